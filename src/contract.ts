@@ -1,3 +1,5 @@
+export type { Examples } from "./examples.ts";
+
 /**
  * What the pipeline writes into `generated/<api>/operations.ts`: every fact about an API that is needed at run time.
  * The client, the mock and the conformance suite read it from here and from nowhere else.
@@ -28,8 +30,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** Absent where the operation takes no body. */
   readonly requestBody?: RequestBody;
-  /** The documented responses, keyed by status code (`200`), range (`4XX`) or `default`. */
-  readonly responses: Readonly<Record<string, ResponseContract>>;
+  /** The media types of each documented response, keyed by status code (`200`), range (`4XX`) or `default`; none: no body. */
+  readonly responses: Readonly<Record<string, readonly string[]>>;
   /** Where the credential goes; absent where the operation needs none, or one that this library does not speak. */
   readonly credential?: Credential;
   /** Absent where the operation has no idempotency key: the extension `x-idempotency`. */
@@ -82,14 +84,6 @@ export interface RequestBody {
   readonly content: readonly string[];
 }
 
-/** A documented response. */
-export interface ResponseContract {
-  /** The media types its body may have; empty where it has no body. */
-  readonly content: readonly string[];
-  /** The names of its documented headers. */
-  readonly headers: readonly string[];
-}
-
 /** Where a credential goes. */
 export interface Credential {
   /** The header that bears it. */
@@ -132,3 +126,18 @@ export interface RequestIdLocation {
   /** JSON pointers into bodies (RFC 6901), tried in their order. */
   readonly pointers?: readonly string[];
 }
+
+/**
+ * A table of operations that is tied to openapi-typescript's types of the same document: the same operationIds, a path
+ * that exists, and the same statuses.
+ */
+export type OperationTable<Paths, Operations> = {
+  readonly [Id in keyof Operations]: Operation & {
+    readonly path: keyof Paths;
+    readonly responses: Operations[Id] extends { responses: infer Responses }
+      ? {
+          readonly [Status in keyof Responses as `${Status & (string | number)}`]: readonly string[];
+        }
+      : never;
+  };
+};

@@ -1,0 +1,86 @@
+import type {
+  Oas3_1Definition,
+  Oas3Operation,
+  Oas3Parameter,
+  Oas3PathItem,
+  Oas3Schema,
+  Oas3_1Schema,
+} from "@redocly/openapi-core";
+import type { Method } from "../../src/contract.ts";
+
+/** A bundled OpenAPI 3.x document: all of its references point into itself. */
+export type OpenApiDocument = Oas3_1Definition;
+
+/** A schema object of OpenAPI 3.0 or 3.1. */
+export type Schema = Oas3Schema | Oas3_1Schema;
+
+/** An operation in its place, with the parameters of its path item merged in. */
+export interface LocatedOperation {
+  readonly id: string;
+  readonly method: Method;
+  readonly path: string;
+  readonly operation: Oas3Operation;
+  readonly parameters: readonly Oas3Parameter[];
+}
+
+const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+
+/** Follows `$ref`s until something else comes. Throws where one points nowhere or in a circle. */
+export function dereference<T extends object>(document: OpenApiDocument, value: T | { $ref: string }): T {
+  const seen = new Set<string>();
+  let current: T | { $ref: string } = value;
+  while (isReference(current)) {
+    const pointer = current.$ref;
+    if (seen.has(pointer)) throw new Error(`The reference ${pointer} points at itself.`);
+    seen.add(pointer);
+    // The lint has resolved every reference and checked that its target has the form that its place asks for.
+    current = at(document, pointer) as T | { $ref: string };
+  }
+  return current;
+}
+
+/** Every operation of the document, in its order, by way of `paths`. */
+export function locateOperations(document: OpenApiDocument): LocatedOperation[] {
+  return Object.entries(document.paths ?? {}).flatMap(([path, reference]) => {
+    const item = dereference<Oas3PathItem>(document, reference);
+    return METHODS.flatMap((method) => {
+      const operation = item[method];
+      if (operation === undefined) return [];
+      const id = operation.operationId;
+      if (id === undefined) throw new Error(`${method.toUpperCase()} ${path} has no operationId.`);
+      return [
+        {
+          id,
+          method: method.toUpperCase() as Uppercase<typeof method>,
+          path,
+          operation,
+          parameters: mergeParameters(document, item, operation),
+        },
+      ];
+    });
+  });
+}
+
+/** An operation's own parameter replaces one of the path item with the same name and place. */
+function mergeParameters(document: OpenApiDocument, item: Oas3PathItem, operation: Oas3Operation): Oas3Parameter[] {
+  const merged = new Map<string, Oas3Parameter>();
+  for (const reference of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
+    const parameter = dereference<Oas3Parameter>(document, reference);
+    merged.set(`${parameter.in} ${parameter.name}`, parameter);
+  }
+  return [...merged.values()];
+}
+
+function isReference(value: object): value is { $ref: string } {
+  return "$ref" in value && typeof value.$ref === "string";
+}
+
+function at(document: OpenApiDocument, pointer: string): unknown {
+  let node: unknown = document;
+  for (const token of pointer.replace(/^#\/?/, "").split("/").filter(Boolean)) {
+    const key = decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
+    node = typeof node === "object" && node !== null ? Object.getOwnPropertyDescriptor(node, key)?.value : undefined;
+  }
+  if (node === undefined) throw new Error(`The reference ${pointer} points nowhere.`);
+  return node;
+}

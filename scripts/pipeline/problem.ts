@@ -1,0 +1,31 @@
+import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+
+/** Something that is wrong with a spec, and where. */
+export interface Problem {
+  /** An absolute path. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1. */
+  readonly column: number;
+  readonly rule: string;
+  readonly message: string;
+}
+
+/** One or more specs that can't be compiled. */
+export class SpecError extends Error {
+  override readonly name = "SpecError";
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map((problem) => describeProblem(problem)).join("\n"));
+    this.problems = problems;
+  }
+}
+
+/** One line: the place as editors and terminals link it, then what is wrong, then the rule that says so. */
+export function describeProblem({ file, line, column, rule, message }: Problem): string {
+  const text = stripVTControlCharacters(message).replaceAll(/\s+/g, " ").trim();
+  return `${relative(process.cwd(), file)}:${line}:${column}  ${text}  (${rule})`;
+}

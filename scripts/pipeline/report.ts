@@ -1,0 +1,50 @@
+import { styleText } from "node:util";
+import type { Change } from "./changes.ts";
+import type { Plan } from "./generate.ts";
+import { describeProblem, SpecError } from "./problem.ts";
+
+/** As many problems as fit on a screen of 24 lines. */
+const PROBLEMS_SHOWN = 20;
+
+const DONE: Record<Change["kind"], string> = { missing: "created", stale: "changed", "left over": "removed" };
+
+/** A line for each file that was written or removed; nothing where none was. */
+export function reportChanges({ changes, durations }: Plan): void {
+  for (const { kind, path } of changes) {
+    const duration = durations.get(apiOf(path));
+    const time = duration === undefined ? "" : dim(`${Math.round(duration)} ms`);
+    console.log(`${DONE[kind]}  generated/${path}  ${time}`.trimEnd());
+  }
+}
+
+/** A line for each file that differs from what the specs say, and what to do about it. */
+export function reportDrift({ changes, files }: Plan): void {
+  if (changes.length === 0) {
+    console.log(`generated/ is up to date: ${files.length} files.`);
+    return;
+  }
+  for (const { kind, path } of changes) console.error(`${kind.padEnd(9)}  generated/${path}`);
+  console.error("\ngenerated/ does not match specs/. Run `npm run generate` and commit what it writes.");
+}
+
+/** What stopped the run. */
+export function reportError(error: unknown): void {
+  if (!(error instanceof SpecError)) {
+    console.error(error instanceof Error ? error.message : error);
+    return;
+  }
+  const { problems } = error;
+  for (const problem of problems.slice(0, PROBLEMS_SHOWN)) console.error(describeProblem(problem));
+  const hidden = problems.length - PROBLEMS_SHOWN;
+  if (hidden > 0) console.error(`… and ${hidden} more: \`npm run lint:specs\` shows them all.`);
+  console.error(`\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}. No file was changed.`);
+}
+
+function apiOf(path: string): string {
+  return path.split("/")[0] ?? path;
+}
+
+/** `hasColors` heeds NO_COLOR; a pipe has none of it. */
+function dim(text: string): string {
+  return process.stdout.isTTY && process.stdout.hasColors() ? styleText("dim", text) : text;
+}
