@@ -1,0 +1,50 @@
+import { InvalidRequestError } from "./errors.ts";
+
+/** The loopback interface (RFC 6761, 6.3; RFC 5735), where a mock runs and nobody listens in. */
+const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/**
+ * A base URL in its normal form, without a slash at the end. Throws an `InvalidRequestError` for anything that is not an
+ * absolute https URL of origin and path; http will do on loopback.
+ */
+export function normalizeBaseUrl(text: string): string {
+  const broken = ruleFor(text);
+  if (broken !== undefined) throw new InvalidRequestError("baseUrl", broken);
+  return new URL(text).href.replace(/\/+$/, "");
+}
+
+function ruleFor(text: unknown): string | undefined {
+  if (typeof text !== "string" || !URL.canParse(text)) return "must be an absolute URL";
+  if (/[{}?#\\\s]/.test(text)) return "must not contain a query, a fragment, braces, backslashes or white space";
+  const { protocol, hostname, username, password } = new URL(text);
+  if (username !== "" || password !== "") return "must not contain credentials: pass `token`";
+  if (protocol !== "https:" && !(protocol === "http:" && LOOPBACK.test(hostname))) {
+    return "must begin with https:// (http:// will do on loopback)";
+  }
+  return undefined;
+}
+
+/**
+ * Throws unless a URL that was built is where it was meant to go: the base's origin, the base's path, and as many segments
+ * as the template has, none of them empty or gone.
+ */
+export function assertPinned(url: string, baseUrl: string, template: string): void {
+  const { origin, pathname } = new URL(url);
+  const base = new URL(baseUrl);
+  const expected = (base.pathname.replace(/\/$/, "") + template).split("/");
+  const actual = pathname.split("/");
+  const pinned =
+    origin === base.origin &&
+    actual.length === expected.length &&
+    actual.every((segment, index) => (isFixed(expected[index]) ? segment === encode(expected[index]) : segment !== ""));
+  if (!pinned) throw new InvalidRequestError("path", "must stay within the operation's path template");
+}
+
+function isFixed(segment: string | undefined): boolean {
+  return segment !== undefined && !segment.includes("{");
+}
+
+/** As the URL parser would: a template may hold characters that a URL can't. */
+function encode(segment: string | undefined): string {
+  return new URL(`http://localhost/${segment ?? ""}`).pathname.slice(1);
+}

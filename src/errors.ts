@@ -1,0 +1,98 @@
+import type { Attempt } from "./transport/attempt.ts";
+import type { Outcome } from "./transport/outcome.ts";
+
+/** What every error of a call can say. */
+export interface CallReport {
+  /** Whether the call took effect. */
+  readonly outcome: Outcome;
+  /** The attempts that the outcome follows from, in their order; none where nothing was sent. */
+  readonly attempts: readonly Attempt[];
+  /** The id to quote to the API's support, where a response bore one. */
+  readonly requestId?: string;
+  /** The key that was on every attempt, where the operation has one. Store it to ask again later. */
+  readonly idempotencyKey?: string;
+  /** How long the last response asks to wait, in milliseconds (RFC 9110, 10.2.3). */
+  readonly retryAfter?: number;
+}
+
+const NOTHING_SENT: CallReport = { outcome: "not_sent", attempts: [] };
+
+/** What all errors of this library have in common. None holds a credential, a request, or more of a response than it says. */
+export abstract class RevokitError extends Error implements CallReport {
+  /** Stable, to branch on. */
+  abstract readonly code: string;
+  readonly outcome: Outcome;
+  readonly attempts: readonly Attempt[];
+  declare readonly requestId?: string;
+  declare readonly idempotencyKey?: string;
+  declare readonly retryAfter?: number;
+
+  constructor(message: string, report: CallReport, options?: ErrorOptions) {
+    super(message, options);
+    this.outcome = report.outcome;
+    this.attempts = report.attempts;
+    if (report.requestId !== undefined) this.requestId = report.requestId;
+    if (report.idempotencyKey !== undefined) this.idempotencyKey = report.idempotencyKey;
+    if (report.retryAfter !== undefined) this.retryAfter = report.retryAfter;
+  }
+}
+
+/** A parameter or an option is not as it must be. Nothing was sent. */
+export class InvalidRequestError extends RevokitError {
+  override readonly name = "InvalidRequestError";
+  override readonly code = "invalid_request";
+  /** The parameter or option that is wrong. */
+  readonly parameter: string;
+  /** What it has to be: `must match ^agt_`. */
+  readonly rule: string;
+
+  /** The value stays out of it: it may be a secret or personal. */
+  constructor(parameter: string, rule: string, options?: ErrorOptions) {
+    super(`${parameter} ${rule}. Nothing was sent.`, NOTHING_SENT, options);
+    this.parameter = parameter;
+    this.rule = rule;
+  }
+}
+
+/** No response came: refused, reset, no such host, TLS, or not HTTP. `cause` says what the platform said. */
+export class ConnectionError extends RevokitError {
+  override readonly name = "ConnectionError";
+  override readonly code = "connection";
+}
+
+/** An attempt, or the call as a whole, took too long. */
+export class TimeoutError extends RevokitError {
+  override readonly name = "TimeoutError";
+  override readonly code = "timeout";
+}
+
+/** Why a response is not one that the spec documents. */
+export type UnexpectedReason =
+  | "undocumented_status"
+  | "redirect"
+  | "wrong_media_type"
+  | "empty_body"
+  | "body_too_large"
+  | "body_unreadable"
+  | "malformed_json";
+
+/** A response came that the spec does not document. */
+export class UnexpectedResponseError extends RevokitError {
+  override readonly name = "UnexpectedResponseError";
+  override readonly code: UnexpectedReason;
+  /** The status of HTTP's own status line; 0 where the platform hides a redirect's. */
+  readonly status: number;
+  /** The body, as far as it could be read and decoded. Hidden from logs, for it may hold anything. */
+  declare readonly body: unknown;
+
+  constructor(
+    message: string,
+    report: CallReport,
+    response: { code: UnexpectedReason; status: number; body: unknown },
+  ) {
+    super(message, report);
+    this.code = response.code;
+    this.status = response.status;
+    Object.defineProperty(this, "body", { value: response.body, enumerable: false });
+  }
+}

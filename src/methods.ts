@@ -1,0 +1,119 @@
+import type { Client as FetchClient } from "openapi-fetch";
+import type { CallReport } from "./errors.ts";
+import type { CallOptions } from "./options.ts";
+
+/**
+ * A client: a method for each operationId, and `fetch`, openapi-fetch's own client over the same checks and transport.
+ * @typeParam Paths the `paths` of openapi-typescript
+ * @typeParam Operations the `operations` of openapi-typescript
+ * @typeParam Table the type of the generated table of operations
+ * @typeParam Extra options that an API's entry adds to every call
+ */
+export type Client<
+  Paths extends {},
+  Operations,
+  Table extends { [Id in keyof Operations]: unknown },
+  Extra = unknown,
+> = {
+  readonly [Id in keyof Operations]: Method<Operations[Id], Table[Id], Extra>;
+} & {
+  readonly fetch: FetchClient<Paths>;
+};
+
+/** One operation as a method. The first parameter can be left out where nothing in it is required. */
+export type Method<Operation, Entry, Extra = unknown> =
+  {} extends Arguments<Operation>
+    ? (args?: Arguments<Operation>, options?: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>
+    : {} extends Options<Operation, Entry, Extra>
+      ? (args: Arguments<Operation>, options?: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>
+      : (args: Arguments<Operation>, options: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>;
+
+/** Path and query parameters by the spec's own names in one flat object, with the request body, if any, as `body`. */
+export type Arguments<Operation> = Group<Operation, "path"> & Group<Operation, "query"> & Body<Operation>;
+
+type Group<Operation, Place extends string> = Operation extends {
+  parameters: { [P in Place]: infer Values extends object };
+}
+  ? Values
+  : Operation extends { parameters: { [P in Place]?: infer Values } }
+    ? Partial<Values>
+    : unknown;
+
+type Body<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? { body: Content[keyof Content] }
+  : Operation extends { requestBody?: { content: infer Content } }
+    ? { body?: Content[keyof Content] }
+    : unknown;
+
+/** The second parameter of a method. */
+export type Options<Operation, Entry, Extra = unknown> = CallOptions & Key<Entry> & Headers<Operation, Entry> & Extra;
+
+type Key<Entry> = Entry extends { idempotency: object }
+  ? {
+      /**
+       * The key that makes repeats of this call harmless (the Idempotency-Key draft of the IETF). Default: a random UUID.
+       * Give one of your own, stored beforehand, where the call has to survive a crash: see `idempotencyKey`.
+       */
+      readonly idempotencyKey?: string;
+    }
+  : {
+      /** This operation has none. */
+      readonly idempotencyKey?: never;
+    };
+
+/** Headers that the spec requires, but for the one that `idempotencyKey` stands for. */
+type Headers<Operation, Entry> = Operation extends { parameters: { header: infer Values extends object } }
+  ? keyof RequiredHeaders<Values, Entry> extends never
+    ? unknown
+    : { readonly headers: RequiredHeaders<Values, Entry> }
+  : unknown;
+
+type RequiredHeaders<Values, Entry> = {
+  [
+    Name in keyof Values as {} extends Pick<Values, Name>
+      ? never
+      : Entry extends { idempotency: { header: Name } }
+        ? never
+        : Name
+  ]: Values[Name];
+};
+
+/** What a call resolves to: one of the documented responses, told apart by `ok` and by `status`. */
+export type Result<Operation> = Operation extends { responses: infer Responses }
+  ? { [Status in keyof Responses]: Documented<Status, ContentOf<Responses[Status]>> }[keyof Responses]
+  : never;
+
+type Documented<Status, Content> = `${Status & (string | number)}` extends `2${string}`
+  ? Success<StatusNumber<Status>, Content>
+  : Failure<StatusNumber<Status>, Content>;
+
+/** `4XX` and `default` stand for many. */
+type StatusNumber<Status> = Status extends number ? Status : number;
+
+type ContentOf<Response> = Response extends { content: infer Content } ? Content[keyof Content] : undefined;
+
+/** A documented response with a status of 2xx: the call took effect. */
+export interface Success<Status, Data> extends Answered {
+  readonly ok: true;
+  /** HTTP's own, from the status line. */
+  readonly status: Status;
+  readonly data: Data;
+  readonly error?: undefined;
+}
+
+/** A documented response with any other status. */
+export interface Failure<Status, Body> extends Answered {
+  readonly ok: false;
+  /** HTTP's own, from the status line. */
+  readonly status: Status;
+  readonly data?: undefined;
+  readonly error: Body;
+}
+
+/** What every result has beside its body. */
+export interface Answered extends CallReport {
+  readonly operationId: string;
+  readonly response: Response;
+  /** Whether the server says that it gave the first response to this idempotency key again. */
+  readonly replayed: boolean;
+}

@@ -1,0 +1,84 @@
+import { normalizeBaseUrl } from "./base-url.ts";
+import type { Contract } from "./contract.ts";
+import type { Token } from "./credential.ts";
+import { InvalidRequestError } from "./errors.ts";
+import type { CallListener } from "./events.ts";
+import type { Fetch } from "./transport/attempt.ts";
+import { RETRY_DEFAULTS, type RetryOptions } from "./transport/retry-policy.ts";
+import type { TransportSettings } from "./transport/send.ts";
+
+/** What a client can be told when it is created. */
+export interface ClientOptions {
+  /**
+   * The bearer token or API key, or a function that returns one (asked once a call). Default: the environment variable
+   * `<API>_API_KEY`, e.g. `KIRIM_API_KEY`, read at each call. It is kept out of every error, event and log.
+   */
+  readonly token?: Token;
+  /** Where the API is: an absolute https URL; http will do on loopback. Default: the spec's first server. */
+  readonly baseUrl?: string;
+  /** Sends the requests. Default: the platform's `fetch`. */
+  readonly fetch?: Fetch;
+  /** Headers for every request. A call's own replace them; neither may replace the credential's. */
+  readonly headers?: HeaderValues;
+  /** How long a call may take with all of its attempts and waits, in milliseconds. Default: 30,000. */
+  readonly timeout?: number;
+  /** How long one attempt may take with its body, in milliseconds. Default: 10,000. */
+  readonly attemptTimeout?: number;
+  /** How large a response's body may be after decoding, in bytes. Default: 1,048,576 (1 MiB). */
+  readonly maxResponseBytes?: number;
+  /** When a failed attempt is followed by another. */
+  readonly retry?: RetryOptions;
+  /** Is told what happens during each call. Nothing is logged without it. */
+  readonly onEvent?: CallListener;
+}
+
+/** What a call can be told. */
+export interface CallOptions {
+  /** Ends the call when it is aborted; the call then rejects with the signal's own reason. */
+  readonly signal?: AbortSignal;
+  /** As the client's option, for this call. */
+  readonly timeout?: number;
+  /** Headers for this call. `null` removes one of the client's. */
+  readonly headers?: HeaderValues;
+  /** Is told what happens during this call, after the client's own listener. */
+  readonly onEvent?: CallListener;
+}
+
+/** Header fields by name. `null` and `undefined` stand for absent. */
+export type HeaderValues = Readonly<Record<string, string | null | undefined>>;
+
+/** A client's options with the defaults filled in. */
+export interface Settings extends TransportSettings {
+  readonly baseUrl: string;
+  readonly token: Token | undefined;
+  readonly tokenVariable: string;
+  readonly headers: HeaderValues;
+  readonly timeout: number;
+  readonly onEvent: CallListener | undefined;
+}
+
+/** Throws an `InvalidRequestError` for an option that can't work. */
+export function readOptions(contract: Contract, options: ClientOptions): Settings {
+  const baseUrl = options.baseUrl ?? contract.servers[0];
+  if (baseUrl === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
+  const retry = { ...RETRY_DEFAULTS, ...options.retry };
+  for (const [name, value] of Object.entries(retry)) checkAmount(`retry.${name}`, value, name === "attempts" ? 1 : 0);
+  return {
+    baseUrl: normalizeBaseUrl(baseUrl),
+    token: options.token,
+    tokenVariable: `${contract.name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`,
+    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    headers: options.headers ?? {},
+    timeout: checkAmount("timeout", options.timeout ?? 30_000, 1),
+    attemptTimeout: checkAmount("attemptTimeout", options.attemptTimeout ?? 10_000, 1),
+    maxResponseBytes: checkAmount("maxResponseBytes", options.maxResponseBytes ?? 2 ** 20, 1),
+    retry,
+    onEvent: options.onEvent,
+  };
+}
+
+/** `Infinity` will do where no limit is wanted. */
+export function checkAmount(name: string, value: number, least: number): number {
+  if (typeof value === "number" && value >= least) return value;
+  throw new InvalidRequestError(name, `must be a number of at least ${least}`);
+}

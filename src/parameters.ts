@@ -1,0 +1,69 @@
+import { checkConstraints } from "./constraints.ts";
+import type { Operation, Parameter } from "./contract.ts";
+import { InvalidRequestError } from "./errors.ts";
+
+/** The values of a request's parameters, by their place, as openapi-fetch takes them. */
+export interface ParameterValues {
+  readonly path?: Readonly<Record<string, unknown>>;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly header?: Readonly<Record<string, unknown>>;
+  readonly cookie?: Readonly<Record<string, unknown>>;
+}
+
+/** Throws an `InvalidRequestError` for the first parameter that is not as the contract says. */
+export function checkParameters(operation: Operation, values: ParameterValues): void {
+  for (const parameter of operation.parameters) {
+    const rule = checkParameter(parameter, valueOf(parameter, values));
+    if (rule !== undefined) throw new InvalidRequestError(parameter.name, rule);
+  }
+  for (const [name, required] of Object.entries(operation.dependentRequired ?? {})) {
+    const missing = isPresent(values.header?.[name]) && required.find((other) => !isPresent(values.header?.[other]));
+    if (missing) throw new InvalidRequestError(missing, `is required when ${name} is given`);
+  }
+}
+
+/** The rule that a value breaks; undefined where it breaks none. */
+export function checkParameter(parameter: Parameter, value: unknown): string | undefined {
+  if (!isPresent(value)) return parameter.required ? "is required" : undefined;
+  const rule = checkConstraints(parameter.schema, value);
+  if (rule !== undefined) return rule;
+  if (parameter.in === "path") return [value].flat().map(checkSegment).find(Boolean);
+  if (parameter.in === "header") return checkFieldValue(value);
+  return undefined;
+}
+
+/**
+ * A value in a path must stay one segment of it, on this side (RFC 3986, 5.2.4 removes dot segments, and so does the
+ * WHATWG URL parser) and on any server or proxy that decodes once too often.
+ */
+function checkSegment(value: unknown): string | undefined {
+  const text = String(value);
+  if (text === "") return "must not be empty";
+  if (/\p{Surrogate}/u.test(text)) return "must be well-formed Unicode, without lone surrogates";
+  const decoded = decodeOnce(text);
+  if (/[/\\]/.test(decoded)) return "must not contain a slash or a backslash";
+  if (/\p{Cc}/u.test(decoded)) return "must not contain control characters";
+  if (decoded === "." || decoded === "..") return "must not be a dot segment";
+  return undefined;
+}
+
+/** A field value (RFC 9110, 5.5) in visible ASCII: what lies beyond has no agreed encoding. */
+function checkFieldValue(value: unknown): string | undefined {
+  return /^[\x21-\x7e]+( +[\x21-\x7e]+)*$/.test(String(value))
+    ? undefined
+    : "must be visible ASCII, with spaces only inside";
+}
+
+/** In headers and queries `null` stands for absent, as it does in openapi-fetch. */
+function isPresent(value: unknown): boolean {
+  return value !== undefined && value !== null;
+}
+
+function valueOf({ in: place, name }: Parameter, values: ParameterValues): unknown {
+  const group = values[place];
+  return group !== undefined && Object.hasOwn(group, name) ? group[name] : undefined;
+}
+
+function decodeOnce(text: string): string {
+  return text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}

@@ -1,0 +1,16 @@
+/**
+ * A copy of an error that is safe to show: its names, messages and codes down the chain of causes, with the secret struck
+ * out. The original may hold the request, and with it the credential.
+ */
+export function safeCause(error: unknown, secret: string | undefined, depth = 0): Error {
+  const strike = (text: string) => (secret ? text.replaceAll(secret, "[redacted]") : text);
+  if (typeof error !== "object" || error === null) return new Error(`Thrown: ${strike(String(error))}`);
+  const { name, message, code, cause } = error as Record<string, unknown>;
+  const copy = new Error(
+    strike(String(message ?? "")),
+    cause === undefined || depth > 3 ? undefined : { cause: safeCause(cause, secret, depth + 1) },
+  );
+  copy.name = strike(String(name ?? "Error"));
+  copy.stack = `${copy.name}: ${copy.message}`;
+  return typeof code === "string" ? Object.assign(copy, { code: strike(code) }) : copy;
+}

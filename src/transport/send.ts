@@ -1,0 +1,131 @@
+import { ConnectionError, TimeoutError, UnexpectedResponseError } from "../errors.ts";
+import { interpret, isConflict } from "./answer.ts";
+import { attempt, type Attempt, type Fetch, type Received, TIME_IS_UP } from "./attempt.ts";
+import type { Call } from "./call.ts";
+import { type Classification, classifyError, classifyStatus } from "./classify.ts";
+import { sleep } from "./clock.ts";
+import { connectionMessage, timeoutMessage, unexpectedMessage } from "./messages.ts";
+import { parseRetryAfter } from "./retry-after.ts";
+import { backoff, RetryBudget, type RetryOptions } from "./retry-policy.ts";
+import { safeCause } from "./safe-cause.ts";
+
+/** What the transport needs to know of a client. */
+export interface TransportSettings {
+  readonly fetch: Fetch;
+  /** In milliseconds, for one attempt with its body. */
+  readonly attemptTimeout: number;
+  /** In bytes, after decoding. */
+  readonly maxResponseBytes: number;
+  readonly retry: Required<RetryOptions>;
+}
+
+/** Methods whose repetition does no more than the first one did (RFC 9110, 9.2.2). */
+const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
+
+/** Sends requests, again where that helps and does no harm, and tells what came of it. */
+export class Transport {
+  readonly #settings: TransportSettings;
+  readonly #budget: RetryBudget;
+
+  constructor(settings: TransportSettings) {
+    this.#settings = settings;
+    this.#budget = new RetryBudget(settings.retry);
+  }
+
+  /**
+   * Resolves when a documented response has been read, which is then the call's `answer`. Throws a `ConnectionError`, a
+   * `TimeoutError` or an `UnexpectedResponseError`, or the reason that the call's signal was aborted with.
+   */
+  async send(url: string, init: RequestInit, call: Call): Promise<void> {
+    this.#budget.deposit();
+    for (;;) {
+      call.signal?.throwIfAborted();
+      const { received, retry } = await this.#attempt(url, init, call);
+      if (isAbort(received, call)) throw received.error;
+      const delay = retry ? this.#delayBeforeNext(call) : undefined;
+      if (delay === undefined) return conclude(received, call);
+      call.tell({ type: "retry_scheduled", attempt: call.attempts.length + 1, delay });
+      await sleep(delay, call.signal);
+    }
+  }
+
+  async #attempt(url: string, init: RequestInit, call: Call): Promise<{ received: Received; retry: boolean }> {
+    const { fetch, attemptTimeout, maxResponseBytes } = this.#settings;
+    const number = call.attempts.length + 1;
+    call.tell({ type: "attempt_started", attempt: number });
+    const start = performance.now();
+    const received = await attempt(fetch, url, init, {
+      time: Math.min(attemptTimeout, call.remaining()),
+      signal: call.signal,
+      maxBytes: maxResponseBytes,
+    });
+    const { class: ended, retry } = judge(received, call);
+    const status = received.response?.status;
+    const record: Attempt = {
+      number,
+      class: ended,
+      ending: endingOf(received, call),
+      ...(status !== undefined && { status }),
+      duration: performance.now() - start,
+    };
+    call.attempts.push(record);
+    const requestId = call.requestId();
+    call.tell({ type: "attempt_ended", attempt: record, ...(requestId !== undefined && { requestId }) });
+    return { received, retry };
+  }
+
+  /** In milliseconds; undefined where there is to be no next attempt. */
+  #delayBeforeNext(call: Call): number | undefined {
+    const { retry } = this.#settings;
+    const made = call.attempts.length;
+    if (made >= retry.attempts) return undefined;
+    if (call.retryAfter !== undefined && call.retryAfter > retry.maxRetryAfter) return undefined;
+    const delay = call.retryAfter ?? backoff(made - 1, retry, Math.random());
+    if (delay >= call.remaining()) return undefined;
+    return this.#budget.withdraw() ? delay : undefined;
+  }
+}
+
+/** What an attempt amounts to. The call takes note of its response. */
+function judge(received: Received, call: Call): Classification {
+  const { response, error } = received;
+  const { operation } = call;
+  call.answer = response && interpret(operation, response, received);
+  call.retryAfter = response && parseRetryAfter(response.headers, Date.now());
+  const repeatable = operation.idempotency !== undefined || IDEMPOTENT.has(operation.method);
+
+  if (call.answer && isConflict(operation.idempotency?.inProgress, call.answer)) return { class: "maybe", retry: true };
+  const interrupted = error === TIME_IS_UP || isAbort(received, call);
+  const classification = response
+    ? classifyStatus(response.status, call.retryAfter !== undefined)
+    : interrupted
+      ? ({ class: "maybe", retry: true } as const)
+      : classifyError(error);
+  // What may have taken effect is only repeated where twice is no more than once.
+  return classification.class === "maybe" && !repeatable ? { class: "maybe", retry: false } : classification;
+}
+
+/** Returns where the call's answer is one that the spec documents. */
+function conclude({ error }: Received, call: Call): void {
+  const report = call.report();
+  if (error === TIME_IS_UP) throw new TimeoutError(timeoutMessage(call, report), report);
+  const { answer } = call;
+  if (answer === undefined) {
+    throw new ConnectionError(connectionMessage(call, report), report, { cause: safeCause(error, call.secret) });
+  }
+  const { unexpected, body, response } = answer;
+  if (unexpected === undefined) return;
+  const details = { code: unexpected, status: response.status, body };
+  throw new UnexpectedResponseError(unexpectedMessage(call, report, details), report, details);
+}
+
+function endingOf(received: Received, call: Call): Attempt["ending"] {
+  if (received.error === TIME_IS_UP) return "timeout";
+  if (isAbort(received, call)) return "aborted";
+  return received.response ? "response" : "connection";
+}
+
+/** Whether it was the caller who cut the attempt short, and not its time. */
+function isAbort({ error }: Received, { signal }: Call): boolean {
+  return error !== undefined && signal?.aborted === true && error === signal.reason;
+}
