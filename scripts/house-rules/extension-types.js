@@ -30,6 +30,7 @@ const extensions = {
       pointers: { type: "array", items: { type: "string" } },
     },
     requiredOneOf: ["header", "pointers"],
+    extensionsPrefix: "x-",
   },
   XIdempotency: {
     properties: {
@@ -40,6 +41,7 @@ const extensions = {
       keyReused: "XConflict",
     },
     required: ["header"],
+    extensionsPrefix: "x-",
   },
   XReplayed: {
     properties: { header: { type: "string" }, value: { type: "string" } },

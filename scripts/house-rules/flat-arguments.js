@@ -11,14 +11,10 @@ export function flatArguments() {
     Operation(operation, context) {
       const { location, report } = context;
       const names = parametersOf(operation, context)
-        .filter(
-          (parameter) => parameter.in === "path" || parameter.in === "query",
-        )
+        .filter((parameter) => parameter.in === "path" || parameter.in === "query")
         .map((parameter) => parameter.name);
 
-      for (const name of new Set(
-        names.filter((name, index) => names.indexOf(name) !== index),
-      )) {
+      for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index))) {
         report({
           message: `Both the path and the query have a parameter \`${name}\`: the client's arguments can't tell them apart.`,
           location: location.key(),
@@ -26,8 +22,7 @@ export function flatArguments() {
       }
       if (operation.requestBody && names.includes("body")) {
         report({
-          message:
-            "There is a request body and a parameter `body`: the client's arguments can't tell them apart.",
+          message: "There is a request body and a parameter `body`: the client's arguments can't tell them apart.",
           location: location.key(),
         });
       }

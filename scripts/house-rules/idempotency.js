@@ -1,10 +1,4 @@
-import {
-  extension,
-  headerParametersOf,
-  parametersOf,
-  record,
-  responsesOf,
-} from "./operation.js";
+import { extension, headerParametersOf, parametersOf, record, responsesOf } from "./operation.js";
 
 /** Days, hours, minutes and seconds of ISO 8601: units whose length does not depend on the calendar. */
 const duration = /^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/;
@@ -15,15 +9,12 @@ const duration = /^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/;
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */
-export function idempotency(
-  /** @type {{ header?: string }} */ { header: pattern = "^idempotency-key$" },
-) {
+export function idempotency(/** @type {{ header?: string }} */ { header: pattern = "^idempotency-key$" }) {
   const isKey = new RegExp(pattern, "i");
   return {
     Operation(operation, context) {
       const { location, report } = context;
-      const { header, retention, replayed, inProgress, keyReused } =
-        extension(operation, "x-idempotency") ?? {};
+      const { header, retention, replayed, inProgress, keyReused } = extension(operation, "x-idempotency") ?? {};
 
       for (const parameter of parametersOf(operation, context)) {
         if (parameter.in !== "header" || !parameter.required) continue;
@@ -35,10 +26,7 @@ export function idempotency(
       }
 
       const place = location.child("x-idempotency");
-      if (
-        typeof header === "string" &&
-        !headerParametersOf(operation, context).includes(header)
-      ) {
+      if (typeof header === "string" && !headerParametersOf(operation, context).includes(header)) {
         report({
           message: `\`${header}\` is not a header parameter of the operation: declare it, or mend the name.`,
           location: place.child("header"),
@@ -46,8 +34,7 @@ export function idempotency(
       }
       if (typeof retention === "string" && !duration.test(retention)) {
         report({
-          message:
-            "`retention` is an ISO 8601 duration in days, hours, minutes and seconds, such as PT48H.",
+          message: "`retention` is an ISO 8601 duration in days, hours, minutes and seconds, such as PT48H.",
           location: place.child("retention"),
         });
       }
@@ -56,9 +43,7 @@ export function idempotency(
       const replayHeader = record(replayed)?.["header"];
       if (
         typeof replayHeader === "string" &&
-        ![...responses.values()].some(
-          ({ headers }) => headers && replayHeader in headers,
-        )
+        ![...responses.values()].some(({ headers }) => headers && replayHeader in headers)
       ) {
         report({
           message: `No response of the operation documents the header \`${replayHeader}\`: add it to one.`,

@@ -6,9 +6,7 @@ import { visitExtensions } from "./visit-extensions.js";
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */
-export function knownExtensions(
-  /** @type {{ known?: string[] }} */ { known = [] },
-) {
+export function knownExtensions(/** @type {{ known?: string[] }} */ { known = [] }) {
   return visitExtensions(({ name, declared, location }, report) => {
     if (declared || known.includes(name)) return;
     report({

@@ -18,10 +18,7 @@ export function onRepeat() {
           message: `The operation documents no response ${status}: add it, or mend the status.`,
           location: place.child("status"),
         });
-      } else if (
-        typeof example === "string" &&
-        !exampleNamesOf(response).includes(example)
-      ) {
+      } else if (typeof example === "string" && !exampleNamesOf(response).includes(example)) {
         context.report({
           message: `The response ${status} has no example \`${example}\`: add it, or mend the name.`,
           location: place.child("example"),

@@ -12,10 +12,7 @@ export function openEnum() {
       const place = location.child("x-extensible-enum");
 
       const types = [schema.type].flat();
-      if (
-        !types.includes("string") ||
-        types.some((type) => type !== "string" && type !== "null")
-      ) {
+      if (!types.includes("string") || types.some((type) => type !== "string" && type !== "null")) {
         report({
           message: "`x-extensible-enum` needs `type: string` beside it.",
           location: place.key(),

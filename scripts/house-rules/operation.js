@@ -13,14 +13,10 @@
 export function parametersOf(operation, { parent, resolve }) {
   /** @type {Map<string, Oas3Parameter>} */
   const parameters = new Map();
-  for (const reference of [
-    ...list(parent?.parameters),
-    ...list(operation.parameters),
-  ]) {
+  for (const reference of [...list(parent?.parameters), ...list(operation.parameters)]) {
     /** @type {Oas3Parameter | undefined} */
     const parameter = resolve(reference).node;
-    if (parameter)
-      parameters.set(`${parameter.in} ${parameter.name}`, parameter);
+    if (parameter) parameters.set(`${parameter.in} ${parameter.name}`, parameter);
   }
   return [...parameters.values()];
 }
@@ -61,12 +57,10 @@ export function responsesOf(operation, { resolve }) {
  * @returns {string[]}
  */
 export function exampleNamesOf(response) {
-  return Object.values(response.content ?? {}).flatMap(
-    ({ example, examples }) => [
-      ...(example === undefined ? [] : ["default"]),
-      ...Object.keys(examples ?? {}),
-    ],
-  );
+  return Object.values(response.content ?? {}).flatMap(({ example, examples }) => [
+    ...(example === undefined ? [] : ["default"]),
+    ...Object.keys(examples ?? {}),
+  ]);
 }
 
 /**
@@ -85,9 +79,7 @@ export function extension(node, name) {
  * @returns {Record<string, unknown> | undefined}
  */
 export function record(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? { ...value }
-    : undefined;
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? { ...value } : undefined;
 }
 
 /** @param {unknown} value */

@@ -17,13 +17,11 @@ export function requestId() {
   return {
     Response: {
       enter(response) {
-        for (const name of Object.keys(response.headers ?? {}))
-          headers.add(name);
+        for (const name of Object.keys(response.headers ?? {})) headers.add(name);
       },
       MediaType(mediaType, { resolve }) {
         examples.push(mediaType.example);
-        for (const example of Object.values(mediaType.examples ?? {}))
-          examples.push(resolve(example).node?.value);
+        for (const example of Object.values(mediaType.examples ?? {})) examples.push(resolve(example).node?.value);
       },
     },
     Root: {
@@ -41,15 +39,10 @@ export function requestId() {
           if (typeof pointer !== "string") continue;
           if (!jsonPointer.test(pointer)) {
             report({
-              message:
-                "Not a JSON Pointer (RFC 6901): it begins with `/`, and `~` is written `~0`.",
+              message: "Not a JSON Pointer (RFC 6901): it begins with `/`, and `~` is written `~0`.",
               location: place.child(["pointers", index]),
             });
-          } else if (
-            !examples.some(
-              (example) => typeof valueAt(example, pointer) === "string",
-            )
-          ) {
+          } else if (!examples.some((example) => typeof valueAt(example, pointer) === "string")) {
             report({
               message: `\`${pointer}\` leads to a string in no response's example: mend it, or add an example that shows it.`,
               location: place.child(["pointers", index]),
@@ -70,9 +63,7 @@ function valueAt(document, pointer) {
   let value = document;
   for (const token of pointer.split("/").slice(1)) {
     if (typeof value !== "object" || value === null) return undefined;
-    value = new Map(Object.entries(value)).get(
-      token.replaceAll("~1", "/").replaceAll("~0", "~"),
-    );
+    value = new Map(Object.entries(value)).get(token.replaceAll("~1", "/").replaceAll("~0", "~"));
   }
   return value;
 }

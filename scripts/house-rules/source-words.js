@@ -5,9 +5,7 @@ import { visitExtensions } from "./visit-extensions.js";
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */
-export function sourceWords(
-  /** @type {{ words?: string[] }} */ { words = [] },
-) {
+export function sourceWords(/** @type {{ words?: string[] }} */ { words = [] }) {
   return visitExtensions(({ name, value, location }, report) => {
     if (name !== "x-source" || words.some((word) => word === value)) return;
     report({

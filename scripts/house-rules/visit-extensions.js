@@ -23,10 +23,7 @@ export function visitExtensions(visit) {
     for (const [name, value] of Object.entries(record(node) ?? {})) {
       if (!name.startsWith("x-")) continue;
       const declared = Object.hasOwn(type.properties, name);
-      visit(
-        { name, value, declared, location: location.child([name]) },
-        report,
-      );
+      visit({ name, value, declared, location: location.child([name]) }, report);
     }
   };
   return { any: inspect, ref: inspect };
