@@ -9,7 +9,7 @@ export function sourceWords(/** @type {{ words?: string[] }} */ { words = [] }) 
   return visitExtensions(({ name, value, location }, report) => {
     if (name !== "x-source" || words.some((word) => word === value)) return;
     report({
-      message: `\`x-source\` is one of: ${words.join(", ")}. Leave it out where the fact is the seed's.`,
+      message: `\`x-source\` is one of: ${words.join(", ")}. Leave it out where the fact is from the seed page.`,
       location,
     });
   });

@@ -75,7 +75,7 @@ for (const api of describedApis) {
 function factsOf([status, response]: [status: string, response: SpecResponse]) {
   return {
     status,
-    source: response["x-source"] ?? "seed",
+    source: response["x-source"] ?? "seed page",
     headers: Object.keys(response.headers ?? {}).sort(),
     codes: [...knownValues(response.content, "code")],
   };
