@@ -1,0 +1,31 @@
+import { parametersOf } from "./operation.js";
+
+/**
+ * A client's method takes the parameters of the path and of the query, and the body, as one flat object. So no name may
+ * occur twice among them.
+ *
+ * @type {import("@redocly/openapi-core").Oas3Rule}
+ */
+export function flatArguments() {
+  return {
+    Operation(operation, context) {
+      const { location, report } = context;
+      const names = parametersOf(operation, context)
+        .filter((parameter) => parameter.in === "path" || parameter.in === "query")
+        .map((parameter) => parameter.name);
+
+      for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index))) {
+        report({
+          message: `Both the path and the query have a parameter \`${name}\`: the client's arguments can't tell them apart.`,
+          location: location.key(),
+        });
+      }
+      if (operation.requestBody && names.includes("body")) {
+        report({
+          message: "There is a request body and a parameter `body`: the client's arguments can't tell them apart.",
+          location: location.key(),
+        });
+      }
+    },
+  };
+}

@@ -1,0 +1,17 @@
+import { visitExtensions } from "./visit-extensions.js";
+
+/**
+ * Refuses an extension that nothing reads, which most often is a misspelt one. Those that are declared for a kind of
+ * object, by Redocly or in `extension-types.js`, are known there; the option `known` lists those that are known everywhere.
+ *
+ * @type {import("@redocly/openapi-core").Oas3Rule}
+ */
+export function knownExtensions(/** @type {{ known?: string[] }} */ { known = [] }) {
+  return visitExtensions(({ name, declared, location }, report) => {
+    if (declared || known.includes(name)) return;
+    report({
+      message: `Nothing reads \`${name}\` here: mend its name or its place, or document it in specs/README.md and declare it.`,
+      location: location.key(),
+    });
+  });
+}

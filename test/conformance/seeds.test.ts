@@ -1,0 +1,43 @@
+import { readdir, readFile } from "node:fs/promises";
+import { describe, expect, it } from "vitest";
+import { repositoryPath } from "../support/repository.ts";
+import { operationOf, readSpec } from "../support/spec.ts";
+import { violationsOf } from "../support/violations.ts";
+import { deviations } from "./deviations.ts";
+
+const folder = repositoryPath("test/fixtures/seeds");
+
+/** The example documents of the documentation pages, to the letter: `<api>/<operationId>/<status>.json`. */
+const fixtures = (await readdir(folder, { recursive: true }))
+  .filter((file) => file.endsWith(".json"))
+  .map((file) => file.replaceAll("\\", "/").replace(/\.json$/, ""))
+  .sort();
+
+async function violations(fixture: string): Promise<string[]> {
+  const [api = "", operationId = "", status = ""] = fixture.split("/");
+  const response = operationOf(await readSpec(api), operationId).responses[status];
+  const schema = response?.content["application/json"]?.schema;
+  if (!schema) throw new Error(`The spec has no schema for ${fixture}`);
+  return violationsOf(schema, JSON.parse(await readFile(`${folder}/${fixture}.json`, "utf8")));
+}
+
+describe("the documentation's own example documents", () => {
+  it("are one for each response that the pages show", () => {
+    expect(fixtures).toEqual([
+      ...["200", "400", "401", "402", "404", "409", "429", "500"].map((status) => `kirim/revokeSetupLink/${status}`),
+      "natural/revokeCustomerInvitation/200",
+    ]);
+  });
+
+  for (const fixture of fixtures) {
+    it(`${fixture} fits the spec but for the deviations that are named`, async () => {
+      const named = deviations.filter((deviation) => deviation.fixture === fixture);
+
+      expect((await violations(fixture)).sort()).toEqual(named.map(({ at, rule }) => `${at} ${rule}`.trim()).sort());
+    });
+  }
+
+  it("are the only ones that deviations are named for", () => {
+    expect(fixtures).toEqual(expect.arrayContaining(deviations.map(({ fixture }) => fixture)));
+  });
+});

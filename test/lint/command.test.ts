@@ -1,0 +1,58 @@
+import { spawnSync } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { repositoryPath } from "../support/repository.ts";
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "revokit-lint-"));
+  for (const path of ["redocly.yaml", "scripts/house-rules", "specs"]) {
+    await cp(repositoryPath(path), join(folder, path), { recursive: true });
+  }
+  await cp(repositoryPath("test/fixtures/lint/good.yaml"), join(folder, "specs/third.yaml"));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Changes the first line of a spec that has `from` in it; returns where that line is, as the lint names it. */
+async function breakLine(spec: string, from: string, to: string): Promise<string> {
+  const file = join(folder, spec);
+  const lines = (await readFile(file, "utf8")).split("\n");
+  const index = lines.findIndex((line) => line.includes(from));
+  lines[index] = lines[index]?.replace(from, to) ?? "";
+  await writeFile(file, lines.join("\n"));
+  return `${spec}:${index + 1}:`;
+}
+
+function lint() {
+  const command = repositoryPath("node_modules/@redocly/cli/bin/cli.js");
+  const { status, stderr, stdout } = spawnSync(process.execPath, [command, "lint", "specs/*.yaml"], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { ...process.env, CI: "true", NO_COLOR: "1" },
+  });
+  return { status, output: stdout + stderr };
+}
+
+describe("redocly lint", { timeout: 60_000 }, () => {
+  it("accepts the specs, and one that nothing lists", () => {
+    expect(lint()).toMatchObject({ status: 0 });
+  });
+
+  it("fails with the place of each mistake, by the settings of each document", async () => {
+    const source = await breakLine("specs/natural.yaml", "x-source: inferred", "x-source: rumour");
+    const path = await breakLine("specs/kirim.yaml", "/setup_links/", "/setup-links/");
+    const extension = await breakLine("specs/third.yaml", "x-source: documented", "x-sauce: documented");
+
+    const { status, output } = lint();
+
+    expect(status).toBe(1);
+    for (const part of [source, path, extension]) expect(output).toContain(part);
+    for (const rule of ["house/source-words", "rule/path-style", "house/known-extensions"]) {
+      expect(output).toContain(rule);
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { createConfig } from "@redocly/openapi-core";
+import { describe, expect, it } from "vitest";
+import { lintText } from "../support/lint.ts";
+import { repositoryPath } from "../support/repository.ts";
+import { mistakes } from "./mistakes.ts";
+
+const good = await readFile(repositoryPath("test/fixtures/lint/good.yaml"), "utf8");
+
+describe("the house rules", () => {
+  it("are silent on a good document", async () => {
+    expect(await lintText(good)).toEqual([]);
+  });
+
+  for (const { name, rule, from, to, line } of mistakes) {
+    it(`find ${name} and point to its line`, async () => {
+      const bad = good.replace(from, to);
+      expect(bad).not.toBe(good);
+
+      expect(await lintText(bad)).toContainEqual(expect.objectContaining({ rule, line }));
+    });
+  }
+
+  it("take their words, extensions and header from the configuration", async () => {
+    const config = await createConfig(
+      {
+        plugins: [repositoryPath("scripts/house-rules/plugin.js")],
+        rules: {
+          "house/source-words": { severity: "error", words: ["rumour"] },
+          "house/known-extensions": { severity: "error", known: ["x-retry"] },
+          "house/idempotency": { severity: "error", header: "^x-actor$" },
+        },
+      },
+      { configPath: repositoryPath("redocly.yaml") },
+    );
+    const document = good
+      .replace("operationId: closeAccount", "operationId: closeAccount\n      x-retry: true")
+      .replace("name: X-Actor\n          in: header", "name: X-Actor\n          in: header\n          required: true");
+
+    expect(await lintText(document, config)).toEqual([
+      expect.objectContaining({ rule: "house/idempotency", line: "put:" }),
+      expect.objectContaining({ rule: "house/known-extensions", line: "x-source: documented" }),
+      expect.objectContaining({ rule: "house/source-words", line: "x-source: documented" }),
+      expect.objectContaining({ rule: "house/known-extensions", line: "x-source: inferred" }),
+      expect.objectContaining({ rule: "house/source-words", line: "x-source: inferred" }),
+    ]);
+  });
+});

@@ -1,0 +1,21 @@
+import { type Config, getLineColLocation, lintFromString, loadConfig } from "@redocly/openapi-core";
+import { repositoryPath } from "./repository.ts";
+
+/** A problem as a reader sees it: the rule, and the line that it points to. */
+export interface PointedProblem {
+  readonly rule: string;
+  readonly line: string;
+  readonly message: string;
+}
+
+const configPath = repositoryPath("redocly.yaml");
+const shippedConfig = await loadConfig({ configPath });
+
+/** Lints a document, with the settings of `redocly.yaml` unless others are given. */
+export async function lintText(source: string, config: Config = shippedConfig): Promise<PointedProblem[]> {
+  const problems = await lintFromString({ source, absoluteRef: repositoryPath("document.yaml"), config });
+  return problems.map(({ ruleId, message, location: [place] }) => {
+    const line = place ? getLineColLocation(place).start.line : 0;
+    return { rule: ruleId, line: source.split("\n")[line - 1]?.trim() ?? "", message };
+  });
+}
