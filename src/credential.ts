@@ -4,11 +4,10 @@ import { InvalidRequestError } from "./errors.ts";
 export type Token = string | (() => string | Promise<string>);
 
 /**
- * The token to send. Throws an `InvalidRequestError` that never holds it.
- * @param variable the environment variable to read where no token is given.
+ * Returns the token if it can be sent. Throws an `InvalidRequestError` that never holds it.
+ * @param variable the environment variable that it may come from.
  */
-export async function resolveToken(token: Token | undefined, variable: string): Promise<string> {
-  const secret: unknown = typeof token === "function" ? await token() : (token ?? globalThis.process?.env[variable]);
+export function checkToken(secret: unknown, variable: string): string {
   if (secret === undefined) throw new InvalidRequestError("token", `is required: pass it, or set ${variable}`);
   // Visible ASCII: a superset of token68 (RFC 9110, 11.2), and nothing that could end a header.
   if (typeof secret !== "string" || !/^[\x21-\x7e]+$/.test(secret)) {

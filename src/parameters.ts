@@ -1,8 +1,9 @@
 import { checkConstraints } from "./constraints.ts";
 import type { Operation, Parameter } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
+import { checkFieldValue } from "./headers.ts";
 
-/** The values of a request's parameters, by their place, as openapi-fetch takes them. */
+/** The values of a request's parameters, by their place, as openapi-fetch takes them; header names in lower case. */
 export interface ParameterValues {
   readonly path?: Readonly<Record<string, unknown>>;
   readonly query?: Readonly<Record<string, unknown>>;
@@ -17,8 +18,9 @@ export function checkParameters(operation: Operation, values: ParameterValues): 
     if (rule !== undefined) throw new InvalidRequestError(parameter.name, rule);
   }
   for (const [name, required] of Object.entries(operation.dependentRequired ?? {})) {
-    const missing = isPresent(values.header?.[name]) && required.find((other) => !isPresent(values.header?.[other]));
-    if (missing) throw new InvalidRequestError(missing, `is required when ${name} is given`);
+    const has = (field: string) => isPresent(values.header?.[field.toLowerCase()]);
+    const missing = has(name) ? required.find((other) => !has(other)) : undefined;
+    if (missing !== undefined) throw new InvalidRequestError(missing, `is required when ${name} is given`);
   }
 }
 
@@ -47,13 +49,6 @@ function checkSegment(value: unknown): string | undefined {
   return undefined;
 }
 
-/** A field value (RFC 9110, 5.5) in visible ASCII: what lies beyond has no agreed encoding. */
-function checkFieldValue(value: unknown): string | undefined {
-  return /^[\x21-\x7e]+( +[\x21-\x7e]+)*$/.test(String(value))
-    ? undefined
-    : "must be visible ASCII, with spaces only inside";
-}
-
 /** In headers and queries `null` stands for absent, as it does in openapi-fetch. */
 function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
@@ -61,7 +56,8 @@ function isPresent(value: unknown): boolean {
 
 function valueOf({ in: place, name }: Parameter, values: ParameterValues): unknown {
   const group = values[place];
-  return group !== undefined && Object.hasOwn(group, name) ? group[name] : undefined;
+  const key = place === "header" ? name.toLowerCase() : name;
+  return group !== undefined && Object.hasOwn(group, key) ? group[key] : undefined;
 }
 
 function decodeOnce(text: string): string {

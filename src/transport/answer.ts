@@ -6,6 +6,8 @@ import { BodyError, decodeBody, matchesMediaType, mediaTypeOf } from "./body.ts"
 /** A response, held against what the spec documents. */
 export interface Answer {
   readonly response: Response;
+  /** The body as it was read; empty where it was not. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** The decoded body; undefined where there is none, or none that can be used. */
   readonly body: unknown;
   /** Why the caller can't have it as a documented value; absent where they can. */
@@ -13,26 +15,34 @@ export interface Answer {
 }
 
 /** Decides what a response is by the operation's documented statuses and media types. */
-export function interpret(operation: Operation, response: Response, { bytes, error }: Received): Answer {
+export function interpret(operation: Operation, response: Response, { bytes = EMPTY, error }: Received): Answer {
   const documented = documentedMediaTypes(operation, response.status);
   const mediaType = mediaTypeOf(response.headers);
-  let body: unknown;
-  let fault: UnexpectedReason | undefined;
-  try {
-    if (bytes === undefined) fault = error instanceof BodyError ? error.fault : "body_unreadable";
-    else if (bytes.byteLength > 0) body = decodeBody(bytes, mediaType);
-    else fault = "empty_body";
-  } catch {
-    fault = "malformed_json";
-  }
+  const answer = { response, bytes };
 
+  if (documented?.length === 0 || (documented && operation.method === "HEAD")) return { ...answer, body: undefined };
+  const { body, fault } = error === undefined ? decode(bytes, mediaType) : { body: undefined, fault: faultOf(error) };
   if (documented === undefined) {
     const redirect = response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
-    return { response, body, unexpected: redirect ? "redirect" : "undocumented_status" };
+    return { ...answer, body, unexpected: redirect ? "redirect" : "undocumented_status" };
   }
-  if (documented.length === 0 || operation.method === "HEAD") return { response, body: undefined };
-  if (fault === undefined && !matchesMediaType(mediaType, documented)) fault = "wrong_media_type";
-  return fault === undefined ? { response, body } : { response, body, unexpected: fault };
+  const unexpected = fault ?? (matchesMediaType(mediaType, documented) ? undefined : "wrong_media_type");
+  return unexpected === undefined ? { ...answer, body } : { ...answer, body, unexpected };
+}
+
+const EMPTY = new Uint8Array(0);
+
+function decode(bytes: Uint8Array<ArrayBuffer>, mediaType: string): { body: unknown; fault?: UnexpectedReason } {
+  if (bytes.byteLength === 0) return { body: undefined, fault: "empty_body" };
+  try {
+    return { body: decodeBody(bytes, mediaType) };
+  } catch (error) {
+    return { body: undefined, fault: faultOf(error) };
+  }
+}
+
+function faultOf(error: unknown): UnexpectedReason {
+  return error instanceof BodyError ? error.fault : "body_unreadable";
 }
 
 /** The media types that the spec has for a status; undefined where the status is not documented. */

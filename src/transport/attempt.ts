@@ -1,4 +1,4 @@
-import { BodyError, readBody } from "./body.ts";
+import { readBody } from "./body.ts";
 import { after } from "./clock.ts";
 import type { AttemptClass } from "./outcome.ts";
 
@@ -54,7 +54,7 @@ export async function attempt(
   try {
     const answer = fetch(url, { ...init, redirect: "manual", signal: controller.signal });
     // A fetch that does not heed its signal must not hold the caller up, nor leave a body open when it answers at last.
-    answer.then((late) => controller.signal.aborted && late.body?.cancel().catch(() => {})).catch(() => {});
+    answer.then((late) => (controller.signal.aborted ? late.body?.cancel() : undefined)).catch(() => {});
     response = await Promise.race([answer, interrupted]);
     return { response, bytes: await readBody(response, maxBytes, interrupted) };
   } catch (error) {

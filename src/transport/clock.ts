@@ -23,3 +23,20 @@ export function sleep(delay: number, signal: AbortSignal | undefined): Promise<v
     return undefined;
   });
 }
+
+/** Waits for a promise, but no longer than `time` milliseconds, and not beyond the signal's abort. */
+export async function within<T>(
+  promise: Promise<T>,
+  { time, signal, onTimeout }: { time: number; signal: AbortSignal | undefined; onTimeout: () => Error },
+): Promise<T> {
+  const settled = new AbortController();
+  const stop = signal ? AbortSignal.any([signal, settled.signal]) : settled.signal;
+  const timeUp = sleep(time, stop).then(() => {
+    throw onTimeout();
+  });
+  try {
+    return await Promise.race([promise, timeUp]);
+  } finally {
+    settled.abort();
+  }
+}
