@@ -1,9 +1,10 @@
-import type { Client as FetchClient } from "openapi-fetch";
 import type { Contract, Operation, OperationTable } from "./contract.ts";
-import { type Dispatched, Dispatcher, type OperationRequest } from "./dispatch.ts";
+import { Dispatcher, type OperationRequest } from "./dispatch.ts";
 import { InvalidRequestError } from "./errors.ts";
-import type { Answered, Client } from "./methods.ts";
+import { createFetch } from "./fetch.ts";
+import type { Client } from "./methods.ts";
 import { type CallOptions, type ClientOptions, type HeaderValues, readOptions } from "./options.ts";
+import { toResult } from "./result.ts";
 
 /** A contract whose table of operations is known to the compiler. */
 export type TypedContract<Table> = Contract & { readonly operations: Table };
@@ -14,29 +15,51 @@ export type TypedContract<Table> = Contract & { readonly operations: Table };
  * ```ts
  * const pets = createClient<paths, operations, typeof contract.operations>(contract, { token });
  * ```
- * @param shorthand turns options that an API's entry adds (to the client and to every call) into header fields
+ * @param shorthand turns options that an API's entry adds, to the client and to every call, into header fields
  * @throws InvalidRequestError for an option that can't work
  */
-export function createClient<Paths extends {}, Operations, Table extends OperationTable<Paths, Operations>, Extra = unknown>(
+export function createClient<
+  Paths extends {},
+  Operations,
+  Table extends OperationTable<Paths, Operations>,
+  Extra extends object = {},
+>(
   contract: TypedContract<Table>,
-  options: ClientOptions & Partial<Extra> = {},
-  shorthand?: (options: Partial<Extra>) => HeaderValues | undefined,
-): Client<Paths, Operations, Table, Partial<Extra>> {
-  const settings = readOptions(contract, { ...options, headers: { ...shorthand?.(options), ...options.headers } });
+  options: ClientOptions & Extra,
+  shorthand: (options: Partial<Extra>) => HeaderValues = () => ({}),
+): Client<Paths, Operations, Table, Extra> {
+  const settings = readOptions(contract, { ...options, headers: { ...shorthand(options), ...options.headers } });
   const dispatcher = new Dispatcher(contract, settings);
-  const methods = Object.entries(contract.operations).map(([operationId, operation]) => [
-    operationId,
-    async (args?: object, given: CallOptions & Partial<Extra> = {}) => {
-      const headers = { ...shorthand?.(given), ...given.headers };
-      const request = { ...toRequest(operation, args), ...given, headers };
-      return toResult(operation, await dispatcher.dispatch(operationId, operation, request));
-    },
-  ]);
-  // Each method forwards what its type says to the operation of the same name, and each verb to openapi-fetch.
-  return Object.freeze({ ...Object.fromEntries(methods), fetch: createFetch<Paths>(contract, dispatcher) }) as Client<
+  const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
+    const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
+      const headers = { ...shorthand(given), ...given.headers };
+      // The transport reads and decodes bodies: openapi-fetch need not do it again.
+      const request = { ...given, headers, parseAs: "stream", ...toRequest(operationId, operation, args) };
+      return toResult(await dispatcher.dispatch(operationId, operation, request));
+    };
+    // `isStatus` knows a method by its name.
+    return [operationId, Object.defineProperty(method, "name", { value: operationId })];
+  });
+  // Each method forwards what its type says to the operation of the same name.
+  return { ...Object.fromEntries(methods), fetch: createFetch<Paths>(contract, dispatcher) } as Client<
     Paths,
     Operations,
     Table,
-    Partial<Extra>
+    Extra
   >;
+}
+
+/** Sorts a method's flat arguments into the places that their parameters have. */
+function toRequest(operationId: string, operation: Operation, args: object): OperationRequest {
+  const path: Record<string, unknown> = {};
+  const query: Record<string, unknown> = {};
+  let body: unknown;
+  for (const [name, value] of Object.entries(args)) {
+    const parameter = operation.parameters.find((each) => each.name === name && /^(path|query)$/.test(each.in));
+    if (parameter) (parameter.in === "path" ? path : query)[name] = value;
+    else if (name === "body" && operation.requestBody) body = value;
+    else throw new InvalidRequestError(name, `is not a parameter of ${operationId}`);
+  }
+  if (body === undefined && operation.requestBody?.required) throw new InvalidRequestError("body", "is required");
+  return { params: { path, query }, ...(body !== undefined && { body }) };
 }

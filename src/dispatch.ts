@@ -1,6 +1,6 @@
-import createFetchClient, { type Middleware } from "openapi-fetch";
+import createFetchClient, { type Client as FetchClient, type Middleware } from "openapi-fetch";
 import { assertPinned } from "./base-url.ts";
-import type { Contract, Operation } from "./contract.ts";
+import type { Contract, Method, Operation } from "./contract.ts";
 import { checkToken } from "./credential.ts";
 import { InvalidRequestError, TimeoutError } from "./errors.ts";
 import { mergeHeaders } from "./headers.ts";
@@ -16,7 +16,7 @@ export interface OperationRequest extends CallOptions {
   readonly params?: ParameterValues;
   readonly body?: unknown;
   readonly idempotencyKey?: string | undefined;
-  readonly middleware?: readonly Middleware[];
+  readonly middleware?: Middleware[];
 }
 
 /** What comes back: openapi-fetch's own result, and the call as it went. */
@@ -33,12 +33,18 @@ interface FetchResult {
   readonly response: Response;
 }
 
-/** openapi-fetch's client, as seen by code that knows the operation only at run time. */
-interface Core {
-  request(method: string, path: string, init: object): Promise<FetchResult>;
-  use(...middleware: Middleware[]): void;
-  eject(...middleware: Middleware[]): void;
+/** The paths of an API whose operations are known only at run time. */
+type AnyPaths = Record<string, Record<HttpMethod, AnyOperation>>;
+
+interface AnyOperation {
+  parameters: { path?: ParameterValues["path"]; query?: ParameterValues["query"] };
+  requestBody?: { content: Record<string, unknown> };
+  responses: Record<number, { content: Record<string, unknown> }>;
 }
+
+type HttpMethod = Lowercase<Method>;
+
+type Body = NonNullable<RequestInit["body"]>;
 
 let calls = 0;
 
@@ -47,14 +53,14 @@ export class Dispatcher {
   readonly #contract: Contract;
   readonly #settings: Settings;
   readonly #transport: Transport;
-  readonly #core: Core;
+  readonly #core: FetchClient<AnyPaths>;
   readonly #middleware = new Set<Middleware>();
 
   constructor(contract: Contract, settings: Settings) {
     this.#contract = contract;
     this.#settings = settings;
     this.#transport = new Transport(settings);
-    this.#core = createFetchClient<{}>({ baseUrl: settings.baseUrl });
+    this.#core = createFetchClient<AnyPaths>({ baseUrl: settings.baseUrl });
   }
 
   use(...middleware: Middleware[]): void {
@@ -89,9 +95,9 @@ export class Dispatcher {
 
       let sent: Response | undefined;
       const hasMiddleware = this.#middleware.size > 0 || (rest.middleware ?? []).length > 0;
-      const result = await this.#core.request(operation.method, operation.path, {
+      const result = await this.#core.request(operation.method.toLowerCase() as HttpMethod, operation.path, {
         ...rest,
-        params: { path: params.path, query: params.query },
+        params: { ...(params.path && { path: params.path }), ...(params.query && { query: params.query }) },
         headers,
         ...(!hasMiddleware && { Request: RequestDraft }),
         fetch: async (built: RequestDraft | Request) => {
@@ -122,7 +128,8 @@ export class Dispatcher {
     return within(Promise.resolve().then(token), {
       time: call.remaining(),
       signal: call.signal,
-      onTimeout: () => new TimeoutError("The function given as `token` took too long. Nothing was sent.", call.report()),
+      onTimeout: () =>
+        new TimeoutError("The function given as `token` took too long. Nothing was sent.", call.report()),
     });
   }
 }
@@ -135,9 +142,9 @@ class RequestDraft {
   readonly url: string;
   readonly method: string;
   readonly headers: Headers;
-  readonly body: BodyInit | undefined;
+  readonly body: Body | undefined;
 
-  constructor(url: string, init: { method: string; headers: Headers; body?: BodyInit }) {
+  constructor(url: string, init: { method: string; headers: Headers; body?: Body }) {
     this.url = url;
     this.method = init.method;
     this.headers = init.headers;
@@ -146,7 +153,7 @@ class RequestDraft {
 }
 
 /** A body that can be sent more than once. */
-async function bodyOf({ body }: RequestDraft | Request): Promise<BodyInit | null> {
+async function bodyOf({ body }: RequestDraft | Request): Promise<Body | null> {
   return body instanceof ReadableStream ? new Response(body).arrayBuffer() : (body ?? null);
 }
 
@@ -159,7 +166,11 @@ function toResponse(answer: Answer | undefined): Response {
 }
 
 /** The draft on the Idempotency-Key header asks for a value that no other request has: a random UUID, unless one is given. */
-function addIdempotencyKey({ idempotency }: Operation, headers: Record<string, string>, given: string | undefined): void {
+function addIdempotencyKey(
+  { idempotency }: Operation,
+  headers: Record<string, string>,
+  given: string | undefined,
+): void {
   if (idempotency === undefined) {
     if (given !== undefined) throw new InvalidRequestError("idempotencyKey", "is not taken by this operation");
     return;
@@ -170,7 +181,10 @@ function addIdempotencyKey({ idempotency }: Operation, headers: Record<string, s
 /** openapi-fetch's header parameters may be anything that has a string form. */
 function asFields(parameters: Readonly<Record<string, unknown>> = {}): HeaderValues {
   return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [name, value === undefined || value === null ? value : String(value)]),
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      value === undefined || value === null ? value : String(value),
+    ]),
   );
 }
 

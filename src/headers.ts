@@ -17,13 +17,17 @@ export function checkFieldValue(value: unknown): string | undefined {
  * Merges header fields, later ones over earlier ones, with their names in lower case. Throws an `InvalidRequestError`
  * that names the field, but not its value, for one that can't be sent or that stands for the operation's credential.
  */
-export function mergeHeaders(operation: Operation, sources: readonly (HeaderValues | undefined)[]): Record<string, string> {
+export function mergeHeaders(
+  operation: Operation,
+  sources: readonly (HeaderValues | undefined)[],
+): Record<string, string> {
   const credential = operation.credential?.header.toLowerCase();
   const merged: Record<string, string> = {};
   for (const source of sources) {
     for (const [field, value] of Object.entries(source ?? {})) {
       const name = field.toLowerCase();
-      if (!FIELD_NAME.test(name)) throw new InvalidRequestError("headers", "must have names that are tokens (RFC 9110)");
+      if (!FIELD_NAME.test(name))
+        throw new InvalidRequestError("headers", "must have names that are tokens (RFC 9110)");
       if (name === credential) throw new InvalidRequestError("headers", `must not contain ${field}: pass \`token\``);
       if (value === undefined) continue;
       delete merged[name];

@@ -1,0 +1,288 @@
+// Generated from kirim.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+  "/customers/{id}/setup_links/{link_id}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Revoke a setup link
+     * @description Revokes a link that is still active. A link that was already consumed or already revoked is answered with 409.
+     *
+     *     A link is born `active` and ends `consumed`, `expired` or `revoked`. There is no other way and no way back, and the
+     *     customer may consume the link in the very moment in which it is revoked. No operation reads a single link. So when a
+     *     response is lost and the repeat meets 409, nobody can tell "revoked by the first request" from "consumed before it".
+     *
+     *     `Idempotency-Key` is ignored on DELETE, as an older first-party page says: do not send one.
+     */
+    delete: operations["revokeSetupLink"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /**
+     * @description Names a setup link.
+     * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
+     */
+    SetupLinkId: string;
+    RevokedSetupLink: {
+      data: {
+        id: components["schemas"]["SetupLinkId"];
+        /** @constant */
+        object: "customer_setup_link";
+        /** @description Whether the link is revoked. */
+        revoked: boolean;
+        /** @description Where the link stands. A link is born `active` and ends as one of the other three. */
+        status: "active" | "consumed" | "expired" | "revoked" | (string & {});
+      };
+      request_id: components["schemas"]["RequestId"];
+    };
+    /** @description The id to quote to support. Equal to the header `X-Request-Id`. */
+    RequestId: string;
+    /** @description What went wrong. */
+    Error: {
+      /** @description The kind of error. Seven are known, one for each status below. */
+      type: string;
+      /** @description A stable word, meant for programs. */
+      code: string;
+      /** @description What went wrong, in words for people. It may change. */
+      message: string;
+      /** @description The parameter that is to blame. */
+      param?: string;
+      request_id: components["schemas"]["RequestId"];
+    };
+    BadRequest: {
+      error: components["schemas"]["Error"] & {
+        type?: "invalid_request_error" | (string & {});
+        code?: "invalid_phone_number" | "missing_required_field" | "invalid_field_value" | (string & {});
+      };
+    };
+    Unauthorized: {
+      error: components["schemas"]["Error"] & {
+        type?: "authentication_error" | (string & {});
+        code?: "expired_api_key" | (string & {});
+      };
+    };
+    PaymentRequired: {
+      error: components["schemas"]["Error"] & {
+        type?: "permission_error" | (string & {});
+        code?: "feature_not_entitled" | (string & {});
+      };
+    };
+    NotFound: {
+      error: components["schemas"]["Error"] & {
+        type?: "not_found" | (string & {});
+      };
+    };
+    Conflict: {
+      error: components["schemas"]["Error"] & {
+        type?: "conflict" | (string & {});
+      };
+    };
+    TooManyRequests: {
+      error: components["schemas"]["Error"] & {
+        type?: "rate_limit_error" | (string & {});
+        code?: "rate_limit_exceeded" | (string & {});
+      };
+    };
+    InternalServerError: {
+      error: components["schemas"]["Error"] & {
+        type?: "api_error" | (string & {});
+      };
+    };
+  };
+  responses: {
+    /** @description The request is not valid. */
+    BadRequest: {
+      headers: {
+        "X-Request-Id": components["headers"]["RequestId"];
+        "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+        "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+        "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["BadRequest"];
+      };
+    };
+    /** @description The credential is missing or not valid. */
+    Unauthorized: {
+      headers: {
+        "X-Request-Id": components["headers"]["RequestId"];
+        "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+        "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+        "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Unauthorized"];
+      };
+    };
+    /**
+     * @description A billing or entitlement gate: the subscription is not active, a quota is exceeded, or the plan lacks a feature
+     *     (`feature_not_entitled`). Upgrade to go on.
+     */
+    PaymentRequired: {
+      headers: {
+        "X-Request-Id": components["headers"]["RequestId"];
+        "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+        "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+        "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["PaymentRequired"];
+      };
+    };
+    /** @description There is no such resource for this caller. Another organisation's resource is answered so too, never with 403. */
+    NotFound: {
+      headers: {
+        "X-Request-Id": components["headers"]["RequestId"];
+        "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+        "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+        "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["NotFound"];
+      };
+    };
+    /**
+     * @description The request conflicts with the present state. For this operation: the setup link is no longer active. For others, for
+     *     example: a template exists already, a webhook subscription is disabled.
+     */
+    Conflict: {
+      headers: {
+        "X-Request-Id": components["headers"]["RequestId"];
+        "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+        "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+        "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Conflict"];
+      };
+    };
+    /** @description The rate limit is exceeded. */
+    TooManyRequests: {
+      headers: {
+        "X-Request-Id": components["headers"]["RequestId"];
+        "Retry-After": components["headers"]["RetryAfter"];
+        "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+        "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+        "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["TooManyRequests"];
+      };
+    };
+    /** @description Something failed at Kirim. Whether the link was revoked is not known. */
+    InternalServerError: {
+      headers: {
+        "X-Request-Id": components["headers"]["RequestId"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["InternalServerError"];
+      };
+    };
+  };
+  parameters: {
+    /**
+     * @description The customer's public id. It looks like `cus_335T08RM0EAKN9DTE6RD5RWP7B`.
+     * @example cus_335T08RM0EAKN9DTE6RD5RWP7B
+     */
+    CustomerId: string;
+    /**
+     * @description The link's public id, which begins with `csl_`. Never the link's secret token, which does so too.
+     * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
+     */
+    SetupLinkId: components["schemas"]["SetupLinkId"];
+  };
+  requestBodies: never;
+  headers: {
+    /**
+     * @description The id to quote to support: `req_` and 26 characters of Crockford's base 32. Equal to `request_id` in the body.
+     * @example req_01HXYZABCDEFGHJKMNPQRSTVWX
+     */
+    RequestId: string;
+    /**
+     * @description How many requests the bucket holds when it is full.
+     * @example 60
+     */
+    RateLimitLimit: number;
+    /**
+     * @description How many requests are left in the bucket.
+     * @example 0
+     */
+    RateLimitRemaining: number;
+    /**
+     * @description The Unix second at which the bucket will be full again.
+     * @example 1768132860
+     */
+    RateLimitReset: number;
+    /**
+     * @description How long to wait before the next request, in seconds.
+     * @example 30
+     */
+    RetryAfter: number;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  revokeSetupLink: {
+    parameters: {
+      query?: never;
+      header?: never;
+      path: {
+        /**
+         * @description The customer's public id. It looks like `cus_335T08RM0EAKN9DTE6RD5RWP7B`.
+         * @example cus_335T08RM0EAKN9DTE6RD5RWP7B
+         */
+        id: components["parameters"]["CustomerId"];
+        /**
+         * @description The link's public id, which begins with `csl_`. Never the link's secret token, which does so too.
+         * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
+         */
+        link_id: components["parameters"]["SetupLinkId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The link is revoked. */
+      200: {
+        headers: {
+          "X-Request-Id": components["headers"]["RequestId"];
+          "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+          "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+          "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RevokedSetupLink"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      402: components["responses"]["PaymentRequired"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+    };
+  };
+}

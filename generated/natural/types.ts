@@ -1,0 +1,467 @@
+// Generated from natural.yaml by `npm run generate`. Do not edit.
+
+export interface paths {
+  "/agents/{agentId}/customers/{customerId}": {
+    parameters: {
+      query?: never;
+      header?: never;
+      path?: never;
+      cookie?: never;
+    };
+    get?: never;
+    put?: never;
+    post?: never;
+    /**
+     * Revoke a customer invitation
+     * @description Takes back a customer's invitation to an agent. From then on the agent can no longer act for that customer.
+     *
+     *     The idempotency key makes a repeat safe. The same key with the same request, once that has finished, is answered
+     *     with the original response and `X-Idempotency-Replayed: true`. Keys are kept for 48 hours. After a time-out or a
+     *     5xx, send the request again **with the same key**.
+     *
+     *     Replay and key conflicts are known from the documentation of idempotency, not from this operation's page.
+     */
+    delete: operations["revokeCustomerInvitation"];
+    options?: never;
+    head?: never;
+    patch?: never;
+    trace?: never;
+  };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+  schemas: {
+    /**
+     * @description Names an agent.
+     * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
+     */
+    AgentId: string;
+    RevokedCustomerInvitation: {
+      data: components["schemas"]["AgentCustomerResource"];
+      meta: components["schemas"]["DeletedMeta"];
+    };
+    /** @description A customer as an agent sees it. Which members are required is inferred. */
+    AgentCustomerResource: {
+      /** @description The operation's page has the first of these, the official SDK the second. */
+      type: "customerInvitation" | "customer" | (string & {});
+      /**
+       * @description The customer's party id where it is known; otherwise, as the official SDK notes, the customer's e-mail
+       *     address in lower case.
+       */
+      id: string;
+      attributes: components["schemas"]["AgentCustomerAttributes"];
+      relationships: {
+        agent: {
+          data: components["schemas"]["RelatedAgent"];
+        };
+      };
+    };
+    /** @description Which members are required is inferred. */
+    AgentCustomerAttributes: {
+      /** @description The customer's name. */
+      name?: string | null;
+      /** @description The customer's e-mail address. */
+      email?: string | null;
+      /** @description Where the invitation stands. The operation's page shows `REVOKED`; the other values are the official SDK's. */
+      status: "REVOKED" | "ACTIVE" | "PENDING" | "ACCEPTED" | "DECLINED" | "EXPIRED" | "CANCELED" | (string & {});
+      /** @description What the customer let the agent do. */
+      permissions: ("payments.create" | "payments.read" | (string & {}))[];
+      /** @description How much the agent may pay, in cents. Without a limit where `null`. */
+      limits?: {
+        /** @description The limit for one payment, in cents. */
+        perTransaction?: number | null;
+        /** @description The limit for a day, in cents. */
+        perDay?: number | null;
+        /** @description The limit for a month, in cents. */
+        perMonth?: number | null;
+      } | null;
+      /**
+       * Format: date-time
+       * @description When the invitation was made.
+       */
+      createdAt: string;
+      /**
+       * Format: date-time
+       * @description When the invitation last changed.
+       */
+      updatedAt?: string | null;
+    };
+    /** @description The agent that was invited. Which members are required is inferred. */
+    RelatedAgent: {
+      /** @constant */
+      type: "agent";
+      id: components["schemas"]["AgentId"];
+      attributes?: {
+        /** @description The agent's name. */
+        name?: string | null;
+      };
+    };
+    /** @description That the member is required is inferred. */
+    DeletedMeta: {
+      /**
+       * @description Says that the invitation is gone.
+       * @constant
+       */
+      deleted: true;
+    };
+    /** @description One thing that went wrong. Every operation of Natural's reports errors in this form. */
+    Error: {
+      /** @description A stable word in lower_snake_case, meant for programs. */
+      code: string;
+      /** @description What went wrong, in words for people. */
+      detail: string;
+      /** @description The HTTP status code, as a string. */
+      status: string;
+      /** @description The part of the request that is to blame. */
+      source?: {
+        /** @description A JSON Pointer into the request's body. */
+        pointer?: string;
+        /** @description The name of a path or query parameter. */
+        parameter?: string;
+        /** @description The name of a header. */
+        header?: string;
+      };
+      meta: {
+        /** @description The id to quote to Natural's support, e.g. `req_a1b2c3d4e5f6`. */
+        supportId: string;
+      };
+    };
+    BadRequest: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "invalid_value" | (string & {});
+        /** @constant */
+        status?: "400";
+      })[];
+    };
+    Unauthorized: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "unauthenticated" | (string & {});
+        /** @constant */
+        status?: "401";
+      })[];
+    };
+    Forbidden: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "forbidden" | (string & {});
+        /** @constant */
+        status?: "403";
+      })[];
+    };
+    NotFound: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "not_found" | "agent_not_found" | "delegation_not_found" | (string & {});
+        /** @constant */
+        status?: "404";
+      })[];
+    };
+    Conflict: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "conflict" | (string & {});
+        /** @constant */
+        status?: "409";
+      })[];
+    };
+    UnprocessableContent: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "invalid_value" | (string & {});
+        /** @constant */
+        status?: "422";
+      })[];
+    };
+    PreconditionRequired: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "mfa_required" | (string & {});
+        /** @constant */
+        status?: "428";
+      })[];
+    };
+    TooManyRequests: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "rate_limited" | (string & {});
+        /** @constant */
+        status?: "429";
+      })[];
+    };
+    InternalServerError: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "server_error" | (string & {});
+        /** @constant */
+        status?: "500";
+      })[];
+    };
+    NotImplemented: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "not_implemented" | (string & {});
+        /** @constant */
+        status?: "501";
+      })[];
+    };
+    BadGateway: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "bad_gateway" | (string & {});
+        /** @constant */
+        status?: "502";
+      })[];
+    };
+    ServiceUnavailable: {
+      errors: (components["schemas"]["Error"] & {
+        code?: "service_unavailable" | (string & {});
+        /** @constant */
+        status?: "503";
+      })[];
+    };
+  };
+  responses: {
+    /** @description The request is malformed. */
+    BadRequest: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["BadRequest"];
+      };
+    };
+    /** @description The credential is missing or not valid. */
+    Unauthorized: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Unauthorized"];
+      };
+    };
+    /** @description The credential is valid but does not allow this. */
+    Forbidden: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Forbidden"];
+      };
+    };
+    /**
+     * @description There is no such resource for this caller. One that is missing and one that the caller may not see look the same
+     *     on purpose.
+     */
+    NotFound: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["NotFound"];
+      };
+    };
+    /**
+     * @description The request conflicts with the present state, or its idempotency key with an earlier request. A key that was
+     *     reused with another request is final. A key whose first request is still running is not: wait, then send the
+     *     request again with the same key.
+     */
+    Conflict: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["Conflict"];
+      };
+    };
+    /** @description The request is well formed, but a value in it is not acceptable. */
+    UnprocessableContent: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["UnprocessableContent"];
+      };
+    };
+    /** @description The caller has to pass multi-factor authentication first. */
+    PreconditionRequired: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["PreconditionRequired"];
+      };
+    };
+    /** @description The rate limit is exceeded. */
+    TooManyRequests: {
+      headers: {
+        "Retry-After": components["headers"]["RetryAfter"];
+        "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+        "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+        "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["TooManyRequests"];
+      };
+    };
+    /** @description Something failed at Natural. Whether the invitation was revoked is not known; repeat with the same key. */
+    InternalServerError: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["InternalServerError"];
+      };
+    };
+    /** @description Natural does not implement this. */
+    NotImplemented: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["NotImplemented"];
+      };
+    };
+    /** @description A service behind Natural gave no usable answer. Repeat with the same key. */
+    BadGateway: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["BadGateway"];
+      };
+    };
+    /** @description Natural is not available for the moment. Repeat with the same key. */
+    ServiceUnavailable: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["ServiceUnavailable"];
+      };
+    };
+  };
+  parameters: {
+    /**
+     * @description The agent that loses the right to act.
+     * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
+     */
+    AgentId: components["schemas"]["AgentId"];
+    /**
+     * @description The party id of the customer whose invitation is revoked.
+     * @example pty_4a8c9823f39c42a5b817556766551112
+     */
+    CustomerId: string;
+    /**
+     * @description A key of the caller's choice that names this request: a request whose key has already been processed gets the
+     *     original response again. Natural recommends a UUID, version 4 or 7.
+     *
+     *     The greatest length is documented apart from the operation's page. That a key is not empty and consists of visible
+     *     ASCII characters is inferred: only those reach every server unchanged in a header field (RFC 9110, section 5.5).
+     * @example 7c1f0f5e-3b0a-4f0e-9d53-6a2f8e1b4c70
+     */
+    IdempotencyKey: string;
+    /**
+     * @description The agent that makes the request, where one does. Needs `X-Instance-ID` beside it.
+     * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
+     */
+    ActingAgentId: string | null;
+    /**
+     * @description The session or conversation in which the agent makes the request, for observing agents at work. Required when
+     *     `X-Agent-ID` is present.
+     * @example session-2026-01-11-0001
+     */
+    InstanceId: string | null;
+  };
+  requestBodies: never;
+  headers: {
+    /**
+     * @description Present when the response is that of an earlier request with the same key.
+     * @example true
+     */
+    IdempotencyReplayed: "true";
+    /**
+     * @description How many requests the current window allows.
+     * @example 100
+     */
+    RateLimitLimit: number;
+    /**
+     * @description How many requests are left in the current window.
+     * @example 0
+     */
+    RateLimitRemaining: number;
+    /**
+     * @description When the current window ends, in Unix seconds.
+     * @example 1768132860
+     */
+    RateLimitReset: number;
+    /**
+     * @description How long to wait before the next request, in whole seconds.
+     * @example 30
+     */
+    RetryAfter: number;
+  };
+  pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+  revokeCustomerInvitation: {
+    parameters: {
+      query?: never;
+      header: {
+        /**
+         * @description A key of the caller's choice that names this request: a request whose key has already been processed gets the
+         *     original response again. Natural recommends a UUID, version 4 or 7.
+         *
+         *     The greatest length is documented apart from the operation's page. That a key is not empty and consists of visible
+         *     ASCII characters is inferred: only those reach every server unchanged in a header field (RFC 9110, section 5.5).
+         * @example 7c1f0f5e-3b0a-4f0e-9d53-6a2f8e1b4c70
+         */
+        "Idempotency-Key": components["parameters"]["IdempotencyKey"];
+        /**
+         * @description The agent that makes the request, where one does. Needs `X-Instance-ID` beside it.
+         * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
+         */
+        "X-Agent-ID"?: components["parameters"]["ActingAgentId"];
+        /**
+         * @description The session or conversation in which the agent makes the request, for observing agents at work. Required when
+         *     `X-Agent-ID` is present.
+         * @example session-2026-01-11-0001
+         */
+        "X-Instance-ID"?: components["parameters"]["InstanceId"];
+      };
+      path: {
+        /**
+         * @description The agent that loses the right to act.
+         * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
+         */
+        agentId: components["parameters"]["AgentId"];
+        /**
+         * @description The party id of the customer whose invitation is revoked.
+         * @example pty_4a8c9823f39c42a5b817556766551112
+         */
+        customerId: components["parameters"]["CustomerId"];
+      };
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      /** @description The invitation is revoked. */
+      200: {
+        headers: {
+          "X-Idempotency-Replayed": components["headers"]["IdempotencyReplayed"];
+          "X-RateLimit-Limit": components["headers"]["RateLimitLimit"];
+          "X-RateLimit-Remaining": components["headers"]["RateLimitRemaining"];
+          "X-RateLimit-Reset": components["headers"]["RateLimitReset"];
+          [name: string]: unknown;
+        };
+        content: {
+          "application/json": components["schemas"]["RevokedCustomerInvitation"];
+        };
+      };
+      400: components["responses"]["BadRequest"];
+      401: components["responses"]["Unauthorized"];
+      403: components["responses"]["Forbidden"];
+      404: components["responses"]["NotFound"];
+      409: components["responses"]["Conflict"];
+      422: components["responses"]["UnprocessableContent"];
+      428: components["responses"]["PreconditionRequired"];
+      429: components["responses"]["TooManyRequests"];
+      500: components["responses"]["InternalServerError"];
+      501: components["responses"]["NotImplemented"];
+      502: components["responses"]["BadGateway"];
+      503: components["responses"]["ServiceUnavailable"];
+    };
+  };
+}

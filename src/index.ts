@@ -1,0 +1,22 @@
+/** The public surface of `revokit`. */
+export { createClient, type TypedContract } from "./client.ts";
+export type { Contract, Operation, OperationTable, Parameter } from "./contract.ts";
+export type { Token } from "./credential.ts";
+export {
+  type CallReport,
+  ConnectionError,
+  InvalidRequestError,
+  RevokitError,
+  TimeoutError,
+  type UnexpectedReason,
+  UnexpectedResponseError,
+} from "./errors.ts";
+export type { CallEvent, CallListener } from "./events.ts";
+export type { Examples } from "./examples.ts";
+export { idempotencyKey, type Intent } from "./idempotency-key.ts";
+export type { Arguments, Client, Failure, Method, Options, Result, Success } from "./methods.ts";
+export type { CallOptions, ClientOptions, HeaderValues } from "./options.ts";
+export type { Attempt, Fetch } from "./transport/attempt.ts";
+export type { AttemptClass, Outcome } from "./transport/outcome.ts";
+export type { RetryOptions } from "./transport/retry-policy.ts";
+export { ApiError, isStatus, unwrap } from "./unwrap.ts";

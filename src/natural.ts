@@ -1,0 +1,32 @@
+import { contract } from "../generated/natural/operations.ts";
+import type { operations, paths } from "../generated/natural/types.ts";
+import { createClient } from "./client.ts";
+import type { Client } from "./methods.ts";
+import type { ClientOptions, HeaderValues } from "./options.ts";
+
+export type { components, operations, paths } from "../generated/natural/types.ts";
+
+/** The agent on whose behalf a request is made. Natural wants both of its ids or neither. */
+export interface AgentOptions {
+  readonly agent?: {
+    /** The agent's id, `agt_…`. */
+    readonly id: string;
+    /** The session or conversation that the request belongs to. */
+    readonly instanceId: string;
+  };
+}
+
+/** What a client of Natural can be told. */
+export type NaturalOptions = ClientOptions & AgentOptions;
+
+/** The client of Natural. Each call takes `agent` too, in place of the client's. */
+export type Natural = Client<paths, operations, typeof contract.operations, AgentOptions>;
+
+/** Creates the client of Natural. Throws an `InvalidRequestError` for an option that can't work. */
+export function createNatural(options: NaturalOptions = {}): Natural {
+  return createClient<paths, operations, typeof contract.operations, AgentOptions>(contract, options, agentHeaders);
+}
+
+function agentHeaders({ agent }: AgentOptions): HeaderValues {
+  return agent ? { "X-Agent-ID": agent.id, "X-Instance-ID": agent.instanceId } : {};
+}

@@ -1,0 +1,65 @@
+import { type CallReport, RevokitError } from "./errors.ts";
+import type { Failure, Success } from "./methods.ts";
+
+/** A documented response that is no success, as an error. */
+export class ApiError<Failed extends Failure<number, unknown> = Failure<number, unknown>> extends RevokitError {
+  override readonly name = "ApiError";
+  override readonly code = "api";
+  readonly operationId: string;
+  readonly status: Failed["status"];
+  /** The response's body, typed by its status after `isStatus`. Hidden from logs, for it may hold personal data. */
+  declare readonly error: Failed["error"];
+  declare readonly response: Response;
+
+  constructor(failed: Failed) {
+    super(`${failed.operationId} was answered with status ${failed.status}. ${ADVICE[failed.outcome]}`, failed);
+    this.operationId = failed.operationId;
+    this.status = failed.status;
+    Object.defineProperties(this, { error: { value: failed.error }, response: { value: failed.response } });
+  }
+}
+
+const ADVICE: Record<CallReport["outcome"], string> = {
+  applied: "It took effect all the same.",
+  rejected: "It had no effect.",
+  not_sent: "It had no effect.",
+  unknown: "It may have taken effect: an earlier attempt got no clear answer.",
+};
+
+/**
+ * The data of a success; for those who prefer exceptions.
+ * @throws ApiError for any other documented response
+ */
+export function unwrap<R extends Success<number, unknown> | Failure<number, unknown>>(
+  result: R,
+): Extract<R, { ok: true }>["data"] {
+  if (result.ok) return result.data;
+  throw new ApiError(result);
+}
+
+/** A client's method, as far as its failures go. */
+type AnyMethod = (...args: never) => Promise<Success<number, unknown> | Failure<number, unknown>>;
+
+type FailureOf<M extends AnyMethod> = Extract<Awaited<ReturnType<M>>, { ok: false }>;
+
+/**
+ * Whether an error is an `ApiError` with this status. With the method that was called, its body is typed too:
+ *
+ * ```ts
+ * if (isStatus(error, 409, kirim.revokeSetupLink)) error.error.error.code;
+ * ```
+ */
+export function isStatus<Status extends number>(
+  error: unknown,
+  status: Status,
+): error is ApiError<Failure<Status, unknown>>;
+export function isStatus<M extends AnyMethod, Status extends FailureOf<M>["status"]>(
+  error: unknown,
+  status: Status,
+  method: M,
+): error is ApiError<Extract<FailureOf<M>, { status: Status }>>;
+export function isStatus(error: unknown, status: number, method?: { readonly name: string }): boolean {
+  return (
+    error instanceof ApiError && error.status === status && (method?.name ?? error.operationId) === error.operationId
+  );
+}
