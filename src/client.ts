@@ -33,8 +33,7 @@ export function createClient<
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
     const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
       const headers = { ...shorthand(given), ...given.headers };
-      // The transport reads and decodes bodies: openapi-fetch need not do it again.
-      const request = { ...given, headers, parseAs: "stream", ...toRequest(operationId, operation, args) };
+      const request = { ...given, headers, decoded: true, ...toRequest(operationId, operation, args) };
       return toResult(await dispatcher.dispatch(operationId, operation, request));
     };
     // `isStatus` knows a method by its name.

@@ -17,6 +17,8 @@ export interface OperationRequest extends CallOptions {
   readonly body?: unknown;
   readonly idempotencyKey?: string | undefined;
   readonly middleware?: Middleware[];
+  /** Whether the caller takes the body from the call, so that openapi-fetch need not read it once more. */
+  readonly decoded?: boolean;
 }
 
 /** What comes back: openapi-fetch's own result, and the call as it went. */
@@ -75,7 +77,7 @@ export class Dispatcher {
 
   /** Throws an `InvalidRequestError` before anything is sent, or what `Transport.send` throws. */
   async dispatch(operationId: string, operation: Operation, request: OperationRequest): Promise<Dispatched> {
-    const { params = {}, headers: given, idempotencyKey, timeout, signal, onEvent, ...rest } = request;
+    const { params = {}, headers: given, idempotencyKey, timeout, signal, onEvent, decoded = false, ...rest } = request;
     const settings = this.#settings;
     const call = new Call({
       name: { api: this.#contract.name, operationId, callId: ++calls },
@@ -97,6 +99,7 @@ export class Dispatcher {
       const hasMiddleware = this.#middleware.size > 0 || (rest.middleware ?? []).length > 0;
       const result = await this.#core.request(operation.method.toLowerCase() as HttpMethod, operation.path, {
         ...rest,
+        ...(decoded && { parseAs: "stream" }),
         params: { ...(params.path && { path: params.path }), ...(params.query && { query: params.query }) },
         headers,
         ...(!hasMiddleware && { Request: RequestDraft }),
@@ -104,7 +107,7 @@ export class Dispatcher {
           assertPinned(built.url, settings.baseUrl, operation.path);
           const { method, headers } = built;
           await this.#transport.send(built.url, { method, headers, body: await bodyOf(built) }, call);
-          return (sent = toResponse(call.answer));
+          return (sent = toResponse(call.answer, decoded && !hasMiddleware));
         },
       });
       return { call, result, untouched: result.response === sent };
@@ -157,10 +160,11 @@ async function bodyOf({ body }: RequestDraft | Request): Promise<Body | null> {
   return body instanceof ReadableStream ? new Response(body).arrayBuffer() : (body ?? null);
 }
 
-/** A response that can be read, though the transport has read the original. */
-function toResponse(answer: Answer | undefined): Response {
+/** openapi-fetch reads the body of every failure, and of a success unless told not to; the transport has read the original. */
+function toResponse(answer: Answer | undefined, unread: boolean): Response {
   if (answer === undefined) throw new Error("The transport resolved without an answer.");
   const { response, bytes } = answer;
+  if (unread && response.ok) return response;
   const { status, statusText, headers } = response;
   return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
 }

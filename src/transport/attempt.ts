@@ -56,7 +56,7 @@ export async function attempt(
     // A fetch that does not heed its signal must not hold the caller up, nor leave a body open when it answers at last.
     answer.then((late) => (controller.signal.aborted ? late.body?.cancel() : undefined)).catch(() => {});
     response = await Promise.race([answer, interrupted]);
-    return { response, bytes: await readBody(response, maxBytes, interrupted) };
+    return { response, bytes: await readBody(response, maxBytes, controller.signal) };
   } catch (error) {
     return { ...(response && { response }), error: controller.signal.aborted ? controller.signal.reason : error };
   } finally {

@@ -9,29 +9,33 @@ export class BodyError extends Error {
 }
 
 /**
- * Reads a body to its end. Throws a `BodyError` when it has more than `limit` bytes after decoding, or breaks off, and
- * whatever `interrupted` rejects with. The stream is cancelled then.
+ * Reads a body to its end. Throws a `BodyError` when it has more than `limit` bytes after decoding, what the stream throws
+ * when it breaks off, and the signal's reason when that is aborted. The stream is cancelled then.
  */
 export async function readBody(
   response: Response,
   limit: number,
-  interrupted: Promise<never>,
+  signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
   if (response.body === null) return new Uint8Array(0);
   const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> = response.body.getReader();
+  // Not waited for: a stream that hangs may never answer, and one that has failed answers with its failure.
+  const cancel = () => void reader.cancel().catch(() => {});
+  // Cancelling ends a read under way as if the body had ended there.
+  signal.addEventListener("abort", cancel, { once: true });
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
     for (;;) {
-      const { done, value } = await Promise.race([reader.read(), interrupted]);
+      const { done, value } = await reader.read();
+      signal.throwIfAborted();
       if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : concatenate(chunks, size);
       size += value.byteLength;
       if (size > limit) throw new BodyError("body_too_large");
       chunks.push(value);
     }
   } catch (error) {
-    // Not waited for: a stream that hangs may never answer, and one that has failed answers with its failure.
-    reader.cancel().catch(() => {});
+    cancel();
     throw error;
   }
 }
