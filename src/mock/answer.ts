@@ -68,9 +68,9 @@ export function statusOfExample({ api, operationId, operation }: Target, name: s
 
 /** An answer with some headers more, which replace those of the same name. */
 export function withHeaders(answer: Answer, extra: Readonly<Record<string, string>>): Answer {
-  const headers = new Headers(answer.headers);
-  for (const [name, value] of Object.entries(extra)) headers.set(name, value);
-  return { ...answer, headers: Object.fromEntries(headers) };
+  const replaced = new Set(Object.keys(extra).map((name) => name.toLowerCase()));
+  const kept = Object.entries(answer.headers).filter(([name]) => !replaced.has(name.toLowerCase()));
+  return { ...answer, headers: { ...Object.fromEntries(kept), ...extra } };
 }
 
 function pickExample(examples: Readonly<Record<string, unknown>>, { example, mentions }: Choice): unknown {

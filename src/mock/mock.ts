@@ -8,7 +8,7 @@ import { natural } from "./natural.ts";
 import { createRateLimiter, type RateLimit } from "./rate-limit.ts";
 import { problem, refuse } from "./refusal.ts";
 import { type Reply, respond, type Server } from "./respond.ts";
-import { toResponse, toTruncatedResponse } from "./response.ts";
+import { type ResponseClass, toResponse } from "./response.ts";
 import { createRouter } from "./router.ts";
 import { defaultSeed, type Seed } from "./seed.ts";
 import { createStore, type Effect, type Resource } from "./store.ts";
@@ -41,7 +41,7 @@ export interface Mock {
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
   /** Answers a request without regard to its signal: for a server, whose work a lost client does not stop. */
-  readonly handle: (request: Request) => Promise<Response>;
+  readonly handle: (request: Request, responseClass?: ResponseClass) => Promise<Response>;
   /** The APIs that it serves. */
   readonly apis: readonly MockApi[];
   /** What took effect, in its order. */
@@ -90,12 +90,12 @@ export function createMock(options: MockOptions = {}): Mock {
     }
   };
 
-  const handle = async (request: Request): Promise<Response> => {
+  const handle = async (request: Request, responseClass: ResponseClass = Response): Promise<Response> => {
     const preflighted = cors ? preflight(request) : undefined;
     if (preflighted !== undefined) return preflighted;
     const { answer: plain, truncate } = await answer(request);
     const shared = cors ? withHeaders(plain, corsHeaders(request, Object.keys(plain.headers))) : plain;
-    return truncate ? toTruncatedResponse(shared) : toResponse(shared);
+    return toResponse({ answer: shared, truncate }, responseClass);
   };
 
   const mock: Mock = {

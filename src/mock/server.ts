@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { NodeRequest, sendNodeResponse } from "srvx/node";
+import { FastResponse, NodeRequest, sendNodeResponse } from "srvx/node";
 import { ConnectionReset } from "./faults.ts";
 import type { Mock } from "./mock.ts";
 import { mountPath } from "./router.ts";
@@ -28,7 +28,7 @@ export interface MockServer {
 export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: ListenOptions = {}): Promise<MockServer> {
   const server = createServer((request, response) => {
     mock
-      .handle(new NodeRequest({ req: request, res: response }))
+      .handle(new NodeRequest({ req: request, res: response }), FastResponse)
       .then((answer) => sendNodeResponse(response, answer))
       .catch((error: unknown) => fail(response, error));
   });
