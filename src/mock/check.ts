@@ -1,69 +1,27 @@
-import type { Parameter } from "../contract.ts";
+import { InvalidRequestError } from "../errors.ts";
+import { checkParameters } from "../parameters.ts";
 import type { Target } from "./api.ts";
 import { firstDocumented, invalidParameter, type Refusal } from "./refusal.ts";
+import { readValues } from "./values.ts";
 
 /** The largest request body that the mock reads, in bytes. */
 const MAX_BODY = 1_048_576;
 
-/** What is wrong with a request's parameters; `undefined` where nothing is. */
-export function checkParameters(
+/** What is wrong with a request's parameters, by the same check as the client's; `undefined` where nothing is. */
+export function checkRequest(
   target: Target,
   path: Readonly<Record<string, string>>,
   query: URLSearchParams,
   headers: Headers,
 ): Refusal | undefined {
-  const { parameters, dependentRequired = {} } = target.operation;
-  for (const parameter of parameters) {
-    const problem = problemOf(parameter, valueOf(parameter, path, query, headers));
-    if (problem !== undefined)
-      return refusal(target, parameter, `The ${parameter.in} parameter ${parameter.name} ${problem}`);
+  try {
+    checkParameters(target.operation, readValues(target.operation, path, query, headers));
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof InvalidRequestError)) throw error;
+    const { parameter, rule } = error;
+    return { ...invalidParameter(target, parameter), parameter, because: `The parameter ${parameter} ${rule}.` };
   }
-  for (const [name, others] of Object.entries(dependentRequired)) {
-    const absent = headers.has(name) ? others.find((other) => !headers.has(other)) : undefined;
-    const parameter = parameters.find((one) => one.name === absent);
-    if (parameter !== undefined)
-      return refusal(target, parameter, `The header ${absent} is required when ${name} is present.`);
-  }
-  return undefined;
-}
-
-function refusal(target: Target, parameter: Parameter, because: string): Refusal {
-  return { ...invalidParameter(target, parameter), parameter: parameter.name, because };
-}
-
-function valueOf(
-  { in: place, name }: Parameter,
-  path: Readonly<Record<string, string>>,
-  query: URLSearchParams,
-  headers: Headers,
-): string | undefined {
-  switch (place) {
-    case "path":
-      return path[name];
-    case "query":
-      return query.get(name) ?? undefined;
-    case "header":
-      return headers.get(name) ?? undefined;
-    case "cookie":
-      return undefined;
-  }
-}
-
-function problemOf(parameter: Parameter, value: string | undefined): string | undefined {
-  if (value !== undefined) return violation(parameter, value);
-  return parameter.required && parameter.in !== "cookie" ? "is required." : undefined;
-}
-
-function violation({ schema }: Parameter, value: string): string | undefined {
-  const length = [...value].length;
-  if (schema.minLength !== undefined && length < schema.minLength)
-    return `must have at least ${schema.minLength} characters.`;
-  if (schema.maxLength !== undefined && length > schema.maxLength)
-    return `must have at most ${schema.maxLength} characters.`;
-  if (schema.pattern !== undefined && !schema.pattern.test(value)) return `must match ${schema.pattern.source}`;
-  if (schema.enum !== undefined && !schema.enum.map(String).includes(value))
-    return `must be one of ${schema.enum.join(", ")}.`;
-  return undefined;
 }
 
 /** The text of a request's body, and what is wrong with it. An operation that takes no body ignores one. */

@@ -1,4 +1,3 @@
-import type { Parameter } from "../contract.ts";
 import { type Answer, type Draft, documentedAs, draft, withHeaders } from "./answer.ts";
 import { type MockApi, type Target, targets } from "./api.ts";
 import { fit } from "./fit.ts";
@@ -50,8 +49,10 @@ export function problem(status: number, detail: string): Answer {
 }
 
 /** The status and the example of it that fit an invalid parameter best: one that names it, then one that names its like. */
-export function invalidParameter(target: Target, { name, in: place }: Parameter): { status: number; mentions: string } {
-  const alike = target.operation.parameters.filter((other) => other.in === place).map((other) => other.name);
+export function invalidParameter(target: Target, name: string): { status: number; mentions: string } {
+  const { parameters } = target.operation;
+  const place = parameters.find((parameter) => parameter.name === name)?.in;
+  const alike = parameters.filter((other) => other.in === place).map((other) => other.name);
   for (const mentions of [name, ...alike]) {
     for (const status of [400, 422]) {
       const value = draft(target, status, { mentions })?.content?.value;

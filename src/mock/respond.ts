@@ -1,6 +1,6 @@
 import { type Answer, documentedAs, draft, statusOfExample, withHeaders } from "./answer.ts";
 import type { Target } from "./api.ts";
-import { checkParameters, readBody } from "./check.ts";
+import { checkRequest, readBody } from "./check.ts";
 import { readCredential } from "./credential.ts";
 import { carryOut } from "./effect.ts";
 import { ConnectionReset, type Fault, FAULT_HEADER, type FaultList, parseFault } from "./faults.ts";
@@ -106,7 +106,7 @@ export interface Caller {
 
 async function admitted(server: Server, call: Call, { latency }: Fault, caller: Caller): Promise<Answer> {
   const { target, request, path, url } = call;
-  const refusal = checkParameters(target, path, url.searchParams, request.headers);
+  const refusal = checkRequest(target, path, url.searchParams, request.headers);
   if (refusal !== undefined) return turnDown(call, refusal);
   const body = await readBody(target, request);
   if (body.refusal !== undefined) return turnDown(call, body.refusal);
