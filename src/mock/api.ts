@@ -63,6 +63,7 @@ export function documentedPath(api: MockApi, variant = 0): Readonly<Record<strin
   );
 }
 
-function changingOperation(api: MockApi): Target | undefined {
+/** The first operation that changes state. */
+export function changingOperation(api: MockApi): Target | undefined {
   return targets(api).find(({ operationId }) => api.behaviour?.transitions[operationId] !== undefined);
 }

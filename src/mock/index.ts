@@ -1,4 +1,5 @@
 export type { Behaviour, BodyValidators, MockApi } from "./api.ts";
+export type { Exchange } from "./exchange.ts";
 export type { Fault } from "./faults.ts";
 export { parseFault } from "./faults.ts";
 export { kirim } from "./kirim.ts";
@@ -6,6 +7,7 @@ export type { Mock, MockOptions } from "./mock.ts";
 export { createMock } from "./mock.ts";
 export { natural } from "./natural.ts";
 export type { RateLimit } from "./rate-limit.ts";
+export { parseSeed, SeedError } from "./read-seed.ts";
 export type { ResourceSeed, Seed, TenantSeed } from "./seed.ts";
 export { defaultSeed, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "./seed.ts";
 export type { ListenOptions, MockServer } from "./server.ts";

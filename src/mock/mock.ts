@@ -1,18 +1,23 @@
-import { type Answer, withHeaders } from "./answer.ts";
+import { administer } from "./admin.ts";
+import { withHeaders } from "./answer.ts";
 import type { MockApi } from "./api.ts";
 import { corsHeaders, preflight } from "./cors.ts";
+import { dispatch, whole } from "./dispatch.ts";
+import { type Exchange, exchangeOf } from "./exchange.ts";
 import { createFaultList, type Fault } from "./faults.ts";
 import { createKeyStore } from "./idempotency.ts";
 import { kirim } from "./kirim.ts";
 import { natural } from "./natural.ts";
 import { createRateLimiter, type RateLimit } from "./rate-limit.ts";
-import { problem, refuse } from "./refusal.ts";
-import { type Reply, respond, type Server } from "./respond.ts";
+import type { Server } from "./respond.ts";
 import { type ResponseClass, toResponse } from "./response.ts";
 import { createRouter } from "./router.ts";
 import { defaultSeed, type Seed } from "./seed.ts";
 import { createStore, type Effect, type Resource } from "./store.ts";
 import type { ListenOptions, MockServer } from "./server.ts";
+
+/** Stands for a request target that is no URL; it leads to no operation. */
+const NOWHERE = new URL("http://localhost/");
 
 /** How a mock behaves. */
 export interface MockOptions {
@@ -30,6 +35,10 @@ export interface MockOptions {
   readonly cors?: boolean;
   /** How many idempotency keys it remembers before it forgets the oldest. Default: 10,000. */
   readonly maxKeys?: number;
+  /** Whether `/__mock` can be used to look into it and to stage faults, by anybody who can reach it. Default: false. */
+  readonly admin?: boolean;
+  /** Called after each request, e.g. to log it. */
+  readonly onExchange?: (exchange: Exchange) => void;
 }
 
 /** A mock of one or more APIs. */
@@ -70,37 +79,31 @@ export function createMock(options: MockOptions = {}): Mock {
   };
   let requests = 0;
 
-  const answer = async (request: Request): Promise<Reply> => {
-    const whole = (answer: Answer): Reply => ({ answer, truncate: false });
-    const number = (requests += 1);
-    if (!URL.canParse(request.url)) return whole(problem(400, "The request target is not a valid URL."));
-    const url = new URL(request.url);
-    const match = route(request.method, url);
-    switch (match.kind) {
-      case "operation":
-        return respond(server, { ...match, url, request, number });
-      case "method": {
-        const because = `The path is documented, the method is not. Allowed: ${match.allow.join(", ")}.`;
-        return whole(
-          refuse(match.api, undefined, { status: 405, because, headers: { Allow: match.allow.join(", ") } }, number),
-        );
-      }
-      case "nothing":
-        return whole(refuse(match.api, undefined, { status: 404, because: "No operation has this path." }, number));
-    }
-  };
-
   const handle = async (request: Request, responseClass: ResponseClass = Response): Promise<Response> => {
     const preflighted = cors ? preflight(request) : undefined;
     if (preflighted !== undefined) return preflighted;
-    const { answer: plain, truncate } = await answer(request);
-    const shared = cors ? withHeaders(plain, corsHeaders(request, Object.keys(plain.headers))) : plain;
-    return toResponse({ answer: shared, truncate }, responseClass);
+    const started = performance.now();
+    const url = URL.canParse(request.url) ? new URL(request.url) : NOWHERE;
+    const administered = options.admin === true ? await administer(mock, request, url) : undefined;
+    if (administered !== undefined) return toResponse(whole(administered), responseClass);
+
+    const match = route(request.method, url);
+    const report = (status?: number) => options.onExchange?.(exchangeOf(request, url, match, started, status));
+    try {
+      const { answer, truncate } = await dispatch(server, match, url, request, (requests += 1));
+      report(answer.status);
+      const shared = cors ? withHeaders(answer, corsHeaders(request, Object.keys(answer.headers))) : answer;
+      return toResponse({ answer: shared, truncate }, responseClass);
+    } catch (error) {
+      report();
+      throw error;
+    }
   };
 
   const mock: Mock = {
     fetch: async (input, init) => {
       const request = input instanceof Request && init === undefined ? input : new Request(input, init);
+      request.signal.throwIfAborted();
       return abortable(handle(request), request.signal);
     },
     handle,
@@ -123,7 +126,6 @@ export function createMock(options: MockOptions = {}): Mock {
 function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const abort = () => reject(signal.reason);
-    if (signal.aborted) abort();
     signal.addEventListener("abort", abort, { once: true });
     promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
   });

@@ -27,6 +27,10 @@ export interface MockServer {
 /** Serves a mock on a loopback port. Rejects with the system's error, e.g. of code EADDRINUSE. */
 export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: ListenOptions = {}): Promise<MockServer> {
   const server = createServer((request, response) => {
+    // A server that is closing has to close the connections that become idle, or waits for their clients to do so.
+    response.once("close", () => {
+      if (!server.listening) server.closeIdleConnections();
+    });
     mock
       .handle(new NodeRequest({ req: request, res: response }), FastResponse)
       .then((answer) => sendNodeResponse(response, answer))
@@ -63,11 +67,8 @@ function fail(response: ServerResponse, error: unknown): void {
 }
 
 function close(server: Server): Promise<void> {
-  // Connections that become idle later would otherwise stay open for as long as their clients keep them alive.
-  server.on("request", (_request, response) => response.setHeader("Connection", "close"));
   return new Promise((resolve, reject) => {
     server.close((error) => (error === undefined ? resolve() : reject(error)));
-    server.closeIdleConnections();
   });
 }
 
