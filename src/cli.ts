@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+interface Command {
+  readonly summary: string;
+  /** Loaded when it is run, so that a command costs nothing to the others. */
+  readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<void> }>;
+}
+
+const COMMANDS: Readonly<Record<string, Command>> = {
+  mock: { summary: "Serves a mock of the APIs over HTTP", load: () => import("./mock/command.ts") },
+};
+
+const HELP = `Usage: revokit <command> [options]
+
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
+  .join("\n")}
+
+revokit <command> --help tells more.
+`;
+
+const [name = "--help", ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+
+if (command !== undefined) {
+  const { run } = await command.load();
+  await run(args).catch((error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+} else if (name === "--help" || name === "-h") {
+  process.stdout.write(HELP);
+} else {
+  console.error(`There is no command ${JSON.stringify(name)}.\n\n${HELP}`);
+  process.exitCode = 1;
+}

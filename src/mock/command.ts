@@ -1,0 +1,148 @@
+import { readFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
+import type { MockApi } from "./api.ts";
+import { parseFault } from "./faults.ts";
+import { kirim } from "./kirim.ts";
+import { createMock, type MockOptions } from "./mock.ts";
+import { natural } from "./natural.ts";
+import type { RateLimit } from "./rate-limit.ts";
+import { parseSeed } from "./read-seed.ts";
+import { banner, logLine } from "./print.ts";
+import { defaultSeed, type Seed } from "./seed.ts";
+
+const APIS: readonly MockApi[] = [natural, kirim];
+
+const HELP = `Serves a mock of Natural and Kirim over HTTP. It keeps state, as the real ones do, until it stops.
+
+Usage: revokit mock [api ...] [options]
+
+  api                  natural or kirim. Default: both
+
+  --port <number>      Default: 4010. 0 takes a free one
+  --host <name>        Default: 127.0.0.1
+  --seed <file>        What it starts with, as JSON. Default: the ids of the documentation, in every state
+  --faults <fault>     A failure to stage; may be given several times. Made of status=503, retry-after=2, latency=200,
+                       reset=before, reset=after, truncate; narrowed by times=2, operation=<operationId>
+  --rate-limit <n/s>   So many requests in so many seconds for each credential. Default: no limit
+  --admin              Lets /__mock show and reset the state and stage faults
+  --quiet              No line for each request
+  --help
+
+Examples:
+  revokit mock
+  revokit mock kirim --port 0 --faults "status=500, times=2"
+  revokit mock natural --seed seed.json --rate-limit 60/60
+`;
+
+/** A wrong use of the command: its message says what to do. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/**
+ * Runs `revokit mock` until a SIGINT or SIGTERM, and lets the requests in flight finish then. Throws a UsageError for
+ * arguments that it can't use, a SeedError for such a seed.
+ */
+export async function run(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parse(args);
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const apis = positionals.length === 0 ? APIS : positionals.map(apiNamed);
+  const seed = values.seed === undefined ? defaultSeed(apis) : await readSeed(values.seed, apis);
+  const options: MockOptions = {
+    apis,
+    seed,
+    faults: values.faults.map((text) => usage("--faults", () => parseFault(text))),
+    admin: values.admin,
+    ...(values["rate-limit"] !== undefined && { rateLimit: readRateLimit(values["rate-limit"]) }),
+    ...(!values.quiet && { onExchange: (exchange) => console.log(logLine(exchange)) }),
+  };
+  const port = readPort(values.port);
+  const server = await createMock(options)
+    .listen({ port, host: values.host })
+    .catch((error: unknown) => explain(error, port));
+  console.log(banner(apis, server, seed));
+  await stopSignal();
+  await server.close();
+}
+
+function parse(args: readonly string[]) {
+  return usage("mock", () =>
+    parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        port: { type: "string", default: "4010" },
+        host: { type: "string", default: "127.0.0.1" },
+        seed: { type: "string" },
+        faults: { type: "string", multiple: true, default: [] },
+        "rate-limit": { type: "string" },
+        admin: { type: "boolean", default: false },
+        quiet: { type: "boolean", default: false },
+        help: { type: "boolean", short: "h", default: false },
+      },
+    }),
+  );
+}
+
+function apiNamed(name: string): MockApi {
+  const api = APIS.find(({ contract }) => contract.name === name);
+  if (api !== undefined) return api;
+  throw new UsageError(
+    `There is no API ${JSON.stringify(name)}: name ${APIS.map(({ contract }) => contract.name).join(" or ")}, or none for both.`,
+  );
+}
+
+async function readSeed(file: string, apis: readonly MockApi[]): Promise<Seed> {
+  const text = await readFile(file, "utf8").catch(() => {
+    throw new UsageError(`--seed: the file ${file} can't be read.`);
+  });
+  return parseSeed(
+    usage(`--seed: ${file} is not JSON`, () => JSON.parse(text)),
+    apis,
+  );
+}
+
+function readPort(text: string): number {
+  if (/^\d{1,5}$/.test(text) && Number(text) <= 65_535) return Number(text);
+  throw new UsageError("--port is a whole number from 0 to 65535.");
+}
+
+function readRateLimit(text: string): RateLimit {
+  const [, limit, window] = /^([1-9]\d{0,8})\/([1-9]\d{0,8})$/.exec(text) ?? [];
+  if (limit === undefined || window === undefined)
+    throw new UsageError("--rate-limit has the form 60/60: requests, seconds.");
+  return { limit: Number(limit), window: Number(window) };
+}
+
+function usage<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+  }
+}
+
+function explain(error: unknown, port: number): never {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") {
+    throw new UsageError(
+      `The port ${port} is taken. Stop what listens there, or take another: --port 0 finds a free one.`,
+      { cause: error },
+    );
+  }
+  if (code === "EACCES")
+    throw new UsageError(`The port ${port} needs rights that this user does not have. Take one above 1023.`, {
+      cause: error,
+    });
+  throw error;
+}
+
+/** Resolves at the first signal to stop; a second one ends the process at once. */
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+}

@@ -1,0 +1,93 @@
+/** A failure to stage. Of several members each does its part, in the order in which they stand here. */
+export interface Fault {
+  /** The operation that it concerns; absent for every one. */
+  readonly operationId?: string;
+  /** How many requests it concerns before it is spent; absent for no end. */
+  readonly times?: number;
+  /** How long to wait before the operation is carried out, in milliseconds. */
+  readonly latency?: number;
+  /** Closes the connection before or after the operation was carried out; no byte of an answer is sent. */
+  readonly reset?: "before" | "after";
+  /** The status to answer, in place of carrying out the operation. */
+  readonly status?: number;
+  /** The `Retry-After` to send with that status, in seconds (RFC 9110, 10.2.3). */
+  readonly retryAfter?: number;
+  /** Carries out the operation, then breaks off in the middle of the answer's body. */
+  readonly truncate?: boolean;
+}
+
+/** The request header that stages a fault for that request alone, e.g. `Mock-Fault: status=503, retry-after=2`. */
+export const FAULT_HEADER = "Mock-Fault";
+
+/** The faults that are staged. */
+export interface FaultList {
+  /** The fault that a request to an operation meets; it counts as one of its times. */
+  readonly take: (operationId: string) => Fault | undefined;
+  readonly set: (faults: readonly Fault[]) => void;
+}
+
+/** What a client meets when the connection is lost: the error that Node's own `fetch` rejects with. */
+export class ConnectionReset extends TypeError {
+  override readonly name = "TypeError";
+
+  constructor(message = "fetch failed") {
+    super(message, { cause: Object.assign(new Error("read ECONNRESET"), { code: "ECONNRESET" }) });
+  }
+}
+
+/** Faults, the first that fits before the others. */
+export function createFaultList(initial: readonly Fault[]): FaultList {
+  let staged: { fault: Fault; left: number }[] = [];
+  const set = (faults: readonly Fault[]) => {
+    staged = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }));
+  };
+  set(initial);
+  return {
+    set,
+    take: (operationId) => {
+      const found = staged.find(({ fault, left }) => left > 0 && (fault.operationId ?? operationId) === operationId);
+      if (found !== undefined) found.left -= 1;
+      return found?.fault;
+    },
+  };
+}
+
+/**
+ * Reads a fault as it is written in a header, on the command line and in the admin route: `status=503, retry-after=2`,
+ * `latency=200`, `reset=before`, `reset=after`, `truncate`, with `times=3` and `operation=revokeSetupLink` to narrow it.
+ * Throws a RangeError that says what can't be read.
+ */
+export function parseFault(text: string): Fault {
+  return Object.assign(
+    {},
+    ...text
+      .split(/[,;\s]+/)
+      .filter((part) => part !== "")
+      .map((part) => {
+        const [name = "", value = ""] = part.split("=");
+        const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+        if (read === undefined)
+          throw new RangeError(`A fault has no ${JSON.stringify(name)}. It has ${Object.keys(READERS).join(", ")}.`);
+        return read(value);
+      }),
+  );
+}
+
+const READERS: Readonly<Record<string, (value: string) => Fault>> = {
+  status: (value) => ({ status: integer("status", value, 200, 599) }),
+  "retry-after": (value) => ({ retryAfter: integer("retry-after", value, 0, 86_400) }),
+  latency: (value) => ({ latency: integer("latency", value, 0, 600_000) }),
+  times: (value) => ({ times: integer("times", value, 1, 1_000_000) }),
+  operation: (value) => ({ operationId: value }),
+  truncate: () => ({ truncate: true }),
+  reset: (value) => {
+    if (value !== "before" && value !== "after") throw new RangeError("A fault's reset is before or after.");
+    return { reset: value };
+  },
+};
+
+function integer(name: string, text: string, least: number, most: number): number {
+  const value = /^\d{1,9}$/.test(text) ? Number(text) : NaN;
+  if (value >= least && value <= most) return value;
+  throw new RangeError(`A fault's ${name} is a whole number from ${least} to ${most}.`);
+}

@@ -1,0 +1,79 @@
+import type { Answer, Draft } from "./answer.ts";
+import type { MockApi, Target } from "./api.ts";
+import { at, mapLeaves, withAt } from "./json.ts";
+
+/** What of a documented example is replaced so that it fits the request. */
+export interface Fitting {
+  /** The request's path parameters: where the example bears the spec's example of one, the answer bears the request's. */
+  readonly path?: Readonly<Record<string, string>>;
+  /** The parameter to name where the example names another. */
+  readonly parameter?: string | undefined;
+  /** The sentence to say where the example says one. */
+  readonly because?: string | undefined;
+  /** Values for places in the body, by JSON pointer. */
+  readonly at?: Readonly<Record<string, string>>;
+}
+
+/** Makes an answer of a documented response: the example, with the request's own ids and a request id of its own. */
+export function fit(target: Target, draft: Draft, requestNumber: number, fitting: Fitting = {}): Answer {
+  const { api, operation } = target;
+  const requestId = freshRequestId(api, draft, requestNumber);
+  const headers = Object.entries(draft.headers).filter(([name]) => name !== operation.idempotency?.replayed?.header);
+  const named = Object.fromEntries(headers.map(([name, value]) => [name, String(value)]));
+  const requestIdHeader = api.contract.requestId?.header;
+  if (requestIdHeader !== undefined && requestIdHeader in named) named[requestIdHeader] = requestId;
+  if (draft.content === undefined) return { status: draft.status, headers: named };
+
+  const { mediaType, value } = draft.content;
+  const fitted = mapLeaves(value, leafFitter(target, value, fitting));
+  const body = Object.entries(fitting.at ?? {}).reduce((json, [pointer, text]) => withAt(json, pointer, text), fitted);
+  return {
+    status: draft.status,
+    headers: { "Content-Type": mediaType, ...named },
+    body: serialize(mediaType, withRequestId(api, body, requestId)),
+  };
+}
+
+function leafFitter(
+  target: Target,
+  example: unknown,
+  { path = {}, parameter, because }: Fitting,
+): (leaf: unknown) => unknown {
+  const replacements = new Map<unknown, string>();
+  const { parameters = {} } = target.api.examples[target.operationId] ?? {};
+  for (const [name, value] of Object.entries(path)) replacements.set(parameters[name], value);
+  if (parameter !== undefined) for (const { name } of target.operation.parameters) replacements.set(name, parameter);
+  if (because !== undefined) replacements.set(longestSentence(example), because);
+  replacements.delete(undefined);
+  return (leaf) => replacements.get(leaf) ?? leaf;
+}
+
+/** The text for people in an error: the longest string with a space in it. */
+function longestSentence(example: unknown): string | undefined {
+  let longest: string | undefined;
+  mapLeaves(example, (leaf) => {
+    if (typeof leaf === "string" && leaf.includes(" ") && leaf.length > (longest?.length ?? 0)) longest = leaf;
+    return leaf;
+  });
+  return longest;
+}
+
+function withRequestId(api: MockApi, body: unknown, requestId: string): unknown {
+  const pointers = api.contract.requestId?.pointers ?? [];
+  return pointers.reduce((json, pointer) => withAt(json, pointer, requestId), body);
+}
+
+/** An id in the form of the documented one: its last characters give way to the request's number. */
+function freshRequestId({ contract }: MockApi, { headers, content }: Draft, requestNumber: number): string {
+  const { header = "", pointers = [] } = contract.requestId ?? {};
+  const examples = [headers[header], ...pointers.map((pointer) => at(content?.value, pointer))];
+  const example = String(examples.find((value) => typeof value === "string") ?? "");
+  return example.replace(/[0-9A-Za-z]{1,10}$/, ({ length }) =>
+    String(requestNumber).padStart(length, "0").slice(-length),
+  );
+}
+
+function serialize(mediaType: string, value: unknown): string {
+  const isJson = /[/+]json\b/.test(mediaType);
+  return typeof value === "string" && !isJson ? value : JSON.stringify(value);
+}

@@ -1,0 +1,68 @@
+import type { Answer } from "./answer.ts";
+
+/** How a request with an idempotency key stands to the earlier ones with the same key. */
+export type Claim =
+  /** It is the first: the caller carries it out, then says what came of it. */
+  | { readonly kind: "first"; readonly finish: (answer: Answer) => void; readonly release: () => void }
+  | { readonly kind: "replay"; readonly answer: Answer }
+  /** The first is still running. */
+  | { readonly kind: "running" }
+  /** The key was used with another request. */
+  | { readonly kind: "reused" };
+
+/** The idempotency keys that a server remembers. */
+export interface KeyStore {
+  /**
+   * Claims a key for a request.
+   * @param key the key, with whatever it is scoped by
+   * @param fingerprint equal for equal requests only
+   * @param retention how long the key is remembered, in milliseconds
+   */
+  readonly claim: (key: string, fingerprint: string, retention: number) => Claim;
+  readonly size: () => number;
+  readonly clear: () => void;
+}
+
+interface Entry {
+  readonly fingerprint: string;
+  readonly expires: number;
+  /** Absent while the first request is running. */
+  answer?: Answer;
+}
+
+/** A store of at most `limit` keys: beyond it the oldest finished one is forgotten before its time. */
+export function createKeyStore(now: () => number, limit: number): KeyStore {
+  const entries = new Map<string, Entry>();
+
+  const makeRoom = () => {
+    for (const [key, entry] of entries) {
+      if (entry.expires > now() && entries.size < limit) return;
+      if (entry.answer !== undefined) entries.delete(key);
+    }
+  };
+
+  return {
+    claim(key, fingerprint, retention) {
+      const known = entries.get(key);
+      if (known !== undefined && (known.expires > now() || known.answer === undefined)) {
+        if (known.fingerprint !== fingerprint) return { kind: "reused" };
+        return known.answer === undefined ? { kind: "running" } : { kind: "replay", answer: known.answer };
+      }
+      entries.delete(key);
+      makeRoom();
+      const entry: Entry = { fingerprint, expires: now() + retention };
+      entries.set(key, entry);
+      return {
+        kind: "first",
+        finish: (answer) => {
+          entry.answer = answer;
+        },
+        release: () => {
+          if (entries.get(key) === entry) entries.delete(key);
+        },
+      };
+    },
+    size: () => entries.size,
+    clear: () => entries.clear(),
+  };
+}

@@ -1,0 +1,14 @@
+export type { Behaviour, BodyValidators, MockApi } from "./api.ts";
+export type { Exchange } from "./exchange.ts";
+export type { Fault } from "./faults.ts";
+export { parseFault } from "./faults.ts";
+export { kirim } from "./kirim.ts";
+export type { Mock, MockOptions } from "./mock.ts";
+export { createMock } from "./mock.ts";
+export { natural } from "./natural.ts";
+export type { RateLimit } from "./rate-limit.ts";
+export { parseSeed, SeedError } from "./read-seed.ts";
+export type { ResourceSeed, Seed, TenantSeed } from "./seed.ts";
+export { defaultSeed, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "./seed.ts";
+export type { ListenOptions, MockServer } from "./server.ts";
+export type { Effect, Resource } from "./store.ts";

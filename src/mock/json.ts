@@ -1,0 +1,59 @@
+/** Applies `change` to every string, number, boolean and null in a JSON value. */
+export function mapLeaves(value: unknown, change: (leaf: unknown) => unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapLeaves(item, change));
+  if (isObject(value))
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapLeaves(item, change)]));
+  return change(value);
+}
+
+/** The leaves of a JSON value, in its order. */
+export function leaves(value: unknown): readonly unknown[] {
+  if (Array.isArray(value)) return value.flatMap(leaves);
+  return isObject(value) ? Object.values(value).flatMap(leaves) : [value];
+}
+
+/** A copy of a JSON value without the members whose value is such a leaf, and without the objects that this empties. */
+export function withoutLeaves(value: unknown, isUnwanted: (leaf: unknown) => boolean): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutLeaves(item, isUnwanted));
+  if (!isObject(value)) return value;
+  const kept = Object.entries(value)
+    .filter(([, item]) => leaves(item).length === 0 || !leaves(item).every(isUnwanted))
+    .map(([key, item]) => [key, withoutLeaves(item, isUnwanted)]);
+  return Object.fromEntries(kept);
+}
+
+/** What a JSON pointer (RFC 6901) leads to; `undefined` where it leads nowhere. */
+export function at(value: unknown, pointer: string): unknown {
+  return steps(pointer).reduce<unknown>((node, step) => (hasStep(node, step) ? node[step] : undefined), value);
+}
+
+/** A copy of a JSON value with another value where the pointer leads; the value itself where it leads nowhere. */
+export function withAt(value: unknown, pointer: string, replacement: unknown): unknown {
+  const [step, ...rest] = steps(pointer);
+  if (step === undefined) return replacement;
+  if (!hasStep(value, step)) return value;
+  const inner = withAt(value[step], rest.map((name) => `/${escapeStep(name)}`).join(""), replacement);
+  return Array.isArray(value) ? Object.assign([...value], { [step]: inner }) : { ...value, [step]: inner };
+}
+
+/** Whether a JSON value is an object. */
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function hasStep(value: unknown, step: string): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && Object.hasOwn(value, step);
+}
+
+function steps(pointer: string): readonly string[] {
+  return pointer === ""
+    ? []
+    : pointer
+        .slice(1)
+        .split("/")
+        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+
+function escapeStep(step: string): string {
+  return step.replaceAll("~", "~0").replaceAll("/", "~1");
+}

@@ -1,0 +1,16 @@
+import { examples } from "../../generated/natural/examples.ts";
+import { contract } from "../../generated/natural/operations.ts";
+import type { MockApi } from "./api.ts";
+
+/** Natural, with invitations that can be revoked while they are of use. */
+export const natural = {
+  contract,
+  examples,
+  behaviour: {
+    states: ["PENDING", "ACTIVE", "ACCEPTED", "DECLINED", "EXPIRED", "CANCELED", "REVOKED"],
+    transitions: {
+      revokeCustomerInvitation: { PENDING: "REVOKED", ACTIVE: "REVOKED", ACCEPTED: "REVOKED" },
+    },
+    changedAt: ["/data/attributes/updatedAt"],
+  },
+} as const satisfies MockApi;

@@ -1,0 +1,40 @@
+import { styleText } from "node:util";
+import type { MockApi } from "./api.ts";
+import { curlLines } from "./curl.ts";
+import type { Exchange } from "./exchange.ts";
+import type { Seed } from "./seed.ts";
+import type { MockServer } from "./server.ts";
+
+type Style = Parameters<typeof styleText>[0];
+
+/** What the mock serves, and curl lines to try it with. */
+export function banner(apis: readonly MockApi[], server: MockServer, seed: Seed): string {
+  const width = Math.max(...apis.map(({ contract }) => contract.title.length));
+  const urls = apis.map(
+    ({ contract }) => `${contract.title.padEnd(width)}  ${style("bold", server.url(contract.name))}`,
+  );
+  const lines = apis.flatMap((api) => curlLines(api, server.url(api.contract.name), seed));
+  return [
+    "The mock serves",
+    ...urls.map((line) => `  ${line}`),
+    "",
+    "Try",
+    ...lines.map((line) => `  ${line}`),
+    "",
+  ].join("\n");
+}
+
+/** A line of the log: the answer's status, the request, and how long it took. */
+export function logLine({ method, path, operationId, status, duration }: Exchange): string {
+  const what = operationId === undefined ? "" : `  ${operationId}`;
+  const outcome =
+    status === undefined
+      ? style("red", "reset")
+      : style(status < 400 ? "green" : status < 500 ? "yellow" : "red", String(status));
+  return `${outcome}  ${method} ${path}${what}  ${style("dim", `${duration.toFixed(1)} ms`)}`;
+}
+
+/** `hasColors` heeds NO_COLOR; a pipe has no colours. */
+function style(format: Style, text: string): string {
+  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(format, text) : text;
+}

@@ -1,0 +1,32 @@
+import { ConnectionReset } from "./faults.ts";
+import type { Reply } from "./respond.ts";
+
+const encoder = new TextEncoder();
+
+/** The class of the responses to make: the platform's, or one of the same interface that costs a server less. */
+export type ResponseClass = new (
+  body?: Uint8Array<ArrayBuffer> | ReadableStream | null,
+  init?: ResponseInit,
+) => Response;
+
+/** A response of an answer; without a body where HTTP forbids one (RFC 9110, 6.4.1). */
+export function toResponse({ answer, truncate }: Reply, Class: ResponseClass): Response {
+  const { status, headers, body } = answer;
+  const isBodiless = status === 204 || status === 205 || status === 304;
+  if (isBodiless || body === undefined) return new Class(null, { status, headers });
+  const bytes = encoder.encode(body);
+  const init = { status, headers: { ...headers, "Content-Length": String(bytes.length) } };
+  return new Class(truncate ? brokenOff(bytes) : bytes, init);
+}
+
+/** The first half of some bytes, then the error of a lost connection. */
+function brokenOff(bytes: Uint8Array): ReadableStream {
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(bytes.subarray(0, Math.floor(bytes.length / 2))),
+    pull: async (controller) => {
+      // A later turn of the event loop, so that a server has sent the first half by then.
+      await new Promise((resolve) => setTimeout(resolve));
+      controller.error(new ConnectionReset("terminated"));
+    },
+  });
+}

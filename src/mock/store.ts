@@ -1,0 +1,116 @@
+import type { Target } from "./api.ts";
+import type { Seed } from "./seed.ts";
+
+/** Something that the mock's operations change. */
+export interface Resource {
+  /** The name of the tenant that it belongs to. */
+  readonly tenant: string;
+  /** The name of its API. */
+  readonly api: string;
+  /** The path parameters that lead to it. */
+  readonly path: Readonly<Record<string, string>>;
+  readonly state: string;
+}
+
+/** A change that took effect. */
+export interface Effect {
+  /** When, as an ISO 8601 date-time. */
+  readonly at: string;
+  readonly tenant: string;
+  readonly api: string;
+  readonly operationId: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly from: string;
+  readonly to: string;
+  /** Absent where the request bore none. */
+  readonly idempotencyKey?: string;
+}
+
+/** What came of an operation. */
+export type Outcome =
+  | { readonly kind: "changed"; readonly effect: Effect }
+  /** The resource is in a state that does not allow it. */
+  | { readonly kind: "refused"; readonly state: string }
+  | { readonly kind: "missing"; readonly parameter: string };
+
+/** The tenants, their credentials and resources, and the ledger of what took effect. */
+export interface Store {
+  /** The name of the tenant that a credential belongs to. */
+  readonly tenantOf: (credential: string | undefined) => string | undefined;
+  /** Carries out an operation that changes state. Two calls never overlap. */
+  readonly change: (
+    target: Target,
+    tenant: string,
+    path: Readonly<Record<string, string>>,
+    key: string | undefined,
+  ) => Outcome;
+  readonly resources: () => readonly Resource[];
+  readonly ledger: () => readonly Effect[];
+}
+
+/** The token of a tenant that takes every credential that no other tenant has. */
+const ANY_TOKEN = "*";
+
+/** A store in the state that a seed describes. */
+export function createStore(seed: Seed, now: () => number): Store {
+  const tenants = new Map(seed.tenants.flatMap(({ name, tokens }) => tokens.map((token) => [token, name])));
+  const resources = new Map<string, Resource>();
+  for (const { name: tenant, resources: byApi = {} } of seed.tenants) {
+    for (const [api, list] of Object.entries(byApi)) {
+      for (const { path, state } of list) resources.set(keyOf(tenant, api, path), { tenant, api, path, state });
+    }
+  }
+  const ledger: Effect[] = [];
+
+  return {
+    tenantOf: (credential) => {
+      if (credential === undefined) return seed.tenants[0]?.name;
+      return tenants.get(credential) ?? tenants.get(ANY_TOKEN);
+    },
+    change({ api, operationId }, tenant, path, idempotencyKey) {
+      const { name } = api.contract;
+      const key = keyOf(tenant, name, path);
+      const resource = resources.get(key);
+      if (resource === undefined) {
+        const owned = [...resources.values()].filter((one) => one.tenant === tenant && one.api === name);
+        return { kind: "missing", parameter: firstUnknown(path, owned) };
+      }
+      const { state: from } = resource;
+      const to = api.behaviour?.transitions[operationId]?.[from];
+      if (to === undefined) return { kind: "refused", state: from };
+      resources.set(key, { ...resource, state: to });
+      const at = new Date(now()).toISOString();
+      const effect = {
+        at,
+        tenant,
+        api: name,
+        operationId,
+        path,
+        from,
+        to,
+        ...(idempotencyKey !== undefined && { idempotencyKey }),
+      };
+      ledger.push(effect);
+      return { kind: "changed", effect };
+    },
+    resources: () => [...resources.values()],
+    ledger: () => [...ledger],
+  };
+}
+
+/** The first path parameter at which none of the resources can be meant any more. */
+function firstUnknown(path: Readonly<Record<string, string>>, resources: readonly Resource[]): string {
+  let candidates = resources;
+  for (const [name, value] of Object.entries(path)) {
+    candidates = candidates.filter((resource) => resource.path[name] === value);
+    if (candidates.length === 0) return name;
+  }
+  return "";
+}
+
+function keyOf(tenant: string, api: string, path: Readonly<Record<string, string>>): string {
+  const values = Object.keys(path)
+    .sort()
+    .map((name) => path[name]);
+  return JSON.stringify([tenant, api, ...values]);
+}
