@@ -17,6 +17,19 @@ export interface Violation {
  */
 export type Validator = (value: unknown, pointer?: string, violations?: Violation[]) => readonly Violation[];
 
+/**
+ * What a validator has evaluated of its value, for the keywords `unevaluatedProperties` and `unevaluatedItems`: properties by
+ * name, items by their number, or `true` for all. Only what depends on the value is noted anew at each call.
+ */
+export interface Evaluated {
+  props?: EvaluatedProperties;
+  items?: EvaluatedItems;
+  readonly dynamicProps: boolean;
+  readonly dynamicItems: boolean;
+}
+export type EvaluatedProperties = Record<string, boolean> | true | undefined;
+export type EvaluatedItems = number | true | undefined;
+
 /** Whether a JSON value is an object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -54,4 +67,10 @@ export function isUnique(items: readonly unknown[]): boolean {
     new Set(scalars).size === scalars.length &&
     nested.every((item, index) => nested.slice(0, index).every((earlier) => !isEqual(earlier, item)))
   );
+}
+
+/** Whether a number is a multiple of another, as far as binary fractions can tell: 0.3 is one of 0.1. */
+export function isMultipleOf(value: number, divisor: number): boolean {
+  const quotient = value / divisor;
+  return Math.abs(Math.round(quotient) - quotient) <= 1e-8;
 }

@@ -19,14 +19,13 @@ export function compileValidators(document: OpenApiDocument, runtime: string): s
   });
   const { definitions, nameOf } = registry.finish();
   const names = [...new Set([...added].map(nameOf))];
-  const { source, helpers, functions } = toTypeScript(compileStandalone(createAjv(definitions), names));
+  const { source, imports, functions } = toTypeScript(compileStandalone(createAjv(definitions), names));
 
   const table = compileTable(document, (schema, direction) => {
     const name = nameOf(registry.add(schema, direction));
     return new Expression(functions.get(name) ?? name);
   });
-  const imports = [...helpers, "type ValidatorTable", ...(source === "" ? [] : ["type Violation"])];
-  return `import { ${imports.join(", ")} } from ${JSON.stringify(runtime)};
+  return `import { ${[...imports, "type ValidatorTable"].join(", ")} } from ${JSON.stringify(runtime)};
 import type { operations as Operations } from "./types.ts";
 
 /** Validators of everything that goes over the wire, keyed by operationId. */

@@ -2,7 +2,7 @@ import { fastFormats } from "ajv-formats/dist/formats.js";
 import { _, Ajv2020, type CodeKeywordDefinition } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import * as formats from "../../../src/formats.ts";
-import { isUnique } from "../../../src/validation.ts";
+import { isMultipleOf, isUnique } from "../../../src/validation.ts";
 import { compilePattern } from "../constraints.ts";
 import type { JsonSchema } from "./schemas.ts";
 
@@ -24,18 +24,31 @@ export function formatFunction(format: string): string | undefined {
   return FORMAT_FUNCTIONS.get(format)?.name;
 }
 
-/** Ajv's own code for this is long; a call of `isUnique` is not. */
-const UNIQUE_ITEMS: CodeKeywordDefinition = {
-  keyword: "uniqueItems",
-  type: "array",
-  schemaType: "boolean",
-  code(context) {
-    const { gen, data, schema } = context;
-    if (schema === true) context.fail(_`!${gen.scopeValue("func", { ref: isUnique, code: _`isUnique` })}(${data})`);
+/** Ajv's own code for these is long; a call of a function of `src/validation.ts` is not. */
+const OWN_KEYWORDS: readonly CodeKeywordDefinition[] = [
+  {
+    keyword: "uniqueItems",
+    type: "array",
+    schemaType: "boolean",
+    code(context) {
+      const { gen, data, schema } = context;
+      if (schema === true) context.fail(_`!${gen.scopeValue("func", { ref: isUnique, code: _`isUnique` })}(${data})`);
+    },
   },
-};
+  {
+    keyword: "multipleOf",
+    type: "number",
+    schemaType: "number",
+    error: { message: "", params: ({ schemaCode }) => _`{ multipleOf: ${schemaCode} }` },
+    code(context) {
+      const { gen, data, schemaCode } = context;
+      const check = gen.scopeValue("func", { ref: isMultipleOf, code: _`isMultipleOf` });
+      context.fail(_`!${check}(${data}, ${schemaCode})`);
+    },
+  },
+];
 
-/** An Ajv that knows the definitions: the validator of each is compiled as `spec#/$defs/<name>`. */
+/** An Ajv that knows the definitions by their names. */
 export function createAjv(definitions: Readonly<Record<string, JsonSchema>>): Ajv2020 {
   const ajv = new Ajv2020({
     allErrors: true,
@@ -48,7 +61,6 @@ export function createAjv(definitions: Readonly<Record<string, JsonSchema>>): Aj
     inlineRefs: 2,
     loopRequired: Infinity,
     loopEnum: Infinity,
-    multipleOfPrecision: 8,
     ownProperties: namesPrototypeProperty(definitions),
     code: {
       source: true,
@@ -59,22 +71,22 @@ export function createAjv(definitions: Readonly<Record<string, JsonSchema>>): Aj
     },
   });
   // Only documents that have the `unevaluated…` keywords need to know what was evaluated; none needs `$dynamicRef`.
-  ajv.opts.unevaluated = false;
+  ajv.opts.unevaluated = JSON.stringify(definitions).includes('"unevaluated');
   ajv.opts.dynamicRef = false;
-  ajv.removeKeyword("uniqueItems").addKeyword(UNIQUE_ITEMS);
+  for (const keyword of OWN_KEYWORDS) ajv.removeKeyword(String(keyword.keyword)).addKeyword(keyword);
   for (const [name, format] of Object.entries(fastFormats)) {
     const check = typeof format === "object" && "validate" in format ? format.validate : format;
     if (check instanceof RegExp) ajv.addFormat(name, check);
   }
   for (const [name, validate] of Object.entries(STRING_FORMATS)) ajv.addFormat(name, { type: "string", validate });
   for (const [name, validate] of Object.entries(NUMBER_FORMATS)) ajv.addFormat(name, { type: "number", validate });
-  ajv.addSchema({ $id: "spec", $defs: definitions });
+  for (const [name, schema] of Object.entries(definitions)) ajv.addSchema(schema, name);
   return ajv;
 }
 
 /** JavaScript source, as Ajv prints it, that exports the validator of each definition as `_<name>`. */
 export function compileStandalone(ajv: Ajv2020, names: readonly string[]): string {
-  return standalone.default(ajv, Object.fromEntries(names.map((name) => [`_${name}`, `spec#/$defs/${name}`])));
+  return standalone.default(ajv, Object.fromEntries(names.map((name) => [`_${name}`, name])));
 }
 
 /** Whether a schema names a property that every object inherits, such as `constructor`. */

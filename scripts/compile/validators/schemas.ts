@@ -1,6 +1,6 @@
 import { dereference, isReference, resolvePointer, type OpenApiDocument, type Schema } from "../document.ts";
 
-/** A schema of JSON Schema 2020-12 that holds assertions only, and whose references point into `$defs`. */
+/** A schema of JSON Schema 2020-12 that holds assertions only, and refers to others by their names in the registry. */
 export type JsonSchema = boolean | Keywords;
 
 interface Keywords {
@@ -16,7 +16,10 @@ const ASSERTIONS = [
   ...["minItems", "maxItems", "uniqueItems", "minContains", "maxContains"],
   ...["minProperties", "maxProperties", "required", "dependentRequired"],
 ];
-const WITH_SCHEMA = ["items", "contains", "additionalProperties", "propertyNames", "not", "if", "then", "else"];
+const WITH_SCHEMA = [
+  ...["items", "contains", "additionalProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties"],
+  ...["not", "if", "then", "else"],
+];
 const WITH_SCHEMAS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 const WITH_SCHEMA_MAP = ["properties", "patternProperties", "dependentSchemas"];
 
@@ -52,7 +55,7 @@ export class SchemaRegistry {
   #define(key: string, convert: () => JsonSchema): string {
     const known = this.#names.get(key);
     if (known !== undefined) return known;
-    const name = String(this.#names.size);
+    const name = `schema${this.#names.size}`;
     this.#names.set(key, name);
     this.#definitions.set(name, JSON.stringify(convert()));
     return name;
@@ -64,7 +67,7 @@ export class SchemaRegistry {
     if (isReference(schema)) {
       const pointer = schema.$ref;
       const target = () => this.#convert(resolvePointer(this.#document, pointer) as Schema, direction);
-      converted["$ref"] = `#/$defs/${this.#define(`${direction} ${pointer}`, target)}`;
+      converted["$ref"] = this.#define(`${direction} ${pointer}`, target);
     }
     const source = new Map<string, unknown>(Object.entries(schema));
     for (const keyword of ASSERTIONS) {
@@ -128,7 +131,7 @@ function allowNull(schema: Keywords): JsonSchema {
 /** The name of the definition, where a schema is nothing but a reference to it. */
 function referenceOf(schema: JsonSchema): string | undefined {
   if (typeof schema === "boolean" || Object.keys(schema).length !== 1 || typeof schema["$ref"] !== "string") return;
-  return schema["$ref"].slice("#/$defs/".length);
+  return schema["$ref"];
 }
 
 /** Removes each definition that is equal to an earlier one, until none is. Returns what stands in for each of those. */
@@ -152,7 +155,7 @@ function mergeEqual(definitions: Map<string, string>): Map<string, string> {
     for (const [name, text] of definitions) {
       definitions.set(
         name,
-        text.replaceAll(/(?<="\$ref":"#\/\$defs\/)\d+(?=")/g, (target) => replaced.get(target) ?? target),
+        text.replaceAll(/(?<="\$ref":")schema\d+(?=")/g, (target) => replaced.get(target) ?? target),
       );
     }
   }

@@ -9,16 +9,17 @@ const HELPERS: Readonly<Record<string, string>> = {
   'require("ajv/dist/runtime/equal").default': "isEqual",
   "Object.prototype.hasOwnProperty": "hasOwn",
   isUnique: "isUnique",
+  isMultipleOf: "isMultipleOf",
 };
 
-/** Ajv's notes for parameters of errors that are not reported. */
-const UNUSED = /^(vErrors|errors|passing\d+|ifClause\d+)$/;
+/** Ajv's notes for parameters of errors, of which the rules tell nothing. */
+const UNUSED = /^(vErrors|errors|passing\d+|ifClause\d+|missing\d+)$/;
 
 /** What became of Ajv's source. */
 export interface TypedSource {
   readonly source: string;
-  /** The functions of `src/validation.ts` that the source calls. */
-  readonly helpers: readonly string[];
+  /** What the source needs of `src/validation.ts`. */
+  readonly imports: readonly string[];
   /** The function that validates, for each name that Ajv exported. */
   readonly functions: ReadonlyMap<string, string>;
 }
@@ -39,6 +40,7 @@ class Rewriter {
   readonly #replacements = new Map<string, string>();
   readonly #constants = new Map<string, ts.Expression>();
   readonly #helpers = new Set<string>();
+  readonly #types = new Set(["Violation"]);
 
   constructor(javascript: string) {
     this.#file = ts.createSourceFile("ajv.js", javascript, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
@@ -49,12 +51,11 @@ class Rewriter {
     for (const declaration of variables) this.#readConstant(declaration);
     const functions = this.#file.statements.filter(ts.isFunctionDeclaration).map((node) => this.#function(node));
     const code = functions.join("\n\n");
-    const constants = [...this.#constants]
-      .filter(([name]) => new RegExp(`\\b${name}\\b`).test(code))
-      .map(([name, value]) => `const ${name} = ${this.#print(value)};`);
+    const constants = [...this.#constants].map(([name, value]) => ({ name, code: `const ${name} = ${this.#print(value)};` }));
+    const used = [...constants, ...this.#evaluated()].filter(({ name }) => new RegExp(`\\b${name}\\b`).test(code));
     return {
-      source: [...constants, code].join("\n"),
-      helpers: [...this.#helpers].sort(),
+      source: [...used.map(({ code }) => code), code].join("\n"),
+      imports: [...[...this.#helpers].sort(), ...[...this.#types].sort().map((type) => `type ${type}`)],
       functions: this.#functions,
     };
   }
@@ -69,6 +70,17 @@ class Rewriter {
     else if (HELPERS[text] !== undefined) this.#replacements.set(id, HELPERS[text]);
     else if (/^(wrapper|root)/.test(id)) this.#replacements.set(id, /validate\d+/.exec(text)?.[0] ?? text);
     else this.#constants.set(id, initializer);
+  }
+
+  /** Ajv keeps what a function has evaluated in a property of that function; here it is a constant beside it. */
+  #evaluated(): { name: string; code: string }[] {
+    return this.#file.statements.filter(ts.isExpressionStatement).flatMap(({ expression }) => {
+      const [, id] = /^validate(\d+)\.evaluated = /.exec(expression.getText()) ?? [];
+      if (id === undefined || !ts.isBinaryExpression(expression)) return [];
+      this.#types.add("Evaluated");
+      const name = `evaluated_${id}`;
+      return [{ name, code: `const ${name}: Evaluated = ${expression.right.getText()};` }];
+    });
   }
 
   #function({ name, body }: ts.FunctionDeclaration): string {
@@ -98,10 +110,12 @@ class Rewriter {
 
   #statement(node: ts.Statement): string | undefined {
     if (ts.isVariableStatement(node)) {
-      const kept = declarationsOf(node).filter(({ name }) => !UNUSED.test(name.getText()));
-      const [{ name, initializer } = {}] = kept;
-      if (name === undefined) return "";
-      if (/^err\d+$/.test(name.getText()) && initializer) return this.#violation(initializer);
+      const [{ name, initializer } = {}] = declarationsOf(node);
+      const id = name?.getText() ?? "";
+      if (UNUSED.test(id)) return "";
+      if (/^err\d+$/.test(id) && initializer) return this.#violation(initializer);
+      const type = this.#typeOf(id);
+      if (type !== undefined) return `var ${id}: ${type}${initializer ? ` = ${this.#print(initializer)}` : ""};`;
     }
     if (ts.isIfStatement(node)) {
       const condition = node.expression.getText();
@@ -114,11 +128,23 @@ class Rewriter {
     return undefined;
   }
 
+  /** The type of a variable that may be read where TypeScript can't see that it was assigned. */
+  #typeOf(id: string): string | undefined {
+    if (/^_?valid\d+$/.test(id)) return "boolean | undefined";
+    const [, kind] = /^(props|items)\d+$/.exec(id) ?? [];
+    if (kind === undefined) return undefined;
+    const type = kind === "props" ? "EvaluatedProperties" : "EvaluatedItems";
+    this.#types.add(type);
+    return type;
+  }
+
   #effect(node: ts.Expression): string | undefined {
     if (node.getText() === "errors++") return "";
     if (!ts.isBinaryExpression(node)) return undefined;
     const { left, right } = node;
     const target = left.getText();
+    const [, record] = /^(props\d+)[.[]/.exec(target) ?? [];
+    if (record !== undefined) return `if (typeof ${record} === "object") ${this.#children(node)};`;
     if (target === "errors") return `violations.length = ${this.#print(right)};`;
     if (UNUSED.test(target)) return "";
     if (!/^validate\d+\.errors$/.test(target)) return undefined;
@@ -156,10 +182,14 @@ class Rewriter {
 
   #expression(node: ts.Node): string | undefined {
     if (ts.isIdentifier(node)) return this.#identifier(node.text);
-    if (ts.isPropertyAccessExpression(node) && isData(node.expression)) {
+    const [, evaluated] = /^validate(\d+)\.evaluated$/.exec(node.getText()) ?? [];
+    if (evaluated !== undefined) return `evaluated_${evaluated}`;
+    if (ts.isPropertyAccessExpression(node) && isRecord(node.expression)) {
       return `${this.#print(node.expression)}[${JSON.stringify(node.name.text)}]`;
     }
     if (ts.isBinaryExpression(node)) {
+      if (/^items\d+ > \w+$|^\w+ > items\d+$/.test(node.getText())) return `Number(${this.#print(node.left)}) > Number(${this.#print(node.right)})`;
+      if (/^\(missing\d+ = /.test(node.right.getText())) return this.#print(node.left);
       const [, object] = /^(.+?) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(node.getText()) ?? [];
       if (object !== undefined && ts.isBinaryExpression(node.left)) {
         return `${this.#helper("isObject")}(${this.#print(node.left.left)})`;
@@ -218,9 +248,9 @@ function declarationsOf(statement: ts.VariableStatement): readonly ts.VariableDe
   return statement.declarationList.declarations;
 }
 
-/** Ajv calls what it validates `data`, `data0`, `data1`, …; it is of unknown type, so its members go by their keys. */
-function isData(node: ts.Expression): boolean {
-  return /^data\d*$/.test(node.getText());
+/** Ajv calls what it validates `data`, `data0`, `data1`, …: records, for TypeScript, whose members go by their keys. */
+function isRecord(node: ts.Expression): boolean {
+  return /^(data\d*|props\d+)$/.test(node.getText());
 }
 
 function propertyOf(node: ts.Expression, name: string): ts.Expression | undefined {
