@@ -1,4 +1,6 @@
 export type { Examples } from "./examples.ts";
+export * from "./validation.ts";
+export type * from "./validators.ts";
 
 /**
  * What the pipeline writes into `generated/<api>/operations.ts`: every fact about an API that is needed at run time.

@@ -27,7 +27,7 @@ export function compileConstraints(document: OpenApiDocument, reference: Schema 
 }
 
 /** JSON Schema's patterns are ECMA-262 with the `u` flag; some documents have patterns that only do without it. */
-function compilePattern(pattern: string): RegExp {
+export function compilePattern(pattern: string): RegExp {
   try {
     return new RegExp(pattern, "u");
   } catch {

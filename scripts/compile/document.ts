@@ -34,7 +34,7 @@ export function dereference<T extends object>(document: OpenApiDocument, value: 
     if (seen.has(pointer)) throw new Error(`The reference ${pointer} points at itself.`);
     seen.add(pointer);
     // The lint has resolved every reference and checked that its target has the form that its place asks for.
-    current = at(document, pointer) as T | { $ref: string };
+    current = resolvePointer(document, pointer) as T | { $ref: string };
   }
   return current;
 }
@@ -71,11 +71,13 @@ function mergeParameters(document: OpenApiDocument, item: Oas3PathItem, operatio
   return [...merged.values()];
 }
 
-function isReference(value: object): value is { $ref: string } {
+/** Whether a value is a reference object. */
+export function isReference(value: object): value is { $ref: string } {
   return "$ref" in value && typeof value.$ref === "string";
 }
 
-function at(document: OpenApiDocument, pointer: string): unknown {
+/** What a reference points at: a reference again, maybe. Throws where it points nowhere. */
+export function resolvePointer(document: OpenApiDocument, pointer: string): unknown {
   let node: unknown = document;
   for (const token of pointer.replace(/^#\/?/, "").split("/").filter(Boolean)) {
     const key = decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");

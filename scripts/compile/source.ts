@@ -1,6 +1,16 @@
+/** Stands for itself in what is printed: the name of a function, say. */
+export class Expression {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+}
+
 /** Prints a value as a TypeScript expression: JSON, and regular expressions as literals. Prettier does the layout. */
 export function toSource(value: unknown): string {
   if (value instanceof RegExp) return value.toString();
+  if (value instanceof Expression) return value.source;
   if (Array.isArray(value)) return `[${value.map(toSource).join(", ")}]`;
   if (typeof value === "object" && value !== null) return `{${toProperties(value)}}`;
   return JSON.stringify(value);

@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import { compileExamples, printExamples } from "../compile/examples.ts";
 import { compileContract, printContract } from "../compile/operations.ts";
 import { compileTypes } from "../compile/types.ts";
+import { compileValidators } from "../compile/validators.ts";
 import type { OpenApiDocument } from "../compile/document.ts";
 import { formatSource } from "./format.ts";
 import type { Spec } from "./specs.ts";
@@ -28,6 +29,7 @@ export async function compileSpec(
     "types.ts": await compileTypes(document),
     "operations.ts": printContract(compileContract(name, document), runtime),
     "examples.ts": printExamples(compileExamples(document), runtime),
+    "validators.ts": compileValidators(document, runtime),
   };
   const mark = `${GENERATED_MARK}${basename(file)} by \`npm run generate\`. Do not edit.\n\n`;
   return Promise.all(

@@ -1,0 +1,43 @@
+import type { Method, Parameter, SchemaType } from "./contract.ts";
+import type { Validator } from "./validation.ts";
+
+/**
+ * What the pipeline writes into `generated/<api>/validators.ts`: a validator for everything that goes over the wire,
+ * keyed by operationId. Apart from the contract, so that a client's bundle carries none of them.
+ */
+export type Validators = Readonly<Record<string, OperationValidators>>;
+
+/** The same, tied to openapi-typescript's types of the same document: the same operationIds. */
+export type ValidatorTable<Operations> = Readonly<Record<keyof Operations, OperationValidators>>;
+
+/** The validators of one operation. */
+export interface OperationValidators {
+  readonly method: Method;
+  /** The path template. */
+  readonly path: string;
+  /** For the values of parameters, before they are serialized; keyed by place, then by name. */
+  readonly parameters: Readonly<Partial<Record<Parameter["in"], Readonly<Record<string, Validator>>>>>;
+  /** Keyed by media type: those that are JSON. */
+  readonly requestBody?: Readonly<Record<string, Validator>>;
+  /** Keyed by status, as in the contract. */
+  readonly responses: Readonly<Record<string, ResponseValidators>>;
+}
+
+/** The validators of one response. */
+export interface ResponseValidators {
+  /** Keyed by the header's name, as the spec writes it. */
+  readonly headers: Readonly<Record<string, HeaderValidator>>;
+  /** Keyed by media type: those that are JSON. */
+  readonly content: Readonly<Record<string, Validator>>;
+}
+
+/** The validator of a response header. */
+export interface HeaderValidator {
+  readonly required: boolean;
+  /** What the field's text is to be read as, see `readHeader`. Absent where it is text. */
+  readonly type?: readonly SchemaType[];
+  /** The same for the members of a list. */
+  readonly items?: readonly SchemaType[];
+  /** For the value as it was read. */
+  readonly validate: Validator;
+}
