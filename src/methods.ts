@@ -31,12 +31,12 @@ export type Method<Operation, Entry, Extra = unknown> =
 /** Path and query parameters by the spec's own names in one flat object, with the request body, if any, as `body`. */
 export type Arguments<Operation> = Group<Operation, "path"> & Group<Operation, "query"> & Body<Operation>;
 
-type Group<Operation, Place extends string> = Operation extends {
-  parameters: { [P in Place]: infer Values extends object };
-}
+type Group<Operation, Place extends string> = Operation extends { parameters: { [P in Place]: infer Values } }
   ? Values
   : Operation extends { parameters: { [P in Place]?: infer Values } }
-    ? Partial<Values>
+    ? [Values] extends [never]
+      ? unknown
+      : Partial<Values>
     : unknown;
 
 type Body<Operation> = Operation extends { requestBody: { content: infer Content } }

@@ -25,9 +25,14 @@ export function readValues(
     Object.fromEntries(
       parameters
         .filter((parameter) => parameter.in === place)
-        .map((parameter) => [parameter.name, toValue(parameter, texts(parameter))]),
+        .map((parameter) => [keyOf(parameter), toValue(parameter, texts(parameter))]),
     );
   return { path: valuesIn("path"), query: valuesIn("query"), header: valuesIn("header"), cookie: valuesIn("cookie") };
+}
+
+/** Header names know no case. */
+function keyOf({ in: place, name }: Parameter): string {
+  return place === "header" ? name.toLowerCase() : name;
 }
 
 function toValue({ schema, explode, in: place }: Parameter, texts: readonly string[]): unknown {

@@ -51,7 +51,10 @@ class Rewriter {
     for (const declaration of variables) this.#readConstant(declaration);
     const functions = this.#file.statements.filter(ts.isFunctionDeclaration).map((node) => this.#function(node));
     const code = functions.join("\n\n");
-    const constants = [...this.#constants].map(([name, value]) => ({ name, code: `const ${name} = ${this.#print(value)};` }));
+    const constants = [...this.#constants].map(([name, value]) => ({
+      name,
+      code: `const ${name} = ${this.#print(value)};`,
+    }));
     const used = [...constants, ...this.#evaluated()].filter(({ name }) => new RegExp(`\\b${name}\\b`).test(code));
     return {
       source: [...used.map(({ code }) => code), code].join("\n"),
@@ -188,7 +191,8 @@ class Rewriter {
       return `${this.#print(node.expression)}[${JSON.stringify(node.name.text)}]`;
     }
     if (ts.isBinaryExpression(node)) {
-      if (/^items\d+ > \w+$|^\w+ > items\d+$/.test(node.getText())) return `Number(${this.#print(node.left)}) > Number(${this.#print(node.right)})`;
+      if (/^items\d+ > \w+$|^\w+ > items\d+$/.test(node.getText()))
+        return `Number(${this.#print(node.left)}) > Number(${this.#print(node.right)})`;
       if (/^\(missing\d+ = /.test(node.right.getText())) return this.#print(node.left);
       const [, object] = /^(.+?) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(node.getText()) ?? [];
       if (object !== undefined && ts.isBinaryExpression(node.left)) {
