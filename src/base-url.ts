@@ -23,19 +23,3 @@ function ruleFor(text: unknown): string | undefined {
   }
   return undefined;
 }
-
-/**
- * Throws unless a URL that was built is where it was meant to go: at the base's origin, with as many path segments as the
- * base and the template have together. (The URL parser drops dot segments, raw or percent-encoded.)
- */
-export function assertPinned(url: string, baseUrl: string, template: string): void {
-  const { origin, pathname } = new URL(url);
-  const meant = countSegments(baseUrl + template) - countSegments(origin);
-  if (!baseUrl.startsWith(origin) || countSegments(pathname) !== meant || pathname.includes("//")) {
-    throw new InvalidRequestError("path", "must stay within the operation's path template");
-  }
-}
-
-function countSegments(text: string): number {
-  return text.split("/").length - 1;
-}

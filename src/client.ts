@@ -1,5 +1,5 @@
 import type { Contract, Operation, OperationTable } from "./contract.ts";
-import { Dispatcher, type OperationRequest } from "./dispatch.ts";
+import { Dispatcher } from "./dispatch.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { createFetch } from "./fetch.ts";
 import type { Client } from "./methods.ts";
@@ -31,10 +31,14 @@ export function createClient<
   const settings = readOptions(contract, { ...options, headers: { ...shorthand(options), ...options.headers } });
   const dispatcher = new Dispatcher(contract, settings);
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
+    const places = placesOf(operation);
     const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
-      const headers = { ...shorthand(given), ...given.headers };
-      const request = { ...given, headers, decoded: true, ...toRequest(operationId, operation, args) };
-      return toResult(await dispatcher.dispatch(operationId, operation, request));
+      const request = {
+        ...toRequest(operationId, places, args),
+        headers: [shorthand(given), given.headers],
+        decoded: true,
+      };
+      return toResult(await dispatcher.dispatch(operationId, operation, request, given));
     };
     // `isStatus` knows a method by its name.
     return [operationId, Object.defineProperty(method, "name", { value: operationId })];
@@ -48,17 +52,22 @@ export function createClient<
   >;
 }
 
-/** Sorts a method's flat arguments into the places that their parameters have. */
-function toRequest(operationId: string, operation: Operation, args: object): OperationRequest {
-  const path: Record<string, unknown> = {};
-  const query: Record<string, unknown> = {};
-  let body: unknown;
+type Place = "path" | "query" | "body";
+
+/** Where each of a method's flat arguments belongs. */
+function placesOf({ parameters, requestBody }: Operation): ReadonlyMap<string, Place> {
+  const places = new Map<string, Place>(requestBody && [["body", "body"]]);
+  for (const { name, in: place } of parameters) if (place === "path" || place === "query") places.set(name, place);
+  return places;
+}
+
+/** Sorts a method's flat arguments into the places where openapi-fetch wants them. */
+function toRequest(operationId: string, places: ReadonlyMap<string, Place>, args: object) {
+  const sorted: Record<Place, Record<string, unknown>> = { path: {}, query: {}, body: {} };
   for (const [name, value] of Object.entries(args)) {
-    const parameter = operation.parameters.find((each) => each.name === name && /^(path|query)$/.test(each.in));
-    if (parameter) (parameter.in === "path" ? path : query)[name] = value;
-    else if (name === "body" && operation.requestBody) body = value;
-    else throw new InvalidRequestError(name, `is not a parameter of ${operationId}`);
+    const place = places.get(name);
+    if (place === undefined) throw new InvalidRequestError(name, `is not a parameter of ${operationId}`);
+    sorted[place][name] = value;
   }
-  if (body === undefined && operation.requestBody?.required) throw new InvalidRequestError("body", "is required");
-  return { params: { path, query }, ...(body !== undefined && { body }) };
+  return { params: sorted, init: sorted.body };
 }

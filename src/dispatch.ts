@@ -1,52 +1,48 @@
 import createFetchClient, { type Client as FetchClient, type Middleware } from "openapi-fetch";
-import { assertPinned } from "./base-url.ts";
-import type { Contract, Method, Operation } from "./contract.ts";
+import type { Contract, Credential, Method, Operation } from "./contract.ts";
 import { checkToken } from "./credential.ts";
 import { InvalidRequestError, TimeoutError } from "./errors.ts";
-import { mergeHeaders } from "./headers.ts";
+import { type Fields, mergeHeaders } from "./headers.ts";
 import { type CallOptions, checkAmount, type HeaderValues, type Settings } from "./options.ts";
 import { checkParameters, type ParameterValues } from "./parameters.ts";
-import type { Answer } from "./transport/answer.ts";
+import { assertPinned, compilePath, type PathSerializer } from "./path.ts";
+import { RequestDraft, sendable, toResponse } from "./request-draft.ts";
 import { Call } from "./transport/call.ts";
 import { within } from "./transport/clock.ts";
 import { Transport } from "./transport/send.ts";
 
-/** A request for an operation, as openapi-fetch takes it, with this library's own options beside. */
-export interface OperationRequest extends CallOptions {
-  readonly params?: ParameterValues;
-  readonly body?: unknown;
-  readonly idempotencyKey?: string | undefined;
-  readonly middleware?: Middleware[];
+/** What a request for an operation consists of. */
+export interface OperationRequest {
+  readonly params: ParameterValues;
+  /** Header fields from several places, later ones over earlier ones. */
+  readonly headers: readonly (HeaderValues | undefined)[];
+  /** What goes on to openapi-fetch as it is: `body`, `parseAs`, `middleware` and the like. */
+  readonly init: { readonly body?: unknown; readonly middleware?: Middleware[] };
   /** Whether the caller takes the body from the call, so that openapi-fetch need not read it once more. */
-  readonly decoded?: boolean;
+  readonly decoded: boolean;
 }
+
+/** A call's options, with the one that only some operations take. */
+export type DispatchOptions = CallOptions & { readonly idempotencyKey?: string | undefined };
 
 /** What comes back: openapi-fetch's own result, and the call as it went. */
 export interface Dispatched {
   readonly call: Call;
-  readonly result: FetchResult;
+  readonly result: { readonly data?: unknown; readonly error?: unknown; readonly response: Response };
   /** Whether the response is the one that the transport read, and not one that a middleware put in its place. */
   readonly untouched: boolean;
 }
 
-interface FetchResult {
-  readonly data?: unknown;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
 /** The paths of an API whose operations are known only at run time. */
 type AnyPaths = Record<string, Record<HttpMethod, AnyOperation>>;
+
+type HttpMethod = Lowercase<Method>;
 
 interface AnyOperation {
   parameters: { path?: ParameterValues["path"]; query?: ParameterValues["query"] };
   requestBody?: { content: Record<string, unknown> };
   responses: Record<number, { content: Record<string, unknown> }>;
 }
-
-type HttpMethod = Lowercase<Method>;
-
-type Body = NonNullable<RequestInit["body"]>;
 
 let calls = 0;
 
@@ -57,6 +53,7 @@ export class Dispatcher {
   readonly #transport: Transport;
   readonly #core: FetchClient<AnyPaths>;
   readonly #middleware = new Set<Middleware>();
+  readonly #paths = new Map<Operation, PathSerializer>();
 
   constructor(contract: Contract, settings: Settings) {
     this.#contract = contract;
@@ -76,10 +73,32 @@ export class Dispatcher {
   }
 
   /** Throws an `InvalidRequestError` before anything is sent, or what `Transport.send` throws. */
-  async dispatch(operationId: string, operation: Operation, request: OperationRequest): Promise<Dispatched> {
-    const { params = {}, headers: given, idempotencyKey, timeout, signal, onEvent, decoded = false, ...rest } = request;
+  async dispatch(
+    operationId: string,
+    operation: Operation,
+    request: OperationRequest,
+    options: DispatchOptions,
+  ): Promise<Dispatched> {
+    const call = this.#startCall(operationId, operation, options);
+    try {
+      call.signal?.throwIfAborted();
+      const fields = mergeHeaders(operation, [this.#settings.headers, ...request.headers]);
+      addIdempotencyKey(operation, fields, options.idempotencyKey);
+      checkParameters(operation, { ...request.params, header: fields });
+      if (operation.requestBody?.required && request.init.body === undefined) {
+        throw new InvalidRequestError("body", "is required");
+      }
+      call.idempotencyKey = operation.idempotency && fields[operation.idempotency.header.toLowerCase()];
+      if (operation.credential) addCredential(operation.credential, await this.#token(call), fields);
+      return await this.#send(call, request, fields);
+    } finally {
+      call.end();
+    }
+  }
+
+  #startCall(operationId: string, operation: Operation, { timeout, signal, onEvent }: CallOptions): Call {
     const settings = this.#settings;
-    const call = new Call({
+    return new Call({
       name: { api: this.#contract.name, operationId, callId: ++calls },
       operation,
       requestId: this.#contract.requestId,
@@ -87,112 +106,69 @@ export class Dispatcher {
       signal,
       listeners: [settings.onEvent, onEvent].filter((listener) => listener !== undefined),
     });
-    try {
-      signal?.throwIfAborted();
-      const headers = mergeHeaders(operation, [settings.headers, given, asFields(params.header)]);
-      addIdempotencyKey(operation, headers, idempotencyKey);
-      checkParameters(operation, { ...params, header: headers });
-      call.idempotencyKey = headers[operation.idempotency?.header.toLowerCase() ?? ""];
-      await this.#addCredential(call, headers);
-
-      let sent: Response | undefined;
-      const hasMiddleware = this.#middleware.size > 0 || (rest.middleware ?? []).length > 0;
-      const result = await this.#core.request(operation.method.toLowerCase() as HttpMethod, operation.path, {
-        ...rest,
-        ...(decoded && { parseAs: "stream" }),
-        params: { ...(params.path && { path: params.path }), ...(params.query && { query: params.query }) },
-        headers,
-        ...(!hasMiddleware && { Request: RequestDraft }),
-        fetch: async (built: RequestDraft | Request) => {
-          assertPinned(built.url, settings.baseUrl, operation.path);
-          const { method, headers } = built;
-          await this.#transport.send(built.url, { method, headers, body: await bodyOf(built) }, call);
-          return (sent = toResponse(call.answer, decoded && !hasMiddleware));
-        },
-      });
-      return { call, result, untouched: result.response === sent };
-    } finally {
-      call.end();
-    }
   }
 
-  async #addCredential(call: Call, headers: Record<string, string>): Promise<void> {
-    const { credential } = call.operation;
-    if (credential === undefined) return;
-    const { token, tokenVariable } = this.#settings;
-    const given = typeof token === "function" ? await this.#ask(token, call) : (token ?? environment(tokenVariable));
-    const secret = checkToken(given, tokenVariable);
-    call.secret = secret;
-    headers[credential.header.toLowerCase()] = credential.scheme ? `${credential.scheme} ${secret}` : secret;
-  }
-
-  /** A function that never answers must not hold a call up for ever. */
-  #ask(token: () => string | Promise<string>, call: Call): Promise<string> {
-    return within(Promise.resolve().then(token), {
-      time: call.remaining(),
-      signal: call.signal,
-      onTimeout: () =>
-        new TimeoutError("The function given as `token` took too long. Nothing was sent.", call.report()),
+  async #send(call: Call, { params, init, decoded }: OperationRequest, fields: Fields): Promise<Dispatched> {
+    const { method, path } = call.operation;
+    const pinned = this.#settings.baseUrl + this.#serializePath(call.operation, params.path ?? {});
+    const isSeen = this.#middleware.size > 0 || (init.middleware ?? []).length > 0;
+    let sent: Response | undefined;
+    const result = await this.#core.request(method.toLowerCase() as HttpMethod, path, {
+      ...init,
+      params: { path: params.path ?? {}, query: params.query ?? {} },
+      pathSerializer: () => pinned,
+      ...(decoded && { parseAs: "stream" }),
+      // Without a middleware to see it, the request is no more than its URL and body; the fields are added below.
+      ...(isSeen ? { headers: fields } : { Request: RequestDraft }),
+      fetch: async (built: RequestDraft | Request) => {
+        assertPinned(built.url, pinned);
+        await this.#transport.send(built.url, await sendable(built, fields), call);
+        return (sent = toResponse(call, decoded && !isSeen));
+      },
     });
+    return { call, result, untouched: result.response === sent };
+  }
+
+  #serializePath(operation: Operation, values: Readonly<Record<string, unknown>>): string {
+    let serialize = this.#paths.get(operation);
+    if (serialize === undefined) this.#paths.set(operation, (serialize = compilePath(operation)));
+    return serialize(values);
+  }
+
+  /** Not a promise where none is needed. */
+  #token(call: Call): string | Promise<string> {
+    const { token, tokenVariable } = this.#settings;
+    const check = (secret: unknown) => (call.secret = checkToken(secret, tokenVariable));
+    return typeof token === "function" ? ask(token, call).then(check) : check(token ?? environment(tokenVariable));
   }
 }
 
-/**
- * What openapi-fetch builds in place of a `Request`, which would be taken apart again at once: where no middleware looks at
- * it, building one costs as much as all the rest of a call.
- */
-class RequestDraft {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Headers;
-  readonly body: Body | undefined;
+function addCredential({ header, scheme }: Credential, token: string, fields: Fields): void {
+  fields[header.toLowerCase()] = scheme === undefined ? token : `${scheme} ${token}`;
+}
 
-  constructor(url: string, init: { method: string; headers: Headers; body?: Body }) {
-    this.url = url;
-    this.method = init.method;
-    this.headers = init.headers;
-    this.body = init.body;
+/** A function that never answers must not hold a call up for ever. */
+async function ask(token: () => string | Promise<string>, call: Call): Promise<string> {
+  const tooLong = new TimeoutError("The function given as `token` took too long. Nothing was sent.", call.report());
+  const limits = { time: call.remaining(), signal: call.signal, onTimeout: () => tooLong };
+  try {
+    return await within(Promise.resolve().then(token), limits);
+  } catch (error) {
+    if (error === tooLong || call.signal?.aborted) throw error;
+    throw new InvalidRequestError("token", "could not be had: the function that was given failed", { cause: error });
   }
-}
-
-/** A body that can be sent more than once. */
-async function bodyOf({ body }: RequestDraft | Request): Promise<Body | null> {
-  return body instanceof ReadableStream ? new Response(body).arrayBuffer() : (body ?? null);
-}
-
-/** openapi-fetch reads the body of every failure, and of a success unless told not to; the transport has read the original. */
-function toResponse(answer: Answer | undefined, unread: boolean): Response {
-  if (answer === undefined) throw new Error("The transport resolved without an answer.");
-  const { response, bytes } = answer;
-  if (unread && response.ok) return response;
-  const { status, statusText, headers } = response;
-  return new Response(bytes.byteLength === 0 ? null : bytes, { status, statusText, headers });
-}
-
-/** The draft on the Idempotency-Key header asks for a value that no other request has: a random UUID, unless one is given. */
-function addIdempotencyKey(
-  { idempotency }: Operation,
-  headers: Record<string, string>,
-  given: string | undefined,
-): void {
-  if (idempotency === undefined) {
-    if (given !== undefined) throw new InvalidRequestError("idempotencyKey", "is not taken by this operation");
-    return;
-  }
-  headers[idempotency.header.toLowerCase()] ??= given ?? crypto.randomUUID();
-}
-
-/** openapi-fetch's header parameters may be anything that has a string form. */
-function asFields(parameters: Readonly<Record<string, unknown>> = {}): HeaderValues {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [
-      name,
-      value === undefined || value === null ? value : String(value),
-    ]),
-  );
 }
 
 /** Not every runtime has one. */
 function environment(variable: string): string | undefined {
   return globalThis.process?.env?.[variable];
+}
+
+/** The draft on the Idempotency-Key header asks for a value that no other request has: a random UUID, unless one is given. */
+function addIdempotencyKey({ idempotency }: Operation, fields: Fields, given: string | undefined): void {
+  if (idempotency === undefined) {
+    if (given !== undefined) throw new InvalidRequestError("idempotencyKey", "is not taken by this operation");
+    return;
+  }
+  fields[idempotency.header.toLowerCase()] ??= given ?? crypto.randomUUID();
 }

@@ -1,21 +1,19 @@
 import type { Attempt } from "./transport/attempt.ts";
 import type { Outcome } from "./transport/outcome.ts";
 
-/** What every error of a call can say. */
+/** How a call went: on every result and every error. */
 export interface CallReport {
   /** Whether the call took effect. */
   readonly outcome: Outcome;
   /** The attempts that the outcome follows from, in their order; none where nothing was sent. */
   readonly attempts: readonly Attempt[];
-  /** The id to quote to the API's support, where a response bore one. */
-  readonly requestId?: string;
+  /** The id to quote to the API's support, where the last response bore one. */
+  readonly requestId: string | undefined;
   /** The key that was on every attempt, where the operation has one. Store it to ask again later. */
-  readonly idempotencyKey?: string;
+  readonly idempotencyKey: string | undefined;
   /** How long the last response asks to wait, in milliseconds (RFC 9110, 10.2.3). */
-  readonly retryAfter?: number;
+  readonly retryAfter: number | undefined;
 }
-
-const NOTHING_SENT: CallReport = { outcome: "not_sent", attempts: [] };
 
 /** What all errors of this library have in common. None holds a credential, a request, or more of a response than it says. */
 export abstract class RevokitError extends Error implements CallReport {
@@ -23,19 +21,27 @@ export abstract class RevokitError extends Error implements CallReport {
   abstract readonly code: string;
   readonly outcome: Outcome;
   readonly attempts: readonly Attempt[];
-  declare readonly requestId?: string;
-  declare readonly idempotencyKey?: string;
-  declare readonly retryAfter?: number;
+  readonly requestId: string | undefined;
+  readonly idempotencyKey: string | undefined;
+  readonly retryAfter: number | undefined;
 
   constructor(message: string, report: CallReport, options?: ErrorOptions) {
     super(message, options);
     this.outcome = report.outcome;
     this.attempts = report.attempts;
-    if (report.requestId !== undefined) this.requestId = report.requestId;
-    if (report.idempotencyKey !== undefined) this.idempotencyKey = report.idempotencyKey;
-    if (report.retryAfter !== undefined) this.retryAfter = report.retryAfter;
+    this.requestId = report.requestId;
+    this.idempotencyKey = report.idempotencyKey;
+    this.retryAfter = report.retryAfter;
   }
 }
+
+const NOTHING_SENT: CallReport = {
+  outcome: "not_sent",
+  attempts: [],
+  requestId: undefined,
+  idempotencyKey: undefined,
+  retryAfter: undefined,
+};
 
 /** A parameter or an option is not as it must be. Nothing was sent. */
 export class InvalidRequestError extends RevokitError {

@@ -13,7 +13,7 @@ export interface CallName {
 /** A step of a call. */
 export type CallProgress =
   | { readonly type: "attempt_started"; /** Counted from 1. */ readonly attempt: number }
-  | { readonly type: "attempt_ended"; readonly attempt: Attempt; readonly requestId?: string }
+  | { readonly type: "attempt_ended"; readonly attempt: Attempt; readonly requestId: string | undefined }
   | {
       readonly type: "retry_scheduled";
       /** The number of the attempt to come. */
@@ -28,8 +28,8 @@ export type CallProgress =
       /** How long the whole call took, in milliseconds. */
       readonly duration: number;
       /** The last response's status. */
-      readonly status?: number;
-      readonly requestId?: string;
+      readonly status: number | undefined;
+      readonly requestId: string | undefined;
     };
 
 /** What happens during calls, for logs, metrics and traces. No event holds a resource's id, a body, a credential or a header. */

@@ -1,7 +1,15 @@
 import type { Client as FetchClient, Middleware } from "openapi-fetch";
 import type { Contract, Method } from "./contract.ts";
-import type { Dispatcher, OperationRequest } from "./dispatch.ts";
+import type { Dispatcher } from "./dispatch.ts";
 import { InvalidRequestError } from "./errors.ts";
+import type { CallOptions, HeaderValues } from "./options.ts";
+import type { ParameterValues } from "./parameters.ts";
+
+/** What openapi-fetch takes beside the path, as far as it matters here. */
+interface FetchInit extends CallOptions {
+  readonly params?: ParameterValues;
+  readonly middleware?: Middleware[];
+}
 
 const METHODS: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
@@ -10,17 +18,16 @@ export function createFetch<Paths extends {}>(contract: Contract, dispatcher: Di
   const byRoute = new Map(
     Object.entries(contract.operations).map((entry) => [`${entry[1].method} ${entry[1].path}`, entry]),
   );
-  const request = async (method: string, path: string, init: OperationRequest = {}) => {
+  const request = async (method: string, path: string, init: FetchInit = {}) => {
     const [operationId, operation] = byRoute.get(`${method.toUpperCase()} ${path}`) ?? [];
     if (operationId === undefined || operation === undefined) {
       throw new InvalidRequestError("path", `must be one that ${contract.title} documents for ${method.toUpperCase()}`);
     }
-    return (await dispatcher.dispatch(operationId, operation, init)).result;
+    const { params = {}, headers, ...rest } = init;
+    const request = { params, headers: [headers, asFields(params.header)], init: rest, decoded: false };
+    return (await dispatcher.dispatch(operationId, operation, request, init)).result;
   };
-  const verbs = METHODS.map((method) => [
-    method,
-    (path: string, init?: OperationRequest) => request(method, path, init),
-  ]);
+  const verbs = METHODS.map((method) => [method, (path: string, init?: FetchInit) => request(method, path, init)]);
   // openapi-fetch does the work; what it takes and returns is what its own types say.
   return {
     ...Object.fromEntries(verbs),
@@ -28,4 +35,14 @@ export function createFetch<Paths extends {}>(contract: Contract, dispatcher: Di
     use: (...middleware: Middleware[]) => dispatcher.use(...middleware),
     eject: (...middleware: Middleware[]) => dispatcher.eject(...middleware),
   } as FetchClient<Paths>;
+}
+
+/** openapi-fetch's header parameters may be anything that has a string form. */
+function asFields(parameters: Readonly<Record<string, unknown>> = {}): HeaderValues {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      value === undefined || value === null ? value : String(value),
+    ]),
+  );
 }

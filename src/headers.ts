@@ -2,6 +2,9 @@ import type { Operation } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { HeaderValues } from "./options.ts";
 
+/** Header fields by their names in lower case. */
+export type Fields = Record<string, string>;
+
 /** A field name is a token (RFC 9110, 5.1). */
 const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/i;
 
@@ -17,14 +20,12 @@ export function checkFieldValue(value: unknown): string | undefined {
  * Merges header fields, later ones over earlier ones, with their names in lower case. Throws an `InvalidRequestError`
  * that names the field, but not its value, for one that can't be sent or that stands for the operation's credential.
  */
-export function mergeHeaders(
-  operation: Operation,
-  sources: readonly (HeaderValues | undefined)[],
-): Record<string, string> {
+export function mergeHeaders(operation: Operation, sources: readonly (HeaderValues | undefined)[]): Fields {
   const credential = operation.credential?.header.toLowerCase();
-  const merged: Record<string, string> = {};
+  const merged: Fields = {};
   for (const source of sources) {
-    for (const [field, value] of Object.entries(source ?? {})) {
+    if (source === undefined) continue;
+    for (const [field, value] of Object.entries(source)) {
       const name = field.toLowerCase();
       if (!FIELD_NAME.test(name))
         throw new InvalidRequestError("headers", "must have names that are tokens (RFC 9110)");

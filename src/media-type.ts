@@ -5,5 +5,6 @@ export function isJson(mediaType: string): boolean {
 
 /** A media type without its parameters, in lower case. */
 export function essenceOf(mediaType: string): string {
-  return (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+  const end = mediaType.indexOf(";");
+  return (end < 0 ? mediaType : mediaType.slice(0, end)).trim().toLowerCase();
 }

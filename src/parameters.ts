@@ -17,7 +17,8 @@ export function checkParameters(operation: Operation, values: ParameterValues): 
     const rule = checkParameter(parameter, valueOf(parameter, values));
     if (rule !== undefined) throw new InvalidRequestError(parameter.name, rule);
   }
-  for (const [name, required] of Object.entries(operation.dependentRequired ?? {})) {
+  if (operation.dependentRequired === undefined) return;
+  for (const [name, required] of Object.entries(operation.dependentRequired)) {
     const has = (field: string) => isPresent(values.header?.[field.toLowerCase()]);
     const missing = has(name) ? required.find((other) => !has(other)) : undefined;
     if (missing !== undefined) throw new InvalidRequestError(missing, `is required when ${name} is given`);
@@ -40,6 +41,7 @@ export function checkParameter(parameter: Parameter, value: unknown): string | u
  */
 function checkSegment(value: unknown): string | undefined {
   const text = String(value);
+  if (PLAIN.test(text)) return undefined;
   if (text === "") return "must not be empty";
   if (/\p{Surrogate}/u.test(text)) return "must be well-formed Unicode, without lone surrogates";
   const decoded = decodeOnce(text);
@@ -48,6 +50,9 @@ function checkSegment(value: unknown): string | undefined {
   if (decoded === "." || decoded === "..") return "must not be a dot segment";
   return undefined;
 }
+
+/** Unreserved characters (RFC 3986, 2.3), and no dot in front: what nearly every id is made of. */
+const PLAIN = /^[\w~-][\w.~-]*$/;
 
 /** In headers and queries `null` stands for absent, as it does in openapi-fetch. */
 function isPresent(value: unknown): boolean {

@@ -7,7 +7,7 @@ import type { OperationValidators, ResponseValidators, Validators } from "./vali
 /** A response that has left its contract: its status and media type are documented, but it breaks their schema. */
 export class ContractViolation extends Error {
   override readonly name = "ContractViolation";
-  readonly code = "CONTRACT_VIOLATION";
+  readonly code = "contract_violation";
   readonly operationId: string;
   readonly status: number;
   /** The header field that is wrong; absent where it is the body. */

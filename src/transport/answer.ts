@@ -15,13 +15,13 @@ export interface Answer {
 }
 
 /** Decides what a response is by the operation's documented statuses and media types. */
-export function interpret(operation: Operation, response: Response, { bytes = EMPTY, error }: Received): Answer {
+export function interpret(operation: Operation, response: Response, { bytes, error }: Received): Answer {
   const documented = documentedMediaTypes(operation, response.status);
   const mediaType = mediaTypeOf(response.headers);
-  const answer = { response, bytes };
+  const answer = { response, bytes: bytes ?? EMPTY };
 
   if (documented?.length === 0 || (documented && operation.method === "HEAD")) return { ...answer, body: undefined };
-  const { body, fault } = error === undefined ? decode(bytes, mediaType) : { body: undefined, fault: faultOf(error) };
+  const { body, fault } = bytes ? decode(bytes, mediaType) : { body: undefined, fault: faultOf(error) };
   if (documented === undefined) {
     const redirect = response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
     return { ...answer, body, unexpected: redirect ? "redirect" : "undocumented_status" };

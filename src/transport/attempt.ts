@@ -1,5 +1,5 @@
-import { readBody } from "./body.ts";
-import { after } from "./clock.ts";
+import { readAll } from "./body.ts";
+import { LONGEST_DELAY } from "./clock.ts";
 import type { AttemptClass } from "./outcome.ts";
 
 /** One attempt of a call, as results, errors and events show it. */
@@ -10,7 +10,7 @@ export interface Attempt {
   /** What ended it. */
   readonly ending: "response" | "connection" | "timeout" | "aborted";
   /** The response's status, where there was one. */
-  readonly status?: number;
+  readonly status: number | undefined;
   /** How long it took, in milliseconds. */
   readonly duration: number;
 }
@@ -20,47 +20,66 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /** What came of one attempt. A response may be there without its body. */
 export interface Received {
-  readonly response?: Response;
-  /** The whole body; absent where it could not be read. */
-  readonly bytes?: Uint8Array<ArrayBuffer>;
+  readonly response: Response | undefined;
+  /** The whole body; undefined where it could not be read. */
+  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
   /** What cut the attempt short. */
-  readonly error?: unknown;
+  readonly error: unknown;
 }
 
-/** The reason that an attempt's own signal is aborted with when its time is up. */
+/** What bounds one attempt. */
+export interface AttemptLimits {
+  /** In milliseconds, for the response with its body. */
+  readonly time: number;
+  readonly signal: AbortSignal | undefined;
+  /** In bytes, after decoding. */
+  readonly maxBytes: number;
+}
+
+/** What an attempt is cut short with when its time is up. */
 export const TIME_IS_UP = new DOMException("The attempt took too long.", "TimeoutError");
 
 /**
- * Sends a request once and reads the response to its end, both within `time` milliseconds and until `signal` is aborted.
- * Never throws, and leaves no timer, listener or open body behind.
+ * Sends a request once and reads the response to its end, both within the limits. Never throws, and leaves no timer,
+ * listener or open body behind.
  */
 export async function attempt(
   fetch: Fetch,
   url: string,
   init: RequestInit,
-  { time, signal, maxBytes }: { time: number; signal: AbortSignal | undefined; maxBytes: number },
+  { time, signal, maxBytes }: AttemptLimits,
 ): Promise<Received> {
   const controller = new AbortController();
-  const interrupted = new Promise<never>((_, reject) => {
-    controller.signal.addEventListener("abort", () => reject(controller.signal.reason), { once: true });
-  });
-  interrupted.catch(() => {});
-  const onAbort = () => controller.abort(signal?.reason);
-  const stopTimer = after(time, () => controller.abort(TIME_IS_UP));
-  signal?.addEventListener("abort", onAbort, { once: true });
-  if (signal?.aborted) onAbort();
-
+  let interrupt: (reason: unknown) => void = () => {};
+  const interrupted = new Promise<never>((_, reject) => (interrupt = reject));
+  let answer: Promise<Response> | undefined;
   let response: Response | undefined;
+  let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+  // A fetch or a body that does not heed the signal must not hold the caller up: so all ways are taken.
+  const stop = (reason: unknown) => {
+    interrupt(reason);
+    controller.abort(reason);
+    reader?.cancel().catch(() => {});
+  };
+  const onAbort = () => stop(signal?.reason);
+  const timer = setTimeout(stop, Math.min(time, LONGEST_DELAY), TIME_IS_UP);
+  signal?.addEventListener("abort", onAbort, { once: true });
+
   try {
-    const answer = fetch(url, { ...init, redirect: "manual", signal: controller.signal });
-    // A fetch that does not heed its signal must not hold the caller up, nor leave a body open when it answers at last.
-    answer.then((late) => (controller.signal.aborted ? late.body?.cancel() : undefined)).catch(() => {});
+    answer = fetch(url, { ...init, redirect: "manual", signal: controller.signal });
     response = await Promise.race([answer, interrupted]);
-    return { response, bytes: await readBody(response, maxBytes, controller.signal) };
+    reader = response.body?.getReader();
+    const bytes = reader ? await readAll(reader, maxBytes) : NOTHING;
+    // Cancelling ends a body as if it had been read to its end.
+    if (controller.signal.aborted) throw controller.signal.reason;
+    return { response, bytes, error: undefined };
   } catch (error) {
-    return { ...(response && { response }), error: controller.signal.aborted ? controller.signal.reason : error };
+    if (response === undefined) answer?.then((late) => late.body?.cancel()).catch(() => {});
+    return { response, bytes: undefined, error: controller.signal.aborted ? controller.signal.reason : error };
   } finally {
-    stopTimer();
+    clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);
   }
 }
+
+const NOTHING = new Uint8Array(0);

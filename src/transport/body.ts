@@ -1,3 +1,5 @@
+import { essenceOf, isJson } from "../media-type.ts";
+
 /** A body that was read, and can't be used. */
 export class BodyError extends Error {
   readonly fault: "body_too_large" | "malformed_json";
@@ -9,33 +11,26 @@ export class BodyError extends Error {
 }
 
 /**
- * Reads a body to its end. Throws a `BodyError` when it has more than `limit` bytes after decoding, what the stream throws
- * when it breaks off, and the signal's reason when that is aborted. The stream is cancelled then.
+ * Reads a body to its end. Throws a `BodyError` when it has more than `limit` bytes after decoding, and what the stream
+ * throws when it breaks off. The stream is cancelled then.
  */
-export async function readBody(
-  response: Response,
+export async function readAll(
+  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
   limit: number,
-  signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (response.body === null) return new Uint8Array(0);
-  const reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> = response.body.getReader();
-  // Not waited for: a stream that hangs may never answer, and one that has failed answers with its failure.
-  const cancel = () => void reader.cancel().catch(() => {});
-  // Cancelling ends a read under way as if the body had ended there.
-  signal.addEventListener("abort", cancel, { once: true });
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read();
-      signal.throwIfAborted();
       if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : concatenate(chunks, size);
       size += value.byteLength;
       if (size > limit) throw new BodyError("body_too_large");
       chunks.push(value);
     }
   } catch (error) {
-    cancel();
+    // Not waited for: a stream that hangs may never answer, and one that has failed answers with its failure.
+    reader.cancel().catch(() => {});
     throw error;
   }
 }
@@ -71,17 +66,13 @@ export function decodeBody(bytes: Uint8Array<ArrayBuffer>, mediaType: string): u
 
 /** The media type without its parameters, in lower case; empty where the response names none. */
 export function mediaTypeOf(headers: Headers): string {
-  return (headers.get("content-type") ?? "").split(";", 1).join("").trim().toLowerCase();
+  return essenceOf(headers.get("content-type") ?? "");
 }
 
 /** Whether a media type is one of those documented, which may be ranges such as `text/*` (RFC 9110, 12.5.1). */
 export function matchesMediaType(mediaType: string, documented: readonly string[]): boolean {
   return documented.some((entry) => {
-    const range = entry.split(";", 1).join("").trim().toLowerCase();
+    const range = essenceOf(entry);
     return range === "*/*" || range === mediaType || (range.endsWith("/*") && mediaType.startsWith(range.slice(0, -1)));
   });
-}
-
-function isJson(mediaType: string): boolean {
-  return mediaType === "application/json" || mediaType.endsWith("+json");
 }

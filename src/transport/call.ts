@@ -4,6 +4,7 @@ import { type CallListener, type CallName, type CallProgress, notify } from "../
 import type { Answer } from "./answer.ts";
 import type { Attempt } from "./attempt.ts";
 import { outcomeOf } from "./outcome.ts";
+import { parseRetryAfter } from "./retry-after.ts";
 
 /** It ends up in messages and logs, and comes from outside. */
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
@@ -28,6 +29,8 @@ export class Call {
   readonly attempts: Attempt[] = [];
   /** The last response, held against the spec; undefined while there is none, or where the last attempt got none. */
   answer: Answer | undefined;
+  /** The id to quote to support, from the last response. */
+  requestId: string | undefined;
   /** How long the last response asks to wait, in milliseconds. */
   retryAfter: number | undefined;
   /** Set before the first attempt, where the operation has one. */
@@ -35,7 +38,7 @@ export class Call {
   /** What must never be shown. */
   secret: string | undefined;
 
-  readonly #requestId: RequestIdLocation | undefined;
+  readonly #location: RequestIdLocation | undefined;
   readonly #timeout: number;
   readonly #listeners: readonly CallListener[];
   readonly #start = performance.now();
@@ -44,7 +47,7 @@ export class Call {
     this.name = name;
     this.operation = operation;
     this.signal = signal;
-    this.#requestId = requestId;
+    this.#location = requestId;
     this.#timeout = timeout;
     this.#listeners = listeners;
   }
@@ -55,27 +58,20 @@ export class Call {
   }
 
   report(): CallReport {
-    const requestId = this.requestId();
     return {
       outcome: outcomeOf(this.attempts.map((attempt) => attempt.class)),
       attempts: this.attempts,
-      ...(requestId !== undefined && { requestId }),
-      ...(this.idempotencyKey !== undefined && { idempotencyKey: this.idempotencyKey }),
-      ...(this.retryAfter !== undefined && { retryAfter: this.retryAfter }),
+      requestId: this.requestId,
+      idempotencyKey: this.idempotencyKey,
+      retryAfter: this.retryAfter,
     };
   }
 
-  /** The id to quote to support, from where the spec says it stands. */
-  requestId(): string | undefined {
-    if (this.answer === undefined || this.#requestId === undefined) return undefined;
-    const { header, pointers = [] } = this.#requestId;
-    const candidates = [
-      header && this.answer.response.headers.get(header),
-      ...pointers.map((p) => at(this.answer?.body, p)),
-    ];
-    return candidates.find(
-      (candidate): candidate is string => typeof candidate === "string" && REQUEST_ID.test(candidate),
-    );
+  /** Takes note of the last attempt's response, or that it got none. */
+  note(answer: Answer | undefined): void {
+    this.answer = answer;
+    this.retryAfter = answer && !answer.response.ok ? parseRetryAfter(answer.response.headers, Date.now()) : undefined;
+    this.requestId = answer && this.#location && findRequestId(this.#location, answer);
   }
 
   tell(event: CallProgress): void {
@@ -86,16 +82,20 @@ export class Call {
   end(): void {
     if (this.#listeners.length === 0) return;
     const { outcome, attempts, requestId } = this.report();
-    const status = this.answer?.response.status;
-    this.tell({
-      type: "call_ended",
-      outcome,
-      attempts,
-      duration: performance.now() - this.#start,
-      ...(status !== undefined && { status }),
-      ...(requestId !== undefined && { requestId }),
-    });
+    const duration = performance.now() - this.#start;
+    this.tell({ type: "call_ended", outcome, attempts, duration, status: this.answer?.response.status, requestId });
   }
+}
+
+/** From where the spec says that it stands. */
+function findRequestId({ header, pointers = [] }: RequestIdLocation, { response, body }: Answer): string | undefined {
+  const stated = header === undefined ? null : response.headers.get(header);
+  if (stated !== null && REQUEST_ID.test(stated)) return stated;
+  for (const pointer of pointers) {
+    const value = at(body, pointer);
+    if (typeof value === "string" && REQUEST_ID.test(value)) return value;
+  }
+  return undefined;
 }
 
 /** The value that a JSON pointer (RFC 6901) points at. */

@@ -1,24 +1,19 @@
-/** The longest delay that `setTimeout` takes; beyond, it would fire at once. */
-const LONGEST = 2 ** 31 - 1;
-
-/** Runs a function after a while, in milliseconds, unless the timer is cleared with the function that comes back. */
-export function after(delay: number, run: () => void): () => void {
-  const timer = setTimeout(run, Math.min(Math.ceil(delay), LONGEST));
-  return () => clearTimeout(timer);
-}
+/** The longest delay that `setTimeout` takes, in milliseconds; beyond, it would fire at once. */
+export const LONGEST_DELAY = 2 ** 31 - 1;
 
 /** Waits, in milliseconds. Rejects with the signal's reason as soon as that is aborted. */
 export function sleep(delay: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
     const onAbort = () => {
-      cancel();
+      clearTimeout(timer);
       reject(signal?.reason);
     };
-    const cancel = after(delay, () => {
+    const onTime = () => {
       signal?.removeEventListener("abort", onAbort);
       resolve();
-    });
+    };
+    const timer = setTimeout(onTime, Math.min(Math.ceil(delay), LONGEST_DELAY));
     signal?.addEventListener("abort", onAbort, { once: true });
     return undefined;
   });

@@ -5,7 +5,6 @@ import type { Call } from "./call.ts";
 import { type Classification, classifyError, classifyStatus } from "./classify.ts";
 import { sleep } from "./clock.ts";
 import { connectionMessage, timeoutMessage, unexpectedMessage } from "./messages.ts";
-import { parseRetryAfter } from "./retry-after.ts";
 import { backoff, RetryBudget, type RetryOptions } from "./retry-policy.ts";
 import { safeCause } from "./safe-cause.ts";
 
@@ -60,17 +59,15 @@ export class Transport {
       maxBytes: maxResponseBytes,
     });
     const { class: ended, retry } = judge(received, call);
-    const status = received.response?.status;
     const record: Attempt = {
       number,
       class: ended,
       ending: endingOf(received, call),
-      ...(status !== undefined && { status }),
+      status: received.response?.status,
       duration: performance.now() - start,
     };
     call.attempts.push(record);
-    const requestId = call.requestId();
-    call.tell({ type: "attempt_ended", attempt: record, ...(requestId !== undefined && { requestId }) });
+    call.tell({ type: "attempt_ended", attempt: record, requestId: call.requestId });
     return { received, retry };
   }
 
@@ -90,8 +87,7 @@ export class Transport {
 function judge(received: Received, call: Call): Classification {
   const { response, error } = received;
   const { operation } = call;
-  call.answer = response && interpret(operation, response, received);
-  call.retryAfter = response && parseRetryAfter(response.headers, Date.now());
+  call.note(response && interpret(operation, response, received));
   const repeatable = operation.idempotency !== undefined || IDEMPOTENT.has(operation.method);
 
   if (call.answer && isConflict(operation.idempotency?.inProgress, call.answer)) return { class: "maybe", retry: true };
@@ -107,14 +103,14 @@ function judge(received: Received, call: Call): Classification {
 
 /** Returns where the call's answer is one that the spec documents. */
 function conclude({ error }: Received, call: Call): void {
+  const { answer } = call;
+  if (answer !== undefined && answer.unexpected === undefined && error === undefined) return;
   const report = call.report();
   if (error === TIME_IS_UP) throw new TimeoutError(timeoutMessage(call, report), report);
-  const { answer } = call;
   if (answer === undefined) {
     throw new ConnectionError(connectionMessage(call, report), report, { cause: safeCause(error, call.secret) });
   }
-  const { unexpected, body, response } = answer;
-  if (unexpected === undefined) return;
+  const { unexpected = "body_unreadable", body, response } = answer;
   const details = { code: unexpected, status: response.status, body };
   throw new UnexpectedResponseError(unexpectedMessage(call, report, details), report, details);
 }
