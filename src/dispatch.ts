@@ -6,6 +6,8 @@ import { type Fields, mergeHeaders } from "./headers.ts";
 import { type CallOptions, checkAmount, type HeaderValues, type Settings } from "./options.ts";
 import { checkParameters, type ParameterValues } from "./parameters.ts";
 import { assertPinned, compilePath, type PathSerializer } from "./path.ts";
+import { serializeQuery } from "./query.ts";
+import { serializeBody } from "./request-body.ts";
 import { RequestDraft, sendable, toResponse } from "./request-draft.ts";
 import { Call } from "./transport/call.ts";
 import { within } from "./transport/clock.ts";
@@ -85,12 +87,10 @@ export class Dispatcher {
       const fields = mergeHeaders(operation, [this.#settings.headers, ...request.headers]);
       addIdempotencyKey(operation, fields, options.idempotencyKey);
       checkParameters(operation, { ...request.params, header: fields });
-      if (operation.requestBody?.required && request.init.body === undefined) {
-        throw new InvalidRequestError("body", "is required");
-      }
+      const body = serializeBody(operation, request.init.body, fields);
       call.idempotencyKey = operation.idempotency && fields[operation.idempotency.header.toLowerCase()];
       if (operation.credential) addCredential(operation.credential, await this.#token(call), fields);
-      return await this.#send(call, request, fields);
+      return await this.#send(call, request, fields, body);
     } finally {
       call.end();
     }
@@ -108,7 +108,12 @@ export class Dispatcher {
     });
   }
 
-  async #send(call: Call, { params, init, decoded }: OperationRequest, fields: Fields): Promise<Dispatched> {
+  async #send(
+    call: Call,
+    { params, init, decoded }: OperationRequest,
+    fields: Fields,
+    body: unknown,
+  ): Promise<Dispatched> {
     const { method, path } = call.operation;
     const pinned = this.#settings.baseUrl + this.#serializePath(call.operation, params.path ?? {});
     const isSeen = this.#middleware.size > 0 || (init.middleware ?? []).length > 0;
@@ -117,6 +122,8 @@ export class Dispatcher {
       ...init,
       params: { path: params.path ?? {}, query: params.query ?? {} },
       pathSerializer: () => pinned,
+      querySerializer: (query) => serializeQuery(call.operation, query),
+      ...(body !== undefined && { body, bodySerializer: (serialized: unknown) => serialized }),
       ...(decoded && { parseAs: "stream" }),
       // Without a middleware to see it, the request is no more than its URL and body; the fields are added below.
       ...(isSeen ? { headers: fields } : { Request: RequestDraft }),
