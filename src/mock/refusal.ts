@@ -1,7 +1,7 @@
 import { type Answer, type Draft, documentedAs, draft, withHeaders } from "./answer.ts";
 import { type MockApi, type Target, targets } from "./api.ts";
 import { fit } from "./fit.ts";
-import { leaves, mapLeaves, withoutLeaves } from "./json.ts";
+import { leaves, withoutLeaves } from "./json.ts";
 
 /** A request that the mock turns down before it reaches an operation's behaviour. */
 export interface Refusal {
@@ -32,7 +32,7 @@ export function refuse(
       const found = draft(candidate, code, { mentions });
       if (found?.content === undefined) continue;
       const fitting = target === undefined ? withoutParameters(candidate, found) : found;
-      const answer = fit(candidate, withStatus(fitting, status), requestNumber, { because, parameter });
+      const answer = fit(candidate, { ...fitting, status }, requestNumber, { because, parameter });
       return withHeaders(answer, refusal.headers ?? {});
     }
   }
@@ -69,17 +69,6 @@ export function firstDocumented({ operation }: Target, first: number, ...others:
 
 function neighbours(status: number): readonly number[] {
   return status < 500 ? [400, 422, 404, 401, 403, 409, 429] : [500, 503, 502];
-}
-
-/** Puts another status into a response and wherever its example repeats the old one, as a number or as a string. */
-function withStatus(found: Draft, status: number): Draft {
-  if (found.content === undefined || found.status === status) return { ...found, status };
-  const was = found.status;
-  const value = mapLeaves(found.content.value, (leaf) => {
-    if (leaf === was) return status;
-    return leaf === String(was) ? String(status) : leaf;
-  });
-  return { ...found, status, content: { ...found.content, value } };
 }
 
 /** A request that reached no operation has no parameter to blame: drops the members that name one. */
