@@ -1,4 +1,4 @@
-import type { Answer, Draft } from "./answer.ts";
+import { type Answer, type Draft, problem } from "./answer.ts";
 import type { MockApi, Target } from "./api.ts";
 import { at, mapLeaves, withAt } from "./json.ts";
 
@@ -25,6 +25,9 @@ export function fit(target: Target, draft: Draft, requestNumber: number, fitting
   if (draft.content === undefined) return { status: draft.status, headers: named };
 
   const { mediaType, value } = draft.content;
+  if (value === undefined) {
+    return problem(501, `The description of ${target.operationId} has no example of a ${draft.status} to answer with.`);
+  }
   const fitted = mapLeaves(value, leafFitter(target, draft, fitting));
   const body = Object.entries(fitting.at ?? {}).reduce((json, [pointer, text]) => withAt(json, pointer, text), fitted);
   return {

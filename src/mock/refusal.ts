@@ -1,4 +1,4 @@
-import { type Answer, type Draft, documentedAs, draft, withHeaders } from "./answer.ts";
+import { type Answer, type Draft, documentedAs, draft, problem, withHeaders } from "./answer.ts";
 import { type MockApi, type Target, targets } from "./api.ts";
 import { fit } from "./fit.ts";
 import { leaves, withoutLeaves } from "./json.ts";
@@ -30,22 +30,13 @@ export function refuse(
   for (const code of [status, ...neighbours(status)]) {
     for (const candidate of candidates) {
       const found = draft(candidate, code, { mentions });
-      if (found?.content === undefined) continue;
+      if (found?.content?.value === undefined) continue;
       const fitting = target === undefined ? withoutParameters(candidate, found) : found;
       const answer = fit(candidate, { ...fitting, status }, requestNumber, { because, parameter });
       return withHeaders(answer, refusal.headers ?? {});
     }
   }
   return withHeaders(problem(status, because), refusal.headers ?? {});
-}
-
-/** An answer of the mock's own, for requests that belong to no API (RFC 9457). */
-export function problem(status: number, detail: string): Answer {
-  return {
-    status,
-    headers: { "Content-Type": "application/problem+json" },
-    body: JSON.stringify({ type: "about:blank", status, detail }),
-  };
 }
 
 /** The status and the example of it that fit an invalid parameter best: one that names it, then one that names its like. */
