@@ -58,6 +58,17 @@ test.each([
   expect((await put("/notes/7", body)).status).toBe(422);
 });
 
+test("refuses a body that breaks its schema, where there is a validator, and says where", async () => {
+  const rule = { pointer: "/text", keyword: "type", rule: "must be a string" };
+  const { method, path } = notes.contract.operations.writeNote;
+  const writeNote = { method, path, parameters: {}, requestBody: { "application/json": () => [rule] }, responses: {} };
+  const strict = createMock({ apis: [{ ...notes, validators: { writeNote } }] });
+  const headers = { "Api-Key": "mock_token", "Content-Type": "application/json" };
+  const response = await strict.fetch(`${base}/notes/7`, { method: "PUT", body: "{}", headers });
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain("The body's /text must be a string.");
+});
+
 test("refuses a body of another media type", async () => {
   expect((await put("/notes/7", "a", { "Content-Type": "text/plain" })).status).toBe(422);
 });
