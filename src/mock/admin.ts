@@ -1,7 +1,6 @@
+import { type Answer, problem } from "./answer.ts";
 import { type Fault, parseFault } from "./faults.ts";
 import type { Mock } from "./mock.ts";
-import type { Answer } from "./answer.ts";
-import { problem } from "./refusal.ts";
 
 /** The path under which a mock can be looked into and told to fail, where that is allowed. */
 export const ADMIN_PATH = "/__mock";

@@ -15,8 +15,8 @@ export interface Draft {
   /** The key under which it is documented: a code, a range or `default`. */
   readonly documentedAs: string;
   readonly headers: Readonly<Record<string, unknown>>;
-  /** Absent where the response has no body. */
-  readonly content?: { readonly mediaType: string; readonly value: unknown };
+  /** Absent where the response has no body; its value, where the description has no example of one. */
+  readonly content?: { readonly mediaType: string; readonly value?: unknown };
 }
 
 /** Which of a response's examples to take. */
@@ -64,6 +64,15 @@ export function statusOfExample({ api, operationId, operation }: Target, name: s
     );
   if (key === undefined) return undefined;
   return /^\d/.test(key) ? Number(key.replaceAll("X", "0")) : 500;
+}
+
+/** An answer of the mock's own, where no description has one (RFC 9457). */
+export function problem(status: number, detail: string): Answer {
+  return {
+    status,
+    headers: { "Content-Type": "application/problem+json" },
+    body: JSON.stringify({ type: "about:blank", status, detail }),
+  };
 }
 
 /** An answer with some headers more, which replace those of the same name. */

@@ -1,5 +1,6 @@
 import type { Contract, Operation } from "../contract.ts";
 import type { Examples } from "../examples.ts";
+import type { Validators } from "../validators.ts";
 
 /** An API that the mock serves: what the pipeline generated for it, and what its operations change. */
 export interface MockApi {
@@ -7,14 +8,8 @@ export interface MockApi {
   readonly examples: Examples;
   /** Absent for an API without state: each operation then answers its success example. */
   readonly behaviour?: Behaviour;
-  /** Compiled validators of bodies, keyed by operationId; without them a body is only checked for being there and being JSON. */
-  readonly validators?: Readonly<Record<string, BodyValidators>>;
-}
-
-/** The validators of one operation's bodies. */
-export interface BodyValidators {
-  /** Whether a request's body is what the spec says. */
-  readonly requestBody?: (value: unknown) => boolean;
+  /** What the pipeline generated to validate with; without it a body is only checked for being there and being JSON. */
+  readonly validators?: Validators;
 }
 
 /** The life of an API's resources as a state machine: what the spec can't say. */

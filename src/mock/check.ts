@@ -48,16 +48,10 @@ export async function readBody(
   if (!/[/+]json$/.test(mediaType)) return { text };
   const value = parseJson(text);
   if (value === undefined) return { text, refusal: { status: invalid, because: "The body is not valid JSON." } };
-  const isValid = target.api.validators?.[target.operationId]?.requestBody?.(value) ?? true;
-  return isValid
-    ? { text }
-    : {
-        text,
-        refusal: {
-          status: firstDocumented(target, 422, invalid),
-          because: "The body is not what the description says.",
-        },
-      };
+  const [violation] = target.api.validators?.[target.operationId]?.requestBody?.[mediaType]?.(value) ?? [];
+  if (violation === undefined) return { text };
+  const because = `The body's ${violation.pointer || "value"} ${violation.rule}.`;
+  return { text, refusal: { status: firstDocumented(target, 422, invalid), because } };
 }
 
 /** `undefined` where the body is too large. */

@@ -1,6 +1,7 @@
 import type { Answer } from "./answer.ts";
 import { refuse } from "./refusal.ts";
-import { type Reply, respond, type Server } from "./respond.ts";
+import type { Reply, Server } from "./call.ts";
+import { respond } from "./respond.ts";
 import type { Match } from "./router.ts";
 
 /** Answers a request that was routed: its operation's answer, or 405 with `Allow`, or 404. */

@@ -1,7 +1,7 @@
-import { type Answer, draft, successStatus } from "./answer.ts";
+import { type Answer, type Choice, draft, problem, successStatus } from "./answer.ts";
 import { fit, type Fitting } from "./fit.ts";
-import { firstDocumented, refuse } from "./refusal.ts";
-import type { Call } from "./respond.ts";
+import { firstDocumented } from "./refusal.ts";
+import type { Call } from "./call.ts";
 import type { Store } from "./store.ts";
 
 /** Carries an operation out, and answers what came of it. */
@@ -31,13 +31,11 @@ export function carryOut(store: Store, call: Call, tenant: string, idempotencyKe
 function documented(
   { target, path, request, number }: Call,
   status: number,
-  choice = {},
+  choice: Choice = {},
   fitting: Fitting = {},
 ): Answer {
   const found = draft(target, status, { accept: request.headers.get("accept"), ...choice });
-  if (found === undefined || (found.content !== undefined && found.content.value === undefined)) {
-    const because = `The description of ${target.operationId} has no example of a ${status}, so the mock can't answer one.`;
-    return refuse(undefined, undefined, { status: 501, because }, number);
-  }
-  return fit(target, found, number, { path, ...fitting });
+  return found === undefined
+    ? problem(501, `The description of ${target.operationId} has no ${status} to answer with.`)
+    : fit(target, found, number, { path, ...fitting });
 }

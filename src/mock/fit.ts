@@ -1,4 +1,4 @@
-import type { Answer, Draft } from "./answer.ts";
+import { type Answer, type Draft, problem } from "./answer.ts";
 import type { MockApi, Target } from "./api.ts";
 import { at, mapLeaves, withAt } from "./json.ts";
 
@@ -25,7 +25,10 @@ export function fit(target: Target, draft: Draft, requestNumber: number, fitting
   if (draft.content === undefined) return { status: draft.status, headers: named };
 
   const { mediaType, value } = draft.content;
-  const fitted = mapLeaves(value, leafFitter(target, value, fitting));
+  if (value === undefined) {
+    return problem(501, `The description of ${target.operationId} has no example of a ${draft.status} to answer with.`);
+  }
+  const fitted = mapLeaves(value, leafFitter(target, draft, fitting));
   const body = Object.entries(fitting.at ?? {}).reduce((json, [pointer, text]) => withAt(json, pointer, text), fitted);
   return {
     status: draft.status,
@@ -36,16 +39,32 @@ export function fit(target: Target, draft: Draft, requestNumber: number, fitting
 
 function leafFitter(
   target: Target,
-  example: unknown,
+  draft: Draft,
   { path = {}, parameter, because }: Fitting,
 ): (leaf: unknown) => unknown {
   const replacements = new Map<unknown, string>();
-  const { parameters = {} } = target.api.examples[target.operationId] ?? {};
-  for (const [name, value] of Object.entries(path)) replacements.set(parameters[name], value);
-  if (parameter !== undefined) for (const { name } of target.operation.parameters) replacements.set(name, parameter);
-  if (because !== undefined) replacements.set(longestSentence(example), because);
-  replacements.delete(undefined);
-  return (leaf) => replacements.get(leaf) ?? leaf;
+  const { parameters: examples = {} } = target.api.examples[target.operationId] ?? {};
+  for (const { name, schema } of target.operation.parameters) {
+    const [example, value] = [examples[name], path[name]];
+    // A number or a word of an enum may stand for something else in the body; a text that is equal is the same id.
+    if (typeof example === "string" && schema.enum === undefined && value !== undefined)
+      replacements.set(example, value);
+    if (parameter !== undefined) replacements.set(name, parameter);
+  }
+  const sentence = longestSentence(draft.content?.value);
+  if (because !== undefined && sentence !== undefined) replacements.set(sentence, because);
+  return (leaf) => replacements.get(leaf) ?? withStatus(draft, leaf);
+}
+
+/** Where an example of another status, or of a range, repeats that status as a number or a string, it is put right. */
+function withStatus({ status, documentedAs }: Draft, leaf: unknown): unknown {
+  if (status < 400 || documentedAs === String(status)) return leaf;
+  const isStatus =
+    /^\d/.test(documentedAs) && !documentedAs.endsWith("XX")
+      ? String(leaf) === documentedAs
+      : /^[45]\d\d$/.test(String(leaf));
+  if (!isStatus) return leaf;
+  return typeof leaf === "number" ? status : String(status);
 }
 
 /** The text for people in an error: the longest string with a space in it. */

@@ -5,7 +5,7 @@ import { fit } from "./fit.ts";
 import type { KeyStore } from "./idempotency.ts";
 import { leaves } from "./json.ts";
 import { refuse } from "./refusal.ts";
-import type { Call, Caller } from "./respond.ts";
+import type { Call, Caller } from "./call.ts";
 
 /**
  * Carries a call out once for each idempotency key, as its operation documents. Keys are scoped by API and credential.

@@ -1,4 +1,4 @@
-export type { Behaviour, BodyValidators, MockApi } from "./api.ts";
+export type { Behaviour, MockApi } from "./api.ts";
 export type { Exchange } from "./exchange.ts";
 export type { Fault } from "./faults.ts";
 export { parseFault } from "./faults.ts";

@@ -9,7 +9,7 @@ import { createKeyStore } from "./idempotency.ts";
 import { kirim } from "./kirim.ts";
 import { natural } from "./natural.ts";
 import { createRateLimiter, type RateLimit } from "./rate-limit.ts";
-import type { Server } from "./respond.ts";
+import type { Server } from "./call.ts";
 import { type ResponseClass, toResponse } from "./response.ts";
 import { createRouter } from "./router.ts";
 import { defaultSeed, type Seed } from "./seed.ts";

@@ -1,7 +1,7 @@
-import { type Answer, type Draft, documentedAs, draft, withHeaders } from "./answer.ts";
+import { type Answer, type Draft, documentedAs, draft, problem, withHeaders } from "./answer.ts";
 import { type MockApi, type Target, targets } from "./api.ts";
 import { fit } from "./fit.ts";
-import { leaves, mapLeaves, withoutLeaves } from "./json.ts";
+import { leaves, withoutLeaves } from "./json.ts";
 
 /** A request that the mock turns down before it reaches an operation's behaviour. */
 export interface Refusal {
@@ -30,22 +30,13 @@ export function refuse(
   for (const code of [status, ...neighbours(status)]) {
     for (const candidate of candidates) {
       const found = draft(candidate, code, { mentions });
-      if (found?.content === undefined) continue;
+      if (found?.content?.value === undefined) continue;
       const fitting = target === undefined ? withoutParameters(candidate, found) : found;
-      const answer = fit(candidate, withStatus(fitting, status), requestNumber, { because, parameter });
+      const answer = fit(candidate, { ...fitting, status }, requestNumber, { because, parameter });
       return withHeaders(answer, refusal.headers ?? {});
     }
   }
   return withHeaders(problem(status, because), refusal.headers ?? {});
-}
-
-/** An answer of the mock's own, for requests that belong to no API (RFC 9457). */
-export function problem(status: number, detail: string): Answer {
-  return {
-    status,
-    headers: { "Content-Type": "application/problem+json" },
-    body: JSON.stringify({ type: "about:blank", status, detail }),
-  };
 }
 
 /** The status and the example of it that fit an invalid parameter best: one that names it, then one that names its like. */
@@ -69,17 +60,6 @@ export function firstDocumented({ operation }: Target, first: number, ...others:
 
 function neighbours(status: number): readonly number[] {
   return status < 500 ? [400, 422, 404, 401, 403, 409, 429] : [500, 503, 502];
-}
-
-/** Puts another status into a response and wherever its example repeats the old one, as a number or as a string. */
-function withStatus(found: Draft, status: number): Draft {
-  if (found.content === undefined || found.status === status) return { ...found, status };
-  const was = found.status;
-  const value = mapLeaves(found.content.value, (leaf) => {
-    if (leaf === was) return status;
-    return leaf === String(was) ? String(status) : leaf;
-  });
-  return { ...found, status, content: { ...found.content, value } };
 }
 
 /** A request that reached no operation has no parameter to blame: drops the members that name one. */

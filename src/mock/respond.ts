@@ -1,41 +1,14 @@
 import { type Answer, documentedAs, draft, statusOfExample, withHeaders } from "./answer.ts";
-import type { Target } from "./api.ts";
 import { checkRequest, readBody } from "./check.ts";
+import type { Call, Caller, Reply, Server } from "./call.ts";
 import { readCredential } from "./credential.ts";
 import { carryOut } from "./effect.ts";
-import { ConnectionReset, type Fault, FAULT_HEADER, type FaultList, parseFault } from "./faults.ts";
+import { ConnectionReset, type Fault, FAULT_HEADER, parseFault } from "./faults.ts";
 import { fit } from "./fit.ts";
 import { withIdempotency } from "./idempotent.ts";
-import type { KeyStore } from "./idempotency.ts";
 import { parsePrefer } from "./prefer.ts";
-import { type Allowance, rateLimitHeaders } from "./rate-limit.ts";
+import { rateLimitHeaders } from "./rate-limit.ts";
 import { firstDocumented, refuse, type Refusal } from "./refusal.ts";
-import type { Store } from "./store.ts";
-
-/** What the answers to all requests share. */
-export interface Server {
-  readonly store: Store;
-  readonly keys: KeyStore;
-  readonly faults: FaultList;
-  readonly admit: ((credential: string) => Allowance) | undefined;
-  readonly now: () => number;
-}
-
-/** A request that has found its operation. */
-export interface Call {
-  readonly target: Target;
-  readonly path: Readonly<Record<string, string>>;
-  readonly url: URL;
-  readonly request: Request;
-  /** Counts all requests, so that each has a request id of its own. */
-  readonly number: number;
-}
-
-/** An answer, and whether it breaks off in the middle. */
-export interface Reply {
-  readonly answer: Answer;
-  readonly truncate: boolean;
-}
 
 /** Answers a call, with the fault that it meets; throws a ConnectionReset where that is the fault. */
 export async function respond(server: Server, call: Call): Promise<Reply> {
@@ -66,7 +39,7 @@ function staged(call: Call, status: number, retryAfter: number | undefined): Ans
   const answer =
     found === undefined
       ? turnDown(call, { status, because: `The status ${status} was asked for.` })
-      : fit(call.target, found, call.number, call);
+      : fit(call.target, found, call.number, { path: call.path });
   return retryAfter === undefined ? answer : withHeaders(answer, { "Retry-After": String(retryAfter) });
 }
 
@@ -96,12 +69,6 @@ function unauthorized(call: Call): Answer {
       ? turnDown(call, { status, because: "The credential is missing or not valid." })
       : fit(call.target, found, call.number);
   return status === 401 && scheme !== undefined ? withHeaders(answer, { "WWW-Authenticate": scheme }) : answer;
-}
-
-/** Who makes a call. */
-export interface Caller {
-  readonly credential: string;
-  readonly tenant: string;
 }
 
 async function admitted(server: Server, call: Call, { latency }: Fault, caller: Caller): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { ConnectionReset } from "./faults.ts";
-import type { Reply } from "./respond.ts";
+import type { Reply } from "./call.ts";
 
 const encoder = new TextEncoder();
 

@@ -1,0 +1,115 @@
+import { expect, test } from "vitest";
+import { createMock, natural } from "revokit/mock";
+import { notes } from "./notes.ts";
+
+const mock = createMock({ apis: [notes, natural] });
+const base = notes.contract.servers[0];
+const put = (path: string, body: string | null, headers: Record<string, string> = {}) =>
+  mock.fetch(base + path, {
+    method: "PUT",
+    body,
+    headers: { "Api-Key": "mock_token", "Content-Type": "application/json", ...headers },
+  });
+
+test("answers the success example of an operation without state", async () => {
+  const response = await mock.fetch(`${base}/notes/7`);
+  expect(response.headers.get("content-type")).toBe("application/json");
+  expect(await response.json()).toEqual({ id: 7 });
+});
+
+test("takes a concrete path before a templated one", async () => {
+  expect(await (await mock.fetch(`${base}/notes/newest`)).text()).toBe("A note.");
+});
+
+test("answers in the media type that is accepted, where it is documented", async () => {
+  const response = await mock.fetch(`${base}/notes/newest`, { headers: { Accept: "application/json" } });
+  expect(await response.json()).toEqual([{ id: 7 }]);
+});
+
+test("reads parameters as their types say", async () => {
+  expect((await mock.fetch(`${base}/notes/newest?limit=50&tag=a&tag=b`)).status).toBe(200);
+  expect((await mock.fetch(`${base}/notes/newest?limit=51`)).status).toBe(400);
+  expect((await mock.fetch(`${base}/notes/newest?limit=ten`)).status).toBe(400);
+  expect((await mock.fetch(`${base}/notes/newest?tag=a&tag=toolong`)).status).toBe(400);
+  expect((await mock.fetch(`${base}/notes/0`)).status).toBe(400);
+});
+
+test("puts what is wrong, and the status, into the documented envelope", async () => {
+  const response = await mock.fetch(`${base}/notes/newest?limit=51`);
+  expect(await response.json()).toEqual({
+    type: "about:blank",
+    title: "It did not work",
+    status: 400,
+    detail: "The parameter limit must be at most 50.",
+  });
+});
+
+test("answers 204 without a body", async () => {
+  const response = await put("/notes/7", "{}");
+  expect(response.status).toBe(204);
+  expect(await response.text()).toBe("");
+});
+
+test.each([
+  ["missing", null],
+  ["not JSON", "{"],
+  ["too large", `"${"a".repeat(1_048_576)}"`],
+])("refuses a body that is %s", async (_, body) => {
+  expect((await put("/notes/7", body)).status).toBe(422);
+});
+
+test("refuses a body that breaks its schema, where there is a validator, and says where", async () => {
+  const rule = { pointer: "/text", keyword: "type", rule: "must be a string" };
+  const { method, path } = notes.contract.operations.writeNote;
+  const writeNote = { method, path, parameters: {}, requestBody: { "application/json": () => [rule] }, responses: {} };
+  const strict = createMock({ apis: [{ ...notes, validators: { writeNote } }] });
+  const headers = { "Api-Key": "mock_token", "Content-Type": "application/json" };
+  const response = await strict.fetch(`${base}/notes/7`, { method: "PUT", body: "{}", headers });
+  expect(response.status).toBe(422);
+  expect(await response.text()).toContain("The body's /text must be a string.");
+});
+
+test("refuses a body of another media type", async () => {
+  expect((await put("/notes/7", "a", { "Content-Type": "text/plain" })).status).toBe(422);
+});
+
+test("tells requests with one key apart by their bodies, and puts the reason where no example has it", async () => {
+  const headers = { "Request-Key": "k" };
+  expect((await put("/notes/7", "1", headers)).status).toBe(204);
+  expect((await put("/notes/7", "1", headers)).status).toBe(204);
+  const reused = await put("/notes/7", "2", headers);
+  expect(reused.status).toBe(422);
+  expect(await reused.text()).toContain("KEY_USED");
+});
+
+test("checks a key that has no scheme", async () => {
+  expect((await put("/notes/7", "{}", { "Api-Key": "wrong" })).status).toBe(401);
+});
+
+test("names every method of the path in Allow", async () => {
+  const response = await mock.fetch(`${base}/notes/7`, { method: "DELETE" });
+  expect(response.status).toBe(405);
+  expect(response.headers.get("allow")).toBe("GET, PUT");
+});
+
+test("picks a named example, with its status or without", async () => {
+  const response = await mock.fetch(`${base}/notes/7`, { headers: { Prefer: "example=long" } });
+  expect(await response.json()).toEqual({ id: 7, text: "A note." });
+});
+
+test("says so where the description has no example to answer with", async () => {
+  const response = await mock.fetch(`${base}/tags`);
+  expect(response.status).toBe(501);
+  expect(await response.text()).toContain("listTags");
+});
+
+test("tells two APIs apart on one server by their names, whatever their paths", async () => {
+  expect((await mock.fetch("http://localhost/notes/api/v2/notes/7")).status).toBe(200);
+  expect((await mock.fetch("http://localhost/api/v2/notes/7")).status).toBe(404);
+});
+
+test("finds an API that is served alone under its server's own path too", async () => {
+  const alone = createMock({ apis: [notes] });
+  expect((await alone.fetch("http://localhost/api/v2/notes/7")).status).toBe(200);
+  expect((await alone.fetch("http://localhost/notes/api/v2/notes/7")).status).toBe(200);
+});

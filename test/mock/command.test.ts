@@ -1,0 +1,137 @@
+import { type ChildProcessByStdio, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { kirim, natural, type MockApi } from "revokit/mock";
+import { repositoryPath } from "../support/repository.ts";
+import { ask } from "./support.ts";
+
+type Child = ChildProcessByStdio<null, Readable, Readable>;
+
+/** Starts the command line as a user does. */
+function revokit(...args: string[]): Child {
+  const child = spawn(process.execPath, ["--import", "tsx", repositoryPath("src/cli.ts"), ...args], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { ...process.env, FORCE_COLOR: undefined },
+  });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  return child;
+}
+
+/** A mock that has started: the base URL of each API that it printed, and the lines that follow. */
+async function started(child: Child) {
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const urls = new Map<string, string>();
+  for (let line = await lines.next(); line.done !== true; line = await lines.next()) {
+    const [, title, url] = /^ {2}(\w+) +(http\S+)$/.exec(line.value) ?? [];
+    if (title !== undefined && url !== undefined) urls.set(title, url);
+    if (line.value === "" && urls.size > 0) break;
+  }
+  return { base: (api: MockApi) => urls.get(api.contract.title) ?? "", titles: [...urls.keys()], lines };
+}
+
+async function ended(child: Child): Promise<{ code: number | null; out: string; err: string }> {
+  const [out, err] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    child.exitCode ?? once(child, "close"),
+  ]);
+  return { code: child.exitCode, out, err };
+}
+
+describe("revokit mock", () => {
+  test("serves the APIs that are named, and logs a line for each request without an id or a token in it", async () => {
+    const child = revokit("mock", "kirim", "--port", "0");
+    const { base, titles, lines } = await started(child);
+    expect(titles).toEqual([kirim.contract.title]);
+    await ask({ base: base(kirim), api: kirim });
+    await fetch(`${base(kirim)}/nothing`);
+    const log = [];
+    while (log.length < 2) {
+      const line = await lines.next();
+      if (/^\d{3} /.test(line.value)) log.push(line.value);
+    }
+    expect(log[0]).toMatch(/^200 {2}DELETE \S+\{link_id\} {2}revokeSetupLink {2}\d+\.\d ms$/);
+    expect(log[1]).toContain("404  GET");
+    expect(log.join()).not.toContain(kirim.examples.revokeSetupLink.parameters.link_id);
+  });
+
+  test.each(["SIGINT", "SIGTERM"] as const)(
+    "stops at a %s once the requests in flight are answered",
+    async (signal) => {
+      const child = revokit("mock", "--port", "0", "--faults", "latency=300");
+      const { base, lines } = await started(child);
+      const response = ask({ base: base(natural), api: natural });
+      // A request whose headers are being read is in flight too: the log line of a quick one says that the slow one has come.
+      await fetch(`${base(natural)}/nothing`);
+      for (let line = await lines.next(); !String(line.value).startsWith("404"); line = await lines.next());
+      child.kill(signal);
+      expect((await response).status).toBe(200);
+      await (await response).text();
+      await once(child, "exit");
+      expect(child.exitCode).toBe(0);
+    },
+  );
+
+  test("says so where the port is taken", async () => {
+    const blocker = createServer().listen(0, "127.0.0.1");
+    onTestFinished(() => void blocker.close());
+    await once(blocker, "listening");
+    const { port } = blocker.address() as AddressInfo;
+    const { code, err } = await ended(revokit("mock", "--port", String(port)));
+    expect(code).toBe(1);
+    expect(err).toBe(
+      `The port ${port} is taken. Stop what listens there, or take another: --port 0 finds a free one.\n`,
+    );
+  });
+
+  test("starts with a seed from a file", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "revokit-"));
+    onTestFinished(() => rm(folder, { recursive: true }));
+    const seed = {
+      tenants: [
+        { name: "a", tokens: ["*"], resources: { kirim: [{ path: { id: "c", link_id: "l" }, state: "consumed" }] } },
+      ],
+    };
+    await writeFile(join(folder, "seed.json"), JSON.stringify(seed));
+    const { base } = await started(
+      revokit("mock", "--port", "0", "--seed", join(folder, "seed.json"), "--rate-limit", "1/60"),
+    );
+    const asked = { base: base(kirim), api: kirim, token: "any", path: { id: "c", link_id: "l" } };
+    expect((await ask(asked)).status).toBe(409);
+    expect((await ask(asked)).status).toBe(429);
+  });
+
+  test.each([
+    [["mock", "nothing"], 'There is no API "nothing"'],
+    [["mock", "--port", "70000"], "--port is a whole number"],
+    [["mock", "--faults", "explode"], '--faults: A fault has no "explode"'],
+    [["mock", "--rate-limit", "fast"], "--rate-limit has the form 60/60"],
+    [["mock", "--seed", "/nowhere.json"], "--seed: the file /nowhere.json can't be read"],
+    [["mock", "--seed", repositoryPath("tsconfig.json")], "/tenants must be an array"],
+    [["mock", "--seed", repositoryPath("LICENSE-OR-NOT")], "can't be read"],
+    [["mock", "--unknown"], "Unknown option '--unknown'"],
+    [["nothing"], 'There is no command "nothing"'],
+  ])("refuses %j and says why", async (args, message) => {
+    const { code, err } = await ended(revokit(...args));
+    expect(err).toContain(message);
+    expect(err).not.toMatch(/^ +at /m);
+    expect(code).toBe(1);
+  });
+
+  test.each([
+    [["--help"], "revokit <command>"],
+    [["mock", "--help"], "Examples:"],
+  ])("explains itself with %j", async (args, message) => {
+    const { code, out } = await ended(revokit(...args));
+    expect(out).toContain(message);
+    expect(code).toBe(0);
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { kirim } from "revokit/mock";
+import { ask, serve, toFetch } from "./support.ts";
+
+const origin = "https://page.example";
+
+test("answers a preflight with what it asks for", async () => {
+  const { url, mock } = await serve();
+  const [address] = toFetch({ base: url(kirim), api: kirim });
+  const response = await fetch(address, {
+    method: "OPTIONS",
+    headers: {
+      Origin: origin,
+      "Access-Control-Request-Method": "DELETE",
+      "Access-Control-Request-Headers": "authorization",
+    },
+  });
+  expect(response.status).toBe(204);
+  expect(response.headers.get("access-control-allow-origin")).toBe("*");
+  expect(response.headers.get("access-control-allow-methods")).toBe("DELETE");
+  expect(response.headers.get("access-control-allow-headers")).toBe("authorization");
+  expect(mock.ledger()).toEqual([]);
+});
+
+test("lets a page read an answer and all of its headers, a refusal's too", async () => {
+  const { url } = await serve();
+  for (const token of ["mock_token", "unknown"]) {
+    const response = await ask({ base: url(kirim), api: kirim, token, headers: { Origin: origin } });
+    expect(response.headers.get("access-control-allow-origin")).toBe("*");
+    expect(response.headers.get("access-control-expose-headers")).toContain(kirim.contract.requestId.header);
+  }
+});
+
+test("says nothing of it where it is turned off", async () => {
+  const { url } = await serve({ cors: false });
+  const response = await ask({ base: url(kirim), api: kirim, headers: { Origin: origin } });
+  expect(response.headers.get("access-control-allow-origin")).toBeNull();
+});

@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createMock, parseFault } from "revokit/mock";
+import { ask, serve, statefulApis, toFetch } from "./support.ts";
+
+const fault = (text: string) => ({ "Mock-Fault": text });
+
+describe.each(statefulApis)("$name", ({ api, operationId }) => {
+  const statuses = Object.keys(api.contract.operations[operationId]?.responses ?? {});
+
+  test.each(statuses)("answers %s with Retry-After on demand, and changes nothing", async (status) => {
+    const { mock, url } = await serve();
+    const response = await ask({ base: url(api), api, headers: fault(`status=${status}, retry-after=2`) });
+    expect(String(response.status)).toBe(status);
+    expect(response.headers.get("retry-after")).toBe("2");
+    expect(mock.ledger()).toEqual([]);
+  });
+
+  test("answers a status that is not documented in the envelope of its nearest", async () => {
+    const { url } = await serve();
+    const response = await ask({ base: url(api), api, headers: fault("status=599") });
+    expect(response.status).toBe(599);
+    expect(response.headers.get("content-type")).toBe("application/json");
+  });
+
+  test.each([
+    ["before", 0],
+    ["after", 1],
+  ])("resets the connection %s the change", async (when, changes) => {
+    const { mock, url } = await serve();
+    const lost = ask({ base: url(api), api, headers: fault(`reset=${when}`) });
+    await expect(lost).rejects.toMatchObject({ cause: { code: "ECONNRESET" } });
+    expect(mock.ledger()).toHaveLength(changes);
+  });
+
+  test("breaks off in the middle of the body, after the change", async () => {
+    const { mock, url } = await serve();
+    const response = await ask({ base: url(api), api, headers: fault("truncate") });
+    expect(response.status).toBe(200);
+    await expect(response.text()).rejects.toThrow("terminated");
+    expect(mock.ledger()).toHaveLength(1);
+  });
+
+  test("stages a fault as often as it is told, on the operation that it is told", async () => {
+    const { url } = await serve({
+      faults: [
+        { operationId: "another", status: 500 },
+        { operationId, status: 503, times: 2 },
+      ],
+    });
+    const answers = [];
+    for (let index = 0; index < 3; index += 1) answers.push((await ask({ base: url(api), api })).status);
+    expect(answers).toEqual([503, 503, 200]);
+  });
+
+  test("rejects as Node's fetch does where it is a client's own fetch", async () => {
+    const mock = createMock();
+    const [url, init] = toFetch({ base: api.contract.servers[0] ?? "", api, headers: fault("reset=after") });
+    await expect(mock.fetch(url, init)).rejects.toMatchObject({ name: "TypeError", cause: { code: "ECONNRESET" } });
+    const [, truncated] = toFetch({ base: "", api, headers: fault("truncate") });
+    await expect((await mock.fetch(url, truncated)).text()).rejects.toThrow(TypeError);
+  });
+
+  test("lets a change take effect though its caller has gone away", async () => {
+    const mock = createMock();
+    const [url, init] = toFetch({ base: api.contract.servers[0] ?? "", api, headers: fault("latency=5") });
+    const controller = new AbortController();
+    const call = mock.fetch(url, { ...init, signal: controller.signal });
+    const reason = new Error("enough");
+    controller.abort(reason);
+    await expect(call).rejects.toBe(reason);
+    await expect.poll(() => mock.ledger().length).toBe(1);
+  });
+
+  test("does nothing for a caller who aborted before", async () => {
+    const mock = createMock();
+    const [url, init] = toFetch({ base: api.contract.servers[0] ?? "", api });
+    const reason = new Error("enough");
+    await expect(mock.fetch(url, { ...init, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
+    expect(mock.ledger()).toEqual([]);
+  });
+
+  test("refuses a header that it can't read, and says what it may hold", async () => {
+    const { mock, url } = await serve();
+    const response = await ask({ base: url(api), api, headers: fault("explode") });
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain("retry-after");
+    expect(mock.ledger()).toEqual([]);
+  });
+});
+
+test("a fault is read as it is written", () => {
+  expect(parseFault("status=503, retry-after=2; latency=200 times=3 operation=x reset=after truncate")).toEqual({
+    status: 503,
+    retryAfter: 2,
+    latency: 200,
+    times: 3,
+    operationId: "x",
+    reset: "after",
+    truncate: true,
+  });
+});
+
+test("a text is a fault or a RangeError, whatever it is", () => {
+  const part = fc.oneof(
+    fc.string(),
+    fc.constantFrom("status", "reset", "__proto__", "constructor", "latency=1e9", "truncate"),
+  );
+  fc.assert(
+    fc.property(fc.array(part), (parts) => {
+      try {
+        expect(Object.getPrototypeOf(parseFault(parts.join(",")))).toBe(Object.prototype);
+      } catch (error) {
+        expect(error).toBeInstanceOf(RangeError);
+      }
+    }),
+  );
+});

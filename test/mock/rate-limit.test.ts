@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { OTHER_TENANT_TOKEN } from "revokit/mock";
+import { createRateLimiter } from "../../src/mock/rate-limit.ts";
+import { ask, serve, statefulApis } from "./support.ts";
+
+describe.each(statefulApis)("$name", ({ api, operationId }) => {
+  const headers = Object.keys(api.examples[operationId]?.responses["429"]?.headers ?? {});
+  const named = (end: string) => headers.find((name) => name.toLowerCase().endsWith(`ratelimit-${end}`)) ?? "";
+
+  test("answers 429 with the documented headers once the bucket is empty, and lets go when it refills", async () => {
+    let now = 1_000_000;
+    const { url } = await serve({ rateLimit: { limit: 2, window: 60 }, clock: () => now });
+    const first = await ask({ base: url(api), api });
+    expect(first.headers.get(named("limit"))).toBe("2");
+    expect(first.headers.get(named("remaining"))).toBe("1");
+    expect(first.headers.get(named("reset"))).toBe(String(1000 + 30));
+    await ask({ base: url(api), api });
+    const limited = await ask({ base: url(api), api });
+    expect(limited.status).toBe(429);
+    expect(limited.headers.get("retry-after")).toBe("30");
+    expect(limited.headers.get(named("remaining"))).toBe("0");
+    now += 30_000;
+    expect((await ask({ base: url(api), api })).status).not.toBe(429);
+  });
+
+  test("limits each credential by itself", async () => {
+    const { url } = await serve({ rateLimit: { limit: 1, window: 60 } });
+    await ask({ base: url(api), api });
+    expect((await ask({ base: url(api), api, token: OTHER_TENANT_TOKEN })).status).toBe(404);
+  });
+});
+
+test("remembers a bounded number of credentials", () => {
+  const admit = createRateLimiter({ limit: 1, window: 60 }, () => 0);
+  admit("first");
+  for (let index = 0; index < 10_000; index += 1) admit(String(index));
+  expect(admit("first").retryAfter).toBeUndefined();
+});
+
+test("is not misled by a clock that goes back", () => {
+  let now = 1_000_000;
+  const admit = createRateLimiter({ limit: 1, window: 60 }, () => now);
+  admit("a");
+  now = 0;
+  expect(admit("a").retryAfter).toBe(60);
+});
