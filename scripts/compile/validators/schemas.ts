@@ -83,7 +83,8 @@ export class SchemaRegistry {
     }
     for (const keyword of WITH_SCHEMA_MAP) {
       const entries = Object.entries(source.get(keyword) ?? {});
-      if (entries.length > 0) converted[keyword] = Object.fromEntries(entries.map(([name, value]) => [name, convert(value)]));
+      if (entries.length > 0)
+        converted[keyword] = Object.fromEntries(entries.map(([name, value]) => [name, convert(value)]));
     }
     this.#relaxRequired(converted, schema, direction);
     translateBound(converted, "minimum", "exclusiveMinimum");
