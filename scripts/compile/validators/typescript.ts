@@ -1,6 +1,7 @@
 import ts from "typescript";
 import { compilePattern } from "../constraints.ts";
 import { formatFunction } from "./ajv.ts";
+import { evaluate, propertyOf } from "./literals.ts";
 import { describeRule } from "./rules.ts";
 
 /** Functions of `src/validation.ts`, by the code with which Ajv refers to what they stand in for. */
@@ -177,8 +178,8 @@ class Rewriter {
     const pointer = propertyOf(error, "instancePath");
     // Inside `not` and `if`, Ajv only counts.
     if (pointer === undefined) return "violations.length += 1;";
-    const keyword = String(this.#evaluate(propertyOf(error, "keyword")));
-    const rule = describeRule(keyword, Object(this.#evaluate(propertyOf(error, "params"))));
+    const keyword = String(evaluate(propertyOf(error, "keyword"), this.#constants));
+    const rule = describeRule(keyword, Object(evaluate(propertyOf(error, "params"), this.#constants)));
     const place = pointer.getText() === "instancePath" ? "pointer" : `pointer: ${this.#print(pointer)}`;
     return `violations.push({ ${place}, keyword: ${JSON.stringify(keyword)}, rule: ${JSON.stringify(rule)} });`;
   }
@@ -224,28 +225,6 @@ class Rewriter {
     this.#helpers.add(name);
     return name;
   }
-
-  /** The value of an expression of literals and constants; undefined where it depends on what is validated. */
-  #evaluate(node: ts.Expression | undefined): unknown {
-    if (node === undefined) return undefined;
-    if (ts.isStringLiteral(node)) return node.text;
-    if (ts.isNumericLiteral(node)) return Number(node.text);
-    if (ts.isPrefixUnaryExpression(node)) return -Number(this.#evaluate(node.operand));
-    if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
-    if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
-    if (node.kind === ts.SyntaxKind.NullKeyword) return null;
-    if (ts.isIdentifier(node)) return this.#evaluate(this.#constants.get(node.text));
-    if (ts.isArrayLiteralExpression(node)) return node.elements.map((item) => this.#evaluate(item));
-    if (ts.isObjectLiteralExpression(node)) {
-      const properties = node.properties.filter(ts.isPropertyAssignment);
-      return Object.fromEntries(properties.map(({ name, initializer }) => [keyOf(name), this.#evaluate(initializer)]));
-    }
-    if (ts.isPropertyAccessExpression(node)) return memberOf(this.#evaluate(node.expression), node.name.text);
-    if (ts.isElementAccessExpression(node)) {
-      return memberOf(this.#evaluate(node.expression), String(this.#evaluate(node.argumentExpression)));
-    }
-    return undefined;
-  }
 }
 
 function declarationsOf(statement: ts.VariableStatement): readonly ts.VariableDeclaration[] {
@@ -255,22 +234,4 @@ function declarationsOf(statement: ts.VariableStatement): readonly ts.VariableDe
 /** Ajv calls what it validates `data`, `data0`, `data1`, …: records, for TypeScript, whose members go by their keys. */
 function isRecord(node: ts.Expression): boolean {
   return /^(data\d*|props\d+)$/.test(node.getText());
-}
-
-function propertyOf(node: ts.Expression, name: string): ts.Expression | undefined {
-  if (!ts.isObjectLiteralExpression(node)) return undefined;
-  for (const property of node.properties) {
-    if (property.name?.getText() !== name) continue;
-    if (ts.isPropertyAssignment(property)) return property.initializer;
-    if (ts.isShorthandPropertyAssignment(property)) return property.name;
-  }
-  return undefined;
-}
-
-function keyOf(name: ts.PropertyName): string {
-  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : name.getText();
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return Object.getOwnPropertyDescriptor(Object(value), name)?.value;
 }
