@@ -40,46 +40,71 @@ export interface AttemptLimits {
 export const TIME_IS_UP = new DOMException("The attempt took too long.", "TimeoutError");
 
 /**
- * Sends a request once and reads the response to its end, both within the limits. Never throws, and leaves no timer,
+ * Sends a request once and reads the response to its end, both within the limits. Never rejects, and leaves no timer,
  * listener or open body behind.
  */
-export async function attempt(
+export function attempt(
   fetch: Fetch,
   url: string,
   init: RequestInit,
   { time, signal, maxBytes }: AttemptLimits,
 ): Promise<Received> {
-  const controller = new AbortController();
-  let interrupt: (reason: unknown) => void = () => {};
-  const interrupted = new Promise<never>((_, reject) => (interrupt = reject));
-  let answer: Promise<Response> | undefined;
-  let response: Response | undefined;
-  let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
-  // A fetch or a body that does not heed the signal must not hold the caller up: so all ways are taken.
-  const stop = (reason: unknown) => {
-    interrupt(reason);
-    controller.abort(reason);
-    reader?.cancel().catch(() => {});
-  };
-  const onAbort = () => stop(signal?.reason);
-  const timer = setTimeout(stop, Math.min(time, LONGEST_DELAY), TIME_IS_UP);
-  signal?.addEventListener("abort", onAbort, { once: true });
+  return new Promise((resolve) => {
+    const cancellation = new Cancellation();
+    let response: Response | undefined;
+    let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
 
-  try {
-    answer = fetch(url, { ...init, redirect: "manual", signal: controller.signal });
-    response = await Promise.race([answer, interrupted]);
-    reader = response.body?.getReader();
-    const bytes = reader ? await readAll(reader, maxBytes) : NOTHING;
-    // Cancelling ends a body as if it had been read to its end.
-    if (controller.signal.aborted) throw controller.signal.reason;
-    return { response, bytes, error: undefined };
-  } catch (error) {
-    if (response === undefined) answer?.then((late) => late.body?.cancel()).catch(() => {});
-    return { response, bytes: undefined, error: controller.signal.aborted ? controller.signal.reason : error };
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
-  }
+    const end = (bytes: Received["bytes"], error: unknown) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+      resolve({ response, bytes, error });
+    };
+    // Ends at once: a fetch or a body that does not heed the signal must not hold the caller up.
+    const stop = (reason: unknown) => {
+      cancellation.abort(reason);
+      reader?.cancel().catch(() => {});
+      end(undefined, reason);
+    };
+    const onAbort = () => stop(signal?.reason);
+    const timer = setTimeout(stop, Math.min(time, LONGEST_DELAY), TIME_IS_UP);
+    signal?.addEventListener("abort", onAbort, { once: true });
+
+    const run = async () => {
+      const answer = await fetch(url, {
+        ...init,
+        redirect: "manual",
+        get signal() {
+          return cancellation.signal;
+        },
+      });
+      if (cancellation.aborted) return answer.body?.cancel();
+      response = answer;
+      reader = answer.body?.getReader();
+      return end(reader ? await readAll(reader, maxBytes) : NOTHING, undefined);
+    };
+    run().catch((error: unknown) => end(undefined, error));
+  });
 }
 
 const NOTHING = new Uint8Array(0);
+
+/** An `AbortController` that is made when somebody asks for its signal: making one costs as much as reading a small body. */
+class Cancellation {
+  #controller: AbortController | undefined;
+  #reason: unknown;
+  aborted = false;
+
+  get signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.aborted) this.#controller.abort(this.#reason);
+    }
+    return this.#controller.signal;
+  }
+
+  abort(reason: unknown): void {
+    this.aborted = true;
+    this.#reason = reason;
+    this.#controller?.abort(reason);
+  }
+}
