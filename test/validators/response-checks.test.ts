@@ -50,7 +50,7 @@ describe("responseChecks", () => {
     ]);
     for (const violation of violations) {
       expect(violation).toBeInstanceOf(Error);
-      expect(violation).toMatchObject({ name: "ContractViolation", code: "CONTRACT_VIOLATION" });
+      expect(violation).toMatchObject({ name: "ContractViolation", code: "contract_violation" });
       expect(`${violation.stack} ${JSON.stringify(violation)}`).not.toContain(secret);
     }
     expect(violations[1]?.message).toBe(
