@@ -26,16 +26,16 @@ export function createClient<
 >(
   contract: TypedContract<Table>,
   options: ClientOptions & Extra,
-  shorthand: (options: Partial<Extra>) => HeaderValues = () => ({}),
+  shorthand?: (options: Partial<Extra>) => HeaderValues,
 ): Client<Paths, Operations, Table, Extra> {
-  const settings = readOptions(contract, { ...options, headers: { ...shorthand(options), ...options.headers } });
+  const settings = readOptions(contract, { ...options, headers: { ...shorthand?.(options), ...options.headers } });
   const dispatcher = new Dispatcher(contract, settings);
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
     const places = placesOf(operation);
     const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
       const request = {
         ...toRequest(operationId, places, args),
-        headers: [shorthand(given), given.headers],
+        headers: [settings.headers, shorthand?.(given), given.headers],
         decoded: true,
       };
       return toResult(await dispatcher.dispatch(operationId, operation, request, given));
@@ -44,7 +44,7 @@ export function createClient<
     return [operationId, Object.defineProperty(method, "name", { value: operationId })];
   });
   // Each method forwards what its type says to the operation of the same name.
-  return { ...Object.fromEntries(methods), fetch: createFetch<Paths>(contract, dispatcher) } as Client<
+  return { ...Object.fromEntries(methods), fetch: createFetch<Paths>(contract, settings, dispatcher) } as Client<
     Paths,
     Operations,
     Table,

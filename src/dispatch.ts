@@ -84,7 +84,7 @@ export class Dispatcher {
     const call = this.#startCall(operationId, operation, options);
     try {
       call.signal?.throwIfAborted();
-      const fields = mergeHeaders(operation, [this.#settings.headers, ...request.headers]);
+      const fields = mergeHeaders(operation, request.headers);
       addIdempotencyKey(operation, fields, options.idempotencyKey);
       checkParameters(operation, { ...request.params, header: fields });
       const body = serializeBody(operation, request.init.body, fields);
@@ -104,7 +104,7 @@ export class Dispatcher {
       requestId: this.#contract.requestId,
       timeout: timeout === undefined ? settings.timeout : checkAmount("timeout", timeout, 1),
       signal,
-      listeners: [settings.onEvent, onEvent].filter((listener) => listener !== undefined),
+      listeners: [settings.onEvent, onEvent],
     });
   }
 
