@@ -8,7 +8,7 @@ import { checkParameters, type ParameterValues } from "./parameters.ts";
 import { assertPinned, compilePath, type PathSerializer } from "./path.ts";
 import { serializeQuery } from "./query.ts";
 import { serializeBody } from "./request-body.ts";
-import { RequestDraft, sendable, toResponse } from "./request-draft.ts";
+import { complete, RequestDraft, toResponse } from "./request-draft.ts";
 import { Call } from "./transport/call.ts";
 import { within } from "./transport/clock.ts";
 import { Transport } from "./transport/send.ts";
@@ -89,7 +89,10 @@ export class Dispatcher {
       checkParameters(operation, { ...request.params, header: fields });
       const body = serializeBody(operation, request.init.body, fields);
       call.idempotencyKey = operation.idempotency && fields[operation.idempotency.header.toLowerCase()];
-      if (operation.credential) addCredential(operation.credential, await this.#token(call), fields);
+      if (operation.credential) {
+        const token = this.#token(call);
+        addCredential(operation.credential, typeof token === "string" ? token : await token, fields);
+      }
       return await this.#send(call, request, fields, body);
     } finally {
       call.end();
@@ -129,7 +132,8 @@ export class Dispatcher {
       ...(isSeen ? { headers: fields } : { Request: RequestDraft }),
       fetch: async (built: RequestDraft | Request) => {
         assertPinned(built.url, pinned);
-        await this.#transport.send(built.url, await sendable(built, fields), call);
+        const init = isSeen || built.body ? await complete(built, fields) : { method, headers: fields };
+        await this.#transport.send(built.url, init, call);
         return (sent = toResponse(call, decoded && !isSeen));
       },
     });
