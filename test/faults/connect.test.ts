@@ -1,11 +1,13 @@
 import { createServer } from "node:http";
 import { setImmediate } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { Agent, request } from "undici";
+import { expect, onTestFinished, test } from "vitest";
 import { close, json, reset } from "../support/answers.ts";
 import { apis, bodyOf, example, kirim, natural, replayedFields } from "../support/apis.ts";
 import { freePort, listen, listenTls, open } from "../support/loopback.ts";
 import { clientOptions, play, playOn } from "../support/play.ts";
 import { selfSigned } from "../support/self-signed.ts";
+import { unreachable } from "../support/unreachable.ts";
 
 test("fault 1: a connection that is refused is tried again until the server is up", async () => {
   const port = await freePort();
@@ -33,6 +35,27 @@ test("fault 2: a host that is never found is a ConnectionError after three attem
     outcome: "not_sent",
     attempts: ["not_sent", "not_sent", "not_sent"],
     error: { cause: { cause: { code: expect.stringMatching(/^(ENOTFOUND|EAI_AGAIN)$/) } } },
+  });
+});
+
+test("fault 3: a connection that does not come about in time was never sent, and is tried again", async () => {
+  // Node's own limit for connecting is 10 s and can only be set on a dispatcher.
+  const dispatcher = new Agent({ connect: { timeout: 50 } });
+  onTestFinished(() => dispatcher.destroy());
+
+  const played = await playOn({ url: await unreachable(), requests: [] }, natural, {
+    retry: { attempts: 2, baseDelay: 1 },
+    fetch: async (url) => {
+      await request(url, { dispatcher });
+      throw new Error("unreachable");
+    },
+  });
+
+  expect(played).toMatchObject({
+    ended: "ConnectionError",
+    outcome: "not_sent",
+    attempts: ["not_sent", "not_sent"],
+    error: { cause: { code: "UND_ERR_CONNECT_TIMEOUT" } },
   });
 });
 
