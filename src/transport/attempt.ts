@@ -67,7 +67,10 @@ export async function attempt(
 
   try {
     answer = fetch(url, { ...init, redirect: "manual", signal: controller.signal });
-    response = await Promise.race([answer, interrupted]);
+    const answered = await Promise.race([answer, interrupted]);
+    if (!isResponse(answered))
+      throw new TypeError("The fetch that was given resolved to something that is no Response.");
+    response = answered;
     reader = response.body?.getReader();
     const bytes = reader ? await readAll(reader, maxBytes) : NOTHING;
     // Cancelling ends a body as if it had been read to its end.
@@ -83,3 +86,8 @@ export async function attempt(
 }
 
 const NOTHING = new Uint8Array(0);
+
+/** By its looks: not every `fetch` has the platform's own class, and one in JavaScript can return anything. */
+function isResponse(value: Partial<Response> | null | undefined): boolean {
+  return typeof value?.status === "number" && typeof value.headers?.get === "function";
+}
