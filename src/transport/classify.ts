@@ -31,8 +31,9 @@ export function classifyError(error: unknown): Classification {
 /** OpenSSL's verdicts on a certificate, as Node names them. */
 const CERTIFICATE =
   /^(CERT_|CRL_|UNABLE_TO_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH)/;
+/** Those that never befall a connection in use. (An unreachable host may, and counts only while connecting.) */
 const NOT_CONNECTED =
-  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|TLSV1|SSLV3)|EPROTO$)/;
+  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|TLSV1|SSLV3))/;
 const CONNECTING = /^(connect|getaddrinfo)$/;
 
 function readCauses(error: unknown): { code: string; syscall: string }[] {
