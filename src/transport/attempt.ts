@@ -50,7 +50,7 @@ export function attempt(
   { time, signal, maxBytes }: AttemptLimits,
 ): Promise<Received> {
   return new Promise((resolve) => {
-    const cancellation = new Cancellation();
+    const controller = new AbortController();
     let response: Response | undefined;
     let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
 
@@ -61,7 +61,7 @@ export function attempt(
     };
     // Ends at once: a fetch or a body that does not heed the signal must not hold the caller up.
     const stop = (reason: unknown) => {
-      cancellation.abort(reason);
+      controller.abort(reason);
       reader?.cancel().catch(() => {});
       end(undefined, reason);
     };
@@ -70,14 +70,11 @@ export function attempt(
     signal?.addEventListener("abort", onAbort, { once: true });
 
     const run = async () => {
-      const answer = await fetch(url, {
-        ...init,
-        redirect: "manual",
-        get signal() {
-          return cancellation.signal;
-        },
-      });
-      if (cancellation.aborted) return answer.body?.cancel();
+      const { method = "GET", headers = {}, body = null } = init;
+      const answer = await fetch(url, { method, headers, body, redirect: "manual", signal: controller.signal });
+      if (controller.signal.aborted) return answer.body?.cancel();
+      if (!isResponse(answer))
+        throw new TypeError("The fetch that was given resolved to something that is no Response.");
       response = answer;
       reader = answer.body?.getReader();
       return end(reader ? await readAll(reader, maxBytes) : NOTHING, undefined);
@@ -88,23 +85,7 @@ export function attempt(
 
 const NOTHING = new Uint8Array(0);
 
-/** An `AbortController` that is made when somebody asks for its signal: making one costs as much as reading a small body. */
-class Cancellation {
-  #controller: AbortController | undefined;
-  #reason: unknown;
-  aborted = false;
-
-  get signal(): AbortSignal {
-    if (this.#controller === undefined) {
-      this.#controller = new AbortController();
-      if (this.aborted) this.#controller.abort(this.#reason);
-    }
-    return this.#controller.signal;
-  }
-
-  abort(reason: unknown): void {
-    this.aborted = true;
-    this.#reason = reason;
-    this.#controller?.abort(reason);
-  }
+/** By its looks: not every `fetch` has the platform's own class, and one in JavaScript can return anything. */
+function isResponse(value: Partial<Response> | null | undefined): boolean {
+  return typeof value?.status === "number" && typeof value.headers?.get === "function";
 }
