@@ -33,11 +33,9 @@ export function createClient<
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
     const places = placesOf(operation);
     const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
-      const request = {
-        ...toRequest(operationId, places, args),
-        headers: [settings.headers, shorthand?.(given), given.headers],
-        decoded: true,
-      };
+      const { path, query, body } = sort(operationId, places, args);
+      const headers = [settings.headers, shorthand?.(given), given.headers];
+      const request = { params: { path, query }, headers, init: body, decoded: true };
       return toResult(await dispatcher.dispatch(operationId, operation, request, given));
     };
     // `isStatus` knows a method by its name.
@@ -61,13 +59,17 @@ function placesOf({ parameters, requestBody }: Operation): ReadonlyMap<string, P
   return places;
 }
 
-/** Sorts a method's flat arguments into the places where openapi-fetch wants them. */
-function toRequest(operationId: string, places: ReadonlyMap<string, Place>, args: object) {
+/** Sorts a method's flat arguments into the places where they belong; `body` is in the last of them under its own name. */
+function sort(
+  operationId: string,
+  places: ReadonlyMap<string, Place>,
+  args: object,
+): Record<Place, Record<string, unknown>> {
   const sorted: Record<Place, Record<string, unknown>> = { path: {}, query: {}, body: {} };
   for (const [name, value] of Object.entries(args)) {
     const place = places.get(name);
     if (place === undefined) throw new InvalidRequestError(name, `is not a parameter of ${operationId}`);
     sorted[place][name] = value;
   }
-  return { params: sorted, init: sorted.body };
+  return sorted;
 }

@@ -1,4 +1,4 @@
-import createFetchClient, { type Client as FetchClient, type Middleware } from "openapi-fetch";
+import createFetchClient, { type Client as FetchClient, type Middleware, type ParseAs } from "openapi-fetch";
 import type { Contract, Credential, Method, Operation } from "./contract.ts";
 import { checkToken } from "./credential.ts";
 import { InvalidRequestError, TimeoutError } from "./errors.ts";
@@ -19,7 +19,7 @@ export interface OperationRequest {
   /** Header fields from several places, later ones over earlier ones. */
   readonly headers: readonly (HeaderValues | undefined)[];
   /** What goes on to openapi-fetch as it is: `body`, `parseAs`, `middleware` and the like. */
-  readonly init: { readonly body?: unknown; readonly middleware?: Middleware[] };
+  readonly init: { readonly body?: unknown; readonly middleware?: Middleware[]; readonly parseAs?: ParseAs };
   /** Whether the caller takes the body from the call, so that openapi-fetch need not read it once more. */
   readonly decoded: boolean;
 }
@@ -86,7 +86,8 @@ export class Dispatcher {
       call.signal?.throwIfAborted();
       const fields = mergeHeaders(operation, request.headers);
       addIdempotencyKey(operation, fields, options.idempotencyKey);
-      checkParameters(operation, { ...request.params, header: fields });
+      const { path = {}, query = {}, cookie = {} } = request.params;
+      checkParameters(operation, { path, query, header: fields, cookie });
       const body = serializeBody(operation, request.init.body, fields);
       call.idempotencyKey = operation.idempotency && fields[operation.idempotency.header.toLowerCase()];
       if (operation.credential) {
@@ -126,10 +127,12 @@ export class Dispatcher {
       params: { path: params.path ?? {}, query: params.query ?? {} },
       pathSerializer: () => pinned,
       querySerializer: (query) => serializeQuery(call.operation, query),
-      ...(body !== undefined && { body, bodySerializer: (serialized: unknown) => serialized }),
-      ...(decoded && { parseAs: "stream" }),
+      body,
+      bodySerializer: asItIs,
+      parseAs: decoded ? "stream" : (init.parseAs ?? "json"),
       // Without a middleware to see it, the request is no more than its URL and body; the fields are added below.
-      ...(isSeen ? { headers: fields } : { Request: RequestDraft }),
+      Request: isSeen ? globalThis.Request : RequestDraft,
+      headers: isSeen ? fields : {},
       fetch: async (built: RequestDraft | Request) => {
         assertPinned(built.url, pinned);
         const init = isSeen || built.body ? await complete(built, fields) : { method, headers: fields };
@@ -152,6 +155,10 @@ export class Dispatcher {
     const check = (secret: unknown) => (call.secret = checkToken(secret, tokenVariable));
     return typeof token === "function" ? ask(token, call).then(check) : check(token ?? environment(tokenVariable));
   }
+}
+
+function asItIs<T>(body: T): T {
+  return body;
 }
 
 function addCredential({ header, scheme }: Credential, token: string, fields: Fields): void {

@@ -66,20 +66,23 @@ export function attempt(
       end(undefined, reason);
     };
     const onAbort = () => stop(signal?.reason);
-    const timer = setTimeout(stop, Math.min(time, LONGEST_DELAY), TIME_IS_UP);
+    const timer = setTimeout(stop, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP);
     signal?.addEventListener("abort", onAbort, { once: true });
 
     const run = async () => {
       const { method = "GET", headers = {}, body = null } = init;
-      const answer = await fetch(url, { method, headers, body, redirect: "manual", signal: controller.signal });
-      if (controller.signal.aborted) return answer.body?.cancel();
-      if (!isResponse(answer))
-        throw new TypeError("The fetch that was given resolved to something that is no Response.");
-      response = answer;
-      reader = answer.body?.getReader();
-      return end(reader ? await readAll(reader, maxBytes) : NOTHING, undefined);
+      try {
+        const answer = await fetch(url, { method, headers, body, redirect: "manual", signal: controller.signal });
+        if (controller.signal.aborted) return answer.body?.cancel();
+        if (!isResponse(answer)) throw new TypeError("The given fetch resolved to something that is no Response.");
+        response = answer;
+        reader = answer.body?.getReader();
+        return end(reader ? await readAll(reader, maxBytes) : NOTHING, undefined);
+      } catch (error) {
+        return end(undefined, error);
+      }
     };
-    run().catch((error: unknown) => end(undefined, error));
+    void run();
   });
 }
 
