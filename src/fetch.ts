@@ -2,6 +2,7 @@ import type { Client as FetchClient, Middleware } from "openapi-fetch";
 import type { Contract, Method } from "./contract.ts";
 import type { Dispatcher } from "./dispatch.ts";
 import { InvalidRequestError } from "./errors.ts";
+import { keepReport } from "./reports.ts";
 import type { CallOptions, HeaderValues, Settings } from "./options.ts";
 import type { ParameterValues } from "./parameters.ts";
 
@@ -34,7 +35,9 @@ export function createFetch<Paths extends {}>(
       init: rest,
       decoded: false,
     };
-    return (await dispatcher.dispatch(operationId, operation, request, init)).result;
+    const { call, result } = await dispatcher.dispatch(operationId, operation, request, init);
+    keepReport(result.response, call.report());
+    return result;
   };
   const verbs = METHODS.map((method) => [method, (path: string, init?: FetchInit) => request(method, path, init)]);
   // openapi-fetch does the work; what it takes and returns is what its own types say.

@@ -54,7 +54,7 @@ type Key<Entry> = Entry extends { idempotency: object }
        * The key that makes repeats of this call harmless (the Idempotency-Key draft of the IETF). Default: a random UUID.
        * Give one of your own, stored beforehand, where the call has to survive a crash: see `idempotencyKey`.
        */
-      readonly idempotencyKey?: string;
+      readonly idempotencyKey?: string | undefined;
     }
   : {
       /** This operation has none. */
@@ -113,6 +113,7 @@ export interface Failure<Status, Body> extends Answered {
 /** What every result has beside its body. */
 export interface Answered extends CallReport {
   readonly operationId: string;
+  /** As it came; its body has been read. */
   readonly response: Response;
   /** Whether the server says that it gave the first response to this idempotency key again. */
   readonly replayed: boolean;

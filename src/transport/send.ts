@@ -5,7 +5,7 @@ import type { Call } from "./call.ts";
 import { type Classification, classifyError, classifyStatus } from "./classify.ts";
 import { sleep } from "./clock.ts";
 import { connectionMessage, timeoutMessage, unexpectedMessage } from "./messages.ts";
-import { backoff, RetryBudget, type RetryOptions } from "./retry-policy.ts";
+import { backoff, RetryBudget, type RetryPolicy } from "./retry-policy.ts";
 import { safeCause } from "./safe-cause.ts";
 
 /** What the transport needs to know of a client. */
@@ -15,7 +15,7 @@ export interface TransportSettings {
   readonly attemptTimeout: number;
   /** In bytes, after decoding. */
   readonly maxResponseBytes: number;
-  readonly retry: Required<RetryOptions>;
+  readonly retry: RetryPolicy;
 }
 
 /** Methods whose repetition does no more than the first one did (RFC 9110, 9.2.2). */
