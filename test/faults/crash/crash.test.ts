@@ -18,7 +18,8 @@ test("fault 57: a process that dies in a call and runs again with its stored key
   let victim: ChildProcess | undefined;
   const server = await listen(() => victim?.kill("SIGKILL"), example(natural, 200, replayedFields(natural)));
   const args = [server.url, TOKEN, file, ...Object.values(natural.ids)];
-  const run = () => spawn(process.execPath, ["--import", "tsx", repositoryPath("test/faults/crash/worker.ts"), ...args]);
+  const run = () =>
+    spawn(process.execPath, ["--import", "tsx", repositoryPath("test/faults/crash/worker.ts"), ...args]);
 
   victim = run();
   const [, signal] = await once(victim, "exit");

@@ -6,7 +6,11 @@ import { createNatural } from "revokit/natural";
 const [baseUrl = "", token = "", file = "", agentId = "", customerId = ""] = process.argv.slice(2);
 if (!existsSync(file)) writeFileSync(file, await idempotencyKey({ intent: crypto.randomUUID() }));
 
-const { outcome, idempotencyKey: key, replayed } = await createNatural({ baseUrl, token }).revokeCustomerInvitation(
+const {
+  outcome,
+  idempotencyKey: key,
+  replayed,
+} = await createNatural({ baseUrl, token }).revokeCustomerInvitation(
   { agentId, customerId },
   { idempotencyKey: readFileSync(file, "utf8") },
 );
