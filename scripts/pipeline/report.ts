@@ -18,9 +18,9 @@ export function reportChanges({ changes, durations }: Plan): void {
 }
 
 /** A line for each file that differs from what the specs say, and what to do about it. */
-export function reportDrift({ changes, files }: Plan): void {
+export function reportDrift({ changes, paths }: Plan): void {
   if (changes.length === 0) {
-    console.log(`generated/ is up to date: ${files.length} files.`);
+    console.log(`generated/ is up to date: ${paths.length} files.`);
     return;
   }
   for (const { kind, path } of changes) console.error(`${kind.padEnd(9)}  generated/${path}`);
