@@ -41,6 +41,7 @@ export class Project {
   static async create(files: Readonly<Record<string, string>>): Promise<Project> {
     const project = new Project(await mkdtemp(join(tmpdir(), "revokit-")));
     onTestFinished(() => rm(project.folder, { recursive: true }));
+    await project.write("package.json", '{ "type": "module" }');
     await project.write("redocly.yaml", "extends: [minimal]\n");
     for (const [path, content] of Object.entries(files)) await project.write(path, content);
     return project;
@@ -53,6 +54,10 @@ export class Project {
 
   read(path: string): Promise<string> {
     return readFile(join(this.folder, path), "utf8");
+  }
+
+  import(path: string): Promise<Record<string, unknown>> {
+    return import(join(this.folder, path));
   }
 
   remove(path: string): Promise<void> {
