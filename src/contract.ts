@@ -145,10 +145,11 @@ export interface RequestIdLocation {
 export type OperationTable<Paths, Operations> = {
   readonly [Id in keyof Operations]: Operation & {
     readonly path: keyof Paths;
-    readonly responses: Operations[Id] extends { responses: infer Responses }
-      ? {
-          readonly [Status in keyof Responses as `${Status & (string | number)}`]: readonly string[];
-        }
-      : never;
+    readonly responses: Operations[Id] extends { responses: infer Responses } ? MediaTypes<Responses> : never;
   };
 };
+
+/** openapi-typescript says `never` of the responses of an operation that documents none. */
+type MediaTypes<Responses> = [Responses] extends [never]
+  ? Readonly<Record<string, never>>
+  : { readonly [Status in keyof Responses as `${Status & (string | number)}`]: readonly string[] };
