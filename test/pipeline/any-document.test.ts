@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compileConstraints } from "../../scripts/compile/constraints.ts";
-import type { Schema } from "../../scripts/compile/document.ts";
+import type { Oas3_1Schema } from "@redocly/openapi-core";
 import type { Contract, Operation } from "../../src/contract.ts";
 import { Project } from "./project.ts";
 import { typeErrors } from "./type-check.ts";
@@ -178,8 +178,8 @@ test("recursive schemas come to an end", async () => {
   );
   expect(operation?.parameters[0]?.schema).toEqual({ type: ["array"], items: { type: ["object"] } });
 
-  const List: Schema = { type: "array", items: { $ref: "#/components/schemas/List" } };
-  const document = { openapi: "3.1.1", components: { schemas: { List } } };
+  const List: Oas3_1Schema = { type: "array", items: { $ref: "#/components/schemas/List" } };
+  const document = { openapi: "3.1.1", info: { title: "Any", version: "1" }, components: { schemas: { List } } };
   expect(compileConstraints(document, List)).toEqual({ type: ["array"], items: {} });
 });
 
