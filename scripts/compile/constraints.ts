@@ -48,6 +48,9 @@ function compileOne(document: OpenApiDocument, schema: Schema, ancestors: readon
   return constraints;
 }
 
+/** The pattern that every string fits. */
+export const ANYTHING = /(?:)/u;
+
 /**
  * JSON Schema's patterns are ECMA-262 with the `u` flag. Some documents have patterns that only do without it, or that are
  * another language's: those are left to the server.

@@ -24,9 +24,9 @@ export function compileExamples(document: OpenApiDocument): Examples {
             document,
             parameters.map((parameter): [string, Oas3Parameter] => [parameter.name, parameter]),
           ),
-          requestBody: body && firstOfEach(document, Object.entries(body.content ?? {})),
+          requestBody: body && firstOfEach(document, Object.entries(body.content)),
           responses: Object.fromEntries(
-            Object.entries(operation.responses ?? {}).map(([status, response]) => [
+            Object.entries(operation.responses).map(([status, response]) => [
               status,
               compileResponse(document, response),
             ]),

@@ -24,7 +24,8 @@ export function nameOperations(document: OpenApiDocument): OpenApiDocument {
         throw new DocumentError(message, pointerTo(path, method));
       }
       owners.set(id, place);
-      return { ...operation, operationId: id };
+      // OpenAPI 3.1 lets an operation document no responses.
+      return { ...operation, operationId: id, responses: operation.responses ?? {} };
     });
   });
   const unnamed = (item: PathItem | { $ref: string }) =>

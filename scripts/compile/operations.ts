@@ -58,10 +58,10 @@ function compileOperation(
     ),
     requestBody: body && {
       required: body.required ?? false,
-      content: Object.keys(body.content ?? {}),
+      content: Object.keys(body.content),
     },
     responses: Object.fromEntries(
-      Object.entries(operation.responses ?? {}).map(([status, response]) => [status, mediaTypes(document, response)]),
+      Object.entries(operation.responses).map(([status, response]) => [status, mediaTypes(document, response)]),
     ),
     credential: compileCredential(document, operation),
     idempotency: extension(operation, "x-idempotency"),

@@ -2,6 +2,9 @@ import { join } from "node:path";
 import { expect, test, vi } from "vitest";
 import { PING, Project } from "./project.ts";
 
+/** What an API's folder holds, by name. */
+const filesOf = (api: string) => ["examples", "operations", "types", "validators"].map((name) => `${api}/${name}.ts`);
+
 test("every YAML and JSON document directly in specs/ becomes a folder of its own", async () => {
   const project = await Project.create({
     "specs/one.yaml": PING,
@@ -16,9 +19,7 @@ test("every YAML and JSON document directly in specs/ becomes a folder of its ow
     "specs/parts/shared.yaml": "type: string",
   });
   await project.generate();
-  expect(Object.keys(await project.generated())).toEqual(
-    ["one", "three", "two"].flatMap((api) => [`${api}/examples.ts`, `${api}/operations.ts`, `${api}/types.ts`]),
-  );
+  expect(Object.keys(await project.generated())).toEqual(["one", "three", "two"].flatMap((api) => filesOf(api)));
 });
 
 test("two files that would give one API are refused, by name", async () => {
@@ -29,7 +30,9 @@ test("two files that would give one API are refused, by name", async () => {
 test("generating again changes nothing", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING });
   const first = await project.generate();
-  expect(first.changes.map(({ kind }) => kind)).toEqual(["missing", "missing", "missing"]);
+  expect(first.changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual(
+    filesOf("ping").map((path) => `missing ${path}`),
+  );
   expect((await project.generate()).changes).toEqual([]);
 });
 
@@ -72,11 +75,12 @@ test("files that are missing, stale or left over are each named", async () => {
     "left over gone/examples.ts",
     "left over gone/operations.ts",
     "left over gone/types.ts",
+    "left over gone/validators.ts",
     "stale ping/examples.ts",
     "missing ping/types.ts",
   ]);
   await project.generate();
-  expect(Object.keys(await project.generated())).toEqual(["ping/examples.ts", "ping/operations.ts", "ping/types.ts"]);
+  expect(Object.keys(await project.generated())).toEqual(filesOf("ping"));
 });
 
 test("a file of somebody's own in generated/ is left alone", async () => {

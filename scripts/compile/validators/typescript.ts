@@ -1,5 +1,5 @@
 import ts from "typescript";
-import { compilePattern } from "../constraints.ts";
+import { ANYTHING, compilePattern } from "../constraints.ts";
 import { formatFunction } from "./ajv.ts";
 import { evaluate, propertyOf } from "./literals.ts";
 import { describeRule } from "./rules.ts";
@@ -202,7 +202,7 @@ class Rewriter {
     }
     if (ts.isNewExpression(node)) {
       const [pattern] = node.arguments ?? [];
-      if (pattern && ts.isStringLiteral(pattern)) return compilePattern(pattern.text).toString();
+      if (pattern && ts.isStringLiteral(pattern)) return (compilePattern(pattern.text) ?? ANYTHING).toString();
     }
     if (ts.isCallExpression(node)) return this.#functionCall(node);
     return undefined;
