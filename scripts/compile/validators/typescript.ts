@@ -41,7 +41,7 @@ class Rewriter {
   readonly #replacements = new Map<string, string>();
   readonly #constants = new Map<string, ts.Expression>();
   readonly #helpers = new Set<string>();
-  readonly #types = new Set(["Violation"]);
+  readonly #types = new Set<string>();
 
   constructor(javascript: string) {
     this.#file = ts.createSourceFile("ajv.js", javascript, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
@@ -91,6 +91,7 @@ class Rewriter {
     // No literal in Ajv's source spans lines, so an empty one is where something was dropped.
     const code = body === undefined ? "{}" : this.#print(body).replaceAll(/\n\s*(?=\n)/g, "");
     const parameter = (id: string) => (new RegExp(`\\b${id}\\b`).test(code) ? id : `_${id}`);
+    this.#types.add("Violation");
     return `function ${name?.text}(${parameter("data")}: unknown, ${parameter("pointer")} = "", violations: Violation[] = []): readonly Violation[] ${code}`;
   }
 
