@@ -10,7 +10,7 @@ async function start(): Promise<boolean> {
   const begin = performance.now();
   const plan = await planGeneration(workspace);
   await applyChanges(workspace.generated, plan.changes);
-  reportChanges(plan);
+  reportChanges(plan, workspace.generated);
   console.log(`specs/ lints and generated/ matches it: ${plan.paths.length} files, ${since(begin)}.`);
 
   let requests = 0;

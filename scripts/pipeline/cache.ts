@@ -47,7 +47,15 @@ export class Cache {
     const file = cache && join(cache, `${hash(generated).slice(0, 16)}.json`);
     const formats = formatSettings(generated).map(hashFile);
     const tools = hash(
-      JSON.stringify([fingerprintTools(), redocly, runtime, formatLarge, allowRemote, hashFile(redocly), formats]),
+      JSON.stringify([
+        fingerprintTools(),
+        redocly,
+        runtime,
+        formatLarge,
+        allowRemote,
+        redocly && hashFile(redocly),
+        formats,
+      ]),
     );
     const opened = new Cache(file, generated, tools);
     if (file) opened.#read(file);

@@ -1,7 +1,9 @@
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import {
   bundle,
   type Config,
+  createConfig,
   detectSpec,
   type Document,
   getLineColLocation,
@@ -15,6 +17,7 @@ import {
 } from "@redocly/openapi-core";
 import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
 import { nameOperations } from "../compile/name-operations.ts";
+import { filesBelow } from "./fingerprint.ts";
 import { type Problem, SpecError } from "./problem.ts";
 import { Resolver } from "./resolver.ts";
 
@@ -41,14 +44,15 @@ export class Loader {
     this.files = files;
   }
 
-  /** `configFile` is the path of the `redocly.yaml`. */
-  static async create(configFile: string, { allowRemote = false } = {}): Promise<Loader> {
+  /** `configFile` is the path of the `redocly.yaml`; without one, Redocly's recommended set holds. */
+  static async create(configFile: string | undefined, { allowRemote = false } = {}): Promise<Loader> {
+    if (configFile === undefined) return new Loader(await createConfig({ extends: ["recommended"] }), [], allowRemote);
     const folder = dirname(configFile);
     const externalRefResolver = new Resolver({ http: { headers: [] } }, allowRemote);
     const config = await loadConfig({ configPath: configFile, externalRefResolver }).catch((error: unknown) => {
       throw error instanceof YamlParseError ? syntaxError(error) : error;
     });
-    const plugins = (config.resolvedConfig.plugins ?? []).map((plugin) => resolve(folder, plugin));
+    const plugins = (config.resolvedConfig.plugins ?? []).flatMap((plugin) => filesOfPlugin(folder, plugin));
     const files = [...externalRefResolver.getFiles(), ...plugins, join(folder, IGNORE_FILE)];
     return new Loader(config, files, allowRemote);
   }
@@ -82,6 +86,12 @@ export class Loader {
 function aliasOf({ resolvedConfig, configPath }: Config, file: string): string | undefined {
   const folder = dirname(configPath ?? "");
   return Object.entries(resolvedConfig.apis ?? {}).find(([, { root }]) => resolve(folder, root) === resolve(file))?.[0];
+}
+
+/** A plugin may import what lies beside it, so that a folder of its own belongs to it as a whole. */
+function filesOfPlugin(folder: string, plugin: string): string[] {
+  const file = resolve(folder, plugin);
+  return dirname(file) === folder || !existsSync(file) ? [file] : filesBelow(dirname(file));
 }
 
 async function readDocument(resolver: Resolver, file: string): Promise<Document> {

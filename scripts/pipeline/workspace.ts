@@ -6,8 +6,8 @@ export interface Workspace {
   readonly only?: readonly string[];
   /** The folder of the generated code. */
   readonly generated: string;
-  /** The `redocly.yaml` that says what the lint asks for. */
-  readonly redocly: string;
+  /** The `redocly.yaml` that says what the lint asks for. Absent: Redocly's recommended set. */
+  readonly redocly?: string | undefined;
   /** The module from which the generated code imports the library's types. */
   readonly runtime: string;
   /** The folder in which to remember what has not changed. Absent: everything is compiled each time. */

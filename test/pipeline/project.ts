@@ -35,6 +35,7 @@ export class Project {
       generated: join(folder, "generated"),
       redocly: join(folder, "redocly.yaml"),
       runtime: join(repository, "src/contract.ts"),
+      cache: join(folder, "node_modules/.cache/revokit"),
     };
   }
 
