@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, rmdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { GENERATED_MARK, type GeneratedFile } from "./generated-file.ts";
-import { isDraftInUse, replaceFile } from "./replace-file.ts";
+import { readDraftName, replaceFile } from "./replace-file.ts";
 
 /** How a file of `generated/` differs from what the specs say. */
 export type Change =
@@ -27,11 +27,12 @@ export async function findLeftOver(folder: string, known: ReadonlySet<string>): 
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ file, path: file.slice(folder.length + 1).replaceAll("\\", "/") }))
-    .filter(({ file, path }) => !known.has(path) && !isDraftInUse(file));
+    .filter(({ file, path }) => !known.has(path) && !readDraftName(file).isInUse);
   const changes = await Promise.all(
     unknown.map(async ({ file, path }): Promise<Change[]> => {
       const content = await readFile(file, "utf8").catch(onMissing(""));
-      return content.startsWith(GENERATED_MARK) ? [{ kind: "left over", path }] : [];
+      const isOurs = content.startsWith(GENERATED_MARK) || readDraftName(file).isDraft;
+      return isOurs ? [{ kind: "left over", path }] : [];
     }),
   );
   return changes.flat();

@@ -5,7 +5,7 @@ import type { Workspace } from "./workspace.ts";
 
 /** What a run of the pipeline found. */
 export interface Plan {
-  /** The paths of all files that belong in the generated folder. */
+  /** The paths of all files that belong in the generated folder, in their order. */
   readonly paths: readonly string[];
   /** What has to be done to the generated folder, by path; nothing where it is up to date. */
   readonly changes: readonly Change[];
@@ -38,5 +38,5 @@ export async function planGeneration(workspace: Workspace, onProgress?: OnProgre
     ({ path }) => !only || specs.some(({ name }) => path.startsWith(`${name}/`)),
   );
   const changes = [...(await findStale(generated, files)), ...leftOver];
-  return { paths, changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)), durations };
+  return { paths: paths.sort(), changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)), durations };
 }

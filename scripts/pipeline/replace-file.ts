@@ -13,12 +13,17 @@ export async function replaceFile(file: string, content: string): Promise<void> 
   }
 }
 
-/** Whether a file is a draft that another run is still writing. One whose process is gone is nobody's. */
-export function isDraftInUse(file: string): boolean {
-  const pid = /\.(\d+)-[0-9a-f-]{36}\.tmp$/.exec(file)?.[1];
-  if (pid === undefined) return false;
+const DRAFT = /\.(\d+)-[0-9a-f-]{36}\.tmp$/;
+
+/** Whether a file is a draft, and whether a run is still at it: one whose process is gone is nobody's. */
+export function readDraftName(file: string): { readonly isDraft: boolean; readonly isInUse: boolean } {
+  const pid = DRAFT.exec(file)?.[1];
+  return { isDraft: pid !== undefined, isInUse: pid !== undefined && isAlive(Number(pid)) };
+}
+
+function isAlive(pid: number): boolean {
   try {
-    return process.kill(Number(pid), 0);
+    return process.kill(pid, 0);
   } catch (error) {
     return error instanceof Error && "code" in error && error.code === "EPERM";
   }

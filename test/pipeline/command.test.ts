@@ -56,9 +56,8 @@ test("a document with many problems fills no more than a screen", async () => {
   expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(24);
   const lint = await revokit(project, "lint", "api/ping.yaml", "--json");
   expect(lint.code).toBe(1);
-  expect(JSON.parse(lint.stdout)).toMatchObject({
-    problems: expect.arrayContaining([{ line: 5 }].map(expect.objectContaining)),
-  });
+  const { problems } = JSON.parse(lint.stdout) as { problems: { line: number }[] };
+  expect(problems.map(({ line }) => line)).toContain(64);
 }, 20_000);
 
 test("named documents leave other generated code alone", async () => {
@@ -81,7 +80,7 @@ test.each([
     const { code, stderr } = await revokit(project, ...args);
     expect(code).toBe(2);
     expect(stderr).toMatch(message);
-    expect(stderr).not.toContain(" at ");
+    expect(stderr).not.toMatch(/^\s+at /m);
   },
   20_000,
 );
