@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
+import { planGeneration } from "../../scripts/pipeline/generate.ts";
 import { PING, Project } from "./project.ts";
 
 /** What an API's folder holds, by name. */
@@ -107,4 +108,13 @@ test("an empty specs folder is an error, and removes nothing", async () => {
   await project.generate();
   await project.remove("specs/ping.yaml");
   await expect(project.plan()).rejects.toThrow(/no OpenAPI document/i);
+});
+
+test("specs that are named leave the code of others alone", async () => {
+  const project = await Project.create({ "specs/one.yaml": PING, "specs/two.yaml": PING });
+  await project.generate();
+  await project.replace("specs/one.yaml", "Ping", "Bing");
+  const only = [join(project.workspace.specs, "one.yaml")];
+  const { changes } = await planGeneration({ ...project.workspace, only });
+  expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual(["stale one/operations.ts"]);
 });
