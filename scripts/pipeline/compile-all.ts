@@ -1,7 +1,9 @@
+import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { DocumentError } from "../compile/document.ts";
 import type { Cache } from "./cache.ts";
 import { compileSpec } from "./compile.ts";
+import { formatSource, readFormat } from "./format.ts";
 import type { OnProgress } from "./generate.ts";
 import type { GeneratedFile } from "./generated-file.ts";
 import { Loader } from "./load.ts";
@@ -17,6 +19,7 @@ export async function compileAll(
   onProgress?: OnProgress,
 ): Promise<{ readonly files: readonly GeneratedFile[]; readonly durations: ReadonlyMap<string, number> }> {
   const loader = await Loader.create(workspace.redocly, workspace);
+  const format = await readFormat(workspace.generated);
   const durations = new Map<string, number>();
   const problems: Problem[] = [];
   const files: GeneratedFile[] = [];
@@ -25,9 +28,15 @@ export async function compileAll(
     onProgress?.(spec, index, specs.length);
     const start = performance.now();
     try {
-      const compiled = await compile(loader, spec, workspace);
-      cache.remember(spec, compiled.inputs, compiled.files);
-      files.push(...compiled.files);
+      const { sources, inputs } = await compile(loader, spec, workspace.runtime);
+      const compiled = await Promise.all(
+        [...sources].map(async ([path, source]) => ({
+          path,
+          content: await formatSource(source, join(workspace.generated, path), format, workspace.formatLarge),
+        })),
+      );
+      cache.remember(spec, inputs, compiled);
+      files.push(...compiled);
     } catch (error) {
       if (!(error instanceof SpecError)) throw error;
       problems.push(...error.problems);
@@ -39,10 +48,11 @@ export async function compileAll(
   return { files, durations };
 }
 
-async function compile(loader: Loader, spec: Spec, workspace: Workspace) {
+/** Apart from the formatting, so that a large document is forgotten by then. */
+async function compile(loader: Loader, spec: Spec, runtime: string) {
   const { document, files: inputs, locate } = await loader.load(spec.file);
   try {
-    return { inputs, files: await compileSpec(spec, document, workspace) };
+    return { inputs, sources: compileSpec(spec, document, runtime) };
   } catch (error) {
     throw error instanceof DocumentError ? locate(error) : error;
   }
