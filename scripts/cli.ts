@@ -30,7 +30,7 @@ if (command !== undefined) {
     await run(args);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    process.exitCode = 2;
   }
 } else if (name === "--help" || name === "-h") {
   process.stdout.write(HELP);
