@@ -6,7 +6,7 @@ import { play } from "../support/play.ts";
 
 for (const api of apis) {
   test(`fault 9: ${api.contract.title}'s headers never come, so the attempt ends and is followed by another`, async () => {
-    const played = await play(api, [silence, example(api, 200)], { attemptTimeout: 60 });
+    const played = await play(api, [silence, example(api, 200)], { attemptTimeout: 300 });
 
     expect(played.requests).toHaveLength(2);
     expect(played.keys).toHaveLength(api.operation.idempotency ? 1 : 0);
@@ -29,7 +29,7 @@ test("fault 9: headers that never come on any attempt are a TimeoutError that do
 
 for (const api of apis) {
   test(`fault 10: ${api.contract.title}'s body stalls after 200, so it is done and not tried again`, async () => {
-    const played = await play(api, [broken(200, '{"data":', "stall")], { attemptTimeout: 60 });
+    const played = await play(api, [broken(200, '{"data":', "stall")], { attemptTimeout: 300 });
 
     expect(played.requests).toHaveLength(1);
     expect(played).toMatchObject({
@@ -56,9 +56,9 @@ for (const limit of ["attemptTimeout", "timeout"]) {
   test(`fault 13: a body that comes a byte at a time is held to ${limit}`, async () => {
     const start = performance.now();
 
-    const played = await play(natural, [trickle(endless)], { [limit]: 120 });
+    const played = await play(natural, [trickle(endless)], { [limit]: 300 });
 
-    expect(performance.now() - start).toBeLessThan(600);
+    expect(performance.now() - start).toBeLessThan(2_500);
     expect(played.requests).toHaveLength(1);
     expect(played).toMatchObject({ ended: "TimeoutError", outcome: "applied", attempts: ["applied"] });
   });
@@ -67,9 +67,9 @@ for (const limit of ["attemptTimeout", "timeout"]) {
 test("fault 13: headers that come a byte at a time are held to the total deadline over all attempts", async () => {
   const start = performance.now();
 
-  const played = await play(natural, [trickle("HTTP/1.1 200 OK\r\nX-Slow: ")], { attemptTimeout: 90, timeout: 150 });
+  const played = await play(natural, [trickle("HTTP/1.1 200 OK\r\nX-Slow: ")], { attemptTimeout: 300, timeout: 500 });
 
-  expect(performance.now() - start).toBeLessThan(600);
+  expect(performance.now() - start).toBeLessThan(2_500);
   expect(played.requests).toHaveLength(2);
   expect(played.keys).toHaveLength(1);
   expect(played).toMatchObject({ ended: "TimeoutError", outcome: "unknown", attempts: ["maybe", "maybe"] });
@@ -91,10 +91,10 @@ for (const hours of [-24, 24]) {
     const ended = await play(natural, [jumping(hours, silence)], { timeout: 100 });
 
     expect(unharmed).toMatchObject({ ended: "result", ok: true, outcome: "applied", attempts: ["maybe", "applied"] });
-    expect(performance.now() - start).toBeLessThan(600);
+    expect(performance.now() - start).toBeLessThan(2_500);
     expect(ended).toMatchObject({ ended: "TimeoutError", outcome: "unknown", attempts: ["maybe"] });
     for (const { duration } of ended.events.filter((event) => event.type === "call_ended")) {
-      expect(duration).toBeLessThan(600);
+      expect(duration).toBeLessThan(2_500);
     }
   });
 }
