@@ -31,11 +31,11 @@ export function createClient<
   const settings = readOptions(contract, { ...options, headers: { ...shorthand?.(options), ...options.headers } });
   const dispatcher = new Dispatcher(contract, settings);
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
-    const places = placesOf(operation);
+    const targets = targetsOf(operation);
     const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
-      const { path, query, body } = sort(operationId, places, args);
+      const { path, query, cookie, body } = sort(operationId, targets, args);
       const headers = [settings.headers, shorthand?.(given), given.headers];
-      const request = { params: { path, query }, headers, init: body, decoded: true };
+      const request = { params: { path, query, cookie }, headers, init: body, decoded: true };
       return toResult(await dispatcher.dispatch(operationId, operation, request, given));
     };
     // `isStatus` knows a method by its name.
@@ -50,26 +50,35 @@ export function createClient<
   >;
 }
 
-type Place = "path" | "query" | "body";
+type Place = "path" | "query" | "cookie" | "body";
+
+/** What a flat argument stands for. */
+interface Target {
+  readonly place: Place;
+  /** Its name in that place. */
+  readonly name: string;
+}
 
 /** Where each of a method's flat arguments belongs. */
-function placesOf({ parameters, requestBody }: Operation): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>(requestBody && [["body", "body"]]);
-  for (const { name, in: place } of parameters) if (place === "path" || place === "query") places.set(name, place);
-  return places;
+function targetsOf({ parameters, requestBody }: Operation): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>(requestBody && [["body", { place: "body", name: "body" }]]);
+  for (const { name, argument = name, in: place } of parameters) {
+    if (place !== "header") targets.set(argument, { place, name });
+  }
+  return targets;
 }
 
 /** Sorts a method's flat arguments into the places where they belong; `body` is in the last of them under its own name. */
 function sort(
   operationId: string,
-  places: ReadonlyMap<string, Place>,
+  targets: ReadonlyMap<string, Target>,
   args: object,
 ): Record<Place, Record<string, unknown>> {
-  const sorted: Record<Place, Record<string, unknown>> = { path: {}, query: {}, body: {} };
-  for (const [name, value] of Object.entries(args)) {
-    const place = places.get(name);
-    if (place === undefined) throw new InvalidRequestError(name, `is not a parameter of ${operationId}`);
-    sorted[place][name] = value;
+  const sorted: Record<Place, Record<string, unknown>> = { path: {}, query: {}, cookie: {}, body: {} };
+  for (const [argument, value] of Object.entries(args)) {
+    const target = targets.get(argument);
+    if (target === undefined) throw new InvalidRequestError(argument, `is not a parameter of ${operationId}`);
+    sorted[target.place][target.name] = value;
   }
   return sorted;
 }

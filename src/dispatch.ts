@@ -88,6 +88,7 @@ export class Dispatcher {
       addIdempotencyKey(operation, fields, options.idempotencyKey);
       const { path = {}, query = {}, cookie = {} } = request.params;
       checkParameters(operation, { path, query, header: fields, cookie });
+      addCookies(fields, cookie);
       const body = serializeBody(operation, request.init.body, fields);
       call.idempotencyKey = operation.idempotency && fields[operation.idempotency.header.toLowerCase()];
       if (operation.credential) {
@@ -154,6 +155,15 @@ export class Dispatcher {
     const { token, tokenVariable } = this.#settings;
     const check = (secret: unknown) => (call.secret = checkToken(secret, tokenVariable));
     return typeof token === "function" ? ask(token, call).then(check) : check(token ?? environment(tokenVariable));
+  }
+}
+
+/** Cookie parameters (RFC 6265, 4.2.1), beside what the caller's own `Cookie` header may hold. */
+function addCookies(fields: Fields, cookies: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(cookies)) {
+    if (value === undefined || value === null) continue;
+    const pair = `${name}=${encodeURIComponent(String(value))}`;
+    fields["cookie"] = fields["cookie"] === undefined ? pair : `${fields["cookie"]}; ${pair}`;
   }
 }
 

@@ -20,7 +20,8 @@ export function compilePath({ path, parameters }: Operation): PathSerializer {
 
 /** The styles of OpenAPI 3.1 (4.8.12.3): `simple`, unless the parameter says otherwise. */
 function serialize(name: string, parameter: Parameter | undefined, value: unknown): string {
-  const { style = "simple", explode = false } = parameter ?? {};
+  const { style = "simple", explode = false, content } = parameter ?? {};
+  if (content !== undefined) return encodeURIComponent(JSON.stringify(value));
   const options = { style: style as "simple" | "label" | "matrix", explode };
   if (Array.isArray(value)) return serializeArrayParam(name, value, options);
   if (typeof value === "object" && value !== null) return serializeObjectParam(name, { ...value }, options);

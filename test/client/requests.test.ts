@@ -73,6 +73,22 @@ test("a path may hold characters that a URL can't, and parameters of any style",
   ]);
 });
 
+test("parameters of one name in two places, with content, and in cookies each go where they belong", async () => {
+  const sent: RequestInit[] = [];
+  const { things } = createThings({
+    fetch: async (url, init) => {
+      sent.push({ ...init, referrer: url });
+      return new Response(null, { status: 204 });
+    },
+  });
+
+  await things.findThing({ id: "a", query_id: 7, where: { size: [1] }, session: "s 1" });
+
+  const [{ referrer, headers } = {}] = sent;
+  expect(referrer).toBe("https://things.example/v2/things/a?id=7&where=%7B%22size%22%3A%5B1%5D%7D");
+  expect(headers).toMatchObject({ cookie: "session=s%201" });
+});
+
 test("an argument that the operation does not have is refused by its name", async () => {
   const { things, sent } = createThings();
 

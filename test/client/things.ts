@@ -7,6 +7,7 @@ interface Operations {
   submitThing: Call<NoParameters, WithBody<"application/x-www-form-urlencoded", Record<string, string | string[]>>>;
   uploadThing: Call<NoParameters, WithBody<"multipart/form-data", Record<string, unknown>>>;
   putThing: Call<{ path: { id: string }; query?: never }, WithBody<"application/octet-stream", Blob | Uint8Array>>;
+  findThing: Call<{ path: { id: string }; query: { id: number; where?: object }; cookie: { session: string } }>;
   labelThing: Call<{ path: { ids: string[]; size: number }; query?: never }>;
 }
 
@@ -50,6 +51,17 @@ export const contract = {
       ...withBody("PUT", "application/octet-stream"),
       path: "/things/größe/{id}",
       parameters: [{ name: "id", in: "path", required: true, schema: string }],
+    },
+    findThing: {
+      method: "GET",
+      path: "/things/{id}",
+      parameters: [
+        { name: "id", in: "path", required: true, schema: string },
+        { name: "id", argument: "query_id", in: "query", required: true, schema: { type: ["integer"] } },
+        { name: "where", in: "query", required: false, content: "application/json", schema: { type: ["object"] } },
+        { name: "session", in: "cookie", required: true, schema: string },
+      ],
+      responses,
     },
     labelThing: {
       method: "DELETE",
