@@ -124,9 +124,9 @@ describe("the agent of a request to Natural", () => {
     const server = await listen(example(natural, 200));
     const client = createNatural(clientOptions(server.url, natural));
     const agent = { id: agentId, instanceId: "i".repeat(longestInstance) };
-    const [ids] = [{ agentId: natural.ids["agentId"] ?? "", customerId: natural.ids["customerId"] ?? "" }];
 
-    const { result } = await settle(client.revokeCustomerInvitation(ids, { agent }));
+    const { agentId: id = "", customerId = "" } = natural.ids;
+    const { result } = await settle(client.revokeCustomerInvitation({ agentId: id, customerId }, { agent }));
 
     expect(result?.outcome).toBe("applied");
     expect(
