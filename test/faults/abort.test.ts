@@ -5,6 +5,7 @@ import { broken, silence } from "../support/answers.ts";
 import { apis, example, kirim, natural } from "../support/apis.ts";
 import { type Answer, listen } from "../support/loopback.ts";
 import { type Played, type PlayOptions, play, playOn } from "../support/play.ts";
+import { TOKEN } from "../support/secrecy.ts";
 import { freezeTime } from "../support/waiting.ts";
 
 const reason = { why: "the caller changed their mind" };
@@ -24,12 +25,14 @@ function activeTimers(): number {
 }
 
 for (const api of apis) {
-  test(`fault 47: an abort before ${api.contract.title}'s call sends nothing`, async () => {
+  test(`fault 47: an abort before ${api.contract.title}'s call sends nothing, and asks for no token`, async () => {
     const signal = AbortSignal.abort(reason);
+    const token = vi.fn(() => TOKEN);
 
-    const played = await play(api, [example(api, 200)], { call: { signal } });
+    const played = await play(api, [example(api, 200)], { token, call: { signal } });
 
     expect(played.requests).toEqual([]);
+    expect(token).not.toHaveBeenCalled();
     expect(played.error).toBe(reason);
     expect(played.events).toMatchObject([{ type: "call_ended", outcome: "not_sent", attempts: [] }]);
     expect(getEventListeners(signal, "abort")).toEqual([]);
