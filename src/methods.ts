@@ -9,19 +9,14 @@ import type { CallOptions } from "./options.ts";
  * @typeParam Table the type of the generated table of operations
  * @typeParam Extra options that an API's entry adds to every call
  */
-export type Client<
-  Paths extends {},
-  Operations,
-  Table extends { [Id in keyof Operations]: unknown },
-  Extra = unknown,
-> = {
+export type Client<Paths extends {}, Operations, Table extends { [Id in keyof Operations]: unknown }, Extra = {}> = {
   readonly [Id in keyof Operations]: Method<Operations[Id], Table[Id], Extra>;
 } & {
   readonly fetch: FetchClient<Paths>;
 };
 
 /** One operation as a method. The first parameter can be left out where nothing in it is required. */
-export type Method<Operation, Entry, Extra = unknown> =
+export type Method<Operation, Entry, Extra = {}> =
   {} extends Arguments<Operation>
     ? (args?: Arguments<Operation>, options?: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>
     : {} extends Options<Operation, Entry, Extra>
@@ -31,10 +26,11 @@ export type Method<Operation, Entry, Extra = unknown> =
 /** Path and query parameters by the spec's own names in one flat object, with the request body, if any, as `body`. */
 export type Arguments<Operation> = Group<Operation, "path"> & Group<Operation, "query"> & Body<Operation>;
 
+/** `never` and, without `exactOptionalPropertyTypes`, `undefined` are how openapi-typescript says that there are none. */
 type Group<Operation, Place extends string> = Operation extends { parameters: { [P in Place]: infer Values } }
   ? Values
   : Operation extends { parameters: { [P in Place]?: infer Values } }
-    ? [Values] extends [never]
+    ? [Values] extends [undefined]
       ? unknown
       : Partial<Values>
     : unknown;
@@ -46,7 +42,7 @@ type Body<Operation> = Operation extends { requestBody: { content: infer Content
     : unknown;
 
 /** The second parameter of a method. */
-export type Options<Operation, Entry, Extra = unknown> = CallOptions & Key<Entry> & Headers<Operation, Entry> & Extra;
+export type Options<Operation, Entry, Extra = {}> = CallOptions & Key<Entry> & Headers<Operation, Entry> & Extra;
 
 type Key<Entry> = Entry extends { idempotency: object }
   ? {
