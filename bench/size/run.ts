@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { format, publish, table } from "../lib/report.ts";
 
-/** What a user may import, by its name in the package. The first is the one that the bar is for. */
+/** What a user may import, and the peers. The first is the one that the bar is for. */
 const ENTRIES = [
   { name: "revokit/natural", code: `export { createNatural } from "../src/natural.ts"` },
   { name: "revokit/kirim", code: `export { createKirim } from "../src/kirim.ts"` },
@@ -11,7 +11,11 @@ const ENTRIES = [
   { name: "revokit/response-checks", code: `export * from "../src/response-checks.ts"` },
   { name: "revokit/natural/validators", code: `export * from "../generated/natural/validators.ts"` },
   { name: "revokit/mock", code: `export * from "../src/mock/index.ts"` },
-  { name: "openapi-fetch alone", code: `export { default } from "openapi-fetch"` },
+  { name: "openapi-fetch", code: `export { default } from "openapi-fetch"` },
+  { name: "ofetch", code: `export { ofetch } from "ofetch"` },
+  { name: "ky", code: `export { default } from "ky"` },
+  { name: "axios", code: `export { default } from "axios"` },
+  { name: "@naturalpay/sdk/agents", code: `export { AgentsClient } from "@naturalpay/sdk/agents"` },
 ] as const;
 
 /** In bytes, for one API's client with openapi-fetch. */
@@ -56,8 +60,10 @@ async function measure(name: string, code: string): Promise<Size> {
     metafile: true,
     write: false,
     format: "esm",
-    platform: "node",
-    target: "node20",
+    platform: "browser",
+    target: "es2022",
+    external: ["node:*"],
+    logLevel: "error",
     legalComments: "none",
   });
   const bytes = outputFiles[0]?.contents ?? new Uint8Array();

@@ -7,7 +7,7 @@ import { compileTypes } from "../../scripts/compile/types.ts";
 /** GitHub's own description of its API, as Octokit publishes it. */
 const GITHUB = "node_modules/@octokit/openapi/generated/api.github.com.json";
 
-/** A call that a program makes: of an operation whose parameters are all optional, or strings and numbers in its path. */
+/** A call that a program makes: of an operation that requires nothing but strings and integers in its path. */
 export interface SampleCall {
   readonly operationId: string;
   readonly method: string;
@@ -17,14 +17,17 @@ export interface SampleCall {
 }
 
 /** Compiles GitHub's document with this project's pipeline, and finds calls to make. */
-export async function compileGitHub(folder: string): Promise<readonly SampleCall[]> {
+export async function compileGitHub(
+  folder: string,
+): Promise<{ readonly operations: number; readonly sampleCalls: readonly SampleCall[] }> {
   // What the pipeline makes of a document; its lint would have much to say about this one.
   const document = JSON.parse(await readFile(GITHUB, "utf8")) as OpenApiDocument;
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "types.ts"), await compileTypes(document));
   await writeFile(join(folder, "operations.ts"), printContract(compileContract("github", document), "revokit"));
   await writeFile(join(folder, "index.ts"), ENTRY);
-  return locateOperations(document).flatMap(toCall);
+  const located = locateOperations(document);
+  return { operations: located.length, sampleCalls: located.flatMap(toCall) };
 }
 
 /** As `src/kirim.ts`. */
@@ -43,6 +46,7 @@ export function createGitHub(options: ClientOptions = {}): GitHub {
 
 function toCall({ id, method, path, operation, parameters }: LocatedOperation): SampleCall[] {
   const required = parameters.filter((parameter) => parameter.required);
+  if (required.length === 0) return [];
   if (operation.requestBody !== undefined || required.some((parameter) => parameter.in !== "path")) return [];
   const values = required.map(({ name, schema }) => {
     const type = schema !== undefined && "type" in schema ? schema.type : undefined;
