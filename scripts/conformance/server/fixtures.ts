@@ -23,9 +23,11 @@ export interface Resources {
   readonly spent?: readonly Path[];
   /** These belong to another tenant. */
   readonly foreign?: readonly Path[];
+  /** These do not exist. */
+  readonly unknown?: readonly Path[];
 }
 
-const KINDS = ["fresh", "spent", "foreign"] as const;
+const KINDS = ["fresh", "spent", "foreign", "unknown"] as const;
 
 /** Fixtures that can't be used: the message says what is wrong, and where. */
 export class FixturesError extends Error {
@@ -34,7 +36,7 @@ export class FixturesError extends Error {
 
 /**
  * Reads a fixtures file: `{ "operations": { "<operationId>": { "fresh": [{ "<path parameter>": "…" }], "spent": […],
- * "foreign": […] } } }`. The credentials are kept out of it: they come from the environment.
+ * "foreign": […], "unknown": […] } } }`. The credentials are kept out of it: they come from the environment.
  */
 export function parseFixtures(
   text: string,
@@ -60,17 +62,24 @@ export function mockFixtures(api: MockApi): Fixtures {
     (own?.resources?.[name] ?? []).filter(({ state }) => isWanted(state)).map(({ path }) => path);
   const resources = Object.keys(operations).map((operationId): [string, Resources] => {
     const transitions = api.behaviour?.transitions[operationId];
+    // Without state every resource is there, and nothing is ever done with.
     if (transitions === undefined) return [operationId, { fresh: [examplePath(api, operationId)] }];
     return [
       operationId,
       {
         fresh: byState((state) => state in transitions),
         spent: byState((state) => !(state in transitions)),
-        foreign: (other?.resources?.[name] ?? [{ path: documentedPath(api, 99) }]).map(({ path }) => path),
+        foreign: (other?.resources?.[name] ?? []).map(({ path }) => path),
+        unknown: unknownPaths(documentedPath(api)),
       },
     ];
   });
   return { token: MOCK_TOKEN, otherToken: OTHER_TENANT_TOKEN, operations: Object.fromEntries(resources) };
+}
+
+/** For each of a path's parameters, the path with another value of the same form that the seed has nowhere. */
+function unknownPaths(path: Path): readonly Path[] {
+  return Object.entries(path).map(([name, value]) => ({ ...path, [name]: value.replace(/..$/, "98") }));
 }
 
 function examplePath({ contract, examples }: MockApi, operationId: string): Path {

@@ -85,16 +85,17 @@ export class Scene {
     return paths;
   }
 
-  /** A resource of a kind. */
-  one(kind: Exclude<keyof Resources, "fresh">): Path {
-    const [path] = this.#resources()[kind] ?? [];
-    if (path === undefined) throw new Skipped(`no ${kind} resource is in the fixtures`);
-    return path;
+  /** The resources of a kind. */
+  all(kind: Exclude<keyof Resources, "fresh">): readonly Path[] {
+    const paths = this.#resources()[kind] ?? [];
+    if (paths.length === 0) throw new Skipped(`no ${kind} resource is in the fixtures`);
+    return paths;
   }
 
   /** A resource to which the same request can be sent again and again, with the same answer. */
   repeatable(): Path {
-    return SAFE.has(this.operation.method) ? this.peek() : this.one("spent");
+    const [path = {}] = SAFE.has(this.operation.method) ? [this.peek()] : this.all("spent");
+    return path;
   }
 
   /** What a request may name that nothing is to happen to: rather one on which nothing can. */

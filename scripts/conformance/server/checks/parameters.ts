@@ -7,7 +7,7 @@ import type { Scene } from "../scene.ts";
 
 export const missingParameter: Check = {
   name: "a request without a required parameter is refused with a documented 4xx",
-  appliesTo: ({ parameters }) => parameters.some(isLeftOut),
+  appliesTo: (operation) => documentsRefusal(operation) && operation.parameters.some(isLeftOut),
   async run(scene) {
     for (const { name, in: place } of scene.operation.parameters.filter(isLeftOut)) {
       const without: Ask = place === "header" ? { headers: { [name]: null } } : { query: { [name]: undefined } };
@@ -18,7 +18,8 @@ export const missingParameter: Check = {
 
 export const invalidParameter: Check = {
   name: "a value that breaks its parameter's rules is refused with a documented 4xx",
-  appliesTo: ({ parameters }) => parameters.some((parameter) => invalidValues(parameter, "a").length > 0),
+  appliesTo: (operation) =>
+    documentsRefusal(operation) && operation.parameters.some((each) => invalidValues(each, "a").length > 0),
   async run(scene) {
     for (const parameter of scene.operation.parameters) {
       const path = scene.peek();
@@ -33,7 +34,7 @@ export const invalidParameter: Check = {
 
 export const dependentHeader: Check = {
   name: "a header without the one that it requires is refused with a documented 4xx",
-  appliesTo: ({ dependentRequired }) => dependentRequired !== undefined,
+  appliesTo: (operation) => documentsRefusal(operation) && operation.dependentRequired !== undefined,
   async run(scene) {
     for (const [name, required] of Object.entries(scene.operation.dependentRequired ?? {})) {
       const headers = { ...examplesOf(scene, [name]), ...Object.fromEntries(required.map((other) => [other, null])) };
@@ -56,6 +57,11 @@ export const optionalParameters: Check = {
     scene.expect(await scene.ask({ path, headers, query }), [usual.status], "a request with all parameters");
   },
 };
+
+/** Whether the spec says at all how a bad request is refused. */
+function documentsRefusal({ responses }: Operation): boolean {
+  return ["400", "422", "4XX", "default"].some((key) => key in responses);
+}
 
 function isLeftOut({ required, in: place }: Parameter): boolean {
   return required && (place === "header" || place === "query");

@@ -14,7 +14,8 @@ export const spentResource: Check = {
   name: "a resource with nothing left to do is answered as a repeat",
   appliesTo: ({ onRepeat }) => onRepeat !== undefined,
   async run(scene) {
-    const answer = await scene.ask({ path: scene.one("spent") });
-    scene.expect(answer, [scene.operation.onRepeat?.status ?? ""], "a request for a spent resource");
+    for (const path of scene.all("spent")) {
+      scene.expect(await scene.ask({ path }), [scene.operation.onRepeat?.status ?? ""], "a spent resource");
+    }
   },
 };
