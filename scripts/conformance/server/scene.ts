@@ -98,10 +98,13 @@ export class Scene {
     return path;
   }
 
-  /** What a request may name that nothing is to happen to: rather one on which nothing can. */
+  /**
+   * What a request may name that nothing is to happen to: what does not exist, or is done with, or else the spec's own
+   * examples; never a resource on which the operation takes effect.
+   */
   harmless(): Path {
-    const { spent = [], fresh = [] } = this.#resources();
-    return spent[0] ?? fresh[0] ?? {};
+    const { unknown = [], spent = [] } = this.#resources();
+    return unknown[0] ?? spent[0] ?? {};
   }
 
   /** Begins a check: forgets what was noted before, and has the fixtures put back where that can be. */

@@ -11,7 +11,7 @@ export const documentedStatuses: Check = {
   async run(lab) {
     const input = exampleInput(lab);
     for (const { status, headers, mediaType, value } of documentedAnswers(lab)) {
-      const { "Retry-After": _, ...fields } = headers;
+      const fields = { ...withoutRetryAfter(headers), ...ownRequestId(lab) };
       const { client, sent } = scripted(lab, [() => respond(status, mediaType, value, fields)]);
       const result = await call(lab, client, input);
       const ended = classOf(lab.operation, status, value);
@@ -28,6 +28,7 @@ export const documentedStatuses: Check = {
       assert.equal(result.requestId, requestIdOf(lab, fields, value), `the request id of ${status}`);
       assert.equal(result.replayed, isReplay(lab, fields));
       assert.equal(lab.library.isStatus(thrownBy(lab, result), status), !isSuccess, `unwrap of ${status}`);
+      assert.equal(lab.library.isStatus(thrownBy(lab, result), status + 1), false, `another status than ${status}`);
     }
   },
 };
@@ -82,6 +83,16 @@ export const brokenBodies: Check = {
     }
   },
 };
+
+function withoutRetryAfter({ "Retry-After": _, ...headers }: Readonly<Record<string, string>>) {
+  return headers;
+}
+
+/** Another one than the body has. */
+function ownRequestId({ api }: Lab): Record<string, string> {
+  const { header } = api.contract.requestId ?? {};
+  return header === undefined ? {} : { [header]: "id-of-the-header" };
+}
 
 /** Only what is safe to repeat is. */
 function isRetriedFor({ operation: { method, idempotency } }: Lab, ended: string): boolean {

@@ -8,9 +8,15 @@ export const hostileInput: Check = {
   name: "no input makes the server fail",
   async run(scene) {
     const { parameters } = scene.operation;
+    // An operation without a path parameter takes effect on no resource, but may all the same.
+    if (!parameters.some((each) => each.in === "path")) scene.peek();
     const inPlace = (place: string, text: fc.Arbitrary<string>): fc.Arbitrary<Readonly<Record<string, string>>> => {
       const names = parameters.filter((each) => each.in === place).map(({ name }) => name);
-      return fc.subarray(names).chain((some) => fc.record(Object.fromEntries(some.map((name) => [name, text]))));
+      // The path is always hostile, so that nothing real is named.
+      const minLength = place === "path" ? Math.min(1, names.length) : 0;
+      return fc
+        .subarray(names, { minLength })
+        .chain((some) => fc.record(Object.fromEntries(some.map((name) => [name, text]))));
     };
     const asked = fc.record({
       path: inPlace("path", hostileText).map((values) => ({ ...scene.harmless(), ...values })),
