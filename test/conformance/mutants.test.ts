@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadApis } from "../../scripts/conformance/apis.ts";
 import { createBenches } from "../../scripts/mutate/benches.ts";
 import { clientFaults } from "../../scripts/mutate/client/faults.ts";
-import { tryClientFault } from "../../scripts/mutate/client/plant.ts";
+import { canBePlanted, tryClientFault } from "../../scripts/mutate/client/plant.ts";
 import { serverFaults } from "../../scripts/mutate/server/faults.ts";
 import { tryServerFault } from "../../scripts/mutate/server/plant.ts";
+import { repositoryPath } from "../support/repository.ts";
 
 /** Every so many faults of a catalogue: `npm run mutate` plants them all. */
 function sample<T>(faults: readonly T[], every: number): readonly T[] {
@@ -37,6 +39,13 @@ describe("the suite finds a client that", () => {
       30_000,
     );
   }
+});
+
+test("each fault of the client has its place in the source", () => {
+  const lost = clientFaults.filter(
+    (fault) => !canBePlanted(readFileSync(repositoryPath(`src/${fault.file}`), "utf8"), fault),
+  );
+  expect(lost.map(({ name }) => name)).toEqual([]);
 });
 
 test("the suite finds nothing in a copy of the client without a fault", async () => {

@@ -7,6 +7,7 @@ import { bodies, type JsonSchema } from "./bodies.ts";
 export interface Input {
   readonly path: Readonly<Record<string, unknown>>;
   readonly query: Readonly<Record<string, unknown>>;
+  readonly cookie: Readonly<Record<string, unknown>>;
   readonly header: Readonly<Record<string, string>>;
   readonly body?: unknown;
 }
@@ -19,10 +20,17 @@ export function inputs(operation: Operation, bodySchema: JsonSchema | undefined)
     return fc.record(model, { requiredKeys: parameters.filter((each) => each.required).map(({ name }) => name) });
   };
   const header = group("header").map((fields) => withDependents(operation, fields));
+  const required = ["path", "query", "cookie", "header"] as const;
   const isOptional = operation.requestBody?.required !== true;
   return fc.record(
-    { path: group("path"), query: group("query"), header, ...(bodySchema && { body: bodies(bodySchema) }) },
-    { requiredKeys: isOptional ? ["path", "query", "header"] : ["path", "query", "header", "body"] },
+    {
+      path: group("path"),
+      query: group("query"),
+      cookie: group("cookie"),
+      header,
+      ...(bodySchema && { body: bodies(bodySchema) }),
+    },
+    { requiredKeys: isOptional ? [...required] : [...required, "body"] },
   ) as fc.Arbitrary<Input>;
 }
 

@@ -74,10 +74,21 @@ export async function call(
 ): Promise<AnyResult> {
   const method = client[operationId];
   if (method === undefined) throw new Error(`The client has no method ${operationId}.`);
-  const args = { ...input.path, ...input.query, ...("body" in input && { body: input.body }) };
+  const args = toArguments(operation, input);
   const key = operation.idempotency?.header ?? "";
   const { [key]: idempotencyKey, ...headers } = input.header;
   return method(args, { headers, ...(idempotencyKey !== undefined && { idempotencyKey }), ...options });
+}
+
+/** An input as a method's flat arguments; a parameter that shares its name with another has an argument of its own. */
+export function toArguments({ parameters }: Operation, input: Input): Record<string, unknown> {
+  const named = (["path", "query", "cookie"] as const).flatMap((place) =>
+    Object.entries(input[place]).map(([name, value]) => {
+      const { argument = name } = parameters.find((each) => each.in === place && each.name === name) ?? {};
+      return [argument, value];
+    }),
+  );
+  return { ...Object.fromEntries(named), ...("body" in input && { body: input.body }) };
 }
 
 /** The spec's own examples as arguments: of the required parameters, and the body. */
@@ -90,7 +101,13 @@ export function exampleInput({ operation, examples }: Pick<Lab, "operation" | "e
     );
   const [body] = Object.values(examples?.requestBody ?? {});
   const header = Object.fromEntries(Object.entries(group("header")).map(([name, value]) => [name, String(value)]));
-  return { path: group("path"), query: group("query"), header, ...(body !== undefined && { body }) };
+  return {
+    path: group("path"),
+    query: group("query"),
+    cookie: group("cookie"),
+    header,
+    ...(body !== undefined && { body }),
+  };
 }
 
 /** An answer as a server gives it. */

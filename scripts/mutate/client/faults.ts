@@ -20,8 +20,8 @@ export const clientFaults: readonly ClientFault[] = [
     "dispatch.ts",
     [
       "sends no credential",
-      "if (operation.credential) addCredential",
-      "if (operation.method === 'TRACE' && operation.credential) addCredential",
+      "if (operation.credential) {",
+      "if (operation.method === 'TRACE' && operation.credential) {",
     ],
     ["leaves the scheme out of the credential", "scheme === undefined ? token : `${scheme} ${token}`", "token"],
     [
@@ -35,12 +35,12 @@ export const clientFaults: readonly ClientFault[] = [
       "call.idempotencyKey = operation.idempotency &&",
       "const _key = operation.idempotency &&",
     ],
-    ["does not check parameters", "checkParameters(operation, { ...request.params, header: fields });", ""],
+    ["does not check parameters", "checkParameters(operation, { path, query, header: fields, cookie });", ""],
   ),
   ...inFile("client.ts", [
     "takes arguments that the operation does not have",
-    "if (place === undefined) throw",
-    "if (place === undefined) continue; else if (!place) throw",
+    "if (target === undefined) throw",
+    "if (target === undefined) continue; else if (!target) throw",
   ]),
   ...inFile("path.ts", ["does not encode the path", "encodeURIComponent(String(value))", "encodeURI(String(value))"]),
   ...inFile(
@@ -91,7 +91,7 @@ export const clientFaults: readonly ClientFault[] = [
   ]),
   ...inFile(
     "result.ts",
-    ["decides success by the body", "return response.ok\n", "return call.answer?.body !== undefined\n"],
+    ["decides success by the body", "return ok\n", "return body !== undefined\n"],
     ["never says that an answer is a replay", "replayed: replayed !== undefined &&", "replayed: replayed === null &&"],
   ),
   ...inFile("unwrap.ts", ["tells failures apart by no status", "error.status === status &&", "status > 0 &&"]),
@@ -165,8 +165,8 @@ export const clientFaults: readonly ClientFault[] = [
     ["follows redirects", 'redirect: "manual"', 'redirect: "follow"'],
     [
       "waits for an answer for ever",
-      "setTimeout(stop, Math.min(time, LONGEST_DELAY), TIME_IS_UP)",
-      "setTimeout(() => {}, Math.min(time, LONGEST_DELAY), TIME_IS_UP)",
+      "setTimeout(stop, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP)",
+      "setTimeout(() => {}, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP)",
     ],
     ["reads a body of any size", "readAll(reader, maxBytes)", "readAll(reader, Infinity)"],
   ),
@@ -177,7 +177,7 @@ export const clientFaults: readonly ClientFault[] = [
       '? undefined : "wrong_media_type"',
       "? undefined : undefined",
     ],
-    ["hands out an empty body for a documented one", 'fault: "empty_body"', "fault: undefined"],
+    ["hands out an empty body for a documented one", 'if (bytes.byteLength === 0) fault = "empty_body";', ""],
     [
       "takes any word that contains the reason for the reason",
       "next.split(/\\W+/).includes(word)",

@@ -25,7 +25,7 @@ export async function tryClientFault(benches: readonly Bench[], fault?: ClientFa
     await cp(join(root, "src"), join(folder, "src"), { recursive: true, filter: (path) => !path.endsWith("mock") });
     await cp(join(root, "package.json"), join(folder, "package.json"));
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-    if (fault !== undefined) await plant(join(folder, "src", fault.file), fault);
+    if (fault !== undefined) await plant(join(folder, "src"), fault);
     // A copy of `src/index.ts` has its types.
     const library = (await import(pathToFileURL(join(folder, "src/index.ts")).href)) as Library;
     const found = await firstFailure(benches, library);
@@ -36,14 +36,21 @@ export async function tryClientFault(benches: readonly Bench[], fault?: ClientFa
   }
 }
 
-async function plant(file: string, { name, from, to }: ClientFault): Promise<void> {
+async function plant(folder: string, fault: ClientFault): Promise<void> {
+  const file = join(folder, fault.file);
   const source = await readFile(file, "utf8");
-  if (source.split(from).length !== 2)
-    throw new Error(`"${name}" can't be planted: ${file} does not have its text once.`);
+  if (!canBePlanted(source, fault)) {
+    throw new Error(`"${fault.name}" can't be planted: src/${fault.file} does not have its text once.`);
+  }
   await writeFile(
     file,
-    source.replace(from, () => to),
+    source.replace(fault.from, () => fault.to),
   );
+}
+
+/** Whether the text that a fault changes stands once in a source. */
+export function canBePlanted(source: string, { from }: ClientFault): boolean {
+  return source.split(from).length === 2;
 }
 
 async function firstFailure(

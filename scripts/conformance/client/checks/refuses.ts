@@ -39,7 +39,6 @@ export const missingParameters: Check = {
     const { idempotency, parameters, dependentRequired = {}, requestBody } = lab.operation;
     const input = exampleInput(lab);
     for (const { name, in: place } of parameters.filter((each) => each.required && each.name !== idempotency?.header)) {
-      if (place === "cookie") continue;
       const { [name]: _, ...rest } = input[place];
       await expectRefusal(lab, name, { ...input, [place]: rest });
     }
@@ -129,7 +128,6 @@ export const secrecy: Check = {
 };
 
 function withValue({ operation, examples }: Lab, input: Input, { name, in: place }: Parameter, value: string): Input {
-  if (place === "cookie") return input;
   const required = place === "header" ? (operation.dependentRequired?.[name] ?? []) : [];
   const dependents = Object.fromEntries(required.map((other) => [other, String(examples?.parameters[other])]));
   return { ...input, [place]: { ...input[place], ...dependents, [name]: value } };

@@ -101,7 +101,7 @@ export const connections: Check = {
   name: "a request that never left is not_sent, one that may have arrived unknown",
   async run(lab) {
     for (const code of ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]) {
-      const { ended, sent } = await ending(lab, [failure(code)]);
+      const { ended, sent } = await ending(lab, [failure(code, "connect")]);
       assert.ok(ended instanceof lab.library.ConnectionError, code);
       assert.deepEqual([ended.outcome, sent.length], ["not_sent", 3], code);
     }

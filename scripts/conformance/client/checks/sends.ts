@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Operation } from "../../../../src/contract.ts";
 import type { Check } from "../check.ts";
 import { type Input, inputs } from "../inputs.ts";
-import { call, exampleInput, type Lab, respond, scripted, type Sent, TOKEN } from "../lab.ts";
+import { call, exampleInput, type Lab, respond, scripted, type Sent, toArguments, TOKEN } from "../lab.ts";
 
 const BASE = "https://api.example.test/base";
 
@@ -61,10 +61,7 @@ export const defaults: Check = {
     const input = exampleInput(lab);
     const own = { ...input.header, "x-two": "call", "X-Three": null };
     const method = client[lab.operationId];
-    await method?.(
-      { ...input.path, ...input.query, ...("body" in input && { body: input.body }) },
-      { headers: own },
-    ).catch(() => undefined);
+    await method?.(toArguments(lab.operation, input), { headers: own }).catch(() => undefined);
     assert.ok(sent[0]?.url.startsWith(`${lab.api.contract.servers[0]}`), "the server");
     assert.deepEqual(
       ["x-one", "x-two", "x-three"].map((name) => sent[0]?.headers[name]),
@@ -126,9 +123,11 @@ function pathValues({ path: template }: Operation, path: string): string[] {
 
 function expectedHeaders(operation: Operation, input: Input): Record<string, string> {
   const { credential: place, requestBody } = operation;
+  const cookies = Object.entries(input.cookie).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   const fields = {
     ...input.header,
     ...(place && { [place.header]: credentialOf(operation) }),
+    ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
     ...("body" in input && { "content-type": requestBody?.content[0] ?? "" }),
   };
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]));
