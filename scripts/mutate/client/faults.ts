@@ -23,7 +23,6 @@ export const clientFaults: readonly ClientFault[] = [
       "if (operation.credential) {",
       "if (operation.method === 'TRACE' && operation.credential) {",
     ],
-    ["leaves the scheme out of the credential", "scheme === undefined ? token : `${scheme} ${token}`", "token"],
     [
       "sends every call with one idempotency key",
       "given ?? crypto.randomUUID()",
@@ -83,7 +82,11 @@ export const clientFaults: readonly ClientFault[] = [
     ],
     ["takes a base URL with credentials", 'username !== "" || password !== ""', 'username === "never"'],
   ),
-  ...inFile("credential.ts", ["takes a token with a line break", "/^[\\x21-\\x7e]+$/.test(secret)", "secret"]),
+  ...inFile(
+    "credential.ts",
+    ["leaves the scheme out of the credential", "scheme === undefined ? token : `${scheme} ${token}`", "token"],
+    ["takes a token with a line break", "/^[\\x21-\\x7e]+$/.test(secret)", "secret"],
+  ),
   ...inFile("options.ts", [
     "calls another server than the spec's first",
     "contract.servers[0]",

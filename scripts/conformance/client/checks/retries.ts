@@ -100,8 +100,15 @@ export const finality: Check = {
 export const connections: Check = {
   name: "a request that never left is not_sent, one that may have arrived unknown",
   async run(lab) {
-    for (const code of ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT", "EHOSTUNREACH"]) {
-      const { ended, sent } = await ending(lab, [failure(code, "connect")]);
+    const unsent = [
+      ["ECONNREFUSED"],
+      ["ENOTFOUND"],
+      ["EAI_AGAIN"],
+      ["UND_ERR_CONNECT_TIMEOUT"],
+      ["EHOSTUNREACH", "connect"],
+    ];
+    for (const [code = "", syscall] of unsent) {
+      const { ended, sent } = await ending(lab, [failure(code, syscall)]);
       assert.ok(ended instanceof lab.library.ConnectionError, code);
       assert.deepEqual([ended.outcome, sent.length], ["not_sent", 3], code);
     }

@@ -12,7 +12,8 @@ export function toTerminal(
   { title, version, baseUrl, operations, counts, ...report }: Report,
   colours: boolean,
 ): string {
-  const paint = (colour: Parameters<typeof styleText>[0], text: string) => (colours ? styleText(colour, text) : text);
+  const paint = (colour: Parameters<typeof styleText>[0], text: string) =>
+    colours ? styleText(colour, text, { validateStream: false }) : text;
   const names = operations.flatMap(({ checks }) => checks.map(({ name }) => name.length));
   const width = Math.max(0, ...names);
   const row = ({ name, status, duration, reason, findings }: CheckReport): string[] => [
