@@ -10,8 +10,8 @@ async function start(): Promise<boolean> {
   const begin = performance.now();
   const plan = await planGeneration(workspace);
   await applyChanges(workspace.generated, plan.changes);
-  reportChanges(plan);
-  console.log(`specs/ lints and generated/ matches it: ${plan.files.length} files, ${since(begin)}.`);
+  reportChanges(plan, workspace.generated);
+  console.log(`specs/ lints and generated/ matches it: ${plan.paths.length} files, ${since(begin)}.`);
 
   let requests = 0;
   const mock = createMock({ onExchange: () => (requests += 1) });

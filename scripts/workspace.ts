@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { Workspace } from "./pipeline/generate.ts";
+import type { Workspace } from "./pipeline/workspace.ts";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -8,5 +8,6 @@ export const workspace: Workspace = {
   specs: fromRoot("specs"),
   generated: fromRoot("generated"),
   redocly: fromRoot("redocly.yaml"),
+  cache: fromRoot("node_modules/.cache/revokit"),
   runtime: "../../src/contract.ts",
 };

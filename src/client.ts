@@ -26,25 +26,23 @@ export function createClient<
 >(
   contract: TypedContract<Table>,
   options: ClientOptions & Extra,
-  shorthand: (options: Partial<Extra>) => HeaderValues = () => ({}),
+  shorthand?: (options: Partial<Extra>) => HeaderValues,
 ): Client<Paths, Operations, Table, Extra> {
-  const settings = readOptions(contract, { ...options, headers: { ...shorthand(options), ...options.headers } });
+  const settings = readOptions(contract, { ...options, headers: { ...shorthand?.(options), ...options.headers } });
   const dispatcher = new Dispatcher(contract, settings);
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
-    const places = placesOf(operation);
+    const targets = targetsOf(operation);
     const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
-      const request = {
-        ...toRequest(operationId, places, args),
-        headers: [shorthand(given), given.headers],
-        decoded: true,
-      };
+      const { path, query, cookie, body } = sort(operationId, targets, args);
+      const headers = [settings.headers, shorthand?.(given), given.headers];
+      const request = { params: { path, query, cookie }, headers, init: body, decoded: true };
       return toResult(await dispatcher.dispatch(operationId, operation, request, given));
     };
     // `isStatus` knows a method by its name.
     return [operationId, Object.defineProperty(method, "name", { value: operationId })];
   });
   // Each method forwards what its type says to the operation of the same name.
-  return { ...Object.fromEntries(methods), fetch: createFetch<Paths>(contract, dispatcher) } as Client<
+  return { ...Object.fromEntries(methods), fetch: createFetch<Paths>(contract, settings, dispatcher) } as Client<
     Paths,
     Operations,
     Table,
@@ -52,22 +50,35 @@ export function createClient<
   >;
 }
 
-type Place = "path" | "query" | "body";
+type Place = "path" | "query" | "cookie" | "body";
 
-/** Where each of a method's flat arguments belongs. */
-function placesOf({ parameters, requestBody }: Operation): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>(requestBody && [["body", "body"]]);
-  for (const { name, in: place } of parameters) if (place === "path" || place === "query") places.set(name, place);
-  return places;
+/** What a flat argument stands for. */
+interface Target {
+  readonly place: Place;
+  /** Its name in that place. */
+  readonly name: string;
 }
 
-/** Sorts a method's flat arguments into the places where openapi-fetch wants them. */
-function toRequest(operationId: string, places: ReadonlyMap<string, Place>, args: object) {
-  const sorted: Record<Place, Record<string, unknown>> = { path: {}, query: {}, body: {} };
-  for (const [name, value] of Object.entries(args)) {
-    const place = places.get(name);
-    if (place === undefined) throw new InvalidRequestError(name, `is not a parameter of ${operationId}`);
-    sorted[place][name] = value;
+/** Where each of a method's flat arguments belongs. */
+function targetsOf({ parameters, requestBody }: Operation): ReadonlyMap<string, Target> {
+  const targets = new Map<string, Target>(requestBody && [["body", { place: "body", name: "body" }]]);
+  for (const { name, argument = name, in: place } of parameters) {
+    if (place !== "header") targets.set(argument, { place, name });
   }
-  return { params: sorted, init: sorted.body };
+  return targets;
+}
+
+/** Sorts a method's flat arguments into the places where they belong; `body` is in the last of them under its own name. */
+function sort(
+  operationId: string,
+  targets: ReadonlyMap<string, Target>,
+  args: object,
+): Record<Place, Record<string, unknown>> {
+  const sorted: Record<Place, Record<string, unknown>> = { path: {}, query: {}, cookie: {}, body: {} };
+  for (const [argument, value] of Object.entries(args)) {
+    const target = targets.get(argument);
+    if (target === undefined) throw new InvalidRequestError(argument, `is not a parameter of ${operationId}`);
+    sorted[target.place][target.name] = value;
+  }
+  return sorted;
 }

@@ -47,12 +47,21 @@ export interface Operation {
 /** A parameter in the path, the query, a header or a cookie. */
 export interface Parameter {
   readonly name: string;
+  /**
+   * What the argument is called, where the name is taken: by a parameter in another place (path before query before header
+   * before cookie) or by the request body, which is always `body`. Then it is the place and the name: `query_id`, `query_body`.
+   */
+  readonly argument?: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
   /** The serialization style, where it is not the default for the parameter's place (OpenAPI 3.1, 4.8.12.2). */
   readonly style?: string;
   /** Whether arrays and objects explode, where it is not the default for the style. */
   readonly explode?: boolean;
+  /** Whether reserved characters go into the query as they are: `allowReserved`. */
+  readonly allowReserved?: boolean;
+  /** The media type in which the value is written, where the parameter has `content` in place of a style. */
+  readonly content?: string;
   readonly schema: Constraints;
 }
 
@@ -136,10 +145,11 @@ export interface RequestIdLocation {
 export type OperationTable<Paths, Operations> = {
   readonly [Id in keyof Operations]: Operation & {
     readonly path: keyof Paths;
-    readonly responses: Operations[Id] extends { responses: infer Responses }
-      ? {
-          readonly [Status in keyof Responses as `${Status & (string | number)}`]: readonly string[];
-        }
-      : never;
+    readonly responses: Operations[Id] extends { responses: infer Responses } ? MediaTypes<Responses> : never;
   };
 };
+
+/** openapi-typescript says `never` of the responses of an operation that documents none. */
+type MediaTypes<Responses> = [Responses] extends [never]
+  ? Readonly<Record<string, never>>
+  : { readonly [Status in keyof Responses as `${Status & (string | number)}`]: readonly string[] };

@@ -1,4 +1,4 @@
-import createFetchClient, { type Client as FetchClient, type Middleware } from "openapi-fetch";
+import createFetchClient, { type Client as FetchClient, type Middleware, type ParseAs } from "openapi-fetch";
 import type { Contract, Credential, Method, Operation } from "./contract.ts";
 import { checkToken } from "./credential.ts";
 import { InvalidRequestError, TimeoutError } from "./errors.ts";
@@ -8,7 +8,7 @@ import { checkParameters, type ParameterValues } from "./parameters.ts";
 import { assertPinned, compilePath, type PathSerializer } from "./path.ts";
 import { serializeQuery } from "./query.ts";
 import { serializeBody } from "./request-body.ts";
-import { RequestDraft, sendable, toResponse } from "./request-draft.ts";
+import { complete, RequestDraft, toResponse } from "./request-draft.ts";
 import { Call } from "./transport/call.ts";
 import { within } from "./transport/clock.ts";
 import { Transport } from "./transport/send.ts";
@@ -19,7 +19,7 @@ export interface OperationRequest {
   /** Header fields from several places, later ones over earlier ones. */
   readonly headers: readonly (HeaderValues | undefined)[];
   /** What goes on to openapi-fetch as it is: `body`, `parseAs`, `middleware` and the like. */
-  readonly init: { readonly body?: unknown; readonly middleware?: Middleware[] };
+  readonly init: { readonly body?: unknown; readonly middleware?: Middleware[]; readonly parseAs?: ParseAs };
   /** Whether the caller takes the body from the call, so that openapi-fetch need not read it once more. */
   readonly decoded: boolean;
 }
@@ -84,12 +84,17 @@ export class Dispatcher {
     const call = this.#startCall(operationId, operation, options);
     try {
       call.signal?.throwIfAborted();
-      const fields = mergeHeaders(operation, [this.#settings.headers, ...request.headers]);
+      const fields = mergeHeaders(operation, request.headers);
       addIdempotencyKey(operation, fields, options.idempotencyKey);
-      checkParameters(operation, { ...request.params, header: fields });
+      const { path = {}, query = {}, cookie = {} } = request.params;
+      checkParameters(operation, { path, query, header: fields, cookie });
+      addCookies(fields, cookie);
       const body = serializeBody(operation, request.init.body, fields);
       call.idempotencyKey = operation.idempotency && fields[operation.idempotency.header.toLowerCase()];
-      if (operation.credential) addCredential(operation.credential, await this.#token(call), fields);
+      if (operation.credential) {
+        const token = this.#token(call);
+        addCredential(operation.credential, typeof token === "string" ? token : await token, fields);
+      }
       return await this.#send(call, request, fields, body);
     } finally {
       call.end();
@@ -104,7 +109,7 @@ export class Dispatcher {
       requestId: this.#contract.requestId,
       timeout: timeout === undefined ? settings.timeout : checkAmount("timeout", timeout, 1),
       signal,
-      listeners: [settings.onEvent, onEvent].filter((listener) => listener !== undefined),
+      listeners: [settings.onEvent, onEvent],
     });
   }
 
@@ -123,13 +128,16 @@ export class Dispatcher {
       params: { path: params.path ?? {}, query: params.query ?? {} },
       pathSerializer: () => pinned,
       querySerializer: (query) => serializeQuery(call.operation, query),
-      ...(body !== undefined && { body, bodySerializer: (serialized: unknown) => serialized }),
-      ...(decoded && { parseAs: "stream" }),
+      body,
+      bodySerializer: asItIs,
+      parseAs: decoded ? "stream" : (init.parseAs ?? "json"),
       // Without a middleware to see it, the request is no more than its URL and body; the fields are added below.
-      ...(isSeen ? { headers: fields } : { Request: RequestDraft }),
+      Request: isSeen ? globalThis.Request : RequestDraft,
+      headers: isSeen ? fields : {},
       fetch: async (built: RequestDraft | Request) => {
         assertPinned(built.url, pinned);
-        await this.#transport.send(built.url, await sendable(built, fields), call);
+        const init = isSeen || built.body ? await complete(built, fields) : { method, headers: fields };
+        await this.#transport.send(built.url, init, call);
         return (sent = toResponse(call, decoded && !isSeen));
       },
     });
@@ -148,6 +156,19 @@ export class Dispatcher {
     const check = (secret: unknown) => (call.secret = checkToken(secret, tokenVariable));
     return typeof token === "function" ? ask(token, call).then(check) : check(token ?? environment(tokenVariable));
   }
+}
+
+/** Cookie parameters (RFC 6265, 4.2.1), beside what the caller's own `Cookie` header may hold. */
+function addCookies(fields: Fields, cookies: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(cookies)) {
+    if (value === undefined || value === null) continue;
+    const pair = `${name}=${encodeURIComponent(String(value))}`;
+    fields["cookie"] = fields["cookie"] === undefined ? pair : `${fields["cookie"]}; ${pair}`;
+  }
+}
+
+function asItIs<T>(body: T): T {
+  return body;
 }
 
 function addCredential({ header, scheme }: Credential, token: string, fields: Fields): void {

@@ -2,7 +2,8 @@ import type { Client as FetchClient, Middleware } from "openapi-fetch";
 import type { Contract, Method } from "./contract.ts";
 import type { Dispatcher } from "./dispatch.ts";
 import { InvalidRequestError } from "./errors.ts";
-import type { CallOptions, HeaderValues } from "./options.ts";
+import { keepReport } from "./reports.ts";
+import type { CallOptions, HeaderValues, Settings } from "./options.ts";
 import type { ParameterValues } from "./parameters.ts";
 
 /** What openapi-fetch takes beside the path, as far as it matters here. */
@@ -14,7 +15,11 @@ interface FetchInit extends CallOptions {
 const METHODS: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /** openapi-fetch's client with the same checks and the same transport as the methods. */
-export function createFetch<Paths extends {}>(contract: Contract, dispatcher: Dispatcher): FetchClient<Paths> {
+export function createFetch<Paths extends {}>(
+  contract: Contract,
+  settings: Settings,
+  dispatcher: Dispatcher,
+): FetchClient<Paths> {
   const byRoute = new Map(
     Object.entries(contract.operations).map((entry) => [`${entry[1].method} ${entry[1].path}`, entry]),
   );
@@ -24,8 +29,15 @@ export function createFetch<Paths extends {}>(contract: Contract, dispatcher: Di
       throw new InvalidRequestError("path", `must be one that ${contract.title} documents for ${method.toUpperCase()}`);
     }
     const { params = {}, headers, ...rest } = init;
-    const request = { params, headers: [headers, asFields(params.header)], init: rest, decoded: false };
-    return (await dispatcher.dispatch(operationId, operation, request, init)).result;
+    const request = {
+      params,
+      headers: [settings.headers, headers, asFields(params.header)],
+      init: rest,
+      decoded: false,
+    };
+    const { call, result } = await dispatcher.dispatch(operationId, operation, request, init);
+    keepReport(result.response, call.report());
+    return result;
   };
   const verbs = METHODS.map((method) => [method, (path: string, init?: FetchInit) => request(method, path, init)]);
   // openapi-fetch does the work; what it takes and returns is what its own types say.

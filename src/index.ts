@@ -16,6 +16,7 @@ export type { Examples } from "./examples.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Client, Failure, Method, Options, Result, Success } from "./methods.ts";
 export type { CallOptions, ClientOptions, HeaderValues } from "./options.ts";
+export { reportOf } from "./reports.ts";
 export type { Attempt, Fetch } from "./transport/attempt.ts";
 export type { AttemptClass, Outcome } from "./transport/outcome.ts";
 export type { RetryOptions } from "./transport/retry-policy.ts";

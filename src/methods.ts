@@ -22,22 +22,43 @@ export type Client<
 
 /** One operation as a method. The first parameter can be left out where nothing in it is required. */
 export type Method<Operation, Entry, Extra = unknown> =
-  {} extends Arguments<Operation>
-    ? (args?: Arguments<Operation>, options?: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>
+  {} extends Arguments<Operation, Entry>
+    ? (args?: Arguments<Operation, Entry>, options?: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>
     : {} extends Options<Operation, Entry, Extra>
-      ? (args: Arguments<Operation>, options?: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>
-      : (args: Arguments<Operation>, options: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>;
+      ? (args: Arguments<Operation, Entry>, options?: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>
+      : (args: Arguments<Operation, Entry>, options: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>;
 
-/** Path and query parameters by the spec's own names in one flat object, with the request body, if any, as `body`. */
-export type Arguments<Operation> = Group<Operation, "path"> & Group<Operation, "query"> & Body<Operation>;
+/**
+ * The parameters of path, query and cookies by the spec's own names in one flat object, with the request body, if any, as
+ * `body`. Where two places have the same name, the table says what the second is called.
+ */
+export type Arguments<Operation, Entry = unknown> = Group<Operation, "path", Entry> &
+  Group<Operation, "query", Entry> &
+  Group<Operation, "cookie", Entry> &
+  Body<Operation>;
 
-type Group<Operation, Place extends string> = Operation extends { parameters: { [P in Place]: infer Values } }
-  ? Values
+type Group<Operation, Place extends string, Entry> = Operation extends { parameters: { [P in Place]: infer Values } }
+  ? Renamed<Values, Renames<Entry, Place>>
   : Operation extends { parameters: { [P in Place]?: infer Values } }
     ? [Values] extends [never]
       ? unknown
-      : Partial<Values>
+      : Partial<Renamed<Values, Renames<Entry, Place>>>
     : unknown;
+
+/** The parameters in a place that the table gives another name. */
+type Renames<Entry, Place> = Entry extends { parameters: readonly (infer Parameter)[] }
+  ? Extract<Parameter, { in: Place; argument: string }>
+  : never;
+
+type Renamed<Values, Parameter extends { argument: string }> = [Parameter] extends [never]
+  ? Values
+  : {
+      [
+        Name in keyof Values as [Extract<Parameter, { name: Name }>] extends [never]
+          ? Name
+          : Extract<Parameter, { name: Name }>["argument"]
+      ]: Values[Name];
+    };
 
 type Body<Operation> = Operation extends { requestBody: { content: infer Content } }
   ? { body: Content[keyof Content] }
@@ -54,7 +75,7 @@ type Key<Entry> = Entry extends { idempotency: object }
        * The key that makes repeats of this call harmless (the Idempotency-Key draft of the IETF). Default: a random UUID.
        * Give one of your own, stored beforehand, where the call has to survive a crash: see `idempotencyKey`.
        */
-      readonly idempotencyKey?: string;
+      readonly idempotencyKey?: string | undefined;
     }
   : {
       /** This operation has none. */
@@ -113,6 +134,7 @@ export interface Failure<Status, Body> extends Answered {
 /** What every result has beside its body. */
 export interface Answered extends CallReport {
   readonly operationId: string;
+  /** As it came; its body has been read. */
   readonly response: Response;
   /** Whether the server says that it gave the first response to this idempotency key again. */
   readonly replayed: boolean;

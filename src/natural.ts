@@ -8,12 +8,14 @@ export type { components, operations, paths } from "../generated/natural/types.t
 
 /** The agent on whose behalf a request is made. Natural wants both of its ids or neither. */
 export interface AgentOptions {
-  readonly agent?: {
-    /** The agent's id, `agt_…`. */
-    readonly id: string;
-    /** The session or conversation that the request belongs to. */
-    readonly instanceId: string;
-  };
+  readonly agent?:
+    | {
+        /** The agent's id, `agt_…`. */
+        readonly id: string;
+        /** The session or conversation that the request belongs to. */
+        readonly instanceId: string;
+      }
+    | undefined;
 }
 
 /** What a client of Natural can be told. */

@@ -13,35 +13,35 @@ export interface ClientOptions {
    * The bearer token or API key, or a function that returns one (asked once a call). Default: the environment variable
    * `<API>_API_KEY`, e.g. `KIRIM_API_KEY`, read at each call. It is kept out of every error, event and log.
    */
-  readonly token?: Token;
+  readonly token?: Token | undefined;
   /** Where the API is: an absolute https URL; http will do on loopback. Default: the spec's first server. */
-  readonly baseUrl?: string;
+  readonly baseUrl?: string | undefined;
   /** Sends the requests. Default: the platform's `fetch`. */
-  readonly fetch?: Fetch;
+  readonly fetch?: Fetch | undefined;
   /** Headers for every request. A call's own replace them; neither may replace the credential's. */
-  readonly headers?: HeaderValues;
+  readonly headers?: HeaderValues | undefined;
   /** How long a call may take with all of its attempts and waits, in milliseconds. Default: 30,000. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** How long one attempt may take with its body, in milliseconds. Default: 10,000. */
-  readonly attemptTimeout?: number;
+  readonly attemptTimeout?: number | undefined;
   /** How large a response's body may be after decoding, in bytes. Default: 1,048,576 (1 MiB). */
-  readonly maxResponseBytes?: number;
+  readonly maxResponseBytes?: number | undefined;
   /** When a failed attempt is followed by another. */
-  readonly retry?: RetryOptions;
+  readonly retry?: RetryOptions | undefined;
   /** Is told what happens during each call. Nothing is logged without it. */
-  readonly onEvent?: CallListener;
+  readonly onEvent?: CallListener | undefined;
 }
 
 /** What a call can be told. */
 export interface CallOptions {
   /** Ends the call when it is aborted; the call then rejects with the signal's own reason. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /** As the client's option, for this call. */
-  readonly timeout?: number;
+  readonly timeout?: number | undefined;
   /** Headers for this call. `null` removes one of the client's. */
-  readonly headers?: HeaderValues;
+  readonly headers?: HeaderValues | undefined;
   /** Is told what happens during this call, after the client's own listener. */
-  readonly onEvent?: CallListener;
+  readonly onEvent?: CallListener | undefined;
 }
 
 /** Header fields by name. `null` and `undefined` stand for absent. */
@@ -61,7 +61,8 @@ export interface Settings extends TransportSettings {
 export function readOptions(contract: Contract, options: ClientOptions): Settings {
   const baseUrl = options.baseUrl ?? contract.servers[0];
   if (baseUrl === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
-  const retry = { ...RETRY_DEFAULTS, ...options.retry };
+  const given = Object.entries(options.retry ?? {}).filter(([, value]) => value !== undefined);
+  const retry = { ...RETRY_DEFAULTS, ...Object.fromEntries(given) };
   for (const [name, value] of Object.entries(retry)) checkAmount(`retry.${name}`, value, name === "attempts" ? 1 : 0);
   return {
     baseUrl: normalizeBaseUrl(baseUrl),

@@ -30,7 +30,9 @@ export function checkParameter(parameter: Parameter, value: unknown): string | u
   if (!isPresent(value)) return parameter.required ? "is required" : undefined;
   const rule = checkConstraints(parameter.schema, value);
   if (rule !== undefined) return rule;
-  if (parameter.in === "path") return [value].flat().map(checkSegment).find(Boolean);
+  if (parameter.in === "path") {
+    return Array.isArray(value) ? value.map(checkSegment).find(Boolean) : checkSegment(value);
+  }
   if (parameter.in === "header") return checkFieldValue(value);
   return undefined;
 }

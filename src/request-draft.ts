@@ -21,14 +21,15 @@ export class RequestDraft {
   }
 }
 
-/** A request in a form that can be sent more than once. */
-export async function sendable(
-  { method, headers, body }: RequestDraft | Request,
-  fields: Fields,
-): Promise<RequestInit> {
-  if (body === undefined || body === null) return { method, headers: fields };
-  const all = { ...Object.fromEntries(headers), ...fields };
-  return { method, headers: all, body: body instanceof ReadableStream ? await new Response(body).arrayBuffer() : body };
+/** What to send, more than once if need be. A middleware has the last word on a `Request`; a draft bears only what its body needs. */
+export async function complete(built: RequestDraft | Request, fields: Fields): Promise<RequestInit> {
+  const { method, headers, body } = built;
+  const all = { ...Object.fromEntries(headers), ...(built instanceof RequestDraft && fields) };
+  return {
+    method,
+    headers: all,
+    body: body instanceof ReadableStream ? await new Response(body).arrayBuffer() : (body ?? null),
+  };
 }
 
 /**

@@ -53,7 +53,7 @@ export function isStatus<Status extends number>(
   error: unknown,
   status: Status,
 ): error is ApiError<Failure<Status, unknown>>;
-export function isStatus<M extends AnyMethod, Status extends FailureOf<M>["status"]>(
+export function isStatus<M extends AnyMethod, const Status extends FailureOf<M>["status"]>(
   error: unknown,
   status: Status,
   method: M,

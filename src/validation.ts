@@ -72,5 +72,5 @@ export function isUnique(items: readonly unknown[]): boolean {
 /** Whether a number is a multiple of another, as far as binary fractions can tell: 0.3 is one of 0.1. */
 export function isMultipleOf(value: number, divisor: number): boolean {
   const quotient = value / divisor;
-  return Math.abs(Math.round(quotient) - quotient) <= 1e-8;
+  return !Number.isFinite(quotient) || Math.abs(Math.round(quotient) - quotient) <= 1e-8;
 }

@@ -1,19 +1,41 @@
 import type { Constraints, SchemaType } from "../../src/contract.ts";
-import { dereference, type OpenApiDocument, type Schema } from "./document.ts";
+import { dereference, isReference, type OpenApiDocument, type Schema } from "./document.ts";
+import { intersectConstraints } from "./intersect-constraints.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
+/** A schema, a reference to one, or one of the two that are no objects: `true` and `false`. */
+type SchemaLike = Schema | boolean | undefined;
+
 /** The keywords of a parameter's schema that the client checks before it sends anything. */
-export function compileConstraints(document: OpenApiDocument, reference: Schema | undefined): Constraints {
-  if (reference === undefined) return {};
-  const schema = dereference<Schema>(document, reference);
+export function compileConstraints(
+  document: OpenApiDocument,
+  schema: SchemaLike,
+  ancestors: readonly Schema[] = [],
+): Constraints {
+  return conjunctsOf(document, schema)
+    .filter((conjunct) => !ancestors.includes(conjunct))
+    .map((conjunct) => compileOne(document, conjunct, [...ancestors, conjunct]))
+    .reduce(intersectConstraints, {});
+}
+
+/** All schemas that a value has to fit: the schema itself, what it refers to, and the members of its `allOf`. */
+function conjunctsOf(document: OpenApiDocument, schema: SchemaLike, seen = new Set<Schema>()): Schema[] {
+  if (typeof schema !== "object" || seen.has(schema)) return [];
+  seen.add(schema);
+  const referred = isReference(schema) ? [dereference<Schema>(document, { $ref: schema.$ref })] : [];
+  return [schema, ...[...referred, ...(schema.allOf ?? [])].flatMap((part) => conjunctsOf(document, part, seen))];
+}
+
+function compileOne(document: OpenApiDocument, schema: Schema, ancestors: readonly Schema[]): Constraints {
   const constraints: Mutable<Constraints> = {};
 
   const types = typesOf(schema);
   if (types.length > 0) constraints.type = types;
   if (schema.enum) constraints.enum = schema.enum;
   else if ("const" in schema) constraints.enum = [schema.const];
-  if (schema.pattern !== undefined) constraints.pattern = compilePattern(schema.pattern);
+  const pattern = schema.pattern === undefined ? undefined : compilePattern(schema.pattern);
+  if (pattern) constraints.pattern = pattern;
 
   for (const keyword of ["minLength", "maxLength", "multipleOf", "minItems", "maxItems"] as const) {
     const value = schema[keyword];
@@ -22,17 +44,26 @@ export function compileConstraints(document: OpenApiDocument, reference: Schema 
   addBound(constraints, "minimum", "exclusiveMinimum", schema);
   addBound(constraints, "maximum", "exclusiveMaximum", schema);
 
-  if (typeof schema.items === "object") constraints.items = compileConstraints(document, schema.items);
+  if (typeof schema.items === "object") constraints.items = compileConstraints(document, schema.items, ancestors);
   return constraints;
 }
 
-/** JSON Schema's patterns are ECMA-262 with the `u` flag; some documents have patterns that only do without it. */
-export function compilePattern(pattern: string): RegExp {
-  try {
-    return new RegExp(pattern, "u");
-  } catch {
-    return new RegExp(pattern);
+/** The pattern that every string fits. */
+export const ANYTHING = /(?:)/u;
+
+/**
+ * JSON Schema's patterns are ECMA-262 with the `u` flag. Some documents have patterns that only do without it, or that are
+ * another language's: those are left to the server.
+ */
+export function compilePattern(pattern: string): RegExp | undefined {
+  for (const flags of ["u", ""]) {
+    try {
+      return new RegExp(pattern, flags);
+    } catch {
+      continue;
+    }
   }
+  return undefined;
 }
 
 function typesOf(schema: Schema): SchemaType[] {

@@ -14,16 +14,31 @@ export type OpenApiDocument = Oas3_1Definition;
 /** A schema object of OpenAPI 3.0 or 3.1. */
 export type Schema = Oas3Schema | Oas3_1Schema;
 
+/** Something that can't be compiled, and where in the document it stands. */
+export class DocumentError extends Error {
+  override readonly name = "DocumentError";
+  /** A JSON pointer as a URI fragment: `#/paths/~1users/get`. */
+  readonly pointer: string;
+
+  constructor(message: string, pointer: string) {
+    super(message);
+    this.pointer = pointer;
+  }
+}
+
 /** An operation in its place, with the parameters of its path item merged in. */
 export interface LocatedOperation {
   readonly id: string;
+  /** Where it stands in the document. */
+  readonly pointer: string;
   readonly method: Method;
   readonly path: string;
   readonly operation: Oas3Operation;
   readonly parameters: readonly Oas3Parameter[];
 }
 
-const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+/** The methods that a path item can have, in the order in which operations are compiled. */
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
 
 /** Follows `$ref`s until something else comes. Throws where one points nowhere or in a circle. */
 export function dereference<T extends object>(document: OpenApiDocument, value: T | { $ref: string }): T {
@@ -39,18 +54,17 @@ export function dereference<T extends object>(document: OpenApiDocument, value: 
   return current;
 }
 
-/** Every operation of the document, in its order, by way of `paths`. */
+/** Every operation of a document that `nameOperations` has been through, in its order, by way of `paths`. */
 export function locateOperations(document: OpenApiDocument): LocatedOperation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, reference]) => {
     const item = dereference<Oas3PathItem>(document, reference);
     return METHODS.flatMap((method) => {
       const operation = item[method];
-      if (operation === undefined) return [];
-      const id = operation.operationId;
-      if (id === undefined) throw new Error(`${method.toUpperCase()} ${path} has no operationId.`);
+      if (operation?.operationId === undefined) return [];
       return [
         {
-          id,
+          id: operation.operationId,
+          pointer: pointerTo(path, method),
           method: method.toUpperCase() as Uppercase<typeof method>,
           path,
           operation,
@@ -59,6 +73,12 @@ export function locateOperations(document: OpenApiDocument): LocatedOperation[] 
       ];
     });
   });
+}
+
+/** The JSON pointer of a path item, or of one of its operations. */
+export function pointerTo(path: string, method?: string): string {
+  const item = `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return method === undefined ? item : `${item}/${method}`;
 }
 
 /** An operation's own parameter replaces one of the path item with the same name and place. */

@@ -2,8 +2,15 @@ import type { Oas3Parameter, Oas3RequestBody, Oas3Response } from "@redocly/open
 import type { Contract, Operation, Parameter } from "../../src/contract.ts";
 import { compileConstraints } from "./constraints.ts";
 import { compileCredential } from "./credential.ts";
-import { dereference, locateOperations, type LocatedOperation, type OpenApiDocument } from "./document.ts";
+import {
+  dereference,
+  DocumentError,
+  locateOperations,
+  type LocatedOperation,
+  type OpenApiDocument,
+} from "./document.ts";
 import { extension } from "./extensions.ts";
+import { nameArguments } from "./names.ts";
 import { omitUndefined, toProperties, toSource } from "./source.ts";
 
 /** The table that `generated/<api>/operations.ts` holds. */
@@ -39,13 +46,16 @@ export const contract = { ${toProperties(facts)}, operations } as const satisfie
 
 function compileOperation(
   document: OpenApiDocument,
-  { method, path, operation, parameters }: LocatedOperation,
+  { pointer, method, path, operation, parameters }: LocatedOperation,
 ): Operation {
   const body = operation.requestBody && dereference<Oas3RequestBody>(document, operation.requestBody);
   return omitUndefined({
     method,
     path,
-    parameters: parameters.map((parameter) => compileParameter(document, parameter)),
+    parameters: nameArguments(
+      parameters.map((parameter) => compileParameter(document, parameter, pointer)),
+      pointer,
+    ),
     requestBody: body && {
       required: body.required ?? false,
       content: Object.keys(body.content),
@@ -60,20 +70,24 @@ function compileOperation(
   });
 }
 
-function compileParameter(document: OpenApiDocument, parameter: Oas3Parameter): Parameter {
-  const { name, in: location, required = false, style, explode, schema } = parameter;
+function compileParameter(document: OpenApiDocument, parameter: Oas3Parameter, pointer: string): Parameter {
+  const { name, in: location, required = false, style, explode, allowReserved, content = {}, schema } = parameter;
   if (location === undefined || location === "querystring") {
-    throw new Error(
+    throw new DocumentError(
       `The parameter "${name}" is in ${location ?? "no place"}: path, query, header or cookie can be compiled.`,
+      pointer,
     );
   }
+  const [mediaType, holder] = Object.entries(content)[0] ?? [];
   return omitUndefined({
     name,
     in: location,
     required,
     style,
     explode,
-    schema: compileConstraints(document, schema),
+    allowReserved,
+    content: mediaType,
+    schema: compileConstraints(document, schema ?? holder?.schema),
   });
 }
 

@@ -1,22 +1,56 @@
-import openapiTS, { astToString, type OpenAPI3 } from "openapi-typescript";
-import ts from "typescript";
+import type { OpenAPI3 } from "openapi-typescript";
+import type { TypeNode } from "typescript";
 import type { OpenApiDocument } from "./document.ts";
+import { openApiTypescript, ts } from "./typescript.ts";
 
-/** The source of `generated/<api>/types.ts`, by openapi-typescript. */
-export async function compileTypes(document: OpenApiDocument): Promise<string> {
-  // Two descriptions of the same OpenAPI document; and openapi-typescript writes into what it is given.
-  const ast = await openapiTS(structuredClone(document) as OpenAPI3, {
-    silent: true,
-    transform: openEnum,
-  });
-  return astToString(ast);
+/** The source of `generated/<api>/types.ts`, by openapi-typescript. It writes into the document: let it be the last to have it. */
+export function compileTypes(compiled: OpenApiDocument): string {
+  const { astToString, resolveRef, scanDiscriminators, transformSchema } = openApiTypescript;
+  // Two libraries' descriptions of the same standard.
+  const document = compiled as OpenAPI3;
+  const options = { silent: true, transform: openEnum };
+  return astToString(
+    transformSchema(document, {
+      ...DEFAULTS,
+      ...options,
+      injectFooter: [],
+      discriminators: scanDiscriminators(document, options),
+      resolve: ($ref) => resolveRef(document, $ref, options),
+    }),
+  );
 }
+
+/** openapi-typescript's own defaults. */
+const DEFAULTS = {
+  additionalProperties: false,
+  alphabetize: false,
+  arrayLength: false,
+  conditionalEnums: false,
+  dedupeEnums: false,
+  defaultNonNullable: true,
+  emptyObjectsUnknown: false,
+  enum: false,
+  enumValues: false,
+  excludeDeprecated: false,
+  exportType: false,
+  generatePathParams: false,
+  immutable: false,
+  makePathsEnum: false,
+  pathParamsAsTypes: false,
+  postTransform: undefined,
+  propertiesRequiredByDefault: false,
+  readWriteMarkers: false,
+  rootTypes: false,
+  rootTypesKeepCasing: false,
+  rootTypesNoSchemaPrefix: false,
+  transformProperty: undefined,
+};
 
 /**
  * `x-extensible-enum` lists the values that are known of a string whose further values are valid too. A plain union with
  * `string` would lose the known ones: `string & {}` keeps them for an editor's completion.
  */
-function openEnum(schema: object): ts.TypeNode | undefined {
+function openEnum(schema: object): TypeNode | undefined {
   if (!("x-extensible-enum" in schema) || !Array.isArray(schema["x-extensible-enum"])) return undefined;
   const { factory, SyntaxKind } = ts;
   const known = schema["x-extensible-enum"].map((value) =>
@@ -26,10 +60,14 @@ function openEnum(schema: object): ts.TypeNode | undefined {
     factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
     factory.createTypeLiteralNode([]),
   ]);
-  const nullable = "type" in schema && Array.isArray(schema.type) && schema.type.includes("null");
   return factory.createUnionTypeNode([
     ...known,
     open,
-    ...(nullable ? [factory.createLiteralTypeNode(factory.createNull())] : []),
+    ...(isNullable(schema) ? [factory.createLiteralTypeNode(factory.createNull())] : []),
   ]);
+}
+
+function isNullable(schema: object): boolean {
+  const inOpenApi30 = "nullable" in schema && schema.nullable === true;
+  return inOpenApi30 || ("type" in schema && Array.isArray(schema.type) && schema.type.includes("null"));
 }

@@ -1,56 +1,42 @@
-import { performance } from "node:perf_hooks";
-import { type Change, findChanges } from "./changes.ts";
-import { compileSpec, type GeneratedFile } from "./compile.ts";
-import { Loader } from "./load.ts";
-import { type Problem, SpecError } from "./problem.ts";
-import { findSpecs, type Spec } from "./specs.ts";
-
-/** Where the pipeline reads and writes. */
-export interface Workspace {
-  /** The folder of the specs. */
-  readonly specs: string;
-  /** The folder of the generated code. */
-  readonly generated: string;
-  /** The `redocly.yaml` that says what the lint asks for. */
-  readonly redocly: string;
-  /** The module from which the generated code imports the library's types. */
-  readonly runtime: string;
-}
+import { Cache } from "./cache.ts";
+import { type Change, findLeftOver, findStale } from "./changes.ts";
+import { findSpecs, namedSpecs, type Spec } from "./specs.ts";
+import type { Workspace } from "./workspace.ts";
 
 /** What a run of the pipeline found. */
 export interface Plan {
-  readonly files: readonly GeneratedFile[];
-  /** What has to be done to the generated folder; nothing where it is up to date. */
+  /** The paths of all files that belong in the generated folder, in their order. */
+  readonly paths: readonly string[];
+  /** What has to be done to the generated folder, by path; nothing where it is up to date. */
   readonly changes: readonly Change[];
-  /** How long each API took to lint and compile, in milliseconds. */
+  /** How long each API took to lint and compile, in milliseconds. An API that has not changed is not among them. */
   readonly durations: ReadonlyMap<string, number>;
 }
 
+/** Told before each spec is compiled. */
+export type OnProgress = (spec: Spec, index: number, count: number) => void;
+
 /**
- * Lints and compiles every spec, and compares the outcome with what is there. Nothing is written.
- * Throws a `SpecError` with the problems of all specs together.
+ * Lints and compiles every spec that has changed, and compares the outcome with what is there. Nothing is written but the
+ * cache. Throws a `SpecError` with the problems of all specs together.
  */
-export async function planGeneration(workspace: Workspace): Promise<Plan> {
-  const specs = await findSpecs(workspace.specs);
-  const loader = await Loader.create(workspace.redocly);
-  const durations = new Map<string, number>();
-  const problems: Problem[] = [];
-  const files: GeneratedFile[] = [];
+export async function planGeneration(workspace: Workspace, onProgress?: OnProgress): Promise<Plan> {
+  const { generated, only } = workspace;
+  const specs = only ? namedSpecs(only) : await findSpecs(workspace.specs);
+  const cache = Cache.open(workspace);
+  const unchanged = new Map(specs.map((spec) => [spec, cache.recall(spec)]));
+  const changed = specs.filter((spec) => unchanged.get(spec) === undefined);
 
-  for (const spec of specs) {
-    const start = performance.now();
-    try {
-      files.push(...(await compile(loader, spec, workspace)));
-    } catch (error) {
-      if (!(error instanceof SpecError)) throw error;
-      problems.push(...error.problems);
-    }
-    durations.set(spec.name, performance.now() - start);
-  }
-  if (problems.length > 0) throw new SpecError(problems);
-  return { files, changes: await findChanges(workspace.generated, files), durations };
-}
+  // What follows loads compilers and linters, so it is not even imported when there is nothing to compile.
+  const { files, durations } =
+    changed.length === 0
+      ? { files: [], durations: new Map<string, number>() }
+      : await (await import("./compile-all.ts")).compileAll(changed, workspace, cache, onProgress);
 
-async function compile(loader: Loader, spec: Spec, workspace: Workspace): Promise<GeneratedFile[]> {
-  return compileSpec(spec, await loader.load(spec.file), workspace);
+  const paths = [...[...unchanged.values()].flatMap((known) => known ?? []), ...files.map(({ path }) => path)];
+  const leftOver = (await findLeftOver(generated, new Set(paths))).filter(
+    ({ path }) => !only || specs.some(({ name }) => path.startsWith(`${name}/`)),
+  );
+  const changes = [...(await findStale(generated, files)), ...leftOver];
+  return { paths: paths.sort(), changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)), durations };
 }

@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { styleText } from "node:util";
 import type { Change } from "./changes.ts";
 import type { Plan } from "./generate.ts";
@@ -9,22 +10,35 @@ const PROBLEMS_SHOWN = 20;
 const DONE: Record<Change["kind"], string> = { missing: "created", stale: "changed", "left over": "removed" };
 
 /** A line for each file that was written or removed; nothing where none was. */
-export function reportChanges({ changes, durations }: Plan): void {
+export function reportChanges({ changes, durations }: Plan, generated: string): void {
+  const folder = relative(process.cwd(), generated);
   for (const { kind, path } of changes) {
     const duration = durations.get(apiOf(path));
     const time = duration === undefined ? "" : dim(`${Math.round(duration)} ms`);
-    console.log(`${DONE[kind]}  generated/${path}  ${time}`.trimEnd());
+    console.log(`${DONE[kind]}  ${folder}/${path}  ${time}`.trimEnd());
   }
 }
 
 /** A line for each file that differs from what the specs say, and what to do about it. */
-export function reportDrift({ changes, files }: Plan): void {
+export function reportDrift({ changes, paths }: Plan, generated: string): void {
+  const folder = relative(process.cwd(), generated);
   if (changes.length === 0) {
-    console.log(`generated/ is up to date: ${files.length} files.`);
+    console.log(`${folder}/ is up to date: ${paths.length} files.`);
     return;
   }
-  for (const { kind, path } of changes) console.error(`${kind.padEnd(9)}  generated/${path}`);
-  console.error("\ngenerated/ does not match specs/. Run `npm run generate` and commit what it writes.");
+  for (const { kind, path } of changes) console.error(`${kind.padEnd(9)}  ${folder}/${path}`);
+  console.error(`\n${folder}/ does not match the specs. Generate again and commit what it writes.`);
+}
+
+/** The same for machines: what differs, or differed before it was written. */
+export function reportPlan({ changes, durations, paths }: Plan): void {
+  console.log(
+    JSON.stringify({
+      files: paths.length,
+      changes: changes.map(({ kind, path }) => ({ kind, path })),
+      milliseconds: Object.fromEntries([...durations].map(([name, duration]) => [name, Math.round(duration)])),
+    }),
+  );
 }
 
 /** What stopped the run. */
@@ -36,7 +50,7 @@ export function reportError(error: unknown): void {
   const { problems } = error;
   for (const problem of problems.slice(0, PROBLEMS_SHOWN)) console.error(describeProblem(problem));
   const hidden = problems.length - PROBLEMS_SHOWN;
-  if (hidden > 0) console.error(`… and ${hidden} more: \`npm run lint:specs\` shows them all.`);
+  if (hidden > 0) console.error(`… and ${hidden} more: --json shows them all.`);
   console.error(`\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}. No file was changed.`);
 }
 

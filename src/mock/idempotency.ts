@@ -3,7 +3,7 @@ import type { Answer } from "./answer.ts";
 /** How a request with an idempotency key stands to the earlier ones with the same key. */
 export type Claim =
   /** It is the first: the caller carries it out, then says what came of it. */
-  | { readonly kind: "first"; readonly finish: (answer: Answer) => void; readonly release: () => void }
+  | { readonly kind: "first"; readonly finish: (answer: Answer) => void }
   | { readonly kind: "replay"; readonly answer: Answer }
   /** The first is still running. */
   | { readonly kind: "running" }
@@ -56,9 +56,6 @@ export function createKeyStore(now: () => number, limit: number): KeyStore {
         kind: "first",
         finish: (answer) => {
           entry.answer = answer;
-        },
-        release: () => {
-          if (entries.get(key) === entry) entries.delete(key);
         },
       };
     },

@@ -28,15 +28,11 @@ export async function withIdempotency(
   const retention = idempotency.retention === undefined ? Infinity : parseDuration(idempotency.retention);
   const claim = keys.claim(scoped, fingerprint, retention);
   switch (claim.kind) {
-    case "first":
-      try {
-        const answer = await carryOut(key);
-        claim.finish(answer);
-        return answer;
-      } catch (error) {
-        claim.release();
-        throw error;
-      }
+    case "first": {
+      const answer = await carryOut(key);
+      claim.finish(answer);
+      return answer;
+    }
     case "replay": {
       const { replayed } = idempotency;
       return replayed === undefined ? claim.answer : withHeaders(claim.answer, { [replayed.header]: replayed.value });

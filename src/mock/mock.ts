@@ -49,7 +49,10 @@ export interface Mock {
    * asked for may still take effect, as it does on a real server.
    */
   readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
-  /** Answers a request without regard to its signal: for a server, whose work a lost client does not stop. */
+  /**
+   * Answers a request without regard to its signal: for a server, whose work a lost client does not stop.
+   * @param responseClass the class of the responses to make. Default: the platform's.
+   */
   readonly handle: (request: Request, responseClass?: ResponseClass) => Promise<Response>;
   /** The APIs that it serves. */
   readonly apis: readonly MockApi[];

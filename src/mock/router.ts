@@ -84,8 +84,13 @@ function routesOf(api: MockApi): readonly Route[] {
 }
 
 function compareTemplates(a: string, b: string): number {
-  const rank = (path: string) => path.replace(/\{[^}]+\}/g, "\uffff");
-  return rank(a) < rank(b) ? -1 : 1;
+  const [first, second] = [sortKey(a), sortKey(b)];
+  return Number(first > second) - Number(first < second);
+}
+
+/** The greatest code unit in a parameter's place puts it behind every literal. */
+function sortKey(template: string): string {
+  return template.replace(/\{[^}]+\}/g, "\uffff");
 }
 
 function escapeRegExp(text: string): string {

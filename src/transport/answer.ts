@@ -10,40 +10,35 @@ export interface Answer {
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** The decoded body; undefined where there is none, or none that can be used. */
   readonly body: unknown;
-  /** Why the caller can't have it as a documented value; absent where they can. */
-  readonly unexpected?: UnexpectedReason;
+  /** Why the caller can't have it as a documented value; undefined where they can. */
+  readonly unexpected: UnexpectedReason | undefined;
 }
 
 /** Decides what a response is by the operation's documented statuses and media types. */
-export function interpret(operation: Operation, response: Response, { bytes, error }: Received): Answer {
+export function interpret(operation: Operation, response: Response, { bytes = EMPTY, error }: Received): Answer {
   const documented = documentedMediaTypes(operation, response.status);
+  if (documented && (documented.length === 0 || operation.method === "HEAD")) {
+    return { response, bytes, body: undefined, unexpected: undefined };
+  }
   const mediaType = mediaTypeOf(response.headers);
-  const answer = { response, bytes: bytes ?? EMPTY };
-
-  if (documented?.length === 0 || (documented && operation.method === "HEAD")) return { ...answer, body: undefined };
-  const { body, fault } = bytes ? decode(bytes, mediaType) : { body: undefined, fault: faultOf(error) };
+  let body: unknown;
+  let fault: UnexpectedReason | undefined;
+  try {
+    if (error !== undefined) throw error;
+    body = bytes.byteLength === 0 ? undefined : decodeBody(bytes, mediaType);
+    if (bytes.byteLength === 0) fault = "empty_body";
+  } catch (broken) {
+    fault = broken instanceof BodyError ? broken.fault : "body_unreadable";
+  }
   if (documented === undefined) {
     const redirect = response.type === "opaqueredirect" || (response.status >= 300 && response.status < 400);
-    return { ...answer, body, unexpected: redirect ? "redirect" : "undocumented_status" };
+    return { response, bytes, body, unexpected: redirect ? "redirect" : "undocumented_status" };
   }
   const unexpected = fault ?? (matchesMediaType(mediaType, documented) ? undefined : "wrong_media_type");
-  return unexpected === undefined ? { ...answer, body } : { ...answer, body, unexpected };
+  return { response, bytes, body, unexpected };
 }
 
 const EMPTY = new Uint8Array(0);
-
-function decode(bytes: Uint8Array<ArrayBuffer>, mediaType: string): { body: unknown; fault?: UnexpectedReason } {
-  if (bytes.byteLength === 0) return { body: undefined, fault: "empty_body" };
-  try {
-    return { body: decodeBody(bytes, mediaType) };
-  } catch (error) {
-    return { body: undefined, fault: faultOf(error) };
-  }
-}
-
-function faultOf(error: unknown): UnexpectedReason {
-  return error instanceof BodyError ? error.fault : "body_unreadable";
-}
 
 /** The media types that the spec has for a status; undefined where the status is not documented. */
 function documentedMediaTypes({ responses }: Operation, status: number): readonly string[] | undefined {

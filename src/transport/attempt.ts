@@ -40,46 +40,55 @@ export interface AttemptLimits {
 export const TIME_IS_UP = new DOMException("The attempt took too long.", "TimeoutError");
 
 /**
- * Sends a request once and reads the response to its end, both within the limits. Never throws, and leaves no timer,
+ * Sends a request once and reads the response to its end, both within the limits. Never rejects, and leaves no timer,
  * listener or open body behind.
  */
-export async function attempt(
+export function attempt(
   fetch: Fetch,
   url: string,
   init: RequestInit,
   { time, signal, maxBytes }: AttemptLimits,
 ): Promise<Received> {
-  const controller = new AbortController();
-  let interrupt: (reason: unknown) => void = () => {};
-  const interrupted = new Promise<never>((_, reject) => (interrupt = reject));
-  let answer: Promise<Response> | undefined;
-  let response: Response | undefined;
-  let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
-  // A fetch or a body that does not heed the signal must not hold the caller up: so all ways are taken.
-  const stop = (reason: unknown) => {
-    interrupt(reason);
-    controller.abort(reason);
-    reader?.cancel().catch(() => {});
-  };
-  const onAbort = () => stop(signal?.reason);
-  const timer = setTimeout(stop, Math.min(time, LONGEST_DELAY), TIME_IS_UP);
-  signal?.addEventListener("abort", onAbort, { once: true });
+  return new Promise((resolve) => {
+    const controller = new AbortController();
+    let response: Response | undefined;
+    let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
 
-  try {
-    answer = fetch(url, { ...init, redirect: "manual", signal: controller.signal });
-    response = await Promise.race([answer, interrupted]);
-    reader = response.body?.getReader();
-    const bytes = reader ? await readAll(reader, maxBytes) : NOTHING;
-    // Cancelling ends a body as if it had been read to its end.
-    if (controller.signal.aborted) throw controller.signal.reason;
-    return { response, bytes, error: undefined };
-  } catch (error) {
-    if (response === undefined) answer?.then((late) => late.body?.cancel()).catch(() => {});
-    return { response, bytes: undefined, error: controller.signal.aborted ? controller.signal.reason : error };
-  } finally {
-    clearTimeout(timer);
-    signal?.removeEventListener("abort", onAbort);
-  }
+    const end = (bytes: Received["bytes"], error: unknown) => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", onAbort);
+      resolve({ response, bytes, error });
+    };
+    // Ends at once: a fetch or a body that does not heed the signal must not hold the caller up.
+    const stop = (reason: unknown) => {
+      controller.abort(reason);
+      reader?.cancel().catch(() => {});
+      end(undefined, reason);
+    };
+    const onAbort = () => stop(signal?.reason);
+    const timer = setTimeout(stop, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP);
+    signal?.addEventListener("abort", onAbort, { once: true });
+
+    const run = async () => {
+      const { method = "GET", headers = {}, body = null } = init;
+      try {
+        const answer = await fetch(url, { method, headers, body, redirect: "manual", signal: controller.signal });
+        if (controller.signal.aborted) return answer.body?.cancel();
+        if (!isResponse(answer)) throw new TypeError("The given fetch resolved to something that is no Response.");
+        response = answer;
+        reader = answer.body?.getReader();
+        return end(reader ? await readAll(reader, maxBytes) : NOTHING, undefined);
+      } catch (error) {
+        return end(undefined, error);
+      }
+    };
+    void run();
+  });
 }
 
 const NOTHING = new Uint8Array(0);
+
+/** By its looks: not every `fetch` has the platform's own class, and one in JavaScript can return anything. */
+function isResponse(value: Partial<Response> | null | undefined): boolean {
+  return typeof value?.status === "number" && typeof value.headers?.get === "function";
+}

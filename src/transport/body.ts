@@ -71,6 +71,7 @@ export function mediaTypeOf(headers: Headers): string {
 
 /** Whether a media type is one of those documented, which may be ranges such as `text/*` (RFC 9110, 12.5.1). */
 export function matchesMediaType(mediaType: string, documented: readonly string[]): boolean {
+  if (documented.includes(mediaType)) return true;
   return documented.some((entry) => {
     const range = essenceOf(entry);
     return range === "*/*" || range === mediaType || (range.endsWith("/*") && mediaType.startsWith(range.slice(0, -1)));

@@ -18,7 +18,7 @@ export interface CallInit {
   /** For the whole call, in milliseconds. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
-  readonly listeners: readonly CallListener[];
+  readonly listeners: readonly (CallListener | undefined)[];
 }
 
 /** One call under way: its clock, its attempts, and what it can say of itself at any time. */
@@ -40,7 +40,7 @@ export class Call {
 
   readonly #location: RequestIdLocation | undefined;
   readonly #timeout: number;
-  readonly #listeners: readonly CallListener[];
+  readonly #listeners: readonly (CallListener | undefined)[];
   readonly #start = performance.now();
 
   constructor({ name, operation, requestId, timeout, signal, listeners }: CallInit) {
@@ -75,12 +75,12 @@ export class Call {
   }
 
   tell(event: CallProgress): void {
-    for (const listener of this.#listeners) notify(listener, { ...event, ...this.name });
+    for (const listener of this.#listeners) if (listener) notify(listener, { ...event, ...this.name });
   }
 
   /** To be told once, when all is over. */
   end(): void {
-    if (this.#listeners.length === 0) return;
+    if (this.#listeners.every((listener) => listener === undefined)) return;
     const { outcome, attempts, requestId } = this.report();
     const duration = performance.now() - this.#start;
     this.tell({ type: "call_ended", outcome, attempts, duration, status: this.answer?.response.status, requestId });

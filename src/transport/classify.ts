@@ -20,7 +20,7 @@ export function classifyStatus(status: number, hasRetryAfter: boolean): Classifi
 
 /** By what `fetch` threw, as far as the platform tells: what is not known to have stayed here may have arrived. */
 export function classifyError(error: unknown): Classification {
-  const causes = [...causesOf(error)];
+  const causes = readCauses(error);
   if (causes.some(({ code }) => CERTIFICATE.test(code))) return { class: "not_sent", retry: false };
   if (causes.some(({ code, syscall }) => NOT_CONNECTED.test(code) || CONNECTING.test(syscall))) {
     return { class: "not_sent", retry: true };
@@ -31,9 +31,19 @@ export function classifyError(error: unknown): Classification {
 /** OpenSSL's verdicts on a certificate, as Node names them. */
 const CERTIFICATE =
   /^(CERT_|CRL_|UNABLE_TO_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH)/;
+/** Those that never befall a connection in use. (An unreachable host may, and counts only while connecting.) */
 const NOT_CONNECTED =
-  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|EHOSTUNREACH|ENETUNREACH|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|TLSV1|SSLV3)|EPROTO$)/;
+  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|TLSV1|SSLV3))/;
 const CONNECTING = /^(connect|getaddrinfo)$/;
+
+function readCauses(error: unknown): { code: string; syscall: string }[] {
+  try {
+    return [...causesOf(error)];
+  } catch {
+    // Anything can be thrown, even what throws when it is looked at.
+    return [];
+  }
+}
 
 function* causesOf(error: unknown, depth = 0): Generator<{ code: string; syscall: string }> {
   if (typeof error !== "object" || error === null || depth > 4) return;

@@ -5,7 +5,7 @@ import type { Call } from "./call.ts";
 import { type Classification, classifyError, classifyStatus } from "./classify.ts";
 import { sleep } from "./clock.ts";
 import { connectionMessage, timeoutMessage, unexpectedMessage } from "./messages.ts";
-import { backoff, RetryBudget, type RetryOptions } from "./retry-policy.ts";
+import { backoff, RetryBudget, type RetryPolicy } from "./retry-policy.ts";
 import { safeCause } from "./safe-cause.ts";
 
 /** What the transport needs to know of a client. */
@@ -15,7 +15,7 @@ export interface TransportSettings {
   readonly attemptTimeout: number;
   /** In bytes, after decoding. */
   readonly maxResponseBytes: number;
-  readonly retry: Required<RetryOptions>;
+  readonly retry: RetryPolicy;
 }
 
 /** Methods whose repetition does no more than the first one did (RFC 9110, 9.2.2). */
@@ -36,39 +36,24 @@ export class Transport {
    * `TimeoutError` or an `UnexpectedResponseError`, or the reason that the call's signal was aborted with.
    */
   async send(url: string, init: RequestInit, call: Call): Promise<void> {
+    const { fetch, attemptTimeout, maxResponseBytes } = this.#settings;
     this.#budget.deposit();
     for (;;) {
       call.signal?.throwIfAborted();
-      const { received, retry } = await this.#attempt(url, init, call);
+      call.tell({ type: "attempt_started", attempt: call.attempts.length + 1 });
+      const start = performance.now();
+      const received = await attempt(fetch, url, init, {
+        time: Math.min(attemptTimeout, call.remaining()),
+        signal: call.signal,
+        maxBytes: maxResponseBytes,
+      });
+      const retry = record(received, performance.now() - start, call);
       if (isAbort(received, call)) throw received.error;
       const delay = retry ? this.#delayBeforeNext(call) : undefined;
       if (delay === undefined) return conclude(received, call);
       call.tell({ type: "retry_scheduled", attempt: call.attempts.length + 1, delay });
       await sleep(delay, call.signal);
     }
-  }
-
-  async #attempt(url: string, init: RequestInit, call: Call): Promise<{ received: Received; retry: boolean }> {
-    const { fetch, attemptTimeout, maxResponseBytes } = this.#settings;
-    const number = call.attempts.length + 1;
-    call.tell({ type: "attempt_started", attempt: number });
-    const start = performance.now();
-    const received = await attempt(fetch, url, init, {
-      time: Math.min(attemptTimeout, call.remaining()),
-      signal: call.signal,
-      maxBytes: maxResponseBytes,
-    });
-    const { class: ended, retry } = judge(received, call);
-    const record: Attempt = {
-      number,
-      class: ended,
-      ending: endingOf(received, call),
-      status: received.response?.status,
-      duration: performance.now() - start,
-    };
-    call.attempts.push(record);
-    call.tell({ type: "attempt_ended", attempt: record, requestId: call.requestId });
-    return { received, retry };
   }
 
   /** In milliseconds; undefined where there is to be no next attempt. */
@@ -81,6 +66,21 @@ export class Transport {
     if (delay >= call.remaining()) return undefined;
     return this.#budget.withdraw() ? delay : undefined;
   }
+}
+
+/** Adds an attempt to its call. Returns whether another can do better. */
+function record(received: Received, duration: number, call: Call): boolean {
+  const { class: ended, retry } = judge(received, call);
+  const attempt: Attempt = {
+    number: call.attempts.length + 1,
+    class: ended,
+    ending: endingOf(received, call),
+    status: received.response?.status,
+    duration,
+  };
+  call.attempts.push(attempt);
+  call.tell({ type: "attempt_ended", attempt, requestId: call.requestId });
+  return retry;
 }
 
 /** What an attempt amounts to. The call takes note of its response. */

@@ -1,5 +1,7 @@
 import { expect, test } from "vitest";
 import { createMock, natural } from "revokit/mock";
+import { curlLines } from "../../src/mock/curl.ts";
+import { parseDuration } from "../../src/mock/duration.ts";
 import { notes } from "./notes.ts";
 
 const mock = createMock({ apis: [notes, natural] });
@@ -112,4 +114,27 @@ test("finds an API that is served alone under its server's own path too", async 
   const alone = createMock({ apis: [notes] });
   expect((await alone.fetch("http://localhost/api/v2/notes/7")).status).toBe(200);
   expect((await alone.fetch("http://localhost/notes/api/v2/notes/7")).status).toBe(200);
+});
+
+test("does not take a word of an enum in an example for the parameter's", async () => {
+  expect(await (await mock.fetch(`${base}/notes/in/closed`)).json()).toEqual([{ door: "open" }]);
+});
+
+test("prints a curl line for each operation, quoted for a shell", () => {
+  const seed = { tenants: [{ name: "a", tokens: ["it's"] }] };
+  expect(curlLines(notes, "http://localhost", seed)).toContain(
+    `curl -i -X PUT 'http://localhost/notes/7' -H 'Api-Key: it'\\''s' -H 'Content-Type: application/json' --data '{"text":"A note."}'`,
+  );
+});
+
+test.each([
+  ["PT48H", 172_800_000],
+  ["P1DT1S", 86_401_000],
+  ["PT5M", 300_000],
+])("reads the duration %s", (duration, milliseconds) => {
+  expect(parseDuration(duration)).toBe(milliseconds);
+});
+
+test.each(["", "P", "PT", "48H", "P1M", "PT1.5S"])("refuses %j as a duration", (duration) => {
+  expect(() => parseDuration(duration)).toThrow(RangeError);
 });

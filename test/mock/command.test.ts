@@ -17,7 +17,7 @@ type Child = ChildProcessByStdio<null, Readable, Readable>;
 
 /** Starts the command line as a user does. */
 function revokit(...args: string[]): Child {
-  const child = spawn(process.execPath, ["--import", "tsx", repositoryPath("src/cli.ts"), ...args], {
+  const child = spawn(process.execPath, ["--import", "tsx", repositoryPath("scripts/cli.ts"), ...args], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...process.env, FORCE_COLOR: undefined },
   });
@@ -86,7 +86,7 @@ describe("revokit mock", () => {
     await once(blocker, "listening");
     const { port } = blocker.address() as AddressInfo;
     const { code, err } = await ended(revokit("mock", "--port", String(port)));
-    expect(code).toBe(1);
+    expect(code).toBe(2);
     expect(err).toBe(
       `The port ${port} is taken. Stop what listens there, or take another: --port 0 finds a free one.\n`,
     );
@@ -123,7 +123,7 @@ describe("revokit mock", () => {
     const { code, err } = await ended(revokit(...args));
     expect(err).toContain(message);
     expect(err).not.toMatch(/^ +at /m);
-    expect(code).toBe(1);
+    expect(code).toBe(2);
   });
 
   test.each([

@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMock, parseFault } from "revokit/mock";
+import { createMock, OTHER_TENANT_TOKEN, parseFault } from "revokit/mock";
 import { ask, serve, statefulApis, toFetch } from "./support.ts";
 
 const fault = (text: string) => ({ "Mock-Fault": text });
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
   const statuses = Object.keys(api.contract.operations[operationId]?.responses ?? {});
+
+  const isChangeable = (state: string) => api.behaviour?.transitions[operationId]?.[state] !== undefined;
 
   test.each(statuses)("answers %s with Retry-After on demand, and changes nothing", async (status) => {
     const { mock, url } = await serve();
@@ -59,6 +61,23 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     await expect(mock.fetch(url, init)).rejects.toMatchObject({ name: "TypeError", cause: { code: "ECONNRESET" } });
     const [, truncated] = toFetch({ base: "", api, headers: fault("truncate") });
     await expect((await mock.fetch(url, truncated)).text()).rejects.toThrow(TypeError);
+  });
+
+  test("waits for the latency before the change", async () => {
+    const mock = createMock();
+    const base = api.contract.servers[0] ?? "";
+    const [first, second] = mock.resources().filter((one) => one.api === api.contract.name && isChangeable(one.state));
+    const slow = mock.fetch(...toFetch({ base, api, path: first?.path ?? {}, headers: fault("latency=20") }));
+    const quick = mock.fetch(
+      ...toFetch({
+        base,
+        api,
+        path: second?.path ?? {},
+        ...(second?.tenant === "tenant" ? {} : { token: OTHER_TENANT_TOKEN }),
+      }),
+    );
+    await Promise.all([slow, quick]);
+    expect(mock.ledger().map(({ path }) => path)).toEqual([second?.path, first?.path]);
   });
 
   test("lets a change take effect though its caller has gone away", async () => {

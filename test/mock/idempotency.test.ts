@@ -69,6 +69,15 @@ describe.each(keyed)("$name", ({ api, idempotency }) => {
     expect((await ask({ base: url(api), api, headers: withKey("k"), path: other(mock) })).status).toBe(200);
   });
 
+  test("forgets all keys at a reset", async () => {
+    const { mock, url } = await serve();
+    await ask({ base: url(api), api, headers: withKey("k") });
+    mock.reset();
+    const again = await ask({ base: url(api), api, headers: withKey("k") });
+    expect(again.headers.get(idempotency.replayed?.header ?? "")).toBeNull();
+    expect(mock.ledger()).toHaveLength(1);
+  });
+
   test("scopes keys by credential", async () => {
     const { url } = await serve({
       seed: {

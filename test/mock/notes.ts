@@ -47,6 +47,12 @@ export const notes = {
         credential: { header: "Api-Key" },
         idempotency: { header: "Request-Key", keyReused: { status: "422", reason: "KEY_USED" } },
       },
+      listByState: {
+        method: "GET",
+        path: "/notes/in/{state}",
+        parameters: [{ name: "state", in: "path", required: true, schema: { enum: ["open", "closed"] } }],
+        responses: { "200": ["application/json"] },
+      },
       listTags: { method: "GET", path: "/tags", parameters: [], responses: { "200": ["application/json"] } },
     },
   },
@@ -75,6 +81,10 @@ export const notes = {
         "204": { headers: {}, content: {} },
         "422": { headers: {}, content: { "application/problem+json": { default: problem(422) } } },
       },
+    },
+    listByState: {
+      parameters: { state: "open" },
+      responses: { "200": { headers: {}, content: { "application/json": { default: [{ door: "open" }] } } } },
     },
     listTags: { parameters: {}, responses: { "200": { headers: {}, content: {} } } },
   },

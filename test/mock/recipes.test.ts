@@ -33,7 +33,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
 });
 
 test("as a process, for a program in another language: the curl lines that it prints work as they are", async () => {
-  const mock = spawn(process.execPath, ["--import", "tsx", repositoryPath("src/cli.ts"), "mock", "--port", "0"]);
+  const mock = spawn(process.execPath, ["--import", "tsx", repositoryPath("scripts/cli.ts"), "mock", "--port", "0"]);
   onTestFinished(() => void mock.kill("SIGKILL"));
   const lines: string[] = [];
   for await (const line of createInterface(mock.stdout)) {

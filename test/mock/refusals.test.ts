@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { ask, exampleOf, serve, statefulApis } from "./support.ts";
+import { createMock } from "revokit/mock";
+import { ask, exampleOf, serve, statefulApis, toFetch } from "./support.ts";
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
   const operation = api.contract.operations[operationId];
@@ -34,6 +35,20 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
       expect(Object.keys(JSON.parse(text))).toEqual(Object.keys(Object(exampleOf(api, operationId, 400))));
   });
 
+  test("blames no parameter where the method or the path is wrong", async () => {
+    const { url } = await serve();
+    const text =
+      (await (await ask({ base: url(api), api, method: "POST" })).text()) +
+      (await (await fetch(`${url(api)}/nothing`)).text());
+    for (const { name } of operation?.parameters ?? []) expect(text).not.toContain(`"${name}"`);
+  });
+
+  test("does not take a longer path for its own", async () => {
+    const [server = ""] = api.contract.servers;
+    const response = await createMock().fetch(...toFetch({ base: `${server}x`, api }));
+    expect(response.headers.get("content-type")).toBe("application/problem+json");
+  });
+
   test("answers 404 in the API's envelope where no operation has the path", async () => {
     const { url } = await serve();
     const response = await fetch(`${url(api)}/nothing/here`);
@@ -58,6 +73,11 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
       });
       expect([400, 422]).toContain(response.status);
       expect(operation?.responses).toHaveProperty(String(response.status));
+      const placed = operation?.parameters.filter((one) => one.in === place).map((one) => `"${one.name}"`) ?? [];
+      const naming = ["400", "422"].filter((status) =>
+        placed.some((one) => JSON.stringify(exampleOf(api, operationId, status) ?? null).includes(one)),
+      );
+      expect(naming).toContain(String(response.status));
       const text = await response.text();
       expect(text).toContain(name);
       expect(text).not.toContain(value);

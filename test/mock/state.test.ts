@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { OTHER_TENANT_TOKEN } from "revokit/mock";
+import { createMock, OTHER_TENANT_TOKEN } from "revokit/mock";
 import { ask, exampleOf, pathInState, serve, statefulApis } from "./support.ts";
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
@@ -65,6 +65,21 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     const foreign = await ask({ base: url(api), api, token: OTHER_TENANT_TOKEN });
     expect(foreign.status).toBe(404);
     expect(mock.ledger()).toEqual([]);
+  });
+
+  test("tells a tenant nothing of what another one has", async () => {
+    const path = pathInState(createMock(), api, states[0] ?? "");
+    const resources = { [api.contract.name]: [{ path, state: states[0] ?? "" }] };
+    const { url } = await serve({
+      seed: {
+        tenants: [
+          { name: "a", tokens: ["a"] },
+          { name: "b", tokens: ["b"], resources },
+        ],
+      },
+    });
+    const foreign = await ask({ base: url(api), api, path, token: "a" });
+    expect(await foreign.text()).toContain(`"${Object.keys(path)[0]}"`);
   });
 
   test("starts again after a reset", async () => {

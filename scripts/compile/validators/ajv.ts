@@ -3,7 +3,7 @@ import { _, Ajv2020, type CodeKeywordDefinition } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
 import * as formats from "../../../src/formats.ts";
 import { isMultipleOf, isUnique } from "../../../src/validation.ts";
-import { compilePattern } from "../constraints.ts";
+import { ANYTHING, compilePattern } from "../constraints.ts";
 import type { JsonSchema } from "./schemas.ts";
 
 /** The formats that take a function of `src/formats.ts` to check; those of other strings are regular expressions. */
@@ -67,7 +67,7 @@ export function createAjv(definitions: Readonly<Record<string, JsonSchema>>): Aj
       esm: true,
       lines: true,
       formats: _`formats`,
-      regExp: Object.assign((pattern: string) => compilePattern(pattern), { code: "new RegExp" }),
+      regExp: Object.assign((pattern: string) => compilePattern(pattern) ?? ANYTHING, { code: "new RegExp" }),
     },
   });
   // Only documents that have the `unevaluated…` keywords need to know what was evaluated; none needs `$dynamicRef`.

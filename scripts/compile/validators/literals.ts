@@ -1,12 +1,13 @@
-import ts from "typescript";
+import type TS from "typescript";
+import { ts } from "../typescript.ts";
 
 /** What constants stand for, by their names. */
-type Constants = ReadonlyMap<string, ts.Expression>;
+type Constants = ReadonlyMap<string, TS.Expression>;
 
 /** The value of an expression of literals and constants; undefined where it is known at run time only. */
-export function evaluate(node: ts.Expression | undefined, constants: Constants): unknown {
+export function evaluate(node: TS.Expression | undefined, constants: Constants): unknown {
   if (node === undefined) return undefined;
-  const valueOf = (part: ts.Expression | undefined) => evaluate(part, constants);
+  const valueOf = (part: TS.Expression | undefined) => evaluate(part, constants);
   if (ts.isStringLiteral(node)) return node.text;
   if (ts.isNumericLiteral(node)) return Number(node.text);
   if (ts.isPrefixUnaryExpression(node)) return -Number(valueOf(node.operand));
@@ -27,7 +28,7 @@ export function evaluate(node: ts.Expression | undefined, constants: Constants):
 }
 
 /** What an object literal has under a name. */
-export function propertyOf(node: ts.Expression, name: string): ts.Expression | undefined {
+export function propertyOf(node: TS.Expression, name: string): TS.Expression | undefined {
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   for (const property of node.properties) {
     if (property.name?.getText() !== name) continue;
@@ -37,7 +38,7 @@ export function propertyOf(node: ts.Expression, name: string): ts.Expression | u
   return undefined;
 }
 
-function keyOf(name: ts.PropertyName): string {
+function keyOf(name: TS.PropertyName): string {
   return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : name.getText();
 }
 

@@ -1,8 +1,9 @@
-import ts from "typescript";
-import { compilePattern } from "../constraints.ts";
+import type TS from "typescript";
+import { ANYTHING, compilePattern } from "../constraints.ts";
 import { formatFunction } from "./ajv.ts";
 import { evaluate, propertyOf } from "./literals.ts";
 import { describeRule } from "./rules.ts";
+import { ts } from "../typescript.ts";
 
 /** Functions of `src/validation.ts`, by the code with which Ajv refers to what they stand in for. */
 const HELPERS: Readonly<Record<string, string>> = {
@@ -35,13 +36,13 @@ export function toTypeScript(javascript: string): TypedSource {
 }
 
 class Rewriter {
-  readonly #file: ts.SourceFile;
+  readonly #file: TS.SourceFile;
   readonly #functions = new Map<string, string>();
   /** What a constant at the top of Ajv's source is replaced by. */
   readonly #replacements = new Map<string, string>();
-  readonly #constants = new Map<string, ts.Expression>();
+  readonly #constants = new Map<string, TS.Expression>();
   readonly #helpers = new Set<string>();
-  readonly #types = new Set(["Violation"]);
+  readonly #types = new Set<string>();
 
   constructor(javascript: string) {
     this.#file = ts.createSourceFile("ajv.js", javascript, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
@@ -64,7 +65,7 @@ class Rewriter {
     };
   }
 
-  #readConstant({ name, initializer }: ts.VariableDeclaration): void {
+  #readConstant({ name, initializer }: TS.VariableDeclaration): void {
     const id = name.getText();
     if (initializer === undefined) return;
     const text = initializer.getText();
@@ -87,21 +88,22 @@ class Rewriter {
     });
   }
 
-  #function({ name, body }: ts.FunctionDeclaration): string {
+  #function({ name, body }: TS.FunctionDeclaration): string {
     // No literal in Ajv's source spans lines, so an empty one is where something was dropped.
     const code = body === undefined ? "{}" : this.#print(body).replaceAll(/\n\s*(?=\n)/g, "");
     const parameter = (id: string) => (new RegExp(`\\b${id}\\b`).test(code) ? id : `_${id}`);
+    this.#types.add("Violation");
     return `function ${name?.text}(${parameter("data")}: unknown, ${parameter("pointer")} = "", violations: Violation[] = []): readonly Violation[] ${code}`;
   }
 
   /** Prints a node with all that is in it. */
-  #print(node: ts.Node): string {
+  #print(node: TS.Node): string {
     if (ts.isStatement(node)) return this.#statement(node) ?? this.#children(node);
     return this.#expression(node) ?? this.#children(node);
   }
 
   /** The node's own text, its children printed. */
-  #children(node: ts.Node): string {
+  #children(node: TS.Node): string {
     const text = this.#file.text;
     let printed = "";
     let position = node.getStart();
@@ -112,7 +114,7 @@ class Rewriter {
     return printed + text.slice(position, node.end);
   }
 
-  #statement(node: ts.Statement): string | undefined {
+  #statement(node: TS.Statement): string | undefined {
     if (ts.isVariableStatement(node)) {
       const [{ name, initializer } = {}] = declarationsOf(node);
       const id = name?.getText() ?? "";
@@ -142,7 +144,7 @@ class Rewriter {
     return type;
   }
 
-  #effect(node: ts.Expression): string | undefined {
+  #effect(node: TS.Expression): string | undefined {
     if (node.getText() === "errors++") return "";
     if (!ts.isBinaryExpression(node)) return undefined;
     const { left, right } = node;
@@ -157,7 +159,7 @@ class Rewriter {
   }
 
   /** `!(validate1(data.id, { instancePath: … }))`: the call of the validator of another definition. */
-  #call(condition: ts.Expression): string | undefined {
+  #call(condition: TS.Expression): string | undefined {
     if (!ts.isPrefixUnaryExpression(condition) || !ts.isParenthesizedExpression(condition.operand)) return undefined;
     const call = condition.operand.expression;
     if (!ts.isCallExpression(call) || !/^(validate|wrapper|root)\d+/.test(call.expression.getText())) return undefined;
@@ -169,12 +171,12 @@ class Rewriter {
   }
 
   /** Where only the verdict counts, as inside `not`, Ajv goes on in an `else`. */
-  #afterCall(call: string, otherwise: ts.Statement | undefined): string {
+  #afterCall(call: string, otherwise: TS.Statement | undefined): string {
     if (otherwise === undefined) return call;
     return `{ const before = violations.length; ${call} if (violations.length === before) ${this.#print(otherwise)} }`;
   }
 
-  #violation(error: ts.Expression): string {
+  #violation(error: TS.Expression): string {
     const pointer = propertyOf(error, "instancePath");
     // Inside `not` and `if`, Ajv only counts.
     if (pointer === undefined) return "violations.length += 1;";
@@ -184,7 +186,7 @@ class Rewriter {
     return `violations.push({ ${place}, keyword: ${JSON.stringify(keyword)}, rule: ${JSON.stringify(rule)} });`;
   }
 
-  #expression(node: ts.Node): string | undefined {
+  #expression(node: TS.Node): string | undefined {
     if (ts.isIdentifier(node)) return this.#identifier(node.text);
     const [, evaluated] = /^validate(\d+)\.evaluated$/.exec(node.getText()) ?? [];
     if (evaluated !== undefined) return `evaluated_${evaluated}`;
@@ -202,13 +204,13 @@ class Rewriter {
     }
     if (ts.isNewExpression(node)) {
       const [pattern] = node.arguments ?? [];
-      if (pattern && ts.isStringLiteral(pattern)) return compilePattern(pattern.text).toString();
+      if (pattern && ts.isStringLiteral(pattern)) return (compilePattern(pattern.text) ?? ANYTHING).toString();
     }
     if (ts.isCallExpression(node)) return this.#functionCall(node);
     return undefined;
   }
 
-  #functionCall({ expression, arguments: args }: ts.CallExpression): string | undefined {
+  #functionCall({ expression, arguments: args }: TS.CallExpression): string | undefined {
     const name = expression.getText();
     const replacement = this.#replacements.get(name.replace(/\.(call|validate)$/, ""));
     const helper = name === "Array.isArray" ? "isArray" : replacement;
@@ -227,11 +229,11 @@ class Rewriter {
   }
 }
 
-function declarationsOf(statement: ts.VariableStatement): readonly ts.VariableDeclaration[] {
+function declarationsOf(statement: TS.VariableStatement): readonly TS.VariableDeclaration[] {
   return statement.declarationList.declarations;
 }
 
 /** Ajv calls what it validates `data`, `data0`, `data1`, …: records, for TypeScript, whose members go by their keys. */
-function isRecord(node: ts.Expression): boolean {
+function isRecord(node: TS.Expression): boolean {
   return /^(data\d*|props\d+)$/.test(node.getText());
 }

@@ -6,7 +6,10 @@ interface Command {
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
-  mock: { summary: "Serves a mock of the APIs over HTTP", load: () => import("./mock/command.ts") },
+  generate: { summary: "Lints specs and compiles them into TypeScript", load: () => import("./commands/generate.ts") },
+  check: { summary: "Says whether the generated code is up to date", load: () => import("./commands/check.ts") },
+  lint: { summary: "Says what is wrong with specs", load: () => import("./commands/lint.ts") },
+  mock: { summary: "Serves a mock of the APIs over HTTP", load: () => import("../src/mock/command.ts") },
 };
 
 const HELP = `Usage: revokit <command> [options]
@@ -22,14 +25,16 @@ const [name = "--help", ...args] = process.argv.slice(2);
 const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
 
 if (command !== undefined) {
-  const { run } = await command.load();
-  await run(args).catch((error: unknown) => {
+  try {
+    const { run } = await command.load();
+    await run(args);
+  } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
-  });
+    process.exitCode = 2;
+  }
 } else if (name === "--help" || name === "-h") {
   process.stdout.write(HELP);
 } else {
   console.error(`There is no command ${JSON.stringify(name)}.\n\n${HELP}`);
-  process.exitCode = 1;
+  process.exitCode = 2;
 }

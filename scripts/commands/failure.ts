@@ -1,0 +1,29 @@
+import { SpecError } from "../pipeline/problem.ts";
+import { reportError } from "../pipeline/report.ts";
+
+/** A wrong use of a command: its message says what to do. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** What the pipeline stands on and the client does not, so that it is installed by those who want it. */
+const PEERS = ["@redocly/openapi-core", "ajv", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
+
+/** Says what stopped a command, and sets the exit code that it stands for. */
+export function fail(error: unknown, json: boolean): void {
+  const explained = explainMissingPeer(error) ?? error;
+  process.exitCode = explained instanceof SpecError ? 1 : 2;
+  if (!json) {
+    reportError(explained);
+    return;
+  }
+  const message = explained instanceof Error ? explained.message : String(explained);
+  console.log(JSON.stringify(explained instanceof SpecError ? { problems: explained.problems } : { error: message }));
+}
+
+function explainMissingPeer(error: unknown): UsageError | undefined {
+  if (!(error instanceof Error)) return undefined;
+  const missing = /Cannot find (?:package|module) '((?:@[^'/]+\/)?[^'/]+)/.exec(error.message)?.[1];
+  if (missing === undefined || !PEERS.includes(missing)) return undefined;
+  return new UsageError(`This command needs ${missing}: npm install --save-dev ${PEERS.join(" ")}`);
+}

@@ -1,0 +1,61 @@
+import { watch as watchFolder } from "node:fs/promises";
+import { dirname } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Workspace } from "../pipeline/workspace.ts";
+import { fail } from "./failure.ts";
+import { generate } from "./generate.ts";
+
+/** In milliseconds: editors save in several steps, and a checkout touches many files. */
+const QUIET = 25;
+
+/** Generates again whenever something in the folder of the specs, or the lint's settings, changes. Ends with the process. */
+export async function watch(workspace: Workspace): Promise<void> {
+  const { redocly, specs } = workspace;
+  let changes = 0;
+  let wake = (): void => undefined;
+  const onChange = (): void => {
+    changes += 1;
+    wake();
+  };
+  void follow(watchFolder(specs, { recursive: true }), () => true, onChange);
+  if (redocly) void follow(watchFolder(dirname(redocly)), (name) => redocly.endsWith(name), onChange);
+
+  for (;;) {
+    const seen = changes;
+    await runOnce(workspace);
+    if (changes === seen) {
+      await new Promise<void>((resolve) => {
+        wake = resolve;
+      });
+    }
+    await settle(() => changes);
+  }
+}
+
+/** Shows what a run has to say in place of what the last one had. */
+async function runOnce(workspace: Workspace): Promise<void> {
+  if (process.stdout.isTTY) console.clear();
+  try {
+    await generate(workspace, false);
+    console.log("Up to date. Waiting for a change …");
+  } catch (error) {
+    fail(error, false);
+    console.log("Waiting for a change …");
+  }
+}
+
+async function follow(
+  events: AsyncIterable<{ readonly filename: string | null }>,
+  concerns: (name: string) => boolean,
+  onChange: () => void,
+): Promise<void> {
+  for await (const { filename } of events) if (filename === null || concerns(filename)) onChange();
+}
+
+/** Waits until a burst of changes is over. */
+async function settle(count: () => number): Promise<void> {
+  for (let before = -1; before !== count();) {
+    before = count();
+    await pause(QUIET);
+  }
+}

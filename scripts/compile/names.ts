@@ -1,0 +1,49 @@
+import type { Parameter } from "../../src/contract.ts";
+import { DocumentError } from "./document.ts";
+
+/** What stands on every client beside its operations, and what JavaScript itself looks for on any object. */
+const RESERVED_METHODS = new Set(["fetch", "then", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
+
+/** The request body is called `body`, be there one today or not; `__proto__` would set the prototype of the arguments. */
+const RESERVED_ARGUMENTS: readonly string[] = ["body", "__proto__"];
+
+/**
+ * What an operation is called: its operationId, or else a name made of its method and path alone, so that it stays the same
+ * whatever happens to the rest of the document (`GET /users/{id}/posts` is `getUsersByIdPosts`). A reserved name
+ * gets an underscore. openapi-typescript writes a `#` as `/`, and so does this.
+ */
+export function operationName(operationId: string | undefined, method: string, path: string): string {
+  const name = operationId ? operationId.replaceAll("#", "/") : deriveName(method, path);
+  return RESERVED_METHODS.has(name) ? `${name}_` : name;
+}
+
+function deriveName(method: string, path: string): string {
+  const words = path.replaceAll("{", " by ").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+/** In which order parameters take their names. */
+const PLACES: readonly Parameter["in"][] = ["path", "query", "header", "cookie"];
+
+/**
+ * Arguments are one flat object, but two parameters in different places may share a name, and one may be called `body`. The
+ * first in the order of places keeps the name; the other is called after its place too: `query_id`.
+ * @returns the parameters, with `argument` where it is not the name.
+ */
+export function nameArguments(parameters: readonly Parameter[], pointer: string): Parameter[] {
+  const taken = new Set(RESERVED_ARGUMENTS);
+  const renamed = new Map<Parameter, string>();
+  for (const parameter of parameters.toSorted((a, b) => PLACES.indexOf(a.in) - PLACES.indexOf(b.in))) {
+    const { name, in: place } = parameter;
+    const argument = taken.has(name) ? `${place}_${name}` : name;
+    if (taken.has(argument)) {
+      throw new DocumentError(`No argument can be called "${argument}" for the ${place} parameter "${name}".`, pointer);
+    }
+    taken.add(argument);
+    if (argument !== name) renamed.set(parameter, argument);
+  }
+  return parameters.map((parameter) => {
+    const argument = renamed.get(parameter);
+    return argument === undefined ? parameter : { ...parameter, argument };
+  });
+}

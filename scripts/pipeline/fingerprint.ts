@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The libraries whose versions decide what the pipeline writes. */
+const LIBRARIES = ["@redocly/openapi-core", "ajv", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
+
+/** The settings of prettier that a folder can hold. */
+const FORMAT_SETTINGS = /^(\.prettierrc(\..+)?|prettier\.config\..+|\.editorconfig|package\.json)$/;
+
+export function hash(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("base64url");
+}
+
+/** The hash of a file's bytes; of a file that is not there, `"absent"`. */
+export function hashFile(file: string): string {
+  try {
+    return hash(readFileSync(file));
+  } catch {
+    return "absent";
+  }
+}
+
+/** Changes whenever the pipeline itself does: its own code, and the versions of the libraries that it stands on. */
+export function fingerprintTools(): string {
+  const code = filesBelow(fileURLToPath(new URL("..", import.meta.url)));
+  const require = createRequire(import.meta.url);
+  const manifests = LIBRARIES.map((library) =>
+    (require.resolve.paths(library) ?? [])
+      .map((folder) => join(folder, library, "package.json"))
+      .find((file) => existsSync(file)),
+  );
+  return hash([...code, ...manifests.filter((file) => file !== undefined)].map(hashFile).join());
+}
+
+/** The files from which prettier may take its settings for what is in a folder. */
+export function formatSettings(folder: string): string[] {
+  const files = existsSync(folder) ? readdirSync(folder).filter((name) => FORMAT_SETTINGS.test(name)) : [];
+  const parent = dirname(folder);
+  return [...files.map((name) => join(folder, name)), ...(parent === folder ? [] : formatSettings(parent))];
+}
+
+/** Every file below a folder, by path. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,30 @@
+import { randomUUID } from "node:crypto";
+import { rename, rm, writeFile } from "node:fs/promises";
+
+/** Replaces a file in one step: a reader, a crash or a second run meets the old one or the new one, never a part. */
+export async function replaceFile(file: string, content: string): Promise<void> {
+  const draft = `${file}.${process.pid}-${randomUUID()}.tmp`;
+  try {
+    await writeFile(draft, content);
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+const DRAFT = /\.(\d+)-[0-9a-f-]{36}\.tmp$/;
+
+/** Whether a file is a draft, and whether a run is still at it: one whose process is gone is nobody's. */
+export function readDraftName(file: string): { readonly isDraft: boolean; readonly isInUse: boolean } {
+  const pid = DRAFT.exec(file)?.[1];
+  return { isDraft: pid !== undefined, isInUse: pid !== undefined && isAlive(Number(pid)) };
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

@@ -1,0 +1,148 @@
+import { getEventListeners } from "node:events";
+import type { CallListener } from "revokit";
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { broken, silence } from "../support/answers.ts";
+import { apis, example, kirim, natural } from "../support/apis.ts";
+import { type Answer, listen } from "../support/loopback.ts";
+import { type Played, type PlayOptions, play, playOn } from "../support/play.ts";
+import { TOKEN } from "../support/secrecy.ts";
+import { freezeTime } from "../support/waiting.ts";
+
+const reason = { why: "the caller changed their mind" };
+
+let timers = 0;
+
+beforeEach(() => {
+  timers = activeTimers();
+});
+
+afterEach(() => {
+  expect(activeTimers(), "timers left behind").toBeLessThanOrEqual(timers);
+});
+
+function activeTimers(): number {
+  return process.getActiveResourcesInfo().filter((resource) => resource === "Timeout").length;
+}
+
+for (const api of apis) {
+  test(`fault 47: an abort before ${api.contract.title}'s call sends nothing, and asks for no token`, async () => {
+    const signal = AbortSignal.abort(reason);
+    const token = vi.fn(() => TOKEN);
+
+    const played = await play(api, [example(api, 200)], { token, call: { signal } });
+
+    expect(played.requests).toEqual([]);
+    expect(token).not.toHaveBeenCalled();
+    expect(played.error).toBe(reason);
+    expect(played.events).toMatchObject([{ type: "call_ended", outcome: "not_sent", attempts: [] }]);
+    expect(getEventListeners(signal, "abort")).toEqual([]);
+  });
+}
+
+/** Aborts a call as soon as the server has answered so, and holds what holds of every abort. */
+async function abortAfter(answer: Answer, options: PlayOptions = {}): Promise<Played> {
+  const controller = new AbortController();
+  const { signal } = controller;
+  let aborted = 0;
+  let ended = 0;
+  const abort: Answer = (response, request) => {
+    answer(response, request);
+    // Once what was written above has reached the client.
+    setTimeout(() => {
+      aborted = performance.now();
+      controller.abort(reason);
+    }, 100);
+  };
+  const onEvent: CallListener = ({ type }) => {
+    if (type === "call_ended") ended = performance.now();
+  };
+
+  const played = await play(natural, [abort], { ...options, onEvent, call: { signal } });
+
+  expect(ended - aborted).toBeLessThan(50);
+  expect(played.requests).toHaveLength(1);
+  expect(played.error).toBe(reason);
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  return played;
+}
+
+function endOf({ events }: Played): object | undefined {
+  return events.find((event) => event.type === "call_ended");
+}
+
+test("fault 48: an abort in flight ends the call with the caller's own reason", async () => {
+  const played = await abortAfter(silence);
+
+  expect(endOf(played)).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe", ending: "aborted" }] });
+});
+
+test("fault 48: an abort in the body ends the call, but it is done", async () => {
+  const played = await abortAfter(broken(200, "{", "stall"));
+
+  expect(endOf(played)).toMatchObject({ outcome: "applied", attempts: [{ class: "applied", ending: "aborted" }] });
+});
+
+test("fault 48: an abort in the backoff ends the call", async () => {
+  vi.spyOn(Math, "random").mockReturnValue(1);
+
+  const played = await abortAfter(example(natural, 503), { retry: { baseDelay: 5_000 } });
+
+  expect(endOf(played)).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe", ending: "response" }] });
+});
+
+test("fault 48: an abort while the token is being fetched ends the call", async () => {
+  const server = await listen(example(kirim, 200));
+  const controller = new AbortController();
+  const token = () => {
+    queueMicrotask(() => controller.abort(reason));
+    return new Promise<string>(() => {});
+  };
+
+  const played = await playOn(server, kirim, { token, call: { signal: controller.signal } });
+
+  expect(server.requests).toEqual([]);
+  expect(played.error).toBe(reason);
+  expect(getEventListeners(controller.signal, "abort")).toEqual([]);
+});
+
+test("fault 48: a success leaves no listener on the caller's signal", async () => {
+  const { signal } = new AbortController();
+
+  await play(natural, [example(natural, 503), example(natural, 200)], { call: { signal } });
+
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+for (const first of ["abort", "time-out"] as const) {
+  test(`fault 49: an ${first} that comes first wins the race`, async () => {
+    freezeTime();
+    let arrive = (): void => {};
+    const arrival = new Promise<void>((resolve) => (arrive = resolve));
+    const server = await listen(() => arrive());
+    const controller = new AbortController();
+    const call = playOn(server, kirim, {
+      timeout: first === "abort" ? 110 : 90,
+      call: { signal: controller.signal },
+    });
+    await arrival;
+    setTimeout(() => controller.abort(reason), 100);
+
+    // Both in one turn, before the client hears of either.
+    vi.advanceTimersByTime(200);
+
+    const played = await call;
+    if (first === "abort") expect(played.error).toBe(reason);
+    else expect(played).toMatchObject({ ended: "TimeoutError", code: "timeout", outcome: "unknown" });
+  });
+}
+
+test("fault 49: a time limit of the caller's own ends the call with its own reason", async () => {
+  const signal = AbortSignal.timeout(200);
+
+  const played = await play(kirim, [silence], { call: { signal } });
+
+  expect(played.error).toBe(signal.reason);
+  expect(played.ended).toBe("TimeoutError");
+  expect(played.error).not.toHaveProperty("outcome");
+  expect(endOf(played)).toMatchObject({ outcome: "unknown", attempts: [{ ending: "aborted" }] });
+});

@@ -1,0 +1,65 @@
+import { expect, test } from "vitest";
+import { bytes } from "../support/answers.ts";
+import { apis, bodyOf, example, natural } from "../support/apis.ts";
+import { play } from "../support/play.ts";
+
+const body = JSON.stringify(bodyOf(natural, 200));
+const length = `Content-Length: ${body.length}\r\n`;
+const type = "Content-Type: application/json\r\n";
+
+const notHttp = {
+  "14: Content-Length and Transfer-Encoding both": `HTTP/1.1 200 OK\r\n${length}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+  "14: two Content-Lengths that differ": `HTTP/1.1 200 OK\r\n${length}Content-Length: 1\r\n\r\n${body}`,
+  "14: another protocol": "SSH-2.0-OpenSSH_9.9\r\n",
+  "15: headers of more than 16 KB": `HTTP/1.1 200 OK\r\n${length}X-Long: ${"a".repeat(17_000)}\r\n\r\n${body}`,
+  "16: status 099": `HTTP/1.1 099 Odd\r\n${length}${type}\r\n${body}`,
+};
+
+for (const [name, response] of Object.entries(notHttp)) {
+  for (const api of apis) {
+    test(`fault ${name}, and nobody can tell whether ${api.contract.title} did it`, async () => {
+      const played = await play(api, [bytes(response)]);
+
+      expect(played.requests).toHaveLength(3);
+      expect(played.keys).toHaveLength(api.operation.idempotency ? 1 : 0);
+      expect(played).toMatchObject({
+        ended: "ConnectionError",
+        code: "connection",
+        outcome: "unknown",
+        attempts: ["maybe", "maybe", "maybe"],
+      });
+    });
+  }
+}
+
+test("fault 16: status 999 is undocumented, and says nothing of what was done", async () => {
+  const played = await play(natural, [bytes(`HTTP/1.1 999 Odd\r\n${length}${type}\r\n${body}`)]);
+
+  expect(played.requests).toHaveLength(3);
+  expect(played).toMatchObject({
+    ended: "UnexpectedResponseError",
+    code: "undocumented_status",
+    status: 999,
+    outcome: "unknown",
+    error: { body: bodyOf(natural, 200) },
+  });
+});
+
+test("fault 17: a 100 Continue that nobody asked for costs an attempt at most", async () => {
+  const informed = bytes(`HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n${length}${type}\r\n${body}`);
+
+  // Node's own fetch gives the connection up over it; other platforms read on.
+  const played = await play(natural, [informed, example(natural, 200)]);
+
+  expect(played.keys).toHaveLength(1);
+  expect(played).toMatchObject({ ended: "result", ok: true, status: 200, outcome: "applied" });
+});
+
+test("fault 17: other informational responses are passed over", async () => {
+  const informed = bytes(`HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n${length}${type}\r\n${body}`);
+
+  const played = await play(natural, [informed]);
+
+  expect(played.requests).toHaveLength(1);
+  expect(played).toMatchObject({ ended: "result", ok: true, status: 200, outcome: "applied" });
+});

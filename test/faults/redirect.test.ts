@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { text } from "../support/answers.ts";
+import { apis, example } from "../support/apis.ts";
+import { listen } from "../support/loopback.ts";
+import { play } from "../support/play.ts";
+
+for (const api of apis) {
+  const { title } = api.contract;
+
+  for (const status of [301, 302, 307, 308]) {
+    test(`fault 29: ${title}'s ${status} to another origin leads nowhere`, async () => {
+      const elsewhere = await listen(example(api, 200));
+
+      const played = await play(api, [text(status, "", { location: `${elsewhere.url}/` })]);
+
+      expect(elsewhere.requests).toEqual([]);
+      expect(played.requests).toHaveLength(1);
+      expect(played).toMatchObject({
+        ended: "UnexpectedResponseError",
+        code: "redirect",
+        status,
+        outcome: "rejected",
+        attempts: ["rejected"],
+      });
+      expect(played.error).toHaveProperty("message", expect.not.stringContaining(elsewhere.url));
+    });
+
+    test(`fault 31: ${title}'s ${status} to the same origin leads nowhere`, async () => {
+      const played = await play(api, [text(status, "", { location: "/elsewhere" }), example(api, 200)]);
+
+      expect(played.requests).toHaveLength(1);
+      expect(played).toMatchObject({ ended: "UnexpectedResponseError", code: "redirect", status, outcome: "rejected" });
+    });
+  }
+
+  test(`fault 30: ${title}'s 303 is no success, though it may be the answer to one`, async () => {
+    const played = await play(api, [text(303, "", { location: "/done" }), example(api, 200)]);
+
+    expect(played.requests).toHaveLength(1);
+    expect(played).toMatchObject({
+      ended: "UnexpectedResponseError",
+      code: "redirect",
+      status: 303,
+      outcome: "unknown",
+      attempts: ["maybe"],
+    });
+  });
+}

@@ -1,0 +1,150 @@
+import { expect, test } from "vitest";
+import { json, text } from "../support/answers.ts";
+import { apis, bodyOf, example, exampleOf, kirim, natural } from "../support/apis.ts";
+import { play } from "../support/play.ts";
+import { TOKEN } from "../support/secrecy.ts";
+
+const JSON_TYPE = { "content-type": "application/json" };
+
+for (const api of apis) {
+  const { contract, operation } = api;
+  const documented = Object.keys(operation.responses);
+
+  for (const status of documented.filter((each) => /^4/.test(each) && each !== "429")) {
+    test(`fault ${status === "401" ? 33 : 32}: ${contract.title}'s ${status} is a typed refusal at once`, async () => {
+      const played = await play(api, [example(api, status), example(api, 200)]);
+
+      expect(played.requests).toHaveLength(1);
+      expect(played.result?.error).toEqual(bodyOf(api, status));
+      expect(played.result?.requestId).toMatch(/^req_/);
+      expect(played).toMatchObject({ ok: false, status: Number(status), outcome: "rejected", attempts: ["rejected"] });
+    });
+  }
+
+  for (const status of [400, 402, 403, 404, 422].filter((each) => !documented.includes(String(each)))) {
+    test(`fault 32: ${contract.title}'s undocumented ${status} keeps its body, and is a refusal at once`, async () => {
+      const played = await play(api, [json(status, bodyOf(api, 404)), example(api, 200)]);
+
+      expect(played.requests).toHaveLength(1);
+      expect(played).toMatchObject({
+        ended: "UnexpectedResponseError",
+        code: "undocumented_status",
+        status,
+        outcome: "rejected",
+        error: { body: bodyOf(api, 404) },
+      });
+    });
+  }
+
+  test(`fault 33: a 401 that quotes the credential does not get it into what ${contract.title}'s error says`, async () => {
+    const played = await play(api, [text(401, `Bearer ${TOKEN} is no good`, JSON_TYPE), example(api, 200)]);
+
+    expect(played.requests).toHaveLength(1);
+    expect(played).toMatchObject({ code: "malformed_json", status: 401, outcome: "rejected" });
+  });
+
+  test(`fault 39: the status of HTTP goes before the one in ${contract.title}'s body`, async () => {
+    const played = await play(api, [json(404, bodyOf(api, 500))]);
+
+    expect(played.requests).toHaveLength(1);
+    expect(played).toMatchObject({ ended: "result", ok: false, status: 404, outcome: "rejected" });
+  });
+
+  for (const body of ["null", '""', "0", "false"]) {
+    test(`fault 38: ${contract.title}'s 500 whose body is ${body} is a failure`, async () => {
+      const played = await play(api, [text(500, body, JSON_TYPE)]);
+
+      expect(played.requests).toHaveLength(3);
+      expect(played.result?.error).toEqual(JSON.parse(body));
+      expect(played.result).not.toHaveProperty("data");
+      expect(played).toMatchObject({
+        ok: false,
+        status: 500,
+        outcome: "unknown",
+        attempts: ["maybe", "maybe", "maybe"],
+      });
+    });
+  }
+
+  test(`fault 37: ${contract.title}'s 409 without a body is a failure`, async () => {
+    const played = await play(api, [text(409, "", { ...JSON_TYPE, "content-length": 0 }), example(api, 200)]);
+
+    expect(played.requests).toHaveLength(1);
+    expect(played).toMatchObject({
+      ended: "UnexpectedResponseError",
+      code: "empty_body",
+      status: 409,
+      outcome: "rejected",
+      attempts: ["rejected"],
+    });
+  });
+
+  for (const status of [501, 505]) {
+    test(`fault 46: ${contract.title}'s ${status} will be the same the next time`, async () => {
+      const body = bodyOf(api, 500);
+      const played = await play(api, [json(status, body), example(api, 200)]);
+
+      expect(played.requests).toHaveLength(1);
+      expect(played).toMatchObject({
+        ended: documented.includes(String(status)) ? "result" : "UnexpectedResponseError",
+        status,
+        outcome: "rejected",
+      });
+    });
+  }
+
+  test(`fault 45: ${contract.title}'s 503 for ever is three requests`, async () => {
+    const played = await play(api, [json(503, bodyOf(api, 500))]);
+
+    expect(played.requests).toHaveLength(3);
+    expect(played.keys).toHaveLength(operation.idempotency ? 1 : 0);
+    expect(played).toMatchObject({
+      ended: documented.includes("503") ? "result" : "UnexpectedResponseError",
+      status: 503,
+      outcome: "unknown",
+      attempts: ["maybe", "maybe", "maybe"],
+    });
+  });
+}
+
+test("fault 34: Kirim's 409 on the first attempt is a refusal at once", async () => {
+  const played = await play(kirim, [example(kirim, 409), example(kirim, 200)]);
+
+  expect(played.requests).toHaveLength(1);
+  expect(played.result?.error).toEqual(bodyOf(kirim, 409));
+  expect(played).toMatchObject({ ok: false, status: 409, outcome: "rejected", attempts: ["rejected"] });
+});
+
+test("fault 35: Natural is still at work on the same key, and is asked again with it", async () => {
+  const { status, name } = exampleOf(natural, "inProgress");
+
+  const played = await play(natural, [example(natural, status, {}, name), example(natural, 200)]);
+
+  expect(played.requests).toHaveLength(2);
+  expect(played.keys).toEqual([played.result?.idempotencyKey]);
+  expect(played).toMatchObject({ ok: true, status: 200, outcome: "applied", attempts: ["maybe", "applied"] });
+});
+
+test("fault 35: Natural is asked no more than three times while it is at work on the same key", async () => {
+  const { status, name } = exampleOf(natural, "inProgress");
+
+  const played = await play(natural, [example(natural, status, {}, name)]);
+
+  expect(played.requests).toHaveLength(3);
+  expect(played.keys).toHaveLength(1);
+  expect(played.result?.error).toEqual(bodyOf(natural, status, name));
+  expect(played).toMatchObject({ ok: false, status: Number(status), outcome: "unknown" });
+});
+
+test("fault 36: Natural has seen the key with another request, and is not asked again", async () => {
+  const { status, name } = exampleOf(natural, "keyReused");
+
+  const played = await play(natural, [example(natural, status, {}, name), example(natural, 200)], {
+    call: { idempotencyKey: "a-key-of-old" },
+  });
+
+  expect(played.requests).toHaveLength(1);
+  expect(played.keys).toEqual(["a-key-of-old"]);
+  expect(played.result?.error).toEqual(bodyOf(natural, status, name));
+  expect(played).toMatchObject({ ok: false, status: Number(status), outcome: "rejected", attempts: ["rejected"] });
+});

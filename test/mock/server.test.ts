@@ -1,0 +1,29 @@
+import { expect, test } from "vitest";
+import { createMock, kirim } from "revokit/mock";
+import { ask } from "./support.ts";
+
+test("closes once the requests in flight are answered, though their clients keep the connections", async () => {
+  const server = await createMock({ faults: [{ latency: 200 }] }).listen();
+  const base = server.url("kirim");
+  const inFlight = ask({ base, api: kirim });
+  await (await ask({ base, api: kirim, headers: { "Mock-Fault": "latency=0" } })).text();
+  const begin = performance.now();
+  const closed = server.close();
+  await (await inFlight).text();
+  await closed;
+  expect(performance.now() - begin).toBeLessThan(2500);
+  await expect(ask({ base, api: kirim })).rejects.toThrow();
+});
+
+test("serves on the host and the port that it is told", async () => {
+  const server = await createMock().listen({ host: "::1" });
+  expect(server.origin).toBe(`http://[::1]:${server.port}`);
+  await expect(createMock().listen({ host: "::1", port: server.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
+  await server.close();
+});
+
+test("names the APIs that it serves to one who asks for another", async () => {
+  const server = await createMock().listen();
+  expect(() => server.url("nothing")).toThrow("This mock serves natural, kirim, not nothing.");
+  await server.close();
+});

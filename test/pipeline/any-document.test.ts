@@ -1,0 +1,273 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compileConstraints } from "../../scripts/compile/constraints.ts";
+import type { Oas3_1Schema } from "@redocly/openapi-core";
+import type { Contract, Operation } from "../../src/contract.ts";
+import { Project } from "./project.ts";
+import { typeErrors } from "./type-check.ts";
+
+const OK = { "200": { description: "OK." } };
+
+/** Compiles a document, type-checks what comes of it, and returns its contract. */
+async function compile(document: object, files: Readonly<Record<string, string>> = {}): Promise<Contract> {
+  const spec = { openapi: "3.1.1", info: { title: "Any", version: "1" }, ...document };
+  const project = await Project.create({ ...files, "specs/any.json": JSON.stringify(spec) });
+  await project.generate();
+  const modules = ["operations", "examples", "validators"].map((name) =>
+    join(project.folder, `generated/any/${name}.ts`),
+  );
+  expect(typeErrors(modules)).toEqual([]);
+  const { contract } = await project.import("generated/any/operations.ts");
+  // The type check above says that it is one.
+  return contract as Contract;
+}
+
+async function compileOperation(operation: object, document: object = {}): Promise<Operation | undefined> {
+  const contract = await compile({ ...document, paths: { "/x/{id}": { get: { responses: OK, ...operation } } } });
+  return Object.values(contract.operations)[0];
+}
+
+const path = (schema: object) => ({ name: "id", in: "path", required: true, schema });
+
+test("an operation without an operationId is called after its method and path", async () => {
+  const { operations } = await compile({
+    paths: {
+      "/": { get: { responses: OK } },
+      "/users/{user-id}/posts.json": { get: { responses: OK }, post: { responses: OK } },
+      "/straße": { delete: { responses: OK } },
+    },
+  });
+  expect(Object.keys(operations)).toEqual([
+    "get",
+    "getUsersByUserIdPostsJson",
+    "postUsersByUserIdPostsJson",
+    "deleteStraße",
+  ]);
+});
+
+test("two operations that would have one name are an error that names both, at the second", async () => {
+  await expect(
+    compile({ paths: { "/a-b": { get: { responses: OK } }, "/a_b": { get: { responses: OK } } } }),
+  ).rejects.toThrow(/any\.json:1:\d+ .*GET \/a-b and GET \/a_b .*"getAB"/);
+});
+
+test.each(["fetch", "then", "toJSON", "constructor", "__proto__", "toString"])(
+  "an operation called %s gets an underscore, for the client has something else there",
+  async (operationId) => {
+    const { operations } = await compile({ paths: { "/": { get: { operationId, responses: OK } } } });
+    expect(Object.keys(operations)).toEqual([`${operationId}_`]);
+  },
+);
+
+test("names that are no identifiers stay as they are", async () => {
+  const names = ["users/list", "list-users", "2fa", "list users", 'say "hi"', "ünï", "a#b"];
+  const paths = Object.fromEntries(
+    names.map((operationId, index) => [`/${index}`, { get: { operationId, responses: OK } }]),
+  );
+  // openapi-typescript writes a "#" as "/".
+  expect(Object.keys((await compile({ paths })).operations)).toEqual([...names.slice(0, -1), "a/b"]);
+});
+
+test("__proto__ is a name like any other for a path, a schema, a property, a header and an example", async () => {
+  const proto = JSON.parse('{ "__proto__": { "schema": { "type": "string" }, "example": "x" } }') as object;
+  const schemas = JSON.parse(
+    '{ "__proto__": { "type": "object", "properties": { "__proto__": { "type": "string" } } } }',
+  );
+  const { operations } = await compile({
+    components: { schemas: schemas as object },
+    paths: {
+      "/__proto__": {
+        get: { operationId: "read", responses: { "200": { description: "OK.", headers: proto, content: proto } } },
+      },
+    },
+  });
+  expect(operations["read"]?.path).toBe("/__proto__");
+  expect(Object.keys(operations["read"]?.responses ?? {})).toEqual(["200"]);
+  expect(operations["read"]?.responses["200"]).toEqual(["__proto__"]);
+});
+
+test("of two parameters with one name, and of one called body, the later in path, query, header, cookie is called after its place", async () => {
+  const operation = await compileOperation({
+    parameters: [
+      { name: "id", in: "query", schema: { type: "string" } },
+      path({ type: "string" }),
+      { name: "body", in: "query", schema: { type: "string" } },
+      { name: "id", in: "cookie", schema: { type: "string" } },
+    ],
+  });
+  expect(operation?.parameters.map(({ in: place, argument }) => [place, argument])).toEqual([
+    ["query", "query_id"],
+    ["path", undefined],
+    ["query", "query_body"],
+    ["cookie", "cookie_id"],
+  ]);
+});
+
+test("a parameter whose other name is taken too is an error", async () => {
+  const query = { in: "query", schema: { type: "string" } };
+  await expect(
+    compileOperation({
+      parameters: [path({}), { ...query, name: "query_id" }, { ...query, name: "id" }],
+    }),
+  ).rejects.toThrow(/"query_id".*"id"/);
+});
+
+test("the parameters of a path item are its operations' too, but for those that they have themselves", async () => {
+  const { operations } = await compile({
+    paths: {
+      "/x/{id}": {
+        parameters: [path({ type: "string" }), { name: "q", in: "query", schema: { type: "string" } }],
+        get: { operationId: "read", parameters: [path({ type: "integer" })], responses: OK },
+      },
+    },
+  });
+  expect(operations["read"]?.parameters.map(({ name, schema }) => [name, schema])).toEqual([
+    ["id", { type: ["integer"] }],
+    ["q", { type: ["string"] }],
+  ]);
+});
+
+test("styles, reserved characters and parameters with a media type reach the table", async () => {
+  const schema = { type: "array", items: { type: "string" } };
+  const operation = await compileOperation({
+    parameters: [
+      { ...path(schema), style: "matrix", explode: true },
+      { name: "pipes", in: "query", style: "pipeDelimited", explode: false, schema },
+      { name: "deep", in: "query", style: "deepObject", schema: { type: "object" } },
+      { name: "raw", in: "query", allowReserved: true, schema },
+      { name: "filter", in: "query", content: { "application/json": { schema: { type: "object" } } } },
+    ],
+  });
+  expect(operation?.parameters).toMatchObject([
+    { name: "id", style: "matrix", explode: true },
+    { name: "pipes", style: "pipeDelimited", explode: false },
+    { name: "deep", style: "deepObject" },
+    { name: "raw", allowReserved: true },
+    { name: "filter", content: "application/json", schema: { type: ["object"] } },
+  ]);
+});
+
+test("a parameter is held to all of its allOf, and to what stands beside a reference", async () => {
+  const operation = await compileOperation(
+    {
+      parameters: [
+        path({
+          $ref: "#/components/schemas/Id",
+          maxLength: 30,
+          allOf: [{ pattern: "^a" }, { minLength: 3 }, { allOf: [{ maxLength: 10 }] }],
+        }),
+      ],
+    },
+    { components: { schemas: { Id: { type: ["string", "null"], minLength: 1, enum: ["abc", "abcd"] } } } },
+  );
+  expect(operation?.parameters[0]?.schema).toEqual({
+    type: ["string", "null"],
+    enum: ["abc", "abcd"],
+    pattern: /^a/u,
+    minLength: 3,
+    maxLength: 10,
+  });
+});
+
+test("recursive schemas come to an end", async () => {
+  const Tree = {
+    type: "array",
+    items: { type: "object", properties: { children: { $ref: "#/components/schemas/Tree" } } },
+  };
+  const operation = await compileOperation(
+    { parameters: [path({ $ref: "#/components/schemas/Tree" })] },
+    { components: { schemas: { Tree } } },
+  );
+  expect(operation?.parameters[0]?.schema).toEqual({ type: ["array"], items: { type: ["object"] } });
+
+  const List: Oas3_1Schema = { type: "array", items: { $ref: "#/components/schemas/List" } };
+  const document = { openapi: "3.1.1", info: { title: "Any", version: "1" }, components: { schemas: { List } } };
+  expect(compileConstraints(document, List)).toEqual({ type: ["array"], items: {} });
+});
+
+test("a pattern in another language is left to the server", async () => {
+  const operation = await compileOperation({ parameters: [path({ type: "string", pattern: "(?<!x)(?i)[" })] });
+  expect(operation?.parameters[0]?.schema).toEqual({ type: ["string"] });
+});
+
+test("binary, multipart, forms, ranges and no responses at all are compiled", async () => {
+  const { operations } = await compile({
+    paths: {
+      "/files": {
+        post: {
+          operationId: "upload",
+          requestBody: {
+            content: {
+              "multipart/form-data": {
+                schema: { type: "object", properties: { file: { type: "string", contentMediaType: "image/png" } } },
+              },
+              "application/x-www-form-urlencoded": { schema: { type: "object" } },
+              "application/octet-stream": {},
+            },
+          },
+          responses: { "2XX": { description: "OK.", content: { "image/*": {} } }, default: { description: "Not OK." } },
+        },
+        head: { operationId: "probe" },
+      },
+    },
+  });
+  expect(operations["upload"]).toMatchObject({
+    requestBody: {
+      required: false,
+      content: ["multipart/form-data", "application/x-www-form-urlencoded", "application/octet-stream"],
+    },
+    responses: { "2XX": ["image/*"], default: [] },
+  });
+  expect(operations["probe"]?.responses).toEqual({});
+});
+
+test("webhooks, callbacks and path items that nothing calls are no operations", async () => {
+  const event = (operationId: string) => ({ post: { operationId, responses: OK } });
+  const { operations } = await compile({
+    webhooks: { created: event("onCreated") },
+    components: { pathItems: { Shared: event("shared"), Unused: event("unused") } },
+    paths: {
+      "/x": {
+        post: {
+          operationId: "subscribe",
+          callbacks: { done: { "{$request.body#/url}": event("onDone") } },
+          responses: OK,
+        },
+      },
+      "/y": { $ref: "#/components/pathItems/Shared" },
+    },
+  });
+  expect(Object.keys(operations)).toEqual(["subscribe", "shared"]);
+});
+
+test("a spec may be spread over files, which may refer to each other", async () => {
+  const contract = await compile(
+    { paths: { "/x/{id}": { $ref: "parts/x.yaml" } } },
+    {
+      "specs/parts/x.yaml": `get:
+  operationId: read
+  parameters: [{ $ref: "common.yaml#/Id" }]
+  responses: { "200": { description: OK., content: { application/json: { schema: { $ref: "common.yaml#/Tree" } } } } }
+`,
+      "specs/parts/common.yaml": `Id: { name: id, in: path, required: true, schema: { type: string } }
+Tree: { type: object, properties: { child: { $ref: "#/Tree" } } }
+`,
+    },
+  );
+  expect(contract.operations["read"]?.parameters).toMatchObject([{ name: "id", in: "path" }]);
+});
+
+test("a reference to another host is refused, with a way out", async () => {
+  const reference = { $ref: "https://example.test/schemas.yaml#/Id" };
+  await expect(compileOperation({ parameters: [path(reference)] })).rejects.toThrow(
+    /any\.json:1:\d+ .*remote.*copy.*--allow-remote/,
+  );
+});
+
+test("OpenAPI 3.2 is compiled, but for methods that types can't be made for", async () => {
+  const { operations } = await compile({ openapi: "3.2.0", paths: { "/": { get: { responses: OK } } } });
+  expect(Object.keys(operations)).toEqual(["get"]);
+  await expect(
+    compile({ openapi: "3.2.0", paths: { "/": { query: { operationId: "search", responses: OK } } } }),
+  ).rejects.toThrow(/QUERY \//);
+});

@@ -1,0 +1,76 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { PING, Project } from "./project.ts";
+
+/** Two APIs that were generated, the first with a part in a file of its own. */
+async function generated(): Promise<Project> {
+  const project = await Project.create({
+    "specs/one.yaml": PING.replace("schema: { type: string }", 'schema: { $ref: "parts/pong.yaml" }'),
+    "specs/parts/pong.yaml": "type: string\n",
+    "specs/two.yaml": PING,
+    "redocly.yaml": "extends: [minimal]\nplugins: [lint/plugin.js]\n",
+    "lint/plugin.js": 'export { default } from "./rules.js";\n',
+    "lint/rules.js": 'export default () => ({ id: "rules" });\n',
+  });
+  await project.generate();
+  return project;
+}
+
+/** The APIs that a run lints and compiles. */
+const compiled = async (project: Project) => [...(await project.generate()).durations.keys()];
+
+test("nothing is compiled when nothing has changed", async () => {
+  const project = await generated();
+  expect(await compiled(project)).toEqual([]);
+  expect((await project.plan()).paths).toEqual(Object.keys(await project.generated()));
+});
+
+test("only the API whose spec has changed is compiled", async () => {
+  const project = await generated();
+  await project.replace("specs/two.yaml", "Ping", "Bing");
+  expect(await compiled(project)).toEqual(["two"]);
+  expect(await compiled(project)).toEqual([]);
+});
+
+test("a file that a spec refers to counts as the spec", async () => {
+  const project = await generated();
+  await project.write("specs/parts/pong.yaml", "type: [string, 'null']\n");
+  expect(await compiled(project)).toEqual(["one"]);
+});
+
+test.each([
+  ["redocly.yaml", "extends: [minimal]\n"],
+  [".redocly.lint-ignore.yaml", "{}\n"],
+  ["lint/rules.js", 'export default () => ({ id: "others" });\n'],
+  [".prettierrc.json", '{ "printWidth": 60 }\n'],
+])("everything is compiled again when %s changes", async (path, content) => {
+  const project = await generated();
+  await project.write(path, content);
+  expect(await compiled(project)).toEqual(["one", "two"]);
+  expect(await compiled(project)).toEqual([]);
+});
+
+test("what was done to a generated file by hand is found", async () => {
+  const project = await generated();
+  await project.replace("generated/two/types.ts", "ping", "pong");
+  expect(await project.drift()).toEqual(["stale two/types.ts"]);
+  await project.remove("generated/two/types.ts");
+  expect(await project.drift()).toEqual(["missing two/types.ts"]);
+});
+
+test("a spec with a problem is linted again until it has none", async () => {
+  const project = await generated();
+  await project.replace("specs/two.yaml", "operationId: ping", "operationId: 1");
+  await expect(project.plan()).rejects.toThrow(/two\.yaml/);
+  await expect(project.plan()).rejects.toThrow(/two\.yaml/);
+});
+
+test("a cache that is gone or broken costs time and nothing else", async () => {
+  const project = await generated();
+  const folder = project.workspace.cache ?? "";
+  for (const file of await readdir(folder)) await project.write(`node_modules/.cache/revokit/${file}`, '{"tools":1');
+  expect(await compiled(project)).toEqual(["one", "two"]);
+  await rm(join(folder), { recursive: true });
+  expect(await compiled(project)).toEqual(["one", "two"]);
+});

@@ -1,0 +1,64 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Project } from "./project.ts";
+import { typeErrors } from "./type-check.ts";
+
+const fixture = (name: string) => readFile(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)), "utf8");
+
+test("documents that nothing else knows of pass the house's lint, and give code that tsc takes and a table that is right", async () => {
+  const project = await Project.create({
+    "specs/tasks.yaml": await fixture("tasks.yaml"),
+    "specs/legacy.json": await fixture("legacy.json"),
+    "use.ts": `
+      import type { components, operations as Tasks } from "./generated/tasks/types.ts";
+      import type { operations as Legacy } from "./generated/legacy/types.ts";
+      import { contract } from "./generated/tasks/operations.ts";
+      import { examples } from "./generated/tasks/examples.ts";
+
+      declare const task: components["schemas"]["Task"];
+      if (task.kind === "errand") task.place satisfies string | null;
+      const states: NonNullable<Tasks["listTasks"]["parameters"]["query"]>["state"] = ["open", "done"];
+      const nothing: Tasks["deleteTask"]["responses"][204]["content"] = undefined;
+      const text: Legacy["readNote"]["responses"][200]["content"]["application/json"]["text"] = null;
+      const path: "/tasks/{id}" = contract.operations.deleteTask.path;
+      const id: "tsk_1" = examples.deleteTask.parameters.id;
+      export { id, nothing, path, states, task, text };
+    `,
+  });
+  await project.copy("redocly.yaml");
+  await project.copy("scripts/house-rules").catch(() => undefined);
+  await project.generate();
+
+  expect(typeErrors([join(project.folder, "use.ts"), join(project.folder, "generated/legacy/operations.ts")])).toEqual(
+    [],
+  );
+  const { contract: tasks } = await project.import("generated/tasks/operations.ts");
+  expect(tasks).toMatchObject({
+    servers: ["https://eu.tasks.example/v2"],
+    operations: {
+      listTasks: {
+        method: "GET",
+        parameters: [
+          { name: "X-Tenant", in: "header", required: false },
+          { name: "limit", in: "query", schema: { type: ["integer"], minimum: 1, maximum: 100 } },
+          { name: "state", schema: { type: ["array"], minItems: 1, items: { enum: ["open", "done"] } } },
+        ],
+        credential: { header: "X-Api-Key" },
+        responses: { "200": ["application/json"], "4XX": ["application/problem+json"] },
+      },
+      createTask: { requestBody: { required: true, content: ["application/json"] } },
+      deleteTask: { parameters: [{ schema: { pattern: /^tsk_[0-9]+$/u } }], responses: { "204": [] } },
+    },
+  });
+  const { contract: legacy } = await project.import("generated/legacy/operations.ts");
+  expect(legacy).toMatchObject({
+    operations: {
+      readNote: {
+        parameters: [{ schema: { exclusiveMinimum: 0 } }, { schema: { type: ["string", "null"] } }],
+        credential: { header: "Authorization", scheme: "Bearer" },
+      },
+    },
+  });
+}, 20_000);

@@ -1,0 +1,71 @@
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer, type ServerOptions } from "node:https";
+import type { Server } from "node:net";
+import { onTestFinished } from "vitest";
+
+/** A request as a server saw it. */
+export interface SeenRequest {
+  readonly method: string;
+  /** The request target, byte for byte. */
+  readonly target: string;
+  readonly headers: IncomingHttpHeaders;
+  /** The client's port: the same for all requests of one connection. */
+  readonly port: number;
+}
+
+/** Answers one request, as HTTP has it or on the bare socket. */
+export type Answer = (response: ServerResponse, request: IncomingMessage) => unknown;
+
+/** A server on the loopback interface. */
+export interface Loopback {
+  /** Its origin. */
+  readonly url: string;
+  /** What has arrived so far. */
+  readonly requests: readonly SeenRequest[];
+}
+
+/** Starts a server for the length of a test. The n-th request gets the n-th answer, all further ones the last. */
+export async function listen(...answers: [Answer, ...Answer[]]): Promise<Loopback> {
+  const requests: SeenRequest[] = [];
+  const server = createServer((request, response) => reply(requests, answers, request, response));
+  return { url: `http://127.0.0.1:${await open(server)}`, requests };
+}
+
+/** The same over TLS. */
+export async function listenTls(options: ServerOptions, ...answers: [Answer, ...Answer[]]): Promise<Loopback> {
+  const requests: SeenRequest[] = [];
+  const server = createTlsServer(options, (request, response) => reply(requests, answers, request, response));
+  return { url: `https://127.0.0.1:${await open(server)}`, requests };
+}
+
+/** A port on which nothing listens. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await open(server);
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+/** Has a server listen for the length of a test; on any free port unless one is given. */
+export async function open(server: Server & { closeAllConnections?(): void }, port = 0): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.closeAllConnections?.();
+    server.close();
+  });
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
+  return address.port;
+}
+
+function reply(
+  requests: SeenRequest[],
+  answers: [Answer, ...Answer[]],
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const { method = "", url: target = "", headers, socket } = request;
+  requests.push({ method, target, headers, port: socket.remotePort ?? 0 });
+  const answer = answers[Math.min(requests.length, answers.length) - 1] ?? answers[0];
+  answer(response, request);
+}

@@ -1,0 +1,58 @@
+import { compileValidators } from "../../scripts/compile/validators.ts";
+import type { OpenApiDocument } from "../../scripts/compile/document.ts";
+import type { Validator } from "../../src/validation.ts";
+import type { OperationValidators, Validators } from "../../src/validators.ts";
+import { bundleOf, load } from "./bundle.ts";
+import { repositoryPath } from "./repository.ts";
+
+/** Schemas of a document, by their names, as YAML would give them. */
+export type Schemas = Readonly<Record<string, object | boolean>>;
+
+/** A document with one operation for each schema, which takes and returns it. */
+export function documentOf(schemas: Schemas, openapi = "3.1.1"): OpenApiDocument {
+  const paths = Object.keys(schemas).map((name) => {
+    const content = { "application/json": { schema: { $ref: `#/components/schemas/${name}` } } };
+    const operation = { operationId: name, requestBody: { content }, responses: { 200: { description: "", content } } };
+    return [`/${name}`, { post: operation }];
+  });
+  const document: object = {
+    openapi,
+    info: { title: "Third", version: "1.0.0" },
+    paths: Object.fromEntries(paths),
+    components: { schemas },
+  };
+  return document as OpenApiDocument;
+}
+
+/** The generated source, without what ties it to the types of a document that is not on the disk. */
+export function sourceOf(document: OpenApiDocument): string {
+  return compileValidators(document, repositoryPath("src/contract.ts"))
+    .replace(/import type .* from ".\/types.ts";\n/, "")
+    .replace("ValidatorTable<Operations>", "ValidatorTable<Record<string, unknown>>");
+}
+
+/** Compiles a document and loads what came of it. */
+export async function validatorsOf(document: OpenApiDocument): Promise<Validators> {
+  const { validators } = await load(await bundleOf(sourceOf(document)));
+  // What it is is what the type check of the same source says.
+  return validators as Validators;
+}
+
+/** The entry of one operation. */
+export function operationIn(validators: Validators, operationId: string): OperationValidators {
+  const operation = validators[operationId];
+  if (!operation) throw new Error(`There is no operation ${operationId}.`);
+  return operation;
+}
+
+/** The validator of a response's JSON body. */
+export function bodyValidator(operation: OperationValidators, status = "200"): Validator {
+  const validate = operation.responses[status]?.content["application/json"];
+  if (!validate) throw new Error(`There is no JSON body with status ${status}.`);
+  return validate;
+}
+
+/** Violations as "pointer keyword", in a stable order. */
+export function summaryOf(violations: ReturnType<Validator>): string[] {
+  return violations.map(({ pointer, keyword }) => `${pointer} ${keyword}`).sort();
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from "vitest";
+import type { Operation } from "../../src/contract.ts";
+import { interpret } from "../../src/transport/answer.ts";
+import { silence } from "../support/answers.ts";
+import { kirim } from "../support/apis.ts";
+import { play } from "../support/play.ts";
+
+const json = ["application/json"];
+
+function unexpectedOf(responses: Operation["responses"], status: number): string | undefined {
+  const response = new Response(null, { status, headers: { "content-type": "application/json" } });
+  const bytes = new TextEncoder().encode("{}");
+  return interpret({ ...kirim.operation, responses }, response, { response, bytes, error: undefined }).unexpected;
+}
+
+describe("a status that the spec documents by a range or by default", () => {
+  test("is documented", () => {
+    expect(unexpectedOf({ default: json }, 418)).toBeUndefined();
+    expect(unexpectedOf({ "4XX": json }, 418)).toBeUndefined();
+    expect(unexpectedOf({ "4XX": json }, 500)).toBe("undocumented_status");
+  });
+
+  test("is never a redirect's, which counts only by its own number", () => {
+    for (const status of [301, 302, 303, 307, 308]) {
+      expect(unexpectedOf({ default: json, "3XX": json }, status)).toBe("redirect");
+      expect(unexpectedOf({ [status]: json }, status)).toBeUndefined();
+    }
+  });
+});
+
+test("a body that breaks off without a reason is an error all the same, and the call is done", async () => {
+  const headers = { "content-type": "application/json" };
+  const fetch = async () =>
+    new Response(new ReadableStream({ pull: (stream) => stream.error(undefined) }), { headers });
+
+  const played = await play(kirim, [silence], { fetch });
+
+  expect(played).toMatchObject({ ended: "UnexpectedResponseError", status: 200, outcome: "applied" });
+});

@@ -1,0 +1,83 @@
+import * as fc from "fast-check";
+import { InvalidRequestError } from "revokit";
+import { describe, expect, test } from "vitest";
+import { normalizeBaseUrl } from "../../src/base-url.ts";
+import { checkFieldValue, mergeHeaders } from "../../src/headers.ts";
+import { kirim } from "../support/apis.ts";
+
+const anyText = fc.oneof(
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: fc.constantFrom(..."aA0/.:@?#%[]{}\\ \t\r\n\0é€-_~'\"") }),
+);
+
+const urls = fc.oneof(
+  fc.webUrl({ withFragments: true, withQueryParameters: true, validSchemes: ["http", "https", "ftp"] }),
+  fc
+    .tuple(fc.constantFrom("https://", "http://localhost", "http://127.0.0.1", "https:", "//"), anyText)
+    .map(([a, b]) => a + b),
+  anyText,
+);
+
+describe("a base URL", () => {
+  test("is refused, or in a form of which nothing is left to doubt", () => {
+    fc.assert(
+      fc.property(urls, (text) => {
+        let base: string;
+        try {
+          base = normalizeBaseUrl(text);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidRequestError);
+          return;
+        }
+        const { protocol, hostname, username, password, search, hash, href } = new URL(base);
+        expect([username, password, search, hash]).toEqual(["", "", "", ""]);
+        expect(protocol === "https:" || /^(localhost|.+\.localhost|127\..*|\[::1\])$/.test(hostname)).toBe(true);
+        expect(base).not.toMatch(/[{}?#\s\\]|\/$/);
+        expect([base, `${base}/`]).toContain(href);
+        expect(normalizeBaseUrl(base)).toBe(base);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("a header field", () => {
+  test("whose value is let through arrives as it was", () => {
+    fc.assert(
+      fc.property(anyText, (value) => {
+        if (checkFieldValue(value) === undefined) expect(new Headers({ name: value }).get("name")).toBe(value);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("of visible ASCII is let through, with spaces inside", () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/), (value) => {
+        expect(checkFieldValue(value)).toBeUndefined();
+      }),
+    );
+  });
+
+  test("is merged so that the last of a name counts, whatever its case, or is refused unquoted", () => {
+    const fields = fc.dictionary(fc.oneof(fc.constantFrom("X-A", "x-a", "X-B"), anyText), fc.option(anyText));
+    fc.assert(
+      fc.property(fc.array(fields, { maxLength: 3 }), (sources) => {
+        const last = new Map<string, string>();
+        for (const source of sources) {
+          for (const [name, value] of Object.entries(source)) {
+            if (value === null) last.delete(name.toLowerCase());
+            else last.set(name.toLowerCase(), value);
+          }
+        }
+        try {
+          const merged = mergeHeaders(kirim.operation, sources);
+          expect(new Map(Object.entries(merged))).toEqual(last);
+          expect(() => new Headers(merged)).not.toThrow();
+        } catch (error) {
+          expect(error).toBeInstanceOf(InvalidRequestError);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,104 @@
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { type Classification, classifyError, classifyStatus } from "../../src/transport/classify.ts";
+
+const applied = { class: "applied", retry: false };
+const rejected = { class: "rejected", retry: false };
+const refused = { class: "refused", retry: true };
+const maybe = { class: "maybe", retry: true };
+const notSent = { class: "not_sent", retry: true };
+
+/** The statuses that are not like the others of their hundred. */
+const special: Record<number, object> = {
+  303: { class: "maybe", retry: false },
+  408: maybe,
+  429: refused,
+  501: rejected,
+  505: rejected,
+};
+
+const hundreds: Record<number, object> = { 2: applied, 3: rejected, 4: rejected, 5: maybe };
+
+describe("a status", () => {
+  test("says what became of an attempt, by its own number or by its hundred", () => {
+    for (let status = 200; status < 600; status += 1) {
+      expect(classifyStatus(status, false), String(status)).toEqual(
+        special[status] ?? hundreds[Math.floor(status / 100)],
+      );
+    }
+  });
+
+  test("of 503 is a refusal with Retry-After, and no other status changes its meaning with it", () => {
+    for (let status = 200; status < 600; status += 1) {
+      const expected = status === 503 ? refused : classifyStatus(status, false);
+      expect(classifyStatus(status, true), String(status)).toEqual(expected);
+    }
+  });
+
+  test("that HTTP does not have never says that it was applied", () => {
+    for (const status of [0, 99, 100, 199, 600, 999]) expect(classifyStatus(status, false).class).not.toBe("applied");
+  });
+});
+
+/** What Node's fetch throws: an error whose cause says why. */
+function failed(cause: object): Classification {
+  return classifyError(new TypeError("fetch failed", { cause: Object.assign(new Error("no"), cause) }));
+}
+
+describe("an error", () => {
+  for (const code of [
+    "ECONNREFUSED",
+    "ENOTFOUND",
+    "EAI_AGAIN",
+    "UND_ERR_CONNECT_TIMEOUT",
+    "ERR_SSL_WRONG_VERSION_NUMBER",
+  ]) {
+    test(`of ${code} was before anything was sent, and may pass`, () => {
+      expect(failed({ code })).toEqual(notSent);
+    });
+  }
+
+  for (const code of [
+    "CERT_HAS_EXPIRED",
+    "DEPTH_ZERO_SELF_SIGNED_CERT",
+    "ERR_TLS_CERT_ALTNAME_INVALID",
+    "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  ]) {
+    test(`of ${code} was before anything was sent, and won't pass`, () => {
+      expect(failed({ code })).toEqual({ class: "not_sent", retry: false });
+    });
+  }
+
+  for (const code of ["EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "ECONNRESET"]) {
+    test(`of ${code} was before anything was sent if it came while connecting, and only then`, () => {
+      expect(failed({ code, syscall: "connect" })).toEqual(notSent);
+      expect(failed({ code, syscall: "read" })).toEqual(maybe);
+      expect(failed({ code, syscall: "write" })).toEqual(maybe);
+      expect(failed({ code })).toEqual(maybe);
+    });
+  }
+
+  test("of several addresses that were all refused was before anything was sent", () => {
+    const errors = [Object.assign(new Error("no"), { code: "ECONNREFUSED", syscall: "connect" })];
+    expect(classifyError(new TypeError("fetch failed", { cause: new AggregateError(errors) }))).toEqual(notSent);
+  });
+
+  test("of any other kind may have come too late, whatever was thrown", () => {
+    fc.assert(
+      fc.property(fc.anything(), (thrown) => {
+        expect(classifyError(thrown)).toEqual(maybe);
+      }),
+    );
+    for (const code of [
+      "ECONNRESET",
+      "EPIPE",
+      "EPROTO",
+      "UND_ERR_SOCKET",
+      "UND_ERR_HEADERS_TIMEOUT",
+      "HPE_INVALID_CONSTANT",
+      "",
+    ]) {
+      expect(failed({ code })).toEqual(maybe);
+    }
+  });
+});

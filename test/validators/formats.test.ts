@@ -1,0 +1,75 @@
+import { fullFormats } from "ajv-formats/dist/formats.js";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isByte, isDate, isDateTime, isInt32, isInt64, isRegex, isTime } from "../../src/formats.ts";
+import { readHeader } from "../../src/header-values.ts";
+
+/** What ajv-formats says of the same text. */
+function reference(name: "date" | "time" | "date-time" | "byte"): (text: string) => unknown {
+  const format = fullFormats[name];
+  const validate = typeof format === "object" && "validate" in format ? format.validate : format;
+  if (typeof validate !== "function") throw new Error(`${name} is no function.`);
+  return (text) => Reflect.apply(validate, undefined, [text]);
+}
+
+const number = (max: number) => fc.integer({ min: 0, max }).map((value) => String(value).padStart(2, "0"));
+const date = fc
+  .tuple(fc.constantFrom("2023", "2024", "1900", "2000"), number(13), number(32))
+  .map((parts) => parts.join("-"));
+const zone = fc.oneof(
+  fc.constantFrom("Z", "z", ""),
+  fc.tuple(fc.constantFrom("+", "-"), number(24), number(60)).map(([sign, hour, minute]) => `${sign}${hour}:${minute}`),
+);
+const time = fc
+  .tuple(number(24), number(60), number(59), fc.constantFrom("", ".5"), zone)
+  .map(([hour, minute, second, fraction, offset]) => `${hour}:${minute}:${second}${fraction}${offset}`);
+const separator = fc.constantFrom("T", "t", " ", "", "TT");
+
+describe("the formats of dates, times and bytes", () => {
+  it("agree with ajv-formats", () => {
+    const pairs = [
+      [isDate, reference("date"), date],
+      [isTime, reference("time"), time],
+      [isDateTime, reference("date-time"), fc.tuple(date, separator, time).map((parts) => parts.join(""))],
+      [isByte, reference("byte"), fc.base64String()],
+    ] as const;
+    for (const [ours, theirs, texts] of pairs) {
+      fc.assert(
+        fc.property(fc.oneof(texts, fc.string()), (text) => {
+          expect(ours(text)).toBe(theirs(text));
+        }),
+      );
+    }
+  });
+
+  it("know a leap second by the minute that it ends in UTC", () => {
+    expect(["23:59:60Z", "01:29:60+01:30", "15:59:60-08:00"].map(isTime)).toEqual([true, true, true]);
+    expect(["23:58:60Z", "23:59:61Z", "12:00:60Z"].map(isTime)).toEqual([false, false, false]);
+  });
+});
+
+it("the formats of numbers know their range", () => {
+  expect([2 ** 31 - 1, -(2 ** 31), 0, -0].map(isInt32)).toEqual([true, true, true, true]);
+  expect([2 ** 31, 0.5, 1e300].map(isInt32)).toEqual([false, false, false]);
+  expect([2 ** 53, 0.5, 1e300].map(isInt64)).toEqual([true, false, false]);
+});
+
+it("the format of regular expressions knows a broken one", () => {
+  expect(["^a+$", "("].map(isRegex)).toEqual([true, false]);
+});
+
+describe("a header's text", () => {
+  it.each([
+    ["60", { type: ["integer"] }, 60],
+    ["-1.5e3", { type: ["number"] }, -1500],
+    ["", { type: ["integer"] }, ""],
+    ["0x10", { type: ["integer"] }, "0x10"],
+    ["Infinity", { type: ["number"] }, "Infinity"],
+    ["true", { type: ["boolean"] }, true],
+    ["TRUE", { type: ["boolean"] }, "TRUE"],
+    ["1, 2,x", { type: ["array"], items: ["integer"] }, [1, 2, "x"]],
+    ["60", {}, "60"],
+  ] as const)("%j is read by %j as %j", (text, type, expected) => {
+    expect(readHeader(text, type)).toEqual(expected);
+  });
+});

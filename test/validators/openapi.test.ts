@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { bodyValidator, documentOf, operationIn, summaryOf, validatorsOf } from "../support/third-document.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+describe("a document of OpenAPI 3.0", async () => {
+  const validators = await validatorsOf(
+    documentOf(
+      {
+        nullable: { type: "string", nullable: true },
+        word: { type: "string", enum: ["x"], nullable: true },
+        node: { type: "object", properties: { next: { nullable: true, allOf: [ref("node")] } } },
+        above: { type: "number", minimum: 0, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: false },
+        fields: { type: "object", properties: { nullable: { type: "string" }, example: { type: "integer" } } },
+      },
+      "3.0.3",
+    ),
+  );
+  const check = (name: string, value: unknown) => summaryOf(bodyValidator(operationIn(validators, name))(value));
+
+  it("has null where it says `nullable`, beside an enum or an allOf too", () => {
+    expect(check("nullable", null)).toEqual([]);
+    expect(check("nullable", 1)).toEqual([" type"]);
+    expect(check("word", null)).toEqual([]);
+    expect(check("word", "y")).toEqual([" enum"]);
+    expect(check("node", { next: { next: null } })).toEqual([]);
+    expect(check("node", { next: { next: 1 } })).toContain("/next/next type");
+  });
+
+  it("has exclusive bounds as booleans", () => {
+    expect(check("above", 0)).toEqual([" exclusiveMinimum"]);
+    expect(check("above", 5)).toEqual([]);
+    expect(check("above", 6)).toEqual([" maximum"]);
+  });
+
+  it("may call a property what elsewhere is a keyword", () => {
+    expect(check("fields", { nullable: null, example: 1 })).toEqual(["/nullable type"]);
+  });
+});
+
+describe("what is read-only or write-only", async () => {
+  const account = {
+    type: "object",
+    required: ["id", "password", "name"],
+    properties: { id: { type: "string", readOnly: true }, password: ref("password"), name: { type: "string" } },
+  };
+  const password = { type: "string", writeOnly: true };
+  const { account: operation } = await validatorsOf(documentOf({ account, password }));
+
+  it("is not asked of the side that does not send it", () => {
+    expect(operation?.requestBody?.["application/json"]?.({ password: "p", name: "n" })).toEqual([]);
+    expect(operation?.responses["200"]?.content["application/json"]?.({ id: "i", name: "n" })).toEqual([]);
+    expect(summaryOf(operation?.requestBody?.["application/json"]?.({}) ?? [])).toEqual([" required", " required"]);
+  });
+});
+
+it("takes a pattern that only does without the `u` flag", async () => {
+  const validators = await validatorsOf(documentOf({ word: { type: "string", pattern: "^[\\w-.]+\\_$" } }));
+  const validate = bodyValidator(operationIn(validators, "word"));
+  expect(validate("a-.b_")).toEqual([]);
+  expect(summaryOf(validate("a b_"))).toEqual([" pattern"]);
+});
+
+it("lets equal schemas share one function", async () => {
+  const validators = await validatorsOf(
+    documentOf({ a: { type: "object", description: "A" }, b: { type: "object", example: {} }, c: { type: "array" } }),
+  );
+  const [a, b, c] = ["a", "b", "c"].map((name) => bodyValidator(operationIn(validators, name)));
+  expect(a).toBe(b);
+  expect(a).not.toBe(c);
+});

@@ -1,0 +1,113 @@
+import createClient from "openapi-fetch";
+import { validators } from "revokit/kirim/validators";
+import { ContractViolation, responseChecks } from "revokit/response-checks";
+import { describe, expect, it } from "vitest";
+import { examples } from "../../generated/kirim/examples.ts";
+import { contract } from "../../generated/kirim/operations.ts";
+import type { paths } from "../../generated/kirim/types.ts";
+import type { Validators } from "../../src/validators.ts";
+import { change } from "../support/change.ts";
+
+const { path: route } = contract.operations.revokeSetupLink;
+const success = examples.revokeSetupLink.responses["200"].content["application/json"].revoked;
+const secret = "s3cr3t-value";
+const wrong = change(change(success, "/data/revoked", secret), "/request_id");
+
+function answer(body: unknown, init: ResponseInit = {}): Response {
+  const headers = { "Content-Type": "application/json", ...Object(init.headers) };
+  return new Response(typeof body === "string" ? body : JSON.stringify(body), { ...init, headers });
+}
+
+/** Calls the operation over plain openapi-fetch against a server that answers so. */
+async function call(
+  response: Response,
+  onViolation: (violation: ContractViolation) => void,
+  checked: Validators = validators,
+) {
+  const client = createClient<paths>({ baseUrl: "https://api.test", fetch: async () => response });
+  client.use(responseChecks(checked, { onViolation }));
+  return client.DELETE(route, { params: { path: examples.revokeSetupLink.parameters } });
+}
+
+async function violationsOf(response: Response, checked?: Validators): Promise<ContractViolation[]> {
+  const violations: ContractViolation[] = [];
+  await call(response, (violation) => violations.push(violation), checked);
+  return violations;
+}
+
+describe("responseChecks", () => {
+  it("tells each violation with the operation, the status and the rule, and without the value", async () => {
+    const violations = await violationsOf(answer(wrong));
+    expect(violations).toMatchObject([
+      { operationId: "revokeSetupLink", status: 200, pointer: "", keyword: "required" },
+      {
+        operationId: "revokeSetupLink",
+        status: 200,
+        pointer: "/data/revoked",
+        keyword: "type",
+        rule: "must be a boolean",
+      },
+    ]);
+    for (const violation of violations) {
+      expect(violation).toBeInstanceOf(Error);
+      expect(violation).toMatchObject({ name: "ContractViolation", code: "contract_violation" });
+      expect(`${violation.stack} ${JSON.stringify(violation)}`).not.toContain(secret);
+    }
+    expect(violations[1]?.message).toBe(
+      "revokeSetupLink answered 200, and /data/revoked of the body must be a boolean.",
+    );
+  });
+
+  it("tells once what several parts of a schema ask for", async () => {
+    expect(await violationsOf(answer({ error: "none" }, { status: 409 }))).toMatchObject([
+      { status: 409, pointer: "/error", keyword: "type", rule: "must be an object" },
+    ]);
+  });
+
+  it("does not change what the caller gets", async () => {
+    const { data, response } = await call(answer(wrong), () => {});
+    expect(data).toEqual(wrong);
+    expect(response.status).toBe(200);
+  });
+
+  it("rejects the call with what `onViolation` throws", async () => {
+    const result = call(answer(wrong), (violation) => {
+      throw violation;
+    });
+    await expect(result).rejects.toBeInstanceOf(ContractViolation);
+  });
+
+  it("reads a header's text as what its schema says", async () => {
+    const headers = { "X-RateLimit-Limit": "sixty", "X-RateLimit-Remaining": "59" };
+    expect(await violationsOf(answer(success, { headers }))).toMatchObject([
+      { header: "X-RateLimit-Limit", pointer: "", keyword: "type", rule: "must be an integer" },
+    ]);
+  });
+
+  it("misses a header that is required", async () => {
+    const { revokeSetupLink } = validators;
+    const validate = () => [];
+    const responses = { default: { headers: { "X-Here": { required: true, validate } }, content: {} } };
+    expect(await violationsOf(answer(success), { revokeSetupLink: { ...revokeSetupLink, responses } })).toMatchObject([
+      { header: "X-Here", keyword: "required", rule: "must be present" },
+    ]);
+  });
+
+  it.each([
+    ["a valid answer", answer(success)],
+    [
+      "a media type with parameters",
+      answer(success, { headers: { "Content-Type": "application/json; charset=utf-8" } }),
+    ],
+    ["an open enum's new word and a new field", answer(change(change(success, "/data/status", "new"), "/data/new", 1))],
+    ["a status that is not documented", answer({}, { status: 418 })],
+    [
+      "a media type that is not documented",
+      answer("<html>", { status: 500, headers: { "Content-Type": "text/html" } }),
+    ],
+    ["a broken body of an error", answer("{", { status: 500 })],
+    ["an empty body of an error", answer("", { status: 500 })],
+  ])("has nothing to say about %s", async (_, response) => {
+    expect(await violationsOf(response)).toEqual([]);
+  });
+});
