@@ -1,7 +1,21 @@
 import { defineConfig } from "vitest/config";
 
+const PACKAGE = "test/package/**/*.test.ts";
+
 export default defineConfig({
   // The package by its own name: `paths` in tsconfig.json.
   resolve: { tsconfigPaths: true },
-  test: { include: ["test/**/*.test.ts"] },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: { name: "library", include: ["test/**/*.test.ts"], exclude: [PACKAGE, "**/node_modules/**"] },
+      },
+      // What is packed once for all of them.
+      {
+        extends: true,
+        test: { name: "package", include: [PACKAGE], globalSetup: "test/package/pack.ts", testTimeout: 30_000 },
+      },
+    ],
+  },
 });
