@@ -139,17 +139,9 @@ export interface RequestIdLocation {
 }
 
 /**
- * A table of operations that is tied to openapi-typescript's types of the same document: the same operationIds, a path
- * that exists, and the same statuses.
+ * A table of operations that is tied to openapi-typescript's types of the same document: the same operationIds, and paths
+ * that exist. It says no more, for every program that imports a client pays for what it says, once for each operation.
  */
 export type OperationTable<Paths, Operations> = {
-  readonly [Id in keyof Operations]: Operation & {
-    readonly path: keyof Paths;
-    readonly responses: Operations[Id] extends { responses: infer Responses } ? MediaTypes<Responses> : never;
-  };
+  readonly [Id in keyof Operations]: Operation & { readonly path: keyof Paths };
 };
-
-/** openapi-typescript says `never` of the responses of an operation that documents none. */
-type MediaTypes<Responses> = [Responses] extends [never]
-  ? Readonly<Record<string, never>>
-  : { readonly [Status in keyof Responses as `${Status & (string | number)}`]: readonly string[] };

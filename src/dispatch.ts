@@ -1,8 +1,8 @@
 import createFetchClient, { type Client as FetchClient, type Middleware, type ParseAs } from "openapi-fetch";
-import type { Contract, Credential, Method, Operation } from "./contract.ts";
-import { checkToken } from "./credential.ts";
-import { InvalidRequestError, TimeoutError } from "./errors.ts";
-import { type Fields, mergeHeaders } from "./headers.ts";
+import type { Contract, Method, Operation } from "./contract.ts";
+import { addCredential, resolveToken } from "./credential.ts";
+import { InvalidRequestError } from "./errors.ts";
+import { addCookies, type Fields, mergeHeaders } from "./headers.ts";
 import { type CallOptions, checkAmount, type HeaderValues, type Settings } from "./options.ts";
 import { checkParameters, type ParameterValues } from "./parameters.ts";
 import { assertPinned, compilePath, type PathSerializer } from "./path.ts";
@@ -10,7 +10,6 @@ import { serializeQuery } from "./query.ts";
 import { serializeBody } from "./request-body.ts";
 import { complete, RequestDraft, toResponse } from "./request-draft.ts";
 import { Call } from "./transport/call.ts";
-import { within } from "./transport/clock.ts";
 import { Transport } from "./transport/send.ts";
 
 /** What a request for an operation consists of. */
@@ -92,8 +91,9 @@ export class Dispatcher {
       const body = serializeBody(operation, request.init.body, fields);
       call.idempotencyKey = operation.idempotency && fields[operation.idempotency.header.toLowerCase()];
       if (operation.credential) {
-        const token = this.#token(call);
-        addCredential(operation.credential, typeof token === "string" ? token : await token, fields);
+        const { token, tokenVariable } = this.#settings;
+        const secret = resolveToken(token, tokenVariable, call);
+        addCredential(operation.credential, typeof secret === "string" ? secret : await secret, fields);
       }
       return await this.#send(call, request, fields, body);
     } finally {
@@ -149,47 +149,10 @@ export class Dispatcher {
     if (serialize === undefined) this.#paths.set(operation, (serialize = compilePath(operation)));
     return serialize(values);
   }
-
-  /** Not a promise where none is needed. */
-  #token(call: Call): string | Promise<string> {
-    const { token, tokenVariable } = this.#settings;
-    const check = (secret: unknown) => (call.secret = checkToken(secret, tokenVariable));
-    return typeof token === "function" ? ask(token, call).then(check) : check(token ?? environment(tokenVariable));
-  }
-}
-
-/** Cookie parameters (RFC 6265, 4.2.1), beside what the caller's own `Cookie` header may hold. */
-function addCookies(fields: Fields, cookies: Readonly<Record<string, unknown>>): void {
-  for (const [name, value] of Object.entries(cookies)) {
-    if (value === undefined || value === null) continue;
-    const pair = `${name}=${encodeURIComponent(String(value))}`;
-    fields["cookie"] = fields["cookie"] === undefined ? pair : `${fields["cookie"]}; ${pair}`;
-  }
 }
 
 function asItIs<T>(body: T): T {
   return body;
-}
-
-function addCredential({ header, scheme }: Credential, token: string, fields: Fields): void {
-  fields[header.toLowerCase()] = scheme === undefined ? token : `${scheme} ${token}`;
-}
-
-/** A function that never answers must not hold a call up for ever. */
-async function ask(token: () => string | Promise<string>, call: Call): Promise<string> {
-  const tooLong = new TimeoutError("The function given as `token` took too long. Nothing was sent.", call.report());
-  const limits = { time: call.remaining(), signal: call.signal, onTimeout: () => tooLong };
-  try {
-    return await within(Promise.resolve().then(token), limits);
-  } catch (error) {
-    if (error === tooLong || call.signal?.aborted) throw error;
-    throw new InvalidRequestError("token", "could not be had: the function that was given failed", { cause: error });
-  }
-}
-
-/** Not every runtime has one. */
-function environment(variable: string): string | undefined {
-  return globalThis.process?.env?.[variable];
 }
 
 /** The draft on the Idempotency-Key header asks for a value that no other request has: a random UUID, unless one is given. */

@@ -40,3 +40,12 @@ export function mergeHeaders(operation: Operation, sources: readonly (HeaderValu
   }
   return merged;
 }
+
+/** Cookie parameters (RFC 6265, 4.2.1), beside what the caller's own `Cookie` field may hold. */
+export function addCookies(fields: Fields, cookies: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(cookies)) {
+    if (value === undefined || value === null) continue;
+    const pair = `${name}=${encodeURIComponent(String(value))}`;
+    fields["cookie"] = fields["cookie"] === undefined ? pair : `${fields["cookie"]}; ${pair}`;
+  }
+}

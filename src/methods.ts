@@ -9,19 +9,14 @@ import type { CallOptions } from "./options.ts";
  * @typeParam Table the type of the generated table of operations
  * @typeParam Extra options that an API's entry adds to every call
  */
-export type Client<
-  Paths extends {},
-  Operations,
-  Table extends { [Id in keyof Operations]: unknown },
-  Extra = unknown,
-> = {
+export type Client<Paths extends {}, Operations, Table extends { [Id in keyof Operations]: unknown }, Extra = {}> = {
   readonly [Id in keyof Operations]: Method<Operations[Id], Table[Id], Extra>;
 } & {
   readonly fetch: FetchClient<Paths>;
 };
 
 /** One operation as a method. The first parameter can be left out where nothing in it is required. */
-export type Method<Operation, Entry, Extra = unknown> =
+export type Method<Operation, Entry, Extra = {}> =
   {} extends Arguments<Operation, Entry>
     ? (args?: Arguments<Operation, Entry>, options?: Options<Operation, Entry, Extra>) => Promise<Result<Operation>>
     : {} extends Options<Operation, Entry, Extra>
@@ -37,10 +32,11 @@ export type Arguments<Operation, Entry = unknown> = Group<Operation, "path", Ent
   Group<Operation, "cookie", Entry> &
   Body<Operation>;
 
+/** `never` and, without `exactOptionalPropertyTypes`, `undefined` are how openapi-typescript says that there are none. */
 type Group<Operation, Place extends string, Entry> = Operation extends { parameters: { [P in Place]: infer Values } }
   ? Renamed<Values, Renames<Entry, Place>>
   : Operation extends { parameters: { [P in Place]?: infer Values } }
-    ? [Values] extends [never]
+    ? [Values] extends [undefined]
       ? unknown
       : Partial<Renamed<Values, Renames<Entry, Place>>>
     : unknown;
@@ -67,7 +63,7 @@ type Body<Operation> = Operation extends { requestBody: { content: infer Content
     : unknown;
 
 /** The second parameter of a method. */
-export type Options<Operation, Entry, Extra = unknown> = CallOptions & Key<Entry> & Headers<Operation, Entry> & Extra;
+export type Options<Operation, Entry, Extra = {}> = CallOptions & Key<Entry> & Headers<Operation, Entry> & Extra;
 
 type Key<Entry> = Entry extends { idempotency: object }
   ? {

@@ -28,11 +28,11 @@ export const operations = {
 } as const satisfies OperationTable<Paths, Operations>;
 
 /** What is known of Kirim 1.0.0 at run time. */
-export const contract = {
+export const contract: Contract & { readonly operations: typeof operations } = {
   name: "kirim",
   title: "Kirim",
   version: "1.0.0",
   servers: ["https://api.kirimdev.com/v1"],
   requestId: { header: "X-Request-Id", pointers: ["/request_id", "/error/request_id"] },
   operations,
-} as const satisfies Contract;
+};

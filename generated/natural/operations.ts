@@ -49,11 +49,11 @@ export const operations = {
 } as const satisfies OperationTable<Paths, Operations>;
 
 /** What is known of Natural 1.0.0 at run time. */
-export const contract = {
+export const contract: Contract & { readonly operations: typeof operations } = {
   name: "natural",
   title: "Natural",
   version: "1.0.0",
   servers: ["https://api.natural.co", "https://api.natural.com"],
   requestId: { pointers: ["/errors/0/meta/supportId"] },
   operations,
-} as const satisfies Contract;
+};

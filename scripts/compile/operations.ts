@@ -31,7 +31,10 @@ export function compileContract(name: string, document: OpenApiDocument): Contra
   });
 }
 
-/** The source of `generated/<api>/operations.ts`; `runtime` is the module that the contract's types come from. */
+/**
+ * The source of `generated/<api>/operations.ts`; `runtime` is the module that the contract's types come from. The contract's
+ * type is written out, for else its declaration would hold the whole table a second time.
+ */
 export function printContract({ operations, ...facts }: Contract, runtime: string): string {
   return `import type { Contract, OperationTable } from ${JSON.stringify(runtime)};
 import type { operations as Operations, paths as Paths } from "./types.ts";
@@ -40,7 +43,9 @@ import type { operations as Operations, paths as Paths } from "./types.ts";
 export const operations = ${toSource(operations)} as const satisfies OperationTable<Paths, Operations>;
 
 /** What is known of ${facts.title} ${facts.version} at run time. */
-export const contract = { ${toProperties(facts)}, operations } as const satisfies Contract;
+export const contract: Contract & { readonly operations: typeof operations } = {
+  ${toProperties(facts)}, operations
+};
 `;
 }
 

@@ -1,0 +1,90 @@
+import { basename } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build, type Metafile } from "esbuild";
+import { format, publish, table } from "../lib/report.ts";
+
+/** What a user may import, and the peers. The first is the one that the bar is for. */
+const ENTRIES = [
+  { name: "revokit/natural", code: `export { createNatural } from "../src/natural.ts"` },
+  { name: "revokit/kirim", code: `export { createKirim } from "../src/kirim.ts"` },
+  { name: "revokit", code: `export * from "../src/index.ts"` },
+  { name: "revokit/response-checks", code: `export * from "../src/response-checks.ts"` },
+  { name: "revokit/natural/validators", code: `export * from "../generated/natural/validators.ts"` },
+  { name: "revokit/mock", code: `export * from "../src/mock/index.ts"` },
+  { name: "openapi-fetch", code: `export { default } from "openapi-fetch"` },
+  { name: "ofetch", code: `export { ofetch } from "ofetch"` },
+  { name: "ky", code: `export { default } from "ky"` },
+  { name: "axios", code: `export { default } from "axios"` },
+  { name: "@naturalpay/sdk/agents", code: `export { AgentsClient } from "@naturalpay/sdk/agents"` },
+] as const;
+
+/** In bytes, for one API's client with openapi-fetch. */
+const BAR = 6500;
+
+interface Size {
+  readonly name: string;
+  readonly minified: number;
+  readonly gzipped: number;
+  /** The minified bytes that each module takes, most first. */
+  readonly modules: readonly (readonly [path: string, bytes: number])[];
+}
+
+const sizes: Size[] = [];
+for (const { name, code } of ENTRIES) sizes.push(await measure(name, code));
+const [client] = sizes;
+
+await publish({
+  name: "size",
+  title: "What a bundle takes",
+  text: [
+    "Bundled, minified and gzipped by esbuild, dependencies included. The built-in modules of Node are not.",
+    table(
+      ["entry", "minified, bytes", "gzipped, bytes"],
+      sizes.map(({ name, minified, gzipped }) => [name, format(minified), format(gzipped)]),
+    ),
+    `The bar for one API's client is ${format(BAR)} bytes gzipped.`,
+    `## What takes the bytes of ${client?.name}`,
+    table(
+      ["module", "minified, bytes"],
+      (client?.modules ?? []).map(([path, bytes]) => [path, format(bytes)]),
+    ),
+  ].join("\n\n"),
+  data: sizes,
+});
+
+async function measure(name: string, code: string): Promise<Size> {
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: code, resolveDir: process.cwd(), sourcefile: "entry.ts" },
+    bundle: true,
+    minify: true,
+    metafile: true,
+    write: false,
+    format: "esm",
+    platform: "browser",
+    target: "es2022",
+    external: ["node:*"],
+    logLevel: "error",
+    legalComments: "none",
+  });
+  const bytes = outputFiles[0]?.contents ?? new Uint8Array();
+  return {
+    name,
+    minified: bytes.byteLength,
+    gzipped: gzipSync(bytes, { level: 9 }).byteLength,
+    modules: modulesOf(metafile),
+  };
+}
+
+function modulesOf({ outputs }: Metafile): Size["modules"] {
+  const inputs = Object.values(outputs).flatMap((output) => Object.entries(output.inputs));
+  return inputs
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path, { bytesInOutput }]) => [shorten(path), bytesInOutput] as const)
+    .sort((a, b) => b[1] - a[1]);
+}
+
+/** A module of a dependency by the dependency's name. */
+function shorten(path: string): string {
+  const [, dependency] = path.split("node_modules/");
+  return dependency === undefined ? path.replace(/^(\.\.\/)+/, "") : `${dependency.split("/")[0]} (${basename(path)})`;
+}

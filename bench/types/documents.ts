@@ -1,0 +1,59 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { locateOperations, type LocatedOperation, type OpenApiDocument } from "../../scripts/compile/document.ts";
+import { compileContract, printContract } from "../../scripts/compile/operations.ts";
+import { compileTypes } from "../../scripts/compile/types.ts";
+
+/** GitHub's own description of its API, as Octokit publishes it. */
+const GITHUB = "node_modules/@octokit/openapi/generated/api.github.com.json";
+
+/** A call that a program makes: of an operation that requires nothing but strings and integers in its path. */
+export interface SampleCall {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  /** The source of an object. */
+  readonly values: string;
+}
+
+/** Compiles GitHub's document with this project's pipeline, and finds calls to make. */
+export async function compileGitHub(
+  folder: string,
+): Promise<{ readonly operations: number; readonly sampleCalls: readonly SampleCall[] }> {
+  // What the pipeline makes of a document; its lint would have much to say about this one.
+  const document = JSON.parse(await readFile(GITHUB, "utf8")) as OpenApiDocument;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "types.ts"), await compileTypes(document));
+  await writeFile(join(folder, "operations.ts"), printContract(compileContract("github", document), "revokit"));
+  await writeFile(join(folder, "index.ts"), ENTRY);
+  const located = locateOperations(document);
+  return { operations: located.length, sampleCalls: located.flatMap(toCall) };
+}
+
+/** As `src/kirim.ts`. */
+const ENTRY = `import { type Client, type ClientOptions, createClient } from "revokit";
+import { contract } from "./operations.ts";
+import type { operations, paths } from "./types.ts";
+
+export type { operations, paths } from "./types.ts";
+
+export type GitHub = Client<paths, operations, typeof contract.operations>;
+
+export function createGitHub(options: ClientOptions = {}): GitHub {
+  return createClient<paths, operations, typeof contract.operations>(contract, options);
+}
+`;
+
+function toCall({ id, method, path, operation, parameters }: LocatedOperation): SampleCall[] {
+  const required = parameters.filter((parameter) => parameter.required);
+  if (required.length === 0) return [];
+  if (operation.requestBody !== undefined || required.some((parameter) => parameter.in !== "path")) return [];
+  const values = required.map(({ name, schema }) => {
+    const type = schema !== undefined && "type" in schema ? schema.type : undefined;
+    const isOpen = schema !== undefined && !("enum" in schema);
+    if (isOpen && type === "string") return `${JSON.stringify(name)}: "a"`;
+    return isOpen && type === "integer" ? `${JSON.stringify(name)}: 1` : undefined;
+  });
+  if (values.includes(undefined)) return [];
+  return [{ operationId: id, method, path, values: `{ ${values.join(", ")} }` }];
+}

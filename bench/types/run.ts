@@ -1,0 +1,127 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { median } from "../lib/measure.ts";
+import { format, publish, table } from "../lib/report.ts";
+import { compile, type Diagnostics } from "./compiler.ts";
+import { compileGitHub, type SampleCall } from "./documents.ts";
+import { type Program, programsFor } from "./programs.ts";
+
+/** Everything is built below here: `revokit/` as it is installed, and GitHub's client beside it. */
+const FOLDER = resolve("dist/types");
+const ROOT = resolve("..");
+const ROUNDS = 3;
+
+/** What a user's `tsconfig.json` may be like. */
+const USER = {
+  strict: true,
+  noEmit: true,
+  target: "es2022",
+  module: "nodenext",
+  lib: ["es2023", "dom"],
+  types: [],
+  skipLibCheck: true,
+  allowImportingTsExtensions: true,
+  paths: { revokit: ["./revokit/src/index.d.ts"], "revokit/*": ["./revokit/src/*.d.ts"] },
+};
+
+const programs = await prepare();
+const results = await measureAll(programs);
+await report(results);
+
+async function prepare(): Promise<readonly Program[]> {
+  await mkdir(join(FOLDER, "programs"), { recursive: true });
+  const declare = { noEmit: false, declaration: true, emitDeclarationOnly: true, incremental: false };
+  await compile(join(FOLDER, "tsconfig.revokit.json"), {
+    extends: join(ROOT, "tsconfig.json"),
+    compilerOptions: { ...declare, rootDir: ROOT, outDir: "revokit", typeRoots: [join(ROOT, "node_modules/@types")] },
+    include: [join(ROOT, "src"), join(ROOT, "generated")],
+  });
+  const { operations, sampleCalls } = await compileGitHub(join(FOLDER, "github"));
+  await compile(join(FOLDER, "tsconfig.github.json"), {
+    compilerOptions: { ...USER, ...declare, rootDir: "github", outDir: "github-declared" },
+    include: ["github"],
+  });
+
+  const revoke: SampleCall = {
+    operationId: "revokeSetupLink",
+    method: "DELETE",
+    path: "/customers/{id}/setup_links/{link_id}",
+    values: `{ id: "a", link_id: "a" }`,
+  };
+  const step = Math.floor(sampleCalls.length / 50);
+  const fifty = sampleCalls.filter((_, index) => index % step === 0).slice(0, 50);
+  const kirim = {
+    document: "Kirim, 1 operation",
+    sampleCalls: [revoke],
+    create: { declared: createLines("createKirim", "revokit/kirim") },
+    types: "../revokit/generated/kirim/types.ts",
+  };
+  const github = {
+    document: `GitHub, ${format(operations)} operations`,
+    create: {
+      declared: createLines("createGitHub", "../github-declared/index.ts"),
+      generated: createLines("createGitHub", "../github/index.ts"),
+    },
+    types: "../github-declared/types.ts",
+  };
+  return [
+    ...programsFor(kirim),
+    ...programsFor({ ...github, sampleCalls: fifty.slice(0, 1) }),
+    ...programsFor({ ...github, sampleCalls: fifty }),
+  ];
+}
+
+function createLines(name: string, from: string): string {
+  return `import { ${name} } from "${from}";\nconst client = ${name}({ token: "t" });`;
+}
+
+async function measureAll(programs: readonly Program[]): Promise<readonly (Program & Diagnostics)[]> {
+  const taken = programs.map((program) => ({ program, runs: [] as Diagnostics[] }));
+  for (const { name, source } of programs) await writeFile(join(FOLDER, "programs", `${name}.ts`), source);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const { program, runs } of taken) runs.push(await check(program, {}));
+  }
+  // What compiles for some users must compile for those who are stricter, too.
+  for (const program of programs) await check(program, { exactOptionalPropertyTypes: true });
+  return taken.map(({ program, runs }) => ({
+    ...program,
+    instantiations: median(runs.map(({ instantiations }) => instantiations)),
+    checkTime: median(runs.map(({ checkTime }) => checkTime)),
+    memory: median(runs.map(({ memory }) => memory)),
+  }));
+}
+
+function check({ name }: Program, options: object): Promise<Diagnostics> {
+  return compile(join(FOLDER, `tsconfig.${name}.json`), {
+    compilerOptions: { ...USER, ...options },
+    files: [`programs/${name}.ts`],
+  });
+}
+
+async function report(results: readonly (Program & Diagnostics)[]): Promise<void> {
+  const rows = results.map(({ document, calls, client, instantiations, checkTime, memory }) => {
+    const base = results.find(
+      (each) => each.client === "openapi-fetch" && each.document === document && each.calls === calls,
+    );
+    const ratio = instantiations / (base?.instantiations ?? NaN);
+    return [
+      document,
+      String(calls),
+      client,
+      format(instantiations),
+      format(ratio, 3),
+      format(checkTime, 2),
+      format(memory),
+    ];
+  });
+  await publish({
+    name: "types",
+    title: "What the types cost the compiler",
+    text: [
+      "`tsc --extendedDiagnostics` of a program that makes so many different calls and reads their data. Revokit is imported as it is installed, by its declarations; *from its generated sources* is how a project has it that keeps the pipeline's output among its own files.",
+      table(["document", "calls", "client", "instantiations", "× openapi-fetch", "check, s", "memory, MB"], rows),
+      "The bar for Revokit is a third of openapi-fetch's instantiations.",
+    ].join("\n\n"),
+    data: results.map(({ source: _, ...result }) => result),
+  });
+}
