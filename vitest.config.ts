@@ -9,7 +9,11 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: "library", include: ["test/**/*.test.ts"], exclude: [PACKAGE, "**/node_modules/**"] },
+        test: {
+          name: "library",
+          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+          exclude: [PACKAGE, "test/{consumers,runtimes,site}/**", "**/node_modules/**"],
+        },
       },
       // What is packed once for all of them.
       {

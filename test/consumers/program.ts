@@ -43,8 +43,6 @@ console.log(outcome, result.attempts.length);
 await kirim.revokeSetupLink({ id: "cus_1" });
 // @ts-expect-error Kirim has no idempotency key
 await kirim.revokeSetupLink(link, { idempotencyKey: "key" });
-// @ts-expect-error with exactOptionalPropertyTypes, absent and undefined are two things
-createKirim({ token: undefined });
 
 const natural = createNatural({ token: MOCK_TOKEN, fetch: mock.fetch, agent: { id: "agt_1", instanceId: "session" } });
 natural.fetch.use(responseChecks(naturalValidators, { onViolation: () => {} }));

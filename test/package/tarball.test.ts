@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdir, readFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { publint } from "publint";
@@ -8,7 +8,6 @@ import { formatMessage } from "publint/utils";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
 import { entries } from "./entries.ts";
-import { pack } from "./pack.ts";
 
 const run = promisify(execFile);
 const tarball = inject("tarball");
@@ -45,13 +44,6 @@ describe("the tarball", () => {
     expect(modules.filter((path) => !path.startsWith("dist/scripts/")).sort()).toEqual(
       sources.map((file) => `dist/${file.slice(0, -".ts".length)}`).sort(),
     );
-  });
-
-  test("is the same, byte for byte, when it is built again", async () => {
-    const folder = join(dirname(tarball), "again");
-    await mkdir(folder);
-    const again = await pack(folder);
-    expect((await readFile(tarball)).equals(await readFile(again.tarball))).toBe(true);
   });
 
   test("runs nothing when it is installed, and brings two packages at most", () => {
