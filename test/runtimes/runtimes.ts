@@ -6,6 +6,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { repositoryPath } from "../support/repository.ts";
 
@@ -53,7 +54,7 @@ function onCommandLine(...options: string[]): Runtime["run"] {
       main,
       `import { program } from "./program.js"; console.log(JSON.stringify(await program(${JSON.stringify(given)})));`,
     );
-    return withProcess(binary, [...options, main], folder, (child) => text(child.stdout ?? []));
+    return withProcess(binary, [...options, main], folder, (child) => text(child.stdout ?? Readable.from([])));
   };
 }
 
@@ -133,7 +134,7 @@ async function withProcess<T>(
 ): Promise<T> {
   const child = spawn(binary, args, { cwd, stdio: ["ignore", "pipe", "pipe", "pipe"] });
   const ended = once(child, "exit");
-  const complaint = text(child.stderr ?? []);
+  const complaint = text(child.stderr ?? Readable.from([]));
   let timer: NodeJS.Timeout | undefined;
   try {
     const deadline = new Promise<never>((_, reject) => {
