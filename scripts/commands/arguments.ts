@@ -34,11 +34,18 @@ export const EXIT_HELP = `Exit codes:
   1  a document has problems, or the generated code does not match
   2  the command was used in a wrong way, or something that it needs is missing`;
 
+/** The arguments of a command that has `Options` of its own. */
+type Arguments<Options extends OptionTable> = ReturnType<
+  typeof parseArgs<{ allowPositionals: true; options: typeof COMMON & typeof COMPILE & Options }>
+>;
+
+type OptionTable = NonNullable<ParseArgsConfig["options"]>;
+
 /** Reads the arguments of a command of the pipeline. Throws a `UsageError`. */
-export function readArguments<Options extends NonNullable<ParseArgsConfig["options"]>>(
+export function readArguments<Options extends OptionTable>(
   args: readonly string[],
   options: Options,
-) {
+): Arguments<Options> {
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: { ...COMMON, ...COMPILE, ...options } });
   } catch (error) {

@@ -1,13 +1,11 @@
+import type { Bytes } from "../bytes.ts";
 import { ConnectionReset } from "./faults.ts";
 import type { Reply } from "./call.ts";
 
 const encoder = new TextEncoder();
 
 /** The class of the responses to make: the platform's, or one of the same interface that costs a server less. */
-export type ResponseClass = new (
-  body?: Uint8Array<ArrayBuffer> | ReadableStream | null,
-  init?: ResponseInit,
-) => Response;
+export type ResponseClass = new (body?: Bytes | ReadableStream | null, init?: ResponseInit) => Response;
 
 /** A response of an answer; without a body where HTTP forbids one (RFC 9110, 6.4.1). */
 export function toResponse({ answer, truncate }: Reply, Class: ResponseClass): Response {

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.ts";
 import type { Conflict, Operation } from "../contract.ts";
 import type { UnexpectedReason } from "../errors.ts";
 import type { Received } from "./attempt.ts";
@@ -7,7 +8,7 @@ import { BodyError, decodeBody, matchesMediaType, mediaTypeOf } from "./body.ts"
 export interface Answer {
   readonly response: Response;
   /** The body as it was read; empty where it was not. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Bytes;
   /** The decoded body; undefined where there is none, or none that can be used. */
   readonly body: unknown;
   /** Why the caller can't have it as a documented value; undefined where they can. */

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.ts";
 import { readAll } from "./body.ts";
 import { LONGEST_DELAY } from "./clock.ts";
 import type { AttemptClass } from "./outcome.ts";
@@ -22,7 +23,7 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 export interface Received {
   readonly response: Response | undefined;
   /** The whole body; undefined where it could not be read. */
-  readonly bytes: Uint8Array<ArrayBuffer> | undefined;
+  readonly bytes: Bytes | undefined;
   /** What cut the attempt short. */
   readonly error: unknown;
 }
@@ -52,7 +53,7 @@ export function attempt(
   return new Promise((resolve) => {
     const controller = new AbortController();
     let response: Response | undefined;
-    let reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>> | undefined;
+    let reader: ReadableStreamDefaultReader<Bytes> | undefined;
 
     const end = (bytes: Received["bytes"], error: unknown) => {
       clearTimeout(timer);

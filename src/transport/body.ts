@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.ts";
 import { essenceOf, isJson } from "../media-type.ts";
 
 /** A body that was read, and can't be used. */
@@ -14,11 +15,8 @@ export class BodyError extends Error {
  * Reads a body to its end. Throws a `BodyError` when it has more than `limit` bytes after decoding, and what the stream
  * throws when it breaks off. The stream is cancelled then.
  */
-export async function readAll(
-  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
-  limit: number,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+export async function readAll(reader: ReadableStreamDefaultReader<Bytes>, limit: number): Promise<Bytes> {
+  const chunks: Bytes[] = [];
   let size = 0;
   try {
     for (;;) {
@@ -35,7 +33,7 @@ export async function readAll(
   }
 }
 
-function concatenate(chunks: readonly Uint8Array[], size: number): Uint8Array<ArrayBuffer> {
+function concatenate(chunks: readonly Uint8Array[], size: number): Bytes {
   const whole = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
@@ -52,7 +50,7 @@ const utf8 = new TextDecoder();
  * byte order mark is dropped and a byte that is no UTF-8 becomes U+FFFD; of equal names in an object the last one wins.
  * Throws a `BodyError` for what should be JSON and is not.
  */
-export function decodeBody(bytes: Uint8Array<ArrayBuffer>, mediaType: string): unknown {
+export function decodeBody(bytes: Bytes, mediaType: string): unknown {
   if (isJson(mediaType)) {
     try {
       return JSON.parse(utf8.decode(bytes));

@@ -1,0 +1,40 @@
+import { open, readFile, rename } from "node:fs/promises";
+import { idempotencyKey, type Outcome } from "revokit";
+import type { Natural } from "revokit/natural";
+
+/** A job as it is stored. In a real program: a row of a database. */
+export interface Job {
+  readonly id: string;
+  readonly agentId: string;
+  readonly customerId: string;
+  /** Stored before the first attempt, so that whoever takes the job up again asks with the same key. */
+  readonly key?: string;
+  /** Stored last. */
+  readonly outcome?: Outcome;
+}
+
+/** Does a job, or what is left of it. It may be killed at any point and be run again. */
+export async function runJob(file: string, natural: Natural): Promise<Job> {
+  let job: Job = JSON.parse(await readFile(file, "utf8"));
+  if (job.outcome !== undefined) return job;
+  if (job.key === undefined) {
+    job = { ...job, key: await idempotencyKey({ intent: job.id, operation: "revoke-invitation" }) };
+    await store(file, job);
+  }
+  const { agentId, customerId, key } = job;
+  const { outcome } = await natural.revokeCustomerInvitation({ agentId, customerId }, { idempotencyKey: key });
+  // While nobody knows, the job is not done: it is run again within the time for which the server remembers the key.
+  if (outcome === "unknown") throw new Error(`Job ${job.id} has to run again.`);
+  job = { ...job, outcome };
+  await store(file, job);
+  return job;
+}
+
+/** Whole or not at all: a file that is on the disk takes the other's place. */
+export async function store(file: string, job: Job): Promise<void> {
+  const handle = await open(`${file}.new`, "w");
+  await handle.writeFile(JSON.stringify(job));
+  await handle.sync();
+  await handle.close();
+  await rename(`${file}.new`, file);
+}

@@ -1,0 +1,86 @@
+import { build } from "esbuild";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { createMock, MOCK_TOKEN } from "revokit/mock";
+import { repositoryPath } from "../support/repository.ts";
+import { readSnippets, type Snippet } from "./snippets.ts";
+
+const manuals = ["README.md", "specs/README.md", "src/mock/README.md"];
+const snippets = manuals.flatMap(readSnippets);
+
+/** Those of a test suite do nothing by themselves. */
+const runnable = snippets.filter(({ code }) => !/from "(vitest|msw)/.test(code));
+
+/** What the compiler says of each snippet, keyed by its file. */
+let problems: ReadonlyMap<string, readonly string[]>;
+
+beforeAll(() => {
+  problems = compile(snippets);
+}, 60_000);
+
+test("the manuals have snippets", () => {
+  expect(snippets.length).toBeGreaterThan(8);
+});
+
+describe.each(snippets)("the snippet at $place", ({ file }) => {
+  test("compiles", () => {
+    expect(problems.get(file)).toEqual([]);
+  });
+});
+
+describe.each(runnable)("the snippet at $place", (snippet) => {
+  test("runs as it is against the mock", async () => {
+    const mock = createMock();
+    vi.stubGlobal("fetch", mock.fetch);
+    for (const { contract } of mock.apis) vi.stubEnv(`${contract.name.toUpperCase()}_API_KEY`, MOCK_TOKEN);
+    const log = vi.spyOn(console, "log").mockImplementation(() => {});
+    onTestFinished(() => {
+      vi.unstubAllGlobals();
+      vi.unstubAllEnvs();
+      log.mockRestore();
+    });
+    await run(snippet);
+    expect(log.mock.calls.flat()).not.toContain("unknown");
+    // One call took effect: in this mock, or in one of the snippet's own, of whose ledger it tells.
+    const changes = mock.ledger().length + (log.mock.calls.flat().includes(1) ? 1 : 0);
+    expect(changes).toBe(snippet.code.includes("await") ? 1 : 0);
+  });
+});
+
+/** Compiles them as their reader does: strictly, in the root of the repository. */
+function compile(sources: readonly Snippet[]): Map<string, string[]> {
+  const { config } = ts.readConfigFile(repositoryPath("tsconfig.json"), ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, repositoryPath("."));
+  const relaxed = { ...options, noPropertyAccessFromIndexSignature: false, noUnusedLocals: false };
+  const host = ts.createCompilerHost(relaxed);
+  const byFile = new Map(sources.map(({ file, code }) => [file, code]));
+  const { fileExists, readFile } = host;
+  host.fileExists = (file) => byFile.has(file) || fileExists(file);
+  host.readFile = (file) => byFile.get(file) ?? readFile(file);
+  const program = ts.createProgram([...byFile.keys()], relaxed, host);
+  return new Map(
+    [...byFile.keys()].map((file) => {
+      const found = ts.getPreEmitDiagnostics(program, program.getSourceFile(file));
+      return [file, found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))];
+    }),
+  );
+}
+
+async function run({ code }: Snippet): Promise<void> {
+  const folder = await mkdtemp(join(repositoryPath("node_modules"), ".snippet-"));
+  onTestFinished(() => rm(folder, { recursive: true }));
+  const { outputFiles } = await build({
+    stdin: { contents: code, loader: "ts", resolveDir: repositoryPath(".") },
+    tsconfig: repositoryPath("tsconfig.json"),
+    bundle: true,
+    format: "esm",
+    platform: "node",
+    write: false,
+  });
+  const program = join(folder, "snippet.mjs");
+  await writeFile(program, outputFiles[0]?.contents ?? "");
+  await import(pathToFileURL(program).href);
+}
