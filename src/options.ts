@@ -67,7 +67,7 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
   return {
     baseUrl: normalizeBaseUrl(baseUrl),
     token: options.token,
-    tokenVariable: `${contract.name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`,
+    tokenVariable: tokenVariable(contract),
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
     headers: options.headers ?? {},
     timeout: checkAmount("timeout", options.timeout ?? 30_000, 1),
@@ -76,6 +76,11 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
     retry,
     onEvent: options.onEvent,
   };
+}
+
+/** The environment variable that an API's token is read from, e.g. `KIRIM_API_KEY`. */
+export function tokenVariable({ name }: Contract): string {
+  return `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
 }
 
 /** `Infinity` will do where no limit is wanted. */

@@ -14,6 +14,7 @@ export interface SpecOperation {
   readonly parameters: readonly SpecParameter[];
   readonly requestBody?: object;
   readonly responses: Readonly<Record<string, SpecResponse>>;
+  readonly "x-codeSamples"?: readonly { readonly lang: string; readonly source: string }[];
 }
 
 export interface SpecParameter {

@@ -1,0 +1,11 @@
+import { createServer } from "node:http";
+import { examples } from "../../generated/kirim/examples.ts";
+
+/** What Node itself costs: a server that says the same and does nothing. */
+const [example] = Object.values(examples.revokeSetupLink.responses["200"].content["application/json"]);
+const text = JSON.stringify(example);
+
+createServer((request, response) => {
+  request.resume();
+  response.writeHead(200, { "content-type": "application/json" }).end(text);
+}).listen(Number(process.argv[2]), "127.0.0.1");

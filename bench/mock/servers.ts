@@ -1,0 +1,89 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { examples } from "../../generated/kirim/examples.ts";
+import { contract } from "../../generated/kirim/operations.ts";
+
+/** A server under measurement, as the arguments of Node that start it on a port. */
+export interface Contestant {
+  readonly name: string;
+  readonly args: (port: number) => readonly string[];
+  /** What stands before an operation's path. */
+  readonly prefix: string;
+}
+
+const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+
+export const contestants: readonly Contestant[] = [
+  { name: "bare Node", args: (port) => [script("bare.js"), String(port)], prefix: "" },
+  { name: "Revokit", args: (port) => [script("revokit.js"), String(port)], prefix: "/kirim/v1" },
+  {
+    name: "Prism 5.14.2",
+    args: (port) => [
+      "node_modules/@stoplight/prism-cli/dist/index.js",
+      "mock",
+      "../specs/kirim.yaml",
+      "-p",
+      String(port),
+    ],
+    prefix: "",
+  },
+];
+
+const { id, link_id } = examples.revokeSetupLink.parameters;
+
+/** The request that all of them get: for the documented example of a 200. */
+export const request = {
+  method: "DELETE",
+  path: contract.operations.revokeSetupLink.path.replace("{id}", id).replace("{link_id}", link_id),
+  headers: { authorization: "Bearer mock_token", prefer: "code=200" },
+} as const;
+
+/** A server that runs, and how many milliseconds it took from its start to its first answer. */
+export interface Running {
+  readonly process: ChildProcess;
+  readonly url: string;
+  readonly startUp: number;
+}
+
+export async function start({ args, prefix }: Contestant): Promise<Running> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}${prefix}${request.path}`;
+  const begun = performance.now();
+  const child = spawn(process.execPath, args(port), { stdio: "ignore" });
+  for (;;) {
+    const response = await fetch(url, request).catch(() => undefined);
+    if (response?.status === 200) {
+      await response.text();
+      return { process: child, url, startUp: performance.now() - begun };
+    }
+    if (response !== undefined) throw new Error(`${url} answered ${response.status}.`);
+    if (child.exitCode !== null) throw new Error(`${args(port).join(" ")} ended with ${child.exitCode}.`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
+}
+
+export async function stop({ process: child }: Running): Promise<void> {
+  child.kill("SIGTERM");
+  await once(child, "exit");
+}
+
+/** The CPU time of a process in seconds, and the memory that it holds in megabytes, as Linux tells. */
+export async function usage({ process: { pid } }: Running): Promise<{ cpu: number; memory: number }> {
+  const stat = (await readFile(`/proc/${pid}/stat`, "utf8")).replace(/^.*\) /, "").split(" ");
+  const status = await readFile(`/proc/${pid}/status`, "utf8");
+  const [, resident] = status.match(/^VmRSS:\s+(\d+)/m) ?? [];
+  const TICKS_PER_SECOND = 100;
+  return { cpu: (Number(stat[11]) + Number(stat[12])) / TICKS_PER_SECOND, memory: Number(resident) / 1024 };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("There is no free port.");
+  return address.port;
+}

@@ -1,0 +1,40 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import * as mocks from "revokit/mock";
+import type { Contract } from "../../src/contract.ts";
+import type { Examples } from "../../src/examples.ts";
+import type { MockApi } from "../../src/mock/api.ts";
+import type { Validators } from "../../src/validators.ts";
+import { workspace } from "../workspace.ts";
+
+/** What the pipeline generated for an API. */
+export interface GeneratedApi {
+  readonly contract: Contract;
+  readonly examples: Examples;
+  readonly validators: Validators;
+}
+
+/** Every API in a folder of generated code, by name. Default: this repository's. */
+export async function loadApis(folder: string = workspace.generated): Promise<readonly GeneratedApi[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+  return Promise.all(names.sort().map((name) => loadApi(join(folder, name))));
+}
+
+async function loadApi(folder: string): Promise<GeneratedApi> {
+  const load = (file: string) => import(pathToFileURL(join(folder, file)).href);
+  const modules = await Promise.all(["operations.ts", "examples.ts", "validators.ts"].map(load));
+  // The pipeline writes each of these with a `satisfies` of its type, and CI checks that it did.
+  return Object.assign({}, ...modules) as GeneratedApi;
+}
+
+/** The API as the mock serves it: with state where the library knows its states. */
+export function asMockApi({ contract, examples, validators }: GeneratedApi): MockApi {
+  const known = Object.values(mocks).find((each): each is typeof mocks.kirim & MockApi => isMockOf(each, contract));
+  return { contract, examples, validators, ...(known && { behaviour: known.behaviour }) };
+}
+
+function isMockOf(value: unknown, { name }: Contract): boolean {
+  return typeof value === "object" && value !== null && "contract" in value && Object(value.contract).name === name;
+}

@@ -1,0 +1,153 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import type { Operation } from "../../../../src/contract.ts";
+import type { Check } from "../check.ts";
+import { type Input, inputs } from "../inputs.ts";
+import { call, exampleInput, type Lab, respond, scripted, type Sent, toArguments, TOKEN } from "../lab.ts";
+
+const BASE = "https://api.example.test/base";
+
+export const validRequests: Check = {
+  name: "what it sends is what the spec says, by an engine that is not ours, for any valid input",
+  async run(lab) {
+    const { operation, operationId, engine, runs } = lab;
+    const { client, sent } = scripted(lab, [() => answer(operation)], { baseUrl: BASE });
+    await fc.assert(
+      fc.asyncProperty(inputs(operation, engine.bodySchema(operationId)), async (input) => {
+        sent.length = 0;
+        await call(lab, client, input).catch(() => undefined);
+        checkSent(lab, input, sent);
+      }),
+      { numRuns: runs, seed: 1 },
+    );
+  },
+};
+
+export const sameByFetch: Check = {
+  name: "the plain fetch sends the same as the method",
+  async run(lab) {
+    const { operation, operationId, engine } = lab;
+    const { client, sent } = scripted(lab, [() => answer(operation)], { baseUrl: BASE });
+    const verb = client.fetch[operation.method];
+    await fc.assert(
+      fc.asyncProperty(inputs(operation, engine.bodySchema(operationId)), async (input) => {
+        sent.length = 0;
+        const { body, ...params } = input;
+        await verb?.(operation.path, { params, ...("body" in input && { body }) }).catch(() => undefined);
+        checkSent(lab, input, sent);
+      }),
+      { numRuns: Math.ceil(lab.runs / 10), seed: 2 },
+    );
+  },
+};
+
+export const credential: Check = {
+  name: "the credential is what the token, or the function that has it, says",
+  appliesTo: ({ credential: place }) => place !== undefined,
+  async run(lab) {
+    for (const token of [TOKEN, () => TOKEN, () => Promise.resolve(TOKEN)]) {
+      const { client, sent } = scripted(lab, [() => answer(lab.operation)], { token });
+      await call(lab, client, exampleInput(lab)).catch(() => undefined);
+      assert.equal(sent[0]?.headers[lab.operation.credential?.header.toLowerCase() ?? ""], credentialOf(lab.operation));
+    }
+  },
+};
+
+export const defaults: Check = {
+  name: "the server is the spec's first one, and the headers are the client's and the call's, the call's over the client's",
+  async run(lab) {
+    const headers = { "X-One": "client", "X-Two": "client", "X-Three": "client" };
+    const { client, sent } = scripted(lab, [() => answer(lab.operation)], { headers });
+    const input = exampleInput(lab);
+    const own = { ...input.header, "x-two": "call", "X-Three": null };
+    const method = client[lab.operationId];
+    await method?.(toArguments(lab.operation, input), { headers: own }).catch(() => undefined);
+    assert.ok(sent[0]?.url.startsWith(`${lab.api.contract.servers[0]}`), "the server");
+    assert.deepEqual(
+      ["x-one", "x-two", "x-three"].map((name) => sent[0]?.headers[name]),
+      ["client", "call", undefined],
+    );
+  },
+};
+
+export const idempotencyKeys: Check = {
+  name: "a key that is not given is a random UUID, another one for each call, and is told",
+  appliesTo: ({ idempotency }) => idempotency !== undefined,
+  async run(lab) {
+    const header = lab.operation.idempotency?.header ?? "";
+    const { client, sent } = scripted(lab, [() => answer(lab.operation)]);
+    const { header: given, ...input } = exampleInput(lab);
+    const without = Object.fromEntries(Object.entries(given).filter(([name]) => name !== header));
+    const results = [
+      await call(lab, client, { ...input, header: without }),
+      await call(lab, client, { ...input, header: without }),
+    ];
+    const keys = sent.map(({ headers }) => headers[header.toLowerCase()]);
+    assert.deepEqual(
+      results.map((result) => result.idempotencyKey),
+      keys,
+    );
+    assert.equal(new Set(keys).size, 2);
+    for (const key of keys)
+      assert.match(key ?? "", /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    const told = await call(lab, client, { ...input, header: { ...given, [header]: "of-my-own" } });
+    assert.deepEqual([sent[2]?.headers[header.toLowerCase()], told.idempotencyKey], ["of-my-own", "of-my-own"]);
+  },
+};
+
+/** Holds one request against the input that it was made from. */
+function checkSent({ operation, operationId, engine }: Lab, input: Input, sent: readonly Sent[]): void {
+  assert.equal(sent.length, 1, "one request");
+  const [{ url, init, headers } = { url: "", init: {}, headers: {} }] = sent;
+  assert.equal(init.method, operation.method, "the method");
+  assert.equal(init.redirect, "manual", "redirects are not followed");
+  assert.ok(url.startsWith(`${BASE}/`), "the base URL");
+  const { pathname, search } = new URL(url);
+  const path = pathname.slice(new URL(BASE).pathname.length);
+  const body = typeof init.body === "string" ? init.body : undefined;
+  const request = { method: operation.method, path, query: search, headers, ...(body !== undefined && { body }) };
+  assert.equal(engine.operationOf(request), operationId, "the path");
+  assert.deepEqual(engine.faultsOf(request), []);
+  assert.deepEqual(pathValues(operation, path), Object.values(input.path).map(String), "the path parameters");
+  if (body === undefined) assert.equal(init.body ?? undefined, undefined, "no body");
+  assert.deepEqual(body && JSON.parse(body), "body" in input ? JSON.parse(JSON.stringify(input.body)) : undefined);
+  assert.deepEqual(headers, expectedHeaders(operation, input), "the headers");
+  assert.deepEqual(queryNames(search), presentNames(input.query), "the query");
+}
+
+/** Decoded, in the order of the template. */
+function pathValues({ path: template }: Operation, path: string): string[] {
+  const pattern = template.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^{}]+\}/g, "([^/]*)");
+  return (new RegExp(`^${pattern}$`).exec(path) ?? []).slice(1).map(decodeURIComponent);
+}
+
+function expectedHeaders(operation: Operation, input: Input): Record<string, string> {
+  const { credential: place, requestBody } = operation;
+  const cookies = Object.entries(input.cookie).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const fields = {
+    ...input.header,
+    ...(place && { [place.header]: credentialOf(operation) }),
+    ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
+    ...("body" in input && { "content-type": requestBody?.content[0] ?? "" }),
+  };
+  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+function credentialOf({ credential: place }: Operation): string {
+  return place?.scheme === undefined ? TOKEN : `${place.scheme} ${TOKEN}`;
+}
+
+function queryNames(search: string): string[] {
+  return [...new Set(new URLSearchParams(search).keys())].sort();
+}
+
+function presentNames(query: Readonly<Record<string, unknown>>): string[] {
+  return Object.keys(query)
+    .filter((name) => !(Array.isArray(query[name]) && query[name].length === 0))
+    .sort();
+}
+
+function answer(operation: Operation): Response {
+  const [key = "200", [mediaType] = []] = Object.entries(operation.responses)[0] ?? [];
+  return respond(Number(key.replace("XX", "00")), mediaType, {});
+}

@@ -1,0 +1,147 @@
+import type * as revokit from "revokit";
+import type { Contract, Operation } from "../../../src/contract.ts";
+import type { OperationExamples } from "../../../src/examples.ts";
+import type { GeneratedApi } from "../apis.ts";
+import type { Engine } from "./engine.ts";
+import type { Input } from "./inputs.ts";
+
+/** The library under test: this repository's, or a copy of it with a fault. */
+export type Library = typeof revokit;
+
+/** A client of which only the contract is known, and that at run time. */
+export type AnyClient = Readonly<Record<string, AnyMethod>> & { readonly fetch: Readonly<Record<string, AnyVerb>> };
+export type AnyMethod = (args?: object, options?: object) => Promise<AnyResult>;
+type AnyVerb = (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;
+
+/** A result of any operation. */
+export interface AnyResult extends revokit.CallReport {
+  readonly ok: boolean;
+  readonly status: number;
+  readonly data?: unknown;
+  readonly error?: unknown;
+  readonly operationId: string;
+  readonly replayed: boolean;
+  readonly response: Response;
+}
+
+/** A request that a client handed to its `fetch`. */
+export interface Sent {
+  readonly url: string;
+  readonly init: RequestInit;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/** Answers the requests of a client, each with what is next; the last again and again. */
+export type Script = readonly (() => Response | Promise<Response>)[];
+
+export const TOKEN = "token_of_the_conformance_suite";
+
+/** One operation, the library, and what judges it. */
+export interface Lab {
+  readonly library: Library;
+  readonly api: GeneratedApi;
+  readonly operationId: string;
+  readonly operation: Operation;
+  readonly examples: OperationExamples | undefined;
+  readonly engine: Engine;
+  /** How many inputs to generate. */
+  readonly runs: number;
+}
+
+/** A client whose requests are answered by a script, and the list of those requests. */
+export function scripted({ library, api }: Pick<Lab, "library" | "api">, script: Script, options: object = {}) {
+  const sent: Sent[] = [];
+  const fetch = async (url: string, init: RequestInit) => {
+    const headers = Object.fromEntries(new Headers(init.headers));
+    const answer = script[Math.min(sent.length, script.length - 1)];
+    sent.push({ url, init, headers });
+    if (answer === undefined) throw new Error("The script has no answer.");
+    return answer();
+  };
+  const contract: Contract & { operations: {} } = api.contract;
+  const settings = { token: TOKEN, fetch, retry: { baseDelay: 0 }, ...options };
+  // The types of its methods are those of its contract, which is known only at run time.
+  const client = library.createClient<{}, {}, {}>(contract, settings) as unknown as AnyClient;
+  return { client, sent };
+}
+
+/** Calls the operation's method. */
+export async function call(
+  { operationId, operation }: Pick<Lab, "operationId" | "operation">,
+  client: AnyClient,
+  input: Input,
+  options: object = {},
+): Promise<AnyResult> {
+  const method = client[operationId];
+  if (method === undefined) throw new Error(`The client has no method ${operationId}.`);
+  const args = toArguments(operation, input);
+  const key = operation.idempotency?.header ?? "";
+  const { [key]: idempotencyKey, ...headers } = input.header;
+  return method(args, { headers, ...(idempotencyKey !== undefined && { idempotencyKey }), ...options });
+}
+
+/** An input as a method's flat arguments; a parameter that shares its name with another has an argument of its own. */
+export function toArguments({ parameters }: Operation, input: Input): Record<string, unknown> {
+  const named = (["path", "query", "cookie"] as const).flatMap((place) =>
+    Object.entries(input[place]).map(([name, value]) => {
+      const { argument = name } = parameters.find((each) => each.in === place && each.name === name) ?? {};
+      return [argument, value];
+    }),
+  );
+  return { ...Object.fromEntries(named), ...("body" in input && { body: input.body }) };
+}
+
+/** The spec's own examples as arguments: of the required parameters, and the body. */
+export function exampleInput({ operation, examples }: Pick<Lab, "operation" | "examples">): Input {
+  const group = (place: string) =>
+    Object.fromEntries(
+      operation.parameters
+        .filter((each) => each.in === place && each.required)
+        .map(({ name }) => [name, examples?.parameters[name]]),
+    );
+  const [body] = Object.values(examples?.requestBody ?? {});
+  const header = Object.fromEntries(Object.entries(group("header")).map(([name, value]) => [name, String(value)]));
+  return {
+    path: group("path"),
+    query: group("query"),
+    cookie: group("cookie"),
+    header,
+    ...(body !== undefined && { body }),
+  };
+}
+
+/** An answer as a server gives it. */
+export function respond(
+  status: number,
+  mediaType?: string,
+  value?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const isBodiless = mediaType === undefined || [204, 205, 304].includes(status);
+  const body = isBodiless ? null : typeof value === "string" && !/json/.test(mediaType) ? value : JSON.stringify(value);
+  const response = new Response(body, { status, headers });
+  if (mediaType !== undefined) response.headers.set("content-type", mediaType);
+  return response;
+}
+
+/** A documented answer that shows one of its examples. */
+export interface DocumentedAnswer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Absent where the answer has no body. */
+  readonly mediaType?: string;
+  readonly value?: unknown;
+}
+
+/** Every documented answer, with each of its examples. */
+export function documentedAnswers({ operation, examples }: Pick<Lab, "operation" | "examples">): DocumentedAnswer[] {
+  return Object.entries(operation.responses).flatMap(([key, mediaTypes]): DocumentedAnswer[] => {
+    const { headers: shown = {}, content = {} } = examples?.responses[key] ?? {};
+    const status = key === "default" ? 599 : Number(key.replace("XX", "17"));
+    const headers = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]));
+    if (mediaTypes.length === 0) return [{ status, headers }];
+    return mediaTypes.flatMap((mediaType) =>
+      Object.values(content[mediaType] ?? {}).map((value) => ({ status, headers, mediaType, value })),
+    );
+  });
+}

@@ -1,0 +1,16 @@
+import type { Operation } from "../../../src/contract.ts";
+import type { Scene } from "./scene.ts";
+
+/** One thing that a server has to get right. */
+export interface Check {
+  /** A sentence that is true of a correct server. */
+  readonly name: string;
+  /** Whether an operation has what the check is about. Default: each has. */
+  readonly appliesTo?: (operation: Operation) => boolean;
+  readonly run: (scene: Scene) => Promise<void>;
+}
+
+/** What a check needs is not there. */
+export class Skipped extends Error {
+  override readonly name = "Skipped";
+}

@@ -1,0 +1,58 @@
+import type { Operation } from "../../../../src/contract.ts";
+import type { Check } from "../check.ts";
+
+const isDocumented = ({ credential, responses }: Operation) =>
+  credential !== undefined && ("401" in responses || "4XX" in responses || "default" in responses);
+
+export const missingCredential: Check = {
+  name: "a request without a credential is refused with 401",
+  appliesTo: isDocumented,
+  async run(scene) {
+    const header = scene.operation.credential?.header ?? "";
+    const answer = await scene.ask({ path: scene.harmless(), headers: { [header]: null } });
+    scene.expect(answer, [401], "a request without a credential");
+  },
+};
+
+export const malformedCredential: Check = {
+  name: "a malformed or unknown credential is refused with 401",
+  appliesTo: isDocumented,
+  async run(scene) {
+    const { header, scheme } = scene.operation.credential ?? { header: "" };
+    const { token } = scene.subject.fixtures;
+    const wrong: Readonly<Record<string, string>> =
+      scheme === undefined
+        ? { "an empty credential": "", "an unknown credential": unknownLike(token) }
+        : {
+            "an empty credential": "",
+            "the scheme alone": scheme,
+            "another scheme": `Basic ${token}`,
+            "no scheme": token,
+            "two credentials": `${scheme} ${token} ${token}`,
+            "an unknown credential": `${scheme} ${unknownLike(token)}`,
+            "a part of the credential": `${scheme} ${token.slice(0, -1)}`,
+          };
+    for (const [what, value] of Object.entries(wrong)) {
+      scene.expect(await scene.ask({ path: scene.harmless(), headers: { [header]: value } }), [401], what);
+    }
+  },
+};
+
+export const schemeCase: Check = {
+  name: "the case of the authentication scheme does not matter (RFC 9110, 11.1)",
+  appliesTo: ({ credential }) => credential?.scheme !== undefined,
+  async run(scene) {
+    const { header, scheme = "" } = scene.operation.credential ?? { header: "" };
+    const path = scene.repeatable();
+    const usual = await scene.ask({ path });
+    for (const written of [scheme.toLowerCase(), scheme.toUpperCase()]) {
+      const value = `${written} ${scene.subject.fixtures.token}`;
+      const answer = await scene.ask({ path, headers: { [header]: value } });
+      scene.expect(answer, [usual.status], `the scheme written "${written}"`);
+    }
+  },
+};
+
+function unknownLike(token: string): string {
+  return [...token].reverse().join("");
+}

@@ -1,0 +1,85 @@
+import type { Idempotency } from "../../../../src/contract.ts";
+import type { Check } from "../check.ts";
+import type { Exchange } from "../exchange.ts";
+
+const hasKey: Check["appliesTo"] = ({ idempotency }) => idempotency !== undefined;
+
+export const replay: Check = {
+  name: "the same request with the same key is answered byte for byte as before",
+  appliesTo: hasKey,
+  async run(scene) {
+    const [path = {}] = scene.take();
+    const key = crypto.randomUUID();
+    const first = await scene.ask({ path, key });
+    const again = await scene.ask({ path, key });
+    const what = "the replay";
+    if (!scene.expect(again, [first.status], what)) return;
+    if (again.text !== first.text) scene.fail(`${what} has another body than the first answer`, again);
+    if (!isMarked(scene.operation.idempotency, again)) scene.fail(`${what} is not marked as one`, again);
+  },
+};
+
+export const keyReused: Check = {
+  name: "a key that was used is refused for another resource, and leaves that alone",
+  appliesTo: ({ idempotency }) => idempotency?.keyReused !== undefined,
+  async run(scene) {
+    const { status = "", reason = "" } = scene.operation.idempotency?.keyReused ?? {};
+    const [path = {}, other = {}] = scene.take(2);
+    const key = crypto.randomUUID();
+    const first = await scene.ask({ path, key });
+    const reused = await scene.ask({ path: other, key });
+    const what = "a key that was used for another resource";
+    if (scene.expect(reused, [status], what) && !reused.text.includes(reason)) {
+      scene.fail(`${what}: the answer does not say ${reason}`, reused);
+    }
+    scene.expect(await scene.ask({ path: other }), [first.status], "that other resource, with a key of its own");
+  },
+};
+
+export const parallelWithKey: Check = {
+  name: "16 requests at once with one key take effect once",
+  appliesTo: hasKey,
+  async run(scene) {
+    const { idempotency } = scene.operation;
+    const { status, reason = "" } = idempotency?.inProgress ?? {};
+    const [path = {}] = scene.take();
+    const key = crypto.randomUUID();
+    const answers = await Promise.all(Array.from({ length: 16 }, () => scene.ask({ path, key })));
+    const first = answers.filter((each) => isSuccess(each) && !isMarked(idempotency, each));
+    if (first.length !== 1) scene.fail(`of 16 requests with one key ${first.length} took effect, not 1`, answers[0]);
+    for (const answer of answers) {
+      scene.expectDocumented(answer, "one of 16 requests with one key");
+      const isRunning = String(answer.status) === status && answer.text.includes(reason);
+      const isReplay = isSuccess(answer) && answer.text === first[0]?.text;
+      if (!isReplay && !isRunning) {
+        scene.fail(
+          `one of 16 requests with one key was answered ${answer.status}, neither replay nor conflict`,
+          answer,
+        );
+      }
+    }
+  },
+};
+
+export const parallel: Check = {
+  name: "16 requests at once for one resource take effect once",
+  appliesTo: ({ onRepeat }) => onRepeat !== undefined,
+  async run(scene) {
+    const [path = {}] = scene.take();
+    const answers = await Promise.all(Array.from({ length: 16 }, () => scene.ask({ path })));
+    const successes = answers.filter(isSuccess);
+    if (successes.length !== 1) scene.fail(`of 16 requests ${successes.length} took effect, not 1`, answers[0]);
+    for (const answer of answers.filter((each) => !isSuccess(each))) {
+      scene.expect(answer, [scene.operation.onRepeat?.status ?? ""], "one of 16 requests for one resource");
+    }
+  },
+};
+
+function isSuccess({ status }: Exchange): boolean {
+  return status >= 200 && status < 300;
+}
+
+function isMarked(idempotency: Idempotency | undefined, { headers }: Exchange): boolean {
+  const { replayed } = idempotency ?? {};
+  return replayed === undefined || headers.get(replayed.header) === replayed.value;
+}

@@ -1,0 +1,89 @@
+import type { Operation, Parameter } from "../../../../src/contract.ts";
+import { invalidValues } from "../../invalid-values.ts";
+import type { Check } from "../check.ts";
+import type { Exchange } from "../exchange.ts";
+import type { Ask } from "../request.ts";
+import type { Scene } from "../scene.ts";
+
+export const missingParameter: Check = {
+  name: "a request without a required parameter is refused with a documented 4xx",
+  appliesTo: (operation) => documentsRefusal(operation) && operation.parameters.some(isLeftOut),
+  async run(scene) {
+    for (const { name, in: place } of scene.operation.parameters.filter(isLeftOut)) {
+      const without: Ask = place === "header" ? { headers: { [name]: null } } : { query: { [name]: undefined } };
+      expectRefusal(scene, await scene.ask({ path: scene.peek(), ...without }), `a request without ${name}`);
+    }
+  },
+};
+
+export const invalidParameter: Check = {
+  name: "a value that breaks its parameter's rules is refused with a documented 4xx",
+  appliesTo: (operation) =>
+    documentsRefusal(operation) && operation.parameters.some((each) => invalidValues(each, "a").length > 0),
+  async run(scene) {
+    for (const parameter of scene.operation.parameters) {
+      const path = scene.peek();
+      const valid = String(path[parameter.name] ?? scene.examples?.parameters[parameter.name] ?? "a");
+      for (const { value, why } of invalidValues(parameter, valid)) {
+        const answer = await scene.ask(withValue(scene, path, parameter, value));
+        expectRefusal(scene, answer, `a value of ${parameter.name} that ${why}`);
+      }
+    }
+  },
+};
+
+export const dependentHeader: Check = {
+  name: "a header without the one that it requires is refused with a documented 4xx",
+  appliesTo: (operation) => documentsRefusal(operation) && operation.dependentRequired !== undefined,
+  async run(scene) {
+    for (const [name, required] of Object.entries(scene.operation.dependentRequired ?? {})) {
+      const headers = { ...examplesOf(scene, [name]), ...Object.fromEntries(required.map((other) => [other, null])) };
+      const answer = await scene.ask({ path: scene.peek(), headers });
+      expectRefusal(scene, answer, `${name} without ${required.join(" and ")}`);
+    }
+  },
+};
+
+export const optionalParameters: Check = {
+  name: "every optional parameter is accepted, and so is one that nobody knows",
+  async run(scene) {
+    const { parameters } = scene.operation;
+    const path = scene.repeatable();
+    const usual = await scene.ask({ path });
+    const optional = (place: Parameter["in"]) =>
+      parameters.filter((each) => each.in === place && !each.required).map(({ name }) => name);
+    const headers = { ...examplesOf(scene, optional("header")), "X-Not-Documented": "1" };
+    const query = examplesOf(scene, optional("query"));
+    scene.expect(await scene.ask({ path, headers, query }), [usual.status], "a request with all parameters");
+  },
+};
+
+/** Whether the spec says at all how a bad request is refused. */
+function documentsRefusal({ responses }: Operation): boolean {
+  return ["400", "422", "4XX", "default"].some((key) => key in responses);
+}
+
+function isLeftOut({ required, in: place }: Parameter): boolean {
+  return required && (place === "header" || place === "query");
+}
+
+function withValue(scene: Scene, path: Ask["path"], { name, in: place }: Parameter, value: string): Ask {
+  if (place === "path") return { path: { ...path, [name]: value } };
+  if (place === "query") return { path: path ?? {}, query: { [name]: value } };
+  const dependents = examplesOf(scene, dependentsOf(scene.operation, name));
+  return { path: path ?? {}, headers: { ...dependents, [name]: value } };
+}
+
+function dependentsOf({ dependentRequired = {} }: Operation, name: string): readonly string[] {
+  return dependentRequired[name] ?? [];
+}
+
+function examplesOf({ examples }: Scene, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(names.map((name) => [name, String(examples?.parameters[name] ?? "1")]));
+}
+
+function expectRefusal(scene: Scene, answer: Exchange, what: string): void {
+  const isRefused = answer.status >= 400 && answer.status < 500;
+  if (isRefused) scene.expectDocumented(answer, what);
+  else scene.fail(`${what} was answered ${answer.status}, not a documented 4xx`, answer);
+}

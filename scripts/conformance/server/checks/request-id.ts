@@ -1,0 +1,37 @@
+import { at } from "../../../../src/mock/json.ts";
+import type { RequestIdLocation } from "../../../../src/contract.ts";
+import { type Check, Skipped } from "../check.ts";
+import type { Exchange } from "../exchange.ts";
+
+/** To be run last: it looks at all answers so far. */
+export const requestIds: Check = {
+  name: "every answer so far has a request id of its own",
+  async run(scene) {
+    const { requestId } = scene.subject.api.contract;
+    if (requestId === undefined) throw new Skipped("the spec names no request id");
+    const header = scene.operation.idempotency?.header ?? "";
+    const seen = new Set<string>();
+    const keys = new Set<string>();
+    for (const answer of scene.log) {
+      // A replay bears the id of the first answer.
+      const key = answer.request.headers[header];
+      if (key !== undefined && keys.has(key)) continue;
+      if (key !== undefined) keys.add(key);
+      const id = find(requestId, answer);
+      if (id === undefined) continue;
+      if (seen.has(id)) scene.fail("an answer has the request id of an earlier one", answer);
+      seen.add(id);
+    }
+  },
+};
+
+function find({ header, pointers = [] }: RequestIdLocation, { headers, text }: Exchange): string | undefined {
+  const stated = header === undefined ? null : headers.get(header);
+  if (stated !== null) return stated;
+  try {
+    const body: unknown = JSON.parse(text);
+    return pointers.map((pointer) => at(body, pointer)).find((value) => typeof value === "string");
+  } catch {
+    return undefined;
+  }
+}

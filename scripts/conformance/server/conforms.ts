@@ -1,0 +1,54 @@
+import { readHeader } from "../../../src/header-values.ts";
+import { essenceOf, isJson } from "../../../src/media-type.ts";
+import { documentedAs } from "../../../src/mock/answer.ts";
+import type { Violation } from "../../../src/validation.ts";
+import type { ResponseValidators } from "../../../src/validators.ts";
+import type { GeneratedApi } from "../apis.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** Every way in which an answer breaks its operation's description, in words. */
+export function breaches({ contract, validators }: GeneratedApi, operationId: string, answer: Exchange): string[] {
+  const responses = contract.operations[operationId]?.responses ?? {};
+  const key = documentedAs(responses, answer.status);
+  if (key === undefined) return [`the status ${answer.status} is not documented`];
+  const documented = validators[operationId]?.responses[key];
+  return [
+    ...headerBreaches(documented?.headers ?? {}, answer.headers),
+    ...(answer.request.method === "HEAD" ? [] : bodyBreaches(responses[key] ?? [], documented?.content ?? {}, answer)),
+  ];
+}
+
+function headerBreaches(documented: ResponseValidators["headers"], headers: Headers): string[] {
+  return Object.entries(documented).flatMap(([name, header]) => {
+    const text = headers.get(name);
+    if (text === null) return header.required ? [`the header ${name} is missing`] : [];
+    return header.validate(readHeader(text, header)).map((violation) => `the header ${name} ${inWords(violation)}`);
+  });
+}
+
+function bodyBreaches(
+  mediaTypes: readonly string[],
+  validators: ResponseValidators["content"],
+  { headers, text }: Exchange,
+): string[] {
+  if (mediaTypes.length === 0) return text === "" ? [] : ["a body came where none is documented"];
+  if (text === "") return ["the body is missing"];
+  const stated = headers.get("content-type") ?? "";
+  const mediaType = mediaTypes.find((each) => essenceOf(each) === essenceOf(stated));
+  if (mediaType === undefined) {
+    return [`the media type is ${stated === "" ? "missing" : essenceOf(stated)}, not ${mediaTypes.join(" or ")}`];
+  }
+  if (!isJson(mediaType)) return [];
+  const charset = /;\s*charset="?([^";]+)/i.exec(stated)?.[1];
+  if (charset !== undefined && charset.toLowerCase() !== "utf-8")
+    return [`JSON is in UTF-8 (RFC 8259), not ${charset}`];
+  try {
+    return (validators[mediaType]?.(JSON.parse(text)) ?? []).map(inWords);
+  } catch {
+    return ["the body is not JSON"];
+  }
+}
+
+function inWords({ pointer, rule }: Violation): string {
+  return pointer === "" ? rule : `${pointer} ${rule}`;
+}

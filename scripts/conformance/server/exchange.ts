@@ -1,0 +1,62 @@
+import { parseRetryAfter } from "../../../src/transport/retry-after.ts";
+import type { WireRequest } from "./request.ts";
+import type { Subject } from "./subject.ts";
+
+/** A request and what came back. */
+export interface Exchange {
+  readonly request: WireRequest;
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body. */
+  readonly text: string;
+  /** In milliseconds. */
+  readonly duration: number;
+}
+
+/** No answer came. */
+export class NoAnswer extends Error {
+  override readonly name = "NoAnswer";
+  readonly request: WireRequest;
+
+  constructor(request: WireRequest, cause: unknown) {
+    super(`no answer came: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    this.request = request;
+  }
+}
+
+/** In milliseconds. */
+const PATIENCE = 30_000;
+
+/** How often, and how long in all, a rate limit is waited for. */
+const RATE_LIMIT = { times: 3, longest: 120_000 };
+
+/** Sends a request and reads the whole answer. A rate limit is waited for. Throws a `NoAnswer`. */
+export async function exchange(subject: Subject, request: WireRequest): Promise<Exchange> {
+  let answered = await once(subject, request);
+  for (let times = 0; answered.status === 429 && times < RATE_LIMIT.times; times += 1) {
+    const delay = parseRetryAfter(answered.headers, Date.now());
+    if (delay === undefined || delay > RATE_LIMIT.longest) break;
+    await subject.wait(delay);
+    answered = await once(subject, request);
+  }
+  return answered;
+}
+
+async function once({ fetch }: Subject, request: WireRequest): Promise<Exchange> {
+  const { method, url, headers, body } = request;
+  const start = performance.now();
+  try {
+    const response = await fetch(url, {
+      method,
+      headers,
+      redirect: "manual",
+      signal: AbortSignal.timeout(PATIENCE),
+      ...(body !== undefined && { body }),
+    });
+    // With the byte order mark that `text()` would drop.
+    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
+    return { request, status: response.status, headers: response.headers, text, duration: performance.now() - start };
+  } catch (error) {
+    throw new NoAnswer(request, error);
+  }
+}

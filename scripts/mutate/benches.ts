@@ -1,0 +1,24 @@
+import { join } from "node:path";
+import type { GeneratedApi } from "../conformance/apis.ts";
+import { createEngine } from "../conformance/client/engine.ts";
+import { workspace } from "../workspace.ts";
+import type { Bench } from "./client/plant.ts";
+
+/** How many inputs are generated for each operation: enough to find a fault, and soon. */
+const RUNS = 60;
+
+/** A bench for each operation of the APIs. */
+export async function createBenches(apis: readonly GeneratedApi[]): Promise<readonly Bench[]> {
+  const benches = apis.map(async (api) => {
+    const engine = await createEngine(join(workspace.specs, `${api.contract.name}.yaml`));
+    return Object.entries(api.contract.operations).map(([operationId, operation]) => ({
+      api,
+      operationId,
+      operation,
+      examples: api.examples[operationId],
+      engine,
+      runs: RUNS,
+    }));
+  });
+  return (await Promise.all(benches)).flat();
+}

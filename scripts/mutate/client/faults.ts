@@ -1,0 +1,224 @@
+/** A change of the library's source that makes it wrong. */
+export interface ClientFault {
+  /** What is wrong, in a sentence. */
+  readonly name: string;
+  /** The file, below `src/`. */
+  readonly file: string;
+  /** What stands there once. */
+  readonly from: string;
+  readonly to: string;
+}
+
+const inFile = (
+  file: string,
+  ...faults: readonly (readonly [name: string, from: string, to: string])[]
+): ClientFault[] => faults.map(([name, from, to]) => ({ name, file, from, to }));
+
+/** What a client can get wrong. */
+export const clientFaults: readonly ClientFault[] = [
+  ...inFile(
+    "dispatch.ts",
+    [
+      "sends no credential",
+      "if (operation.credential) {",
+      "if (operation.method === 'TRACE' && operation.credential) {",
+    ],
+    [
+      "sends every call with one idempotency key",
+      "given ?? crypto.randomUUID()",
+      'given ?? "3f2b8c1e-0000-4000-8000-000000000000"',
+    ],
+    ["ignores the key that it is given", "given ?? crypto.randomUUID()", "crypto.randomUUID()"],
+    [
+      "does not tell the key",
+      "call.idempotencyKey = operation.idempotency &&",
+      "const _key = operation.idempotency &&",
+    ],
+    ["does not check parameters", "checkParameters(operation, { path, query, header: fields, cookie });", ""],
+  ),
+  ...inFile("client.ts", [
+    "takes arguments that the operation does not have",
+    "if (target === undefined) throw",
+    "if (target === undefined) continue; else if (!target) throw",
+  ]),
+  ...inFile("path.ts", ["does not encode the path", "encodeURIComponent(String(value))", "encodeURI(String(value))"]),
+  ...inFile(
+    "parameters.ts",
+    ["takes a dot segment for an id", 'decoded === "." || decoded === ".."', 'decoded === "..."'],
+    ["takes a slash in an id", "/[/\\\\]/.test(decoded)", "/[\\\\]/.test(decoded)"],
+    ["decodes an id not once before it looks at it", "const decoded = decodeOnce(text);", "const decoded = text;"],
+    [
+      "does not ask for the header that another requires",
+      "if (missing !== undefined) throw",
+      "if (missing === name) throw",
+    ],
+    ["does not ask for what is required", 'parameter.required ? "is required" : undefined', "undefined"],
+    [
+      "quotes the value of a wrong parameter",
+      "new InvalidRequestError(parameter.name, rule)",
+      'new InvalidRequestError(parameter.name, rule + ` "${String(valueOf(parameter, values))}"`)',
+    ],
+  ),
+  ...inFile(
+    "headers.ts",
+    [
+      "lets a caller's header replace the credential",
+      "if (name === credential) throw",
+      "if (name === credential && source === undefined) throw",
+    ],
+    ["takes header values with line breaks", "if (rule !== undefined) throw new InvalidRequestError(field, rule);", ""],
+    [
+      "sends a header that the call removes",
+      "if (value === null) continue;",
+      "if (value === null) { merged[name] = 'null'; continue; }",
+    ],
+  ),
+  ...inFile(
+    "base-url.ts",
+    [
+      "takes a base URL without TLS",
+      'protocol !== "https:" && !(protocol === "http:" && LOOPBACK.test(hostname))',
+      'protocol !== "https:" && protocol !== "http:"',
+    ],
+    ["takes a base URL with credentials", 'username !== "" || password !== ""', 'username === "never"'],
+  ),
+  ...inFile(
+    "credential.ts",
+    ["leaves the scheme out of the credential", "scheme === undefined ? token : `${scheme} ${token}`", "token"],
+    ["takes a token with a line break", "/^[\\x21-\\x7e]+$/.test(secret)", "secret"],
+  ),
+  ...inFile("options.ts", [
+    "calls another server than the spec's first",
+    "contract.servers[0]",
+    "contract.servers.at(-1)?.replace('//', '//www.')",
+  ]),
+  ...inFile(
+    "result.ts",
+    ["decides success by the body", "return ok\n", "return body !== undefined\n"],
+    ["never says that an answer is a replay", "replayed: replayed !== undefined &&", "replayed: replayed === null &&"],
+  ),
+  ...inFile("unwrap.ts", ["tells failures apart by no status", "error.status === status &&", "status > 0 &&"]),
+  ...inFile("errors.ts", [
+    "says of what was never sent that it is unknown",
+    'outcome: "not_sent",',
+    'outcome: "unknown",',
+  ]),
+  ...inFile("events.ts", [
+    "lets a listener break a call",
+    "// As documented at CallListener.",
+    "throw new Error('listener');",
+  ]),
+  ...inFile(
+    "transport/outcome.ts",
+    ["says of what may have been that it was rejected", 'return "unknown";', 'return "rejected";'],
+    [
+      "says of a success after a lost answer that it is unknown",
+      'if (attempts.includes("applied")) return "applied";',
+      'if (attempts.includes("applied") && !attempts.includes("maybe")) return "applied";',
+    ],
+    ["says of what was turned away that it was not sent", ' || attempts.includes("refused")', ""],
+    [
+      "lets the last attempt decide",
+      'if (attempts.includes("maybe")) return "unknown";',
+      'if (attempts.at(-1) === "maybe") return "unknown";',
+    ],
+  ),
+  ...inFile(
+    "transport/classify.ts",
+    ["takes a redirect for a success", "status < 300) return", "status < 400) return"],
+    ["does not try again after 429", '{ class: "refused", retry: true }', '{ class: "refused", retry: false }'],
+    ["tries again after 501", "status === 501 || status === 505", "status === 505"],
+    ["says of a 303 that nothing happened", 'if (status === 303) return { class: "maybe", retry: false };', ""],
+    ["says of a 408 that nothing happened", "status === 408 || status >= 500", "status >= 500"],
+    ["says of a refused connection that it may have arrived", "ECONNREFUSED|", ""],
+    [
+      "says of a reset that it was never sent",
+      'return { class: "maybe", retry: true };\n}\n\n/** OpenSSL',
+      'return { class: "not_sent", retry: true };\n}\n\n/** OpenSSL',
+    ],
+    [
+      "tries again with a wrong certificate",
+      '{ class: "not_sent", retry: false }',
+      '{ class: "not_sent", retry: true }',
+    ],
+  ),
+  ...inFile(
+    "transport/retry-policy.ts",
+    ["tries once too often", "attempts: 3,", "attempts: 4,"],
+    ["has no retry budget", "if (this.#tokens < 1) return false;", ""],
+    ["waits without jitter", "random * Math.min", "Math.min"],
+    ["waits no longer the second time", "2 ** retry", "1 ** retry"],
+  ),
+  ...inFile(
+    "transport/send.ts",
+    ["counts attempts wrongly", "made >= retry.attempts", "made > retry.attempts"],
+    ["ignores Retry-After", "call.retryAfter ?? backoff", "backoff"],
+    ["waits for ever where it is asked to", "call.retryAfter > retry.maxRetryAfter", "call.retryAfter > Infinity"],
+    ["waits beyond the call's time", "if (delay >= call.remaining()) return undefined;", ""],
+    ["never repeats a DELETE", '"PUT", "DELETE"]', '"PUT"]'],
+    [
+      "gives up on a request that is still running",
+      'return { class: "maybe", retry: true };\n  const interrupted',
+      'return { class: "rejected", retry: false };\n  const interrupted',
+    ],
+    ["turns an abort into an error of its own", "if (isAbort(received, call)) throw received.error;", ""],
+  ),
+  ...inFile(
+    "transport/attempt.ts",
+    ["follows redirects", 'redirect: "manual"', 'redirect: "follow"'],
+    [
+      "waits for an answer for ever",
+      "setTimeout(stop, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP)",
+      "setTimeout(() => {}, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP)",
+    ],
+    ["reads a body of any size", "readAll(reader, maxBytes)", "readAll(reader, Infinity)"],
+  ),
+  ...inFile(
+    "transport/answer.ts",
+    [
+      "hands out a body of a media type that is not documented",
+      '? undefined : "wrong_media_type"',
+      "? undefined : undefined",
+    ],
+    ["hands out an empty body for a documented one", 'if (bytes.byteLength === 0) fault = "empty_body";', ""],
+    [
+      "takes any word that contains the reason for the reason",
+      "next.split(/\\W+/).includes(word)",
+      "next.includes(word)",
+    ],
+    [
+      "takes every conflict for a request that is still running",
+      "String(response.status) === conflict.status && mentions(body, conflict.reason)",
+      "String(response.status) === conflict.status",
+    ],
+    [
+      "calls a redirect undocumented and no more",
+      'redirect ? "redirect" : "undocumented_status"',
+      '"undocumented_status"',
+    ],
+  ),
+  ...inFile("transport/body.ts", [
+    "hands out text where JSON is broken",
+    'throw new BodyError("malformed_json");',
+    "return utf8.decode(bytes);",
+  ]),
+  ...inFile(
+    "transport/call.ts",
+    [
+      "does not tell the request id of the header",
+      "if (stated !== null && REQUEST_ID.test(stated)) return stated;",
+      "",
+    ],
+    [
+      "does not tell the request id of the body",
+      "const value = at(body, pointer);",
+      "const value = at(undefined, pointer);",
+    ],
+    ["does not tell how long to wait", "retryAfter: this.retryAfter,", "retryAfter: undefined,"],
+  ),
+  ...inFile("transport/safe-cause.ts", [
+    "shows the token in a cause",
+    'secret ? text.replaceAll(secret, "[redacted]") : text',
+    "text",
+  ]),
+];

@@ -1,0 +1,28 @@
+import type { GeneratedApi } from "../../conformance/apis.ts";
+import type { Check } from "../../conformance/server/check.ts";
+import { runChecks } from "../../conformance/server/run.ts";
+import type { MutationVerdict } from "../verdict.ts";
+import { createWorld, type Handler, type ServerFault } from "./world.ts";
+
+/** Holds a server with a planted fault against the spec. */
+export async function tryServerFault(
+  api: GeneratedApi,
+  fault: ServerFault,
+  checks?: readonly Check[],
+): Promise<MutationVerdict> {
+  const world = createWorld(api);
+  const handle: Handler = fault.plant(world);
+  const { results } = await runChecks(
+    {
+      api,
+      baseUrl: api.contract.servers[0] ?? "",
+      fixtures: world.fixtures,
+      fetch: (url, init) => handle(new Request(url, init)),
+      wait: () => Promise.resolve(),
+      reset: () => world.mock.reset(),
+    },
+    checks,
+  );
+  const failed = results.filter(({ status }) => status === "failed").map(({ check }) => check);
+  return { party: "server", api: api.contract.name, fault: fault.name, foundBy: [...new Set(failed)] };
+}

@@ -1,0 +1,120 @@
+import { createMock, type Mock } from "revokit/mock";
+import type { Operation } from "../../../src/contract.ts";
+import { asMockApi, type GeneratedApi } from "../../conformance/apis.ts";
+import { mockFixtures, type Fixtures } from "../../conformance/server/fixtures.ts";
+
+/** Answers a request, as a server does. */
+export type Handler = (request: Request) => Promise<Response>;
+
+/** A correct server of an API, for faults to be planted in. */
+export interface World {
+  readonly operation: Operation;
+  readonly fixtures: Fixtures;
+  readonly mock: Mock;
+  /** The correct answer. */
+  readonly next: Handler;
+  /** Whether a request is for a resource of this kind. */
+  readonly isFor: (kind: "fresh" | "spent" | "foreign" | "unknown", request: Request) => boolean;
+  /** The documented answer of a status to this request, by its example. Nothing changes. */
+  readonly example: (status: number | string, request: Request) => Promise<Response>;
+}
+
+/** Something that a server gets wrong. */
+export interface ServerFault {
+  /** What is wrong, in a sentence. */
+  readonly name: string;
+  /** Whether an operation can have it. Default: each can. */
+  readonly appliesTo?: (operation: Operation) => boolean;
+  /** Makes the wrong server of the correct one. */
+  readonly plant: (world: World) => Handler;
+}
+
+/** The correct server of an API. */
+export function createWorld(api: GeneratedApi): World {
+  const mocked = asMockApi(api);
+  const mock = createMock({ apis: [mocked] });
+  const fixtures = mockFixtures(mocked);
+  const [[operationId = "", operation] = []] = Object.entries(api.contract.operations);
+  if (operation === undefined) throw new Error(`${api.contract.name} has no operation.`);
+  const next: Handler = (request) => mock.handle(request);
+  return {
+    operation,
+    fixtures,
+    mock,
+    next,
+    isFor: (kind, { url }) =>
+      (fixtures.operations[operationId]?.[kind] ?? []).some((path) =>
+        Object.values(path).every((value) => url.includes(value)),
+      ),
+    example: async (status, request) => {
+      // Without whatever is wrong with it: with the examples' own headers.
+      const headers = new Headers({ Prefer: `code=${status}` });
+      const { header = "", scheme = "" } = operation.credential ?? {};
+      headers.set(header, `${scheme} ${fixtures.token}`.trim());
+      const { parameters = {} } = api.examples[operationId] ?? {};
+      for (const { name, in: place, required } of operation.parameters) {
+        if (place === "header" && required) headers.set(name, String(parameters[name]));
+      }
+      const [path = {}] = fixtures.operations[operationId]?.fresh ?? [];
+      const url = Object.entries(path).reduce(
+        (text, [name, value]) => text.replace(`{${name}}`, value),
+        operation.path,
+      );
+      const base = api.contract.servers[0] ?? new URL(request.url).origin;
+      return mock.handle(new Request(base + url, { method: operation.method, headers }));
+    },
+  };
+}
+
+/** A copy of a request with other headers; `null` leaves one out. */
+export function withHeaders(request: Request, headers: Readonly<Record<string, string | null>>): Request {
+  const changed = new Headers(request.headers);
+  for (const [name, value] of Object.entries(headers)) {
+    if (value === null) changed.delete(name);
+    else changed.set(name, value);
+  }
+  return new Request(request, { headers: changed });
+}
+
+/** A copy of a response with another status, body or headers. */
+export async function altered(
+  response: Response,
+  change: {
+    readonly status?: number;
+    readonly text?: (text: string) => string | null;
+    readonly headers?: Readonly<Record<string, string | null>>;
+  },
+): Promise<Response> {
+  const headers = new Headers(response.headers);
+  headers.delete("content-length");
+  for (const [name, value] of Object.entries(change.headers ?? {})) {
+    if (value === null) headers.delete(name);
+    else headers.set(name, value);
+  }
+  const text = await response.text();
+  const body = change.text ? change.text(text) : text;
+  // Of bytes no media type is guessed.
+  const bytes = body === null ? null : new TextEncoder().encode(body);
+  return new Response(bytes, { status: change.status ?? response.status, headers });
+}
+
+/** Changes the JSON of a body. */
+export function json(change: (value: Record<string, unknown>) => unknown): (text: string) => string {
+  return (text) => JSON.stringify(change(JSON.parse(text)));
+}
+
+/** A fault in some of the answers of an otherwise correct server. */
+export function inAnswers(
+  isMeant: (response: Response, request: Request, world: World) => boolean,
+  change: (response: Response, request: Request, world: World) => Response | Promise<Response>,
+): ServerFault["plant"] {
+  return (world) => async (request) => {
+    const response = await world.next(request.clone());
+    return isMeant(response, request, world) ? change(response, request, world) : response;
+  };
+}
+
+/** A fault in how requests are read. */
+export function inRequests(change: (request: Request, world: World) => Request): ServerFault["plant"] {
+  return (world) => (request) => world.next(change(request, world));
+}

@@ -1,0 +1,62 @@
+import { createServer } from "node:net";
+import { ConnectionError, createClient, UnexpectedResponseError } from "revokit";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { loadApis } from "../../scripts/conformance/apis.ts";
+import { call, exampleInput, TOKEN, type AnyClient } from "../../scripts/conformance/client/lab.ts";
+
+/** A TCP server that answers a request for `/<status>/…` with that status line and a small JSON body, and hangs up. */
+async function listen(): Promise<string> {
+  const server = createServer((socket) => {
+    socket.on("error", () => undefined);
+    socket.once("data", (data) => {
+      const [, status] = /^\S+ \/(\d+)/.exec(data.toString()) ?? [];
+      const head = `HTTP/1.1 ${status} Status\r\nContent-Type: application/json\r\nContent-Length: 2\r\n`;
+      socket.end(`${head}Connection: close\r\n\r\n{}`);
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+}
+
+for (const api of await loadApis()) {
+  describe.each(Object.entries(api.contract.operations))(`${api.contract.name}: %s`, (operationId, operation) => {
+    const input = exampleInput({ operation, examples: api.examples[operationId] });
+
+    test("an undocumented status from 100 to 599 on the wire is a typed error, and never a success", async () => {
+      const statuses = Array.from({ length: 500 }, (_, index) => 100 + index);
+      const undocumented = statuses.filter((status) => !(String(status) in operation.responses));
+      const origin = await listen();
+      const ended = await Promise.all(
+        undocumented.map(async (status) => {
+          const options = { token: TOKEN, baseUrl: `${origin}/${status}`, retry: { attempts: 1 } };
+          const client = createClient<{}, {}, {}>(api.contract, options) as unknown as AnyClient;
+          const error: unknown = await call({ operationId, operation }, client, input).catch(
+            (reason: unknown) => reason,
+          );
+          return { status, error };
+        }),
+      );
+      for (const { status, error } of ended) {
+        expect(error, String(status)).toBeInstanceOf(isHidden(status) ? ConnectionError : UnexpectedResponseError);
+        expect(error).toMatchObject({ outcome: expectedOutcome(status), ...(!isHidden(status) && { status }) });
+      }
+    });
+  });
+}
+
+/**
+ * What the platform makes a failed connection of: a status below 200 is no answer yet (RFC 9110, 15.2), and 407 is a
+ * network error (Fetch standard, 4.7).
+ */
+function isHidden(status: number): boolean {
+  return status < 200 || status === 407;
+}
+
+function expectedOutcome(status: number): string {
+  if (status >= 200 && status < 300) return "applied";
+  if (isHidden(status) || status === 303 || status === 408) return "unknown";
+  if (status >= 500 && status !== 501 && status !== 505) return "unknown";
+  return "rejected";
+}

@@ -1,0 +1,22 @@
+import * as revokit from "revokit";
+import { describe, test } from "vitest";
+import { checks } from "../../scripts/conformance/client/checks.ts";
+import { createEngine } from "../../scripts/conformance/client/engine.ts";
+import type { Lab } from "../../scripts/conformance/client/lab.ts";
+import { documentedApis } from "./documented-apis.ts";
+
+/** How many inputs are generated for each operation. */
+const RUNS = 400;
+
+for (const { name, api, file } of await documentedApis()) {
+  const engine = await createEngine(file);
+
+  describe.each(Object.entries(api.contract.operations))(`${name}: %s`, (operationId, operation) => {
+    const examples = api.examples[operationId];
+    const lab: Lab = { library: revokit, api, operationId, operation, examples, engine, runs: RUNS };
+
+    for (const check of checks.filter(({ appliesTo }) => appliesTo?.(operation) ?? true)) {
+      test(check.name, () => check.run(lab), 20_000);
+    }
+  });
+}

@@ -1,0 +1,125 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { createMock, kirim, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "revokit/mock";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { mockFixtures } from "../../scripts/conformance/server/fixtures.ts";
+import { repositoryPath } from "../support/repository.ts";
+
+const env = {
+  KIRIM_API_KEY: MOCK_TOKEN,
+  KIRIM_OTHER_API_KEY: OTHER_TENANT_TOKEN,
+  PATH: process.env["PATH"],
+  NO_COLOR: "1",
+};
+
+/** Runs `npm run conformance`, with nobody to be asked. */
+async function conformance(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  const command = ["--import", "tsx", repositoryPath("scripts/conformance.ts"), ...args];
+  return promisify(execFile)(process.execPath, command, { env, cwd: repositoryPath(".") }).then(
+    (output) => ({ code: 0, ...output }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+}
+
+/** A folder for a test's files. */
+async function folder(): Promise<string> {
+  const path = await mkdtemp(join(tmpdir(), "revokit-conformance-"));
+  onTestFinished(() => rm(path, { recursive: true }));
+  return path;
+}
+
+/** A server that answers everything with 200 and HTML; its base URL, and how many requests it has seen. */
+async function wrongServer(): Promise<{ url: string; requests: () => number }> {
+  let requests = 0;
+  const server = createServer((_, response) => {
+    requests += 1;
+    response.writeHead(200, { "content-type": "text/html" }).end("<h1>OK</h1>");
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`, requests: () => requests };
+}
+
+describe("npm run conformance", () => {
+  test("passes on the mock, without colours in a pipe", async () => {
+    const { code, stdout } = await conformance();
+
+    expect(stdout).toMatch(/^Kirim .*\n[\s\S]*passed, 0 failed[\s\S]*Natural .*\n[\s\S]*passed, 0 failed/);
+    expect(stdout).not.toContain("\u001b");
+    expect(code).toBe(0);
+  }, 30_000);
+
+  test("fails on a wrong server, says what is wrong, and with which curl line to see it, without a credential", async () => {
+    const { url } = await wrongServer();
+    const files = await folder();
+    const fixtures = join(files, "fixtures.json");
+    const { operations } = mockFixtures(kirim);
+    await writeFile(fixtures, JSON.stringify({ operations }));
+    const [junit, json, html] = ["junit.xml", "report.json", "report.html"].map((name) => join(files, name));
+
+    const { code, stdout } = await conformance(
+      ...["--api", "kirim", "--base-url", url, "--fixtures", fixtures, "--yes"],
+      ...["--junit", junit ?? "", "--json", json ?? "", "--html", html ?? ""],
+    );
+
+    expect(code).toBe(1);
+    expect(stdout).toContain("✗ a request without a credential is refused with 401");
+    expect(stdout).toContain("was answered 200, not 401");
+    expect(stdout).toMatch(/curl -i -X DELETE 'http:\S+' -H 'Authorization: Bearer '"\$KIRIM_API_KEY"''/);
+    const reports = await Promise.all([junit, json, html].map((file) => readFile(file ?? "", "utf8")));
+    for (const text of [stdout, ...reports]) expect(text).not.toContain(MOCK_TOKEN);
+    expect(reports[0]).toMatch(/<testsuite name="Kirim revokeSetupLink" tests="\d+" failures="[1-9]/);
+    expect(JSON.parse(reports[1] ?? "")).toMatchObject([
+      { api: "kirim", operations: [{ operationId: "revokeSetupLink" }] },
+    ]);
+    expect(reports[2]).toMatch(/^<!doctype html>[\s\S]*<tr class="failed">/);
+  }, 30_000);
+
+  test("sends nothing that can't be undone where nobody can be asked", async () => {
+    const { url, requests } = await wrongServer();
+    const fixtures = join(await folder(), "fixtures.json");
+    await writeFile(fixtures, JSON.stringify({ operations: mockFixtures(kirim).operations }));
+
+    const { code, stderr } = await conformance("--api", "kirim", "--base-url", url, "--fixtures", fixtures);
+
+    expect(stderr).toContain("--yes");
+    expect(code).toBe(2);
+    expect(requests()).toBe(0);
+  }, 30_000);
+
+  test("skips what it has no fixtures for, and revokes nothing", async () => {
+    const mock = createMock();
+    const server = await mock.listen();
+    onTestFinished(() => server.close());
+
+    const { code, stdout } = await conformance("--api", "kirim", "--base-url", server.url("kirim"));
+
+    expect(stdout).toContain("skipped: 1 fresh in the fixtures are needed, 0 left");
+    expect(code).toBe(0);
+    expect(mock.ledger()).toEqual([]);
+  }, 30_000);
+
+  test.each([
+    [["--api", "nobody"], "there is no nobody. There is kirim, natural."],
+    [["--base-url", "https://api.example.test"], "say with --api"],
+    [["--api", "kirim", "--base-url", "http://api.example.test"], "must begin with https://"],
+    [["--api", "natural", "--base-url", "https://api.example.test"], "Set NATURAL_API_KEY"],
+    [["--fixtures", "x.json"], "say with --base-url"],
+    [["--api", "kirim", "--base-url", "https://api.example.test", "--fixtures", "nowhere.json"], "can't be read"],
+    [["--nonsense"], "--nonsense"],
+  ])(
+    "says of %j what is wrong",
+    async (args, message) => {
+      const { code, stderr } = await conformance(...args);
+
+      expect(stderr).toContain(message);
+      expect(code).toBe(2);
+    },
+    30_000,
+  );
+});

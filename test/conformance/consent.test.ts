@@ -1,0 +1,43 @@
+import { PassThrough } from "node:stream";
+import { text } from "node:stream/consumers";
+import { kirim } from "revokit/mock";
+import { expect, test } from "vitest";
+import { askConsent, describeEffects } from "../../scripts/conformance/server/consent.ts";
+import { mockFixtures } from "../../scripts/conformance/server/fixtures.ts";
+
+/** A terminal at which somebody types a line. */
+function terminal(line: string, isTTY = true) {
+  const input = Object.assign(new PassThrough(), { isTTY });
+  const output = new PassThrough();
+  input.write(`${line}\n`);
+  // As much of a terminal as is asked of it.
+  return { input, output } as unknown as Parameters<typeof askConsent>[1] & { readonly output: PassThrough };
+}
+
+test.each([
+  ["y", true],
+  ["Yes", true],
+  ["n", false],
+  ["", false],
+  ["yesterday", false],
+])("the answer %j is taken for %s", async (line, agreed) => {
+  expect(await askConsent(["revoke 1"], terminal(line))).toBe(agreed);
+});
+
+test("the question names each resource that is used up", async () => {
+  const fixtures = mockFixtures(kirim);
+  const effects = describeEffects(kirim.contract, fixtures);
+  const asked = terminal("n");
+  await askConsent(effects, asked);
+  asked.output.end();
+  const shown = await text(asked.output);
+
+  const [[operationId = "", { fresh = [] } = {}] = []] = Object.entries(fixtures.operations);
+  for (const value of fresh.flatMap(Object.values)) expect(shown).toContain(value);
+  expect(shown).toContain(operationId);
+  expect(effects).toHaveLength(fresh.length);
+});
+
+test("nobody is asked where there is no terminal", async () => {
+  await expect(askConsent(["revoke 1"], terminal("y", false))).rejects.toThrow("give --yes");
+});

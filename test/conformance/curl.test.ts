@@ -1,0 +1,47 @@
+import { execFileSync } from "node:child_process";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { curlLine } from "../../scripts/conformance/server/curl.ts";
+
+/** What a shell hands to `curl` for each of these lines. */
+function argumentsOf(lines: readonly string[], env: Readonly<Record<string, string>>): string[][] {
+  const curl = `curl() { for each in "$@"; do printf '%s\\0' "$each"; done; printf '\\0'; }`;
+  const output = execFileSync("sh", ["-c", [curl, ...lines].join("\n")], { env, encoding: "utf8" });
+  return output
+    .split("\0\0")
+    .slice(0, -1)
+    .map((line) => line.split("\0"));
+}
+
+test("a curl line hands the shell the request, whatever is in it, with the credential from the environment", () => {
+  const text = fc
+    .string({ unit: "grapheme", minLength: 1, maxLength: 30 })
+    .map((value) => `x${value.replaceAll("\0", "")}`);
+  const requests = fc.sample(fc.record({ path: text, header: text, body: text }), { numRuns: 200, seed: 1 });
+  const secrets = new Map([["s3cret", "ANY_API_KEY"]]);
+  const lines = requests.map(({ path, header, body }) =>
+    curlLine(
+      {
+        method: "DELETE",
+        url: `http://localhost/${encodeURIComponent(path)}`,
+        headers: { Authorization: "Bearer s3cret", "X-Any": header },
+        body,
+      },
+      secrets,
+    ),
+  );
+
+  expect(lines.join("\n")).not.toContain("s3cret");
+  expect(argumentsOf(lines, { ANY_API_KEY: "s3cret" })).toEqual(
+    requests.map(({ path, header, body }) => [
+      ...["-i", "-X", "DELETE", `http://localhost/${encodeURIComponent(path)}`],
+      ...["-H", "Authorization: Bearer s3cret", "-H", `X-Any: ${header}`, "--data-binary", body],
+    ]),
+  );
+});
+
+test("a header with an empty value is one that curl sends", () => {
+  const line = curlLine({ method: "GET", url: "http://localhost", headers: { "X-Empty": "" } }, new Map());
+
+  expect(line).toBe("curl -i -X GET 'http://localhost' -H 'X-Empty;'");
+});

@@ -1,0 +1,44 @@
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type GeneratedApi, loadApis } from "../../scripts/conformance/apis.ts";
+import { applyChanges } from "../../scripts/pipeline/changes.ts";
+import { planGeneration } from "../../scripts/pipeline/generate.ts";
+import { workspace } from "../../scripts/workspace.ts";
+import { repositoryPath } from "../support/repository.ts";
+
+/** An API, and the file of its document. */
+export interface DocumentedApi {
+  readonly name: string;
+  readonly api: GeneratedApi;
+  readonly file: string;
+}
+
+/** Documents that nothing else knows of: several operations, queries, bodies, 204, oneOf, and one of OpenAPI 3.0. */
+const THIRD = ["tasks.yaml", "legacy.json"].map((name) => repositoryPath(`test/pipeline/fixtures/${name}`));
+
+/** Every API of `generated/`, and the third ones, compiled as the pipeline compiles any document. */
+export async function documentedApis(): Promise<readonly DocumentedApi[]> {
+  const shipped = (await loadApis()).map((api) => {
+    const { name } = api.contract;
+    return { name, api, file: repositoryPath(`specs/${name}.yaml`) };
+  });
+  return [...shipped, ...(await thirdApis())];
+}
+
+/** The third ones alone. */
+export async function thirdApis(): Promise<readonly DocumentedApi[]> {
+  const folder = await mkdtemp(join(tmpdir(), "revokit-conformance-"));
+  const [specs, generated] = [join(folder, "specs"), join(folder, "generated")];
+  try {
+    for (const file of THIRD) await cp(file, join(specs, file.slice(file.lastIndexOf("/"))));
+    const plan = await planGeneration({ ...workspace, specs, generated, runtime: repositoryPath("src/contract.ts") });
+    await applyChanges(generated, plan.changes);
+    return (await loadApis(generated)).map((api) => {
+      const { name } = api.contract;
+      return { name, api, file: THIRD.find((file) => file.includes(`/${name}.`)) ?? "" };
+    });
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}

@@ -1,0 +1,26 @@
+import { createClient } from "revokit";
+import { createMock, MOCK_TOKEN } from "revokit/mock";
+import { describe, expect, test } from "vitest";
+import { asMockApi } from "../../scripts/conformance/apis.ts";
+import { type AnyClient, call, documentedAnswers, exampleInput } from "../../scripts/conformance/client/lab.ts";
+import { thirdApis } from "./documented-apis.ts";
+
+for (const { name, api } of await thirdApis()) {
+  const { fetch } = createMock({ apis: [asMockApi(api)] });
+
+  describe.each(Object.entries(api.contract.operations))(
+    `${name}, that nobody wrote code for: %s`,
+    (operationId, operation) => {
+      const client = createClient<{}, {}, {}>(api.contract, { token: MOCK_TOKEN, fetch }) as unknown as AnyClient;
+      const examples = api.examples[operationId];
+
+      test("is called through the client and answered by the mock as the document's examples say", async () => {
+        const [expected] = documentedAnswers({ operation, examples });
+        const result = await call({ operationId, operation }, client, exampleInput({ operation, examples }));
+
+        expect(result).toMatchObject({ ok: true, outcome: "applied", status: expected?.status });
+        expect(result.data).toEqual(expected?.value);
+      });
+    },
+  );
+}
