@@ -23,7 +23,9 @@ describe("the tarball", () => {
       "README.md",
       "package.json",
       "specs/README.md",
+      "specs/kirim.arazzo.yaml",
       "specs/kirim.yaml",
+      "specs/natural.arazzo.yaml",
       "specs/natural.yaml",
     ]);
   });
