@@ -3,7 +3,15 @@ import { Dispatcher } from "./dispatch.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { createFetch } from "./fetch.ts";
 import type { Client } from "./methods.ts";
-import { type CallOptions, type ClientOptions, type HeaderValues, readOptions } from "./options.ts";
+import {
+  CALL_OPTIONS,
+  type CallOptions,
+  checkNames,
+  CLIENT_OPTIONS,
+  type ClientOptions,
+  type HeaderValues,
+  readOptions,
+} from "./options.ts";
 import { toResult } from "./result.ts";
 
 /** A contract whose table of operations is known to the compiler. */
@@ -15,7 +23,7 @@ export type TypedContract<Table> = Contract & { readonly operations: Table };
  * ```ts
  * const pets = createClient<paths, operations, typeof contract.operations>(contract, { token });
  * ```
- * @param shorthand turns options that an API's entry adds, to the client and to every call, into header fields
+ * @param shorthands options that an API's entry adds, to the client and to every call, and the header fields each stands for
  * @throws InvalidRequestError for an option that can't work
  */
 export function createClient<
@@ -26,15 +34,20 @@ export function createClient<
 >(
   contract: TypedContract<Table>,
   options: ClientOptions & Extra,
-  shorthand?: (options: Partial<Extra>) => HeaderValues,
+  shorthands?: Shorthands<Extra>,
 ): Client<Paths, Operations, Table, Extra> {
-  const settings = readOptions(contract, { ...options, headers: { ...shorthand?.(options), ...options.headers } });
+  checkNames(options, CLIENT_OPTIONS, shorthands);
+  const settings = readOptions(contract, {
+    ...options,
+    headers: { ...expand(shorthands, options), ...options.headers },
+  });
   const dispatcher = new Dispatcher(contract, settings);
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
     const targets = targetsOf(operation);
     const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
+      checkNames(given, CALL_OPTIONS, shorthands);
       const { path, query, cookie, body } = sort(operationId, targets, args);
-      const headers = [settings.headers, shorthand?.(given), given.headers];
+      const headers = [settings.headers, expand(shorthands, given), given.headers];
       const request = { params: { path, query, cookie }, headers, init: body, decoded: true };
       return toResult(await dispatcher.dispatch(operationId, operation, request, given));
     };
@@ -48,6 +61,25 @@ export function createClient<
     Table,
     Extra
   >;
+}
+
+/** For each option that an API's entry adds, the header fields that it stands for. */
+export type Shorthands<Extra> = {
+  readonly [Name in keyof Extra]-?: (value: Exclude<Extra[Name], undefined>) => HeaderValues;
+};
+
+/** The header fields that an object's shorthands stand for. */
+function expand<Extra extends object>(
+  shorthands: Shorthands<Extra> | undefined,
+  options: Partial<Extra>,
+): HeaderValues | undefined {
+  let fields: HeaderValues | undefined;
+  for (const name in shorthands) {
+    const value = options[name];
+    if (value !== undefined)
+      fields = { ...fields, ...shorthands[name](value as Exclude<Extra[typeof name], undefined>) };
+  }
+  return fields;
 }
 
 type Place = "path" | "query" | "cookie" | "body";

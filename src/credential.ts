@@ -38,7 +38,10 @@ async function ask(token: () => string | Promise<string>, call: Call): Promise<s
 function checkToken(secret: unknown, variable: string): string {
   if (secret === undefined) throw new InvalidRequestError("token", `is required: pass it, or set ${variable}`);
   if (typeof secret !== "string" || !/^[\x21-\x7e]+$/.test(secret)) {
-    throw new InvalidRequestError("token", "must be a non-empty string of visible ASCII without spaces");
+    throw new InvalidRequestError(
+      "token",
+      "must be a non-empty string of visible ASCII without spaces, and without its scheme",
+    );
   }
   return secret;
 }

@@ -103,6 +103,9 @@ export class Dispatcher {
 
   #startCall(operationId: string, operation: Operation, { timeout, signal, onEvent }: CallOptions): Call {
     const settings = this.#settings;
+    if (signal !== undefined && typeof signal.throwIfAborted !== "function") {
+      throw new InvalidRequestError("signal", "must be an AbortSignal");
+    }
     return new Call({
       name: { api: this.#contract.name, operationId, callId: ++calls },
       operation,

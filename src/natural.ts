@@ -2,7 +2,7 @@ import { contract } from "../generated/natural/operations.ts";
 import type { operations, paths } from "../generated/natural/types.ts";
 import { createClient } from "./client.ts";
 import type { Client } from "./methods.ts";
-import type { ClientOptions, HeaderValues } from "./options.ts";
+import type { ClientOptions } from "./options.ts";
 
 export type { components, operations, paths } from "../generated/natural/types.ts";
 
@@ -26,9 +26,7 @@ export type Natural = Client<paths, operations, typeof contract.operations, Agen
 
 /** Creates the client of Natural. Throws an `InvalidRequestError` for an option that can't work. */
 export function createNatural(options: NaturalOptions = {}): Natural {
-  return createClient<paths, operations, typeof contract.operations, AgentOptions>(contract, options, agentHeaders);
-}
-
-function agentHeaders({ agent }: AgentOptions): HeaderValues {
-  return agent ? { "X-Agent-ID": agent.id, "X-Instance-ID": agent.instanceId } : {};
+  return createClient<paths, operations, typeof contract.operations, AgentOptions>(contract, options, {
+    agent: ({ id, instanceId }) => ({ "X-Agent-ID": id, "X-Instance-ID": instanceId }),
+  });
 }

@@ -61,6 +61,12 @@ export interface Settings extends TransportSettings {
 export function readOptions(contract: Contract, options: ClientOptions): Settings {
   const baseUrl = options.baseUrl ?? contract.servers[0];
   if (baseUrl === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
+  checkFunction("fetch", options.fetch);
+  checkFunction("onEvent", options.onEvent);
+  if (options.retry !== undefined && (typeof options.retry !== "object" || options.retry === null)) {
+    throw new InvalidRequestError("retry", "must be an object, such as { attempts: 1 }");
+  }
+  checkNames(options.retry ?? {}, new Set(Object.keys(RETRY_DEFAULTS)));
   const given = Object.entries(options.retry ?? {}).filter(([, value]) => value !== undefined);
   const retry = { ...RETRY_DEFAULTS, ...Object.fromEntries(given) };
   for (const [name, value] of Object.entries(retry)) checkAmount(`retry.${name}`, value, name === "attempts" ? 1 : 0);
@@ -81,6 +87,47 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
 /** The environment variable that an API's token is read from, e.g. `KIRIM_API_KEY`. */
 export function tokenVariable({ name }: Contract): string {
   return `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
+}
+
+/** The names of `ClientOptions`. */
+export const CLIENT_OPTIONS: ReadonlySet<string> = names<ClientOptions>({
+  token: true,
+  baseUrl: true,
+  fetch: true,
+  headers: true,
+  timeout: true,
+  attemptTimeout: true,
+  maxResponseBytes: true,
+  retry: true,
+  onEvent: true,
+});
+
+/** The names of `CallOptions`, and of the one option that only some operations take. */
+export const CALL_OPTIONS: ReadonlySet<string> = names<CallOptions & { idempotencyKey?: string }>({
+  signal: true,
+  timeout: true,
+  headers: true,
+  onEvent: true,
+  idempotencyKey: true,
+});
+
+/** Named one by one, so that the compiler sees that none is missing. */
+function names<Options>(all: { readonly [Name in keyof Options]-?: true }): ReadonlySet<string> {
+  return new Set(Object.keys(all));
+}
+
+/** Throws for an option that there is not: a slip of the pen in `baseUrl` must not send a call to the real server. */
+export function checkNames(options: object, known: ReadonlySet<string>, more: object = {}): void {
+  for (const name in options) {
+    if (known.has(name) || Object.hasOwn(more, name)) continue;
+    const near = [...known].find((each) => each.toLowerCase() === name.toLowerCase());
+    throw new InvalidRequestError(name, near === undefined ? "is not an option" : `is not an option: write ${near}`);
+  }
+}
+
+/** Throws unless an option is a function, where there is one. */
+function checkFunction(name: string, value: unknown): void {
+  if (value !== undefined && typeof value !== "function") throw new InvalidRequestError(name, "must be a function");
 }
 
 /** `Infinity` will do where no limit is wanted. */

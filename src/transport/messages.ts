@@ -2,8 +2,8 @@ import type { CallReport, UnexpectedReason } from "../errors.ts";
 import type { Call } from "./call.ts";
 
 /** The sentences of the transport's errors: what went wrong, whether the call took effect, and what to do. */
-export function connectionMessage(call: Call, report: CallReport): string {
-  return sentence(call, report, `got no response in ${attempts(report)}`);
+export function connectionMessage(call: Call, report: CallReport, cause: Error): string {
+  return sentence(call, report, `got no response in ${attempts(report)} (${reasonOf(cause)})`);
 }
 
 export function timeoutMessage(call: Call, report: CallReport): string {
@@ -21,7 +21,7 @@ export function unexpectedMessage(
 const UNEXPECTED: Record<UnexpectedReason, string> = {
   undocumented_status: "which the spec does not document",
   redirect: "a redirect, which is never followed",
-  wrong_media_type: "with a body of a media type that the spec does not document",
+  wrong_media_type: "with a body of a media type that the spec does not document (is baseUrl right?)",
   empty_body: "without the body that the spec documents",
   body_too_large: "with a body larger than maxResponseBytes allows",
   body_unreadable: "with a body that broke off or could not be decoded",
@@ -47,4 +47,11 @@ const ADVICE = {
 
 function attempts({ attempts: { length } }: CallReport): string {
   return length === 1 ? "1 attempt" : `${length} attempts`;
+}
+
+/** What the platform says at the bottom of a chain of causes, such as ECONNREFUSED. */
+function reasonOf(cause: Error): string {
+  const next = cause.cause instanceof Error ? reasonOf(cause.cause) : undefined;
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
+  return next === undefined || next === "Error" ? code : next;
 }

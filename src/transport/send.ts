@@ -108,7 +108,8 @@ function conclude({ error }: Received, call: Call): void {
   const report = call.report();
   if (error === TIME_IS_UP) throw new TimeoutError(timeoutMessage(call, report), report);
   if (answer === undefined) {
-    throw new ConnectionError(connectionMessage(call, report), report, { cause: safeCause(error, call.secret) });
+    const cause = safeCause(error, call.secret);
+    throw new ConnectionError(connectionMessage(call, report, cause), report, { cause });
   }
   const { unexpected = "body_unreadable", body, response } = answer;
   const details = { code: unexpected, status: response.status, body };

@@ -1,0 +1,60 @@
+import { InvalidRequestError } from "revokit";
+import { createKirim } from "revokit/kirim";
+import { createNatural } from "revokit/natural";
+import { expect, test } from "vitest";
+import { examples } from "../../generated/kirim/examples.ts";
+
+const link = examples.revokeSetupLink.parameters;
+
+function refused(run: () => unknown): InvalidRequestError {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof InvalidRequestError) return error;
+    throw error;
+  }
+  throw new Error("Nothing was refused.");
+}
+
+const wrong: [string, object, string][] = [
+  ["baseURL", { baseURL: "http://127.0.0.1:1" }, "is not an option: write baseUrl"],
+  ["tokens", { tokens: [] }, "is not an option"],
+  ["agent", { agent: { id: "agt_1", instanceId: "1" } }, "is not an option"],
+  ["maxAttempts", { retry: { maxAttempts: 1 } }, "is not an option"],
+  ["retry", { retry: false }, "must be an object, such as { attempts: 1 }"],
+  ["fetch", { fetch: "https://example.com" }, "must be a function"],
+  ["onEvent", { onEvent: {} }, "must be a function"],
+  ["timeout", { timeout: "5s" }, "must be a number of at least 1"],
+  ["retry.attempts", { retry: { attempts: 0 } }, "must be a number of at least 1"],
+];
+
+test.each(wrong)(
+  "a client's option %s that can't be meant is refused when it is created",
+  (parameter, options, rule) => {
+    expect(refused(() => createKirim(options))).toMatchObject({ parameter, rule, outcome: "not_sent" });
+  },
+);
+
+test.each([
+  ["idempotencykey", { idempotencykey: "1" }],
+  ["signal", { signal: new AbortController() }],
+  ["token", { token: "t" }],
+])("a call's option %s that can't be meant is refused before anything is sent", async (parameter, options) => {
+  let requests = 0;
+  const kirim = createKirim({
+    token: "t",
+    fetch: async () => {
+      requests += 1;
+      return new Response();
+    },
+  });
+
+  const call: unknown = Reflect.apply(kirim.revokeSetupLink, kirim, [link, options]);
+
+  await expect(call).rejects.toMatchObject({ name: "InvalidRequestError", parameter });
+  expect(requests).toBe(0);
+});
+
+test("an option that is undefined is one that is absent", () => {
+  createNatural({ token: undefined, baseUrl: undefined, retry: { attempts: undefined }, agent: undefined });
+});
