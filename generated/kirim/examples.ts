@@ -62,7 +62,7 @@ export const examples = {
               error: {
                 type: "authentication_error",
                 code: "expired_api_key",
-                message: "The API key has expired.",
+                message: "The API key is missing, not valid, or has expired.",
                 request_id: "req_01HXYZABCDEFGHJKMNPQRSTVWX",
               },
             },

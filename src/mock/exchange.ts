@@ -3,7 +3,7 @@ import type { Match } from "./router.ts";
 /** What a log wants to know of a request and its answer. */
 export interface Exchange {
   readonly method: string;
-  /** The path template of the operation, so that no id gets into a log; the path itself where it leads to none. */
+  /** The path template of the operation, so that no id gets into a log; where it leads to none the path itself, its long segments left out. */
   readonly path: string;
   /** Absent where the request led to no operation. */
   readonly operationId?: string;
@@ -18,7 +18,7 @@ export function exchangeOf(request: Request, url: URL, match: Match, started: nu
   const target = match.kind === "operation" ? match.target : undefined;
   return {
     method: request.method,
-    path: target?.operation.path ?? url.pathname,
+    path: target?.operation.path ?? url.pathname.replaceAll(/[^/]{13,}/g, "…"),
     duration: performance.now() - started,
     ...(target !== undefined && { operationId: target.operationId }),
     ...(status !== undefined && { status }),
