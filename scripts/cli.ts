@@ -9,6 +9,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   generate: { summary: "Lints specs and compiles them into TypeScript", load: () => import("./commands/generate.ts") },
   check: { summary: "Says whether the generated code is up to date", load: () => import("./commands/check.ts") },
   lint: { summary: "Says what is wrong with specs", load: () => import("./commands/lint.ts") },
+  diff: { summary: "Says what a change of specs means for callers", load: () => import("./commands/diff.ts") },
   mock: { summary: "Serves a mock of the APIs over HTTP", load: () => import("../src/mock/command.ts") },
 };
 

@@ -1,23 +1,6 @@
-import { execFile } from "node:child_process";
 import { expect, test } from "vitest";
-import { repositoryPath } from "../support/repository.ts";
 import { PING, Project } from "./project.ts";
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Runs `revokit` in the project's folder. */
-function revokit(project: Project, ...args: readonly string[]): Promise<Outcome> {
-  const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), ...args];
-  return new Promise((resolve) => {
-    const child = execFile(process.execPath, command, { cwd: project.folder }, (_, stdout, stderr) =>
-      resolve({ code: child.exitCode ?? -1, stdout, stderr }),
-    );
-  });
-}
+import { revokit } from "./revokit.ts";
 
 test("generate tells what happened to each file, in a line each, and is quiet when nothing has; check names what differs", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING, "node_modules/.keep": "" });

@@ -1,0 +1,127 @@
+import { existsSync } from "node:fs";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { basename, join, resolve } from "node:path";
+import type { Contract } from "../../src/contract.ts";
+import { compileContract } from "../compile/operations.ts";
+import { compileTypes } from "../compile/types.ts";
+import { Loader } from "../pipeline/load.ts";
+import { findSpecs, namedSpecs, type Spec } from "../pipeline/specs.ts";
+import type { Workspace } from "../pipeline/workspace.ts";
+import type { SpecChange } from "./change.ts";
+import { compareContracts } from "./contracts.ts";
+import { Base } from "./git.ts";
+import { compareTypes } from "./types.ts";
+import { adviseVersion, type VersionAdvice } from "./version.ts";
+
+/** What became of the specs since a commit. */
+export interface SpecDiff {
+  readonly changes: readonly SpecChange[];
+  /** Absent where the current folder has no `package.json` with a version, now and then. */
+  readonly version?: VersionAdvice;
+}
+
+/** Compares a workspace's specs with those of a git ref. Throws a `SpecError` where one can't be compiled. */
+export async function diffSpecs(workspace: Workspace, ref: string): Promise<SpecDiff> {
+  const { specs: folder, only } = workspace;
+  const base = await Base.open(folder, ref);
+  const temporary = await mkdtemp(join(tmpdir(), "revokit-diff-"));
+  try {
+    await base.extract(join(temporary, "specs"));
+    const current = only ? namedSpecs(only) : await findSpecs(folder);
+    const previous = await findPrevious(
+      join(temporary, "specs"),
+      only?.map((file) => basename(file)),
+    );
+    // What was let through then is not for today's lint to judge.
+    await writeFile(join(temporary, "redocly.yaml"), "extends: []\n");
+    const loaders = {
+      before: await Loader.create(join(temporary, "redocly.yaml"), workspace),
+      after: await Loader.create(workspace.redocly, workspace),
+    };
+
+    const names = new Set([...previous, ...current].map(({ name }) => name));
+    const changes: SpecChange[] = [];
+    for (const api of [...names].sort()) {
+      const before = await compile(loaders.before, previous, api);
+      const after = await compile(loaders.after, current, api);
+      changes.push(...compareApis(api, before, after));
+    }
+    return { changes, ...(await versionOf(ref, changes)) };
+  } finally {
+    await rm(temporary, { recursive: true });
+  }
+}
+
+interface Compiled {
+  readonly contract: Contract;
+  readonly types: string;
+}
+
+/** A folder that was not there, or had no spec, is no error: all is new. */
+async function findPrevious(folder: string, only: readonly string[] | undefined): Promise<Spec[]> {
+  await mkdir(folder, { recursive: true });
+  const found = await findSpecs(folder).catch(() => []);
+  return only ? found.filter(({ file }) => only.includes(basename(file))) : found;
+}
+
+async function compile(loader: Loader, specs: readonly Spec[], api: string): Promise<Compiled | undefined> {
+  const spec = specs.find(({ name }) => name === api);
+  if (!spec) return undefined;
+  const { document } = await loader.load(spec.file);
+  return { contract: compileContract(api, document), types: compileTypes(document) };
+}
+
+function compareApis(api: string, before: Compiled | undefined, after: Compiled | undefined): SpecChange[] {
+  if (!after) return [{ api, impact: "breaking", message: "The API is gone." }];
+  if (!before) return [{ api, impact: "additive", message: "The API is new." }];
+  const changes = compareContracts(before.contract, after.contract);
+  if (before.types === after.types) return changes;
+  const inBoth = Object.keys(before.contract.operations).filter((id) => after.contract.operations[id]);
+  // A cause is told before its effect on the types, and alone.
+  const isBroken = (id: string) => changes.some(({ operation, impact }) => operation === id && impact === "breaking");
+  changes.push(
+    ...compareTypes(
+      api,
+      before.types,
+      after.types,
+      inBoth.filter((id) => !isBroken(id)),
+    ),
+  );
+  if (changes.length > 0) return changes;
+  if (withoutComments(before.types) === withoutComments(after.types)) {
+    return [{ api, impact: "neutral", message: "Descriptions have changed." }];
+  }
+  return [{ api, impact: "additive", message: "The types are others, and take all that they took." }];
+}
+
+function withoutComments(source: string): string {
+  return source.replaceAll(/^\s*\/\*\*.*?\*\/$/gms, "");
+}
+
+async function versionOf(ref: string, changes: readonly SpecChange[]): Promise<Pick<SpecDiff, "version">> {
+  const file = resolve("package.json");
+  if (!existsSync(file)) return {};
+  const base = await Base.open(process.cwd(), ref);
+  const [manifest, changelog] = [await base.read("package.json"), await base.read("CHANGELOG.md")];
+  const from = lastRelease(changelog) ?? readVersion(manifest ?? "{}");
+  const now = readVersion(await readFile(file, "utf8"));
+  if (from === undefined || now === undefined) return {};
+  return {
+    version: adviseVersion(
+      from,
+      now,
+      changes.map(({ impact }) => impact),
+    ),
+  };
+}
+
+/** The first version that a changelog has a heading for (keepachangelog.com): `## 1.2.0` or `## [1.2.0] - 2026-01-31`. */
+function lastRelease(changelog = ""): string | undefined {
+  return /^## \[?v?(\d+\.\d+\.\d+)/m.exec(changelog)?.[1];
+}
+
+function readVersion(manifest: string): string | undefined {
+  const { version } = JSON.parse(manifest) as { version?: unknown };
+  return typeof version === "string" ? version : undefined;
+}

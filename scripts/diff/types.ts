@@ -1,0 +1,67 @@
+import type TS from "typescript";
+import { ts } from "../compile/typescript.ts";
+import type { SpecChange } from "./change.ts";
+
+const BEFORE = "/before.ts";
+const AFTER = "/after.ts";
+const PROBE = "/probe.ts";
+
+/**
+ * The operations for which a program that compiled against the old types may no longer do so: where the arguments that
+ * were right are no longer, or the results are none of those that were.
+ * @param operations those that are in both
+ */
+export function compareTypes(api: string, before: string, after: string, operations: readonly string[]): SpecChange[] {
+  const probe = operations.flatMap((id, index) => {
+    const key = JSON.stringify(id);
+    return ["Before", "After"].flatMap((side) => [
+      `export type ${side}Parameters${index} = ${side}[${key}]["parameters"];`,
+      `export type ${side}Body${index} = ${side}[${key}] extends { requestBody?: infer Body } ? Body : undefined;`,
+      `export type ${side}Results${index} = ${side}[${key}]["responses"];`,
+    ]);
+  });
+  const imports = `import type { operations as Before } from ".${BEFORE}";\nimport type { operations as After } from ".${AFTER}";\n`;
+  const program = createProgram({ [BEFORE]: before, [AFTER]: after, [PROBE]: imports + probe.join("\n") });
+  const checker = program.getTypeChecker();
+  const types = new Map<string, TS.Type>();
+  for (const statement of program.getSourceFile(PROBE)?.statements ?? []) {
+    if (ts.isTypeAliasDeclaration(statement)) types.set(statement.name.text, checker.getTypeAtLocation(statement.name));
+  }
+  const fits = (from: string, to: string) => {
+    const [source, target] = [types.get(from), types.get(to)];
+    return source !== undefined && target !== undefined && checker.isTypeAssignableTo(source, target);
+  };
+  return operations.flatMap((operation, index) => {
+    const changes: SpecChange[] = [];
+    const report = (message: string) => changes.push({ api, operation, impact: "breaking", message });
+    const takes = (part: string) => fits(`Before${part}${index}`, `After${part}${index}`);
+    if (!takes("Parameters")) report("Parameters that had the right types no longer have them.");
+    if (!takes("Body")) report("A request body that had the right type no longer has it.");
+    if (!fits(`AfterResults${index}`, `BeforeResults${index}`)) report("Results have types that they did not have.");
+    return changes;
+  });
+}
+
+/** A program of files in memory, beside the standard library. */
+function createProgram(files: Readonly<Record<string, string>>): TS.Program {
+  const options: TS.CompilerOptions = {
+    strict: true,
+    exactOptionalPropertyTypes: true,
+    target: ts.ScriptTarget.ES2022,
+    lib: ["lib.es2022.d.ts", "lib.dom.d.ts"],
+    types: [],
+    noEmit: true,
+    allowImportingTsExtensions: true,
+    moduleResolution: ts.ModuleResolutionKind.Bundler,
+    module: ts.ModuleKind.ESNext,
+  };
+  const host = ts.createCompilerHost(options);
+  const { fileExists, readFile, getSourceFile } = host;
+  host.fileExists = (path) => Object.hasOwn(files, path) || fileExists(path);
+  host.readFile = (path) => files[path] ?? readFile(path);
+  host.getSourceFile = (path, version, ...rest) => {
+    const source = files[path];
+    return source === undefined ? getSourceFile(path, version, ...rest) : ts.createSourceFile(path, source, version);
+  };
+  return ts.createProgram({ rootNames: Object.keys(files), options, host });
+}

@@ -1,0 +1,39 @@
+import type { Impact } from "./change.ts";
+
+/** What a version must be raised to, and whether it has been. */
+export interface VersionAdvice {
+  /** The version at the base. */
+  readonly from: string;
+  /** The version now. */
+  readonly now: string;
+  /** The least that the version must be. */
+  readonly required: string;
+  readonly isEnough: boolean;
+}
+
+/**
+ * The version that changes ask for by SemVer. As long as the first part is 0, the second stands for it, as in the ranges
+ * of npm: `^0.1.0` does not take 0.2.0 in.
+ */
+export function adviseVersion(from: string, now: string, impacts: readonly Impact[]): VersionAdvice {
+  const required = raise(parse(from), impacts).join(".");
+  return { from, now, required, isEnough: compare(parse(now), parse(required)) >= 0 };
+}
+
+function raise([major, minor, patch]: Version, impacts: readonly Impact[]): Version {
+  if (impacts.includes("breaking")) return major === 0 ? [0, minor + 1, 0] : [major + 1, 0, 0];
+  if (impacts.includes("additive")) return major === 0 ? [0, minor, patch + 1] : [major, minor + 1, 0];
+  return impacts.length > 0 ? [major, minor, patch + 1] : [major, minor, patch];
+}
+
+type Version = readonly [major: number, minor: number, patch: number];
+
+function parse(version: string): Version {
+  const [major = 0, minor = 0, patch = 0] = version.split(/[-+]/, 1).join().split(".").map(Number);
+  return [major, minor, patch];
+}
+
+function compare(a: Version, b: Version): number {
+  const index = a.findIndex((part, at) => part !== b[at]);
+  return index < 0 ? 0 : (a[index] ?? 0) - (b[index] ?? 0);
+}

@@ -1,0 +1,134 @@
+import { execFileSync } from "node:child_process";
+import { expect, test } from "vitest";
+import { diffSpecs } from "../../scripts/diff/diff.ts";
+import { adviseVersion } from "../../scripts/diff/version.ts";
+import { Project } from "./project.ts";
+import { revokit } from "./revokit.ts";
+
+const USERS = `openapi: 3.1.1
+info: { title: Users, version: 1.0.0 }
+servers: [{ url: https://users.test }]
+paths:
+  /users/{id}:
+    put:
+      operationId: putUser
+      parameters:
+        - { name: id, in: path, required: true, schema: { type: string, maxLength: 20 } }
+      requestBody:
+        content: { application/json: { schema: { $ref: "#/components/schemas/User" } } }
+      responses:
+        "200":
+          description: The user.
+          content: { application/json: { schema: { $ref: "#/components/schemas/User" } } }
+        "404": { description: No such user. }
+components:
+  schemas:
+    User: { type: object, required: [name], properties: { name: { type: string }, role: { enum: [admin, guest] } } }
+`;
+
+/** A project whose specs are committed, and changed after that. */
+async function changed(part: string, replacement: string): Promise<Project> {
+  const project = await Project.create({
+    "specs/users.yaml": USERS,
+    "package.json": '{ "type": "module", "version": "1.2.3" }',
+  });
+  const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: project.folder, stdio: "pipe" });
+  git("init", "--quiet");
+  git("add", ".");
+  git("-c", "user.name=Nobody", "-c", "user.email=nobody@users.test", "commit", "--quiet", "--message", "Begin");
+  await project.replace("specs/users.yaml", part, replacement);
+  return project;
+}
+
+const NEW_PARAMETER = (required: boolean) =>
+  `parameters:\n        - { name: dry, in: query, required: ${required}, schema: { type: boolean } }`;
+
+test.each([
+  [
+    "a new optional parameter",
+    "parameters:",
+    NEW_PARAMETER(false),
+    ['additive putUser The optional parameter "dry" is new.'],
+  ],
+  [
+    "a new required parameter",
+    "parameters:",
+    NEW_PARAMETER(true),
+    ['breaking putUser The required parameter "dry" is new.'],
+  ],
+  [
+    "a removed status",
+    '        "404": { description: No such user. }\n',
+    "",
+    ["breaking putUser The status 404 is gone."],
+  ],
+  [
+    "a narrowed parameter",
+    "maxLength: 20",
+    "maxLength: 10",
+    ['breaking putUser The parameter "id" takes less: maxLength.'],
+  ],
+  ["a widened parameter", "maxLength: 20", "maxLength: 30", ['additive putUser The parameter "id" takes more.']],
+  [
+    "a renamed operation",
+    "operationId: putUser",
+    "operationId: saveUser",
+    ['breaking putUser The operation is called "saveUser" now.'],
+  ],
+  [
+    "a path that moved",
+    "/users/{id}",
+    "/people/{id}",
+    ["neutral putUser PUT /users/{id} has become PUT /people/{id}."],
+  ],
+  [
+    "another optional property",
+    "name: { type: string }",
+    "name: { type: string }, age: { type: integer }",
+    ["additive undefined The types are others, and take all that they took."],
+  ],
+  [
+    "a description",
+    "description: The user.",
+    "description: The user, saved.",
+    ["neutral undefined Descriptions have changed."],
+  ],
+  [
+    "a property that only the types tell of",
+    "required: [name]",
+    "required: [name, role]",
+    ["breaking putUser A request body that had the right type no longer has it."],
+  ],
+  [
+    "a value that a result did not have",
+    "[admin, guest]",
+    "[admin, guest, owner]",
+    ["breaking putUser Results have types that they did not have."],
+  ],
+])("diff says of %s what it means", async (_, part, replacement, expected) => {
+  const project = await changed(part, replacement);
+  const { changes } = await diffSpecs(project.workspace, "HEAD");
+  expect(changes.map(({ impact, operation, message }) => `${impact} ${operation} ${message}`)).toEqual(expected);
+});
+
+test("diff fails for a breaking change until the version has been raised for it", async () => {
+  const project = await changed("operationId: putUser", "operationId: saveUser");
+  const before = await revokit(project, "diff", "--json");
+  expect(before).toMatchObject({ code: 1, stderr: "" });
+  expect(JSON.parse(before.stdout)).toMatchObject({ version: { from: "1.2.3", required: "2.0.0", isEnough: false } });
+  await project.replace("package.json", "1.2.3", "2.0.0");
+  expect(await revokit(project, "diff")).toMatchObject({ code: 0, stderr: "" });
+  const unknown = await revokit(project, "diff", "--base", "nowhere");
+  expect(unknown).toMatchObject({ code: 2, stderr: expect.stringContaining("nowhere") });
+}, 30_000);
+
+test.each([
+  ["1.2.3", "breaking", "2.0.0"],
+  ["1.2.3", "additive", "1.3.0"],
+  ["1.2.3", "neutral", "1.2.4"],
+  ["0.2.3", "breaking", "0.3.0"],
+  ["0.2.3", "additive", "0.2.4"],
+] as const)("after %s, a change that is %s asks for %s", (from, impact, required) => {
+  expect(adviseVersion(from, from, [impact])).toEqual({ from, now: from, required, isEnough: false });
+  expect(adviseVersion(from, required, [impact]).isEnough).toBe(true);
+});
