@@ -1,16 +1,19 @@
 import { defineConfig } from "vitest/config";
 
-const PACKAGE = "test/package/**/*.test.ts";
-
 export default defineConfig({
   // The package by its own name: `paths` in tsconfig.json.
   resolve: { tsconfigPaths: true },
   test: {
+    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+    // These work on the packed tarball: see vitest.package.config.ts.
+    exclude: ["test/{package,consumers,runtimes}/**", "**/node_modules/**"],
+    // What takes longest is loading TypeScript, Redocly and Ajv anew for each file.
+    isolate: false,
+    // All cores: much of the time goes by in processes that the tests start.
+    maxWorkers: "100%",
     // A test that hangs must end, but one on a busy machine must not be taken for one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
-    // What takes longest is loading TypeScript, Redocly and Ajv anew for each file.
-    isolate: false,
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "scripts/**/*.ts"],
@@ -20,20 +23,5 @@ export default defineConfig({
       // What is reached today. The aim is 95 for both.
       thresholds: { lines: 87, branches: 80 },
     },
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: "library",
-          include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-          exclude: [PACKAGE, "test/{consumers,runtimes,site}/**", "**/node_modules/**"],
-        },
-      },
-      // What is packed once for all of them.
-      {
-        extends: true,
-        test: { name: "package", include: [PACKAGE], globalSetup: "test/package/pack.ts" },
-      },
-    ],
   },
 });

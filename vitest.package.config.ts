@@ -1,10 +1,12 @@
 import { defineConfig } from "vitest/config";
 
-/** What takes compilers of its own: `npm run test:package`, which installs them first. */
+/** What works on the packed tarball, with compilers of its own: `npm run test:package`, which installs them first. */
 export default defineConfig({
   test: {
-    include: ["test/consumers/*.test.ts"],
+    include: ["test/package/*.test.ts", "test/consumers/*.test.ts"],
+    // Packed once for all of them.
     globalSetup: "test/package/pack.ts",
-    testTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 });
