@@ -35,7 +35,8 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       true,
       null,
     ),
-    fc.jsonValue({ maxDepth: 1 }),
+    // Ajv itself throws on an object whose property is called so.
+    fc.jsonValue({ maxDepth: 1 }).filter((json) => !/"(toString|valueOf)":/.test(JSON.stringify(json))),
     fc.array(tie("value"), { maxLength: 4 }),
     fc.dictionary(fc.constantFrom("a", "b", "kind", "items", "a-b", "k", "length", "~/"), tie("value"), {
       maxKeys: 4,
