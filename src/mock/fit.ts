@@ -1,6 +1,7 @@
 import { type Answer, type Draft, problem } from "./answer.ts";
 import type { MockApi, Target } from "./api.ts";
-import { at, mapLeaves, withAt } from "./json.ts";
+import { at } from "../json-pointer.ts";
+import { mapLeaves, withAt } from "./json.ts";
 
 /** What of a documented example is replaced so that it fits the request. */
 export interface Fitting {

@@ -1,3 +1,5 @@
+import { hasStep, steps } from "../json-pointer.ts";
+
 /** Applies `change` to every string, number, boolean and null in a JSON value. */
 export function mapLeaves(value: unknown, change: (leaf: unknown) => unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => mapLeaves(item, change));
@@ -22,11 +24,6 @@ export function withoutLeaves(value: unknown, isUnwanted: (leaf: unknown) => boo
   return Object.fromEntries(kept);
 }
 
-/** What a JSON pointer (RFC 6901) leads to; `undefined` where it leads nowhere. */
-export function at(value: unknown, pointer: string): unknown {
-  return steps(pointer).reduce<unknown>((node, step) => (hasStep(node, step) ? node[step] : undefined), value);
-}
-
 /** A copy of a JSON value with another value where the pointer leads; the value itself where it leads nowhere. */
 export function withAt(value: unknown, pointer: string, replacement: unknown): unknown {
   const [step, ...rest] = steps(pointer);
@@ -39,19 +36,6 @@ export function withAt(value: unknown, pointer: string, replacement: unknown): u
 /** Whether a JSON value is an object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function hasStep(value: unknown, step: string): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, step);
-}
-
-function steps(pointer: string): readonly string[] {
-  return pointer === ""
-    ? []
-    : pointer
-        .slice(1)
-        .split("/")
-        .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 function escapeStep(step: string): string {

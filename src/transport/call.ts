@@ -1,6 +1,7 @@
 import type { Operation, RequestIdLocation } from "../contract.ts";
 import type { CallReport } from "../errors.ts";
 import { type CallListener, type CallName, type CallProgress, notify } from "../events.ts";
+import { at } from "../json-pointer.ts";
 import type { Answer } from "./answer.ts";
 import type { Attempt } from "./attempt.ts";
 import { outcomeOf } from "./outcome.ts";
@@ -96,15 +97,4 @@ function findRequestId({ header, pointers = [] }: RequestIdLocation, { response,
     if (typeof value === "string" && REQUEST_ID.test(value)) return value;
   }
   return undefined;
-}
-
-/** The value that a JSON pointer (RFC 6901) points at. */
-function at(value: unknown, pointer: string): unknown {
-  let node = value;
-  for (const token of pointer.split("/").slice(1)) {
-    const key = token.replaceAll("~1", "/").replaceAll("~0", "~");
-    if (typeof node !== "object" || node === null || !Object.hasOwn(node, key)) return undefined;
-    node = (node as Record<string, unknown>)[key];
-  }
-  return node;
 }

@@ -1,5 +1,6 @@
 import type { OperationExamples } from "../../../src/examples.ts";
-import { at, isObject } from "../../../src/mock/json.ts";
+import { at } from "../../../src/json-pointer.ts";
+import { isObject } from "../../../src/mock/json.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
 

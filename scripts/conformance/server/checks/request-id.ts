@@ -1,4 +1,4 @@
-import { at } from "../../../../src/mock/json.ts";
+import { at } from "../../../../src/json-pointer.ts";
 import type { RequestIdLocation } from "../../../../src/contract.ts";
 import { type Check, Skipped } from "../check.ts";
 import type { Exchange } from "../exchange.ts";
