@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { setFlagsFromString } from "node:v8";
 import type { MockApi } from "./api.ts";
 import { parseFault } from "./faults.ts";
 import { kirim } from "./kirim.ts";
@@ -60,12 +61,21 @@ export async function run(args: readonly string[]): Promise<void> {
     ...(!values.quiet && { onExchange: (exchange) => console.log(logLine(exchange)) }),
   };
   const port = readPort(values.port);
+  keepMemoryLow();
   const server = await createMock(options)
     .listen({ port, host: values.host })
     .catch((error: unknown) => explain(error, port));
   console.log(banner(apis, server, seed));
   await stopSignal();
   await server.close();
+}
+
+/**
+ * Under load V8 lets the space for new objects grow to 48 MB, a third of what the whole process then holds. A mock's
+ * objects die with their request, so a space that stays small costs it no speed.
+ */
+function keepMemoryLow(): void {
+  setFlagsFromString("--semi-space-growth-factor=1");
 }
 
 function parse(args: readonly string[]) {
