@@ -16,6 +16,10 @@ export interface Allowance {
   readonly retryAfter?: number;
 }
 
+const LIMIT = /ratelimit-limit$/i;
+const REMAINING = /ratelimit-remaining$/i;
+const RESET = /ratelimit-reset$/i;
+
 /** More credentials than these are not told apart: the longest unused is forgotten, as if it had been idle. */
 const MAX_BUCKETS = 10_000;
 
@@ -43,6 +47,13 @@ export function createRateLimiter({ limit, window }: RateLimit, now: () => numbe
   }
 }
 
+/** The allowance where there is no limit: all that the documented example allows is left. */
+export function untouched(documented: Readonly<Record<string, string>>): Allowance {
+  const example = Object.entries(documented).find(([name]) => LIMIT.test(name))?.[1];
+  const limit = Number(example ?? 0);
+  return { limit, remaining: limit, fullIn: 0 };
+}
+
 /**
  * The documented headers that tell of an allowance, with its values in place of the examples'. They are known by their
  * names' ends (`…RateLimit-Limit`, `-Remaining`, `-Reset`); a reset is a Unix time where the example is one, else a
@@ -54,9 +65,9 @@ export function rateLimitHeaders(
   now: number,
 ): Readonly<Record<string, string>> {
   const value = (name: string, example: string): number | undefined => {
-    if (/ratelimit-limit$/i.test(name)) return limit;
-    if (/ratelimit-remaining$/i.test(name)) return remaining;
-    if (/ratelimit-reset$/i.test(name)) return Number(example) > 1e9 ? Math.ceil(now / 1000) + fullIn : fullIn;
+    if (LIMIT.test(name)) return limit;
+    if (REMAINING.test(name)) return remaining;
+    if (RESET.test(name)) return Number(example) > 1e9 ? Math.ceil(now / 1000) + fullIn : fullIn;
     return undefined;
   };
   const known = Object.entries(documented).flatMap(([name, example]) => {

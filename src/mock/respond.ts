@@ -7,7 +7,7 @@ import { ConnectionReset, type Fault, FAULT_HEADER, parseFault } from "./faults.
 import { fit } from "./fit.ts";
 import { withIdempotency } from "./idempotent.ts";
 import { parsePrefer } from "./prefer.ts";
-import { rateLimitHeaders } from "./rate-limit.ts";
+import { rateLimitHeaders, untouched } from "./rate-limit.ts";
 import { firstDocumented, refuse, type Refusal } from "./refusal.ts";
 
 /** Answers a call, with the fault that it meets; throws a ConnectionReset where that is the fault. */
@@ -54,9 +54,8 @@ async function authorized(server: Server, call: Call, fault: Fault): Promise<Ans
     allowance?.retryAfter === undefined
       ? await admitted(server, call, fault, { credential: credential ?? "", tenant })
       : turnDown(call, { status: 429, because: "The rate limit is exceeded." });
-  return allowance === undefined
-    ? answer
-    : withHeaders(answer, rateLimitHeaders(answer.headers, allowance, server.now()));
+  if (allowance === undefined && answer.status === 429) return answer;
+  return withHeaders(answer, rateLimitHeaders(answer.headers, allowance ?? untouched(answer.headers), server.now()));
 }
 
 /** RFC 9110, 11.6.1: a 401 names the scheme that would do. */

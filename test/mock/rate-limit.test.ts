@@ -23,6 +23,15 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect((await ask({ base: url(api), api })).status).not.toBe(429);
   });
 
+  test("says that all is left where there is no limit, and keeps the example of a 429", async () => {
+    const { url } = await serve({ clock: () => 1_000_000 });
+    const { headers: told } = await ask({ base: url(api), api });
+    expect(told.get(named("remaining"))).toBe(told.get(named("limit")));
+    expect(told.get(named("reset"))).toBe("1000");
+    const limited = await ask({ base: url(api), api, headers: { prefer: "code=429" } });
+    expect(limited.headers.get(named("remaining"))).toBe("0");
+  });
+
   test("limits each credential by itself", async () => {
     const { url } = await serve({ rateLimit: { limit: 1, window: 60 } });
     await ask({ base: url(api), api });
