@@ -1,4 +1,4 @@
-import type { Contract, Operation, OperationTable } from "./contract.ts";
+import type { Contract, Operation, OperationTable, Parameter } from "./contract.ts";
 import { Dispatcher } from "./dispatch.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { createFetch } from "./fetch.ts";
@@ -12,6 +12,7 @@ import {
   type HeaderValues,
   readOptions,
 } from "./options.ts";
+import type { ParameterValues } from "./parameters.ts";
 import { toResult } from "./result.ts";
 
 /** A contract whose table of operations is known to the compiler. */
@@ -46,9 +47,9 @@ export function createClient<
     const targets = targetsOf(operation);
     const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
       checkNames(given, CALL_OPTIONS, shorthands);
-      const { path, query, cookie, body } = sort(operationId, targets, args);
+      const { params, body } = sort(operationId, targets, args);
       const headers = [settings.headers, expand(shorthands, given), given.headers];
-      const request = { params: { path, query, cookie }, headers, init: body, decoded: true };
+      const request = { params, headers, body };
       return toResult(await dispatcher.dispatch(operationId, operation, request, given));
     };
     // `isStatus` knows a method by its name.
@@ -82,35 +83,33 @@ function expand<Extra extends object>(
   return fields;
 }
 
-type Place = "path" | "query" | "cookie" | "body";
-
 /** What a flat argument stands for. */
-interface Target {
-  readonly place: Place;
-  /** Its name in that place. */
-  readonly name: string;
-}
+type Target = Pick<Parameter, "in" | "name"> | typeof BODY;
 
-/** Where each of a method's flat arguments belongs. */
+const BODY = "body";
+
+/** What each of a method's flat arguments stands for. */
 function targetsOf({ parameters, requestBody }: Operation): ReadonlyMap<string, Target> {
-  const targets = new Map<string, Target>(requestBody && [["body", { place: "body", name: "body" }]]);
-  for (const { name, argument = name, in: place } of parameters) {
-    if (place !== "header") targets.set(argument, { place, name });
+  const targets = new Map<string, Target>(requestBody && [[BODY, BODY]]);
+  for (const parameter of parameters) {
+    if (parameter.in !== "header") targets.set(parameter.argument ?? parameter.name, parameter);
   }
   return targets;
 }
 
-/** Sorts a method's flat arguments into the places where they belong; `body` is in the last of them under its own name. */
+/** Sorts a method's flat arguments into the places where they belong. */
 function sort(
   operationId: string,
   targets: ReadonlyMap<string, Target>,
   args: object,
-): Record<Place, Record<string, unknown>> {
-  const sorted: Record<Place, Record<string, unknown>> = { path: {}, query: {}, cookie: {}, body: {} };
+): { readonly params: ParameterValues; readonly body: unknown } {
+  const params: Partial<Record<Parameter["in"], Record<string, unknown>>> = {};
+  let body: unknown;
   for (const [argument, value] of Object.entries(args)) {
     const target = targets.get(argument);
     if (target === undefined) throw new InvalidRequestError(argument, `is not a parameter of ${operationId}`);
-    sorted[target.place][target.name] = value;
+    if (target === BODY) body = value;
+    else (params[target.in] ??= {})[target.name] = value;
   }
-  return sorted;
+  return { params, body };
 }

@@ -1,5 +1,5 @@
-import createFetchClient, { type Client as FetchClient, type Middleware, type ParseAs } from "openapi-fetch";
-import type { Contract, Method, Operation } from "./contract.ts";
+import type { Contract, Operation } from "./contract.ts";
+import { Core, type CoreInit, type Dispatched } from "./core.ts";
 import { addCredential, resolveToken } from "./credential.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { addCookies, type Fields, mergeHeaders } from "./headers.ts";
@@ -8,7 +8,6 @@ import { checkParameters, type ParameterValues } from "./parameters.ts";
 import { assertPinned, compilePath, type PathSerializer } from "./path.ts";
 import { serializeQuery } from "./query.ts";
 import { serializeBody } from "./request-body.ts";
-import { complete, RequestDraft, toResponse } from "./request-draft.ts";
 import { Call } from "./transport/call.ts";
 import { Transport } from "./transport/send.ts";
 
@@ -17,33 +16,13 @@ export interface OperationRequest {
   readonly params: ParameterValues;
   /** Header fields from several places, later ones over earlier ones. */
   readonly headers: readonly (HeaderValues | undefined)[];
-  /** What goes on to openapi-fetch as it is: `body`, `parseAs`, `middleware` and the like. */
-  readonly init: { readonly body?: unknown; readonly middleware?: Middleware[]; readonly parseAs?: ParseAs };
-  /** Whether the caller takes the body from the call, so that openapi-fetch need not read it once more. */
-  readonly decoded: boolean;
+  readonly body: unknown;
+  /** How openapi-fetch is to be asked, where its own result is wanted. */
+  readonly core?: CoreInit;
 }
 
 /** A call's options, with the one that only some operations take. */
 export type DispatchOptions = CallOptions & { readonly idempotencyKey?: string | undefined };
-
-/** What comes back: openapi-fetch's own result, and the call as it went. */
-export interface Dispatched {
-  readonly call: Call;
-  readonly result: { readonly data?: unknown; readonly error?: unknown; readonly response: Response };
-  /** Whether the response is the one that the transport read, and not one that a middleware put in its place. */
-  readonly untouched: boolean;
-}
-
-/** The paths of an API whose operations are known only at run time. */
-type AnyPaths = Record<string, Record<HttpMethod, AnyOperation>>;
-
-type HttpMethod = Lowercase<Method>;
-
-interface AnyOperation {
-  parameters: { path?: ParameterValues["path"]; query?: ParameterValues["query"] };
-  requestBody?: { content: Record<string, unknown> };
-  responses: Record<number, { content: Record<string, unknown> }>;
-}
 
 let calls = 0;
 
@@ -52,25 +31,15 @@ export class Dispatcher {
   readonly #contract: Contract;
   readonly #settings: Settings;
   readonly #transport: Transport;
-  readonly #core: FetchClient<AnyPaths>;
-  readonly #middleware = new Set<Middleware>();
   readonly #paths = new Map<Operation, PathSerializer>();
+  /** What middleware is registered with. */
+  readonly core: Core;
 
   constructor(contract: Contract, settings: Settings) {
     this.#contract = contract;
     this.#settings = settings;
     this.#transport = new Transport(settings);
-    this.#core = createFetchClient<AnyPaths>({ baseUrl: settings.baseUrl });
-  }
-
-  use(...middleware: Middleware[]): void {
-    this.#core.use(...middleware);
-    for (const each of middleware) this.#middleware.add(each);
-  }
-
-  eject(...middleware: Middleware[]): void {
-    this.#core.eject(...middleware);
-    for (const each of middleware) this.#middleware.delete(each);
+    this.core = new Core(settings.baseUrl, this.#transport);
   }
 
   /** Throws an `InvalidRequestError` before anything is sent, or what `Transport.send` throws. */
@@ -85,17 +54,30 @@ export class Dispatcher {
       call.signal?.throwIfAborted();
       const fields = mergeHeaders(operation, request.headers);
       addIdempotencyKey(operation, fields, options.idempotencyKey);
-      const { path = {}, query = {}, cookie = {} } = request.params;
+      const { path, query, cookie } = request.params;
       checkParameters(operation, { path, query, header: fields, cookie });
-      addCookies(fields, cookie);
-      const body = serializeBody(operation, request.init.body, fields);
+      if (cookie) addCookies(fields, cookie);
+      const serialized = serializeBody(operation, request.body, fields);
+      const body = serialized instanceof Promise ? await serialized : serialized;
       call.idempotencyKey = operation.idempotency && fields[operation.idempotency.header.toLowerCase()];
       if (operation.credential) {
         const { token, tokenVariable } = this.#settings;
         const secret = resolveToken(token, tokenVariable, call);
         addCredential(operation.credential, typeof secret === "string" ? secret : await secret, fields);
       }
-      return await this.#send(call, request, fields, body);
+
+      const target = this.#settings.baseUrl + this.#serializePath(operation, path ?? {});
+      // openapi-fetch is asked only where a middleware, or a result of its own kind, is wanted.
+      if (request.core === undefined && !this.core.hasMiddleware) {
+        const queryString = query && serializeQuery(operation, query);
+        const url = queryString ? `${target}?${queryString}` : target;
+        assertPinned(url, target);
+        const init = { method: operation.method, headers: fields, body: body ?? null };
+        const { response } = await this.#transport.send(url, init, call);
+        return { call, result: { response }, untouched: true };
+      }
+      const checked = { params: { path, query }, target, fields, body };
+      return await this.core.request(call, checked, request.core ?? { parseAs: "stream" });
     } finally {
       call.end();
     }
@@ -116,46 +98,11 @@ export class Dispatcher {
     });
   }
 
-  async #send(
-    call: Call,
-    { params, init, decoded }: OperationRequest,
-    fields: Fields,
-    body: unknown,
-  ): Promise<Dispatched> {
-    const { method, path } = call.operation;
-    const pinned = this.#settings.baseUrl + this.#serializePath(call.operation, params.path ?? {});
-    const isSeen = this.#middleware.size > 0 || (init.middleware ?? []).length > 0;
-    let sent: Response | undefined;
-    const result = await this.#core.request(method.toLowerCase() as HttpMethod, path, {
-      ...init,
-      params: { path: params.path ?? {}, query: params.query ?? {} },
-      pathSerializer: () => pinned,
-      querySerializer: (query) => serializeQuery(call.operation, query),
-      body,
-      bodySerializer: asItIs,
-      parseAs: decoded ? "stream" : (init.parseAs ?? "json"),
-      // Without a middleware to see it, the request is no more than its URL and body; the fields are added below.
-      Request: isSeen ? globalThis.Request : RequestDraft,
-      headers: isSeen ? fields : {},
-      fetch: async (built: RequestDraft | Request) => {
-        assertPinned(built.url, pinned);
-        const init = isSeen || built.body ? await complete(built, fields) : { method, headers: fields };
-        await this.#transport.send(built.url, init, call);
-        return (sent = toResponse(call, decoded && !isSeen));
-      },
-    });
-    return { call, result, untouched: result.response === sent };
-  }
-
   #serializePath(operation: Operation, values: Readonly<Record<string, unknown>>): string {
     let serialize = this.#paths.get(operation);
     if (serialize === undefined) this.#paths.set(operation, (serialize = compilePath(operation)));
     return serialize(values);
   }
-}
-
-function asItIs<T>(body: T): T {
-  return body;
 }
 
 /** The draft on the Idempotency-Key header asks for a value that no other request has: a random UUID, unless one is given. */

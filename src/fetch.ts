@@ -9,6 +9,7 @@ import type { ParameterValues } from "./parameters.ts";
 /** What openapi-fetch takes beside the path, as far as it matters here. */
 interface FetchInit extends CallOptions {
   readonly params?: ParameterValues;
+  readonly body?: unknown;
   readonly middleware?: Middleware[];
 }
 
@@ -28,13 +29,8 @@ export function createFetch<Paths extends {}>(
     if (operationId === undefined || operation === undefined) {
       throw new InvalidRequestError("path", `must be one that ${contract.title} documents for ${method.toUpperCase()}`);
     }
-    const { params = {}, headers, ...rest } = init;
-    const request = {
-      params,
-      headers: [settings.headers, headers, asFields(params.header)],
-      init: rest,
-      decoded: false,
-    };
+    const { params = {}, headers, body, signal, ...core } = init;
+    const request = { params, headers: [settings.headers, headers, asFields(params.header)], body, core };
     const { call, result } = await dispatcher.dispatch(operationId, operation, request, init);
     keepReport(result.response, call.report());
     return result;
@@ -44,8 +40,8 @@ export function createFetch<Paths extends {}>(
   return {
     ...Object.fromEntries(verbs),
     request,
-    use: (...middleware: Middleware[]) => dispatcher.use(...middleware),
-    eject: (...middleware: Middleware[]) => dispatcher.eject(...middleware),
+    use: (...middleware: Middleware[]) => dispatcher.core.use(...middleware),
+    eject: (...middleware: Middleware[]) => dispatcher.core.eject(...middleware),
   } as FetchClient<Paths>;
 }
 

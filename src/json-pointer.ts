@@ -13,7 +13,7 @@ export function steps(pointer: string): readonly string[] {
   return pointer
     .split("/")
     .slice(1)
-    .map((step) => step.replaceAll("~1", "/").replaceAll("~0", "~"));
+    .map((step) => (step.includes("~") ? step.replaceAll("~1", "/").replaceAll("~0", "~") : step));
 }
 
 /** Whether a value has a member, or an element, of its own under this name. */

@@ -5,10 +5,10 @@ import { checkFieldValue } from "./headers.ts";
 
 /** The values of a request's parameters, by their place, as openapi-fetch takes them; header names in lower case. */
 export interface ParameterValues {
-  readonly path?: Readonly<Record<string, unknown>>;
-  readonly query?: Readonly<Record<string, unknown>>;
-  readonly header?: Readonly<Record<string, unknown>>;
-  readonly cookie?: Readonly<Record<string, unknown>>;
+  readonly path?: Readonly<Record<string, unknown>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly header?: Readonly<Record<string, unknown>> | undefined;
+  readonly cookie?: Readonly<Record<string, unknown>> | undefined;
 }
 
 /** Throws an `InvalidRequestError` for the first parameter that is not as the contract says. */

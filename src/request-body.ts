@@ -3,14 +3,19 @@ import { InvalidRequestError } from "./errors.ts";
 import type { Fields } from "./headers.ts";
 import { essenceOf, isJson } from "./media-type.ts";
 
-type Body = NonNullable<RequestInit["body"]>;
+/** A body that can be sent more than once. */
+export type Body = Exclude<NonNullable<RequestInit["body"]>, ReadableStream>;
 
 /**
  * Turns a body into what `fetch` takes, by its media type: the one that the caller's `Content-Type` names, or else the
- * first that the spec has. What is a body already stays as it is.
+ * first that the spec has. What is a body already stays as it is, but a stream, which could be sent only once.
  * @param fields the header fields; `content-type` is added where `fetch` would not know it
  */
-export function serializeBody({ requestBody }: Operation, body: unknown, fields: Fields): Body | undefined {
+export function serializeBody(
+  { requestBody }: Operation,
+  body: unknown,
+  fields: Fields,
+): Body | Promise<Body> | undefined {
   if (body === undefined) {
     if (requestBody?.required) throw new InvalidRequestError("body", "is required");
     return undefined;
@@ -21,6 +26,7 @@ export function serializeBody({ requestBody }: Operation, body: unknown, fields:
   if (mediaType === "multipart/form-data") return toFormData(body);
   if (!mediaType.includes("*")) fields["content-type"] ??= mediaType;
   else if (body instanceof Blob) fields["content-type"] ??= body.type || "application/octet-stream";
+  if (body instanceof ReadableStream) return new Response(body).arrayBuffer();
   if (isBody(body)) return body;
   if (isJson(mediaType)) return JSON.stringify(body);
   if (mediaType === "application/x-www-form-urlencoded") return new URLSearchParams(pairs(body));
@@ -28,7 +34,7 @@ export function serializeBody({ requestBody }: Operation, body: unknown, fields:
 }
 
 function isBody(body: unknown): body is Body {
-  const kinds = [Blob, URLSearchParams, ArrayBuffer, ReadableStream];
+  const kinds = [Blob, URLSearchParams, ArrayBuffer];
   return kinds.some((kind) => body instanceof kind) || ArrayBuffer.isView(body);
 }
 

@@ -1,5 +1,5 @@
-import type { Dispatched } from "./dispatch.ts";
-import type { Answered, Failure, Success } from "./methods.ts";
+import type { Dispatched } from "./core.ts";
+import type { Failure, Success } from "./methods.ts";
 import { decodeBody, mediaTypeOf } from "./transport/body.ts";
 
 type AnyResult = Success<number, unknown> | Failure<number, unknown>;
@@ -14,15 +14,16 @@ export function toResult(dispatched: Dispatched): AnyResult | Promise<AnyResult>
 
 function describe({ call, result: { response } }: Dispatched, body: unknown): AnyResult {
   const { replayed } = call.operation.idempotency ?? {};
-  const answered: Answered = Object.assign(call.report(), {
+  const { ok, status } = response;
+  const answered = {
     operationId: call.name.operationId,
     response,
     replayed: replayed !== undefined && response.headers.get(replayed.header) === replayed.value,
-  });
-  const { ok, status } = response;
+    status,
+  };
   return ok
-    ? Object.assign(answered, { ok, status, data: body })
-    : Object.assign(answered, { ok, status, error: body });
+    ? Object.assign(call.report(), answered, { ok, data: body })
+    : Object.assign(call.report(), answered, { ok, error: body });
 }
 
 /** The transport has decoded its own response; one that a middleware put in its place is still to be read. */

@@ -1,5 +1,5 @@
 import { ConnectionError, TimeoutError, UnexpectedResponseError } from "../errors.ts";
-import { interpret, isConflict } from "./answer.ts";
+import { type Answer, interpret, isConflict } from "./answer.ts";
 import { attempt, type Attempt, type Fetch, type Received, TIME_IS_UP } from "./attempt.ts";
 import type { Call } from "./call.ts";
 import { type Classification, classifyError, classifyStatus } from "./classify.ts";
@@ -32,10 +32,10 @@ export class Transport {
   }
 
   /**
-   * Resolves when a documented response has been read, which is then the call's `answer`. Throws a `ConnectionError`, a
+   * Resolves to a documented response, which is then the call's `answer`. Throws a `ConnectionError`, a
    * `TimeoutError` or an `UnexpectedResponseError`, or the reason that the call's signal was aborted with.
    */
-  async send(url: string, init: RequestInit, call: Call): Promise<void> {
+  async send(url: string, init: RequestInit, call: Call): Promise<Answer> {
     const { fetch, attemptTimeout, maxResponseBytes } = this.#settings;
     this.#budget.deposit();
     for (;;) {
@@ -101,10 +101,10 @@ function judge(received: Received, call: Call): Classification {
   return classification.class === "maybe" && !repeatable ? { class: "maybe", retry: false } : classification;
 }
 
-/** Returns where the call's answer is one that the spec documents. */
-function conclude({ error }: Received, call: Call): void {
+/** Returns the call's answer where it is one that the spec documents. */
+function conclude({ error }: Received, call: Call): Answer {
   const { answer } = call;
-  if (answer !== undefined && answer.unexpected === undefined && error === undefined) return;
+  if (answer !== undefined && answer.unexpected === undefined && error === undefined) return answer;
   const report = call.report();
   if (error === TIME_IS_UP) throw new TimeoutError(timeoutMessage(call, report), report);
   if (answer === undefined) {
