@@ -42,6 +42,27 @@ export const peers: readonly Peer[] = [
       },
   },
   {
+    name: "raw fetch with a time-out",
+    gives: "time-outs",
+    create:
+      ({ baseUrl, fetch }) =>
+      async () => {
+        const controller = new AbortController();
+        const timer = setTimeout(() => controller.abort(), 10_000);
+        try {
+          const response = await fetch(baseUrl + path, {
+            method: "DELETE",
+            headers: { authorization, ...key() },
+            signal: controller.signal,
+          });
+          if (!response.ok) throw new Error(String(response.status));
+          return await response.json();
+        } finally {
+          clearTimeout(timer);
+        }
+      },
+  },
+  {
     name: "Revokit",
     gives: "types, checked parameters, time-outs, retries, outcome",
     create: ({ baseUrl, fetch }) => {
