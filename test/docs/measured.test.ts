@@ -3,12 +3,40 @@ import { expect, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
 
 test("the README compares clients as they were last tried, and says when", () => {
-  const { machine, results } = JSON.parse(readFileSync(repositoryPath("bench/results/behaviour.json"), "utf8"));
-  const readme = readFileSync(repositoryPath("README.md"), "utf8");
+  const { machine, results } = readJson("bench/results/behaviour.json");
+  const readme = read("README.md");
 
   expect(rowsBetween(readme, "<!-- behaviour -->", "<!-- /behaviour -->")).toEqual(results);
   expect(readme).toContain(`as tried on ${machine.date} by`);
 });
+
+test("the badges say what the repository says", () => {
+  const manifest = readJson("package.json");
+  const compilers = Object.keys(readJson("test/consumers/package.json").dependencies).filter((name) =>
+    name.startsWith("typescript-"),
+  );
+  const { gzipped } = readJson("bench/results/size.json").results[0];
+
+  expect(badge("node")).toBe(manifest.engines.node);
+  expect(badge("licence")).toBe(manifest.license);
+  expect(badge("client")).toBe(`${(gzipped / 1000).toFixed(1)} kB gzipped`);
+  expect(compilers.at(0)).toBe(`typescript-${badge("typescript").split(" to ")[0]}`);
+  expect(compilers.at(-1)).toBe(`typescript-${badge("typescript").split(" to ")[1]}`);
+});
+
+/** What stands on the right of one. */
+function badge(name: string): string {
+  const [, message = ""] = /<title>[^:]*: (.*)<\/title>/.exec(read(`bench/results/badges/${name}.svg`)) ?? [];
+  return message.replace("&gt;", ">");
+}
+
+function readJson(path: string) {
+  return JSON.parse(read(path));
+}
+
+function read(path: string): string {
+  return readFileSync(repositoryPath(path), "utf8");
+}
 
 /** The cells of a Markdown table's rows, but for its head. */
 function rowsBetween(text: string, begin: string, end: string): string[][] {

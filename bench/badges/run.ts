@@ -1,0 +1,28 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { makeBadge } from "badge-maker";
+
+/** The README's badges: files, made from what the repository itself says, so that no host has to be asked. */
+const manifest = await readJson("../package.json");
+const consumers = await readJson("../test/consumers/package.json");
+const { results } = await readJson("results/size.json");
+
+const compilers = Object.keys(consumers.dependencies)
+  .filter((name) => name.startsWith("typescript-"))
+  .map((name) => name.replace("typescript-", ""));
+const [{ gzipped }] = results;
+
+const badges = {
+  node: manifest.engines.node,
+  typescript: `${compilers[0]} to ${compilers.at(-1)}`,
+  client: `${(gzipped / 1000).toFixed(1)} kB gzipped`,
+  licence: manifest.license,
+};
+
+await mkdir("results/badges", { recursive: true });
+for (const [label, message] of Object.entries(badges)) {
+  await writeFile(`results/badges/${label}.svg`, `${makeBadge({ label, message, color: "informational" })}\n`);
+}
+
+async function readJson(path: string) {
+  return JSON.parse(await readFile(path, "utf8"));
+}
