@@ -1,6 +1,7 @@
 import type { Bytes } from "../bytes.ts";
 import { readAll } from "./body.ts";
 import { LONGEST_DELAY } from "./clock.ts";
+import { watchDeparture } from "./departure.ts";
 import type { AttemptClass } from "./outcome.ts";
 
 /** One attempt of a call, as results, errors and events show it. */
@@ -26,6 +27,8 @@ export interface Received {
   readonly bytes: Bytes | undefined;
   /** What cut the attempt short. */
   readonly error: unknown;
+  /** Whether the request is certain not to have left, as far as the platform tells. */
+  readonly hasStayed: boolean;
 }
 
 /** What bounds one attempt. */
@@ -54,17 +57,19 @@ export function attempt(
     const controller = new AbortController();
     let response: Response | undefined;
     let reader: ReadableStreamDefaultReader<Bytes> | undefined;
+    let hasStayed = () => false;
 
-    const end = (bytes: Received["bytes"], error: unknown) => {
+    const end = (bytes: Received["bytes"], error: unknown, stayed = false) => {
       clearTimeout(timer);
       signal?.removeEventListener("abort", onAbort);
-      resolve({ response, bytes, error });
+      resolve({ response, bytes, error, hasStayed: stayed });
     };
     // Ends at once: a fetch or a body that does not heed the signal must not hold the caller up.
     const stop = (reason: unknown) => {
+      const stayed = hasStayed();
       controller.abort(reason);
       reader?.cancel().catch(() => {});
-      end(undefined, reason);
+      end(undefined, reason, stayed);
     };
     const onAbort = () => stop(signal?.reason);
     const timer = setTimeout(stop, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP);
@@ -73,7 +78,10 @@ export function attempt(
     const run = async () => {
       const { method = "GET", headers = {}, body = null } = init;
       try {
-        const answer = await fetch(url, { method, headers, body, redirect: "manual", signal: controller.signal });
+        const own: RequestInit = { method, headers, body, redirect: "manual", signal: controller.signal };
+        const departure = watchDeparture(url, () => fetch(url, own));
+        hasStayed = departure.hasStayed;
+        const answer = await departure.sent;
         if (controller.signal.aborted) return answer.body?.cancel();
         if (!isResponse(answer)) throw new TypeError("The given fetch resolved to something that is no Response.");
         response = answer;

@@ -95,7 +95,7 @@ function judge(received: Received, call: Call): Classification {
   const classification = response
     ? classifyStatus(response.status, call.retryAfter !== undefined)
     : interrupted
-      ? ({ class: "maybe", retry: true } as const)
+      ? ({ class: received.hasStayed ? "not_sent" : "maybe", retry: true } as const)
       : classifyError(error);
   // What may have taken effect is only repeated where twice is no more than once.
   return classification.class === "maybe" && !repeatable ? { class: "maybe", retry: false } : classification;

@@ -60,6 +60,23 @@ test("fault 3: a connection that does not come about in time was never sent, and
 });
 
 for (const api of apis) {
+  test(`fault 3: ${api.contract.title}'s call whose own time is up while it connects was never sent, and is tried again`, async () => {
+    const played = await playOn({ url: await unreachable(), requests: [] }, api, {
+      retry: { attempts: 2, baseDelay: 1 },
+      attemptTimeout: 50,
+    });
+
+    expect(played).toMatchObject({ ended: "TimeoutError", outcome: "not_sent", attempts: ["not_sent", "not_sent"] });
+  });
+
+  test(`fault 3: ${api.contract.title}'s call that is aborted while it connects was never sent`, async () => {
+    const played = await playOn({ url: await unreachable(), requests: [] }, api, {
+      call: { signal: AbortSignal.timeout(50) },
+    });
+
+    expect(played.events.at(-1)).toMatchObject({ type: "call_ended", outcome: "not_sent" });
+  });
+
   test(`fault 4: ${api.contract.title}'s certificate is not trusted, so nothing is sent and nothing tried again`, async () => {
     const server = await listenTls(selfSigned("127.0.0.1"), example(api, 200));
 
