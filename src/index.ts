@@ -1,5 +1,5 @@
 /** The public surface of `revokit`. */
-export { createClient, type TypedContract } from "./client.ts";
+export { createClient, type Shorthands, type TypedContract } from "./client.ts";
 export type { Contract, Operation, OperationTable, Parameter } from "./contract.ts";
 export type { Token } from "./credential.ts";
 export {
@@ -11,8 +11,8 @@ export {
   type UnexpectedReason,
   UnexpectedResponseError,
 } from "./errors.ts";
-export type { CallEvent, CallListener } from "./events.ts";
-export type { Examples } from "./examples.ts";
+export type { CallEvent, CallListener, CallName, CallProgress } from "./events.ts";
+export type { Examples, OperationExamples, ResponseExamples } from "./examples.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Client, Failure, Method, Options, Result, Success } from "./methods.ts";
 export type { CallOptions, ClientOptions, HeaderValues } from "./options.ts";

@@ -1,4 +1,5 @@
 import { build } from "esbuild";
+import { readdirSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,7 +9,8 @@ import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { repositoryPath } from "../support/repository.ts";
 import { readSnippets, type Snippet } from "./snippets.ts";
 
-const manuals = ["README.md", "specs/README.md", "src/mock/README.md"];
+const guide = readdirSync(repositoryPath("docs/guide")).filter((file) => file.endsWith(".md"));
+const manuals = ["README.md", "specs/README.md", "src/mock/README.md", ...guide.map((page) => `docs/guide/${page}`)];
 const snippets = manuals.flatMap(readSnippets);
 
 /** Those of a test suite do nothing by themselves. */
@@ -47,8 +49,15 @@ describe.each(runnable)("the snippet at $place", (snippet) => {
     // One call took effect: in this mock, or in one of the snippet's own, of whose ledger it tells.
     const changes = mock.ledger().length + (log.mock.calls.flat().includes(1) ? 1 : 0);
     expect(changes).toBe(snippet.code.includes("await") ? 1 : 0);
+    const printed = log.mock.calls.map((values) => values.join(" "));
+    expect(printed).toEqual(expect.arrayContaining(promisedLines(snippet)));
   });
 });
+
+/** What a snippet says that it prints, in a comment behind the statement; "this" | "that" is no promise. */
+function promisedLines({ code }: Snippet): string[] {
+  return [...code.matchAll(/^console\.log\(.*\); \/\/ ([^|\n]+)$/gm)].map(([, line = ""]) => line);
+}
 
 /** Compiles them as their reader does: strictly, in the root of the repository. */
 function compile(sources: readonly Snippet[]): Map<string, string[]> {

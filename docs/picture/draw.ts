@@ -1,0 +1,101 @@
+import type { Outcome } from "../../src/transport/outcome.ts";
+import { type Row, rows } from "./rows.ts";
+
+const WIDTH = 530;
+const HEAD = 44;
+const LINE = 20;
+const PADDING = 14;
+const GAP = 10;
+/** The left edges of the three columns. */
+const MET = 16;
+const CLASS = 246;
+const OUTCOME = 402;
+const PILL = { width: 114, height: 30 };
+/** About as many letters as the first column is wide. */
+const LETTERS = 25;
+
+const ANSWERS: Record<Outcome, string> = {
+  applied: "it happened",
+  rejected: "it did not happen",
+  not_sent: "it did not happen",
+  unknown: "nobody knows",
+};
+
+const RULE = "The highest class among a call's attempts decides it.";
+
+/** Draws how a call's outcome follows from its attempts, as an SVG for light and dark that a phone can show. */
+export function drawOutcomes(): string {
+  let top = HEAD;
+  const drawn = rows().map((row) => {
+    const lines = wrap(row.met.join(", "));
+    const height = Math.max(lines.length * LINE, PILL.height + LINE) + 2 * PADDING;
+    const group = `<g transform="translate(0 ${top})" class="${row.outcome}">\n${drawRow(row, lines, height)}\n</g>`;
+    top += height + GAP;
+    return group;
+  });
+  const height = top + LINE;
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title">
+<title id="title">What an attempt meets decides its class. ${RULE}</title>
+<style>
+  :root { --text: #1f2328; --muted: #59636e; --card: #f6f8fa; --line: #d1d9e0; }
+  .applied { --tone: #1a7f37; } .unknown { --tone: #9a6700; } .rejected { --tone: #cf222e; } .not_sent { --tone: #0969da; }
+  @media (prefers-color-scheme: dark) {
+    :root { --text: #f0f6fc; --muted: #9198a1; --card: #151b23; --line: #3d444d; }
+    .applied { --tone: #3fb950; } .unknown { --tone: #d29922; } .rejected { --tone: #f85149; } .not_sent { --tone: #4493f8; }
+  }
+  text { font: 16px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--text); }
+  .head { font-weight: 600; }
+  .note { font-size: 14px; fill: var(--muted); }
+  .card { fill: var(--card); stroke: var(--line); }
+  .bar, .arrow { fill: var(--tone); }
+  .arrow-line { stroke: var(--tone); stroke-width: 1.5; }
+  .pill { fill: var(--tone); fill-opacity: 0.14; stroke: var(--tone); }
+  .name { font: 600 14px ui-monospace, Menlo, Consolas, monospace; text-anchor: middle; }
+  .under { text-anchor: middle; }
+</style>
+<text class="head" x="${MET}" y="24">An attempt meets</text>
+<text class="head" x="${CLASS}" y="24">Its class</text>
+<text class="head" x="${OUTCOME}" y="24">The outcome</text>
+${drawn.join("\n")}
+<text class="note" x="${MET}" y="${top + 12}">${RULE}</text>
+</svg>
+`;
+}
+
+function drawRow(row: Row, lines: readonly string[], height: number): string {
+  const first = (height - lines.length * LINE) / 2 + 15;
+  const pill = (height - PILL.height - LINE) / 2;
+  const middle = pill + PILL.height / 2;
+  const from = CLASS + PILL.width + 8;
+  const to = OUTCOME - 8;
+  return [
+    `<rect class="card" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>`,
+    `<rect class="bar" x="0" y="10" width="4" height="${height - 20}" rx="2"/>`,
+    ...lines.map((line, index) => `<text x="${MET}" y="${first + index * LINE}">${line}</text>`),
+    drawPill(row.class, row.retried ? "↻ tried again" : "final", CLASS, pill),
+    `<path class="arrow-line" d="M${from} ${middle}H${to - 6}"/>`,
+    `<path class="arrow" d="M${to} ${middle}l-8 -5v10z"/>`,
+    drawPill(row.outcome, ANSWERS[row.outcome], OUTCOME, pill),
+  ].join("\n");
+}
+
+function drawPill(name: string, note: string, left: number, top: number): string {
+  const { width, height } = PILL;
+  const middle = left + width / 2;
+  return [
+    `<rect class="pill" x="${left}" y="${top}" width="${width}" height="${height}" rx="${height / 2}"/>`,
+    `<text class="name" x="${middle}" y="${top + 20}">${name}</text>`,
+    `<text class="note under" x="${middle}" y="${top + height + 17}">${note}</text>`,
+  ].join("\n");
+}
+
+/** Breaks a text into lines that fit the first column. */
+function wrap(text: string): string[] {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1) ?? "";
+    if (line !== "" && line.length + word.length >= LETTERS) lines.push(word);
+    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
+  }
+  return lines;
+}

@@ -1,0 +1,61 @@
+import { type Classification, classifyError, classifyStatus } from "../../src/transport/classify.ts";
+import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/outcome.ts";
+
+/** A row of the picture: what an attempt may meet, the class that makes it, and the outcome that the class leads to. */
+export interface Row {
+  readonly met: readonly string[];
+  readonly class: AttemptClass;
+  /** Whether anything of this class is followed by another attempt. */
+  readonly retried: boolean;
+  readonly outcome: Outcome;
+}
+
+const CLASSES: readonly AttemptClass[] = ["applied", "maybe", "rejected", "refused", "not_sent"];
+
+/** What a platform throws, by what a reader calls it. */
+const ERRORS: Readonly<Record<string, unknown>> = {
+  "connection reset": { code: "ECONNRESET" },
+  "response time-out": new DOMException("", "TimeoutError"),
+  "connection refused": { code: "ECONNREFUSED" },
+  "no such host": { code: "ENOTFOUND" },
+  "connect time-out": { code: "UND_ERR_CONNECT_TIMEOUT" },
+  "bad certificate": { code: "CERT_HAS_EXPIRED" },
+};
+
+/** Every class, with the statuses and errors that the transport itself puts into it. Those that outweigh others come first. */
+export function rows(): Row[] {
+  const thrown = Object.entries(ERRORS).map(([name, error]) => ({ name, ...classifyError(error) }));
+  const endings = [...HUNDREDS.flatMap(endingsWithin), ...thrown];
+  return CLASSES.map((name) => {
+    const met = endings.filter((ending) => ending.class === name);
+    return {
+      met: met.map((ending) => ending.name),
+      class: name,
+      retried: met.some(({ retry }) => retry),
+      outcome: outcomeOf([name]),
+    };
+  }).sort((a, b) => weight(b.class) - weight(a.class));
+}
+
+/** Beside how many other classes this one decides the call. */
+function weight(name: AttemptClass): number {
+  return CLASSES.filter((other) => outcomeOf([name, other]) === outcomeOf([name])).length;
+}
+
+const HUNDREDS = [200, 300, 400, 500];
+
+/** The statuses from 200 to 299, say: each that stands out, and the rest as one. */
+function endingsWithin(hundred: number): (Classification & { name: string })[] {
+  const statuses = Array.from({ length: 100 }, (_, index) => hundred + index);
+  // The last one is assigned to nothing, so it is treated as any other would be (RFC 9110, 15).
+  const usual = classifyStatus(hundred + 99, false);
+  const special = statuses.filter((status) => classifyStatus(status, false).class !== usual.class);
+  const softened = statuses.filter(
+    (status) => classifyStatus(status, true).class !== classifyStatus(status, false).class,
+  );
+  return [
+    ...special.map((status) => ({ name: `${status}`, ...classifyStatus(status, false) })),
+    { name: `${special.length > 0 ? "other " : ""}${hundred / 100}xx`, ...usual },
+    ...softened.map((status) => ({ name: `${status} with Retry-After`, ...classifyStatus(status, true) })),
+  ];
+}

@@ -1,0 +1,18 @@
+import { expect, test } from "vitest";
+import { drawOutcomes } from "../../docs/picture/draw.ts";
+import { rows } from "../../docs/picture/rows.ts";
+import { repositoryPath } from "../support/repository.ts";
+
+test("the picture of the outcomes shows what the transport does today: if not, run this test with -u", async () => {
+  await expect(drawOutcomes()).toMatchFileSnapshot(repositoryPath("docs/guide/outcomes.svg"));
+});
+
+test("its rows stand in the order in which they decide", () => {
+  expect(rows().map((row) => `${row.class} → ${row.outcome}`)).toEqual([
+    "applied → applied",
+    "maybe → unknown",
+    "rejected → rejected",
+    "refused → rejected",
+    "not_sent → not_sent",
+  ]);
+});
