@@ -106,5 +106,5 @@ const FROM_ROOT = "root:";
 
 function resolveLinks(page: PageEvent): void {
   const root = "../".repeat(page.url.split("/").length - 1);
-  page.contents = page.contents?.replaceAll(`href="${FROM_ROOT}`, `href="${root}`);
+  if (page.contents !== undefined) page.contents = page.contents.replaceAll(`href="${FROM_ROOT}`, `href="${root}`);
 }

@@ -1,13 +1,13 @@
 import { build } from "esbuild";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
+import { chromium, CHROMIUM_OPTIONS } from "../support/chromium.ts";
 import { repositoryPath } from "../support/repository.ts";
 
 /** Where JavaScript runs. */
@@ -22,7 +22,6 @@ export interface Runtime {
 }
 
 const installed = (path: string) => repositoryPath(`test/runtimes/node_modules/${path}`);
-const chromium = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync) ?? "/usr/bin/chromium";
 
 export const runtimes: readonly Runtime[] = [
   ...["20", "22", "24"].map((major) => ({
@@ -102,9 +101,7 @@ async function inChromium(binary: string, folder: string, given: object): Promis
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-  const offline = ["--disable-background-networking", "--disable-component-update", "--disable-sync"];
-  const args = [...options, ...offline, `--user-data-dir=${profile}`, "--remote-debugging-port=0"];
+  const args = [...CHROMIUM_OPTIONS, `--user-data-dir=${profile}`, "--remote-debugging-port=0"];
   try {
     return await withProcess(binary, [...args, `http://127.0.0.1:${port}/`], folder, () => posted);
   } finally {

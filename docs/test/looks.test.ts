@@ -1,0 +1,33 @@
+import { readdir } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { describe, expect, inject, test } from "vitest";
+import { useBrowser, visit } from "./visit.ts";
+
+const site = inject("url");
+const files = (await readdir(inject("folder"), { recursive: true })).filter((file) => file.endsWith(".html"));
+const PHONE = { viewport: { width: 390, height: 844 } };
+const DESKTOP = { viewport: { width: 1280, height: 900 } };
+
+/** The pages to look at, here and with one's own eyes. */
+const shown = files.filter((file) => /^(index|documents|reference|modules)/.test(file));
+const screenshots = fileURLToPath(new URL("screenshots/", import.meta.url));
+
+useBrowser();
+
+describe.each([
+  { size: "phone", options: PHONE },
+  { size: "desktop", options: DESKTOP },
+])("on a $size", ({ size, options }) => {
+  describe.each(["light", "dark"] as const)("that is %s", (colorScheme) => {
+    test.each(shown)("%s does nothing that it should not", async (file) => {
+      const { page, complaints } = await visit(site + file, { ...options, colorScheme });
+      await page.screenshot({ path: `${screenshots}${file.replaceAll("/", "-")}.${size}.${colorScheme}.png` });
+      expect(complaints).toEqual([]);
+    });
+  });
+
+  test.each(files)("%s need not be scrolled sideways", async (file) => {
+    const { page } = await visit(site + file, options);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport.width);
+  });
+});

@@ -1,0 +1,40 @@
+import { chromium as engine, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+import { afterAll, beforeAll, onTestFinished } from "vitest";
+import { chromium, CHROMIUM_OPTIONS } from "../../test/support/chromium.ts";
+
+/** A page that is open, and what it did that it should not have done. */
+export interface Visit {
+  readonly page: Page;
+  /** Errors that it told the console, and requests to any origin that was not allowed. */
+  readonly complaints: readonly string[];
+}
+
+let browser: Browser;
+
+/** To be called once in a file of tests that visit pages. */
+export function useBrowser(): void {
+  beforeAll(async () => {
+    browser = await engine.launch({ executablePath: chromium, args: [...CHROMIUM_OPTIONS] });
+  });
+  afterAll(() => browser.close());
+}
+
+/** Opens a page, until the test is over. It may talk to its own origin, and to those that are named. */
+export async function visit(
+  url: string,
+  { allowed = [], ...options }: BrowserContextOptions & { allowed?: readonly string[] } = {},
+): Promise<Visit> {
+  const context = await browser.newContext(options);
+  onTestFinished(() => context.close());
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  const origins = [new URL(url).origin, ...allowed];
+  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+  page.on("pageerror", (error) => complaints.push(error.message));
+  page.on("request", (request) => {
+    const { origin, protocol } = new URL(request.url());
+    if (!["data:", "blob:"].includes(protocol) && !origins.includes(origin)) complaints.push(`asked ${request.url()}`);
+  });
+  await page.goto(url, { waitUntil: "networkidle" });
+  return { page, complaints };
+}
