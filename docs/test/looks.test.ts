@@ -26,8 +26,15 @@ describe.each([
     });
   });
 
-  test.each(files)("%s need not be scrolled sideways", async (file) => {
-    const { page } = await visit(site + file, options);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(options.viewport.width);
+  test("no page has to be scrolled sideways", async () => {
+    const { page } = await visit(site, options);
+    const wide: string[] = [];
+    for (const file of files) {
+      await page.goto(site + file);
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      if (width > options.viewport.width) wide.push(file);
+    }
+    expect(files.length).toBeGreaterThan(50);
+    expect(wide).toEqual([]);
   });
 });
