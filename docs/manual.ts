@@ -1,63 +1,28 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { Application, Converter, OptionDefaults, PageEvent, type ProjectReflection, TSConfigReader } from "typedoc";
+import {
+  Application,
+  Converter,
+  OptionDefaults,
+  PageEvent,
+  type ProjectReflection,
+  TSConfigReader,
+  TypeDocReader,
+} from "typedoc";
 import { links } from "./links.ts";
-
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
-
-/** The pages of the guide, in the order in which they are read. */
-const PAGES = [
-  "quick-start",
-  "outcomes",
-  "retries-and-time",
-  "idempotency",
-  "testing",
-  "adding-an-api",
-  "command-line",
-];
+import { docsPath } from "./path.ts";
 
 /** Writes the guide and the documentation of the library: one navigation, one search. Throws for whatever TypeDoc warns of. */
 export async function writeManual(site: string): Promise<void> {
   const entries = await readEntries();
   const app = await Application.bootstrap(
     {
-      name: "Revokit",
-      tsconfig: path("../tsconfig.build.json"),
+      options: docsPath("typedoc.json"),
       entryPoints: [...entries.keys()],
-      readme: path("guide/index.md"),
-      projectDocuments: PAGES.map((page) => path(`guide/${page}.md`)),
-      disableSources: true,
-      excludeExternals: true,
-      excludePrivate: true,
-      sort: ["documents-first", "kind", "alphabetical-ignoring-documents"],
-      sortEntryPoints: false,
-      maxTypeConversionDepth: 5,
-      // What openapi-typescript writes.
+      // The last two are openapi-typescript's.
       blockTags: [...OptionDefaults.blockTags, "@description", "@constant"],
-      intentionallyNotExported: [
-        "Group",
-        "Body",
-        "Key",
-        "Headers",
-        "Documented",
-        "ContentOf",
-        "AnyMethod",
-        "ResponseClass",
-        "operations",
-      ],
-      headings: { readme: false, document: true },
-      navigation: { includeGroups: false, includeFolders: false },
       navigationLinks: Object.fromEntries(links.map(({ title, file }) => [title, FROM_ROOT + file])),
-      sidebarLinks: Object.fromEntries(links.map(({ title, file }) => [title, FROM_ROOT + file])),
-      searchInComments: true,
-      searchInDocuments: true,
-      customCss: path("assets/site.css"),
-      favicon: path("assets/favicon.svg"),
-      hideGenerator: true,
-      treatWarningsAsErrors: true,
-      treatValidationWarningsAsErrors: true,
     },
-    [new TSConfigReader()],
+    [new TypeDocReader(), new TSConfigReader()],
   );
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     nameModules(project, entries);
@@ -74,13 +39,13 @@ export async function writeManual(site: string): Promise<void> {
 
 /** The source file of each public entry, and the name that it is imported by. */
 async function readEntries(): Promise<Map<string, string>> {
-  const { name, exports } = JSON.parse(await readFile(path("../package.json"), "utf8"));
-  const entries = Object.entries<{ types?: string }>(exports).flatMap(([subpath, { types }]): [string, string][] =>
-    types === undefined
-      ? []
-      : [[path(`../${types.replace(/^\.\/dist\//, "").replace(/\.d\.ts$/, ".ts")}`), `${name}${subpath.slice(1)}`]],
-  );
-  return new Map(entries);
+  const { name, exports } = JSON.parse(await readFile(docsPath("../package.json"), "utf8"));
+  const entries = new Map<string, string>();
+  for (const [subpath, { types = "" }] of Object.entries<{ types?: string }>(exports)) {
+    const source = /^\.\/dist\/(.+)\.d\.ts$/.exec(types)?.[1];
+    if (source !== undefined) entries.set(docsPath(`../${source}.ts`), `${name}${subpath.slice(1)}`);
+  }
+  return entries;
 }
 
 /** Calls each module as its importer does. */

@@ -1,28 +1,26 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { MOCK_TOKEN } from "revokit/mock";
 import { mountPath } from "../src/mock/router.ts";
 import { type Link, links } from "./links.ts";
-
-const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+import { docsPath } from "./path.ts";
 
 /** The renderer, whole in one file: it loads nothing else. */
-const SCALAR = path("node_modules/@scalar/api-reference/dist/browser/standalone.js");
+const SCALAR = docsPath("node_modules/@scalar/api-reference/dist/browser/standalone.js");
 
 /** Writes a page for each API, whose requests go to the local mock unless the reader chooses another server. */
 export async function writeReferences(site: string): Promise<void> {
   await mkdir(join(site, "reference"));
   await cp(SCALAR, join(site, "reference/scalar.js"));
   for (const asset of ["reference.js", "reference.css"])
-    await cp(path(`assets/${asset}`), join(site, "reference", asset));
+    await cp(docsPath(`assets/${asset}`), join(site, "reference", asset));
   await Promise.all(links.map(async (link) => writeFile(join(site, link.file), await page(link))));
 }
 
 async function page({ title, api }: Link): Promise<string> {
   const { name, servers } = api.contract;
   const settings = {
-    document: await readFile(path(`../specs/${name}.yaml`), "utf8"),
+    document: await readFile(docsPath(`../specs/${name}.yaml`), "utf8"),
     mockPath: mountPath(api),
     servers,
     token: MOCK_TOKEN,

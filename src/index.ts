@@ -1,4 +1,8 @@
-/** The public surface of `revokit`. */
+/**
+ * What the clients of all APIs share: `createClient` for an API of your own, the errors, the report that every result and
+ * error bears, and idempotency keys that survive a crash.
+ * @module
+ */
 export { createClient, type Shorthands, type TypedContract } from "./client.ts";
 export type { Contract, Operation, OperationTable, Parameter } from "./contract.ts";
 export type { Token } from "./credential.ts";

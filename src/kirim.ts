@@ -1,3 +1,7 @@
+/**
+ * The client of Kirim.
+ * @module
+ */
 import { contract } from "../generated/kirim/operations.ts";
 import type { operations, paths } from "../generated/kirim/types.ts";
 import { createClient } from "./client.ts";

@@ -1,3 +1,7 @@
+/**
+ * The client of Natural.
+ * @module
+ */
 import { contract } from "../generated/natural/operations.ts";
 import type { operations, paths } from "../generated/natural/types.ts";
 import { createClient } from "./client.ts";

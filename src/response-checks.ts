@@ -1,3 +1,7 @@
+/**
+ * Checks responses against the spec, for those who want to know when a server leaves it.
+ * @module
+ */
 import type { Middleware } from "openapi-fetch";
 import { readHeader } from "./header-values.ts";
 import { essenceOf } from "./media-type.ts";

@@ -1,3 +1,7 @@
+/**
+ * A mock of the APIs that answers as their specs say, keeps state, and fails when it is told to.
+ * @module
+ */
 export type { Behaviour, MockApi } from "./api.ts";
 export type { Exchange } from "./exchange.ts";
 export type { Fault } from "./faults.ts";
