@@ -22,6 +22,7 @@ const ANSWERS: Record<Outcome, string> = {
 };
 
 const RULE = "The highest class among a call's attempts decides it.";
+const EXCEPTION = "* is not tried again.";
 
 /** Draws how a call's outcome follows from its attempts, as an SVG for light and dark that a phone can show. */
 export function drawOutcomes(): string {
@@ -33,7 +34,7 @@ export function drawOutcomes(): string {
     top += height + GAP;
     return group;
   });
-  const height = top + LINE;
+  const height = top + 2 * LINE;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title">
 <title id="title">What an attempt meets decides its class. ${RULE}</title>
 <style>
@@ -58,6 +59,7 @@ export function drawOutcomes(): string {
 <text class="head" x="${OUTCOME}" y="24">The outcome</text>
 ${drawn.join("\n")}
 <text class="note" x="${MET}" y="${top + 12}">${RULE}</text>
+<text class="note" x="${MET}" y="${top + 12 + LINE}">${EXCEPTION}</text>
 </svg>
 `;
 }

@@ -3,6 +3,7 @@ import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/
 
 /** A row of the picture: what an attempt may meet, the class that makes it, and the outcome that the class leads to. */
 export interface Row {
+  /** With an asterisk, where it is not tried again though others of its class are. */
   readonly met: readonly string[];
   readonly class: AttemptClass;
   /** Whether anything of this class is followed by another attempt. */
@@ -28,10 +29,11 @@ export function rows(): Row[] {
   const endings = [...HUNDREDS.flatMap(endingsWithin), ...thrown];
   return CLASSES.map((name) => {
     const met = endings.filter((ending) => ending.class === name);
+    const retried = met.some(({ retry }) => retry);
     return {
-      met: met.map((ending) => ending.name),
+      met: met.map((ending) => (retried && !ending.retry ? `${ending.name}*` : ending.name)),
       class: name,
-      retried: met.some(({ retry }) => retry),
+      retried,
       outcome: outcomeOf([name]),
     };
   }).sort((a, b) => weight(b.class) - weight(a.class));
