@@ -11,7 +11,7 @@ export function documentOf(lines: number): string {
 }
 
 /** What a document of one operation takes. */
-export const SMALL = 40;
+export const SMALL = 30;
 
 const count = (text: string) => text.split("\n").length;
 
