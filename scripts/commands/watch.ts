@@ -6,7 +6,7 @@ import { fail } from "./failure.ts";
 import { generate } from "./generate.ts";
 
 /** In milliseconds: editors save in several steps, and a checkout touches many files. */
-const QUIET = 25;
+const QUIET = 15;
 
 /** Generates again whenever something in the folder of the specs, or the lint's settings, changes. Ends with the process. */
 export async function watch(workspace: Workspace): Promise<void> {

@@ -1,4 +1,6 @@
+import { statSync } from "node:fs";
 import { setImmediate as otherEvents } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import type { Cache } from "./cache.ts";
 import { Compiler, type Outcome } from "./compiler.ts";
 import type { OnProgress } from "./generate.ts";
@@ -7,6 +9,9 @@ import { SpecError } from "./problem.ts";
 import type { Spec } from "./specs.ts";
 import { Threads } from "./threads.ts";
 import type { Workspace } from "./workspace.ts";
+
+/** In bytes. Left alone, V8 lets the heap grow to twice what such a document needs. */
+const LARGE = 1_000_000;
 
 /**
  * Lints and compiles specs, on as many threads as the workspace allows, and remembers those that had no problem. Throws a
@@ -18,6 +23,7 @@ export async function compileAll(
   cache: Cache,
   onProgress?: OnProgress,
 ): Promise<{ readonly files: readonly GeneratedFile[]; readonly durations: ReadonlyMap<string, number> }> {
+  if (specs.some(({ file }) => statSync(file).size > LARGE)) setFlagsFromString("--heap-growing-percent=60");
   const outcomes = new Map<Spec["name"], Outcome>();
   const onOutcome = (outcome: Outcome) => {
     outcomes.set(outcome.spec.name, outcome);

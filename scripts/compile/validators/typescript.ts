@@ -169,7 +169,8 @@ class Rewriter {
   #call(condition: TS.Expression): string | undefined {
     if (!ts.isPrefixUnaryExpression(condition) || !ts.isParenthesizedExpression(condition.operand)) return undefined;
     const call = condition.operand.expression;
-    if (!ts.isCallExpression(call) || !/^(validate|wrapper|root)\d+/.test(call.expression.getText(this.#file))) return undefined;
+    if (!ts.isCallExpression(call) || !/^(validate|wrapper|root)\d+/.test(call.expression.getText(this.#file)))
+      return undefined;
     const [data, context] = call.arguments;
     const pointer = context && propertyOf(context, "instancePath");
     if (data === undefined || pointer === undefined) throw new Error(`Unexpected call: ${call.getText(this.#file)}`);
@@ -204,7 +205,8 @@ class Rewriter {
       if (/^items\d+ > \w+$|^\w+ > items\d+$/.test(node.getText(this.#file)))
         return `Number(${this.#print(node.left)}) > Number(${this.#print(node.right)})`;
       if (/^\(missing\d+ = /.test(node.right.getText(this.#file))) return this.#print(node.left);
-      const [, object] = /^(.+?) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(node.getText(this.#file)) ?? [];
+      const [, object] =
+        /^(.+?) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(node.getText(this.#file)) ?? [];
       if (object !== undefined && ts.isBinaryExpression(node.left)) {
         return `${this.#helper("isObject")}(${this.#print(node.left.left)})`;
       }
