@@ -43,7 +43,11 @@ export class Threads {
 }
 
 function startWorker(task: Task): Worker {
-  // TypeScript in the clone, JavaScript once it is built.
-  const file = new URL(`./thread${extname(import.meta.url)}`, import.meta.url);
-  return new Worker(file, { workerData: task });
+  const ending = extname(import.meta.url);
+  const file = new URL(`./thread${ending}`, import.meta.url);
+  if (ending === ".js") return new Worker(file, { workerData: task });
+  // In the clone it is TypeScript, which a thread of Node 20 learns to load only once it runs.
+  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const start = `import(${loader}).then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`;
+  return new Worker(start, { eval: true, workerData: task });
 }
