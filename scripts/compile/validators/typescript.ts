@@ -82,7 +82,9 @@ class Rewriter {
     else if (/^(wrapper|root)/.test(id)) this.#replacements.set(id, /validate\d+/.exec(text)?.[0] ?? text);
     else {
       this.#values.set(id, evaluate(initializer, this.#values));
-      this.#declarations.set(id, `const ${id} = ${this.#print(initializer)};`);
+      // A schema's members are looked up by their places, which only a tuple has types for.
+      const assertion = id.startsWith("schema") ? " as const" : "";
+      this.#declarations.set(id, `const ${id} = ${this.#print(initializer)}${assertion};`);
     }
   }
 
