@@ -33,7 +33,7 @@ export async function nothingChanged(): Promise<Scenario> {
   return {
     title: "Nothing has changed",
     note: "openapi-typescript compiles one small document, for it does not remember.",
-    rounds: 15,
+    rounds: 9,
     contestants: [
       unchanged(two, "Revokit, 2 documents"),
       unchanged(many, "Revokit, 200 documents"),
@@ -53,7 +53,7 @@ export async function bothFromCold(): Promise<Scenario> {
   return {
     title: "Both of this project's documents, from cold",
     note: "`redocly lint` reads both, each other peer Natural's alone.",
-    rounds: 9,
+    rounds: 5,
     contestants: [
       fromCold(workspace),
       lint(workspace, "specs/kirim.yaml", "specs/natural.yaml"),
@@ -78,7 +78,7 @@ export async function whileWatching(): Promise<Scenario> {
   return {
     title: "One of this project's documents changes while watching",
     note: "From the save to the end of the run. No peer compiles only what has changed.",
-    rounds: 25,
+    rounds: 21,
     contestants: [{ name: REVOKIT, gives: "lint, types, operations, examples, validators", run: watching.change }],
     end: watching.end,
     bars: (of) => [{ name: "seconds", value: of(REVOKIT).time, limit: 0.15 }],
@@ -92,8 +92,8 @@ export async function manyDocuments(): Promise<Scenario> {
   const [first] = workspaces;
   return {
     title: "From 1 to 200 small documents, from cold",
-    note: "Each has 42 lines and one operation. openapi-typescript compiles one document a run.",
-    rounds: 5,
+    note: "Each has 38 lines and one operation. openapi-typescript compiles one document a run.",
+    rounds: 3,
     contestants: [
       ...workspaces.map((workspace, index) => fromCold(workspace, nameOf(counts[index] ?? 0))),
       ...(first ? [peer(openapiTypescript, first, "specs/small0.yaml")] : []),
@@ -114,7 +114,7 @@ export async function oneDocumentOf(lines: number): Promise<Scenario> {
   return {
     title: `One document of ${lines.toLocaleString("en-GB")} lines, from cold`,
     note: "",
-    rounds: lines > 10_000 ? 1 : 3,
+    rounds: lines < 10_000 ? 3 : 1,
     contestants: [
       fromCold(workspace),
       lint(workspace, "specs/long.yaml"),
@@ -132,7 +132,7 @@ export async function github(): Promise<Scenario> {
   return {
     title: "GitHub's document, 13 MB of JSON, from cold",
     note: "Linted by Redocly's minimal set, of which Revokit leaves out what can't fail: its warnings.",
-    rounds: 3,
+    rounds: 2,
     contestants: [
       fromCold(workspace),
       fromCold(workspace, withoutLint, "--config", "no-lint.yaml"),
