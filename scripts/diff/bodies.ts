@@ -46,7 +46,8 @@ function narrowings(before: Side, after: Side, path = "", compared: Compared = n
   for (const name of now.required) if (!old.required.has(name)) found.push(`${at(name)} (required)`);
   for (const [name, schema] of old.properties) {
     const successor = now.properties.get(name);
-    if (successor !== undefined) found.push(...narrowings(on(before, schema), on(after, successor), at(name), compared));
+    if (successor !== undefined)
+      found.push(...narrowings(on(before, schema), on(after, successor), at(name), compared));
     else if (now.isClosed && old.isClosed) found.push(`${at(name)} (gone)`);
   }
   if (old.items && now.items) {
