@@ -1,8 +1,9 @@
+import type { Oas3_1Schema } from "@redocly/openapi-core";
 import { expect, test } from "vitest";
 import type { OpenApiDocument, Schema } from "../../scripts/compile/document.ts";
 import { sample } from "../../scripts/compile/sample.ts";
 
-const schemas: Record<string, Schema> = {
+const schemas: Record<string, Oas3_1Schema> = {
   Id: { type: "string", minLength: 3 },
   Tree: { type: "object", required: ["left"], properties: { left: { $ref: "#/components/schemas/Tree" } } },
 };
