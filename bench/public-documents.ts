@@ -1,12 +1,15 @@
 /**
- * Compiles large public documents, as they are shipped in packages of the npm registry, and type-checks what comes of them.
+ * Compiles large public documents, as they are shipped in packages of the npm registry, type-checks what comes of them, and
+ * makes a call of each HTTP method against the mock.
  * `npm ci && npm run documents`; names of documents as arguments keep it to those.
  */
 import { cp, mkdir, rm } from "node:fs/promises";
+import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { applyChanges } from "../scripts/pipeline/changes.ts";
 import { planGeneration } from "../scripts/pipeline/generate.ts";
+import { callEachMethod } from "./method-calls.ts";
 import { reportError } from "../scripts/pipeline/report.ts";
 
 const DOCUMENTS = {
@@ -42,7 +45,11 @@ for (const [name, path] of Object.entries(DOCUMENTS)) {
     const [milliseconds = 0] = plan.durations.values();
     console.log(`${name.padEnd(16)} ${(milliseconds / 1000).toFixed(1)} s, ${errors.length} type errors`);
     for (const error of errors.slice(0, 5)) console.log(`  ${error}`);
-    if (errors.length > 0) process.exitCode = 1;
+    const calls = await callEachMethod(`${generated}/${parse(name).name}`);
+    for (const { method, operationId, status, error } of calls) {
+      console.log(`  ${method.padEnd(7)} ${operationId}  ${status ?? error}`);
+    }
+    if (errors.length > 0 || calls.some(({ status }) => status === undefined)) process.exitCode = 1;
   } catch (error) {
     reportError(error);
     process.exitCode = 1;

@@ -1,4 +1,9 @@
 #!/usr/bin/env node
+import module from "node:module";
+
+// From Node 22.1 on: what is compiled of the libraries is kept for the next run.
+if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
+
 interface Command {
   readonly summary: string;
   /** Loaded when it is run, so that a command costs nothing to the others. */

@@ -2,7 +2,7 @@ import { createMock } from "revokit/mock";
 import { demonstrate } from "./demo.ts";
 import { applyChanges } from "./pipeline/changes.ts";
 import { planGeneration } from "./pipeline/generate.ts";
-import { reportChanges, reportError } from "./pipeline/report.ts";
+import { NOTHING_WRITTEN, reportChanges, reportError } from "./pipeline/report.ts";
 import { workspace } from "./workspace.ts";
 
 /** Lints, generates, and shows the main job against the mock. Returns whether every call went as it should. */
@@ -39,6 +39,6 @@ function since(begin: number): string {
 try {
   process.exitCode = (await start()) ? 0 : 1;
 } catch (error) {
-  reportError(error);
+  reportError(error, NOTHING_WRITTEN);
   process.exitCode = 1;
 }

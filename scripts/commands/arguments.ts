@@ -1,4 +1,5 @@
 import { existsSync, statSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import type { Workspace } from "../pipeline/workspace.ts";
@@ -25,7 +26,7 @@ export const COMPILE_HELP = `  specs                 OpenAPI documents, or one f
   --out <folder>        Where the generated code goes, a folder for each document. Default: generated
   --config <file>       The lint's settings. Default: redocly.yaml; without one, Redocly's recommended set
   --runtime <module>    What the generated code imports its types from, as it writes it. Default: revokit/contract
-  --format-large        Formats files above 1 MB too, at about a second for each
+  --format-large        Formats a document's code above 1 MB too, at about a second for each
   --allow-remote        Follows references to other hosts
   --json                Prints one JSON object in place of text`;
 
@@ -66,6 +67,7 @@ export function readWorkspace({
     runtime: values.runtime,
     formatLarge: values["format-large"],
     allowRemote: values["allow-remote"],
+    threads: availableParallelism(),
     cache: modules && join(modules, ".cache", "revokit"),
   };
   const [first, ...others] = positionals.map((path) => resolve(path));

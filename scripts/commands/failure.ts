@@ -9,12 +9,12 @@ export class UsageError extends Error {
 /** What the pipeline stands on and the client does not, so that it is installed by those who want it. */
 const PEERS = ["@redocly/openapi-core", "ajv", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
 
-/** Says what stopped a command, and sets the exit code that it stands for. */
-export function fail(error: unknown, json: boolean): void {
+/** Says what stopped a command and what that means, and sets the exit code that it stands for. */
+export function fail(error: unknown, json: boolean, consequence?: string): void {
   const explained = explainMissingPeer(error) ?? error;
   process.exitCode = explained instanceof SpecError ? 1 : 2;
   if (!json) {
-    reportError(explained);
+    reportError(explained, consequence);
     return;
   }
   const message = explained instanceof Error ? explained.message : String(explained);

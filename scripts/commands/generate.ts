@@ -1,6 +1,6 @@
 import { applyChanges } from "../pipeline/changes.ts";
 import { planGeneration } from "../pipeline/generate.ts";
-import { reportChanges, reportPlan } from "../pipeline/report.ts";
+import { NOTHING_WRITTEN, reportChanges, reportPlan } from "../pipeline/report.ts";
 import type { Workspace } from "../pipeline/workspace.ts";
 import { COMPILE_HELP, EXIT_HELP, readArguments, readWorkspace } from "./arguments.ts";
 import { check } from "./check.ts";
@@ -41,7 +41,7 @@ export async function run(args: readonly string[]): Promise<void> {
     if (parsed.values.watch) return await (await import("./watch.ts")).watch(workspace);
     await generate(workspace, json);
   } catch (error) {
-    fail(error, json);
+    fail(error, json, args.includes("--check") ? undefined : NOTHING_WRITTEN);
   }
 }
 

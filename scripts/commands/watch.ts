@@ -1,12 +1,13 @@
 import { watch as watchFolder } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
+import { NOTHING_WRITTEN } from "../pipeline/report.ts";
 import type { Workspace } from "../pipeline/workspace.ts";
 import { fail } from "./failure.ts";
 import { generate } from "./generate.ts";
 
 /** In milliseconds: editors save in several steps, and a checkout touches many files. */
-const QUIET = 25;
+const QUIET = 15;
 
 /** Generates again whenever something in the folder of the specs, or the lint's settings, changes. Ends with the process. */
 export async function watch(workspace: Workspace): Promise<void> {
@@ -39,7 +40,7 @@ async function runOnce(workspace: Workspace): Promise<void> {
     await generate(workspace, false);
     console.log("Up to date. Waiting for a change …");
   } catch (error) {
-    fail(error, false);
+    fail(error, false, NOTHING_WRITTEN);
     console.log("Waiting for a change …");
   }
 }

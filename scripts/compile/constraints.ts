@@ -20,7 +20,7 @@ export function compileConstraints(
 }
 
 /** All schemas that a value has to fit: the schema itself, what it refers to, and the members of its `allOf`. */
-function conjunctsOf(document: OpenApiDocument, schema: SchemaLike, seen = new Set<Schema>()): Schema[] {
+export function conjunctsOf(document: OpenApiDocument, schema: SchemaLike, seen = new Set<Schema>()): Schema[] {
   if (typeof schema !== "object" || seen.has(schema)) return [];
   seen.add(schema);
   const referred = isReference(schema) ? [dereference<Schema>(document, { $ref: schema.$ref })] : [];

@@ -8,6 +8,7 @@ import type {
 } from "@redocly/openapi-core";
 import type { Examples, OperationExamples, ResponseExamples } from "../../src/examples.ts";
 import { dereference, locateOperations, type OpenApiDocument, type Schema } from "./document.ts";
+import { sample } from "./sample.ts";
 import { omitUndefined, toSource } from "./source.ts";
 
 type WithExamples = Pick<Oas3MediaType, "example" | "examples" | "schema">;
@@ -28,7 +29,7 @@ export function compileExamples(document: OpenApiDocument): Examples {
           responses: Object.fromEntries(
             Object.entries(operation.responses).map(([status, response]) => [
               status,
-              compileResponse(document, response),
+              compileResponse(document, response, status),
             ]),
           ),
         }),
@@ -46,7 +47,8 @@ export const examples = ${toSource(examples)} as const satisfies Examples;
 `;
 }
 
-function compileResponse(document: OpenApiDocument, reference: Oas3Response): ResponseExamples {
+/** A success without an example gets a sample, for a mock to answer with. */
+function compileResponse(document: OpenApiDocument, reference: Oas3Response, status: string): ResponseExamples {
   const { headers = {}, content = {} } = dereference<Oas3Response>(document, reference);
   return {
     headers: firstOfEach(
@@ -56,7 +58,7 @@ function compileResponse(document: OpenApiDocument, reference: Oas3Response): Re
     content: Object.fromEntries(
       Object.entries(content).map(([mediaType, holder]) => [
         mediaType,
-        Object.fromEntries(examplesOf(document, holder)),
+        Object.fromEntries(status.startsWith("2") ? examplesOrSample(document, holder) : examplesOf(document, holder)),
       ]),
     ),
   };
@@ -87,6 +89,13 @@ function examplesOf(document: OpenApiDocument, { example, examples, schema }: Wi
   if (example !== undefined) return [["default", example]];
   const own = schema && ownExample(dereference<Schema>(document, schema));
   return own === undefined ? [] : [["default", own]];
+}
+
+function examplesOrSample(document: OpenApiDocument, holder: WithExamples): [string, unknown][] {
+  const own = examplesOf(document, holder);
+  if (own.length > 0) return own;
+  const sampled = sample(document, holder.schema);
+  return sampled === undefined ? [] : [["sample", sampled]];
 }
 
 function ownExample(schema: Schema): unknown {

@@ -1,6 +1,7 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import type { TypeNode } from "typescript";
 import type { OpenApiDocument } from "./document.ts";
+import { RecursiveLists } from "./recursive-lists.ts";
 import { openApiTypescript, ts } from "./typescript.ts";
 
 /** The source of `generated/<api>/types.ts`, by openapi-typescript. It writes into the document: let it be the last to have it. */
@@ -9,15 +10,18 @@ export function compileTypes(compiled: OpenApiDocument): string {
   // Two libraries' descriptions of the same standard.
   const document = compiled as OpenAPI3;
   const options = { silent: true, transform: openEnum };
-  return astToString(
+  const lists = new RecursiveLists(compiled);
+  const types = astToString(
     transformSchema(document, {
       ...DEFAULTS,
       ...options,
+      postTransform: (type) => lists.replace(type),
       injectFooter: [],
       discriminators: scanDiscriminators(document, options),
       resolve: ($ref) => resolveRef(document, $ref, options),
     }),
   );
+  return types + lists.declaration;
 }
 
 /** openapi-typescript's own defaults. */
@@ -37,7 +41,6 @@ const DEFAULTS = {
   immutable: false,
   makePathsEnum: false,
   pathParamsAsTypes: false,
-  postTransform: undefined,
   propertiesRequiredByDefault: false,
   readWriteMarkers: false,
   rootTypes: false,

@@ -3,11 +3,13 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import type { Contract } from "../../src/contract.ts";
+import type { OpenApiDocument } from "../compile/document.ts";
 import { compileContract } from "../compile/operations.ts";
 import { compileTypes } from "../compile/types.ts";
 import { Loader } from "../pipeline/load.ts";
 import { findSpecs, namedSpecs, type Spec } from "../pipeline/specs.ts";
 import type { Workspace } from "../pipeline/workspace.ts";
+import { compareBodySchemas } from "./bodies.ts";
 import type { SpecChange } from "./change.ts";
 import { compareContracts } from "./contracts.ts";
 import { Base } from "./git.ts";
@@ -54,6 +56,7 @@ export async function diffSpecs(workspace: Workspace, ref: string): Promise<Spec
 }
 
 interface Compiled {
+  readonly document: OpenApiDocument;
   readonly contract: Contract;
   readonly types: string;
 }
@@ -69,13 +72,17 @@ async function compile(loader: Loader, specs: readonly Spec[], api: string): Pro
   const spec = specs.find(({ name }) => name === api);
   if (!spec) return undefined;
   const { document } = await loader.load(spec.file);
-  return { contract: compileContract(api, document), types: compileTypes(document) };
+  // openapi-typescript writes into what it is given.
+  return { document, contract: compileContract(api, document), types: compileTypes(structuredClone(document)) };
 }
 
 function compareApis(api: string, before: Compiled | undefined, after: Compiled | undefined): SpecChange[] {
   if (!after) return [{ api, impact: "breaking", message: "The API is gone." }];
   if (!before) return [{ api, impact: "additive", message: "The API is new." }];
-  const changes = compareContracts(before.contract, after.contract);
+  const changes = [
+    ...compareContracts(before.contract, after.contract),
+    ...compareBodySchemas(api, before.document, after.document),
+  ];
   if (before.types === after.types) return changes;
   const inBoth = Object.keys(before.contract.operations).filter((id) => after.contract.operations[id]);
   // A cause is told before its effect on the types, and alone.

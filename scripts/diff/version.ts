@@ -12,8 +12,9 @@ export interface VersionAdvice {
 }
 
 /**
- * The version that changes ask for by SemVer. As long as the first part is 0, the second stands for it, as in the ranges
- * of npm: `^0.1.0` does not take 0.2.0 in.
+ * The version that changes ask for by Semantic Versioning. Of 0.y.z it says that anything may change at any time (item 4),
+ * so that no change asks for 1.0.0; but callers have to see that something broke, and the ranges of npm go by the second
+ * part there: `^0.1.0` does not take 0.2.0 in. So it is raised in place of the first.
  */
 export function adviseVersion(from: string, now: string, impacts: readonly Impact[]): VersionAdvice {
   const required = raise(parse(from), impacts).join(".");

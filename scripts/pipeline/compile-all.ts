@@ -1,59 +1,49 @@
-import { join } from "node:path";
-import { performance } from "node:perf_hooks";
-import { DocumentError } from "../compile/document.ts";
+import { statSync } from "node:fs";
+import { setImmediate as otherEvents } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
 import type { Cache } from "./cache.ts";
-import { compileSpec } from "./compile.ts";
-import { formatSource, readFormat } from "./format.ts";
+import { Compiler, type Outcome } from "./compiler.ts";
 import type { OnProgress } from "./generate.ts";
 import type { GeneratedFile } from "./generated-file.ts";
-import { Loader } from "./load.ts";
-import { type Problem, SpecError } from "./problem.ts";
+import { SpecError } from "./problem.ts";
 import type { Spec } from "./specs.ts";
+import { Threads } from "./threads.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** Lints and compiles specs, and remembers those that had no problem. Throws a `SpecError` with the problems of all. */
+/** In bytes. Left alone, V8 lets the heap grow to twice what such a document needs. */
+const LARGE = 1_000_000;
+
+/**
+ * Lints and compiles specs, on as many threads as the workspace allows, and remembers those that had no problem. Throws a
+ * `SpecError` with the problems of all.
+ */
 export async function compileAll(
   specs: readonly Spec[],
   workspace: Workspace,
   cache: Cache,
   onProgress?: OnProgress,
 ): Promise<{ readonly files: readonly GeneratedFile[]; readonly durations: ReadonlyMap<string, number> }> {
-  const loader = await Loader.create(workspace.redocly, workspace);
-  const format = await readFormat(workspace.generated);
-  const durations = new Map<string, number>();
-  const problems: Problem[] = [];
-  const files: GeneratedFile[] = [];
-
-  for (const [index, spec] of specs.entries()) {
-    onProgress?.(spec, index, specs.length);
-    const start = performance.now();
-    try {
-      const { sources, inputs } = await compile(loader, spec, workspace.runtime);
-      const compiled = await Promise.all(
-        [...sources].map(async ([path, source]) => ({
-          path,
-          content: await formatSource(source, join(workspace.generated, path), format, workspace.formatLarge),
-        })),
-      );
-      cache.remember(spec, inputs, compiled);
-      files.push(...compiled);
-    } catch (error) {
-      if (!(error instanceof SpecError)) throw error;
-      problems.push(...error.problems);
-    }
-    durations.set(spec.name, performance.now() - start);
+  if (specs.some(({ file }) => statSync(file).size > LARGE)) setFlagsFromString("--heap-growing-percent=60");
+  const outcomes = new Map<Spec["name"], Outcome>();
+  const onOutcome = (outcome: Outcome) => {
+    outcomes.set(outcome.spec.name, outcome);
+    onProgress?.(outcome.spec, outcomes.size, specs.length);
+  };
+  const threads = Threads.start(specs, workspace, onOutcome);
+  const compiler = await Compiler.create(workspace);
+  for (const spec of threads.queue) {
+    onOutcome(await compiler.compile(spec));
+    await otherEvents();
   }
-  await cache.save(loader.files);
+  await threads.end();
+
+  const inOrder = specs.flatMap(({ name }) => outcomes.get(name) ?? []);
+  for (const { spec, inputs, files } of inOrder) if (files.length > 0) cache.remember(spec, inputs, files);
+  await cache.save(compiler.settings);
+  const problems = inOrder.flatMap((outcome) => outcome.problems);
   if (problems.length > 0) throw new SpecError(problems);
-  return { files, durations };
-}
-
-/** Apart from the formatting, so that a large document is forgotten by then. */
-async function compile(loader: Loader, spec: Spec, runtime: string) {
-  const { document, files: inputs, locate } = await loader.load(spec.file);
-  try {
-    return { inputs, sources: compileSpec(spec, document, runtime) };
-  } catch (error) {
-    throw error instanceof DocumentError ? locate(error) : error;
-  }
+  return {
+    files: inOrder.flatMap(({ files }) => files),
+    durations: new Map(inOrder.map(({ spec, duration }) => [spec.name, duration])),
+  };
 }

@@ -23,8 +23,18 @@ export function hashFile(file: string): string {
   }
 }
 
-/** Changes whenever the pipeline itself does: its own code, and the versions of the libraries that it stands on. */
+let tools: string | undefined;
+
+/**
+ * Changes whenever the pipeline itself does: its own code, and the versions of the libraries that it stands on. What a
+ * process has loaded stays, so that once will do for each.
+ */
 export function fingerprintTools(): string {
+  tools ??= hashTools();
+  return tools;
+}
+
+function hashTools(): string {
   const code = filesBelow(fileURLToPath(new URL("..", import.meta.url)));
   const require = createRequire(import.meta.url);
   const manifests = LIBRARIES.map((library) =>

@@ -13,8 +13,8 @@ export interface Plan {
   readonly durations: ReadonlyMap<string, number>;
 }
 
-/** Told before each spec is compiled. */
-export type OnProgress = (spec: Spec, index: number, count: number) => void;
+/** Told of each spec that has been linted and compiled, and how many have been. */
+export type OnProgress = (spec: Spec, done: number, count: number) => void;
 
 /**
  * Lints and compiles every spec that has changed, and compares the outcome with what is there. Nothing is written but the

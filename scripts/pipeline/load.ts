@@ -6,19 +6,17 @@ import {
   createConfig,
   detectSpec,
   type Document,
-  getLineColLocation,
   IGNORE_FILE,
   isPlainObject,
   lintDocument,
   loadConfig,
-  type LocationObject,
-  type NormalizedProblem,
   YamlParseError,
 } from "@redocly/openapi-core";
 import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
 import { nameOperations } from "../compile/name-operations.ts";
 import { filesBelow } from "./fingerprint.ts";
-import { type Problem, SpecError } from "./problem.ts";
+import { isError, problemAt, syntaxError, toProblem } from "./lint-problem.ts";
+import { SpecError } from "./problem.ts";
 import { Resolver } from "./resolver.ts";
 
 /** A spec that the lint let through. */
@@ -59,16 +57,16 @@ export class Loader {
 
   /** Throws a `SpecError` with every problem that the lint found. */
   async load(file: string): Promise<LoadedSpec> {
-    const config = this.#config.forAlias(aliasOf(this.#config, file));
+    const config = keepErrors(this.#config.forAlias(aliasOf(this.#config, file)));
     // One resolver for all steps, so that each file is read and parsed once.
     const externalRefResolver = new Resolver(config.resolve, this.#allowRemote);
     const document = await readDocument(externalRefResolver, file);
 
     const problems = (await lintDocument({ document, config, externalRefResolver })).filter(isError);
-    if (problems.length > 0) throw new SpecError(problems.map((problem) => describe(problem, document)));
+    if (problems.length > 0) throw new SpecError(problems.map((problem) => toProblem(problem, document)));
 
     const { bundle: bundled, problems: unresolved } = await bundle({ doc: document, config, externalRefResolver });
-    if (unresolved.length > 0) throw new SpecError(unresolved.map((problem) => describe(problem, document)));
+    if (unresolved.length > 0) throw new SpecError(unresolved.map((problem) => toProblem(problem, document)));
 
     const locate = ({ message, pointer }: DocumentError) =>
       new SpecError([problemAt({ source: document.source, pointer, reportOnKey: true }, "compile", message)]);
@@ -86,6 +84,17 @@ export class Loader {
 function aliasOf({ resolvedConfig, configPath }: Config, file: string): string | undefined {
   const folder = dirname(configPath ?? "");
   return Object.entries(resolvedConfig.apis ?? {}).find(([, { root }]) => resolve(folder, root) === resolve(file))?.[0];
+}
+
+/** Switches off what can't stop the pipeline: to find what would only be a warning takes seconds in a large document. */
+function keepErrors(config: Config): Config {
+  for (const rules of Object.values<Record<string, unknown>>(config.rules)) {
+    for (const [name, settings] of Object.entries(rules)) {
+      const severity = isPlainObject(settings) ? (settings["severity"] ?? "error") : settings;
+      if (severity === "warn") rules[name] = "off";
+    }
+  }
+  return config;
 }
 
 /** A plugin may import what lies beside it, so that a folder of its own belongs to it as a whole. */
@@ -118,21 +127,4 @@ function refuse(document: unknown): string | undefined {
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
-
-function isError(problem: NormalizedProblem): boolean {
-  return problem.severity === "error" && problem.ignored !== true;
-}
-
-function describe({ location: [place], ruleId, message }: NormalizedProblem, { source }: Document): Problem {
-  return problemAt(place ?? { source, pointer: "#/", reportOnKey: false }, ruleId, message);
-}
-
-function problemAt(location: LocationObject, rule: string, message: string): Problem {
-  const { source, start } = getLineColLocation(location);
-  return { file: source.absoluteRef, line: start.line, column: start.col, rule, message };
-}
-
-function syntaxError({ source, line, col, message }: YamlParseError): SpecError {
-  return new SpecError([{ file: source.absoluteRef, line: line || 1, column: col || 1, rule: "syntax", message }]);
 }

@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { relative, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
 /** Something that is wrong with a spec, and where. */
@@ -26,6 +26,7 @@ export class SpecError extends Error {
 
 /** One line: the place as editors and terminals link it, then what is wrong, then the rule that says so. */
 export function describeProblem({ file, line, column, rule, message }: Problem): string {
-  const text = stripVTControlCharacters(message).replaceAll(/\s+/g, " ").trim();
+  const here = `${process.cwd()}${sep}`;
+  const text = stripVTControlCharacters(message).replaceAll(here, "").replaceAll(/\s+/g, " ").trim();
   return `${relative(process.cwd(), file)}:${line}:${column}  ${text}  (${rule})`;
 }

@@ -41,8 +41,11 @@ export function reportPlan({ changes, durations, paths }: Plan): void {
   );
 }
 
-/** What stopped the run. */
-export function reportError(error: unknown): void {
+/** What a problem means for what writes. */
+export const NOTHING_WRITTEN = "No file was changed.";
+
+/** What stopped the run, and what that means. */
+export function reportError(error: unknown, consequence = ""): void {
   if (!(error instanceof SpecError)) {
     console.error(error instanceof Error ? error.message : error);
     return;
@@ -51,7 +54,7 @@ export function reportError(error: unknown): void {
   for (const problem of problems.slice(0, PROBLEMS_SHOWN)) console.error(describeProblem(problem));
   const hidden = problems.length - PROBLEMS_SHOWN;
   if (hidden > 0) console.error(`… and ${hidden} more: --json shows them all.`);
-  console.error(`\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}. No file was changed.`);
+  console.error(`\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}. ${consequence}`.trimEnd());
 }
 
 function apiOf(path: string): string {

@@ -12,8 +12,10 @@ export interface Workspace {
   readonly runtime: string;
   /** The folder in which to remember what has not changed. Absent: everything is compiled each time. */
   readonly cache?: string | undefined;
-  /** Whether files above 1 MB are formatted too, at about a second for each. Default: no. */
+  /** Whether a document's code is formatted although it is above 1 MB, at about a second for each. Default: no. */
   readonly formatLarge?: boolean;
+  /** On how many threads at most specs are compiled. Default: 1. */
+  readonly threads?: number;
   /** Whether references to other hosts are followed. Default: no. */
   readonly allowRemote?: boolean;
 }

@@ -185,6 +185,45 @@ test("recursive schemas come to an end", async () => {
   expect(compileConstraints(document, List)).toEqual({ type: ["array"], items: {} });
 });
 
+test("schemas that are lists of themselves, alone or among others, are types that tsc takes", async () => {
+  const list = (name: string) => ({ type: "array", items: { $ref: `#/components/schemas/${name}` } });
+  const Json = { oneOf: [{ type: ["string", "number", "null"] }, list("Json")] };
+  const schemas = { Tree: list("Tree"), Odd: list("Even"), Even: { ...list("Odd"), type: ["array", "null"] }, Json };
+  const content = Object.fromEntries(
+    Object.keys(schemas).map((name) => [
+      `application/${name}+json`,
+      { schema: { $ref: `#/components/schemas/${name}` } },
+    ]),
+  );
+  const { operations } = await compile({
+    components: { schemas },
+    paths: { "/": { get: { operationId: "read", responses: { "200": { description: "OK.", content } } } } },
+  });
+  expect(operations["read"]?.responses["200"]).toEqual(Object.keys(content));
+});
+
+test("properties that only some of several alternatives name are looked up in code that tsc takes", async () => {
+  const alternative = (...names: readonly string[]) => ({
+    type: "object",
+    properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])),
+    additionalProperties: false,
+  });
+  // Beyond so many properties, Ajv looks them up in the schema itself.
+  const many = Array.from({ length: 9 }, (_, index) => `p${index}`);
+  const schema = { anyOf: [{ type: "object", properties: { data: alternative(...many) } }, alternative("other")] };
+  const { operations } = await compile({
+    paths: {
+      "/": {
+        get: {
+          operationId: "read",
+          responses: { "200": { description: "OK.", content: { "application/json": { schema } } } },
+        },
+      },
+    },
+  });
+  expect(Object.keys(operations)).toEqual(["read"]);
+});
+
 test("a pattern in another language is left to the server", async () => {
   const operation = await compileOperation({ parameters: [path({ type: "string", pattern: "(?<!x)(?i)[" })] });
   expect(operation?.parameters[0]?.schema).toEqual({ type: ["string"] });

@@ -17,15 +17,21 @@ async function problemsOf(project: Project): Promise<string[]> {
 
 test("a YAML syntax error is placed", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING.replace("title: Ping", "title: [Ping") });
-  expect(await problemsOf(project)).toEqual([expect.stringMatching(/^specs\/ping\.yaml:2:\d+ /)]);
+  expect(await problemsOf(project)).toEqual([expect.stringMatching(/^specs\/ping\.yaml:2:\d+ [^/:]+$/)]);
 });
 
-test("a reference that points nowhere is placed", async () => {
-  const project = await Project.create({
-    "specs/ping.yaml": PING.replace("schema: { type: string }", 'schema: { $ref: "#/components/schemas/Pong" }'),
-  });
-  expect(await problemsOf(project)).toEqual([expect.stringMatching(/^specs\/ping\.yaml:11:\d+ .*\$ref/)]);
-});
+test.each(["#/components/schemas/Pong", "parts/absent.yaml#/Pong"])(
+  "a reference that points nowhere is placed and named: %s",
+  async (reference) => {
+    const project = await Project.create({
+      "specs/ping.yaml": PING.replace("schema: { type: string }", `schema: { $ref: "${reference}" }`),
+    });
+    const [problem, ...others] = await problemsOf(project);
+    expect(problem).toMatch(/^specs\/ping\.yaml:11:\d+ /);
+    expect(problem).toContain(`"${reference}"`);
+    expect(others).toEqual([]);
+  },
+);
 
 test("what the lint finds is placed, in the file where it stands", async () => {
   const project = await Project.create({

@@ -35,6 +35,17 @@ test("a document with many problems fills no more than a screen", async () => {
   expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(24);
 }, 20_000);
 
+test("a problem is told once, with its place below the current folder, and only what writes says that it did not", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING.replace("title: Ping", "title: [Ping") });
+  for (const command of ["generate", "check", "lint"]) {
+    const { code, stderr } = await revokit(project, command);
+    expect(code).toBe(1);
+    expect(stderr.split("specs/ping.yaml")).toHaveLength(2);
+    expect(stderr).not.toContain(project.folder);
+    expect(stderr.includes("No file was changed.")).toBe(command === "generate");
+  }
+}, 20_000);
+
 test("lint says the same to machines, with every problem", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING.replace("description: Pong.", "wrong: Pong.") });
   const lint = await revokit(project, "lint", "--json");

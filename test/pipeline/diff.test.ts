@@ -26,17 +26,17 @@ components:
     User: { type: object, required: [name], properties: { name: { type: string }, role: { enum: [admin, guest] } } }
 `;
 
-/** A project whose specs are committed, and changed after that. */
-async function changed(part: string, replacement: string): Promise<Project> {
+/** A project whose specs are committed, and changed after that. What is changed may have been another part at first. */
+async function changed(part: string, replacement: string, original = part): Promise<Project> {
   const project = await Project.create({
-    "specs/users.yaml": USERS,
+    "specs/users.yaml": USERS.replace(part, original),
     "package.json": '{ "type": "module", "version": "1.2.3" }',
   });
   const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: project.folder, stdio: "pipe" });
   git("init", "--quiet");
   git("add", ".");
   git("-c", "user.name=Nobody", "-c", "user.email=nobody@users.test", "commit", "--quiet", "--message", "Begin");
-  await project.replace("specs/users.yaml", part, replacement);
+  await project.replace("specs/users.yaml", original, replacement);
   return project;
 }
 
@@ -94,9 +94,15 @@ test.each([
     ["neutral undefined Descriptions have changed."],
   ],
   [
-    "a property that only the types tell of",
+    "a property that a request body must have now",
     "required: [name]",
     "required: [name, role]",
+    ["breaking putUser The request body takes less: role (required)."],
+  ],
+  [
+    "a property whose type only the types tell of",
+    "name: { type: string }",
+    "name: { oneOf: [{ const: a }, { const: b }] }",
     ["breaking putUser A request body that had the right type no longer has it."],
   ],
   [
@@ -110,6 +116,39 @@ test.each([
   const { changes } = await diffSpecs(project.workspace, "HEAD");
   expect(changes.map(({ impact, operation, message }) => `${impact} ${operation} ${message}`)).toEqual(expected);
 });
+
+const NARROW: readonly (readonly [keyword: string, wide: string, narrow: string])[] = [
+  ["maxLength", "type: string, maxLength: 9", "type: string, maxLength: 8"],
+  ["maxLength", "type: string", "type: string, maxLength: 8"],
+  ["minLength", "type: string, minLength: 1", "type: string, minLength: 2"],
+  ["pattern", "type: string", 'type: string, pattern: "^a"'],
+  ["minimum", "type: integer, minimum: 1", "type: integer, minimum: 2"],
+  ["maximum", "type: integer, maximum: 9", "type: integer, maximum: 8"],
+  ["enum", "type: string, enum: [a, b]", "type: string, enum: [a]"],
+  ["maxItems", "type: array, items: {}", "type: array, items: {}, maxItems: 3"],
+  ["items.maxLength", "type: array, items: { type: string }", "type: array, items: { type: string, maxLength: 3 }"],
+];
+
+test.each(NARROW)(
+  "a smaller %s breaks callers, in a parameter and anywhere in a body",
+  async (keyword, wide, narrow) => {
+    const inParameter = await changed("type: string, maxLength: 20", narrow, wide);
+    const inBody = await changed("name: { type: string }", `name: { ${narrow} }`, `name: { ${wide} }`);
+    const deep = await changed(
+      "name: { type: string }",
+      `names: { type: array, items: { allOf: [{ properties: { name: { ${narrow} } } }] } }`,
+      `names: { type: array, items: { allOf: [{ properties: { name: { ${wide} } } }] } }`,
+    );
+    for (const [project, message] of [
+      [inParameter, `The parameter "id" takes less: ${keyword}.`],
+      [inBody, `The request body takes less: name.${keyword}.`],
+      [deep, `The request body takes less: names.items.name.${keyword}.`],
+    ] as const) {
+      const { changes } = await diffSpecs(project.workspace, "HEAD");
+      expect(changes).toContainEqual({ api: "users", operation: "putUser", impact: "breaking", message });
+    }
+  },
+);
 
 test("diff fails for a breaking change until the version has been raised for it", async () => {
   const project = await changed("operationId: putUser", "operationId: saveUser");

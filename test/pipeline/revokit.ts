@@ -10,7 +10,12 @@ interface Outcome {
 
 /** Runs `revokit` in the project's folder. */
 export function revokit(project: Project, ...args: readonly string[]): Promise<Outcome> {
-  const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), ...args];
+  return runCommand(project, repositoryPath("scripts/cli.ts"), ...args);
+}
+
+/** The same with the command of another installation. */
+export function runCommand(project: Project, file: string, ...args: readonly string[]): Promise<Outcome> {
+  const command = ["--import", import.meta.resolve("tsx"), file, ...args];
   return new Promise((resolve) => {
     const child = execFile(process.execPath, command, { cwd: project.folder }, (_, stdout, stderr) =>
       resolve({ code: child.exitCode ?? -1, stdout, stderr }),

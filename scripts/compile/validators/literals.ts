@@ -2,7 +2,7 @@ import type TS from "typescript";
 import { ts } from "../typescript.ts";
 
 /** What constants stand for, by their names. */
-type Constants = ReadonlyMap<string, TS.Expression>;
+type Constants = ReadonlyMap<string, unknown>;
 
 /** The value of an expression of literals and constants; undefined where it is known at run time only. */
 export function evaluate(node: TS.Expression | undefined, constants: Constants): unknown {
@@ -14,7 +14,7 @@ export function evaluate(node: TS.Expression | undefined, constants: Constants):
   if (node.kind === ts.SyntaxKind.TrueKeyword) return true;
   if (node.kind === ts.SyntaxKind.FalseKeyword) return false;
   if (node.kind === ts.SyntaxKind.NullKeyword) return null;
-  if (ts.isIdentifier(node)) return valueOf(constants.get(node.text));
+  if (ts.isIdentifier(node)) return constants.get(node.text);
   if (ts.isArrayLiteralExpression(node)) return node.elements.map(valueOf);
   if (ts.isObjectLiteralExpression(node)) {
     const properties = node.properties.filter(ts.isPropertyAssignment);

@@ -32,60 +32,69 @@ export interface TypedSource {
  * found out by type guards.
  */
 export function toTypeScript(javascript: string): TypedSource {
-  return new Rewriter(javascript).rewrite();
+  const rewriter = new Rewriter();
+  // A function at a time, for the syntax tree of a large document's validators would fill the memory. What a function uses
+  // stands before it.
+  for (const part of javascript.split(/\n(?=function validate\d+\()/)) rewriter.read(part);
+  return rewriter.finish();
 }
 
 class Rewriter {
-  readonly #file: TS.SourceFile;
+  #file = parse("");
+  readonly #code: string[] = [];
   readonly #functions = new Map<string, string>();
   /** What a constant at the top of Ajv's source is replaced by. */
   readonly #replacements = new Map<string, string>();
-  readonly #constants = new Map<string, TS.Expression>();
+  /** The values of the others, as far as they are literals. */
+  readonly #values = new Map<string, unknown>();
+  /** The declarations of the others, and of what functions have evaluated, by their names. */
+  readonly #declarations = new Map<string, string>();
+  readonly #used = new Set<string>();
   readonly #helpers = new Set<string>();
   readonly #types = new Set<string>();
 
-  constructor(javascript: string) {
-    this.#file = ts.createSourceFile("ajv.js", javascript, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
+  read(javascript: string): void {
+    this.#file = parse(javascript);
+    for (const statement of this.#file.statements) {
+      if (ts.isVariableStatement(statement)) declarationsOf(statement).forEach((each) => this.#readConstant(each));
+      else if (ts.isFunctionDeclaration(statement)) this.#code.push(this.#function(statement));
+      else if (ts.isExpressionStatement(statement)) this.#readEvaluated(statement.expression);
+    }
   }
 
-  rewrite(): TypedSource {
-    const variables = this.#file.statements.filter(ts.isVariableStatement).flatMap(declarationsOf);
-    for (const declaration of variables) this.#readConstant(declaration);
-    const functions = this.#file.statements.filter(ts.isFunctionDeclaration).map((node) => this.#function(node));
-    const code = functions.join("\n\n");
-    const constants = [...this.#constants].map(([name, value]) => ({
-      name,
-      code: `const ${name} = ${this.#print(value)};`,
-    }));
-    const used = [...constants, ...this.#evaluated()].filter(({ name }) => new RegExp(`\\b${name}\\b`).test(code));
+  finish(): TypedSource {
+    const declarations = [...this.#declarations].filter(([name]) => this.#used.has(name)).map(([, code]) => code);
     return {
-      source: [...used.map(({ code }) => code), code].join("\n"),
+      source: [...declarations, this.#code.join("\n\n")].join("\n"),
       imports: [...[...this.#helpers].sort(), ...[...this.#types].sort().map((type) => `type ${type}`)],
       functions: this.#functions,
     };
   }
 
   #readConstant({ name, initializer }: TS.VariableDeclaration): void {
-    const id = name.getText();
+    const id = name.getText(this.#file);
     if (initializer === undefined) return;
-    const text = initializer.getText();
+    const text = initializer.getText(this.#file);
     const format = /^formats(?:\.|\[")([^"]+)/.exec(text)?.[1];
     if (id.startsWith("_")) this.#functions.set(id.slice(1), text);
     else if (format !== undefined) this.#replacements.set(id, formatFunction(format) ?? format);
     else if (HELPERS[text] !== undefined) this.#replacements.set(id, HELPERS[text]);
     else if (/^(wrapper|root)/.test(id)) this.#replacements.set(id, /validate\d+/.exec(text)?.[0] ?? text);
-    else this.#constants.set(id, initializer);
+    else {
+      this.#values.set(id, evaluate(initializer, this.#values));
+      // A schema's members are looked up by their places, which only a tuple has types for.
+      const assertion = id.startsWith("schema") ? " as const" : "";
+      this.#declarations.set(id, `const ${id} = ${this.#print(initializer)}${assertion};`);
+    }
   }
 
   /** Ajv keeps what a function has evaluated in a property of that function; here it is a constant beside it. */
-  #evaluated(): { name: string; code: string }[] {
-    return this.#file.statements.filter(ts.isExpressionStatement).flatMap(({ expression }) => {
-      const [, id] = /^validate(\d+)\.evaluated = /.exec(expression.getText()) ?? [];
-      if (id === undefined || !ts.isBinaryExpression(expression)) return [];
-      this.#types.add("Evaluated");
-      const name = `evaluated_${id}`;
-      return [{ name, code: `const ${name}: Evaluated = ${expression.right.getText()};` }];
-    });
+  #readEvaluated(expression: TS.Expression): void {
+    const [, id] = /^validate(\d+)\.evaluated = /.exec(expression.getText(this.#file)) ?? [];
+    if (id === undefined || !ts.isBinaryExpression(expression)) return;
+    this.#types.add("Evaluated");
+    const name = `evaluated_${id}`;
+    this.#declarations.set(name, `const ${name}: Evaluated = ${expression.right.getText(this.#file)};`);
   }
 
   #function({ name, body }: TS.FunctionDeclaration): string {
@@ -106,9 +115,9 @@ class Rewriter {
   #children(node: TS.Node): string {
     const text = this.#file.text;
     let printed = "";
-    let position = node.getStart();
+    let position = node.getStart(this.#file);
     ts.forEachChild(node, (child) => {
-      printed += text.slice(position, child.getStart()) + this.#print(child);
+      printed += text.slice(position, child.getStart(this.#file)) + this.#print(child);
       position = child.end;
     });
     return printed + text.slice(position, node.end);
@@ -117,14 +126,14 @@ class Rewriter {
   #statement(node: TS.Statement): string | undefined {
     if (ts.isVariableStatement(node)) {
       const [{ name, initializer } = {}] = declarationsOf(node);
-      const id = name?.getText() ?? "";
+      const id = name?.getText(this.#file) ?? "";
       if (UNUSED.test(id)) return "";
       if (/^err\d+$/.test(id) && initializer) return this.#violation(initializer);
       const type = this.#typeOf(id);
       if (type !== undefined) return `var ${id}: ${type}${initializer ? ` = ${this.#print(initializer)}` : ""};`;
     }
     if (ts.isIfStatement(node)) {
-      const condition = node.expression.getText();
+      const condition = node.expression.getText(this.#file);
       if (/^vErrors [!=]== null$/.test(condition)) return "";
       const call = this.#call(node.expression);
       if (call !== undefined) return this.#afterCall(call, node.elseStatement);
@@ -145,10 +154,10 @@ class Rewriter {
   }
 
   #effect(node: TS.Expression): string | undefined {
-    if (node.getText() === "errors++") return "";
+    if (node.getText(this.#file) === "errors++") return "";
     if (!ts.isBinaryExpression(node)) return undefined;
     const { left, right } = node;
-    const target = left.getText();
+    const target = left.getText(this.#file);
     const [, record] = /^(props\d+)[.[]/.exec(target) ?? [];
     if (record !== undefined) return `if (typeof ${record} === "object") ${this.#children(node)};`;
     if (target === "errors") return `violations.length = ${this.#print(right)};`;
@@ -162,11 +171,12 @@ class Rewriter {
   #call(condition: TS.Expression): string | undefined {
     if (!ts.isPrefixUnaryExpression(condition) || !ts.isParenthesizedExpression(condition.operand)) return undefined;
     const call = condition.operand.expression;
-    if (!ts.isCallExpression(call) || !/^(validate|wrapper|root)\d+/.test(call.expression.getText())) return undefined;
+    if (!ts.isCallExpression(call) || !/^(validate|wrapper|root)\d+/.test(call.expression.getText(this.#file)))
+      return undefined;
     const [data, context] = call.arguments;
     const pointer = context && propertyOf(context, "instancePath");
-    if (data === undefined || pointer === undefined) throw new Error(`Unexpected call: ${call.getText()}`);
-    const callee = call.expression.getText().replace(/\.validate$/, "");
+    if (data === undefined || pointer === undefined) throw new Error(`Unexpected call: ${call.getText(this.#file)}`);
+    const callee = call.expression.getText(this.#file).replace(/\.validate$/, "");
     return `${this.#replacements.get(callee) ?? callee}(${this.#print(data)}, ${this.#print(pointer)}, violations);`;
   }
 
@@ -180,24 +190,25 @@ class Rewriter {
     const pointer = propertyOf(error, "instancePath");
     // Inside `not` and `if`, Ajv only counts.
     if (pointer === undefined) return "violations.length += 1;";
-    const keyword = String(evaluate(propertyOf(error, "keyword"), this.#constants));
-    const rule = describeRule(keyword, Object(evaluate(propertyOf(error, "params"), this.#constants)));
-    const place = pointer.getText() === "instancePath" ? "pointer" : `pointer: ${this.#print(pointer)}`;
+    const keyword = String(evaluate(propertyOf(error, "keyword"), this.#values));
+    const rule = describeRule(keyword, Object(evaluate(propertyOf(error, "params"), this.#values)));
+    const place = pointer.getText(this.#file) === "instancePath" ? "pointer" : `pointer: ${this.#print(pointer)}`;
     return `violations.push({ ${place}, keyword: ${JSON.stringify(keyword)}, rule: ${JSON.stringify(rule)} });`;
   }
 
   #expression(node: TS.Node): string | undefined {
     if (ts.isIdentifier(node)) return this.#identifier(node.text);
-    const [, evaluated] = /^validate(\d+)\.evaluated$/.exec(node.getText()) ?? [];
-    if (evaluated !== undefined) return `evaluated_${evaluated}`;
+    const [, evaluated] = /^validate(\d+)\.evaluated$/.exec(node.getText(this.#file)) ?? [];
+    if (evaluated !== undefined) return this.#identifier(`evaluated_${evaluated}`);
     if (ts.isPropertyAccessExpression(node) && isRecord(node.expression)) {
       return `${this.#print(node.expression)}[${JSON.stringify(node.name.text)}]`;
     }
     if (ts.isBinaryExpression(node)) {
-      if (/^items\d+ > \w+$|^\w+ > items\d+$/.test(node.getText()))
+      if (/^items\d+ > \w+$|^\w+ > items\d+$/.test(node.getText(this.#file)))
         return `Number(${this.#print(node.left)}) > Number(${this.#print(node.right)})`;
-      if (/^\(missing\d+ = /.test(node.right.getText())) return this.#print(node.left);
-      const [, object] = /^(.+?) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(node.getText()) ?? [];
+      if (/^\(missing\d+ = /.test(node.right.getText(this.#file))) return this.#print(node.left);
+      const [, object] =
+        /^(.+?) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(node.getText(this.#file)) ?? [];
       if (object !== undefined && ts.isBinaryExpression(node.left)) {
         return `${this.#helper("isObject")}(${this.#print(node.left.left)})`;
       }
@@ -211,7 +222,7 @@ class Rewriter {
   }
 
   #functionCall({ expression, arguments: args }: TS.CallExpression): string | undefined {
-    const name = expression.getText();
+    const name = expression.getText(this.#file);
     const replacement = this.#replacements.get(name.replace(/\.(call|validate)$/, ""));
     const helper = name === "Array.isArray" ? "isArray" : replacement;
     return helper && `${this.#helper(helper)}(${args.map((argument) => this.#print(argument)).join(", ")})`;
@@ -220,6 +231,7 @@ class Rewriter {
   #identifier(name: string): string {
     if (name === "instancePath") return "pointer";
     if (name === "errors") return "violations.length";
+    this.#used.add(name);
     return name;
   }
 
@@ -227,6 +239,10 @@ class Rewriter {
     this.#helpers.add(name);
     return name;
   }
+}
+
+function parse(javascript: string): TS.SourceFile {
+  return ts.createSourceFile("ajv.js", javascript, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
 }
 
 function declarationsOf(statement: TS.VariableStatement): readonly TS.VariableDeclaration[] {

@@ -1,0 +1,33 @@
+import { runNode } from "./process.ts";
+import type { Contestant } from "./scenario.ts";
+import { redoclyLint, type Tool } from "./tools.ts";
+import type { Workspace } from "./workspace.ts";
+
+export const REVOKIT = "Revokit";
+export const LINT = "redocly lint";
+
+/** Revokit where nothing is remembered. */
+export function fromCold(workspace: Workspace, name = REVOKIT, ...more: readonly string[]): Contestant {
+  const run = async () => {
+    await workspace.forget();
+    return runNode(workspace.generate(...more), workspace.folder);
+  };
+  return { name, gives: "lint, types, operations, examples, validators", run };
+}
+
+/** Revokit where everything is as the last run left it. */
+export function unchanged(workspace: Workspace, name = REVOKIT): Contestant {
+  return { name, gives: "nothing to do", run: () => runNode(workspace.generate(), workspace.folder) };
+}
+
+export function lint(workspace: Workspace, ...documents: readonly string[]): Contestant {
+  const args = redoclyLint("redocly.yaml", documents);
+  return { name: LINT, gives: "lint", run: () => runNode(args, workspace.folder) };
+}
+
+export function peer({ name, gives, args }: Tool, workspace: Workspace, document: string): Contestant {
+  const out = workspace.path("out");
+  // Beside the workspace's redocly.yaml, openapi-typescript would compile what that lists.
+  const run = () => runNode(args(workspace.path(document), out), out);
+  return { name, gives, run };
+}

@@ -1,0 +1,47 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** What one run of a command takes. */
+export interface Cost {
+  /** From its start to its end, in seconds. */
+  readonly time: number;
+  /** The most memory that it and all its child processes held together, in megabytes. */
+  readonly memory: number;
+}
+
+/** How often the memory is looked at, in milliseconds. */
+const INTERVAL = 15;
+
+/** Runs Node with arguments to the end. Throws, with what it printed, where it fails. */
+export async function runNode(args: readonly string[], folder: string): Promise<Cost> {
+  const begun = performance.now();
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  let printed = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  const ended = once(child, "close").then(() => performance.now());
+  let memory = 0;
+  while (child.exitCode === null && child.signalCode === null) {
+    memory = Math.max(memory, memoryOf(child.pid));
+    await Promise.race([ended, pause(INTERVAL)]);
+  }
+  const time = ((await ended) - begun) / 1000;
+  if (child.exitCode !== 0) throw new Error(`node ${args.join(" ")} ended with ${child.exitCode}:\n${printed}`);
+  return { time, memory };
+}
+
+/** What a process and all below it hold, in megabytes, as Linux tells; nothing of one that is gone. */
+export function memoryOf(pid: number | undefined): number {
+  const [, resident] = /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`)) ?? [];
+  const children = read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
+  return children.reduce((sum, child) => sum + memoryOf(child), Number(resident ?? 0) / 1024);
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}

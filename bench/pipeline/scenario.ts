@@ -1,0 +1,61 @@
+import { median } from "../lib/measure.ts";
+import type { Cost } from "./process.ts";
+
+/** Commands that do the same work, side by side. */
+export interface Scenario {
+  readonly title: string;
+  /** What is measured, in a sentence or two. */
+  readonly note: string;
+  readonly rounds: number;
+  readonly contestants: readonly Contestant[];
+  /** Ends what was started for it. */
+  readonly end?: () => Promise<void>;
+  /** What the figures are held against. */
+  readonly bars: (medianOf: (name: string) => Cost) => readonly Bar[];
+}
+
+export interface Contestant {
+  readonly name: string;
+  readonly gives: string;
+  readonly run: () => Promise<Cost>;
+}
+
+/** A limit that the project has set itself. */
+export interface Bar {
+  readonly name: string;
+  readonly value: number;
+  /** The most that it may be. */
+  readonly limit: number;
+}
+
+export interface Result {
+  readonly scenario: Scenario;
+  readonly costs: ReadonlyMap<string, Cost>;
+  readonly bars: readonly Bar[];
+}
+
+/** Runs the contestants in turn, round by round, in an order that goes around, and takes the medians. */
+export async function runScenario(scenario: Scenario, onRun: (name: string) => void): Promise<Result> {
+  const { contestants, rounds } = scenario;
+  const taken = new Map(contestants.map(({ name }) => [name, [] as Cost[]]));
+  for (let round = 0; round < rounds; round++) {
+    for (let turn = 0; turn < contestants.length; turn++) {
+      const contestant = contestants[(round + turn) % contestants.length];
+      if (contestant === undefined) continue;
+      onRun(`${contestant.name}, ${round + 1} of ${rounds}`);
+      taken.get(contestant.name)?.push(await contestant.run());
+    }
+  }
+  await scenario.end?.();
+  const costs = new Map([...taken].map(([name, all]) => [name, medianCost(all)]));
+  const medianOf = (name: string) => {
+    const cost = costs.get(name);
+    if (cost === undefined) throw new Error(`${name} takes no part in "${scenario.title}".`);
+    return cost;
+  };
+  return { scenario, costs, bars: scenario.bars(medianOf) };
+}
+
+function medianCost(costs: readonly Cost[]): Cost {
+  return { time: median(costs.map(({ time }) => time)), memory: median(costs.map(({ memory }) => memory)) };
+}

@@ -1,0 +1,49 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFile } from "node:fs/promises";
+import { createInterface } from "node:readline";
+import { memoryOf, type Cost } from "./process.ts";
+import type { Workspace } from "./workspace.ts";
+
+/** How often the document is changed before anything is measured, until the pipeline's own code is compiled. */
+const WARM_UP = 5;
+
+/** A `revokit generate --watch` that runs. */
+export interface Watching {
+  /** Changes the document, and waits for the end of the run that this leads to. */
+  readonly change: () => Promise<Cost>;
+  readonly end: () => Promise<void>;
+}
+
+/** @param edit makes a document of the original that is another in each round */
+export async function startWatching(
+  workspace: Workspace,
+  path: string,
+  edit: (source: string, round: number) => string,
+): Promise<Watching> {
+  const child = spawn(process.execPath, workspace.generate("--watch"), { cwd: workspace.folder });
+  const ended = once(child, "exit");
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const nextRun = async () => {
+    for (;;) {
+      const { value, done } = await lines.next();
+      if (done) throw new Error("revokit generate --watch has ended.");
+      if (value.includes("Up to date")) return;
+    }
+  };
+  await nextRun();
+  const source = await readFile(workspace.path(path), "utf8");
+  let round = 0;
+  const change = async () => {
+    const begun = performance.now();
+    await workspace.write(path, edit(source, round++));
+    await nextRun();
+    return { time: (performance.now() - begun) / 1000, memory: memoryOf(child.pid) };
+  };
+  for (let times = 0; times < WARM_UP; times++) await change();
+  const end = async () => {
+    child.kill();
+    await ended;
+  };
+  return { change, end };
+}
