@@ -10,7 +10,8 @@ const json = ["application/json"];
 function unexpectedOf(responses: Operation["responses"], status: number): string | undefined {
   const response = new Response(null, { status, headers: { "content-type": "application/json" } });
   const bytes = new TextEncoder().encode("{}");
-  return interpret({ ...kirim.operation, responses }, response, { response, bytes, error: undefined, hasStayed: false }).unexpected;
+  return interpret({ ...kirim.operation, responses }, response, { response, bytes, error: undefined, hasStayed: false })
+    .unexpected;
 }
 
 describe("a status that the spec documents by a range or by default", () => {
