@@ -1,9 +1,8 @@
 import { once } from "node:events";
-import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
 import type { Outcome } from "./compiler.ts";
 import { Queue } from "./queue.ts";
 import type { Spec } from "./specs.ts";
+import { startThread } from "./start-thread.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** What a thread is started with. */
@@ -27,9 +26,9 @@ export class Threads {
 
   static start(specs: readonly Spec[], workspace: Workspace, onOutcome: (outcome: Outcome) => void): Threads {
     const queue = Queue.of(specs);
-    const count = Math.min(workspace.threads ?? 1, Math.ceil(specs.length / WORTH_A_THREAD)) - 1;
+    const count = Math.min(Math.max(1, (workspace.threads ?? 1) - 1), Math.ceil(specs.length / WORTH_A_THREAD)) - 1;
     const task: Task = { queue: queue.shared, workspace };
-    const workers = Array.from({ length: count }, () => startWorker(task).on("message", onOutcome));
+    const workers = Array.from({ length: count }, () => startThread("compile-thread", task).on("message", onOutcome));
     const ends = Promise.all(workers.map((worker) => once(worker, "exit")));
     // Whoever waits for the end is told; until then, it is not for Node to end the process.
     ends.catch(() => undefined);
@@ -40,14 +39,4 @@ export class Threads {
   async end(): Promise<void> {
     await this.#ends;
   }
-}
-
-function startWorker(task: Task): Worker {
-  const ending = extname(import.meta.url);
-  const file = new URL(`./thread${ending}`, import.meta.url);
-  if (ending === ".js") return new Worker(file, { workerData: task });
-  // In the clone it is TypeScript, which a thread of Node 20 learns to load only once it runs.
-  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  const start = `import(${loader}).then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`;
-  return new Worker(start, { eval: true, workerData: task });
 }

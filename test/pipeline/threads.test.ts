@@ -1,29 +1,40 @@
+import { basename } from "node:path";
 import { expect, test } from "vitest";
+import { planGeneration } from "../../scripts/pipeline/generate.ts";
+import { type Problem, SpecError } from "../../scripts/pipeline/problem.ts";
 import { PING, Project } from "./project.ts";
-import { revokit } from "./revokit.ts";
 
-/** As many as are compiled on more than one thread, where there is more than one core. */
+/** So many that several threads compile them, on a machine of any size. */
 const SPECS = Object.fromEntries(
   Array.from({ length: 40 }, (_, index) => [`specs/api${index}.yaml`, PING.replace("title: Ping", `title: P${index}`)]),
 );
 
-test("many specs, compiled on several threads, give what one thread gives", async () => {
-  const project = await Project.create({ ...SPECS, "node_modules/.keep": "" });
-  const runtime = ["--runtime", project.workspace.runtime];
-  expect(await revokit(project, "generate", ...runtime)).toMatchObject({ code: 0, stderr: "" });
-  // The project's own runs have another cache, and one thread.
-  expect(await project.drift()).toEqual([]);
-}, 60_000);
+const THREADS = [1, 2, 4];
 
-test("a problem that another thread finds is told in its place, and no file is written", async () => {
+test("many specs, compiled and laid out on several threads, give what one thread gives", async () => {
+  const project = await Project.create(SPECS);
+  const [alone, ...together] = await Promise.all(THREADS.map((threads) => plan(project, threads)));
+  expect(alone?.changes.length).toBeGreaterThanOrEqual(40);
+  for (const { changes, paths } of together) expect({ changes, paths }).toEqual(alone);
+});
+
+test("a problem that another thread finds is told in its place", async () => {
   const broken = Object.keys(SPECS).filter((_, index) => index % 3 === 0);
   const project = await Project.create({
     ...SPECS,
     ...Object.fromEntries(broken.map((path) => [path, PING.replace("description: Pong.", "wrong: Pong.")])),
   });
-  const { code, stdout } = await revokit(project, "lint", "--json");
-  expect(code).toBe(1);
-  const generated = await revokit(project, "generate", "--json");
-  expect(generated).toEqual({ code: 1, stdout, stderr: "" });
-  await expect(project.generated()).rejects.toThrow(/ENOENT/);
-}, 60_000);
+  const [alone = [], ...together] = await Promise.all(THREADS.map((threads) => problemsOf(project, threads)));
+  expect(new Set(alone.map(({ file }) => basename(file)))).toEqual(new Set(broken.map((path) => basename(path))));
+  for (const problems of together) expect(problems).toEqual(alone);
+});
+
+async function problemsOf(project: Project, threads: number): Promise<readonly Problem[]> {
+  const error: unknown = await plan(project, threads).catch((thrown: unknown) => thrown);
+  return error instanceof SpecError ? error.problems : [];
+}
+
+async function plan({ workspace: { cache, ...workspace } }: Project, threads: number) {
+  const { changes, paths } = await planGeneration({ ...workspace, threads });
+  return { changes, paths };
+}
