@@ -1,3 +1,5 @@
+import { messageOf } from "../../src/message-of.ts";
+
 interface Command {
   readonly summary: string;
   /** Loaded when it is run, so that a command costs nothing to the others. */
@@ -39,7 +41,7 @@ async function runLoaded({ load }: Command, args: readonly string[]): Promise<vo
     const { run } = await load();
     await run(args);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(messageOf(error));
     process.exitCode = 2;
   }
 }

@@ -1,7 +1,9 @@
 import type { Operation, Parameter } from "../../../../src/contract.ts";
+import { known } from "../../../known.ts";
 import { invalidValues } from "../../invalid-values.ts";
 import type { Check } from "../check.ts";
 import type { Exchange } from "../exchange.ts";
+import type { Path } from "../fixtures.ts";
 import type { Ask } from "../request.ts";
 import type { Scene } from "../scene.ts";
 
@@ -36,7 +38,7 @@ export const dependentHeader: Check = {
   name: "a header without the one that it requires is refused with a documented 4xx",
   appliesTo: (operation) => documentsRefusal(operation) && operation.dependentRequired !== undefined,
   async run(scene) {
-    for (const [name, required] of Object.entries(scene.operation.dependentRequired ?? {})) {
+    for (const [name, required] of Object.entries(known(scene.operation.dependentRequired))) {
       const headers = { ...examplesOf(scene, [name]), ...Object.fromEntries(required.map((other) => [other, null])) };
       const answer = await scene.ask({ path: scene.peek(), headers });
       expectRefusal(scene, answer, `${name} without ${required.join(" and ")}`);
@@ -67,11 +69,11 @@ function isLeftOut({ required, in: place }: Parameter): boolean {
   return required && (place === "header" || place === "query");
 }
 
-function withValue(scene: Scene, path: Ask["path"], { name, in: place }: Parameter, value: string): Ask {
+function withValue(scene: Scene, path: Path, { name, in: place }: Parameter, value: string): Ask {
   if (place === "path") return { path: { ...path, [name]: value } };
-  if (place === "query") return { path: path ?? {}, query: { [name]: value } };
+  if (place === "query") return { path, query: { [name]: value } };
   const dependents = examplesOf(scene, dependentsOf(scene.operation, name));
-  return { path: path ?? {}, headers: { ...dependents, [name]: value } };
+  return { path, headers: { ...dependents, [name]: value } };
 }
 
 function dependentsOf({ dependentRequired = {} }: Operation, name: string): readonly string[] {
