@@ -14,8 +14,10 @@ export interface DocumentedApi {
   readonly file: string;
 }
 
-/** Documents that nothing else knows of: several operations, queries, bodies, 204, oneOf, and one of OpenAPI 3.0. */
-const THIRD = ["tasks.yaml", "legacy.json"].map((name) => repositoryPath(`test/pipeline/fixtures/${name}`));
+/** Documents that nothing else knows of: queries, bodies, 204, oneOf, rarer types, places and ranges, and one of OpenAPI 3.0. */
+const THIRD = ["tasks.yaml", "legacy.json", "parcels.yaml"].map((name) =>
+  repositoryPath(`test/pipeline/fixtures/${name}`),
+);
 
 /** Every API of `generated/`, and the third ones, compiled as the pipeline compiles any document. */
 export async function documentedApis(): Promise<readonly DocumentedApi[]> {
