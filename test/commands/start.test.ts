@@ -1,4 +1,6 @@
-import { expect, test } from "vitest";
+import { createMock } from "revokit/mock";
+import { expect, onTestFinished, test } from "vitest";
+import { demonstrate } from "../../scripts/start/demo.ts";
 import { run } from "../../scripts/start/start.ts";
 import { runHere } from "../support/run-here.ts";
 
@@ -14,4 +16,23 @@ test("npm start shows the main job on both APIs, and that nothing went otherwise
   expect(stdout).not.toContain("✗");
   expect(stdout).toMatch(/\n5 requests reached the server; 2 took effect\.\n$/);
   expect(code).toBe(0);
+});
+
+test("what the demonstration shows is what happened, also where that is not what it should be", async () => {
+  const mock = createMock({ faults: [{ status: 404 }] });
+  const server = await mock.listen();
+  onTestFinished(() => server.close());
+  const stage = { naturalUrl: server.url("natural"), kirimUrl: server.url("kirim"), requests: () => 0 };
+
+  const scenes = [];
+  for await (const scene of demonstrate(stage)) scenes.push(scene);
+
+  expect(scenes.map(({ shown, asExpected }) => [shown.split(":")[0], asExpected])).toEqual([
+    ["rejected, status 404", false],
+    ["rejected, status 404", false],
+    ["rejected, status 404", false],
+    ["rejected, status 404", false],
+    ["not_sent", true],
+    ["rejected, status 404", false],
+  ]);
 });

@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { fail } from "../../scripts/commands/failure.ts";
+import { runHere } from "../support/run-here.ts";
 import { PING, Project } from "./project.ts";
 import { revokit } from "./revokit.ts";
 
@@ -77,3 +79,51 @@ test("--help shows examples and exit codes", async () => {
   expect(code).toBe(0);
   expect(stdout).toMatch(/Usage: revokit[^]*Exit codes:[^]*Examples:\n {2}revokit/);
 }, 20_000);
+
+test("lint says of one spec and of several that nothing is wrong, and to machines too", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING });
+  expect(await revokit(project, "lint")).toEqual({ code: 0, stdout: "1 spec, no problems.\n", stderr: "" });
+  expect(await revokit(project, "lint", "--json")).toEqual({ code: 0, stdout: '{"problems":[]}\n', stderr: "" });
+  await project.write("specs/pong.yaml", PING);
+  expect((await revokit(project, "lint")).stdout).toBe("2 specs, no problems.\n");
+  expect((await revokit(project, "lint", "specs/ping.yaml")).stdout).toBe("1 spec, no problems.\n");
+  expect((await revokit(project, "lint", "api")).stderr).toMatch(/There is no .*api\.\n$/);
+});
+
+test("generate writes the same as check --json would have it, where no redocly.yaml is", async () => {
+  const project = await Project.create({ "api/ping.yaml": PING.replace("paths:", "security: []\npaths:") });
+  await project.remove("redocly.yaml");
+  const args = ["api", "--out", "src/api", "--json"] as const;
+  const kinds = (stdout: string) =>
+    (JSON.parse(stdout) as { changes: { kind: string }[] }).changes.map(({ kind }) => kind);
+
+  expect(kinds((await revokit(project, "generate", "--check", ...args)).stdout)).toEqual(Array(4).fill("missing"));
+  expect(kinds((await revokit(project, "generate", ...args)).stdout)).toEqual(Array(4).fill("missing"));
+  const check = await revokit(project, "check", "api", "--out", "src/api");
+  expect(check).toEqual({ code: 0, stdout: "src/api/ is up to date: 4 files.\n", stderr: "" });
+});
+
+test.each(["generate", "check", "lint"])("revokit %s --help begins with what it does", async (command) => {
+  const project = await Project.create({});
+  expect((await revokit(project, command, "--help")).stdout).toMatch(/^(Lints|Says) .*\n\nUsage: revokit/);
+});
+
+test("one problem is counted as one, and what is no problem of a spec is told to machines as an error", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING.replace("operationId: ping", "operationId: 1") });
+  expect((await revokit(project, "lint")).stderr).toMatch(/\n\n1 problem\. No file was changed\.\n$/);
+  const { code, stdout } = await revokit(project, "lint", "nowhere", "--json");
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/^There is no .*nowhere\.$/) });
+});
+
+test("a peer that is not there is named, with the line that installs it; another lack is told as it is", async () => {
+  const told = async (message: string) =>
+    (await runHere(() => Promise.resolve(fail(new Error(message), false)))).stderr;
+  expect(await told("Cannot find package 'ajv-formats' imported from x")).toMatch(
+    /^This command needs ajv-formats: npm install --save-dev .*ajv-formats/,
+  );
+  expect(await told("Cannot find module '@redocly/openapi-core/lib/x.js'")).toMatch(/needs @redocly\/openapi-core:/);
+  expect(await told("Cannot find package 'left-pad' imported from x")).toBe(
+    "Cannot find package 'left-pad' imported from x\n",
+  );
+});
