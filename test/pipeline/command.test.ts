@@ -91,7 +91,11 @@ test("lint says of one spec and of several that nothing is wrong, and to machine
 });
 
 test("generate writes the same as check --json would have it, where no redocly.yaml is", async () => {
-  const project = await Project.create({ "api/ping.yaml": PING.replace("paths:", "security: []\npaths:") });
+  const complete = PING.replace("paths:", "security: []\npaths:").replace(
+    "operationId: ping",
+    "operationId: ping\n      summary: Ping",
+  );
+  const project = await Project.create({ "api/ping.yaml": complete });
   await project.remove("redocly.yaml");
   const args = ["api", "--out", "src/api", "--json"] as const;
   const kinds = (stdout: string) =>
