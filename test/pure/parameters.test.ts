@@ -115,6 +115,17 @@ describe("the parameters of a call", () => {
     expect(ruleOf({ ...right, header: { "x-agent": "abcd" } })).toBe("X-Agent must have at most 3 characters");
   });
 
+  test("keep the case of their names outside headers", () => {
+    const upper: Operation = { ...operation, parameters: [{ ...inPath, name: "Id" }] };
+    expect(() => checkParameters(upper, { path: { Id: "a" } })).not.toThrow();
+    expect(() => checkParameters(upper, { path: { id: "a" } })).toThrow(new InvalidRequestError("Id", "is required"));
+  });
+
+  test("need require none another", () => {
+    const { dependentRequired: _, ...independent } = operation;
+    expect(() => checkParameters(independent, { ...right, header: { "x-agent": "a" } })).not.toThrow();
+  });
+
   test("are not found on a prototype", () => {
     expect(ruleOf({ ...right, path: Object.create({ id: "a" }) as Record<string, unknown> })).toBe("id is required");
   });

@@ -55,6 +55,7 @@ describe("a path", () => {
 
   test("writes in the style simple, not exploded, where nothing else is said", () => {
     expect(pathOf("/{id}", [{}], { id: { R: 100 } })).toBe("/R,100");
+    expect(pathOf("/{id}", [{}], { id: ["a", "b"] })).toBe("/a,b");
     expect(pathOf("/{id}", [{}], { id: null })).toBe("/null");
   });
 
@@ -83,6 +84,7 @@ describe("a URL is pinned", () => {
   test.each([
     "https://a.test/v1/..",
     "https://a.test/v1/.",
+    "https://a.test/v1/../http://b.test",
     "https://a.test/v1/../x",
     "https://a.test/v1/./x",
     "https://a.test/v1/%2e%2e/x",

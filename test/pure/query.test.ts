@@ -34,6 +34,11 @@ test("form and deepObject explode where nothing is said, and the others do not",
   expect(queryOf([{ style: "pipeDelimited" }], { color: ["a", "b"] })).toBe("color=a|b");
 });
 
+test("each parameter is written as it says itself, not as another does", () => {
+  const parameters = [{ name: "other", style: "pipeDelimited" }, {}];
+  expect(queryOf(parameters, { color: ["a", "b"], other: ["c", "d"] })).toBe("color=a&color=b&other=c|d");
+});
+
 test("a parameter of another place does not say how one in the query is written", () => {
   expect(queryOf([{ in: "path", content: "application/json" }, {}], { color: "a" })).toBe("color=a");
 });
@@ -44,6 +49,7 @@ test("what the operation has no parameter for is written as a form", () => {
 
 test("what is absent, null or an empty list leaves nothing behind", () => {
   expect(queryOf([], { a: undefined, b: null, c: [], d: 0, e: false, f: "" })).toBe("d=0&e=false&f=");
+  expect(queryOf([{ explode: false }], { color: [] })).toBe("");
 });
 
 test("reserved characters are encoded unless they are allowed", () => {
