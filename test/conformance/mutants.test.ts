@@ -58,6 +58,12 @@ describe("npm run mutate", () => {
     expect(code).toBe(0);
   });
 
+  test("is in colour on a terminal", async () => {
+    const { stdout } = await runHere(() => report([trial("is wrong", "a check"), trial("is sly")]), { isTTY: true });
+
+    expect(stdout).toMatch(/^\u001b\[32m✓\u001b.*\n.*\n\u001b\[31m✗ missed\u001b/);
+  });
+
   test("fails where a fault went unnoticed", async () => {
     const { code, stdout } = await runHere(() => report([trial("is wrong", "a check"), trial("is sly")]));
 

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { kirim, natural, type MockApi } from "revokit/mock";
 import { main } from "../../scripts/commands/main.ts";
@@ -36,6 +37,11 @@ async function started(child: Child) {
     if (line.value === "" && urls.size > 0) break;
   }
   return { base: (api: MockApi) => urls.get(api.contract.title) ?? "", titles: [...urls.keys()], lines };
+}
+
+async function ended(child: Child): Promise<{ code: number | null; stderr: string }> {
+  const [stderr] = await Promise.all([text(child.stderr), once(child, "close")]);
+  return { code: child.exitCode, stderr };
 }
 
 describe("revokit mock", () => {
@@ -77,7 +83,7 @@ describe("revokit mock", () => {
     onTestFinished(() => void blocker.close());
     await once(blocker, "listening");
     const { port } = blocker.address() as AddressInfo;
-    const { code, stderr } = await runHere(() => main(["mock", "--port", String(port)]));
+    const { code, stderr } = await ended(revokit("mock", "--port", String(port)));
     expect(code).toBe(2);
     expect(stderr).toBe(
       `The port ${port} is taken. Stop what listens there, or take another: --port 0 finds a free one.\n`,
@@ -104,6 +110,8 @@ describe("revokit mock", () => {
   test.each([
     [["mock", "nothing"], 'There is no API "nothing"'],
     [["mock", "--port", "70000"], "--port is a whole number"],
+    [["mock", "kirim", "--rate-limit", "60/60", "--quiet", "--port", "x"], "--port is a whole number"],
+    [["mock", "--rate-limit", "60/0"], "--rate-limit has the form 60/60"],
     [["mock", "--faults", "explode"], '--faults: A fault has no "explode"'],
     [["mock", "--rate-limit", "fast"], "--rate-limit has the form 60/60"],
     [["mock", "--seed", "/nowhere.json"], "--seed: the file /nowhere.json can't be read"],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { fail } from "../../scripts/commands/failure.ts";
+import { main } from "../../scripts/commands/main.ts";
 import { runHere } from "../support/run-here.ts";
 import { PING, Project } from "./project.ts";
 import { revokit } from "./revokit.ts";
@@ -26,6 +27,15 @@ test("generate tells what happened to each file, in a line each, and is quiet wh
   expect(drift.code).toBe(1);
   expect(drift.stderr).toMatch(/^missing {4}generated\/ping\/types\.ts\n/);
 }, 30_000);
+
+test("on a terminal times are dim, and in a pipe they are not", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING });
+  const { stdout } = await runHere(() => main(["generate"]), { cwd: project.folder, isTTY: true });
+  expect(stdout).toMatch(/^created {2}generated\/ping\/examples\.ts {2}\u001b\[2m\d+ ms\u001b/);
+  await project.remove("specs/ping.yaml");
+  await project.write("specs/pong.yaml", PING);
+  expect((await revokit(project, "generate")).stdout).toMatch(/^removed {2}generated\/ping\/examples\.ts$/m);
+});
 
 test("a document with many problems fills no more than a screen", async () => {
   const paths = Array.from({ length: 60 }, (_, index) => `  /${index}: { get: { wrong: 1 } }\n`).join("");
@@ -127,6 +137,7 @@ test("a peer that is not there is named, with the line that installs it; another
     /^This command needs ajv-formats: npm install --save-dev .*ajv-formats/,
   );
   expect(await told("Cannot find module '@redocly/openapi-core/lib/x.js'")).toMatch(/needs @redocly\/openapi-core:/);
+  expect((await runHere(() => Promise.resolve(fail("thrown", true)))).stdout).toBe('{"error":"thrown"}\n');
   expect(await told("Cannot find package 'left-pad' imported from x")).toBe(
     "Cannot find package 'left-pad' imported from x\n",
   );

@@ -13,12 +13,19 @@ export interface Outcome {
 interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Whether it writes to a terminal with colours. Default: into a pipe. */
+  readonly isTTY?: boolean;
 }
 
 /** Runs a command in this process, which is sooner done than in one of its own: there is nothing to load again. */
-export async function runHere(command: () => Promise<void>, { cwd, env = {} }: Surroundings = {}): Promise<Outcome> {
+export async function runHere(
+  command: () => Promise<void>,
+  { cwd, env = {}, isTTY = false }: Surroundings = {},
+): Promise<Outcome> {
   const [stdout, stderr] = [new Heard(), new Heard()];
   const before = { cwd: process.cwd(), exitCode: process.exitCode };
+  const { isTTY: wasTTY, hasColors } = process.stdout;
+  Object.assign(process.stdout, { isTTY, hasColors: () => isTTY });
   const spies = [
     vi.spyOn(process.stdout, "write").mockImplementation((chunk) => stdout.write(chunk)),
     vi.spyOn(process.stderr, "write").mockImplementation((chunk) => stderr.write(chunk)),
@@ -32,6 +39,7 @@ export async function runHere(command: () => Promise<void>, { cwd, env = {} }: S
     return { code: process.exitCode, stdout: stdout.text, stderr: stderr.text };
   } finally {
     process.exitCode = before.exitCode;
+    Object.assign(process.stdout, { isTTY: wasTTY, hasColors });
     process.chdir(before.cwd);
     vi.unstubAllGlobals();
     vi.unstubAllEnvs();
