@@ -83,6 +83,7 @@ describe("an answer", () => {
 describe("a server that answers everything alike", () => {
   test.each([
     ["200 and HTML", () => new Response("<h1>OK</h1>", { headers: { "content-type": "text/html" } })],
+    ["429 for an hour", () => new Response(null, { status: 429, headers: { "retry-after": "3600" } })],
     [
       "405 with every method in Allow",
       () => new Response(null, { status: 405, headers: { allow: "GET, PUT, POST, DELETE, PATCH" } }),

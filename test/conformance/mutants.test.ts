@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadApis } from "../../scripts/conformance/apis.ts";
 import { createBenches } from "../../scripts/mutate/benches.ts";
+import { known } from "../../scripts/known.ts";
 import { clientFaults } from "../../scripts/mutate/client/faults.ts";
 import { canBePlanted, tryClientFault } from "../../scripts/mutate/client/plant.ts";
 import { report } from "../../scripts/mutate/report.ts";
@@ -43,6 +44,16 @@ test("each fault of the client has its place in the source", () => {
 test("the suite finds nothing in a copy of the client without a fault", async () => {
   const benches = await createBenches(await loadApis());
   expect((await tryClientFault(benches)).foundBy).toEqual([]);
+});
+
+test("a fault whose text is no longer there is an error, and not one that was found", async () => {
+  const lost = { name: "is lost", file: "index.ts", from: "what nobody wrote", to: "" };
+  await expect(tryClientFault([], lost)).rejects.toThrow('"is lost" can\'t be planted: src/index.ts');
+});
+
+test("what a check needs and does not find is an error", () => {
+  expect(known(0)).toBe(0);
+  expect(() => known(undefined)).toThrow("missing");
 });
 
 describe("npm run mutate", () => {

@@ -58,6 +58,15 @@ test("a problem is told once, with its place below the current folder, and only 
   }
 }, 20_000);
 
+test("a folder that is a file, and settings that ask for what is not there, are told in a line", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING, generated: "no folder" });
+  const blocked = await revokit(project, "generate");
+  expect(blocked).toMatchObject({ code: 2, stderr: expect.stringMatching(/^ENOTDIR.*generated.*\n$/) });
+  await project.write("redocly.yaml", "plugins: [./absent.js]\n");
+  const unset = await revokit(project, "lint");
+  expect(unset).toMatchObject({ code: 2, stderr: expect.stringMatching(/absent\.js/) });
+});
+
 test("lint says the same to machines, with every problem", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING.replace("description: Pong.", "wrong: Pong.") });
   const lint = await revokit(project, "lint", "--json");

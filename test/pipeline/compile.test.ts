@@ -4,7 +4,10 @@ import { compileConstraints } from "../../scripts/compile/constraints.ts";
 import { compileCredential } from "../../scripts/compile/credential.ts";
 import { dereference, type OpenApiDocument, resolvePointer } from "../../scripts/compile/document.ts";
 import { compileExamples } from "../../scripts/compile/examples.ts";
+import { compileContract } from "../../scripts/compile/operations.ts";
 import { compileTypes } from "../../scripts/compile/types.ts";
+import { formatSource } from "../../scripts/pipeline/format.ts";
+import { namedSpecs } from "../../scripts/pipeline/specs.ts";
 
 const OK = { "200": { description: "OK." } };
 
@@ -153,6 +156,35 @@ test("of examples, named ones go before the schema's, and those without a value 
     "text/css": {},
     "text/csv": {},
   });
+});
+
+test("a document that says little gets a table that says so", () => {
+  const bare: object = {
+    openapi: "3.1.1",
+    servers: [{ url: "https://{region}.a.test/{other}", variables: { region: { default: "eu" } } }],
+  };
+  expect(compileContract("bare", bare as OpenApiDocument)).toEqual({
+    name: "bare",
+    title: "bare",
+    version: "",
+    servers: ["https://eu.a.test/{other}"],
+    operations: {},
+  });
+});
+
+test("a parameter without a place is an error that names it", () => {
+  expect(() => compileContract("a", documentOf({ parameters: [{ name: "id" }] }))).toThrow('"id" is in no place');
+});
+
+test("files above 1 MB are formatted only if asked for", async () => {
+  const large = `const   a = 1;\n${"// filler\n".repeat(100_001)}`;
+  expect(await formatSource(large, "a.ts", { parser: "typescript" })).toBe(large);
+  expect(await formatSource("const   a = 1", "b.ts", { parser: "typescript" })).toBe("const a = 1;\n");
+});
+
+test("specs come in the order of their names, and two of one name are refused", () => {
+  expect(namedSpecs(["/x/b.yaml", "/y/a.json"]).map(({ name }) => name)).toEqual(["a", "b"]);
+  expect(() => namedSpecs(["/y/a.yaml", "/x/a.yaml"])).toThrow('/x/a.yaml and /y/a.yaml are both called "a"');
 });
 
 test("a document without paths has no examples", () => {

@@ -205,6 +205,15 @@ test("diff says so where nothing has changed, and where an API came or went", as
   expect(only.stdout).not.toContain("users");
 });
 
+test("diff asks for no version where there is none to raise", async () => {
+  const project = await changed("operationId: putUser", "operationId: saveUser", { "package.json": "{}" });
+  const { code, stdout } = await revokit(project, "diff");
+  expect({ code, stdout }).toEqual({
+    code: 1,
+    stdout: 'breaking  users putUser  The operation is called "saveUser" now.\n',
+  });
+});
+
 test("diff counts from the last release that the changelog tells of", async () => {
   const project = await changed("operationId: putUser", "operationId: saveUser", undefined, {
     "CHANGELOG.md": "# Changes\n\n## [1.2.0] - 2026-01-31\n",
