@@ -120,9 +120,9 @@ async function checkSent({ operation, operationId, engine }: Lab, input: Input, 
 /** Decoded, in the order of the template. */
 function pathValues({ path: template }: Operation, path: string): string[] {
   const pattern = template.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^{}]+\}/g, "([^/]*)");
-  return known(new RegExp(`^${pattern}$`).exec(path) ?? undefined)
-    .slice(1)
-    .map(decodeURIComponent);
+  const found = new RegExp(`^${pattern}$`).exec(path);
+  assert.ok(found, "the path is none of the template");
+  return found.slice(1).map(decodeURIComponent);
 }
 
 function readBody({ requestBody }: Operation, text: string): unknown {
