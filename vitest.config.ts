@@ -18,8 +18,8 @@ export default defineConfig({
       provider: "v8",
       include: ["src/**/*.ts", "scripts/**/*.ts"],
       reporter: ["text", "json-summary"],
-      // What is reached today. The aim is 95 for both.
-      thresholds: { lines: 87, branches: 80 },
+      // CONTRIBUTING.md says what is left.
+      thresholds: { lines: 95, branches: 95 },
     },
   },
 });
