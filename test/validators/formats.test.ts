@@ -68,6 +68,10 @@ describe("the formats of dates, times and bytes", () => {
 
   it.each([
     ["23:59:59Z", true],
+    ["23:59:59.125Z", true],
+    ["23:59:59Zx", false],
+    ["x23:59:59Z", false],
+    ["10:00:00+23:00", true],
     ["24:00:00Z", false],
     ["23:60:00Z", false],
     ["10:00:00+01:30", true],
@@ -121,6 +125,7 @@ describe("a header's text", () => {
     ["Infinity", { type: ["number"] }, "Infinity"],
     ["1.25", { type: ["number"] }, 1.25],
     ["1e10", { type: ["number"] }, 1e10],
+    ["1e-10", { type: ["number"] }, 1e-10],
     ["60", { type: ["null", "integer"] }, 60],
     ["60", { type: ["string"] }, "60"],
     ["1,2", { type: ["array"] }, ["1", "2"]],
