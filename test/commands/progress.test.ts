@@ -13,12 +13,12 @@ function terminal(isTTY: boolean) {
   return { stream, shown: () => line };
 }
 
-test("one line says which of many specs is compiled, and nothing is left of it", () => {
+test("one line says how many of many specs are compiled, and nothing is left of it", () => {
   const { stream, shown } = terminal(true);
   const onProgress = showProgress(stream);
 
   const lines = ["a", "b", "c"].map((name, index) => {
-    onProgress?.({ name, file: `${name}.yaml` }, index, 3);
+    onProgress?.({ name, file: `${name}.yaml` }, index + 1, 3);
     return shown();
   });
 

@@ -206,7 +206,7 @@ test("diff says so where nothing has changed, and where an API came or went", as
 });
 
 test("diff asks for no version where there is none to raise", async () => {
-  const project = await changed("operationId: putUser", "operationId: saveUser", { "package.json": "{}" });
+  const project = await changed("operationId: putUser", "operationId: saveUser", undefined, { "package.json": "{}" });
   const { code, stdout } = await revokit(project, "diff");
   expect({ code, stdout }).toEqual({
     code: 1,
