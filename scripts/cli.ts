@@ -4,43 +4,5 @@ import module from "node:module";
 // From Node 22.1 on: what is compiled of the libraries is kept for the next run.
 if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
 
-interface Command {
-  readonly summary: string;
-  /** Loaded when it is run, so that a command costs nothing to the others. */
-  readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<void> }>;
-}
-
-const COMMANDS: Readonly<Record<string, Command>> = {
-  generate: { summary: "Lints specs and compiles them into TypeScript", load: () => import("./commands/generate.ts") },
-  check: { summary: "Says whether the generated code is up to date", load: () => import("./commands/check.ts") },
-  lint: { summary: "Says what is wrong with specs", load: () => import("./commands/lint.ts") },
-  diff: { summary: "Says what a change of specs means for callers", load: () => import("./commands/diff.ts") },
-  mock: { summary: "Serves a mock of the APIs over HTTP", load: () => import("../src/mock/command.ts") },
-};
-
-const HELP = `Usage: revokit <command> [options]
-
-${Object.entries(COMMANDS)
-  .map(([name, { summary }]) => `  ${name.padEnd(10)} ${summary}`)
-  .join("\n")}
-
-revokit <command> --help tells more.
-`;
-
-const [name = "--help", ...args] = process.argv.slice(2);
-const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
-
-if (command !== undefined) {
-  try {
-    const { run } = await command.load();
-    await run(args);
-  } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 2;
-  }
-} else if (name === "--help" || name === "-h") {
-  process.stdout.write(HELP);
-} else {
-  console.error(`There is no command ${JSON.stringify(name)}.\n\n${HELP}`);
-  process.exitCode = 2;
-}
+const { main } = await import("./commands/main.ts");
+await main(process.argv.slice(2));

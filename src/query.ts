@@ -18,13 +18,13 @@ export function serializeQuery({ parameters }: Operation, values: Readonly<Recor
 
 function serialize(name: string, value: unknown, parameter: Parameter | undefined): string {
   const { style = "form", allowReserved = false } = parameter ?? {};
-  const explode = parameter?.explode ?? (style === "form" || style === "deepObject");
+  const explode = parameter?.explode ?? style === "form";
   if (parameter?.content !== undefined) return serializePrimitiveParam(name, JSON.stringify(value), { allowReserved });
   if (Array.isArray(value)) {
     const options = { style: style as ArrayStyle, explode, allowReserved };
     return value.length === 0 ? "" : serializeArrayParam(name, value, options);
   }
-  if (typeof value === "object" && value !== null) {
+  if (typeof value === "object") {
     return serializeObjectParam(name, { ...value }, { style: style as ObjectStyle, explode, allowReserved });
   }
   return serializePrimitiveParam(name, String(value), { allowReserved });

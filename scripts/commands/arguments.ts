@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
+import { messageOf } from "../../src/message-of.ts";
 import type { Workspace } from "../pipeline/workspace.ts";
 import { UsageError } from "./failure.ts";
 
@@ -50,7 +51,7 @@ export function readArguments<Options extends OptionTable>(
   try {
     return parseArgs({ args: [...args], allowPositionals: true, options: { ...COMMON, ...COMPILE, ...options } });
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error));
+    throw new UsageError(messageOf(error));
   }
 }
 

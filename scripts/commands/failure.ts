@@ -1,3 +1,4 @@
+import { messageOf } from "../../src/message-of.ts";
 import { SpecError } from "../pipeline/problem.ts";
 import { reportError } from "../pipeline/report.ts";
 
@@ -17,8 +18,9 @@ export function fail(error: unknown, json: boolean, consequence?: string): void 
     reportError(explained, consequence);
     return;
   }
-  const message = explained instanceof Error ? explained.message : String(explained);
-  console.log(JSON.stringify(explained instanceof SpecError ? { problems: explained.problems } : { error: message }));
+  console.log(
+    JSON.stringify(explained instanceof SpecError ? { problems: explained.problems } : { error: messageOf(explained) }),
+  );
 }
 
 function explainMissingPeer(error: unknown): UsageError | undefined {

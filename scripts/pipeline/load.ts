@@ -12,6 +12,7 @@ import {
   loadConfig,
   YamlParseError,
 } from "@redocly/openapi-core";
+import { messageOf } from "../../src/message-of.ts";
 import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
 import { nameOperations } from "../compile/name-operations.ts";
 import { filesBelow } from "./fingerprint.ts";
@@ -125,6 +126,6 @@ function refuse(document: unknown): string | undefined {
     detectSpec(document);
     return undefined;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return messageOf(error);
   }
 }

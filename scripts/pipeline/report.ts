@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { styleText } from "node:util";
+import { messageOf } from "../../src/message-of.ts";
 import type { Change } from "./changes.ts";
 import type { Plan } from "./generate.ts";
 import { describeProblem, SpecError } from "./problem.ts";
@@ -47,7 +48,7 @@ export const NOTHING_WRITTEN = "No file was changed.";
 /** What stopped the run, and what that means. */
 export function reportError(error: unknown, consequence = ""): void {
   if (!(error instanceof SpecError)) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(messageOf(error));
     return;
   }
   const { problems } = error;

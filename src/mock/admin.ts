@@ -1,3 +1,4 @@
+import { messageOf } from "../message-of.ts";
 import { type Answer, problem } from "./answer.ts";
 import { type Fault, parseFault } from "./faults.ts";
 import type { Mock } from "./mock.ts";
@@ -28,7 +29,7 @@ export async function administer(mock: Mock, request: Request, url: URL): Promis
         mock.setFaults(readFaults(await request.json()));
         return { status: 204, headers: {} };
       } catch (error) {
-        return problem(400, error instanceof Error ? error.message : "The body is not valid JSON.");
+        return problem(400, messageOf(error));
       }
     default:
       return problem(

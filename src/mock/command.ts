@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
+import { messageOf } from "../message-of.ts";
 import type { MockApi } from "./api.ts";
 import { parseFault } from "./faults.ts";
 import { kirim } from "./kirim.ts";
@@ -131,7 +132,7 @@ function usage<T>(what: string, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    throw new UsageError(`${what}: ${error instanceof Error ? error.message : String(error)}`, { cause: error });
+    throw new UsageError(`${what}: ${messageOf(error)}`, { cause: error });
   }
 }
 

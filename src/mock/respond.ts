@@ -1,3 +1,4 @@
+import { messageOf } from "../message-of.ts";
 import { type Answer, documentedAs, draft, statusOfExample, withHeaders } from "./answer.ts";
 import { checkRequest, readBody } from "./check.ts";
 import type { Call, Caller, Reply, Server } from "./call.ts";
@@ -30,7 +31,7 @@ function faultOf({ faults }: Server, { request, target }: Call): Fault | string 
   try {
     return parseFault(header);
   } catch (error) {
-    return `The header ${FAULT_HEADER} can't be read: ${error instanceof Error ? error.message : "unknown"}`;
+    return `The header ${FAULT_HEADER} can't be read: ${messageOf(error)}`;
   }
 }
 

@@ -47,7 +47,8 @@ describe("idempotencyKey", () => {
       // What a caller in JavaScript can do.
       const refused = idempotencyKey(intent as unknown as { intent: string });
       await expect(refused).rejects.toBeInstanceOf(InvalidRequestError);
-      await expect(refused).rejects.toMatchObject({ parameter: "scope" in intent ? "scope" : "intent" });
+      const parameter = "scope" in intent ? "scope" : "intent";
+      await expect(refused).rejects.toMatchObject({ parameter, rule: "must be a non-empty string" });
     },
   );
 });

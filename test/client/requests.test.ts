@@ -1,6 +1,6 @@
-import { InvalidRequestError } from "revokit";
+import { createClient, InvalidRequestError } from "revokit";
 import { expect, test } from "vitest";
-import { createThings } from "./things.ts";
+import { contract, createThings } from "./things.ts";
 
 test("a JSON body is sent as JSON, and named as such", async () => {
   const { things, sent } = createThings();
@@ -39,6 +39,22 @@ test("bytes are sent as they are", async () => {
 
   expect(sent[0]?.headers.get("content-type")).toBe("application/octet-stream");
   expect(new Uint8Array((await sent[0]?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(new Uint8Array([0, 255, 1]));
+});
+
+test("a body that is a stream is sent, on each attempt as a whole", async () => {
+  const { things, sent } = createThings({}, () => new Response(null, { status: 503 }));
+  const body = new Blob(["a", "b"]).stream();
+
+  // Its types say that it is bytes, for that is what its spec says.
+  await Reflect.apply(things.putThing, things, [{ id: "1", body }]).catch((thrown: unknown) => thrown);
+
+  expect(await Promise.all(sent.map((request) => request.text()))).toEqual(["ab", "ab", "ab"]);
+});
+
+test("a spec that names no server asks for a base URL", () => {
+  expect(() => createClient({ ...contract, servers: [] }, { token: "key" })).toThrow(
+    new InvalidRequestError("baseUrl", "is required: the spec names no server"),
+  );
 });
 
 test("a required body that is missing is refused", async () => {

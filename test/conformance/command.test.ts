@@ -1,28 +1,18 @@
-import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { createMock, kirim, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "revokit/mock";
 import { describe, expect, onTestFinished, test } from "vitest";
+import { run } from "../../scripts/conformance/server/command.ts";
 import { mockFixtures } from "../../scripts/conformance/server/fixtures.ts";
-import { repositoryPath } from "../support/repository.ts";
+import { type Outcome, runHere } from "../support/run-here.ts";
 
-const env = {
-  KIRIM_API_KEY: MOCK_TOKEN,
-  KIRIM_OTHER_API_KEY: OTHER_TENANT_TOKEN,
-  PATH: process.env["PATH"],
-  NO_COLOR: "1",
-};
+const env = { KIRIM_API_KEY: MOCK_TOKEN, KIRIM_OTHER_API_KEY: OTHER_TENANT_TOKEN, NATURAL_API_KEY: undefined };
 
 /** Runs `npm run conformance`, with nobody to be asked. */
-async function conformance(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
-  const command = ["--import", "tsx", repositoryPath("scripts/conformance.ts"), ...args];
-  return promisify(execFile)(process.execPath, command, { env, cwd: repositoryPath(".") }).then(
-    (output) => ({ code: 0, ...output }),
-    (error: { code: number; stdout: string; stderr: string }) => error,
-  );
+function conformance(...args: string[]): Promise<Outcome> {
+  return runHere(() => run(args), { env });
 }
 
 /** A folder for a test's files. */
@@ -52,7 +42,12 @@ describe("npm run conformance", () => {
     expect(stdout).toMatch(/^Kirim .*\n[\s\S]*passed, 0 failed[\s\S]*Natural .*\n[\s\S]*passed, 0 failed/);
     expect(stdout).not.toContain("\u001b");
     expect(code).toBe(0);
-  }, 30_000);
+  });
+
+  test("is in colour on a terminal, and says what it takes", async () => {
+    expect((await runHere(() => run(["--api", "kirim"]), { env, isTTY: true })).stdout).toContain("\u001b[32m✓");
+    expect(await conformance("--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Holds a server/) });
+  });
 
   test("fails on a wrong server, says what is wrong, and with which curl line to see it, without a credential", async () => {
     const { url } = await wrongServer();
@@ -78,7 +73,7 @@ describe("npm run conformance", () => {
       { api: "kirim", operations: [{ operationId: "revokeSetupLink" }] },
     ]);
     expect(reports[2]).toMatch(/^<!doctype html>[\s\S]*<tr class="failed">/);
-  }, 30_000);
+  });
 
   test("sends nothing that can't be undone where nobody can be asked", async () => {
     const { url, requests } = await wrongServer();
@@ -90,7 +85,7 @@ describe("npm run conformance", () => {
     expect(stderr).toContain("--yes");
     expect(code).toBe(2);
     expect(requests()).toBe(0);
-  }, 30_000);
+  });
 
   test("skips what it has no fixtures for, and revokes nothing", async () => {
     const mock = createMock();
@@ -102,7 +97,7 @@ describe("npm run conformance", () => {
     expect(stdout).toContain("skipped: 1 fresh in the fixtures are needed, 0 left");
     expect(code).toBe(0);
     expect(mock.ledger()).toEqual([]);
-  }, 30_000);
+  });
 
   test.each([
     [["--api", "nobody"], "there is no nobody. There is kirim, natural."],
@@ -112,14 +107,10 @@ describe("npm run conformance", () => {
     [["--fixtures", "x.json"], "say with --base-url"],
     [["--api", "kirim", "--base-url", "https://api.example.test", "--fixtures", "nowhere.json"], "can't be read"],
     [["--nonsense"], "--nonsense"],
-  ])(
-    "says of %j what is wrong",
-    async (args, message) => {
-      const { code, stderr } = await conformance(...args);
+  ])("says of %j what is wrong", async (args, message) => {
+    const { code, stderr } = await conformance(...args);
 
-      expect(stderr).toContain(message);
-      expect(code).toBe(2);
-    },
-    30_000,
-  );
+    expect(stderr).toContain(message);
+    expect(code).toBe(2);
+  });
 });

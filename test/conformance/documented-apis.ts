@@ -12,16 +12,19 @@ export interface DocumentedApi {
   readonly name: string;
   readonly api: GeneratedApi;
   readonly file: string;
+  readonly isShipped: boolean;
 }
 
-/** Documents that nothing else knows of: several operations, queries, bodies, 204, oneOf, and one of OpenAPI 3.0. */
-const THIRD = ["tasks.yaml", "legacy.json"].map((name) => repositoryPath(`test/pipeline/fixtures/${name}`));
+/** Documents that nothing else knows of: queries, bodies, 204, oneOf, rarer types, places and ranges, and one of OpenAPI 3.0. */
+const THIRD = ["tasks.yaml", "legacy.json", "parcels.yaml"].map((name) =>
+  repositoryPath(`test/pipeline/fixtures/${name}`),
+);
 
 /** Every API of `generated/`, and the third ones, compiled as the pipeline compiles any document. */
 export async function documentedApis(): Promise<readonly DocumentedApi[]> {
   const shipped = (await loadApis()).map((api) => {
     const { name } = api.contract;
-    return { name, api, file: repositoryPath(`specs/${name}.yaml`) };
+    return { name, api, file: repositoryPath(`specs/${name}.yaml`), isShipped: true };
   });
   return [...shipped, ...(await thirdApis())];
 }
@@ -36,7 +39,7 @@ export async function thirdApis(): Promise<readonly DocumentedApi[]> {
     await applyChanges(generated, plan.changes);
     return (await loadApis(generated)).map((api) => {
       const { name } = api.contract;
-      return { name, api, file: THIRD.find((file) => file.includes(`/${name}.`)) ?? "" };
+      return { name, api, file: THIRD.find((file) => file.includes(`/${name}.`)) ?? "", isShipped: false };
     });
   } finally {
     await rm(folder, { recursive: true });

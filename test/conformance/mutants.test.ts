@@ -2,42 +2,35 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadApis } from "../../scripts/conformance/apis.ts";
 import { createBenches } from "../../scripts/mutate/benches.ts";
+import { known } from "../../scripts/known.ts";
 import { clientFaults } from "../../scripts/mutate/client/faults.ts";
 import { canBePlanted, tryClientFault } from "../../scripts/mutate/client/plant.ts";
-import { serverFaults } from "../../scripts/mutate/server/faults.ts";
-import { tryServerFault } from "../../scripts/mutate/server/plant.ts";
+import { report } from "../../scripts/mutate/report.ts";
+import { listTrials } from "../../scripts/mutate/trials.ts";
 import { repositoryPath } from "../support/repository.ts";
+import { runHere } from "../support/run-here.ts";
 
-/** Every so many faults of a catalogue: `npm run mutate` plants them all. */
-function sample<T>(faults: readonly T[], every: number): readonly T[] {
-  return faults.filter((_, index) => index % every === 0);
-}
-
-const apis = await loadApis();
-const benches = await createBenches(apis);
+const trials = await listTrials();
 
 describe("the suite finds a server that", () => {
-  const planted = apis.flatMap((api) => {
-    const [operation] = Object.values(api.contract.operations);
-    const possible = serverFaults.filter(({ appliesTo }) => operation && appliesTo?.(operation) !== false);
-    return sample(possible, 5).map((fault) => ({ api, fault }));
-  });
-  for (const { api, fault } of planted) {
-    test(`${fault.name} (${api.contract.name})`, async () => {
-      expect((await tryServerFault(api, fault)).foundBy).not.toEqual([]);
+  const ofServers = trials.filter(({ party }) => party === "server");
+  // Each fault on one of the APIs that can have it, in turns: `npm run mutate` plants it in all of them.
+  for (const [index, fault] of [...new Set(ofServers.map((trial) => trial.fault))].entries()) {
+    const possible = ofServers.filter((trial) => trial.fault === fault);
+    const trial = possible[index % possible.length];
+    test(`${fault} (${trial?.api})`, async () => {
+      expect((await trial?.run())?.foundBy).not.toEqual([]);
     });
   }
 });
 
 describe("the suite finds a client that", () => {
-  for (const fault of sample(clientFaults, 12)) {
-    test(
-      fault.name,
-      async () => {
-        expect((await tryClientFault(benches, fault)).foundBy).not.toEqual([]);
-      },
-      30_000,
-    );
+  // A sample: `npm run mutate` plants them all.
+  const sample = trials.filter(({ party }) => party === "client").filter((_, index) => index % 12 === 0);
+  for (const { fault, run } of sample) {
+    test(fault, async () => {
+      expect((await run()).foundBy).not.toEqual([]);
+    });
   }
 });
 
@@ -49,5 +42,43 @@ test("each fault of the client has its place in the source", () => {
 });
 
 test("the suite finds nothing in a copy of the client without a fault", async () => {
+  const benches = await createBenches(await loadApis());
   expect((await tryClientFault(benches)).foundBy).toEqual([]);
-}, 30_000);
+});
+
+test("a fault whose text is no longer there is an error, and not one that was found", async () => {
+  const lost = { name: "is lost", file: "index.ts", from: "what nobody wrote", to: "" };
+  await expect(tryClientFault([], lost)).rejects.toThrow('"is lost" can\'t be planted: src/index.ts');
+});
+
+test("what a check needs and does not find is an error", () => {
+  expect(known(0)).toBe(0);
+  expect(() => known(undefined)).toThrow("missing");
+});
+
+describe("npm run mutate", () => {
+  const trial = (fault: string, ...foundBy: readonly string[]) => ({
+    run: () => Promise.resolve({ party: "server" as const, api: "kirim", fault, foundBy }),
+  });
+
+  test("tells which check found each fault", async () => {
+    const { code, stdout } = await runHere(() => report([trial("is wrong", "a check"), trial("is odd", "one", "two")]));
+
+    expect(stdout).toMatch(/^✓ server kirim +is wrong\n {2}a check\n✓ server kirim +is odd\n {2}one, and 1 more\n/);
+    expect(stdout).toMatch(/\n2 of 2 planted faults were found\.\n$/);
+    expect(code).toBe(0);
+  });
+
+  test("is in colour on a terminal", async () => {
+    const { stdout } = await runHere(() => report([trial("is wrong", "a check"), trial("is sly")]), { isTTY: true });
+
+    expect(stdout).toMatch(/^\u001b\[32m✓\u001b.*\n.*\n\u001b\[31m✗ missed\u001b/);
+  });
+
+  test("fails where a fault went unnoticed", async () => {
+    const { code, stdout } = await runHere(() => report([trial("is wrong", "a check"), trial("is sly")]));
+
+    expect(stdout).toMatch(/\n✗ missed server kirim +is sly\n\n1 of 2 planted faults were found\.\n$/);
+    expect(code).toBe(1);
+  });
+});

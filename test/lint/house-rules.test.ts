@@ -21,6 +21,31 @@ describe("the house rules", () => {
     });
   }
 
+  const forms = [
+    ["x-request-id:\n  header: X-Request-Id\n  pointers:\n    - /error/request_id", "x-request-id:"],
+    ["pointers:\n    - /error/request_id", "pointers:"],
+    ["- /error/request_id", "-"],
+    ["x-extensible-enum: [moved, died]", "x-extensible-enum:"],
+    ["moved, died", "moved,"],
+    ["header: Idempotency-Key", "header:"],
+    ["retention: PT24H", "retention:"],
+    ["header: X-Replayed", "header:"],
+    ['status: "409"\n          reason: IN_PROGRESS', "reason: x\n          status:"],
+    ["X-Actor: [X-Session]", "X-Actor:"],
+    ["example: closed", "example:"],
+    ['status: "409"\n        example: closed', "example: x\n        status:"],
+  ] as const;
+
+  it.each(forms)("leave what is of a wrong form to Redocly's own rule, and do not fail on it: %j", async (from, to) => {
+    for (const strange of ["7", "[7]", "{ a: 7 }"]) {
+      const bad = good.replace(from, `${to} ${strange}`);
+      expect(bad).not.toBe(good);
+
+      const problems = await lintText(bad);
+      expect(problems).toContainEqual(expect.objectContaining({ rule: expect.stringMatching(/^(struct|house\/)/) }));
+    }
+  });
+
   it("take their words, extensions and header from the configuration", async () => {
     const config = await createConfig(
       {

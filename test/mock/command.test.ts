@@ -10,7 +10,9 @@ import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { kirim, natural, type MockApi } from "revokit/mock";
+import { main } from "../../scripts/commands/main.ts";
 import { repositoryPath } from "../support/repository.ts";
+import { runHere } from "../support/run-here.ts";
 import { ask } from "./support.ts";
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
@@ -37,13 +39,9 @@ async function started(child: Child) {
   return { base: (api: MockApi) => urls.get(api.contract.title) ?? "", titles: [...urls.keys()], lines };
 }
 
-async function ended(child: Child): Promise<{ code: number | null; out: string; err: string }> {
-  const [out, err] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    child.exitCode ?? once(child, "close"),
-  ]);
-  return { code: child.exitCode, out, err };
+async function ended(child: Child): Promise<{ code: number | null; stderr: string }> {
+  const [stderr] = await Promise.all([text(child.stderr), once(child, "close")]);
+  return { code: child.exitCode, stderr };
 }
 
 describe("revokit mock", () => {
@@ -85,9 +83,9 @@ describe("revokit mock", () => {
     onTestFinished(() => void blocker.close());
     await once(blocker, "listening");
     const { port } = blocker.address() as AddressInfo;
-    const { code, err } = await ended(revokit("mock", "--port", String(port)));
+    const { code, stderr } = await ended(revokit("mock", "--port", String(port)));
     expect(code).toBe(2);
-    expect(err).toBe(
+    expect(stderr).toBe(
       `The port ${port} is taken. Stop what listens there, or take another: --port 0 finds a free one.\n`,
     );
   });
@@ -112,6 +110,8 @@ describe("revokit mock", () => {
   test.each([
     [["mock", "nothing"], 'There is no API "nothing"'],
     [["mock", "--port", "70000"], "--port is a whole number"],
+    [["mock", "kirim", "--rate-limit", "60/60", "--quiet", "--port", "x"], "--port is a whole number"],
+    [["mock", "--rate-limit", "60/0"], "--rate-limit has the form 60/60"],
     [["mock", "--faults", "explode"], '--faults: A fault has no "explode"'],
     [["mock", "--rate-limit", "fast"], "--rate-limit has the form 60/60"],
     [["mock", "--seed", "/nowhere.json"], "--seed: the file /nowhere.json can't be read"],
@@ -120,9 +120,9 @@ describe("revokit mock", () => {
     [["mock", "--unknown"], "Unknown option '--unknown'"],
     [["nothing"], 'There is no command "nothing"'],
   ])("refuses %j and says why", async (args, message) => {
-    const { code, err } = await ended(revokit(...args));
-    expect(err).toContain(message);
-    expect(err).not.toMatch(/^ +at /m);
+    const { code, stderr } = await runHere(() => main(args));
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/^ +at /m);
     expect(code).toBe(2);
   });
 
@@ -130,8 +130,8 @@ describe("revokit mock", () => {
     [["--help"], "revokit <command>"],
     [["mock", "--help"], "Examples:"],
   ])("explains itself with %j", async (args, message) => {
-    const { code, out } = await ended(revokit(...args));
-    expect(out).toContain(message);
+    const { code, stdout } = await runHere(() => main(args));
+    expect(stdout).toContain(message);
     expect(code).toBe(0);
   });
 });

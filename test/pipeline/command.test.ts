@@ -1,4 +1,7 @@
 import { expect, test } from "vitest";
+import { fail } from "../../scripts/commands/failure.ts";
+import { main } from "../../scripts/commands/main.ts";
+import { runHere } from "../support/run-here.ts";
 import { PING, Project } from "./project.ts";
 import { revokit } from "./revokit.ts";
 
@@ -25,6 +28,15 @@ test("generate tells what happened to each file, in a line each, and is quiet wh
   expect(drift.stderr).toMatch(/^missing {4}generated\/ping\/types\.ts\n/);
 }, 30_000);
 
+test("on a terminal times are dim, and in a pipe they are not", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING });
+  const { stdout } = await runHere(() => main(["generate"]), { cwd: project.folder, isTTY: true });
+  expect(stdout).toMatch(/^created {2}generated\/ping\/examples\.ts {2}\u001b\[2m\d+ ms\u001b/);
+  await project.remove("specs/ping.yaml");
+  await project.write("specs/pong.yaml", PING);
+  expect((await revokit(project, "generate")).stdout).toMatch(/^removed {2}generated\/ping\/examples\.ts$/m);
+});
+
 test("a document with many problems fills no more than a screen", async () => {
   const paths = Array.from({ length: 60 }, (_, index) => `  /${index}: { get: { wrong: 1 } }\n`).join("");
   const project = await Project.create({ "api/ping.yaml": PING.slice(0, PING.indexOf("  /ping")) + paths });
@@ -45,6 +57,15 @@ test("a problem is told once, with its place below the current folder, and only 
     expect(stderr.includes("No file was changed.")).toBe(command === "generate");
   }
 }, 20_000);
+
+test("a folder that is a file, and settings that ask for what is not there, are told in a line", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING, generated: "no folder" });
+  const blocked = await revokit(project, "generate");
+  expect(blocked).toMatchObject({ code: 2, stderr: expect.stringMatching(/^ENOTDIR.*generated.*\n$/) });
+  await project.write("redocly.yaml", "plugins: [./absent.js]\n");
+  const unset = await revokit(project, "lint");
+  expect(unset).toMatchObject({ code: 2, stderr: expect.stringMatching(/absent\.js/) });
+});
 
 test("lint says the same to machines, with every problem", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING.replace("description: Pong.", "wrong: Pong.") });
@@ -77,3 +98,56 @@ test("--help shows examples and exit codes", async () => {
   expect(code).toBe(0);
   expect(stdout).toMatch(/Usage: revokit[^]*Exit codes:[^]*Examples:\n {2}revokit/);
 }, 20_000);
+
+test("lint says of one spec and of several that nothing is wrong, and to machines too", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING });
+  expect(await revokit(project, "lint")).toEqual({ code: 0, stdout: "1 spec, no problems.\n", stderr: "" });
+  expect(await revokit(project, "lint", "--json")).toEqual({ code: 0, stdout: '{"problems":[]}\n', stderr: "" });
+  await project.write("specs/pong.yaml", PING);
+  expect((await revokit(project, "lint")).stdout).toBe("2 specs, no problems.\n");
+  expect((await revokit(project, "lint", "specs/ping.yaml")).stdout).toBe("1 spec, no problems.\n");
+  expect((await revokit(project, "lint", "api")).stderr).toMatch(/There is no .*api\.\n$/);
+});
+
+test("generate writes the same as check --json would have it, where no redocly.yaml is", async () => {
+  const complete = PING.replace("paths:", "security: []\npaths:").replace(
+    "operationId: ping",
+    "operationId: ping\n      summary: Ping",
+  );
+  const project = await Project.create({ "api/ping.yaml": complete });
+  await project.remove("redocly.yaml");
+  const args = ["api", "--out", "src/api", "--json"] as const;
+  const kinds = (stdout: string) =>
+    (JSON.parse(stdout) as { changes: { kind: string }[] }).changes.map(({ kind }) => kind);
+
+  expect(kinds((await revokit(project, "generate", "--check", ...args)).stdout)).toEqual(Array(4).fill("missing"));
+  expect(kinds((await revokit(project, "generate", ...args)).stdout)).toEqual(Array(4).fill("missing"));
+  const check = await revokit(project, "check", "api", "--out", "src/api");
+  expect(check).toEqual({ code: 0, stdout: "src/api/ is up to date: 4 files.\n", stderr: "" });
+});
+
+test.each(["generate", "check", "lint"])("revokit %s --help begins with what it does", async (command) => {
+  const project = await Project.create({});
+  expect((await revokit(project, command, "--help")).stdout).toMatch(/^(Lints|Says) .*\n\nUsage: revokit/);
+});
+
+test("one problem is counted as one, and what is no problem of a spec is told to machines as an error", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING.replace("operationId: ping", "operationId: 1") });
+  expect((await revokit(project, "lint")).stderr).toMatch(/\n\n1 problem\.\n$/);
+  const { code, stdout } = await revokit(project, "lint", "nowhere", "--json");
+  expect(code).toBe(2);
+  expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/^There is no .*nowhere\.$/) });
+});
+
+test("a peer that is not there is named, with the line that installs it; another lack is told as it is", async () => {
+  const told = async (message: string) =>
+    (await runHere(() => Promise.resolve(fail(new Error(message), false)))).stderr;
+  expect(await told("Cannot find package 'ajv-formats' imported from x")).toMatch(
+    /^This command needs ajv-formats: npm install --save-dev .*ajv-formats/,
+  );
+  expect(await told("Cannot find module '@redocly/openapi-core/lib/x.js'")).toMatch(/needs @redocly\/openapi-core:/);
+  expect((await runHere(() => Promise.resolve(fail("thrown", true)))).stdout).toBe('{"error":"thrown"}\n');
+  expect(await told("Cannot find package 'left-pad' imported from x")).toBe(
+    "Cannot find package 'left-pad' imported from x\n",
+  );
+});

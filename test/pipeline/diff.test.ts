@@ -27,10 +27,16 @@ components:
 `;
 
 /** A project whose specs are committed, and changed after that. What is changed may have been another part at first. */
-async function changed(part: string, replacement: string, original = part): Promise<Project> {
+async function changed(
+  part: string,
+  replacement: string,
+  original = part,
+  files: Readonly<Record<string, string>> = {},
+): Promise<Project> {
   const project = await Project.create({
     "specs/users.yaml": USERS.replace(part, original),
     "package.json": '{ "type": "module", "version": "1.2.3" }',
+    ...files,
   });
   const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: project.folder, stdio: "pipe" });
   git("init", "--quiet");
@@ -170,4 +176,48 @@ test.each([
 ] as const)("after %s, a change that is %s asks for %s", (from, impact, required) => {
   expect(adviseVersion(from, from, [impact])).toEqual({ from, now: from, required, isEnough: false });
   expect(adviseVersion(from, required, [impact]).isEnough).toBe(true);
+});
+
+test("diff tells of each change in a line, and which version that asks for", async () => {
+  const project = await changed("maxLength: 20", "maxLength: 30");
+  expect(await revokit(project, "diff")).toEqual({
+    code: 0,
+    stdout:
+      'additive  users putUser  The parameter "id" takes more.\n\n' +
+      "After 1.2.3, the version must be at least 1.3.0; it is 1.2.3: raise it.\n",
+    stderr: "",
+  });
+  await project.replace("package.json", "1.2.3", "1.3.0");
+  expect((await revokit(project, "diff")).stdout).toMatch(/it is 1\.3\.0\.\n$/);
+  await project.remove("package.json");
+  expect((await revokit(project, "diff")).stdout).toMatch(/takes more\.\n$/);
+  expect((await revokit(project, "diff", "--help")).stdout).toMatch(/^Says what changed/);
+});
+
+test("diff says so where nothing has changed, and where an API came or went", async () => {
+  const project = await changed("maxLength: 20", "maxLength: 20 ");
+  expect((await revokit(project, "diff")).stdout).toBe("No change since HEAD.\n");
+  await project.write("specs/people.yaml", USERS);
+  expect((await revokit(project, "diff")).stdout).toMatch(/^additive {2}people {2}The API is new\.\n/);
+  await project.remove("specs/users.yaml");
+  expect((await revokit(project, "diff")).stdout).toMatch(/breaking {2}users {2}The API is gone\.\n/);
+  const only = await revokit(project, "diff", "specs/people.yaml");
+  expect(only.stdout).not.toContain("users");
+});
+
+test("diff asks for no version where there is none to raise", async () => {
+  const project = await changed("operationId: putUser", "operationId: saveUser", undefined, { "package.json": "{}" });
+  const { code, stdout } = await revokit(project, "diff");
+  expect({ code, stdout }).toEqual({
+    code: 1,
+    stdout: 'breaking  users putUser  The operation is called "saveUser" now.\n',
+  });
+});
+
+test("diff counts from the last release that the changelog tells of", async () => {
+  const project = await changed("operationId: putUser", "operationId: saveUser", undefined, {
+    "CHANGELOG.md": "# Changes\n\n## [1.2.0] - 2026-01-31\n",
+  });
+  const { stdout } = await revokit(project, "diff", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({ version: { from: "1.2.0", now: "1.2.3", required: "2.0.0" } });
 });

@@ -1,19 +1,14 @@
 import { execFile } from "node:child_process";
-import { repositoryPath } from "../support/repository.ts";
+import { main } from "../../scripts/commands/main.ts";
+import { type Outcome, runHere } from "../support/run-here.ts";
 import type { Project } from "./project.ts";
-
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
 
 /** Runs `revokit` in the project's folder. */
 export function revokit(project: Project, ...args: readonly string[]): Promise<Outcome> {
-  return runCommand(project, repositoryPath("scripts/cli.ts"), ...args);
+  return runHere(() => main(args), { cwd: project.folder });
 }
 
-/** The same with the command of another installation. */
+/** The same with the command of another installation, as a process of its own. */
 export function runCommand(project: Project, file: string, ...args: readonly string[]): Promise<Outcome> {
   const command = ["--import", import.meta.resolve("tsx"), file, ...args];
   return new Promise((resolve) => {

@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
+import { run } from "../../scripts/torture/command.ts";
 import { kirim, natural, type TorturedApi } from "../../scripts/torture/apis.ts";
 import { findLeaks, NOISE } from "../../scripts/torture/leaks.ts";
 import { torture } from "../../scripts/torture/run.ts";
+import { runHere } from "../support/run-here.ts";
 
 // Each test is hundreds of calls.
 vi.setConfig({ testTimeout: 30_000 });
@@ -37,6 +39,17 @@ test("calls that say the same whatever happens are found out", async () => {
 
     expect(disagreements, claim).not.toEqual([]);
   }
+});
+
+test("npm run torture tells of both APIs what became of the calls, and that none said what is not true", async () => {
+  const { code, stdout } = await runHere(() => run(["40", "7"]));
+
+  for (const { name } of [kirim, natural]) {
+    expect(stdout).toMatch(new RegExp(`\\n${name}: 40 calls, \\d+ requests, [\\d.]+ s, seed 7\\n`));
+    expect(stdout).toContain(`${name}: left behind by 40 calls:`);
+  }
+  expect(stdout.match(/No call said what is not true\./g)).toHaveLength(2);
+  expect(code).toBe(0);
 });
 
 /** An API whose calls all claim the same. */

@@ -83,6 +83,41 @@ describe("an error", () => {
     expect(classifyError(new TypeError("fetch failed", { cause: new AggregateError(errors) }))).toEqual(notSent);
   });
 
+  test.each(["MY_CERT_STORE", "NOT_ENOTFOUND", "RECONNECT_ECONNREFUSED"])(
+    "of %s is no code that it only contains",
+    (code) => {
+      expect(failed({ code })).toEqual(maybe);
+    },
+  );
+
+  test.each(["reconnect", "connected"])("while it did %s is not taken for one while connecting", (syscall) => {
+    expect(failed({ code: "ETIMEDOUT", syscall })).toEqual(maybe);
+  });
+
+  test("is looked for among its causes, but not for ever", () => {
+    const nested = (depth: number): Error =>
+      depth === 0
+        ? Object.assign(new Error("no"), { code: "ECONNREFUSED" })
+        : new Error("", { cause: nested(depth - 1) });
+    expect([1, 4, 5, 50].map((depth) => classifyError(nested(depth)))).toEqual([notSent, notSent, maybe, maybe]);
+
+    const endless = new Error("again");
+    endless.cause = endless;
+    const several = new AggregateError([]);
+    several.errors.push(several);
+    expect([endless, several].map(classifyError)).toEqual([maybe, maybe]);
+  });
+
+  test("that throws when it is looked at may have come too late", () => {
+    const hostile = Object.defineProperty({}, "code", {
+      get: () => {
+        throw new Error("no");
+      },
+    });
+    expect(classifyError(hostile)).toEqual(maybe);
+    expect(classifyError({ code: "ECONNREFUSED", cause: null })).toEqual(notSent);
+  });
+
   test("of any other kind may have come too late, whatever was thrown", () => {
     fc.assert(
       fc.property(fc.anything(), (thrown) => {

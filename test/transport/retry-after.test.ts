@@ -25,6 +25,12 @@ function formsOf(date: Date): string[] {
 const dates = fc.integer({ min: Date.UTC(2000, 0, 1) / 1000, max: Date.UTC(2049, 0, 1) / 1000 }).map((s) => s * 1000);
 
 describe("Retry-After", () => {
+  test.each(formsOf(new Date(NOW)))("has nothing before or after the date %s", (date) => {
+    // What Date.parse itself would let pass.
+    for (const wrong of [`(x)${date}`, `${date}(x)`, `${date} (x)`, `${date}+0100`])
+      expect(parse(wrong)).toBeUndefined();
+  });
+
   test("in seconds is so many", () => {
     fc.assert(
       fc.property(fc.nat(), (seconds) => {

@@ -43,6 +43,54 @@ describe("the formats of dates, times and bytes", () => {
     }
   });
 
+  it.each([
+    ["2024-02-29", true],
+    ["2023-02-28", true],
+    ["2023-02-29", false],
+    ["2024-02-30", false],
+    ["1900-02-29", false],
+    ["2000-02-29", true],
+    ["2024-01-31", true],
+    ["2024-01-32", false],
+    ["2024-04-30", true],
+    ["2024-04-31", false],
+    ["2024-06-31", false],
+    ["2024-09-31", false],
+    ["2024-11-31", false],
+    ["2024-01-00", false],
+    ["2024-00-01", false],
+    ["2024-13-01", false],
+    ["x2024-01-01", false],
+    ["2024-01-01x", false],
+  ])("know the length of each month: %s is a date, %s", (text, expected) => {
+    expect(isDate(text)).toBe(expected);
+  });
+
+  it.each([
+    ["23:59:59Z", true],
+    ["23:59:59.125Z", true],
+    ["23:59:59Zx", false],
+    ["x23:59:59Z", false],
+    ["10:00:00+23:00", true],
+    ["24:00:00Z", false],
+    ["23:60:00Z", false],
+    ["10:00:00+01:30", true],
+    ["10:00:00+0130", true],
+    ["10:00:00+01", true],
+    ["10:00:00+24:00", false],
+    ["10:00:00+01:60", false],
+    ["10:00:00", false],
+  ])("know what a day has: %s is a time, %s", (text, expected) => {
+    expect(isTime(text)).toBe(expected);
+  });
+
+  it("want a date and a time and no more", () => {
+    expect(["2024-01-01T10:00:00Z", "2024-01-01 10:00:00Z"].map(isDateTime)).toEqual([true, true]);
+    expect(["2024-01-01T10:00:00Z ", "2024-01-01T10:00:00ZT", "2024-01-01", "T10:00:00Z"].map(isDateTime)).toEqual(
+      Array(4).fill(false),
+    );
+  });
+
   it("know a leap second by the minute that it ends in UTC", () => {
     expect(["23:59:60Z", "01:29:60+01:30", "15:59:60-08:00"].map(isTime)).toEqual([true, true, true]);
     expect(["23:58:60Z", "23:59:61Z", "12:00:60Z"].map(isTime)).toEqual([false, false, false]);
@@ -53,11 +101,19 @@ describe("the formats of dates, times and bytes", () => {
 it("the formats of numbers know their range", () => {
   expect([2 ** 31 - 1, -(2 ** 31), 0, -0].map(isInt32)).toEqual([true, true, true, true]);
   expect([2 ** 31, 0.5, 1e300].map(isInt32)).toEqual([false, false, false]);
-  expect([2 ** 53, 0.5, 1e300].map(isInt64)).toEqual([true, false, false]);
+  expect([2 ** 53, 2 ** 63, -(2 ** 63), 2 ** 64, 0.5, 1e300].map(isInt64)).toEqual([
+    true,
+    true,
+    true,
+    false,
+    false,
+    false,
+  ]);
 });
 
 it("the format of regular expressions knows a broken one", () => {
-  expect(["^a+$", "("].map(isRegex)).toEqual([true, false]);
+  // The second is one without the flag `u`, which JSON Schema's patterns have.
+  expect(["^a+$", "\\-", "("].map(isRegex)).toEqual([true, false, false]);
 });
 
 describe("a header's text", () => {
@@ -67,7 +123,15 @@ describe("a header's text", () => {
     ["", { type: ["integer"] }, ""],
     ["0x10", { type: ["integer"] }, "0x10"],
     ["Infinity", { type: ["number"] }, "Infinity"],
+    ["1.25", { type: ["number"] }, 1.25],
+    ["1e10", { type: ["number"] }, 1e10],
+    ["1e-10", { type: ["number"] }, 1e-10],
+    ["60", { type: ["null", "integer"] }, 60],
+    ["60", { type: ["string"] }, "60"],
+    ["1,2", { type: ["array"] }, ["1", "2"]],
     ["true", { type: ["boolean"] }, true],
+    ["false", { type: ["boolean"] }, false],
+    ["", { type: ["boolean"] }, ""],
     ["TRUE", { type: ["boolean"] }, "TRUE"],
     ["1, 2,x", { type: ["array"], items: ["integer"] }, [1, 2, "x"]],
     ["60", {}, "60"],

@@ -12,7 +12,7 @@ export interface Input {
   readonly body?: unknown;
 }
 
-/** Generates valid arguments for an operation, with its optional parameters or without. */
+/** Generates valid arguments for an operation, with its optional parameters or without; a body that has no schema is text. */
 export function inputs(operation: Operation, bodySchema: JsonSchema | undefined): fc.Arbitrary<Input> {
   const group = (place: Parameter["in"]) => {
     const parameters = operation.parameters.filter((each) => each.in === place);
@@ -28,7 +28,7 @@ export function inputs(operation: Operation, bodySchema: JsonSchema | undefined)
       query: group("query"),
       cookie: group("cookie"),
       header,
-      ...(bodySchema && { body: bodies(bodySchema) }),
+      ...(operation.requestBody && { body: bodySchema ? bodies(bodySchema) : fc.string({ minLength: 1 }) }),
     },
     { requiredKeys: isOptional ? [...required] : [...required, "body"] },
   ) as fc.Arbitrary<Input>;

@@ -1,6 +1,7 @@
 import type * as revokit from "revokit";
 import type { Contract, Operation } from "../../../src/contract.ts";
 import type { OperationExamples } from "../../../src/examples.ts";
+import { known } from "../../known.ts";
 import type { GeneratedApi } from "../apis.ts";
 import type { Engine } from "./engine.ts";
 import type { Input } from "./inputs.ts";
@@ -53,9 +54,8 @@ export function scripted({ library, api }: Pick<Lab, "library" | "api">, script:
   const sent: Sent[] = [];
   const fetch = async (url: string, init: RequestInit) => {
     const headers = Object.fromEntries(new Headers(init.headers));
-    const answer = script[Math.min(sent.length, script.length - 1)];
+    const answer = known(script[Math.min(sent.length, script.length - 1)]);
     sent.push({ url, init, headers });
-    if (answer === undefined) throw new Error("The script has no answer.");
     return answer();
   };
   const contract: Contract & { operations: {} } = api.contract;
@@ -72,8 +72,7 @@ export async function call(
   input: Input,
   options: object = {},
 ): Promise<AnyResult> {
-  const method = client[operationId];
-  if (method === undefined) throw new Error(`The client has no method ${operationId}.`);
+  const method = known(client[operationId]);
   const args = toArguments(operation, input);
   const key = operation.idempotency?.header ?? "";
   const { [key]: idempotencyKey, ...headers } = input.header;

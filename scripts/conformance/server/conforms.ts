@@ -3,18 +3,19 @@ import { essenceOf, isJson } from "../../../src/media-type.ts";
 import { documentedAs } from "../../../src/mock/answer.ts";
 import type { Violation } from "../../../src/validation.ts";
 import type { ResponseValidators } from "../../../src/validators.ts";
+import { known } from "../../known.ts";
 import type { GeneratedApi } from "../apis.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** Every way in which an answer breaks its operation's description, in words. */
 export function breaches({ contract, validators }: GeneratedApi, operationId: string, answer: Exchange): string[] {
-  const responses = contract.operations[operationId]?.responses ?? {};
+  const { responses } = known(contract.operations[operationId]);
   const key = documentedAs(responses, answer.status);
   if (key === undefined) return [`the status ${answer.status} is not documented`];
-  const documented = validators[operationId]?.responses[key];
+  const documented = known(validators[operationId]?.responses[key]);
   return [
-    ...headerBreaches(documented?.headers ?? {}, answer.headers),
-    ...(answer.request.method === "HEAD" ? [] : bodyBreaches(responses[key] ?? [], documented?.content ?? {}, answer)),
+    ...headerBreaches(documented.headers, answer.headers),
+    ...(answer.request.method === "HEAD" ? [] : bodyBreaches(known(responses[key]), documented.content, answer)),
   ];
 }
 

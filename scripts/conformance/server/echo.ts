@@ -1,5 +1,6 @@
 import type { OperationExamples } from "../../../src/examples.ts";
 import { at } from "../../../src/json-pointer.ts";
+import { isJson } from "../../../src/media-type.ts";
 import { isObject } from "../../../src/mock/json.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
@@ -10,13 +11,20 @@ import type { Path } from "./fixtures.ts";
  */
 export function echoBreaches(examples: OperationExamples | undefined, path: Path, answer: Exchange): string[] {
   const contents = Object.values(examples?.responses[answer.status]?.content ?? {}).flatMap(Object.values);
-  const body: unknown = JSON.parse(answer.text === "" ? "null" : answer.text);
+  if (!isJson(answer.headers.get("content-type") ?? "")) return [];
+  const body: unknown = JSON.parse(answer.text);
   return Object.entries(path).flatMap(([name, asked]) =>
     contents
       .flatMap((example) => pointersTo(examples?.parameters[name], example))
-      .filter((pointer) => at(body, pointer) !== undefined && at(body, pointer) !== asked)
+      .filter((pointer) => ![undefined, asked].includes(textAt(body, pointer)))
       .map((pointer) => `${pointer} is not the ${name} that was asked for`),
   );
+}
+
+/** Ids may be numbers; in a path they are text. */
+function textAt(body: unknown, pointer: string): string | undefined {
+  const value = at(body, pointer);
+  return value === undefined ? undefined : String(value);
 }
 
 function pointersTo(wanted: unknown, value: unknown, pointer = ""): string[] {

@@ -1,3 +1,4 @@
+import { messageOf } from "../../../src/message-of.ts";
 import { parseRetryAfter } from "../../../src/transport/retry-after.ts";
 import type { WireRequest } from "./request.ts";
 import type { Subject } from "./subject.ts";
@@ -19,7 +20,7 @@ export class NoAnswer extends Error {
   readonly request: WireRequest;
 
   constructor(request: WireRequest, cause: unknown) {
-    super(`no answer came: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+    super(`no answer came: ${messageOf(cause)}`, { cause });
     this.request = request;
   }
 }

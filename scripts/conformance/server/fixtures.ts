@@ -1,6 +1,7 @@
 import type { Operation } from "../../../src/contract.ts";
 import { documentedPath, type MockApi } from "../../../src/mock/api.ts";
 import { defaultSeed, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "../../../src/mock/seed.ts";
+import { known } from "../../known.ts";
 
 /** The values of an operation's path parameters. */
 export type Path = Readonly<Record<string, string>>;
@@ -57,9 +58,11 @@ export function parseFixtures(
 /** What the mock's default seed holds. */
 export function mockFixtures(api: MockApi): Fixtures {
   const { name, operations } = api.contract;
-  const [own, other] = defaultSeed([api]).tenants;
+  const [own, other] = defaultSeed([api]).tenants.map(({ resources }) => resources?.[name]);
   const byState = (isWanted: (state: string) => boolean) =>
-    (own?.resources?.[name] ?? []).filter(({ state }) => isWanted(state)).map(({ path }) => path);
+    known(own)
+      .filter(({ state }) => isWanted(state))
+      .map(({ path }) => path);
   const resources = Object.keys(operations).map((operationId): [string, Resources] => {
     const transitions = api.behaviour?.transitions[operationId];
     // Without state every resource is there, and nothing is ever done with.
@@ -69,7 +72,7 @@ export function mockFixtures(api: MockApi): Fixtures {
       {
         fresh: byState((state) => state in transitions),
         spent: byState((state) => !(state in transitions)),
-        foreign: (other?.resources?.[name] ?? []).map(({ path }) => path),
+        foreign: known(other).map(({ path }) => path),
         unknown: unknownPaths(documentedPath(api)),
       },
     ];
@@ -83,13 +86,13 @@ function unknownPaths(path: Path): readonly Path[] {
 }
 
 function examplePath({ contract, examples }: MockApi, operationId: string): Path {
-  const parameters = contract.operations[operationId]?.parameters.filter(({ in: place }) => place === "path") ?? [];
-  const values = examples[operationId]?.parameters ?? {};
+  const parameters = known(contract.operations[operationId]).parameters.filter(({ in: place }) => place === "path");
+  const values = known(examples[operationId]).parameters;
   return Object.fromEntries(parameters.map(({ name }) => [name, String(values[name])]));
 }
 
 function readResources({ parameters }: Operation, value: Readonly<Record<string, unknown>>): Resources {
-  const unknown = Object.keys(value).find((kind) => !KINDS.some((known) => known === kind));
+  const unknown = Object.keys(value).find((kind) => !KINDS.some((each) => each === kind));
   if (unknown !== undefined) throw new FixturesError(`Resources are ${KINDS.join(", ")}, not ${unknown}.`);
   const names = parameters.filter(({ in: place }) => place === "path").map(({ name }) => name);
   return Object.fromEntries(

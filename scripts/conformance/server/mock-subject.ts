@@ -1,5 +1,6 @@
 import { createMock } from "revokit/mock";
 import { asMockApi, type GeneratedApi } from "../apis.ts";
+import { known } from "../../known.ts";
 import { mockFixtures } from "./fixtures.ts";
 import type { Subject } from "./subject.ts";
 
@@ -9,7 +10,7 @@ export function mockSubject(api: GeneratedApi): Subject {
   const mock = createMock({ apis: [mocked] });
   return {
     api,
-    baseUrl: api.contract.servers[0] ?? "",
+    baseUrl: known(api.contract.servers[0]),
     fixtures: mockFixtures(mocked),
     fetch: mock.fetch,
     wait: () => Promise.resolve(),

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { normalizeBaseUrl } from "../../../src/base-url.ts";
+import { messageOf } from "../../../src/message-of.ts";
 import { tokenVariable } from "../../../src/options.ts";
 import type { GeneratedApi } from "../apis.ts";
 import { type Fixtures, FixturesError, parseFixtures } from "./fixtures.ts";
@@ -75,7 +76,7 @@ function parse(args: readonly string[]) {
       },
     }).values;
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new UsageError(messageOf(error), { cause: error });
   }
 }
 
@@ -83,7 +84,7 @@ function readBaseUrl(url: string): string {
   try {
     return normalizeBaseUrl(url);
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error), { cause: error });
+    throw new UsageError(messageOf(error), { cause: error });
   }
 }
 

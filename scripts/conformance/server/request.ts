@@ -1,5 +1,6 @@
 import type { Operation } from "../../../src/contract.ts";
 import type { OperationExamples } from "../../../src/examples.ts";
+import { addCookies, type Fields } from "../../../src/headers.ts";
 import { compilePath } from "../../../src/path.ts";
 import { serializeQuery } from "../../../src/query.ts";
 import type { Path } from "./fixtures.ts";
@@ -17,6 +18,7 @@ export interface Ask {
   /** Default: the spec's own examples. */
   readonly path?: Path;
   readonly query?: Readonly<Record<string, unknown>>;
+  readonly cookies?: Readonly<Record<string, unknown>>;
   /** `null` leaves a header out. */
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly method?: string;
@@ -45,7 +47,10 @@ export function buildRequest(
   const [content] = Object.entries(examples?.requestBody ?? {});
   const body = ask.body === undefined && content ? toText(content[1]) : ask.body;
   const method = ask.method ?? operation.method;
+  const cookies: Fields = {};
+  addCookies(cookies, { ...required("cookie"), ...ask.cookies });
   const headers = {
+    ...cookies,
     ...credential(operation, ask.token ?? token),
     ...Object.fromEntries(Object.entries(required("header")).map(([name, value]) => [name, String(value)])),
     ...(operation.idempotency && { [operation.idempotency.header]: ask.key ?? crypto.randomUUID() }),

@@ -1,8 +1,7 @@
-import { altered, inAnswers, inRequests, type ServerFault, withHeaders, type World } from "./world.ts";
+import { altered, credentialOf, inAnswers, inRequests, type ServerFault, withHeaders, type World } from "./world.ts";
 
-const header = ({ operation }: World) => operation.credential?.header ?? "";
-const right = ({ operation, fixtures }: World, token = fixtures.token) =>
-  `${operation.credential?.scheme ?? ""} ${token}`.trim();
+const header = (world: World) => credentialOf(world).header;
+const right = (world: World, token = world.fixtures.token) => `${credentialOf(world).scheme} ${token}`;
 
 /** Reads a credential more kindly than it should. */
 function accepting(read: (value: string, world: World) => string): ServerFault["plant"] {
@@ -17,7 +16,7 @@ export const credentialFaults: readonly ServerFault[] = [
   { name: "lets any credential in", plant: accepting((_, world) => right(world)) },
   {
     name: "reads the scheme by its case",
-    plant: accepting((value, { operation }) => (value.startsWith(operation.credential?.scheme ?? "") ? value : "")),
+    plant: accepting((value, world) => (value.startsWith(credentialOf(world).scheme) ? value : "")),
   },
   {
     name: "takes a credential without its scheme",
@@ -25,13 +24,11 @@ export const credentialFaults: readonly ServerFault[] = [
   },
   {
     name: "takes a credential of another scheme",
-    plant: accepting((value, { operation }) => value.replace(/^Basic/, operation.credential?.scheme ?? "")),
+    plant: accepting((value, world) => value.replace(/^Basic/, credentialOf(world).scheme)),
   },
   {
     name: "takes the scheme alone",
-    plant: accepting((value, world) =>
-      /^\S+$/.test(value) && value === world.operation.credential?.scheme ? right(world) : value,
-    ),
+    plant: accepting((value, world) => (value === credentialOf(world).scheme ? right(world) : value)),
   },
   {
     name: "compares only the beginning of a credential",
@@ -63,8 +60,7 @@ export const credentialFaults: readonly ServerFault[] = [
     name: "quotes the credential in an error",
     plant: inAnswers(
       ({ status }) => status === 404,
-      (response, request, world) =>
-        altered(response, { headers: { "X-Debug": request.headers.get(header(world)) ?? "" } }),
+      (response, request, world) => altered(response, { headers: { "X-Debug": request.headers.get(header(world)) } }),
     ),
   },
 ];

@@ -1,16 +1,20 @@
 import type { Operation } from "../../../src/contract.ts";
+import { known } from "../../known.ts";
 import { altered, inAnswers, inRequests, type ServerFault, withHeaders, type World } from "./world.ts";
 
 const hasKey = ({ idempotency }: Operation) => idempotency !== undefined;
-const header = ({ operation }: World) => operation.idempotency?.header ?? "";
+const header = ({ operation }: World) => known(operation.idempotency).header;
+
+const replayMark = ({ idempotency }: Operation) => known(idempotency?.replayed);
+const reuseReason = ({ idempotency }: Operation) => known(idempotency?.keyReused).reason;
 
 const isReplay = ({ headers }: Response, _: Request, { operation }: World) => {
-  const { replayed } = operation.idempotency ?? {};
-  return replayed !== undefined && headers.get(replayed.header) === replayed.value;
+  const replayed = replayMark(operation);
+  return headers.get(replayed.header) === replayed.value;
 };
 
 const isReuse = async (response: Response, { operation }: World) =>
-  (await response.clone().text()).includes(operation.idempotency?.keyReused?.reason ?? "");
+  (await response.clone().text()).includes(reuseReason(operation));
 
 /** A fault in how a key that was used for another resource is answered. */
 function inReuses(
@@ -47,7 +51,7 @@ const faults: readonly ServerFault[] = [
     name: "does not mark a replay",
     appliesTo: ({ idempotency }) => idempotency?.replayed !== undefined,
     plant: inAnswers(isReplay, (response, _, { operation }) =>
-      altered(response, { headers: { [operation.idempotency?.replayed?.header ?? ""]: null } }),
+      altered(response, { headers: { [replayMark(operation).header]: null } }),
     ),
   },
   {
@@ -56,7 +60,7 @@ const faults: readonly ServerFault[] = [
     plant: inAnswers(
       ({ ok }) => ok,
       (response, _, { operation }) => {
-        const { header: name = "", value = "" } = operation.idempotency?.replayed ?? {};
+        const { header: name, value } = replayMark(operation);
         return altered(response, { headers: { [name]: value } });
       },
     ),
@@ -76,7 +80,7 @@ const faults: readonly ServerFault[] = [
   {
     name: "refuses a key that was used for another resource for the wrong reason",
     plant: inReuses((response, _, { operation }) =>
-      altered(response, { text: (text) => text.replaceAll(operation.idempotency?.keyReused?.reason ?? "", "OTHER") }),
+      altered(response, { text: (text) => text.replaceAll(reuseReason(operation), "OTHER") }),
     ),
   },
   {
@@ -94,7 +98,7 @@ const faults: readonly ServerFault[] = [
     name: "says to each of many parallel requests with one key that it took effect",
     plant: inAnswers(isReplay, (response, _, { operation }) =>
       altered(response, {
-        headers: { [operation.idempotency?.replayed?.header ?? ""]: null },
+        headers: { [replayMark(operation).header]: null },
         text: (text) => text.replace(/\d(?=")/, "0"),
       }),
     ),

@@ -1,6 +1,7 @@
 import type { GeneratedApi } from "../../conformance/apis.ts";
 import type { Check } from "../../conformance/server/check.ts";
 import { runChecks } from "../../conformance/server/run.ts";
+import { known } from "../../known.ts";
 import type { MutationVerdict } from "../verdict.ts";
 import { createWorld, type Handler, type ServerFault } from "./world.ts";
 
@@ -15,7 +16,7 @@ export async function tryServerFault(
   const { results } = await runChecks(
     {
       api,
-      baseUrl: api.contract.servers[0] ?? "",
+      baseUrl: known(api.contract.servers[0]),
       fixtures: world.fixtures,
       fetch: (url, init) => handle(new Request(url, init)),
       wait: () => Promise.resolve(),

@@ -1,4 +1,5 @@
-import { altered, inAnswers, type ServerFault, withHeaders, type World } from "./world.ts";
+import { known } from "../../known.ts";
+import { altered, credentialOf, inAnswers, type ServerFault, withHeaders, type World } from "./world.ts";
 
 const isRepeat = ({ status }: Response, _: Request, { operation }: World) =>
   String(status) === operation.onRepeat?.status;
@@ -59,17 +60,17 @@ export const stateFaults: readonly ServerFault[] = [
   {
     name: "lets a tenant change another's resource",
     plant: (world) => (request) => {
-      const { header = "", scheme = "" } = world.operation.credential ?? {};
-      const other = `${scheme} ${world.fixtures.otherToken}`.trim();
+      const { header, scheme } = credentialOf(world);
+      const other = `${scheme} ${world.fixtures.otherToken}`;
       return world.next(world.isFor("foreign", request) ? withHeaders(request, { [header]: other }) : request);
     },
   },
   {
     name: "takes every tenant's credential for the same tenant's",
     plant: (world) => (request) => {
-      const { header = "", scheme = "" } = world.operation.credential ?? {};
-      const isOther = request.headers.get(header)?.endsWith(world.fixtures.otherToken ?? "");
-      const own = `${scheme} ${world.fixtures.token}`.trim();
+      const { header, scheme } = credentialOf(world);
+      const isOther = request.headers.get(header)?.endsWith(known(world.fixtures.otherToken));
+      const own = `${scheme} ${world.fixtures.token}`;
       return world.next(isOther ? withHeaders(request, { [header]: own }) : request);
     },
   },

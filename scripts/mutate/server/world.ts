@@ -1,7 +1,8 @@
 import { createMock, type Mock } from "revokit/mock";
-import type { Operation } from "../../../src/contract.ts";
+import type { Credential, Operation } from "../../../src/contract.ts";
 import { asMockApi, type GeneratedApi } from "../../conformance/apis.ts";
 import { mockFixtures, type Fixtures } from "../../conformance/server/fixtures.ts";
+import { known } from "../../known.ts";
 
 /** Answers a request, as a server does. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -34,8 +35,8 @@ export function createWorld(api: GeneratedApi): World {
   const mocked = asMockApi(api);
   const mock = createMock({ apis: [mocked] });
   const fixtures = mockFixtures(mocked);
-  const [[operationId = "", operation] = []] = Object.entries(api.contract.operations);
-  if (operation === undefined) throw new Error(`${api.contract.name} has no operation.`);
+  const [operationId, operation] = known(Object.entries(api.contract.operations)[0]);
+  const resources = known(fixtures.operations[operationId]);
   const next: Handler = (request) => mock.handle(request);
   return {
     operation,
@@ -43,19 +44,17 @@ export function createWorld(api: GeneratedApi): World {
     mock,
     next,
     isFor: (kind, { url }) =>
-      (fixtures.operations[operationId]?.[kind] ?? []).some((path) =>
-        Object.values(path).every((value) => url.includes(value)),
-      ),
+      known(resources[kind]).some((path) => Object.values(path).every((value) => url.includes(value))),
     example: async (status, request) => {
       // Without whatever is wrong with it: with the examples' own headers.
       const headers = new Headers({ Prefer: `code=${status}` });
-      const { header = "", scheme = "" } = operation.credential ?? {};
-      headers.set(header, `${scheme} ${fixtures.token}`.trim());
-      const { parameters = {} } = api.examples[operationId] ?? {};
+      const { header, scheme } = credentialOf({ operation });
+      headers.set(header, `${scheme} ${fixtures.token}`);
+      const { parameters } = known(api.examples[operationId]);
       for (const { name, in: place, required } of operation.parameters) {
         if (place === "header" && required) headers.set(name, String(parameters[name]));
       }
-      const [path = {}] = fixtures.operations[operationId]?.fresh ?? [];
+      const path = known(resources.fresh?.[0]);
       const url = Object.entries(path).reduce(
         (text, [name, value]) => text.replace(`{${name}}`, value),
         operation.path,
@@ -64,6 +63,12 @@ export function createWorld(api: GeneratedApi): World {
       return mock.handle(new Request(base + url, { method: operation.method, headers }));
     },
   };
+}
+
+/** Where the credential goes, and the scheme before it, which both shipped APIs have. */
+export function credentialOf({ operation }: Pick<World, "operation">): Required<Credential> {
+  const { header, scheme } = known(operation.credential);
+  return { header, scheme: known(scheme) };
 }
 
 /** A copy of a request with other headers; `null` leaves one out. */

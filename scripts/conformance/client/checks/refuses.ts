@@ -112,6 +112,7 @@ export const baseUrls: Check = {
 
 export const secrecy: Check = {
   name: "the credential is in no error and in no view of the client",
+  appliesTo: ({ credential }) => credential !== undefined,
   async run(lab) {
     const leaky = new TypeError(`fetch failed for ${TOKEN}`, { cause: new Error(TOKEN) });
     const { client } = scripted(lab, [() => Promise.reject(leaky)]);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Operation } from "../../../../src/contract.ts";
+import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import { call, documentedAnswers, exampleInput, type Lab, respond, scripted } from "../lab.ts";
 
@@ -126,14 +127,15 @@ export const conflicts: Check = {
   name: "a conflict is waited for where the first request is still running, and final where the key is another's",
   appliesTo: ({ idempotency }) => idempotency?.inProgress !== undefined,
   async run(lab) {
-    const { inProgress, keyReused } = lab.operation.idempotency ?? {};
-    const [mediaType] = lab.operation.responses[inProgress?.status ?? ""] ?? [];
+    const { inProgress: documented, keyReused } = known(lab.operation.idempotency);
+    const inProgress = known(documented);
+    const [mediaType] = known(lab.operation.responses[inProgress.status]);
     const conflict = (reason: string) => () =>
-      respond(Number(inProgress?.status), mediaType, { deep: [{ down: `It is ${reason}.` }] });
-    const running = await ending(lab, [conflict(inProgress?.reason ?? ""), success(lab)]);
+      respond(Number(inProgress.status), mediaType, { deep: [{ down: `It is ${reason}.` }] });
+    const running = await ending(lab, [conflict(inProgress.reason), success(lab)]);
     assert.deepEqual([running.sent.length, running.ended.outcome], [2, "applied"], "a request that is still running");
-    assert.equal((await ending(lab, [conflict(inProgress?.reason ?? "")])).sent.length, 3);
-    for (const reason of [keyReused?.reason ?? "", "another", `NOT${inProgress?.reason}`]) {
+    assert.equal((await ending(lab, [conflict(inProgress.reason)])).sent.length, 3);
+    for (const reason of [known(keyReused).reason, "another", `NOT${inProgress.reason}`]) {
       const { sent, ended } = await ending(lab, [conflict(reason)]);
       assert.deepEqual([sent.length, ended.outcome], [1, "rejected"], `a conflict for ${reason}`);
     }
@@ -154,7 +156,7 @@ export const retryAfter: Check = {
     const controller = new AbortController();
     const onEvent = (event: { readonly type: string; readonly delay?: number }) => {
       if (event.type !== "retry_scheduled") return;
-      delays.push(event.delay ?? 0);
+      delays.push(known(event.delay));
       controller.abort();
     };
     const { client } = scripted(lab, [ask("20")], { onEvent });
@@ -174,7 +176,7 @@ export const budget: Check = {
 
     const delays: number[] = [];
     const onEvent = (event: { readonly type: string; readonly delay?: number }) => {
-      if (event.type === "retry_scheduled") delays.push(event.delay ?? 0);
+      if (event.type === "retry_scheduled") delays.push(known(event.delay));
     };
     const waiting = scripted(lab, [() => respond(503)], { retry: { baseDelay: 2, maxDelay: 3, budget: 1e3 }, onEvent });
     await Promise.allSettled(Array.from({ length: 60 }, () => call(lab, waiting.client, exampleInput(lab))));

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Operation } from "../../../../src/contract.ts";
+import { isJson } from "../../../../src/media-type.ts";
+import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import { type Input, inputs } from "../inputs.ts";
 import { call, exampleInput, type Lab, respond, scripted, type Sent, toArguments, TOKEN } from "../lab.ts";
@@ -48,7 +50,8 @@ export const credential: Check = {
     for (const token of [TOKEN, () => TOKEN, () => Promise.resolve(TOKEN)]) {
       const { client, sent } = scripted(lab, [() => answer(lab.operation)], { token });
       await call(lab, client, exampleInput(lab)).catch(() => undefined);
-      assert.equal(sent[0]?.headers[lab.operation.credential?.header.toLowerCase() ?? ""], credentialOf(lab.operation));
+      const { header } = known(lab.operation.credential);
+      assert.equal(sent[0]?.headers[header.toLowerCase()], credentialOf(lab.operation));
     }
   },
 };
@@ -74,7 +77,7 @@ export const idempotencyKeys: Check = {
   name: "a key that is not given is a random UUID, another one for each call, and is told",
   appliesTo: ({ idempotency }) => idempotency !== undefined,
   async run(lab) {
-    const header = lab.operation.idempotency?.header ?? "";
+    const { header } = known(lab.operation.idempotency);
     const { client, sent } = scripted(lab, [() => answer(lab.operation)]);
     const { header: given, ...input } = exampleInput(lab);
     const without = Object.fromEntries(Object.entries(given).filter(([name]) => name !== header));
@@ -89,7 +92,7 @@ export const idempotencyKeys: Check = {
     );
     assert.equal(new Set(keys).size, 2);
     for (const key of keys)
-      assert.match(key ?? "", /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+      assert.match(known(key), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     const told = await call(lab, client, { ...input, header: { ...given, [header]: "of-my-own" } });
     assert.deepEqual([sent[2]?.headers[header.toLowerCase()], told.idempotencyKey], ["of-my-own", "of-my-own"]);
   },
@@ -109,7 +112,7 @@ async function checkSent({ operation, operationId, engine }: Lab, input: Input, 
   assert.equal(engine.operationOf(request), operationId, "the path");
   assert.deepEqual(engine.faultsOf(request), []);
   assert.deepEqual(pathValues(operation, path), Object.values(input.path).map(String), "the path parameters");
-  assert.deepEqual(body && JSON.parse(body), "body" in input ? JSON.parse(JSON.stringify(input.body)) : undefined);
+  assert.deepEqual(body && readBody(operation, body), input.body && JSON.parse(JSON.stringify(input.body)));
   assert.deepEqual(headers, expectedHeaders(operation, input), "the headers");
   assert.deepEqual(queryNames(search), presentNames(input.query), "the query");
 }
@@ -117,7 +120,13 @@ async function checkSent({ operation, operationId, engine }: Lab, input: Input, 
 /** Decoded, in the order of the template. */
 function pathValues({ path: template }: Operation, path: string): string[] {
   const pattern = template.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^{}]+\}/g, "([^/]*)");
-  return (new RegExp(`^${pattern}$`).exec(path) ?? []).slice(1).map(decodeURIComponent);
+  const found = new RegExp(`^${pattern}$`).exec(path);
+  assert.ok(found, "the path is none of the template");
+  return found.slice(1).map(decodeURIComponent);
+}
+
+function readBody({ requestBody }: Operation, text: string): unknown {
+  return isJson(known(requestBody?.content[0])) ? JSON.parse(text) : text;
 }
 
 function expectedHeaders(operation: Operation, input: Input): Record<string, string> {
@@ -127,7 +136,7 @@ function expectedHeaders(operation: Operation, input: Input): Record<string, str
     ...input.header,
     ...(place && { [place.header]: credentialOf(operation) }),
     ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
-    ...("body" in input && { "content-type": requestBody?.content[0] ?? "" }),
+    ...("body" in input && { "content-type": known(requestBody?.content[0]) }),
   };
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]));
 }
@@ -147,6 +156,6 @@ function presentNames(query: Readonly<Record<string, unknown>>): string[] {
 }
 
 function answer(operation: Operation): Response {
-  const [key = "200", [mediaType] = []] = Object.entries(operation.responses)[0] ?? [];
+  const [key, [mediaType]] = known(Object.entries(operation.responses)[0]);
   return respond(Number(key.replace("XX", "00")), mediaType, {});
 }

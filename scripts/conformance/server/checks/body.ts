@@ -1,4 +1,5 @@
 import { isJson } from "../../../../src/media-type.ts";
+import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import type { Ask } from "../request.ts";
 
@@ -6,7 +7,7 @@ export const invalidBody: Check = {
   name: "a missing, broken or unknown body is refused with a documented 4xx",
   appliesTo: ({ requestBody }) => requestBody !== undefined,
   async run(scene) {
-    const { required = false, content = [] } = scene.operation.requestBody ?? {};
+    const { required, content } = known(scene.operation.requestBody);
     const path = scene.peek();
     const wrong: Readonly<Record<string, Ask>> = {
       ...(required && { "a request without its body": { body: null } }),

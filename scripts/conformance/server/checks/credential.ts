@@ -1,4 +1,5 @@
 import type { Operation } from "../../../../src/contract.ts";
+import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 
 const isDocumented = ({ credential, responses }: Operation) =>
@@ -8,7 +9,7 @@ export const missingCredential: Check = {
   name: "a request without a credential is refused with 401",
   appliesTo: isDocumented,
   async run(scene) {
-    const header = scene.operation.credential?.header ?? "";
+    const { header } = known(scene.operation.credential);
     const answer = await scene.ask({ path: scene.harmless(), headers: { [header]: null } });
     scene.expect(answer, [401], "a request without a credential");
   },
@@ -18,7 +19,7 @@ export const malformedCredential: Check = {
   name: "a malformed or unknown credential is refused with 401",
   appliesTo: isDocumented,
   async run(scene) {
-    const { header, scheme } = scene.operation.credential ?? { header: "" };
+    const { header, scheme } = known(scene.operation.credential);
     const { token } = scene.subject.fixtures;
     const wrong: Readonly<Record<string, string>> =
       scheme === undefined
@@ -42,10 +43,10 @@ export const schemeCase: Check = {
   name: "the case of the authentication scheme does not matter (RFC 9110, 11.1)",
   appliesTo: ({ credential }) => credential?.scheme !== undefined,
   async run(scene) {
-    const { header, scheme = "" } = scene.operation.credential ?? { header: "" };
+    const { header, scheme } = known(scene.operation.credential);
     const path = scene.repeatable();
     const usual = await scene.ask({ path });
-    for (const written of [scheme.toLowerCase(), scheme.toUpperCase()]) {
+    for (const written of [known(scheme).toLowerCase(), known(scheme).toUpperCase()]) {
       const value = `${written} ${scene.subject.fixtures.token}`;
       const answer = await scene.ask({ path, headers: { [header]: value } });
       scene.expect(answer, [usual.status], `the scheme written "${written}"`);

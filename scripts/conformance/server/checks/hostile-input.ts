@@ -22,6 +22,7 @@ export const hostileInput: Check = {
       path: inPlace("path", hostileText).map((values) => ({ ...scene.harmless(), ...values })),
       query: inPlace("query", hostileText),
       headers: inPlace("header", hostileField),
+      cookies: inPlace("cookie", hostileText),
     });
     for (const ask of fc.sample(asked, RUNS)) {
       const answer = await scene.ask(ask);

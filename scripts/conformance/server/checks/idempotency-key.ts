@@ -1,4 +1,5 @@
 import type { Idempotency } from "../../../../src/contract.ts";
+import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import type { Exchange } from "../exchange.ts";
 
@@ -15,7 +16,7 @@ export const replay: Check = {
     const what = "the replay";
     if (!scene.expect(again, [first.status], what)) return;
     if (again.text !== first.text) scene.fail(`${what} has another body than the first answer`, again);
-    if (!isMarked(scene.operation.idempotency, again)) scene.fail(`${what} is not marked as one`, again);
+    if (!isMarked(known(scene.operation.idempotency), again)) scene.fail(`${what} is not marked as one`, again);
   },
 };
 
@@ -23,7 +24,7 @@ export const keyReused: Check = {
   name: "a key that was used is refused for another resource, and leaves that alone",
   appliesTo: ({ idempotency }) => idempotency?.keyReused !== undefined,
   async run(scene) {
-    const { status = "", reason = "" } = scene.operation.idempotency?.keyReused ?? {};
+    const { status, reason } = known(scene.operation.idempotency?.keyReused);
     const [path = {}, other = {}] = scene.take(2);
     const key = crypto.randomUUID();
     const first = await scene.ask({ path, key });
@@ -40,8 +41,8 @@ export const parallelWithKey: Check = {
   name: "16 requests at once with one key take effect once",
   appliesTo: hasKey,
   async run(scene) {
-    const { idempotency } = scene.operation;
-    const { status, reason = "" } = idempotency?.inProgress ?? {};
+    const idempotency = known(scene.operation.idempotency);
+    const { status, reason = "" } = idempotency.inProgress ?? {};
     const [path = {}] = scene.take();
     const key = crypto.randomUUID();
     const answers = await Promise.all(Array.from({ length: 16 }, () => scene.ask({ path, key })));
@@ -70,7 +71,7 @@ export const parallel: Check = {
     const successes = answers.filter(isSuccess);
     if (successes.length !== 1) scene.fail(`of 16 requests ${successes.length} took effect, not 1`, answers[0]);
     for (const answer of answers.filter((each) => !isSuccess(each))) {
-      scene.expect(answer, [scene.operation.onRepeat?.status ?? ""], "one of 16 requests for one resource");
+      scene.expect(answer, [known(scene.operation.onRepeat).status], "one of 16 requests for one resource");
     }
   },
 };
@@ -79,7 +80,6 @@ function isSuccess({ status }: Exchange): boolean {
   return status >= 200 && status < 300;
 }
 
-function isMarked(idempotency: Idempotency | undefined, { headers }: Exchange): boolean {
-  const { replayed } = idempotency ?? {};
+function isMarked({ replayed }: Idempotency, { headers }: Exchange): boolean {
   return replayed === undefined || headers.get(replayed.header) === replayed.value;
 }

@@ -1,7 +1,9 @@
 import type { Operation, Parameter } from "../../../../src/contract.ts";
+import { known } from "../../../known.ts";
 import { invalidValues } from "../../invalid-values.ts";
 import type { Check } from "../check.ts";
 import type { Exchange } from "../exchange.ts";
+import type { Path } from "../fixtures.ts";
 import type { Ask } from "../request.ts";
 import type { Scene } from "../scene.ts";
 
@@ -10,8 +12,8 @@ export const missingParameter: Check = {
   appliesTo: (operation) => documentsRefusal(operation) && operation.parameters.some(isLeftOut),
   async run(scene) {
     for (const { name, in: place } of scene.operation.parameters.filter(isLeftOut)) {
-      const without: Ask = place === "header" ? { headers: { [name]: null } } : { query: { [name]: undefined } };
-      expectRefusal(scene, await scene.ask({ path: scene.peek(), ...without }), `a request without ${name}`);
+      const answer = await scene.ask({ path: scene.peek(), ...WITHOUT[place](name) });
+      expectRefusal(scene, answer, `a request without ${name}`);
     }
   },
 };
@@ -36,7 +38,7 @@ export const dependentHeader: Check = {
   name: "a header without the one that it requires is refused with a documented 4xx",
   appliesTo: (operation) => documentsRefusal(operation) && operation.dependentRequired !== undefined,
   async run(scene) {
-    for (const [name, required] of Object.entries(scene.operation.dependentRequired ?? {})) {
+    for (const [name, required] of Object.entries(known(scene.operation.dependentRequired))) {
       const headers = { ...examplesOf(scene, [name]), ...Object.fromEntries(required.map((other) => [other, null])) };
       const answer = await scene.ask({ path: scene.peek(), headers });
       expectRefusal(scene, answer, `${name} without ${required.join(" and ")}`);
@@ -54,7 +56,8 @@ export const optionalParameters: Check = {
       parameters.filter((each) => each.in === place && !each.required).map(({ name }) => name);
     const headers = { ...examplesOf(scene, optional("header")), "X-Not-Documented": "1" };
     const query = examplesOf(scene, optional("query"));
-    scene.expect(await scene.ask({ path, headers, query }), [usual.status], "a request with all parameters");
+    const cookies = examplesOf(scene, optional("cookie"));
+    scene.expect(await scene.ask({ path, headers, query, cookies }), [usual.status], "a request with all parameters");
   },
 };
 
@@ -64,14 +67,23 @@ function documentsRefusal({ responses }: Operation): boolean {
 }
 
 function isLeftOut({ required, in: place }: Parameter): boolean {
-  return required && (place === "header" || place === "query");
+  return required && place !== "path";
 }
 
-function withValue(scene: Scene, path: Ask["path"], { name, in: place }: Parameter, value: string): Ask {
+const WITHOUT: Readonly<Record<Parameter["in"], (name: string) => Ask>> = {
+  // A path without one of its values is another path.
+  path: () => ({}),
+  query: (name) => ({ query: { [name]: undefined } }),
+  header: (name) => ({ headers: { [name]: null } }),
+  cookie: (name) => ({ cookies: { [name]: undefined } }),
+};
+
+function withValue(scene: Scene, path: Path, { name, in: place }: Parameter, value: string): Ask {
   if (place === "path") return { path: { ...path, [name]: value } };
-  if (place === "query") return { path: path ?? {}, query: { [name]: value } };
+  if (place === "query") return { path, query: { [name]: value } };
+  if (place === "cookie") return { path, cookies: { [name]: value } };
   const dependents = examplesOf(scene, dependentsOf(scene.operation, name));
-  return { path: path ?? {}, headers: { ...dependents, [name]: value } };
+  return { path, headers: { ...dependents, [name]: value } };
 }
 
 function dependentsOf({ dependentRequired = {} }: Operation, name: string): readonly string[] {

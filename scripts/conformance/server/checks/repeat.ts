@@ -1,3 +1,4 @@
+import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 
 export const repeat: Check = {
@@ -6,7 +7,7 @@ export const repeat: Check = {
   async run(scene) {
     const [path = {}] = scene.take();
     await scene.ask({ path });
-    scene.expect(await scene.ask({ path }), [scene.operation.onRepeat?.status ?? ""], "the repeat");
+    scene.expect(await scene.ask({ path }), [known(scene.operation.onRepeat).status], "the repeat");
   },
 };
 
@@ -15,7 +16,7 @@ export const spentResource: Check = {
   appliesTo: ({ onRepeat }) => onRepeat !== undefined,
   async run(scene) {
     for (const path of scene.all("spent")) {
-      scene.expect(await scene.ask({ path }), [scene.operation.onRepeat?.status ?? ""], "a spent resource");
+      scene.expect(await scene.ask({ path }), [known(scene.operation.onRepeat).status], "a spent resource");
     }
   },
 };

@@ -2,8 +2,8 @@ import { InvalidRequestError } from "revokit";
 import { createKirim } from "revokit/kirim";
 import { MOCK_TOKEN } from "revokit/mock";
 import { createNatural } from "revokit/natural";
-import { examples as kirimExamples } from "../generated/kirim/examples.ts";
-import { examples as naturalExamples } from "../generated/natural/examples.ts";
+import { examples as kirimExamples } from "../../generated/kirim/examples.ts";
+import { examples as naturalExamples } from "../../generated/natural/examples.ts";
 
 /** Where the demonstration calls. */
 export interface Stage {

@@ -1,0 +1,38 @@
+import { loadApis } from "../conformance/apis.ts";
+import { createBenches } from "./benches.ts";
+import { clientFaults } from "./client/faults.ts";
+import { tryClientFault } from "./client/plant.ts";
+import { serverFaults } from "./server/faults.ts";
+import { tryServerFault } from "./server/plant.ts";
+import type { MutationVerdict } from "./verdict.ts";
+
+/** A fault, and where it can be planted. */
+export interface Trial {
+  readonly party: MutationVerdict["party"];
+  /** The name of the API. A fault of the client is tried on all of them. */
+  readonly api?: string;
+  readonly fault: string;
+  readonly run: () => Promise<MutationVerdict>;
+}
+
+/** Each fault of the catalogues: those of a server for each API that can have them. */
+export async function listTrials(): Promise<readonly Trial[]> {
+  const apis = await loadApis();
+  const benches = await createBenches(apis);
+  const ofServers = apis.flatMap((api) => {
+    const [operation] = Object.values(api.contract.operations);
+    const possible = serverFaults.filter(({ appliesTo }) => operation && appliesTo?.(operation) !== false);
+    return possible.map((fault) => ({
+      party: "server" as const,
+      api: api.contract.name,
+      fault: fault.name,
+      run: () => tryServerFault(api, fault),
+    }));
+  });
+  const ofClients = clientFaults.map((fault) => ({
+    party: "client" as const,
+    fault: fault.name,
+    run: () => tryClientFault(benches, fault),
+  }));
+  return [...ofServers, ...ofClients];
+}

@@ -1,0 +1,111 @@
+import { describe, expect, test } from "vitest";
+import { breaches } from "../../scripts/conformance/server/conforms.ts";
+import { mockSubject } from "../../scripts/conformance/server/mock-subject.ts";
+import { runChecks } from "../../scripts/conformance/server/run.ts";
+import { thirdApis } from "./documented-apis.ts";
+
+const documents = await thirdApis();
+
+function apiOf(name: string) {
+  const found = documents.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`There is no document ${name}.`);
+  return found.api;
+}
+
+describe("an answer", () => {
+  const parcels = apiOf("parcels");
+  const parcel = '{"number":7,"kind":"letter","weight":1,"express":true,"stops":[]}';
+  const answer = (status: number, text: string, headers: Record<string, string>, method = "GET") => ({
+    request: { method, url: "https://parcels.example/api/parcels/7", headers: {} },
+    status,
+    text,
+    headers: new Headers(headers),
+    duration: 0,
+  });
+  const right = { "content-type": "application/json", "x-stops": "3" };
+
+  test.each([
+    ["as documented", "readParcel", answer(200, parcel, right), []],
+    [
+      "without a required header",
+      "readParcel",
+      answer(200, parcel, { "content-type": "application/json" }),
+      ["the header X-Stops is missing"],
+    ],
+    [
+      "with a header of another type",
+      "readParcel",
+      answer(200, parcel, { ...right, "x-stops": "many" }),
+      ["the header X-Stops must be an integer"],
+    ],
+    [
+      "with a header below its minimum",
+      "readParcel",
+      answer(200, parcel, { ...right, "x-stops": "-1" }),
+      ["the header X-Stops must be at least 0"],
+    ],
+    ["without its body", "readParcel", answer(200, "", right), ["the body is missing"]],
+    ["without its body, to HEAD", "readParcel", answer(200, "", right, "HEAD"), []],
+    ["that is no JSON", "readParcel", answer(200, "{", right), ["the body is not JSON"]],
+    [
+      "in another charset",
+      "readParcel",
+      answer(200, parcel, { ...right, "content-type": "application/json; charset=latin1" }),
+      ["JSON is in UTF-8 (RFC 8259), not latin1"],
+    ],
+    [
+      "of another media type",
+      "readParcel",
+      answer(200, parcel, { ...right, "content-type": "text/html" }),
+      ["the media type is text/html, not application/json"],
+    ],
+    [
+      "of no media type",
+      "readParcel",
+      answer(200, parcel, { "x-stops": "1" }),
+      ["the media type is missing, not application/json"],
+    ],
+    [
+      "of a status that only default has",
+      "readParcel",
+      answer(418, '{"title":"No"}', { "content-type": "application/problem+json" }),
+      [],
+    ],
+    ["of a status that is not documented", "writeLabel", answer(200, "", {}), ["the status 200 is not documented"]],
+    ["with a body where there is none", "writeLabel", answer(401, "No.", {}), ["a body came where none is documented"]],
+    ["in text", "changeParcel", answer(202, "Done.", { "content-type": "text/plain" }), []],
+    ["of any JSON where no schema is", "writeLabel", answer(400, "[7]", { "content-type": "application/json" }), []],
+  ])("%s is told so", (_, operationId, given, expected) => {
+    expect(breaches(parcels, operationId, given)).toEqual(expected);
+  });
+});
+
+describe("a server that answers everything alike", () => {
+  test.each([
+    ["200 and HTML", () => new Response("<h1>OK</h1>", { headers: { "content-type": "text/html" } })],
+    ["429 for an hour", () => new Response(null, { status: 429, headers: { "retry-after": "3600" } })],
+    [
+      "405 with every method in Allow",
+      () => new Response(null, { status: 405, headers: { allow: "GET, PUT, POST, DELETE, PATCH" } }),
+    ],
+  ])("with %s fails the checks of each operation, and no check breaks", async (_, respond) => {
+    for (const { api } of documents) {
+      const subject = { ...mockSubject(api), fetch: () => Promise.resolve(respond()) };
+      const { results } = await runChecks(subject);
+      for (const operationId of Object.keys(api.contract.operations)) {
+        const failed = results.filter((each) => each.operationId === operationId && each.status === "failed");
+        expect(failed.map(({ check }) => check)).toContain("takes effect, and says so as documented");
+      }
+    }
+  });
+
+  test("leaves out what it has no fixtures for, and says so", async () => {
+    for (const { api } of documents) {
+      const { reset: _, ...subject } = mockSubject(api);
+      const { results } = await runChecks({ ...subject, fixtures: { token: subject.fixtures.token, operations: {} } });
+      expect(results.filter(({ status }) => status === "failed")).toEqual([]);
+      const reasons = results.filter(({ status }) => status === "skipped").map(({ reason }) => reason);
+      expect(reasons).toContain("no fresh resource is left in the fixtures");
+    }
+  });
+});
