@@ -1,3 +1,5 @@
+import { checkConstraints } from "../../src/constraints.ts";
+import type { Constraints } from "../../src/contract.ts";
 import { compileConstraints, conjunctsOf } from "./constraints.ts";
 import type { OpenApiDocument, Schema } from "./document.ts";
 
@@ -32,7 +34,8 @@ export function sample(document: OpenApiDocument, schema: SchemaLike, ancestors:
   const alternative = alternatives?.map(below).find((value) => value !== undefined);
   if (alternatives && alternative === undefined) return undefined;
 
-  const { type = [], enum: values, pattern, minLength = 0, minimum, ...rest } = compileConstraints(document, schema);
+  const constraints = compileConstraints(document, schema);
+  const { type = [], enum: values, minItems = 0 } = constraints;
   if (values) return values[0];
   const properties = new Map(conjuncts.flatMap((each) => Object.entries(each.properties ?? {})));
   const required = conjuncts.flatMap((each) => each.required ?? []);
@@ -42,16 +45,21 @@ export function sample(document: OpenApiDocument, schema: SchemaLike, ancestors:
     return { ...Object(alternative), ...Object.fromEntries(entries) };
   }
   if (alternative !== undefined) return alternative;
+  if (type[0] === "array") {
+    return sampleList(minItems, () => below(conjuncts.find(({ items }) => items !== undefined)?.items));
+  }
+  const format = conjuncts.find((each) => each.format !== undefined)?.format ?? "";
+  const value = scalar(constraints, format);
+  return checkConstraints(constraints, value) === undefined ? value : undefined;
+}
+
+function scalar({ type = [], minLength = 0, minimum, exclusiveMinimum }: Constraints, format: string): unknown {
   switch (type[0]) {
-    case "array":
-      return sampleList(rest.minItems ?? 0, () => below(conjuncts.find(({ items }) => items !== undefined)?.items));
-    case "string": {
-      const format = conjuncts.find((each) => each.format !== undefined)?.format ?? "";
-      return pattern === undefined ? (FORMATS[format] ?? "a".repeat(minLength)) : undefined;
-    }
+    case "string":
+      return FORMATS[format] ?? "a".repeat(minLength);
     case "integer":
     case "number":
-      return minimum ?? (rest.exclusiveMinimum === undefined ? 0 : rest.exclusiveMinimum + 1);
+      return minimum ?? (exclusiveMinimum === undefined ? 0 : exclusiveMinimum + 1);
     case "boolean":
       return true;
     default:

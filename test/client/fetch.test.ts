@@ -94,3 +94,15 @@ test("a response that a middleware puts in place of the server's is what a metho
 
   expect(result.data).toEqual(body);
 });
+
+test("a failure, or a response without a body, that a middleware puts in its place is what a method returns too", async () => {
+  const { kirim } = kirimOn();
+  const body = { error: { code: "gone" } };
+  const inPlace = [Response.json(body, { status: 410 }), new Response(null, { status: 200 })];
+  kirim.fetch.use({ onResponse: () => inPlace.shift() });
+
+  const failed = await kirim.revokeSetupLink(link);
+  expect(failed).toMatchObject({ ok: false, status: 410, error: body });
+  const empty = await kirim.revokeSetupLink(link).catch((error: unknown) => error);
+  expect(empty).toMatchObject({ ok: true, status: 200, data: undefined });
+});

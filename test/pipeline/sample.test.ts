@@ -12,6 +12,8 @@ const document: OpenApiDocument = { openapi: "3.1.1", info: { title: "Any", vers
 test.each<[string, Schema, unknown]>([
   ["what is required", { type: "object", required: ["a"], properties: { a: { type: "boolean" }, b: {} } }, { a: true }],
   ["the schema's own example", { type: "string", minLength: 3, example: "abc" }, "abc"],
+  ["the first of the schema's examples", { type: "string", examples: ["one", "two"] }, "one"],
+  ["anything where it is not described", { type: "object", required: ["a"] }, { a: null }],
   ["a default", { type: "integer", default: 7 }, 7],
   ["one of an enum", { type: "string", enum: ["x", "y"] }, "x"],
   ["a constant", { const: 4 }, 4],
@@ -40,6 +42,9 @@ test.each<[string, Schema, unknown]>([
 
 test.each<[string, Schema]>([
   ["a pattern", { type: "object", required: ["a"], properties: { a: { type: "string", pattern: "^x$" } } }],
+  ["alternatives of patterns", { oneOf: [{ type: "string", pattern: "^x$" }] }],
+  ["a list of a pattern", { type: "array", minItems: 1, items: { type: "string", pattern: "^x$" } }],
+  ["a number below zero", { type: "number", maximum: -1 }],
   ["a schema that requires itself", { $ref: "#/components/schemas/Tree" }],
 ])("there is no sample of %s", (_, schema) => {
   expect(sample(document, schema)).toBeUndefined();
