@@ -62,10 +62,10 @@ export async function run(args: readonly string[]): Promise<void> {
     ...(!values.quiet && { onExchange: (exchange) => console.log(logLine(exchange)) }),
   };
   const port = readPort(values.port);
-  keepMemoryLow();
   const server = await createMock(options)
     .listen({ port, host: values.host })
     .catch((error: unknown) => explain(error, port));
+  keepMemoryLow();
   console.log(banner(apis, server, seed));
   await stopSignal();
   await server.close();

@@ -138,3 +138,17 @@ test.each([
 test.each(["", "P", "PT", "48H", "P1M", "PT1.5S"])("refuses %j as a duration", (duration) => {
   expect(() => parseDuration(duration)).toThrow(RangeError);
 });
+
+test("says so where a description has no examples at all", async () => {
+  const bare = createMock({ apis: [{ ...notes, examples: {} }] });
+  const silent = await bare.fetch(`${base}/notes/7`);
+  expect(silent.status).toBe(501);
+  expect(await silent.text()).toContain("no example of a 200");
+  expect((await bare.fetch(`${base}/notes/newest`, { headers: { prefer: "example=any" } })).status).toBe(400);
+});
+
+test("refuses what is nowhere in the envelope of its only API", async () => {
+  const response = await createMock({ apis: [notes] }).fetch("http://localhost/elsewhere");
+  expect(response.status).toBe(404);
+  expect(await response.json()).toMatchObject({ status: 404, title: expect.any(String) });
+});

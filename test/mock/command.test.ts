@@ -7,7 +7,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import { text } from "node:stream/consumers";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { kirim, natural, type MockApi } from "revokit/mock";
 import { main } from "../../scripts/commands/main.ts";
@@ -37,11 +36,6 @@ async function started(child: Child) {
     if (line.value === "" && urls.size > 0) break;
   }
   return { base: (api: MockApi) => urls.get(api.contract.title) ?? "", titles: [...urls.keys()], lines };
-}
-
-async function ended(child: Child): Promise<{ code: number | null; stderr: string }> {
-  const [stderr] = await Promise.all([text(child.stderr), once(child, "close")]);
-  return { code: child.exitCode, stderr };
 }
 
 describe("revokit mock", () => {
@@ -83,7 +77,7 @@ describe("revokit mock", () => {
     onTestFinished(() => void blocker.close());
     await once(blocker, "listening");
     const { port } = blocker.address() as AddressInfo;
-    const { code, stderr } = await ended(revokit("mock", "--port", String(port)));
+    const { code, stderr } = await runHere(() => main(["mock", "--rate-limit", "60/60", "--port", String(port)]));
     expect(code).toBe(2);
     expect(stderr).toBe(
       `The port ${port} is taken. Stop what listens there, or take another: --port 0 finds a free one.\n`,
