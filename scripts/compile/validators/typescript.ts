@@ -1,18 +1,9 @@
 import type TS from "typescript";
 import { ANYTHING, compilePattern } from "../constraints.ts";
-import { formatFunction } from "./ajv.ts";
 import { evaluate, propertyOf } from "./literals.ts";
+import { Names } from "./names.ts";
 import { describeRule } from "./rules.ts";
 import { ts } from "../typescript.ts";
-
-/** Functions of `src/validation.ts`, by the code with which Ajv refers to what they stand in for. */
-const HELPERS: Readonly<Record<string, string>> = {
-  'require("ajv/dist/runtime/ucs2length").default': "countCodePoints",
-  'require("ajv/dist/runtime/equal").default': "isEqual",
-  "Object.prototype.hasOwnProperty": "hasOwn",
-  isUnique: "isUnique",
-  isMultipleOf: "isMultipleOf",
-};
 
 /** Ajv's notes for parameters of errors, of which the rules tell nothing. */
 const UNUSED = /^(vErrors|errors|passing\d+|ifClause\d+|missing\d+)$/;
@@ -42,16 +33,7 @@ export function toTypeScript(javascript: string): TypedSource {
 class Rewriter {
   #file = parse("");
   readonly #code: string[] = [];
-  readonly #functions = new Map<string, string>();
-  /** What a constant at the top of Ajv's source is replaced by. */
-  readonly #replacements = new Map<string, string>();
-  /** The values of the others, as far as they are literals. */
-  readonly #values = new Map<string, unknown>();
-  /** The declarations of the others, and of what functions have evaluated, by their names. */
-  readonly #declarations = new Map<string, string>();
-  readonly #used = new Set<string>();
-  readonly #helpers = new Set<string>();
-  readonly #types = new Set<string>();
+  readonly #names = new Names();
 
   read(javascript: string): void {
     this.#file = parse(javascript);
@@ -63,46 +45,31 @@ class Rewriter {
   }
 
   finish(): TypedSource {
-    const declarations = [...this.#declarations].filter(([name]) => this.#used.has(name)).map(([, code]) => code);
     return {
-      source: [...declarations, this.#code.join("\n\n")].join("\n"),
-      imports: [...[...this.#helpers].sort(), ...[...this.#types].sort().map((type) => `type ${type}`)],
-      functions: this.#functions,
+      source: [...this.#names.declarations(), this.#code.join("\n\n")].join("\n"),
+      imports: this.#names.imports(),
+      functions: this.#names.functions,
     };
   }
 
   #readConstant({ name, initializer }: TS.VariableDeclaration): void {
-    const id = name.getText(this.#file);
     if (initializer === undefined) return;
     const text = initializer.getText(this.#file);
-    const format = /^formats(?:\.|\[")([^"]+)/.exec(text)?.[1];
-    if (id.startsWith("_")) this.#functions.set(id.slice(1), text);
-    else if (format !== undefined) this.#replacements.set(id, formatFunction(format) ?? format);
-    else if (HELPERS[text] !== undefined) this.#replacements.set(id, HELPERS[text]);
-    else if (/^(wrapper|root)/.test(id)) this.#replacements.set(id, /validate\d+/.exec(text)?.[0] ?? text);
-    else {
-      this.#values.set(id, evaluate(initializer, this.#values));
-      // A schema's members are looked up by their places, which only a tuple has types for.
-      const assertion = id.startsWith("schema") ? " as const" : "";
-      this.#declarations.set(id, `const ${id} = ${this.#print(initializer)}${assertion};`);
-    }
+    this.#names.addConstant(name.getText(this.#file), initializer, text, (node) => this.#print(node));
   }
 
-  /** Ajv keeps what a function has evaluated in a property of that function; here it is a constant beside it. */
   #readEvaluated(expression: TS.Expression): void {
     const [, id] = /^validate(\d+)\.evaluated = /.exec(expression.getText(this.#file)) ?? [];
     if (id === undefined || !ts.isBinaryExpression(expression)) return;
-    this.#types.add("Evaluated");
-    const name = `evaluated_${id}`;
-    this.#declarations.set(name, `const ${name}: Evaluated = ${expression.right.getText(this.#file)};`);
+    this.#names.addEvaluated(id, expression.right.getText(this.#file));
   }
 
   #function({ name, body }: TS.FunctionDeclaration): string {
     // No literal in Ajv's source spans lines, so an empty one is where something was dropped.
     const code = body === undefined ? "{}" : this.#print(body).replaceAll(/\n\s*(?=\n)/g, "");
     const parameter = (id: string) => (new RegExp(`\\b${id}\\b`).test(code) ? id : `_${id}`);
-    this.#types.add("Violation");
-    return `function ${name?.text}(${parameter("data")}: unknown, ${parameter("pointer")} = "", violations: Violation[] = []): readonly Violation[] ${code}`;
+    const violation = this.#names.type("Violation");
+    return `function ${name?.text}(${parameter("data")}: unknown, ${parameter("pointer")} = "", violations: ${violation}[] = []): readonly ${violation}[] ${code}`;
   }
 
   /** Prints a node with all that is in it. */
@@ -148,9 +115,7 @@ class Rewriter {
     if (/^_?valid\d+$/.test(id)) return "boolean | undefined";
     const [, kind] = /^(props|items)\d+$/.exec(id) ?? [];
     if (kind === undefined) return undefined;
-    const type = kind === "props" ? "EvaluatedProperties" : "EvaluatedItems";
-    this.#types.add(type);
-    return type;
+    return this.#names.type(kind === "props" ? "EvaluatedProperties" : "EvaluatedItems");
   }
 
   #effect(node: TS.Expression): string | undefined {
@@ -177,7 +142,7 @@ class Rewriter {
     const pointer = context && propertyOf(context, "instancePath");
     if (data === undefined || pointer === undefined) throw new Error(`Unexpected call: ${call.getText(this.#file)}`);
     const callee = call.expression.getText(this.#file).replace(/\.validate$/, "");
-    return `${this.#replacements.get(callee) ?? callee}(${this.#print(data)}, ${this.#print(pointer)}, violations);`;
+    return `${this.#names.replacementOf(callee) ?? callee}(${this.#print(data)}, ${this.#print(pointer)}, violations);`;
   }
 
   /** Where only the verdict counts, as inside `not`, Ajv goes on in an `else`. */
@@ -190,16 +155,16 @@ class Rewriter {
     const pointer = propertyOf(error, "instancePath");
     // Inside `not` and `if`, Ajv only counts.
     if (pointer === undefined) return "violations.length += 1;";
-    const keyword = String(evaluate(propertyOf(error, "keyword"), this.#values));
-    const rule = describeRule(keyword, Object(evaluate(propertyOf(error, "params"), this.#values)));
+    const keyword = String(evaluate(propertyOf(error, "keyword"), this.#names.values));
+    const rule = describeRule(keyword, Object(evaluate(propertyOf(error, "params"), this.#names.values)));
     const place = pointer.getText(this.#file) === "instancePath" ? "pointer" : `pointer: ${this.#print(pointer)}`;
     return `violations.push({ ${place}, keyword: ${JSON.stringify(keyword)}, rule: ${JSON.stringify(rule)} });`;
   }
 
   #expression(node: TS.Node): string | undefined {
-    if (ts.isIdentifier(node)) return this.#identifier(node.text);
+    if (ts.isIdentifier(node)) return this.#names.use(node.text);
     const [, evaluated] = /^validate(\d+)\.evaluated$/.exec(node.getText(this.#file)) ?? [];
-    if (evaluated !== undefined) return this.#identifier(`evaluated_${evaluated}`);
+    if (evaluated !== undefined) return this.#names.use(`evaluated_${evaluated}`);
     if (ts.isPropertyAccessExpression(node) && isRecord(node.expression)) {
       return `${this.#print(node.expression)}[${JSON.stringify(node.name.text)}]`;
     }
@@ -210,7 +175,7 @@ class Rewriter {
       const [, object] =
         /^(.+?) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(node.getText(this.#file)) ?? [];
       if (object !== undefined && ts.isBinaryExpression(node.left)) {
-        return `${this.#helper("isObject")}(${this.#print(node.left.left)})`;
+        return `${this.#names.helper("isObject")}(${this.#print(node.left.left)})`;
       }
     }
     if (ts.isNewExpression(node)) {
@@ -223,21 +188,9 @@ class Rewriter {
 
   #functionCall({ expression, arguments: args }: TS.CallExpression): string | undefined {
     const name = expression.getText(this.#file);
-    const replacement = this.#replacements.get(name.replace(/\.(call|validate)$/, ""));
+    const replacement = this.#names.replacementOf(name.replace(/\.(call|validate)$/, ""));
     const helper = name === "Array.isArray" ? "isArray" : replacement;
-    return helper && `${this.#helper(helper)}(${args.map((argument) => this.#print(argument)).join(", ")})`;
-  }
-
-  #identifier(name: string): string {
-    if (name === "instancePath") return "pointer";
-    if (name === "errors") return "violations.length";
-    this.#used.add(name);
-    return name;
-  }
-
-  #helper(name: string): string {
-    this.#helpers.add(name);
-    return name;
+    return helper && `${this.#names.helper(helper)}(${args.map((argument) => this.#print(argument)).join(", ")})`;
   }
 }
 
