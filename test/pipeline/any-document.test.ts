@@ -224,6 +224,12 @@ test("properties that only some of several alternatives name are looked up in co
   expect(Object.keys(operations)).toEqual(["read"]);
 });
 
+test("an object that may have no properties at all is checked in code that tsc takes", async () => {
+  const schema = { type: "object", additionalProperties: false };
+  const content = { "application/json": { schema } };
+  await compile({ paths: { "/": { get: { responses: { 200: { description: "Nothing.", content } } } } } });
+});
+
 test("a pattern in another language is left to the server", async () => {
   const operation = await compileOperation({ parameters: [path({ type: "string", pattern: "(?<!x)(?i)[" })] });
   expect(operation?.parameters[0]?.schema).toEqual({ type: ["string"] });

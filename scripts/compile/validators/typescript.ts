@@ -105,9 +105,18 @@ class Rewriter {
       const call = this.#call(node.expression);
       if (call !== undefined) return this.#afterCall(call, node.elseStatement);
     }
+    if (ts.isForInStatement(node)) return this.#loop(node);
     if (ts.isExpressionStatement(node)) return this.#effect(node.expression);
     if (ts.isReturnStatement(node)) return "return violations;";
     return undefined;
+  }
+
+  /** Where any property is one too many, its name is of no use, which TypeScript only lets pass with an underscore. */
+  #loop(node: TS.ForInStatement): string {
+    const [, key = ""] = /^for ?\(const (\w+) in /.exec(node.getText(this.#file)) ?? [];
+    const printed = this.#children(node);
+    const isUsed = printed.split(new RegExp(`\\b${key}\\b`)).length > 2;
+    return isUsed ? printed : printed.replace(key, `_${key}`);
   }
 
   /** The type of a variable that may be read where TypeScript can't see that it was assigned. */
