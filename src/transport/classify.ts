@@ -21,7 +21,9 @@ export function classifyStatus(status: number, hasRetryAfter: boolean): Classifi
 /** By what `fetch` threw, as far as the platform tells: what is not known to have stayed here may have arrived. */
 export function classifyError(error: unknown): Classification {
   const causes = readCauses(error);
-  if (causes.some(({ code }) => CERTIFICATE.test(code))) return { class: "not_sent", retry: false };
+  if (causes.some(({ code, message }) => CERTIFICATE.test(code) || message === BLOCKED_PORT)) {
+    return { class: "not_sent", retry: false };
+  }
   if (causes.some(({ code, syscall }) => NOT_CONNECTED.test(code) || CONNECTING.test(syscall))) {
     return { class: "not_sent", retry: true };
   }
@@ -34,9 +36,17 @@ const CERTIFICATE =
 /** Those that never befall a connection in use. (An unreachable host may, and counts only while connecting.) */
 const NOT_CONNECTED =
   /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|TLSV1|SSLV3))/;
+/** Ports that no request may go to (Fetch, 2.9), in the words of Node's fetch, which has no code for it. */
+const BLOCKED_PORT = "bad port";
 const CONNECTING = /^(connect|getaddrinfo)$/;
 
-function readCauses(error: unknown): { code: string; syscall: string }[] {
+interface Cause {
+  readonly code: string;
+  readonly syscall: string;
+  readonly message: string;
+}
+
+function readCauses(error: unknown): Cause[] {
   try {
     return [...causesOf(error)];
   } catch {
@@ -45,10 +55,10 @@ function readCauses(error: unknown): { code: string; syscall: string }[] {
   }
 }
 
-function* causesOf(error: unknown, depth = 0): Generator<{ code: string; syscall: string }> {
+function* causesOf(error: unknown, depth = 0): Generator<Cause> {
   if (typeof error !== "object" || error === null || depth > 4) return;
-  const { code, syscall, cause, errors } = error as Record<string, unknown>;
-  yield { code: String(code), syscall: String(syscall) };
+  const { code, syscall, message, cause, errors } = error as Record<string, unknown>;
+  yield { code: String(code), syscall: String(syscall), message: String(message) };
   yield* causesOf(cause, depth + 1);
   // Happy Eyeballs: one error for each address.
   if (Array.isArray(errors)) for (const each of errors) yield* causesOf(each, depth + 1);

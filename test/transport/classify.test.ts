@@ -46,6 +46,11 @@ function failed(cause: object): Classification {
 }
 
 describe("an error", () => {
+  test("of a port that no request may go to was before anything was sent, and will not pass", async () => {
+    const blocked = await fetch("http://127.0.0.1:9").catch((error: unknown) => classifyError(error));
+    expect(blocked).toEqual({ class: "not_sent", retry: false });
+  });
+
   for (const code of [
     "ECONNREFUSED",
     "ENOTFOUND",
