@@ -8,7 +8,14 @@ export class UsageError extends Error {
 }
 
 /** What the pipeline stands on and the client does not, so that it is installed by those who want it. */
-const PEERS = ["@redocly/openapi-core", "ajv", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
+const PEERS: Readonly<Record<string, string>> = {
+  "@redocly/openapi-core": "2.62.1",
+  ajv: "8",
+  "ajv-formats": "3",
+  "openapi-typescript": "7.13.0",
+  prettier: "3",
+  typescript: "5.9",
+};
 
 /** Says what stopped a command and what that means, and sets the exit code that it stands for. */
 export function fail(error: unknown, json: boolean, consequence?: string): void {
@@ -26,6 +33,7 @@ export function fail(error: unknown, json: boolean, consequence?: string): void 
 function explainMissingPeer(error: unknown): UsageError | undefined {
   if (!(error instanceof Error)) return undefined;
   const missing = /Cannot find (?:package|module) '((?:@[^'/]+\/)?[^'/]+)/.exec(error.message)?.[1];
-  if (missing === undefined || !PEERS.includes(missing)) return undefined;
-  return new UsageError(`This command needs ${missing}: npm install --save-dev ${PEERS.join(" ")}`);
+  if (missing === undefined || !Object.hasOwn(PEERS, missing)) return undefined;
+  const all = Object.entries(PEERS).map(([name, version]) => `${name}@${version}`);
+  return new UsageError(`This command needs ${missing}: npm install --save-dev ${all.join(" ")}`);
 }

@@ -4,6 +4,10 @@ const require = createRequire(import.meta.url);
 
 /** TypeScript's compiler API, as CommonJS: to import it, Node would first read 9 MB of source for the names of its exports. */
 export const ts: typeof import("typescript") = require("typescript");
+// TypeScript 7 has no such thing.
+if (!("factory" in ts)) {
+  throw new Error("This command needs TypeScript's compiler API, which 5.9 has: npm install --save-dev typescript@5.9");
+}
 
 type OpenApiTypescript = typeof import("openapi-typescript");
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, symlink } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
@@ -49,4 +49,13 @@ test.each([
 test("lint does without what only the compilers need", async () => {
   const project = await without(...COMPILERS.filter((peer) => peer !== "@redocly/openapi-core"));
   expect(await run(project, "lint")).toMatchObject({ code: 0, stderr: "" });
+});
+
+test("what it says to install is what the package asks for", async () => {
+  const { peerDependencies } = JSON.parse(await readFile(repositoryPath("package.json"), "utf8"));
+  const { stderr } = await run(await without("ajv"), "check");
+  const named = stderr.trim().split("--save-dev ")[1]?.split(" ") ?? [];
+  const versions = named.map((each) => /^(.+)@([^@]+)$/.exec(each)?.slice(1) ?? []);
+  expect(versions.map(([name]) => name)).toEqual(Object.keys(peerDependencies));
+  for (const [name = "", version] of versions) expect(peerDependencies[name]).toContain(version);
 });
