@@ -29,7 +29,7 @@ export function compileExamples(document: OpenApiDocument): Examples {
           responses: Object.fromEntries(
             Object.entries(operation.responses).map(([status, response]) => [
               status,
-              compileResponse(document, response, status),
+              compileResponse(document, response),
             ]),
           ),
         }),
@@ -47,8 +47,8 @@ export const examples = ${toSource(examples)} as const satisfies Examples;
 `;
 }
 
-/** A success without an example gets a sample, for a mock to answer with. */
-function compileResponse(document: OpenApiDocument, reference: Oas3Response, status: string): ResponseExamples {
+/** A response without an example gets a sample, for a mock to answer with. */
+function compileResponse(document: OpenApiDocument, reference: Oas3Response): ResponseExamples {
   const { headers = {}, content = {} } = dereference<Oas3Response>(document, reference);
   return {
     headers: firstOfEach(
@@ -58,7 +58,7 @@ function compileResponse(document: OpenApiDocument, reference: Oas3Response, sta
     content: Object.fromEntries(
       Object.entries(content).map(([mediaType, holder]) => [
         mediaType,
-        Object.fromEntries(status.startsWith("2") ? examplesOrSample(document, holder) : examplesOf(document, holder)),
+        Object.fromEntries(examplesOrSample(document, holder)),
       ]),
     ),
   };
