@@ -48,8 +48,15 @@ export interface ResponseChecksOptions {
  * A middleware of openapi-fetch that checks each response against the spec. A status or a media type that is not
  * documented is not its business: the client itself tells those. Open enums and fields that no schema names are fine.
  * @param validators those of the API, from `revokit/<api>/validators`.
+ * @throws TypeError for what are no validators, or no listener: a check that checks nothing would be worse than none
  */
 export function responseChecks(validators: Validators, { onViolation }: ResponseChecksOptions): Middleware {
+  if (!Object.values(validators).some(({ responses }) => typeof responses === "object")) {
+    throw new TypeError(
+      'responseChecks needs an API\'s `validators`: import { validators } from "revokit/<api>/validators"',
+    );
+  }
+  if (typeof onViolation !== "function") throw new TypeError("responseChecks needs a function as `onViolation`");
   const byRoute = new Map(
     Object.entries(validators).map(([id, operation]) => [`${operation.method} ${operation.path}`, { id, operation }]),
   );

@@ -36,6 +36,16 @@ async function violationsOf(response: Response, checked?: Validators): Promise<C
 }
 
 describe("responseChecks", () => {
+  it("refuses what would check nothing, or tell nobody", async () => {
+    const onViolation = () => {};
+    const module = await import("revokit/kirim/validators");
+    for (const checked of [{}, module]) {
+      // As those who write JavaScript can.
+      expect(() => responseChecks(Object(checked), { onViolation })).toThrow(/import \{ validators \} from/);
+    }
+    expect(() => responseChecks(validators, Object({}))).toThrow(/a function as `onViolation`/);
+  });
+
   it("tells each violation with the operation, the status and the rule, and without the value", async () => {
     const violations = await violationsOf(answer(wrong));
     expect(violations).toMatchObject([
