@@ -48,7 +48,7 @@ export async function run(args: readonly string[]): Promise<void> {
 /** Brings the generated folder up to date and tells what happened to each file. */
 export async function generate(workspace: Workspace, json: boolean): Promise<void> {
   const plan = await planGeneration(workspace, showProgress());
-  await applyChanges(workspace.generated, plan.changes);
+  applyChanges(workspace.generated, plan.changes);
   if (json) reportPlan(plan);
   else reportChanges(plan, workspace.generated);
 }

@@ -92,7 +92,7 @@ export class Cache {
   }
 
   /** @param settings the files that decide what the lint asks for. */
-  async save(settings: readonly string[]): Promise<void> {
+  save(settings: readonly string[]): void {
     this.#settings = hashes(settings);
     if (!this.#file) return;
     const content: Content = {
@@ -101,7 +101,7 @@ export class Cache {
       apis: Object.fromEntries(this.#receipts),
     };
     mkdirSync(dirname(this.#file), { recursive: true });
-    await replaceFile(this.#file, JSON.stringify(content));
+    replaceFile(this.#file, JSON.stringify(content));
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rm, rmdir } from "node:fs/promises";
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { GENERATED_MARK, type GeneratedFile } from "./generated-file.ts";
 import { readDraftName, replaceFile } from "./replace-file.ts";
@@ -8,58 +8,57 @@ export type Change =
   | { readonly kind: "missing" | "stale"; readonly path: string; readonly content: string }
   | { readonly kind: "left over"; readonly path: string };
 
+// Synchronous, all of it: for many small files the way through the thread pool takes longer than the work.
+
 /** Compares files with what is in a folder. */
-export async function findStale(folder: string, expected: readonly GeneratedFile[]): Promise<Change[]> {
-  const changes = await Promise.all(
-    expected.map(async ({ path, content }): Promise<Change[]> => {
-      const current = await readFile(join(folder, path), "utf8").catch(onMissing(undefined));
-      if (current === content) return [];
-      return [{ kind: current === undefined ? "missing" : "stale", path, content }];
-    }),
-  );
-  return changes.flat();
+export function findStale(folder: string, expected: readonly GeneratedFile[]): Change[] {
+  return expected.flatMap(({ path, content }): Change[] => {
+    const current = unlessMissing(() => readFileSync(join(folder, path), "utf8"));
+    if (current === content) return [];
+    return [{ kind: current === undefined ? "missing" : "stale", path, content }];
+  });
 }
 
 /** The files in a folder that the pipeline wrote and that belong there no more. What bears no mark is somebody's own. */
-export async function findLeftOver(folder: string, known: ReadonlySet<string>): Promise<Change[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(onMissing([]));
-  const unknown = entries
+export function findLeftOver(folder: string, known: ReadonlySet<string>): Change[] {
+  const entries = unlessMissing(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
+  return entries
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ file, path: file.slice(folder.length + 1).replaceAll("\\", "/") }))
-    .filter(({ file, path }) => !known.has(path) && !readDraftName(file).isInUse);
-  const changes = await Promise.all(
-    unknown.map(async ({ file, path }): Promise<Change[]> => {
-      const content = await readFile(file, "utf8").catch(onMissing(""));
-      const isOurs = content.startsWith(GENERATED_MARK) || readDraftName(file).isDraft;
-      return isOurs ? [{ kind: "left over", path }] : [];
-    }),
-  );
-  return changes.flat();
+    .filter(({ file, path }) => !known.has(path) && !readDraftName(file).isInUse)
+    .filter(({ file }) => readDraftName(file).isDraft || isMarked(file))
+    .map(({ path }) => ({ kind: "left over", path }));
 }
 
 /** Carries the changes out, each in one step. */
-export async function applyChanges(folder: string, changes: readonly Change[]): Promise<void> {
+export function applyChanges(folder: string, changes: readonly Change[]): void {
   for (const change of changes) {
     const file = join(folder, change.path);
     if (change.kind === "left over") {
-      await rm(file, { force: true });
-      await removeIfEmpty(dirname(file));
+      rmSync(file, { force: true });
+      removeIfEmpty(dirname(file));
     } else {
-      await mkdir(dirname(file), { recursive: true });
-      await replaceFile(file, change.content);
+      mkdirSync(dirname(file), { recursive: true });
+      replaceFile(file, change.content);
     }
   }
 }
 
-async function removeIfEmpty(folder: string): Promise<void> {
-  const entries = await readdir(folder).catch(onMissing(undefined));
-  if (entries?.length === 0) await rmdir(folder).catch(onMissing(undefined));
+function isMarked(file: string): boolean {
+  return unlessMissing(() => readFileSync(file, "utf8"))?.startsWith(GENERATED_MARK) === true;
 }
 
-function onMissing<T>(fallback: T): (error: unknown) => T {
-  return (error) => {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return fallback;
+function removeIfEmpty(folder: string): void {
+  unlessMissing(() => readdirSync(folder).length === 0 && rmdirSync(folder));
+}
+
+/** Undefined where there is no such file or folder, or no more: another run may be at work. */
+function unlessMissing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
     throw error;
-  };
+  }
 }

@@ -52,7 +52,7 @@ export async function compileAll(
 
   const inOrder = await Promise.all(specs.flatMap(({ name }) => outcomes.get(name) ?? []));
   for (const { spec, inputs, files } of inOrder) if (files.length > 0) cache.remember(spec, inputs, files);
-  await cache.save(compiler.settings);
+  cache.save(compiler.settings);
   const problems = inOrder.flatMap((outcome) => outcome.problems);
   if (problems.length > 0) throw new SpecError(problems);
   return {

@@ -34,9 +34,9 @@ export async function planGeneration(workspace: Workspace, onProgress?: OnProgre
       : await (await import("./compile-all.ts")).compileAll(changed, workspace, cache, onProgress);
 
   const paths = [...[...unchanged.values()].flatMap((known) => known ?? []), ...files.map(({ path }) => path)];
-  const leftOver = (await findLeftOver(generated, new Set(paths))).filter(
+  const leftOver = findLeftOver(generated, new Set(paths)).filter(
     ({ path }) => !only || specs.some(({ name }) => path.startsWith(`${name}/`)),
   );
-  const changes = [...(await findStale(generated, files)), ...leftOver];
+  const changes = [...findStale(generated, files), ...leftOver];
   return { paths: paths.sort(), changes: changes.sort((a, b) => (a.path < b.path ? -1 : 1)), durations };
 }

@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
-import { rename, rm, writeFile } from "node:fs/promises";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 
 /** Replaces a file in one step: a reader, a crash or a second run meets the old one or the new one, never a part. */
-export async function replaceFile(file: string, content: string): Promise<void> {
+export function replaceFile(file: string, content: string): void {
   const draft = `${file}.${process.pid}-${randomUUID()}.tmp`;
   try {
-    await writeFile(draft, content);
-    await rename(draft, file);
+    writeFileSync(draft, content);
+    renameSync(draft, file);
   } catch (error) {
-    await rm(draft, { force: true });
+    rmSync(draft, { force: true });
     throw error;
   }
 }

@@ -19,7 +19,7 @@ export async function run(): Promise<void> {
 async function start(): Promise<boolean> {
   const begin = performance.now();
   const plan = await planGeneration(workspace);
-  await applyChanges(workspace.generated, plan.changes);
+  applyChanges(workspace.generated, plan.changes);
   reportChanges(plan, workspace.generated);
   console.log(`specs/ lints and generated/ matches it: ${plan.paths.length} files, ${since(begin)}.`);
 

@@ -36,7 +36,7 @@ export async function thirdApis(): Promise<readonly DocumentedApi[]> {
   try {
     for (const file of THIRD) await cp(file, join(specs, file.slice(file.lastIndexOf("/"))));
     const plan = await planGeneration({ ...workspace, specs, generated, runtime: repositoryPath("src/contract.ts") });
-    await applyChanges(generated, plan.changes);
+    applyChanges(generated, plan.changes);
     return (await loadApis(generated)).map((api) => {
       const { name } = api.contract;
       return { name, api, file: THIRD.find((file) => file.includes(`/${name}.`)) ?? "", isShipped: false };

@@ -82,7 +82,7 @@ export class Project {
 
   async generate(): Promise<Plan> {
     const plan = await this.plan();
-    await applyChanges(this.workspace.generated, plan.changes);
+    applyChanges(this.workspace.generated, plan.changes);
     return plan;
   }
 
