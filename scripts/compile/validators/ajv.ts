@@ -57,6 +57,7 @@ export function createAjv(definitions: Readonly<Record<string, JsonSchema>>): Aj
     strict: false,
     logger: false,
     validateSchema: false,
+    meta: false,
     // Functions are shared, but for schemas that are smaller than a call.
     inlineRefs: 2,
     loopRequired: Infinity,

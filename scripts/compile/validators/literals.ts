@@ -31,7 +31,7 @@ export function evaluate(node: TS.Expression | undefined, constants: Constants):
 export function propertyOf(node: TS.Expression, name: string): TS.Expression | undefined {
   if (!ts.isObjectLiteralExpression(node)) return undefined;
   for (const property of node.properties) {
-    if (property.name?.getText() !== name) continue;
+    if (property.name === undefined || keyOf(property.name) !== name) continue;
     if (ts.isPropertyAssignment(property)) return property.initializer;
     if (ts.isShorthandPropertyAssignment(property)) return property.name;
   }
@@ -39,7 +39,7 @@ export function propertyOf(node: TS.Expression, name: string): TS.Expression | u
 }
 
 function keyOf(name: TS.PropertyName): string {
-  return ts.isIdentifier(name) || ts.isStringLiteral(name) ? name.text : name.getText();
+  return "text" in name ? name.text : "";
 }
 
 function memberOf(value: unknown, name: string): unknown {

@@ -172,27 +172,34 @@ class Rewriter {
 
   #expression(node: TS.Node): string | undefined {
     if (ts.isIdentifier(node)) return this.#names.use(node.text);
-    const [, evaluated] = /^validate(\d+)\.evaluated$/.exec(node.getText(this.#file)) ?? [];
-    if (evaluated !== undefined) return this.#names.use(`evaluated_${evaluated}`);
-    if (ts.isPropertyAccessExpression(node) && isRecord(node.expression)) {
-      return `${this.#print(node.expression)}[${JSON.stringify(node.name.text)}]`;
-    }
-    if (ts.isBinaryExpression(node)) {
-      if (/^items\d+ > \w+$|^\w+ > items\d+$/.test(node.getText(this.#file)))
-        return `Number(${this.#print(node.left)}) > Number(${this.#print(node.right)})`;
-      if (/^\(missing\d+ = /.test(node.right.getText(this.#file))) return this.#print(node.left);
-      const [, object] =
-        /^(.+?) && typeof \1 == "object" && !Array\.isArray\(\1\)$/.exec(node.getText(this.#file)) ?? [];
-      if (object !== undefined && ts.isBinaryExpression(node.left)) {
-        return `${this.#names.helper("isObject")}(${this.#print(node.left.left)})`;
-      }
-    }
+    if (ts.isPropertyAccessExpression(node)) return this.#member(node);
+    if (ts.isBinaryExpression(node)) return this.#binary(node);
     if (ts.isNewExpression(node)) {
       const [pattern] = node.arguments ?? [];
       if (pattern && ts.isStringLiteral(pattern)) return (compilePattern(pattern.text) ?? ANYTHING).toString();
     }
     if (ts.isCallExpression(node)) return this.#functionCall(node);
     return undefined;
+  }
+
+  #member({ expression, name }: TS.PropertyAccessExpression): string | undefined {
+    if (isRecord(expression)) return `${this.#print(expression)}[${JSON.stringify(name.text)}]`;
+    const [, id] = /^validate(\d+)$/.exec(expression.getText(this.#file)) ?? [];
+    return id !== undefined && name.text === "evaluated" ? this.#names.use(`evaluated_${id}`) : undefined;
+  }
+
+  #binary({ left, operatorToken, right }: TS.BinaryExpression): string | undefined {
+    const textOf = (node: TS.Node) => node.getText(this.#file);
+    if (operatorToken.kind === ts.SyntaxKind.GreaterThanToken) {
+      if (![left, right].some((side) => /^items\d+$/.test(textOf(side)))) return undefined;
+      return `Number(${this.#print(left)}) > Number(${this.#print(right)})`;
+    }
+    if (/^\(missing\d+ = /.test(textOf(right))) return this.#print(left);
+    // `data && typeof data == "object" && !Array.isArray(data)`
+    const [, object] = /^!Array\.isArray\((.+)\)$/.exec(textOf(right)) ?? [];
+    if (object === undefined || !ts.isBinaryExpression(left)) return undefined;
+    if (textOf(left) !== `${object} && typeof ${object} == "object"`) return undefined;
+    return `${this.#names.helper("isObject")}(${this.#print(left.left)})`;
   }
 
   #functionCall({ expression, arguments: args }: TS.CallExpression): string | undefined {
@@ -204,7 +211,8 @@ class Rewriter {
 }
 
 function parse(javascript: string): TS.SourceFile {
-  return ts.createSourceFile("ajv.js", javascript, ts.ScriptTarget.ES2022, true, ts.ScriptKind.JS);
+  // Without links to parents, which take a second way through the tree.
+  return ts.createSourceFile("ajv.js", javascript, ts.ScriptTarget.ES2022, false, ts.ScriptKind.JS);
 }
 
 function declarationsOf(statement: TS.VariableStatement): readonly TS.VariableDeclaration[] {
@@ -213,5 +221,5 @@ function declarationsOf(statement: TS.VariableStatement): readonly TS.VariableDe
 
 /** Ajv calls what it validates `data`, `data0`, `data1`, …: records, for TypeScript, whose members go by their keys. */
 function isRecord(node: TS.Expression): boolean {
-  return /^(data\d*|props\d+)$/.test(node.getText());
+  return ts.isIdentifier(node) && /^(data\d*|props\d+)$/.test(node.text);
 }
