@@ -30,6 +30,11 @@ export interface Evaluated {
 export type EvaluatedProperties = Record<string, boolean> | true | undefined;
 export type EvaluatedItems = number | true | undefined;
 
+/** Adds a violation to a list. */
+export function report(violations: Violation[], pointer: string, keyword: string, rule: string): void {
+  violations.push({ pointer, keyword, rule });
+}
+
 /** Whether a JSON value is an object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

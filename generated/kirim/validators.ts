@@ -1,6 +1,6 @@
 // Generated from kirim.yaml by `npm run generate`. Do not edit.
 
-import { countCodePoints, isObject, type Violation, type ValidatorTable } from "../../src/contract.ts";
+import { countCodePoints, isObject, report, type Violation, type ValidatorTable } from "../../src/contract.ts";
 import type { operations as Operations } from "./types.ts";
 
 /** Validators of everything that goes over the wire, keyed by operationId. */
@@ -85,24 +85,24 @@ export const validators = {
 function validate0(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (typeof data === "string") {
     if (countCodePoints(data) < 1) {
-      violations.push({ pointer, keyword: "minLength", rule: "must have at least 1 character" });
+      report(violations, pointer, "minLength", "must have at least 1 character");
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be a string" });
+    report(violations, pointer, "type", "must be a string");
   }
   return violations;
 }
 
 function validate1(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (typeof data !== "string") {
-    violations.push({ pointer, keyword: "type", rule: "must be a string" });
+    report(violations, pointer, "type", "must be a string");
   }
   return violations;
 }
 
 function validate2(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (!(typeof data == "number" && !(data % 1) && !isNaN(data))) {
-    violations.push({ pointer, keyword: "type", rule: "must be an integer" });
+    report(violations, pointer, "type", "must be an integer");
   }
   return violations;
 }
@@ -110,78 +110,66 @@ function validate2(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate3(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["data"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "data"' });
+      report(violations, pointer, "required", 'must have the property "data"');
     }
     if (data["request_id"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "request_id"' });
+      report(violations, pointer, "required", 'must have the property "request_id"');
     }
     if (data["data"] !== undefined) {
       let data0 = data["data"];
       if (isObject(data0)) {
         if (data0["id"] === undefined) {
-          violations.push({ pointer: pointer + "/data", keyword: "required", rule: 'must have the property "id"' });
+          report(violations, pointer + "/data", "required", 'must have the property "id"');
         }
         if (data0["object"] === undefined) {
-          violations.push({ pointer: pointer + "/data", keyword: "required", rule: 'must have the property "object"' });
+          report(violations, pointer + "/data", "required", 'must have the property "object"');
         }
         if (data0["revoked"] === undefined) {
-          violations.push({
-            pointer: pointer + "/data",
-            keyword: "required",
-            rule: 'must have the property "revoked"',
-          });
+          report(violations, pointer + "/data", "required", 'must have the property "revoked"');
         }
         if (data0["status"] === undefined) {
-          violations.push({ pointer: pointer + "/data", keyword: "required", rule: 'must have the property "status"' });
+          report(violations, pointer + "/data", "required", 'must have the property "status"');
         }
         if (data0["id"] !== undefined) {
           let data1 = data0["id"];
           if (typeof data1 === "string") {
             if (countCodePoints(data1) < 1) {
-              violations.push({
-                pointer: pointer + "/data/id",
-                keyword: "minLength",
-                rule: "must have at least 1 character",
-              });
+              report(violations, pointer + "/data/id", "minLength", "must have at least 1 character");
             }
           } else {
-            violations.push({ pointer: pointer + "/data/id", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/data/id", "type", "must be a string");
           }
         }
         if (data0["object"] !== undefined) {
           let data2 = data0["object"];
           if (typeof data2 !== "string") {
-            violations.push({ pointer: pointer + "/data/object", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/data/object", "type", "must be a string");
           }
           if ("customer_setup_link" !== data2) {
-            violations.push({
-              pointer: pointer + "/data/object",
-              keyword: "const",
-              rule: 'must be "customer_setup_link"',
-            });
+            report(violations, pointer + "/data/object", "const", 'must be "customer_setup_link"');
           }
         }
         if (data0["revoked"] !== undefined) {
           if (typeof data0["revoked"] !== "boolean") {
-            violations.push({ pointer: pointer + "/data/revoked", keyword: "type", rule: "must be a boolean" });
+            report(violations, pointer + "/data/revoked", "type", "must be a boolean");
           }
         }
         if (data0["status"] !== undefined) {
           if (typeof data0["status"] !== "string") {
-            violations.push({ pointer: pointer + "/data/status", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/data/status", "type", "must be a string");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/data", keyword: "type", rule: "must be an object" });
+        report(violations, pointer + "/data", "type", "must be an object");
       }
     }
     if (data["request_id"] !== undefined) {
       if (typeof data["request_id"] !== "string") {
-        violations.push({ pointer: pointer + "/request_id", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/request_id", "type", "must be a string");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -189,44 +177,44 @@ function validate3(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate5(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["type"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "type"' });
+      report(violations, pointer, "required", 'must have the property "type"');
     }
     if (data["code"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "code"' });
+      report(violations, pointer, "required", 'must have the property "code"');
     }
     if (data["message"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "message"' });
+      report(violations, pointer, "required", 'must have the property "message"');
     }
     if (data["request_id"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "request_id"' });
+      report(violations, pointer, "required", 'must have the property "request_id"');
     }
     if (data["type"] !== undefined) {
       if (typeof data["type"] !== "string") {
-        violations.push({ pointer: pointer + "/type", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/type", "type", "must be a string");
       }
     }
     if (data["code"] !== undefined) {
       if (typeof data["code"] !== "string") {
-        violations.push({ pointer: pointer + "/code", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/code", "type", "must be a string");
       }
     }
     if (data["message"] !== undefined) {
       if (typeof data["message"] !== "string") {
-        violations.push({ pointer: pointer + "/message", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/message", "type", "must be a string");
       }
     }
     if (data["param"] !== undefined) {
       if (typeof data["param"] !== "string") {
-        violations.push({ pointer: pointer + "/param", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/param", "type", "must be a string");
       }
     }
     if (data["request_id"] !== undefined) {
       if (typeof data["request_id"] !== "string") {
-        violations.push({ pointer: pointer + "/request_id", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/request_id", "type", "must be a string");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -234,7 +222,7 @@ function validate5(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate4(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["error"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "error"' });
+      report(violations, pointer, "required", 'must have the property "error"');
     }
     if (data["error"] !== undefined) {
       let data0 = data["error"];
@@ -242,20 +230,20 @@ function validate4(data: unknown, pointer = "", violations: Violation[] = []): r
       if (isObject(data0)) {
         if (data0["type"] !== undefined) {
           if (typeof data0["type"] !== "string") {
-            violations.push({ pointer: pointer + "/error/type", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/error/type", "type", "must be a string");
           }
         }
         if (data0["code"] !== undefined) {
           if (typeof data0["code"] !== "string") {
-            violations.push({ pointer: pointer + "/error/code", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/error/code", "type", "must be a string");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/error", keyword: "type", rule: "must be an object" });
+        report(violations, pointer + "/error", "type", "must be an object");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -263,7 +251,7 @@ function validate4(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate7(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["error"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "error"' });
+      report(violations, pointer, "required", 'must have the property "error"');
     }
     if (data["error"] !== undefined) {
       let data0 = data["error"];
@@ -271,26 +259,26 @@ function validate7(data: unknown, pointer = "", violations: Violation[] = []): r
       if (isObject(data0)) {
         if (data0["type"] !== undefined) {
           if (typeof data0["type"] !== "string") {
-            violations.push({ pointer: pointer + "/error/type", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/error/type", "type", "must be a string");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/error", keyword: "type", rule: "must be an object" });
+        report(violations, pointer + "/error", "type", "must be an object");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
 
 function validate9(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (!(typeof data == "number" && !(data % 1) && !isNaN(data))) {
-    violations.push({ pointer, keyword: "type", rule: "must be an integer" });
+    report(violations, pointer, "type", "must be an integer");
   }
   if (typeof data == "number") {
     if (data < 0 || isNaN(data)) {
-      violations.push({ pointer, keyword: "minimum", rule: "must be at least 0" });
+      report(violations, pointer, "minimum", "must be at least 0");
     }
   }
   return violations;

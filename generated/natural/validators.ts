@@ -5,6 +5,7 @@ import {
   isArray,
   isDateTime,
   isObject,
+  report,
   type Violation,
   type ValidatorTable,
 } from "../../src/contract.ts";
@@ -60,10 +61,10 @@ const pattern3 = /^agt_/u;
 function validate0(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (typeof data === "string") {
     if (!pattern0.test(data)) {
-      violations.push({ pointer, keyword: "pattern", rule: "must match the pattern ^agt_[0-9a-f]{32}$" });
+      report(violations, pointer, "pattern", "must match the pattern ^agt_[0-9a-f]{32}$");
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be a string" });
+    report(violations, pointer, "type", "must be a string");
   }
   return violations;
 }
@@ -71,10 +72,10 @@ function validate0(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate1(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (typeof data === "string") {
     if (!pattern1.test(data)) {
-      violations.push({ pointer, keyword: "pattern", rule: "must match the pattern ^pty_[0-9a-f]{32}$" });
+      report(violations, pointer, "pattern", "must match the pattern ^pty_[0-9a-f]{32}$");
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be a string" });
+    report(violations, pointer, "type", "must be a string");
   }
   return violations;
 }
@@ -82,27 +83,27 @@ function validate1(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate2(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (typeof data === "string") {
     if (countCodePoints(data) > 255) {
-      violations.push({ pointer, keyword: "maxLength", rule: "must have at most 255 characters" });
+      report(violations, pointer, "maxLength", "must have at most 255 characters");
     }
     if (countCodePoints(data) < 1) {
-      violations.push({ pointer, keyword: "minLength", rule: "must have at least 1 character" });
+      report(violations, pointer, "minLength", "must have at least 1 character");
     }
     if (!pattern2.test(data)) {
-      violations.push({ pointer, keyword: "pattern", rule: "must match the pattern ^[\\x21-\\x7E]+$" });
+      report(violations, pointer, "pattern", "must match the pattern ^[\\x21-\\x7E]+$");
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be a string" });
+    report(violations, pointer, "type", "must be a string");
   }
   return violations;
 }
 
 function validate3(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (typeof data !== "string" && data !== null) {
-    violations.push({ pointer, keyword: "type", rule: "must be a string or null" });
+    report(violations, pointer, "type", "must be a string or null");
   }
   if (typeof data === "string") {
     if (!pattern3.test(data)) {
-      violations.push({ pointer, keyword: "pattern", rule: "must match the pattern ^agt_" });
+      report(violations, pointer, "pattern", "must match the pattern ^agt_");
     }
   }
   return violations;
@@ -110,11 +111,11 @@ function validate3(data: unknown, pointer = "", violations: Violation[] = []): r
 
 function validate4(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (typeof data !== "string" && data !== null) {
-    violations.push({ pointer, keyword: "type", rule: "must be a string or null" });
+    report(violations, pointer, "type", "must be a string or null");
   }
   if (typeof data === "string") {
     if (countCodePoints(data) > 1024) {
-      violations.push({ pointer, keyword: "maxLength", rule: "must have at most 1024 characters" });
+      report(violations, pointer, "maxLength", "must have at most 1024 characters");
     }
   }
   return violations;
@@ -122,17 +123,17 @@ function validate4(data: unknown, pointer = "", violations: Violation[] = []): r
 
 function validate5(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (typeof data !== "string") {
-    violations.push({ pointer, keyword: "type", rule: "must be a string" });
+    report(violations, pointer, "type", "must be a string");
   }
   if ("true" !== data) {
-    violations.push({ pointer, keyword: "const", rule: 'must be "true"' });
+    report(violations, pointer, "const", 'must be "true"');
   }
   return violations;
 }
 
 function validate6(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (!(typeof data == "number" && !(data % 1) && !isNaN(data))) {
-    violations.push({ pointer, keyword: "type", rule: "must be an integer" });
+    report(violations, pointer, "type", "must be an integer");
   }
   return violations;
 }
@@ -140,29 +141,29 @@ function validate6(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate9(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["status"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "status"' });
+      report(violations, pointer, "required", 'must have the property "status"');
     }
     if (data["permissions"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "permissions"' });
+      report(violations, pointer, "required", 'must have the property "permissions"');
     }
     if (data["createdAt"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "createdAt"' });
+      report(violations, pointer, "required", 'must have the property "createdAt"');
     }
     if (data["name"] !== undefined) {
       let data0 = data["name"];
       if (typeof data0 !== "string" && data0 !== null) {
-        violations.push({ pointer: pointer + "/name", keyword: "type", rule: "must be a string or null" });
+        report(violations, pointer + "/name", "type", "must be a string or null");
       }
     }
     if (data["email"] !== undefined) {
       let data1 = data["email"];
       if (typeof data1 !== "string" && data1 !== null) {
-        violations.push({ pointer: pointer + "/email", keyword: "type", rule: "must be a string or null" });
+        report(violations, pointer + "/email", "type", "must be a string or null");
       }
     }
     if (data["status"] !== undefined) {
       if (typeof data["status"] !== "string") {
-        violations.push({ pointer: pointer + "/status", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/status", "type", "must be a string");
       }
     }
     if (data["permissions"] !== undefined) {
@@ -171,47 +172,35 @@ function validate9(data: unknown, pointer = "", violations: Violation[] = []): r
         const len0 = data3["length"];
         for (let i0 = 0; i0 < len0; i0++) {
           if (typeof data3[i0] !== "string") {
-            violations.push({ pointer: pointer + "/permissions/" + i0, keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/permissions/" + i0, "type", "must be a string");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/permissions", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/permissions", "type", "must be an array");
       }
     }
     if (data["limits"] !== undefined) {
       let data5 = data["limits"];
       if (!isObject(data5) && data5 !== null) {
-        violations.push({ pointer: pointer + "/limits", keyword: "type", rule: "must be an object or null" });
+        report(violations, pointer + "/limits", "type", "must be an object or null");
       }
       if (isObject(data5)) {
         if (data5["perTransaction"] !== undefined) {
           let data6 = data5["perTransaction"];
           if (!(typeof data6 == "number" && !(data6 % 1) && !isNaN(data6)) && data6 !== null) {
-            violations.push({
-              pointer: pointer + "/limits/perTransaction",
-              keyword: "type",
-              rule: "must be an integer or null",
-            });
+            report(violations, pointer + "/limits/perTransaction", "type", "must be an integer or null");
           }
         }
         if (data5["perDay"] !== undefined) {
           let data7 = data5["perDay"];
           if (!(typeof data7 == "number" && !(data7 % 1) && !isNaN(data7)) && data7 !== null) {
-            violations.push({
-              pointer: pointer + "/limits/perDay",
-              keyword: "type",
-              rule: "must be an integer or null",
-            });
+            report(violations, pointer + "/limits/perDay", "type", "must be an integer or null");
           }
         }
         if (data5["perMonth"] !== undefined) {
           let data8 = data5["perMonth"];
           if (!(typeof data8 == "number" && !(data8 % 1) && !isNaN(data8)) && data8 !== null) {
-            violations.push({
-              pointer: pointer + "/limits/perMonth",
-              keyword: "type",
-              rule: "must be an integer or null",
-            });
+            report(violations, pointer + "/limits/perMonth", "type", "must be an integer or null");
           }
         }
       }
@@ -220,33 +209,25 @@ function validate9(data: unknown, pointer = "", violations: Violation[] = []): r
       let data9 = data["createdAt"];
       if (typeof data9 === "string") {
         if (!isDateTime(data9)) {
-          violations.push({
-            pointer: pointer + "/createdAt",
-            keyword: "format",
-            rule: "must have the format date-time",
-          });
+          report(violations, pointer + "/createdAt", "format", "must have the format date-time");
         }
       } else {
-        violations.push({ pointer: pointer + "/createdAt", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/createdAt", "type", "must be a string");
       }
     }
     if (data["updatedAt"] !== undefined) {
       let data10 = data["updatedAt"];
       if (typeof data10 !== "string" && data10 !== null) {
-        violations.push({ pointer: pointer + "/updatedAt", keyword: "type", rule: "must be a string or null" });
+        report(violations, pointer + "/updatedAt", "type", "must be a string or null");
       }
       if (typeof data10 === "string") {
         if (!isDateTime(data10)) {
-          violations.push({
-            pointer: pointer + "/updatedAt",
-            keyword: "format",
-            rule: "must have the format date-time",
-          });
+          report(violations, pointer + "/updatedAt", "format", "must have the format date-time");
         }
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -254,32 +235,28 @@ function validate9(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate11(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["type"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "type"' });
+      report(violations, pointer, "required", 'must have the property "type"');
     }
     if (data["id"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "id"' });
+      report(violations, pointer, "required", 'must have the property "id"');
     }
     if (data["type"] !== undefined) {
       let data0 = data["type"];
       if (typeof data0 !== "string") {
-        violations.push({ pointer: pointer + "/type", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/type", "type", "must be a string");
       }
       if ("agent" !== data0) {
-        violations.push({ pointer: pointer + "/type", keyword: "const", rule: 'must be "agent"' });
+        report(violations, pointer + "/type", "const", 'must be "agent"');
       }
     }
     if (data["id"] !== undefined) {
       let data1 = data["id"];
       if (typeof data1 === "string") {
         if (!pattern0.test(data1)) {
-          violations.push({
-            pointer: pointer + "/id",
-            keyword: "pattern",
-            rule: "must match the pattern ^agt_[0-9a-f]{32}$",
-          });
+          report(violations, pointer + "/id", "pattern", "must match the pattern ^agt_[0-9a-f]{32}$");
         }
       } else {
-        violations.push({ pointer: pointer + "/id", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/id", "type", "must be a string");
       }
     }
     if (data["attributes"] !== undefined) {
@@ -288,19 +265,15 @@ function validate11(data: unknown, pointer = "", violations: Violation[] = []): 
         if (data2["name"] !== undefined) {
           let data3 = data2["name"];
           if (typeof data3 !== "string" && data3 !== null) {
-            violations.push({
-              pointer: pointer + "/attributes/name",
-              keyword: "type",
-              rule: "must be a string or null",
-            });
+            report(violations, pointer + "/attributes/name", "type", "must be a string or null");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/attributes", keyword: "type", rule: "must be an object" });
+        report(violations, pointer + "/attributes", "type", "must be an object");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -308,25 +281,25 @@ function validate11(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate8(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["type"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "type"' });
+      report(violations, pointer, "required", 'must have the property "type"');
     }
     if (data["id"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "id"' });
+      report(violations, pointer, "required", 'must have the property "id"');
     }
     if (data["attributes"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "attributes"' });
+      report(violations, pointer, "required", 'must have the property "attributes"');
     }
     if (data["relationships"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "relationships"' });
+      report(violations, pointer, "required", 'must have the property "relationships"');
     }
     if (data["type"] !== undefined) {
       if (typeof data["type"] !== "string") {
-        violations.push({ pointer: pointer + "/type", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/type", "type", "must be a string");
       }
     }
     if (data["id"] !== undefined) {
       if (typeof data["id"] !== "string") {
-        violations.push({ pointer: pointer + "/id", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/id", "type", "must be a string");
       }
     }
     if (data["attributes"] !== undefined) {
@@ -336,35 +309,27 @@ function validate8(data: unknown, pointer = "", violations: Violation[] = []): r
       let data3 = data["relationships"];
       if (isObject(data3)) {
         if (data3["agent"] === undefined) {
-          violations.push({
-            pointer: pointer + "/relationships",
-            keyword: "required",
-            rule: 'must have the property "agent"',
-          });
+          report(violations, pointer + "/relationships", "required", 'must have the property "agent"');
         }
         if (data3["agent"] !== undefined) {
           let data4 = data3["agent"];
           if (isObject(data4)) {
             if (data4["data"] === undefined) {
-              violations.push({
-                pointer: pointer + "/relationships/agent",
-                keyword: "required",
-                rule: 'must have the property "data"',
-              });
+              report(violations, pointer + "/relationships/agent", "required", 'must have the property "data"');
             }
             if (data4["data"] !== undefined) {
               validate11(data4["data"], pointer + "/relationships/agent/data", violations);
             }
           } else {
-            violations.push({ pointer: pointer + "/relationships/agent", keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/relationships/agent", "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/relationships", keyword: "type", rule: "must be an object" });
+        report(violations, pointer + "/relationships", "type", "must be an object");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -372,19 +337,19 @@ function validate8(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate14(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["deleted"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "deleted"' });
+      report(violations, pointer, "required", 'must have the property "deleted"');
     }
     if (data["deleted"] !== undefined) {
       let data0 = data["deleted"];
       if (typeof data0 !== "boolean") {
-        violations.push({ pointer: pointer + "/deleted", keyword: "type", rule: "must be a boolean" });
+        report(violations, pointer + "/deleted", "type", "must be a boolean");
       }
       if (true !== data0) {
-        violations.push({ pointer: pointer + "/deleted", keyword: "const", rule: "must be true" });
+        report(violations, pointer + "/deleted", "const", "must be true");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -392,10 +357,10 @@ function validate14(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate7(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["data"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "data"' });
+      report(violations, pointer, "required", 'must have the property "data"');
     }
     if (data["meta"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "meta"' });
+      report(violations, pointer, "required", 'must have the property "meta"');
     }
     if (data["data"] !== undefined) {
       validate8(data["data"], pointer + "/data", violations);
@@ -404,7 +369,7 @@ function validate7(data: unknown, pointer = "", violations: Violation[] = []): r
       validate14(data["meta"], pointer + "/meta", violations);
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -412,30 +377,30 @@ function validate7(data: unknown, pointer = "", violations: Violation[] = []): r
 function validate17(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["code"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "code"' });
+      report(violations, pointer, "required", 'must have the property "code"');
     }
     if (data["detail"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "detail"' });
+      report(violations, pointer, "required", 'must have the property "detail"');
     }
     if (data["status"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "status"' });
+      report(violations, pointer, "required", 'must have the property "status"');
     }
     if (data["meta"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "meta"' });
+      report(violations, pointer, "required", 'must have the property "meta"');
     }
     if (data["code"] !== undefined) {
       if (typeof data["code"] !== "string") {
-        violations.push({ pointer: pointer + "/code", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/code", "type", "must be a string");
       }
     }
     if (data["detail"] !== undefined) {
       if (typeof data["detail"] !== "string") {
-        violations.push({ pointer: pointer + "/detail", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/detail", "type", "must be a string");
       }
     }
     if (data["status"] !== undefined) {
       if (typeof data["status"] !== "string") {
-        violations.push({ pointer: pointer + "/status", keyword: "type", rule: "must be a string" });
+        report(violations, pointer + "/status", "type", "must be a string");
       }
     }
     if (data["source"] !== undefined) {
@@ -443,44 +408,40 @@ function validate17(data: unknown, pointer = "", violations: Violation[] = []): 
       if (isObject(data3)) {
         if (data3["pointer"] !== undefined) {
           if (typeof data3["pointer"] !== "string") {
-            violations.push({ pointer: pointer + "/source/pointer", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/source/pointer", "type", "must be a string");
           }
         }
         if (data3["parameter"] !== undefined) {
           if (typeof data3["parameter"] !== "string") {
-            violations.push({ pointer: pointer + "/source/parameter", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/source/parameter", "type", "must be a string");
           }
         }
         if (data3["header"] !== undefined) {
           if (typeof data3["header"] !== "string") {
-            violations.push({ pointer: pointer + "/source/header", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/source/header", "type", "must be a string");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/source", keyword: "type", rule: "must be an object" });
+        report(violations, pointer + "/source", "type", "must be an object");
       }
     }
     if (data["meta"] !== undefined) {
       let data7 = data["meta"];
       if (isObject(data7)) {
         if (data7["supportId"] === undefined) {
-          violations.push({
-            pointer: pointer + "/meta",
-            keyword: "required",
-            rule: 'must have the property "supportId"',
-          });
+          report(violations, pointer + "/meta", "required", 'must have the property "supportId"');
         }
         if (data7["supportId"] !== undefined) {
           if (typeof data7["supportId"] !== "string") {
-            violations.push({ pointer: pointer + "/meta/supportId", keyword: "type", rule: "must be a string" });
+            report(violations, pointer + "/meta/supportId", "type", "must be a string");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/meta", keyword: "type", rule: "must be an object" });
+        report(violations, pointer + "/meta", "type", "must be an object");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -488,13 +449,13 @@ function validate17(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate16(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -503,40 +464,28 @@ function validate16(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("400" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "400"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "400"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -544,13 +493,13 @@ function validate16(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate19(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -559,40 +508,28 @@ function validate19(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("401" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "401"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "401"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -600,13 +537,13 @@ function validate19(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate21(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -615,40 +552,28 @@ function validate21(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("403" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "403"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "403"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -656,13 +581,13 @@ function validate21(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate23(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -671,40 +596,28 @@ function validate23(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("404" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "404"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "404"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -712,13 +625,13 @@ function validate23(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate25(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -727,40 +640,28 @@ function validate25(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("409" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "409"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "409"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -768,13 +669,13 @@ function validate25(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate27(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -783,40 +684,28 @@ function validate27(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("422" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "422"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "422"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -824,13 +713,13 @@ function validate27(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate29(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -839,51 +728,39 @@ function validate29(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("428" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "428"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "428"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
 
 function validate31(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (!(typeof data == "number" && !(data % 1) && !isNaN(data))) {
-    violations.push({ pointer, keyword: "type", rule: "must be an integer" });
+    report(violations, pointer, "type", "must be an integer");
   }
   if (typeof data == "number") {
     if (data < 0 || isNaN(data)) {
-      violations.push({ pointer, keyword: "minimum", rule: "must be at least 0" });
+      report(violations, pointer, "minimum", "must be at least 0");
     }
   }
   return violations;
@@ -892,13 +769,13 @@ function validate31(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate32(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -907,40 +784,28 @@ function validate32(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("429" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "429"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "429"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -948,13 +813,13 @@ function validate32(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate34(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -963,40 +828,28 @@ function validate34(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("500" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "500"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "500"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -1004,13 +857,13 @@ function validate34(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate36(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -1019,40 +872,28 @@ function validate36(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("501" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "501"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "501"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -1060,13 +901,13 @@ function validate36(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate38(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -1075,40 +916,28 @@ function validate38(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("502" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "502"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "502"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }
@@ -1116,13 +945,13 @@ function validate38(data: unknown, pointer = "", violations: Violation[] = []): 
 function validate40(data: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] {
   if (isObject(data)) {
     if (data["errors"] === undefined) {
-      violations.push({ pointer, keyword: "required", rule: 'must have the property "errors"' });
+      report(violations, pointer, "required", 'must have the property "errors"');
     }
     if (data["errors"] !== undefined) {
       let data0 = data["errors"];
       if (isArray(data0)) {
         if (data0["length"] < 1) {
-          violations.push({ pointer: pointer + "/errors", keyword: "minItems", rule: "must have at least 1 item" });
+          report(violations, pointer + "/errors", "minItems", "must have at least 1 item");
         }
         const len0 = data0["length"];
         for (let i0 = 0; i0 < len0; i0++) {
@@ -1131,40 +960,28 @@ function validate40(data: unknown, pointer = "", violations: Violation[] = []): 
           if (isObject(data1)) {
             if (data1["code"] !== undefined) {
               if (typeof data1["code"] !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/code",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/code", "type", "must be a string");
               }
             }
             if (data1["status"] !== undefined) {
               let data3 = data1["status"];
               if (typeof data3 !== "string") {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "type",
-                  rule: "must be a string",
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "type", "must be a string");
               }
               if ("503" !== data3) {
-                violations.push({
-                  pointer: pointer + "/errors/" + i0 + "/status",
-                  keyword: "const",
-                  rule: 'must be "503"',
-                });
+                report(violations, pointer + "/errors/" + i0 + "/status", "const", 'must be "503"');
               }
             }
           } else {
-            violations.push({ pointer: pointer + "/errors/" + i0, keyword: "type", rule: "must be an object" });
+            report(violations, pointer + "/errors/" + i0, "type", "must be an object");
           }
         }
       } else {
-        violations.push({ pointer: pointer + "/errors", keyword: "type", rule: "must be an array" });
+        report(violations, pointer + "/errors", "type", "must be an array");
       }
     }
   } else {
-    violations.push({ pointer, keyword: "type", rule: "must be an object" });
+    report(violations, pointer, "type", "must be an object");
   }
   return violations;
 }

@@ -166,8 +166,8 @@ class Rewriter {
     if (pointer === undefined) return "violations.length += 1;";
     const keyword = String(evaluate(propertyOf(error, "keyword"), this.#names.values));
     const rule = describeRule(keyword, Object(evaluate(propertyOf(error, "params"), this.#names.values)));
-    const place = pointer.getText(this.#file) === "instancePath" ? "pointer" : `pointer: ${this.#print(pointer)}`;
-    return `violations.push({ ${place}, keyword: ${JSON.stringify(keyword)}, rule: ${JSON.stringify(rule)} });`;
+    const report = this.#names.helper("report");
+    return `${report}(violations, ${this.#print(pointer)}, ${JSON.stringify(keyword)}, ${JSON.stringify(rule)});`;
   }
 
   #expression(node: TS.Node): string | undefined {
