@@ -1,4 +1,5 @@
 import { messageOf } from "../../src/message-of.ts";
+import { optimizeLater } from "./engine.ts";
 
 interface Command {
   readonly summary: string;
@@ -38,6 +39,7 @@ export async function main([name = "--help", ...args]: readonly string[]): Promi
 
 async function runLoaded({ load }: Command, args: readonly string[]): Promise<void> {
   try {
+    if (load !== COMMANDS["mock"]?.load) optimizeLater();
     const { run } = await load();
     await run(args);
   } catch (error) {
