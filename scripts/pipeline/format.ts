@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { clearConfigCache, format, type Options, resolveConfig } from "prettier";
@@ -7,8 +8,15 @@ import type { Workspace } from "./workspace.ts";
 /** In UTF-16 code units. Prettier takes about a second for each million. */
 const LARGE = 1_000_000;
 
-/** What each file was last formatted from, for most of them are the same when a spec is changed while watching. */
-const last = new Map<string, { readonly source: string; readonly options: Options; readonly formatted: string }>();
+/** A file's layout, and what it was made from. */
+interface Layout {
+  readonly source: string;
+  readonly options: Options;
+  readonly content: string;
+}
+
+/** The last layout of each file, for most files are the same when a spec is changed while watching. */
+const last = new Map<string, Layout>();
 
 /** Lays out TypeScript by the settings of prettier that hold in a workspace's folder. They are looked for once: that is slow. */
 export async function createLayout({ generated, formatLarge = false }: FormatSettings): Promise<LayOut> {
@@ -16,12 +24,18 @@ export async function createLayout({ generated, formatLarge = false }: FormatSet
   const settings = await resolveConfig(`${generated}/types.ts`, { editorconfig: true });
   // This parser and the one called "typescript" give the same layout, but it takes two thirds of the time.
   const options: Options = { ...settings, parser: "babel-ts" };
-  return (sources) => {
-    const isFormatted = formatLarge || !isLarge(sources.values());
-    const files = [...sources].map(async ([path, source]) => {
-      return { path, content: isFormatted ? await formatSource(source, join(generated, path), options) : source };
-    });
-    return Promise.all(files);
+  const isKnown = (path: string, source: string) => {
+    const layout = last.get(join(generated, path));
+    return layout?.source === source && isDeepStrictEqual(layout.options, options);
+  };
+  return async (sources) => {
+    if (!formatLarge && isLarge(sources.values())) return [...sources].map(([path, content]) => ({ path, content }));
+    const changed = [...sources].filter(([path, source]) => !isKnown(path, source));
+    for (const [path, layout] of await formatTogether(changed, options)) last.set(join(generated, path), layout);
+    return [...sources].map(([path, source]) => ({
+      path,
+      content: last.get(join(generated, path))?.content ?? source,
+    }));
   };
 }
 
@@ -35,10 +49,15 @@ function isLarge(sources: Iterable<string>): boolean {
   return length > LARGE;
 }
 
-async function formatSource(source: string, file: string, options: Options): Promise<string> {
-  const known = last.get(file);
-  if (known?.source === source && isDeepStrictEqual(known.options, options)) return known.formatted;
-  const formatted = await format(source, options);
-  last.set(file, { source, options, formatted });
-  return formatted;
+/** In one call, for each has a fixed cost, which for small files is as much as all the rest. */
+async function formatTogether(
+  files: readonly (readonly [path: string, source: string])[],
+  options: Options,
+): Promise<(readonly [path: string, layout: Layout])[]> {
+  if (files.length === 0) return [];
+  const seam = `// ${randomUUID()}`;
+  const formatted = await format(files.map(([, source]) => source).join(`\n${seam}\n`), options);
+  const lineEnd = formatted.endsWith("\r\n") ? "\r\n" : "\n";
+  const contents = formatted.split(seam).map((content) => content.trim() + lineEnd);
+  return files.map(([path, source], index) => [path, { source, options, content: contents[index] ?? source }]);
 }
