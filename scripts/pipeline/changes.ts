@@ -33,15 +33,16 @@ export function findLeftOver(folder: string, known: ReadonlySet<string>): Change
 
 /** Carries the changes out, each in one step. */
 export function applyChanges(folder: string, changes: readonly Change[]): void {
-  for (const change of changes) {
-    const file = join(folder, change.path);
-    if (change.kind === "left over") {
-      rmSync(file, { force: true });
-      removeIfEmpty(dirname(file));
-    } else {
-      mkdirSync(dirname(file), { recursive: true });
-      replaceFile(file, change.content);
-    }
+  const written = changes.filter((change) => change.kind !== "left over");
+  for (const parent of new Set(written.map(({ path }) => dirname(path)))) {
+    mkdirSync(join(folder, parent), { recursive: true });
+  }
+  for (const { path, content } of written) replaceFile(join(folder, path), content);
+  for (const { kind, path } of changes) {
+    if (kind !== "left over") continue;
+    const file = join(folder, path);
+    rmSync(file, { force: true });
+    removeIfEmpty(dirname(file));
   }
 }
 
