@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import type { SpecDiff } from "../diff/diff.ts";
 import { readArguments, readWorkspace } from "./arguments.ts";
 import { fail } from "./failure.ts";
@@ -14,9 +15,9 @@ Usage: revokit diff [specs ...] [options]
   --json                Prints one JSON object in place of text
   --help
 
-Breaking is what an operation no longer offers, asks for or takes, and every change after which a program that compiled
-against the old types may not. The version is that of package.json, compared with the last that CHANGELOG.md had at the base
-or else that package.json had. Below 1.0.0, a breaking change asks for a new second part.
+A major change breaks callers: what "redocly diff" says so of, and every change after which a program that compiled against the
+old types may not. The version is that of package.json, compared with the last that CHANGELOG.md had at the base or else that
+package.json had. Below 1.0.0, a major change asks for a new second part.
 
 Exit codes:
   0  no change breaks callers, or the version has been raised for it
@@ -42,7 +43,7 @@ export async function run(args: readonly string[]): Promise<void> {
     const diff = await diffSpecs(readWorkspace(parsed), parsed.values.base);
     if (json) console.log(JSON.stringify(diff));
     else print(diff, parsed.values.base);
-    const isBreaking = diff.changes.some(({ impact }) => impact === "breaking");
+    const isBreaking = diff.changes.some(({ impact }) => impact === "major");
     if (isBreaking && !diff.version?.isEnough) process.exitCode = 1;
   } catch (error) {
     fail(error, json);
@@ -54,8 +55,9 @@ function print({ changes, version }: SpecDiff, base: string): void {
     console.log(`No change since ${base}.`);
     return;
   }
-  for (const { api, operation, impact, message } of changes) {
-    console.log(`${impact.padEnd(8)}  ${operation === undefined ? api : `${api} ${operation}`}  ${message}`);
+  for (const { api, operation, impact, message, place } of changes) {
+    const where = place ? `  ${relative(process.cwd(), place.file)}:${place.line}:${place.column}` : "";
+    console.log(`${impact.padEnd(5)}  ${operation === undefined ? api : `${api} ${operation}`}  ${message}${where}`);
   }
   if (version === undefined) return;
   const { from, now, required, isEnough } = version;

@@ -9,7 +9,8 @@ export class UsageError extends Error {
 
 /** What the pipeline stands on and the client does not, so that it is installed by those who want it. */
 const PEERS: Readonly<Record<string, string>> = {
-  "@redocly/openapi-core": "2.62.1",
+  "@redocly/cli": "2.77.0",
+  "@redocly/openapi-core": "2.64.0",
   ajv: "8",
   "ajv-formats": "3",
   "openapi-typescript": "7.13.0",

@@ -1,12 +1,24 @@
-/** What a change asks of those who call the API, and so of the version: SemVer's three parts. */
-export type Impact = "breaking" | "additive" | "neutral";
+/** The part of a version that a change asks to be raised, in SemVer's words: a major one breaks callers. */
+export type Impact = "major" | "minor" | "patch";
 
 /** One thing that is different. */
 export interface SpecChange {
   readonly api: string;
-  /** Absent where the change is of the whole API. */
+  /** Absent where the change is of no single operation. */
   readonly operation?: string;
   readonly impact: Impact;
   /** A sentence. */
   readonly message: string;
+  /** Where it stands in the specs of today; absent for what is gone, and for what only the types tell. */
+  readonly place?: Place;
+}
+
+/** A place in a file. */
+export interface Place {
+  /** An absolute path. */
+  readonly file: string;
+  /** Counted from 1. */
+  readonly line: number;
+  /** Counted from 1. */
+  readonly column: number;
 }

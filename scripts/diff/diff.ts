@@ -2,16 +2,13 @@ import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
-import type { Contract } from "../../src/contract.ts";
-import type { OpenApiDocument } from "../compile/document.ts";
-import { compileContract } from "../compile/operations.ts";
+import { locateOperations } from "../compile/document.ts";
 import { compileTypes } from "../compile/types.ts";
 import { Loader } from "../pipeline/load.ts";
 import { findSpecs, namedSpecs, type Spec } from "../pipeline/specs.ts";
 import type { Workspace } from "../pipeline/workspace.ts";
-import { compareBodySchemas } from "./bodies.ts";
 import type { SpecChange } from "./change.ts";
-import { compareContracts } from "./contracts.ts";
+import { compareDocuments } from "./documents.ts";
 import { Base } from "./git.ts";
 import { compareTypes } from "./types.ts";
 import { adviseVersion, type VersionAdvice } from "./version.ts";
@@ -36,9 +33,12 @@ export async function diffSpecs(workspace: Workspace, ref: string): Promise<Spec
       only?.map((file) => basename(file)),
     );
     // What was let through then is not for today's lint to judge.
-    await writeFile(join(temporary, "redocly.yaml"), "extends: []\n");
+    const unlinted = join(temporary, "unlinted.yaml");
+    await writeFile(unlinted, "extends: []\n");
+    const config = join(temporary, "redocly.yaml");
+    await writeFile(config, "telemetry: off\nextends: [diff-recommended]\n");
     const loaders = {
-      before: await Loader.create(join(temporary, "redocly.yaml"), workspace),
+      before: await Loader.create(unlinted, workspace),
       after: await Loader.create(workspace.redocly, workspace),
     };
 
@@ -47,7 +47,7 @@ export async function diffSpecs(workspace: Workspace, ref: string): Promise<Spec
     for (const api of [...names].sort()) {
       const before = await compile(loaders.before, previous, api);
       const after = await compile(loaders.after, current, api);
-      changes.push(...compareApis(api, before, after));
+      changes.push(...(await compareApis(api, before, after, config)));
     }
     return { changes, ...(await versionOf(ref, changes)) };
   } finally {
@@ -56,8 +56,11 @@ export async function diffSpecs(workspace: Workspace, ref: string): Promise<Spec
 }
 
 interface Compiled {
-  readonly document: OpenApiDocument;
-  readonly contract: Contract;
+  readonly file: string;
+  /** All of it as JSON, its references bundled. */
+  readonly text: string;
+  /** The names of the operations, by their JSON pointers. */
+  readonly operations: ReadonlyMap<string, string>;
   readonly types: string;
 }
 
@@ -72,38 +75,37 @@ async function compile(loader: Loader, specs: readonly Spec[], api: string): Pro
   const spec = specs.find(({ name }) => name === api);
   if (!spec) return undefined;
   const { document } = await loader.load(spec.file);
-  // openapi-typescript writes into what it is given.
-  return { document, contract: compileContract(api, document), types: compileTypes(structuredClone(document)) };
+  return {
+    file: spec.file,
+    text: JSON.stringify(document),
+    operations: new Map(locateOperations(document).map(({ pointer, id }) => [pointer, id])),
+    // Last, because openapi-typescript writes into what it is given.
+    types: compileTypes(document),
+  };
 }
 
-function compareApis(api: string, before: Compiled | undefined, after: Compiled | undefined): SpecChange[] {
-  if (!after) return [{ api, impact: "breaking", message: "The API is gone." }];
-  if (!before) return [{ api, impact: "additive", message: "The API is new." }];
-  const changes = [
-    ...compareContracts(before.contract, after.contract),
-    ...compareBodySchemas(api, before.document, after.document),
-  ];
-  if (before.types === after.types) return changes;
-  const inBoth = Object.keys(before.contract.operations).filter((id) => after.contract.operations[id]);
+async function compareApis(
+  api: string,
+  before: Compiled | undefined,
+  after: Compiled | undefined,
+  config: string,
+): Promise<SpecChange[]> {
+  if (!after) return [{ api, impact: "major", message: "The API is gone." }];
+  if (!before) return [{ api, impact: "minor", message: "The API is new." }];
+  if (before.text === after.text) return [];
+  const changes = await compareDocuments({
+    api,
+    base: before.file,
+    revision: after.file,
+    // Known to callers by the names that they had.
+    operations: new Map([...after.operations, ...before.operations]),
+    config,
+  });
   // A cause is told before its effect on the types, and alone.
-  const isBroken = (id: string) => changes.some(({ operation, impact }) => operation === id && impact === "breaking");
-  changes.push(
-    ...compareTypes(
-      api,
-      before.types,
-      after.types,
-      inBoth.filter((id) => !isBroken(id)),
-    ),
-  );
-  if (changes.length > 0) return changes;
-  if (withoutComments(before.types) === withoutComments(after.types)) {
-    return [{ api, impact: "neutral", message: "Descriptions have changed." }];
-  }
-  return [{ api, impact: "additive", message: "The types are others, and take all that they took." }];
-}
-
-function withoutComments(source: string): string {
-  return source.replaceAll(/^\s*\/\*\*.*?\*\/$/gms, "");
+  const isBroken = (id: string) => changes.some(({ operation, impact }) => operation === id && impact === "major");
+  const now = new Set(after.operations.values());
+  const inBoth = [...before.operations.values()].filter((id) => now.has(id) && !isBroken(id));
+  return [...changes, ...compareTypes(api, before.types, after.types, inBoth)];
 }
 
 async function versionOf(ref: string, changes: readonly SpecChange[]): Promise<Pick<SpecDiff, "version">> {

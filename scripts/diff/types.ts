@@ -33,7 +33,7 @@ export function compareTypes(api: string, before: string, after: string, operati
   };
   return operations.flatMap((operation, index) => {
     const changes: SpecChange[] = [];
-    const report = (message: string) => changes.push({ api, operation, impact: "breaking", message });
+    const report = (message: string) => changes.push({ api, operation, impact: "major", message });
     const takes = (part: string) => fits(`Before${part}${index}`, `After${part}${index}`);
     if (!takes("Parameters")) report("Parameters that had the right types no longer have them.");
     if (!takes("Body")) report("A request body that had the right type no longer has it.");

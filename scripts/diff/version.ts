@@ -22,8 +22,8 @@ export function adviseVersion(from: string, now: string, impacts: readonly Impac
 }
 
 function raise([major, minor, patch]: Version, impacts: readonly Impact[]): Version {
-  if (impacts.includes("breaking")) return major === 0 ? [0, minor + 1, 0] : [major + 1, 0, 0];
-  if (impacts.includes("additive")) return major === 0 ? [0, minor, patch + 1] : [major, minor + 1, 0];
+  if (impacts.includes("major")) return major === 0 ? [0, minor + 1, 0] : [major + 1, 0, 0];
+  if (impacts.includes("minor")) return major === 0 ? [0, minor, patch + 1] : [major, minor + 1, 0];
   return impacts.length > 0 ? [major, minor, patch + 1] : [major, minor, patch];
 }
 

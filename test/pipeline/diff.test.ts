@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { diffSpecs } from "../../scripts/diff/diff.ts";
+import { compareTypes } from "../../scripts/diff/types.ts";
 import { adviseVersion } from "../../scripts/diff/version.ts";
 import { Project } from "./project.ts";
 import { revokit } from "./revokit.ts";
@@ -50,72 +51,81 @@ const NEW_PARAMETER = (required: boolean) =>
   `parameters:\n        - { name: dry, in: query, required: ${required}, schema: { type: boolean } }`;
 
 test.each([
-  [
-    "a new optional parameter",
-    "parameters:",
-    NEW_PARAMETER(false),
-    ['additive putUser The optional parameter "dry" is new.'],
-  ],
+  ["a new optional parameter", "parameters:", NEW_PARAMETER(false), ["minor putUser `parameters → 0` was added."]],
   [
     "a new required parameter",
     "parameters:",
     NEW_PARAMETER(true),
-    ['breaking putUser The required parameter "dry" is new.'],
+    ["major putUser Required `dry` query parameter was added."],
   ],
   [
     "a removed status",
     '        "404": { description: No such user. }\n',
     "",
-    ["breaking putUser The status 404 is gone."],
+    ["major putUser Response `404` was removed."],
   ],
+  ["a narrowed parameter", "maxLength: 20", "maxLength: 10", ["major putUser `maxLength` changed from '20' to '10'."]],
   [
-    "a narrowed parameter",
+    "a widened parameter",
     "maxLength: 20",
-    "maxLength: 10",
-    ['breaking putUser The parameter "id" takes less: maxLength.'],
+    "maxLength: 30",
+    ["patch putUser `parameters → 0 → schema → maxLength` was modified."],
   ],
-  ["a widened parameter", "maxLength: 20", "maxLength: 30", ['additive putUser The parameter "id" takes more.']],
   [
     "a renamed operation",
     "operationId: putUser",
     "operationId: saveUser",
-    ['breaking putUser The operation is called "saveUser" now.'],
+    ["major putUser `operationId` of operation `PUT /users/{id}` changed from 'putUser' to 'saveUser'."],
   ],
   [
     "a path that moved",
     "/users/{id}",
     "/people/{id}",
-    ["neutral putUser PUT /users/{id} has become PUT /people/{id}."],
+    ["major undefined Path `/users/{id}` was renamed to `/people/{id}`."],
+  ],
+  [
+    "a new operation",
+    "    put:",
+    "    delete: { operationId: deleteUser, parameters: [{ $ref: '#/paths/~1users~1{id}/put/parameters/0' }], responses: { '204': { description: Gone. } } }\n    put:",
+    ["minor deleteUser The operation was added."],
   ],
   [
     "another optional property",
     "name: { type: string }",
     "name: { type: string }, age: { type: integer }",
-    ["additive undefined The types are others, and take all that they took."],
+    ["minor putUser `requestBody → content → application/json → schema → properties → age` was added."],
   ],
   [
     "a description",
     "description: The user.",
     "description: The user, saved.",
-    ["neutral undefined Descriptions have changed."],
+    ["patch putUser `responses → 200 → description` was modified."],
   ],
   [
     "a property that a request body must have now",
     "required: [name]",
     "required: [name, role]",
-    ["breaking putUser The request body takes less: role (required)."],
+    ["major putUser Properties of `User` became required: `role`."],
   ],
   [
-    "a property whose type only the types tell of",
+    "known values of an open enum, which the types alone tell of",
     "name: { type: string }",
-    "name: { oneOf: [{ const: a }, { const: b }] }",
-    ["breaking putUser A request body that had the right type no longer has it."],
+    "name: { type: string, x-extensible-enum: [a] }",
+    [
+      "minor putUser `requestBody → content → application/json → schema → properties → name → x-extensible-enum` was added.",
+    ],
   ],
   [
     "a value that a result did not have",
     "[admin, guest]",
     "[admin, guest, owner]",
-    ["breaking putUser Results have types that they did not have."],
+    ["major putUser Enum of `role` gained values: 'owner'."],
+  ],
+  [
+    "another server",
+    "https://users.test",
+    "https://people.test",
+    ["major undefined Server `https://users.test` became `https://people.test`."],
   ],
 ])("diff says of %s what it means", async (_, part, replacement, expected) => {
   const project = await changed(part, replacement);
@@ -123,38 +133,33 @@ test.each([
   expect(changes.map(({ impact, operation, message }) => `${impact} ${operation} ${message}`)).toEqual(expected);
 });
 
-const NARROW: readonly (readonly [keyword: string, wide: string, narrow: string])[] = [
-  ["maxLength", "type: string, maxLength: 9", "type: string, maxLength: 8"],
-  ["maxLength", "type: string", "type: string, maxLength: 8"],
-  ["minLength", "type: string, minLength: 1", "type: string, minLength: 2"],
-  ["pattern", "type: string", 'type: string, pattern: "^a"'],
-  ["minimum", "type: integer, minimum: 1", "type: integer, minimum: 2"],
-  ["maximum", "type: integer, maximum: 9", "type: integer, maximum: 8"],
-  ["enum", "type: string, enum: [a, b]", "type: string, enum: [a]"],
-  ["maxItems", "type: array, items: {}", "type: array, items: {}, maxItems: 3"],
-  ["items.maxLength", "type: array, items: { type: string }", "type: array, items: { type: string, maxLength: 3 }"],
-];
+const OPTIONAL = "enum: [admin, guest] }";
+const DEFAULTED = "enum: [admin, guest], default: guest }";
+test.each([
+  ["a body", OPTIONAL, OPTIONAL, DEFAULTED, "A request body that had the right type no longer has it."],
+  ["results", OPTIONAL, DEFAULTED, OPTIONAL, "Results have types that they did not have."],
+])("diff says of the types of %s what no comparison of the documents does", async (_, part, original, now, message) => {
+  const project = await changed(part, now, original);
+  const { changes } = await diffSpecs(project.workspace, "HEAD");
+  expect(changes.filter(({ impact }) => impact === "major")).toEqual([
+    { api: "users", operation: "putUser", impact: "major", message },
+  ]);
+});
 
-test.each(NARROW)(
-  "a smaller %s breaks callers, in a parameter and anywhere in a body",
-  async (keyword, wide, narrow) => {
-    const inParameter = await changed("type: string, maxLength: 20", narrow, wide);
-    const inBody = await changed("name: { type: string }", `name: { ${narrow} }`, `name: { ${wide} }`);
-    const deep = await changed(
-      "name: { type: string }",
-      `names: { type: array, items: { allOf: [{ properties: { name: { ${narrow} } } }] } }`,
-      `names: { type: array, items: { allOf: [{ properties: { name: { ${wide} } } }] } }`,
-    );
-    for (const [project, message] of [
-      [inParameter, `The parameter "id" takes less: ${keyword}.`],
-      [inBody, `The request body takes less: name.${keyword}.`],
-      [deep, `The request body takes less: names.items.name.${keyword}.`],
-    ] as const) {
-      const { changes } = await diffSpecs(project.workspace, "HEAD");
-      expect(changes).toContainEqual({ api: "users", operation: "putUser", impact: "breaking", message });
-    }
-  },
-);
+test("diff says of parameters whose types no longer take what they took", () => {
+  const types = (id: string) =>
+    `export interface operations { putUser: { parameters: { path: { id: ${id} } }; responses: {} } }`;
+  const told = (before: string, after: string) => compareTypes("users", types(before), types(after), ["putUser"]);
+  expect(told("string", "string | number")).toEqual([]);
+  expect(told("string", "`usr_${string}`")).toEqual([
+    {
+      api: "users",
+      operation: "putUser",
+      impact: "major",
+      message: "Parameters that had the right types no longer have them.",
+    },
+  ]);
+});
 
 test("diff fails for a breaking change until the version has been raised for it", async () => {
   const project = await changed("operationId: putUser", "operationId: saveUser");
@@ -168,11 +173,11 @@ test("diff fails for a breaking change until the version has been raised for it"
 }, 30_000);
 
 test.each([
-  ["1.2.3", "breaking", "2.0.0"],
-  ["1.2.3", "additive", "1.3.0"],
-  ["1.2.3", "neutral", "1.2.4"],
-  ["0.2.3", "breaking", "0.3.0"],
-  ["0.2.3", "additive", "0.2.4"],
+  ["1.2.3", "major", "2.0.0"],
+  ["1.2.3", "minor", "1.3.0"],
+  ["1.2.3", "patch", "1.2.4"],
+  ["0.2.3", "major", "0.3.0"],
+  ["0.2.3", "minor", "0.2.4"],
 ] as const)("after %s, a change that is %s asks for %s", (from, impact, required) => {
   expect(adviseVersion(from, from, [impact])).toEqual({ from, now: from, required, isEnough: false });
   expect(adviseVersion(from, required, [impact]).isEnough).toBe(true);
@@ -183,24 +188,30 @@ test("diff tells of each change in a line, and which version that asks for", asy
   expect(await revokit(project, "diff")).toEqual({
     code: 0,
     stdout:
-      'additive  users putUser  The parameter "id" takes more.\n\n' +
-      "After 1.2.3, the version must be at least 1.3.0; it is 1.2.3: raise it.\n",
+      "patch  users putUser  `parameters → 0 → schema → maxLength` was modified.  specs/users.yaml:9:84\n\n" +
+      "After 1.2.3, the version must be at least 1.2.4; it is 1.2.3: raise it.\n",
     stderr: "",
   });
   await project.replace("package.json", "1.2.3", "1.3.0");
   expect((await revokit(project, "diff")).stdout).toMatch(/it is 1\.3\.0\.\n$/);
   await project.remove("package.json");
-  expect((await revokit(project, "diff")).stdout).toMatch(/takes more\.\n$/);
+  expect((await revokit(project, "diff")).stdout).toMatch(/was modified\.  specs\/users\.yaml:9:84\n$/);
   expect((await revokit(project, "diff", "--help")).stdout).toMatch(/^Says what changed/);
+});
+
+test("a version that was raised further than it must is enough, and without a change any is", () => {
+  expect(adviseVersion("1.2.3", "1.10.0", ["minor"]).isEnough).toBe(true);
+  expect(adviseVersion("1.2.3-rc.1", "1.3.0+build", ["minor"]).isEnough).toBe(true);
+  expect(adviseVersion("1.2.3", "1.2.3", [])).toMatchObject({ required: "1.2.3", isEnough: true });
 });
 
 test("diff says so where nothing has changed, and where an API came or went", async () => {
   const project = await changed("maxLength: 20", "maxLength: 20 ");
   expect((await revokit(project, "diff")).stdout).toBe("No change since HEAD.\n");
   await project.write("specs/people.yaml", USERS);
-  expect((await revokit(project, "diff")).stdout).toMatch(/^additive {2}people {2}The API is new\.\n/);
+  expect((await revokit(project, "diff")).stdout).toMatch(/^minor {2}people {2}The API is new\.\n/);
   await project.remove("specs/users.yaml");
-  expect((await revokit(project, "diff")).stdout).toMatch(/breaking {2}users {2}The API is gone\.\n/);
+  expect((await revokit(project, "diff")).stdout).toMatch(/major {2}users {2}The API is gone\.\n/);
   const only = await revokit(project, "diff", "specs/people.yaml");
   expect(only.stdout).not.toContain("users");
 });
@@ -210,7 +221,8 @@ test("diff asks for no version where there is none to raise", async () => {
   const { code, stdout } = await revokit(project, "diff");
   expect({ code, stdout }).toEqual({
     code: 1,
-    stdout: 'breaking  users putUser  The operation is called "saveUser" now.\n',
+    stdout:
+      "major  users putUser  `operationId` of operation `PUT /users/{id}` changed from 'putUser' to 'saveUser'.  specs/users.yaml:7:20\n",
   });
 });
 

@@ -37,7 +37,7 @@ test.each([
   { command: "generate", peers: COMPILERS },
   { command: "check", peers: ["ajv"] },
   { command: "lint", peers: ["@redocly/openapi-core"] },
-  { command: "diff", peers: ["@redocly/openapi-core", "openapi-typescript", "typescript"] },
+  { command: "diff", peers: ["@redocly/cli", "@redocly/openapi-core", "openapi-typescript", "typescript"] },
 ])("$command says in one line what to install for it where that is absent", async ({ command, peers }) => {
   for (const peer of peers) {
     const { code, stderr } = await run(await without(peer), command);
