@@ -10,10 +10,8 @@ export function at(value: unknown, pointer: string): unknown {
 
 /** The member names and indices on the way of a pointer. */
 export function steps(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((step) => (step.includes("~") ? step.replaceAll("~1", "/").replaceAll("~0", "~") : step));
+  const tokens = pointer.split("/").slice(1);
+  return pointer.includes("~") ? tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~")) : tokens;
 }
 
 /** Whether a value has a member, or an element, of its own under this name. */

@@ -39,14 +39,14 @@ export async function startScenarios(): Promise<{ scenarios: readonly Scenario[]
       name: "Loopback with keep-alive, one call after another",
       target: loopback,
       batchOf: sequential,
-      effort: { rounds: 200, calls: 16, warmUp: 5000 },
+      effort: { rounds: 100, calls: 64, warmUp: 5000 },
       isInMemory: false,
     },
     {
       name: "Loopback with keep-alive, 64 calls at a time",
       target: loopback,
       batchOf: parallel(64),
-      effort: { rounds: 60, calls: 128, warmUp: 5000 },
+      effort: { rounds: 40, calls: 640, warmUp: 5000 },
       isInMemory: false,
     },
   ];

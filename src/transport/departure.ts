@@ -52,7 +52,9 @@ function watch(): void {
   });
   on("client:sendHeaders", ({ request }) => {
     const departure = request && departures.get(request);
-    if (departure) departure.hasLeft = true;
+    if (!request || !departure) return;
+    departure.hasLeft = true;
+    departures.delete(request);
   });
   on("client:beforeConnect", (message) => count(message, 1));
   on("client:connected", (message) => count(message, -1));

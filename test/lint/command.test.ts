@@ -9,11 +9,14 @@ let folder: string;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "revokit-lint-"));
+});
+
+async function restore(): Promise<void> {
   for (const path of ["redocly.yaml", "scripts/house-rules", "specs"]) {
     await cp(repositoryPath(path), join(folder, path), { recursive: true });
   }
   await cp(repositoryPath("test/fixtures/lint/good.yaml"), join(folder, "specs/third.yaml"));
-});
+}
 
 afterAll(() => rm(folder, { recursive: true }));
 
@@ -27,9 +30,14 @@ async function breakLine(spec: string, from: string, to: string): Promise<string
   return `${spec}:${index + 1}:`;
 }
 
-function lint() {
-  const command = repositoryPath("node_modules/@redocly/cli/bin/cli.js");
-  const { status, stderr, stdout } = spawnSync(process.execPath, [command, "lint", "specs/*.yaml"], {
+/** By the command, which brings a core of its own, and by the pipeline, which has another. */
+const LINTS: Readonly<Record<string, readonly string[]>> = {
+  "redocly lint": [repositoryPath("node_modules/@redocly/cli/bin/cli.js"), "lint", "specs/*.yaml"],
+  "revokit lint": ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "lint"],
+};
+
+function run(args: readonly string[] = []) {
+  const { status, stderr, stdout } = spawnSync(process.execPath, args, {
     cwd: folder,
     encoding: "utf8",
     env: { ...process.env, CI: "true", NO_COLOR: "1" },
@@ -37,17 +45,19 @@ function lint() {
   return { status, output: stdout + stderr };
 }
 
-describe("redocly lint", { timeout: 60_000 }, () => {
-  it("accepts the specs, and one that nothing lists", () => {
-    expect(lint()).toMatchObject({ status: 0 });
+describe.each(Object.keys(LINTS))("%s", { timeout: 60_000 }, (command) => {
+  it("accepts the specs, and one that nothing lists", async () => {
+    await restore();
+    expect(run(LINTS[command])).toMatchObject({ status: 0 });
   });
 
   it("fails with the place of each mistake, by the settings of each document", async () => {
+    await restore();
     const source = await breakLine("specs/natural.yaml", "x-source: inferred", "x-source: rumour");
     const path = await breakLine("specs/kirim.yaml", "/setup_links/", "/setup-links/");
     const extension = await breakLine("specs/third.yaml", "x-source: documented", "x-sauce: documented");
 
-    const { status, output } = lint();
+    const { status, output } = run(LINTS[command]);
 
     expect(status).toBe(1);
     for (const part of [source, path, extension]) expect(output).toContain(part);
