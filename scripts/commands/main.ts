@@ -5,6 +5,8 @@ interface Command {
   readonly summary: string;
   /** Loaded when it is run, so that a command costs nothing to the others. */
   readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<void> }>;
+  /** It runs until it is stopped. */
+  readonly isServer?: true;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
@@ -12,7 +14,11 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   check: { summary: "Says whether the generated code is up to date", load: () => import("./check.ts") },
   lint: { summary: "Says what is wrong with specs", load: () => import("./lint.ts") },
   diff: { summary: "Says what a change of specs means for callers", load: () => import("./diff.ts") },
-  mock: { summary: "Serves a mock of the APIs over HTTP", load: () => import("../../src/mock/command.ts") },
+  mock: {
+    summary: "Serves a mock of the APIs over HTTP",
+    load: () => import("../../src/mock/command.ts"),
+    isServer: true,
+  },
 };
 
 const HELP = `Usage: revokit <command> [options]
@@ -37,9 +43,9 @@ export async function main([name = "--help", ...args]: readonly string[]): Promi
   }
 }
 
-async function runLoaded({ load }: Command, args: readonly string[]): Promise<void> {
+async function runLoaded({ load, isServer = false }: Command, args: readonly string[]): Promise<void> {
   try {
-    if (load !== COMMANDS["mock"]?.load) optimizeLater();
+    if (!isServer) optimizeLater();
     const { run } = await load();
     await run(args);
   } catch (error) {
