@@ -6,7 +6,7 @@ interface Command {
   /** Loaded when it is run, so that a command costs nothing to the others. */
   readonly load: () => Promise<{ readonly run: (args: readonly string[]) => Promise<void> }>;
   /** It runs until it is stopped. */
-  readonly isServer?: true;
+  readonly isServer?: boolean;
 }
 
 const COMMANDS: Readonly<Record<string, Command>> = {
