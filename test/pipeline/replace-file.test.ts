@@ -1,0 +1,32 @@
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { readDraftName, replaceFile } from "../../scripts/pipeline/replace-file.ts";
+
+const draftOf = (pid: number) => `types.ts.${pid}-0b7e5a3c-2f1d-4c8e-9a6b-1d2e3f4a5b6c.tmp`;
+
+test("a file is replaced as a whole, and nothing is left beside it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "revokit-replace-"));
+  writeFileSync(join(folder, "types.ts"), "old");
+  replaceFile(join(folder, "types.ts"), "new");
+  expect(readFileSync(join(folder, "types.ts"), "utf8")).toBe("new");
+  expect(readdirSync(folder)).toEqual(["types.ts"]);
+});
+
+test("what can't be replaced stays as it is, and nothing is left beside it", () => {
+  const folder = mkdtempSync(join(tmpdir(), "revokit-replace-"));
+  mkdirSync(join(folder, "types.ts/full"), { recursive: true });
+  expect(() => replaceFile(join(folder, "types.ts"), "new")).toThrow(/types\.ts/);
+  expect(readdirSync(folder)).toEqual(["types.ts"]);
+});
+
+test("a draft is somebody's as long as the process that writes it lives", () => {
+  const { pid: gone } = spawnSync(process.execPath, ["--version"]);
+  expect(readDraftName(draftOf(process.pid))).toEqual({ isDraft: true, isInUse: true });
+  // Another user's, maybe: it may not be told to stop, but it is there.
+  expect(readDraftName(draftOf(1))).toEqual({ isDraft: true, isInUse: true });
+  expect(readDraftName(draftOf(gone))).toEqual({ isDraft: true, isInUse: false });
+  expect(readDraftName("types.ts")).toEqual({ isDraft: false, isInUse: false });
+});
