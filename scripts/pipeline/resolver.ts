@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { BaseResolver, type Config, isAbsoluteUrl, ResolveError, Source } from "@redocly/openapi-core";
+import { messageOf } from "../../src/message-of.ts";
 
 /** Reads the files of a spec, and keeps to the disk unless told otherwise. */
 export class Resolver extends BaseResolver {
@@ -24,6 +25,6 @@ function readSource(file: string): Source {
   try {
     return new Source(file, readFileSync(file, "utf8").replaceAll("\r\n", "\n"));
   } catch (error) {
-    throw new ResolveError(error instanceof Error ? error : new Error(String(error)));
+    throw new ResolveError(new Error(messageOf(error), { cause: error }));
   }
 }

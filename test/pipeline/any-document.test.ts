@@ -1,7 +1,11 @@
+import { once } from "node:events";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compileConstraints } from "../../scripts/compile/constraints.ts";
 import type { Oas3_1Schema } from "@redocly/openapi-core";
+import { planGeneration } from "../../scripts/pipeline/generate.ts";
 import type { Contract, Operation } from "../../src/contract.ts";
 import { Project } from "./project.ts";
 import { typeErrors } from "./type-check.ts";
@@ -307,6 +311,35 @@ test("a reference to another host is refused, with a way out", async () => {
   await expect(compileOperation({ parameters: [path(reference)] })).rejects.toThrow(
     /any\.json:1:\d+ .*remote.*copy.*--allow-remote/,
   );
+});
+
+test("a reference to another host is followed by those who allow it, and that spec is compiled each time", async () => {
+  const requests: (string | undefined)[] = [];
+  const server = createServer(({ url }, response) => {
+    requests.push(url);
+    response
+      .writeHead(200, { "content-type": "application/json" })
+      .end('{ "Id": { "type": "string", "maxLength": 7 } }');
+  }).listen(0, "127.0.0.1");
+  try {
+    await once(server, "listening");
+    const { port } = server.address() as AddressInfo;
+    const parameters = [path({ $ref: `http://127.0.0.1:${port}/schemas.json#/Id` })];
+    const spec = {
+      ...{ openapi: "3.1.1", info: { title: "Any", version: "1" } },
+      paths: { "/x/{id}": { get: { parameters, responses: OK } } },
+    };
+    const project = await Project.create({ "specs/any.json": JSON.stringify(spec) });
+    const workspace = { ...project.workspace, allowRemote: true };
+    for (let run = 1; run <= 2; run++) {
+      const { changes } = await planGeneration(workspace);
+      const operations = changes.find((change) => change.path === "any/operations.ts");
+      expect(operations).toMatchObject({ content: expect.stringContaining("maxLength: 7") });
+      expect(requests).toEqual(Array.from({ length: run }, () => "/schemas.json"));
+    }
+  } finally {
+    server.close();
+  }
 });
 
 test("OpenAPI 3.2 is compiled, but for methods that types can't be made for", async () => {

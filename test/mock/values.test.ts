@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import type { Operation, Parameter } from "../../src/contract.ts";
+import { readValues } from "../../src/mock/values.ts";
+
+/** What the mock reads of one parameter, named `p`, from a request that may have it in every place. */
+function read(
+  parameter: Pick<Parameter, "in" | "schema"> & Partial<Parameter>,
+  {
+    path = {},
+    query = "",
+    headers = {},
+  }: { path?: Record<string, string>; query?: string; headers?: Record<string, string> },
+): unknown {
+  const operation: Operation = {
+    method: "GET",
+    path: "/things",
+    parameters: [{ name: "p", required: false, ...parameter }],
+    responses: {},
+  };
+  return readValues(operation, path, new URLSearchParams(query), new Headers(headers))[parameter.in]?.["p"];
+}
+
+const list = { type: ["array"], items: { type: ["integer"] } } as const;
+
+test.each([
+  ["path", { path: { p: "7" } }, 7],
+  ["path", {}, ""],
+  ["query", { query: "p=7&p=8" }, 7],
+  ["query", { query: "q=7" }, undefined],
+  ["header", { headers: { P: "7" } }, 7],
+  ["header", {}, undefined],
+  ["cookie", { headers: { cookie: "a=1; p=7&8" } }, "7&8"],
+  ["cookie", {}, undefined],
+] as const)("a parameter in the %s is read from there: %j", (place, request, value) => {
+  expect(read({ in: place, schema: { type: ["integer", "string"] } }, request)).toBe(value);
+});
+
+test.each([
+  ["a number", { type: ["number"] }, "-1.5e3", -1500],
+  ["text, where it is no number", { type: ["number"] }, "0x10", "0x10"],
+  ["a boolean", { type: ["boolean"] }, "true", true],
+  ["the other boolean", { type: ["boolean"] }, "false", false],
+  ["text, where it is no boolean", { type: ["boolean"] }, "yes", "yes"],
+  ["an object, as it is written", { type: ["object"] }, "a,b", { text: "a,b" }],
+  ["text, where any type will do", {}, "7", "7"],
+] as const)("a value is read as %s", (_, schema, text, value) => {
+  expect(read({ in: "query", schema }, { query: `p=${encodeURIComponent(text)}` })).toEqual(value);
+});
+
+test("a list is read by its style: repeated in the query, with commas elsewhere, unless it says otherwise", () => {
+  expect(read({ in: "query", schema: list }, { query: "p=1&p=2" })).toEqual([1, 2]);
+  expect(read({ in: "query", schema: list, explode: false }, { query: "p=1,2" })).toEqual([1, 2]);
+  expect(read({ in: "header", schema: list }, { headers: { p: "1,2" } })).toEqual([1, 2]);
+  expect(read({ in: "cookie", schema: list }, { headers: { cookie: "p=1; p=2" } })).toEqual([1, 2]);
+  expect(read({ in: "query", schema: { type: ["array"] } }, { query: "p=1" })).toEqual(["1"]);
+});
