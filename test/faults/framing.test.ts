@@ -33,7 +33,10 @@ for (const [name, response] of Object.entries(notHttp)) {
 }
 
 test("fault 16: status 999 is undocumented, and says nothing of what was done", async () => {
-  const played = await play(natural, [bytes(`HTTP/1.1 999 Odd\r\n${length}${type}\r\n${body}`)]);
+  // It says that it closes the connection, lest the next attempt be sent on one that is about to go.
+  const odd = bytes(`HTTP/1.1 999 Odd\r\nConnection: close\r\n${length}${type}\r\n${body}`);
+
+  const played = await play(natural, [odd]);
 
   expect(played.requests).toHaveLength(3);
   expect(played).toMatchObject({
