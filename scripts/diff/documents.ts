@@ -45,8 +45,9 @@ export async function compareDocuments({ api, base, revision, operations, config
     maxBuffer: 2 ** 28,
   });
   const { changes } = JSON.parse(stdout) as Report;
+  const places = [...operations];
   return changes.map((change) => {
-    const [pointer, operation] = [...operations].find(([each]) => isWithin(change.path, each)) ?? ["#"];
+    const [pointer, operation] = places.find(([each]) => isWithin(change.path, each)) ?? ["#"];
     return {
       api,
       ...(operation !== undefined && { operation }),
