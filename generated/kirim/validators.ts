@@ -1,4 +1,4 @@
-// Generated from kirim.yaml by `npm run generate`. Do not edit.
+// Generated from kirim.yaml by Revokit. Do not edit: change the document, and generate again.
 
 import { countCodePoints, isObject, report, type Violation, type ValidatorTable } from "../../src/contract.ts";
 import type { operations as Operations } from "./types.ts";

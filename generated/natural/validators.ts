@@ -1,4 +1,4 @@
-// Generated from natural.yaml by `npm run generate`. Do not edit.
+// Generated from natural.yaml by Revokit. Do not edit: change the document, and generate again.
 
 import {
   countCodePoints,

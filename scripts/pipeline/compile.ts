@@ -16,6 +16,6 @@ export function compileSpec({ name, file }: Spec, document: OpenApiDocument, run
     // Last, because openapi-typescript writes into the document.
     ["types.ts", compileTypes(document)],
   ]);
-  const mark = `${GENERATED_MARK}${basename(file)} by \`npm run generate\`. Do not edit.\n\n`;
+  const mark = `${GENERATED_MARK}${basename(file)} by Revokit. Do not edit: change the document, and generate again.\n\n`;
   return new Map([...sources].map(([path, source]) => [`${name}/${path}`, mark + source]));
 }
