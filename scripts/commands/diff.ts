@@ -1,5 +1,5 @@
-import { relative } from "node:path";
 import type { SpecDiff } from "../diff/diff.ts";
+import { describePlace } from "../pipeline/problem.ts";
 import { readArguments, readWorkspace } from "./arguments.ts";
 import { fail } from "./failure.ts";
 
@@ -56,7 +56,7 @@ function print({ changes, version }: SpecDiff, base: string): void {
     return;
   }
   for (const { api, operation, impact, message, place } of changes) {
-    const where = place ? `  ${relative(process.cwd(), place.file)}:${place.line}:${place.column}` : "";
+    const where = place ? `  ${describePlace(place)}` : "";
     console.log(`${impact.padEnd(5)}  ${operation === undefined ? api : `${api} ${operation}`}  ${message}${where}`);
   }
   if (version === undefined) return;

@@ -43,7 +43,7 @@ export async function main([name = "--help", ...args]: readonly string[]): Promi
   }
 }
 
-async function runLoaded({ load, isServer = false }: Command, args: readonly string[]): Promise<void> {
+async function runLoaded({ load, isServer }: Command, args: readonly string[]): Promise<void> {
   try {
     if (!isServer) optimizeLater();
     const { run } = await load();

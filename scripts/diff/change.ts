@@ -1,3 +1,5 @@
+import type { Place } from "../pipeline/problem.ts";
+
 /** The part of a version that a change asks to be raised, in SemVer's words: a major one breaks callers. */
 export type Impact = "major" | "minor" | "patch";
 
@@ -11,14 +13,4 @@ export interface SpecChange {
   readonly message: string;
   /** Where it stands in the specs of today; absent for what is gone, and for what only the types tell. */
   readonly place?: Place;
-}
-
-/** A place in a file. */
-export interface Place {
-  /** An absolute path. */
-  readonly file: string;
-  /** Counted from 1. */
-  readonly line: number;
-  /** Counted from 1. */
-  readonly column: number;
 }

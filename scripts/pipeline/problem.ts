@@ -1,14 +1,18 @@
 import { relative, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 
-/** Something that is wrong with a spec, and where. */
-export interface Problem {
+/** A place in a file. */
+export interface Place {
   /** An absolute path. */
   readonly file: string;
   /** Counted from 1. */
   readonly line: number;
   /** Counted from 1. */
   readonly column: number;
+}
+
+/** Something that is wrong with a spec, and where. */
+export interface Problem extends Place {
   readonly rule: string;
   readonly message: string;
 }
@@ -25,8 +29,13 @@ export class SpecError extends Error {
 }
 
 /** One line: the place as editors and terminals link it, then what is wrong, then the rule that says so. */
-export function describeProblem({ file, line, column, rule, message }: Problem): string {
+export function describeProblem({ rule, message, ...place }: Problem): string {
   const here = `${process.cwd()}${sep}`;
   const text = stripVTControlCharacters(message).replaceAll(here, "").replaceAll(/\s+/g, " ").trim();
-  return `${relative(process.cwd(), file)}:${line}:${column}  ${text}  (${rule})`;
+  return `${describePlace(place)}  ${text}  (${rule})`;
+}
+
+/** As editors and terminals link it. */
+export function describePlace({ file, line, column }: Place): string {
+  return `${relative(process.cwd(), file)}:${line}:${column}`;
 }
