@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
-import { ConnectionError, createClient, UnexpectedResponseError } from "revokit";
+import * as revokit from "revokit";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { loadApis } from "../../scripts/conformance/apis.ts";
-import { call, exampleInput, TOKEN, type AnyClient } from "../../scripts/conformance/client/lab.ts";
+import { call, createAnyClient, exampleInput, TOKEN } from "../../scripts/conformance/client/lab.ts";
 
 /** A TCP server that answers a request for `/<status>/…` with that status line and a small JSON body, and hangs up. */
 async function listen(): Promise<string> {
@@ -31,7 +31,7 @@ for (const api of await loadApis()) {
       const ended = await Promise.all(
         undocumented.map(async (status) => {
           const options = { token: TOKEN, baseUrl: `${origin}/${status}`, retry: { attempts: 1 } };
-          const client = createClient<{}, {}, {}>(api.contract, options) as unknown as AnyClient;
+          const client = createAnyClient(revokit, api.contract, options);
           const error: unknown = await call({ operationId, operation }, client, input).catch(
             (reason: unknown) => reason,
           );
@@ -39,7 +39,9 @@ for (const api of await loadApis()) {
         }),
       );
       for (const { status, error } of ended) {
-        expect(error, String(status)).toBeInstanceOf(isHidden(status) ? ConnectionError : UnexpectedResponseError);
+        expect(error, String(status)).toBeInstanceOf(
+          isHidden(status) ? revokit.ConnectionError : revokit.UnexpectedResponseError,
+        );
         expect(error).toMatchObject({ outcome: expectedOutcome(status), ...(!isHidden(status) && { status }) });
       }
     });

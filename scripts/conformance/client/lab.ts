@@ -49,6 +49,16 @@ export interface Lab {
   readonly runs: number;
 }
 
+/** The client of an API that is known only at run time. */
+export function createAnyClient(
+  library: Pick<Library, "createClient">,
+  contract: Contract & { readonly operations: {} },
+  options: revokit.ClientOptions,
+): AnyClient {
+  // The types of its methods are those of its contract.
+  return library.createClient<{}, {}, {}>(contract, options) as unknown as AnyClient;
+}
+
 /** A client whose requests are answered by a script, and the list of those requests. */
 export function scripted({ library, api }: Pick<Lab, "library" | "api">, script: Script, options: object = {}) {
   const sent: Sent[] = [];
@@ -58,11 +68,8 @@ export function scripted({ library, api }: Pick<Lab, "library" | "api">, script:
     sent.push({ url, init, headers });
     return answer();
   };
-  const contract: Contract & { operations: {} } = api.contract;
   const settings = { token: TOKEN, fetch, retry: { baseDelay: 0 }, ...options };
-  // The types of its methods are those of its contract, which is known only at run time.
-  const client = library.createClient<{}, {}, {}>(contract, settings) as unknown as AnyClient;
-  return { client, sent };
+  return { client: createAnyClient(library, api.contract, settings), sent };
 }
 
 /** Calls the operation's method. */
