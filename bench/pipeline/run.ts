@@ -2,6 +2,7 @@ import { drawBars, type Panel } from "../lib/chart.ts";
 import { format, publish, table } from "../lib/report.ts";
 import { type Result, runScenario } from "./scenario.ts";
 import { bothFromCold, github, manyDocuments, nothingChanged, oneDocumentOf, whileWatching } from "./scenarios.ts";
+import { removeWorkspaces } from "./workspace.ts";
 
 const SCENARIOS = [
   nothingChanged,
@@ -19,6 +20,7 @@ for (const create of SCENARIOS) {
   results.push(await runScenario(scenario, (what) => showProgress(`${scenario.title}: ${what}`)));
 }
 showProgress("");
+await removeWorkspaces();
 
 await publish({
   name: "pipeline",
@@ -59,7 +61,7 @@ function toPanel({ scenario, costs }: Result): Panel {
     name,
     value: time,
     label: `${format(time, 2)} s · ${format(memory)} MB`,
-    highlight: name.startsWith("Revokit"),
+    highlight: /^(npx )?revokit/i.test(name),
   }));
   return { title: scenario.title, bars };
 }
