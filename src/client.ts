@@ -2,6 +2,7 @@ import type { Contract, Operation, OperationTable, Parameter } from "./contract.
 import { Dispatcher } from "./dispatch.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { createFetch } from "./fetch.ts";
+import { checkFieldValue } from "./headers.ts";
 import type { Client } from "./methods.ts";
 import {
   CALL_OPTIONS,
@@ -64,21 +65,23 @@ export function createClient<
   >;
 }
 
-/** For each option that an API's entry adds, the header fields that it stands for. */
+/** For each option that an API's entry adds, the header fields that its members stand for. */
 export type Shorthands<Extra> = {
-  readonly [Name in keyof Extra]-?: (value: Exclude<Extra[Name], undefined>) => HeaderValues;
+  readonly [Name in keyof Extra]-?: { readonly [Member in keyof Exclude<Extra[Name], undefined>]: string };
 };
 
-/** The header fields that an object's shorthands stand for. */
-function expand<Extra extends object>(
-  shorthands: Shorthands<Extra> | undefined,
-  options: Partial<Extra>,
-): HeaderValues | undefined {
-  let fields: HeaderValues | undefined;
+/** The header fields that an object's shorthands stand for. Throws where one lacks a member, or it can't be sent. */
+function expand<Extra extends object>(shorthands: Shorthands<Extra> | undefined, options: Partial<Extra>): HeaderValues {
+  const fields: Record<string, string> = {};
   for (const name in shorthands) {
-    const value = options[name];
-    if (value !== undefined)
-      fields = { ...fields, ...shorthands[name](value as Exclude<Extra[typeof name], undefined>) };
+    const option = options[name];
+    if (option === undefined) continue;
+    for (const [member, field] of Object.entries<string>(shorthands[name])) {
+      const value: unknown = Object(option)[member];
+      const rule = typeof value === "string" ? checkFieldValue(value) : "must be a string";
+      if (rule !== undefined) throw new InvalidRequestError(`${name}.${member}`, rule);
+      fields[field] = String(value);
+    }
   }
   return fields;
 }

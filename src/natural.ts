@@ -14,9 +14,9 @@ export type { components, operations, paths } from "../generated/natural/types.t
 export interface AgentOptions {
   readonly agent?:
     | {
-        /** The agent's id, `agt_…`. */
+        /** The agent's id, `agt_…`: the header `X-Agent-ID`. */
         readonly id: string;
-        /** The session or conversation that the request belongs to. */
+        /** The session or conversation that the request belongs to: the header `X-Instance-ID`. */
         readonly instanceId: string;
       }
     | undefined;
@@ -31,6 +31,6 @@ export type Natural = Client<paths, operations, typeof contract.operations, Agen
 /** Creates the client of Natural. Throws an `InvalidRequestError` for an option that can't work. */
 export function createNatural(options: NaturalOptions = {}): Natural {
   return createClient<paths, operations, typeof contract.operations, AgentOptions>(contract, options, {
-    agent: ({ id, instanceId }) => ({ "X-Agent-ID": id, "X-Instance-ID": instanceId }),
+    agent: { id: "X-Agent-ID", instanceId: "X-Instance-ID" },
   });
 }

@@ -3,6 +3,7 @@ import { createKirim } from "revokit/kirim";
 import { createNatural } from "revokit/natural";
 import { expect, test } from "vitest";
 import { examples } from "../../generated/kirim/examples.ts";
+import { examples as naturalExamples } from "../../generated/natural/examples.ts";
 
 const link = examples.revokeSetupLink.parameters;
 
@@ -53,6 +54,21 @@ test.each([
 
   await expect(call).rejects.toMatchObject({ name: "InvalidRequestError", parameter });
   expect(requests).toBe(0);
+});
+
+test.each([
+  ["agent.id", {}, "must be a string"],
+  ["agent.id", "agt_1", "must be a string"],
+  ["agent.instanceId", { id: "agt_1", instanceID: "1" }, "must be a string"],
+  ["agent.instanceId", { id: "agt_1", instanceId: "" }, "must be visible ASCII, with spaces only inside"],
+])("an agent without its %s is refused, with the client and with a call", async (parameter, agent, rule) => {
+  const natural = createNatural({ token: "t" });
+  const { agentId, customerId } = naturalExamples.revokeCustomerInvitation.parameters;
+
+  const call: unknown = Reflect.apply(natural.revokeCustomerInvitation, natural, [{ agentId, customerId }, { agent }]);
+
+  await expect(call).rejects.toMatchObject({ parameter, rule, outcome: "not_sent" });
+  expect(refused(() => Reflect.apply(createNatural, undefined, [{ agent }]))).toMatchObject({ parameter, rule });
 });
 
 test("an option that is undefined is one that is absent", () => {
