@@ -71,7 +71,10 @@ export type Shorthands<Extra> = {
 };
 
 /** The header fields that an object's shorthands stand for. Throws where one lacks a member, or it can't be sent. */
-function expand<Extra extends object>(shorthands: Shorthands<Extra> | undefined, options: Partial<Extra>): HeaderValues {
+function expand<Extra extends object>(
+  shorthands: Shorthands<Extra> | undefined,
+  options: Partial<Extra>,
+): HeaderValues {
   const fields: Record<string, string> = {};
   for (const name in shorthands) {
     const option = options[name];
