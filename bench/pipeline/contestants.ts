@@ -1,11 +1,10 @@
 import { runNode } from "./process.ts";
 import type { Contestant } from "./scenario.ts";
-import { npx, redoclyLint, type Tool } from "./tools.ts";
+import { redoclyLint, type Tool } from "./tools.ts";
 import type { Workspace } from "./workspace.ts";
 
 export const REVOKIT = "Revokit";
 export const LINT = "redocly lint";
-const GIVES = "lint, types, operations, examples, validators";
 
 /** Revokit where nothing is remembered. */
 export function fromCold(workspace: Workspace, name = REVOKIT, ...more: readonly string[]): Contestant {
@@ -13,16 +12,7 @@ export function fromCold(workspace: Workspace, name = REVOKIT, ...more: readonly
     await workspace.forget();
     return runNode(workspace.generate(...more), workspace.folder);
   };
-  return { name, gives: GIVES, run };
-}
-
-/** As `fromCold`, started as users start it. */
-export function fromColdByNpx(workspace: Workspace, name: string): Contestant {
-  const run = async () => {
-    await workspace.forget();
-    return runNode(npx("revokit", "generate"), workspace.folder);
-  };
-  return { name, gives: GIVES, run };
+  return { name, gives: "lint, types, operations, examples, validators", run };
 }
 
 /** Revokit where everything is as the last run left it. */

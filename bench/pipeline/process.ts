@@ -14,13 +14,10 @@ export interface Cost {
 /** How often the memory is looked at, in milliseconds. */
 const INTERVAL = 15;
 
-/** Without what npm tells its scripts, such as the folder of the project: a command is started as from a shell. */
-const ENVIRONMENT = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith("npm_")));
-
 /** Runs Node with arguments to the end. Throws, with what it printed, where it fails. */
 export async function runNode(args: readonly string[], folder: string): Promise<Cost> {
   const begun = performance.now();
-  const child = spawn(process.execPath, args, { cwd: folder, env: ENVIRONMENT, stdio: ["ignore", "ignore", "pipe"] });
+  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
   let printed = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (printed += text));
   const ended = once(child, "close").then(() => performance.now());

@@ -61,7 +61,7 @@ function toPanel({ scenario, costs }: Result): Panel {
     name,
     value: time,
     label: `${format(time, 2)} s · ${format(memory)} MB`,
-    highlight: /^(npx )?revokit/i.test(name),
+    highlight: name.startsWith("Revokit"),
   }));
   return { title: scenario.title, bars };
 }

@@ -1,9 +1,9 @@
 import { readdir, readFile } from "node:fs/promises";
-import { fromCold, fromColdByNpx, lint, LINT, peer, REVOKIT, unchanged } from "./contestants.ts";
+import { fromCold, lint, LINT, peer, REVOKIT, unchanged } from "./contestants.ts";
 import { documentOf, SMALL } from "./documents.ts";
 import { runNode } from "./process.ts";
 import type { Scenario } from "./scenario.ts";
-import { openapiTypescript, openapiTypescriptByNpx, peers } from "./tools.ts";
+import { openapiTypescript, peers } from "./tools.ts";
 import { startWatching } from "./watch.ts";
 import { Workspace } from "./workspace.ts";
 
@@ -89,26 +89,18 @@ export async function manyDocuments(): Promise<Scenario> {
   const counts = [1, 10, 50, 200];
   const nameOf = (count: number) => `Revokit, ${count === 1 ? "1 document" : `${count} documents`}`;
   const workspaces = await Promise.all(counts.map((count) => Workspace.create(`many-${count}`, smallDocuments(count))));
-  const most = await Workspace.create("many-200-npx", smallDocuments(200));
-  const byNpx = "npx revokit, 200 documents";
+  const [first] = workspaces;
   return {
     title: "From 1 to 200 small documents, from cold",
-    note: "Each has 38 lines and one operation. openapi-typescript compiles one document a run. Its command line is what its users type, so that both are started by npx too.",
+    note: "Each has 38 lines and one operation. openapi-typescript compiles one document a run.",
     rounds: 7,
     contestants: [
       ...workspaces.map((workspace, index) => fromCold(workspace, nameOf(counts[index] ?? 0))),
-      peer(openapiTypescript, most, "specs/small0.yaml"),
-      fromColdByNpx(most, byNpx),
-      peer(openapiTypescriptByNpx, most, "specs/small0.yaml"),
+      ...(first ? [peer(openapiTypescript, first, "specs/small0.yaml")] : []),
     ],
     bars: (of) => [
       {
-        name: "200 documents, × 200 runs of openapi-typescript, both by npx",
-        value: of(byNpx).time / (200 * of(openapiTypescriptByNpx.name).time),
-        limit: 1 / 50,
-      },
-      {
-        name: "200 documents, × 200 runs of openapi-typescript, without npm's start",
+        name: "200 documents, × 200 runs of openapi-typescript",
         value: of(nameOf(200)).time / (200 * of(openapiTypescript.name).time),
         limit: 1 / 50,
       },

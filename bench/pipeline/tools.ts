@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 /** A command that makes TypeScript of a document. */
 export interface Tool {
@@ -8,23 +8,11 @@ export interface Tool {
   readonly args: (document: string, out: string) => readonly string[];
 }
 
-/** The commands are started as Node starts them, without npm's own start, where nothing else is said. */
+/** The commands are started as Node starts them, without npm's own start. */
 const installed = (command: string) => resolve("node_modules/.bin", command);
 
 /** What `npx revokit` runs, built. */
-const REVOKIT = resolve("../dist/scripts/cli.js");
-
-export const revokit = (...args: readonly string[]) => [REVOKIT, ...args];
-
-/** What `npm install` links in a project that uses both, by name. */
-export const COMMANDS = { revokit: REVOKIT, "openapi-typescript": installed("openapi-typescript") };
-
-/** A command of the project in which it is started, as its users start it: by npx, of the npm that runs this. */
-export function npx(command: keyof typeof COMMANDS, ...args: readonly string[]): readonly string[] {
-  const npm = process.env["npm_execpath"];
-  if (npm === undefined) throw new Error("Run this by npm: it says where npx is.");
-  return [join(dirname(npm), "npx-cli.js"), command, ...args];
-}
+export const revokit = (...args: readonly string[]) => [resolve("../dist/scripts/cli.js"), ...args];
 
 export const redoclyLint = (config: string, documents: readonly string[]) => [
   installed("redocly"),
@@ -38,12 +26,6 @@ export const openapiTypescript: Tool = {
   name: "openapi-typescript",
   gives: "types",
   args: (document, out) => [installed("openapi-typescript"), document, "--output", join(out, "openapi.ts")],
-};
-
-export const openapiTypescriptByNpx: Tool = {
-  name: "npx openapi-typescript",
-  gives: "types",
-  args: (document, out) => npx("openapi-typescript", document, "--output", join(out, "openapi.ts")),
 };
 
 /** In the newest versions that run on Node 20. */

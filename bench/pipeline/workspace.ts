@@ -1,11 +1,10 @@
 import { existsSync } from "node:fs";
-import { chmod, mkdir, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { COMMANDS, revokit } from "./tools.ts";
+import { revokit } from "./tools.ts";
 
 /** All workspaces of this run, and what was there before in each. */
 const root = await mkdtemp(resolve("dist/pipeline/workspaces-"));
-let forgotten = 0;
 
 /** A folder in which the commands run: documents below `specs/`, settings of the lint, and nothing that was remembered. */
 export class Workspace {
@@ -36,16 +35,11 @@ export class Workspace {
    * files were deleted a moment ago, ext4 without a journal takes half a second longer to make as many.
    */
   async forget(): Promise<void> {
-    const away = join(root, "forgotten", String((forgotten += 1)));
-    await mkdir(away, { recursive: true });
+    const away = await mkdtemp(join(root, "forgotten-"));
     for (const folder of ["generated", "node_modules"]) {
       if (existsSync(this.path(folder))) await rename(this.path(folder), join(away, folder));
     }
-    await mkdir(this.path("node_modules/.bin"), { recursive: true });
-    for (const [name, file] of Object.entries(COMMANDS)) {
-      await symlink(file, this.path(`node_modules/.bin/${name}`));
-      await chmod(file, 0o755);
-    }
+    await mkdir(this.path("node_modules"));
     await mkdir(this.path("out"), { recursive: true });
   }
 
