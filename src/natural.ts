@@ -28,9 +28,12 @@ export type NaturalOptions = ClientOptions & AgentOptions;
 /** The client of Natural. Each call takes `agent` too, in place of the client's. */
 export type Natural = Client<paths, operations, typeof contract.operations, AgentOptions>;
 
+/** The name of a header parameter of Natural's, so that a change of the document is a change that does not compile here. */
+type HeaderParameter = keyof NonNullable<operations["revokeCustomerInvitation"]["parameters"]["header"]>;
+
 /** Creates the client of Natural. Throws an `InvalidRequestError` for an option that can't work. */
 export function createNatural(options: NaturalOptions = {}): Natural {
   return createClient<paths, operations, typeof contract.operations, AgentOptions>(contract, options, {
-    agent: { id: "X-Agent-ID", instanceId: "X-Instance-ID" },
+    agent: { id: "X-Agent-ID", instanceId: "X-Instance-ID" } satisfies Record<string, HeaderParameter>,
   });
 }
