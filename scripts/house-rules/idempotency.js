@@ -7,9 +7,10 @@ const duration = /^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/;
  * An operation that requires an idempotency header names it in `x-idempotency`, and what `x-idempotency` names is
  * documented. The option `header` is a regular expression: which headers, in any case, are idempotency headers.
  *
- * @type {import("@redocly/openapi-core").Oas3Rule}
+ * @param {{ header?: string }} options
+ * @returns {ReturnType<import("@redocly/openapi-core").Oas3Rule>}
  */
-export function idempotency(/** @type {{ header?: string }} */ { header: pattern = "^idempotency-key$" }) {
+export function idempotency({ header: pattern = "^idempotency-key$" }) {
   const isKey = new RegExp(pattern, "i");
   return {
     Operation(operation, context) {
