@@ -3,6 +3,7 @@ import type { Contract } from "./contract.ts";
 import type { Token } from "./credential.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { CallListener } from "./events.ts";
+import { platformMayResend } from "./platform.ts";
 import type { Fetch } from "./transport/attempt.ts";
 import { RETRY_DEFAULTS, type RetryOptions } from "./transport/retry-policy.ts";
 import type { TransportSettings } from "./transport/send.ts";
@@ -18,6 +19,14 @@ export interface ClientOptions {
   readonly baseUrl?: string | undefined;
   /** Sends the requests. Default: the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
+  /**
+   * Whether `fetch` may send a copy of a request by itself, without telling, when a reused connection breaks after the
+   * server has carried the request out. Then a 404, 409, 410, 412 or the documented answer to a repeat proves nothing of a
+   * call that is not safe and has no idempotency key: its outcome is `unknown` instead of `rejected`. Default: `false` on
+   * Node.js, whose `fetch` doesn't, also for a `fetch` that you pass there; `true` on other platforms (browsers do it) and
+   * for a `fetch` that you pass there.
+   */
+  readonly fetchMayResend?: boolean | undefined;
   /** Headers for every request. A call's own replace them; neither may replace the credential's. */
   readonly headers?: HeaderValues | undefined;
   /** How long a call may take with all of its attempts and waits, in milliseconds. Default: 30,000. */
@@ -63,6 +72,9 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
   if (baseUrl === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
   checkFunction("fetch", options.fetch);
   checkFunction("onEvent", options.onEvent);
+  if (options.fetchMayResend !== undefined && typeof options.fetchMayResend !== "boolean") {
+    throw new InvalidRequestError("fetchMayResend", "must be true or false");
+  }
   if (options.retry !== undefined && (typeof options.retry !== "object" || options.retry === null)) {
     throw new InvalidRequestError("retry", "must be an object, such as { attempts: 1 }");
   }
@@ -75,6 +87,7 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
     token: options.token,
     tokenVariable: tokenVariable(contract),
     fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
+    fetchMayResend: options.fetchMayResend ?? platformMayResend(),
     headers: options.headers ?? {},
     timeout: checkAmount("timeout", options.timeout ?? 30_000, 1),
     attemptTimeout: checkAmount("attemptTimeout", options.attemptTimeout ?? 10_000, 1),
@@ -94,6 +107,7 @@ export const CLIENT_OPTIONS: ReadonlySet<string> = names<ClientOptions>({
   token: true,
   baseUrl: true,
   fetch: true,
+  fetchMayResend: true,
   headers: true,
   timeout: true,
   attemptTimeout: true,

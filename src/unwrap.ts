@@ -21,6 +21,7 @@ export class ApiError<Failed extends Failure<number, unknown> = Failure<number, 
 
 const ADVICE: Record<CallReport["outcome"], string> = {
   applied: "It took effect all the same.",
+  accepted: "The server accepted it and may still carry it out.",
   rejected: "It had no effect.",
   not_sent: "It had no effect.",
   unknown: "It may have taken effect: an earlier attempt got no clear answer.",

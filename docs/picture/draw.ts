@@ -16,6 +16,7 @@ const LETTERS = 25;
 
 const ANSWERS: Record<Outcome, string> = {
   applied: "it happened",
+  accepted: "it may still",
   rejected: "it did not happen",
   not_sent: "it did not happen",
   unknown: "nobody knows",
@@ -39,10 +40,10 @@ export function drawOutcomes(): string {
 <title id="title">What an attempt meets decides its class. ${RULE}</title>
 <style>
   :root { --text: #1f2328; --muted: #59636e; --card: #f6f8fa; --line: #d1d9e0; }
-  .applied { --tone: #1a7f37; } .unknown { --tone: #9a6700; } .rejected { --tone: #cf222e; } .not_sent { --tone: #0969da; }
+  .applied, .accepted { --tone: #1a7f37; } .unknown { --tone: #9a6700; } .rejected { --tone: #cf222e; } .not_sent { --tone: #0969da; }
   @media (prefers-color-scheme: dark) {
     :root { --text: #f0f6fc; --muted: #9198a1; --card: #151b23; --line: #3d444d; }
-    .applied { --tone: #3fb950; } .unknown { --tone: #d29922; } .rejected { --tone: #f85149; } .not_sent { --tone: #4493f8; }
+    .applied, .accepted { --tone: #3fb950; } .unknown { --tone: #d29922; } .rejected { --tone: #f85149; } .not_sent { --tone: #4493f8; }
   }
   text { font: 16px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--text); }
   .head { font-weight: 600; }

@@ -1,4 +1,4 @@
-import { type Classification, classifyError, classifyStatus } from "../../src/transport/classify.ts";
+import { type Classification, classifyError, classifyStatus, SUSPECT_REFUSALS } from "../../src/transport/classify.ts";
 import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/outcome.ts";
 
 /** A row of the picture: what an attempt may meet, the class that makes it, and the outcome that the class leads to. */
@@ -11,7 +11,7 @@ export interface Row {
   readonly outcome: Outcome;
 }
 
-const CLASSES: readonly AttemptClass[] = ["applied", "maybe", "rejected", "refused", "not_sent"];
+const CLASSES: readonly AttemptClass[] = ["applied", "accepted", "maybe", "rejected", "throttled", "not_sent"];
 
 /** What a platform throws, by what a reader calls it. */
 const ERRORS: Readonly<Record<string, unknown>> = {
@@ -26,7 +26,12 @@ const ERRORS: Readonly<Record<string, unknown>> = {
 /** Every class, with the statuses and errors that the transport itself puts into it. Those that outweigh others come first. */
 export function rows(): Row[] {
   const thrown = Object.entries(ERRORS).map(([name, error]) => ({ name, ...classifyError(error) }));
-  const endings = [...HUNDREDS.flatMap(endingsWithin), ...thrown];
+  const suspect = {
+    name: `${[...SUSPECT_REFUSALS].join(", ")} where the platform may resend`,
+    class: "maybe",
+    retry: false,
+  };
+  const endings = [...HUNDREDS.flatMap(endingsWithin), suspect, ...thrown];
   return CLASSES.map((name) => {
     const met = endings.filter((ending) => ending.class === name);
     const retried = met.some(({ retry }) => retry);
@@ -50,14 +55,10 @@ const HUNDREDS = [200, 300, 400, 500];
 function endingsWithin(hundred: number): (Classification & { name: string })[] {
   const statuses = Array.from({ length: 100 }, (_, index) => hundred + index);
   // The last one is assigned to nothing, so it is treated as any other would be (RFC 9110, 15).
-  const usual = classifyStatus(hundred + 99, false);
-  const special = statuses.filter((status) => classifyStatus(status, false).class !== usual.class);
-  const softened = statuses.filter(
-    (status) => classifyStatus(status, true).class !== classifyStatus(status, false).class,
-  );
+  const usual = classifyStatus(hundred + 99);
+  const special = statuses.filter((status) => classifyStatus(status).class !== usual.class);
   return [
-    ...special.map((status) => ({ name: `${status}`, ...classifyStatus(status, false) })),
+    ...special.map((status) => ({ name: `${status}`, ...classifyStatus(status) })),
     { name: `${special.length > 0 ? "other " : ""}${hundred / 100}xx`, ...usual },
-    ...softened.map((status) => ({ name: `${status} with Retry-After`, ...classifyStatus(status, true) })),
   ];
 }

@@ -26,6 +26,8 @@ function answerByOutcome(report: CallReport): Response {
   switch (report.outcome) {
     case "applied":
       return answer(report, 200, "The link is revoked.");
+    case "accepted":
+      return answer(report, 202, "The link will be revoked.");
     case "rejected":
       return answer(report, 502, "The link is not revoked: the request was refused.");
     case "not_sent":

@@ -50,18 +50,23 @@ function documentedMediaTypes({ responses }: Operation, status: number): readonl
   return responses[`${Math.floor(status / 100)}XX`] ?? responses["default"];
 }
 
-/** Whether a response is the conflict that the spec recognises by a reason, wherever in the body that stands. */
-export function isConflict(conflict: Conflict | undefined, { response, body }: Answer): boolean {
-  return conflict !== undefined && String(response.status) === conflict.status && mentions(body, conflict.reason);
+/**
+ * Whether a response says that the first request with the same key is still running, or may say so: where its body can't
+ * be read, or states no reason at all, nothing tells it from the other responses with this status.
+ */
+export function mayBeInProgress(conflict: Conflict | undefined, { response, body, unexpected }: Answer): boolean {
+  if (conflict === undefined || String(response.status) !== conflict.status) return false;
+  const isReadable = unexpected === undefined || unexpected === "undocumented_status";
+  const reasons = isReadable ? [...stringsIn(body)] : [];
+  return reasons.length === 0 || reasons.some((text) => text.split(/\W+/).includes(conflict.reason));
 }
 
-/** With a stack of its own: a body may be nested deeper than calls can be. */
-function mentions(value: unknown, word: string): boolean {
+/** Iterative, so that a deeply nested body cannot overflow the call stack. */
+function* stringsIn(value: unknown): Generator<string> {
   const open = [value];
   while (open.length > 0) {
     const next = open.pop();
-    if (typeof next === "string" && next.split(/\W+/).includes(word)) return true;
-    if (typeof next === "object" && next !== null) for (const item of Object.values(next)) open.push(item);
+    if (typeof next === "string") yield next;
+    else if (typeof next === "object" && next !== null) for (const item of Object.values(next)) open.push(item);
   }
-  return false;
 }

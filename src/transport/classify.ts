@@ -6,19 +6,29 @@ export interface Classification {
   readonly retry: boolean;
 }
 
-/** By the status line alone (RFC 9110, 15). */
-export function classifyStatus(status: number, hasRetryAfter: boolean): Classification {
-  if (status >= 200 && status < 300) return { class: "applied", retry: false };
-  if (status === 429 || (status === 503 && hasRetryAfter)) return { class: "refused", retry: true };
+/** By the status alone (RFC 9110, 15). An allow-list: whatever is not known for certain is `maybe`. */
+export function classifyStatus(status: number): Classification {
+  if (!Number.isInteger(status) || status < 200 || status > 599) return { class: "maybe", retry: false };
+  if (status === 202) return { class: "accepted", retry: false };
+  // Each part of a Multi-Status has a status of its own, and all may have failed (RFC 4918, 13).
+  if (status === 207) return { class: "maybe", retry: false };
+  if (status < 300) return { class: "applied", retry: false };
+  // Servers often redirect after a request was carried out (RFC 9110, 15.4.3 and 15.4.4); 307 and 308 ask to send it elsewhere.
+  if (status < 400) return { class: status === 307 || status === 308 ? "rejected" : "maybe", retry: false };
+  if (status === 408) return { class: "maybe", retry: true };
+  if (status === 429) return { class: "throttled", retry: true };
   // Not implemented, and HTTP version not supported: the server did nothing, and will not the next time.
-  if (status === 501 || status === 505) return { class: "rejected", retry: false };
-  // See Other may be the answer to a request that was carried out (RFC 9110, 15.4.4).
-  if (status === 303) return { class: "maybe", retry: false };
-  if (status === 408 || status >= 500) return { class: "maybe", retry: true };
-  return { class: "rejected", retry: false };
+  if (status < 500 || status === 501 || status === 505) return { class: "rejected", retry: false };
+  return { class: "maybe", retry: true };
 }
 
-/** By what `fetch` threw, as far as the platform tells: what is not known to have stayed here may have arrived. */
+/**
+ * Refusals that the effect of an earlier copy of the same request explains: not found, conflict, gone, precondition failed.
+ * A platform may send such a copy by itself, where a reused connection breaks.
+ */
+export const SUSPECT_REFUSALS: ReadonlySet<number> = new Set([404, 409, 410, 412]);
+
+/** Classifies a rejected `fetch`. Anything that cannot be proven unsent counts as possibly delivered. */
 export function classifyError(error: unknown): Classification {
   const causes = readCauses(error);
   if (causes.some(({ code, message }) => CERTIFICATE.test(code) || message === BLOCKED_PORT)) {

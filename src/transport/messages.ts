@@ -41,6 +41,7 @@ function sentence({ name, operation }: Call, { outcome, requestId }: CallReport,
 
 const ADVICE = {
   applied: "It took effect: do not call again.",
+  accepted: "The server accepted it and may still carry it out: do not call again.",
   rejected: "It had no effect.",
   not_sent: "It had no effect: nothing reached the server.",
 };

@@ -1,9 +1,11 @@
+import type { Operation } from "../contract.ts";
 import { ConnectionError, TimeoutError, UnexpectedResponseError } from "../errors.ts";
-import { type Answer, interpret, isConflict } from "./answer.ts";
+import { type Answer, interpret, mayBeInProgress } from "./answer.ts";
 import { attempt, type Attempt, type Fetch, type Received, TIME_IS_UP } from "./attempt.ts";
 import type { Call } from "./call.ts";
-import { type Classification, classifyError, classifyStatus } from "./classify.ts";
+import { type Classification, classifyError, classifyStatus, SUSPECT_REFUSALS } from "./classify.ts";
 import { sleep } from "./clock.ts";
+import { isIdempotent, isSafe } from "./http-methods.ts";
 import { connectionMessage, timeoutMessage, unexpectedMessage } from "./messages.ts";
 import { backoff, RetryBudget, type RetryPolicy } from "./retry-policy.ts";
 import { safeCause } from "./safe-cause.ts";
@@ -16,10 +18,9 @@ export interface TransportSettings {
   /** In bytes, after decoding. */
   readonly maxResponseBytes: number;
   readonly retry: RetryPolicy;
+  /** Whether `fetch` may send a copy of a request by itself. */
+  readonly fetchMayResend: boolean;
 }
-
-/** Methods whose repetition does no more than the first one did (RFC 9110, 9.2.2). */
-const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"]);
 
 /** Sends requests, again where that helps and does no harm, and tells what came of it. */
 export class Transport {
@@ -36,7 +37,7 @@ export class Transport {
    * `TimeoutError` or an `UnexpectedResponseError`, or the reason that the call's signal was aborted with.
    */
   async send(url: string, init: RequestInit, call: Call): Promise<Answer> {
-    const { fetch, attemptTimeout, maxResponseBytes } = this.#settings;
+    const { fetch, attemptTimeout, maxResponseBytes, fetchMayResend } = this.#settings;
     this.#budget.deposit();
     for (;;) {
       call.signal?.throwIfAborted();
@@ -47,7 +48,7 @@ export class Transport {
         signal: call.signal,
         maxBytes: maxResponseBytes,
       });
-      const retry = record(received, performance.now() - start, call);
+      const retry = record(received, performance.now() - start, call, fetchMayResend);
       if (isAbort(received, call)) throw received.error;
       const delay = retry ? this.#delayBeforeNext(call) : undefined;
       if (delay === undefined) return conclude(received, call);
@@ -69,8 +70,8 @@ export class Transport {
 }
 
 /** Adds an attempt to its call. Returns whether another can do better. */
-function record(received: Received, duration: number, call: Call): boolean {
-  const { class: ended, retry } = judge(received, call);
+function record(received: Received, duration: number, call: Call, fetchMayResend: boolean): boolean {
+  const { class: ended, retry } = judge(received, call, fetchMayResend);
   const attempt: Attempt = {
     number: call.attempts.length + 1,
     class: ended,
@@ -84,21 +85,32 @@ function record(received: Received, duration: number, call: Call): boolean {
 }
 
 /** What an attempt amounts to. The call takes note of its response. */
-function judge(received: Received, call: Call): Classification {
-  const { response, error } = received;
+function judge(received: Received, call: Call, fetchMayResend: boolean): Classification {
+  const { response } = received;
   const { operation } = call;
   call.note(response && interpret(operation, response, received));
-  const repeatable = operation.idempotency !== undefined || IDEMPOTENT.has(operation.method);
+  const classification = call.answer
+    ? classifyAnswer(call.answer, operation, fetchMayResend)
+    : classifyFailure(received, call);
+  const isRepeatable = operation.idempotency !== undefined || isIdempotent(operation.method);
+  // What may have taken effect is only repeated if the operation is idempotent.
+  return classification.class === "maybe" && !isRepeatable ? { class: "maybe", retry: false } : classification;
+}
 
-  if (call.answer && isConflict(operation.idempotency?.inProgress, call.answer)) return { class: "maybe", retry: true };
-  const interrupted = error === TIME_IS_UP || isAbort(received, call);
-  const classification = response
-    ? classifyStatus(response.status, call.retryAfter !== undefined)
-    : interrupted
-      ? ({ class: received.hasStayed ? "not_sent" : "maybe", retry: true } as const)
-      : classifyError(error);
-  // What may have taken effect is only repeated where twice is no more than once.
-  return classification.class === "maybe" && !repeatable ? { class: "maybe", retry: false } : classification;
+function classifyAnswer(answer: Answer, operation: Operation, fetchMayResend: boolean): Classification {
+  const { idempotency, method, onRepeat } = operation;
+  const { status } = answer.response;
+  if (mayBeInProgress(idempotency?.inProgress, answer)) return { class: "maybe", retry: true };
+  const isSuspect = SUSPECT_REFUSALS.has(status) || onRepeat?.status === String(status);
+  // The refusal may answer a copy that the platform sent after the first request was carried out.
+  if (isSuspect && fetchMayResend && idempotency === undefined && !isSafe(method))
+    return { class: "maybe", retry: false };
+  return classifyStatus(status);
+}
+
+function classifyFailure(received: Received, call: Call): Classification {
+  if (received.error !== TIME_IS_UP && !isAbort(received, call)) return classifyError(received.error);
+  return { class: received.hasStayed ? "not_sent" : "maybe", retry: true };
 }
 
 /** Returns the call's answer where it is one that the spec documents. */

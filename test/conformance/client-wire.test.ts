@@ -57,8 +57,9 @@ function isHidden(status: number): boolean {
 }
 
 function expectedOutcome(status: number): string {
-  if (status >= 200 && status < 300) return "applied";
-  if (isHidden(status) || status === 303 || status === 408) return "unknown";
-  if (status >= 500 && status !== 501 && status !== 505) return "unknown";
-  return "rejected";
+  if (isHidden(status) || [207, 408].includes(status)) return "unknown";
+  if (status === 202) return "accepted";
+  if (status < 300) return "applied";
+  if ([307, 308, 501, 505].includes(status)) return "rejected";
+  return status >= 400 && status < 500 ? "rejected" : "unknown";
 }

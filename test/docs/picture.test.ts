@@ -10,9 +10,10 @@ test("the picture of the outcomes shows what the transport does today: if not, r
 test("its rows stand in the order in which they decide", () => {
   expect(rows().map((row) => `${row.class} → ${row.outcome}`)).toEqual([
     "applied → applied",
+    "accepted → accepted",
     "maybe → unknown",
     "rejected → rejected",
-    "refused → rejected",
+    "throttled → rejected",
     "not_sent → not_sent",
   ]);
 });

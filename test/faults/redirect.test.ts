@@ -8,6 +8,12 @@ for (const api of apis) {
   const { title } = api.contract;
 
   for (const status of [301, 302, 307, 308]) {
+    // After 301 and 302 servers have often carried out the request; 307 and 308 ask to send it again elsewhere.
+    const isRefusal = status >= 307;
+    const ended = isRefusal
+      ? { outcome: "rejected", attempts: ["rejected"] }
+      : { outcome: "unknown", attempts: ["maybe"] };
+
     test(`fault 29: ${title}'s ${status} to another origin leads nowhere`, async () => {
       const elsewhere = await listen(example(api, 200));
 
@@ -19,8 +25,7 @@ for (const api of apis) {
         ended: "UnexpectedResponseError",
         code: "redirect",
         status,
-        outcome: "rejected",
-        attempts: ["rejected"],
+        ...ended,
       });
       expect(played.error).toHaveProperty("message", expect.not.stringContaining(elsewhere.url));
     });
@@ -29,7 +34,7 @@ for (const api of apis) {
       const played = await play(api, [text(status, "", { location: "/elsewhere" }), example(api, 200)]);
 
       expect(played.requests).toHaveLength(1);
-      expect(played).toMatchObject({ ended: "UnexpectedResponseError", code: "redirect", status, outcome: "rejected" });
+      expect(played).toMatchObject({ ended: "UnexpectedResponseError", code: "redirect", status, ...ended });
     });
   }
 

@@ -34,7 +34,7 @@ for (const api of apis) {
       ended: "result",
       ok: true,
       outcome: "applied",
-      attempts: ["refused", "applied"],
+      attempts: ["throttled", "applied"],
     });
     expect(server.requests).toHaveLength(2);
     expect((await played).keys).toHaveLength(api.operation.idempotency ? 1 : 0);
@@ -48,7 +48,7 @@ test("fault 41: a 429 without Retry-After is followed by the backoff", async () 
 
   expect(delay).toBe(250);
   await vi.advanceTimersByTimeAsync(250);
-  expect(await played).toMatchObject({ ok: true, attempts: ["refused", "applied"] });
+  expect(await played).toMatchObject({ ok: true, attempts: ["throttled", "applied"] });
 });
 
 test("fault 41: a 429 for ever is a refusal after three attempts", async () => {
@@ -66,7 +66,7 @@ test("fault 42: a date ahead is waited for, by the server's own clock", async ()
   await vi.advanceTimersByTimeAsync(2_999);
   expect(server.requests).toHaveLength(1);
   await vi.advanceTimersByTimeAsync(1);
-  expect(await played).toMatchObject({ ok: true, attempts: ["refused", "applied"] });
+  expect(await played).toMatchObject({ ok: true, attempts: ["throttled", "applied"] });
 });
 
 test("fault 42: a date in the past means now", async () => {
@@ -74,7 +74,7 @@ test("fault 42: a date in the past means now", async () => {
 
   expect(delay).toBe(0);
   await vi.advanceTimersByTimeAsync(0);
-  expect(await played).toMatchObject({ ok: true, attempts: ["refused", "applied"] });
+  expect(await played).toMatchObject({ ok: true, attempts: ["throttled", "applied"] });
 });
 
 for (const value of ["-1", "5.5", "abc", "1e9", "0x10", "Infinity", "2, 2"]) {
@@ -85,7 +85,7 @@ for (const value of ["-1", "5.5", "abc", "1e9", "0x10", "Infinity", "2, 2"]) {
 
     expect(delay).toBe(250);
     await vi.advanceTimersByTimeAsync(250);
-    expect(await played).toMatchObject({ ok: true, attempts: ["refused", "applied"] });
+    expect(await played).toMatchObject({ ok: true, attempts: ["throttled", "applied"] });
     expect((await played).result?.retryAfter).toBeUndefined();
   });
 }
@@ -97,7 +97,7 @@ for (const value of ["2147483648", "99999999999999999999999999"]) {
 
     expect(played.requests).toHaveLength(1);
     expect(played.result?.retryAfter).toBeGreaterThan(2 ** 31);
-    expect(played).toMatchObject({ ok: false, status: 429, outcome: "rejected", attempts: ["refused"] });
+    expect(played).toMatchObject({ ok: false, status: 429, outcome: "rejected", attempts: ["throttled"] });
   });
 }
 
@@ -111,7 +111,7 @@ for (const [name, [seconds, timeout]] of Object.entries(tooLong)) {
       expect(played.requests).toHaveLength(1);
       expect(played.result?.retryAfter).toBe(seconds * 1_000);
       expect(played.events.map(({ type }) => type)).not.toContain("retry_scheduled");
-      expect(played).toMatchObject({ ok: false, status: 429, outcome: "rejected", attempts: ["refused"] });
+      expect(played).toMatchObject({ ok: false, status: 429, outcome: "rejected", attempts: ["throttled"] });
     });
   }
 }

@@ -67,15 +67,17 @@ for (const api of apis) {
   }
 
   test(`fault 37: ${contract.title}'s 409 without a body is a failure`, async () => {
-    const played = await play(api, [text(409, "", { ...JSON_TYPE, "content-length": 0 }), example(api, 200)]);
+    const played = await play(api, [text(409, "", { ...JSON_TYPE, "content-length": 0 })]);
 
-    expect(played.requests).toHaveLength(1);
+    // Without its body, Natural's may be the one that says that the same key is in progress.
+    const isAmbiguous = operation.idempotency?.inProgress?.status === "409";
+    expect(played.requests).toHaveLength(isAmbiguous ? 3 : 1);
     expect(played).toMatchObject({
       ended: "UnexpectedResponseError",
       code: "empty_body",
       status: 409,
-      outcome: "rejected",
-      attempts: ["rejected"],
+      outcome: isAmbiguous ? "unknown" : "rejected",
+      attempts: isAmbiguous ? ["maybe", "maybe", "maybe"] : ["rejected"],
     });
   });
 

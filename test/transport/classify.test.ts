@@ -4,39 +4,36 @@ import { type Classification, classifyError, classifyStatus } from "../../src/tr
 
 const applied = { class: "applied", retry: false };
 const rejected = { class: "rejected", retry: false };
-const refused = { class: "refused", retry: true };
+const throttled = { class: "throttled", retry: true };
+const final = { class: "maybe", retry: false };
 const maybe = { class: "maybe", retry: true };
 const notSent = { class: "not_sent", retry: true };
 
 /** The statuses that are not like the others of their hundred. */
 const special: Record<number, object> = {
-  303: { class: "maybe", retry: false },
+  202: { class: "accepted", retry: false },
+  207: final,
+  307: rejected,
+  308: rejected,
   408: maybe,
-  429: refused,
+  429: throttled,
   501: rejected,
   505: rejected,
 };
 
-const hundreds: Record<number, object> = { 2: applied, 3: rejected, 4: rejected, 5: maybe };
+const hundreds: Record<number, object> = { 2: applied, 3: final, 4: rejected, 5: maybe };
 
 describe("a status", () => {
   test("says what became of an attempt, by its own number or by its hundred", () => {
     for (let status = 200; status < 600; status += 1) {
-      expect(classifyStatus(status, false), String(status)).toEqual(
-        special[status] ?? hundreds[Math.floor(status / 100)],
-      );
+      expect(classifyStatus(status), String(status)).toEqual(special[status] ?? hundreds[Math.floor(status / 100)]);
     }
   });
 
-  test("of 503 is a refusal with Retry-After, and no other status changes its meaning with it", () => {
-    for (let status = 200; status < 600; status += 1) {
-      const expected = status === 503 ? refused : classifyStatus(status, false);
-      expect(classifyStatus(status, true), String(status)).toEqual(expected);
+  test("that HTTP does not have as a final one may be anything", () => {
+    for (const status of [Number.NaN, -1, 0, 99, 100, 199, 199.5, 404.5, 600, 999, Infinity]) {
+      expect(classifyStatus(status), String(status)).toEqual(final);
     }
-  });
-
-  test("that HTTP does not have never says that it was applied", () => {
-    for (const status of [0, 99, 100, 199, 600, 999]) expect(classifyStatus(status, false).class).not.toBe("applied");
   });
 });
 

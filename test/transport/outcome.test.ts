@@ -4,13 +4,14 @@ import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/
 /** What may be true after an attempt of each class: that it took effect, that it did not. */
 const worlds: Record<AttemptClass, readonly boolean[]> = {
   not_sent: [false],
-  refused: [false],
+  throttled: [false],
   maybe: [true, false],
   applied: [true],
+  accepted: [true, false],
   rejected: [false],
 };
 
-const classes: readonly AttemptClass[] = ["not_sent", "refused", "maybe", "applied", "rejected"];
+const classes: readonly AttemptClass[] = ["not_sent", "throttled", "maybe", "applied", "accepted", "rejected"];
 
 /** A call took effect if any of its attempts did; it is known if that is so in all worlds, or in none. */
 function expected(attempts: readonly AttemptClass[]): Outcome {
@@ -19,6 +20,7 @@ function expected(attempts: readonly AttemptClass[]): Outcome {
     [false],
   );
   if (possible.every((truth) => truth)) return "applied";
+  if (attempts.includes("accepted")) return "accepted";
   if (possible.some((truth) => truth)) return "unknown";
   return attempts.every((attempt) => attempt === "not_sent") ? "not_sent" : "rejected";
 }

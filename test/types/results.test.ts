@@ -33,7 +33,9 @@ describe("a result", () => {
   });
 
   test("says on every status what became of the call", () => {
-    expectTypeOf<KirimResult["outcome"]>().toEqualTypeOf<"applied" | "rejected" | "not_sent" | "unknown">();
+    expectTypeOf<KirimResult["outcome"]>().toEqualTypeOf<
+      "applied" | "accepted" | "rejected" | "not_sent" | "unknown"
+    >();
     expectTypeOf<NaturalResult["idempotencyKey"]>().toExtend<string | undefined>();
   });
 });

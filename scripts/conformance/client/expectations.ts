@@ -1,24 +1,33 @@
 import type { Operation } from "../../../src/contract.ts";
 
 /** What an attempt amounts to by its status, told a second time and in other words than the library's. */
-export function classOf({ idempotency }: Operation, status: number, body: unknown, hasRetryAfter = false): string {
+export function classOf({ idempotency }: Operation, status: number, body: unknown): string {
   const running = idempotency?.inProgress;
-  if (running && String(status) === running.status && JSON.stringify(body ?? "").includes(running.reason))
-    return "maybe";
-  if (status < 300) return "applied";
-  const [refused, rejected, maybe] = [[429], [501, 505], [303, 408]];
-  if (refused.includes(status) || (status === 503 && hasRetryAfter)) return "refused";
-  if (rejected.includes(status)) return "rejected";
-  return maybe.includes(status) || status >= 500 ? "maybe" : "rejected";
+  if (running && String(status) === running.status) {
+    const reasons: readonly string[] = JSON.stringify(body ?? "").match(/\w{2,}/g) ?? [];
+    if (reasons.length === 0 || reasons.includes(running.reason)) return "maybe";
+  }
+  const special: Readonly<Record<number, string>> = {
+    202: "accepted",
+    207: "maybe",
+    307: "rejected",
+    308: "rejected",
+    408: "maybe",
+    429: "throttled",
+    501: "rejected",
+    505: "rejected",
+  };
+  return special[status] ?? (status < 300 ? "applied" : status >= 400 && status < 500 ? "rejected" : "maybe");
 }
 
 /** What attempts add up to. */
 export function outcomeOf(classes: readonly string[]): string {
   const meaning: readonly [string, string][] = [
     ["applied", "applied"],
+    ["accepted", "accepted"],
     ["maybe", "unknown"],
     ["rejected", "rejected"],
-    ["refused", "rejected"],
+    ["throttled", "rejected"],
   ];
   return meaning.find(([ended]) => classes.includes(ended))?.[1] ?? "not_sent";
 }

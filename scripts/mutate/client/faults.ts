@@ -116,7 +116,7 @@ export const clientFaults: readonly ClientFault[] = [
       'if (attempts.includes("applied")) return "applied";',
       'if (attempts.includes("applied") && !attempts.includes("maybe")) return "applied";',
     ],
-    ["says of what was turned away that it was not sent", ' || attempts.includes("refused")', ""],
+    ["says of what was turned away that it was not sent", ' || attempts.includes("throttled")', ""],
     [
       "lets the last attempt decide",
       'if (attempts.includes("maybe")) return "unknown";',
@@ -125,11 +125,11 @@ export const clientFaults: readonly ClientFault[] = [
   ),
   ...inFile(
     "transport/classify.ts",
-    ["takes a redirect for a success", "status < 300) return", "status < 400) return"],
-    ["does not try again after 429", '{ class: "refused", retry: true }', '{ class: "refused", retry: false }'],
+    ["takes a redirect for a success", "status < 300) return", "status < 310) return"],
+    ["does not try again after 429", '{ class: "throttled", retry: true }', '{ class: "throttled", retry: false }'],
     ["tries again after 501", "status === 501 || status === 505", "status === 505"],
-    ["says of a 303 that nothing happened", 'if (status === 303) return { class: "maybe", retry: false };', ""],
-    ["says of a 408 that nothing happened", "status === 408 || status >= 500", "status >= 500"],
+    ["says of a 303 that nothing happened", "status === 307 ||", "status === 303 ||"],
+    ["says of a 408 that nothing happened", 'if (status === 408) return { class: "maybe", retry: true };', ""],
     ["says of a refused connection that it may have arrived", "ECONNREFUSED|", ""],
     [
       "says of a reset that it was never sent",
@@ -142,6 +142,7 @@ export const clientFaults: readonly ClientFault[] = [
       '{ class: "not_sent", retry: true }',
     ],
   ),
+  ...inFile("transport/http-methods.ts", ["never repeats a DELETE", ' || method === "DELETE"', ""]),
   ...inFile(
     "transport/retry-policy.ts",
     ["tries once too often", "attempts: 3,", "attempts: 4,"],
@@ -155,11 +156,10 @@ export const clientFaults: readonly ClientFault[] = [
     ["ignores Retry-After", "call.retryAfter ?? backoff", "backoff"],
     ["waits for ever where it is asked to", "call.retryAfter > retry.maxRetryAfter", "call.retryAfter > Infinity"],
     ["waits beyond the call's time", "if (delay >= call.remaining()) return undefined;", ""],
-    ["never repeats a DELETE", '"PUT", "DELETE"]', '"PUT"]'],
     [
       "gives up on a request that is still running",
-      'return { class: "maybe", retry: true };\n  const interrupted',
-      'return { class: "rejected", retry: false };\n  const interrupted',
+      'return { class: "maybe", retry: true };\n  const isSuspect',
+      'return { class: "rejected", retry: false };\n  const isSuspect',
     ],
     ["turns an abort into an error of its own", "if (isAbort(received, call)) throw received.error;", ""],
   ),
@@ -183,13 +183,13 @@ export const clientFaults: readonly ClientFault[] = [
     ["hands out an empty body for a documented one", 'if (bytes.byteLength === 0) fault = "empty_body";', ""],
     [
       "takes any word that contains the reason for the reason",
-      "next.split(/\\W+/).includes(word)",
-      "next.includes(word)",
+      "text.split(/\\W+/).includes(conflict.reason)",
+      "text.includes(conflict.reason)",
     ],
     [
       "takes every conflict for a request that is still running",
-      "String(response.status) === conflict.status && mentions(body, conflict.reason)",
-      "String(response.status) === conflict.status",
+      "return reasons.length === 0 ||",
+      "return reasons.length >= 0 ||",
     ],
     [
       "calls a redirect undocumented and no more",

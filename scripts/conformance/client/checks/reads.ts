@@ -4,7 +4,7 @@ import type { Check } from "../check.ts";
 import { classOf, outcomeOf } from "../expectations.ts";
 import { call, documentedAnswers, exampleInput, type Lab, respond, scripted } from "../lab.ts";
 
-const isRetried = (ended: string) => ended === "maybe" || ended === "refused";
+const isRetried = (ended: string) => ended === "maybe" || ended === "throttled";
 
 export const documentedStatuses: Check = {
   name: "each documented answer, with each of its examples, is a value with its status, its outcome and its request id",
@@ -51,7 +51,11 @@ export const undocumentedStatuses: Check = {
       assert.equal(error.status, status);
       assert.equal(error.code, isRedirect ? "redirect" : "undocumented_status", `the code of ${status}`);
       assert.equal(error.outcome, outcomeOf([ended]), `the outcome of ${status}`);
-      assert.equal(sent.length > 1, isRetriedFor(lab, ended) && status !== 303, `the attempts of ${status}`);
+      assert.equal(
+        sent.length > 1,
+        isRetriedFor(lab, ended) && (status === 408 || status >= 400),
+        `the attempts of ${status}`,
+      );
     }
   },
 };
@@ -97,7 +101,7 @@ function ownRequestId({ api }: Lab): Record<string, string> {
 /** Only what is safe to repeat is. */
 function isRetriedFor({ operation: { method, idempotency } }: Lab, ended: string): boolean {
   const isRepeatable = idempotency !== undefined || (method !== "POST" && method !== "PATCH");
-  return ended === "refused" || (isRetried(ended) && isRepeatable);
+  return ended === "throttled" || (isRetried(ended) && isRepeatable);
 }
 
 function requestIdOf({ api }: Lab, headers: Readonly<Record<string, string>>, body: unknown): string | undefined {
