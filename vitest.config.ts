@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -14,6 +15,8 @@ export default defineConfig({
     // A test that hangs must end, but one on a busy machine must not be taken for one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // tsx looks for `paths` from the current folder on; the tests start programs in others.
+    env: { TSX_TSCONFIG_PATH: fileURLToPath(new URL("tsconfig.json", import.meta.url)) },
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "scripts/**/*.ts"],

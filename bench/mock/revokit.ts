@@ -1,3 +1,3 @@
-import { run } from "../../src/mock/command.ts";
+import { run } from "../../scripts/commands/mock.ts";
 
 await run(["kirim", "--quiet", "--port", process.argv[2] ?? ""]);

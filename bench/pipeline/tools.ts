@@ -12,7 +12,7 @@ export interface Tool {
 const installed = (command: string) => resolve("node_modules/.bin", command);
 
 /** What `npx revokit` runs, built. */
-export const revokit = (...args: readonly string[]) => [resolve("../dist/scripts/cli.js"), ...args];
+export const revokit = (...args: readonly string[]) => [resolve("../scripts/dist/cli.js"), ...args];
 
 export const redoclyLint = (config: string, documents: readonly string[]) => [
   installed("redocly"),

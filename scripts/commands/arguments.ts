@@ -2,7 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
-import { messageOf } from "../../src/message-of.ts";
+import { messageOf } from "revokit/toolkit";
 import type { Workspace } from "../pipeline/workspace.ts";
 import { UsageError } from "./failure.ts";
 

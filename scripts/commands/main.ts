@@ -1,4 +1,4 @@
-import { messageOf } from "../../src/message-of.ts";
+import { messageOf } from "revokit/toolkit";
 import { optimizeLater } from "./engine.ts";
 
 interface Command {
@@ -16,7 +16,7 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   diff: { summary: "Says what a change of specs means for callers", load: () => import("./diff.ts") },
   mock: {
     summary: "Serves a mock of the APIs over HTTP",
-    load: () => import("../../src/mock/command.ts"),
+    load: () => import("./mock.ts"),
     isServer: true,
   },
 };

@@ -1,4 +1,4 @@
-import type { Constraints, SchemaType } from "../../src/contract.ts";
+import type { Constraints, SchemaType } from "revokit/contract";
 import { dereference, isReference, type OpenApiDocument, type Schema } from "./document.ts";
 import { intersectConstraints } from "./intersect-constraints.ts";
 

@@ -1,5 +1,5 @@
 import type { Oas3Operation, Oas3SecurityScheme } from "@redocly/openapi-core";
-import type { Credential } from "../../src/contract.ts";
+import type { Credential } from "revokit/contract";
 import { dereference, type OpenApiDocument } from "./document.ts";
 
 /**

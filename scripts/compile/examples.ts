@@ -6,7 +6,7 @@ import type {
   Oas3RequestBody,
   Oas3Response,
 } from "@redocly/openapi-core";
-import type { Examples, OperationExamples, ResponseExamples } from "../../src/examples.ts";
+import type { Examples, OperationExamples, ResponseExamples } from "revokit";
 import { dereference, locateOperations, type OpenApiDocument, type Schema } from "./document.ts";
 import { sample } from "./sample.ts";
 import { omitUndefined, toSource } from "./source.ts";

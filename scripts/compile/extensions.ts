@@ -1,4 +1,4 @@
-import type { Idempotency, OnRepeat, RequestIdLocation } from "../../src/contract.ts";
+import type { Idempotency, OnRepeat, RequestIdLocation } from "revokit/contract";
 
 /** The `x-` extensions that reach the contract; `specs/README.md` says what each means. */
 interface Extensions {

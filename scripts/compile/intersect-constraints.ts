@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Constraints, SchemaType } from "../../src/contract.ts";
+import type { Constraints, SchemaType } from "revokit/contract";
 import { omitUndefined } from "./source.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Oas3Parameter, Oas3RequestBody, Oas3Response } from "@redocly/openapi-core";
-import type { Contract, Operation, Parameter } from "../../src/contract.ts";
+import type { Contract, Operation, Parameter } from "revokit/contract";
 import { compileConstraints } from "./constraints.ts";
 import { compileCredential } from "./credential.ts";
 import {

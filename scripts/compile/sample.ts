@@ -1,5 +1,5 @@
-import { checkConstraints } from "../../src/constraints.ts";
-import type { Constraints } from "../../src/contract.ts";
+import { checkConstraints } from "revokit/toolkit";
+import type { Constraints } from "revokit/contract";
 import { compileConstraints, conjunctsOf } from "./constraints.ts";
 import type { OpenApiDocument, Schema } from "./document.ts";
 

@@ -2,10 +2,9 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as mocks from "revokit/mock";
-import type { Contract } from "../../src/contract.ts";
-import type { Examples } from "../../src/examples.ts";
-import type { MockApi } from "../../src/mock/api.ts";
-import type { Validators } from "../../src/validators.ts";
+import type { Contract, Validators } from "revokit/contract";
+import type { Examples } from "revokit";
+import type { MockApi } from "revokit/mock";
 import { workspace } from "../workspace.ts";
 
 /** What the pipeline generated for an API. */

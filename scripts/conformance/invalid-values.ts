@@ -1,5 +1,5 @@
-import { checkConstraints } from "../../src/constraints.ts";
-import type { Constraints, Parameter } from "../../src/contract.ts";
+import { checkConstraints } from "revokit/toolkit";
+import type { Constraints, Parameter } from "revokit/contract";
 
 /** A value that breaks a rule of its parameter, and which. */
 export interface InvalidValue {

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import { steps } from "../../src/json-pointer.ts";
+import { steps } from "revokit/toolkit";
 import type { Impact, SpecChange } from "./change.ts";
 
 const run = promisify(execFile);

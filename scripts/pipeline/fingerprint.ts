@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /** The libraries whose versions decide what the pipeline writes. */
@@ -35,7 +35,10 @@ export function fingerprintTools(): string {
 }
 
 function hashTools(): string {
-  const code = filesBelow(fileURLToPath(new URL("..", import.meta.url)));
+  const folder = fileURLToPath(new URL("..", import.meta.url));
+  const code = filesBelow(folder).filter(
+    (file) => !/^(dist|node_modules)$/.test(relative(folder, file).split(sep)[0] ?? ""),
+  );
   const require = createRequire(import.meta.url);
   const manifests = LIBRARIES.map((library) =>
     (require.resolve.paths(library) ?? [])

@@ -6,7 +6,7 @@ import {
   parseYaml,
   type YamlParseError,
 } from "@redocly/openapi-core";
-import { at } from "../../src/json-pointer.ts";
+import { at } from "revokit/toolkit";
 import { type Problem, SpecError } from "./problem.ts";
 
 /** Whether what the lint found stops the pipeline. */

@@ -12,7 +12,7 @@ import {
   loadConfig,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { messageOf } from "../../src/message-of.ts";
+import { messageOf } from "revokit/toolkit";
 import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
 import { nameOperations } from "../compile/name-operations.ts";
 import { filesBelow } from "./fingerprint.ts";

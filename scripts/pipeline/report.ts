@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { styleText } from "node:util";
-import { messageOf } from "../../src/message-of.ts";
+import { messageOf } from "revokit/toolkit";
 import type { Change } from "./changes.ts";
 import type { Plan } from "./generate.ts";
 import { describeProblem, SpecError } from "./problem.ts";

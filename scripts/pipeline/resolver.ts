@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { BaseResolver, type Config, isAbsoluteUrl, ResolveError, Source } from "@redocly/openapi-core";
-import { messageOf } from "../../src/message-of.ts";
+import { messageOf } from "revokit/toolkit";
 
 /** Reads the files of a spec, and keeps to the disk unless told otherwise. */
 export class Resolver extends BaseResolver {

@@ -2,12 +2,10 @@ import { examples as kirimExamples } from "../../generated/kirim/examples.ts";
 import { contract as kirimContract } from "../../generated/kirim/operations.ts";
 import { examples as naturalExamples } from "../../generated/natural/examples.ts";
 import { contract as naturalContract } from "../../generated/natural/operations.ts";
-import type { Operation } from "../../src/contract.ts";
-import type { ResponseExamples } from "../../src/examples.ts";
-import type { CallOptions, ClientOptions } from "../../src/options.ts";
-import type { CallReport } from "../../src/errors.ts";
-import { createKirim } from "../../src/kirim.ts";
-import { createNatural } from "../../src/natural.ts";
+import type { Operation } from "revokit/contract";
+import type { CallOptions, CallReport, ClientOptions, ResponseExamples } from "revokit";
+import { createKirim } from "revokit/kirim";
+import { createNatural } from "revokit/natural";
 
 /** An API to torture: its operation, and how to call it for one of many resources. */
 export interface TorturedApi {

@@ -1,6 +1,4 @@
-import { RevokitError } from "../../src/errors.ts";
-import type { CallEvent } from "../../src/events.ts";
-import type { Outcome } from "../../src/transport/outcome.ts";
+import { type CallEvent, type Outcome, RevokitError } from "revokit";
 import type { TorturedApi } from "./apis.ts";
 import { type Fate, fates } from "./fates.ts";
 import { pick, random } from "./random.ts";

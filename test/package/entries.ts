@@ -11,11 +11,11 @@ export interface Entry {
 
 const MOCK = /\/src\/mock\//;
 const VALIDATORS = /\/generated\/[^/]+\/validators\.js$/;
-const SCRIPTS = /\/dist\/scripts\//;
+const CLI = /@revokit\//;
 const NODE = /^node:/;
 const SERVER = /\/srvx\//;
 const PIPELINE = /\/(ajv|ajv-formats|prettier|typescript|openapi-typescript|@redocly\/[^/]+)\//;
-const NEVER = [SCRIPTS, PIPELINE];
+const NEVER = [CLI, PIPELINE];
 
 /** Every entry of `exports` but `./package.json`. */
 export const entries: readonly Entry[] = [
@@ -27,6 +27,7 @@ export const entries: readonly Entry[] = [
   { name: "revokit/kirim/validators", budget: 6_000, without: [MOCK, NODE, SERVER, /openapi-fetch/, ...NEVER] },
   { name: "revokit/response-checks", budget: 1_500, without: [MOCK, VALIDATORS, NODE, SERVER, ...NEVER] },
   { name: "revokit/mock", budget: 40_000, without: NEVER },
+  { name: "revokit/toolkit", budget: 6_000, without: [VALIDATORS, NODE, SERVER, ...NEVER] },
 ];
 
 /** Bundles an entry as an application would, from where it is installed. */

@@ -1,22 +1,22 @@
-import { execFile, spawn } from "node:child_process";
+import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { createInterface } from "node:readline";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
 import { entries } from "./entries.ts";
+import { packages } from "./packages.ts";
 
 const run = promisify(execFile);
-const tarball = inject("tarball");
+const tarballs = inject("tarballs");
 const consumer = inject("consumer");
-const files = inject("packedFiles");
-const manifest = JSON.parse(await readFile(join(consumer, "node_modules/revokit/package.json"), "utf8"));
 
-describe("the tarball", () => {
-  test("holds the manual, the specs, and the compiled library and command line", async () => {
+describe("the tarball of revokit", () => {
+  const { files } = tarballs.revokit;
+
+  test("holds the manual, the specs, and the compiled library", async () => {
     expect(files.filter((file) => !file.startsWith("dist/"))).toEqual([
       "CHANGELOG.md",
       "LICENSE",
@@ -30,33 +30,21 @@ describe("the tarball", () => {
     ]);
   });
 
-  test("holds three files for each compiled module, two for those of the command line, and nothing else", async () => {
-    const compiled = files.filter((file) => file.startsWith("dist/"));
-    const modules = compiled.filter((file) => file.endsWith(".js")).map((file) => file.slice(0, -".js".length));
-    const expected = modules.flatMap((path) => [
-      `${path}.js`,
-      `${path}.js.map`,
-      ...(path.startsWith("dist/scripts/") ? [] : [`${path}.d.ts`]),
-    ]);
-    expect(compiled).toEqual(expected.sort());
+  test("holds two files for each module of src/ and generated/, and nothing else", async () => {
     const { stdout } = await run("git", ["ls-files", "-co", "--exclude-standard", "src", "generated"], {
       cwd: repositoryPath("."),
     });
     const sources = stdout.split("\n").filter((file) => file.endsWith(".ts"));
-    expect(modules.filter((path) => !path.startsWith("dist/scripts/")).sort()).toEqual(
-      sources.map((file) => `dist/${file.slice(0, -".ts".length)}`).sort(),
+    const modules = sources.map((file) => `dist/${file.slice(0, -".ts".length)}`);
+    expect(files.filter((file) => file.startsWith("dist/"))).toEqual(
+      modules.flatMap((path) => [`${path}.js`, `${path}.d.ts`]).sort(),
     );
   });
 
-  test("runs nothing when it is installed, and brings two packages at most", () => {
-    const scripts = Object.keys(manifest.scripts);
-    expect(scripts.filter((name) => /^(pre|post)?(install|prepare)$|^prepublish$/.test(name))).toEqual([]);
-    expect(Object.keys(manifest.dependencies)).toEqual(["openapi-fetch", "srvx"]);
-  });
-
-  test("asks for nothing of what only the pipeline needs", () => {
-    const peers = Object.keys(manifest.peerDependencies);
-    expect(peers.filter((peer) => manifest.peerDependenciesMeta[peer]?.optional !== true)).toEqual([]);
+  test("brings two packages at most, and asks the host for none", async () => {
+    const { dependencies, peerDependencies } = await manifestOf("revokit");
+    expect(Object.keys(dependencies)).toEqual(["openapi-fetch", "srvx"]);
+    expect(peerDependencies).toBeUndefined();
   });
 
   test("is licensed as it says, and so is what it brings", async () => {
@@ -70,9 +58,33 @@ describe("the tarball", () => {
   });
 });
 
-describe("its entries", () => {
-  test("have nothing that publint would mend", async () => {
-    const buffer = await readFile(tarball);
+describe("the tarball of @revokit/cli", () => {
+  test("holds the compiled command, and neither tests nor what only this repository runs", () => {
+    const { files } = tarballs["@revokit/cli"];
+    expect(files.filter((file) => !file.startsWith("dist/"))).toEqual(["LICENSE", "README.md", "package.json"]);
+    expect(files.filter((file) => file.startsWith("dist/") && !file.endsWith(".js"))).toEqual([]);
+    expect(files).toContain("dist/cli.js");
+    expect(files.filter((file) => /test|torture|mutate|start\.js/.test(file))).toEqual([]);
+  });
+
+  test("pins what it stands on, and asks the host for the library of its own version alone", async () => {
+    const { dependencies, peerDependencies, version } = await manifestOf("@revokit/cli");
+    for (const range of Object.values(dependencies)) expect(range).toMatch(/^\d+\.\d+\.\d+$/);
+    expect(peerDependencies).toEqual({ revokit: version });
+  });
+});
+
+describe.each(packages)("the tarball of %s", (name) => {
+  test("has the version of the others, and runs nothing when it is installed", async () => {
+    const { version, scripts = {} } = await manifestOf(name);
+    expect(version).toBe((await manifestOf("revokit")).version);
+    expect(Object.keys(scripts).filter((script) => /^(pre|post)?(install|prepare)$|^prepublish$/.test(script))).toEqual(
+      [],
+    );
+  });
+
+  test("has nothing that publint would mend", async () => {
+    const buffer = await readFile(tarballs[name].tarball);
     const { messages, pkg } = await publint({
       pack: { tarball: new Uint8Array(buffer).buffer },
       level: "suggestion",
@@ -80,10 +92,12 @@ describe("its entries", () => {
     });
     expect(messages.map((message) => formatMessage(message, pkg ?? {}))).toEqual([]);
   });
+});
 
+describe("the entries of revokit", () => {
   test("have types that fit them, for every way to resolve an ES module", async () => {
     const cli = repositoryPath("node_modules/.bin/attw");
-    const { stdout } = await run(cli, [tarball, "--profile", "esm-only", "--format", "json"]);
+    const { stdout } = await run(cli, [tarballs.revokit.tarball, "--profile", "esm-only", "--format", "json"]);
     const { analysis } = JSON.parse(stdout);
     expect(Object.keys(analysis.entrypoints)).toHaveLength(entries.length + 1);
   });
@@ -96,26 +110,13 @@ describe("its entries", () => {
   });
 });
 
-describe("the command line", () => {
-  test("runs through npx and serves the mock", async () => {
-    const child = spawn("npx", ["--no-install", "revokit", "mock", "kirim", "--port", "0"], {
-      cwd: consumer,
-      stdio: ["ignore", "pipe", "inherit"],
-      detached: true,
-    });
-    // npx starts it through a shell: the signal goes to the whole group.
-    onTestFinished(() => void (child.pid !== undefined && process.kill(-child.pid, "SIGTERM")));
-    let origin: string | undefined;
-    for await (const line of createInterface(child.stdout)) {
-      origin = /http:\/\/127\.0\.0\.1:\d+/.exec(line)?.[0];
-      if (origin !== undefined) break;
-    }
-    expect((await fetch(`${origin}/nothing`)).status).toBe(404);
-  });
-
-  test("says what to install where the pipeline's own packages are missing", async () => {
-    const specs = join(consumer, "node_modules/revokit/specs");
-    const failure = run("npx", ["--no-install", "revokit", "lint", specs], { cwd: consumer });
-    await expect(failure).rejects.toMatchObject({ code: 2, stderr: expect.stringMatching(/npm install .*@redocly/) });
-  });
-});
+/** The manifest of a package, as its tarball has it. */
+async function manifestOf(name: keyof typeof tarballs): Promise<{
+  readonly version: string;
+  readonly dependencies: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly scripts?: Readonly<Record<string, string>>;
+}> {
+  const { stdout } = await run("tar", ["-xOzf", tarballs[name].tarball, "package/package.json"]);
+  return JSON.parse(stdout);
+}

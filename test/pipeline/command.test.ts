@@ -139,13 +139,9 @@ test("one problem is counted as one, and what is no problem of a spec is told to
   expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/^There is no .*nowhere\.$/) });
 });
 
-test("a peer that is not there is named, with the line that installs it; another lack is told as it is", async () => {
+test("an error that is no problem of a document is told as it is", async () => {
   const told = async (message: string) =>
     (await runHere(() => Promise.resolve(fail(new Error(message), false)))).stderr;
-  expect(await told("Cannot find package 'ajv-formats' imported from x")).toMatch(
-    /^This command needs ajv-formats: npm install --save-dev .*ajv-formats/,
-  );
-  expect(await told("Cannot find module '@redocly/openapi-core/lib/x.js'")).toMatch(/needs @redocly\/openapi-core:/);
   expect((await runHere(() => Promise.resolve(fail("thrown", true)))).stdout).toBe('{"error":"thrown"}\n');
   expect(await told("Cannot find package 'left-pad' imported from x")).toBe(
     "Cannot find package 'left-pad' imported from x\n",

@@ -64,7 +64,7 @@ async function writeTable(verdicts: readonly Verdict[]): Promise<void> {
 
 const folder = await realpath(await mkdtemp(join(tmpdir(), "revokit-runtimes-")));
 try {
-  const { tarball } = await pack(folder);
+  const { tarball } = (await pack(folder)).revokit;
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   await run("npm", ["install", tarball, "--prefer-offline", "--no-audit", "--no-fund"], { cwd: folder });
   await cp(repositoryPath("test/runtimes/program.js"), join(folder, "program.js"));

@@ -1,8 +1,7 @@
 import { fastFormats } from "ajv-formats/dist/formats.js";
 import { _, Ajv2020, type CodeKeywordDefinition } from "ajv/dist/2020.js";
 import standalone from "ajv/dist/standalone/index.js";
-import * as formats from "../../../src/formats.ts";
-import { isMultipleOf, isUnique } from "../../../src/validation.ts";
+import * as formats from "revokit/contract";
 import { ANYTHING, compilePattern } from "../constraints.ts";
 import type { JsonSchema } from "./schemas.ts";
 
@@ -32,7 +31,8 @@ const OWN_KEYWORDS: readonly CodeKeywordDefinition[] = [
     schemaType: "boolean",
     code(context) {
       const { gen, data, schema } = context;
-      if (schema === true) context.fail(_`!${gen.scopeValue("func", { ref: isUnique, code: _`isUnique` })}(${data})`);
+      if (schema === true)
+        context.fail(_`!${gen.scopeValue("func", { ref: formats.isUnique, code: _`isUnique` })}(${data})`);
     },
   },
   {
@@ -42,7 +42,7 @@ const OWN_KEYWORDS: readonly CodeKeywordDefinition[] = [
     error: { message: "", params: ({ schemaCode }) => _`{ multipleOf: ${schemaCode} }` },
     code(context) {
       const { gen, data, schemaCode } = context;
-      const check = gen.scopeValue("func", { ref: isMultipleOf, code: _`isMultipleOf` });
+      const check = gen.scopeValue("func", { ref: formats.isMultipleOf, code: _`isMultipleOf` });
       context.fail(_`!${check}(${data}, ${schemaCode})`);
     },
   },

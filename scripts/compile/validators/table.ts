@@ -1,5 +1,5 @@
 import type { Oas3Header, Oas3MediaType, Oas3Parameter, Oas3RequestBody, Oas3Response } from "@redocly/openapi-core";
-import { isJson } from "../../../src/media-type.ts";
+import { isJson } from "revokit/toolkit";
 import { compileConstraints } from "../constraints.ts";
 import {
   dereference,

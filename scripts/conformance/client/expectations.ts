@@ -1,4 +1,4 @@
-import type { Operation } from "../../../src/contract.ts";
+import type { Operation } from "revokit/contract";
 
 /** What an attempt amounts to by its status, told a second time and in other words than the library's. */
 export function classOf({ idempotency }: Operation, status: number, body: unknown): string {

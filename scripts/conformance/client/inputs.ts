@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Constraints, Operation, Parameter } from "../../../src/contract.ts";
-import { checkParameter } from "../../../src/parameters.ts";
+import type { Constraints, Operation, Parameter } from "revokit/contract";
+import { checkParameter } from "revokit/toolkit";
 import { bodies, type JsonSchema } from "./bodies.ts";
 
 /** The arguments of a call, by their place. */

@@ -1,6 +1,6 @@
 import type * as revokit from "revokit";
-import type { Contract, Operation } from "../../../src/contract.ts";
-import type { OperationExamples } from "../../../src/examples.ts";
+import type { Contract, Operation } from "revokit/contract";
+import type { OperationExamples } from "revokit";
 import { known } from "../../known.ts";
 import type { GeneratedApi } from "../apis.ts";
 import type { Engine } from "./engine.ts";

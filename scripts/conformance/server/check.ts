@@ -1,4 +1,4 @@
-import type { Operation } from "../../../src/contract.ts";
+import type { Operation } from "revokit/contract";
 import type { Scene } from "./scene.ts";
 
 /** One thing that a server has to get right. */

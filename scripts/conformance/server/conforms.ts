@@ -1,8 +1,5 @@
-import { readHeader } from "../../../src/header-values.ts";
-import { essenceOf, isJson } from "../../../src/media-type.ts";
-import { documentedAs } from "../../../src/mock/answer.ts";
-import type { Violation } from "../../../src/validation.ts";
-import type { ResponseValidators } from "../../../src/validators.ts";
+import { documentedAs, essenceOf, isJson, readHeader } from "revokit/toolkit";
+import type { ResponseValidators, Violation } from "revokit/contract";
 import { known } from "../../known.ts";
 import type { GeneratedApi } from "../apis.ts";
 import type { Exchange } from "./exchange.ts";

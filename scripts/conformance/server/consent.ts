@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import type { Contract } from "../../../src/contract.ts";
+import type { Contract } from "revokit/contract";
 import type { Fixtures } from "./fixtures.ts";
 import { UsageError } from "./options.ts";
 

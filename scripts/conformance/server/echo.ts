@@ -1,7 +1,5 @@
-import type { OperationExamples } from "../../../src/examples.ts";
-import { at } from "../../../src/json-pointer.ts";
-import { isJson } from "../../../src/media-type.ts";
-import { isObject } from "../../../src/mock/json.ts";
+import type { OperationExamples } from "revokit";
+import { at, isJson, isObject } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
 

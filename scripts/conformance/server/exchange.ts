@@ -1,5 +1,4 @@
-import { messageOf } from "../../../src/message-of.ts";
-import { parseRetryAfter } from "../../../src/transport/retry-after.ts";
+import { messageOf, parseRetryAfter } from "revokit/toolkit";
 import type { WireRequest } from "./request.ts";
 import type { Subject } from "./subject.ts";
 

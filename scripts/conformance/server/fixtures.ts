@@ -1,6 +1,6 @@
-import type { Operation } from "../../../src/contract.ts";
-import { documentedPath, type MockApi } from "../../../src/mock/api.ts";
-import { defaultSeed, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "../../../src/mock/seed.ts";
+import type { Operation } from "revokit/contract";
+import { defaultSeed, MOCK_TOKEN, type MockApi, OTHER_TENANT_TOKEN } from "revokit/mock";
+import { documentedPath } from "revokit/toolkit";
 import { known } from "../../known.ts";
 
 /** The values of an operation's path parameters. */

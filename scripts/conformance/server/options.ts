@@ -1,8 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import { normalizeBaseUrl } from "../../../src/base-url.ts";
-import { messageOf } from "../../../src/message-of.ts";
-import { tokenVariable } from "../../../src/options.ts";
+import { messageOf, normalizeBaseUrl, tokenVariable } from "revokit/toolkit";
 import type { GeneratedApi } from "../apis.ts";
 import { type Fixtures, FixturesError, parseFixtures } from "./fixtures.ts";
 import { otherTokenVariable } from "./report/report.ts";

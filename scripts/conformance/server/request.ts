@@ -1,8 +1,6 @@
-import type { Operation } from "../../../src/contract.ts";
-import type { OperationExamples } from "../../../src/examples.ts";
-import { addCookies, type Fields } from "../../../src/headers.ts";
-import { compilePath } from "../../../src/path.ts";
-import { serializeQuery } from "../../../src/query.ts";
+import type { Operation } from "revokit/contract";
+import type { OperationExamples } from "revokit";
+import { addCookies, compilePath, type Fields, serializeQuery } from "revokit/toolkit";
 import type { Path } from "./fixtures.ts";
 
 /** A request as it goes over the wire. */

@@ -1,5 +1,5 @@
-import type { Operation } from "../../../src/contract.ts";
-import type { OperationExamples } from "../../../src/examples.ts";
+import type { Operation } from "revokit/contract";
+import type { OperationExamples } from "revokit";
 import { Skipped } from "./check.ts";
 import { breaches } from "./conforms.ts";
 import { exchange, type Exchange } from "./exchange.ts";

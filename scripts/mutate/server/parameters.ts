@@ -1,4 +1,4 @@
-import type { Operation } from "../../../src/contract.ts";
+import type { Operation } from "revokit/contract";
 import { altered, inAnswers, inRequests, type ServerFault, withHeaders } from "./world.ts";
 
 const hasHeaders = ({ parameters }: Operation) => parameters.some((each) => each.in === "header");

@@ -1,5 +1,5 @@
 import { createMock, type Mock } from "revokit/mock";
-import type { Credential, Operation } from "../../../src/contract.ts";
+import type { Credential, Operation } from "revokit/contract";
 import { asMockApi, type GeneratedApi } from "../../conformance/apis.ts";
 import { mockFixtures, type Fixtures } from "../../conformance/server/fixtures.ts";
 import { known } from "../../known.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { at } from "../../../../src/json-pointer.ts";
+import { at } from "revokit/toolkit";
 import type { Check } from "../check.ts";
 import { classOf, outcomeOf } from "../expectations.ts";
 import { call, documentedAnswers, exampleInput, type Lab, respond, scripted } from "../lab.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import type { Parameter } from "../../../../src/contract.ts";
+import type { Parameter } from "revokit/contract";
 import { invalidValues } from "../../invalid-values.ts";
 import type { Check } from "../check.ts";
 import type { Input } from "../inputs.ts";

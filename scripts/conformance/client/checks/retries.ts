@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Operation } from "../../../../src/contract.ts";
+import type { Operation } from "revokit/contract";
 import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import { call, documentedAnswers, exampleInput, type Lab, respond, scripted } from "../lab.ts";

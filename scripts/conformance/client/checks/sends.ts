@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Operation } from "../../../../src/contract.ts";
-import { isJson } from "../../../../src/media-type.ts";
+import type { Operation } from "revokit/contract";
+import { isJson } from "revokit/toolkit";
 import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import { type Input, inputs } from "../inputs.ts";

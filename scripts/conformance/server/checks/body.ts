@@ -1,4 +1,4 @@
-import { isJson } from "../../../../src/media-type.ts";
+import { isJson } from "revokit/toolkit";
 import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import type { Ask } from "../request.ts";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../../../src/contract.ts";
+import type { Operation } from "revokit/contract";
 import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 

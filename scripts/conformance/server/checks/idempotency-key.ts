@@ -1,4 +1,4 @@
-import type { Idempotency } from "../../../../src/contract.ts";
+import type { Idempotency } from "revokit/contract";
 import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import type { Exchange } from "../exchange.ts";

@@ -1,4 +1,4 @@
-import type { Operation } from "../../../../src/contract.ts";
+import type { Operation } from "revokit/contract";
 import { type Check, Skipped } from "../check.ts";
 
 const hasPath = ({ parameters, responses }: Operation) =>

@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from "../../../../src/contract.ts";
+import type { Operation, Parameter } from "revokit/contract";
 import { known } from "../../../known.ts";
 import { invalidValues } from "../../invalid-values.ts";
 import type { Check } from "../check.ts";

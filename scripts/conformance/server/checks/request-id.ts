@@ -1,5 +1,5 @@
-import { at } from "../../../../src/json-pointer.ts";
-import type { RequestIdLocation } from "../../../../src/contract.ts";
+import { at } from "revokit/toolkit";
+import type { RequestIdLocation } from "revokit/contract";
 import { type Check, Skipped } from "../check.ts";
 import type { Exchange } from "../exchange.ts";
 

@@ -1,4 +1,4 @@
-import { successStatus } from "../../../../src/mock/answer.ts";
+import { successStatus } from "revokit/toolkit";
 import { asMockApi } from "../../apis.ts";
 import type { Check } from "../check.ts";
 import { echoBreaches } from "../echo.ts";

@@ -1,4 +1,4 @@
-import { tokenVariable } from "../../../../src/options.ts";
+import { tokenVariable } from "revokit/toolkit";
 import { curlLine } from "../curl.ts";
 import type { CheckResult, Verdict } from "../run.ts";
 

@@ -1,9 +1,6 @@
 import { styleText } from "node:util";
-import type { MockApi } from "./api.ts";
-import { curlLines } from "./curl.ts";
-import type { Exchange } from "./exchange.ts";
-import type { Seed } from "./seed.ts";
-import type { MockServer } from "./server.ts";
+import type { Exchange, MockApi, MockServer, Seed } from "revokit/mock";
+import { curlLines } from "revokit/toolkit";
 
 type Style = Parameters<typeof styleText>[0];
 

@@ -1,16 +1,21 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
-import { messageOf } from "../message-of.ts";
-import type { MockApi } from "./api.ts";
-import { parseFault } from "./faults.ts";
-import { kirim } from "./kirim.ts";
-import { createMock, type MockOptions } from "./mock.ts";
-import { natural } from "./natural.ts";
-import type { RateLimit } from "./rate-limit.ts";
-import { parseSeed } from "./read-seed.ts";
-import { banner, logLine } from "./print.ts";
-import { defaultSeed, type Seed } from "./seed.ts";
+import {
+  createMock,
+  defaultSeed,
+  kirim,
+  type MockApi,
+  type MockOptions,
+  natural,
+  parseFault,
+  parseSeed,
+  type RateLimit,
+  type Seed,
+} from "revokit/mock";
+import { messageOf } from "revokit/toolkit";
+import { UsageError } from "./failure.ts";
+import { banner, logLine } from "./mock-output.ts";
 
 const APIS: readonly MockApi[] = [natural, kirim];
 
@@ -35,11 +40,6 @@ Examples:
   revokit mock kirim --port 0 --faults "status=500, times=2"
   revokit mock natural --seed seed.json --rate-limit 60/60
 `;
-
-/** A wrong use of the command: its message says what to do. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 /**
  * Runs `revokit mock` until a SIGINT or SIGTERM, and lets the requests in flight finish then. Throws a UsageError for
