@@ -1,6 +1,7 @@
 import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MOCK_TOKEN } from "revokit/mock";
+import { htmlText, scriptJson } from "../scripts/escape/markup.ts";
 import { mountPath } from "../src/mock/router.ts";
 import { type Link, links } from "./links.ts";
 import { docsPath } from "./path.ts";
@@ -26,14 +27,15 @@ async function page({ title, api }: Link): Promise<string> {
     token: MOCK_TOKEN,
   };
   const navigation = links.map(
-    (link) => `<a href="../${link.file}"${link.api === api ? ' aria-current="page"' : ""}>${link.title}</a>`,
+    (link) =>
+      `<a href="../${htmlText(link.file)}"${link.api === api ? ' aria-current="page"' : ""}>${htmlText(link.title)}</a>`,
   );
   return `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8" />
     <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <title>${title} | Revokit</title>
+    <title>${htmlText(title)} | Revokit</title>
     <link rel="icon" href="../assets/favicon.svg" />
     <link rel="stylesheet" href="reference.css" />
   </head>
@@ -41,7 +43,7 @@ async function page({ title, api }: Link): Promise<string> {
     <header><a class="title" href="../index.html">Revokit</a><nav>${navigation.join("")}</nav></header>
     <noscript>This page needs JavaScript.</noscript>
     <main id="reference"></main>
-    <script id="settings" type="application/json">${JSON.stringify(settings).replaceAll("<", "\\u003c")}</script>
+    <script id="settings" type="application/json">${scriptJson(settings)}</script>
     <script src="scalar.js"></script>
     <script src="reference.js"></script>
   </body>

@@ -1,4 +1,5 @@
 import type { SpecDiff } from "../diff/diff.ts";
+import { terminalText } from "../escape/terminal.ts";
 import { describePlace } from "../pipeline/problem.ts";
 import { readArguments, readWorkspace } from "./arguments.ts";
 import { fail } from "./failure.ts";
@@ -57,7 +58,8 @@ function print({ changes, version }: SpecDiff, base: string): void {
   }
   for (const { api, operation, impact, message, place } of changes) {
     const where = place ? `  ${describePlace(place)}` : "";
-    console.log(`${impact.padEnd(5)}  ${operation === undefined ? api : `${api} ${operation}`}  ${message}${where}`);
+    const what = operation === undefined ? api : `${api} ${operation}`;
+    console.log(terminalText(`${impact.padEnd(5)}  ${what}  ${message}`) + where);
   }
   if (version === undefined) return;
   const { from, now, required, isEnough } = version;

@@ -1,4 +1,5 @@
 import { messageOf } from "revokit/toolkit";
+import { terminalText } from "../escape/terminal.ts";
 import { optimizeLater } from "./engine.ts";
 
 interface Command {
@@ -49,7 +50,7 @@ async function runLoaded({ load, isServer }: Command, args: readonly string[]): 
     const { run } = await load();
     await run(args);
   } catch (error) {
-    console.error(messageOf(error));
+    console.error(terminalText(messageOf(error)));
     process.exitCode = 2;
   }
 }

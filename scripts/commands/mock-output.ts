@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import type { Exchange, MockApi, MockServer, Seed } from "revokit/mock";
 import { curlLines } from "revokit/toolkit";
+import { terminalText } from "../escape/terminal.ts";
 
 type Style = Parameters<typeof styleText>[0];
 
@@ -8,7 +9,7 @@ type Style = Parameters<typeof styleText>[0];
 export function banner(apis: readonly MockApi[], server: MockServer, seed: Seed): string {
   const width = Math.max(...apis.map(({ contract }) => contract.title.length));
   const urls = apis.map(
-    ({ contract }) => `${contract.title.padEnd(width)}  ${style("bold", server.url(contract.name))}`,
+    ({ contract }) => `${terminalText(contract.title).padEnd(width)}  ${style("bold", server.url(contract.name))}`,
   );
   const lines = apis.flatMap((api) => curlLines(api, server.url(api.contract.name), seed));
   return [
@@ -16,7 +17,7 @@ export function banner(apis: readonly MockApi[], server: MockServer, seed: Seed)
     ...urls.map((line) => `  ${line}`),
     "",
     "Try",
-    ...lines.map((line) => `  ${line}`),
+    ...lines.map((line) => `  ${terminalText(line)}`),
     "",
   ].join("\n");
 }
@@ -28,7 +29,7 @@ export function logLine({ method, path, operationId, status, duration }: Exchang
     status === undefined
       ? style("red", "reset")
       : style(status < 400 ? "green" : status < 500 ? "yellow" : "red", String(status));
-  return `${outcome}  ${method} ${path}${what}  ${style("dim", `${duration.toFixed(1)} ms`)}`;
+  return `${outcome}  ${terminalText(`${method} ${path}${what}`)}  ${style("dim", `${duration.toFixed(1)} ms`)}`;
 }
 
 /** `hasColors` heeds NO_COLOR; a pipe has no colours. */

@@ -1,5 +1,6 @@
 import type { Oas3Parameter, Oas3RequestBody, Oas3Response } from "@redocly/openapi-core";
 import type { Contract, Operation, Parameter } from "revokit/contract";
+import { commentText } from "../escape/typescript.ts";
 import { compileConstraints } from "./constraints.ts";
 import { compileCredential } from "./credential.ts";
 import {
@@ -36,13 +37,14 @@ export function compileContract(name: string, document: OpenApiDocument): Contra
  * type is written out, for else its declaration would hold the whole table a second time.
  */
 export function printContract({ operations, ...facts }: Contract, runtime: string): string {
+  const api = commentText(`${facts.title} ${facts.version}`);
   return `import type { Contract, OperationTable } from ${JSON.stringify(runtime)};
 import type { operations as Operations, paths as Paths } from "./types.ts";
 
-/** Every operation of ${facts.title} ${facts.version}, keyed by operationId. */
+/** Every operation of ${api}, keyed by operationId. */
 export const operations = ${toSource(operations)} as const satisfies OperationTable<Paths, Operations>;
 
-/** What is known of ${facts.title} ${facts.version} at run time. */
+/** What is known of ${api} at run time. */
 export const contract: Contract & { readonly operations: typeof operations } = {
   ${toProperties(facts)}, operations
 };

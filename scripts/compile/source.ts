@@ -1,3 +1,5 @@
+import { propertyName, regExpLiteral, stringLiteral } from "../escape/typescript.ts";
+
 /** Stands for itself in what is printed: the name of a function, say. */
 export class Expression {
   readonly source: string;
@@ -9,7 +11,8 @@ export class Expression {
 
 /** Prints a value as a TypeScript expression: JSON, and regular expressions as literals. Prettier does the layout. */
 export function toSource(value: unknown): string {
-  if (value instanceof RegExp) return value.toString();
+  if (typeof value === "string") return stringLiteral(value);
+  if (value instanceof RegExp) return regExpLiteral(value);
   if (value instanceof Expression) return value.source;
   if (Array.isArray(value)) return `[${value.map(toSource).join(", ")}]`;
   if (typeof value === "object" && value !== null) return `{${toProperties(value)}}`;
@@ -33,8 +36,3 @@ type Defined<T> = {
 } & {
   [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
 };
-
-/** In an object literal, a plain `__proto__` would set the prototype in place of a property. */
-function propertyName(key: string): string {
-  return key === "__proto__" ? '["__proto__"]' : JSON.stringify(key);
-}

@@ -3,6 +3,7 @@ import { compileExamples, printExamples } from "../compile/examples.ts";
 import { compileContract, printContract } from "../compile/operations.ts";
 import { compileTypes } from "../compile/types.ts";
 import { compileValidators } from "../compile/validators.ts";
+import { commentText, visibleSource } from "../escape/typescript.ts";
 import type { OpenApiDocument } from "../compile/document.ts";
 import { GENERATED_MARK } from "./generated-file.ts";
 import type { Spec } from "./specs.ts";
@@ -16,6 +17,6 @@ export function compileSpec({ name, file }: Spec, document: OpenApiDocument, run
     // Last, because openapi-typescript writes into the document.
     ["types.ts", compileTypes(document)],
   ]);
-  const mark = `${GENERATED_MARK}${basename(file)} by Revokit. Do not edit: change the document, and generate again.\n\n`;
-  return new Map([...sources].map(([path, source]) => [`${name}/${path}`, mark + source]));
+  const mark = `${GENERATED_MARK}${commentText(basename(file))} by Revokit. Do not edit: change the document, and generate again.\n\n`;
+  return new Map([...sources].map(([path, source]) => [`${name}/${path}`, visibleSource(mark + source)]));
 }

@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
+import { terminalText } from "../escape/terminal.ts";
 
 /** A place in a file. */
 export interface Place {
@@ -31,11 +32,11 @@ export class SpecError extends Error {
 /** One line: the place as editors and terminals link it, then what is wrong, then the rule that says so. */
 export function describeProblem({ rule, message, ...place }: Problem): string {
   const here = `${process.cwd()}${sep}`;
-  const text = stripVTControlCharacters(message).replaceAll(here, "").replaceAll(/\s+/g, " ").trim();
-  return `${describePlace(place)}  ${text}  (${rule})`;
+  const text = terminalText(stripVTControlCharacters(message).replaceAll(here, "")).replaceAll(/\s+/g, " ").trim();
+  return `${describePlace(place)}  ${text}  (${terminalText(rule)})`;
 }
 
 /** As editors and terminals link it. */
 export function describePlace({ file, line, column }: Place): string {
-  return `${relative(process.cwd(), file)}:${line}:${column}`;
+  return `${terminalText(relative(process.cwd(), file))}:${line}:${column}`;
 }

@@ -1,6 +1,7 @@
 import { relative } from "node:path";
 import { styleText } from "node:util";
 import { messageOf } from "revokit/toolkit";
+import { terminalText } from "../escape/terminal.ts";
 import type { Change } from "./changes.ts";
 import type { Plan } from "./generate.ts";
 import { describeProblem, SpecError } from "./problem.ts";
@@ -48,7 +49,7 @@ export const NOTHING_WRITTEN = "No file was changed.";
 /** What stopped the run, and what that means. */
 export function reportError(error: unknown, consequence = ""): void {
   if (!(error instanceof SpecError)) {
-    console.error(messageOf(error));
+    console.error(terminalText(messageOf(error)));
     return;
   }
   const { problems } = error;

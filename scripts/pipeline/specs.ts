@@ -1,5 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { join, parse } from "node:path";
+import { isFolderName } from "../escape/file-name.ts";
 
 /** A spec that was found: the file's name without its ending is the API's name. */
 export interface Spec {
@@ -27,6 +28,11 @@ export function namedSpecs(files: readonly string[]): Spec[] {
     .map((file): Spec => ({ name: parse(file).name, file }))
     .sort((a, b) => (a.name < b.name || (a.name === b.name && a.file < b.file) ? -1 : 1));
   for (const [index, spec] of specs.entries()) {
+    if (!isFolderName(spec.name)) {
+      throw new Error(
+        `${spec.file} can't give its folder a name: rename it to letters, digits, ".", "-" and "_", beginning with a letter or digit.`,
+      );
+    }
     const next = specs[index + 1];
     if (next?.name === spec.name) {
       throw new Error(`${spec.file} and ${next.file} are both called "${spec.name}": rename one of them.`);

@@ -1,3 +1,4 @@
+import { htmlText } from "../../../escape/markup.ts";
 import type { CheckReport, OperationReport, Report } from "./report.ts";
 
 /** A page for people: one file, no script, nothing from elsewhere. */
@@ -9,9 +10,9 @@ export function toHtml(reports: readonly Report[]): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${escape(title)}</title>
+<title>${htmlText(title)}</title>
 <style>${STYLE}</style>
-<h1>${escape(title)}</h1>
+<h1>${htmlText(title)}</h1>
 ${reports.map(toSection).join("\n")}
 </html>
 `;
@@ -19,15 +20,15 @@ ${reports.map(toSection).join("\n")}
 
 function toSection({ title, version, baseUrl, counts, requests, operations }: Report): string {
   return `<section>
-<h2>${escape(`${title} ${version}`)}</h2>
-<p><code>${escape(baseUrl)}</code></p>
+<h2>${htmlText(`${title} ${version}`)}</h2>
+<p><code>${htmlText(baseUrl)}</code></p>
 <p>${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped; ${requests} requests</p>
 ${operations.map(toTable).join("\n")}
 </section>`;
 }
 
 function toTable({ operationId, method, path, checks }: OperationReport): string {
-  return `<h3>${escape(operationId)} <code>${escape(`${method} ${path}`)}</code></h3>
+  return `<h3>${htmlText(operationId)} <code>${htmlText(`${method} ${path}`)}</code></h3>
 <table>
 <thead><tr><th scope="col">Check<th scope="col">Verdict<th scope="col">ms</thead>
 <tbody>
@@ -38,11 +39,11 @@ ${checks.map(toRow).join("\n")}
 
 function toRow({ name, status, duration, reason, findings }: CheckReport): string {
   const details = findings
-    .map(({ message, curl }) => `<li>${escape(message)}${curl === undefined ? "" : `<pre>${escape(curl)}</pre>`}`)
+    .map(({ message, curl }) => `<li>${htmlText(message)}${curl === undefined ? "" : `<pre>${htmlText(curl)}</pre>`}`)
     .join("\n");
   return [
-    `<tr class="${status}"><td>${escape(name)}`,
-    reason === undefined ? "" : `<p>${escape(reason)}</p>`,
+    `<tr class="${status}"><td>${htmlText(name)}`,
+    reason === undefined ? "" : `<p>${htmlText(reason)}</p>`,
     details === "" ? "" : `<details open><summary>${findings.length} wrong</summary><ul>${details}</ul></details>`,
     `<td>${status}<td>${Math.round(duration)}</tr>`,
   ].join("");
@@ -59,7 +60,3 @@ pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .5rem; background
 .failed td:nth-child(2) { color: light-dark(#b3261e, #ff8a80); font-weight: bold; }
 .skipped td:nth-child(2) { opacity: .75; }
 `;
-
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
-}

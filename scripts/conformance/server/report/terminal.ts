@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { terminalText } from "../../../escape/terminal.ts";
 import type { CheckReport, Report } from "./report.ts";
 
 /** How many findings of one check are shown; the other reports have them all. */
@@ -18,12 +19,12 @@ export function toTerminal(
   const width = Math.max(0, ...names);
   const row = ({ name, status, duration, reason, findings }: CheckReport): string[] => [
     `  ${paint(COLOURS[status], MARKS[status])} ${name.padEnd(width)}  ${paint("dim", milliseconds(duration))}`,
-    ...(reason === undefined ? [] : [`    skipped: ${reason}`]),
+    ...(reason === undefined ? [] : [`    skipped: ${terminalText(reason)}`]),
     ...findings
       .slice(0, SHOWN)
       .flatMap(({ message, curl }) => [
-        `    ${paint("red", message)}`,
-        ...(curl === undefined ? [] : [`      ${curl}`]),
+        `    ${paint("red", terminalText(message))}`,
+        ...(curl === undefined ? [] : [`      ${terminalText(curl)}`]),
       ]),
     ...(findings.length > SHOWN ? [`    … and ${findings.length - SHOWN} more`] : []),
   ];
@@ -32,10 +33,10 @@ export function toTerminal(
     ...(counts.skipped > 0 ? [`${counts.skipped} skipped`] : []),
   ].join(", ");
   return [
-    `${paint("bold", `${title} ${version}`)} at ${baseUrl}`,
+    `${paint("bold", terminalText(`${title} ${version}`))} at ${terminalText(baseUrl)}`,
     ...operations.flatMap(({ operationId, method, path, checks }) => [
       "",
-      `${operationId}  ${paint("dim", `${method} ${path}`)}`,
+      `${terminalText(operationId)}  ${paint("dim", terminalText(`${method} ${path}`))}`,
       ...checks.flatMap(row),
     ]),
     "",

@@ -1,0 +1,23 @@
+import { codePoint, replaceActing } from "./control-characters.ts";
+
+/** Text for an element or a quoted attribute of HTML. */
+export function htmlText(text: unknown): string {
+  // Tabs and line ends are white space there, and do no harm.
+  return replaceActing(String(text), (character) => (/[\t\n\r]/.test(character) ? character : codePoint(character)))
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replaceAll('"', "&quot;")
+    .replaceAll("'", "&#39;");
+}
+
+/** Text for an element or a quoted attribute of XML 1.0. What XML can't hold at all (2.2) becomes U+FFFD. */
+export function xmlText(text: unknown): string {
+  const allowed = String(text).replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\ufffd");
+  return htmlText(allowed).replaceAll("\n", "&#10;");
+}
+
+/** JSON for a `<script type="application/json">`, which its content can't end. */
+export function scriptJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll("<", "\\u003c");
+}

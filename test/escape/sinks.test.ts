@@ -1,0 +1,137 @@
+import ts from "typescript";
+import { expect, test } from "vitest";
+import { toHtml } from "../../scripts/conformance/server/report/html.ts";
+import { toJUnit } from "../../scripts/conformance/server/report/junit.ts";
+import { toTerminal } from "../../scripts/conformance/server/report/terminal.ts";
+import { isFolderName } from "../../scripts/escape/file-name.ts";
+import { htmlText, scriptJson } from "../../scripts/escape/markup.ts";
+import { terminalText } from "../../scripts/escape/terminal.ts";
+import { commentText, regExpLiteral, stringLiteral } from "../../scripts/escape/typescript.ts";
+
+/** Every character of the first planes that could act: C0, C1, bidi marks, separators. */
+const ACTING = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code)).filter((character) =>
+  /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.test(character),
+);
+
+test.each(["\u001b[2J", "\u009b31m", "\u001b]0;title\u0007", "a\u202eb", "\u0000", "\u007f"])(
+  "%j reaches a terminal only as text",
+  (text) => {
+    const line = terminalText(text);
+    expect(line).toMatch(/\\u\{[0-9a-f]+\}/);
+    expect(line).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+  },
+);
+
+test("no character that acts reaches a terminal, and a line stays one line", () => {
+  expect(terminalText(ACTING.join("x"))).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+});
+
+test.each([
+  ["::error::injected", "\\u{3a}:error::injected"],
+  ["  ::add-mask::x", "  \\u{3a}:add-mask::x"],
+  ["a\n::error::injected", "a ::error::injected"],
+  ["a ##[error]b", "a #\\u{23}[error]b"],
+  ["##vso[task.complete]", "#\\u{23}vso[task.complete]"],
+  ["a::b # c", "a::b # c"],
+])("%j is no command to a CI: it becomes %j", (text, expected) => {
+  expect(terminalText(text)).toBe(expected);
+});
+
+test("a string literal and a regular expression mean what was given, and show every character", () => {
+  const text = `"\\'\`\${x}</script>${ACTING.join("")}\ud800`;
+  const literal = stringLiteral(text);
+  expect(valueOf(literal)).toBe(text);
+  expect(literal).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+  for (const pattern of [...ACTING, ...ACTING.map((character) => `\\${character}`), "/", "[/]", "\\/", ""]) {
+    const given = new RegExp(pattern);
+    const { text: printed } = literalIn(regExpLiteral(given));
+    expect(printed).not.toMatch(/[\p{Cc}\p{Bidi_Control}]/u);
+    const read = new RegExp(printed.slice(1, printed.lastIndexOf("/")));
+    for (const sample of [pattern, pattern.slice(-1), "x"]) expect(read.test(sample)).toBe(given.test(sample));
+  }
+});
+
+test("nothing in a comment ends it", () => {
+  for (const text of ["*/", "**/", "*\\/ */", "\n*/\n", "\u2028*/", ...ACTING]) {
+    expect(commentText(text)).not.toMatch(/\*\/|[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
+  }
+});
+
+test("text can't leave an element, an attribute or a script element", () => {
+  expect(htmlText(`<img src="x" onerror='a'>&\u009b`)).toBe(
+    "&lt;img src=&quot;x&quot; onerror=&#39;a&#39;&gt;&amp;\\u{9b}",
+  );
+  expect(scriptJson({ a: "</script><!--" })).not.toContain("<");
+});
+
+test.each([
+  "..",
+  ".",
+  "...",
+  "",
+  "a/b",
+  "a\\b",
+  "-a",
+  ".a",
+  "a\n",
+  "a\u001b[0m",
+  "a\u202e",
+  "a.",
+  "con",
+  "LPT1",
+  "nul.v1",
+  "a:b",
+  "a b",
+])("%j can't be a folder's name", (name) => expect(isFolderName(name)).toBe(false));
+
+test.each(["pets", "api.v1", "Pets-2", "_x", "straße", "2024_api"])("%j can be a folder's name", (name) =>
+  expect(isFolderName(name)).toBe(true),
+);
+
+test("what a server says reaches no report of the conformance suite as it is", () => {
+  const evil = '\u001b[2J\u009b31m\u202e</td><script>alert(1)</script>]]>\n::error::injected"';
+  const report = {
+    api: "x",
+    title: evil,
+    version: evil,
+    baseUrl: evil,
+    counts: { passed: 0, failed: 1, skipped: 0 },
+    requests: 1,
+    duration: 1,
+    operations: [
+      {
+        operationId: evil,
+        method: "GET",
+        path: evil,
+        checks: [
+          {
+            name: "A check",
+            status: "failed" as const,
+            duration: 1,
+            reason: evil,
+            findings: [{ message: evil, curl: evil }],
+          },
+        ],
+      },
+    ],
+  };
+  expect(toTerminal(report, false)).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}|^\s*::/mu);
+  for (const markup of [toHtml([report]), toJUnit([report])]) {
+    expect(markup).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}|<script>/u);
+  }
+});
+
+/** The value that TypeScript reads from a literal. */
+function valueOf(literal: string): string {
+  const node = literalIn(literal);
+  return ts.isStringLiteral(node) ? node.text : "";
+}
+
+/** The only literal of a source; throws where there is more in it. */
+function literalIn(literal: string): ts.LiteralLikeNode {
+  const [statement, ...others] = ts.createSourceFile("x.ts", literal, ts.ScriptTarget.ES2022).statements;
+  const node = statement && ts.isExpressionStatement(statement) ? statement.expression : undefined;
+  if (node === undefined || others.length > 0 || !ts.isLiteralExpression(node))
+    throw new Error(`No literal: ${literal}`);
+  return node;
+}
