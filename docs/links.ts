@@ -10,7 +10,7 @@ export interface Link {
 
 /** A reference for each API that the mock serves, for that is what its requests are sent to. */
 export const links: readonly Link[] = createMock().apis.map((api) => ({
-  title: `${api.contract.title} API`,
-  file: `reference/${api.contract.name}.html`,
+  title: `${api.facts.title} API`,
+  file: `reference/${api.facts.name}.html`,
   api,
 }));

@@ -19,7 +19,7 @@ export async function writeReferences(site: string): Promise<void> {
 }
 
 async function page({ title, api }: Link): Promise<string> {
-  const { name, servers } = api.contract;
+  const { name, servers } = api.facts;
   const settings = {
     document: await readFile(docsPath(`../specs/${name}.yaml`), "utf8"),
     mockPath: mountPath(api),

@@ -2,7 +2,7 @@
  * What generated code is made of. There is no need to import it by hand.
  * @module
  */
-export type { Examples } from "./examples.ts";
+export type * from "./facts.ts";
 export * from "./validation.ts";
 export type * from "./validators.ts";
 

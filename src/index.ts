@@ -16,7 +16,7 @@ export {
   UnexpectedResponseError,
 } from "./errors.ts";
 export type { CallEvent, CallListener, CallName, CallProgress } from "./events.ts";
-export type { Examples, OperationExamples, ResponseExamples } from "./examples.ts";
+export type * from "./facts.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Client, Failure, Method, Options, Result, Success } from "./methods.ts";
 export type { CallOptions, ClientOptions, HeaderValues } from "./options.ts";

@@ -6,16 +6,13 @@
 export { normalizeBaseUrl } from "./base-url.ts";
 export { checkConstraints } from "./constraints.ts";
 export { readHeader } from "./header-values.ts";
-export { addCookies, type Fields } from "./headers.ts";
 export { at, hasStep, steps } from "./json-pointer.ts";
 export { essenceOf, isJson } from "./media-type.ts";
 export { messageOf } from "./message-of.ts";
 export { documentedAs, successStatus } from "./mock/answer.ts";
-export { documentedPath } from "./mock/api.ts";
+export { documentedPath, exampleOf } from "./mock/api.ts";
+export { type Credential, credentialOf } from "./mock/credential.ts";
 export { curlLines } from "./mock/curl.ts";
 export { isObject } from "./mock/json.ts";
 export { tokenVariable } from "./options.ts";
-export { checkParameter } from "./parameters.ts";
-export { compilePath } from "./path.ts";
-export { serializeQuery } from "./query.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { inspect } from "node:util";
-import { examples } from "../../generated/natural/examples.ts";
+import { facts } from "../../generated/natural/facts.ts";
 import { body, token } from "../client/call.ts";
 import type { CallOptions, Subject } from "./clients.ts";
 import { answer, reset, type Act, type Stage, stage, stall } from "./server.ts";
@@ -12,7 +12,9 @@ export interface Trial {
   readonly run: (subject: Subject) => Promise<string>;
 }
 
-const conflict = Object.values(examples.revokeCustomerInvitation.responses["409"].content["application/json"])[0];
+const conflict = Object.values(
+  facts.operations.revokeCustomerInvitation.responses["409"].content["application/json"].examples,
+)[0];
 const success = answer(200, body);
 /** Longer than any client here takes when it heeds its time-outs. */
 const PATIENCE = 8_000;

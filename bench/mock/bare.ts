@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
-import { examples } from "../../generated/kirim/examples.ts";
+import { facts } from "../../generated/kirim/facts.ts";
 
 /** What Node itself costs: a server that says the same and does nothing. */
-const [example] = Object.values(examples.revokeSetupLink.responses["200"].content["application/json"]);
+const [example] = Object.values(facts.operations.revokeSetupLink.responses["200"].content["application/json"].examples);
 const text = JSON.stringify(example);
 
 createServer((request, response) => {

@@ -3,8 +3,7 @@ import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
-import { examples } from "../../generated/kirim/examples.ts";
-import { contract } from "../../generated/kirim/operations.ts";
+import { facts } from "../../generated/kirim/facts.ts";
 
 /** A server under measurement, as the arguments of Node that start it on a port. */
 export interface Contestant {
@@ -32,12 +31,13 @@ export const contestants: readonly Contestant[] = [
   },
 ];
 
-const { id, link_id } = examples.revokeSetupLink.parameters;
+const { path, examples } = facts.operations.revokeSetupLink;
+const { id, link_id } = examples.parameters;
 
 /** The request that all of them get: for the documented example of a 200. */
 export const request = {
   method: "DELETE",
-  path: contract.operations.revokeSetupLink.path.replace("{id}", id).replace("{link_id}", link_id),
+  path: path.replace("{id}", id).replace("{link_id}", link_id),
   headers: { authorization: "Bearer mock_token", prefer: "code=200" },
 } as const;
 

@@ -23,7 +23,7 @@ export interface Toll {
 
 /** Runs so many jobs, each killed at a random point and run again until it is done. */
 export async function killJobs(count: number): Promise<Toll> {
-  const { agentId } = natural.examples.revokeCustomerInvitation.parameters;
+  const { agentId } = natural.facts.operations.revokeCustomerInvitation.examples.parameters;
   const customerIds = Array.from({ length: count }, (_, index) => `pty_${index.toString(16).padStart(32, "0")}`);
   const resources = customerIds.map((customerId) => ({ path: { agentId, customerId }, state: "pending" }));
   const [state = "pending"] = natural.behaviour.states;

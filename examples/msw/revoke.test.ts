@@ -12,7 +12,7 @@ beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 beforeEach(() => mock.reset());
 afterAll(() => server.close());
 
-const link = api.examples.revokeSetupLink.parameters;
+const link = api.facts.operations.revokeSetupLink.examples.parameters;
 
 test("revokes the link", async () => {
   const result = await createKirim({ token: MOCK_TOKEN }).revokeSetupLink(link);

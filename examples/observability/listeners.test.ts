@@ -6,7 +6,7 @@ import { logCalls, traceCalls } from "./listeners.ts";
 
 const { fetch } = createMock();
 const unreliable = createMock({ faults: [parseFault("status=500, times=1")] });
-const link = api.examples.revokeSetupLink.parameters;
+const link = api.facts.operations.revokeSetupLink.examples.parameters;
 
 test("a call is a line of log that names no link", async () => {
   const lines: string[] = [];

@@ -3,7 +3,7 @@ import { createKirim } from "revokit/kirim";
 import { createMock, kirim as api, MOCK_TOKEN, parseFault } from "revokit/mock";
 import { revokeHandler } from "./handler.ts";
 
-const { id, link_id } = api.examples.revokeSetupLink.parameters;
+const { id, link_id } = api.facts.operations.revokeSetupLink.examples.parameters;
 
 /** What a user is answered, while the API behaves as these faults say. */
 async function ask({ fault, token = MOCK_TOKEN, times = 1 }: { fault?: string; token?: string; times?: number }) {

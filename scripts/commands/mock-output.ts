@@ -7,11 +7,11 @@ type Style = Parameters<typeof styleText>[0];
 
 /** What the mock serves, and curl lines to try it with. */
 export function banner(apis: readonly MockApi[], server: MockServer, seed: Seed): string {
-  const width = Math.max(...apis.map(({ contract }) => contract.title.length));
+  const width = Math.max(...apis.map(({ facts }) => facts.title.length));
   const urls = apis.map(
-    ({ contract }) => `${terminalText(contract.title).padEnd(width)}  ${style("bold", server.url(contract.name))}`,
+    ({ facts }) => `${terminalText(facts.title).padEnd(width)}  ${style("bold", server.url(facts.name))}`,
   );
-  const lines = apis.flatMap((api) => curlLines(api, server.url(api.contract.name), seed));
+  const lines = apis.flatMap((api) => curlLines(api, server.url(api.facts.name), seed));
   return [
     "The mock serves",
     ...urls.map((line) => `  ${line}`),

@@ -99,10 +99,10 @@ function parse(args: readonly string[]) {
 }
 
 function apiNamed(name: string): MockApi {
-  const api = APIS.find(({ contract }) => contract.name === name);
+  const api = APIS.find(({ facts }) => facts.name === name);
   if (api !== undefined) return api;
   throw new UsageError(
-    `There is no API ${JSON.stringify(name)}: name ${APIS.map(({ contract }) => contract.name).join(" or ")}, or none for both.`,
+    `There is no API ${JSON.stringify(name)}: name ${APIS.map(({ facts }) => facts.name).join(" or ")}, or none for both.`,
   );
 }
 

@@ -30,9 +30,12 @@ const PLACES: readonly Parameter["in"][] = ["path", "query", "header", "cookie"]
  * first in the order of places keeps the name; the other is called after its place too: `query_id`.
  * @returns the parameters, with `argument` where it is not the name.
  */
-export function nameArguments(parameters: readonly Parameter[], pointer: string): Parameter[] {
+export function nameArguments<P extends Pick<Parameter, "name" | "in" | "argument">>(
+  parameters: readonly P[],
+  pointer: string,
+): P[] {
   const taken = new Set(RESERVED_ARGUMENTS);
-  const renamed = new Map<Parameter, string>();
+  const renamed = new Map<P, string>();
   for (const parameter of parameters.toSorted((a, b) => PLACES.indexOf(a.in) - PLACES.indexOf(b.in))) {
     const { name, in: place } = parameter;
     const argument = taken.has(name) ? `${place}_${name}` : name;

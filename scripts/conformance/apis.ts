@@ -2,15 +2,16 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import * as mocks from "revokit/mock";
-import type { Contract, Validators } from "revokit/contract";
-import type { Examples } from "revokit";
+import type { Contract, Facts } from "revokit";
 import type { MockApi } from "revokit/mock";
+import type { Validators } from "revokit/contract";
 import { workspace } from "../workspace.ts";
 
 /** What the pipeline generated for an API. */
 export interface GeneratedApi {
+  /** What a client is made of. The suite reads the facts. */
   readonly contract: Contract;
-  readonly examples: Examples;
+  readonly facts: Facts;
   readonly validators: Validators;
 }
 
@@ -23,17 +24,17 @@ export async function loadApis(folder: string = workspace.generated): Promise<re
 
 async function loadApi(folder: string): Promise<GeneratedApi> {
   const load = (file: string) => import(pathToFileURL(join(folder, file)).href);
-  const modules = await Promise.all(["operations.ts", "examples.ts", "validators.ts"].map(load));
+  const modules = await Promise.all(["operations.ts", "facts.ts", "validators.ts"].map(load));
   // The pipeline writes each of these with a `satisfies` of its type, and CI checks that it did.
   return Object.assign({}, ...modules) as GeneratedApi;
 }
 
 /** The API as the mock serves it: with state where the library knows its states. */
-export function asMockApi({ contract, examples, validators }: GeneratedApi): MockApi {
-  const known = Object.values(mocks).find((each): each is typeof mocks.kirim & MockApi => isMockOf(each, contract));
-  return { contract, examples, validators, ...(known && { behaviour: known.behaviour }) };
+export function asMockApi({ facts, validators }: GeneratedApi): MockApi {
+  const known = Object.values(mocks).find((each): each is typeof mocks.kirim & MockApi => isMockOf(each, facts));
+  return { facts, validators, ...(known && { behaviour: known.behaviour }) };
 }
 
-function isMockOf(value: unknown, { name }: Contract): boolean {
-  return typeof value === "object" && value !== null && "contract" in value && Object(value.contract).name === name;
+function isMockOf(value: unknown, { name }: Facts): boolean {
+  return typeof value === "object" && value !== null && "facts" in value && Object(value.facts).name === name;
 }

@@ -1,5 +1,5 @@
-import { checkConstraints } from "revokit/toolkit";
-import type { Constraints, Parameter } from "revokit/contract";
+import type { ParameterFacts, SchemaFacts } from "revokit";
+import { satisfies } from "./satisfies.ts";
 
 /** A value that breaks a rule of its parameter, and which. */
 export interface InvalidValue {
@@ -11,13 +11,13 @@ export interface InvalidValue {
  * Values that a parameter's schema forbids and that can be sent in its place: one for each of its rules, as text.
  * @param valid a valid value, to make others of
  */
-export function invalidValues({ schema, in: place }: Parameter, valid: string): readonly InvalidValue[] {
+export function invalidValues({ schema, in: place }: ParameterFacts, valid: string): readonly InvalidValue[] {
   return [...generate(schema, valid)]
     .filter(({ value }) => (place === "path" ? !/^\.{0,2}$/.test(value) : true))
     .filter(({ value }) => !isValid(schema, value));
 }
 
-function* generate(schema: Constraints, valid: string): Generator<InvalidValue> {
+function* generate(schema: SchemaFacts, valid: string): Generator<InvalidValue> {
   const { type = [], minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength = 0 } = schema;
   if (schema.pattern) {
     const forms = [`${valid}!`, `!${valid}`, valid.slice(0, -1), valid.toUpperCase(), `${valid} x`, "x", "é"];
@@ -40,9 +40,9 @@ function* generate(schema: Constraints, valid: string): Generator<InvalidValue> 
 }
 
 /** Whether a text can be read as a value that the schema allows. */
-function isValid(schema: Constraints, text: string): boolean {
+function isValid(schema: SchemaFacts, text: string): boolean {
   const readings: unknown[] = [text];
   if (text !== "" && !Number.isNaN(Number(text))) readings.push(Number(text));
   if (text === "true" || text === "false") readings.push(text === "true");
-  return readings.some((value) => checkConstraints(schema, value) === undefined);
+  return readings.some((value) => satisfies(schema, value));
 }

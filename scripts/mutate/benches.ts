@@ -10,12 +10,11 @@ const RUNS = 60;
 /** A bench for each operation of the APIs. */
 export async function createBenches(apis: readonly GeneratedApi[]): Promise<readonly Bench[]> {
   const benches = apis.map(async (api) => {
-    const engine = await createEngine(join(workspace.specs, `${api.contract.name}.yaml`));
-    return Object.entries(api.contract.operations).map(([operationId, operation]) => ({
+    const engine = await createEngine(join(workspace.specs, `${api.facts.name}.yaml`));
+    return Object.entries(api.facts.operations).map(([operationId, operation]) => ({
       api,
       operationId,
       operation,
-      examples: api.examples[operationId],
       engine,
       runs: RUNS,
     }));

@@ -20,11 +20,11 @@ export async function listTrials(): Promise<readonly Trial[]> {
   const apis = await loadApis();
   const benches = await createBenches(apis);
   const ofServers = apis.flatMap((api) => {
-    const [operation] = Object.values(api.contract.operations);
+    const [operation] = Object.values(api.facts.operations);
     const possible = serverFaults.filter(({ appliesTo }) => operation && appliesTo?.(operation) !== false);
     return possible.map((fault) => ({
       party: "server" as const,
-      api: api.contract.name,
+      api: api.facts.name,
       fault: fault.name,
       run: () => tryServerFault(api, fault),
     }));

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { compileExamples, printExamples } from "../compile/examples.ts";
+import { compileFacts, printFacts } from "../compile/facts.ts";
 import { compileContract, printContract } from "../compile/operations.ts";
 import { compileTypes } from "../compile/types.ts";
 import { compileValidators } from "../compile/validators.ts";
@@ -12,7 +12,7 @@ import type { Spec } from "./specs.ts";
 export function compileSpec({ name, file }: Spec, document: OpenApiDocument, runtime: string): Map<string, string> {
   const sources = new Map([
     ["operations.ts", printContract(compileContract(name, document), runtime)],
-    ["examples.ts", printExamples(compileExamples(document), runtime)],
+    ["facts.ts", printFacts(compileFacts(name, document), runtime)],
     ["validators.ts", compileValidators(document, runtime)],
     // Last, because openapi-typescript writes into the document.
     ["types.ts", compileTypes(document)],

@@ -2,8 +2,8 @@ import { InvalidRequestError } from "revokit";
 import { createKirim } from "revokit/kirim";
 import { MOCK_TOKEN } from "revokit/mock";
 import { createNatural } from "revokit/natural";
-import { examples as kirimExamples } from "../../generated/kirim/examples.ts";
-import { examples as naturalExamples } from "../../generated/natural/examples.ts";
+import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
+import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 
 /** Where the demonstration calls. */
 export interface Stage {
@@ -24,7 +24,7 @@ export interface Scene {
 /** The main job on both APIs: revoke, repeat, a bad id, a bad token. */
 export async function* demonstrate({ naturalUrl, kirimUrl, requests }: Stage): AsyncGenerator<Scene> {
   const natural = createNatural({ baseUrl: naturalUrl, token: MOCK_TOKEN });
-  const invitation = naturalExamples.revokeCustomerInvitation.parameters;
+  const invitation = naturalFacts.operations.revokeCustomerInvitation.examples.parameters;
   const { agentId, customerId } = invitation;
 
   const revoked = await natural.revokeCustomerInvitation({ agentId, customerId });
@@ -47,7 +47,7 @@ export async function* demonstrate({ naturalUrl, kirimUrl, requests }: Stage): A
   };
 
   const kirim = createKirim({ baseUrl: kirimUrl, token: MOCK_TOKEN });
-  const link = kirimExamples.revokeSetupLink.parameters;
+  const link = kirimFacts.operations.revokeSetupLink.examples.parameters;
 
   const first = await kirim.revokeSetupLink(link);
   yield {

@@ -1,39 +1,33 @@
-import { examples as kirimExamples } from "../../generated/kirim/examples.ts";
-import { contract as kirimContract } from "../../generated/kirim/operations.ts";
-import { examples as naturalExamples } from "../../generated/natural/examples.ts";
-import { contract as naturalContract } from "../../generated/natural/operations.ts";
-import type { Operation } from "revokit/contract";
-import type { CallOptions, CallReport, ClientOptions, ResponseExamples } from "revokit";
+import type { OperationFacts, CallOptions, ClientOptions, CallReport } from "revokit";
 import { createKirim } from "revokit/kirim";
 import { createNatural } from "revokit/natural";
+import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
+import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 
 /** An API to torture: its operation, and how to call it for one of many resources. */
 export interface TorturedApi {
   readonly name: string;
-  readonly operation: Operation;
-  readonly responses: Readonly<Record<string, ResponseExamples>>;
+  readonly operation: OperationFacts;
   /** Creates a client, and returns what calls it for the resource of this number. */
   create(options: ClientOptions): (resource: number, options: CallOptions) => Promise<CallReport>;
 }
 
 export const kirim: TorturedApi = {
-  name: kirimContract.title,
-  operation: kirimContract.operations.revokeSetupLink,
-  responses: kirimExamples.revokeSetupLink.responses,
+  name: kirimFacts.title,
+  operation: kirimFacts.operations.revokeSetupLink,
   create(options) {
     const client = createKirim(options);
-    const { id, link_id } = kirimExamples.revokeSetupLink.parameters;
+    const { id, link_id } = kirimFacts.operations.revokeSetupLink.examples.parameters;
     return (resource, given) => client.revokeSetupLink({ id, link_id: numbered(link_id, resource) }, given);
   },
 };
 
 export const natural: TorturedApi = {
-  name: naturalContract.title,
-  operation: naturalContract.operations.revokeCustomerInvitation,
-  responses: naturalExamples.revokeCustomerInvitation.responses,
+  name: naturalFacts.title,
+  operation: naturalFacts.operations.revokeCustomerInvitation,
   create(options) {
     const client = createNatural(options);
-    const { agentId, customerId } = naturalExamples.revokeCustomerInvitation.parameters;
+    const { agentId, customerId } = naturalFacts.operations.revokeCustomerInvitation.examples.parameters;
     return (resource, given) =>
       client.revokeCustomerInvitation({ agentId, customerId: numbered(customerId, resource) }, given);
   },

@@ -120,8 +120,12 @@ export class LedgerServer {
   }
 
   #example(status: string, name?: string): Reply {
-    const [examples = {}] = Object.values(this.#api.responses[status]?.content ?? {});
-    return { status: Number(status), body: name === undefined ? Object.values(examples)[0] : examples[name] };
+    const { content = {} } = this.#api.operation.responses[status] ?? {};
+    const examples = Object.values(content)[0]?.examples ?? {};
+    return {
+      status: Number(status),
+      body: name === undefined ? Object.values(examples)[0] : examples[name],
+    };
   }
 }
 

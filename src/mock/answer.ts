@@ -35,15 +35,15 @@ export function documentedAs(responses: Readonly<Record<string, unknown>>, statu
 }
 
 /** The documented response of a status with the example that fits best; `undefined` where the status is not documented. */
-export function draft({ api, operationId, operation }: Target, status: number, choice: Choice = {}): Draft | undefined {
+export function draft({ operation }: Target, status: number, choice: Choice = {}): Draft | undefined {
   const key = documentedAs(operation.responses, status);
-  if (key === undefined) return undefined;
-  const examples = api.examples[operationId]?.responses[key];
-  const mediaTypes = operation.responses[key] ?? [];
+  const documented = key === undefined ? undefined : operation.responses[key];
+  if (key === undefined || documented === undefined) return undefined;
+  const { headers, content } = documented;
+  const mediaTypes = Object.keys(content);
   const mediaType = mediaTypes.find((type) => choice.accept?.includes(type)) ?? mediaTypes[0];
-  const headers = examples?.headers ?? {};
   if (mediaType === undefined) return { status, documentedAs: key, headers };
-  const value = pickExample(examples?.content[mediaType] ?? {}, choice);
+  const value = pickExample(content[mediaType]?.examples ?? {}, choice);
   return { status, documentedAs: key, headers, content: { mediaType, value } };
 }
 
@@ -55,12 +55,12 @@ export function successStatus({ operation }: Target): number {
 }
 
 /** The first documented status that has an example of this name, successes before failures. */
-export function statusOfExample({ api, operationId, operation }: Target, name: string): number | undefined {
-  const responses = api.examples[operationId]?.responses ?? {};
-  const key = Object.keys(operation.responses)
+export function statusOfExample({ operation }: Target, name: string): number | undefined {
+  const { responses } = operation;
+  const key = Object.keys(responses)
     .sort()
     .find((status) =>
-      Object.values(responses[status]?.content ?? {}).some((examples) => Object.hasOwn(examples, name)),
+      Object.values(responses[status]?.content ?? {}).some(({ examples }) => Object.hasOwn(examples, name)),
     );
   if (key === undefined) return undefined;
   return /^\d/.test(key) ? Number(key.replaceAll("X", "0")) : 500;

@@ -1,27 +1,58 @@
-import { InvalidRequestError } from "../errors.ts";
-import { checkParameters } from "../parameters.ts";
+import type { ParameterFacts } from "../facts.ts";
 import type { Target } from "./api.ts";
 import { firstDocumented, invalidParameter, type Refusal } from "./refusal.ts";
-import { readValues } from "./values.ts";
+import { keyOf, type ParameterValues, readValues } from "./values.ts";
 
 /** The largest request body that the mock reads, in bytes. */
 const MAX_BODY = 1_048_576;
 
-/** What is wrong with a request's parameters, by the same check as the client's; `undefined` where nothing is. */
+/** What is wrong with a request's parameters; `undefined` where nothing is. */
 export function checkRequest(
   target: Target,
   path: Readonly<Record<string, string>>,
   query: URLSearchParams,
   headers: Headers,
 ): Refusal | undefined {
-  try {
-    checkParameters(target.operation, readValues(target.operation, path, query, headers));
-    return undefined;
-  } catch (error) {
-    if (!(error instanceof InvalidRequestError)) throw error;
-    const { parameter, rule } = error;
-    return { ...invalidParameter(target, parameter), parameter, because: `The parameter ${parameter} ${rule}.` };
+  const values = readValues(target.operation, path, query, headers);
+  const broken = brokenParameter(target, values) ?? missingDependent(target, values.header);
+  if (broken === undefined) return undefined;
+  const { parameter, rule } = broken;
+  return { ...invalidParameter(target, parameter), parameter, because: `The parameter ${parameter} ${rule}.` };
+}
+
+interface BrokenParameter {
+  readonly parameter: string;
+  readonly rule: string;
+}
+
+function brokenParameter(target: Target, values: ParameterValues): BrokenParameter | undefined {
+  for (const parameter of target.operation.parameters) {
+    const rule = checkParameter(target, parameter, values[parameter.in][keyOf(parameter)]);
+    if (rule !== undefined) return { parameter: parameter.name, rule };
   }
+  return undefined;
+}
+
+/** The rule that a parameter's value breaks, in words; `undefined` where it breaks none. */
+export function checkParameter(target: Target, parameter: ParameterFacts, value: unknown): string | undefined {
+  const { in: place, name, required } = parameter;
+  if (value === undefined || value === null) return required ? "is required" : undefined;
+  if (place === "path" && value === "") return "must not be empty";
+  const [violation] = target.api.validators[target.operationId]?.parameters[place]?.[name]?.(value) ?? [];
+  if (violation === undefined) return undefined;
+  return violation.pointer === "" ? violation.rule : `has ${violation.pointer}, which ${violation.rule}`;
+}
+
+function missingDependent(
+  { operation: { dependentRequired = {} } }: Target,
+  headers: ParameterValues["header"],
+): BrokenParameter | undefined {
+  const has = (name: string) => headers[name.toLowerCase()] !== undefined;
+  for (const [name, required] of Object.entries(dependentRequired)) {
+    const missing = has(name) ? required.find((other) => !has(other)) : undefined;
+    if (missing !== undefined) return { parameter: missing, rule: `is required when ${name} is given` };
+  }
+  return undefined;
 }
 
 /** The text of a request's body, and what is wrong with it. An operation that takes no body ignores one. */
@@ -41,14 +72,14 @@ export async function readBody(
   if (text === "")
     return requestBody.required ? { text, refusal: { status: invalid, because: "A body is required." } } : { text };
   const mediaType = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
-  if (!requestBody.content.includes(mediaType)) {
-    const because = `The body's media type must be ${requestBody.content.join(" or ")}.`;
+  if (!Object.hasOwn(requestBody.content, mediaType)) {
+    const because = `The body's media type must be ${Object.keys(requestBody.content).join(" or ")}.`;
     return { text, refusal: { status: firstDocumented(target, 415, invalid), because } };
   }
   if (!/[/+]json$/.test(mediaType)) return { text };
   const value = parseJson(text);
   if (value === undefined) return { text, refusal: { status: invalid, because: "The body is not valid JSON." } };
-  const [violation] = target.api.validators?.[target.operationId]?.requestBody?.[mediaType]?.(value) ?? [];
+  const [violation] = target.api.validators[target.operationId]?.requestBody?.[mediaType]?.(value) ?? [];
   if (violation === undefined) return { text };
   const because = `The body's ${violation.pointer || "value"} ${violation.rule}.`;
   return { text, refusal: { status: firstDocumented(target, 422, invalid), because } };

@@ -1,28 +1,32 @@
-import { type MockApi, resourceParameters, type Target, targets } from "./api.ts";
+import type { ParameterFacts } from "../facts.ts";
+import { exampleOf, type MockApi, resourceParameters, type Target, targets } from "./api.ts";
+import { credentialOf } from "./credential.ts";
 import type { Seed } from "./seed.ts";
 
 /** A curl line for each operation of an API, ready to paste: on the seed's first resource, with its tenant's token. */
 export function curlLines(api: MockApi, baseUrl: string, { tenants }: Seed): readonly string[] {
   const [tenant] = tenants;
-  const path = tenant?.resources?.[api.contract.name]?.[0]?.path ?? {};
+  const path = tenant?.resources?.[api.facts.name]?.[0]?.path ?? {};
   return targets(api).map((target) => curlLine(target, baseUrl, path, tenant?.tokens[0] ?? ""));
 }
 
 function curlLine(target: Target, baseUrl: string, resource: Readonly<Record<string, string>>, token: string): string {
-  const { api, operation, operationId } = target;
-  const examples = api.examples[operationId];
-  const values = { ...examples?.parameters, ...(resourceParameters(api).length > 0 ? resource : {}) };
-  const valueOf = (name: string) => String(values[name] ?? name);
+  const { api, operation } = target;
+  const known = resourceParameters(api).length > 0 ? resource : {};
+  const valueOf = (parameter: ParameterFacts) =>
+    String(known[parameter.name] ?? exampleOf(operation, parameter) ?? parameter.name);
   const required = operation.parameters.filter((parameter) => parameter.required);
   const query = new URLSearchParams();
-  for (const { name } of required.filter((one) => one.in === "query")) query.append(name, valueOf(name));
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(valueOf(name)));
-  const { header, scheme } = operation.credential ?? {};
+  for (const one of required.filter((each) => each.in === "query")) query.append(one.name, valueOf(one));
+  const path = operation.parameters
+    .filter((one) => one.in === "path")
+    .reduce((text, one) => text.replace(`{${one.name}}`, () => encodeURIComponent(valueOf(one))), operation.path);
+  const { header, scheme } = credentialOf(operation) ?? {};
   const headers = [
     ...(header === undefined ? [] : [`${header}: ${scheme === undefined ? "" : `${scheme} `}${token}`]),
-    ...required.filter((one) => one.in === "header").map(({ name }) => `${name}: ${valueOf(name)}`),
+    ...required.filter((one) => one.in === "header").map((one) => `${one.name}: ${valueOf(one)}`),
   ];
-  const [body] = Object.entries(examples?.requestBody ?? {});
+  const [body] = Object.entries(operation.examples.requestBody ?? {});
   if (body !== undefined) headers.push(`Content-Type: ${body[0]}`);
   return [
     `curl -i -X ${operation.method} ${quote(baseUrl + path + (query.size > 0 ? `?${query}` : ""))}`,

@@ -1,5 +1,5 @@
 import { type Answer, type Draft, problem } from "./answer.ts";
-import type { MockApi, Target } from "./api.ts";
+import { exampleOf, type MockApi, type Target } from "./api.ts";
 import { at } from "../json-pointer.ts";
 import { mapLeaves, withAt } from "./json.ts";
 
@@ -21,7 +21,7 @@ export function fit(target: Target, draft: Draft, requestNumber: number, fitting
   const requestId = freshRequestId(api, draft, requestNumber);
   const headers = Object.entries(draft.headers).filter(([name]) => name !== operation.idempotency?.replayed?.header);
   const named = Object.fromEntries(headers.map(([name, value]) => [name, String(value)]));
-  const requestIdHeader = api.contract.requestId?.header;
+  const requestIdHeader = api.facts.requestId?.header;
   if (requestIdHeader !== undefined && requestIdHeader in named) named[requestIdHeader] = requestId;
   if (draft.content === undefined) return { status: draft.status, headers: named };
 
@@ -44,9 +44,9 @@ function leafFitter(
   { path = {}, parameter, because }: Fitting,
 ): (leaf: unknown) => unknown {
   const replacements = new Map<unknown, string>();
-  const { parameters: examples = {} } = target.api.examples[target.operationId] ?? {};
-  for (const { name, schema } of target.operation.parameters) {
-    const [example, value] = [examples[name], path[name]];
+  for (const one of target.operation.parameters) {
+    const { name, schema } = one;
+    const [example, value] = [exampleOf(target.operation, one), path[name]];
     // A number or a word of an enum may stand for something else in the body; a text that is equal is the same id.
     if (typeof example === "string" && schema.enum === undefined && value !== undefined)
       replacements.set(example, value);
@@ -79,13 +79,13 @@ function longestSentence(example: unknown): string | undefined {
 }
 
 function withRequestId(api: MockApi, body: unknown, requestId: string): unknown {
-  const pointers = api.contract.requestId?.pointers ?? [];
+  const pointers = api.facts.requestId?.pointers ?? [];
   return pointers.reduce((json, pointer) => withAt(json, pointer, requestId), body);
 }
 
 /** An id in the form of the documented one: its last characters give way to the request's number. */
-function freshRequestId({ contract }: MockApi, { headers, content }: Draft, requestNumber: number): string {
-  const { header = "", pointers = [] } = contract.requestId ?? {};
+function freshRequestId({ facts }: MockApi, { headers, content }: Draft, requestNumber: number): string {
+  const { header = "", pointers = [] } = facts.requestId ?? {};
   const examples = [headers[header], ...pointers.map((pointer) => at(content?.value, pointer))];
   const example = String(examples.find((value) => typeof value === "string") ?? "");
   return example.replace(/[0-9A-Za-z]{1,10}$/, ({ length }) =>

@@ -1,4 +1,4 @@
-import type { Conflict } from "../contract.ts";
+import type { ConflictFacts } from "../facts.ts";
 import { type Answer, draft, withHeaders } from "./answer.ts";
 import { parseDuration } from "./duration.ts";
 import { fit } from "./fit.ts";
@@ -23,7 +23,7 @@ export async function withIdempotency(
   const key = idempotency && call.request.headers.get(idempotency.header);
   if (idempotency === undefined || key == null) return carryOut(undefined);
 
-  const scoped = JSON.stringify([api.contract.name, credential, key]);
+  const scoped = JSON.stringify([api.facts.name, credential, key]);
   const fingerprint = JSON.stringify([operationId, call.path, call.url.search, await digest(body)]);
   const retention = idempotency.retention === undefined ? Infinity : parseDuration(idempotency.retention);
   const claim = keys.claim(scoped, fingerprint, retention);
@@ -45,7 +45,7 @@ export async function withIdempotency(
 }
 
 /** The documented example that bears the conflict's reason; where none does, the reason is put into the first. */
-function conflict({ target, number }: Call, documented: Conflict | undefined, sentence: string): Answer {
+function conflict({ target, number }: Call, documented: ConflictFacts | undefined, sentence: string): Answer {
   const { status, reason } = documented ?? { status: "409", reason: "" };
   const because = reason === "" ? sentence : `${reason}: ${sentence}`;
   const found = draft(target, Number(status), { mentions: reason });

@@ -1,11 +1,11 @@
-import { examples } from "../../generated/kirim/examples.ts";
-import { contract } from "../../generated/kirim/operations.ts";
+import { facts } from "../../generated/kirim/facts.ts";
+import { validators } from "../../generated/kirim/validators.ts";
 import type { MockApi } from "./api.ts";
 
 /** Kirim, with setup links that can be revoked while they are active. */
 export const kirim = {
-  contract,
-  examples,
+  facts,
+  validators,
   behaviour: {
     states: ["active", "consumed", "expired", "revoked"],
     transitions: { revokeSetupLink: { active: "revoked" } },

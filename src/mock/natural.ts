@@ -1,11 +1,11 @@
-import { examples } from "../../generated/natural/examples.ts";
-import { contract } from "../../generated/natural/operations.ts";
+import { facts } from "../../generated/natural/facts.ts";
+import { validators } from "../../generated/natural/validators.ts";
 import type { MockApi } from "./api.ts";
 
 /** Natural, with invitations that can be revoked while they are of use. */
 export const natural = {
-  contract,
-  examples,
+  facts,
+  validators,
   behaviour: {
     states: ["PENDING", "ACTIVE", "ACCEPTED", "DECLINED", "EXPIRED", "CANCELED", "REVOKED"],
     transitions: {

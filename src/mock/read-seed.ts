@@ -1,5 +1,5 @@
-import { checkParameter } from "../parameters.ts";
 import { changingOperation, type MockApi, resourceParameters } from "./api.ts";
+import { checkParameter } from "./check.ts";
 import { isObject } from "./json.ts";
 import type { ResourceSeed, Seed, TenantSeed } from "./seed.ts";
 
@@ -39,9 +39,9 @@ function readTenant(value: unknown, pointer: string, apis: readonly MockApi[], r
   if (!isObject(resources)) report(`${pointer}/resources`, "must be an object, with the names of APIs as its keys");
   const entries = Object.keys(isObject(resources) ? resources : {}).map((key): [string, ResourceSeed[]] => {
     const place = `${pointer}/resources/${key}`;
-    const api = apis.find(({ contract, behaviour }) => contract.name === key && behaviour !== undefined);
+    const api = apis.find(({ facts, behaviour }) => facts.name === key && behaviour !== undefined);
     if (api === undefined)
-      report(place, `is no API with state that is served: ${apis.map(({ contract }) => contract.name).join(", ")}`);
+      report(place, `is no API with state that is served: ${apis.map(({ facts }) => facts.name).join(", ")}`);
     const items = listOf(resources, key, `${pointer}/resources`, report);
     return [
       key,
@@ -60,9 +60,9 @@ function readResource(value: unknown, pointer: string, api: MockApi, report: Rep
   for (const name of Object.keys(given).filter((key) => !names.includes(key))) {
     report(`${pointer}/path/${name}`, `is no path parameter: ${names.join(", ")}`);
   }
-  const parameters = changingOperation(api)?.operation.parameters.filter(({ in: place }) => place === "path") ?? [];
-  for (const parameter of parameters) {
-    const rule = checkParameter(parameter, given[parameter.name]);
+  const target = changingOperation(api);
+  for (const parameter of target?.operation.parameters.filter(({ in: place }) => place === "path") ?? []) {
+    const rule = target && checkParameter(target, parameter, given[parameter.name]);
     if (rule !== undefined) report(`${pointer}/path/${parameter.name}`, rule);
   }
   return { state, path: Object.fromEntries(names.map((name) => [name, String(given[name])])) };

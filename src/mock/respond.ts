@@ -2,7 +2,7 @@ import { messageOf } from "../message-of.ts";
 import { type Answer, documentedAs, draft, statusOfExample, withHeaders } from "./answer.ts";
 import { checkRequest, readBody } from "./check.ts";
 import type { Call, Caller, Reply, Server } from "./call.ts";
-import { readCredential } from "./credential.ts";
+import { credentialOf, readCredential } from "./credential.ts";
 import { carryOut } from "./effect.ts";
 import { ConnectionReset, type Fault, FAULT_HEADER, parseFault } from "./faults.ts";
 import { fit } from "./fit.ts";
@@ -45,7 +45,7 @@ function staged(call: Call, status: number, retryAfter: number | undefined): Ans
 }
 
 async function authorized(server: Server, call: Call, fault: Fault): Promise<Answer> {
-  const { credential: location } = call.target.operation;
+  const location = credentialOf(call.target.operation);
   const credential = location && readCredential(location, call.request.headers);
   const tenant = location !== undefined && credential === undefined ? undefined : server.store.tenantOf(credential);
   if (tenant === undefined) return unauthorized(call);
@@ -62,7 +62,7 @@ async function authorized(server: Server, call: Call, fault: Fault): Promise<Ans
 /** RFC 9110, 11.6.1: a 401 names the scheme that would do. */
 function unauthorized(call: Call): Answer {
   const status = firstDocumented(call.target, 401, 403);
-  const { scheme } = call.target.operation.credential ?? {};
+  const { scheme } = credentialOf(call.target.operation) ?? {};
   const found = draft(call.target, status);
   const answer =
     found === undefined

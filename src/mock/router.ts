@@ -26,7 +26,7 @@ interface Route {
  * e.g. `/kirim/v1`. So two APIs never share a path.
  */
 export function mountPath(api: MockApi): string {
-  return `/${api.contract.name}${serverPath(api.contract.servers[0])}`;
+  return `/${api.facts.name}${serverPath(api.facts.servers[0])}`;
 }
 
 /**
@@ -50,7 +50,7 @@ export function createRouter(apis: readonly MockApi[]): (method: string, url: UR
 }
 
 function basesOf(api: MockApi, alone: boolean): readonly Base[] {
-  const { servers } = api.contract;
+  const { servers } = api.facts;
   const absolute = servers.filter((server) => URL.canParse(server));
   return [
     ...absolute.map((server) => ({ api, origin: new URL(server).origin, path: serverPath(server) })),

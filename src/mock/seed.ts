@@ -34,7 +34,7 @@ export const OTHER_TENANT_TOKEN = "mock_token_of_another_tenant";
 export function defaultSeed(apis: readonly MockApi[]): Seed {
   const resources = (ids: (api: MockApi) => readonly ResourceSeed[]) =>
     Object.fromEntries(
-      apis.filter(({ behaviour }) => behaviour !== undefined).map((api) => [api.contract.name, ids(api)]),
+      apis.filter(({ behaviour }) => behaviour !== undefined).map((api) => [api.facts.name, ids(api)]),
     );
   return {
     tenants: [

@@ -42,7 +42,7 @@ export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: Liste
   });
   const address = addressOf(server);
   const origin = `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
-  const paths = new Map(mock.apis.map((api) => [api.contract.name, mountPath(api)]));
+  const paths = new Map(mock.apis.map((api) => [api.facts.name, mountPath(api)]));
   return {
     origin,
     port: address.port,

@@ -68,7 +68,7 @@ export function createStore(seed: Seed, now: () => number): Store {
       return tenants.get(credential) ?? tenants.get(ANY_TOKEN);
     },
     change({ api, operationId }, tenant, path, idempotencyKey) {
-      const { name } = api.contract;
+      const { name } = api.facts;
       const key = keyOf(tenant, name, path);
       const resource = resources.get(key);
       if (resource === undefined) {

@@ -1,15 +1,17 @@
-import type { Constraints, Operation, Parameter } from "../contract.ts";
-import type { ParameterValues } from "../parameters.ts";
+import type { OperationFacts, ParameterFacts, SchemaFacts } from "../facts.ts";
+
+/** The values of a request's parameters, by their place; header names in lower case. */
+export type ParameterValues = Readonly<Record<ParameterFacts["in"], Readonly<Record<string, unknown>>>>;
 
 /** The values of a request's parameters, read from their places as their schemas' types say. */
 export function readValues(
-  { parameters }: Operation,
+  { parameters }: OperationFacts,
   path: Readonly<Record<string, string>>,
   query: URLSearchParams,
   headers: Headers,
 ): ParameterValues {
   const cookies = new URLSearchParams(headers.get("cookie")?.replaceAll("&", "%26").replaceAll(/; */g, "&"));
-  const texts = ({ in: place, name }: Parameter): readonly string[] => {
+  const texts = ({ in: place, name }: ParameterFacts): readonly string[] => {
     switch (place) {
       case "path":
         return [path[name] ?? ""];
@@ -21,7 +23,7 @@ export function readValues(
         return cookies.getAll(name);
     }
   };
-  const valuesIn = (place: Parameter["in"]) =>
+  const valuesIn = (place: ParameterFacts["in"]) =>
     Object.fromEntries(
       parameters
         .filter((parameter) => parameter.in === place)
@@ -31,21 +33,21 @@ export function readValues(
 }
 
 /** Header names know no case. */
-function keyOf({ in: place, name }: Parameter): string {
+export function keyOf({ in: place, name }: ParameterFacts): string {
   return place === "header" ? name.toLowerCase() : name;
 }
 
-function toValue({ schema, explode, in: place }: Parameter, texts: readonly string[]): unknown {
+function toValue({ schema, explode, in: place }: ParameterFacts, texts: readonly string[]): unknown {
   const [first] = texts;
   if (first === undefined) return undefined;
   if (!schema.type?.includes("array")) return parse(schema, first);
-  const isSeparate = explode ?? (place === "query" || place === "cookie");
+  const isSeparate = explode && (place === "query" || place === "cookie");
   const items = isSeparate ? texts : first.split(",");
   return items.map((item) => parse(schema.items ?? {}, item));
 }
 
 /** A text as the most special of its schema's types that it can be; an object is left as it is written. */
-function parse({ type = [] }: Constraints, text: string): unknown {
+function parse({ type = [] }: SchemaFacts, text: string): unknown {
   const isNumeric = type.includes("number") || type.includes("integer");
   if (isNumeric && /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(text)) return Number(text);
   if (type.includes("boolean") && /^(true|false)$/.test(text)) return text === "true";

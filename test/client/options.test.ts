@@ -2,10 +2,10 @@ import { InvalidRequestError } from "revokit";
 import { createKirim } from "revokit/kirim";
 import { createNatural } from "revokit/natural";
 import { expect, test } from "vitest";
-import { examples } from "../../generated/kirim/examples.ts";
-import { examples as naturalExamples } from "../../generated/natural/examples.ts";
+import { facts } from "../../generated/kirim/facts.ts";
+import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 
-const link = examples.revokeSetupLink.parameters;
+const link = facts.operations.revokeSetupLink.examples.parameters;
 
 function refused(run: () => unknown): InvalidRequestError {
   try {
@@ -63,7 +63,7 @@ test.each([
   ["agent.instanceId", { id: "agt_1", instanceId: "" }, "must be visible ASCII, with spaces only inside"],
 ])("an agent without its %s is refused, with the client and with a call", async (parameter, agent, rule) => {
   const natural = createNatural({ token: "t" });
-  const { agentId, customerId } = naturalExamples.revokeCustomerInvitation.parameters;
+  const { agentId, customerId } = naturalFacts.operations.revokeCustomerInvitation.examples.parameters;
 
   const call: unknown = Reflect.apply(natural.revokeCustomerInvitation, natural, [{ agentId, customerId }, { agent }]);
 

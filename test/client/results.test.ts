@@ -3,12 +3,12 @@ import { createKirim } from "revokit/kirim";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { createNatural } from "revokit/natural";
 import { expect, expectTypeOf, test } from "vitest";
-import { examples as kirimExamples } from "../../generated/kirim/examples.ts";
-import { examples as naturalExamples } from "../../generated/natural/examples.ts";
+import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
+import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 import { contract } from "../../generated/natural/operations.ts";
 
-const link = kirimExamples.revokeSetupLink.parameters;
-const { agentId, customerId } = naturalExamples.revokeCustomerInvitation.parameters;
+const link = kirimFacts.operations.revokeSetupLink.examples.parameters;
+const { agentId, customerId } = naturalFacts.operations.revokeCustomerInvitation.examples.parameters;
 
 test("unwrap gives a success's data and throws any other documented response, typed by its status", async () => {
   const kirim = createKirim({ fetch: createMock().fetch, token: MOCK_TOKEN });

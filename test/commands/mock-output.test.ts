@@ -9,10 +9,10 @@ test("the banner names each API's base URL, and has a curl line for each operati
 
   const lines = banner(apis, server, defaultSeed(apis)).split("\n");
 
-  for (const { contract } of apis) {
-    expect(lines).toContainEqual(expect.stringMatching(`^  ${contract.title} +${server.url(contract.name)}$`));
-    for (const { method } of Object.values(contract.operations)) {
-      expect(lines).toContainEqual(expect.stringMatching(`^  curl -i -X ${method} '${server.url(contract.name)}/`));
+  for (const { facts } of apis) {
+    expect(lines).toContainEqual(expect.stringMatching(`^  ${facts.title} +${server.url(facts.name)}$`));
+    for (const { method } of Object.values(facts.operations)) {
+      expect(lines).toContainEqual(expect.stringMatching(`^  curl -i -X ${method} '${server.url(facts.name)}/`));
     }
   }
 });

@@ -92,7 +92,7 @@ describe("a server that answers everything alike", () => {
     for (const { api } of documents) {
       const subject = { ...mockSubject(api), fetch: () => Promise.resolve(respond()) };
       const { results } = await runChecks(subject);
-      for (const operationId of Object.keys(api.contract.operations)) {
+      for (const operationId of Object.keys(api.facts.operations)) {
         const failed = results.filter((each) => each.operationId === operationId && each.status === "failed");
         expect(failed.map(({ check }) => check)).toContain("takes effect, and says so as documented");
       }

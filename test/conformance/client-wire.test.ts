@@ -21,8 +21,8 @@ async function listen(): Promise<string> {
 }
 
 for (const api of await loadApis()) {
-  describe.each(Object.entries(api.contract.operations))(`${api.contract.name}: %s`, (operationId, operation) => {
-    const input = exampleInput({ operation, examples: api.examples[operationId] });
+  describe.each(Object.entries(api.facts.operations))(`${api.facts.name}: %s`, (operationId, operation) => {
+    const input = exampleInput({ operation });
 
     test("an undocumented status from 100 to 599 on the wire is a typed error, and never a success", async () => {
       const statuses = Array.from({ length: 500 }, (_, index) => 100 + index);

@@ -11,14 +11,12 @@ const RUNS = { shipped: 1_000, third: 200 };
 for (const { name, api, file, isShipped } of await documentedApis()) {
   const engine = await createEngine(file);
 
-  describe.each(Object.entries(api.contract.operations))(`${name}: %s`, (operationId, operation) => {
-    const examples = api.examples[operationId];
+  describe.each(Object.entries(api.facts.operations))(`${name}: %s`, (operationId, operation) => {
     const lab: Lab = {
       library: revokit,
       api,
       operationId,
       operation,
-      examples,
       engine,
       runs: isShipped ? RUNS.shipped : RUNS.third,
     };

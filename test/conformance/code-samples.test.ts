@@ -20,11 +20,11 @@ const modules: Readonly<Record<string, object>> = {
   "revokit/natural": { createNatural },
 };
 
-for (const { contract, examples } of await loadApis()) {
-  const spec = await readSpec(contract.name);
+for (const { facts } of await loadApis()) {
+  const spec = await readSpec(facts.name);
 
-  describe.each(Object.entries(contract.operations))(
-    `the code samples of ${contract.name}'s %s`,
+  describe.each(Object.entries(facts.operations))(
+    `the code samples of ${facts.name}'s %s`,
     (operationId, operation) => {
       const samples = operationOf(spec, operationId)["x-codeSamples"] ?? [];
       const sampleIn = (lang: string) => samples.find((sample) => sample.lang === lang)?.source ?? "";
@@ -40,7 +40,7 @@ for (const { contract, examples } of await loadApis()) {
       test("in TypeScript runs against the mock, takes effect and says so", async () => {
         const mock = createMock();
         vi.stubGlobal("fetch", mock.fetch);
-        vi.stubEnv(tokenVariable(contract), MOCK_TOKEN);
+        vi.stubEnv(tokenVariable(facts), MOCK_TOKEN);
         const log = vi.spyOn(console, "log").mockReturnValue();
         const error = vi.spyOn(console, "error").mockReturnValue();
         onTestFinished(() => void vi.restoreAllMocks());
@@ -58,15 +58,9 @@ for (const { contract, examples } of await loadApis()) {
           [...sample.matchAll(new RegExp(`--${name} (?:"([^"]*)"|(\\S+))`, "g"))].map(
             ([, quoted, bare]) => quoted ?? bare,
           );
-        const variable = `$${tokenVariable(contract)}`;
-        const key = String(examples[operationId]?.parameters[operation.idempotency?.header ?? ""]);
-        const { method, url, headers } = buildRequest(
-          contract.servers[0] ?? "",
-          operation,
-          examples[operationId],
-          variable,
-          { key },
-        );
+        const variable = `$${tokenVariable(facts)}`;
+        const key = String(operation.examples.parameters[operation.idempotency?.header ?? ""]);
+        const { method, url, headers } = buildRequest(facts.servers[0] ?? "", operation, variable, { key });
 
         expect(option("request")).toEqual([method]);
         expect(option("url")).toEqual([url]);

@@ -26,7 +26,7 @@ test.each([
 
 test("the question names each resource that is used up", async () => {
   const fixtures = mockFixtures(kirim);
-  const effects = describeEffects(kirim.contract, fixtures);
+  const effects = describeEffects(kirim.facts, fixtures);
   const asked = terminal("n");
   await askConsent(effects, asked);
   asked.output.end();

@@ -23,7 +23,7 @@ const THIRD = ["tasks.yaml", "legacy.json", "parcels.yaml"].map((name) =>
 /** Every API of `generated/`, and the third ones, compiled as the pipeline compiles any document. */
 export async function documentedApis(): Promise<readonly DocumentedApi[]> {
   const shipped = (await loadApis()).map((api) => {
-    const { name } = api.contract;
+    const { name } = api.facts;
     return { name, api, file: repositoryPath(`specs/${name}.yaml`), isShipped: true };
   });
   return [...shipped, ...(await thirdApis())];
@@ -38,7 +38,7 @@ export async function thirdApis(): Promise<readonly DocumentedApi[]> {
     const plan = await planGeneration({ ...workspace, specs, generated, runtime: repositoryPath("src/contract.ts") });
     applyChanges(generated, plan.changes);
     return (await loadApis(generated)).map((api) => {
-      const { name } = api.contract;
+      const { name } = api.facts;
       return { name, api, file: THIRD.find((file) => file.includes(`/${name}.`)) ?? "", isShipped: false };
     });
   } finally {

@@ -3,7 +3,7 @@ import { kirim } from "revokit/mock";
 import { expect, test } from "vitest";
 import { FixturesError, mockFixtures, parseFixtures } from "../../scripts/conformance/server/fixtures.ts";
 
-const { operations } = kirim.contract;
+const { operations } = kirim.facts;
 const [[operationId = "", operation] = []] = Object.entries(operations);
 const names = operation?.parameters.filter(({ in: place }) => place === "path").map(({ name }) => name) ?? [];
 

@@ -37,7 +37,7 @@ describe.each(runnable)("the snippet at $place", (snippet) => {
   test("runs as it is against the mock", async () => {
     const mock = createMock();
     vi.stubGlobal("fetch", mock.fetch);
-    for (const { contract } of mock.apis) vi.stubEnv(`${contract.name.toUpperCase()}_API_KEY`, MOCK_TOKEN);
+    for (const { facts } of mock.apis) vi.stubEnv(`${facts.name.toUpperCase()}_API_KEY`, MOCK_TOKEN);
     const log = vi.spyOn(console, "log").mockImplementation(() => {});
     onTestFinished(() => {
       vi.unstubAllGlobals();

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { createMock, natural } from "revokit/mock";
+import type { OperationFacts } from "../../src/facts.ts";
 import { curlLines } from "../../src/mock/curl.ts";
 import { parseDuration } from "../../src/mock/duration.ts";
 import { notes } from "./notes.ts";
 
 const mock = createMock({ apis: [notes, natural] });
-const base = notes.contract.servers[0];
+const base = notes.facts.servers[0];
 const put = (path: string, body: string | null, headers: Record<string, string> = {}) =>
   mock.fetch(base + path, {
     method: "PUT",
@@ -62,8 +63,13 @@ test.each([
 
 test("refuses a body that breaks its schema, where there is a validator, and says where", async () => {
   const rule = { pointer: "/text", keyword: "type", rule: "must be a string" };
-  const { method, path } = notes.contract.operations.writeNote;
-  const writeNote = { method, path, parameters: {}, requestBody: { "application/json": () => [rule] }, responses: {} };
+  const writeNote = {
+    method: "PUT",
+    path: "/notes/{noteId}",
+    parameters: {},
+    requestBody: { "application/json": () => [rule] },
+    responses: {},
+  } as const;
   const strict = createMock({ apis: [{ ...notes, validators: { writeNote } }] });
   const headers = { "Api-Key": "mock_token", "Content-Type": "application/json" };
   const response = await strict.fetch(`${base}/notes/7`, { method: "PUT", body: "{}", headers });
@@ -140,7 +146,10 @@ test.each(["", "P", "PT", "48H", "P1M", "PT1.5S"])("refuses %j as a duration", (
 });
 
 test("says so where a description has no examples at all", async () => {
-  const bare = createMock({ apis: [{ ...notes, examples: {} }] });
+  const operations = Object.entries(notes.facts.operations).map(([id, operation]) => [id, withoutExamples(operation)]);
+  const bare = createMock({
+    apis: [{ ...notes, facts: { ...notes.facts, operations: Object.fromEntries(operations) } }],
+  });
   const silent = await bare.fetch(`${base}/notes/7`);
   expect(silent.status).toBe(501);
   expect(await silent.text()).toContain("no example of a 200");
@@ -152,3 +161,11 @@ test("refuses what is nowhere in the envelope of its only API", async () => {
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ status: 404, title: expect.any(String) });
 });
+
+function withoutExamples({ responses, ...operation }: OperationFacts): OperationFacts {
+  const emptied = Object.entries(responses).map(([status, { content }]) => {
+    const mediaTypes = Object.keys(content).map((mediaType) => [mediaType, { examples: {} }]);
+    return [status, { headers: {}, content: Object.fromEntries(mediaTypes) }];
+  });
+  return { ...operation, responses: Object.fromEntries(emptied) };
+}

@@ -35,14 +35,14 @@ async function started(child: Child) {
     if (title !== undefined && url !== undefined) urls.set(title, url);
     if (line.value === "" && urls.size > 0) break;
   }
-  return { base: (api: MockApi) => urls.get(api.contract.title) ?? "", titles: [...urls.keys()], lines };
+  return { base: (api: MockApi) => urls.get(api.facts.title) ?? "", titles: [...urls.keys()], lines };
 }
 
 describe("revokit mock", () => {
   test("serves the APIs that are named, and logs a line for each request without an id or a token in it", async () => {
     const child = revokit("mock", "kirim", "--port", "0");
     const { base, titles, lines } = await started(child);
-    expect(titles).toEqual([kirim.contract.title]);
+    expect(titles).toEqual([kirim.facts.title]);
     await ask({ base: base(kirim), api: kirim });
     await fetch(`${base(kirim)}/nothing`);
     const log = [];
@@ -52,7 +52,7 @@ describe("revokit mock", () => {
     }
     expect(log[0]).toMatch(/^200 {2}DELETE \S+\{link_id\} {2}revokeSetupLink {2}\d+\.\d ms$/);
     expect(log[1]).toContain("404  GET");
-    expect(log.join()).not.toContain(kirim.examples.revokeSetupLink.parameters.link_id);
+    expect(log.join()).not.toContain(kirim.facts.operations.revokeSetupLink.examples.parameters.link_id);
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)(

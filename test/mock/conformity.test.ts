@@ -3,13 +3,14 @@ import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMock, type MockApi } from "revokit/mock";
+import { credentialOf } from "../../src/mock/credential.ts";
 import { operationOf, readSpec } from "../support/spec.ts";
 import { violationsOf } from "../support/violations.ts";
 import { ask, pathInState, serve, statefulApis, toFetch } from "./support.ts";
 
 /** What a response breaks of an operation's description. */
 async function breaches(api: MockApi, operationId: string, response: Response): Promise<string[]> {
-  const spec = (await specs).find(({ name }) => name === api.contract.name)?.spec;
+  const spec = (await specs).find(({ name }) => name === api.facts.name)?.spec;
   const documented = spec && operationOf(spec, operationId).responses[response.status];
   if (documented === undefined) return [`undocumented status ${response.status}`];
   const mediaType = response.headers.get("content-type") ?? "";
@@ -25,15 +26,15 @@ async function breaches(api: MockApi, operationId: string, response: Response): 
 const specs = Promise.all(statefulApis.map(async ({ name }) => ({ name, spec: await readSpec(name) })));
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
-  const { responses = {} } = api.examples[operationId] ?? {};
+  const { responses = {} } = api.facts.operations[operationId] ?? {};
   const named = Object.entries(responses).flatMap(([status, { content }]) =>
-    Object.values(content).flatMap((examples) => Object.keys(examples).map((example) => [status, example])),
+    Object.values(content).flatMap(({ examples }) => Object.keys(examples).map((example) => [status, example])),
   );
 
   test.each(named)("a %s that shows %s is on schema", async (status, example) => {
     const mock = createMock();
     const headers = { Prefer: `code=${status}, example=${example}` };
-    const response = await mock.fetch(...toFetch({ base: api.contract.servers[0] ?? "", api, headers }));
+    const response = await mock.fetch(...toFetch({ base: api.facts.servers[0] ?? "", api, headers }));
     expect(String(response.status)).toBe(status);
     expect(await breaches(api, operationId, response)).toEqual([]);
   });
@@ -41,7 +42,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   test.each([...(api.behaviour?.states ?? [])])("the answer to a resource that is %s is on schema", async (state) => {
     const mock = createMock();
     const path = pathInState(mock, api, state);
-    const response = await mock.fetch(...toFetch({ base: api.contract.servers[0] ?? "", api, path }));
+    const response = await mock.fetch(...toFetch({ base: api.facts.servers[0] ?? "", api, path }));
     expect(await breaches(api, operationId, response)).toEqual([]);
   });
 
@@ -55,7 +56,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
       await fc.assert(
         fc.asyncProperty(anyRequest(api, operationId, mock.resources()), async (asked) => {
           now += 45;
-          const response = await mock.fetch(...toFetch({ base: api.contract.servers[0] ?? "", ...asked }));
+          const response = await mock.fetch(...toFetch({ base: api.facts.servers[0] ?? "", ...asked }));
           if (asked.method === undefined) expect(await breaches(api, operationId, response)).toEqual([]);
           else expect([404, 405]).toContain(response.status);
         }),
@@ -102,8 +103,8 @@ function anyRequest(
   operationId: string,
   resources: readonly { path: Readonly<Record<string, string>>; api: string }[],
 ) {
-  const operation = api.contract.operations[operationId];
-  const own = resources.filter((one) => one.api === api.contract.name).map(({ path }) => path);
+  const operation = api.facts.operations[operationId];
+  const own = resources.filter((one) => one.api === api.facts.name).map(({ path }) => path);
   const names = Object.keys(own[0] ?? {});
   const path = fc.oneof(
     { weight: 3, arbitrary: fc.constantFrom(...own) },
@@ -118,9 +119,10 @@ function anyRequest(
   );
   const parameters = operation?.parameters.filter((one) => one.in === "header").map(({ name }) => name) ?? [];
   const header = fc.oneof(fc.constantFrom("k1", "k2", "agt_1"), fieldValue, fc.constant(null));
-  const headers = fc.record({
+  const credential = (operation && credentialOf(operation)?.header) ?? "";
+  const headers: fc.Arbitrary<Readonly<Record<string, string | null>>> = fc.record({
     ...Object.fromEntries(parameters.map((name) => [name, header])),
-    [operation?.credential?.header ?? ""]: fc.oneof(
+    [credential]: fc.oneof(
       fieldValue,
       fc.constantFrom("bearer mock_token", "Bearer  mock_token", "Basic x", "Bearer mock_token_of_another_tenant"),
       fc.constant(null),
@@ -134,15 +136,7 @@ function anyRequest(
     Origin: fieldValue,
     "Content-Type": fieldValue,
   });
-  const all = [
-    ...parameters,
-    operation?.credential?.header ?? "",
-    "Prefer",
-    "Accept",
-    "Mock-Fault",
-    "Origin",
-    "Content-Type",
-  ];
+  const all = [...parameters, credential, "Prefer", "Accept", "Mock-Fault", "Origin", "Content-Type"];
   const changed: fc.Arbitrary<readonly string[]> = fc.oneof(
     { weight: 2, arbitrary: fc.constant([]) },
     { weight: 3, arbitrary: fc.shuffledSubarray(all, { maxLength: 2 }) },

@@ -27,7 +27,7 @@ test("lets a page read an answer and all of its headers, a refusal's too", async
   for (const token of ["mock_token", "unknown"]) {
     const response = await ask({ base: url(kirim), api: kirim, token, headers: { Origin: origin } });
     expect(response.headers.get("access-control-allow-origin")).toBe("*");
-    expect(response.headers.get("access-control-expose-headers")).toContain(kirim.contract.requestId?.header);
+    expect(response.headers.get("access-control-expose-headers")).toContain(kirim.facts.requestId?.header);
   }
 });
 

@@ -6,7 +6,7 @@ import { ask, serve, statefulApis, toFetch } from "./support.ts";
 const fault = (text: string) => ({ "Mock-Fault": text });
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
-  const statuses = Object.keys(api.contract.operations[operationId]?.responses ?? {});
+  const statuses = Object.keys(api.facts.operations[operationId]?.responses ?? {});
 
   const isChangeable = (state: string) => api.behaviour?.transitions[operationId]?.[state] !== undefined;
 
@@ -57,7 +57,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
 
   test("rejects as Node's fetch does where it is a client's own fetch", async () => {
     const mock = createMock();
-    const [url, init] = toFetch({ base: api.contract.servers[0] ?? "", api, headers: fault("reset=after") });
+    const [url, init] = toFetch({ base: api.facts.servers[0] ?? "", api, headers: fault("reset=after") });
     await expect(mock.fetch(url, init)).rejects.toMatchObject({ name: "TypeError", cause: { code: "ECONNRESET" } });
     const [, truncated] = toFetch({ base: "", api, headers: fault("truncate") });
     await expect((await mock.fetch(url, truncated)).text()).rejects.toThrow(TypeError);
@@ -65,8 +65,8 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
 
   test("waits for the latency before the change", async () => {
     const mock = createMock();
-    const base = api.contract.servers[0] ?? "";
-    const [first, second] = mock.resources().filter((one) => one.api === api.contract.name && isChangeable(one.state));
+    const base = api.facts.servers[0] ?? "";
+    const [first, second] = mock.resources().filter((one) => one.api === api.facts.name && isChangeable(one.state));
     const slow = mock.fetch(...toFetch({ base, api, path: first?.path ?? {}, headers: fault("latency=20") }));
     const quick = mock.fetch(
       ...toFetch({
@@ -82,7 +82,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
 
   test("lets a change take effect though its caller has gone away", async () => {
     const mock = createMock();
-    const [url, init] = toFetch({ base: api.contract.servers[0] ?? "", api, headers: fault("latency=5") });
+    const [url, init] = toFetch({ base: api.facts.servers[0] ?? "", api, headers: fault("latency=5") });
     const controller = new AbortController();
     const call = mock.fetch(url, { ...init, signal: controller.signal });
     const reason = new Error("enough");
@@ -93,7 +93,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
 
   test("does nothing for a caller who aborted before", async () => {
     const mock = createMock();
-    const [url, init] = toFetch({ base: api.contract.servers[0] ?? "", api });
+    const [url, init] = toFetch({ base: api.facts.servers[0] ?? "", api });
     const reason = new Error("enough");
     await expect(mock.fetch(url, { ...init, signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
     expect(mock.ledger()).toEqual([]);

@@ -5,8 +5,8 @@ import { ask, pathInState, serve, statefulApis, toFetch } from "./support.ts";
 
 const HOUR = 3_600_000;
 const keyed = statefulApis.flatMap(({ api, operationId }) => {
-  const idempotency = api.contract.operations[operationId]?.idempotency;
-  return idempotency === undefined ? [] : [{ name: api.contract.name, api, idempotency }];
+  const idempotency = api.facts.operations[operationId]?.idempotency;
+  return idempotency === undefined ? [] : [{ name: api.facts.name, api, idempotency }];
 });
 
 describe.each(keyed)("$name", ({ api, idempotency }) => {
@@ -35,7 +35,7 @@ describe.each(keyed)("$name", ({ api, idempotency }) => {
 
   test("refuses the same key while the first request is running, for the documented reason", async () => {
     const mock = createMock();
-    const base = api.contract.servers[0] ?? "";
+    const base = api.facts.servers[0] ?? "";
     const slow = mock.fetch(...toFetch({ base, api, headers: { ...withKey("k"), "Mock-Fault": "latency=20" } }));
     const during = await mock.fetch(...toFetch({ base, api, headers: withKey("k") }));
     expect(String(during.status)).toBe(idempotency.inProgress?.status);
@@ -84,7 +84,7 @@ describe.each(keyed)("$name", ({ api, idempotency }) => {
         tenants: ["a", "b"].map((name) => ({
           name,
           tokens: [name],
-          resources: { [api.contract.name]: [{ path: resourcePath(api), state: api.behaviour?.states[0] ?? "" }] },
+          resources: { [api.facts.name]: [{ path: resourcePath(api), state: api.behaviour?.states[0] ?? "" }] },
         })),
       },
     });

@@ -1,91 +1,84 @@
-import type { MockApi } from "revokit/mock";
+import { compileInMemory } from "../../scripts/compile/in-memory.ts";
+import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 
+const text = { type: "string" };
+const note = { type: "object", properties: { id: { type: "integer" }, text } };
+
+/** A response whose body is a problem in the sense of RFC 9457. */
 const problem = (status: number) => ({
-  type: "about:blank",
-  title: "It did not work",
-  status,
-  detail: "Something is wrong.",
+  description: "It did not work.",
+  content: {
+    "application/problem+json": {
+      schema: { type: "object" },
+      example: { type: "about:blank", title: "It did not work", status, detail: "Something is wrong." },
+    },
+  },
 });
 
-/** An API of another kind than the two that ship: no behaviour, a query, a body, 204, ranges, paths that overlap. */
-export const notes = {
-  contract: {
-    name: "notes",
-    title: "Notes",
-    version: "1.0.0",
-    servers: ["https://notes.example/api/v2", "/api/v2"],
-    operations: {
-      readNote: {
-        method: "GET",
-        path: "/notes/{noteId}",
-        parameters: [{ name: "noteId", in: "path", required: true, schema: { type: ["integer"], minimum: 1 } }],
-        responses: { "200": ["application/json"], "4XX": ["application/problem+json"] },
-      },
-      readNewest: {
-        method: "GET",
-        path: "/notes/newest",
-        parameters: [
-          { name: "limit", in: "query", required: false, schema: { type: ["integer"], minimum: 1, maximum: 50 } },
-          {
-            name: "tag",
-            in: "query",
-            required: false,
-            schema: { type: ["array"], items: { type: ["string"], maxLength: 5 } },
-          },
-        ],
-        responses: { "200": ["text/plain", "application/json"], default: ["application/problem+json"] },
-      },
-      writeNote: {
-        method: "PUT",
-        path: "/notes/{noteId}",
-        parameters: [
-          { name: "noteId", in: "path", required: true, schema: { type: ["integer"] } },
-          { name: "Request-Key", in: "header", required: false, schema: { type: ["string"] } },
-        ],
-        requestBody: { required: true, content: ["application/json"] },
-        responses: { "204": [], "422": ["application/problem+json"] },
-        credential: { header: "Api-Key" },
-        idempotency: { header: "Request-Key", keyReused: { status: "422", reason: "KEY_USED" } },
-      },
-      listByState: {
-        method: "GET",
-        path: "/notes/in/{state}",
-        parameters: [{ name: "state", in: "path", required: true, schema: { enum: ["open", "closed"] } }],
-        responses: { "200": ["application/json"] },
-      },
-      listTags: { method: "GET", path: "/tags", parameters: [], responses: { "200": ["application/json"] } },
-    },
-  },
-  examples: {
-    readNote: {
-      parameters: { noteId: 7 },
-      responses: {
-        "200": { headers: {}, content: { "application/json": { short: { id: 7 }, long: { id: 7, text: "A note." } } } },
-        "4XX": { headers: {}, content: { "application/problem+json": { default: problem(404) } } },
-      },
-    },
-    readNewest: {
-      parameters: { limit: 10 },
-      responses: {
-        "200": {
-          headers: {},
-          content: { "text/plain": { default: "A note." }, "application/json": { default: [{ id: 7 }] } },
+const json = (schema: object, examples: object) => ({
+  description: "It worked.",
+  content: { "application/json": { schema, ...examples } },
+});
+
+/** A GET, with its responses. */
+const read = (operationId: string, responses: object, parameters: readonly object[] = []) => ({
+  get: { operationId, parameters, responses },
+});
+
+const noteId = (schema: object) => ({ name: "noteId", in: "path", required: true, schema, example: 7 });
+
+const document: object = {
+  openapi: "3.1.1",
+  info: { title: "Notes", version: "1.0.0" },
+  servers: [{ url: "https://notes.example/api/v2" }, { url: "/api/v2" }],
+  components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "Api-Key" } } },
+  paths: {
+    "/notes/{noteId}": {
+      ...read(
+        "readNote",
+        {
+          "200": json(note, { examples: { short: { value: { id: 7 } }, long: { value: { id: 7, text: "A note." } } } }),
+          "4XX": problem(404),
         },
-        default: { headers: {}, content: { "application/problem+json": { default: problem(500) } } },
+        [noteId({ type: "integer", minimum: 1 })],
+      ),
+      put: {
+        operationId: "writeNote",
+        security: [{ key: [] }],
+        parameters: [noteId({ type: "integer" }), { name: "Request-Key", in: "header", schema: text }],
+        requestBody: { required: true, content: { "application/json": { schema: {}, example: { text: "A note." } } } },
+        responses: { "204": { description: "Written." }, "422": problem(422) },
+        "x-idempotency": { header: "Request-Key", keyReused: { status: "422", reason: "KEY_USED" } },
       },
     },
-    writeNote: {
-      parameters: { noteId: 7 },
-      requestBody: { "application/json": { text: "A note." } },
-      responses: {
-        "204": { headers: {}, content: {} },
-        "422": { headers: {}, content: { "application/problem+json": { default: problem(422) } } },
+    "/notes/newest": read(
+      "readNewest",
+      {
+        "200": {
+          description: "It worked.",
+          content: {
+            "text/plain": { schema: text, example: "A note." },
+            "application/json": { schema: { type: "array", items: note }, example: [{ id: 7 }] },
+          },
+        },
+        default: problem(500),
       },
-    },
-    listByState: {
-      parameters: { state: "open" },
-      responses: { "200": { headers: {}, content: { "application/json": { default: [{ door: "open" }] } } } },
-    },
-    listTags: { parameters: {}, responses: { "200": { headers: {}, content: {} } } },
+      [
+        { name: "limit", in: "query", schema: { type: "integer", minimum: 1, maximum: 50 }, example: 10 },
+        { name: "tag", in: "query", schema: { type: "array", items: { type: "string", maxLength: 5 } } },
+      ],
+    ),
+    "/notes/in/{state}": read(
+      "listByState",
+      { "200": json({ type: "array", items: { type: "object" } }, { example: [{ door: "open" }] }) },
+      [{ name: "state", in: "path", required: true, schema: { enum: ["open", "closed"] }, example: "open" }],
+    ),
+    // There is no number that is a multiple of 2 and of 3 and below 6, so no example can be made.
+    "/tags": read("listTags", {
+      "200": json({ type: "integer", allOf: [{ multipleOf: 2 }, { multipleOf: 3, minimum: 1, maximum: 5 }] }, {}),
+    }),
   },
-} as const satisfies MockApi;
+};
+
+/** An API of another kind than the two that ship: no behaviour, a query, a body, 204, ranges, paths that overlap. */
+export const notes = compileInMemory("notes", document as OpenApiDocument);

@@ -11,7 +11,7 @@ const documents = await thirdApis();
 const [parcels] = documents.filter(({ name }) => name === "parcels").map(({ api }) => asMockApi(api));
 if (parcels === undefined) throw new Error("There is no document of parcels.");
 const mock = createMock({ apis: [parcels] });
-const base = parcels.contract.servers[0];
+const base = parcels.facts.servers[0];
 const authorization = `Bearer ${MOCK_TOKEN}`;
 const read = (query: string, headers: Record<string, string> = {}) =>
   mock.fetch(`${base}/parcels/7?unit=kg${query}`, { headers: { "X-Trace": "abc", Cookie: "session=s", ...headers } });
@@ -63,7 +63,7 @@ test("curl lines have the query, the headers and the body that are required", ()
 });
 
 test("what is only read is not among what can't be undone", () => {
-  const effects = describeEffects(parcels.contract, mockFixtures(parcels));
+  const effects = describeEffects(parcels.facts, mockFixtures(parcels));
   expect(effects.map((line) => line.split(" ")[0])).toEqual(["changeParcel", "writeLabel"]);
 });
 
@@ -82,7 +82,7 @@ test.each([new Error("a bug"), "a bug"])(
     const broken = () => {
       throw bug;
     };
-    const { method, path } = parcels.contract.operations["changeParcel"] ?? { method: "PUT", path: "" };
+    const { method, path } = parcels.facts.operations["changeParcel"] ?? { method: "PUT", path: "" };
     const changeParcel = { method, path, parameters: {}, requestBody: { "application/json": broken }, responses: {} };
     const server = await createMock({ apis: [{ ...parcels, validators: { changeParcel } }] }).listen();
     onTestFinished(() => server.close());

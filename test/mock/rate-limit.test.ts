@@ -4,7 +4,7 @@ import { createRateLimiter } from "../../src/mock/rate-limit.ts";
 import { ask, serve, statefulApis } from "./support.ts";
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
-  const headers = Object.keys(api.examples[operationId]?.responses["429"]?.headers ?? {});
+  const headers = Object.keys(api.facts.operations[operationId]?.responses["429"]?.headers ?? {});
   const named = (end: string) => headers.find((name) => name.toLowerCase().endsWith(`ratelimit-${end}`)) ?? "";
 
   test("answers 429 with the documented headers once the bucket is empty, and lets go when it refills", async () => {

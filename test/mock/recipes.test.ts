@@ -11,7 +11,7 @@ import { statefulApis, toFetch } from "./support.ts";
 afterEach(() => vi.unstubAllGlobals());
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
-  const [server = ""] = api.contract.servers;
+  const [server = ""] = api.facts.servers;
 
   test("in vitest, without any network", async () => {
     const mock = createMock();

@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createMock } from "revokit/mock";
+import { credentialOf } from "../../src/mock/credential.ts";
 import { ask, exampleOf, serve, statefulApis, toFetch } from "./support.ts";
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
-  const operation = api.contract.operations[operationId];
-  const { header = "", scheme = "" } = operation?.credential ?? {};
+  const operation = api.facts.operations[operationId];
+  const { header = "", scheme = "" } = (operation && credentialOf(operation)) ?? {};
 
   test.each([
     ["is missing", { [header]: undefined }],
@@ -44,7 +45,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   });
 
   test("does not take a longer path for its own", async () => {
-    const [server = ""] = api.contract.servers;
+    const [server = ""] = api.facts.servers;
     const response = await createMock().fetch(...toFetch({ base: `${server}x`, api }));
     expect(response.headers.get("content-type")).toBe("application/problem+json");
   });
@@ -100,7 +101,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     const response = await ask({
       base: url(api),
       api,
-      headers: { [name]: String(api.examples[operationId]?.parameters[name]) },
+      headers: { [name]: String(api.facts.operations[operationId]?.examples.parameters[name]) },
     });
     expect(response.status).toBe(400);
     expect(await response.text()).toContain(others[0]);

@@ -18,7 +18,8 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
       .resources()
       .filter(({ tenant }) => tenant === "tenant");
     expect(own.map(({ state }) => state)).toEqual(api.behaviour?.states);
-    for (const name of parameters) expect(own[0]?.path[name]).toBe(api.examples[operationId]?.parameters[name]);
+    for (const name of parameters)
+      expect(own[0]?.path[name]).toBe(api.facts.operations[operationId]?.examples.parameters[name]);
   });
 });
 

@@ -3,7 +3,7 @@ import { createMock, OTHER_TENANT_TOKEN } from "revokit/mock";
 import { ask, exampleOf, pathInState, serve, statefulApis } from "./support.ts";
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
-  const operation = api.contract.operations[operationId];
+  const operation = api.facts.operations[operationId];
   const transitions = api.behaviour?.transitions[operationId] ?? {};
   const states = api.behaviour?.states ?? [];
 
@@ -14,7 +14,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(response.status).toBe(200);
     expect(JSON.stringify(await response.json())).toContain(Object.values(path).at(-1));
     expect(mock.ledger()).toMatchObject([
-      { api: api.contract.name, operationId, path, from: state, to: transitions[state] },
+      { api: api.facts.name, operationId, path, from: state, to: transitions[state] },
     ]);
   });
 
@@ -47,7 +47,9 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   });
 
   test.each(
-    Object.keys(api.examples[operationId]?.parameters ?? {}).filter((name) => operation?.path.includes(`{${name}}`)),
+    Object.keys(api.facts.operations[operationId]?.examples.parameters ?? {}).filter((name) =>
+      operation?.path.includes(`{${name}}`),
+    ),
   )("answers 404 for a %s that names nothing, and names it", async (name) => {
     const { mock, url } = await serve();
     const known = pathInState(mock, api, states[0] ?? "");
@@ -69,7 +71,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
 
   test("tells a tenant nothing of what another one has", async () => {
     const path = pathInState(createMock(), api, states[0] ?? "");
-    const resources = { [api.contract.name]: [{ path, state: states[0] ?? "" }] };
+    const resources = { [api.facts.name]: [{ path, state: states[0] ?? "" }] };
     const { url } = await serve({
       seed: {
         tenants: [
@@ -92,7 +94,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
 
   test("gives each answer a request id of its own, the same in its header and its body", async () => {
     const { url } = await serve();
-    const { header, pointers = [] } = api.contract.requestId ?? {};
+    const { header, pointers = [] } = api.facts.requestId ?? {};
     const [first, second] = [
       await ask({ base: url(api), api, token: "unknown" }),
       await ask({ base: url(api), api, token: "unknown" }),

@@ -1,9 +1,10 @@
 import { onTestFinished } from "vitest";
 import { createMock, kirim, MOCK_TOKEN, type Mock, type MockApi, type MockOptions, natural } from "revokit/mock";
+import { credentialOf } from "../../src/mock/credential.ts";
 
 /** The APIs that keep state, with the id of the operation that changes it. */
 export const statefulApis = [natural, kirim].map((api: MockApi) => ({
-  name: api.contract.name,
+  name: api.facts.name,
   api,
   operationId: Object.keys(api.behaviour?.transitions ?? {})[0] ?? "",
 }));
@@ -15,7 +16,7 @@ export async function serve(
   const mock = createMock(options);
   const server = await mock.listen();
   onTestFinished(() => server.close());
-  return { mock, origin: server.origin, url: (api) => server.url(api.contract.name) };
+  return { mock, origin: server.origin, url: (api) => server.url(api.facts.name) };
 }
 
 /** A request to an API's operation, after the spec's examples; `path` and `headers` replace some of them. */
@@ -39,13 +40,13 @@ export function toFetch({
   token = MOCK_TOKEN,
   method,
 }: Asked): [string, RequestInit] {
-  const id = operationId ?? Object.keys(api.contract.operations)[0] ?? "";
-  const operation = api.contract.operations[id];
+  const id = operationId ?? Object.keys(api.facts.operations)[0] ?? "";
+  const operation = api.facts.operations[id];
   if (operation === undefined) throw new Error(`No operation ${id}`);
-  const examples = { ...api.examples[id]?.parameters, ...path };
+  const examples = { ...operation.examples.parameters, ...path };
   const url =
     base + operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(examples[name])));
-  const { header = "", scheme } = operation.credential ?? {};
+  const { header = "", scheme } = credentialOf(operation) ?? {};
   const sent = new Headers(header === "" ? {} : { [header]: `${scheme} ${token}` });
   if (operation.idempotency !== undefined) sent.set(operation.idempotency.header, crypto.randomUUID());
   for (const [name, value] of Object.entries(headers ?? {})) {
@@ -62,13 +63,14 @@ export function ask(asked: Asked): Promise<Response> {
 
 /** The documented example of a status: the named one, or the first. */
 export function exampleOf(api: MockApi, operationId: string, status: number | string, name?: string): unknown {
-  const examples = Object.values(api.examples[operationId]?.responses[status]?.content ?? {})[0] ?? {};
+  const examples =
+    Object.values(api.facts.operations[operationId]?.responses[status]?.content ?? {})[0]?.examples ?? {};
   return name === undefined ? Object.values(examples)[0] : examples[name];
 }
 
 /** The path of the default seed's resource in this state. */
 export function pathInState(mock: Mock, api: MockApi, state: string): Readonly<Record<string, string>> {
-  const found = mock.resources().find((one) => one.api === api.contract.name && one.state === state);
+  const found = mock.resources().find((one) => one.api === api.facts.name && one.state === state);
   if (found === undefined) throw new Error(`The seed has nothing in the state ${state}`);
   return found.path;
 }

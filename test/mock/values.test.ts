@@ -1,21 +1,24 @@
 import { expect, test } from "vitest";
-import type { Operation, Parameter } from "../../src/contract.ts";
+import type { OperationFacts, ParameterFacts } from "../../src/facts.ts";
 import { readValues } from "../../src/mock/values.ts";
 
 /** What the mock reads of one parameter, named `p`, from a request that may have it in every place. */
 function read(
-  parameter: Pick<Parameter, "in" | "schema"> & Partial<Parameter>,
+  parameter: Pick<ParameterFacts, "in" | "schema"> & Partial<ParameterFacts>,
   {
     path = {},
     query = "",
     headers = {},
   }: { path?: Record<string, string>; query?: string; headers?: Record<string, string> },
 ): unknown {
-  const operation: Operation = {
+  const isForm = parameter.in === "query" || parameter.in === "cookie";
+  const operation: OperationFacts = {
     method: "GET",
     path: "/things",
-    parameters: [{ name: "p", required: false, ...parameter }],
+    parameters: [{ name: "p", required: false, style: isForm ? "form" : "simple", explode: isForm, ...parameter }],
     responses: {},
+    security: [],
+    examples: { parameters: {} },
   };
   return readValues(operation, path, new URLSearchParams(query), new Headers(headers))[parameter.in]?.["p"];
 }

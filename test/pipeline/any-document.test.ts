@@ -17,9 +17,7 @@ async function compile(document: object, files: Readonly<Record<string, string>>
   const spec = { openapi: "3.1.1", info: { title: "Any", version: "1" }, ...document };
   const project = await Project.create({ ...files, "specs/any.json": JSON.stringify(spec) });
   await project.generate();
-  const modules = ["operations", "examples", "validators"].map((name) =>
-    join(project.folder, `generated/any/${name}.ts`),
-  );
+  const modules = ["operations", "facts", "validators"].map((name) => join(project.folder, `generated/any/${name}.ts`));
   expect(typeErrors(modules)).toEqual([]);
   const { contract } = await project.import("generated/any/operations.ts");
   // The type check above says that it is one.

@@ -10,7 +10,7 @@ test("generate tells what happened to each file, in a line each, and is quiet wh
   const first = await revokit(project, "generate");
   expect(first).toMatchObject({ code: 0, stderr: "" });
   expect(first.stdout.trimEnd().split("\n")).toEqual(
-    ["examples", "operations", "types", "validators"].map((name) =>
+    ["facts", "operations", "types", "validators"].map((name) =>
       expect.stringMatching(`^created  generated/ping/${name}\\.ts  \\d+ ms$`),
     ),
   );
@@ -31,10 +31,10 @@ test("generate tells what happened to each file, in a line each, and is quiet wh
 test("on a terminal times are dim, and in a pipe they are not", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING });
   const { stdout } = await runHere(() => main(["generate"]), { cwd: project.folder, isTTY: true });
-  expect(stdout).toMatch(/^created {2}generated\/ping\/examples\.ts {2}\u001b\[2m\d+ ms\u001b/);
+  expect(stdout).toMatch(/^created {2}generated\/ping\/facts\.ts {2}\u001b\[2m\d+ ms\u001b/);
   await project.remove("specs/ping.yaml");
   await project.write("specs/pong.yaml", PING);
-  expect((await revokit(project, "generate")).stdout).toMatch(/^removed {2}generated\/ping\/examples\.ts$/m);
+  expect((await revokit(project, "generate")).stdout).toMatch(/^removed {2}generated\/ping\/facts\.ts$/m);
 });
 
 test("a document with many problems fills no more than a screen", async () => {

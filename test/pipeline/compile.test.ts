@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compileConstraints } from "../../scripts/compile/constraints.ts";
 import { compileCredential } from "../../scripts/compile/credential.ts";
 import { dereference, type OpenApiDocument, resolvePointer } from "../../scripts/compile/document.ts";
-import { compileExamples } from "../../scripts/compile/examples.ts";
+import { compileFacts } from "../../scripts/compile/facts.ts";
 import { compileContract } from "../../scripts/compile/operations.ts";
 import { compileTypes } from "../../scripts/compile/types.ts";
 import { namedSpecs } from "../../scripts/pipeline/specs.ts";
@@ -148,12 +148,12 @@ test("of examples, named ones go before the schema's, those without a value are 
     "text/csv": {},
   };
   const document = documentOf({ responses: { 200: { description: "OK.", content } } }, { schemas: { None: {} } });
-  expect(compileExamples(document)["read"]?.responses["200"]?.content).toEqual({
-    "application/json": { one: 1, two: 2 },
-    "text/plain": { default: "first" },
-    "text/html": { default: "<b>" },
-    "text/css": { sample: null },
-    "text/csv": { sample: null },
+  expect(compileFacts("any", document).operations["read"]?.responses["200"]?.content).toEqual({
+    "application/json": { examples: { one: 1, two: 2 } },
+    "text/plain": { examples: { default: "first" } },
+    "text/html": { examples: { default: "<b>" } },
+    "text/css": { examples: { sample: null } },
+    "text/csv": { examples: { sample: null } },
   });
 });
 
@@ -180,7 +180,7 @@ test("specs come in the order of their names, and two of one name are refused", 
   expect(() => namedSpecs(["/y/a.yaml", "/x/a.yaml"])).toThrow('/x/a.yaml and /y/a.yaml are both called "a"');
 });
 
-test("a document without paths has no examples", () => {
+test("a document without paths has no operations", () => {
   const document: object = { openapi: "3.1.1", info: { title: "None", version: "1" } };
-  expect(compileExamples(document as OpenApiDocument)).toEqual({});
+  expect(compileFacts("none", document as OpenApiDocument).operations).toEqual({});
 });

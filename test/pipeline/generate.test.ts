@@ -4,7 +4,7 @@ import { planGeneration } from "../../scripts/pipeline/generate.ts";
 import { PING, Project } from "./project.ts";
 
 /** What an API's folder holds, by name. */
-const filesOf = (api: string) => ["examples", "operations", "types", "validators"].map((name) => `${api}/${name}.ts`);
+const filesOf = (api: string) => ["facts", "operations", "types", "validators"].map((name) => `${api}/${name}.ts`);
 
 test("every YAML and JSON document directly in specs/ becomes a folder of its own", async () => {
   const project = await Project.create({
@@ -70,14 +70,14 @@ test("files that are missing, stale or left over are each named", async () => {
   await project.generate();
   await project.remove("specs/gone.yaml");
   await project.remove("generated/ping/types.ts");
-  await project.replace("generated/ping/examples.ts", "pong", "gong");
+  await project.replace("generated/ping/facts.ts", "pong", "gong");
 
   expect(await project.drift()).toEqual([
-    "left over gone/examples.ts",
+    "left over gone/facts.ts",
     "left over gone/operations.ts",
     "left over gone/types.ts",
     "left over gone/validators.ts",
-    "stale ping/examples.ts",
+    "stale ping/facts.ts",
     "missing ping/types.ts",
   ]);
   await project.generate();

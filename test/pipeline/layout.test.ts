@@ -17,7 +17,7 @@ const SOURCES = new Map([
     "// Generated.\nimport type { A } from './types.ts';\nexport const operations = {a: 'b' } as const",
   ],
   [
-    "pets/examples.ts",
+    "pets/facts.ts",
     "// Generated.\nimport type { A } from './types.ts';\n\n\nexport const examples = [1,2]\n// The end.",
   ],
   ["pets/empty.ts", "// Generated."],

@@ -15,7 +15,7 @@ test("documents that nothing else knows of pass the house's lint, and give code 
       import type { components, operations as Tasks } from "./generated/tasks/types.ts";
       import type { operations as Legacy } from "./generated/legacy/types.ts";
       import { contract } from "./generated/tasks/operations.ts";
-      import { examples } from "./generated/tasks/examples.ts";
+      import { facts } from "./generated/tasks/facts.ts";
 
       declare const task: components["schemas"]["Task"];
       if (task.kind === "errand") task.place satisfies string | null;
@@ -23,7 +23,7 @@ test("documents that nothing else knows of pass the house's lint, and give code 
       const nothing: Tasks["deleteTask"]["responses"][204]["content"] = undefined;
       const text: Legacy["readNote"]["responses"][200]["content"]["application/json"]["text"] = null;
       const path: "/tasks/{id}" = contract.operations.deleteTask.path;
-      const id: "tsk_1" = examples.deleteTask.parameters.id;
+      const id: "tsk_1" = facts.operations.deleteTask.examples.parameters.id;
       export { id, nothing, path, states, task, text };
     `,
   });

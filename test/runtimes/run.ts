@@ -16,7 +16,7 @@ const EXPECTED = {
   abort: true,
 };
 
-const { agentId, customerId } = natural.examples.revokeCustomerInvitation.parameters;
+const { agentId, customerId } = natural.facts.operations.revokeCustomerInvitation.examples.parameters;
 const run = promisify(execFile);
 
 interface Verdict {
@@ -37,7 +37,7 @@ async function judge({ name, binary, version: versionArgs, run: start }: Runtime
       kirim: server.url("kirim"),
       token: MOCK_TOKEN,
       invitation: { agentId, customerId },
-      link: kirim.examples.revokeSetupLink.parameters,
+      link: kirim.facts.operations.revokeSetupLink.examples.parameters,
     });
     if (isDeepStrictEqual(JSON.parse(output), EXPECTED)) return { name, version, verdict: "passed" };
     console.error(`${name} got ${output}`);

@@ -1,12 +1,12 @@
-import type { CallOptions, ClientOptions, Contract, Examples, Failure, Success } from "revokit";
+import type { CallOptions, ClientOptions, Contract, Facts, Failure, Success } from "revokit";
 import { createKirim } from "revokit/kirim";
 import { createNatural } from "revokit/natural";
-import { examples as kirimExamples } from "../../generated/kirim/examples.ts";
+import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
 import { contract as kirimContract } from "../../generated/kirim/operations.ts";
-import { examples as naturalExamples } from "../../generated/natural/examples.ts";
+import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 import { contract as naturalContract } from "../../generated/natural/operations.ts";
 import type { Operation } from "../../src/contract.ts";
-import type { ResponseExamples } from "../../src/examples.ts";
+import type { OperationFacts } from "../../src/facts.ts";
 import { type Fields, json } from "./answers.ts";
 import type { Answer } from "./loopback.ts";
 
@@ -20,9 +20,9 @@ export type AnyOptions = CallOptions & { readonly idempotencyKey?: string };
 export interface TestApi {
   readonly contract: Contract;
   readonly operation: Operation;
+  readonly facts: OperationFacts;
   /** Valid values for the parameters in the path. */
   readonly ids: Readonly<Record<string, string>>;
-  readonly responses: Readonly<Record<string, ResponseExamples>>;
   create(options: ClientOptions): TestClient;
 }
 
@@ -32,16 +32,16 @@ export interface TestClient {
   call(args: object, options?: AnyOptions): Promise<AnyResult>;
 }
 
-function testApi(contract: Contract, examples: Examples, createClient: (options: ClientOptions) => object): TestApi {
+function testApi(contract: Contract, facts: Facts, createClient: (options: ClientOptions) => object): TestApi {
   const [[operationId, operation] = []] = Object.entries(contract.operations);
-  const example = operationId === undefined ? undefined : examples[operationId];
-  if (operationId === undefined || !operation || !example) throw new Error(`${contract.name} has no operation.`);
+  const known = operationId === undefined ? undefined : facts.operations[operationId];
+  if (operationId === undefined || !operation || !known) throw new Error(`${contract.name} has no operation.`);
   const inPath = operation.parameters.filter((parameter) => parameter.in === "path");
   return {
     contract,
     operation,
-    ids: Object.fromEntries(inPath.map(({ name }) => [name, String(example.parameters[name])])),
-    responses: example.responses,
+    facts: known,
+    ids: Object.fromEntries(inPath.map(({ name }) => [name, String(known.examples.parameters[name])])),
     create(options) {
       const client = createClient(options);
       const method: unknown = Reflect.get(client, operationId);
@@ -51,16 +51,16 @@ function testApi(contract: Contract, examples: Examples, createClient: (options:
   };
 }
 
-export const kirim = testApi(kirimContract, kirimExamples, createKirim);
+export const kirim = testApi(kirimContract, kirimFacts, createKirim);
 
-export const natural = testApi(naturalContract, naturalExamples, createNatural);
+export const natural = testApi(naturalContract, naturalFacts, createNatural);
 
 /** Both, for what holds of any API. */
 export const apis = [kirim, natural];
 
 /** The example body of a documented response: the first, or the one of this name. */
-export function bodyOf({ responses, contract }: TestApi, status: number | string, name?: string): unknown {
-  const [examples = {}] = Object.values(responses[String(status)]?.content ?? {});
+export function bodyOf({ facts, contract }: TestApi, status: number | string, name?: string): unknown {
+  const [{ examples } = { examples: {} }] = Object.values(facts.responses[String(status)]?.content ?? {});
   const body = name === undefined ? Object.values(examples)[0] : examples[name];
   if (body === undefined) throw new Error(`${contract.name} has no such example for ${status}.`);
   return body;
@@ -68,7 +68,7 @@ export function bodyOf({ responses, contract }: TestApi, status: number | string
 
 /** A documented response, as the spec's example has it. */
 export function example(api: TestApi, status: number | string, fields: Fields = {}, name?: string): Answer {
-  const given = api.responses[String(status)]?.headers ?? {};
+  const given = api.facts.responses[String(status)]?.headers ?? {};
   const { replayed } = api.operation.idempotency ?? {};
   const documented = Object.entries(given)
     // The examples show each header once. These two say something of this very request, so they are up to the test.
@@ -88,7 +88,7 @@ export function replayedFields({ operation, contract }: TestApi): Fields {
 export function exampleOf(api: TestApi, conflict: "inProgress" | "keyReused"): { status: string; name: string } {
   const { status, reason } = api.operation.idempotency?.[conflict] ?? {};
   if (status === undefined || reason === undefined) throw new Error(`${api.contract.name} has no ${conflict}.`);
-  const [examples = {}] = Object.values(api.responses[status]?.content ?? {});
+  const [{ examples } = { examples: {} }] = Object.values(api.facts.responses[status]?.content ?? {});
   const [name] = Object.entries(examples).find(([, body]) => JSON.stringify(body).includes(reason)) ?? [];
   if (name === undefined) throw new Error(`${api.contract.name} has no example of ${conflict}.`);
   return { status, name };

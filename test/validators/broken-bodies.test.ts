@@ -1,16 +1,18 @@
 import { validators as kirim } from "revokit/kirim/validators";
 import { validators as natural } from "revokit/natural/validators";
 import { describe, expect, it } from "vitest";
-import { examples as kirimExamples } from "../../generated/kirim/examples.ts";
-import { examples as naturalExamples } from "../../generated/natural/examples.ts";
+import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
+import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 import { change } from "../support/change.ts";
 import { bodyValidator, summaryOf } from "../support/third-document.ts";
 
 const { revokeCustomerInvitation } = natural;
 const { revokeSetupLink } = kirim;
-const invitation = naturalExamples.revokeCustomerInvitation.responses["200"].content["application/json"].revoked;
-const link = kirimExamples.revokeSetupLink.responses["200"].content["application/json"].revoked;
-const conflict = kirimExamples.revokeSetupLink.responses["409"].content["application/json"].setupLinkInactive;
+const invitation =
+  naturalFacts.operations.revokeCustomerInvitation.responses["200"].content["application/json"].examples.revoked;
+const link = kirimFacts.operations.revokeSetupLink.responses["200"].content["application/json"].examples.revoked;
+const conflict =
+  kirimFacts.operations.revokeSetupLink.responses["409"].content["application/json"].examples.setupLinkInactive;
 
 describe("the validator of Natural's success", () => {
   const validate = bodyValidator(revokeCustomerInvitation);

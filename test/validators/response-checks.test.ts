@@ -2,14 +2,14 @@ import createClient from "openapi-fetch";
 import { validators } from "revokit/kirim/validators";
 import { ContractViolation, responseChecks } from "revokit/response-checks";
 import { describe, expect, it } from "vitest";
-import { examples } from "../../generated/kirim/examples.ts";
+import { facts } from "../../generated/kirim/facts.ts";
 import { contract } from "../../generated/kirim/operations.ts";
 import type { paths } from "../../generated/kirim/types.ts";
 import type { Validators } from "../../src/validators.ts";
 import { change } from "../support/change.ts";
 
 const { path: route } = contract.operations.revokeSetupLink;
-const success = examples.revokeSetupLink.responses["200"].content["application/json"].revoked;
+const success = facts.operations.revokeSetupLink.responses["200"].content["application/json"].examples.revoked;
 const secret = "s3cr3t-value";
 const wrong = change(change(success, "/data/revoked", secret), "/request_id");
 
@@ -26,7 +26,7 @@ async function call(
 ) {
   const client = createClient<paths>({ baseUrl: "https://api.test", fetch: async () => response });
   client.use(responseChecks(checked, { onViolation }));
-  return client.DELETE(route, { params: { path: examples.revokeSetupLink.parameters } });
+  return client.DELETE(route, { params: { path: facts.operations.revokeSetupLink.examples.parameters } });
 }
 
 async function violationsOf(response: Response, checked?: Validators): Promise<ContractViolation[]> {

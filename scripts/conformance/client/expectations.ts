@@ -1,7 +1,7 @@
-import type { Operation } from "revokit/contract";
+import type { OperationFacts } from "revokit";
 
 /** What an attempt amounts to by its status, told a second time and in other words than the library's. */
-export function classOf({ idempotency }: Operation, status: number, body: unknown): string {
+export function classOf({ idempotency }: OperationFacts, status: number, body: unknown): string {
   const running = idempotency?.inProgress;
   if (running && String(status) === running.status) {
     const reasons: readonly string[] = JSON.stringify(body ?? "").match(/\w{2,}/g) ?? [];

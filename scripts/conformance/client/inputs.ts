@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Constraints, Operation, Parameter } from "revokit/contract";
-import { checkParameter } from "revokit/toolkit";
+import type { OperationFacts, ParameterFacts, SchemaFacts } from "revokit";
+import { satisfies } from "../satisfies.ts";
 import { bodies, type JsonSchema } from "./bodies.ts";
 
 /** The arguments of a call, by their place. */
@@ -13,8 +13,8 @@ export interface Input {
 }
 
 /** Generates valid arguments for an operation, with its optional parameters or without; a body that has no schema is text. */
-export function inputs(operation: Operation, bodySchema: JsonSchema | undefined): fc.Arbitrary<Input> {
-  const group = (place: Parameter["in"]) => {
+export function inputs(operation: OperationFacts, bodySchema: JsonSchema | undefined): fc.Arbitrary<Input> {
+  const group = (place: ParameterFacts["in"]) => {
     const parameters = operation.parameters.filter((each) => each.in === place);
     const model = Object.fromEntries(parameters.map((each) => [each.name, values(each)]));
     return fc.record(model, { requiredKeys: parameters.filter((each) => each.required).map(({ name }) => name) });
@@ -36,7 +36,7 @@ export function inputs(operation: Operation, bodySchema: JsonSchema | undefined)
 
 /** A header goes without those that it requires: then it goes too. */
 function withDependents(
-  { dependentRequired = {} }: Operation,
+  { dependentRequired = {} }: OperationFacts,
   fields: Record<string, unknown>,
 ): Record<string, string> {
   const isAlone = (name: string) => (dependentRequired[name] ?? []).some((other) => fields[other] === undefined);
@@ -45,17 +45,27 @@ function withDependents(
   );
 }
 
-function values(parameter: Parameter): fc.Arbitrary<unknown> {
-  return ofSchema(parameter.schema, parameter.in).filter((value) => checkParameter(parameter, value) === undefined);
+function values({ schema, in: place }: ParameterFacts): fc.Arbitrary<unknown> {
+  const canBeSent = (value: unknown) => place !== "header" || /^[!-~]+( +[!-~]+)*$/.test(String(value));
+  const isSegment = (value: unknown) => place !== "path" || [value].flat().every((item) => isOneSegment(String(item)));
+  return ofSchema(schema, place).filter((value) => satisfies(schema, value) && canBeSent(value) && isSegment(value));
 }
 
-function ofSchema(schema: Constraints, place: Parameter["in"]): fc.Arbitrary<unknown> {
+/** Whether a text stays one segment of its path on every server, be it decoded once too often. */
+function isOneSegment(text: string): boolean {
+  const decoded = text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+    String.fromCharCode(Number.parseInt(hex, 16)),
+  );
+  return decoded !== "" && !/^\.\.?$|[/\\]|\p{Cc}/u.test(decoded);
+}
+
+function ofSchema(schema: SchemaFacts, place: ParameterFacts["in"]): fc.Arbitrary<unknown> {
   if (schema.enum) return fc.constantFrom(...schema.enum);
   const types = (schema.type ?? ["string"]).filter((type) => type !== "null");
   return fc.oneof(...types.map((type) => ofType(type, schema, place)));
 }
 
-function ofType(type: string, schema: Constraints, place: Parameter["in"]): fc.Arbitrary<unknown> {
+function ofType(type: string, schema: SchemaFacts, place: ParameterFacts["in"]): fc.Arbitrary<unknown> {
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf = 1 } = schema;
   const min = Math.max(minimum ?? -1e6, exclusiveMinimum ?? -1e6);
   const max = Math.min(maximum ?? 1e6, exclusiveMaximum ?? 1e6);
@@ -80,8 +90,11 @@ function ofType(type: string, schema: Constraints, place: Parameter["in"]): fc.A
 }
 
 /** Headers are visible ASCII; anything else may be any text, well-formed. */
-function text({ pattern, minLength = 0, maxLength = 60 }: Constraints, place: Parameter["in"]): fc.Arbitrary<string> {
-  if (pattern) return fc.stringMatching(pattern);
+function text(
+  { pattern, minLength = 0, maxLength = 60 }: SchemaFacts,
+  place: ParameterFacts["in"],
+): fc.Arbitrary<string> {
+  if (pattern) return fc.stringMatching(new RegExp(pattern, "u"));
   const unit = place === "header" ? ("grapheme-ascii" as const) : fc.constantFrom(...PIECES);
   const any = fc.string({ unit, minLength, maxLength: Math.min(maxLength, 60) });
   const long = fc.constantFrom("a".repeat(maxLength), "a".repeat(Math.max(1, minLength)));

@@ -1,6 +1,6 @@
 import type * as revokit from "revokit";
-import type { Contract, Operation } from "revokit/contract";
-import type { OperationExamples } from "revokit";
+import type { Contract, OperationFacts } from "revokit";
+import { exampleOf } from "revokit/toolkit";
 import { known } from "../../known.ts";
 import type { GeneratedApi } from "../apis.ts";
 import type { Engine } from "./engine.ts";
@@ -42,8 +42,7 @@ export interface Lab {
   readonly library: Library;
   readonly api: GeneratedApi;
   readonly operationId: string;
-  readonly operation: Operation;
-  readonly examples: OperationExamples | undefined;
+  readonly operation: OperationFacts;
   readonly engine: Engine;
   /** How many inputs to generate. */
   readonly runs: number;
@@ -87,7 +86,7 @@ export async function call(
 }
 
 /** An input as a method's flat arguments; a parameter that shares its name with another has an argument of its own. */
-export function toArguments({ parameters }: Operation, input: Input): Record<string, unknown> {
+export function toArguments({ parameters }: OperationFacts, input: Input): Record<string, unknown> {
   const named = (["path", "query", "cookie"] as const).flatMap((place) =>
     Object.entries(input[place]).map(([name, value]) => {
       const { argument = name } = parameters.find((each) => each.in === place && each.name === name) ?? {};
@@ -98,14 +97,14 @@ export function toArguments({ parameters }: Operation, input: Input): Record<str
 }
 
 /** The spec's own examples as arguments: of the required parameters, and the body. */
-export function exampleInput({ operation, examples }: Pick<Lab, "operation" | "examples">): Input {
+export function exampleInput({ operation }: Pick<Lab, "operation">): Input {
   const group = (place: string) =>
     Object.fromEntries(
       operation.parameters
         .filter((each) => each.in === place && each.required)
-        .map(({ name }) => [name, examples?.parameters[name]]),
+        .map((each) => [each.name, exampleOf(operation, each)]),
     );
-  const [body] = Object.values(examples?.requestBody ?? {});
+  const [body] = Object.values(operation.examples.requestBody ?? {});
   const header = Object.fromEntries(Object.entries(group("header")).map(([name, value]) => [name, String(value)]));
   return {
     path: group("path"),
@@ -140,14 +139,13 @@ export interface DocumentedAnswer {
 }
 
 /** Every documented answer, with each of its examples. */
-export function documentedAnswers({ operation, examples }: Pick<Lab, "operation" | "examples">): DocumentedAnswer[] {
-  return Object.entries(operation.responses).flatMap(([key, mediaTypes]): DocumentedAnswer[] => {
-    const { headers: shown = {}, content = {} } = examples?.responses[key] ?? {};
+export function documentedAnswers({ operation }: Pick<Lab, "operation">): DocumentedAnswer[] {
+  return Object.entries(operation.responses).flatMap(([key, { headers: shown, content }]): DocumentedAnswer[] => {
     const status = key === "default" ? 599 : Number(key.replace("XX", "17"));
     const headers = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]));
-    if (mediaTypes.length === 0) return [{ status, headers }];
-    return mediaTypes.flatMap((mediaType) =>
-      Object.values(content[mediaType] ?? {}).map((value) => ({ status, headers, mediaType, value })),
+    if (Object.keys(content).length === 0) return [{ status, headers }];
+    return Object.entries(content).flatMap(([mediaType, { examples }]) =>
+      Object.values(examples).map((value) => ({ status, headers, mediaType, value })),
     );
   });
 }

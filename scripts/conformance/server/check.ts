@@ -1,4 +1,4 @@
-import type { Operation } from "revokit/contract";
+import type { OperationFacts } from "revokit";
 import type { Scene } from "./scene.ts";
 
 /** One thing that a server has to get right. */
@@ -6,7 +6,7 @@ export interface Check {
   /** A sentence that is true of a correct server. */
   readonly name: string;
   /** Whether an operation has what the check is about. Default: each has. */
-  readonly appliesTo?: (operation: Operation) => boolean;
+  readonly appliesTo?: (operation: OperationFacts) => boolean;
   readonly run: (scene: Scene) => Promise<void>;
 }
 

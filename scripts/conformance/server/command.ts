@@ -43,7 +43,7 @@ async function conformance(args: readonly string[]): Promise<number> {
 }
 
 async function isAgreed({ apis: [api], server, yes }: Options): Promise<boolean> {
-  const effects = api && server ? describeEffects(api.contract, server.fixtures) : [];
+  const effects = api && server ? describeEffects(api.facts, server.fixtures) : [];
   return yes || effects.length === 0 || askConsent(effects, { input: process.stdin, output: process.stdout });
 }
 
@@ -58,7 +58,7 @@ async function check(api: GeneratedApi, { server }: Options) {
   const mock = createMock({ apis: [mocked] });
   const listening = await mock.listen();
   try {
-    const baseUrl = listening.url(api.contract.name);
+    const baseUrl = listening.url(api.facts.name);
     return await runChecks({ ...common, baseUrl, fixtures: mockFixtures(mocked), reset: () => mock.reset() });
   } finally {
     await listening.close();

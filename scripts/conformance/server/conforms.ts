@@ -5,14 +5,16 @@ import type { GeneratedApi } from "../apis.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** Every way in which an answer breaks its operation's description, in words. */
-export function breaches({ contract, validators }: GeneratedApi, operationId: string, answer: Exchange): string[] {
-  const { responses } = known(contract.operations[operationId]);
+export function breaches({ facts, validators }: GeneratedApi, operationId: string, answer: Exchange): string[] {
+  const { responses } = known(facts.operations[operationId]);
   const key = documentedAs(responses, answer.status);
   if (key === undefined) return [`the status ${answer.status} is not documented`];
   const documented = known(validators[operationId]?.responses[key]);
   return [
     ...headerBreaches(documented.headers, answer.headers),
-    ...(answer.request.method === "HEAD" ? [] : bodyBreaches(known(responses[key]), documented.content, answer)),
+    ...(answer.request.method === "HEAD"
+      ? []
+      : bodyBreaches(Object.keys(known(responses[key]).content), documented.content, answer)),
   ];
 }
 

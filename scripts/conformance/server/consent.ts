@@ -1,10 +1,10 @@
 import { createInterface } from "node:readline/promises";
-import type { Contract } from "revokit/contract";
+import type { Facts } from "revokit";
 import type { Fixtures } from "./fixtures.ts";
 import { UsageError } from "./options.ts";
 
 /** What a run will do for good, a line for each resource; none where it sends nothing of the kind. */
-export function describeEffects({ operations }: Contract, fixtures: Fixtures): readonly string[] {
+export function describeEffects({ operations }: Facts, fixtures: Fixtures): readonly string[] {
   return Object.entries(fixtures.operations).flatMap(([operationId, { fresh = [] }]) =>
     operations[operationId]?.method === "GET"
       ? []

@@ -1,5 +1,5 @@
-import type { OperationExamples } from "revokit";
-import { at, isJson, isObject } from "revokit/toolkit";
+import type { OperationFacts } from "revokit";
+import { at, isJson, exampleOf, isObject } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
 
@@ -7,15 +7,17 @@ import type { Path } from "./fixtures.ts";
  * Where the spec's example of an answer bears the spec's example of a path parameter, an answer has to bear what was
  * asked for: else it speaks of another resource.
  */
-export function echoBreaches(examples: OperationExamples | undefined, path: Path, answer: Exchange): string[] {
-  const contents = Object.values(examples?.responses[answer.status]?.content ?? {}).flatMap(Object.values);
+export function echoBreaches(operation: OperationFacts, path: Path, answer: Exchange): string[] {
+  const contents = Object.values(operation.responses[answer.status]?.content ?? {});
+  const documented = contents.flatMap(({ examples }) => Object.values(examples));
   if (!isJson(answer.headers.get("content-type") ?? "")) return [];
   const body: unknown = JSON.parse(answer.text);
-  return Object.entries(path).flatMap(([name, asked]) =>
-    contents
-      .flatMap((example) => pointersTo(examples?.parameters[name], example))
-      .filter((pointer) => ![undefined, asked].includes(textAt(body, pointer)))
-      .map((pointer) => `${pointer} is not the ${name} that was asked for`),
+  const inPath = operation.parameters.filter(({ in: place }) => place === "path");
+  return inPath.flatMap((parameter) =>
+    documented
+      .flatMap((example) => pointersTo(exampleOf(operation, parameter), example))
+      .filter((pointer) => ![undefined, path[parameter.name]].includes(textAt(body, pointer)))
+      .map((pointer) => `${pointer} is not the ${parameter.name} that was asked for`),
   );
 }
 

@@ -1,6 +1,6 @@
-import type { Operation } from "revokit/contract";
-import { defaultSeed, MOCK_TOKEN, type MockApi, OTHER_TENANT_TOKEN } from "revokit/mock";
-import { documentedPath } from "revokit/toolkit";
+import type { OperationFacts } from "revokit";
+import { documentedPath, exampleOf } from "revokit/toolkit";
+import { type MockApi, defaultSeed, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "revokit/mock";
 import { known } from "../../known.ts";
 
 /** The values of an operation's path parameters. */
@@ -41,7 +41,7 @@ export class FixturesError extends Error {
  */
 export function parseFixtures(
   text: string,
-  operations: Readonly<Record<string, Operation>>,
+  operations: Readonly<Record<string, OperationFacts>>,
 ): Pick<Fixtures, "operations"> {
   const root = asObject(parseJson(text), "the fixtures");
   const byOperation = asObject(root["operations"] ?? {}, "/operations");
@@ -57,16 +57,16 @@ export function parseFixtures(
 
 /** What the mock's default seed holds. */
 export function mockFixtures(api: MockApi): Fixtures {
-  const { name, operations } = api.contract;
+  const { name, operations } = api.facts;
   const [own, other] = defaultSeed([api]).tenants.map(({ resources }) => resources?.[name]);
   const byState = (isWanted: (state: string) => boolean) =>
     known(own)
       .filter(({ state }) => isWanted(state))
       .map(({ path }) => path);
-  const resources = Object.keys(operations).map((operationId): [string, Resources] => {
+  const resources = Object.entries(operations).map(([operationId, operation]): [string, Resources] => {
     const transitions = api.behaviour?.transitions[operationId];
     // Without state every resource is there, and nothing is ever done with.
-    if (transitions === undefined) return [operationId, { fresh: [examplePath(api, operationId)] }];
+    if (transitions === undefined) return [operationId, { fresh: [examplePath(operation)] }];
     return [
       operationId,
       {
@@ -85,13 +85,12 @@ function unknownPaths(path: Path): readonly Path[] {
   return Object.entries(path).map(([name, value]) => ({ ...path, [name]: value.replace(/..$/, "98") }));
 }
 
-function examplePath({ contract, examples }: MockApi, operationId: string): Path {
-  const parameters = known(contract.operations[operationId]).parameters.filter(({ in: place }) => place === "path");
-  const values = known(examples[operationId]).parameters;
-  return Object.fromEntries(parameters.map(({ name }) => [name, String(values[name])]));
+function examplePath(operation: OperationFacts): Path {
+  const parameters = operation.parameters.filter(({ in: place }) => place === "path");
+  return Object.fromEntries(parameters.map((each) => [each.name, String(exampleOf(operation, each))]));
 }
 
-function readResources({ parameters }: Operation, value: Readonly<Record<string, unknown>>): Resources {
+function readResources({ parameters }: OperationFacts, value: Readonly<Record<string, unknown>>): Resources {
   const unknown = Object.keys(value).find((kind) => !KINDS.some((each) => each === kind));
   if (unknown !== undefined) throw new FixturesError(`Resources are ${KINDS.join(", ")}, not ${unknown}.`);
   const names = parameters.filter(({ in: place }) => place === "path").map(({ name }) => name);

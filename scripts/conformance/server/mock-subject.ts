@@ -10,7 +10,7 @@ export function mockSubject(api: GeneratedApi): Subject {
   const mock = createMock({ apis: [mocked] });
   return {
     api,
-    baseUrl: known(api.contract.servers[0]),
+    baseUrl: known(api.facts.servers[0]),
     fixtures: mockFixtures(mocked),
     fetch: mock.fetch,
     wait: () => Promise.resolve(),

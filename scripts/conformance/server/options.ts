@@ -46,7 +46,7 @@ export async function readOptions(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Options> {
   const { api: name, "base-url": url, fixtures, yes, help, ...files } = parse(args);
-  const apis = name === undefined ? generated : generated.filter(({ contract }) => contract.name === name);
+  const apis = name === undefined ? generated : generated.filter(({ facts }) => facts.name === name);
   const [api, ...others] = apis;
   if (api === undefined) throw new UsageError(`--api: there is no ${name}. There is ${namesOf(generated)}.`);
   const common = { apis, yes, help, files };
@@ -87,18 +87,18 @@ function readBaseUrl(url: string): string {
 }
 
 async function readFixtures(
-  { contract }: GeneratedApi,
+  { facts }: GeneratedApi,
   file: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Fixtures> {
-  const variable = tokenVariable(contract);
+  const variable = tokenVariable(facts);
   const token = env[variable];
   if (!token) throw new UsageError(`Set ${variable} to the credential.`);
-  const otherToken = env[otherTokenVariable(contract)];
+  const otherToken = env[otherTokenVariable(facts)];
   const text = file === undefined ? "{}" : await readFile(file, "utf8").catch(() => undefined);
   if (text === undefined) throw new UsageError(`--fixtures: the file ${file} can't be read.`);
   try {
-    return { ...parseFixtures(text, contract.operations), token, ...(otherToken && { otherToken }) };
+    return { ...parseFixtures(text, facts.operations), token, ...(otherToken && { otherToken }) };
   } catch (error) {
     if (error instanceof FixturesError) throw new UsageError(`--fixtures: ${error.message}`, { cause: error });
     throw error;
@@ -106,5 +106,5 @@ async function readFixtures(
 }
 
 function namesOf(apis: readonly GeneratedApi[]): string {
-  return apis.map(({ contract }) => contract.name).join(", ");
+  return apis.map(({ facts }) => facts.name).join(", ");
 }

@@ -1,6 +1,6 @@
-import type { Operation } from "revokit/contract";
-import type { OperationExamples } from "revokit";
-import { addCookies, compilePath, type Fields, serializeQuery } from "revokit/toolkit";
+import type { OperationFacts, ParameterFacts } from "revokit";
+import { exampleOf, credentialOf } from "revokit/toolkit";
+import { serialize } from "../serialize.ts";
 import type { Path } from "./fixtures.ts";
 
 /** A request as it goes over the wire. */
@@ -28,29 +28,30 @@ export interface Ask {
 }
 
 /** Builds a request for an operation: a valid one, with the parameters that are required, but for what is asked for. */
-export function buildRequest(
-  baseUrl: string,
-  operation: Operation,
-  examples: OperationExamples | undefined,
-  token: string,
-  ask: Ask,
-): WireRequest {
-  const values = examples?.parameters ?? {};
-  const required = (place: string) =>
-    Object.fromEntries(
-      operation.parameters.filter((each) => each.in === place && each.required).map(({ name }) => [name, values[name]]),
-    );
-  const path = compilePath(operation)({ ...values, ...ask.path });
-  const query = serializeQuery(operation, { ...required("query"), ...ask.query });
-  const [content] = Object.entries(examples?.requestBody ?? {});
+export function buildRequest(baseUrl: string, operation: OperationFacts, token: string, ask: Ask): WireRequest {
+  const { parameters } = operation;
+  const write = (place: ParameterFacts["in"], given: Readonly<Record<string, unknown>> = {}) =>
+    parameters
+      .filter((each) => each.in === place && (each.required || given[each.name] !== undefined))
+      .filter(({ name }) => !(name in given && given[name] === undefined))
+      .map((each) => [each.name, serialize(each, given[each.name] ?? exampleOf(operation, each))] as const);
+  const path = write("path", ask.path).reduce(
+    (text, [name, value]) => text.replace(`{${name}}`, () => value),
+    operation.path,
+  );
+  const query = write("query", ask.query)
+    .map(([, text]) => text)
+    .join("&");
+  const cookie = write("cookie", ask.cookies)
+    .map(([, text]) => text.replaceAll("&", "; "))
+    .join("; ");
+  const [content] = Object.entries(operation.examples.requestBody ?? {});
   const body = ask.body === undefined && content ? toText(content[1]) : ask.body;
   const method = ask.method ?? operation.method;
-  const cookies: Fields = {};
-  addCookies(cookies, { ...required("cookie"), ...ask.cookies });
   const headers = {
-    ...cookies,
+    ...(cookie !== "" && { cookie }),
     ...credential(operation, ask.token ?? token),
-    ...Object.fromEntries(Object.entries(required("header")).map(([name, value]) => [name, String(value)])),
+    ...Object.fromEntries(write("header")),
     ...(operation.idempotency && { [operation.idempotency.header]: ask.key ?? crypto.randomUUID() }),
     ...(content && { "Content-Type": content[0] }),
     ...ask.headers,
@@ -65,9 +66,10 @@ export function buildRequest(
   };
 }
 
-function credential({ credential: place }: Operation, token: string): Record<string, string> {
-  if (place === undefined) return {};
-  return { [place.header]: place.scheme === undefined ? token : `${place.scheme} ${token}` };
+function credential(operation: OperationFacts, token: string): Record<string, string> {
+  const { header, scheme } = credentialOf(operation) ?? {};
+  if (header === undefined) return {};
+  return { [header]: scheme === undefined ? token : `${scheme} ${token}` };
 }
 
 function toText(value: unknown): string {

@@ -28,7 +28,7 @@ export interface Verdict {
 /** Holds a server against the spec: each check, for each operation that it applies to, one after the other. */
 export async function runChecks(subject: Subject, checks: readonly Check[] = allChecks): Promise<Verdict> {
   const results: CheckResult[] = [];
-  for (const [operationId, operation] of Object.entries(subject.api.contract.operations)) {
+  for (const [operationId, operation] of Object.entries(subject.api.facts.operations)) {
     const scene = new Scene(subject, operationId, operation);
     for (const check of checks) {
       if (check.appliesTo?.(operation) ?? true) results.push(await runCheck(scene, check));

@@ -1,5 +1,4 @@
-import type { Operation } from "revokit/contract";
-import type { OperationExamples } from "revokit";
+import type { OperationFacts } from "revokit";
 import { Skipped } from "./check.ts";
 import { breaches } from "./conforms.ts";
 import { exchange, type Exchange } from "./exchange.ts";
@@ -19,28 +18,23 @@ const SAFE = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 /** An operation on a server, for the checks: it sends, notes what is wrong, and hands out the fixtures. */
 export class Scene {
   readonly operationId: string;
-  readonly operation: Operation;
-  readonly examples: OperationExamples | undefined;
+  readonly operation: OperationFacts;
   readonly subject: Subject;
   /** Every exchange so far. */
   readonly log: Exchange[] = [];
   #findings: Finding[] = [];
   #used = new Set<string>();
 
-  constructor(subject: Subject, operationId: string, operation: Operation) {
+  constructor(subject: Subject, operationId: string, operation: OperationFacts) {
     this.subject = subject;
     this.operationId = operationId;
     this.operation = operation;
-    this.examples = subject.api.examples[operationId];
   }
 
   /** Sends a request. What took effect uses its resource up. */
   async ask(ask: Ask = {}): Promise<Exchange> {
     const { baseUrl, fixtures } = this.subject;
-    const answer = await exchange(
-      this.subject,
-      buildRequest(baseUrl, this.operation, this.examples, fixtures.token, ask),
-    );
+    const answer = await exchange(this.subject, buildRequest(baseUrl, this.operation, fixtures.token, ask));
     this.log.push(answer);
     if (ask.path && answer.status >= 200 && answer.status < 300) this.#used.add(JSON.stringify(ask.path));
     this.#lookForSecrets(answer);

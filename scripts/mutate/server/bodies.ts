@@ -119,7 +119,7 @@ export const bodyFaults: readonly ServerFault[] = [
   {
     name: "gives every answer the same request id",
     plant: inAnswers(anyJson, (response, _, world) => {
-      const { header } = world.mock.apis[0]?.contract.requestId ?? {};
+      const { header } = world.mock.apis[0]?.facts.requestId ?? {};
       return altered(response, {
         ...(header !== undefined && { headers: { [header]: "req_0" } }),
         text: (text) => text.replaceAll(/"(request_id|supportId)":"[^"]*"/g, '"$1":"req_00000001"'),

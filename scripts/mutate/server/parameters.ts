@@ -1,7 +1,7 @@
-import type { Operation } from "revokit/contract";
+import type { OperationFacts } from "revokit";
 import { altered, inAnswers, inRequests, type ServerFault, withHeaders } from "./world.ts";
 
-const hasHeaders = ({ parameters }: Operation) => parameters.some((each) => each.in === "header");
+const hasHeaders = ({ parameters }: OperationFacts) => parameters.some((each) => each.in === "header");
 const isRefused = ({ status }: Response) => status === 400 || status === 422;
 
 export const parameterFaults: readonly ServerFault[] = [

@@ -16,7 +16,7 @@ export async function tryServerFault(
   const { results } = await runChecks(
     {
       api,
-      baseUrl: known(api.contract.servers[0]),
+      baseUrl: known(api.facts.servers[0]),
       fixtures: world.fixtures,
       fetch: (url, init) => handle(new Request(url, init)),
       wait: () => Promise.resolve(),
@@ -25,5 +25,5 @@ export async function tryServerFault(
     checks,
   );
   const failed = results.filter(({ status }) => status === "failed").map(({ check }) => check);
-  return { party: "server", api: api.contract.name, fault: fault.name, foundBy: [...new Set(failed)] };
+  return { party: "server", api: api.facts.name, fault: fault.name, foundBy: [...new Set(failed)] };
 }

@@ -1,5 +1,6 @@
 import { createMock, type Mock } from "revokit/mock";
-import type { Credential, Operation } from "revokit/contract";
+import type { OperationFacts } from "revokit";
+import { exampleOf, type Credential, credentialOf as locate } from "revokit/toolkit";
 import { asMockApi, type GeneratedApi } from "../../conformance/apis.ts";
 import { mockFixtures, type Fixtures } from "../../conformance/server/fixtures.ts";
 import { known } from "../../known.ts";
@@ -9,7 +10,7 @@ export type Handler = (request: Request) => Promise<Response>;
 
 /** A correct server of an API, for faults to be planted in. */
 export interface World {
-  readonly operation: Operation;
+  readonly operation: OperationFacts;
   readonly fixtures: Fixtures;
   readonly mock: Mock;
   /** The correct answer. */
@@ -25,7 +26,7 @@ export interface ServerFault {
   /** What is wrong, in a sentence. */
   readonly name: string;
   /** Whether an operation can have it. Default: each can. */
-  readonly appliesTo?: (operation: Operation) => boolean;
+  readonly appliesTo?: (operation: OperationFacts) => boolean;
   /** Makes the wrong server of the correct one. */
   readonly plant: (world: World) => Handler;
 }
@@ -35,7 +36,7 @@ export function createWorld(api: GeneratedApi): World {
   const mocked = asMockApi(api);
   const mock = createMock({ apis: [mocked] });
   const fixtures = mockFixtures(mocked);
-  const [operationId, operation] = known(Object.entries(api.contract.operations)[0]);
+  const [operationId, operation] = known(Object.entries(api.facts.operations)[0]);
   const resources = known(fixtures.operations[operationId]);
   const next: Handler = (request) => mock.handle(request);
   return {
@@ -50,16 +51,16 @@ export function createWorld(api: GeneratedApi): World {
       const headers = new Headers({ Prefer: `code=${status}` });
       const { header, scheme } = credentialOf({ operation });
       headers.set(header, `${scheme} ${fixtures.token}`);
-      const { parameters } = known(api.examples[operationId]);
-      for (const { name, in: place, required } of operation.parameters) {
-        if (place === "header" && required) headers.set(name, String(parameters[name]));
+      for (const parameter of operation.parameters) {
+        const { name, in: place, required } = parameter;
+        if (place === "header" && required) headers.set(name, String(exampleOf(operation, parameter)));
       }
       const path = known(resources.fresh?.[0]);
       const url = Object.entries(path).reduce(
         (text, [name, value]) => text.replace(`{${name}}`, value),
         operation.path,
       );
-      const base = api.contract.servers[0] ?? new URL(request.url).origin;
+      const base = api.facts.servers[0] ?? new URL(request.url).origin;
       return mock.handle(new Request(base + url, { method: operation.method, headers }));
     },
   };
@@ -67,7 +68,7 @@ export function createWorld(api: GeneratedApi): World {
 
 /** Where the credential goes, and the scheme before it, which both shipped APIs have. */
 export function credentialOf({ operation }: Pick<World, "operation">): Required<Credential> {
-  const { header, scheme } = known(operation.credential);
+  const { header, scheme } = known(locate(operation));
   return { header, scheme: known(scheme) };
 }
 

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import type { Parameter } from "revokit/contract";
+import type { ParameterFacts } from "revokit";
+import { exampleOf, credentialOf } from "revokit/toolkit";
+import { known } from "../../../known.ts";
 import { invalidValues } from "../../invalid-values.ts";
 import type { Check } from "../check.ts";
 import type { Input } from "../inputs.ts";
@@ -25,7 +27,7 @@ export const invalidParameters: Check = {
   async run(lab) {
     const input = exampleInput(lab);
     for (const parameter of lab.operation.parameters) {
-      const valid = String(lab.examples?.parameters[parameter.name] ?? "a");
+      const valid = String(exampleOf(lab.operation, parameter) ?? "a");
       for (const { value } of invalidValues(parameter, valid)) {
         await expectRefusal(lab, parameter.name, withValue(lab, input, parameter, value), `"${value}"`);
       }
@@ -43,7 +45,7 @@ export const missingParameters: Check = {
       await expectRefusal(lab, name, { ...input, [place]: rest });
     }
     for (const [name, [required = ""]] of Object.entries(dependentRequired)) {
-      const header = { ...input.header, [name]: String(lab.examples?.parameters[name]) };
+      const header = { ...input.header, [name]: exampleNamed(lab, name) };
       await expectRefusal(lab, required, { ...input, header });
     }
     if (requestBody?.required) {
@@ -74,7 +76,7 @@ export const strangeArguments: Check = {
     const input = exampleInput(lab);
     await expectRefusal(lab, "notAParameter", { ...input, query: { ...input.query, notAParameter: "1" } });
     await expectRefusal(lab, "X-Any", { ...input, header: { ...input.header, "X-Any": "line\r\nbreak" } }, "break");
-    const { header } = lab.operation.credential ?? {};
+    const { header } = credentialOf(lab.operation) ?? {};
     if (header === undefined) return;
     const own = { ...input.header, [header.toLowerCase()]: "Bearer another" };
     await expectRefusal(lab, "headers", { ...input, header: own }, "another");
@@ -112,7 +114,7 @@ export const baseUrls: Check = {
 
 export const secrecy: Check = {
   name: "the credential is in no error and in no view of the client",
-  appliesTo: ({ credential }) => credential !== undefined,
+  appliesTo: (operation) => credentialOf(operation) !== undefined,
   async run(lab) {
     const leaky = new TypeError(`fetch failed for ${TOKEN}`, { cause: new Error(TOKEN) });
     const { client } = scripted(lab, [() => Promise.reject(leaky)]);
@@ -128,8 +130,12 @@ export const secrecy: Check = {
   },
 };
 
-function withValue({ operation, examples }: Lab, input: Input, { name, in: place }: Parameter, value: string): Input {
-  const required = place === "header" ? (operation.dependentRequired?.[name] ?? []) : [];
-  const dependents = Object.fromEntries(required.map((other) => [other, String(examples?.parameters[other])]));
+function withValue(lab: Lab, input: Input, { name, in: place }: ParameterFacts, value: string): Input {
+  const required = place === "header" ? (lab.operation.dependentRequired?.[name] ?? []) : [];
+  const dependents = Object.fromEntries(required.map((other) => [other, exampleNamed(lab, other)]));
   return { ...input, [place]: { ...input[place], ...dependents, [name]: value } };
+}
+
+function exampleNamed({ operation }: Lab, name: string): string {
+  return String(exampleOf(operation, known(operation.parameters.find((each) => each.name === name))));
 }

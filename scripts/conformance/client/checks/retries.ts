@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import type { Operation } from "revokit/contract";
+import type { OperationFacts } from "revokit";
 import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import { call, documentedAnswers, exampleInput, type Lab, respond, scripted } from "../lab.ts";
 
-const isRepeatable = ({ method, idempotency }: Operation) =>
+const isRepeatable = ({ method, idempotency }: OperationFacts) =>
   idempotency !== undefined || !["POST", "PATCH"].includes(method);
 
 const failure = (code: string, syscall?: string) => () =>
@@ -131,7 +131,7 @@ export const conflicts: Check = {
   async run(lab) {
     const { inProgress: documented, keyReused } = known(lab.operation.idempotency);
     const inProgress = known(documented);
-    const [mediaType] = known(lab.operation.responses[inProgress.status]);
+    const [mediaType] = Object.keys(known(lab.operation.responses[inProgress.status]).content);
     const conflict = (reason: string) => () =>
       respond(Number(inProgress.status), mediaType, { deep: [{ down: `It is ${reason}.` }] });
     const running = await ending(lab, [conflict(inProgress.reason), success(lab)]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Operation } from "revokit/contract";
-import { isJson } from "revokit/toolkit";
+import type { OperationFacts } from "revokit";
+import { credentialOf, isJson } from "revokit/toolkit";
 import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import { type Input, inputs } from "../inputs.ts";
@@ -45,13 +45,13 @@ export const sameByFetch: Check = {
 
 export const credential: Check = {
   name: "the credential is what the token, or the function that has it, says",
-  appliesTo: ({ credential: place }) => place !== undefined,
+  appliesTo: (operation) => credentialOf(operation) !== undefined,
   async run(lab) {
     for (const token of [TOKEN, () => TOKEN, () => Promise.resolve(TOKEN)]) {
       const { client, sent } = scripted(lab, [() => answer(lab.operation)], { token });
       await call(lab, client, exampleInput(lab)).catch(() => undefined);
-      const { header } = known(lab.operation.credential);
-      assert.equal(sent[0]?.headers[header.toLowerCase()], credentialOf(lab.operation));
+      const { header } = known(credentialOf(lab.operation));
+      assert.equal(sent[0]?.headers[header.toLowerCase()], credentialText(lab.operation));
     }
   },
 };
@@ -118,30 +118,32 @@ async function checkSent({ operation, operationId, engine }: Lab, input: Input, 
 }
 
 /** Decoded, in the order of the template. */
-function pathValues({ path: template }: Operation, path: string): string[] {
+function pathValues({ path: template }: OperationFacts, path: string): string[] {
   const pattern = template.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^{}]+\}/g, "([^/]*)");
   const found = new RegExp(`^${pattern}$`).exec(path);
   assert.ok(found, "the path is none of the template");
   return found.slice(1).map(decodeURIComponent);
 }
 
-function readBody({ requestBody }: Operation, text: string): unknown {
-  return isJson(known(requestBody?.content[0])) ? JSON.parse(text) : text;
+function readBody({ requestBody }: OperationFacts, text: string): unknown {
+  return isJson(known(Object.keys(requestBody?.content ?? {})[0])) ? JSON.parse(text) : text;
 }
 
-function expectedHeaders(operation: Operation, input: Input): Record<string, string> {
-  const { credential: place, requestBody } = operation;
+function expectedHeaders(operation: OperationFacts, input: Input): Record<string, string> {
+  const { requestBody } = operation;
+  const place = credentialOf(operation);
   const cookies = Object.entries(input.cookie).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
   const fields = {
     ...input.header,
-    ...(place && { [place.header]: credentialOf(operation) }),
+    ...(place && { [place.header]: credentialText(operation) }),
     ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
-    ...("body" in input && { "content-type": known(requestBody?.content[0]) }),
+    ...("body" in input && { "content-type": known(Object.keys(requestBody?.content ?? {})[0]) }),
   };
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]));
 }
 
-function credentialOf({ credential: place }: Operation): string {
+function credentialText(operation: OperationFacts): string {
+  const place = credentialOf(operation);
   return place?.scheme === undefined ? TOKEN : `${place.scheme} ${TOKEN}`;
 }
 
@@ -155,7 +157,8 @@ function presentNames(query: Readonly<Record<string, unknown>>): string[] {
     .sort();
 }
 
-function answer(operation: Operation): Response {
-  const [key, [mediaType]] = known(Object.entries(operation.responses)[0]);
+function answer(operation: OperationFacts): Response {
+  const [key, { content }] = known(Object.entries(operation.responses)[0]);
+  const [mediaType] = Object.keys(content);
   return respond(Number(key.replace("XX", "00")), mediaType, {});
 }

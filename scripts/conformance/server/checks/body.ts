@@ -11,7 +11,7 @@ export const invalidBody: Check = {
     const path = scene.peek();
     const wrong: Readonly<Record<string, Ask>> = {
       ...(required && { "a request without its body": { body: null } }),
-      ...(content.every(isJson) && { "a body that is not JSON": { body: "{" } }),
+      ...(Object.keys(content).every(isJson) && { "a body that is not JSON": { body: "{" } }),
       "a body of an unknown media type": { headers: { "Content-Type": "application/x-unknown" } },
     };
     for (const [what, ask] of Object.entries(wrong)) {

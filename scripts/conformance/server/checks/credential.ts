@@ -1,15 +1,16 @@
-import type { Operation } from "revokit/contract";
+import type { OperationFacts } from "revokit";
+import { credentialOf } from "revokit/toolkit";
 import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 
-const isDocumented = ({ credential, responses }: Operation) =>
-  credential !== undefined && ("401" in responses || "4XX" in responses || "default" in responses);
+const isDocumented = (operation: OperationFacts) =>
+  credentialOf(operation) !== undefined && ["401", "4XX", "default"].some((key) => key in operation.responses);
 
 export const missingCredential: Check = {
   name: "a request without a credential is refused with 401",
   appliesTo: isDocumented,
   async run(scene) {
-    const { header } = known(scene.operation.credential);
+    const { header } = known(credentialOf(scene.operation));
     const answer = await scene.ask({ path: scene.harmless(), headers: { [header]: null } });
     scene.expect(answer, [401], "a request without a credential");
   },
@@ -19,7 +20,7 @@ export const malformedCredential: Check = {
   name: "a malformed or unknown credential is refused with 401",
   appliesTo: isDocumented,
   async run(scene) {
-    const { header, scheme } = known(scene.operation.credential);
+    const { header, scheme } = known(credentialOf(scene.operation));
     const { token } = scene.subject.fixtures;
     const wrong: Readonly<Record<string, string>> =
       scheme === undefined
@@ -41,9 +42,9 @@ export const malformedCredential: Check = {
 
 export const schemeCase: Check = {
   name: "the case of the authentication scheme does not matter (RFC 9110, 11.1)",
-  appliesTo: ({ credential }) => credential?.scheme !== undefined,
+  appliesTo: (operation) => credentialOf(operation)?.scheme !== undefined,
   async run(scene) {
-    const { header, scheme } = known(scene.operation.credential);
+    const { header, scheme } = known(credentialOf(scene.operation));
     const path = scene.repeatable();
     const usual = await scene.ask({ path });
     for (const written of [known(scheme).toLowerCase(), known(scheme).toUpperCase()]) {

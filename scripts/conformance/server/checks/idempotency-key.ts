@@ -1,4 +1,4 @@
-import type { Idempotency } from "revokit/contract";
+import type { IdempotencyFacts } from "revokit";
 import { known } from "../../../known.ts";
 import type { Check } from "../check.ts";
 import type { Exchange } from "../exchange.ts";
@@ -80,6 +80,6 @@ function isSuccess({ status }: Exchange): boolean {
   return status >= 200 && status < 300;
 }
 
-function isMarked({ replayed }: Idempotency, { headers }: Exchange): boolean {
+function isMarked({ replayed }: IdempotencyFacts, { headers }: Exchange): boolean {
   return replayed === undefined || headers.get(replayed.header) === replayed.value;
 }

@@ -7,7 +7,7 @@ export const wrongMethod: Check = {
   name: "a method that the path does not have is refused with 405 and Allow (RFC 9110, 15.5.6)",
   async run(scene) {
     const { path, method: own } = scene.operation;
-    const operations = Object.values(scene.subject.api.contract.operations);
+    const operations = Object.values(scene.subject.api.facts.operations);
     const documented = operations.filter((each) => each.path === path).map(({ method }) => String(method));
     for (const method of METHODS.filter((each) => !documented.includes(each))) {
       const answer = await scene.ask({ path: scene.harmless(), method });

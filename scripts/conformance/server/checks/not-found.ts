@@ -1,7 +1,8 @@
-import type { Operation } from "revokit/contract";
+import type { OperationFacts } from "revokit";
+import { credentialOf } from "revokit/toolkit";
 import { type Check, Skipped } from "../check.ts";
 
-const hasPath = ({ parameters, responses }: Operation) =>
+const hasPath = ({ parameters, responses }: OperationFacts) =>
   parameters.some((each) => each.in === "path") && ("404" in responses || "4XX" in responses);
 
 export const unknownResource: Check = {
@@ -26,7 +27,7 @@ export const foreignResource: Check = {
 
 export const foreignCredential: Check = {
   name: "one's own resource is not found by another tenant",
-  appliesTo: (operation) => hasPath(operation) && operation.credential !== undefined,
+  appliesTo: (operation) => hasPath(operation) && credentialOf(operation) !== undefined,
   async run(scene) {
     const { otherToken } = scene.subject.fixtures;
     if (otherToken === undefined) throw new Skipped("no credential of another tenant is there");

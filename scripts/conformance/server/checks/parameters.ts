@@ -1,6 +1,8 @@
-import type { Operation, Parameter } from "revokit/contract";
+import type { OperationFacts, ParameterFacts } from "revokit";
+import { exampleOf } from "revokit/toolkit";
 import { known } from "../../../known.ts";
 import { invalidValues } from "../../invalid-values.ts";
+import { serialize } from "../../serialize.ts";
 import type { Check } from "../check.ts";
 import type { Exchange } from "../exchange.ts";
 import type { Path } from "../fixtures.ts";
@@ -25,7 +27,7 @@ export const invalidParameter: Check = {
   async run(scene) {
     for (const parameter of scene.operation.parameters) {
       const path = scene.peek();
-      const valid = String(path[parameter.name] ?? scene.examples?.parameters[parameter.name] ?? "a");
+      const valid = String(path[parameter.name] ?? exampleOf(scene.operation, parameter) ?? "a");
       for (const { value, why } of invalidValues(parameter, valid)) {
         const answer = await scene.ask(withValue(scene, path, parameter, value));
         expectRefusal(scene, answer, `a value of ${parameter.name} that ${why}`);
@@ -39,7 +41,7 @@ export const dependentHeader: Check = {
   appliesTo: (operation) => documentsRefusal(operation) && operation.dependentRequired !== undefined,
   async run(scene) {
     for (const [name, required] of Object.entries(known(scene.operation.dependentRequired))) {
-      const headers = { ...examplesOf(scene, [name]), ...Object.fromEntries(required.map((other) => [other, null])) };
+      const headers = { ...headersOf(scene, [name]), ...Object.fromEntries(required.map((other) => [other, null])) };
       const answer = await scene.ask({ path: scene.peek(), headers });
       expectRefusal(scene, answer, `${name} without ${required.join(" and ")}`);
     }
@@ -52,9 +54,9 @@ export const optionalParameters: Check = {
     const { parameters } = scene.operation;
     const path = scene.repeatable();
     const usual = await scene.ask({ path });
-    const optional = (place: Parameter["in"]) =>
+    const optional = (place: ParameterFacts["in"]) =>
       parameters.filter((each) => each.in === place && !each.required).map(({ name }) => name);
-    const headers = { ...examplesOf(scene, optional("header")), "X-Not-Documented": "1" };
+    const headers = { ...headersOf(scene, optional("header")), "X-Not-Documented": "1" };
     const query = examplesOf(scene, optional("query"));
     const cookies = examplesOf(scene, optional("cookie"));
     scene.expect(await scene.ask({ path, headers, query, cookies }), [usual.status], "a request with all parameters");
@@ -62,15 +64,15 @@ export const optionalParameters: Check = {
 };
 
 /** Whether the spec says at all how a bad request is refused. */
-function documentsRefusal({ responses }: Operation): boolean {
+function documentsRefusal({ responses }: OperationFacts): boolean {
   return ["400", "422", "4XX", "default"].some((key) => key in responses);
 }
 
-function isLeftOut({ required, in: place }: Parameter): boolean {
+function isLeftOut({ required, in: place }: ParameterFacts): boolean {
   return required && place !== "path";
 }
 
-const WITHOUT: Readonly<Record<Parameter["in"], (name: string) => Ask>> = {
+const WITHOUT: Readonly<Record<ParameterFacts["in"], (name: string) => Ask>> = {
   // A path without one of its values is another path.
   path: () => ({}),
   query: (name) => ({ query: { [name]: undefined } }),
@@ -78,20 +80,26 @@ const WITHOUT: Readonly<Record<Parameter["in"], (name: string) => Ask>> = {
   cookie: (name) => ({ cookies: { [name]: undefined } }),
 };
 
-function withValue(scene: Scene, path: Path, { name, in: place }: Parameter, value: string): Ask {
+function withValue(scene: Scene, path: Path, { name, in: place }: ParameterFacts, value: string): Ask {
   if (place === "path") return { path: { ...path, [name]: value } };
   if (place === "query") return { path, query: { [name]: value } };
   if (place === "cookie") return { path, cookies: { [name]: value } };
-  const dependents = examplesOf(scene, dependentsOf(scene.operation, name));
+  const dependents = headersOf(scene, dependentsOf(scene.operation, name));
   return { path, headers: { ...dependents, [name]: value } };
 }
 
-function dependentsOf({ dependentRequired = {} }: Operation, name: string): readonly string[] {
+function dependentsOf({ dependentRequired = {} }: OperationFacts, name: string): readonly string[] {
   return dependentRequired[name] ?? [];
 }
 
-function examplesOf({ examples }: Scene, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.map((name) => [name, String(examples?.parameters[name] ?? "1")]));
+function examplesOf({ operation }: Scene, names: readonly string[]): Record<string, unknown> {
+  const named = operation.parameters.filter(({ name }) => names.includes(name));
+  return Object.fromEntries(named.map((parameter) => [parameter.name, exampleOf(operation, parameter) ?? "1"]));
+}
+
+function headersOf({ operation }: Scene, names: readonly string[]): Record<string, string> {
+  const named = operation.parameters.filter((each) => each.in === "header" && names.includes(each.name));
+  return Object.fromEntries(named.map((each) => [each.name, serialize(each, exampleOf(operation, each) ?? "1")]));
 }
 
 function expectRefusal(scene: Scene, answer: Exchange, what: string): void {

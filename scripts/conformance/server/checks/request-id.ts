@@ -7,7 +7,7 @@ import type { Exchange } from "../exchange.ts";
 export const requestIds: Check = {
   name: "every answer so far has a request id of its own",
   async run(scene) {
-    const { requestId } = scene.subject.api.contract;
+    const { requestId } = scene.subject.api.facts;
     if (requestId === undefined) throw new Skipped("the spec names no request id");
     const header = scene.operation.idempotency?.header ?? "";
     const seen = new Set<string>();

@@ -12,7 +12,7 @@ export const takesEffect: Check = {
     const what = "a valid request";
     const success = successStatus({ api: asMockApi(subject.api), operationId, operation });
     if (!scene.expect(answer, [success], what)) return;
-    for (const breach of echoBreaches(scene.examples, path, answer)) scene.fail(`${what}: ${breach}`, answer);
+    for (const breach of echoBreaches(operation, path, answer)) scene.fail(`${what}: ${breach}`, answer);
     const replayed = operation.idempotency?.replayed;
     if (replayed && answer.headers.get(replayed.header) === replayed.value) {
       scene.fail(`${what} with a new key is marked as a replay`, answer);

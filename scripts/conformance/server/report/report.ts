@@ -1,3 +1,4 @@
+import type { Facts } from "revokit";
 import { tokenVariable } from "revokit/toolkit";
 import { curlLine } from "../curl.ts";
 import type { CheckResult, Verdict } from "../run.ts";
@@ -37,18 +38,18 @@ export interface CheckReport {
 
 /** Tells a verdict, with curl lines whose credentials are environment variables. */
 export function toReport({ subject, results }: Verdict): Report {
-  const { contract } = subject.api;
+  const { facts } = subject.api;
   const secrets = secretsOf(subject);
   const count = (status: CheckResult["status"]) => results.filter((each) => each.status === status).length;
   return {
-    api: contract.name,
-    title: contract.title,
-    version: contract.version,
+    api: facts.name,
+    title: facts.title,
+    version: facts.version,
     baseUrl: subject.baseUrl,
     counts: { passed: count("passed"), failed: count("failed"), skipped: count("skipped") },
     requests: sum(results.map(({ requests }) => requests)),
     duration: sum(results.map(({ duration }) => duration)),
-    operations: Object.entries(contract.operations).map(([operationId, { method, path }]) => ({
+    operations: Object.entries(facts.operations).map(([operationId, { method, path }]) => ({
       operationId,
       method,
       path,
@@ -58,8 +59,8 @@ export function toReport({ subject, results }: Verdict): Report {
 }
 
 /** The environment variable of another tenant's credential. */
-export function otherTokenVariable(contract: Verdict["subject"]["api"]["contract"]): string {
-  return tokenVariable(contract).replace(/API_KEY$/, "OTHER_API_KEY");
+export function otherTokenVariable(facts: Facts): string {
+  return tokenVariable(facts).replace(/API_KEY$/, "OTHER_API_KEY");
 }
 
 function toCheckReport(result: CheckResult, secrets: ReadonlyMap<string, string>): CheckReport {
@@ -77,9 +78,9 @@ function toCheckReport(result: CheckResult, secrets: ReadonlyMap<string, string>
 }
 
 /** The longer first, for one may be a part of the other. */
-function secretsOf({ api: { contract }, fixtures }: Verdict["subject"]): ReadonlyMap<string, string> {
-  const secrets: [string, string][] = [[fixtures.token, tokenVariable(contract)]];
-  if (fixtures.otherToken !== undefined) secrets.push([fixtures.otherToken, otherTokenVariable(contract)]);
+function secretsOf({ api: { facts }, fixtures }: Verdict["subject"]): ReadonlyMap<string, string> {
+  const secrets: [string, string][] = [[fixtures.token, tokenVariable(facts)]];
+  if (fixtures.otherToken !== undefined) secrets.push([fixtures.otherToken, otherTokenVariable(facts)]);
   return new Map(secrets.sort(([a], [b]) => b.length - a.length));
 }
 

@@ -1,0 +1,90 @@
+import type { Oas3Header, Oas3PathItem, Oas3RequestBody, Oas3Response, Oas3Server } from "@redocly/openapi-core";
+import type { Facts, OperationFacts, ResponseFacts } from "revokit";
+import { dereference, locateOperations, type LocatedOperation, type OpenApiDocument } from "./document.ts";
+import { extension } from "./extensions.ts";
+import { examplesOrSample, firstOfEach, firstOrSampleOfEach } from "./facts/examples.ts";
+import { compileParameter, contentOf } from "./facts/parameter.ts";
+import { compileRequestBody } from "./facts/request-body.ts";
+import { compileSecurity } from "./facts/security.ts";
+import { nameArguments } from "./names.ts";
+import { omitUndefined, toSource } from "./source.ts";
+
+/** What `generated/<api>/facts.ts` holds. */
+export function compileFacts(name: string, document: OpenApiDocument): Facts {
+  return omitUndefined({
+    name,
+    title: document.info?.title ?? name,
+    version: document.info?.version ?? "",
+    servers: compileServers(document.servers),
+    requestId: extension(document, "x-request-id"),
+    operations: Object.fromEntries(
+      locateOperations(document).map((located) => [located.id, compileOperation(document, located)]),
+    ),
+  });
+}
+
+/** The source of `generated/<api>/facts.ts`; `runtime` is the module that its type comes from. */
+export function printFacts(facts: Facts, runtime: string): string {
+  return `import type { Facts } from ${JSON.stringify(runtime)};
+
+/** What the mock and the conformance suite know of the API. */
+export const facts = ${toSource(facts)} as const satisfies Facts;
+`;
+}
+
+function compileOperation(document: OpenApiDocument, located: LocatedOperation): OperationFacts {
+  const { pointer, method, path, operation } = located;
+  const body = operation.requestBody && dereference<Oas3RequestBody>(document, operation.requestBody);
+  const parameters = nameArguments(
+    located.parameters.map((parameter) => compileParameter(document, parameter, pointer)),
+    pointer,
+  );
+  const item = dereference<Oas3PathItem>(document, document.paths?.[path] ?? {});
+  const ownServers = operation.servers ?? item.servers;
+  const names = parameters.map(({ name: own, argument = own }) => argument);
+  return omitUndefined({
+    method,
+    path,
+    servers: ownServers && compileServers(ownServers),
+    parameters,
+    requestBody: body && compileRequestBody(document, body),
+    responses: Object.fromEntries(
+      Object.entries(operation.responses).map(([status, response]) => [
+        status,
+        compileResponse(document, dereference<Oas3Response>(document, response)),
+      ]),
+    ),
+    security: compileSecurity(document, operation),
+    idempotency: extension(operation, "x-idempotency"),
+    dependentRequired: extension(operation, "x-dependent-required"),
+    onRepeat: extension(operation, "x-on-repeat"),
+    examples: omitUndefined({
+      parameters: firstOrSampleOfEach(
+        document,
+        located.parameters.map((each, index) => [names[index] ?? each.name, { ...contentOf(each)?.[1], ...each }]),
+      ),
+      requestBody: body && firstOrSampleOfEach(document, Object.entries(body.content)),
+    }),
+  });
+}
+
+function compileServers(servers: readonly Oas3Server[] = []): string[] {
+  return servers.map(({ url, variables = {} }) =>
+    url.replaceAll(/\{([^{}]+)\}/g, (whole, variable: string) => variables[variable]?.default ?? whole),
+  );
+}
+
+function compileResponse(document: OpenApiDocument, { headers = {}, content = {} }: Oas3Response): ResponseFacts {
+  return {
+    headers: firstOfEach(
+      document,
+      Object.entries(headers).map(([name, header]) => [name, dereference<Oas3Header>(document, header)]),
+    ),
+    content: Object.fromEntries(
+      Object.entries(content).map(([mediaType, holder]) => [
+        mediaType,
+        { examples: Object.fromEntries(examplesOrSample(document, holder)) },
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,31 @@
+import type { Oas3MediaType, Oas3Parameter } from "@redocly/openapi-core";
+import type { ParameterFacts } from "revokit";
+import { DocumentError, type OpenApiDocument } from "../document.ts";
+import { omitUndefined } from "../source.ts";
+import { compileSchema } from "./schema.ts";
+
+/** A parameter, with the defaults of its style filled in (OpenAPI 3.1, 4.8.12.2). */
+export function compileParameter(document: OpenApiDocument, parameter: Oas3Parameter, pointer: string): ParameterFacts {
+  const { name, in: place, required = false, allowReserved, schema } = parameter;
+  if (place === undefined || place === "querystring") {
+    const message = `The parameter "${name}" is in ${place ?? "no place"}: path, query, header or cookie can be compiled.`;
+    throw new DocumentError(message, pointer);
+  }
+  const style = parameter.style ?? (place === "query" || place === "cookie" ? "form" : "simple");
+  const content = contentOf(parameter);
+  return omitUndefined({
+    name,
+    in: place,
+    required,
+    style,
+    explode: parameter.explode ?? style === "form",
+    allowReserved,
+    content: content?.[0],
+    schema: compileSchema(document, schema ?? content?.[1].schema),
+  });
+}
+
+/** The media type of a parameter that has `content` in place of a style. */
+export function contentOf({ content = {} }: Oas3Parameter): [string, Oas3MediaType] | undefined {
+  return Object.entries(content)[0];
+}

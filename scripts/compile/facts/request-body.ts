@@ -1,0 +1,26 @@
+import type { Oas3Encoding, Oas3RequestBody } from "@redocly/openapi-core";
+import type { EncodingFacts, RequestBodyFacts } from "revokit";
+import type { OpenApiDocument } from "../document.ts";
+import { omitUndefined } from "../source.ts";
+import { compileSchema } from "./schema.ts";
+
+/** A request body, and how the forms that it may be are written. */
+export function compileRequestBody(
+  document: OpenApiDocument,
+  { required = false, content }: Oas3RequestBody,
+): RequestBodyFacts {
+  const entries = Object.entries(content).map(([mediaType, { schema, encoding }]) => [
+    mediaType,
+    omitUndefined({ schema: compileSchema(document, schema), encoding: encoding && compileEncoding(encoding) }),
+  ]);
+  return { required, content: Object.fromEntries(entries) };
+}
+
+function compileEncoding(encoding: Readonly<Record<string, Oas3Encoding>>): Record<string, EncodingFacts> {
+  return Object.fromEntries(
+    Object.entries(encoding).map(([name, { contentType, style, explode, allowReserved }]) => [
+      name,
+      omitUndefined({ contentType, style, explode, allowReserved }),
+    ]),
+  );
+}

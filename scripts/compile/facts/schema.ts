@@ -1,0 +1,41 @@
+import type { SchemaFacts } from "revokit";
+import { compileConstraints, conjunctsOf } from "../constraints.ts";
+import type { OpenApiDocument, Schema } from "../document.ts";
+import { omitUndefined } from "../source.ts";
+
+type SchemaLike = Schema | boolean | undefined;
+
+/** Below this a value is not read by its schema any more: no style writes a deeper one, and recursion has to end. */
+const MAX_DEPTH = 4;
+
+/** What the mock and the suite need to know of a schema. */
+export function compileSchema(document: OpenApiDocument, schema: SchemaLike, depth = 0): SchemaFacts {
+  const conjuncts = conjunctsOf(document, schema);
+  const { items: _, pattern, ...constraints } = compileConstraints(document, schema);
+  const below = (part: SchemaLike) => compileSchema(document, part, depth + 1);
+  const keywords = depth < MAX_DEPTH ? compileApplicators(conjuncts, below) : {};
+  return omitUndefined({
+    ...constraints,
+    pattern: pattern?.source,
+    format: conjuncts.find(({ format }) => format !== undefined)?.format,
+    ...keywords,
+  });
+}
+
+function compileApplicators(conjuncts: readonly Schema[], below: (part: SchemaLike) => SchemaFacts): SchemaFacts {
+  const properties = conjuncts.flatMap((each) => Object.entries(each.properties ?? {}));
+  const required = [...new Set(conjuncts.flatMap((each) => each.required ?? []))];
+  const items = conjuncts.find((each) => each.items !== undefined)?.items;
+  const others = conjuncts.find((each) => typeof each.additionalProperties === "object")?.additionalProperties;
+  const alternatives = conjuncts.map(({ oneOf, anyOf }) => oneOf ?? anyOf).find((each) => each !== undefined);
+  return omitUndefined({
+    items: items === undefined ? undefined : below(items),
+    properties:
+      properties.length === 0
+        ? undefined
+        : Object.fromEntries(properties.map(([name, property]) => [name, below(property)])),
+    required: required.length === 0 ? undefined : required,
+    additionalProperties: others === undefined ? undefined : below(others),
+    anyOf: alternatives?.map(below),
+  });
+}

@@ -1,0 +1,29 @@
+import ts from "typescript";
+import * as runtime from "revokit/contract";
+import type { Facts } from "revokit";
+import type { Validators } from "revokit/contract";
+import type { OpenApiDocument } from "./document.ts";
+import { compileFacts } from "./facts.ts";
+import { compileValidators } from "./validators.ts";
+
+/** An API as the mock and the conformance suite take it. */
+export interface CompiledApi {
+  readonly facts: Facts;
+  readonly validators: Validators;
+}
+
+/** Compiles a document that `nameOperations` has been through, without writing a file. */
+export function compileInMemory(name: string, document: OpenApiDocument): CompiledApi {
+  return { facts: compileFacts(name, document), validators: evaluate(compileValidators(document, "runtime")) };
+}
+
+function evaluate(source: string): Validators {
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+  });
+  const exports: { validators?: Validators } = {};
+  // It is the code that `generate` would write into a file, and its one import is the runtime.
+  new Function("exports", "require", outputText)(exports, () => runtime);
+  if (exports.validators === undefined) throw new Error("The compiled validators export no table.");
+  return exports.validators;
+}

@@ -1,0 +1,48 @@
+import type { ParameterFacts } from "revokit";
+
+/**
+ * Writes a value in its parameter's style (OpenAPI 3.1, 4.8.12.4), in other words than the library's: text that is already
+ * encoded for a path or a query, and as it is for a header. Of an object's properties those that are undefined are left out.
+ */
+export function serialize(parameter: ParameterFacts, value: unknown): string {
+  const { in: place, name, style, explode, content, allowReserved = false } = parameter;
+  const encode = place === "header" ? String : allowReserved ? encodeURI : encodeURIComponent;
+  const text = (item: unknown) => encode(toText(item));
+  const isNamed = place === "query" || place === "cookie" || style === "matrix";
+  if (content !== undefined) {
+    const json = encode(JSON.stringify(value));
+    return isNamed ? `${encode(name)}=${json}` : json;
+  }
+  const [prefix, separator] = FRAMES[style] ?? ["", ","];
+  const named = (key: string, item: string) => `${encode(key)}=${item}`;
+  if (Array.isArray(value)) {
+    const items = value.map(text);
+    if (!explode) return prefix + (isNamed ? named(name, items.join(DELIMITERS[style] ?? ",")) : items.join(","));
+    return prefix + items.map((item) => (isNamed ? named(name, item) : item)).join(separator);
+  }
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).filter(([, item]) => item !== undefined);
+    if (style === "deepObject") return entries.map(([key, item]) => named(`${name}[${key}]`, text(item))).join("&");
+    if (explode) return prefix + entries.map(([key, item]) => named(key, text(item))).join(separator);
+    const flat = entries.flatMap(([key, item]) => [encode(key), text(item)]).join(DELIMITERS[style] ?? ",");
+    return prefix + (isNamed ? named(name, flat) : flat);
+  }
+  return prefix + (isNamed ? named(name, text(value)) : text(value));
+}
+
+/** What stands before a style's values, and between those that explode. */
+const FRAMES: Readonly<Record<string, readonly [string, string]>> = {
+  simple: ["", ","],
+  label: [".", "."],
+  matrix: [";", ";"],
+  form: ["", "&"],
+  spaceDelimited: ["", "&"],
+  pipeDelimited: ["", "&"],
+  deepObject: ["", "&"],
+};
+
+const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
+
+function toText(value: unknown): string {
+  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+}
