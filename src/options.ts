@@ -3,7 +3,7 @@ import type { Contract } from "./contract.ts";
 import type { Token } from "./credential.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { CallListener } from "./events.ts";
-import { platformMayResend } from "./platform.ts";
+import { platformMayResend, withOwnConnections } from "./platform.ts";
 import type { Fetch } from "./transport/attempt.ts";
 import { RETRY_DEFAULTS, type RetryOptions } from "./transport/retry-policy.ts";
 import type { TransportSettings } from "./transport/send.ts";
@@ -23,8 +23,9 @@ export interface ClientOptions {
    * Whether `fetch` may send a copy of a request by itself, without telling, when a reused connection breaks after the
    * server has carried the request out. Then a 404, 409, 410, 412 or the documented answer to a repeat proves nothing of a
    * call that is not safe and has no idempotency key: its outcome is `unknown` instead of `rejected`. Default: `false` on
-   * Node.js, whose `fetch` doesn't, also for a `fetch` that you pass there; `true` on other platforms (browsers do it) and
-   * for a `fetch` that you pass there.
+   * Node.js, whose `fetch` never does it, also for a `fetch` that you pass there; `false` on Bun and Deno for their own
+   * `fetch`, which is kept from it; `true` for a `fetch` that you pass there, and on every other platform (browsers and
+   * workerd do it).
    */
   readonly fetchMayResend?: boolean | undefined;
   /** Headers for every request. A call's own replace them; neither may replace the credential's. */
@@ -86,8 +87,8 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
     baseUrl: normalizeBaseUrl(baseUrl),
     token: options.token,
     tokenVariable: tokenVariable(contract),
-    fetch: options.fetch ?? ((url, init) => globalThis.fetch(url, init)),
-    fetchMayResend: options.fetchMayResend ?? platformMayResend(),
+    fetch: withOwnConnections(options.fetch ?? ((url, init) => globalThis.fetch(url, init))),
+    fetchMayResend: options.fetchMayResend ?? platformMayResend(options.fetch !== undefined),
     headers: options.headers ?? {},
     timeout: checkAmount("timeout", options.timeout ?? 30_000, 1),
     attemptTimeout: checkAmount("attemptTimeout", options.attemptTimeout ?? 10_000, 1),

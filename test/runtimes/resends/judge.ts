@@ -1,0 +1,50 @@
+import type { LedgerEntry } from "./breaking-server.ts";
+import type { Trial } from "./trials.ts";
+
+/** What a call said of itself. */
+export interface CallStatement {
+  readonly id: string;
+  readonly outcome?: string;
+}
+
+/** What became of the trials on one platform. */
+export interface ResendVerdict {
+  readonly trials: number;
+  /** How many of the first requests arrived on a connection that had carried another. */
+  readonly reused: number;
+  /** How many requests the platform sent a second time by itself. */
+  readonly resent: number;
+  /** How many were carried out twice. */
+  readonly twice: number;
+  /** Each call that said what the ledger contradicts, in words. */
+  readonly falseOutcomes: readonly string[];
+}
+
+/** Holds what calls said against the server's ledger. Without `statements`, only counts. */
+export function judgeResends(
+  trials: readonly Trial[],
+  ledger: ReadonlyMap<string, LedgerEntry>,
+  statements?: readonly CallStatement[],
+): ResendVerdict {
+  const entries = trials.map(({ id }) => ledger.get(id));
+  const count = (has: (entry: LedgerEntry) => boolean) => entries.filter((entry) => entry && has(entry)).length;
+  return {
+    trials: trials.length,
+    reused: count(({ reusedConnection }) => reusedConnection),
+    resent: count(({ requests }) => requests > 1),
+    twice: count(({ carriedOut }) => carriedOut > 1),
+    falseOutcomes: statements === undefined ? [] : trials.flatMap((trial) => findFalse(trial, ledger, statements)),
+  };
+}
+
+/** Every request of a trial is carried out, so a call may say that it was, or that nobody knows. */
+function findFalse(
+  { id }: Trial,
+  ledger: ReadonlyMap<string, LedgerEntry>,
+  statements: readonly CallStatement[],
+): string[] {
+  const outcome = statements.find((statement) => statement.id === id)?.outcome;
+  const carriedOut = ledger.get(id)?.carriedOut ?? 0;
+  if (carriedOut > 0 ? outcome === "applied" || outcome === "unknown" : outcome === "not_sent") return [];
+  return [`${id}: says ${outcome}, was carried out ${carriedOut} times`];
+}

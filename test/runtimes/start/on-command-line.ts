@@ -1,0 +1,18 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { text } from "node:stream/consumers";
+import type { Start } from "../runtimes.ts";
+import { withProcess } from "./process.ts";
+
+/** Starts programs with a binary that runs a file, and takes these options before it. */
+export function onCommandLine(...options: string[]): Start {
+  return async (binary, folder, { program, given }) => {
+    const main = join(folder, "main.mjs");
+    await writeFile(
+      main,
+      `import { program } from "./${program}.js"; console.log(JSON.stringify(await program(${JSON.stringify(given)})));`,
+    );
+    return withProcess(binary, [...options, main], folder, (child) => text(child.stdout ?? Readable.from([])));
+  };
+}

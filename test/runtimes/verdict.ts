@@ -1,0 +1,95 @@
+import { execFile } from "node:child_process";
+import { isDeepStrictEqual, promisify } from "node:util";
+import { createMock, kirim, MOCK_TOKEN, natural, parseFault } from "revokit/mock";
+import { BreakingServer } from "./resends/breaking-server.ts";
+import { type CallStatement, judgeResends, type ResendVerdict } from "./resends/judge.ts";
+import { trials } from "./resends/trials.ts";
+import type { Runtime } from "./runtimes.ts";
+
+/** What became of the programs on one runtime. */
+export interface Verdict {
+  readonly name: string;
+  readonly version: string;
+  readonly result: "passed" | "failed" | "not run";
+  /** Whether the first program returned what it is to return, and otherwise what it returned. */
+  readonly calls?: true | string;
+  /** What the platform does with a bare `fetch`. */
+  readonly bare?: ResendVerdict;
+  /** The same with a client. */
+  readonly client?: ResendVerdict;
+  readonly canPreventResends?: boolean;
+}
+
+/** How many trials of each kind. */
+const COUNT = 4;
+
+/** What the program of calls returns. Where a copy may have been sent, its refusal of a repeat proves nothing. */
+function expected({ canPreventResends }: Runtime): object {
+  return {
+    retry: ["applied", 2],
+    call: ["applied", 200],
+    conflict: [canPreventResends ? "rejected" : "unknown", 409],
+    abort: true,
+  };
+}
+
+/** Runs the programs on one runtime, each against a server of its own. */
+export async function verdictOn(runtime: Runtime, folder: string): Promise<Verdict> {
+  const { name, canPreventResends } = runtime;
+  const { stdout } = await promisify(execFile)(runtime.binary, ["--version"]);
+  const version = /\d[\d.-]*\d/.exec(stdout)?.[0] ?? "";
+  const calls = await makeCalls(runtime, folder);
+  const resends = await resendsOn(runtime, folder);
+  const verdict = { name, version, calls, canPreventResends, ...resends };
+  const result = findFaults({ ...verdict, result: "passed" }).length === 0 ? "passed" : "failed";
+  return { ...verdict, result };
+}
+
+/** What a verdict has against its runtime, in words. */
+export function findFaults({ calls, bare, client, canPreventResends }: Verdict): string[] {
+  if (calls === undefined || bare === undefined || client === undefined) return [];
+  const faults = [...client.falseOutcomes];
+  if (calls !== true) faults.push(`the program of calls returned ${calls}`);
+  // Or else nothing was put to the test.
+  if (bare.reused === 0) faults.push("no bare request reused a connection");
+  if (canPreventResends && client.resent > 0) faults.push(`${client.resent} of ${client.trials} requests were resent`);
+  return faults;
+}
+
+/** The server fails the first request. */
+async function makeCalls(runtime: Runtime, folder: string): Promise<true | string> {
+  const server = await createMock({ faults: [parseFault("status=500, times=1")] }).listen();
+  const { agentId, customerId } = natural.facts.operations.revokeCustomerInvitation.examples.parameters;
+  try {
+    const output = await runtime.start(runtime.binary, folder, {
+      program: "calls",
+      given: {
+        natural: server.url("natural"),
+        kirim: server.url("kirim"),
+        token: MOCK_TOKEN,
+        invitation: { agentId, customerId },
+        link: kirim.facts.operations.revokeSetupLink.examples.parameters,
+      },
+    });
+    return isDeepStrictEqual(JSON.parse(output), expected(runtime)) || output;
+  } finally {
+    await server.close();
+  }
+}
+
+async function resendsOn(
+  { binary, start }: Runtime,
+  folder: string,
+): Promise<{ readonly bare: ResendVerdict; readonly client: ResendVerdict }> {
+  const bare = trials(COUNT, "bare", [{ operationId: "deleteEntry", onCopy: 404 }]);
+  const calls = trials(COUNT, "call");
+  const server = new BreakingServer([...bare, ...calls]);
+  try {
+    const baseUrl = await server.listen();
+    const given = { baseUrl, bare: bare.map(({ id }) => id), calls };
+    const statements: CallStatement[] = JSON.parse(await start(binary, folder, { program: "resends", given }));
+    return { bare: judgeResends(bare, server.ledger), client: judgeResends(calls, server.ledger, statements) };
+  } finally {
+    server.close();
+  }
+}
