@@ -1,6 +1,14 @@
 import type { Verdict } from "./verdict.ts";
 
-const HEAD = ["runtime", "version", "calls", "its `fetch` resends", "through a client", "false outcomes"];
+const HEAD = [
+  "runtime",
+  "version",
+  "calls",
+  "copies from a bare `fetch`",
+  "from a client",
+  "carried out twice",
+  "false outcomes",
+];
 
 /** What became of each runtime, as Markdown. */
 export function toTable(verdicts: readonly Verdict[]): string {
@@ -9,13 +17,15 @@ export function toTable(verdicts: readonly Verdict[]): string {
 }
 
 function rowOf({ name, version, calls, bare, client }: Verdict): string[] {
-  if (calls === undefined || bare === undefined || client === undefined) return [name, version, "not run", "", "", ""];
+  if (calls === undefined || bare === undefined || client === undefined)
+    return [name, version, "not run", "", "", "", ""];
   return [
     name,
     version,
     calls === true ? "passed" : "failed",
     `${bare.resent} of ${bare.trials}`,
     `${client.resent} of ${client.trials}`,
+    String(client.twice),
     String(client.falseOutcomes.length),
   ];
 }
