@@ -1,9 +1,15 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
-  // The package by its own name: `paths` in tsconfig.json.
-  resolve: { tsconfigPaths: true },
+  resolve: {
+    // The package by its own name: `paths` in tsconfig.json.
+    tsconfigPaths: true,
+    // What package.json's `imports` chooses by the platform.
+    alias: { "#mock-server": source("src/mock/server.ts") },
+  },
   test: {
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
     // These work on the packed tarball: see vitest.package.config.ts.
@@ -16,7 +22,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // tsx looks for `paths` from the current folder on; the tests start programs in others.
-    env: { TSX_TSCONFIG_PATH: fileURLToPath(new URL("tsconfig.json", import.meta.url)) },
+    env: { TSX_TSCONFIG_PATH: source("tsconfig.json") },
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "scripts/**/*.ts"],

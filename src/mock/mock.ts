@@ -119,7 +119,7 @@ export function createMock(options: MockOptions = {}): Mock {
     },
     setFaults: (faults) => server.faults.set(faults),
     listen: async (listenOptions) => {
-      const { listen } = await import("./server.ts");
+      const { listen } = await import("#mock-server");
       return listen(mock, listenOptions);
     },
   };

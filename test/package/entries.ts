@@ -1,44 +1,50 @@
 import { build, type Metafile } from "esbuild";
 
-/** A public entry: how large it may be for those who bundle it, and what it may hold. */
+/** A public entry: how large it may be for those who bundle it, and what it may reach. */
 export interface Entry {
   readonly name: string;
   /** In bytes, minified and compressed by brotli, with its dependencies. */
   readonly budget: number;
-  /** Patterns of the files, of this package or of others, that it must not pull in. */
+  /** The packages that it may import, itself or by others. Default: none. */
+  readonly packages?: readonly string[];
+  /** Patterns of the files of this package that it must not pull in. */
   readonly without: readonly RegExp[];
 }
 
 const MOCK = /\/src\/mock\//;
 const VALIDATORS = /\/generated\/[^/]+\/validators\.js$/;
-const CLI = /@revokit\//;
-const NODE = /^node:/;
-const SERVER = /\/srvx\//;
-const PIPELINE = /\/(ajv|ajv-formats|prettier|typescript|openapi-typescript|@redocly\/[^/]+)\//;
-const NEVER = [CLI, PIPELINE];
+const CLIENT = { budget: 11_800, packages: ["openapi-fetch"] };
 
 /** Every entry of `exports` but `./package.json`. */
 export const entries: readonly Entry[] = [
-  { name: "revokit", budget: 11_800, without: [MOCK, VALIDATORS, NODE, SERVER, /\/generated\//, ...NEVER] },
-  { name: "revokit/contract", budget: 1_500, without: [MOCK, VALIDATORS, NODE, SERVER, /openapi-fetch/, ...NEVER] },
-  { name: "revokit/natural", budget: 11_800, without: [MOCK, VALIDATORS, NODE, SERVER, /\/kirim/, ...NEVER] },
-  { name: "revokit/kirim", budget: 11_800, without: [MOCK, VALIDATORS, NODE, SERVER, /\/natural/, ...NEVER] },
-  { name: "revokit/natural/validators", budget: 6_000, without: [MOCK, NODE, SERVER, /openapi-fetch/, ...NEVER] },
-  { name: "revokit/kirim/validators", budget: 6_000, without: [MOCK, NODE, SERVER, /openapi-fetch/, ...NEVER] },
-  { name: "revokit/response-checks", budget: 1_500, without: [MOCK, VALIDATORS, NODE, SERVER, ...NEVER] },
-  { name: "revokit/mock", budget: 40_000, without: NEVER },
-  { name: "revokit/toolkit", budget: 6_000, without: [VALIDATORS, NODE, SERVER, ...NEVER] },
+  { name: "revokit", ...CLIENT, without: [MOCK, VALIDATORS, /\/generated\//] },
+  { name: "revokit/contract", budget: 1_500, without: [MOCK, VALIDATORS] },
+  { name: "revokit/natural", ...CLIENT, without: [MOCK, VALIDATORS, /\/kirim/] },
+  { name: "revokit/kirim", ...CLIENT, without: [MOCK, VALIDATORS, /\/natural/] },
+  { name: "revokit/natural/validators", budget: 6_000, without: [MOCK] },
+  { name: "revokit/kirim/validators", budget: 6_000, without: [MOCK] },
+  { name: "revokit/response-checks", budget: 1_500, packages: ["openapi-fetch"], without: [MOCK, VALIDATORS] },
+  { name: "revokit/mock", budget: 40_000, packages: ["openapi-fetch"], without: [] },
+  { name: "revokit/toolkit", budget: 6_000, packages: ["openapi-fetch"], without: [VALIDATORS] },
 ];
 
+/** What else an entry may import where there is Node's own library. */
+export const onNode: Readonly<Record<string, RegExp>> = { "revokit/mock": /^(srvx$|node:)/ };
+
+/** What a bundler makes of an entry. */
+export interface Bundle {
+  readonly code: Uint8Array;
+  readonly inputs: Metafile["inputs"];
+}
+
 /** Bundles an entry as an application would, from where it is installed. */
-export async function bundle(name: string, from: string): Promise<{ code: Uint8Array; inputs: Metafile["inputs"] }> {
+export async function bundle(name: string, from: string, platform: "browser" | "neutral" | "node"): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     stdin: { contents: `export * from ${JSON.stringify(name)};`, resolveDir: from },
     absWorkingDir: from,
     bundle: true,
     format: "esm",
-    platform: "neutral",
-    external: ["node:*"],
+    platform,
     minify: true,
     metafile: true,
     write: false,

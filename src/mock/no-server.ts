@@ -1,0 +1,7 @@
+import type { listen as listenOnNode } from "./server.ts";
+
+/** Stands in for `server.ts` where there is no `node:http`, so that the mock builds for browsers. */
+export const listen: typeof listenOnNode = () =>
+  Promise.reject(
+    new Error("The mock can listen on Node.js, Bun and Deno only. Here, pass its `fetch` to a client or to MSW."),
+  );
