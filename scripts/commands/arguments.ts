@@ -80,7 +80,7 @@ export function readWorkspace({
 }
 
 /** The default may be absent; a file that was asked for may not. */
-function readConfig(path: string): string | undefined {
+export function readConfig(path: string = COMMON.config.default): string | undefined {
   const file = resolve(path);
   if (existsSync(file)) return file;
   if (path === COMMON.config.default) return undefined;

@@ -1,6 +1,5 @@
-import { messageOf } from "revokit/toolkit";
-import { terminalText } from "../escape/terminal.ts";
 import { optimizeLater } from "./engine.ts";
+import { fail } from "./failure.ts";
 
 interface Command {
   readonly summary: string;
@@ -50,7 +49,6 @@ async function runLoaded({ load, isServer }: Command, args: readonly string[]): 
     const { run } = await load();
     await run(args);
   } catch (error) {
-    console.error(terminalText(messageOf(error)));
-    process.exitCode = 2;
+    fail(error, false);
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { setFlagsFromString } from "node:v8";
@@ -15,15 +16,16 @@ import {
 } from "revokit/mock";
 import { messageOf } from "revokit/toolkit";
 import { UsageError } from "./failure.ts";
+import type { DocumentSettings } from "./mock-documents.ts";
 import { banner, logLine } from "./mock-output.ts";
 
 const APIS: readonly MockApi[] = [natural, kirim];
 
-const HELP = `Serves a mock of Natural and Kirim over HTTP. It keeps state, as the real ones do, until it stops.
+const HELP = `Serves a mock over HTTP: of any OpenAPI document from its examples, of Natural and Kirim with state, until it stops.
 
 Usage: revokit mock [api ...] [options]
 
-  api                  natural or kirim. Default: both
+  api                  An OpenAPI document, natural or kirim. Default: natural and kirim
 
   --port <number>      Default: 4010. 0 takes a free one
   --host <name>        Default: 127.0.0.1
@@ -31,12 +33,15 @@ Usage: revokit mock [api ...] [options]
   --faults <fault>     A failure to stage; may be given several times. Made of status=503, retry-after=2, latency=200,
                        reset=before, reset=after, truncate; narrowed by times=2, operation=<operationId>
   --rate-limit <n/s>   So many requests in so many seconds for each credential. Default: no limit
+  --config <file>      The lint's settings for the documents. Default: redocly.yaml
+  --allow-remote       Follows the documents' references to other hosts
   --admin              Lets /__mock show and reset the state and stage faults
   --quiet              No line for each request
   --help
 
 Examples:
   revokit mock
+  revokit mock api/petstore.yaml
   revokit mock kirim --port 0 --faults "status=500, times=2"
   revokit mock natural --seed seed.json --rate-limit 60/60
 `;
@@ -51,7 +56,7 @@ export async function run(args: readonly string[]): Promise<void> {
     process.stdout.write(HELP);
     return;
   }
-  const apis = positionals.length === 0 ? APIS : positionals.map(apiNamed);
+  const apis = positionals.length === 0 ? APIS : await findApis(positionals, values);
   const seed = values.seed === undefined ? defaultSeed(apis) : await readSeed(values.seed, apis);
   const options: MockOptions = {
     apis,
@@ -91,6 +96,8 @@ function parse(args: readonly string[]) {
         faults: { type: "string", multiple: true, default: [] },
         "rate-limit": { type: "string" },
         admin: { type: "boolean", default: false },
+        "allow-remote": { type: "boolean", default: false },
+        config: { type: "string" },
         quiet: { type: "boolean", default: false },
         help: { type: "boolean", short: "h", default: false },
       },
@@ -98,12 +105,21 @@ function parse(args: readonly string[]) {
   );
 }
 
-function apiNamed(name: string): MockApi {
-  const api = APIS.find(({ facts }) => facts.name === name);
-  if (api !== undefined) return api;
-  throw new UsageError(
-    `There is no API ${JSON.stringify(name)}: name ${APIS.map(({ facts }) => facts.name).join(" or ")}, or none for both.`,
-  );
+/** The APIs that the arguments name. The compilers are loaded only where one is a document. */
+async function findApis(names: readonly string[], settings: DocumentSettings): Promise<readonly MockApi[]> {
+  const shipped = names.map((name) => APIS.find(({ facts }) => facts.name === name));
+  if (shipped.every((api) => api !== undefined)) return shipped;
+  const documents = names.filter((_, index) => shipped[index] === undefined);
+  const missing = documents.find((path) => !existsSync(path));
+  if (missing !== undefined) {
+    const shippedNames = APIS.map(({ facts }) => facts.name).join(" or ");
+    throw new UsageError(
+      `There is no API ${JSON.stringify(missing)}, and no document at this path: name a file, ${shippedNames}.`,
+    );
+  }
+  const { compileApis } = await import("./mock-documents.ts");
+  const compiled = await compileApis(documents, settings);
+  return [...shipped.filter((api) => api !== undefined), ...compiled];
 }
 
 async function readSeed(file: string, apis: readonly MockApi[]): Promise<Seed> {

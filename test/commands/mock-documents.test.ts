@@ -1,0 +1,46 @@
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test } from "vitest";
+import { main } from "../../scripts/commands/main.ts";
+import { PING, Project } from "../pipeline/project.ts";
+import { repositoryPath } from "../support/repository.ts";
+import { runHere } from "../support/run-here.ts";
+
+test("revokit mock serves the documents that are named, beside the APIs that Revokit ships with", async () => {
+  const { folder } = await Project.create({ "ping.yaml": PING, "redocly.yaml": "rules: {}\n" });
+  const child = spawn(
+    process.execPath,
+    [
+      "--import",
+      import.meta.resolve("tsx"),
+      repositoryPath("scripts/cli.ts"),
+      "mock",
+      "ping.yaml",
+      "kirim",
+      "--port",
+      "0",
+    ],
+    { cwd: folder, stdio: ["ignore", "pipe", "inherit"] },
+  );
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const urls = new Map<string, string>();
+  for await (const line of createInterface(child.stdout)) {
+    const [, title = "", url = ""] = /^ {2}(\w+) +(http\S+)$/.exec(line) ?? [];
+    if (url !== "") urls.set(title, url);
+    if (line === "" && urls.size > 0) break;
+  }
+  expect([...urls.keys()].sort()).toEqual(["Kirim", "Ping"]);
+  const response = await fetch(`${urls.get("Ping")}/ping`);
+  expect([response.status, await response.text()]).toEqual([200, "pong"]);
+});
+
+test("revokit mock names a document that it can't find, and the place of a mistake in one", async () => {
+  const broken = PING.replace("operationId: ping", "operationId: 1");
+  const { folder } = await Project.create({ "ping.yaml": broken, "redocly.yaml": "rules: { struct: error }\n" });
+  const run = (...args: readonly string[]) => runHere(() => main(["mock", ...args]), { cwd: folder });
+  expect(await run("pong.yaml")).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^There is no API "pong.yaml", and no document/),
+  });
+  expect(await run("ping.yaml")).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ping\.yaml:7:\d+  /) });
+});
