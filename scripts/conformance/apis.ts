@@ -7,12 +7,16 @@ import type { MockApi } from "revokit/mock";
 import type { Validators } from "revokit/contract";
 import { workspace } from "../workspace.ts";
 
-/** What the pipeline generated for an API. */
-export interface GeneratedApi {
-  /** What a client is made of. The suite reads the facts. */
-  readonly contract: Contract;
+/** An API that a server is held against. */
+export interface DescribedApi {
   readonly facts: Facts;
   readonly validators: Validators;
+}
+
+/** What the pipeline generated for an API. */
+export interface GeneratedApi extends DescribedApi {
+  /** What a client is made of. */
+  readonly contract: Contract;
 }
 
 /** Every API in a folder of generated code, by name. Default: this repository's. */
@@ -30,7 +34,7 @@ async function loadApi(folder: string): Promise<GeneratedApi> {
 }
 
 /** The API as the mock serves it: with state where the library knows its states. */
-export function asMockApi({ facts, validators }: GeneratedApi): MockApi {
+export function asMockApi({ facts, validators }: DescribedApi): MockApi {
   const known = Object.values(mocks).find((each): each is typeof mocks.kirim & MockApi => isMockOf(each, facts));
   return { facts, validators, ...(known && { behaviour: known.behaviour }) };
 }

@@ -7,7 +7,8 @@ import type { Mock } from "./mock.ts";
 export const ADMIN_PATH = "/__mock";
 
 /**
- * Answers a request to the admin route; `undefined` for any other request.
+ * Answers a request to the admin route; `undefined` for any other request. A web page gets 403: it could otherwise stage faults
+ * from any origin, and read the state under a name of its own that leads to this machine (DNS rebinding).
  *
  * - `GET /__mock` tells the resources and the ledger;
  * - `POST /__mock/reset` starts again;
@@ -15,6 +16,8 @@ export const ADMIN_PATH = "/__mock";
  */
 export async function administer(mock: Mock, request: Request, url: URL): Promise<Answer | undefined> {
   if (url.pathname !== ADMIN_PATH && !url.pathname.startsWith(`${ADMIN_PATH}/`)) return undefined;
+  const refusal = refuseWebPage(request.headers, url.hostname);
+  if (refusal !== undefined) return problem(403, refusal);
   switch (`${request.method} ${url.pathname.slice(ADMIN_PATH.length)}`) {
     case "GET ":
       return json({ resources: mock.resources(), ledger: mock.ledger() });
@@ -37,6 +40,16 @@ export async function administer(mock: Mock, request: Request, url: URL): Promis
         `There are GET ${ADMIN_PATH}, POST ${ADMIN_PATH}/reset, PUT and DELETE ${ADMIN_PATH}/faults.`,
       );
   }
+}
+
+/** Why a request may come from a web page; `undefined` where it can't. */
+function refuseWebPage(headers: Headers, hostname: string): string | undefined {
+  const site = headers.get("sec-fetch-site") ?? "none";
+  if (headers.has("origin") || site !== "none") return `${ADMIN_PATH} is not for web pages: send no Origin.`;
+  // Only a name can be made to lead elsewhere.
+  const isAddress = /^\[|^[\d.]+$/.test(hostname);
+  if (isAddress || hostname === "localhost" || hostname.endsWith(".localhost")) return undefined;
+  return `${ADMIN_PATH} is reached by localhost or an IP address only, not by another Host.`;
 }
 
 function readFaults(value: unknown): readonly Fault[] {

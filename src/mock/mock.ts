@@ -83,12 +83,12 @@ export function createMock(options: MockOptions = {}): Mock {
   let requests = 0;
 
   const handle = async (request: Request, responseClass: ResponseClass = Response): Promise<Response> => {
-    const preflighted = cors ? preflight(request) : undefined;
-    if (preflighted !== undefined) return preflighted;
     const started = performance.now();
     const url = URL.canParse(request.url) ? new URL(request.url) : NOWHERE;
     const administered = options.admin === true ? await administer(mock, request, url) : undefined;
     if (administered !== undefined) return toResponse(whole(administered), responseClass);
+    const preflighted = cors ? preflight(request) : undefined;
+    if (preflighted !== undefined) return preflighted;
 
     const match = route(request.method, url);
     const report = (status?: number) => options.onExchange?.(exchangeOf(request, url, match, started, status));

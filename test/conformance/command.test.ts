@@ -92,11 +92,28 @@ describe("npm run conformance", () => {
     const server = await mock.listen();
     onTestFinished(() => server.close());
 
-    const { code, stdout } = await conformance("--api", "kirim", "--base-url", server.url("kirim"));
+    const { code, stdout } = await conformance("--api", "kirim", "--base-url", server.url("kirim"), "--yes");
 
     expect(stdout).toContain("skipped: 1 fresh in the fixtures are needed, 0 left");
     expect(code).toBe(0);
     expect(mock.ledger()).toEqual([]);
+  });
+
+  test("sends safe methods alone where it is told so, and asks nothing", async () => {
+    const methods: (string | undefined)[] = [];
+    const server = createServer(({ method }, response) => {
+      methods.push(method);
+      response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+
+    const { stdout } = await conformance("--api", "kirim", "--base-url", url, "--read-only");
+
+    expect(new Set(methods)).toEqual(new Set(["GET"]));
+    expect(stdout).toContain("skipped: it sends a DELETE, and only safe methods may be sent");
   });
 
   test.each([

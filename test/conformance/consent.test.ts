@@ -35,9 +35,9 @@ test("the question names each resource that is used up", async () => {
   const [[operationId = "", { fresh = [] } = {}] = []] = Object.entries(fixtures.operations);
   for (const value of fresh.flatMap(Object.values)) expect(shown).toContain(value);
   expect(shown).toContain(operationId);
-  expect(effects).toHaveLength(fresh.length);
+  expect(effects).toHaveLength(fresh.length + 1);
 });
 
 test("nobody is asked where there is no terminal", async () => {
-  await expect(askConsent(["revoke 1"], terminal("y", false))).rejects.toThrow("give --yes");
+  await expect(askConsent(["revoke 1"], terminal("y", false))).rejects.toThrow("Give --yes");
 });

@@ -8,14 +8,14 @@ const env = { KIRIM_API_KEY: "key", KIRIM_OTHER_API_KEY: "other" };
 
 describe("the options of npm run conformance", () => {
   test("are those of the mock of every API where none is given", async () => {
-    expect(await readOptions([], apis, {})).toEqual({ apis, yes: false, help: false, files: {} });
+    expect(await readOptions([], apis, {})).toEqual({ apis, readOnly: false, yes: false, help: false, files: {} });
   });
 
   test("name a server, take its credentials from the environment, and the files to write", async () => {
     const args = ["--api", "kirim", "--base-url", "https://a.test/v1/", "--yes", "--json", "a.json"];
     const options = await readOptions(args, apis, env);
 
-    expect(options.apis.map(({ contract }) => contract.name)).toEqual(["kirim"]);
+    expect(options.apis.map(({ facts }) => facts.name)).toEqual(["kirim"]);
     expect(options).toMatchObject({ yes: true, files: { json: "a.json" } });
     expect(options.server).toEqual({
       baseUrl: "https://a.test/v1",

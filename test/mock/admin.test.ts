@@ -1,3 +1,4 @@
+import { type IncomingMessage, request as httpRequest } from "node:http";
 import { expect, test } from "vitest";
 import { kirim } from "revokit/mock";
 import { ask, serve } from "./support.ts";
@@ -45,3 +46,54 @@ test("the admin route says what it has", async () => {
   expect(response.status).toBe(404);
   expect(await response.text()).toContain("/__mock/faults");
 });
+
+/** Sends a request with header fields that `fetch` would set by itself. */
+function raw(
+  port: string,
+  method: string,
+  path: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    httpRequest({ host: "127.0.0.1", port, method, path, headers }, (response) => {
+      response.resume().on("end", () => resolve(response));
+    })
+      .on("error", reject)
+      .end(method === "PUT" ? '["status=503"]' : undefined);
+  });
+}
+
+test.each([
+  ["a page of another origin", { origin: "https://evil.example", "content-type": "text/plain" }],
+  ["a page without an origin of its own", { origin: "null" }],
+  ["a page of the same site", { "sec-fetch-site": "same-site" }],
+  ["a name that was made to lead to this machine", { host: "rebind.evil.example" }],
+  ["a name that only begins like an address", { host: "127.0.0.1.evil.example" }],
+])("the admin route answers nothing to %s", async (_, headers) => {
+  const { origin, mock, url } = await serve({ admin: true });
+  const { port } = new URL(origin);
+  await ask({ base: url(kirim), api: kirim });
+  const before = mock.ledger();
+  for (const [method, path] of [
+    ["OPTIONS", "/__mock/faults"],
+    ["PUT", "/__mock/faults"],
+    ["DELETE", "/__mock/faults"],
+    ["POST", "/__mock/reset"],
+    ["GET", "/__mock"],
+  ] as const) {
+    const preflight = { "access-control-request-method": "PUT" };
+    const response = await raw(port, method, path, { ...headers, ...(method === "OPTIONS" && preflight) });
+    expect(response.statusCode, `${method} ${path}`).toBe(403);
+    expect(response.headers["access-control-allow-origin"]).toBeUndefined();
+  }
+  expect(mock.ledger()).toEqual(before);
+  expect((await ask({ base: url(kirim), api: kirim })).status).not.toBe(503);
+});
+
+test.each(["localhost", "mock.localhost", "[::1]", "192.168.0.7:80"])(
+  "the admin route is reached as %s",
+  async (host) => {
+    const { origin } = await serve({ admin: true });
+    expect((await raw(new URL(origin).port, "GET", "/__mock", { host })).statusCode).toBe(200);
+  },
+);

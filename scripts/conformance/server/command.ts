@@ -1,7 +1,8 @@
 import { writeFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import { createMock } from "revokit/mock";
-import { asMockApi, type GeneratedApi, loadApis } from "../apis.ts";
+import { asMockApi, type DescribedApi, loadApis } from "../apis.ts";
+import { codeUnits, replaceActing } from "../../escape/control-characters.ts";
 import { askConsent, describeEffects } from "./consent.ts";
 import { mockFixtures } from "./fixtures.ts";
 import { HELP, type Options, readOptions, UsageError } from "./options.ts";
@@ -28,13 +29,18 @@ async function conformance(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  if (!(await isAgreed(options))) {
+  const effects = effectsOf(options);
+  if (
+    !options.yes &&
+    effects.length > 0 &&
+    !(await askConsent(effects, { input: process.stdin, output: process.stdout }))
+  ) {
     console.error("Nothing was sent.");
     return 2;
   }
   const reports: Report[] = [];
   for (const api of options.apis) {
-    const report = toReport(await check(api, options));
+    const report = toReport(await check(api, options, effects.length > 0));
     console.log(toTerminal(report, process.stdout.isTTY && process.stdout.hasColors()));
     reports.push(report);
   }
@@ -42,24 +48,30 @@ async function conformance(args: readonly string[]): Promise<number> {
   return reports.some(({ counts }) => counts.failed > 0) ? 1 : 0;
 }
 
-async function isAgreed({ apis: [api], server, yes }: Options): Promise<boolean> {
-  const effects = api && server ? describeEffects(api.facts, server.fixtures) : [];
-  return yes || effects.length === 0 || askConsent(effects, { input: process.stdin, output: process.stdout });
+/** What needs consent: nothing on the mock, and nothing where only safe methods are sent. */
+function effectsOf({ apis: [api], server, readOnly }: Options): readonly string[] {
+  return api && server && !readOnly ? describeEffects(api.facts, server.fixtures) : [];
 }
 
-async function check(api: GeneratedApi, { server }: Options) {
+async function check(api: DescribedApi, { server }: Options, allowsUnsafe: boolean) {
   const common = {
     api,
     wait: (time: number) => wait(time),
     fetch: (url: string, init: RequestInit) => fetch(url, init),
   };
-  if (server !== undefined) return runChecks({ ...common, ...server });
+  if (server !== undefined) return runChecks({ ...common, ...server, allowsUnsafe });
   const mocked = asMockApi(api);
   const mock = createMock({ apis: [mocked] });
   const listening = await mock.listen();
   try {
     const baseUrl = listening.url(api.facts.name);
-    return await runChecks({ ...common, baseUrl, fixtures: mockFixtures(mocked), reset: () => mock.reset() });
+    return await runChecks({
+      ...common,
+      baseUrl,
+      fixtures: mockFixtures(mocked),
+      allowsUnsafe: true,
+      reset: () => mock.reset(),
+    });
   } finally {
     await listening.close();
   }
@@ -67,6 +79,11 @@ async function check(api: GeneratedApi, { server }: Options) {
 
 async function writeReports(reports: readonly Report[], { junit, json, html }: Options["files"]): Promise<void> {
   if (junit !== undefined) await writeFile(junit, toJUnit(reports));
-  if (json !== undefined) await writeFile(json, `${JSON.stringify(reports, undefined, 2)}\n`);
+  if (json !== undefined) await writeFile(json, toJson(reports));
   if (html !== undefined) await writeFile(html, toHtml(reports));
+}
+
+function toJson(reports: readonly Report[]): string {
+  const json = JSON.stringify(reports, undefined, 2);
+  return `${replaceActing(json, (character) => (character === "\n" ? character : codeUnits(character)))}\n`;
 }

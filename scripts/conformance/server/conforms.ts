@@ -1,11 +1,11 @@
 import { documentedAs, essenceOf, isJson, readHeader } from "revokit/toolkit";
 import type { ResponseValidators, Violation } from "revokit/contract";
 import { known } from "../../known.ts";
-import type { GeneratedApi } from "../apis.ts";
+import type { DescribedApi } from "../apis.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** Every way in which an answer breaks its operation's description, in words. */
-export function breaches({ facts, validators }: GeneratedApi, operationId: string, answer: Exchange): string[] {
+export function breaches({ facts, validators }: DescribedApi, operationId: string, answer: Exchange): string[] {
   const { responses } = known(facts.operations[operationId]);
   const key = documentedAs(responses, answer.status);
   if (key === undefined) return [`the status ${answer.status} is not documented`];

@@ -1,15 +1,23 @@
 import { createInterface } from "node:readline/promises";
 import type { Facts } from "revokit";
+import { terminalText } from "../../escape/terminal.ts";
 import type { Fixtures } from "./fixtures.ts";
 import { UsageError } from "./options.ts";
+import { isSafe } from "./safe-methods.ts";
 
-/** What a run will do for good, a line for each resource; none where it sends nothing of the kind. */
-export function describeEffects({ operations }: Facts, fixtures: Fixtures): readonly string[] {
-  return Object.entries(fixtures.operations).flatMap(([operationId, { fresh = [] }]) =>
-    operations[operationId]?.method === "GET"
-      ? []
-      : fresh.map((path) => `${operationId}  ${Object.entries(path).flat().join(" ")}`),
-  );
+/**
+ * What a run sends that may take effect, a line for each operation and each resource that it uses up; nothing for an API of
+ * safe methods alone.
+ */
+export function describeEffects({ operations }: Facts, { operations: resources }: Fixtures): readonly string[] {
+  return Object.entries(operations)
+    .filter(([, { method }]) => !isSafe(method))
+    .flatMap(([operationId, { method, path }]) => [
+      `${operationId}  ${method} ${path}, with valid, invalid and hostile values`,
+      ...(resources[operationId]?.fresh ?? []).map(
+        (fresh) => `  takes effect on ${Object.entries(fresh).flat().join(" ")}`,
+      ),
+    ]);
 }
 
 /**
@@ -20,11 +28,15 @@ export async function askConsent(
   effects: readonly string[],
   terminal: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream },
 ): Promise<boolean> {
-  if (!terminal.input.isTTY) throw new UsageError("This can't be undone, and nobody is there to be asked: give --yes.");
-  const lines = effects.map((line) => `  ${line}\n`).join("");
+  const lines = effects.map((line) => `  ${terminalText(line)}\n`).join("");
+  if (!terminal.input.isTTY) {
+    throw new UsageError(
+      `These requests may take effect, and the input is no terminal to ask on:\n${lines}Give --yes to send them, or --read-only to send safe methods alone.`,
+    );
+  }
   const reader = createInterface(terminal);
   try {
-    const answer = await reader.question(`This can't be undone:\n${lines}Go on? [y/N] `);
+    const answer = await reader.question(`These requests may take effect, and can't be undone:\n${lines}Go on? [y/N] `);
     return /^y(es)?$/i.test(answer.trim());
   } finally {
     reader.close();

@@ -27,6 +27,9 @@ export class NoAnswer extends Error {
 /** In milliseconds. */
 const PATIENCE = 30_000;
 
+/** No documented answer is longer, in bytes. */
+const LONGEST_BODY = 8 * 2 ** 20;
+
 /** How often, and how long in all, a rate limit is waited for. */
 const RATE_LIMIT = { times: 3, longest: 120_000 };
 
@@ -53,10 +56,23 @@ async function once({ fetch }: Subject, request: WireRequest): Promise<Exchange>
       signal: AbortSignal.timeout(PATIENCE),
       ...(body !== undefined && { body }),
     });
-    // With the byte order mark that `text()` would drop.
-    const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
+    const text = await readText(response);
     return { request, status: response.status, headers: response.headers, text, duration: performance.now() - start };
   } catch (error) {
     throw new NoAnswer(request, error);
   }
+}
+
+/** With the byte order mark that `text()` would drop. Throws where the body is too long to be read. */
+async function readText({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  let text = "";
+  let size = 0;
+  // Leaving the loop cancels the stream, and so closes the connection.
+  for await (const chunk of body ?? []) {
+    size += chunk.byteLength;
+    if (size > LONGEST_BODY) throw new Error(`the body is longer than ${LONGEST_BODY} bytes`);
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { messageOf, normalizeBaseUrl, tokenVariable } from "revokit/toolkit";
-import type { GeneratedApi } from "../apis.ts";
+import type { DescribedApi } from "../apis.ts";
 import { type Fixtures, FixturesError, parseFixtures } from "./fixtures.ts";
 import { otherTokenVariable } from "./report/report.ts";
 
@@ -12,11 +12,13 @@ export class UsageError extends Error {
 
 /** What the command is to do. */
 export interface Options {
-  readonly apis: readonly GeneratedApi[];
+  readonly apis: readonly DescribedApi[];
   /** The server; absent for the mock. */
   readonly server?: { readonly baseUrl: string; readonly fixtures: Fixtures };
-  /** Whether what can't be undone is sent without a question. */
+  /** Whether what may take effect is sent without a question. */
   readonly yes: boolean;
+  /** Whether only safe methods are sent. */
+  readonly readOnly: boolean;
   readonly help: boolean;
   /** Paths of the files to write, keyed by their form. */
   readonly files: Readonly<Partial<Record<"junit" | "json" | "html", string>>>;
@@ -29,7 +31,8 @@ Usage: npm run conformance -- [options]
   --api <name>         Default: every API in generated/
   --base-url <url>     The server. Default: the mock
   --fixtures <file>    The resources to try it on, as JSON: see CONTRIBUTING.md
-  --yes                Sends what can't be undone without asking first
+  --read-only          Sends only safe methods: GET, HEAD and OPTIONS
+  --yes                Sends what may take effect without asking first
   --junit <file>       Writes JUnit XML
   --json <file>        Writes JSON
   --html <file>        Writes a page for people
@@ -42,14 +45,14 @@ The exit code is 0 where all is as the spec says, 1 where something is not, 2 wh
 /** Throws a `UsageError` for what it can't use. */
 export async function readOptions(
   args: readonly string[],
-  generated: readonly GeneratedApi[],
+  generated: readonly DescribedApi[],
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Options> {
-  const { api: name, "base-url": url, fixtures, yes, help, ...files } = parse(args);
+  const { api: name, "base-url": url, fixtures, yes, "read-only": readOnly, help, ...files } = parse(args);
   const apis = name === undefined ? generated : generated.filter(({ facts }) => facts.name === name);
   const [api, ...others] = apis;
   if (api === undefined) throw new UsageError(`--api: there is no ${name}. There is ${namesOf(generated)}.`);
-  const common = { apis, yes, help, files };
+  const common = { apis, yes, readOnly, help, files };
   if (url === undefined) {
     if (fixtures !== undefined) throw new UsageError("--fixtures: say with --base-url on which server they are.");
     return common;
@@ -67,6 +70,7 @@ function parse(args: readonly string[]) {
         "base-url": { type: "string" },
         fixtures: { type: "string" },
         yes: { type: "boolean", default: false },
+        "read-only": { type: "boolean", default: false },
         help: { type: "boolean", default: false },
         junit: { type: "string" },
         json: { type: "string" },
@@ -87,7 +91,7 @@ function readBaseUrl(url: string): string {
 }
 
 async function readFixtures(
-  { facts }: GeneratedApi,
+  { facts }: DescribedApi,
   file: string | undefined,
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<Fixtures> {
@@ -105,6 +109,6 @@ async function readFixtures(
   }
 }
 
-function namesOf(apis: readonly GeneratedApi[]): string {
+function namesOf(apis: readonly DescribedApi[]): string {
   return apis.map(({ facts }) => facts.name).join(", ");
 }

@@ -3,17 +3,16 @@ import { Skipped } from "./check.ts";
 import { breaches } from "./conforms.ts";
 import { exchange, type Exchange } from "./exchange.ts";
 import type { Path, Resources } from "./fixtures.ts";
+import { isSafe } from "./safe-methods.ts";
 import { type Ask, buildRequest, type WireRequest } from "./request.ts";
 import type { Subject } from "./subject.ts";
+import { unlikelyPath } from "./unlikely-path.ts";
 
 /** Something that a server got wrong, and the request that shows it. */
 export interface Finding {
   readonly message: string;
   readonly request: WireRequest | undefined;
 }
-
-/** Methods that ask for no change (RFC 9110, 9.2.1). */
-const SAFE = new Set(["GET", "HEAD", "OPTIONS", "TRACE"]);
 
 /** An operation on a server, for the checks: it sends, notes what is wrong, and hands out the fixtures. */
 export class Scene {
@@ -33,12 +32,21 @@ export class Scene {
 
   /** Sends a request. What took effect uses its resource up. */
   async ask(ask: Ask = {}): Promise<Exchange> {
-    const { baseUrl, fixtures } = this.subject;
-    const answer = await exchange(this.subject, buildRequest(baseUrl, this.operation, fixtures.token, ask));
+    const request = this.request(ask);
+    if (!this.subject.allowsUnsafe && !isSafe(request.method)) {
+      throw new Skipped(`it sends a ${request.method}, and only safe methods may be sent`);
+    }
+    const answer = await exchange(this.subject, request);
     this.log.push(answer);
     if (ask.path && answer.status >= 200 && answer.status < 300) this.#used.add(JSON.stringify(ask.path));
     this.#lookForSecrets(answer);
     return answer;
+  }
+
+  /** The request that `ask` would send. */
+  request(ask: Ask): WireRequest {
+    const { baseUrl, fixtures } = this.subject;
+    return buildRequest(baseUrl, this.operation, fixtures.token, ask);
   }
 
   /** Notes that an answer is wrong. */
@@ -88,17 +96,24 @@ export class Scene {
 
   /** A resource to which the same request can be sent again and again, with the same answer. */
   repeatable(): Path {
-    const [path = {}] = SAFE.has(this.operation.method) ? [this.peek()] : this.all("spent");
+    const [path = {}] = isSafe(this.operation.method) ? [this.peek()] : this.all("spent");
     return path;
   }
 
   /**
-   * What a request may name that nothing is to happen to: what does not exist, or is done with, or else the spec's own
-   * examples; never a resource on which the operation takes effect.
+   * What a request may name that nothing is to happen to: what does not exist, or is done with; never a resource on which
+   * the operation takes effect. A safe method may name the document's own examples.
+   * @param method Default: the operation's.
    */
-  harmless(): Path {
+  harmless(method: string = this.operation.method): Path {
     const { unknown = [], spent = [] } = this.#resources();
-    return unknown[0] ?? spent[0] ?? {};
+    const named = unknown[0] ?? spent[0];
+    if (named !== undefined) return named;
+    const hasPath = this.operation.parameters.some((each) => each.in === "path");
+    if (isSafe(method) || !hasPath) return {};
+    const path = unlikelyPath(this.operation);
+    if (path === undefined) throw new Skipped("no unknown resource is in the fixtures, and none can be made up");
+    return path;
   }
 
   /** Begins a check: forgets what was noted before, and has the fixtures put back where that can be. */

@@ -1,4 +1,4 @@
-import type { GeneratedApi } from "../../conformance/apis.ts";
+import type { DescribedApi } from "../../conformance/apis.ts";
 import type { Check } from "../../conformance/server/check.ts";
 import { runChecks } from "../../conformance/server/run.ts";
 import { known } from "../../known.ts";
@@ -7,7 +7,7 @@ import { createWorld, type Handler, type ServerFault } from "./world.ts";
 
 /** Holds a server with a planted fault against the spec. */
 export async function tryServerFault(
-  api: GeneratedApi,
+  api: DescribedApi,
   fault: ServerFault,
   checks?: readonly Check[],
 ): Promise<MutationVerdict> {
@@ -18,6 +18,7 @@ export async function tryServerFault(
       api,
       baseUrl: known(api.facts.servers[0]),
       fixtures: world.fixtures,
+      allowsUnsafe: true,
       fetch: (url, init) => handle(new Request(url, init)),
       wait: () => Promise.resolve(),
       reset: () => world.mock.reset(),

@@ -1,7 +1,7 @@
 import { createMock, type Mock } from "revokit/mock";
 import type { OperationFacts } from "revokit";
 import { exampleOf, type Credential, credentialOf as locate } from "revokit/toolkit";
-import { asMockApi, type GeneratedApi } from "../../conformance/apis.ts";
+import { asMockApi, type DescribedApi } from "../../conformance/apis.ts";
 import { mockFixtures, type Fixtures } from "../../conformance/server/fixtures.ts";
 import { known } from "../../known.ts";
 
@@ -32,7 +32,7 @@ export interface ServerFault {
 }
 
 /** The correct server of an API. */
-export function createWorld(api: GeneratedApi): World {
+export function createWorld(api: DescribedApi): World {
   const mocked = asMockApi(api);
   const mock = createMock({ apis: [mocked] });
   const fixtures = mockFixtures(mocked);

@@ -1,4 +1,6 @@
+import type { Facts, OperationFacts } from "revokit";
 import type { Check } from "../check.ts";
+import { isSafe } from "../safe-methods.ts";
 
 /** Those that `fetch` can send, but for OPTIONS, which CORS answers, and HEAD, which GET does. */
 const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"];
@@ -6,11 +8,12 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 export const wrongMethod: Check = {
   name: "a method that the path does not have is refused with 405 and Allow (RFC 9110, 15.5.6)",
   async run(scene) {
-    const { path, method: own } = scene.operation;
-    const operations = Object.values(scene.subject.api.facts.operations);
-    const documented = operations.filter((each) => each.path === path).map(({ method }) => String(method));
-    for (const method of METHODS.filter((each) => !documented.includes(each))) {
-      const answer = await scene.ask({ path: scene.harmless(), method });
+    const { method: own } = scene.operation;
+    for (const method of METHODS) {
+      const ask = { path: scene.harmless(method), method };
+      const path = scene.request(ask).url.slice(scene.subject.baseUrl.length).replace(/\?.*$/, "");
+      if (hasMethod(operationsAt(scene.subject.api.facts, path), method)) continue;
+      const answer = await scene.ask(ask);
       const allowed = (answer.headers.get("allow") ?? "").split(/\s*,\s*/);
       if (answer.status !== 405) scene.fail(`${method} was answered ${answer.status}, not 405`, answer);
       else if (!allowed.includes(own)) scene.fail(`the 405 to ${method} has no Allow with ${own}`, answer);
@@ -18,3 +21,22 @@ export const wrongMethod: Check = {
     }
   },
 };
+
+/**
+ * Templates overlap: where `/users/{name}` is documented, `DELETE /users/login` is one of its methods, and an unsafe one that
+ * it does not document may still reach the user called "login".
+ */
+function hasMethod(operations: readonly OperationFacts[], method: string): boolean {
+  const templates = new Set(operations.map(({ path }) => path));
+  return operations.some((each) => each.method === method) || (!isSafe(method) && templates.size > 1);
+}
+
+/** All operations whose template a path fits. */
+function operationsAt({ operations }: Facts, path: string): readonly OperationFacts[] {
+  return Object.values(operations).filter((each) => templatePattern(each.path).test(path));
+}
+
+function templatePattern(template: string): RegExp {
+  const literals = template.split(/\{[^{}]+\}/).map((literal) => literal.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  return new RegExp(`^${literals.join("[^/]*")}$`, "i");
+}

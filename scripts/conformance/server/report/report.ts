@@ -1,6 +1,7 @@
 import type { Facts } from "revokit";
 import { tokenVariable } from "revokit/toolkit";
 import { curlLine } from "../curl.ts";
+import { createRedact, type Redact } from "../redact.ts";
 import type { CheckResult, Verdict } from "../run.ts";
 
 /** What all forms of the report tell. It holds no credential. */
@@ -40,12 +41,13 @@ export interface CheckReport {
 export function toReport({ subject, results }: Verdict): Report {
   const { facts } = subject.api;
   const secrets = secretsOf(subject);
+  const redact = createRedact(secrets.keys());
   const count = (status: CheckResult["status"]) => results.filter((each) => each.status === status).length;
   return {
     api: facts.name,
     title: facts.title,
     version: facts.version,
-    baseUrl: subject.baseUrl,
+    baseUrl: redact(subject.baseUrl),
     counts: { passed: count("passed"), failed: count("failed"), skipped: count("skipped") },
     requests: sum(results.map(({ requests }) => requests)),
     duration: sum(results.map(({ duration }) => duration)),
@@ -53,7 +55,9 @@ export function toReport({ subject, results }: Verdict): Report {
       operationId,
       method,
       path,
-      checks: results.filter((each) => each.operationId === operationId).map((each) => toCheckReport(each, secrets)),
+      checks: results
+        .filter((each) => each.operationId === operationId)
+        .map((each) => toCheckReport(each, secrets, redact)),
     })),
   };
 }
@@ -63,16 +67,16 @@ export function otherTokenVariable(facts: Facts): string {
   return tokenVariable(facts).replace(/API_KEY$/, "OTHER_API_KEY");
 }
 
-function toCheckReport(result: CheckResult, secrets: ReadonlyMap<string, string>): CheckReport {
+function toCheckReport(result: CheckResult, secrets: ReadonlyMap<string, string>, redact: Redact): CheckReport {
   const { check: name, status, duration, reason, findings } = result;
   return {
     name,
     status,
     duration,
-    ...(reason !== undefined && { reason }),
+    ...(reason !== undefined && { reason: redact(reason) }),
     findings: findings.map(({ message, request }) => ({
-      message,
-      ...(request && { curl: curlLine(request, secrets) }),
+      message: redact(message),
+      ...(request && { curl: redact(curlLine(request, secrets)) }),
     })),
   };
 }

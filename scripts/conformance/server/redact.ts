@@ -1,0 +1,50 @@
+/** What is shown in place of a part of a credential. */
+const HIDDEN = "[hidden]";
+
+/** Shorter parts of a credential are not looked for: they stand in ordinary words too. */
+const PART_LENGTH = 8;
+
+/** Takes what derives from a credential out of a text. */
+export type Redact = (text: string) => string;
+
+/**
+ * Hides every part of the credentials that has eight characters or more, in either case: of the credential as it is, written
+ * backwards, percent-encoded or in Base64. A server can quote what it was sent in any of these forms.
+ */
+export function createRedact(credentials: Iterable<string>): Redact {
+  const parts = new Map<number, Set<string>>();
+  for (const form of [...credentials].filter((each) => each !== "").flatMap(formsOf)) {
+    const length = Math.min(PART_LENGTH, form.length);
+    const known = parts.get(length) ?? new Set();
+    parts.set(length, known);
+    for (let start = 0; start + length <= form.length; start += 1) known.add(form.slice(start, start + length));
+  }
+  return (text) => hide(text, parts);
+}
+
+function formsOf(credential: string): readonly string[] {
+  const base64 = [0, 1, 2].map((shift) => Buffer.from(" ".repeat(shift) + credential).toString("base64"));
+  // The first and the last characters of Base64 depend on what stands around the credential.
+  const forms = [credential, encodeURIComponent(credential), ...base64.map((each) => each.slice(4, -4))];
+  return forms
+    .flatMap((form) => [form, [...form].reverse().join("")])
+    .filter((form) => form.length >= Math.min(PART_LENGTH, credential.length))
+    .map((form) => form.toLowerCase());
+}
+
+function hide(text: string, parts: ReadonlyMap<number, ReadonlySet<string>>): string {
+  const lower = text.toLowerCase();
+  // Some letters change their length with their case; such a text is compared as it is.
+  const compared = lower.length === text.length ? lower : text;
+  let shown = "";
+  let hiddenUntil = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    for (const [length, known] of parts) {
+      if (!known.has(compared.slice(index, index + length))) continue;
+      if (index >= hiddenUntil) shown += HIDDEN;
+      hiddenUntil = Math.max(hiddenUntil, index + length);
+    }
+    if (index >= hiddenUntil) shown += text[index];
+  }
+  return shown;
+}

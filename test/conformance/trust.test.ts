@@ -1,0 +1,201 @@
+import { createServer, type RequestListener } from "node:http";
+import fc from "fast-check";
+import { expect, onTestFinished, test } from "vitest";
+import { compileInMemory } from "../../scripts/compile/in-memory.ts";
+import type { OpenApiDocument } from "../../scripts/compile/document.ts";
+import { describeEffects } from "../../scripts/conformance/server/consent.ts";
+import type { Fixtures } from "../../scripts/conformance/server/fixtures.ts";
+import { toHtml } from "../../scripts/conformance/server/report/html.ts";
+import { toJUnit } from "../../scripts/conformance/server/report/junit.ts";
+import { toReport } from "../../scripts/conformance/server/report/report.ts";
+import { toTerminal } from "../../scripts/conformance/server/report/terminal.ts";
+import { runChecks } from "../../scripts/conformance/server/run.ts";
+import type { Subject } from "../../scripts/conformance/server/subject.ts";
+
+const text = { type: "string" };
+const inPath = (name: string, schema: object) => [{ name, in: "path", required: true, schema }];
+const answers = {
+  "200": { description: "Done." },
+  "400": { description: "Wrong." },
+  "404": { description: "Unknown." },
+};
+const secured = { ...answers, "401": { description: "Who are you?" } };
+
+/** Templates that overlap, as in many public documents: `/user/login` is also a `/user/{username}`. */
+const document: object = {
+  openapi: "3.1.1",
+  info: { title: "Pets", version: "1" },
+  servers: [{ url: "https://pets.example" }],
+  security: [{ key: [] }],
+  components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+  paths: {
+    "/user/login": { get: { operationId: "login", responses: secured } },
+    "/user/logout": { get: { operationId: "logout", responses: answers } },
+    "/user/{username}": {
+      parameters: inPath("username", text),
+      get: { operationId: "readUser", responses: answers },
+      put: { operationId: "changeUser", responses: answers },
+      delete: { operationId: "deleteUser", responses: secured },
+    },
+    "/pet/{id}": {
+      parameters: [...inPath("id", { type: "integer" }), { name: "reason", in: "query", schema: text }],
+      get: { operationId: "readPet", responses: answers },
+      delete: { operationId: "deletePet", responses: answers },
+    },
+    "/pet/{id}/image": {
+      get: { operationId: "readImage", parameters: inPath("id", { type: "integer" }), responses: answers },
+    },
+  },
+};
+const api = compileInMemory("pets", document as OpenApiDocument);
+
+/** A server on loopback; its base URL. */
+async function listen(listener: RequestListener): Promise<string> {
+  const server = createServer(listener);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  const address = server.address();
+  return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+}
+
+function subject(baseUrl: string, fixtures: Partial<Fixtures>, allowsUnsafe: boolean): Subject {
+  return {
+    api,
+    baseUrl,
+    fixtures: { token: "secret", operations: {}, ...fixtures },
+    allowsUnsafe,
+    fetch: (url, init) => fetch(url, init),
+    wait: () => Promise.resolve(),
+  };
+}
+
+/** A server of which nothing is known but its document: users and pets, all of whom any DELETE or PUT changes. */
+async function deafServer() {
+  const ids = Array.from({ length: 1_000 }, (_, index) => String(index));
+  const letters = [..."abcdefghijklmnopqrstuvwxyz"];
+  const resources = new Set(["root", "null", "-1", "admin", "login", "logout", "user1", ...letters, ...ids]);
+  const requests: { readonly method: string; readonly path: string }[] = [];
+  const changed: string[] = [];
+  const url = await listen((request, response) => {
+    const { method = "", url: target = "" } = request;
+    const path = decodeURIComponent(new URL(target, "http://any").pathname.replaceAll(/%(?![0-9a-f]{2})/gi, "%25"));
+    requests.push({ method, path: target });
+    const name = path.split("/").at(2) ?? "";
+    if (method !== "GET" && resources.has(name)) changed.push(`${method} ${path}`);
+    request.resume();
+    response.writeHead(404).end();
+  });
+  return { url, requests, changed };
+}
+
+test("without consent, only safe methods are sent", async () => {
+  const { url, requests } = await deafServer();
+  const { results } = await runChecks(subject(url, {}, false));
+
+  expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
+  expect(
+    results.find(({ operationId, status }) => operationId === "deleteUser" && status === "skipped")?.reason,
+  ).toContain("only safe methods may be sent");
+});
+
+test("with consent, nothing that may exist is named to an unsafe method, and no wildcard", async () => {
+  const { url, requests, changed } = await deafServer();
+  await runChecks(subject(url, {}, true));
+
+  const unsafe = requests.filter(({ method }) => method !== "GET");
+  expect(unsafe.length).toBeGreaterThan(100);
+  expect(changed).toEqual([]);
+  expect(unsafe.filter(({ path }) => /\*|%2a/i.test(path))).toEqual([]);
+});
+
+test("a path that is also one of another template gets no method that may reach a resource there", async () => {
+  const { url, requests } = await deafServer();
+  await runChecks(subject(url, {}, true));
+
+  const sent = requests.filter(({ path }) => path === "/user/login").map(({ method }) => method);
+  expect(new Set(sent)).toEqual(new Set(["GET"]));
+});
+
+test("what is asked names each operation that may take effect, and each resource that is used up", () => {
+  const effects = describeEffects(api.facts, {
+    token: "",
+    operations: { deleteUser: { fresh: [{ username: "tim\u001b[2J" }] } },
+  });
+  expect(effects.filter((line) => !line.startsWith(" ")).map((line) => line.split(" ")[0])).toEqual([
+    "changeUser",
+    "deleteUser",
+    "deletePet",
+  ]);
+  expect(effects).toContainEqual(expect.stringContaining("tim"));
+});
+
+/** Every form in which a credential is hidden badly. */
+function disguises(token: string): readonly string[] {
+  const backwards = [...token].reverse().join("");
+  const plain = [token, backwards, token.slice(0, -1), token.slice(1), token.toUpperCase(), encodeURIComponent(token)];
+  return [...plain, ...plain.map((each) => Buffer.from(`user:${each}`).toString("base64"))];
+}
+
+/** The longest part of a credential, eight characters or more, that stands in a text in either case or direction. */
+function leakOf(token: string, shown: string): string | undefined {
+  const texts = [shown.toLowerCase(), [...shown.toLowerCase()].reverse().join("")];
+  const parts = Array.from({ length: Math.max(1, token.length - 7) }, (_, start) =>
+    token.slice(start, start + 8).toLowerCase(),
+  );
+  return parts.find((part) => texts.some((each) => each.includes(part)));
+}
+
+const token = fc
+  .tuple(fc.constantFrom("sk_live_", "", "ey."), fc.stringMatching(/^[A-Za-z0-9]{20,40}$/))
+  .map((parts) => parts.join(""));
+
+test("no report shows a part of a credential, whatever the server makes of it", async () => {
+  await fc.assert(
+    fc.asyncProperty(token, token, fc.nat(), async (own, other, turn) => {
+      const echoes = [...disguises(own), ...disguises(other)];
+      const echo = echoes[turn % echoes.length] ?? own;
+      const verdict = await runChecks({
+        ...subject("https://pets.example", { token: own, otherToken: other }, true),
+        fetch: (url, init) => {
+          const sent = new Headers(init.headers).get("authorization") ?? "";
+          const headers = { "content-type": `text/${echo.replaceAll(/[^\w]/g, "")}`, "x-request-id": sent };
+          return Promise.resolve(new Response(`${echo} ${url} ${sent}`, { status: 207, headers }));
+        },
+      });
+      const report = toReport(verdict);
+      for (const shown of [JSON.stringify(report), toTerminal(report, false), toJUnit([report]), toHtml([report])]) {
+        for (const secret of [own, other]) {
+          expect(leakOf(secret, shown)).toBeUndefined();
+          for (const disguise of disguises(secret)) expect(shown).not.toContain(disguise);
+        }
+      }
+    }),
+    { numRuns: 20 },
+  );
+});
+
+test("a body without an end is read to a limit, and reported", async () => {
+  let sent = 0;
+  const url = await listen((_, response) => {
+    response.writeHead(200, { "content-type": "application/json" });
+    const chunk = Buffer.alloc(2 ** 20, "a");
+    const write = () => {
+      while (!response.destroyed) {
+        sent += chunk.length;
+        if (!response.write(chunk)) return void response.once("drain", write);
+      }
+    };
+    write();
+  });
+  const checks = [
+    { name: "asks once", run: async (scene: { ask: () => Promise<unknown> }) => void (await scene.ask()) },
+  ];
+  const { results } = await runChecks(subject(url, {}, false), checks);
+
+  const [first] = results;
+  expect(first?.findings[0]?.message).toContain("longer than 8388608 bytes");
+  expect(sent).toBeLessThan(results.length * 64 * 2 ** 20);
+});
