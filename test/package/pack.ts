@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readdir, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -32,7 +32,7 @@ declare module "vitest" {
 /** Packs the packages and installs them, once for all of these tests. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "revokit-package-")));
-  const tarballs = await pack(folder);
+  const tarballs = await provideTarballs(folder);
   const { revokit, "@revokit/cli": cli } = tarballs;
   project.provide("tarballs", tarballs);
   project.provide("consumer", await install(join(folder, "consumer"), revokit));
@@ -49,27 +49,39 @@ async function install(folder: string, ...packed: readonly Packed[]): Promise<st
   return folder;
 }
 
+/**
+ * The packages' tarballs: those in the folder that REVOKIT_TARBALLS names, which the release publishes, or else new ones in
+ * `folder`.
+ */
+export async function provideTarballs(folder: string): Promise<Tarballs> {
+  const given = process.env["REVOKIT_TARBALLS"];
+  return given === undefined ? await pack(folder) : await tarballsIn(given);
+}
+
 /** Builds and packs the packages. */
 export async function pack(folder: string): Promise<Tarballs> {
   const cwd = repositoryPath(".");
   await run("npm", ["run", "build"], { cwd });
-  const options = ["--workspaces", "--json", "--silent", "--ignore-scripts", "--pack-destination", folder];
-  const { stdout } = await run("npm", ["pack", ...options], { cwd });
-  const all: readonly NpmPacked[] = JSON.parse(stdout);
-  const packed = (name: PackageName): Packed => {
-    const found = all.find((each) => each.name === name);
-    if (found === undefined) throw new Error(`npm packed no ${name}.`);
-    return { tarball: join(folder, found.filename), files: found.files.map(({ path }) => path).sort() };
-  };
-  return {
-    revokit: packed("revokit"),
-    "@revokit/cli": packed("@revokit/cli"),
-    "@revokit/bulk": packed("@revokit/bulk"),
-  };
+  await run("npm", ["pack", "--workspaces", "--ignore-scripts", "--pack-destination", folder], { cwd });
+  return await tarballsIn(folder);
 }
 
-interface NpmPacked {
-  readonly name: string;
-  readonly filename: string;
-  readonly files: readonly { readonly path: string }[];
+async function tarballsIn(folder: string): Promise<Tarballs> {
+  const names = await readdir(folder);
+  const packed = async (start: string): Promise<Packed> => {
+    const name = names.find((each) => each.startsWith(start) && /^-\d.*\.tgz$/.test(each.slice(start.length)));
+    if (name === undefined) throw new Error(`There is no tarball of ${start} in ${folder}.`);
+    const tarball = join(folder, name);
+    const { stdout } = await run("tar", ["-tzf", tarball]);
+    const files = stdout
+      .trim()
+      .split("\n")
+      .map((path) => path.slice("package/".length));
+    return { tarball, files: files.sort() };
+  };
+  return {
+    revokit: await packed("revokit"),
+    "@revokit/cli": await packed("revokit-cli"),
+    "@revokit/bulk": await packed("revokit-bulk"),
+  };
 }

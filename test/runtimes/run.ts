@@ -4,7 +4,7 @@ import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
-import { pack } from "../package/pack.ts";
+import { provideTarballs } from "../package/pack.ts";
 import { writeLedgerClient } from "../support/ledger-client.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { findFaults, type Verdict, verdictOn } from "./verdict.ts";
@@ -53,7 +53,7 @@ async function main(only: string, write: boolean): Promise<void> {
 
 /** Makes `folder` a project that has the package, and the programs in it. */
 async function install(folder: string): Promise<void> {
-  const { tarball } = (await pack(folder)).revokit;
+  const { tarball } = (await provideTarballs(folder)).revokit;
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   await promisify(execFile)("npm", ["install", tarball, "--prefer-offline", "--no-audit", "--no-fund"], {
     cwd: folder,
