@@ -42,6 +42,8 @@ export interface OperationFacts {
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
   /** What the server answers to a repeat that is no replay: the extension `x-on-repeat`. */
   readonly onRepeat?: RepeatFacts;
+  /** How many requests the server takes: the extension `x-rate-limit`, of the operation or else of the document. */
+  readonly rateLimit?: RateLimitFacts;
   readonly examples: RequestExamples;
 }
 
@@ -166,6 +168,14 @@ export interface IdempotencyFacts {
 export interface ConflictFacts {
   readonly status: string;
   readonly reason: string;
+}
+
+/** How many requests a server takes for one credential. */
+export interface RateLimitFacts {
+  /** How many requests at once, and in each window. */
+  readonly limit: number;
+  /** In seconds. */
+  readonly window: number;
 }
 
 /** What the server answers to the same request sent again, when it is no replay. */

@@ -211,6 +211,7 @@ export const facts = {
       },
       security: [[{ name: "bearer", in: "header", field: "Authorization", scheme: "Bearer" }]],
       onRepeat: { status: "409", example: "setupLinkInactive" },
+      rateLimit: { limit: 60, window: 60 },
       examples: { parameters: { id: "cus_335T08RM0EAKN9DTE6RD5RWP7B", link_id: "csl_335T0A4XK2M7QZ9WB3NE6VHJ8D" } },
     },
   },

@@ -1,3 +1,4 @@
+import type { RateLimitFacts } from "revokit";
 import type { Idempotency, OnRepeat, RequestIdLocation } from "revokit/contract";
 
 /** The `x-` extensions that reach the contract; `specs/README.md` says what each means. */
@@ -6,6 +7,7 @@ interface Extensions {
   "x-dependent-required"?: Readonly<Record<string, readonly string[]>>;
   "x-on-repeat"?: OnRepeat;
   "x-request-id"?: RequestIdLocation;
+  "x-rate-limit"?: RateLimitFacts;
 }
 
 /** Reads one extension. What it says about itself (`x-source`) stays in the spec. */

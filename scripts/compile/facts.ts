@@ -58,6 +58,7 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
     idempotency: extension(operation, "x-idempotency"),
     dependentRequired: extension(operation, "x-dependent-required"),
     onRepeat: extension(operation, "x-on-repeat"),
+    rateLimit: extension(operation, "x-rate-limit") ?? extension(document, "x-rate-limit"),
     examples: omitUndefined({
       parameters: firstOrSampleOfEach(
         document,

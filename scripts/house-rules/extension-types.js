@@ -9,11 +9,12 @@ export function extensionTypes(types) {
   return {
     ...types,
     ...extensions,
-    Root: extend(types, "Root", { "x-request-id": "XRequestId" }),
+    Root: extend(types, "Root", { "x-request-id": "XRequestId", "x-rate-limit": "XRateLimit" }),
     Operation: extend(types, "Operation", {
       "x-idempotency": "XIdempotency",
       "x-dependent-required": "XDependentRequired",
       "x-on-repeat": "XOnRepeat",
+      "x-rate-limit": "XRateLimit",
     }),
     Schema: extend(types, "Schema", { "x-extensible-enum": "XExtensibleEnum" }),
   };
@@ -58,6 +59,11 @@ const extensions = {
   XOnRepeat: {
     properties: { status: { type: "string" }, example: { type: "string" } },
     required: ["status"],
+    extensionsPrefix: "x-",
+  },
+  XRateLimit: {
+    properties: { limit: { type: "integer", minimum: 1 }, window: { type: "integer", minimum: 1 } },
+    required: ["limit", "window"],
     extensionsPrefix: "x-",
   },
   XExtensibleEnum: { properties: {}, items: { type: "string" } },

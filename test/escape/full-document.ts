@@ -108,6 +108,7 @@ export const FULL_DOCUMENT = {
         },
         "x-dependent-required": { "Idempotency-Key": ["Idempotency-Key"] },
         "x-on-repeat": { status: "404", example: "gone" },
+        "x-rate-limit": { limit: 60, window: 60 },
         security: [{ key: [] }],
         requestBody: {
           description: "The pet.",
