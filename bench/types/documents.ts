@@ -2,6 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { locateOperations, type LocatedOperation, type OpenApiDocument } from "../../scripts/compile/document.ts";
 import { compileContract, printContract } from "../../scripts/compile/operations.ts";
+import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { compileTypes } from "../../scripts/compile/types.ts";
 
 /** GitHub's own description of its API, as Octokit publishes it. */
@@ -21,9 +22,9 @@ export async function compileGitHub(
   folder: string,
 ): Promise<{ readonly operations: number; readonly sampleCalls: readonly SampleCall[] }> {
   // What the pipeline makes of a document; its lint would have much to say about this one.
-  const document = JSON.parse(await readFile(GITHUB, "utf8")) as OpenApiDocument;
+  const document = normalizeSchemas(JSON.parse(await readFile(GITHUB, "utf8")) as OpenApiDocument);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "types.ts"), await compileTypes(document));
+  await writeFile(join(folder, "types.ts"), compileTypes(document));
   await writeFile(join(folder, "operations.ts"), printContract(compileContract("github", document), "revokit"));
   await writeFile(join(folder, "index.ts"), ENTRY);
   const located = locateOperations(document);

@@ -31,76 +31,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /**
-     * @description Names a setup link.
-     * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
-     */
-    SetupLinkId: string;
-    RevokedSetupLink: {
-      data: {
-        id: components["schemas"]["SetupLinkId"];
-        /** @constant */
-        object: "customer_setup_link";
-        /** @description Whether the link is revoked. */
-        revoked: boolean;
-        /** @description Where the link stands. A link is born `active` and ends as one of the other three. */
-        status: "active" | "consumed" | "expired" | "revoked" | (string & {});
-      };
-      request_id: components["schemas"]["RequestId"];
-    };
-    /** @description The id to quote to support. Equal to the header `X-Request-Id`. */
-    RequestId: string;
-    /** @description What went wrong. */
-    Error: {
-      /** @description The kind of error. Seven are known, one for each status below. */
-      type: string;
-      /** @description A stable word, meant for programs. */
-      code: string;
-      /** @description What went wrong, in words for people. It may change. */
-      message: string;
-      /** @description The parameter that is to blame. */
-      param?: string;
-      request_id: components["schemas"]["RequestId"];
-    };
-    BadRequest: {
-      error: components["schemas"]["Error"] & {
-        type?: "invalid_request_error" | (string & {});
-        code?: "invalid_phone_number" | "missing_required_field" | "invalid_field_value" | (string & {});
-      };
-    };
-    Unauthorized: {
-      error: components["schemas"]["Error"] & {
-        type?: "authentication_error" | (string & {});
-        code?: "expired_api_key" | (string & {});
-      };
-    };
-    PaymentRequired: {
-      error: components["schemas"]["Error"] & {
-        type?: "permission_error" | (string & {});
-        code?: "feature_not_entitled" | (string & {});
-      };
-    };
-    NotFound: {
-      error: components["schemas"]["Error"] & {
-        type?: "not_found" | (string & {});
-      };
-    };
-    Conflict: {
-      error: components["schemas"]["Error"] & {
-        type?: "conflict" | (string & {});
-      };
-    };
-    TooManyRequests: {
-      error: components["schemas"]["Error"] & {
-        type?: "rate_limit_error" | (string & {});
-        code?: "rate_limit_exceeded" | (string & {});
-      };
-    };
-    InternalServerError: {
-      error: components["schemas"]["Error"] & {
-        type?: "api_error" | (string & {});
-      };
-    };
+    SetupLinkId: Schemas.SetupLinkId;
+    RevokedSetupLink: Schemas.RevokedSetupLink;
+    RequestId: Schemas.RequestId;
+    Error: Schemas.Error;
+    BadRequest: Schemas.BadRequest;
+    Unauthorized: Schemas.Unauthorized;
+    PaymentRequired: Schemas.PaymentRequired;
+    NotFound: Schemas.NotFound;
+    Conflict: Schemas.Conflict;
+    TooManyRequests: Schemas.TooManyRequests;
+    InternalServerError: Schemas.InternalServerError;
   };
   responses: {
     /** @description The request is not valid. */
@@ -113,7 +54,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["BadRequest"];
+        "application/json": Schemas.BadRequest;
       };
     };
     /** @description The credential is missing or not valid. */
@@ -126,7 +67,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Unauthorized"];
+        "application/json": Schemas.Unauthorized;
       };
     };
     /**
@@ -142,7 +83,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["PaymentRequired"];
+        "application/json": Schemas.PaymentRequired;
       };
     };
     /** @description There is no such resource for this caller. Another organisation's resource is answered so too, never with 403. */
@@ -155,7 +96,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["NotFound"];
+        "application/json": Schemas.NotFound;
       };
     };
     /**
@@ -171,7 +112,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Conflict"];
+        "application/json": Schemas.Conflict;
       };
     };
     /** @description The rate limit is exceeded. */
@@ -185,7 +126,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["TooManyRequests"];
+        "application/json": Schemas.TooManyRequests;
       };
     };
     /** @description Something failed at Kirim. Whether the link was revoked is not known. */
@@ -195,7 +136,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["InternalServerError"];
+        "application/json": Schemas.InternalServerError;
       };
     };
   };
@@ -209,7 +150,7 @@ export interface components {
      * @description The link's public id, which begins with `csl_`. Never the link's secret token, which does so too.
      * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
      */
-    SetupLinkId: components["schemas"]["SetupLinkId"];
+    SetupLinkId: Schemas.SetupLinkId;
   };
   requestBodies: never;
   headers: {
@@ -273,7 +214,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RevokedSetupLink"];
+          "application/json": Schemas.RevokedSetupLink;
         };
       };
       400: components["responses"]["BadRequest"];
@@ -283,6 +224,78 @@ export interface operations {
       409: components["responses"]["Conflict"];
       429: components["responses"]["TooManyRequests"];
       500: components["responses"]["InternalServerError"];
+    };
+  };
+}
+export declare namespace Schemas {
+  /**
+   * @description Names a setup link.
+   * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
+   */
+  export type SetupLinkId = string;
+  export type RevokedSetupLink = {
+    data: {
+      id: Schemas.SetupLinkId;
+      /** @constant */
+      object: "customer_setup_link";
+      /** @description Whether the link is revoked. */
+      revoked: boolean;
+      /** @description Where the link stands. A link is born `active` and ends as one of the other three. */
+      status: "active" | "consumed" | "expired" | "revoked" | (string & {});
+    };
+    request_id: Schemas.RequestId;
+  };
+  /** @description The id to quote to support. Equal to the header `X-Request-Id`. */
+  export type RequestId = string;
+  /** @description What went wrong. */
+  export type Error = {
+    /** @description The kind of error. Seven are known, one for each status below. */
+    type: string;
+    /** @description A stable word, meant for programs. */
+    code: string;
+    /** @description What went wrong, in words for people. It may change. */
+    message: string;
+    /** @description The parameter that is to blame. */
+    param?: string;
+    request_id: Schemas.RequestId;
+  };
+  export type BadRequest = {
+    error: Schemas.Error & {
+      type?: "invalid_request_error" | (string & {});
+      code?: "invalid_phone_number" | "missing_required_field" | "invalid_field_value" | (string & {});
+    };
+  };
+  export type Unauthorized = {
+    error: Schemas.Error & {
+      type?: "authentication_error" | (string & {});
+      code?: "expired_api_key" | (string & {});
+    };
+  };
+  export type PaymentRequired = {
+    error: Schemas.Error & {
+      type?: "permission_error" | (string & {});
+      code?: "feature_not_entitled" | (string & {});
+    };
+  };
+  export type NotFound = {
+    error: Schemas.Error & {
+      type?: "not_found" | (string & {});
+    };
+  };
+  export type Conflict = {
+    error: Schemas.Error & {
+      type?: "conflict" | (string & {});
+    };
+  };
+  export type TooManyRequests = {
+    error: Schemas.Error & {
+      type?: "rate_limit_error" | (string & {});
+      code?: "rate_limit_exceeded" | (string & {});
+    };
+  };
+  export type InternalServerError = {
+    error: Schemas.Error & {
+      type?: "api_error" | (string & {});
     };
   };
 }

@@ -31,185 +31,25 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
   schemas: {
-    /**
-     * @description Names an agent.
-     * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
-     */
-    AgentId: string;
-    RevokedCustomerInvitation: {
-      data: components["schemas"]["AgentCustomerResource"];
-      meta: components["schemas"]["DeletedMeta"];
-    };
-    /** @description A customer as an agent sees it. Which members are required is inferred. */
-    AgentCustomerResource: {
-      /** @description The operation's page has the first of these, the official SDK the second. */
-      type: "customerInvitation" | "customer" | (string & {});
-      /**
-       * @description The customer's party id where it is known; otherwise, as the official SDK notes, the customer's e-mail
-       *     address in lower case.
-       */
-      id: string;
-      attributes: components["schemas"]["AgentCustomerAttributes"];
-      relationships: {
-        agent: {
-          data: components["schemas"]["RelatedAgent"];
-        };
-      };
-    };
-    /** @description Which members are required is inferred. */
-    AgentCustomerAttributes: {
-      /** @description The customer's name. */
-      name?: string | null;
-      /** @description The customer's e-mail address. */
-      email?: string | null;
-      /** @description Where the invitation stands. The operation's page shows `REVOKED`; the other values are the official SDK's. */
-      status: "REVOKED" | "ACTIVE" | "PENDING" | "ACCEPTED" | "DECLINED" | "EXPIRED" | "CANCELED" | (string & {});
-      /** @description What the customer let the agent do. */
-      permissions: ("payments.create" | "payments.read" | (string & {}))[];
-      /** @description How much the agent may pay, in cents. Without a limit where `null`. */
-      limits?: {
-        /** @description The limit for one payment, in cents. */
-        perTransaction?: number | null;
-        /** @description The limit for a day, in cents. */
-        perDay?: number | null;
-        /** @description The limit for a month, in cents. */
-        perMonth?: number | null;
-      } | null;
-      /**
-       * Format: date-time
-       * @description When the invitation was made.
-       */
-      createdAt: string;
-      /**
-       * Format: date-time
-       * @description When the invitation last changed.
-       */
-      updatedAt?: string | null;
-    };
-    /** @description The agent that was invited. Which members are required is inferred. */
-    RelatedAgent: {
-      /** @constant */
-      type: "agent";
-      id: components["schemas"]["AgentId"];
-      attributes?: {
-        /** @description The agent's name. */
-        name?: string | null;
-      };
-    };
-    /** @description That the member is required is inferred. */
-    DeletedMeta: {
-      /**
-       * @description Says that the invitation is gone.
-       * @constant
-       */
-      deleted: true;
-    };
-    /** @description One thing that went wrong. Every operation of Natural's reports errors in this form. */
-    Error: {
-      /** @description A stable word in lower_snake_case, meant for programs. */
-      code: string;
-      /** @description What went wrong, in words for people. */
-      detail: string;
-      /** @description The HTTP status code, as a string. */
-      status: string;
-      /** @description The part of the request that is to blame. */
-      source?: {
-        /** @description A JSON Pointer into the request's body. */
-        pointer?: string;
-        /** @description The name of a path or query parameter. */
-        parameter?: string;
-        /** @description The name of a header. */
-        header?: string;
-      };
-      meta: {
-        /** @description The id to quote to Natural's support, e.g. `req_a1b2c3d4e5f6`. */
-        supportId: string;
-      };
-    };
-    BadRequest: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "invalid_value" | (string & {});
-        /** @constant */
-        status?: "400";
-      })[];
-    };
-    Unauthorized: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "unauthenticated" | (string & {});
-        /** @constant */
-        status?: "401";
-      })[];
-    };
-    Forbidden: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "forbidden" | (string & {});
-        /** @constant */
-        status?: "403";
-      })[];
-    };
-    NotFound: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "not_found" | "agent_not_found" | "delegation_not_found" | (string & {});
-        /** @constant */
-        status?: "404";
-      })[];
-    };
-    Conflict: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "conflict" | (string & {});
-        /** @constant */
-        status?: "409";
-      })[];
-    };
-    UnprocessableContent: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "invalid_value" | (string & {});
-        /** @constant */
-        status?: "422";
-      })[];
-    };
-    PreconditionRequired: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "mfa_required" | (string & {});
-        /** @constant */
-        status?: "428";
-      })[];
-    };
-    TooManyRequests: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "rate_limited" | (string & {});
-        /** @constant */
-        status?: "429";
-      })[];
-    };
-    InternalServerError: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "server_error" | (string & {});
-        /** @constant */
-        status?: "500";
-      })[];
-    };
-    NotImplemented: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "not_implemented" | (string & {});
-        /** @constant */
-        status?: "501";
-      })[];
-    };
-    BadGateway: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "bad_gateway" | (string & {});
-        /** @constant */
-        status?: "502";
-      })[];
-    };
-    ServiceUnavailable: {
-      errors: (components["schemas"]["Error"] & {
-        code?: "service_unavailable" | (string & {});
-        /** @constant */
-        status?: "503";
-      })[];
-    };
+    AgentId: Schemas.AgentId;
+    RevokedCustomerInvitation: Schemas.RevokedCustomerInvitation;
+    AgentCustomerResource: Schemas.AgentCustomerResource;
+    AgentCustomerAttributes: Schemas.AgentCustomerAttributes;
+    RelatedAgent: Schemas.RelatedAgent;
+    DeletedMeta: Schemas.DeletedMeta;
+    Error: Schemas.Error;
+    BadRequest: Schemas.BadRequest;
+    Unauthorized: Schemas.Unauthorized;
+    Forbidden: Schemas.Forbidden;
+    NotFound: Schemas.NotFound;
+    Conflict: Schemas.Conflict;
+    UnprocessableContent: Schemas.UnprocessableContent;
+    PreconditionRequired: Schemas.PreconditionRequired;
+    TooManyRequests: Schemas.TooManyRequests;
+    InternalServerError: Schemas.InternalServerError;
+    NotImplemented: Schemas.NotImplemented;
+    BadGateway: Schemas.BadGateway;
+    ServiceUnavailable: Schemas.ServiceUnavailable;
   };
   responses: {
     /** @description The request is malformed. */
@@ -218,7 +58,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["BadRequest"];
+        "application/json": Schemas.BadRequest;
       };
     };
     /** @description The credential is missing or not valid. */
@@ -227,7 +67,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Unauthorized"];
+        "application/json": Schemas.Unauthorized;
       };
     };
     /** @description The credential is valid but does not allow this. */
@@ -236,7 +76,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Forbidden"];
+        "application/json": Schemas.Forbidden;
       };
     };
     /**
@@ -248,7 +88,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["NotFound"];
+        "application/json": Schemas.NotFound;
       };
     };
     /**
@@ -261,7 +101,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["Conflict"];
+        "application/json": Schemas.Conflict;
       };
     };
     /** @description The request is well formed, but a value in it is not acceptable. */
@@ -270,7 +110,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["UnprocessableContent"];
+        "application/json": Schemas.UnprocessableContent;
       };
     };
     /** @description The caller has to pass multi-factor authentication first. */
@@ -279,7 +119,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["PreconditionRequired"];
+        "application/json": Schemas.PreconditionRequired;
       };
     };
     /** @description The rate limit is exceeded. */
@@ -292,7 +132,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["TooManyRequests"];
+        "application/json": Schemas.TooManyRequests;
       };
     };
     /** @description Something failed at Natural. Whether the invitation was revoked is not known; repeat with the same key. */
@@ -301,7 +141,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["InternalServerError"];
+        "application/json": Schemas.InternalServerError;
       };
     };
     /** @description Natural does not implement this. */
@@ -310,7 +150,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["NotImplemented"];
+        "application/json": Schemas.NotImplemented;
       };
     };
     /** @description A service behind Natural gave no usable answer. Repeat with the same key. */
@@ -319,7 +159,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["BadGateway"];
+        "application/json": Schemas.BadGateway;
       };
     };
     /** @description Natural is not available for the moment. Repeat with the same key. */
@@ -328,7 +168,7 @@ export interface components {
         [name: string]: unknown;
       };
       content: {
-        "application/json": components["schemas"]["ServiceUnavailable"];
+        "application/json": Schemas.ServiceUnavailable;
       };
     };
   };
@@ -337,7 +177,7 @@ export interface components {
      * @description The agent that loses the right to act.
      * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
      */
-    AgentId: components["schemas"]["AgentId"];
+    AgentId: Schemas.AgentId;
     /**
      * @description The party id of the customer whose invitation is revoked.
      * @example pty_4a8c9823f39c42a5b817556766551112
@@ -447,7 +287,7 @@ export interface operations {
           [name: string]: unknown;
         };
         content: {
-          "application/json": components["schemas"]["RevokedCustomerInvitation"];
+          "application/json": Schemas.RevokedCustomerInvitation;
         };
       };
       400: components["responses"]["BadRequest"];
@@ -463,5 +303,186 @@ export interface operations {
       502: components["responses"]["BadGateway"];
       503: components["responses"]["ServiceUnavailable"];
     };
+  };
+}
+export declare namespace Schemas {
+  /**
+   * @description Names an agent.
+   * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
+   */
+  export type AgentId = string;
+  export type RevokedCustomerInvitation = {
+    data: Schemas.AgentCustomerResource;
+    meta: Schemas.DeletedMeta;
+  };
+  /** @description A customer as an agent sees it. Which members are required is inferred. */
+  export type AgentCustomerResource = {
+    /** @description The operation's page has the first of these, the official SDK the second. */
+    type: "customerInvitation" | "customer" | (string & {});
+    /**
+     * @description The customer's party id where it is known; otherwise, as the official SDK notes, the customer's e-mail
+     *     address in lower case.
+     */
+    id: string;
+    attributes: Schemas.AgentCustomerAttributes;
+    relationships: {
+      agent: {
+        data: Schemas.RelatedAgent;
+      };
+    };
+  };
+  /** @description Which members are required is inferred. */
+  export type AgentCustomerAttributes = {
+    /** @description The customer's name. */
+    name?: string | null;
+    /** @description The customer's e-mail address. */
+    email?: string | null;
+    /** @description Where the invitation stands. The operation's page shows `REVOKED`; the other values are the official SDK's. */
+    status: "REVOKED" | "ACTIVE" | "PENDING" | "ACCEPTED" | "DECLINED" | "EXPIRED" | "CANCELED" | (string & {});
+    /** @description What the customer let the agent do. */
+    permissions: ("payments.create" | "payments.read" | (string & {}))[];
+    /** @description How much the agent may pay, in cents. Without a limit where `null`. */
+    limits?: {
+      /** @description The limit for one payment, in cents. */
+      perTransaction?: number | null;
+      /** @description The limit for a day, in cents. */
+      perDay?: number | null;
+      /** @description The limit for a month, in cents. */
+      perMonth?: number | null;
+    } | null;
+    /**
+     * Format: date-time
+     * @description When the invitation was made.
+     */
+    createdAt: string;
+    /**
+     * Format: date-time
+     * @description When the invitation last changed.
+     */
+    updatedAt?: string | null;
+  };
+  /** @description The agent that was invited. Which members are required is inferred. */
+  export type RelatedAgent = {
+    /** @constant */
+    type: "agent";
+    id: Schemas.AgentId;
+    attributes?: {
+      /** @description The agent's name. */
+      name?: string | null;
+    };
+  };
+  /** @description That the member is required is inferred. */
+  export type DeletedMeta = {
+    /**
+     * @description Says that the invitation is gone.
+     * @constant
+     */
+    deleted: true;
+  };
+  /** @description One thing that went wrong. Every operation of Natural's reports errors in this form. */
+  export type Error = {
+    /** @description A stable word in lower_snake_case, meant for programs. */
+    code: string;
+    /** @description What went wrong, in words for people. */
+    detail: string;
+    /** @description The HTTP status code, as a string. */
+    status: string;
+    /** @description The part of the request that is to blame. */
+    source?: {
+      /** @description A JSON Pointer into the request's body. */
+      pointer?: string;
+      /** @description The name of a path or query parameter. */
+      parameter?: string;
+      /** @description The name of a header. */
+      header?: string;
+    };
+    meta: {
+      /** @description The id to quote to Natural's support, e.g. `req_a1b2c3d4e5f6`. */
+      supportId: string;
+    };
+  };
+  export type BadRequest = {
+    errors: (Schemas.Error & {
+      code?: "invalid_value" | (string & {});
+      /** @constant */
+      status?: "400";
+    })[];
+  };
+  export type Unauthorized = {
+    errors: (Schemas.Error & {
+      code?: "unauthenticated" | (string & {});
+      /** @constant */
+      status?: "401";
+    })[];
+  };
+  export type Forbidden = {
+    errors: (Schemas.Error & {
+      code?: "forbidden" | (string & {});
+      /** @constant */
+      status?: "403";
+    })[];
+  };
+  export type NotFound = {
+    errors: (Schemas.Error & {
+      code?: "not_found" | "agent_not_found" | "delegation_not_found" | (string & {});
+      /** @constant */
+      status?: "404";
+    })[];
+  };
+  export type Conflict = {
+    errors: (Schemas.Error & {
+      code?: "conflict" | (string & {});
+      /** @constant */
+      status?: "409";
+    })[];
+  };
+  export type UnprocessableContent = {
+    errors: (Schemas.Error & {
+      code?: "invalid_value" | (string & {});
+      /** @constant */
+      status?: "422";
+    })[];
+  };
+  export type PreconditionRequired = {
+    errors: (Schemas.Error & {
+      code?: "mfa_required" | (string & {});
+      /** @constant */
+      status?: "428";
+    })[];
+  };
+  export type TooManyRequests = {
+    errors: (Schemas.Error & {
+      code?: "rate_limited" | (string & {});
+      /** @constant */
+      status?: "429";
+    })[];
+  };
+  export type InternalServerError = {
+    errors: (Schemas.Error & {
+      code?: "server_error" | (string & {});
+      /** @constant */
+      status?: "500";
+    })[];
+  };
+  export type NotImplemented = {
+    errors: (Schemas.Error & {
+      code?: "not_implemented" | (string & {});
+      /** @constant */
+      status?: "501";
+    })[];
+  };
+  export type BadGateway = {
+    errors: (Schemas.Error & {
+      code?: "bad_gateway" | (string & {});
+      /** @constant */
+      status?: "502";
+    })[];
+  };
+  export type ServiceUnavailable = {
+    errors: (Schemas.Error & {
+      code?: "service_unavailable" | (string & {});
+      /** @constant */
+      status?: "503";
+    })[];
   };
 }

@@ -1,27 +1,103 @@
 import type { OpenAPI3 } from "openapi-typescript";
-import type { TypeNode } from "typescript";
+import type TS from "typescript";
 import type { OpenApiDocument } from "./document.ts";
-import { RecursiveLists } from "./recursive-lists.ts";
+import { isKeywords, isSchema, type JsonSchema } from "./schemas/json-schema.ts";
+import { mapDocument } from "./schemas/map-document.ts";
+import { parsePointer } from "./schemas/references.ts";
+import { ModelNames, NAMESPACE } from "./types/model-names.ts";
+import { PlatformTypes } from "./types/platform-types.ts";
+import { PossibleTypes } from "./types/possible-types.ts";
+import { SchemaTypes } from "./types/schema-types.ts";
 import { openApiTypescript, ts } from "./typescript.ts";
 
-/** The source of `generated/<api>/types.ts`, by openapi-typescript. It writes into the document: let it be the last to have it. */
-export function compileTypes(compiled: OpenApiDocument): string {
-  const { astToString, resolveRef, scanDiscriminators, transformSchema } = openApiTypescript;
-  // Two libraries' descriptions of the same standard.
-  const document = compiled as OpenAPI3;
-  const options = { silent: true, transform: openEnum };
-  const lists = new RecursiveLists(compiled);
-  const types = astToString(
-    transformSchema(document, {
-      ...DEFAULTS,
-      ...options,
-      postTransform: (type) => lists.replace(type),
-      injectFooter: [],
-      discriminators: scanDiscriminators(document, options),
-      resolve: ($ref) => resolveRef(document, $ref, options),
-    }),
+/**
+ * The source of `generated/<api>/types.ts`, of a document that `normalizeSchemas` has been through: openapi-typescript's types
+ * of paths, operations and components, with our own of the schemas, which say what the validators check.
+ */
+export function compileTypes(document: OpenApiDocument): string {
+  const { astToString, resolveRef, transformSchema } = openApiTypescript;
+  const schemas = new Map(
+    Object.entries(document.components?.schemas ?? {}).map(([name, schema]): [string, JsonSchema] => [
+      name,
+      isSchema(schema) ? schema : true,
+    ]),
   );
-  return types + lists.declaration;
+  const names = new ModelNames(schemas.keys());
+  const references = new Map([...schemas].map(([name, schema]) => [referenceTo(name), schema]));
+  const platform = new PlatformTypes();
+  const types = new SchemaTypes(names, new PossibleTypes(references), platform);
+
+  const outlined = outline(document);
+  // Two libraries' descriptions of the same standard.
+  const outer = outlined.document as OpenAPI3;
+  const nodes = transformSchema(outer, {
+    ...DEFAULTS,
+    silent: true,
+    transform: (stub: object) => {
+      const schema = outlined.schemas.get(stub);
+      if (schema === undefined) return undefined;
+      return typeof schema === "string" ? names.typeOf(schema) : types.typeOf(schema);
+    },
+    postTransform: undefined,
+    injectFooter: [],
+    discriminators: { objects: {}, refsHandled: [] },
+    resolve: ($ref: string) => resolveRef(outer, $ref, { silent: true }),
+  });
+  return astToString([...nodes, modelsOf(schemas, names, types)]) + platform.declarations;
+}
+
+/**
+ * The document with a stub in place of each schema, and what each stub stands for: a schema, or the name of one in
+ * `components`. openapi-typescript asks for the type of each stub, and keeps what documents it.
+ */
+function outline(document: OpenApiDocument): {
+  readonly document: OpenApiDocument;
+  readonly schemas: ReadonlyMap<object, JsonSchema | string>;
+} {
+  const schemas = new Map<object, JsonSchema | string>();
+  const stubOf = (schema: JsonSchema | string, annotated: JsonSchema) => {
+    const known = isKeywords(annotated) ? ANNOTATIONS.filter((keyword) => keyword in annotated) : [];
+    const stub = {
+      ...Object.fromEntries(known.map((keyword) => [keyword, Object(annotated)[keyword]])),
+      type: "string",
+    };
+    schemas.set(stub, schema);
+    return stub;
+  };
+  const outlined = mapDocument(
+    document,
+    (schema, pointer, { kind }) =>
+      schema && (kind === "component" ? stubOf(parsePointer(pointer).at(-1) ?? "", true) : stubOf(schema, schema)),
+    // openapi-typescript takes a parameter without a schema for a string.
+    ({ content, ...field }) => ({ ...Object.values(content ?? {})[0], ...field }),
+  );
+  return { document: outlined, schemas };
+}
+
+/** What openapi-typescript writes into the documentation of a property. */
+const ANNOTATIONS = ["title", "description", "deprecated", "default", "example", "format"];
+
+/** A type for each schema of `components`, by which others refer to it. */
+function modelsOf(schemas: ReadonlyMap<string, JsonSchema>, names: ModelNames, types: SchemaTypes): TS.Node {
+  const { factory, SyntaxKind, NodeFlags } = ts;
+  const exported = factory.createModifier(SyntaxKind.ExportKeyword);
+  const models = [...schemas].map(([name, schema]) => {
+    const model = factory.createTypeAliasDeclaration([exported], names.nameOf(name), undefined, types.typeOf(schema));
+    openApiTypescript.addJSDocComment(isKeywords(schema) ? schema : {}, model);
+    return model;
+  });
+  const declare = factory.createModifier(SyntaxKind.DeclareKeyword);
+  const block = factory.createModuleBlock(models);
+  return factory.createModuleDeclaration(
+    [exported, declare],
+    factory.createIdentifier(NAMESPACE),
+    block,
+    NodeFlags.Namespace,
+  );
+}
+
+function referenceTo(name: string): string {
+  return `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** openapi-typescript's own defaults. */
@@ -48,29 +124,3 @@ const DEFAULTS = {
   rootTypesNoSchemaPrefix: false,
   transformProperty: undefined,
 };
-
-/**
- * `x-extensible-enum` lists the values that are known of a string whose further values are valid too. A plain union with
- * `string` would lose the known ones: `string & {}` keeps them for an editor's completion.
- */
-function openEnum(schema: object): TypeNode | undefined {
-  if (!("x-extensible-enum" in schema) || !Array.isArray(schema["x-extensible-enum"])) return undefined;
-  const { factory, SyntaxKind } = ts;
-  const known = schema["x-extensible-enum"].map((value) =>
-    factory.createLiteralTypeNode(factory.createStringLiteral(String(value))),
-  );
-  const open = factory.createIntersectionTypeNode([
-    factory.createKeywordTypeNode(SyntaxKind.StringKeyword),
-    factory.createTypeLiteralNode([]),
-  ]);
-  return factory.createUnionTypeNode([
-    ...known,
-    open,
-    ...(isNullable(schema) ? [factory.createLiteralTypeNode(factory.createNull())] : []),
-  ]);
-}
-
-function isNullable(schema: object): boolean {
-  const inOpenApi30 = "nullable" in schema && schema.nullable === true;
-  return inOpenApi30 || ("type" in schema && Array.isArray(schema.type) && schema.type.includes("null"));
-}

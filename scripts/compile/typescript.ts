@@ -20,8 +20,9 @@ type Context = Omit<Parameters<OpenApiTypescript["transformSchema"]>[1], "redoc"
  */
 export const openApiTypescript: {
   readonly transformSchema: (document: object, context: Context) => import("typescript").Node[];
-} & Pick<OpenApiTypescript, "astToString" | "resolveRef" | "scanDiscriminators"> = {
+  readonly addJSDocComment: (annotations: object, node: import("typescript").Node) => void;
+} & Pick<OpenApiTypescript, "astToString" | "resolveRef"> = {
   transformSchema: require("openapi-typescript/dist/transform/index.cjs"),
-  astToString: require("openapi-typescript/dist/lib/ts.cjs").astToString,
+  ...require("openapi-typescript/dist/lib/ts.cjs"),
   ...require("openapi-typescript/dist/lib/utils.cjs"),
 };

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join, resolve } from "node:path";
 import { locateOperations } from "../compile/document.ts";
+import { normalizeSchemas } from "../compile/schemas/normalize.ts";
 import { compileTypes } from "../compile/types.ts";
 import { Loader } from "../pipeline/load.ts";
 import { findSpecs, namedSpecs, type Spec } from "../pipeline/specs.ts";
@@ -80,7 +81,7 @@ async function compile(loader: Loader, specs: readonly Spec[], api: string): Pro
     text: JSON.stringify(document),
     operations: new Map(locateOperations(document).map(({ pointer, id }) => [pointer, id])),
     // Last, because openapi-typescript writes into what it is given.
-    types: compileTypes(document),
+    types: compileTypes(normalizeSchemas(document)),
   };
 }
 

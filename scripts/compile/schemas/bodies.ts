@@ -1,0 +1,58 @@
+import { isJson } from "revokit/toolkit";
+import { isKeywords, type JsonSchema, type Keywords, stringsAt } from "./json-schema.ts";
+import type { Direction } from "./map-document.ts";
+
+/** What this writes beside a schema of bytes: the types that TypeScript has for them. A document's own is dropped. */
+export const BYTES_KEYWORD = "x-revokit-bytes";
+
+/** The bytes of a response, as the client returns them. */
+const RECEIVED = ["Blob"];
+/** The bytes of a request's body, as `fetch` takes them. */
+const SENT = ["Blob", "ArrayBuffer", "Uint8Array", "ReadableStream"];
+/** A file in a form. */
+const IN_FORM = ["Blob", "Uint8Array"];
+
+/** How the schema of a body is to be read. */
+export type BodyKind = "json" | "form" | "text" | "bytes";
+
+/**
+ * What the client makes of a body by its media type. A range that may be JSON is read as JSON.
+ */
+export function bodyKind(mediaType: string, direction: Direction): BodyKind {
+  const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
+  if (isJson(essence) || essence === "*/*" || essence === "application/*") return "json";
+  if (essence.startsWith("multipart/")) return direction === "request" ? "form" : "bytes";
+  if (essence === "application/x-www-form-urlencoded" && direction === "request") return "json";
+  if (essence.startsWith("text/")) return "text";
+  return "bytes";
+}
+
+/** Marks the schema of a body of bytes. A request's may also be text, where the media type is one of text, such as XML. */
+export function markBody(schema: JsonSchema, mediaType: string, direction: Direction): JsonSchema {
+  if (direction === "response") return mark(schema, RECEIVED);
+  const isText = /[/+](xml|yaml|x-yaml|javascript|graphql|toml|csv|jsonl|x-ndjson)\b/.test(mediaType);
+  return mark(schema, isText ? ["string", ...SENT] : SENT);
+}
+
+/** Marks the schema of a file in a form. */
+export function markFile(schema: JsonSchema): JsonSchema {
+  return mark(schema, IN_FORM);
+}
+
+/** Whether a string's schema describes bytes: `format: binary`, or 3.1's `contentMediaType` without an encoding. */
+export function isBinary(schema: JsonSchema): boolean {
+  if (!isKeywords(schema) || [schema["type"] ?? "string"].flat().every((type) => type !== "string")) return false;
+  if (schema["format"] === "binary") return true;
+  const mediaType = schema["contentMediaType"];
+  return typeof mediaType === "string" && !isJson(mediaType) && schema["contentEncoding"] === undefined;
+}
+
+/** The types that stand for a schema of bytes in TypeScript; undefined for any other schema. */
+export function typesOfBytes(schema: Keywords): readonly string[] | undefined {
+  const types = stringsAt(schema, BYTES_KEYWORD);
+  return types.length === 0 ? undefined : types;
+}
+
+function mark(schema: JsonSchema, types: readonly string[]): Keywords {
+  return { ...(isKeywords(schema) ? schema : {}), [BYTES_KEYWORD]: types };
+}

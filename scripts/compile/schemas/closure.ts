@@ -1,0 +1,51 @@
+import {
+  isKeywords,
+  type JsonSchema,
+  type Keywords,
+  referenceOf,
+  schemaAt,
+  schemasAt,
+  schemaMapAt,
+} from "./json-schema.ts";
+import type { References } from "./references.ts";
+
+/** A schema and the pointer at which it stands. */
+export interface Located {
+  readonly schema: Keywords;
+  readonly pointer: string;
+}
+
+/** Which of the schemas that hold for the same value are meant: those that all hold, or alternatives too. */
+export type Reach = "all" | "any";
+
+/** Every schema of the source document that holds, or with `any` may hold, for the same value as the one given. */
+export function conjunctsOf(references: References, start: Located, reach: Reach): Located[] {
+  const found = new Map<Keywords, Located>();
+  const visit = (schema: JsonSchema, pointer: string): void => {
+    if (!isKeywords(schema) || found.has(schema)) return;
+    found.set(schema, { schema, pointer });
+    const reference = referenceOf(schema);
+    if (reference !== undefined) {
+      const target = references.resolve(reference, pointer);
+      const referred = references.at(target);
+      if (isKeywords(referred)) visit(referred, target);
+    }
+    const lists = reach === "all" ? ["allOf"] : ["allOf", "anyOf", "oneOf"];
+    for (const keyword of lists) {
+      schemasAt(schema, keyword).forEach((member, index) => visit(member, `${pointer}/${keyword}/${index}`));
+    }
+    for (const keyword of reach === "all" ? [] : ["then", "else"]) {
+      const member = schemaAt(schema, keyword);
+      if (member !== undefined) visit(member, `${pointer}/${keyword}`);
+    }
+  };
+  visit(start.schema, start.pointer);
+  return [...found.values()];
+}
+
+/** The schemas that conjuncts have for a property of theirs. */
+export function propertySchemas(conjuncts: readonly Located[], name: string): JsonSchema[] {
+  return conjuncts.flatMap(({ schema }) =>
+    schemaMapAt(schema, "properties").flatMap(([property, member]) => (property === name ? [member] : [])),
+  );
+}

@@ -1,0 +1,119 @@
+import { DocumentError } from "../document.ts";
+import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf, schemasAt } from "./json-schema.ts";
+
+const ALTERNATIVES = ["anyOf", "oneOf"];
+const IN_PLACE = [...ALTERNATIVES, "allOf"];
+
+/**
+ * Breaks what would be endless: a schema that asks its own value to be valid against itself, such as a `Pet` that is one of
+ * `Cat` and `Dog`, each of which is all of `Pet`. Within such a circle `allOf` means the schema without its alternatives, and
+ * an alternative that leads back to itself adds nothing.
+ * Throws a `DocumentError` for references that lead back to themselves, which describe nothing.
+ * @returns the schemas, and for each that was added the key of the one that it is the base of
+ */
+export function breakCycles(
+  schemas: ReadonlyMap<string, JsonSchema>,
+  pointerOf: (key: string) => string,
+): { readonly schemas: Map<string, JsonSchema>; readonly bases: Map<string, string> } {
+  const broken = new Map(schemas);
+  const bases = new Map<string, string>();
+  for (const key of schemas.keys()) {
+    if (leadsTo(key, key, schemas, bareReference)) {
+      throw new DocumentError("The reference leads back to itself, and so describes nothing.", pointerOf(key));
+    }
+  }
+  for (const circle of circlesOf(broken)) {
+    for (const key of circle) {
+      const schema = broken.get(key);
+      if (!isKeywords(schema)) continue;
+      broken.set(key, referToBases(schema, circle));
+      broken.set(baseKey(key), withoutCircle(schema, circle));
+      bases.set(baseKey(key), key);
+    }
+  }
+  for (const circle of circlesOf(broken)) {
+    for (const key of circle) {
+      const schema = broken.get(key);
+      if (isKeywords(schema)) broken.set(key, dropEndless(schema, circle));
+    }
+  }
+  return { schemas: broken, bases };
+}
+
+function baseKey(key: string): string {
+  return `base ${key}`;
+}
+
+/** The groups of schemas each of which leads to every other by references for the same value. */
+function circlesOf(schemas: ReadonlyMap<string, JsonSchema>): ReadonlySet<string>[] {
+  const inCircle = [...schemas.keys()].filter((key) => leadsTo(key, key, schemas, inPlaceReferences));
+  const circles: Set<string>[] = [];
+  for (const key of inCircle) {
+    if (circles.some((circle) => circle.has(key))) continue;
+    const members = inCircle.filter(
+      (other) =>
+        other === key ||
+        (leadsTo(key, other, schemas, inPlaceReferences) && leadsTo(other, key, schemas, inPlaceReferences)),
+    );
+    circles.push(new Set(members));
+  }
+  return circles;
+}
+
+function leadsTo(
+  from: string,
+  to: string,
+  schemas: ReadonlyMap<string, JsonSchema>,
+  referencesOf: (schema: JsonSchema) => readonly string[],
+): boolean {
+  const seen = new Set<string>();
+  const waiting = [from];
+  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
+    for (const next of referencesOf(schemas.get(key) ?? true)) {
+      if (next === to) return true;
+      if (!seen.has(next)) waiting.push(next);
+      seen.add(next);
+    }
+  }
+  return false;
+}
+
+function bareReference(schema: JsonSchema): readonly string[] {
+  const reference = referenceOf(schema);
+  return reference === undefined ? [] : [reference];
+}
+
+function inPlaceReferences(schema: JsonSchema): readonly string[] {
+  if (!isKeywords(schema)) return [];
+  const members = IN_PLACE.flatMap((keyword) => schemasAt(schema, keyword));
+  return [...bareReference(schema), ...members.flatMap(inPlaceReferences)];
+}
+
+/** Refers to the bases of schemas in the circle, where they hold beside the others, not as alternatives. */
+function referToBases(schema: Keywords, circle: ReadonlySet<string>): Keywords {
+  const reference = referenceOf(schema);
+  const mapped = mapSubschemas(schema, (member, keyword) =>
+    isKeywords(member) && keyword === "allOf" ? referToBases(member, circle) : member,
+  );
+  return reference !== undefined && circle.has(reference) ? { ...mapped, $ref: baseKey(reference) } : mapped;
+}
+
+/** An alternative that asks for what is being asked allows nothing that the others do not. */
+function dropEndless(schema: Keywords, circle: ReadonlySet<string>): Keywords {
+  return mapSubschemas(schema, (member, keyword) => {
+    if (!isKeywords(member) || !IN_PLACE.includes(keyword)) return member;
+    if (ALTERNATIVES.includes(keyword) && inPlaceReferences(member).some((target) => circle.has(target))) return false;
+    return dropEndless(member, circle);
+  });
+}
+
+function withoutCircle(schema: Keywords, circle: ReadonlySet<string>): JsonSchema {
+  const leads = (member: JsonSchema) => inPlaceReferences(member).some((target) => circle.has(target));
+  const kept: Record<string, unknown> = { ...schema };
+  for (const keyword of ALTERNATIVES) if (schemasAt(schema, keyword).some(leads)) delete kept[keyword];
+  const all = schemasAt(schema, "allOf").filter((member) => !leads(member));
+  if (all.length > 0) kept["allOf"] = all;
+  else delete kept["allOf"];
+  if (typeof kept["$ref"] === "string" && circle.has(kept["$ref"])) delete kept["$ref"];
+  return kept;
+}

@@ -1,0 +1,152 @@
+import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf } from "./json-schema.ts";
+import { breakCycles } from "./cycles.ts";
+import { nameDefinition } from "./definition-names.ts";
+import { referenceTo } from "./references.ts";
+
+/** For what a schema is read. */
+export type Context = "response" | "request" | "form";
+
+/** In this order, the first context in which a schema is used gives it its plain name. */
+const CONTEXTS: readonly Context[] = ["response", "request", "form"];
+const SUFFIXES: Readonly<Record<Context, string>> = { response: "", request: "Writable", form: "Form" };
+
+/** What is referred to in a context. */
+interface Definition {
+  readonly key: string;
+  readonly pointer: string;
+  readonly context: Context;
+}
+
+/** The schemas that others refer to: each once for each context in which it differs. */
+export class Definitions {
+  readonly #definitions = new Map<string, Definition>();
+  readonly #components: string[] = [];
+
+  /** Takes note of a schema that stands in `components`, whether or not anything refers to it. */
+  addComponent(pointer: string): void {
+    this.#components.push(pointer);
+  }
+
+  /** Returns the key by which a schema refers to it until `finish`. */
+  add(pointer: string, context: Context): string {
+    const key = `${context} ${pointer}`;
+    if (!this.#definitions.has(key)) this.#definitions.set(key, { key, pointer, context });
+    return key;
+  }
+
+  /** The schemas by name, and a function that puts names in place of keys in a schema that refers to some of them. */
+  finish(convert: (pointer: string, context: Context) => JsonSchema): {
+    readonly schemas: Record<string, JsonSchema & object>;
+    readonly nameOf: (schema: JsonSchema) => JsonSchema;
+  } {
+    const converted = this.#convertAll(convert);
+    const pointerOf = (key: string) => this.#definitions.get(key)?.pointer ?? key;
+    const { schemas, bases } = breakCycles(converted, pointerOf);
+    const standIns = this.#mergeEqual(schemas);
+    const names = this.#name(
+      [...schemas.keys()].filter((key) => !standIns.has(key)),
+      bases,
+    );
+    const nameOf = (schema: JsonSchema) =>
+      mapReferences(schema, (key) => `#/components/schemas/${escapeToken(names.get(standIns.get(key) ?? key) ?? key)}`);
+    return {
+      schemas: Object.fromEntries(
+        this.#inOrder(names, bases).map(([key, name]) => [name, asObject(nameOf(schemas.get(key) ?? true))]),
+      ),
+      nameOf,
+    };
+  }
+
+  /** As the document has them in `components`, then what stands elsewhere. */
+  #inOrder(names: ReadonlyMap<string, string>, bases: ReadonlyMap<string, string>): [key: string, name: string][] {
+    const places = new Map(this.#components.map((pointer, index) => [pointer, index]));
+    const placeOf = (key: string) => {
+      const { pointer = "" } = this.#definitions.get(bases.get(key) ?? key) ?? {};
+      return places.get(pointer) ?? Infinity;
+    };
+    const compare = (a: number, b: number) => (a < b ? -1 : a > b ? 1 : 0);
+    return [...names].sort(([a], [b]) => compare(placeOf(a), placeOf(b)));
+  }
+
+  #convertAll(convert: (pointer: string, context: Context) => JsonSchema): Map<string, JsonSchema> {
+    const converted = new Map<string, JsonSchema>();
+    // Converting one may add others, to which the loop comes in turn.
+    const convertNew = () => {
+      for (const { key, pointer, context } of this.#definitions.values()) {
+        if (!converted.has(key)) converted.set(key, convert(pointer, context));
+      }
+    };
+    convertNew();
+    for (const pointer of this.#components) {
+      if (CONTEXTS.some((context) => this.#definitions.has(`${context} ${pointer}`))) continue;
+      this.add(pointer, "response");
+      convertNew();
+    }
+    return converted;
+  }
+
+  /**
+   * Of each schema that was converted for several contexts, those that came out the same are one. All are taken to be the
+   * same until one is found to differ, itself or in what it refers to. Returns what stands in for each that is dropped.
+   */
+  #mergeEqual(schemas: ReadonlyMap<string, JsonSchema>): Map<string, string> {
+    const standIns = new Map<string, string>();
+    for (const key of schemas.keys()) {
+      const first = this.#contextsOf(key).find((other) => schemas.has(other));
+      if (first !== undefined && first !== key) standIns.set(key, first);
+    }
+    const textOf = (key: string) =>
+      JSON.stringify(mapReferences(schemas.get(key) ?? true, (target) => standIns.get(target) ?? target));
+    for (let differing = 1; differing > 0;) {
+      const found = [...standIns].filter(([key, first]) => textOf(key) !== textOf(first));
+      differing = found.length;
+      for (const [key] of found) standIns.delete(key);
+    }
+    return standIns;
+  }
+
+  #contextsOf(key: string): string[] {
+    const [context = "", rest = ""] = splitKey(key);
+    return CONTEXTS.some((each) => each === context) ? CONTEXTS.map((each) => `${each} ${rest}`) : [];
+  }
+
+  #name(keys: readonly string[], bases: ReadonlyMap<string, string>): Map<string, string> {
+    const names = new Map<string, string>();
+    const taken = new Set<string>();
+    const plain = new Map<string, Context>();
+    for (const context of CONTEXTS) {
+      for (const key of keys) {
+        const definition = this.#definitions.get(bases.get(key) ?? key);
+        if (definition?.context !== context) continue;
+        const owner = plain.get(definition.pointer) ?? context;
+        plain.set(definition.pointer, owner);
+        const suffix = (owner === context ? "" : SUFFIXES[context]) + (bases.has(key) ? "Base" : "");
+        names.set(key, nameDefinition(definition.pointer, suffix, taken));
+      }
+    }
+    return names;
+  }
+}
+
+/** The schema with each of its references mapped, those in schemas below it too. */
+export function mapReferences(schema: JsonSchema, map: (reference: string) => string): JsonSchema {
+  if (!isKeywords(schema)) return schema;
+  const mapped = mapSubschemas(schema, (member) => mapReferences(member, map));
+  const reference = referenceOf(schema);
+  return reference === undefined ? mapped : { ...mapped, ...referenceTo(map(reference)) };
+}
+
+function splitKey(key: string): [context: string, rest: string] {
+  const space = key.indexOf(" ");
+  return [key.slice(0, space), key.slice(space + 1)];
+}
+
+/** OpenAPI 3.0's tools expect objects in `components`. */
+function asObject(schema: JsonSchema): Keywords {
+  if (isKeywords(schema)) return schema;
+  return schema ? {} : { not: {} };
+}
+
+function escapeToken(token: string): string {
+  return token.replaceAll("~", "~0").replaceAll("/", "~1");
+}

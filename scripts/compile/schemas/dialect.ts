@@ -1,0 +1,91 @@
+import { BYTES_KEYWORD } from "./bodies.ts";
+import { isKeywords, JSON_TYPES, type JsonSchema, type Keywords } from "./json-schema.ts";
+
+/** Keywords that only name, describe or transport a schema, and are of no use once its references are resolved. */
+const DROPPED = [
+  "$schema",
+  "$id",
+  "$anchor",
+  "$dynamicAnchor",
+  "$vocabulary",
+  "$defs",
+  "definitions",
+  "nullable",
+  "xml",
+  BYTES_KEYWORD,
+];
+
+/** The numbers among JSON Schema's keywords. */
+const NUMBERS = [
+  ...["minLength", "maxLength", "minItems", "maxItems", "minProperties", "maxProperties", "minContains", "maxContains"],
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+];
+
+/**
+ * One schema object, without what stands in it, in the words of JSON Schema 2020-12: OpenAPI 3.0's `nullable`, boolean
+ * bounds and ignored siblings of `$ref` translated, lists of `items` called `prefixItems`, and what has not the form that its
+ * keyword asks for left out.
+ */
+export function translateDialect(schema: Keywords, isOpenApi30: boolean): { schema: Keywords; isNullable: boolean } {
+  const translated: Record<string, unknown> =
+    isOpenApi30 && typeof schema["$ref"] === "string" ? { $ref: schema["$ref"] } : { ...schema };
+  translateBound(translated, "minimum", "exclusiveMinimum");
+  translateBound(translated, "maximum", "exclusiveMaximum");
+  if (Array.isArray(translated["items"])) {
+    translated["prefixItems"] = translated["items"];
+    delete translated["items"];
+    if ("additionalItems" in translated) translated["items"] = translated["additionalItems"];
+  }
+  for (const keyword of DROPPED) delete translated[keyword];
+  dropMalformed(translated);
+  return { schema: translated, isNullable: schema["nullable"] === true };
+}
+
+/**
+ * OpenAPI's `nullable`, read generously: it also opens an `enum` without `null`, and a `$ref` or an `allOf` that it stands
+ * beside. Strictly it does not, but it is what those who write it mean.
+ */
+export function allowNull(schema: JsonSchema): JsonSchema {
+  if (!isKeywords(schema)) return schema || { type: "null" };
+  const { type, enum: values } = schema;
+  const isPlain = ["$ref", "const", "not", "if", "allOf", "anyOf", "oneOf"].every((keyword) => !(keyword in schema));
+  if (isPlain && type === undefined && !Array.isArray(values)) return schema;
+  if (!isPlain || (type !== undefined && typeof type !== "string")) {
+    const { title, description, deprecated, ...rest } = schema;
+    return { ...present({ title, description, deprecated }), anyOf: [rest, { type: "null" }] };
+  }
+  return {
+    ...schema,
+    ...(typeof type === "string" && { type: [type, "null"] }),
+    ...(Array.isArray(values) && { enum: [...new Set<unknown>([...values, null])] }),
+  };
+}
+
+function present(keywords: Keywords): Keywords {
+  return Object.fromEntries(Object.entries(keywords).filter(([, value]) => value !== undefined));
+}
+
+/** OpenAPI 3.0 has `exclusiveMinimum: true` beside `minimum`, where 3.1 has a number. */
+function translateBound(schema: Record<string, unknown>, inclusive: string, exclusive: string): void {
+  if (typeof schema[exclusive] !== "boolean") return;
+  const isExclusive = schema[exclusive] && inclusive in schema;
+  delete schema[exclusive];
+  if (!isExclusive) return;
+  schema[exclusive] = schema[inclusive];
+  delete schema[inclusive];
+}
+
+function dropMalformed(schema: Record<string, unknown>): void {
+  const types = [schema["type"]].flat();
+  if ("type" in schema && !types.some((type) => JSON_TYPES.some((name) => name === type))) delete schema["type"];
+  if ("enum" in schema && !Array.isArray(schema["enum"])) delete schema["enum"];
+  if ("required" in schema && !Array.isArray(schema["required"])) delete schema["required"];
+  if ("pattern" in schema && typeof schema["pattern"] !== "string") delete schema["pattern"];
+  if ("format" in schema && typeof schema["format"] !== "string") delete schema["format"];
+  for (const keyword of ["title", "description"]) {
+    if (keyword in schema && typeof schema[keyword] !== "string") delete schema[keyword];
+  }
+  for (const keyword of NUMBERS) {
+    if (keyword in schema && typeof schema[keyword] !== "number") delete schema[keyword];
+  }
+}

@@ -1,0 +1,158 @@
+import { conjunctsOf, type Located, propertySchemas } from "./closure.ts";
+import {
+  isKeywords,
+  type JsonSchema,
+  type Keywords,
+  referenceOf,
+  schemasAt,
+  typesOf,
+  valuesOf,
+} from "./json-schema.ts";
+import { parsePointer, type References } from "./references.ts";
+
+const COMPONENTS = "#/components/schemas/";
+
+interface Discriminator {
+  readonly property: string;
+  /** The values that the mapping has, by the pointer of the schema that they stand for. */
+  readonly mapping: ReadonlyMap<string, readonly string[]>;
+}
+
+/**
+ * Which values of a discriminator's property stand for which schema (OpenAPI 3.1, 4.8.25): those of the `mapping`, by name or
+ * by reference, else the schema's own name. Schemas that inherit by `allOf` are meant as well as members of `oneOf` and `anyOf`.
+ */
+export class Discriminators {
+  readonly #references: References;
+  /** Values by the pointer of the schema, then by the name of the property; from all discriminators together. */
+  readonly #values = new Map<string, Map<string, Set<string>>>();
+
+  /** @param schemas every schema of the document, wherever it stands */
+  constructor(references: References, schemas: Iterable<Located>) {
+    this.#references = references;
+    const parents = new Map<string, Discriminator>();
+    const children = new Map<string, Set<string>>();
+    for (const located of schemas) {
+      for (const parent of this.#targetsOf(located, "allOf")) {
+        if (isComponent(located.pointer)) (children.get(parent) ?? setIn(children, parent)).add(located.pointer);
+      }
+      const discriminator = this.#read(located);
+      if (discriminator === undefined) continue;
+      const members = [...this.#targetsOf(located, "oneOf"), ...this.#targetsOf(located, "anyOf")];
+      for (const member of members) this.#add(member, discriminator);
+      if (members.length === 0) parents.set(located.pointer, discriminator);
+    }
+    for (const [parent, discriminator] of parents) {
+      for (const child of descendantsOf(parent, children)) {
+        // What inherits from a child is a child, too.
+        for (const each of [child, ...descendantsOf(child, children)]) this.#add(child, discriminator, each);
+      }
+    }
+  }
+
+  /** What has to hold beside a member of a `oneOf` or `anyOf` that has a discriminator. */
+  narrowMember(owner: Located, member: JsonSchema, pointer: string): Keywords | undefined {
+    const discriminator = this.#read(owner);
+    const reference = referenceOf(member);
+    if (discriminator === undefined || reference === undefined) return undefined;
+    return this.#narrow(this.#references.resolve(reference, pointer), discriminator.property);
+  }
+
+  /** What has to hold in a schema of `components` that inherits from one with a discriminator. */
+  narrowChild({ schema, pointer }: Located): Keywords[] {
+    if (schemasAt(schema, "allOf").length === 0 || !isComponent(pointer)) return [];
+    const parents = conjunctsOf(this.#references, { schema, pointer }, "all");
+    return parents.flatMap((parent): Keywords[] => {
+      const discriminator = this.#read(parent);
+      const hasMembers = ["oneOf", "anyOf"].some((keyword) => schemasAt(parent.schema, keyword).length > 0);
+      if (discriminator === undefined || hasMembers || parent.pointer === pointer) return [];
+      const narrowed = this.#narrow(pointer, discriminator.property);
+      return narrowed === undefined ? [] : [narrowed];
+    });
+  }
+
+  #narrow(pointer: string, property: string): Keywords | undefined {
+    const values = [...(this.#values.get(pointer)?.get(property) ?? [])];
+    const schema = this.#references.at(pointer);
+    if (values.length === 0 || !isKeywords(schema)) return undefined;
+    const declared = propertySchemas(conjunctsOf(this.#references, { schema, pointer }, "all"), property);
+    const allowed = declared.reduce<readonly unknown[]>((left, own) => this.#fitting(left, own, pointer), values);
+    if (allowed.length === 0) return undefined;
+    return { properties: { [property]: allowed.length === 1 ? { const: allowed[0] } : { enum: allowed } } };
+  }
+
+  /** A discriminator's values are written as strings; a property of another type, or with values of its own, has the last word. */
+  #fitting(values: readonly unknown[], declared: JsonSchema, pointer: string): readonly unknown[] {
+    if (!isKeywords(declared)) return declared ? values : [];
+    return conjunctsOf(this.#references, { schema: declared, pointer }, "all").reduce((left, { schema }) => {
+      const own = valuesOf(schema);
+      if (own !== undefined) return own.filter((value) => left.some((each) => String(each) === String(value)));
+      const types = typesOf(schema);
+      return types === undefined || types.includes("string") ? left : [];
+    }, values);
+  }
+
+  /** Of a mapping to `child`, or by its name; the values of `named`, which inherits from it, count as its own. */
+  #add(child: string, { property, mapping }: Discriminator, named = child): void {
+    const explicit = mapping.get(named);
+    const name = isComponent(named) ? parsePointer(named).at(-1) : undefined;
+    const values = explicit ?? (name === undefined ? [] : [name]);
+    const properties = this.#values.get(child) ?? new Map<string, Set<string>>();
+    this.#values.set(child, properties);
+    const known = properties.get(property) ?? new Set<string>();
+    properties.set(property, known);
+    for (const value of values) known.add(value);
+  }
+
+  #read({ schema, pointer }: Located): Discriminator | undefined {
+    const discriminator = schema["discriminator"];
+    if (!isKeywords(discriminator) || typeof discriminator["propertyName"] !== "string") return undefined;
+    const mapping = new Map<string, string[]>();
+    for (const [value, target] of Object.entries(discriminator["mapping"] ?? {})) {
+      const place = typeof target === "string" ? this.#mappedTo(target, pointer) : undefined;
+      if (place !== undefined) mapping.set(place, [...(mapping.get(place) ?? []), value]);
+    }
+    return { property: discriminator["propertyName"], mapping };
+  }
+
+  /** A mapping names a schema of `components`, or refers to one; what does neither is of no use, and does no harm. */
+  #mappedTo(target: string, from: string): string | undefined {
+    const named = `${COMPONENTS}${target.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (this.#references.at(named) !== undefined) return named;
+    try {
+      return this.#references.resolve(target, from);
+    } catch {
+      return undefined;
+    }
+  }
+
+  #targetsOf({ schema, pointer }: Located, keyword: string): string[] {
+    return schemasAt(schema, keyword).flatMap((member) => {
+      const reference = referenceOf(member);
+      return reference === undefined ? [] : [this.#references.resolve(reference, pointer)];
+    });
+  }
+}
+
+function isComponent(pointer: string): boolean {
+  return pointer.startsWith(COMPONENTS) && !pointer.slice(COMPONENTS.length).includes("/");
+}
+
+function setIn(sets: Map<string, Set<string>>, key: string): Set<string> {
+  const set = new Set<string>();
+  sets.set(key, set);
+  return set;
+}
+
+function descendantsOf(parent: string, children: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {
+  const found = new Set<string>();
+  const visit = (pointer: string): void => {
+    for (const child of children.get(pointer) ?? []) {
+      if (found.has(child) || child === parent) continue;
+      found.add(child);
+      visit(child);
+    }
+  };
+  visit(parent);
+  return found;
+}

@@ -1,0 +1,98 @@
+/** A schema of JSON Schema 2020-12. Once a document is normalized, each `$ref` in it points at `#/components/schemas/…`. */
+export type JsonSchema = boolean | Keywords;
+
+/** The keywords of a schema object, by name. A document may hold any value under any keyword, so each is read with care. */
+export interface Keywords {
+  readonly [keyword: string]: unknown;
+}
+
+/** The names of JSON Schema's types. */
+export const JSON_TYPES = ["string", "integer", "number", "boolean", "array", "object", "null"] as const;
+export type JsonType = (typeof JSON_TYPES)[number];
+
+/** Keywords that hold one schema, a list of schemas, or schemas by name. */
+export const SCHEMA_KEYWORDS = [
+  ...["items", "contains", "additionalProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties"],
+  ...["not", "if", "then", "else"],
+];
+export const SCHEMA_LIST_KEYWORDS = ["allOf", "anyOf", "oneOf", "prefixItems"];
+export const SCHEMA_MAP_KEYWORDS = ["properties", "patternProperties", "dependentSchemas"];
+
+/** Maps one schema that stands in another: under a keyword, and there under a name or an index. */
+export type MapSchema = (schema: JsonSchema, keyword: string, key?: string) => JsonSchema;
+
+export function isKeywords(value: unknown): value is Keywords {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isSchema(value: unknown): value is JsonSchema {
+  return typeof value === "boolean" || isKeywords(value);
+}
+
+export function schemaAt(schema: Keywords, keyword: string): JsonSchema | undefined {
+  const value = schema[keyword];
+  return isSchema(value) ? value : undefined;
+}
+
+export function schemasAt(schema: Keywords, keyword: string): JsonSchema[] {
+  const value = schema[keyword];
+  return Array.isArray(value) ? value.filter(isSchema) : [];
+}
+
+export function schemaMapAt(schema: Keywords, keyword: string): [name: string, schema: JsonSchema][] {
+  const value = schema[keyword];
+  if (!isKeywords(value)) return [];
+  return Object.entries(value).flatMap(([name, member]): [string, JsonSchema][] =>
+    isSchema(member) ? [[name, member]] : [],
+  );
+}
+
+export function stringsAt(schema: Keywords, keyword: string): string[] {
+  const value = schema[keyword];
+  return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];
+}
+
+export function numberAt(schema: Keywords, keyword: string): number | undefined {
+  const value = schema[keyword];
+  return typeof value === "number" && !Number.isNaN(value) ? value : undefined;
+}
+
+/** The reference of a schema, if it has one. */
+export function referenceOf(schema: JsonSchema): string | undefined {
+  return isKeywords(schema) && typeof schema["$ref"] === "string" ? schema["$ref"] : undefined;
+}
+
+/** The types that the keyword `type` allows; undefined where it allows all. */
+export function typesOf(schema: Keywords): JsonType[] | undefined {
+  if (!("type" in schema)) return undefined;
+  const names = [schema["type"]].flat();
+  return JSON_TYPES.filter((name) => names.includes(name));
+}
+
+/** The values that `const` or `enum` allows; undefined where neither is there. */
+export function valuesOf(schema: Keywords): readonly unknown[] | undefined {
+  if ("const" in schema) return [schema["const"]];
+  return Array.isArray(schema["enum"]) ? schema["enum"] : undefined;
+}
+
+/** The schema with each schema that stands in it mapped. What is malformed is left out. */
+export function mapSubschemas(schema: Keywords, map: MapSchema): Keywords {
+  const mapped: Record<string, unknown> = { ...schema };
+  for (const keyword of SCHEMA_KEYWORDS) {
+    const member = schemaAt(schema, keyword);
+    if (member !== undefined) mapped[keyword] = map(member, keyword);
+    else delete mapped[keyword];
+  }
+  for (const keyword of SCHEMA_LIST_KEYWORDS) {
+    const members = schemasAt(schema, keyword);
+    if (members.length > 0) mapped[keyword] = members.map((member, index) => map(member, keyword, String(index)));
+    else delete mapped[keyword];
+  }
+  for (const keyword of SCHEMA_MAP_KEYWORDS) {
+    const members = schemaMapAt(schema, keyword);
+    if (members.length > 0) {
+      mapped[keyword] = Object.fromEntries(members.map(([name, member]) => [name, map(member, keyword, name)]));
+    } else delete mapped[keyword];
+  }
+  return mapped;
+}

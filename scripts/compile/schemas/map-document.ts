@@ -1,0 +1,152 @@
+import { METHODS, type OpenApiDocument } from "../document.ts";
+import { isKeywords, isSchema, type JsonSchema, type Keywords } from "./json-schema.ts";
+import { appendToPointer } from "./references.ts";
+
+/** What a schema describes: something that is sent or received, or a body of a media type. */
+export type Place =
+  | { readonly kind: "component" }
+  | { readonly kind: "value"; readonly direction: Direction }
+  | { readonly kind: "body"; readonly direction: Direction; readonly mediaType: string };
+
+/** Which way a value travels. */
+export type Direction = "request" | "response";
+
+/** Maps a schema at a pointer; the schema is undefined where a body is documented without one. */
+export type MapPlace = (schema: JsonSchema | undefined, pointer: string, place: Place) => JsonSchema | undefined;
+
+/**
+ * The document with each schema mapped that stands where OpenAPI 3.x has one. Schemas within schemas are left to `map`.
+ * @param mapField maps each parameter and header, once its schema is mapped
+ */
+export function mapDocument(
+  document: OpenApiDocument,
+  map: MapPlace,
+  mapField: (field: Keywords) => Keywords = (field) => field,
+): OpenApiDocument {
+  // A document keeps its form, for a schema takes the place of a schema.
+  return new DocumentMapper(map, mapField).document({ ...document }) as unknown as OpenApiDocument;
+}
+
+type MapNode = (node: Keywords, pointer: string) => Keywords;
+
+class DocumentMapper {
+  readonly #map: MapPlace;
+  readonly #mapField: (field: Keywords) => Keywords;
+
+  constructor(map: MapPlace, mapField: (field: Keywords) => Keywords) {
+    this.#map = map;
+    this.#mapField = mapField;
+  }
+
+  document(document: Keywords): Keywords {
+    const pathItem: MapNode = (node, pointer) => this.#pathItem(node, pointer);
+    return mapMembers(document, "#", {
+      paths: (paths, pointer) => mapEach(paths, pointer, pathItem),
+      webhooks: (webhooks, pointer) => mapEach(webhooks, pointer, pathItem),
+      components: (components, pointer) => this.#components(components, pointer),
+    });
+  }
+
+  #components(components: Keywords, pointer: string): Keywords {
+    const each = (map: MapNode) => (node: Keywords, at: string) => mapEach(node, at, map);
+    return mapMembers(components, pointer, {
+      schemas: (schemas, at) =>
+        Object.fromEntries(
+          Object.entries(schemas).map(([name, schema]) => [
+            name,
+            isSchema(schema) ? this.#map(schema, appendToPointer(at, name), { kind: "component" }) : true,
+          ]),
+        ),
+      parameters: each((node, at) => this.#field(node, at, "request")),
+      headers: each((node, at) => this.#field(node, at, "response")),
+      requestBodies: each((node, at) => this.#contentOf(node, at, "request")),
+      responses: each((node, at) => this.#response(node, at)),
+      pathItems: each((node, at) => this.#pathItem(node, at)),
+      callbacks: each((node, at) => this.#callback(node, at)),
+    });
+  }
+
+  #pathItem(item: Keywords, pointer: string): Keywords {
+    const operation: MapNode = (node, at) => this.#operation(node, at);
+    const methods = Object.fromEntries([...METHODS, "query"].map((method) => [method, operation]));
+    return mapMembers(item, pointer, {
+      ...methods,
+      additionalOperations: (operations, at) => mapEach(operations, at, operation),
+      parameters: (list, at) => mapEach(list, at, (node, each) => this.#field(node, each, "request")),
+    });
+  }
+
+  #operation(operation: Keywords, pointer: string): Keywords {
+    return mapMembers(operation, pointer, {
+      parameters: (list, at) => mapEach(list, at, (node, each) => this.#field(node, each, "request")),
+      requestBody: (body, at) => this.#contentOf(body, at, "request"),
+      responses: (responses, at) => mapEach(responses, at, (node, each) => this.#response(node, each)),
+      callbacks: (callbacks, at) => mapEach(callbacks, at, (node, each) => this.#callback(node, each)),
+    });
+  }
+
+  #callback(callback: Keywords, pointer: string): Keywords {
+    return mapEach(callback, pointer, (node, at) => this.#pathItem(node, at));
+  }
+
+  #response(response: Keywords, pointer: string): Keywords {
+    return mapMembers(this.#contentOf(response, pointer, "response"), pointer, {
+      headers: (headers, at) => mapEach(headers, at, (node, each) => this.#field(node, each, "response")),
+    });
+  }
+
+  /** A parameter or a header has a schema, or a media type that has one (OpenAPI 3.1, 4.8.12.2). */
+  #field(field: Keywords, pointer: string, direction: Direction): Keywords {
+    const place: Place = { kind: "value", direction };
+    const mapped = mapMembers(this.#schemaOf(field, pointer, place), pointer, {
+      content: (content, at) => mapEach(content, at, (holder, each) => this.#schemaOf(holder, each, place)),
+    });
+    return this.#mapField(mapped);
+  }
+
+  #contentOf(holder: Keywords, pointer: string, direction: Direction): Keywords {
+    return mapMembers(holder, pointer, {
+      content: (content, at) =>
+        mapEntries(content, at, (node, each, mediaType) => {
+          const mapped = this.#schemaOf(node, each, { kind: "body", direction, mediaType });
+          return this.#schemaOf(mapped, each, { kind: "value", direction }, "itemSchema");
+        }),
+    });
+  }
+
+  #schemaOf(holder: Keywords, pointer: string, place: Place, keyword = "schema"): Keywords {
+    const schema = holder[keyword];
+    if (schema === undefined && place.kind !== "body") return holder;
+    const mapped = this.#map(isSchema(schema) ? schema : undefined, appendToPointer(pointer, keyword), place);
+    return mapped === undefined ? holder : { ...holder, [keyword]: mapped };
+  }
+}
+
+/** Maps the members of an object that are there, but not those of a reference. */
+function mapMembers(node: Keywords, pointer: string, maps: Readonly<Record<string, MapNode>>): Keywords {
+  const mapped: Record<string, unknown> = { ...node };
+  for (const [key, map] of Object.entries(maps)) {
+    const member = node[key];
+    if (isKeywords(member)) mapped[key] = map(member, appendToPointer(pointer, key));
+    // A list has its indices for keys.
+    else if (Array.isArray(member)) mapped[key] = Object.values(map({ ...member }, appendToPointer(pointer, key)));
+  }
+  return mapped;
+}
+
+function mapEach(node: Keywords, pointer: string, map: MapNode): Keywords {
+  return mapEntries(node, pointer, map);
+}
+
+function mapEntries(
+  node: Keywords,
+  pointer: string,
+  map: (member: Keywords, pointer: string, key: string) => Keywords,
+): Keywords {
+  return Object.fromEntries(
+    Object.entries(node).map(([key, member]) => [
+      key,
+      isKeywords(member) ? map(member, appendToPointer(pointer, key), key) : member,
+    ]),
+  );
+}

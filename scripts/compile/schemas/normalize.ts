@@ -1,0 +1,150 @@
+import { DocumentError, type OpenApiDocument } from "../document.ts";
+import { bodyKind, isBinary, markBody, markFile } from "./bodies.ts";
+import { allowNull, translateDialect } from "./dialect.ts";
+import { Discriminators } from "./discriminators.ts";
+import { type Context, Definitions } from "./definitions.ts";
+import type { Located } from "./closure.ts";
+import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf, schemasAt } from "./json-schema.ts";
+import { mapDocument, type Place } from "./map-document.ts";
+import { notSent, relaxRequired } from "./read-write.ts";
+import { appendToPointer, References } from "./references.ts";
+
+/**
+ * The document with all of its schemas in one form, whatever version of OpenAPI it is of: JSON Schema 2020-12, each reference
+ * pointing at a schema of `components`. What differs between requests and responses (`readOnly`, `writeOnly`, files in
+ * forms) becomes two schemas. Types, validators and samples are made of these, and so agree with each other.
+ * Throws a `DocumentError` where a reference points nowhere or in a circle.
+ */
+export function normalizeSchemas(document: OpenApiDocument): OpenApiDocument {
+  const normalizer = new Normalizer(document);
+  const mapped = mapDocument(document, (schema, pointer, place) => normalizer.place(schema, pointer, place));
+  const { schemas, nameOf } = normalizer.finish();
+  const renamed = mapDocument(mapped, (schema) => (schema === undefined ? undefined : nameOf(schema)));
+  return { ...renamed, components: { ...renamed.components, schemas } };
+}
+
+class Normalizer {
+  readonly #references: References;
+  readonly #discriminators: Discriminators;
+  readonly #definitions = new Definitions();
+  readonly #isOpenApi30: boolean;
+
+  constructor(document: OpenApiDocument) {
+    this.#isOpenApi30 = document.openapi.startsWith("3.0");
+    this.#references = new References(document);
+    this.#discriminators = new Discriminators(this.#references, schemasOf(document));
+  }
+
+  place(schema: JsonSchema | undefined, pointer: string, place: Place): JsonSchema | undefined {
+    if (place.kind === "component") {
+      this.#definitions.addComponent(pointer);
+      return true;
+    }
+    if (place.kind === "value")
+      return schema === undefined ? undefined : this.#convert(schema, pointer, place.direction);
+    const kind = bodyKind(place.mediaType, place.direction);
+    const isBytes = kind === "bytes" || (place.mediaType.includes("*") && schema !== undefined && isBinary(schema));
+    if (schema === undefined && !isBytes) return undefined;
+    const converted = this.#convert(schema ?? true, pointer, kind === "form" ? "form" : place.direction);
+    return isBytes ? markBody(converted, place.mediaType, place.direction) : converted;
+  }
+
+  /** Converts what was referred to, and gives everything its name. */
+  finish(): ReturnType<Definitions["finish"]> {
+    return this.#definitions.finish((pointer, context) => {
+      const schema = this.#references.at(pointer);
+      return isKeywords(schema) || typeof schema === "boolean" ? this.#convert(schema, pointer, context) : true;
+    });
+  }
+
+  #convert(schema: JsonSchema, pointer: string, context: Context): JsonSchema {
+    if (!isKeywords(schema)) return schema;
+    const direction = context === "response" ? "response" : "request";
+    return this.#convertWith(schema, pointer, context, notSent(this.#references, { schema, pointer }, direction), true);
+  }
+
+  /**
+   * @param hidden the properties that are not sent, as the schemas beside and above this one that hold for the same value say
+   * @param isWhole whether no schema above this one holds for the same value, which might say of what type it is
+   */
+  #convertWith(
+    source: Keywords,
+    pointer: string,
+    context: Context,
+    hidden: ReadonlySet<string>,
+    isWhole: boolean,
+  ): JsonSchema {
+    const { schema, isNullable } = translateDialect(source, this.#isOpenApi30);
+    const owner: Located = { schema: source, pointer };
+    const inner = !isWhole || "type" in schema || "enum" in schema || "const" in schema;
+    const converted = mapSubschemas(relaxRequired(schema, hidden), (member, keyword, key) => {
+      const at = key === undefined ? appendToPointer(pointer, keyword) : appendToPointer(pointer, keyword, key);
+      if (!isKeywords(member)) return member;
+      if (!IN_PLACE.has(keyword)) return this.#convert(member, at, context);
+      const whole = this.#convertWith(member, at, context, hidden, !inner && keyword !== "not" && keyword !== "if");
+      const narrowed = keyword === "allOf" ? undefined : this.#discriminators.narrowMember(owner, member, pointer);
+      return narrowed === undefined || !isKeywords(whole) ? whole : addAllOf(whole, [narrowed]);
+    });
+    const result = this.#refer(this.#inherit(implyType(converted, !inner), owner), source, pointer, context);
+    const marked = context === "form" && isBinary(source) ? markFile(result) : result;
+    return isNullable ? allowNull(marked) : marked;
+  }
+
+  #inherit(converted: Keywords, owner: Located): Keywords {
+    const narrowed = this.#discriminators.narrowChild(owner);
+    return narrowed.length === 0 ? converted : addAllOf(converted, narrowed);
+  }
+
+  /** A reference beside other keywords is one more schema that has to hold. */
+  #refer(converted: Keywords, source: Keywords, pointer: string, context: Context): Keywords {
+    const reference = referenceOf(source);
+    if (reference === undefined) return converted;
+    const { $ref: _, discriminator: __, ...beside } = converted;
+    const target = this.#references.resolve(reference, pointer);
+    if (target === pointer) throw new DocumentError("The reference points at itself.", pointer);
+    const referred = { $ref: this.#definitions.add(target, context) };
+    if (Object.keys(beside).every((keyword) => ANNOTATIONS.has(keyword))) return { ...beside, ...referred };
+    return { ...beside, allOf: [referred, ...schemasAt(beside, "allOf")] };
+  }
+}
+
+function addAllOf(schema: Keywords, members: readonly JsonSchema[]): Keywords {
+  return { ...schema, allOf: [...schemasAt(schema, "allOf"), ...members] };
+}
+
+/** Under these keywords stand schemas for the same value. */
+const IN_PLACE = new Set(["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"]);
+
+const ANNOTATIONS = new Set([
+  ...["title", "description", "deprecated", "default", "example", "examples", "readOnly", "writeOnly", "externalDocs"],
+  ...["$comment", "summary"],
+]);
+
+/**
+ * Where nothing says of what type a value is, `properties` mean an object and `items` an array, as those who write it mean.
+ * JSON Schema would let every other value pass.
+ */
+function implyType(schema: Keywords, isWhole: boolean): Keywords {
+  if (!isWhole || "$ref" in schema) return schema;
+  if (["properties", "patternProperties", "additionalProperties"].some((keyword) => keyword in schema)) {
+    return { type: "object", ...schema };
+  }
+  return ["items", "prefixItems"].some((keyword) => keyword in schema) ? { type: "array", ...schema } : schema;
+}
+
+/** Every schema that stands in the document, those in other schemas too. */
+function schemasOf(document: OpenApiDocument): Located[] {
+  const found: Located[] = [];
+  const seen = new Set<Keywords>();
+  const visit = (schema: JsonSchema, pointer: string): JsonSchema => {
+    if (!isKeywords(schema) || seen.has(schema)) return schema;
+    seen.add(schema);
+    found.push({ schema, pointer });
+    mapSubschemas(schema, (member, keyword, key) =>
+      visit(member, key === undefined ? appendToPointer(pointer, keyword) : appendToPointer(pointer, keyword, key)),
+    );
+    return schema;
+  };
+  mapDocument(document, (schema, pointer) => schema && visit(schema, pointer));
+  return found;
+}

@@ -1,0 +1,33 @@
+import { conjunctsOf, type Located } from "./closure.ts";
+import { isKeywords, type Keywords, schemaMapAt, stringsAt } from "./json-schema.ts";
+import type { Direction } from "./map-document.ts";
+import { appendToPointer, type References } from "./references.ts";
+
+/**
+ * The properties that the other side does not send: `readOnly` ones in a request, `writeOnly` ones in a response. Of those,
+ * `required` asks nothing (OpenAPI 3.0.3, 4.7.24.1), in whichever schema that holds for the same value each of the two stands.
+ */
+export function notSent(references: References, start: Located, direction: Direction): ReadonlySet<string> {
+  const marker = direction === "request" ? "readOnly" : "writeOnly";
+  const names = conjunctsOf(references, start, "any").flatMap(({ schema, pointer }) =>
+    schemaMapAt(schema, "properties").flatMap(([name, property]) =>
+      isKeywords(property) &&
+      isMarked(references, { schema: property, pointer: appendToPointer(pointer, "properties", name) }, marker)
+        ? [name]
+        : [],
+    ),
+  );
+  return new Set(names);
+}
+
+/** The schema with nothing required that is not sent. */
+export function relaxRequired(schema: Keywords, names: ReadonlySet<string>): Keywords {
+  if (names.size === 0 || !("required" in schema)) return schema;
+  const { required: _, ...rest } = schema;
+  const required = stringsAt(schema, "required").filter((name) => !names.has(name));
+  return required.length === 0 ? rest : { ...rest, required };
+}
+
+function isMarked(references: References, property: Located, marker: string): boolean {
+  return conjunctsOf(references, property, "all").some(({ schema }) => schema[marker] === true);
+}

@@ -1,0 +1,134 @@
+import { DocumentError, type OpenApiDocument } from "../document.ts";
+import { isKeywords, type Keywords } from "./json-schema.ts";
+
+/**
+ * Finds what the references of schemas point at: any place of the document by a JSON pointer (RFC 6901), or by the `$id` and
+ * `$anchor` of JSON Schema 2020-12 (Core, 8.2.1 and 8.2.2).
+ */
+export class References {
+  readonly #document: OpenApiDocument;
+  /** The pointers of schemas, by their URI: `#tree`, `https://example.com/tree`, `https://example.com/tree#leaf`. */
+  readonly #identified = new Map<string, string>();
+  /** The base URI that holds below a pointer whose schema has an `$id`. */
+  readonly #bases = new Map<string, string>();
+
+  constructor(document: OpenApiDocument) {
+    this.#document = document;
+    this.#identify(document, "#", "", new Set());
+  }
+
+  /** The pointer that a reference stands for, in one spelling. Throws a `DocumentError` at `from` where it points nowhere. */
+  resolve(reference: string, from: string): string {
+    const base = this.#baseOf(from);
+    const uri = resolveUri(reference, base);
+    const identified = this.#identified.get(uri) ?? this.#identified.get(reference);
+    if (identified !== undefined) return identified;
+    const [resource = "", fragment = ""] = uri.split("#");
+    const root = this.#identified.get(resource);
+    for (const start of [root, "#"]) {
+      if (start === undefined) continue;
+      const pointer = this.#follow(start, fragment, from);
+      if (pointer !== undefined) return pointer;
+    }
+    throw new DocumentError(`The reference ${reference} points nowhere.`, from);
+  }
+
+  /** What stands at a pointer that `resolve` returned. */
+  at(pointer: string): unknown {
+    return parsePointer(pointer).reduce<unknown>(memberOf, this.#document);
+  }
+
+  /** Steps through references on the way, such as to a response of `components`. */
+  #follow(start: string, fragment: string, from: string): string | undefined {
+    if (fragment !== "" && !fragment.startsWith("/")) return undefined;
+    let pointer = start;
+    let node = this.at(start);
+    for (const token of tokensOf(fragment, from)) {
+      for (let steps = 0; isKeywords(node) && typeof node["$ref"] === "string" && !(token in node); steps += 1) {
+        if (steps > 100) return undefined;
+        pointer = this.resolve(node["$ref"], pointer);
+        node = this.at(pointer);
+      }
+      node = memberOf(node, token);
+      pointer = appendToPointer(pointer, token);
+    }
+    return node === undefined ? undefined : pointer;
+  }
+
+  #identify(node: unknown, pointer: string, base: string, seen: Set<object>): void {
+    // What YAML's aliases repeat is one object.
+    if (typeof node !== "object" || node === null || seen.has(node)) return;
+    seen.add(node);
+    let here = base;
+    if (isKeywords(node)) {
+      const { $id, $anchor, $dynamicAnchor } = node;
+      if (typeof $id === "string") {
+        here = resolveUri($id, base).replace(/#$/, "");
+        this.#identified.set(here, pointer).set($id, pointer);
+        this.#bases.set(pointer, here);
+      }
+      for (const anchor of [$anchor, $dynamicAnchor]) {
+        if (typeof anchor === "string") this.#identified.set(`${here}#${anchor}`, pointer);
+      }
+    }
+    for (const [key, member] of Object.entries(node)) {
+      if (!EXAMPLES.has(key)) this.#identify(member, appendToPointer(pointer, key), here, seen);
+    }
+  }
+
+  #baseOf(pointer: string): string {
+    if (this.#bases.size === 0) return "";
+    const tokens = pointer.split("/");
+    for (let length = tokens.length; length > 0; length -= 1) {
+      const base = this.#bases.get(tokens.slice(0, length).join("/"));
+      if (base !== undefined) return base;
+    }
+    return "";
+  }
+}
+
+/** Where values stand, in which no schema is to be looked for. */
+const EXAMPLES = new Set(["example", "examples", "default", "const", "enum", "value", "dataValue"]);
+
+/** The pointer of a member of what another pointer points at. */
+export function appendToPointer(pointer: string, ...tokens: readonly string[]): string {
+  return tokens.reduce((start, token) => `${start}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`, pointer);
+}
+
+export function parsePointer(pointer: string): string[] {
+  return pointer.split("/").slice(1).map(unescapeToken);
+}
+
+function tokensOf(fragment: string, from: string): string[] {
+  try {
+    return fragment
+      .split("/")
+      .slice(1)
+      .map((token) => unescapeToken(decodeURIComponent(token)));
+  } catch (error) {
+    if (!(error instanceof URIError)) throw error;
+    throw new DocumentError(`The reference #${fragment} is not percent-encoded as a URI is (RFC 3986, 2.1).`, from);
+  }
+}
+
+function unescapeToken(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
+}
+
+function memberOf(node: unknown, key: string): unknown {
+  if (typeof node !== "object" || node === null) return undefined;
+  const member: unknown = Object.getOwnPropertyDescriptor(node, key)?.value;
+  return member;
+}
+
+/** A URI reference against a base, which is none or one without a fragment. */
+function resolveUri(reference: string, base: string): string {
+  if (base === "" || reference.startsWith("#")) return base + reference;
+  if (URL.canParse(reference, base)) return new URL(reference, base).href;
+  return reference;
+}
+
+/** The reference object, as a schema has it. */
+export function referenceTo(pointer: string): Keywords {
+  return { $ref: pointer };
+}

@@ -1,0 +1,72 @@
+import type TS from "typescript";
+import { ts } from "../typescript.ts";
+
+/** The namespace that holds a type for each schema of `components`. */
+export const NAMESPACE = "Schemas";
+
+/** Words that can't name a type, and types that those of models are made of. */
+const RESERVED = new Set([
+  ...[
+    "any",
+    "unknown",
+    "never",
+    "string",
+    "number",
+    "boolean",
+    "bigint",
+    "symbol",
+    "object",
+    "undefined",
+    "null",
+    "void",
+  ],
+  ...["globalThis", "keyof", "infer", "is", "asserts", "readonly", "unique", "typeof"],
+  ...["Blob", "ArrayBuffer", "Uint8Array", "ReadableStream"],
+]);
+
+/** The names of types by those of the schemas: identifiers, each of its own. */
+export class ModelNames {
+  readonly #names = new Map<string, string>();
+
+  constructor(schemas: Iterable<string>) {
+    const taken = new Set<string>();
+    for (const schema of schemas) {
+      const name = toIdentifier(schema);
+      let candidate = name;
+      for (let number = 2; taken.has(candidate); number += 1) candidate = `${name}${number}`;
+      taken.add(candidate);
+      this.#names.set(schema, candidate);
+    }
+  }
+
+  /** The name of a schema's type in the namespace. */
+  nameOf(schema: string): string {
+    return this.#names.get(schema) ?? schema;
+  }
+
+  /** The type of what `#/components/schemas/…` refers to. */
+  referenceTo(reference: string): TS.TypeReferenceNode {
+    const schema = reference.replace("#/components/schemas/", "").replaceAll("~1", "/").replaceAll("~0", "~");
+    return this.typeOf(schema);
+  }
+
+  typeOf(schema: string): TS.TypeReferenceNode {
+    const { factory } = ts;
+    return factory.createTypeReferenceNode(
+      factory.createQualifiedName(factory.createIdentifier(NAMESPACE), this.nameOf(schema)),
+    );
+  }
+}
+
+/** What is no letter, digit, `_` or `$` separates words: `pet-item` becomes `petItem`. */
+export function toIdentifier(name: string): string {
+  const [first = "", ...words] = name.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== "");
+  const joined = first + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+  const identifier = /^[\p{ID_Start}_$]/u.test(joined) ? joined : `_${joined}`;
+  return RESERVED.has(identifier) || isKeyword(identifier) ? `${identifier}_` : identifier;
+}
+
+function isKeyword(word: string): boolean {
+  const kind = ts.identifierToKeywordKind(ts.factory.createIdentifier(word));
+  return kind !== undefined && kind <= ts.SyntaxKind.LastFutureReservedWord;
+}
