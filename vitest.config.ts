@@ -8,7 +8,10 @@ export default defineConfig({
     // The package by its own name: `paths` in tsconfig.json.
     tsconfigPaths: true,
     // What package.json's `imports` chooses by the platform.
-    alias: { "#mock-server": source("src/mock/server.ts") },
+    alias: {
+      "#request-sent": source("src/node/request-sent.ts"),
+      "#mock-server": source("src/mock/server.ts"),
+    },
   },
   test: {
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],

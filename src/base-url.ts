@@ -5,21 +5,22 @@ const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
  * A base URL in its normal form, without a slash at the end. Throws an `InvalidRequestError` for anything that is not an
- * absolute https URL of origin and path; http will do on loopback.
+ * absolute https URL of origin and path; http will do on loopback, and to hosts that are named.
  */
-export function normalizeBaseUrl(text: string): string {
-  const broken = ruleFor(text);
+export function normalizeBaseUrl(text: string, allowInsecureHosts: readonly string[] = []): string {
+  const broken = ruleFor(text, allowInsecureHosts);
   if (broken !== undefined) throw new InvalidRequestError("baseUrl", broken);
   return new URL(text).href.replace(/\/+$/, "");
 }
 
-function ruleFor(text: unknown): string | undefined {
+function ruleFor(text: unknown, allowInsecureHosts: readonly string[]): string | undefined {
   if (typeof text !== "string" || !URL.canParse(text)) return "must be an absolute URL";
   if (/[{}?#\\\s]/.test(text)) return "must not contain a query, a fragment, braces, backslashes or white space";
   const { protocol, hostname, username, password } = new URL(text);
   if (username !== "" || password !== "") return "must not contain credentials: pass `token`";
-  if (protocol !== "https:" && !(protocol === "http:" && LOOPBACK.test(hostname))) {
-    return "must begin with https:// (http:// will do on loopback)";
+  const isExempt = LOOPBACK.test(hostname) || allowInsecureHosts.includes(hostname);
+  if (protocol !== "https:" && !(protocol === "http:" && isExempt)) {
+    return "must begin with https:// (http:// will do on loopback, and to allowInsecureHosts)";
   }
   return undefined;
 }

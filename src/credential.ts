@@ -1,7 +1,7 @@
 import type { Credential } from "./contract.ts";
 import { InvalidRequestError, TimeoutError } from "./errors.ts";
 import type { Fields } from "./headers.ts";
-import type { Call } from "./transport/call.ts";
+import type { CallState } from "./transport/call-state.ts";
 import { within } from "./transport/clock.ts";
 
 /** A bearer token or API key, or a function that has one; it is asked once a call. */
@@ -12,8 +12,12 @@ export type Token = string | (() => string | Promise<string>);
  * `InvalidRequestError` that never holds it.
  * @param variable the environment variable to read where no token is given.
  */
-export function resolveToken(token: Token | undefined, variable: string, call: Call): string | Promise<string> {
-  const check = (secret: unknown) => (call.secret = checkToken(secret, variable));
+export function resolveToken(token: Token | undefined, variable: string, call: CallState): string | Promise<string> {
+  const check = (given: unknown) => {
+    const secret = checkToken(given, variable);
+    call.secrets.push(secret);
+    return secret;
+  };
   return typeof token === "function" ? ask(token, call).then(check) : check(token ?? environment(variable));
 }
 
@@ -23,7 +27,7 @@ export function addCredential({ header, scheme }: Credential, token: string, fie
 }
 
 /** A function that never answers must not hold a call up for ever. */
-async function ask(token: () => string | Promise<string>, call: Call): Promise<string> {
+async function ask(token: () => string | Promise<string>, call: CallState): Promise<string> {
   const tooLong = new TimeoutError("The function given as `token` took too long. Nothing was sent.", call.report());
   const limits = { time: call.remaining(), signal: call.signal, onTimeout: () => tooLong };
   try {

@@ -80,7 +80,8 @@ export type UnexpectedReason =
   | "empty_body"
   | "body_too_large"
   | "body_unreadable"
-  | "malformed_json";
+  | "malformed_json"
+  | "unsupported_body";
 
 /** A response came that the spec does not document. */
 export class UnexpectedResponseError extends RevokitError {

@@ -3,7 +3,7 @@
  * error bears, and idempotency keys that survive a crash.
  * @module
  */
-export { createClient, type Shorthands, type TypedContract } from "./client.ts";
+export { createClient, type Shorthands, type TypedContract } from "./create-client.ts";
 export type { Contract, Operation, OperationTable, Parameter } from "./contract.ts";
 export type { Token } from "./credential.ts";
 export {
@@ -20,7 +20,6 @@ export type * from "./facts.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Client, Failure, Method, Options, Result, Success } from "./methods.ts";
 export type { CallOptions, ClientOptions, HeaderValues } from "./options.ts";
-export { reportOf } from "./reports.ts";
 export type { Attempt, Fetch } from "./transport/attempt.ts";
 export type { AttemptClass, Outcome } from "./transport/outcome.ts";
 export type { RetryOptions } from "./transport/retry-policy.ts";

@@ -4,7 +4,7 @@
  */
 import { contract } from "../generated/kirim/operations.ts";
 import type { operations, paths } from "../generated/kirim/types.ts";
-import { createClient } from "./client.ts";
+import { createClient } from "./create-client.ts";
 import type { Client } from "./methods.ts";
 import type { ClientOptions } from "./options.ts";
 

@@ -1,5 +1,6 @@
-import type { Client as FetchClient } from "openapi-fetch";
+import type { Method as HttpMethod } from "./contract.ts";
 import type { CallReport } from "./errors.ts";
+import type { FetchClient } from "./fetch-types.ts";
 import type { CallOptions } from "./options.ts";
 
 /**
@@ -130,6 +131,8 @@ export interface Failure<Status, Body> extends Answered {
 /** What every result has beside its body. */
 export interface Answered extends CallReport {
   readonly operationId: string;
+  /** The operation's HTTP method. */
+  readonly method: HttpMethod;
   /** As it came; its body has been read. */
   readonly response: Response;
   /** Whether the server says that it gave the first response to this idempotency key again. */

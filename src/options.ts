@@ -1,12 +1,7 @@
-import { normalizeBaseUrl } from "./base-url.ts";
-import type { Contract } from "./contract.ts";
 import type { Token } from "./credential.ts";
-import { InvalidRequestError } from "./errors.ts";
 import type { CallListener } from "./events.ts";
-import { platformMayResend, withOwnConnections } from "./platform.ts";
 import type { Fetch } from "./transport/attempt.ts";
-import { RETRY_DEFAULTS, type RetryOptions } from "./transport/retry-policy.ts";
-import type { TransportSettings } from "./transport/send.ts";
+import type { RetryOptions } from "./transport/retry-policy.ts";
 
 /** What a client can be told when it is created. */
 export interface ClientOptions {
@@ -17,6 +12,11 @@ export interface ClientOptions {
   readonly token?: Token | undefined;
   /** Where the API is: an absolute https URL; http will do on loopback. Default: the spec's first server. */
   readonly baseUrl?: string | undefined;
+  /**
+   * Hosts to which http will do as well, e.g. `["mock"]` for the service of that name in docker compose. Everything that is
+   * sent there, the token too, can be read on the way. Default: none.
+   */
+  readonly allowInsecureHosts?: readonly string[] | undefined;
   /** Sends the requests. Default: the platform's `fetch`. */
   readonly fetch?: Fetch | undefined;
   /**
@@ -34,6 +34,11 @@ export interface ClientOptions {
   readonly timeout?: number | undefined;
   /** How long one attempt may take with its body, in milliseconds. Default: 10,000. */
   readonly attemptTimeout?: number | undefined;
+  /**
+   * How long the next part of a body may take that the caller reads (`parseAs: "stream"`), in milliseconds. Default:
+   * `Infinity`.
+   */
+  readonly idleTimeout?: number | undefined;
   /** How large a response's body may be after decoding, in bytes. Default: 1,048,576 (1 MiB). */
   readonly maxResponseBytes?: number | undefined;
   /** When a failed attempt is followed by another. */
@@ -52,101 +57,13 @@ export interface CallOptions {
   readonly headers?: HeaderValues | undefined;
   /** Is told what happens during this call, after the client's own listener. */
   readonly onEvent?: CallListener | undefined;
+  /**
+   * `"stream"` leaves the body of a documented success unread: `data` is then a `ReadableStream` of bytes. Its outcome is
+   * settled by the status line; `timeout` and `attemptTimeout` end with the headers, `maxResponseBytes` does not apply,
+   * and `signal` and `idleTimeout` hold to the end. Default: the body is read and decoded.
+   */
+  readonly parseAs?: "stream" | undefined;
 }
 
 /** Header fields by name. `null` and `undefined` stand for absent. */
 export type HeaderValues = Readonly<Record<string, string | null | undefined>>;
-
-/** A client's options with the defaults filled in. */
-export interface Settings extends TransportSettings {
-  readonly baseUrl: string;
-  readonly token: Token | undefined;
-  readonly tokenVariable: string;
-  readonly headers: HeaderValues;
-  readonly timeout: number;
-  readonly onEvent: CallListener | undefined;
-}
-
-/** Throws an `InvalidRequestError` for an option that can't work. */
-export function readOptions(contract: Contract, options: ClientOptions): Settings {
-  const baseUrl = options.baseUrl ?? contract.servers[0];
-  if (baseUrl === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
-  checkFunction("fetch", options.fetch);
-  checkFunction("onEvent", options.onEvent);
-  if (options.fetchMayResend !== undefined && typeof options.fetchMayResend !== "boolean") {
-    throw new InvalidRequestError("fetchMayResend", "must be true or false");
-  }
-  if (options.retry !== undefined && (typeof options.retry !== "object" || options.retry === null)) {
-    throw new InvalidRequestError("retry", "must be an object, such as { attempts: 1 }");
-  }
-  checkNames(options.retry ?? {}, new Set(Object.keys(RETRY_DEFAULTS)));
-  const given = Object.entries(options.retry ?? {}).filter(([, value]) => value !== undefined);
-  const retry = { ...RETRY_DEFAULTS, ...Object.fromEntries(given) };
-  for (const [name, value] of Object.entries(retry)) checkAmount(`retry.${name}`, value, name === "attempts" ? 1 : 0);
-  return {
-    baseUrl: normalizeBaseUrl(baseUrl),
-    token: options.token,
-    tokenVariable: tokenVariable(contract),
-    fetch: withOwnConnections(options.fetch ?? ((url, init) => globalThis.fetch(url, init))),
-    fetchMayResend: options.fetchMayResend ?? platformMayResend(options.fetch !== undefined),
-    headers: options.headers ?? {},
-    timeout: checkAmount("timeout", options.timeout ?? 30_000, 1),
-    attemptTimeout: checkAmount("attemptTimeout", options.attemptTimeout ?? 10_000, 1),
-    maxResponseBytes: checkAmount("maxResponseBytes", options.maxResponseBytes ?? 2 ** 20, 1),
-    retry,
-    onEvent: options.onEvent,
-  };
-}
-
-/** The environment variable that an API's token is read from, e.g. `KIRIM_API_KEY`. */
-export function tokenVariable({ name }: Pick<Contract, "name">): string {
-  return `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
-}
-
-/** The names of `ClientOptions`. */
-export const CLIENT_OPTIONS: ReadonlySet<string> = names<ClientOptions>({
-  token: true,
-  baseUrl: true,
-  fetch: true,
-  fetchMayResend: true,
-  headers: true,
-  timeout: true,
-  attemptTimeout: true,
-  maxResponseBytes: true,
-  retry: true,
-  onEvent: true,
-});
-
-/** The names of `CallOptions`, and of the one option that only some operations take. */
-export const CALL_OPTIONS: ReadonlySet<string> = names<CallOptions & { idempotencyKey?: string }>({
-  signal: true,
-  timeout: true,
-  headers: true,
-  onEvent: true,
-  idempotencyKey: true,
-});
-
-/** Named one by one, so that the compiler sees that none is missing. */
-function names<Options>(all: { readonly [Name in keyof Options]-?: true }): ReadonlySet<string> {
-  return new Set(Object.keys(all));
-}
-
-/** Throws for an option that there is not: a slip of the pen in `baseUrl` must not send a call to the real server. */
-export function checkNames(options: object, known: ReadonlySet<string>, more: object = {}): void {
-  for (const name in options) {
-    if (known.has(name) || Object.hasOwn(more, name)) continue;
-    const near = [...known].find((each) => each.toLowerCase() === name.toLowerCase());
-    throw new InvalidRequestError(name, near === undefined ? "is not an option" : `is not an option: write ${near}`);
-  }
-}
-
-/** Throws unless an option is a function, where there is one. */
-function checkFunction(name: string, value: unknown): void {
-  if (value !== undefined && typeof value !== "function") throw new InvalidRequestError(name, "must be a function");
-}
-
-/** `Infinity` will do where no limit is wanted. */
-export function checkAmount(name: string, value: number, least: number): number {
-  if (typeof value === "number" && value >= least) return value;
-  throw new InvalidRequestError(name, `must be a number of at least ${least}`);
-}

@@ -14,5 +14,5 @@ export { documentedPath, exampleOf } from "./mock/api.ts";
 export { type Credential, credentialOf } from "./mock/credential.ts";
 export { curlLines } from "./mock/curl.ts";
 export { isObject } from "./mock/json.ts";
-export { tokenVariable } from "./options.ts";
+export { tokenVariable } from "./settings.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";

@@ -1,5 +1,6 @@
-import { type CallReport, RevokitError } from "./errors.ts";
+import { RevokitError } from "./errors.ts";
 import type { Failure, Success } from "./methods.ts";
+import { adviceFor } from "./transport/advice.ts";
 
 /** A documented response that is no success, as an error. */
 export class ApiError<Failed extends Failure<number, unknown> = Failure<number, unknown>> extends RevokitError {
@@ -12,20 +13,15 @@ export class ApiError<Failed extends Failure<number, unknown> = Failure<number, 
   declare readonly response: Response;
 
   constructor(failed: Failed) {
-    super(`${failed.operationId} was answered with status ${failed.status}. ${ADVICE[failed.outcome]}`, failed);
+    super(
+      `${failed.operationId} was answered with status ${failed.status}. ${adviceFor(failed, failed.method)}`,
+      failed,
+    );
     this.operationId = failed.operationId;
     this.status = failed.status;
     Object.defineProperties(this, { error: { value: failed.error }, response: { value: failed.response } });
   }
 }
-
-const ADVICE: Record<CallReport["outcome"], string> = {
-  applied: "It took effect all the same.",
-  accepted: "The server accepted it and may still carry it out.",
-  rejected: "It had no effect.",
-  not_sent: "It had no effect.",
-  unknown: "It may have taken effect: an earlier attempt got no clear answer.",
-};
 
 /**
  * The data of a success; for those who prefer exceptions.

@@ -1,7 +1,8 @@
 import type { Bytes } from "../bytes.ts";
-import { readAll } from "./body.ts";
-import { LONGEST_DELAY } from "./clock.ts";
-import { watchDeparture } from "./departure.ts";
+import { type BodySource, openBody, readAll } from "../response/read-body.ts";
+import { trackRequest } from "#request-sent";
+import type { Tracked } from "./request-sent.ts";
+import { startWait } from "./clock.ts";
 import type { AttemptClass } from "./outcome.ts";
 
 /** One attempt of a call, as results, errors and events show it. */
@@ -20,24 +21,36 @@ export interface Attempt {
 /** The `fetch` of the platform, or one that stands in for it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
+/** A request as it is handed to `fetch`, on each attempt anew. */
+export interface SentRequest {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Exclude<RequestInit["body"], ReadableStream | undefined>;
+}
+
 /** What came of one attempt. A response may be there without its body. */
-export interface Received {
+export interface AttemptResult {
   readonly response: Response | undefined;
-  /** The whole body; undefined where it could not be read. */
+  /** The whole body; undefined where it was not read, or could not be. */
   readonly bytes: Bytes | undefined;
+  /** The open body, where it is left unread. */
+  readonly source?: BodySource | undefined;
   /** What cut the attempt short. */
   readonly error: unknown;
-  /** Whether the request is certain not to have left, as far as the platform tells. */
-  readonly hasStayed: boolean;
+  /** Whether it is certain that the request was never written to a connection, as far as the platform tells. */
+  readonly wasNeverSent: boolean;
 }
 
 /** What bounds one attempt. */
 export interface AttemptLimits {
-  /** In milliseconds, for the response with its body. */
+  /** In milliseconds, for the response with its body where that is read. */
   readonly time: number;
   readonly signal: AbortSignal | undefined;
   /** In bytes, after decoding. */
   readonly maxBytes: number;
+  /** Whether the body of a response with these headers is left for the caller to read. */
+  readonly leavesUnread: (response: Response) => boolean;
 }
 
 /** What an attempt is cut short with when its time is up. */
@@ -45,57 +58,48 @@ export const TIME_IS_UP = new DOMException("The attempt took too long.", "Timeou
 
 /**
  * Sends a request once and reads the response to its end, both within the limits. Never rejects, and leaves no timer,
- * listener or open body behind.
+ * listener or open body behind, but for a body that is left unread.
  */
-export function attempt(
-  fetch: Fetch,
-  url: string,
-  init: RequestInit,
-  { time, signal, maxBytes }: AttemptLimits,
-): Promise<Received> {
+export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimits): Promise<AttemptResult> {
   return new Promise((resolve) => {
     const controller = new AbortController();
     let response: Response | undefined;
-    let reader: ReadableStreamDefaultReader<Bytes> | undefined;
-    let hasStayed = () => false;
+    let source: BodySource | undefined;
+    let tracked: Pick<Tracked<unknown>, "wasNeverSent" | "end"> | undefined;
 
-    const end = (bytes: Received["bytes"], error: unknown, stayed = false) => {
-      clearTimeout(timer);
-      signal?.removeEventListener("abort", onAbort);
-      resolve({ response, bytes, error, hasStayed: stayed });
+    const end = (result: Partial<AttemptResult>) => {
+      const wasNeverSent = response === undefined && tracked?.wasNeverSent() === true;
+      endWait();
+      tracked?.end();
+      resolve({ response, bytes: undefined, error: undefined, wasNeverSent, ...result });
     };
     // Ends at once: a fetch or a body that does not heed the signal must not hold the caller up.
-    const stop = (reason: unknown) => {
-      const stayed = hasStayed();
-      controller.abort(reason);
-      reader?.cancel().catch(() => {});
-      end(undefined, reason, stayed);
-    };
-    const onAbort = () => stop(signal?.reason);
-    const timer = setTimeout(stop, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP);
-    signal?.addEventListener("abort", onAbort, { once: true });
+    const endWait = startWait(limits, (cause) => {
+      const error: unknown = cause === "timeout" ? TIME_IS_UP : limits.signal?.reason;
+      end({ error });
+      controller.abort(error);
+      source?.cancel();
+    });
 
     const run = async () => {
-      const { method = "GET", headers = {}, body = null } = init;
-      try {
-        const own: RequestInit = { method, headers, body, redirect: "manual", signal: controller.signal };
-        const departure = watchDeparture(url, () => fetch(url, own));
-        hasStayed = departure.hasStayed;
-        const answer = await departure.sent;
-        if (controller.signal.aborted) return answer.body?.cancel();
-        if (!isResponse(answer)) throw new TypeError("The given fetch resolved to something that is no Response.");
-        response = answer;
-        reader = answer.body?.getReader();
-        return end(reader ? await readAll(reader, maxBytes) : NOTHING, undefined);
-      } catch (error) {
-        return end(undefined, error);
-      }
+      const { url, ...init } = request;
+      const sent = trackRequest(url, () => fetch(url, { ...init, redirect: "manual", signal: controller.signal }));
+      tracked = sent;
+      const received = await sent.result;
+      if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
+      const body = () => openBody(received, limits.maxBytes);
+      if (controller.signal.aborted) return body()?.cancel();
+      response = received;
+      source = body();
+      if (source === undefined) return end({ bytes: NO_BYTES });
+      if (limits.leavesUnread(received)) return end({ source });
+      return end({ bytes: await readAll(source, limits.maxBytes) });
     };
-    void run();
+    run().catch((error: unknown) => end({ error }));
   });
 }
 
-const NOTHING = new Uint8Array(0);
+const NO_BYTES = new Uint8Array(0);
 
 /** By its looks: not every `fetch` has the platform's own class, and one in JavaScript can return anything. */
 function isResponse(value: Partial<Response> | null | undefined): boolean {

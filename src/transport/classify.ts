@@ -1,4 +1,8 @@
+import type { Conflict, Operation } from "../contract.ts";
+import type { InterpretedResponse } from "../response/interpret.ts";
+import { isSafe } from "./http-methods.ts";
 import type { AttemptClass } from "./outcome.ts";
+import { stringsIn } from "./strings-in.ts";
 
 /** An attempt's class, and whether another attempt can do better. */
 export interface Classification {
@@ -28,48 +32,37 @@ export function classifyStatus(status: number): Classification {
  */
 export const SUSPECT_REFUSALS: ReadonlySet<number> = new Set([404, 409, 410, 412]);
 
-/** Classifies a rejected `fetch`. Anything that cannot be proven unsent counts as possibly delivered. */
-export function classifyError(error: unknown): Classification {
-  const causes = readCauses(error);
-  if (causes.some(({ code, message }) => CERTIFICATE.test(code) || message === BLOCKED_PORT)) {
-    return { class: "not_sent", retry: false };
-  }
-  if (causes.some(({ code, syscall }) => NOT_CONNECTED.test(code) || CONNECTING.test(syscall))) {
-    return { class: "not_sent", retry: true };
-  }
-  return { class: "maybe", retry: true };
+/** What the classification of a response rests on beside the response itself. */
+export interface SentAs {
+  readonly operation: Operation;
+  /** Of the request that was sent: a middleware may have changed it. */
+  readonly method: string;
+  /** Whether the request had an idempotency key. */
+  readonly hasKey: boolean;
+  /** Whether `fetch` may send a copy of a request by itself. */
+  readonly fetchMayResend: boolean;
 }
 
-/** OpenSSL's verdicts on a certificate, as Node names them. */
-const CERTIFICATE =
-  /^(CERT_|CRL_|UNABLE_TO_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH)/;
-/** Those that never befall a connection in use. (An unreachable host may, and counts only while connecting.) */
-const NOT_CONNECTED =
-  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|TLSV1|SSLV3))/;
-/** Ports that no request may go to (Fetch, 2.9), in the words of Node's fetch, which has no code for it. */
-const BLOCKED_PORT = "bad port";
-const CONNECTING = /^(connect|getaddrinfo)$/;
-
-interface Cause {
-  readonly code: string;
-  readonly syscall: string;
-  readonly message: string;
-}
-
-function readCauses(error: unknown): Cause[] {
-  try {
-    return [...causesOf(error)];
-  } catch {
-    // Anything can be thrown, even what throws when it is looked at.
-    return [];
+/** Classifies a response by its status, and where the status alone does not tell, by what else is known. */
+export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs): Classification {
+  const { idempotency, onRepeat } = sent.operation;
+  const { status, type, redirected } = interpreted.response;
+  if (type === "opaqueredirect" || type === "opaque" || type === "error" || redirected === true) {
+    return { class: "maybe", retry: false };
   }
+  if (mayBeInProgress(idempotency?.inProgress, interpreted)) return { class: "maybe", retry: true };
+  const isSuspect = SUSPECT_REFUSALS.has(status) || onRepeat?.status === String(status);
+  if (isSuspect && sent.fetchMayResend && !sent.hasKey && !isSafe(sent.method)) return { class: "maybe", retry: false };
+  return classifyStatus(status);
 }
 
-function* causesOf(error: unknown, depth = 0): Generator<Cause> {
-  if (typeof error !== "object" || error === null || depth > 4) return;
-  const { code, syscall, message, cause, errors } = error as Record<string, unknown>;
-  yield { code: String(code), syscall: String(syscall), message: String(message) };
-  yield* causesOf(cause, depth + 1);
-  // Happy Eyeballs: one error for each address.
-  if (Array.isArray(errors)) for (const each of errors) yield* causesOf(each, depth + 1);
+/**
+ * Whether a response says that the first request with the same key is still running, or may say so: where its body can't
+ * be read, or states no reason at all, nothing tells it from the other responses with this status.
+ */
+function mayBeInProgress(conflict: Conflict | undefined, { response, body, unexpected }: InterpretedResponse): boolean {
+  if (conflict === undefined || String(response.status) !== conflict.status) return false;
+  const isReadable = unexpected === undefined || unexpected === "undocumented_status";
+  const reasons = isReadable ? [...stringsIn(body)].filter((text) => /[a-z]/i.test(text)) : [];
+  return reasons.length === 0 || reasons.some((text) => text.split(/\W+/).includes(conflict.reason));
 }

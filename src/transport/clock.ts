@@ -1,37 +1,47 @@
+import { onAbort } from "./abort.ts";
+
 /** The longest delay that `setTimeout` takes, in milliseconds; beyond, it would fire at once. */
 export const LONGEST_DELAY = 2 ** 31 - 1;
 
+/** What bounds a wait: a time in milliseconds, and a signal. */
+export interface WaitLimits {
+  readonly time: number;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Calls back once: when the time is up, or when the signal is aborted.
+ * @returns a function that ends the wait, and leaves no timer and no listener behind
+ */
+export function startWait({ time, signal }: WaitLimits, callback: (cause: "timeout" | "aborted") => void): () => void {
+  const end = (cause?: "timeout" | "aborted") => {
+    clearTimeout(timer);
+    unsubscribe();
+    if (cause !== undefined) callback(cause);
+  };
+  const timer = setTimeout(() => end("timeout"), Math.min(Math.ceil(time), LONGEST_DELAY));
+  const unsubscribe = onAbort(signal, () => end("aborted"));
+  return end;
+}
+
 /** Waits, in milliseconds. Rejects with the signal's reason as soon as that is aborted. */
-export function sleep(delay: number, signal: AbortSignal | undefined): Promise<void> {
+export function sleep(time: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
-    const onAbort = () => {
-      clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const onTime = () => {
-      signal?.removeEventListener("abort", onAbort);
-      resolve();
-    };
-    const timer = setTimeout(onTime, Math.min(Math.ceil(delay), LONGEST_DELAY));
-    signal?.addEventListener("abort", onAbort, { once: true });
+    startWait({ time, signal }, (cause) => (cause === "timeout" ? resolve() : reject(signal?.reason)));
     return undefined;
   });
 }
 
-/** Waits for a promise, but no longer than `time` milliseconds, and not beyond the signal's abort. */
-export async function within<T>(
-  promise: Promise<T>,
-  { time, signal, onTimeout }: { time: number; signal: AbortSignal | undefined; onTimeout: () => Error },
-): Promise<T> {
-  const settled = new AbortController();
-  const stop = signal ? AbortSignal.any([signal, settled.signal]) : settled.signal;
-  const timeUp = sleep(time, stop).then(() => {
-    throw onTimeout();
+/**
+ * Waits for a promise, but no longer than `time`, and not beyond the signal's abort. Rejects with what `onTimeout` returns,
+ * or with the signal's reason.
+ */
+export function within<T>(promise: Promise<T>, limits: WaitLimits & { readonly onTimeout: () => Error }): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    if (limits.signal?.aborted) return reject(limits.signal.reason);
+    const end = startWait(limits, (cause) => reject(cause === "timeout" ? limits.onTimeout() : limits.signal?.reason));
+    promise.finally(() => end()).then(resolve, reject);
+    return undefined;
   });
-  try {
-    return await Promise.race([promise, timeUp]);
-  } finally {
-    settled.abort();
-  }
 }

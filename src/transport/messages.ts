@@ -1,17 +1,22 @@
 import type { CallReport, UnexpectedReason } from "../errors.ts";
-import type { Call } from "./call.ts";
+import { adviceFor } from "./advice.ts";
+import type { CallState } from "./call-state.ts";
 
 /** The sentences of the transport's errors: what went wrong, whether the call took effect, and what to do. */
-export function connectionMessage(call: Call, report: CallReport, cause: Error): string {
+export function connectionMessage(call: CallState, report: CallReport, cause: Error): string {
   return sentence(call, report, `got no response in ${attempts(report)} (${reasonOf(cause)})`);
 }
 
-export function timeoutMessage(call: Call, report: CallReport): string {
+export function timeoutMessage(call: CallState, report: CallReport): string {
   return sentence(call, report, `got no complete response in time, in ${attempts(report)}`);
 }
 
+export function idleMessage(call: CallState, report: CallReport): string {
+  return sentence(call, report, "got no further part of its stream within idleTimeout");
+}
+
 export function unexpectedMessage(
-  call: Call,
+  call: CallState,
   report: CallReport,
   { code, status }: { readonly code: UnexpectedReason; readonly status: number },
 ): string {
@@ -23,28 +28,16 @@ const UNEXPECTED: Record<UnexpectedReason, string> = {
   redirect: "a redirect, which is never followed",
   wrong_media_type: "with a body of a media type that the spec does not document (is baseUrl right?)",
   empty_body: "without the body that the spec documents",
-  body_too_large: "with a body larger than maxResponseBytes allows",
+  body_too_large: 'with a body larger than maxResponseBytes allows (parseAs: "stream" leaves it unread)',
   body_unreadable: "with a body that broke off or could not be decoded",
-  malformed_json: "with a body that is no JSON",
+  malformed_json: "with a body that is not JSON",
+  unsupported_body: "with a body that can't be read: give a fetch whose Response has a body stream or arrayBuffer()",
 };
 
-function sentence({ name, operation }: Call, { outcome, requestId }: CallReport, what: string): string {
-  const support = requestId === undefined ? "" : ` Request id: ${requestId}.`;
-  const advice =
-    outcome !== "unknown"
-      ? ADVICE[outcome]
-      : operation.idempotency
-        ? "It may have taken effect: to find out, call again with this error's idempotencyKey."
-        : "It may have taken effect: check before you call again.";
-  return `${name.operationId} ${what}. ${advice}${support}`;
+function sentence({ name, operation }: CallState, report: CallReport, what: string): string {
+  const support = report.requestId === undefined ? "" : ` Request id: ${report.requestId}.`;
+  return `${name.operationId} ${what}. ${adviceFor(report, operation.method)}${support}`;
 }
-
-const ADVICE = {
-  applied: "It took effect: do not call again.",
-  accepted: "The server accepted it and may still carry it out: do not call again.",
-  rejected: "It had no effect.",
-  not_sent: "It had no effect: nothing reached the server.",
-};
 
 function attempts({ attempts: { length } }: CallReport): string {
   return length === 1 ? "1 attempt" : `${length} attempts`;

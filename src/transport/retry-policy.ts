@@ -20,15 +20,6 @@ export interface RetryOptions {
 /** `RetryOptions` with the defaults filled in. */
 export type RetryPolicy = { readonly [Name in keyof RetryOptions]-?: number };
 
-export const RETRY_DEFAULTS: RetryPolicy = {
-  attempts: 3,
-  baseDelay: 500,
-  maxDelay: 8_000,
-  maxRetryAfter: 60_000,
-  budget: 50,
-  budgetPerCall: 0.1,
-};
-
 /** Full jitter: anything from nothing to `min(base · 2ⁿ, max)`, so that clients that failed together come back apart. */
 export function backoff(retry: number, { baseDelay, maxDelay }: RetryPolicy, random: number): number {
   return random * Math.min(baseDelay * 2 ** retry, maxDelay);

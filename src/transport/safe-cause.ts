@@ -1,23 +1,24 @@
 /**
- * A copy of an error that is safe to show: its names, messages and codes down the chain of causes, with the secret struck
+ * A copy of an error that is safe to show: its names, messages and codes down the chain of causes, with the secrets struck
  * out. The original may hold the request, and with it the credential.
  */
-export function safeCause(error: unknown, secret: string | undefined): Error {
+export function safeCause(error: unknown, secrets: readonly string[]): Error {
   try {
-    return copyOf(error, secret, 0);
+    return copyOf(error, secrets, 0);
   } catch {
     // Anything can be thrown, even what throws when it is looked at.
     return new Error("Thrown: something that can't be read");
   }
 }
 
-function copyOf(error: unknown, secret: string | undefined, depth: number): Error {
-  const strike = (text: string) => (secret ? text.replaceAll(secret, "[redacted]") : text);
+function copyOf(error: unknown, secrets: readonly string[], depth: number): Error {
+  const strike = (text: string) =>
+    secrets.reduce((rest, secret) => (secret === "" ? rest : rest.replaceAll(secret, "[redacted]")), text);
   if (typeof error !== "object" || error === null) return new Error(`Thrown: ${strike(String(error))}`);
   const { name, message, code, cause } = error as Record<string, unknown>;
   const copy = new Error(
     strike(String(message ?? "")),
-    cause === undefined || depth > 3 ? undefined : { cause: copyOf(cause, secret, depth + 1) },
+    cause === undefined || depth > 3 ? undefined : { cause: copyOf(cause, secrets, depth + 1) },
   );
   copy.name = strike(String(name ?? "Error"));
   copy.stack = `${copy.name}: ${copy.message}`;

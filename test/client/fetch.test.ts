@@ -1,4 +1,4 @@
-import { InvalidRequestError, reportOf } from "revokit";
+import { InvalidRequestError } from "revokit";
 import { createKirim } from "revokit/kirim";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { createNatural } from "revokit/natural";
@@ -14,17 +14,16 @@ function kirimOn(mock = createMock()) {
   return { mock, kirim: createKirim({ fetch: mock.fetch, token: MOCK_TOKEN }) };
 }
 
-test("the plain fetch returns what openapi-fetch returns, and says by the response how the call went", async () => {
+test("the plain fetch returns what openapi-fetch returns, and the report of the call", async () => {
   const { kirim } = kirimOn();
 
-  const { data, error, response } = await kirim.fetch.DELETE("/customers/{id}/setup_links/{link_id}", {
+  const { data, error, report } = await kirim.fetch.DELETE("/customers/{id}/setup_links/{link_id}", {
     params: { path: link },
   });
 
   expect(data?.data.revoked).toBe(true);
   expect(error).toBeUndefined();
-  expect(reportOf(response)).toMatchObject({ outcome: "applied", attempts: [{ number: 1, class: "applied" }] });
-  expect(reportOf(new Response())).toBeUndefined();
+  expect(report).toMatchObject({ outcome: "applied", attempts: [{ number: 1, class: "applied" }] });
 });
 
 test("the plain fetch makes the same checks", async () => {
@@ -51,12 +50,12 @@ test("the plain fetch takes header parameters, the idempotency key among them", 
   const natural = createNatural({ fetch: mock.fetch, token: MOCK_TOKEN });
   const key = headers[contract.operations.revokeCustomerInvitation.idempotency.header];
 
-  const { response } = await natural.fetch.DELETE("/agents/{agentId}/customers/{customerId}", {
+  const { response, report } = await natural.fetch.DELETE("/agents/{agentId}/customers/{customerId}", {
     params: { path: { agentId, customerId }, header: headers },
   });
 
   expect(response.status).toBe(200);
-  expect(reportOf(response)?.idempotencyKey).toBe(key);
+  expect(report.idempotencyKey).toBe(key);
 });
 
 test("a middleware sees a real request, may change its headers, and is heeded by the methods too", async () => {
@@ -105,4 +104,97 @@ test("a failure, or a response without a body, that a middleware puts in its pla
   expect(failed).toMatchObject({ ok: false, status: 410, error: body });
   const empty = await kirim.revokeSetupLink(link).catch((error: unknown) => error);
   expect(empty).toMatchObject({ ok: true, status: 200, data: undefined });
+});
+
+const withoutHeaders = ({ response }: { response: Response }) =>
+  new Response(response.body, { status: response.status });
+
+test("a response that a middleware makes without headers has the same value by both ways", async () => {
+  const { kirim, mock } = kirimOn();
+  kirim.fetch.use({ onResponse: withoutHeaders });
+
+  const result = await kirim.revokeSetupLink(link);
+  expect(result).toMatchObject({ ok: true, outcome: "applied", data: { data: { revoked: true } } });
+
+  mock.reset();
+  const fetched = await kirim.fetch.DELETE("/customers/{id}/setup_links/{link_id}", { params: { path: link } });
+  expect(fetched.data?.data.revoked).toBe(true);
+  expect(fetched.report).toMatchObject({ outcome: "applied" });
+});
+
+test.each([
+  ["malformed_json", "<html>", "application/json"],
+  ["wrong_media_type", "<html>", "text/html"],
+  ["body_too_large", JSON.stringify("x".repeat(2 ** 20)), "application/json"],
+])(
+  "a response that a middleware makes with a body that is %s is that error, with the call's outcome",
+  async (code, body, type) => {
+    const { kirim } = kirimOn();
+    kirim.fetch.use({ onResponse: () => new Response(body, { headers: { "content-type": type } }) });
+
+    const expected = { name: "UnexpectedResponseError", code, outcome: "applied", status: 200 };
+    await expect(kirim.revokeSetupLink(link)).rejects.toMatchObject(expected);
+  },
+);
+
+test("a response that a middleware gives without sending anything is the result of a call that was not sent", async () => {
+  const { kirim, mock } = kirimOn();
+  const body = { data: { ...link, object: "mine", revoked: true, status: "revoked" }, request_id: "req_1" };
+  kirim.fetch.use({ onRequest: () => Response.json(body) });
+
+  expect(await kirim.revokeSetupLink(link)).toMatchObject({ ok: true, data: body, outcome: "not_sent", attempts: [] });
+  const fetched = await kirim.fetch.DELETE("/customers/{id}/setup_links/{link_id}", { params: { path: link } });
+  expect(fetched).toMatchObject({ data: body, report: { outcome: "not_sent" } });
+  expect(mock.ledger()).toEqual([]);
+});
+
+test("a middleware of one call sees that call alone", async () => {
+  const { kirim } = kirimOn();
+  const seen: number[] = [];
+  const middleware = [{ onResponse: ({ response }: { response: Response }) => void seen.push(response.status) }];
+  const path = "/customers/{id}/setup_links/{link_id}";
+
+  await kirim.fetch.DELETE(path, { params: { path: link }, middleware });
+  await kirim.fetch.DELETE(path, { params: { path: link } });
+
+  expect(seen).toEqual([200]);
+});
+
+test("a middleware that is registered twice and ejected once is still heeded", async () => {
+  const { kirim } = kirimOn();
+  let seen = 0;
+  const middleware = { onRequest: () => void (seen += 1) };
+  kirim.fetch.use(middleware, middleware);
+  kirim.fetch.eject(middleware);
+
+  await kirim.revokeSetupLink(link);
+
+  expect(seen).toBe(1);
+});
+
+test("a middleware that changes the method decides whether the request is repeated", async () => {
+  const methods: (string | undefined)[] = [];
+  const kirim = createKirim({
+    token: MOCK_TOKEN,
+    retry: { baseDelay: 0 },
+    fetch: async (_, { method }) => {
+      methods.push(method);
+      return new Response(null, { status: 503 });
+    },
+  });
+  kirim.fetch.use({ onRequest: ({ request }) => new Request(request, { method: "POST" }) });
+
+  await expect(kirim.revokeSetupLink(link)).rejects.toMatchObject({ status: 503, outcome: "unknown" });
+
+  expect(methods).toEqual(["POST"]);
+});
+
+test("an option of openapi-fetch that would send the request elsewhere is refused", async () => {
+  const { kirim, mock } = kirimOn();
+  const init = { params: { path: link }, baseUrl: "https://elsewhere.example" };
+
+  const call = kirim.fetch.DELETE("/customers/{id}/setup_links/{link_id}", init);
+
+  await expect(call).rejects.toMatchObject({ name: "InvalidRequestError", parameter: "baseUrl" });
+  expect(mock.ledger()).toEqual([]);
 });

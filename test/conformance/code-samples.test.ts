@@ -5,7 +5,7 @@ import ts from "typescript";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { loadApis } from "../../scripts/conformance/apis.ts";
 import { buildRequest } from "../../scripts/conformance/server/request.ts";
-import { tokenVariable } from "../../src/options.ts";
+import { tokenVariable } from "../../src/settings.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { operationOf, readSpec } from "../support/spec.ts";
 

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { backoff, RETRY_DEFAULTS, RetryBudget } from "../../src/transport/retry-policy.ts";
+import { DEFAULTS } from "../../src/settings.ts";
+import { backoff, RetryBudget } from "../../src/transport/retry-policy.ts";
 
 const amounts = fc.double({ min: 0, max: 1e6, noNaN: true });
 
@@ -13,7 +14,7 @@ describe("the wait before a retry", () => {
         amounts,
         fc.double({ min: 0, max: 1, noNaN: true }),
         (n, base, max, random) => {
-          const wait = backoff(n, { ...RETRY_DEFAULTS, baseDelay: base, maxDelay: max }, random);
+          const wait = backoff(n, { ...DEFAULTS.retry, baseDelay: base, maxDelay: max }, random);
 
           expect(wait).toBeGreaterThanOrEqual(0);
           expect(wait).toBeLessThanOrEqual(base * 2 ** n || 0);
@@ -24,7 +25,7 @@ describe("the wait before a retry", () => {
   });
 
   test("is up to 500 ms at first, then 1 s, 2 s, 4 s, and 8 s from then on", () => {
-    expect([0, 1, 2, 3, 4, 5, 50].map((n) => backoff(n, RETRY_DEFAULTS, 1))).toEqual([
+    expect([0, 1, 2, 3, 4, 5, 50].map((n) => backoff(n, DEFAULTS.retry, 1))).toEqual([
       500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000,
     ]);
   });
@@ -35,7 +36,7 @@ describe("the budget of a client's retries", () => {
     const budgets = fc.record({ budget: fc.nat({ max: 20 }), budgetPerCall: fc.constantFrom(0, 0.1, 0.25, 1, 3) });
     fc.assert(
       fc.property(budgets, fc.array(fc.boolean(), { maxLength: 200 }), (options, steps) => {
-        const budget = new RetryBudget({ ...RETRY_DEFAULTS, ...options });
+        const budget = new RetryBudget({ ...DEFAULTS.retry, ...options });
         let calls = 0;
         let retries = 0;
         for (const isCall of steps) {
@@ -51,7 +52,7 @@ describe("the budget of a client's retries", () => {
   });
 
   test("fills up again, but not beyond what it began with", () => {
-    const budget = new RetryBudget({ ...RETRY_DEFAULTS, budget: 2, budgetPerCall: 0.5 });
+    const budget = new RetryBudget({ ...DEFAULTS.retry, budget: 2, budgetPerCall: 0.5 });
     const withdrawn = () => [budget.withdraw(), budget.withdraw(), budget.withdraw()];
 
     expect(withdrawn()).toEqual([true, true, false]);

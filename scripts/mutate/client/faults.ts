@@ -17,26 +17,29 @@ const inFile = (
 /** What a client can get wrong. */
 export const clientFaults: readonly ClientFault[] = [
   ...inFile(
-    "dispatch.ts",
-    [
-      "sends no credential",
-      "if (operation.credential) {",
-      "if (operation.method === 'TRACE' && operation.credential) {",
-    ],
+    "idempotency-key.ts",
     [
       "sends every call with one idempotency key",
       "given ?? crypto.randomUUID()",
       'given ?? "3f2b8c1e-0000-4000-8000-000000000000"',
     ],
     ["ignores the key that it is given", "given ?? crypto.randomUUID()", "crypto.randomUUID()"],
+  ),
+  ...inFile(
+    "call-operation.ts",
+    [
+      "sends no credential",
+      "if (operation.credential) {",
+      "if (operation.method === 'TRACE' && operation.credential) {",
+    ],
     [
       "does not tell the key",
       "call.idempotencyKey = operation.idempotency &&",
       "const _key = operation.idempotency &&",
     ],
-    ["does not check parameters", "checkParameters(operation, { path, query, header: fields, cookie });", ""],
+    ["does not check parameters", "checkParameters(operation, { path, query, header: headers, cookie });", ""],
   ),
-  ...inFile("client.ts", [
+  ...inFile("create-client.ts", [
     "takes arguments that the operation does not have",
     "if (target === undefined) throw",
     "if (target === undefined) continue; else if (!target) throw",
@@ -77,7 +80,7 @@ export const clientFaults: readonly ClientFault[] = [
     "base-url.ts",
     [
       "takes a base URL without TLS",
-      'protocol !== "https:" && !(protocol === "http:" && LOOPBACK.test(hostname))',
+      'protocol !== "https:" && !(protocol === "http:" && isExempt)',
       'protocol !== "https:" && protocol !== "http:"',
     ],
     ["takes a base URL with credentials", 'username !== "" || password !== ""', 'username === "never"'],
@@ -87,14 +90,18 @@ export const clientFaults: readonly ClientFault[] = [
     ["leaves the scheme out of the credential", "scheme === undefined ? token : `${scheme} ${token}`", "token"],
     ["takes a token with a line break", "/^[\\x21-\\x7e]+$/.test(secret)", "secret"],
   ),
-  ...inFile("options.ts", [
-    "calls another server than the spec's first",
-    "contract.servers[0]",
-    "contract.servers.at(-1)?.replace('//', '//www.')",
-  ]),
   ...inFile(
-    "result.ts",
-    ["decides success by the body", "return ok\n", "return body !== undefined\n"],
+    "settings.ts",
+    [
+      "calls another server than the spec's first",
+      "contract.servers[0]",
+      "contract.servers.at(-1)?.replace('//', '//www.')",
+    ],
+    ["tries once too often", "attempts: 3,", "attempts: 4,"],
+  ),
+  ...inFile(
+    "response/result.ts",
+    ["decides success by the body", "return status >= 200 && status < 300\n", "return body !== undefined\n"],
     ["never says that an answer is a replay", "replayed: replayed !== undefined &&", "replayed: replayed === null &&"],
   ),
   ...inFile("unwrap.ts", ["tells failures apart by no status", "error.status === status &&", "status > 0 &&"]),
@@ -127,9 +134,27 @@ export const clientFaults: readonly ClientFault[] = [
     "transport/classify.ts",
     ["takes a redirect for a success", "status < 300) return", "status < 310) return"],
     ["does not try again after 429", '{ class: "throttled", retry: true }', '{ class: "throttled", retry: false }'],
+    [
+      "gives up on a request that is still running",
+      'interpreted)) return { class: "maybe", retry: true };',
+      'interpreted)) return { class: "rejected", retry: false };',
+    ],
+    [
+      "takes any word that contains the reason for the reason",
+      "text.split(/\\W+/).includes(conflict.reason)",
+      "text.includes(conflict.reason)",
+    ],
+    [
+      "takes every conflict for a request that is still running",
+      "return reasons.length === 0 ||",
+      "return reasons.length >= 0 ||",
+    ],
     ["tries again after 501", "status === 501 || status === 505", "status === 505"],
     ["says of a 303 that nothing happened", "status === 307 ||", "status === 303 ||"],
     ["says of a 408 that nothing happened", 'if (status === 408) return { class: "maybe", retry: true };', ""],
+  ),
+  ...inFile(
+    "transport/classify-error.ts",
     ["says of a refused connection that it may have arrived", "ECONNREFUSED|", ""],
     [
       "says of a reset that it was never sent",
@@ -145,80 +170,60 @@ export const clientFaults: readonly ClientFault[] = [
   ...inFile("transport/http-methods.ts", ["never repeats a DELETE", ' || method === "DELETE"', ""]),
   ...inFile(
     "transport/retry-policy.ts",
-    ["tries once too often", "attempts: 3,", "attempts: 4,"],
     ["has no retry budget", "if (this.#tokens < 1) return false;", ""],
     ["waits without jitter", "random * Math.min", "Math.min"],
     ["waits no longer the second time", "2 ** retry", "1 ** retry"],
   ),
   ...inFile(
-    "transport/send.ts",
+    "transport/retry.ts",
     ["counts attempts wrongly", "made >= retry.attempts", "made > retry.attempts"],
     ["ignores Retry-After", "call.retryAfter ?? backoff", "backoff"],
     ["waits for ever where it is asked to", "call.retryAfter > retry.maxRetryAfter", "call.retryAfter > Infinity"],
     ["waits beyond the call's time", "if (delay >= call.remaining()) return undefined;", ""],
-    [
-      "gives up on a request that is still running",
-      'return { class: "maybe", retry: true };\n  const isSuspect',
-      'return { class: "rejected", retry: false };\n  const isSuspect',
-    ],
-    ["turns an abort into an error of its own", "if (isAbort(received, call)) throw received.error;", ""],
+    ["turns an abort into an error of its own", "if (isAbort(result, call)) throw result.error;", ""],
   ),
   ...inFile(
     "transport/attempt.ts",
     ["follows redirects", 'redirect: "manual"', 'redirect: "follow"'],
-    [
-      "waits for an answer for ever",
-      "setTimeout(stop, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP)",
-      "setTimeout(() => {}, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP)",
-    ],
-    ["reads a body of any size", "readAll(reader, maxBytes)", "readAll(reader, Infinity)"],
+    ["waits for an answer for ever", "startWait(limits,", "startWait({ ...limits, time: Infinity },"],
+    ["reads a body of any size", "readAll(source, limits.maxBytes)", "readAll(source, Infinity)"],
   ),
   ...inFile(
-    "transport/answer.ts",
+    "response/interpret.ts",
     [
       "hands out a body of a media type that is not documented",
       '? undefined : "wrong_media_type"',
       "? undefined : undefined",
     ],
-    ["hands out an empty body for a documented one", 'if (bytes.byteLength === 0) fault = "empty_body";', ""],
     [
-      "takes any word that contains the reason for the reason",
-      "text.split(/\\W+/).includes(conflict.reason)",
-      "text.includes(conflict.reason)",
-    ],
-    [
-      "takes every conflict for a request that is still running",
-      "return reasons.length === 0 ||",
-      "return reasons.length >= 0 ||",
+      "hands out an empty body for a documented one",
+      'if (bytes.byteLength === 0) fault = "empty_body";',
+      "if (bytes.byteLength === 0) body = undefined;",
     ],
     [
       "calls a redirect undocumented and no more",
-      'redirect ? "redirect" : "undocumented_status"',
+      'isRedirect(response) ? "redirect" : "undocumented_status"',
       '"undocumented_status"',
     ],
   ),
-  ...inFile("transport/body.ts", [
+  ...inFile("response/decode-body.ts", [
     "hands out text where JSON is broken",
     'throw new BodyError("malformed_json");',
     "return utf8.decode(bytes);",
   ]),
   ...inFile(
-    "transport/call.ts",
-    [
-      "does not tell the request id of the header",
-      "if (stated !== null && REQUEST_ID.test(stated)) return stated;",
-      "",
-    ],
+    "transport/request-id.ts",
+    ["does not tell the request id of the header", "header === undefined ? null", "header !== '' ? null"],
     [
       "does not tell the request id of the body",
-      "const value = at(body, pointer);",
-      "const value = at(undefined, pointer);",
+      "[stated, ...pointers.map((pointer) => at(body, pointer))]",
+      "[stated, ...pointers.map((pointer) => at(undefined, pointer))]",
     ],
-    ["does not tell how long to wait", "retryAfter: this.retryAfter,", "retryAfter: undefined,"],
   ),
-  ...inFile("transport/safe-cause.ts", [
-    "shows the token in a cause",
-    'secret ? text.replaceAll(secret, "[redacted]") : text',
-    "text",
+  ...inFile("transport/call-state.ts", [
+    "does not tell how long to wait",
+    "retryAfter: this.retryAfter,",
+    "retryAfter: undefined,",
   ]),
+  ...inFile("transport/safe-cause.ts", ["shows the token in a cause", 'rest.replaceAll(secret, "[redacted]")', "rest"]),
 ];

@@ -1,20 +1,14 @@
 import type { Contract, Operation, OperationTable, Parameter } from "./contract.ts";
-import { Dispatcher } from "./dispatch.ts";
+import { callOperation, type ClientContext } from "./call-operation.ts";
 import { InvalidRequestError } from "./errors.ts";
-import { createFetch } from "./fetch.ts";
+import { createFetchClient } from "./fetch-client.ts";
 import { checkFieldValue } from "./headers.ts";
 import type { Client } from "./methods.ts";
-import {
-  CALL_OPTIONS,
-  type CallOptions,
-  checkNames,
-  CLIENT_OPTIONS,
-  type ClientOptions,
-  type HeaderValues,
-  readOptions,
-} from "./options.ts";
+import type { CallOptions, ClientOptions, HeaderValues } from "./options.ts";
+import { OpenapiFetch } from "./openapi-fetch.ts";
 import type { ParameterValues } from "./parameters.ts";
-import { toResult } from "./result.ts";
+import { toResult } from "./response/result.ts";
+import { checkCallOptions, readOptions } from "./settings.ts";
 
 /** A contract whose table of operations is known to the compiler. */
 export type TypedContract<Table> = Contract & { readonly operations: Table };
@@ -38,26 +32,22 @@ export function createClient<
   options: ClientOptions & Extra,
   shorthands?: Shorthands<Extra>,
 ): Client<Paths, Operations, Table, Extra> {
-  checkNames(options, CLIENT_OPTIONS, shorthands);
-  const settings = readOptions(contract, {
-    ...options,
-    headers: { ...expand(shorthands, options), ...options.headers },
-  });
-  const dispatcher = new Dispatcher(contract, settings);
+  const headers = { ...expand(shorthands, options), ...options.headers };
+  const settings = readOptions(contract, { ...options, headers }, shorthands);
+  const client: ClientContext = { contract, settings, openapiFetch: new OpenapiFetch(), paths: new Map() };
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
     const targets = targetsOf(operation);
     const method = async (args: object = {}, given: CallOptions & Partial<Extra> = {}) => {
-      checkNames(given, CALL_OPTIONS, shorthands);
-      const { params, body } = sort(operationId, targets, args);
+      checkCallOptions(given, shorthands);
+      const { params, body } = groupArguments(operationId, targets, args);
       const headers = [settings.headers, expand(shorthands, given), given.headers];
-      const request = { params, headers, body };
-      return toResult(await dispatcher.dispatch(operationId, operation, request, given));
+      return toResult(await callOperation(client, { operationId, operation, params, headers, body }, given));
     };
     // `isStatus` knows a method by its name.
     return [operationId, Object.defineProperty(method, "name", { value: operationId })];
   });
   // Each method forwards what its type says to the operation of the same name.
-  return { ...Object.fromEntries(methods), fetch: createFetch<Paths>(contract, settings, dispatcher) } as Client<
+  return { ...Object.fromEntries(methods), fetch: createFetchClient<Paths>(client) } as Client<
     Paths,
     Operations,
     Table,
@@ -104,7 +94,7 @@ function targetsOf({ parameters, requestBody }: Operation): ReadonlyMap<string, 
 }
 
 /** Sorts a method's flat arguments into the places where they belong. */
-function sort(
+function groupArguments(
   operationId: string,
   targets: ReadonlyMap<string, Target>,
   args: object,

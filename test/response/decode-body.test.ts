@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { BodyError, decodeBody, matchesMediaType, mediaTypeOf } from "../../src/transport/body.ts";
+import { decodeBody, matchesMediaType, mediaTypeOf } from "../../src/response/decode-body.ts";
+import { BodyError } from "../../src/response/read-body.ts";
 
 const utf8 = new TextEncoder();
 

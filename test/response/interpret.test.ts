@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../src/contract.ts";
-import { interpret } from "../../src/transport/answer.ts";
+import { interpretResponse } from "../../src/response/interpret.ts";
 import { silence } from "../support/answers.ts";
 import { kirim } from "../support/apis.ts";
 import { play } from "../support/play.ts";
@@ -10,8 +10,7 @@ const json = ["application/json"];
 function unexpectedOf(responses: Operation["responses"], status: number): string | undefined {
   const response = new Response(null, { status, headers: { "content-type": "application/json" } });
   const bytes = new TextEncoder().encode("{}");
-  return interpret({ ...kirim.operation, responses }, response, { response, bytes, error: undefined, hasStayed: false })
-    .unexpected;
+  return interpretResponse({ ...kirim.operation, responses }, response, { bytes }).unexpected;
 }
 
 describe("a status that the spec documents by a range or by default", () => {

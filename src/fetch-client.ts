@@ -1,0 +1,77 @@
+import type { Middleware } from "openapi-fetch";
+import { callOperation, type ClientContext } from "./call-operation.ts";
+import type { Method } from "./contract.ts";
+import { InvalidRequestError } from "./errors.ts";
+import type { FetchClient } from "./fetch-types.ts";
+import type { CallOptions, HeaderValues } from "./options.ts";
+import type { ParameterValues } from "./parameters.ts";
+import { readAs } from "./response/read-as.ts";
+
+/** What openapi-fetch takes beside the path, as far as it matters here. */
+interface FetchInit extends Omit<CallOptions, "headers" | "parseAs"> {
+  readonly params?: ParameterValues;
+  readonly headers?: HeaderValues | Iterable<readonly [string, string]>;
+  readonly body?: unknown;
+  readonly middleware?: Middleware[];
+  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
+}
+
+const METHODS: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+
+/** Options of openapi-fetch that would change where a request goes or how it is written. */
+const NOT_TAKEN = ["baseUrl", "fetch", "Request", "querySerializer", "bodySerializer", "pathSerializer"];
+
+/** openapi-fetch's client: the same calls as the methods, with openapi-fetch's own results and each call's report. */
+export function createFetchClient<Paths extends {}>(client: ClientContext): FetchClient<Paths> {
+  const { contract, settings, openapiFetch } = client;
+  const byRoute = new Map(
+    Object.entries(contract.operations).map((entry) => [`${entry[1].method} ${entry[1].path}`, entry]),
+  );
+  const request = async (method: string, path: string, init: FetchInit = {}) => {
+    const [operationId, operation] = byRoute.get(`${method.toUpperCase()} ${path}`) ?? [];
+    if (operationId === undefined || operation === undefined) {
+      throw new InvalidRequestError("path", `must be one that ${contract.title} documents for ${method.toUpperCase()}`);
+    }
+    for (const name of NOT_TAKEN) {
+      if (Object.hasOwn(init, name)) throw new InvalidRequestError(name, "is not taken by a call");
+    }
+    const { params = {}, headers, body, middleware, parseAs = "json", ...rest } = init;
+    const options = { ...rest, parseAs: parseAs === "stream" ? parseAs : undefined };
+    const sources = [settings.headers, toFields(headers), asText(params.header)];
+    const { call, interpreted } = await callOperation(
+      client,
+      { operationId, operation, params, headers: sources, body, middleware },
+      options,
+    );
+    const { response } = interpreted;
+    const read =
+      response.status >= 200 && response.status < 300
+        ? { data: readAs(parseAs, interpreted) }
+        : { error: interpreted.body };
+    return { ...read, response, report: call.report() };
+  };
+  const verbs = METHODS.map((method) => [method, (path: string, init?: FetchInit) => request(method, path, init)]);
+  // openapi-fetch does the work; what it takes and returns is what its own types say.
+  return {
+    ...Object.fromEntries(verbs),
+    request,
+    use: (...middleware: Middleware[]) => openapiFetch.use(...middleware),
+    eject: (...middleware: Middleware[]) => openapiFetch.eject(...middleware),
+  } as FetchClient<Paths>;
+}
+
+/** openapi-fetch takes all that `new Headers()` takes. */
+function toFields(headers: FetchInit["headers"]): HeaderValues | undefined {
+  if (headers === undefined || headers === null || !(Symbol.iterator in headers)) return headers;
+  return Object.fromEntries(headers);
+}
+
+/** openapi-fetch's header parameters may be anything that has a string form. */
+function asText(parameters: Readonly<Record<string, unknown>> = {}): HeaderValues {
+  return Object.fromEntries(
+    Object.entries(parameters).map(([name, value]) => [
+      name,
+      value === undefined || value === null ? value : String(value),
+    ]),
+  );
+}

@@ -1,0 +1,71 @@
+import type { Tracked } from "../transport/request-sent.ts";
+
+/** A request that was handed to `fetch`. */
+interface TrackedRequest {
+  readonly url: string;
+  /** Whether undici announced it: without that, its silence means nothing. */
+  isAnnounced: boolean;
+  /** Whether it was written to a connection, or may have been. */
+  mayBeWritten: boolean;
+}
+
+/** The request that `fetch` is being called for: undici announces it before that call returns. */
+let starting: TrackedRequest | undefined;
+const pending = new Set<TrackedRequest>();
+/** By undici's own request objects. */
+const announced = new WeakMap<object, TrackedRequest>();
+/** Origins with an HTTP/2 connection, on which undici does not tell when a request is written. */
+const multiplexed = new Set<string>();
+let isSubscribed = false;
+
+/**
+ * Calls `fetch` and tracks, through undici's diagnostics channels, whether the request was written. Where undici did not
+ * announce this very request, the answer is always no: it may have been sent.
+ */
+export function trackRequest<T>(url: string, fetch: () => T): Tracked<T> {
+  subscribe();
+  const request: TrackedRequest = { url, isAnnounced: false, mayBeWritten: false };
+  const wasNeverSent = () =>
+    request.isAnnounced && !request.mayBeWritten && (multiplexed.size === 0 || !multiplexed.has(new URL(url).origin));
+  starting = request;
+  pending.add(request);
+  try {
+    return { result: fetch(), wasNeverSent, end: () => pending.delete(request) };
+  } finally {
+    starting = undefined;
+  }
+}
+
+/** What the channels carry. A listener that throws would end the process, so all of it may be absent. */
+interface Message {
+  readonly request?: { readonly origin?: string; readonly path?: string };
+  readonly connectParams?: { readonly protocol?: string; readonly host?: string };
+  readonly socket?: { readonly alpnProtocol?: string | false | null };
+}
+
+function subscribe(): void {
+  if (isSubscribed) return;
+  isSubscribed = true;
+  const channels = globalThis.process?.getBuiltinModule?.("node:diagnostics_channel");
+  const on = (name: string, listen: (message: Message) => void) =>
+    channels?.subscribe(`undici:${name}`, (message) => listen(message as Message));
+
+  on("request:create", ({ request }) => {
+    if (!request) return;
+    const url = `${request.origin}${request.path}`;
+    if (starting?.url === url && !starting.isAnnounced) {
+      starting.isAnnounced = true;
+      announced.set(request, starting);
+      return;
+    }
+    // Another request to the same URL may be a copy that a dispatcher, such as undici's RetryAgent, makes of a pending one.
+    for (const each of pending) if (each.url === url) each.mayBeWritten = true;
+  });
+  on("client:sendHeaders", ({ request }) => {
+    const known = request && announced.get(request);
+    if (known) known.mayBeWritten = true;
+  });
+  on("client:connected", ({ socket, connectParams }) => {
+    if (socket?.alpnProtocol === "h2") multiplexed.add(`${connectParams?.protocol}//${connectParams?.host}`);
+  });
+}

@@ -1,0 +1,145 @@
+import createFetchClient, { type Middleware } from "openapi-fetch";
+import type { Method, Operation } from "./contract.ts";
+import type { ParameterValues } from "./parameters.ts";
+import { assertPinned } from "./path.ts";
+import { reveal, toStandIn } from "./response/stand-in.ts";
+import type { SentRequest } from "./transport/attempt.ts";
+
+/** A request that has been checked: all that is left to do is to send it. */
+export interface PreparedRequest extends SentRequest {
+  /** The URL without its query. */
+  readonly target: string;
+  readonly query: string;
+}
+
+/** An operation, as openapi-fetch and its middleware know it. */
+export interface FetchCall {
+  readonly operation: Operation;
+  readonly params: ParameterValues;
+  readonly request: PreparedRequest;
+  /** Middleware for this call alone, after the client's. */
+  readonly middleware: readonly Middleware[];
+}
+
+/** The paths of an API whose operations are known only at run time. */
+type AnyPaths = Record<string, Record<HttpMethod, AnyOperation>>;
+
+type HttpMethod = Lowercase<Method>;
+
+interface AnyOperation {
+  parameters: { path?: ParameterValues["path"]; query?: ParameterValues["query"] };
+  requestBody?: { content: Record<string, unknown> };
+  responses: Record<number, { content: Record<string, unknown> }>;
+}
+
+/**
+ * The one way through openapi-fetch: it builds each request and runs the middleware. It never reads a body, for it is given a
+ * stand-in with the status 204: the transport is the one reader of responses.
+ */
+export class OpenapiFetch {
+  readonly #client = createFetchClient<AnyPaths>();
+  readonly #wrappers = new WeakMap<Middleware, Middleware>();
+  /** Stays set: a middleware that was registered twice and ejected once is still there. */
+  #hasMiddleware = false;
+
+  use(...middleware: Middleware[]): void {
+    if (!this.#hasMiddleware) this.#client.use(LAST);
+    this.#hasMiddleware = true;
+    this.#client.use(...middleware.map((each) => this.#wrap(each)));
+  }
+
+  eject(...middleware: Middleware[]): void {
+    this.#client.eject(...middleware.map((each) => this.#wrap(each)));
+  }
+
+  /**
+   * Sends a request, and resolves to the response that the middleware leaves. Where there is none, openapi-fetch need not
+   * build more of a request than its URL.
+   */
+  request(call: FetchCall, send: (request: SentRequest) => Promise<Response>): Promise<Response> {
+    const isDirect = !this.#hasMiddleware && call.middleware.length === 0;
+    return isDirect ? this.#direct(call, send) : this.#observed(call, send);
+  }
+
+  async #direct(call: FetchCall, send: (request: SentRequest) => Promise<Response>): Promise<Response> {
+    let response = NOTHING;
+    await this.#pass(call, {
+      Request: UrlOnly,
+      fetch: async () => {
+        response = await send(call.request);
+        return NOTHING;
+      },
+    });
+    return response;
+  }
+
+  async #observed(call: FetchCall, send: (request: SentRequest) => Promise<Response>): Promise<Response> {
+    const { request, middleware } = call;
+    const { response } = await this.#pass(call, {
+      headers: request.headers,
+      body: request.body ?? undefined,
+      bodySerializer: asItIs,
+      middleware: [...(this.#hasMiddleware ? [] : [LAST]), ...middleware.map((each) => this.#wrap(each))],
+      fetch: async (changed: Request) => {
+        assertPinned(changed.url, request.target);
+        return send(await toSentRequest(changed));
+      },
+    });
+    return reveal(response);
+  }
+
+  #pass({ operation, params, request }: FetchCall, init: object) {
+    const method = operation.method.toLowerCase() as HttpMethod;
+    return this.#client.request(method, operation.path, {
+      params: { path: params.path ?? {}, query: params.query ?? {} },
+      pathSerializer: () => request.target,
+      querySerializer: () => request.query,
+      ...init,
+    });
+  }
+
+  #wrap(middleware: Middleware): Middleware {
+    const known = this.#wrappers.get(middleware);
+    if (known) return known;
+    const wrapper = hideIntercepted(middleware);
+    this.#wrappers.set(middleware, wrapper);
+    return wrapper;
+  }
+}
+
+/** What openapi-fetch finds nothing to read in. */
+const NOTHING = new Response(null, { status: 204 });
+
+/** Registered first, it runs last, and hides the response that the other middleware leaves from openapi-fetch. */
+const LAST: Middleware = { onResponse: ({ response }) => toStandIn(response) };
+
+/** openapi-fetch ends the call with a response that `onRequest` returns, without asking any `onResponse`. */
+function hideIntercepted(middleware: Middleware): Middleware {
+  return {
+    async onRequest(options) {
+      const returned = await middleware.onRequest?.(options);
+      return returned instanceof Response ? toStandIn(returned) : returned;
+    },
+    onResponse: (options) => middleware.onResponse?.(options),
+    onError: (options) => middleware.onError?.(options),
+  };
+}
+
+/** Stands in for `Request` where nobody looks at it. */
+class UrlOnly {
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+}
+
+function asItIs<T>(body: T): T {
+  return body;
+}
+
+/** What to send, more than once if need be: a request's own body can be read only once. */
+async function toSentRequest({ url, method, headers, body }: Request): Promise<SentRequest> {
+  const bytes = body === null ? null : await new Response(body).arrayBuffer();
+  return { url, method, headers: Object.fromEntries(headers), body: bytes };
+}

@@ -1,0 +1,127 @@
+import type { Bytes } from "../bytes.ts";
+
+/** A body that can't be used, though its response came. */
+export class BodyError extends Error {
+  readonly fault: "body_too_large" | "malformed_json" | "unsupported_body";
+
+  constructor(fault: BodyError["fault"]) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+/** A response's body, whatever class the given `fetch` has for it. */
+export interface BodySource {
+  /** The next part; undefined at the end. */
+  next(): Promise<Bytes | undefined>;
+  /** Gives the rest up, and the connection with it. */
+  cancel(): void;
+}
+
+/**
+ * Opens the body of any Response: the platform's, one with a Node stream (node-fetch), one with no stream at all (React
+ * Native). Undefined where there is no body. Throws a `BodyError` where there may be one, but no way to read it.
+ * @param limit for a body that can only be read as a whole, in bytes
+ */
+export function openBody(response: Response, limit: number): BodySource | undefined {
+  const body: unknown = response.body;
+  if (body === null) return undefined;
+  if (isWebStream(body)) return fromWebStream(body);
+  if (isAsyncIterable(body)) return fromIterable(body);
+  if (typeof response.arrayBuffer === "function") return whole(response, limit, async () => response.arrayBuffer());
+  if (typeof response.text === "function") return whole(response, limit, async () => response.text());
+  throw new BodyError("unsupported_body");
+}
+
+/** Reads a body to its end. Throws a `BodyError` when it has more than `limit` bytes after decoding; it is cancelled then. */
+export async function readAll(source: BodySource, limit: number): Promise<Bytes> {
+  const chunks: Bytes[] = [];
+  let size = 0;
+  try {
+    for (;;) {
+      const chunk = await source.next();
+      if (chunk === undefined) return chunks.length === 1 && chunks[0] ? chunks[0] : concatenate(chunks, size);
+      size += chunk.byteLength;
+      if (size > limit) throw new BodyError("body_too_large");
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    source.cancel();
+    throw error;
+  }
+}
+
+function isWebStream(body: unknown): body is ReadableStream<unknown> {
+  return typeof body === "object" && body !== null && "getReader" in body && typeof body.getReader === "function";
+}
+
+function isAsyncIterable(body: unknown): body is AsyncIterable<unknown> {
+  return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
+}
+
+function fromWebStream(body: ReadableStream<unknown>): BodySource {
+  const reader = body.getReader();
+  return {
+    next: async () => {
+      const { done, value } = await reader.read();
+      return done ? undefined : toBytes(value);
+    },
+    // Not waited for: a stream that hangs may never answer, and one that has failed answers with its failure.
+    cancel: () => void reader.cancel().catch(() => {}),
+  };
+}
+
+function fromIterable(body: AsyncIterable<unknown>): BodySource {
+  const iterator = body[Symbol.asyncIterator]();
+  return {
+    next: async () => {
+      const { done, value } = await iterator.next();
+      return done ? undefined : toBytes(value);
+    },
+    cancel() {
+      // A Node stream that is not being read ends only so.
+      if ("destroy" in body && typeof body.destroy === "function") body.destroy();
+      iterator.return?.().catch(() => {});
+    },
+  };
+}
+
+function whole(response: Response, limit: number, read: () => Promise<unknown>): BodySource {
+  let isRead = false;
+  return {
+    next: async () => {
+      if (isRead) return undefined;
+      isRead = true;
+      if (Number(response.headers.get("content-length")) > limit) throw new BodyError("body_too_large");
+      return toBytes(await read());
+    },
+    cancel() {},
+  };
+}
+
+const utf8 = new TextEncoder();
+
+function toBytes(chunk: unknown): Bytes {
+  if (typeof chunk === "string") return utf8.encode(chunk);
+  if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
+  if (!ArrayBuffer.isView(chunk)) throw new BodyError("unsupported_body");
+  const { buffer, byteOffset, byteLength } = chunk;
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : copy(chunk);
+}
+
+/** Memory that is shared, or another realm's. */
+function copy({ buffer, byteOffset, byteLength }: ArrayBufferView): Bytes {
+  const bytes = new Uint8Array(byteLength);
+  bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
+  return bytes;
+}
+
+function concatenate(chunks: readonly Bytes[], size: number): Bytes {
+  const joined = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    joined.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return joined;
+}

@@ -1,0 +1,20 @@
+import type { CompletedCall } from "../call-operation.ts";
+import type { Failure, Success } from "../methods.ts";
+
+/** What a method resolves to. Success is decided by the status line alone. */
+export function toResult({ call, interpreted }: CompletedCall): Success<number, unknown> | Failure<number, unknown> {
+  const { response, body } = interpreted;
+  const { operation, name } = call;
+  const { replayed } = operation.idempotency ?? {};
+  const { status } = response;
+  const answered = {
+    operationId: name.operationId,
+    method: operation.method,
+    response,
+    replayed: replayed !== undefined && response.headers.get(replayed.header) === replayed.value,
+    status,
+  };
+  return status >= 200 && status < 300
+    ? Object.assign(call.report(), answered, { ok: true as const, data: body })
+    : Object.assign(call.report(), answered, { ok: false as const, error: body });
+}

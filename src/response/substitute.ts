@@ -1,0 +1,55 @@
+import { type CallState } from "../transport/call-state.ts";
+import { within } from "../transport/clock.ts";
+import type { TransportSettings } from "../transport/retry.ts";
+import { TIME_IS_UP } from "../transport/attempt.ts";
+import { settle, toUnread } from "../transport/settle.ts";
+import {
+  documentedTypeOf,
+  type InterpretedResponse,
+  interpretResponse,
+  isDocumentedSuccess,
+  type ReadBody,
+} from "./interpret.ts";
+import { openBody, readAll } from "./read-body.ts";
+
+/** A response that has been read, as a `Response` for middleware to look at. */
+export function toResponse({ response, bytes, body }: InterpretedResponse): Response {
+  const { status, statusText } = response;
+  const content = body instanceof ReadableStream ? body : bytes.byteLength === 0 ? null : bytes;
+  return new Response(content, { status, statusText, headers: [...response.headers] });
+}
+
+/**
+ * Reads the response that a middleware put in place of the server's, within the call's limits. Its status need not be
+ * documented, and its body may be missing: that is the middleware's affair. A body that can't be used is an error as ever.
+ */
+export async function readSubstitute(
+  response: Response,
+  call: CallState,
+  { maxResponseBytes, idleTimeout }: TransportSettings,
+  isStream: boolean,
+): Promise<InterpretedResponse> {
+  const { operation, signal } = call;
+  const read = await readWithin();
+  if (signal?.aborted === true && read.error === signal.reason) throw read.error;
+  const mediaType = documentedTypeOf(operation, response);
+  const interpreted = interpretResponse(operation, response, read, mediaType);
+  call.setResponse(
+    TOLERATED.has(interpreted.unexpected ?? "") ? { ...interpreted, unexpected: undefined } : interpreted,
+  );
+  return settle({ error: read.error === TIME_IS_UP ? read.error : undefined }, call);
+
+  async function readWithin(): Promise<ReadBody> {
+    try {
+      const source = openBody(response, maxResponseBytes);
+      if (source === undefined) return {};
+      if (isStream && isDocumentedSuccess(operation, response)) return { unread: toUnread(source, call, idleTimeout) };
+      const limits = { time: call.remaining(), signal, onTimeout: () => TIME_IS_UP };
+      return { bytes: await within(readAll(source, maxResponseBytes), limits) };
+    } catch (error) {
+      return { error };
+    }
+  }
+}
+
+const TOLERATED: ReadonlySet<string> = new Set(["undocumented_status", "redirect", "empty_body"]);

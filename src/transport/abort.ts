@@ -1,0 +1,39 @@
+interface Subscription {
+  readonly callbacks: Set<() => void>;
+  readonly onAbort: () => void;
+}
+
+/** One listener per signal: Node warns of a leak where one signal has more than ten, and a signal may serve many calls. */
+const subscriptions = new WeakMap<AbortSignal, Subscription>();
+
+/**
+ * Calls back once, when the signal is aborted.
+ * @returns a function that ends the subscription, and leaves nothing behind on the signal
+ */
+export function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
+  if (signal === undefined) return () => {};
+  const subscription = subscriptions.get(signal) ?? subscribe(signal);
+  // A function of its own, so that the same callback can be given twice.
+  const call = () => callback();
+  subscription.callbacks.add(call);
+  return () => {
+    subscription.callbacks.delete(call);
+    if (subscription.callbacks.size > 0 || subscriptions.get(signal) !== subscription) return;
+    subscriptions.delete(signal);
+    signal.removeEventListener("abort", subscription.onAbort);
+  };
+}
+
+function subscribe(signal: AbortSignal): Subscription {
+  const callbacks = new Set<() => void>();
+  const subscription = {
+    callbacks,
+    onAbort() {
+      subscriptions.delete(signal);
+      for (const call of [...callbacks]) call();
+    },
+  };
+  subscriptions.set(signal, subscription);
+  signal.addEventListener("abort", subscription.onAbort, { once: true });
+  return subscription;
+}

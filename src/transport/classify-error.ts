@@ -1,0 +1,47 @@
+import type { Classification } from "./classify.ts";
+
+/** Classifies a rejected `fetch`. Anything that cannot be proven unsent counts as possibly delivered. */
+export function classifyError(error: unknown): Classification {
+  const causes = readCauses(error);
+  if (causes.some(({ code, message }) => CERTIFICATE.test(code) || message === BLOCKED_PORT)) {
+    return { class: "not_sent", retry: false };
+  }
+  if (causes.some(({ code, syscall }) => NOT_CONNECTED.test(code) || CONNECTING.test(syscall))) {
+    return { class: "not_sent", retry: true };
+  }
+  return { class: "maybe", retry: true };
+}
+
+/** OpenSSL's verdicts on a certificate, as Node names them. */
+const CERTIFICATE =
+  /^(CERT_|CRL_|UNABLE_TO_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH)/;
+/** Those that never befall a connection in use. (An unreachable host may, and counts only while connecting.) */
+const NOT_CONNECTED =
+  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|TLSV1|SSLV3))/;
+/** Ports that no request may go to (Fetch, 2.9), in the words of Node's fetch, which has no code for it. */
+const BLOCKED_PORT = "bad port";
+const CONNECTING = /^(connect|getaddrinfo)$/;
+
+interface Cause {
+  readonly code: string;
+  readonly syscall: string;
+  readonly message: string;
+}
+
+function readCauses(error: unknown): Cause[] {
+  try {
+    return [...causesOf(error)];
+  } catch {
+    // Anything can be thrown, even what throws when it is looked at.
+    return [];
+  }
+}
+
+function* causesOf(error: unknown, depth = 0): Generator<Cause> {
+  if (typeof error !== "object" || error === null || depth > 4) return;
+  const { code, syscall, message, cause, errors } = error as Record<string, unknown>;
+  yield { code: String(code), syscall: String(syscall), message: String(message) };
+  yield* causesOf(cause, depth + 1);
+  // Happy Eyeballs: one error for each address.
+  if (Array.isArray(errors)) for (const each of errors) yield* causesOf(each, depth + 1);
+}

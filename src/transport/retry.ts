@@ -1,0 +1,119 @@
+import type { InterpretedResponse } from "../response/interpret.ts";
+import { interpretResponse, isDocumentedSuccess } from "../response/interpret.ts";
+import { attempt, type Attempt, type AttemptResult, type Fetch, type SentRequest, TIME_IS_UP } from "./attempt.ts";
+import type { CallState } from "./call-state.ts";
+import { type Classification, classifyResponse } from "./classify.ts";
+import { classifyError } from "./classify-error.ts";
+import { sleep } from "./clock.ts";
+import { isIdempotent } from "./http-methods.ts";
+import { backoff, type RetryBudget, type RetryPolicy } from "./retry-policy.ts";
+import { settle, toUnread } from "./settle.ts";
+
+/** What the transport needs to know of a client. */
+export interface TransportSettings {
+  readonly fetch: Fetch;
+  /** Whether `fetch` may send a copy of a request by itself. */
+  readonly fetchMayResend: boolean;
+  /** In milliseconds, for one attempt with its body. */
+  readonly attemptTimeout: number;
+  /** In milliseconds, for the next part of a body that the caller reads. */
+  readonly idleTimeout: number;
+  /** In bytes, after decoding. */
+  readonly maxResponseBytes: number;
+  readonly retry: RetryPolicy;
+  readonly budget: RetryBudget;
+}
+
+/**
+ * Sends a request, again where that helps and does no harm. Resolves to a documented response. Throws a `ConnectionError`,
+ * a `TimeoutError` or an `UnexpectedResponseError`, or the reason that the call's signal was aborted with.
+ * @param isStream whether the body of a documented success is left for the caller to read
+ */
+export async function sendWithRetries(
+  settings: TransportSettings,
+  request: SentRequest,
+  call: CallState,
+  isStream: boolean,
+): Promise<InterpretedResponse> {
+  const { fetch, attemptTimeout, maxResponseBytes, budget } = settings;
+  const leavesUnread = (response: Response) => isStream && isDocumentedSuccess(call.operation, response);
+  budget.deposit();
+  for (;;) {
+    call.signal?.throwIfAborted();
+    call.emit({ type: "attempt_started", attempt: call.attempts.length + 1 });
+    const start = performance.now();
+    const time = Math.min(attemptTimeout, call.remaining());
+    const result = await attempt(fetch, request, {
+      time,
+      signal: call.signal,
+      maxBytes: maxResponseBytes,
+      leavesUnread,
+    });
+    const unread = result.source && toUnread(result.source, call, settings.idleTimeout);
+    call.setResponse(result.response && interpretResponse(call.operation, result.response, { ...result, unread }));
+    const classification = classifyAttempt(result, request, call, settings);
+    recordAttempt(result, classification, performance.now() - start, call);
+    if (isAbort(result, call)) throw result.error;
+    const delay = classification.retry ? delayBeforeNext(call, settings) : undefined;
+    if (delay === undefined) return settle(result, call);
+    call.emit({ type: "retry_scheduled", attempt: call.attempts.length + 1, delay });
+    await sleep(delay, call.signal);
+  }
+}
+
+/** In milliseconds; undefined where no other attempt follows. */
+function delayBeforeNext(call: CallState, { retry, budget }: TransportSettings): number | undefined {
+  const made = call.attempts.length;
+  if (made >= retry.attempts) return undefined;
+  if (call.retryAfter !== undefined && call.retryAfter > retry.maxRetryAfter) return undefined;
+  const delay = call.retryAfter ?? backoff(made - 1, retry, Math.random());
+  if (delay >= call.remaining()) return undefined;
+  return budget.withdraw() ? delay : undefined;
+}
+
+function classifyAttempt(
+  result: AttemptResult,
+  { method, headers }: SentRequest,
+  call: CallState,
+  { fetchMayResend }: TransportSettings,
+): Classification {
+  const { operation, response } = call;
+  const keyHeader = operation.idempotency?.header.toLowerCase();
+  const hasKey = keyHeader !== undefined && headers[keyHeader] !== undefined;
+  const classification = response
+    ? classifyResponse(response, { operation, method, hasKey, fetchMayResend })
+    : classifyFailure(result, call);
+  // Retry a possibly applied request only if the operation is idempotent.
+  if (classification.class === "maybe" && !hasKey && !isIdempotent(method)) return { class: "maybe", retry: false };
+  return classification;
+}
+
+function classifyFailure(result: AttemptResult, call: CallState): Classification {
+  const isCutShort = result.error === TIME_IS_UP || isAbort(result, call);
+  const classification: Classification = isCutShort ? { class: "maybe", retry: true } : classifyError(result.error);
+  return result.wasNeverSent && classification.class === "maybe" ? { class: "not_sent", retry: true } : classification;
+}
+
+function recordAttempt(
+  result: AttemptResult,
+  { class: ended }: Classification,
+  duration: number,
+  call: CallState,
+): void {
+  const number = call.attempts.length + 1;
+  const status = result.response?.status;
+  const attempt: Attempt = { number, class: ended, ending: endingOf(result, call), status, duration };
+  call.attempts.push(attempt);
+  call.emit({ type: "attempt_ended", attempt, requestId: call.requestId });
+}
+
+function endingOf(result: AttemptResult, call: CallState): Attempt["ending"] {
+  if (result.error === TIME_IS_UP) return "timeout";
+  if (isAbort(result, call)) return "aborted";
+  return result.response ? "response" : "connection";
+}
+
+/** Whether it was the caller who cut the attempt short, and not its time. */
+function isAbort({ error }: AttemptResult, { signal }: CallState): boolean {
+  return error !== undefined && signal?.aborted === true && error === signal.reason;
+}
