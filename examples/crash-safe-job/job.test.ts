@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { killJobs } from "./kill.ts";
+import { killJobs } from "./kill-jobs.ts";
 
 test("a job that is killed at a random point and run again revokes once", { timeout: 60_000 }, async () => {
   const count = 4;

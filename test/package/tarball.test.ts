@@ -64,7 +64,7 @@ describe("the tarball of @revokit/cli", () => {
     expect(files.filter((file) => !file.startsWith("dist/"))).toEqual(["LICENSE", "README.md", "package.json"]);
     expect(files.filter((file) => file.startsWith("dist/") && !file.endsWith(".js"))).toEqual([]);
     expect(files).toContain("dist/cli.js");
-    expect(files.filter((file) => /test|torture|mutate|start\.js/.test(file))).toEqual([]);
+    expect(files.filter((file) => /test|fault-injection|mutate|start\.js/.test(file))).toEqual([]);
   });
 
   test("pins what it stands on, and asks the host for the library of its own version alone", async () => {

@@ -59,7 +59,7 @@ async function install(folder: string): Promise<void> {
     cwd: folder,
   });
   await cp(repositoryPath("test/runtimes/programs"), folder, { recursive: true });
-  await writeLedgerClient(join(folder, "ledger.js"));
+  await writeLedgerClient(join(folder, "ledger.js"), "package");
 }
 
 /** Puts the table into the README, between the marks. */

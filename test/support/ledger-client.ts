@@ -3,20 +3,37 @@ import { execFile } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
+import type { ClientOptions, Facts } from "revokit";
 import { repositoryPath } from "./repository.ts";
 
 const ENTRY = `import { createClient } from "revokit";
 import { contract } from "./ledger/operations.ts";
 
+export { facts } from "./ledger/facts.ts";
 export const createLedger = (options) => createClient(contract, options);
 `;
 
+/** Generates the client of `test/fixtures/ledger.yaml`, and loads it with the library's source. */
+export async function loadLedgerClient(): Promise<{ create: (options: ClientOptions) => object; facts: Facts }> {
+  const folder = await mkdtemp(join(tmpdir(), "revokit-ledger-"));
+  try {
+    const file = join(folder, "ledger.mjs");
+    await writeLedgerClient(file, "source");
+    const { createLedger, facts } = await import(pathToFileURL(file).href);
+    return { create: createLedger, facts };
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
 /**
  * Generates the client of `test/fixtures/ledger.yaml` with the command, and writes it as one JavaScript module, which has
- * `createLedger` and imports the library by the package's name.
+ * `createLedger` and the document's `facts`.
+ * @param library where the module has the library from: this source, or the package that is installed where it lies
  */
-export async function writeLedgerClient(file: string): Promise<void> {
+export async function writeLedgerClient(file: string, library: "source" | "package"): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "revokit-ledger-"));
   try {
     const command = ["--import", "tsx", "scripts/cli.ts", "generate", "test/fixtures/ledger.yaml", "--out", folder];
@@ -25,8 +42,12 @@ export async function writeLedgerClient(file: string): Promise<void> {
       stdin: { contents: ENTRY, loader: "ts", resolveDir: folder },
       outfile: file,
       bundle: true,
-      packages: "external",
       format: "esm",
+      platform: "neutral",
+      mainFields: ["module", "main"],
+      ...(library === "package"
+        ? { packages: "external" }
+        : { tsconfig: repositoryPath("tsconfig.json"), nodePaths: [repositoryPath("node_modules")] }),
     });
   } finally {
     await rm(folder, { recursive: true });

@@ -9,7 +9,7 @@ import { createMock, MOCK_TOKEN, natural, parseFault } from "revokit/mock";
 import { type Job, store } from "./job.ts";
 
 /** What came of jobs whose process was killed. */
-export interface Toll {
+export interface KillReport {
   /** How often a process was killed. */
   readonly kills: number;
   /** How many revocations took effect at the server. */
@@ -21,8 +21,8 @@ export interface Toll {
   readonly jobs: readonly Job[];
 }
 
-/** Runs so many jobs, each killed at a random point and run again until it is done. */
-export async function killJobs(count: number): Promise<Toll> {
+/** Runs a number of jobs, each killed at a random point and run again until it is done. */
+export async function killJobs(count: number): Promise<KillReport> {
   const { agentId } = natural.facts.operations.revokeCustomerInvitation.examples.parameters;
   const customerIds = Array.from({ length: count }, (_, index) => `pty_${index.toString(16).padStart(32, "0")}`);
   const resources = customerIds.map((customerId) => ({ path: { agentId, customerId }, state: "pending" }));

@@ -11,7 +11,7 @@ export function random(...seed: number[]): number {
   }, 0);
 }
 
-/** One of several, by a random number. */
-export function pick<T>(items: readonly [T, ...T[]], number: number): T {
-  return items[number % items.length] ?? items[0];
+/** One of several, by a random number; undefined where there is none. */
+export function pick<T>(items: readonly T[], number: number): T | undefined {
+  return items[number % items.length];
 }

@@ -1,0 +1,85 @@
+import type { Outcome } from "revokit";
+import type { CallStatement } from "./calls.ts";
+import type { Ledger } from "./ledger.ts";
+
+/** How many calls of an outcome the ledger has as carried out, and how many not. */
+export interface Truth {
+  readonly applied: number;
+  readonly not: number;
+}
+
+/** What calls said, against what the server knows. */
+export interface Verdict {
+  readonly calls: number;
+  readonly requests: number;
+  readonly outcomes: Readonly<Record<Outcome, Truth>>;
+  /** How many calls were carried out more than once. */
+  readonly twice: number;
+  /** Every call that said what the ledger contradicts, in words. */
+  readonly falseOutcomes: readonly string[];
+  /** Every call that broke another promise: too many requests, two keys, no end. */
+  readonly problems: readonly string[];
+}
+
+/** What holds besides the outcomes. */
+export interface Promises {
+  /** How many requests of a call may arrive. */
+  readonly maxRequests: number;
+  /** Whether no call may be carried out more than once. */
+  readonly once: boolean;
+}
+
+/** Holds what calls said against the server's ledger. */
+export function judge(statements: readonly CallStatement[], ledger: Ledger, promises: Promises): Verdict {
+  const outcomes: Record<Outcome, { applied: number; not: number }> = {
+    applied: { applied: 0, not: 0 },
+    accepted: { applied: 0, not: 0 },
+    rejected: { applied: 0, not: 0 },
+    not_sent: { applied: 0, not: 0 },
+    unknown: { applied: 0, not: 0 },
+  };
+  for (const { call, outcome } of statements) {
+    if (outcome !== undefined) outcomes[outcome][ledger.applied.has(call) ? "applied" : "not"] += 1;
+  }
+  return {
+    calls: statements.length,
+    requests: [...ledger.requests.values()].reduce((sum, keys) => sum + keys.length, 0),
+    outcomes,
+    twice: [...ledger.applied.values()].filter((times) => times > 1).length,
+    falseOutcomes: statements.filter((each) => isFalse(each, ledger)).map((each) => describe(each, ledger)),
+    problems: statements.flatMap((each) => findProblems(each, ledger, promises)),
+  };
+}
+
+function isFalse({ call, outcome }: CallStatement, ledger: Ledger): boolean {
+  const wasApplied = ledger.applied.has(call);
+  switch (outcome) {
+    case "applied":
+      return !wasApplied;
+    case "accepted":
+      return !ledger.accepted.has(call);
+    case "rejected":
+      return wasApplied;
+    case "not_sent":
+      return ledger.requests.has(call);
+    default:
+      return false;
+  }
+}
+
+function describe({ call, outcome }: CallStatement, ledger: Ledger): string {
+  const requests = ledger.requests.get(call)?.length ?? 0;
+  const times = ledger.applied.get(call) ?? 0;
+  return `call ${call} says ${outcome}: ${requests} requests arrived, ${times} were carried out`;
+}
+
+function findProblems({ call, problem }: CallStatement, ledger: Ledger, { maxRequests, once }: Promises): string[] {
+  const keys = ledger.requests.get(call) ?? [];
+  const times = ledger.applied.get(call) ?? 0;
+  return [
+    ...(problem === undefined ? [] : [problem]),
+    ...(keys.length > maxRequests ? [`sent ${keys.length} requests`] : []),
+    ...(new Set(keys).size > 1 ? [`used ${new Set(keys).size} idempotency keys`] : []),
+    ...(once && times > 1 ? [`was carried out ${times} times`] : []),
+  ].map((what) => `call ${call} ${what}`);
+}

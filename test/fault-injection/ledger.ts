@@ -1,0 +1,78 @@
+import type { Facts, OperationFacts } from "revokit";
+
+/** A response as the document shows it. */
+export interface DocumentedResponse {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/** What the reference server knows of an operation. */
+export interface LedgerOperation {
+  readonly method: string;
+  readonly path: RegExp;
+  /** In lower case; undefined where it takes no key. */
+  readonly keyHeader: string | undefined;
+  readonly success: DocumentedResponse;
+  /** What a repeat without a key is answered with; undefined where it is carried out again. */
+  readonly onRepeat: DocumentedResponse | undefined;
+  readonly inProgress: DocumentedResponse | undefined;
+  readonly keyReused: DocumentedResponse | undefined;
+}
+
+/** What the reference server has done for whom. */
+export class Ledger {
+  /** How often a call was carried out. */
+  readonly applied = new Map<number, number>();
+  /** The calls that were answered with 202. */
+  readonly accepted = new Set<number>();
+  /** The idempotency keys of each call's requests, in the order in which they came. */
+  readonly requests = new Map<number, (string | undefined)[]>();
+  readonly #done = new Set<string>();
+  readonly #responses = new Map<string, DocumentedResponse>();
+
+  /** Enters a request of a call. Returns how many came before. */
+  arrive(call: number, key: string | undefined): number {
+    const keys = this.requests.get(call) ?? [];
+    this.requests.set(call, keys);
+    return keys.push(key) - 1;
+  }
+
+  /** Does what is asked: once for each key, and without one as often as the document has it. */
+  act(
+    { onRepeat, success }: LedgerOperation,
+    { call, url, key }: { readonly call: number; readonly url: string; readonly key: string | undefined },
+  ): DocumentedResponse {
+    const first = key === undefined ? undefined : this.#responses.get(key);
+    if (first !== undefined) return first;
+    const response = onRepeat !== undefined && this.#done.has(url) ? onRepeat : success;
+    if (response === success) {
+      this.#done.add(url);
+      this.applied.set(call, (this.applied.get(call) ?? 0) + 1);
+    }
+    if (key !== undefined) this.#responses.set(key, response);
+    return response;
+  }
+}
+
+/** The operations of a document that change something, as its facts have them. */
+export function operationsOf(facts: Facts): LedgerOperation[] {
+  return Object.values(facts.operations).map((operation) => {
+    const { method, path, idempotency, onRepeat } = operation;
+    const { inProgress, keyReused } = idempotency ?? {};
+    return {
+      method,
+      path: new RegExp(`^${path.replaceAll(/\{[^}]*\}/g, "[^/]+")}$`),
+      keyHeader: idempotency?.header.toLowerCase(),
+      success: example(operation, "200"),
+      onRepeat: onRepeat && example(operation, onRepeat.status, onRepeat.example),
+      inProgress: inProgress && { status: Number(inProgress.status), body: { reason: inProgress.reason } },
+      keyReused: keyReused && { status: Number(keyReused.status), body: { reason: keyReused.reason } },
+    };
+  });
+}
+
+function example({ responses }: OperationFacts, status: string, name?: string): DocumentedResponse {
+  const [content] = Object.values(responses[status]?.content ?? {});
+  const examples = content?.examples ?? {};
+  return { status: Number(status), body: name === undefined ? Object.values(examples)[0] : examples[name] };
+}

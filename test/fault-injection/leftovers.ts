@@ -1,0 +1,85 @@
+import { getEventListeners } from "node:events";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import type { Fault } from "./faults.ts";
+import { CALL_HEADER, ReferenceServer } from "./reference-server.ts";
+import { argumentsFor } from "./targets.ts";
+import type { World } from "./worlds.ts";
+
+/** How much the heap may grow where nothing is left behind, in bytes: it differs by that much from run to run. */
+export const NOISE = 2 ** 20;
+
+/** What calls leave behind. */
+export interface Leftovers {
+  /** The kinds of handles that were not there before: timers, sockets. */
+  readonly handles: readonly string[];
+  /** Listeners on the signal that all calls shared. */
+  readonly listeners: number;
+  /** How much the heap has grown, in bytes. */
+  readonly heap: number;
+}
+
+const FAULTS: readonly (Fault | undefined)[] = [
+  undefined,
+  { when: "before", response: "reset" },
+  { when: "after", response: 500 },
+];
+
+/** Makes calls that end in every way that needs no time-out, all on one signal, and looks for what they leave behind. */
+export async function findLeftovers(world: World, calls: number): Promise<Leftovers> {
+  setFlagsFromString("--expose-gc");
+  const collectGarbage: () => void = runInNewContext("gc");
+  const before = process.getActiveResourcesInfo();
+  const { signal } = new AbortController();
+
+  // What is compiled, cached or pooled once is not left behind.
+  await makeCalls(world, calls, signal);
+  const heap = await heapInUse(collectGarbage);
+  await makeCalls(world, calls, signal);
+  const grown = (await heapInUse(collectGarbage)) - heap;
+  return {
+    handles: without(process.getActiveResourcesInfo(), before),
+    listeners: getEventListeners(signal, "abort").length,
+    heap: grown,
+  };
+}
+
+/** Half of the calls ask for their token, and one in ten is aborted by a signal of its own. */
+async function makeCalls({ api, targets }: World, calls: number, signal: AbortSignal): Promise<void> {
+  const server = new ReferenceServer(api.facts, {
+    faultOf: (call, request) => FAULTS[(call + request) % FAULTS.length],
+  });
+  const options = { baseUrl: await server.listen(), retry: { baseDelay: 0 } };
+  const clients = [api.create({ ...options, token: "token" }), api.create({ ...options, token: async () => "token" })];
+  for (let call = 0; call < calls; call += 1) {
+    const client = clients[call % clients.length];
+    const target = targets[call % targets.length];
+    const method: unknown = client && target && Reflect.get(client, target.operationId);
+    if (target === undefined || typeof method !== "function") throw new Error("The client has no such method.");
+    const controller = new AbortController();
+    const given = { signal: call % 10 === 0 ? controller.signal : signal, headers: { [CALL_HEADER]: String(call) } };
+    const ended = Reflect.apply(method, client, [argumentsFor(target, call), given]).catch(() => {});
+    if (call % 10 === 0) controller.abort();
+    await ended;
+  }
+  await server.close();
+}
+
+/** In bytes. What finalizers let go of, and sockets that have just closed, take a turn or two to be gone. */
+async function heapInUse(collectGarbage: () => void): Promise<number> {
+  for (let round = 0; round < 3; round += 1) {
+    collectGarbage();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return process.memoryUsage().heapUsed;
+}
+
+/** The items of a list that are not, or not as often, in another. */
+function without(items: readonly string[], others: readonly string[]): string[] {
+  const left = [...others];
+  return items.filter((item) => {
+    const index = left.indexOf(item);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
+}

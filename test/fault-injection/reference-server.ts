@@ -1,0 +1,120 @@
+import type { Facts } from "revokit";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { buffer } from "node:stream/consumers";
+import type { Fault } from "./faults.ts";
+import { type DocumentedResponse, Ledger, type LedgerOperation, operationsOf } from "./ledger.ts";
+import { respond } from "./respond.ts";
+
+/** The request header that says which call a request belongs to. */
+export const CALL_HEADER = "x-call";
+
+/** How a server differs from one that meets no fault. */
+export interface ServerOptions {
+  /** What befalls a request, by the number of its call and by how many requests of that call came before. */
+  readonly faultOf?: (call: number, request: number) => Fault | undefined;
+  /** After how many milliseconds a client has surely given an attempt up. */
+  readonly lateness?: number;
+  /**
+   * Whether the server refuses what it has carried out only as a copy is refused: by its load, and without a key also for
+   * what the first request has changed. That is assumed where a platform sends copies in silence.
+   */
+  readonly isConsistent?: boolean;
+}
+
+/** Does what the document says and keeps a ledger of it, and answers as the fault plan has it. */
+export class ReferenceServer {
+  readonly ledger = new Ledger();
+  readonly #operations: readonly LedgerOperation[];
+  readonly #options: Required<ServerOptions>;
+  readonly #server: Server;
+  #late = 0;
+
+  constructor(facts: Facts, { faultOf = () => undefined, lateness = 0, isConsistent = false }: ServerOptions = {}) {
+    this.#operations = operationsOf(facts);
+    this.#options = { faultOf, lateness, isConsistent };
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+  }
+
+  /** Resolves to the server's origin. */
+  async listen(): Promise<string> {
+    this.#server.listen(0, "127.0.0.1");
+    await once(this.#server, "listening");
+    const address = this.#server.address();
+    if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
+    return `http://127.0.0.1:${address.port}`;
+  }
+
+  /** Resolves when all is done that was to be done late: only then is the ledger complete. */
+  async close(): Promise<void> {
+    while (this.#late > 0) await new Promise((resolve) => setTimeout(resolve, this.#options.lateness));
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { method = "", url = "", headers } = request;
+    // A body that breaks off belongs to a call that was aborted while it was being sent: it is no request yet.
+    if ((await buffer(request).catch(() => undefined)) === undefined) return undefined;
+    if (method === "OPTIONS") return respond(response, { status: 204, body: undefined });
+    const operation = this.#operations.find((each) => each.method === method && each.path.test(url));
+    if (operation === undefined) return respond(response, { status: 500, body: { reason: "NO_SUCH_OPERATION" } });
+
+    const call = Number(headers[CALL_HEADER]);
+    const key = operation.keyHeader === undefined ? undefined : headers[operation.keyHeader]?.toString();
+    const earlier = this.ledger.arrive(call, key);
+    const act = () => this.ledger.act(operation, { call, url, key });
+    const fault = this.#options.faultOf(call, earlier);
+    const isRefused = fault?.when === "instead" && !refusalsOfCopies(operation).includes(fault.response);
+    if (fault === undefined || (this.#options.isConsistent && isRefused && this.ledger.applied.has(call))) {
+      return respond(response, act());
+    }
+    return this.#strike(fault, response, { call, operation, act });
+  }
+
+  #strike(
+    fault: Fault,
+    response: ServerResponse,
+    {
+      call,
+      operation,
+      act,
+    }: { readonly call: number; readonly operation: LedgerOperation; readonly act: () => DocumentedResponse },
+  ): void {
+    if (fault.response === "late") {
+      this.#late += 1;
+      setTimeout(() => {
+        act();
+        this.#late -= 1;
+      }, this.#options.lateness);
+      return undefined;
+    }
+    const own = fault.when === "after" ? act() : operation.success;
+    if (fault.response === 202) this.ledger.accepted.add(call);
+    switch (fault.response) {
+      case "none":
+        return undefined;
+      case "reset":
+        return void response.socket?.resetAndDestroy();
+      case "closed":
+        return void response.socket?.destroy();
+      case "in-progress":
+        // Where the document has no such conflict, the server is busy by the status for that.
+        return respond(response, operation.inProgress ?? { status: 503, body: {} }, fault);
+      case "key-reused":
+        return respond(response, operation.keyReused ?? { status: 400, body: {} }, fault);
+      case "own":
+        return respond(response, own, fault);
+      case 204:
+        // No server says so of what it has refused.
+        return respond(response, own === operation.success ? { status: 204, body: undefined } : own);
+      default:
+        return respond(response, { status: fault.response, body: { reason: "FAULT" } }, fault);
+    }
+  }
+}
+
+/** What a copy of a request that was carried out is refused with. */
+function refusalsOfCopies({ keyHeader }: LedgerOperation): readonly Fault["response"][] {
+  return keyHeader === undefined ? [404, 409, 410, 412, 429] : [429];
+}

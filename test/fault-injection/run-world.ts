@@ -1,0 +1,80 @@
+import { type CallPlan, type CallStatement, makeCalls } from "./calls.ts";
+import type { Fault } from "./faults.ts";
+import { judge, type Verdict } from "./judge.ts";
+import { pick, random } from "./random.ts";
+import { CALL_HEADER, ReferenceServer } from "./reference-server.ts";
+import { MAX_RESPONSE_BYTES } from "./respond.ts";
+import type { World } from "./worlds.ts";
+
+/** In milliseconds. */
+const ATTEMPT_TIMEOUT = 200;
+
+/** How many requests a client makes for a call at most: its `retry.attempts`. */
+const ATTEMPTS = 3;
+
+/** Makes calls somewhere, and resolves to what they say. */
+export type MakeCalls = (plan: CallPlan) => Promise<CallStatement[]>;
+
+/** What to run, as far as the world does not say. */
+export interface RunOptions {
+  readonly calls: number;
+  readonly seed: number;
+  readonly concurrency: number;
+  /** Whether the platform may send a request a second time by itself. */
+  readonly mayResend: boolean;
+}
+
+/** Makes calls to a world's server, and holds what they say against its ledger. */
+export async function runWorld(
+  { api, targets, faults }: World,
+  { calls, seed, concurrency, mayResend }: RunOptions,
+  make: MakeCalls,
+): Promise<Verdict> {
+  const server = new ReferenceServer(api.facts, {
+    lateness: 2 * ATTEMPT_TIMEOUT,
+    isConsistent: mayResend,
+    faultOf: (call, request) => plan(faults, seed, call, request),
+  });
+  const baseUrl = await server.listen();
+  const unreachableUrl = await unreachableOrigin();
+  const statements = await make({
+    calls,
+    seed,
+    targets,
+    baseUrl,
+    unreachableUrl,
+    attemptTimeout: ATTEMPT_TIMEOUT,
+    maxResponseBytes: MAX_RESPONSE_BYTES,
+    concurrency,
+    callHeader: CALL_HEADER,
+  }).finally(() => server.close());
+  return judge(statements, server.ledger, { maxRequests: mayResend ? 2 * ATTEMPTS : ATTEMPTS, once: !mayResend });
+}
+
+/** Makes calls in this process. Beside what the server does, each attempt may find nobody who listens. */
+export function inThisProcess({ api }: World): MakeCalls {
+  return (plan) => {
+    const attempts = new Map<string, number>();
+    return makeCalls(api.create, plan, (url, init) => {
+      const call = new Headers(init.headers).get(CALL_HEADER) ?? "";
+      const attempt = (attempts.get(call) ?? 0) + 1;
+      attempts.set(call, attempt);
+      const isUnreachable = random(plan.seed, Number(call), attempt, 5) % 12 === 0;
+      return fetch(isUnreachable ? url.replace(plan.baseUrl, plan.unreachableUrl) : url, init);
+    });
+  };
+}
+
+/** About half of the requests meet no fault. */
+function plan(faults: readonly Fault[], seed: number, call: number, request: number): Fault | undefined {
+  const number = random(seed, call, request, 3);
+  return number % 2 === 0 ? undefined : pick(faults, number >>> 1);
+}
+
+/** Where nobody listens any more. */
+async function unreachableOrigin(): Promise<string> {
+  const server = new ReferenceServer({ name: "", title: "", version: "", servers: [], operations: {} });
+  const origin = await server.listen();
+  await server.close();
+  return origin;
+}

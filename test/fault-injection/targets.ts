@@ -1,0 +1,13 @@
+/** An operation to call, for one of many resources. As JSON can say it: other runtimes are given it. */
+export interface Target {
+  readonly operationId: string;
+  /** Valid arguments. */
+  readonly args: Readonly<Record<string, unknown>>;
+  /** The argument whose last eight characters tell resources apart. */
+  readonly resource: string;
+}
+
+/** The arguments for the resource of this number. */
+export function argumentsFor({ args, resource }: Target, number: number): Record<string, unknown> {
+  return { ...args, [resource]: String(args[resource]).slice(0, -8) + number.toString(16).padStart(8, "0") };
+}

@@ -1,0 +1,91 @@
+import type { ClientOptions, Facts } from "revokit";
+import { createKirim } from "revokit/kirim";
+import { createNatural } from "revokit/natural";
+import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
+import { facts as naturalFacts } from "../../generated/natural/facts.ts";
+import { brokenConnections, type Fault, inProgressFaults, lies, networkFaults, undecidedFaults } from "./faults.ts";
+import type { Target } from "./targets.ts";
+
+/** An API with its document, and what creates its clients. */
+export interface Api {
+  readonly facts: Facts;
+  readonly create: (options: ClientOptions) => object;
+}
+
+/** A server with its network, and the clients that call it. */
+export interface World {
+  readonly name: string;
+  readonly api: Api;
+  readonly targets: readonly Target[];
+  readonly faults: readonly Fault[];
+  /** Its share of all calls. */
+  readonly share: number;
+}
+
+const kirim = {
+  api: { facts: kirimFacts, create: createKirim },
+  targets: [{ operationId: "revokeSetupLink", args: examplesOf(kirimFacts, "revokeSetupLink"), resource: "link_id" }],
+};
+
+const natural = {
+  api: { facts: naturalFacts, create: createNatural },
+  targets: [
+    {
+      operationId: "revokeCustomerInvitation",
+      args: examplesOf(naturalFacts, "revokeCustomerInvitation"),
+      resource: "customerId",
+    },
+  ],
+};
+
+/** The API of `test/fixtures/ledger.yaml`, whose client has to be generated first: a DELETE, and a POST without and with a key. */
+const ledger = {
+  targets: [
+    { operationId: "deleteEntry", args: { id: "ent_00000000" }, resource: "id" },
+    { operationId: "payEntry", args: { id: "ent_00000000", body: { amount: 100 } }, resource: "id" },
+    { operationId: "payEntryWithKey", args: { id: "ent_00000000", body: { amount: 100 } }, resource: "id" },
+  ],
+};
+
+/** A world, or all of it but the API that has to be generated first. */
+export type PlannedWorld = World | Omit<World, "api">;
+
+/** Where every assumption of the guide holds: no outcome may be false. */
+export const honestWorlds: readonly PlannedWorld[] = [
+  { name: "Kirim, no key", ...kirim, faults: networkFaults, share: 0.2 },
+  { name: "Natural, a key", ...natural, faults: networkFaults, share: 0.2 },
+  { name: "POST with and without a key", ...ledger, faults: networkFaults, share: 0.15 },
+  { name: "202, 207, 3xx", ...ledger, faults: undecidedFaults, share: 0.1 },
+  { name: "unreadable conflicts", ...natural, faults: inProgressFaults, share: 0.11 },
+];
+
+/** Where the server breaks an assumption: its share comes on top of the others. */
+export const liarsWorld: World = { name: "applies, then says 400", ...kirim, faults: lies, share: 0.05 };
+
+/** The world of each runtime other than the one that runs this: it often has what makes a platform send a copy. */
+export const runtimesWorld: PlannedWorld = {
+  name: "all of these",
+  ...ledger,
+  faults: [
+    ...networkFaults,
+    ...undecidedFaults,
+    ...inProgressFaults,
+    ...Array.from({ length: 10 }, () => brokenConnections).flat(),
+  ],
+  share: 0.04,
+};
+
+/** Completes a world with the API of `test/fixtures/ledger.yaml`, where that is what it lacks. */
+export function complete(world: PlannedWorld, ledgerApi: Api | undefined): World {
+  if ("api" in world) return world;
+  if (ledgerApi === undefined) throw new Error(`The client that "${world.name}" calls was not generated.`);
+  return { ...world, api: ledgerApi };
+}
+
+/** The document's own arguments for the path; a client makes the key, and needs no other. */
+function examplesOf({ title, operations }: Facts, operationId: string): Readonly<Record<string, unknown>> {
+  const operation = operations[operationId];
+  if (operation === undefined) throw new Error(`${title} has no operation ${operationId}.`);
+  const names = operation.parameters.filter((each) => each.in === "path").map(({ name, argument }) => argument ?? name);
+  return Object.fromEntries(names.map((name) => [name, operation.examples.parameters[name]]));
+}
