@@ -2,8 +2,8 @@ import type { Contract } from "../src/contract.ts";
 import type { OperationFacts, ParameterFacts } from "../src/facts.ts";
 import { createClient } from "../src/index.ts";
 import { createMock, MOCK_TOKEN } from "../src/mock/index.ts";
-import type { MockApi } from "../src/mock/api.ts";
-import { mountPath } from "../src/mock/router.ts";
+import type { MockApi } from "../src/mock/mock-api.ts";
+import { mountPath } from "../src/mock/request/route.ts";
 
 /** What a call of one of a document's operations came to. */
 export interface MethodCall {

@@ -2,7 +2,7 @@ import { cp, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { MOCK_TOKEN } from "revokit/mock";
 import { htmlText, scriptJson } from "../scripts/escape/markup.ts";
-import { mountPath } from "../src/mock/router.ts";
+import { mountPath } from "../src/mock/request/route.ts";
 import { type Link, links } from "./links.ts";
 import { docsPath } from "./path.ts";
 

@@ -101,6 +101,8 @@ export interface SchemaFacts {
   readonly additionalProperties?: SchemaFacts;
   /** The alternatives of `oneOf` or `anyOf`. */
   readonly anyOf?: readonly SchemaFacts[];
+  /** Whether a value is sent, and never answered. */
+  readonly writeOnly?: boolean;
 }
 
 /** A request body. */

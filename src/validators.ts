@@ -17,7 +17,7 @@ export interface OperationValidators {
   readonly path: string;
   /** For the values of parameters, before they are serialized; keyed by place, then by name. */
   readonly parameters: Readonly<Partial<Record<Parameter["in"], Readonly<Record<string, Validator>>>>>;
-  /** Keyed by media type: those that are JSON. */
+  /** Keyed by media type: those that are JSON, and forms. */
   readonly requestBody?: Readonly<Record<string, Validator>>;
   /** Keyed by status, as in the contract. */
   readonly responses: Readonly<Record<string, ResponseValidators>>;

@@ -1,9 +1,12 @@
-import type { Answer } from "./answer.ts";
-import type { Target } from "./api.ts";
 import type { FaultList } from "./faults.ts";
-import type { KeyStore } from "./idempotency.ts";
+import type { KeyStore } from "./key-store.ts";
+import type { Target } from "./mock-api.ts";
 import type { Allowance } from "./rate-limit.ts";
-import type { Store } from "./store.ts";
+import type { ParameterValues } from "./request/check-parameters.ts";
+import type { Caller } from "./request/credentials.ts";
+import type { ReadBody } from "./request/read-body.ts";
+import type { Answer } from "./response/answer.ts";
+import type { Store } from "./state/store.ts";
 
 /** What the answers to all requests share. */
 export interface Server {
@@ -11,17 +14,29 @@ export interface Server {
   readonly keys: KeyStore;
   readonly faults: FaultList;
   readonly admit: ((credential: string) => Allowance) | undefined;
+  /** The allowance of a caller who has not called yet; absent where there is no limit. */
+  readonly rateLimit: Allowance | undefined;
   readonly now: () => number;
+  /** Whether operations change nothing, and answer their success example. */
+  readonly stateless: boolean;
 }
 
 /** A request that has found its operation. */
 export interface Call {
   readonly target: Target;
+  /** The texts of the path's parameters as they were sent. */
   readonly path: Readonly<Record<string, string>>;
   readonly url: URL;
   readonly request: Request;
   /** Counts all requests, so that each has a request id of its own. */
   readonly number: number;
+}
+
+/** A call that is as the document says, by a caller who is known. */
+export interface ValidCall extends Call {
+  readonly caller: Caller;
+  readonly parameters: ParameterValues;
+  readonly body: ReadBody;
 }
 
 /** An answer, and whether it breaks off in the middle. */
@@ -30,8 +45,12 @@ export interface Reply {
   readonly truncate: boolean;
 }
 
-/** Who makes a call. */
-export interface Caller {
-  readonly credential: string;
-  readonly tenant: string;
+/** The values of a call's path parameters as text: what names a resource. */
+export function pathTexts({ parameters }: Pick<ValidCall, "parameters">): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(parameters.path).map(([name, value]) => [
+      name,
+      typeof value === "object" ? JSON.stringify(value) : String(value),
+    ]),
+  );
 }

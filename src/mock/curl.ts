@@ -1,7 +1,7 @@
 import type { ParameterFacts } from "../facts.ts";
-import { exampleOf, type MockApi, resourceParameters, type Target, targets } from "./api.ts";
-import { credentialOf } from "./credential.ts";
-import type { Seed } from "./seed.ts";
+import { exampleOf, type MockApi, resourceParameters, type Target, targets } from "./mock-api.ts";
+import { credentialOf } from "./request/credentials.ts";
+import type { Seed } from "./state/seed.ts";
 
 /** A curl line for each operation of an API, ready to paste: on the seed's first resource, with its tenant's token. */
 export function curlLines(api: MockApi, baseUrl: string, { tenants }: Seed): readonly string[] {

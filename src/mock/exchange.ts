@@ -1,4 +1,4 @@
-import type { Match } from "./router.ts";
+import type { Match } from "./request/route.ts";
 
 /** What a log wants to know of a request and its answer. */
 export interface Exchange {

@@ -2,17 +2,17 @@
  * A mock of the APIs that answers as their specs say, keeps state, and fails when it is told to.
  * @module
  */
-export type { Behaviour, MockApi } from "./api.ts";
+export type { Behaviour, HandledCall, Handler, HandlerAnswer, MockApi } from "./mock-api.ts";
 export type { Exchange } from "./exchange.ts";
 export type { Fault } from "./faults.ts";
 export { parseFault } from "./faults.ts";
 export { kirim } from "./kirim.ts";
-export type { Mock, MockOptions } from "./mock.ts";
-export { createMock } from "./mock.ts";
+export type { Mock, MockOptions } from "./create-mock.ts";
+export { createMock } from "./create-mock.ts";
 export { natural } from "./natural.ts";
 export type { RateLimit } from "./rate-limit.ts";
-export { parseSeed, SeedError } from "./read-seed.ts";
-export type { ResourceSeed, Seed, TenantSeed } from "./seed.ts";
-export { defaultSeed, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "./seed.ts";
+export { parseSeed, SeedError } from "./state/read-seed.ts";
+export type { ResourceSeed, Seed, TenantSeed } from "./state/seed.ts";
+export { defaultSeed, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "./state/seed.ts";
 export type { ListenOptions, MockServer } from "./server.ts";
-export type { Effect, Resource } from "./store.ts";
+export type { Effect, Resource } from "./state/store.ts";

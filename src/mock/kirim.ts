@@ -1,6 +1,6 @@
 import { facts } from "../../generated/kirim/facts.ts";
 import { validators } from "../../generated/kirim/validators.ts";
-import type { MockApi } from "./api.ts";
+import type { MockApi } from "./mock-api.ts";
 
 /** Kirim, with setup links that can be revoked while they are active. */
 export const kirim = {

@@ -1,6 +1,6 @@
 import { facts } from "../../generated/natural/facts.ts";
 import { validators } from "../../generated/natural/validators.ts";
-import type { MockApi } from "./api.ts";
+import type { MockApi } from "./mock-api.ts";
 
 /** Natural, with invitations that can be revoked while they are of use. */
 export const natural = {

@@ -1,3 +1,5 @@
+import { type Answer, withHeaders } from "./response/answer.ts";
+
 /** A limit on a credential's requests. */
 export interface RateLimit {
   /** How many requests at once, and in each window. */
@@ -47,11 +49,25 @@ export function createRateLimiter({ limit, window }: RateLimit, now: () => numbe
   }
 }
 
-/** The allowance where there is no limit: all that the documented example allows is left. */
-export function untouched(documented: Readonly<Record<string, string>>): Allowance {
-  const example = Object.entries(documented).find(([name]) => LIMIT.test(name))?.[1];
-  const limit = Number(example ?? 0);
+/**
+ * An answer whose documented headers tell of an allowance. Where there is no limit, all is left that the document's example
+ * allows: but after a 429 that was asked for, nothing.
+ */
+export function withAllowance(answer: Answer, allowance: Allowance | undefined, now: number): Answer {
+  const { status, headers } = answer;
+  return withHeaders(answer, rateLimitHeaders(headers, allowance ?? documentedAllowance(headers, status), now));
+}
+
+/** The allowance of a caller who has not called yet. */
+export function fullAllowance({ limit }: RateLimit): Allowance {
   return { limit, remaining: limit, fullIn: 0 };
+}
+
+function documentedAllowance(documented: Readonly<Record<string, string>>, status: number): Allowance {
+  const valueOf = (pattern: RegExp) => Object.entries(documented).find(([name]) => pattern.test(name))?.[1];
+  const limit = Number(valueOf(LIMIT) ?? valueOf(REMAINING) ?? 0);
+  if (status !== 429) return fullAllowance({ limit, window: 0 });
+  return { limit, remaining: 0, fullIn: Number(valueOf(/^retry-after$/i)) || 60 };
 }
 
 /**
@@ -59,7 +75,7 @@ export function untouched(documented: Readonly<Record<string, string>>): Allowan
  * names' ends (`…RateLimit-Limit`, `-Remaining`, `-Reset`); a reset is a Unix time where the example is one, else a
  * number of seconds.
  */
-export function rateLimitHeaders(
+function rateLimitHeaders(
   documented: Readonly<Record<string, string>>,
   { limit, remaining, fullIn, retryAfter }: Allowance,
   now: number,

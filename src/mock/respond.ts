@@ -1,27 +1,70 @@
 import { messageOf } from "../message-of.ts";
-import { type Answer, documentedAs, draft, statusOfExample, withHeaders } from "./answer.ts";
-import { checkRequest, readBody } from "./check.ts";
-import type { Call, Caller, Reply, Server } from "./call.ts";
-import { credentialOf, readCredential } from "./credential.ts";
-import { carryOut } from "./effect.ts";
+import type { Call, Reply, Server, ValidCall } from "./call.ts";
 import { ConnectionReset, type Fault, FAULT_HEADER, parseFault } from "./faults.ts";
-import { fit } from "./fit.ts";
-import { withIdempotency } from "./idempotent.ts";
-import { parsePrefer } from "./prefer.ts";
-import { rateLimitHeaders, untouched } from "./rate-limit.ts";
-import { firstDocumented, refuse, type Refusal } from "./refusal.ts";
+import { withAllowance } from "./rate-limit.ts";
+import { replayOrRun } from "./replay.ts";
+import { checkParameters } from "./request/check-parameters.ts";
+import { challengesOf, identifyCaller } from "./request/credentials.ts";
+import { readBody } from "./request/read-body.ts";
+import { isAcceptable } from "./response/accept.ts";
+import { type Answer, withHeaders } from "./response/answer.ts";
+import { documentedAs, documentedResponse, firstDocumented, successStatus } from "./response/documented-response.ts";
+import { errorResponse, invalidParameter, type RequestError } from "./response/error-response.ts";
+import { fillExample } from "./response/fill-example.ts";
+import { preferredAnswer } from "./response/preferred-answer.ts";
+import { applyOperation } from "./state/apply-operation.ts";
 
 /** Answers a call, with the fault that it meets; throws a ConnectionReset where that is the fault. */
 export async function respond(server: Server, call: Call): Promise<Reply> {
   const fault = faultOf(server, call);
-  if (typeof fault === "string")
-    return { answer: turnDown(call, { status: badRequest(call), because: fault }), truncate: false };
+  if (typeof fault === "string") return { answer: rejectRequest(call, badRequest(call, fault)), truncate: false };
   const { latency, reset, status, truncate = false } = fault;
   if (reset === "before" || status !== undefined) await sleep(latency);
   if (reset === "before") throw new ConnectionReset();
-  const answer = status === undefined ? await authorized(server, call, fault) : staged(call, status, fault.retryAfter);
+  const answer =
+    status === undefined ? await answerCall(server, call, latency) : staged(call, status, fault.retryAfter);
   if (reset === "after") throw new ConnectionReset();
   return { answer, truncate };
+}
+
+/** Who calls is settled first, then whether the request is as documented; only then is anything done. */
+async function answerCall(server: Server, call: Call, latency: number | undefined): Promise<Answer> {
+  const { target, path, request, url } = call;
+  const source = { query: url.search, headers: request.headers };
+
+  const caller = identifyCaller(target.operation, source, server.store.tenantOf);
+  if (caller === undefined) return withAllowance(unauthorized(call), server.rateLimit, server.now());
+
+  const allowance = server.admit?.(caller.credential);
+  const within = (answer: Answer) => withAllowance(answer, allowance, server.now());
+  if (allowance?.retryAfter !== undefined) {
+    return within(rejectRequest(call, { status: 429, because: "The rate limit is exceeded." }));
+  }
+
+  const parameters = checkParameters(target, { path, ...source });
+  if (typeof parameters.parameter === "string") {
+    const because = `The parameter ${parameters.parameter} ${parameters.rule}.`;
+    const { parameter } = parameters;
+    return within(rejectRequest(call, { ...invalidParameter(target, parameter), parameter, because }));
+  }
+
+  const body = await readBody(target, request);
+  if (body.statuses !== undefined) {
+    return within(rejectRequest(call, { status: firstDocumented(target, body.statuses), because: body.rule }));
+  }
+
+  if (!canAccept(call))
+    return within(rejectRequest(call, { status: 406, because: "No media type of Accept is documented." }));
+
+  const valid: ValidCall = { ...call, caller, parameters, body };
+  const preferred = preferredAnswer(valid);
+  if (preferred !== undefined) return within(preferred);
+
+  const answer = await replayOrRun(server.keys, valid, async (key) => {
+    await sleep(latency);
+    return applyOperation(server, valid, key);
+  });
+  return within(answer);
 }
 
 /** The fault that a call meets, of its own header before the server's; a string says what is wrong with the header. */
@@ -36,83 +79,39 @@ function faultOf({ faults }: Server, { request, target }: Call): Fault | string 
 }
 
 function staged(call: Call, status: number, retryAfter: number | undefined): Answer {
-  const found = draft(call.target, status);
+  const found = documentedResponse(call.target, status);
   const answer =
     found === undefined
-      ? turnDown(call, { status, because: `The status ${status} was asked for.` })
-      : fit(call.target, found, call.number, { path: call.path });
+      ? rejectRequest(call, { status, because: `The status ${status} was asked for.` })
+      : fillExample(call.target, found, call.number);
   return retryAfter === undefined ? answer : withHeaders(answer, { "Retry-After": String(retryAfter) });
 }
 
-async function authorized(server: Server, call: Call, fault: Fault): Promise<Answer> {
-  const location = credentialOf(call.target.operation);
-  const credential = location && readCredential(location, call.request.headers);
-  const tenant = location !== undefined && credential === undefined ? undefined : server.store.tenantOf(credential);
-  if (tenant === undefined) return unauthorized(call);
-
-  const allowance = server.admit?.(credential ?? "");
-  const answer =
-    allowance?.retryAfter === undefined
-      ? await admitted(server, call, fault, { credential: credential ?? "", tenant })
-      : turnDown(call, { status: 429, because: "The rate limit is exceeded." });
-  if (allowance === undefined && answer.status === 429) return answer;
-  return withHeaders(answer, rateLimitHeaders(answer.headers, allowance ?? untouched(answer.headers), server.now()));
-}
-
-/** RFC 9110, 11.6.1: a 401 names the scheme that would do. */
+/** RFC 9110, 11.6.1: a 401 names the schemes that would do. */
 function unauthorized(call: Call): Answer {
-  const status = firstDocumented(call.target, 401, 403);
-  const { scheme } = credentialOf(call.target.operation) ?? {};
-  const found = draft(call.target, status);
-  const answer =
-    found === undefined
-      ? turnDown(call, { status, because: "The credential is missing or not valid." })
-      : fit(call.target, found, call.number);
-  return status === 401 && scheme !== undefined ? withHeaders(answer, { "WWW-Authenticate": scheme }) : answer;
+  const { target } = call;
+  const status = firstDocumented(target, [401, 403]);
+  const challenges = challengesOf(target.operation);
+  const headers = status === 401 && challenges !== "" ? { "WWW-Authenticate": challenges } : {};
+  const found = documentedResponse(target, status);
+  if (found?.content?.value !== undefined) return withHeaders(fillExample(target, found, call.number), headers);
+  return rejectRequest(call, { status, because: "The credential is missing or not valid.", headers });
 }
 
-async function admitted(server: Server, call: Call, { latency }: Fault, caller: Caller): Promise<Answer> {
-  const { target, request, path, url } = call;
-  const refusal = checkRequest(target, path, url.searchParams, request.headers);
-  if (refusal !== undefined) return turnDown(call, refusal);
-  const body = await readBody(target, request);
-  if (body.refusal !== undefined) return turnDown(call, body.refusal);
-  const preferred = preferredAnswer(call);
-  if (preferred !== undefined) return preferred;
-  return withIdempotency(server.keys, call, caller, body.text, async (key) => {
-    if (latency !== undefined) await sleep(latency);
-    return carryOut(server.store, call, caller.tenant, key);
-  });
+/** A server may disregard Accept (RFC 9110, 12.5.1), and does so where no 406 is documented. */
+function canAccept({ target, request }: Call): boolean {
+  const { responses } = target.operation;
+  if (!["406", "4XX"].some((key) => Object.hasOwn(responses, key))) return true;
+  const success = responses[documentedAs(responses, successStatus(target)) ?? ""];
+  return isAcceptable(Object.keys(success?.content ?? {}), request.headers.get("accept"));
 }
 
-/** The documented answer that a call asks for by `Prefer`; nothing takes effect then. */
-function preferredAnswer(call: Call): Answer | undefined {
-  const { target, request, number, path } = call;
-  const { code, example } = parsePrefer(request.headers.get("prefer"));
-  if (code === undefined && example === undefined) return undefined;
-  const status = code === undefined ? statusOfExample(target, example ?? "") : Number(code);
-  const isKnown =
-    status !== undefined &&
-    status >= 200 &&
-    status <= 599 &&
-    documentedAs(target.operation.responses, status) !== undefined;
-  const found = isKnown ? draft(target, status, { example, accept: request.headers.get("accept") }) : undefined;
-  if (found === undefined) {
-    const because = `Prefer asks for what is not documented. Documented are ${Object.keys(target.operation.responses).join(", ")}.`;
-    return turnDown(call, { status: badRequest(call), because, parameter: "Prefer" });
-  }
-  const applied = [code !== undefined && `code=${status}`, example !== undefined && `example=${example}`].filter(
-    Boolean,
-  );
-  return withHeaders(fit(target, found, number, { path }), { "Preference-Applied": applied.join(", ") });
+function rejectRequest({ target, number }: Call, error: RequestError): Answer {
+  return errorResponse(target.api, target, error, number);
 }
 
-function turnDown({ target, number }: Call, refusal: Refusal): Answer {
-  return refuse(target.api, target, refusal, number);
-}
-
-function badRequest({ target }: Call): number {
-  return firstDocumented(target, 400, 422);
+function badRequest({ target }: Call, because: string): RequestError {
+  return { status: firstDocumented(target, [400, 422]), because };
 }
 
 function sleep(milliseconds = 0): Promise<void> {

@@ -2,8 +2,8 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { FastResponse, NodeRequest, sendNodeResponse } from "srvx/node";
 import { ConnectionReset } from "./faults.ts";
-import type { Mock } from "./mock.ts";
-import { mountPath } from "./router.ts";
+import type { Mock } from "./create-mock.ts";
+import { mountPath } from "./request/route.ts";
 
 /** Where to listen. */
 export interface ListenOptions {

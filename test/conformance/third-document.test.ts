@@ -1,7 +1,7 @@
 import * as revokit from "revokit";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { describe, expect, test } from "vitest";
-import { documentedAs } from "../../src/mock/answer.ts";
+import { documentedAs } from "../../src/mock/response/documented-response.ts";
 import { asMockApi } from "../../scripts/conformance/apis.ts";
 import { call, createAnyClient, documentedAnswers, exampleInput } from "../../scripts/conformance/client/lab.ts";
 import { thirdApis } from "./documented-apis.ts";

@@ -3,7 +3,7 @@ import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createMock, type MockApi } from "revokit/mock";
-import { credentialOf } from "../../src/mock/credential.ts";
+import { credentialOf } from "../../src/mock/request/credentials.ts";
 import { operationOf, readSpec } from "../support/spec.ts";
 import { violationsOf } from "../support/violations.ts";
 import { ask, pathInState, serve, statefulApis, toFetch } from "./support.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createMock, type MockApi } from "revokit/mock";
-import { createKeyStore } from "../../src/mock/idempotency.ts";
+import { createKeyStore } from "../../src/mock/key-store.ts";
 import { ask, pathInState, serve, statefulApis, toFetch } from "./support.ts";
 
 const HOUR = 3_600_000;
@@ -11,7 +11,7 @@ const keyed = statefulApis.flatMap(({ api, operationId }) => {
 
 describe.each(keyed)("$name", ({ api, idempotency }) => {
   const withKey = (key: string) => ({ [idempotency.header]: key });
-  const other = (mock: ReturnType<typeof createMock>) => pathInState(mock, api, api.behaviour?.states[1] ?? "");
+  const other = (mock: ReturnType<typeof createMock>) => pathInState(mock, api, api.behaviour?.states?.[1] ?? "");
 
   test("answers the same key and request with the first response, byte for byte, and marks it", async () => {
     const { mock, url } = await serve();
@@ -84,7 +84,7 @@ describe.each(keyed)("$name", ({ api, idempotency }) => {
         tenants: ["a", "b"].map((name) => ({
           name,
           tokens: [name],
-          resources: { [api.facts.name]: [{ path: resourcePath(api), state: api.behaviour?.states[0] ?? "" }] },
+          resources: { [api.facts.name]: [{ path: resourcePath(api), state: api.behaviour?.states?.[0] ?? "" }] },
         })),
       },
     });
@@ -112,14 +112,14 @@ describe.each(keyed)("$name", ({ api, idempotency }) => {
 
 test("a store of keys never grows beyond its limit, and never forgets one that is running", () => {
   const store = createKeyStore(() => 0, 100);
-  store.claim("running", "f", HOUR);
+  store.begin("running", "f", HOUR);
   for (let index = 0; index < 1000; index += 1) {
-    const claim = store.claim(String(index), "f", HOUR);
-    if (claim.kind === "first") claim.finish({ status: 200, headers: {} });
+    const claim = store.begin(String(index), "f", HOUR);
+    if (claim.kind === "first") claim.complete({ status: 200, headers: {} });
   }
   expect(store.size()).toBeLessThanOrEqual(100);
-  expect(store.claim("running", "f", HOUR).kind).toBe("running");
-  expect(store.claim("999", "f", HOUR).kind).toBe("replay");
+  expect(store.begin("running", "f", HOUR).kind).toBe("running");
+  expect(store.begin("999", "f", HOUR).kind).toBe("replay");
 });
 
 test("an API without keys ignores the header of one that has them", async () => {
@@ -134,5 +134,5 @@ test("an API without keys ignores the header of one that has them", async () => 
 });
 
 function resourcePath(api: MockApi): Readonly<Record<string, string>> {
-  return pathInState(createMock({ apis: [api] }), api, api.behaviour?.states[0] ?? "");
+  return pathInState(createMock({ apis: [api] }), api, api.behaviour?.states?.[0] ?? "");
 }

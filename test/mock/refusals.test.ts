@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createMock } from "revokit/mock";
-import { credentialOf } from "../../src/mock/credential.ts";
+import { credentialOf } from "../../src/mock/request/credentials.ts";
 import { ask, exampleOf, serve, statefulApis, toFetch } from "./support.ts";
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {

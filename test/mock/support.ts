@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import { createMock, kirim, MOCK_TOKEN, type Mock, type MockApi, type MockOptions, natural } from "revokit/mock";
-import { credentialOf } from "../../src/mock/credential.ts";
+import { credentialOf } from "../../src/mock/request/credentials.ts";
 
 /** The APIs that keep state, with the id of the operation that changes it. */
 export const statefulApis = [natural, kirim].map((api: MockApi) => ({

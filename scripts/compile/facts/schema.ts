@@ -18,6 +18,7 @@ export function compileSchema(document: OpenApiDocument, schema: SchemaLike, dep
     ...constraints,
     pattern: pattern?.source,
     format: conjuncts.find(({ format }) => format !== undefined)?.format,
+    writeOnly: conjuncts.some((each) => each.writeOnly === true) || undefined,
     ...keywords,
   });
 }

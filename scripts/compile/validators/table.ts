@@ -86,7 +86,7 @@ function compileContent<T>(
 ): object {
   return Object.fromEntries(
     Object.entries(content)
-      .filter(([mediaType]) => isJson(mediaType))
+      .filter(([mediaType]) => isJson(mediaType) || (direction === "request" && isForm(mediaType)))
       .map(([mediaType, { schema }]) => [mediaType, toValidator(schema, direction)]),
   );
 }
@@ -94,4 +94,9 @@ function compileContent<T>(
 /** A parameter has a schema, or a media type with one (OpenAPI 3.1, 4.8.12.2). */
 function schemaOf({ schema, content = {} }: Oas3Parameter): Schema | undefined {
   return schema ?? Object.values(content)[0]?.schema;
+}
+
+/** What the mock reads as an object, as it reads JSON. */
+function isForm(mediaType: string): boolean {
+  return /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(mediaType);
 }

@@ -64,7 +64,7 @@ export function mockFixtures(api: MockApi): Fixtures {
       .filter(({ state }) => isWanted(state))
       .map(({ path }) => path);
   const resources = Object.entries(operations).map(([operationId, operation]): [string, Resources] => {
-    const transitions = api.behaviour?.transitions[operationId];
+    const transitions = api.behaviour?.transitions?.[operationId];
     // Without state every resource is there, and nothing is ever done with.
     if (transitions === undefined) return [operationId, { fresh: [examplePath(operation)] }];
     return [

@@ -1,4 +1,6 @@
-import type { Target } from "./api.ts";
+import type { MockApi, Target } from "../mock-api.ts";
+import { type CollectionOperation, findCollections } from "./collections.ts";
+import { createItems, type Items } from "./items.ts";
 import type { Seed } from "./seed.ts";
 
 /** Something that the mock's operations change. */
@@ -27,11 +29,17 @@ export interface Effect {
 }
 
 /** What came of an operation. */
-export type Outcome =
+export type ChangeResult =
   | { readonly kind: "changed"; readonly effect: Effect }
   /** The resource is in a state that does not allow it. */
   | { readonly kind: "refused"; readonly state: string }
   | { readonly kind: "missing"; readonly parameter: string };
+
+/** A change of one of the items that a document makes evident. */
+export interface ItemChange extends Pick<Effect, "tenant" | "path" | "from" | "to"> {
+  readonly target: Target;
+  readonly idempotencyKey: string | undefined;
+}
 
 /** The tenants, their credentials and resources, and the ledger of what took effect. */
 export interface Store {
@@ -43,7 +51,12 @@ export interface Store {
     tenant: string,
     path: Readonly<Record<string, string>>,
     key: string | undefined,
-  ) => Outcome;
+  ) => ChangeResult;
+  /** What an operation is to the resources that its document makes evident; `undefined` for one that is nothing to them. */
+  readonly collectionOf: (target: Target) => CollectionOperation | undefined;
+  readonly items: Items;
+  /** Writes a change of an item into the ledger. */
+  readonly record: (change: ItemChange) => void;
   readonly resources: () => readonly Resource[];
   readonly ledger: () => readonly Effect[];
 }
@@ -61,13 +74,29 @@ export function createStore(seed: Seed, now: () => number): Store {
     }
   }
   const ledger: Effect[] = [];
+  const collections = new Map<MockApi, ReturnType<typeof findCollections>>();
+  const record = ({ target: { api, operationId }, tenant, path, from, to, idempotencyKey }: ItemChange): Effect => {
+    const effect: Effect = {
+      at: new Date(now()).toISOString(),
+      tenant,
+      api: api.facts.name,
+      operationId,
+      path,
+      from,
+      to,
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
+    };
+    ledger.push(effect);
+    return effect;
+  };
 
   return {
     tenantOf: (credential) => {
       if (credential === undefined) return seed.tenants[0]?.name;
       return tenants.get(credential) ?? tenants.get(ANY_TOKEN);
     },
-    change({ api, operationId }, tenant, path, idempotencyKey) {
+    change(target, tenant, path, idempotencyKey) {
+      const { api, operationId } = target;
       const { name } = api.facts;
       const key = keyOf(tenant, name, path);
       const resource = resources.get(key);
@@ -76,23 +105,18 @@ export function createStore(seed: Seed, now: () => number): Store {
         return { kind: "missing", parameter: firstUnknown(path, owned) };
       }
       const { state: from } = resource;
-      const to = api.behaviour?.transitions[operationId]?.[from];
+      const to = api.behaviour?.transitions?.[operationId]?.[from];
       if (to === undefined) return { kind: "refused", state: from };
       resources.set(key, { ...resource, state: to });
-      const at = new Date(now()).toISOString();
-      const effect = {
-        at,
-        tenant,
-        api: name,
-        operationId,
-        path,
-        from,
-        to,
-        ...(idempotencyKey !== undefined && { idempotencyKey }),
-      };
-      ledger.push(effect);
-      return { kind: "changed", effect };
+      return { kind: "changed", effect: record({ target, tenant, path, from, to, idempotencyKey }) };
     },
+    collectionOf: ({ api, operationId }) => {
+      const known = collections.get(api) ?? findCollections(api);
+      collections.set(api, known);
+      return known.get(operationId);
+    },
+    items: createItems(seed.tenants[0]?.name ?? ""),
+    record: (change) => void record(change),
     resources: () => [...resources.values()],
     ledger: () => [...ledger],
   };

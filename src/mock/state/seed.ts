@@ -1,4 +1,4 @@
-import { documentedPath, type MockApi } from "./api.ts";
+import { documentedPath, type MockApi } from "../mock-api.ts";
 
 /** What the mock starts with. */
 export interface Seed {
@@ -34,7 +34,7 @@ export const OTHER_TENANT_TOKEN = "mock_token_of_another_tenant";
 export function defaultSeed(apis: readonly MockApi[]): Seed {
   const resources = (ids: (api: MockApi) => readonly ResourceSeed[]) =>
     Object.fromEntries(
-      apis.filter(({ behaviour }) => behaviour !== undefined).map((api) => [api.facts.name, ids(api)]),
+      apis.filter(({ behaviour }) => behaviour?.states !== undefined).map((api) => [api.facts.name, ids(api)]),
     );
   return {
     tenants: [
@@ -48,7 +48,7 @@ export function defaultSeed(apis: readonly MockApi[]): Seed {
       {
         name: "another tenant",
         tokens: [OTHER_TENANT_TOKEN],
-        resources: resources((api) => [{ path: documentedPath(api, 99), state: api.behaviour?.states[0] ?? "" }]),
+        resources: resources((api) => [{ path: documentedPath(api, 99), state: api.behaviour?.states?.[0] ?? "" }]),
       },
     ],
   };

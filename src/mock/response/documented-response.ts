@@ -1,21 +1,14 @@
-import type { Target } from "./api.ts";
-import { leaves } from "./json.ts";
+import type { Target } from "../mock-api.ts";
+import { leaves } from "../json.ts";
+import { chooseMediaType } from "./accept.ts";
 
-/** A response as bytes to be: what is remembered for a replay, and turned into a `Response` last. */
-export interface Answer {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  /** Absent where the response has no body. */
-  readonly body?: string;
-}
-
-/** A documented response before it is fitted to a request. */
-export interface Draft {
+/** A documented response before its example is filled with what belongs to a request. */
+export interface DocumentedResponse {
   readonly status: number;
   /** The key under which it is documented: a code, a range or `default`. */
   readonly documentedAs: string;
   readonly headers: Readonly<Record<string, unknown>>;
-  /** Absent where the response has no body; its value, where the description has no example of one. */
+  /** Absent where the response has no body; its value, where there is neither an example of one nor a sample. */
   readonly content?: { readonly mediaType: string; readonly value?: unknown };
 }
 
@@ -35,23 +28,28 @@ export function documentedAs(responses: Readonly<Record<string, unknown>>, statu
 }
 
 /** The documented response of a status with the example that fits best; `undefined` where the status is not documented. */
-export function draft({ operation }: Target, status: number, choice: Choice = {}): Draft | undefined {
+export function documentedResponse(
+  { operation }: Pick<Target, "operation">,
+  status: number,
+  choice: Choice = {},
+): DocumentedResponse | undefined {
   const key = documentedAs(operation.responses, status);
   const documented = key === undefined ? undefined : operation.responses[key];
   if (key === undefined || documented === undefined) return undefined;
   const { headers, content } = documented;
-  const mediaTypes = Object.keys(content);
-  const mediaType = mediaTypes.find((type) => choice.accept?.includes(type)) ?? mediaTypes[0];
+  const mediaType = chooseMediaType(Object.keys(content), choice.accept ?? null);
   if (mediaType === undefined) return { status, documentedAs: key, headers };
   const value = pickExample(content[mediaType]?.examples ?? {}, choice);
   return { status, documentedAs: key, headers, content: { mediaType, value } };
 }
 
-/** The status of an operation's success: the lowest 2xx that it documents. */
-export function successStatus({ operation }: Target): number {
-  const keys = Object.keys(operation.responses);
-  const code = keys.filter((key) => /^2\d\d$/.test(key)).sort()[0];
-  return code === undefined ? 200 : Number(code);
+/** The status of an operation's success: the lowest 2xx that it documents, or else the lowest of all that is no failure. */
+export function successStatus({ operation }: Pick<Target, "operation">): number {
+  const codes = Object.keys(operation.responses).filter((key) => /^[23]\d\d$/.test(key));
+  const [code = ""] = codes.sort();
+  if (code.startsWith("2") || documentedAs(operation.responses, 200) !== undefined)
+    return Number(code.startsWith("2") ? code : 200);
+  return code === "" ? 200 : Number(code);
 }
 
 /** The first documented status that has an example of this name, successes before failures. */
@@ -66,20 +64,9 @@ export function statusOfExample({ operation }: Target, name: string): number | u
   return /^\d/.test(key) ? Number(key.replaceAll("X", "0")) : 500;
 }
 
-/** An answer of the mock's own, where no description has one (RFC 9457). */
-export function problem(status: number, detail: string): Answer {
-  return {
-    status,
-    headers: { "Content-Type": "application/problem+json" },
-    body: JSON.stringify({ type: "about:blank", status, detail }),
-  };
-}
-
-/** An answer with some headers more, which replace those of the same name. */
-export function withHeaders(answer: Answer, extra: Readonly<Record<string, string>>): Answer {
-  const replaced = new Set(Object.keys(extra).map((name) => name.toLowerCase()));
-  const kept = Object.entries(answer.headers).filter(([name]) => !replaced.has(name.toLowerCase()));
-  return { ...answer, headers: { ...Object.fromEntries(kept), ...extra } };
+/** The first of some statuses that an operation documents; the first of all where it documents none of them. */
+export function firstDocumented({ operation }: Target, [first, ...others]: readonly [number, ...number[]]): number {
+  return [first, ...others].find((status) => documentedAs(operation.responses, status) !== undefined) ?? first;
 }
 
 function pickExample(examples: Readonly<Record<string, unknown>>, { example, mentions }: Choice): unknown {

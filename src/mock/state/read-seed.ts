@@ -1,6 +1,6 @@
-import { changingOperation, type MockApi, resourceParameters } from "./api.ts";
-import { checkParameter } from "./check.ts";
-import { isObject } from "./json.ts";
+import { changingOperation, type MockApi, resourceParameters } from "../mock-api.ts";
+import { checkParameter } from "../request/check-parameters.ts";
+import { isObject } from "../json.ts";
 import type { ResourceSeed, Seed, TenantSeed } from "./seed.ts";
 
 /** A seed that is not as it must be. Its message names each wrong place by its JSON pointer. */
@@ -39,7 +39,7 @@ function readTenant(value: unknown, pointer: string, apis: readonly MockApi[], r
   if (!isObject(resources)) report(`${pointer}/resources`, "must be an object, with the names of APIs as its keys");
   const entries = Object.keys(isObject(resources) ? resources : {}).map((key): [string, ResourceSeed[]] => {
     const place = `${pointer}/resources/${key}`;
-    const api = apis.find(({ facts, behaviour }) => facts.name === key && behaviour !== undefined);
+    const api = apis.find(({ facts, behaviour }) => facts.name === key && behaviour?.states !== undefined);
     if (api === undefined)
       report(place, `is no API with state that is served: ${apis.map(({ facts }) => facts.name).join(", ")}`);
     const items = listOf(resources, key, `${pointer}/resources`, report);

@@ -1,20 +1,21 @@
 import { administer } from "./admin.ts";
-import { withHeaders } from "./answer.ts";
-import type { MockApi } from "./api.ts";
-import { corsHeaders, preflight } from "./cors.ts";
-import { dispatch, whole } from "./dispatch.ts";
+import type { Reply, Server } from "./call.ts";
 import { type Exchange, exchangeOf } from "./exchange.ts";
 import { createFaultList, type Fault } from "./faults.ts";
-import { createKeyStore } from "./idempotency.ts";
+import { createKeyStore } from "./key-store.ts";
 import { kirim } from "./kirim.ts";
+import type { MockApi } from "./mock-api.ts";
 import { natural } from "./natural.ts";
-import { createRateLimiter, type RateLimit } from "./rate-limit.ts";
-import type { Server } from "./call.ts";
-import { type ResponseClass, toResponse } from "./response.ts";
-import { createRouter } from "./router.ts";
-import { defaultSeed, type Seed } from "./seed.ts";
-import { createStore, type Effect, type Resource } from "./store.ts";
+import { createRateLimiter, fullAllowance, type RateLimit, withAllowance } from "./rate-limit.ts";
+import { createRouter, type Match } from "./request/route.ts";
+import { respond } from "./respond.ts";
+import { withHeaders } from "./response/answer.ts";
+import { corsHeaders, preflight } from "./response/cors.ts";
+import { errorResponse } from "./response/error-response.ts";
+import { type ResponseClass, toResponse } from "./response/to-response.ts";
 import type { ListenOptions, MockServer } from "./server.ts";
+import { defaultSeed, type Seed } from "./state/seed.ts";
+import { createStore, type Effect, type Resource } from "./state/store.ts";
 
 /** Stands for a request target that is no URL; it leads to no operation. */
 const NOWHERE = new URL("http://localhost/");
@@ -25,6 +26,11 @@ export interface MockOptions {
   readonly apis?: readonly MockApi[];
   /** What it starts with. Default: the spec's own ids, with a resource in every state. */
   readonly seed?: Seed;
+  /**
+   * Whether operations change nothing: each answers its success example. Default: false, resources that a document makes evident
+   * are created, read, changed and removed.
+   */
+  readonly stateless?: boolean;
   /** Failures to stage. Default: none. */
   readonly faults?: readonly Fault[];
   /** Default: no limit. */
@@ -70,7 +76,14 @@ export interface Mock {
 
 /** Makes a mock that answers as the descriptions of its APIs say, and keeps state. */
 export function createMock(options: MockOptions = {}): Mock {
-  const { apis = [natural, kirim], rateLimit, clock = Date.now, cors = true, maxKeys = 10_000 } = options;
+  const {
+    apis = [natural, kirim],
+    rateLimit,
+    clock = Date.now,
+    cors = true,
+    maxKeys = 10_000,
+    stateless = false,
+  } = options;
   const initialSeed = options.seed ?? defaultSeed(apis);
   const route = createRouter(apis);
   const server: { -readonly [Name in keyof Server]: Server[Name] } = {
@@ -78,7 +91,9 @@ export function createMock(options: MockOptions = {}): Mock {
     keys: createKeyStore(clock, maxKeys),
     faults: createFaultList(options.faults ?? []),
     admit: rateLimit && createRateLimiter(rateLimit, clock),
+    rateLimit: rateLimit && fullAllowance(rateLimit),
     now: clock,
+    stateless,
   };
   let requests = 0;
 
@@ -86,17 +101,18 @@ export function createMock(options: MockOptions = {}): Mock {
     const started = performance.now();
     const url = URL.canParse(request.url) ? new URL(request.url) : NOWHERE;
     const administered = options.admin === true ? await administer(mock, request, url) : undefined;
-    if (administered !== undefined) return toResponse(whole(administered), responseClass);
+    if (administered !== undefined) return toResponse({ answer: administered, truncate: false }, responseClass);
     const preflighted = cors ? preflight(request) : undefined;
     if (preflighted !== undefined) return preflighted;
 
     const match = route(request.method, url);
     const report = (status?: number) => options.onExchange?.(exchangeOf(request, url, match, started, status));
     try {
-      const { answer, truncate } = await dispatch(server, match, url, request, (requests += 1));
+      const { answer, truncate } = await answerMatch(server, match, url, request, (requests += 1));
       report(answer.status);
-      const shared = cors ? withHeaders(answer, corsHeaders(request, Object.keys(answer.headers))) : answer;
-      return toResponse({ answer: shared, truncate }, responseClass);
+      const { body, ...head } = cors ? withHeaders(answer, corsHeaders(request, Object.keys(answer.headers))) : answer;
+      const hasBody = body !== undefined && request.method !== "HEAD";
+      return toResponse({ answer: { ...head, ...(hasBody && { body }) }, truncate }, responseClass);
     } catch (error) {
       report();
       throw error;
@@ -124,6 +140,22 @@ export function createMock(options: MockOptions = {}): Mock {
     },
   };
   return mock;
+}
+
+/** Answers a request that was routed: its operation's answer, or 405 with `Allow`, or 404. */
+async function answerMatch(server: Server, match: Match, url: URL, request: Request, number: number): Promise<Reply> {
+  if (match.kind === "operation") return respond(server, { ...match, url, request, number });
+  const allow = match.kind === "method" ? match.allow.join(", ") : "";
+  const error =
+    match.kind === "method"
+      ? {
+          status: 405,
+          because: `The path is documented, the method is not. Allowed: ${allow}.`,
+          headers: { Allow: allow },
+        }
+      : { status: 404, because: "No operation has this path." };
+  const answer = errorResponse(match.api, undefined, error, number);
+  return { answer: withAllowance(answer, server.rateLimit, server.now()), truncate: false };
 }
 
 function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

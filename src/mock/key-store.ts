@@ -1,9 +1,9 @@
-import type { Answer } from "./answer.ts";
+import type { Answer } from "./response/answer.ts";
 
 /** How a request with an idempotency key stands to the earlier ones with the same key. */
-export type Claim =
+export type KeyState =
   /** It is the first: the caller carries it out, then says what came of it. */
-  | { readonly kind: "first"; readonly finish: (answer: Answer) => void }
+  | { readonly kind: "first"; readonly complete: (answer: Answer) => void }
   | { readonly kind: "replay"; readonly answer: Answer }
   /** The first is still running. */
   | { readonly kind: "running" }
@@ -13,12 +13,12 @@ export type Claim =
 /** The idempotency keys that a server remembers. */
 export interface KeyStore {
   /**
-   * Claims a key for a request.
+   * Begins a request with a key.
    * @param key the key, with whatever it is scoped by
    * @param fingerprint equal for equal requests only
    * @param retention how long the key is remembered, in milliseconds
    */
-  readonly claim: (key: string, fingerprint: string, retention: number) => Claim;
+  readonly begin: (key: string, fingerprint: string, retention: number) => KeyState;
   readonly size: () => number;
   readonly clear: () => void;
 }
@@ -42,7 +42,7 @@ export function createKeyStore(now: () => number, limit: number): KeyStore {
   };
 
   return {
-    claim(key, fingerprint, retention) {
+    begin(key, fingerprint, retention) {
       const known = entries.get(key);
       if (known !== undefined && (known.expires > now() || known.answer === undefined)) {
         if (known.fingerprint !== fingerprint) return { kind: "reused" };
@@ -54,7 +54,7 @@ export function createKeyStore(now: () => number, limit: number): KeyStore {
       entries.set(key, entry);
       return {
         kind: "first",
-        finish: (answer) => {
+        complete: (answer) => {
           entry.answer = answer;
         },
       };

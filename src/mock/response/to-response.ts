@@ -1,6 +1,7 @@
-import type { Bytes } from "../bytes.ts";
-import { ConnectionReset } from "./faults.ts";
-import type { Reply } from "./call.ts";
+import type { Bytes } from "../../bytes.ts";
+import { ConnectionReset } from "../faults.ts";
+import type { Reply } from "../call.ts";
+import { isBodiless } from "./fill-example.ts";
 
 const encoder = new TextEncoder();
 
@@ -10,9 +11,8 @@ export type ResponseClass = new (body?: Bytes | ReadableStream | null, init?: Re
 /** A response of an answer; without a body where HTTP forbids one (RFC 9110, 6.4.1). */
 export function toResponse({ answer, truncate }: Reply, Class: ResponseClass): Response {
   const { status, headers, body } = answer;
-  const isBodiless = status === 204 || status === 205 || status === 304;
-  if (isBodiless || body === undefined) return new Class(null, { status, headers });
-  const bytes = encoder.encode(body);
+  if (isBodiless(status) || body === undefined) return new Class(null, { status, headers });
+  const bytes = typeof body === "string" ? encoder.encode(body) : body;
   const init = { status, headers: { ...headers, "Content-Length": String(bytes.length) } };
   return new Class(truncate ? brokenOff(bytes) : bytes, init);
 }

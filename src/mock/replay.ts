@@ -1,0 +1,63 @@
+import type { ConflictFacts } from "../facts.ts";
+import type { ValidCall } from "./call.ts";
+import { parseDuration } from "./duration.ts";
+import { leaves } from "./json.ts";
+import type { KeyStore } from "./key-store.ts";
+import { type Answer, withHeaders } from "./response/answer.ts";
+import { documentedResponse } from "./response/documented-response.ts";
+import { errorResponse } from "./response/error-response.ts";
+import { fillExample } from "./response/fill-example.ts";
+
+/**
+ * Runs a call once for each idempotency key, as its operation documents, and answers the others as it answered the first. Keys
+ * are scoped by API and credential.
+ */
+export async function replayOrRun(
+  keys: KeyStore,
+  call: ValidCall,
+  run: (key: string | undefined) => Promise<Answer>,
+): Promise<Answer> {
+  const { target, request, caller, path, url, body } = call;
+  const { operation, operationId, api } = target;
+  const { idempotency } = operation;
+  const key = idempotency && request.headers.get(idempotency.header);
+  if (idempotency === undefined || key == null) return run(undefined);
+
+  const scoped = JSON.stringify([api.facts.name, caller.credential, key]);
+  const fingerprint = JSON.stringify([operationId, path, url.search, await digest(body.bytes)]);
+  const retention = idempotency.retention === undefined ? Infinity : parseDuration(idempotency.retention);
+  const state = keys.begin(scoped, fingerprint, retention);
+  switch (state.kind) {
+    case "first": {
+      const answer = await run(key);
+      state.complete(answer);
+      return answer;
+    }
+    case "replay": {
+      const { replayed } = idempotency;
+      return replayed === undefined ? state.answer : withHeaders(state.answer, { [replayed.header]: replayed.value });
+    }
+    case "running":
+      return conflict(call, idempotency.inProgress, "The first request with this idempotency key is still running.");
+    case "reused":
+      return conflict(call, idempotency.keyReused, "The idempotency key was used with another request.");
+  }
+}
+
+/** The documented example that bears the conflict's reason; where none does, the reason is put into the first. */
+function conflict({ target, number }: ValidCall, documented: ConflictFacts | undefined, sentence: string): Answer {
+  const { status, reason } = documented ?? { status: "409", reason: "" };
+  const because = reason === "" ? sentence : `${reason}: ${sentence}`;
+  const found = documentedResponse(target, Number(status), { mentions: reason });
+  const texts = leaves(found?.content?.value).filter((leaf) => typeof leaf === "string");
+  if (found === undefined || reason === "" || !texts.some((text) => text.includes(reason))) {
+    return errorResponse(target.api, target, { status: Number(status), because }, number);
+  }
+  return fillExample(target, found, number);
+}
+
+async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+  if (bytes.length === 0) return "";
+  const hash = await crypto.subtle.digest("SHA-256", bytes);
+  return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}

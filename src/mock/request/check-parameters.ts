@@ -1,0 +1,68 @@
+import type { ParameterFacts } from "../../facts.ts";
+import type { Target } from "../mock-api.ts";
+import { type ParameterReadings, type RawParameters, readParameters } from "./read-parameters.ts";
+
+/** A parameter that is not as it is documented. */
+export interface BrokenParameter {
+  /** Its name. */
+  readonly parameter: string;
+  /** What it has to be, in words; never its value. */
+  readonly rule: string;
+}
+
+/** The values of a request's parameters, by their place and name; those that are absent are left out. */
+export interface ParameterValues extends Readonly<Record<ParameterFacts["in"], Readonly<Record<string, unknown>>>> {
+  /** Of a broken parameter only. */
+  readonly parameter?: never;
+}
+
+/** Reads a request's parameters and holds them to the document: their values, or the first that is wrong. */
+export function checkParameters(target: Target, raw: RawParameters): ParameterValues | BrokenParameter {
+  const { operation } = target;
+  const found = readParameters(operation, raw);
+  const values: Record<ParameterFacts["in"], Record<string, unknown>> = { path: {}, query: {}, header: {}, cookie: {} };
+  for (const parameter of operation.parameters) {
+    const checked = checkReadings(target, parameter, found.get(parameter) ?? []);
+    if (typeof checked === "string") return { parameter: parameter.name, rule: checked };
+    if (checked !== undefined) values[parameter.in][parameter.name] = checked.value;
+  }
+  return missingDependent(target, found) ?? values;
+}
+
+/** The rule that a parameter's value breaks, in words; `undefined` where it breaks none. */
+export function checkParameter(target: Target, parameter: ParameterFacts, value: unknown): string | undefined {
+  const checked = checkReadings(target, parameter, value === undefined || value === null ? [] : [value]);
+  return typeof checked === "string" ? checked : undefined;
+}
+
+/** The first reading that the validator takes; the rule that the likeliest one breaks where it takes none. */
+function checkReadings(
+  { api, operationId }: Target,
+  { in: place, name, required }: ParameterFacts,
+  found: readonly unknown[],
+): { readonly value: unknown } | string | undefined {
+  if (found.length === 0) return required ? "is required" : undefined;
+  if (place === "path" && found[0] === "") return "must not be empty";
+  const validate = api.validators[operationId]?.parameters[place]?.[name];
+  if (validate === undefined) return { value: found[0] };
+  const valid = found.findIndex((value) => validate(value).length === 0);
+  if (valid >= 0) return { value: found[valid] };
+  const [violation] = validate(found[0]);
+  if (violation === undefined) return { value: found[0] };
+  return violation.pointer === "" ? violation.rule : `has ${violation.pointer}, which ${violation.rule}`;
+}
+
+function missingDependent(
+  { operation: { parameters, dependentRequired = {} } }: Target,
+  found: ParameterReadings,
+): BrokenParameter | undefined {
+  const has = (name: string) =>
+    parameters.some(
+      (each) => each.in === "header" && each.name.toLowerCase() === name.toLowerCase() && found.get(each)?.length !== 0,
+    );
+  for (const [name, required] of Object.entries(dependentRequired)) {
+    const missing = has(name) ? required.find((other) => !has(other)) : undefined;
+    if (missing !== undefined) return { parameter: missing, rule: `is required when ${name} is given` };
+  }
+  return undefined;
+}

@@ -1,0 +1,49 @@
+import type { SchemaFacts } from "../../facts.ts";
+import { isObject } from "../json.ts";
+
+/** A number as JSON writes it, which is how `String` writes one too, but for an exponent's plus sign. */
+const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
+
+/**
+ * The values that texts of a request can stand for, the most special of the schema's types first. What no type takes stays
+ * text, for the validator to refuse.
+ */
+export function readings(schema: SchemaFacts, parts: unknown): readonly unknown[] {
+  const alternatives = schema.anyOf ?? [];
+  const own = alternatives.length === 0 || hasOwnShape(schema) ? [coerce(schema, parts)] : [];
+  return [...own, ...alternatives.flatMap((each) => readings(each, parts))];
+}
+
+function hasOwnShape({ type, properties, items, enum: values }: SchemaFacts): boolean {
+  return [type, properties, items, values].some((each) => each !== undefined);
+}
+
+function coerce(schema: SchemaFacts, parts: unknown): unknown {
+  if (Array.isArray(parts)) return parts.map((item) => first(schema.items ?? {}, item));
+  if (isObject(parts)) {
+    const { properties = {}, additionalProperties = {} } = schema;
+    return Object.fromEntries(
+      Object.entries(parts).map(([name, part]) => {
+        const known = Object.hasOwn(properties, name) ? properties[name] : undefined;
+        return [name, first(known ?? additionalProperties, part)];
+      }),
+    );
+  }
+  return typeof parts === "string" ? toScalar(schema, parts) : parts;
+}
+
+/** Below the whole value no validator chooses among alternatives: the first whose type takes the text does. */
+function first(schema: SchemaFacts, part: unknown): unknown {
+  const [value, ...others] = readings(schema, part);
+  return [value, ...others].find((each) => each !== part) ?? value;
+}
+
+function toScalar({ type, enum: values }: SchemaFacts, text: string): unknown {
+  const listed = values?.find((each) => String(each) === text);
+  if (listed !== undefined) return listed;
+  const types = type ?? [];
+  if ((types.includes("number") || types.includes("integer")) && NUMBER.test(text)) return Number(text);
+  if (types.includes("boolean") && /^(true|false)$/.test(text)) return text === "true";
+  if (types.includes("null") && !types.includes("string") && /^(null)?$/.test(text)) return null;
+  return text;
+}

@@ -1,0 +1,99 @@
+import type { OperationFacts, SecurityScheme } from "../../facts.ts";
+import { decodeForm, splitQuery } from "./query.ts";
+
+/** A header that bears a credential, and the authentication scheme before it. */
+export interface Credential {
+  readonly header: string;
+  readonly scheme?: string;
+}
+
+/** The first of an operation's alternatives that is one credential in one header. */
+export function credentialOf({ security }: OperationFacts): Credential | undefined {
+  for (const [scheme, ...others] of security) {
+    if (scheme?.in !== "header" || others.length > 0) continue;
+    return { header: scheme.field, ...(scheme.scheme !== undefined && { scheme: scheme.scheme }) };
+  }
+  return undefined;
+}
+
+/** Who makes a call. */
+export interface Caller {
+  /** Empty for a call without a credential. */
+  readonly credential: string;
+  readonly tenant: string;
+}
+
+/** Where a request may bear credentials. */
+export interface CredentialSource {
+  /** With its question mark, or empty. */
+  readonly query: string;
+  readonly headers: Headers;
+}
+
+/**
+ * The caller of an operation: all credentials of one of its alternatives have to be there, and to be one tenant's.
+ * `undefined` where no alternative is met. An operation that can do without a credential refuses a wrong one all the same.
+ * @param tenantOf the tenant that a credential belongs to; of no credential, that of calls without one
+ */
+export function identifyCaller(
+  { security }: OperationFacts,
+  source: CredentialSource,
+  tenantOf: (credential?: string) => string | undefined,
+): Caller | undefined {
+  const alternatives = security.map((schemes) => schemes.map((scheme) => readCredential(scheme, source)));
+  for (const credentials of alternatives) {
+    const known = credentials.map((forms = []) => forms.find((form) => tenantOf(form) !== undefined));
+    const [credential] = known;
+    const tenants = new Set(known.map((each) => each && tenantOf(each)));
+    const [tenant] = tenants;
+    if (credential !== undefined && tenant !== undefined && tenants.size === 1) return { credential, tenant };
+  }
+  const isOptional = alternatives.length === 0 || alternatives.some((each) => each.length === 0);
+  const isBare = alternatives.flat().every((forms) => forms === undefined);
+  const tenant = isOptional && isBare ? tenantOf() : undefined;
+  return tenant === undefined ? undefined : { credential: "", tenant };
+}
+
+/** The challenges of a 401: one for each authentication scheme that would do (RFC 9110, 11.6.1). */
+export function challengesOf({ security }: OperationFacts): string {
+  const names = security.flat().flatMap(({ in: place, scheme }) => (place === "header" && scheme ? [scheme] : []));
+  // RFC 7617, 2: Basic needs a realm.
+  return [...new Set(names)].map((name) => (name.toLowerCase() === "basic" ? `${name} realm="mock"` : name)).join(", ");
+}
+
+/** The forms in which a credential can be known, none for a malformed one; `undefined` where the request does not bear it. */
+function readCredential(scheme: SecurityScheme, { query, headers }: CredentialSource): readonly string[] | undefined {
+  const { in: place, field } = scheme;
+  const text =
+    place === "header"
+      ? headers.get(field)?.trim()
+      : place === "query"
+        ? lastOf(splitQuery(query), field)
+        : lastOf(cookiesOf(headers), field);
+  if (text === undefined || text === "") return undefined;
+  if (scheme.scheme === undefined) return [text];
+  const [name, token, ...rest] = text.split(/ +/);
+  // The case of the scheme does not matter (RFC 9110, 11.1).
+  if (name?.toLowerCase() !== scheme.scheme.toLowerCase() || token === undefined || rest.length > 0) return [];
+  return scheme.scheme.toLowerCase() === "basic" ? basicForms(token) : [token];
+}
+
+/** User and password (RFC 7617), of which many APIs take a key as either. */
+function basicForms(token: string): readonly string[] {
+  try {
+    const pair = new TextDecoder().decode(Uint8Array.from(atob(token), (character) => character.charCodeAt(0)));
+    const colon = pair.indexOf(":");
+    return colon < 0 ? [pair] : [pair, pair.slice(0, colon), pair.slice(colon + 1)].filter((form) => form !== "");
+  } catch {
+    return [token];
+  }
+}
+
+function cookiesOf(headers: Headers): readonly (readonly [string, string])[] {
+  return splitQuery((headers.get("cookie") ?? "").replaceAll("&", "%26").replaceAll(/; */g, "&"));
+}
+
+function lastOf(pairs: readonly (readonly [string, string])[], field: string): string | undefined {
+  const found = pairs.filter(([name]) => name === field).at(-1);
+  return found && decodeForm(found[1]);
+}

@@ -1,0 +1,90 @@
+import type { ParameterFacts } from "../../facts.ts";
+import { type Parts, readStyled, shapeOf } from "./styles.ts";
+
+/** The name, decoded, and the value, as it was sent, of each pair of a query, a form or the cookies. */
+export type RawPairs = readonly (readonly [name: string, value: string])[];
+
+/** A deep object's parts: its properties by name, nested as their brackets are. */
+export type DeepParts = string | readonly DeepParts[] | { readonly [name: string]: DeepParts };
+
+/** Takes a query or a form apart, and leaves its values encoded. */
+export function splitQuery(query: string): RawPairs {
+  return query
+    .replace(/^\?/, "")
+    .split("&")
+    .filter((pair) => pair !== "")
+    .map((pair) => {
+      const end = pair.indexOf("=");
+      return end < 0 ? [decodeForm(pair), ""] : [decodeForm(pair.slice(0, end)), pair.slice(end + 1)];
+    });
+}
+
+/** Text of a query, in which a plus sign stands for a space (WHATWG URL, 5.1). */
+export function decodeForm(text: string): string {
+  return decode(text.replaceAll("+", " "));
+}
+
+/** Percent-decoded text; what is not valid percent-encoding stands for itself, and fails or names nothing later on. */
+export function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/**
+ * The parts of a parameter that may be spread over several pairs; `undefined` where none is there.
+ * @param others the parameters whose names are theirs, where an object without a list of properties takes all the others
+ */
+export function readPairs(
+  parameter: ParameterFacts,
+  pairs: RawPairs,
+  others: readonly ParameterFacts[],
+): Parts | DeepParts | undefined {
+  const { name, style, explode, allowReserved = false, schema } = parameter;
+  const decodeValue = allowReserved ? decode : decodeForm;
+  const own = pairs.filter(([key]) => key === name).map(([, value]) => value);
+  const shape = shapeOf(schema);
+  if (style === "deepObject") return readDeep(name, pairs);
+  if (shape === "object" && explode) return readExploded(parameter, pairs, others, decodeValue);
+  if (own.length === 0) return undefined;
+  if (shape === "array" && explode) return own.map(decodeValue);
+  return readStyled({ ...parameter, explode: false }, own[0] ?? "", decodeValue);
+}
+
+function readExploded(
+  { schema: { properties = {}, additionalProperties, required = [] } }: ParameterFacts,
+  pairs: RawPairs,
+  others: readonly ParameterFacts[],
+  decodeValue: (text: string) => string,
+): Readonly<Record<string, string>> | undefined {
+  const names = new Set([...Object.keys(properties), ...required]);
+  const isOpen = names.size === 0 || additionalProperties !== undefined;
+  const isTaken = (key: string) => others.some(({ name }) => key === name || key.startsWith(`${name}[`));
+  const found = pairs.filter(([key]) => names.has(key) || (isOpen && !isTaken(key)));
+  return found.length === 0 ? undefined : Object.fromEntries(found.map(([key, value]) => [key, decodeValue(value)]));
+}
+
+/** `filter[a][b]=1`; of a name that comes several times, or ends in `[]`, there is a list. */
+function readDeep(name: string, pairs: RawPairs): DeepParts | undefined {
+  const found = pairs.filter(([key]) => key.startsWith(`${name}[`) && key.endsWith("]"));
+  if (found.length === 0) return undefined;
+  const steps = found.map(([key, value]) => [key.slice(name.length + 1, -1).split("]["), decodeForm(value)] as const);
+  return nest(steps);
+}
+
+function nest(entries: readonly (readonly [readonly string[], string])[]): DeepParts {
+  const leaves = entries.filter(([steps]) => steps.length === 0 || (steps.length === 1 && steps[0] === ""));
+  if (leaves.length > 0) {
+    const texts = leaves.map(([, text]) => text);
+    return texts.length > 1 || leaves.some(([steps]) => steps.length === 1) ? texts : (texts[0] ?? "");
+  }
+  const names = [...new Set(entries.map(([[step = ""]]) => step))];
+  const members = names.map((step): [string, DeepParts] => {
+    const below = entries.filter(([[own]]) => own === step).map(([steps, text]) => [steps.slice(1), text] as const);
+    return [step, nest(below)];
+  });
+  const isList = names.every((step, index) => step === String(index));
+  return isList ? members.map(([, member]) => member) : Object.fromEntries(members);
+}

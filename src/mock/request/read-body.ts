@@ -1,0 +1,125 @@
+import { essenceOf, isJson } from "../../media-type.ts";
+import type { RequestContentFacts } from "../../facts.ts";
+import type { Target } from "../mock-api.ts";
+import { propertiesOf, readFields, readForm } from "./read-form.ts";
+
+/** The largest request body that the mock reads, in bytes. */
+const MAX_BODY = 1_048_576;
+
+/** The body of a request. */
+export interface ReadBody {
+  /** As it came. */
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  /** What it stands for: of JSON and of forms; else its text. Absent where there is none. */
+  readonly value?: unknown;
+  /** Of a broken body only. */
+  readonly statuses?: never;
+}
+
+/** A body that is not as it is documented: what is wrong, and the statuses that say so, the best first. */
+export interface BrokenBody {
+  readonly rule: string;
+  readonly statuses: readonly [number, ...number[]];
+}
+
+/** Reads the body of a request and holds it to the document. An operation that takes no body ignores one. */
+export async function readBody(
+  { api, operationId, operation }: Target,
+  request: Request,
+): Promise<ReadBody | BrokenBody> {
+  const { requestBody } = operation;
+  if (requestBody === undefined) return { bytes: new Uint8Array() };
+  const bytes = await readBytes(request);
+  if (bytes === undefined) return { rule: `The body is larger than ${MAX_BODY} bytes.`, statuses: [413, 400, 422] };
+  if (bytes.length === 0) {
+    return requestBody.required ? { rule: "A body is required.", statuses: [400, 422] } : { bytes };
+  }
+  const stated = request.headers.get("content-type") ?? "";
+  const documented = matchMediaType(Object.keys(requestBody.content), stated);
+  const content = documented === undefined ? undefined : requestBody.content[documented];
+  if (documented === undefined || content === undefined) {
+    const rule = `The body's media type must be ${Object.keys(requestBody.content).join(" or ")}.`;
+    return { rule, statuses: [415, 400, 422] };
+  }
+  const parsed = await parse(bytes, stated, content);
+  if ("rule" in parsed) return { rule: parsed.rule, statuses: [400, 422] };
+  const [violation] = api.validators[operationId]?.requestBody?.[documented]?.(parsed.value) ?? [];
+  if (violation === undefined) return { bytes, value: parsed.value };
+  return { rule: `The body's ${violation.pointer || "value"} ${violation.rule}.`, statuses: [422, 400] };
+}
+
+/** The documented media type, or range of them, that a stated one falls to: the most special. */
+export function matchMediaType(documented: readonly string[], stated: string): string | undefined {
+  const essence = essenceOf(stated);
+  const withParameters = (type: string) => type.replaceAll(/\s/g, "").toLowerCase();
+  return (
+    documented.find((type) => withParameters(type) === withParameters(stated)) ??
+    documented.find((type) => essenceOf(type) === essence) ??
+    documented.find((type) => essenceOf(type) === essence.replace(/\/.*$/, "/*")) ??
+    documented.find((type) => ["*/*", "*"].includes(essenceOf(type)))
+  );
+}
+
+type Parsed = { readonly value: unknown } | { readonly rule: string };
+
+async function parse(bytes: Uint8Array<ArrayBuffer>, stated: string, content: RequestContentFacts): Promise<Parsed> {
+  const essence = essenceOf(stated);
+  if (essence === "multipart/form-data") return parseMultipart(bytes, stated, content);
+  const text = decodeText(bytes, stated);
+  if (text === undefined) return { rule: "The body's charset is not known." };
+  if (isJson(essence)) return parseJson(text);
+  return { value: essence === "application/x-www-form-urlencoded" ? readForm(text, content) : text };
+}
+
+function parseJson(text: string): Parsed {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return { rule: "The body is not valid JSON." };
+  }
+}
+
+/** A file is checked as the text of its bytes: a schema has no other word for it than a string. */
+async function parseMultipart(
+  bytes: Uint8Array<ArrayBuffer>,
+  stated: string,
+  { schema, encoding = {} }: RequestContentFacts,
+): Promise<Parsed> {
+  const form = await new Response(bytes, { headers: { "Content-Type": stated } }).formData().catch(() => undefined);
+  if (form === undefined) return { rule: "The body is not valid multipart/form-data." };
+  const properties = propertiesOf(schema);
+  const names = [...new Set(form.keys())];
+  const entries = names.map(async (name): Promise<[string, unknown]> => {
+    const parts = await Promise.all(form.getAll(name).map((part) => (typeof part === "string" ? part : part.text())));
+    return [name, readFields(parts, properties[name] ?? schema.additionalProperties ?? {}, encoding[name])];
+  });
+  return { value: Object.fromEntries(await Promise.all(entries)) };
+}
+
+/** In the charset that is stated; `undefined` where there is none of this name. */
+function decodeText(bytes: Uint8Array, stated: string): string | undefined {
+  const [, charset = "utf-8"] = /;\s*charset="?([^";\s]+)/i.exec(stated) ?? [];
+  try {
+    return new TextDecoder(charset).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** `undefined` where the body is too large. */
+async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > MAX_BODY) return undefined;
+    chunks.push(chunk);
+  }
+  const bytes = new Uint8Array(size);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.byteLength;
+  }
+  return bytes;
+}

@@ -1,0 +1,63 @@
+import { isJson } from "../../media-type.ts";
+import type { EncodingFacts, ParameterFacts, RequestContentFacts, SchemaFacts } from "../../facts.ts";
+import { readings } from "./coerce.ts";
+import { decodeForm, readPairs, splitQuery } from "./query.ts";
+import { shapeOf } from "./styles.ts";
+
+/**
+ * The object that a form stands for (OpenAPI 3.1, 4.8.14.4 and 4.8.15): a list has a pair for each item and an object is JSON,
+ * unless its encoding has a style.
+ */
+export function readForm(text: string, { schema, encoding = {} }: RequestContentFacts): Record<string, unknown> {
+  const pairs = splitQuery(text);
+  const properties = propertiesOf(schema);
+  const styled = Object.keys(properties).filter((name) => hasStyle(encoding[name]));
+  const known = styled.flatMap((name): [string, unknown][] => {
+    const parameter = asParameter(name, properties[name] ?? {}, encoding[name] ?? {});
+    const others = Object.keys(properties).map((other) => asParameter(other, {}, {}));
+    const parts = readPairs(
+      parameter,
+      pairs,
+      others.filter((other) => other.name !== name),
+    );
+    return parts === undefined ? [] : [[name, readings(parameter.schema, parts)[0]]];
+  });
+  const isStyled = (name: string) => styled.some((each) => name === each || name.startsWith(`${each}[`));
+  const names = [...new Set(pairs.map(([name]) => name))].filter((name) => !isStyled(name));
+  const plain = names.map((name): [string, unknown] => {
+    const texts = pairs.filter(([own]) => own === name).map(([, value]) => decodeForm(value));
+    return [name, readFields(texts, properties[name] ?? schema.additionalProperties ?? {}, encoding[name])];
+  });
+  return Object.fromEntries([...plain, ...known]);
+}
+
+/** The value of a property that a form holds as texts, one for each item. */
+export function readFields(texts: readonly string[], schema: SchemaFacts, encoding: EncodingFacts = {}): unknown {
+  if (shapeOf(schema) === "array" && !(texts.length === 1 && isJson(encoding.contentType ?? ""))) {
+    return texts.map((text) => readField(text, schema.items ?? {}, encoding));
+  }
+  return texts.length === 1 ? readField(texts[0] ?? "", schema, encoding) : texts;
+}
+
+function readField(text: string, schema: SchemaFacts, { contentType = "" }: EncodingFacts): unknown {
+  if (shapeOf(schema) === "primitive" && !isJson(contentType)) return readings(schema, text)[0];
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The properties of a schema, those of its alternatives among them. */
+export function propertiesOf({ properties = {}, anyOf = [] }: SchemaFacts): Readonly<Record<string, SchemaFacts>> {
+  return Object.assign({}, ...anyOf.map(propertiesOf), properties);
+}
+
+function hasStyle({ style, explode, allowReserved }: EncodingFacts = {}): boolean {
+  return style !== undefined || explode !== undefined || allowReserved !== undefined;
+}
+
+function asParameter(name: string, schema: SchemaFacts, encoding: EncodingFacts): ParameterFacts {
+  const { style = "form", explode = style === "form", allowReserved = false } = encoding;
+  return { name, in: "query", required: false, style, explode, allowReserved, schema };
+}

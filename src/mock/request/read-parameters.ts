@@ -1,0 +1,87 @@
+import type { OperationFacts, ParameterFacts } from "../../facts.ts";
+import { readings } from "./coerce.ts";
+import { decode, readPairs, type RawPairs, splitQuery } from "./query.ts";
+import { readStyled } from "./styles.ts";
+
+/** Where a request has its parameters, not yet decoded. */
+export interface RawParameters {
+  /** The path's own texts, by the parameters' names. */
+  readonly path: Readonly<Record<string, string>>;
+  /** With its question mark, or empty. */
+  readonly query: string;
+  readonly headers: Headers;
+}
+
+/**
+ * The values that a parameter's text can stand for, the likeliest first; none where the request does not have it. JSON that
+ * can't be read stays text.
+ */
+export type ParameterReadings = ReadonlyMap<ParameterFacts, readonly unknown[]>;
+
+/** Reads every parameter from its place, in its style, as its schema's types say. */
+export function readParameters({ parameters }: OperationFacts, raw: RawParameters): ParameterReadings {
+  const pairs: Readonly<Record<"query" | "cookie", RawPairs>> = {
+    query: splitQuery(raw.query),
+    cookie: splitCookies(raw.headers.get("cookie") ?? ""),
+  };
+  return new Map(
+    parameters.map((parameter) => {
+      const parts = readParts(parameter, raw, pairs, parameters);
+      return [parameter, parts === undefined ? [] : readings(parameter.schema, parts)];
+    }),
+  );
+}
+
+function readParts(
+  parameter: ParameterFacts,
+  { path, headers }: RawParameters,
+  pairs: Readonly<Record<"query" | "cookie", RawPairs>>,
+  parameters: readonly ParameterFacts[],
+): unknown {
+  const { in: place, name, content } = parameter;
+  if (content !== undefined) return readContent(parameter, { path, headers }, pairs);
+  switch (place) {
+    case "path":
+      return readStyled(parameter, path[name] ?? "", decode);
+    case "header": {
+      const text = headers.get(name);
+      return text === null ? undefined : readStyled(parameter, text, (piece) => piece.trim());
+    }
+    default: {
+      const others = parameters.filter((each) => each !== parameter && each.in === place);
+      return readPairs(parameter, pairs[place], others);
+    }
+  }
+}
+
+/** A parameter that is written in a media type, which is JSON wherever a client writes one. */
+function readContent(
+  { in: place, name }: ParameterFacts,
+  { path, headers }: Pick<RawParameters, "path" | "headers">,
+  pairs: Readonly<Record<"query" | "cookie", RawPairs>>,
+): unknown {
+  const raw =
+    place === "path"
+      ? path[name]
+      : place === "header"
+        ? (headers.get(name) ?? undefined)
+        : pairs[place].find(([key]) => key === name)?.[1];
+  if (raw === undefined) return undefined;
+  const text = place === "header" ? raw : decode(place === "query" ? raw.replaceAll("+", " ") : raw);
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** RFC 6265, 4.2.1. An array that does not explode is one cookie. */
+function splitCookies(header: string): RawPairs {
+  return header
+    .split(/; */)
+    .filter((cookie) => cookie !== "")
+    .map((cookie) => {
+      const end = cookie.indexOf("=");
+      return end < 0 ? [cookie, ""] : [cookie.slice(0, end).trim(), cookie.slice(end + 1).replaceAll("+", "%2B")];
+    });
+}

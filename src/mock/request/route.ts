@@ -1,0 +1,100 @@
+import { type MockApi, type Target, targets } from "../mock-api.ts";
+import { compileTemplate, type PathTemplate } from "./path-template.ts";
+
+/** Where a request leads. */
+export type Match =
+  /** `path` holds the texts of the path's parameters as they were sent. */
+  | { readonly kind: "operation"; readonly target: Target; readonly path: Readonly<Record<string, string>> }
+  /** The path is documented, the method is not. */
+  | { readonly kind: "method"; readonly api: MockApi; readonly allow: readonly string[] }
+  | { readonly kind: "nothing"; readonly api: MockApi | undefined };
+
+/** A URL that an API, or some of its operations, is served under. */
+interface Base {
+  readonly api: MockApi;
+  /** Absent for a path that the API is served under at any origin. */
+  readonly origin?: string;
+  /** Without a slash at its end. */
+  readonly path: string;
+  readonly routes: readonly Route[];
+}
+
+interface Route {
+  readonly target: Target;
+  readonly template: PathTemplate;
+}
+
+/**
+ * The path under which a server of its own address serves an API: its name, then the path of the spec's first server,
+ * e.g. `/kirim/v1`. So two APIs never share a path.
+ */
+export function mountPath(api: MockApi): string {
+  return `/${encodeURIComponent(api.facts.name)}${serverPath(api.facts.servers[0])}`;
+}
+
+/**
+ * Finds the operation for a request. An API is recognised by the URL of one of its servers, or of the operation's, which is
+ * how requests arrive in a client's `fetch` or in MSW, or by its mount path; an API served alone also by its server's path.
+ */
+export function createRouter(apis: readonly MockApi[]): (method: string, url: URL) => Match {
+  const bases = apis.flatMap((api) => basesOf(api, apis.length === 1)).sort((a, b) => b.path.length - a.path.length);
+
+  return (method, url) => {
+    const fitting = bases.filter(
+      ({ origin = url.origin, path }) => origin === url.origin && isUnder(path, url.pathname),
+    );
+    const found = fitting.flatMap(({ path, routes }) => {
+      const rest = url.pathname.slice(path.length);
+      return routes.flatMap(({ target, template }) => {
+        const values = template.match(rest);
+        return values === undefined ? [] : [{ target, path: values }];
+      });
+    });
+    const hasMethod = (wanted: string) => found.find(({ target }) => target.operation.method === wanted);
+    // Who can answer a GET can answer a HEAD (RFC 9110, 9.1).
+    const operation = hasMethod(method) ?? (method === "HEAD" ? hasMethod("GET") : undefined);
+    if (operation !== undefined) return { kind: "operation", ...operation };
+    const [first] = found;
+    if (first === undefined)
+      return { kind: "nothing", api: fitting[0]?.api ?? (apis.length === 1 ? apis[0] : undefined) };
+    return {
+      kind: "method",
+      api: first.target.api,
+      allow: [...new Set(found.map(({ target }) => target.operation.method))],
+    };
+  };
+}
+
+function basesOf(api: MockApi, alone: boolean): readonly Base[] {
+  const { servers } = api.facts;
+  const routes = routesOf(api);
+  const ownServers = new Set(routes.flatMap(({ target }) => target.operation.servers ?? []));
+  const isAt = (server: string) => (route: Route) => (route.target.operation.servers ?? servers).includes(server);
+  const absolute = [...new Set([...servers, ...ownServers])].filter((server) => URL.canParse(server));
+  return [
+    ...absolute.map((server) => ({
+      api,
+      origin: new URL(server).origin,
+      path: serverPath(server),
+      routes: routes.filter(isAt(server)),
+    })),
+    { api, path: mountPath(api), routes },
+    ...(alone ? [...new Set([servers[0], ...ownServers].map(serverPath))].map((path) => ({ api, path, routes })) : []),
+  ];
+}
+
+function serverPath(server: string | undefined): string {
+  const url = server ?? "/";
+  return (URL.canParse(url, "http://localhost") ? new URL(url, "http://localhost").pathname : "").replace(/\/$/, "");
+}
+
+function isUnder(base: string, path: string): boolean {
+  return path.startsWith(base) && (path.length === base.length || path[base.length] === "/");
+}
+
+/** Concrete paths come before templated ones (OpenAPI 3.1, 4.8.8.2). */
+function routesOf(api: MockApi): readonly Route[] {
+  return targets(api)
+    .map((target) => ({ target, template: compileTemplate(target.operation.path) }))
+    .toSorted((a, b) => Number(a.template.rank > b.template.rank) - Number(a.template.rank < b.template.rank));
+}

@@ -1,0 +1,73 @@
+import type { ParameterFacts, SchemaFacts } from "../../facts.ts";
+
+/** What a parameter's text is made of, each part decoded: one text, a list of them, or a property for each name. */
+export type Parts = string | readonly string[] | Readonly<Record<string, string>>;
+
+type Decode = (text: string) => string;
+
+/** Whether a schema wants a list, an object or something else; a list of alternatives wants what its first special one does. */
+export function shapeOf({ type, properties, items, anyOf = [] }: SchemaFacts): "array" | "object" | "primitive" {
+  if (type?.includes("array") || (type === undefined && items !== undefined)) return "array";
+  if (type?.includes("object") || (type === undefined && properties !== undefined)) return "object";
+  return anyOf.map(shapeOf).find((shape) => shape !== "primitive") ?? "primitive";
+}
+
+/**
+ * Takes apart what a style that stands in one piece of a request has put together: `simple`, `label` and `matrix`, and the
+ * styles of the query where they do not explode (OpenAPI 3.1, 4.8.12.4). Delimiters stand as they are; encoded ones are data.
+ */
+export function readStyled({ name, style, explode, schema }: ParameterFacts, raw: string, decode: Decode): Parts {
+  const text = raw.slice(prefixLength(style, name, raw));
+  const shape = shapeOf(schema);
+  if (shape === "primitive") return decode(text);
+  if (style === "matrix") return readMatrix(name, explode, shape, raw, decode);
+  const delimiter = delimiterOf(style, explode, text);
+  const pieces = text === "" ? [] : text.split(delimiter);
+  if (shape === "array") return pieces.map(decode);
+  return explode ? toObject(pieces.map(splitPair), decode) : toObject(inPairs(pieces), decode);
+}
+
+function prefixLength(style: string, name: string, raw: string): number {
+  if (style === "label") return raw.startsWith(".") ? 1 : 0;
+  const named = `;${name}=`;
+  if (style !== "matrix") return 0;
+  return raw.startsWith(named) ? named.length : raw === `;${name}` ? raw.length : 0;
+}
+
+function readMatrix(name: string, explode: boolean, shape: "array" | "object", raw: string, decode: Decode): Parts {
+  const pieces = raw.split(";").filter((piece) => piece !== "");
+  const pairs = pieces.map(splitPair);
+  if (explode) return shape === "array" ? pairs.map(([, value]) => decode(value)) : toObject(pairs, decode);
+  const own = pairs.find(([key]) => decode(key) === name)?.[1] ?? "";
+  const items = own === "" ? [] : own.split(",");
+  return shape === "array" ? items.map(decode) : toObject(inPairs(items), decode);
+}
+
+/** A browser, and a client that encodes all, writes a space or a bar as `%20` or `%7C`. */
+function delimiterOf(style: string, explode: boolean, text: string): string | RegExp {
+  switch (style) {
+    case "label":
+      return explode ? "." : ",";
+    case "spaceDelimited":
+      return /%20|\+| /;
+    case "pipeDelimited":
+      return text.includes("|") ? "|" : /%7c/i;
+    default:
+      return ",";
+  }
+}
+
+function splitPair(piece: string): [string, string] {
+  const end = piece.indexOf("=");
+  return end < 0 ? [piece, ""] : [piece.slice(0, end), piece.slice(end + 1)];
+}
+
+function inPairs(pieces: readonly string[]): [string, string][] {
+  return pieces.flatMap((piece, index) =>
+    index % 2 === 0 ? [[piece, pieces[index + 1] ?? ""] as [string, string]] : [],
+  );
+}
+
+function toObject(pairs: readonly (readonly [string, string])[], decode: Decode): Record<string, string> {
+  return Object.fromEntries(pairs.map(([key, value]) => [decode(key), decode(value)]));
+}

@@ -1,0 +1,57 @@
+import { essenceOf, isJson } from "../../media-type.ts";
+
+interface Range {
+  readonly type: string;
+  readonly weight: number;
+}
+
+/**
+ * The documented media type that an Accept header prefers (RFC 9110, 12.5.1). Of equally welcome ones the document's order
+ * decides, but XML comes last. Where none is acceptable, the header is disregarded, as the RFC allows.
+ */
+export function chooseMediaType(documented: readonly string[], accept: string | null): string | undefined {
+  const ranges = parseAccept(accept ?? "*/*");
+  const weighed = documented.map((type, index) => ({ type, index, weight: weightOf(type, ranges) }));
+  const [best] = weighed.sort(
+    (a, b) => b.weight - a.weight || Number(isXml(a.type)) - Number(isXml(b.type)) || a.index - b.index,
+  );
+  return best?.type;
+}
+
+/** Whether an Accept header leaves any of the documented media types out of question. */
+export function isAcceptable(documented: readonly string[], accept: string | null): boolean {
+  const ranges = parseAccept(accept ?? "*/*");
+  return documented.length === 0 || documented.some((type) => weightOf(type, ranges) > 0);
+}
+
+/** XML in any form (RFC 7303). */
+export function isXml(mediaType: string): boolean {
+  return /[/+]xml$/.test(essenceOf(mediaType));
+}
+
+/** The weight of the most special range that a media type falls in; a header that can't be read welcomes all. */
+function weightOf(type: string, ranges: readonly Range[]): number {
+  if (ranges.length === 0) return 1;
+  const essence = essenceOf(type);
+  const forms = [essence, essence.replace(/\/.*$/, "/*"), "*/*"];
+  // A range that a document has, `image/*`, is met by any type in it.
+  const isWithin = (range: Range) => forms.includes(range.type) || isInRange(range.type, essence);
+  const rank = ({ type: range }: Range) => (forms.includes(range) ? forms.indexOf(range) : 0);
+  const [best] = ranges.filter(isWithin).sort((a, b) => rank(a) - rank(b));
+  if (best !== undefined) return best.weight;
+  const json = isJson(essence) ? ranges.find((range) => range.type === "application/json") : undefined;
+  return json?.weight ?? 0;
+}
+
+function isInRange(type: string, range: string): boolean {
+  return range === "*/*" || (range.endsWith("/*") && type.startsWith(range.slice(0, -1)));
+}
+
+function parseAccept(header: string): readonly Range[] {
+  return header.split(",").flatMap((part) => {
+    const [type = "", ...parameters] = part.split(";").map((piece) => piece.trim().toLowerCase());
+    if (!/^[^\s/]+\/[^\s/]+$/.test(type)) return [];
+    const weight = Number(parameters.find((each) => each.startsWith("q="))?.slice(2) ?? 1);
+    return [{ type, weight: weight >= 0 && weight <= 1 ? weight : 1 }];
+  });
+}

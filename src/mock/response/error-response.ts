@@ -1,0 +1,111 @@
+import { isObject, leaves, withoutLeaves } from "../json.ts";
+import { type MockApi, type Target, targets } from "../mock-api.ts";
+import { type Answer, problem, withHeaders } from "./answer.ts";
+import { type DocumentedResponse, documentedResponse, firstDocumented } from "./documented-response.ts";
+import { fillExample, isValidBody } from "./fill-example.ts";
+
+/** A request that the mock refuses before it reaches an operation's behaviour. */
+export interface RequestError {
+  readonly status: number;
+  /** What was wrong, with which parameter, and what to do; never a value of the request. */
+  readonly because: string;
+  /** The parameter that was wrong. */
+  readonly parameter?: string;
+  /** A string that stands in the example to take. Default: the parameter. */
+  readonly mentions?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The response header that says why a request was refused, for responses whose body can't. */
+const REASON_HEADER = "Mock-Reason";
+
+/** The members that errors most often have for people to read. */
+const MESSAGE_MEMBERS = ["message", "detail", "error", "description", "title", "reason", "errors"];
+
+/**
+ * The answer to a request that is refused, in the API's own form: the documented response of the status; where the operation
+ * does not document the status, that of the nearest one that is documented anywhere, with the status put right in it.
+ */
+export function errorResponse(
+  api: MockApi | undefined,
+  target: Target | undefined,
+  error: RequestError,
+  requestNumber: number,
+): Answer {
+  const { status, because } = error;
+  const reason = { [REASON_HEADER]: because.replaceAll(/[^\x20-\x7e]/g, "?"), ...error.headers };
+  const own = target && documentedResponse(target, status);
+  if (target !== undefined && own !== undefined && own.content === undefined) {
+    return withHeaders(fillExample(target, own, requestNumber), reason);
+  }
+  const others = api === undefined ? [] : targets(api);
+  for (const code of [status, ...neighbours(status)]) {
+    for (const candidate of target === undefined ? others : [target, ...others]) {
+      const answer = fillError(candidate, code, error, requestNumber, target === undefined);
+      if (answer !== undefined) return withHeaders(answer, reason);
+    }
+  }
+  return withHeaders(problem(status, because), reason);
+}
+
+function fillError(
+  candidate: Target,
+  code: number,
+  { status, because, parameter, mentions = parameter }: RequestError,
+  requestNumber: number,
+  isNowhere: boolean,
+): Answer | undefined {
+  const found = documentedResponse(candidate, code, { mentions });
+  if (found?.content?.value === undefined) return undefined;
+  const documented = { ...(isNowhere ? withoutParameters(candidate, found) : found), status };
+  const answer = fillExample(candidate, documented, requestNumber, { because, parameter });
+  if (answer.status === 501 && status !== 501) return undefined;
+  if (String(answer.body).includes(JSON.stringify(because).slice(1, -1))) return answer;
+  return { ...answer, ...withMessage(candidate, documented, because, answer) };
+}
+
+/** The reason as a member of its own, where the example has no sentence to give way to it. */
+function withMessage(target: Target, documented: DocumentedResponse, because: string, answer: Answer): Partial<Answer> {
+  const body: unknown = typeof answer.body === "string" ? parseJson(answer.body) : undefined;
+  if (!isObject(body)) return {};
+  const present = MESSAGE_MEMBERS.filter((name) => typeof body[name] === "string");
+  const candidates = [...present, ...MESSAGE_MEMBERS].map((name) => ({ ...body, [name]: because }));
+  const valid = candidates.find((candidate) => isValidBody(target, documented, candidate));
+  return valid === undefined ? {} : { body: JSON.stringify(valid) };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The status and the example of it that fit an invalid parameter best: one that names it, then one that names its like. */
+export function invalidParameter(target: Target, name: string): { status: number; mentions: string } {
+  const { parameters } = target.operation;
+  const place = parameters.find((parameter) => parameter.name === name)?.in;
+  const alike = parameters.filter((other) => other.in === place).map((other) => other.name);
+  for (const mentions of [name, ...alike]) {
+    for (const status of [400, 422]) {
+      const value = documentedResponse(target, status, { mentions })?.content?.value;
+      if (leaves(value).includes(mentions)) return { status, mentions };
+    }
+  }
+  return { status: firstDocumented(target, [400, 422]), mentions: name };
+}
+
+function neighbours(status: number): readonly number[] {
+  return status < 500 ? [400, 422, 404, 401, 403, 409, 429] : [500, 503, 502];
+}
+
+/** A request that reached no operation has no parameter to blame: drops the members that name one. */
+function withoutParameters({ operation }: Target, found: DocumentedResponse): DocumentedResponse {
+  const names = new Set<unknown>(operation.parameters.map(({ name }) => name));
+  if (found.content === undefined) return found;
+  return {
+    ...found,
+    content: { ...found.content, value: withoutLeaves(found.content.value, (leaf) => names.has(leaf)) },
+  };
+}

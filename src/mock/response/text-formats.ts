@@ -1,0 +1,79 @@
+import { isObject } from "../json.ts";
+
+/** Server-sent events (HTML, 9.2): a list has an event for each item, and text that is a stream already stays. */
+export function toEventStream(value: unknown): string {
+  if (typeof value === "string" && /^(data|event|id|retry|):/m.test(value)) return value.replace(/\n*$/, "\n\n");
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value ?? "sample"];
+  return items.map(toEvent).join("");
+}
+
+/** An object of the fields of an event is that event; anything else is its data. */
+function toEvent(item: unknown): string {
+  if (isObject(item) && "data" in item && Object.keys(item).every((key) => EVENT_FIELDS.includes(key))) {
+    return `${Object.entries(item)
+      .map(([field, text]) => toField(field, text))
+      .join("")}\n`;
+  }
+  return `${toField("data", item)}\n`;
+}
+
+const EVENT_FIELDS: readonly string[] = ["data", "event", "id", "retry"];
+
+function toField(field: string, value: unknown): string {
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text
+    .split("\n")
+    .map((line) => `${field}: ${line}\n`)
+    .join("");
+}
+
+/** A JSON text on each line: JSON Lines, or with a separator before each JSON text sequences (RFC 7464). */
+export function toLines(value: unknown, before = ""): string {
+  if (typeof value === "string") return value;
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value ?? null];
+  return items.map((item) => `${before}${JSON.stringify(item)}\n`).join("");
+}
+
+/** CSV with a header (RFC 4180). */
+export function toCsv(value: unknown): string {
+  const rows: readonly unknown[] = Array.isArray(value) ? value : [value];
+  const records = rows.map((row) => (isObject(row) ? row : { value: row }));
+  const names = [...new Set(records.flatMap((row) => Object.keys(row)))];
+  if (names.length === 0) return "";
+  const lines = [names, ...records.map((row) => names.map((name) => row[name]))];
+  return lines.map((cells) => `${cells.map(toCell).join(",")}\r\n`).join("");
+}
+
+function toCell(value: unknown): string {
+  const text = typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+export function toForm(value: Readonly<Record<string, unknown>>): string {
+  const pairs = Object.entries(value).map(([name, item]): [string, string] => [
+    name,
+    typeof item === "string" ? item : JSON.stringify(item),
+  ]);
+  return new URLSearchParams(pairs).toString();
+}
+
+/** XML in its plainest form, for a value that no schema gives other names: an element for each member and each item. */
+export function toXml(value: unknown, name = "root"): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${toElement(name, value)}\n`;
+}
+
+function toElement(name: string, value: unknown): string {
+  const tag = /^[\p{L}_][\p{L}\p{N}._-]*$/u.test(name) ? name : "item";
+  const content = Array.isArray(value)
+    ? value.map((item) => toElement("item", item)).join("")
+    : isObject(value)
+      ? Object.entries(value)
+          .flatMap(([key, item]) => (Array.isArray(item) ? item : [item]).map((each) => toElement(key, each)))
+          .join("")
+      : escapeXml(String(value ?? ""));
+  return `<${tag}>${content}</${tag}>`;
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,117 @@
+import type { OperationFacts, ParameterFacts } from "../../facts.ts";
+import { isJson } from "../../media-type.ts";
+import { isObject } from "../json.ts";
+import { exampleOf, type MockApi, type Target, targets } from "../mock-api.ts";
+import { documentedResponse, successStatus } from "../response/documented-response.ts";
+import { idMember, type ItemPlace, itemPlace, listPlace } from "./item-place.ts";
+
+/** What an operation does to the items of a collection. */
+export type Role = "create" | "list" | "read" | "replace" | "update" | "delete";
+
+/** Resources that a document makes evident: a path for all of them, and the same path with an id for each. */
+export interface Collection {
+  /** The path template of the whole, e.g. `/users/{userId}/posts`. */
+  readonly path: string;
+  /** The path parameter that tells the items apart. */
+  readonly id: ParameterFacts;
+  /** The item that the document shows, under the id that it shows. */
+  readonly example: {
+    readonly path: Readonly<Record<string, string>>;
+    readonly item: Readonly<Record<string, unknown>>;
+  };
+}
+
+/** An operation as what it is to a collection. */
+export interface CollectionOperation {
+  readonly collection: Collection;
+  readonly role: Role;
+  /** Where in its success's body the item, or the list of items, stands; absent where the success has no such body. */
+  readonly place?: ItemPlace;
+}
+
+const ITEM_ROLES: Readonly<Record<string, Role>> = { GET: "read", PUT: "replace", PATCH: "update", DELETE: "delete" };
+const LIST_ROLES: Readonly<Record<string, Role>> = { GET: "list", POST: "create" };
+
+/** The operations of an API that evidently create, read, change or remove the items of a collection, by operationId. */
+export function findCollections(api: MockApi): ReadonlyMap<string, CollectionOperation> {
+  const all = targets(api);
+  const found = new Map<string, CollectionOperation>();
+  for (const path of new Set(all.map(collectionPath))) {
+    const members = all.filter((target) => collectionPath(target) === path);
+    const items = members.filter(
+      ({ operation }) => operation.path !== path && ITEM_ROLES[operation.method] !== undefined,
+    );
+    const lists = members.filter(
+      ({ operation }) => operation.path === path && LIST_ROLES[operation.method] !== undefined,
+    );
+    const collection = describe(path, items, lists);
+    if (collection === undefined) continue;
+    for (const target of items) add(found, target, collection, ITEM_ROLES[target.operation.method]);
+    for (const target of lists) add(found, target, collection, LIST_ROLES[target.operation.method]);
+  }
+  return found;
+}
+
+/** `/pets` for `/pets` and for `/pets/{id}`. */
+function collectionPath({ operation: { path } }: Target): string {
+  return path.replace(/\/\{[^{}]+\}$/, "");
+}
+
+/** Evident is what can be read, one by one or together, and changed, all in JSON. */
+function describe(path: string, items: readonly Target[], lists: readonly Target[]): Collection | undefined {
+  const read = items.find(({ operation }) => operation.method === "GET");
+  const list = lists.find(({ operation }) => operation.method === "GET");
+  const isChanged = [...items, ...lists].some(({ operation }) => operation.method !== "GET");
+  const [item] = read === undefined ? items : [read];
+  if (item === undefined || !isChanged || (read ?? list) === undefined) return undefined;
+  if (![...items, ...lists].every(({ operation }) => speaksJson(operation))) return undefined;
+  const { operation } = item;
+  const inPath = operation.parameters.filter((each) => each.in === "path");
+  const id = inPath.find(({ name }) => operation.path.endsWith(`/{${name}}`));
+  if (id === undefined) return undefined;
+  const ids = Object.fromEntries(inPath.map((each) => [each.name, String(exampleOf(operation, each))]));
+  const shown = read === undefined ? firstListed(list) : shownItem(read, id);
+  return { path, id, example: { path: ids, item: shown ?? {} } };
+}
+
+function shownItem(target: Target, id: ParameterFacts): Readonly<Record<string, unknown>> | undefined {
+  const body = exampleBody(target);
+  return itemPlace(body, id)?.item;
+}
+
+function firstListed(target: Target | undefined): Readonly<Record<string, unknown>> | undefined {
+  const [first] = (target && listPlace(exampleBody(target))?.items) ?? [];
+  return isObject(first) ? first : undefined;
+}
+
+function add(
+  found: Map<string, CollectionOperation>,
+  target: Target,
+  collection: Collection,
+  role: Role | undefined,
+): void {
+  if (role === undefined) return;
+  const body = exampleBody(target);
+  const place = role === "list" ? listPlace(body) : itemPlace(body, collection.id);
+  // A list without a place for its items can't show what was created.
+  if (role === "list" && place === undefined) return;
+  found.set(target.operationId, {
+    collection,
+    role,
+    ...(place !== undefined && { place: { pointer: place.pointer } }),
+  });
+}
+
+function exampleBody(target: Target): unknown {
+  return documentedResponse(target, successStatus(target))?.content?.value;
+}
+
+function speaksJson(operation: OperationFacts): boolean {
+  const success = documentedResponse({ operation }, successStatus({ operation }));
+  return success?.content === undefined || isJson(success.content.mediaType);
+}
+
+/** The name under which an item bears its id; `undefined` where it bears none. */
+export function idNameOf({ id, example }: Collection): string | undefined {
+  return idMember(example.item, id);
+}

@@ -1,0 +1,63 @@
+import type { ParameterFacts } from "../../facts.ts";
+import { isObject } from "../json.ts";
+
+/** Where something stands in a body. */
+export interface ItemPlace {
+  /** A JSON pointer (RFC 6901); empty for the whole body. */
+  readonly pointer: string;
+}
+
+type Item = Readonly<Record<string, unknown>>;
+
+/** Names of members that tell items apart, where none has the path parameter's. */
+const ID_NAMES = ["id", "uuid", "guid", "key", "slug", "_id", "code", "name"];
+
+/** Names that often hold the one thing that a body is about. */
+const ENVELOPES = ["data", "result", "item", "attributes", "response", "payload"];
+
+/** The name of the member of an item that the path parameter names it by: `petId` or `pet_id` is `petId`, or else `id`. */
+export function idMember(item: Item, { name }: ParameterFacts): string | undefined {
+  const wanted = normalize(name);
+  const names = Object.keys(item).filter((key) => ["string", "number"].includes(typeof item[key]));
+  return (
+    names.find((key) => normalize(key) === wanted) ??
+    ID_NAMES.find(
+      (each) => names.includes(each) && (wanted.endsWith(normalize(each)) || wanted === "id" || each === "id"),
+    )
+  );
+}
+
+/** Where a body has its item: the whole of it, or the member that has an id. */
+export function itemPlace(body: unknown, id: ParameterFacts): (ItemPlace & { readonly item: Item }) | undefined {
+  if (!isObject(body)) return undefined;
+  if (idMember(body, id) !== undefined) return { pointer: "", item: body };
+  const objects = Object.entries(body).filter((entry): entry is [string, Item] => isObject(entry[1]));
+  const [name, item] =
+    objects.find(([, value]) => idMember(value, id) !== undefined) ??
+    objects.find(([key]) => ENVELOPES.includes(key)) ??
+    [];
+  return name === undefined || item === undefined ? { pointer: "", item: body } : { pointer: pointerTo(name), item };
+}
+
+/** Where a body has its list: the whole of it, or the first member that is a list of objects, two levels down at most. */
+export function listPlace(body: unknown): (ItemPlace & { readonly items: readonly unknown[] }) | undefined {
+  if (Array.isArray(body)) return { pointer: "", items: body };
+  if (!isObject(body)) return undefined;
+  const members = Object.entries(body);
+  const lists = members.filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]));
+  const [name, items] = lists.find(([, value]) => value.every(isObject)) ?? [];
+  if (name !== undefined && items !== undefined) return { pointer: pointerTo(name), items };
+  for (const [key, value] of members) {
+    const below = isObject(value) ? listPlace(value) : undefined;
+    if (below !== undefined) return { pointer: pointerTo(key) + below.pointer, items: below.items };
+  }
+  return undefined;
+}
+
+function pointerTo(name: string): string {
+  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+}
+
+function normalize(name: string): string {
+  return name.toLowerCase().replaceAll(/[_-]/g, "");
+}

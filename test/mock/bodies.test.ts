@@ -1,0 +1,112 @@
+import { createMock, type HandledCall } from "revokit/mock";
+import { expect, test } from "vitest";
+import { BASE, compile } from "./compile.ts";
+
+const address = { type: "object", properties: { city: { type: "string" }, zip: { type: "integer" } } };
+const schema = {
+  type: "object",
+  required: ["name"],
+  properties: {
+    name: { type: "string", maxLength: 10 },
+    age: { type: "integer" },
+    tags: { type: "array", items: { type: "string" } },
+    numbers: { type: "array", items: { type: "integer" } },
+    address,
+    deep: address,
+    file: { type: "string", contentMediaType: "image/png" },
+  },
+};
+const encoding = {
+  numbers: { style: "spaceDelimited", explode: false },
+  deep: { style: "deepObject", explode: true },
+};
+const content = {
+  "application/json": { schema },
+  "application/x-www-form-urlencoded": { schema, encoding },
+  "multipart/form-data": { schema },
+  "text/csv; charset=iso-8859-1": { schema: { type: "string" } },
+  "image/*": { schema: { type: "string", format: "binary" } },
+};
+const responses = { "200": { description: "OK." }, "400": { description: "Wrong." } };
+const api = compile({
+  paths: { "/things": { post: { operationId: "send", requestBody: { required: true, content }, responses } } },
+});
+
+/** The status of the answer, why it refuses, and what a handler sees of the body. */
+async function send(
+  body: NonNullable<RequestInit["body"]>,
+  type?: string,
+): Promise<{ status: number; reason: string | null; body: unknown }> {
+  let seen: unknown;
+  const handlers = { send: (call: HandledCall) => void (seen = call.body) };
+  const mock = createMock({ apis: [{ ...api, behaviour: { handlers } }] });
+  const headers = type === undefined ? {} : { "Content-Type": type };
+  const response = await mock.fetch(`${BASE}/things`, { method: "POST", body, headers });
+  return { status: response.status, reason: response.headers.get("mock-reason"), body: seen };
+}
+
+test("a form is read by its properties' types and encodings", async () => {
+  const form =
+    "name=M%C3%BCller+%26+S&age=7&tags=a&tags=b%2Cc&numbers=1+2+3&deep[city]=K%C3%B6ln&deep[zip]=5&address=%7B%22city%22%3A%22B%22%7D";
+  expect(await send(form, "application/x-www-form-urlencoded")).toEqual({
+    status: 200,
+    reason: null,
+    body: {
+      name: "Müller & S",
+      age: 7,
+      tags: ["a", "b,c"],
+      numbers: [1, 2, 3],
+      deep: { city: "Köln", zip: 5 },
+      address: { city: "B" },
+    },
+  });
+});
+
+test("a multipart form is read with its files and its JSON", async () => {
+  const form = new FormData();
+  form.append("name", "Tim");
+  form.append("age", "7");
+  form.append("tags", "a");
+  form.append("address", new Blob(['{"zip":5}'], { type: "application/json" }));
+  form.append("file", new File([new Uint8Array([1, 2, 3])], "a.png"));
+  expect(await send(form)).toEqual({
+    status: 200,
+    reason: null,
+    body: { name: "Tim", age: 7, tags: ["a"], address: { zip: 5 }, file: "\u0001\u0002\u0003" },
+  });
+});
+
+test("text is read in the charset that it is said to be in", async () => {
+  const latin = Uint8Array.from([0x4d, 0xfc, 0x6c]);
+  expect(await send(latin, "text/csv; charset=ISO-8859-1")).toMatchObject({ status: 200, body: "Mül" });
+  expect(await send(latin, "text/csv; charset=none")).toMatchObject({
+    status: 400,
+    reason: "The body's charset is not known.",
+  });
+});
+
+test("a media type falls to the range that documents it, and its parameters do not matter", async () => {
+  expect(await send(new Uint8Array([1]), "image/webp")).toMatchObject({ status: 200 });
+  expect(await send('{"name":"a"}', "Application/JSON; charset=utf-8")).toMatchObject({
+    status: 200,
+    body: { name: "a" },
+  });
+  expect(await send("{}", "application/xml")).toMatchObject({
+    status: 400,
+    reason: expect.stringContaining("media type"),
+  });
+});
+
+test.each([
+  ["a form without what it requires", "age=7", "application/x-www-form-urlencoded", "name"],
+  ["a form with a value of another type", "name=a&age=old", "application/x-www-form-urlencoded", "/age"],
+  ["JSON that breaks its schema", '{"name":"01234567890"}', "application/json", "/name"],
+  ["what is no JSON", "{", "application/json", "not valid JSON"],
+  ["what is no multipart", "abc", "multipart/form-data; boundary=x", "not valid multipart"],
+])("%s is refused, and the reason says what is wrong", async (_, body, type, reason) => {
+  expect(await send(body, type)).toMatchObject({
+    status: 400,
+    reason: expect.stringContaining(reason),
+    body: undefined,
+  });
+});

@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { createMock, type HandledCall } from "revokit/mock";
+import { describe, expect, test } from "vitest";
+import { serialize } from "../../scripts/conformance/serialize.ts";
+import { BASE, compile } from "./compile.ts";
+
+type Place = "path" | "query" | "header" | "cookie";
+
+/** Every style of every place (OpenAPI 3.1, 4.8.12.4). */
+const STYLES: Readonly<Record<Place, readonly string[]>> = {
+  path: ["simple", "label", "matrix"],
+  query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
+  header: ["simple"],
+  cookie: ["form"],
+};
+
+interface Shape {
+  readonly schema: object;
+  readonly values: (text: fc.Arbitrary<string>) => fc.Arbitrary<unknown>;
+}
+
+const integer = fc.integer({ min: -1_000, max: 1_000 });
+const scalars: Readonly<Record<string, Shape>> = {
+  string: { schema: { type: "string" }, values: (text) => text },
+  integer: { schema: { type: "integer" }, values: () => integer },
+  number: {
+    schema: { type: "number" },
+    values: () => fc.double({ noNaN: true, noDefaultInfinity: true }).map((value) => value + 0),
+  },
+  boolean: { schema: { type: "boolean" }, values: () => fc.boolean() },
+  enum: { schema: { enum: [1, "two", true] }, values: () => fc.constantFrom(1, "two", true) },
+  either: {
+    schema: { oneOf: [{ type: "integer" }, { type: "string", pattern: "^[a-z]+$" }] },
+    values: () => fc.oneof(integer, fc.stringMatching(/^[a-z]{1,5}$/)),
+  },
+};
+const compound: Readonly<Record<string, Shape>> = {
+  "list of strings": {
+    schema: { type: "array", items: { type: "string" } },
+    values: (text) => fc.array(text, { minLength: 1, maxLength: 4 }),
+  },
+  "list of integers": {
+    schema: { type: "array", items: { type: "integer" } },
+    values: () => fc.array(integer, { minLength: 1, maxLength: 4 }),
+  },
+  object: {
+    schema: {
+      type: "object",
+      properties: { R: { type: "integer" }, name: { type: "string" } },
+      additionalProperties: false,
+    },
+    values: (text) => fc.record({ R: integer, name: text }),
+  },
+};
+
+const cases = (Object.keys(STYLES) as Place[]).flatMap((place) =>
+  STYLES[place].flatMap((style) =>
+    [true, false].flatMap((explode) =>
+      Object.entries(style === "deepObject" ? { object: compound["object"] } : { ...scalars, ...compound }).flatMap(
+        ([name, shape]) => (shape === undefined ? [] : [{ place, style, explode, name, shape }]),
+      ),
+    ),
+  ),
+);
+
+/** What a style's delimiters leave of text: no delimiter may stand in it that is not encoded, or that is written encoded. */
+function textFor(place: Place, style: string, explode: boolean): fc.Arbitrary<string> {
+  if (place === "header") return fc.stringMatching(/^[A-Za-z0-9_:/?-]{1,12}$/);
+  const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
+  const taken = style === "label" ? "." : style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : "";
+  const isFree = (each: string) => (explode && style !== "label" ? true : taken === "" || !each.includes(taken));
+  return text.filter((each) => isFree(each) && (place !== "path" || !/^\.{1,2}$/.test(each)));
+}
+
+describe.each(cases)("$place, $style, explode: $explode", ({ place, style, explode, name, shape }) => {
+  test(`a ${name} is read as the value that was written`, async () => {
+    const seen: unknown[] = [];
+    const path = place === "path" ? "/things/{p}/end" : "/things";
+    const parameter = { name: "p", in: place, required: true, style, explode, schema: shape.schema };
+    const api = compile({
+      paths: {
+        [path]: { get: { operationId: "read", parameters: [parameter], responses: { "200": { description: "OK." } } } },
+      },
+    });
+    const facts = api.facts.operations["read"]?.parameters[0];
+    if (facts === undefined) throw new Error("The parameter was not compiled.");
+    const handlers = { read: ({ parameters }: HandledCall) => void seen.push(parameters[place]["p"]) };
+    const mock = createMock({ apis: [{ ...api, behaviour: { handlers } }] });
+
+    await fc.assert(
+      fc.asyncProperty(shape.values(textFor(place, style, explode)), async (value) => {
+        const text = serialize(facts, value);
+        const url =
+          BASE + (place === "path" ? `/things/${text}/end` : "/things") + (place === "query" ? `?${text}` : "");
+        const headers =
+          place === "header" ? { p: text } : place === "cookie" ? { Cookie: text.replaceAll("&", "; ") } : {};
+        const response = await mock.fetch(url, { headers: new Headers(headers as Record<string, string>) });
+        expect([response.status, response.headers.get("mock-reason")]).toEqual([200, null]);
+        expect(seen.pop()).toEqual(value);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
