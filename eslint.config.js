@@ -2,7 +2,9 @@ import tseslint from "typescript-eslint";
 
 export default tseslint.config(
   // `bench` and `docs` have installations and type checks of their own; what is generated is held by the type check.
-  { ignores: ["**/node_modules/", "**/dist/", "bench/", "docs/", "site/", "coverage/", "generated/", "test/fixtures/"] },
+  {
+    ignores: ["**/node_modules/", "**/dist/", "bench/", "docs/", "site/", "coverage/", "generated/", "test/fixtures/"],
+  },
   tseslint.configs.strictTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: true } },
@@ -16,7 +18,12 @@ export default tseslint.config(
       "@typescript-eslint/restrict-plus-operands": ["error", { allowNumberAndString: true }],
       "@typescript-eslint/restrict-template-expressions": [
         "error",
-        { allow: [{ from: "lib", name: ["URL", "URLSearchParams"] }], allowBoolean: true, allowNumber: true, allowRegExp: true },
+        {
+          allow: [{ from: "lib", name: ["URL", "URLSearchParams"] }],
+          allowBoolean: true,
+          allowNumber: true,
+          allowRegExp: true,
+        },
       ],
       // An empty object type is how a mapped type says "nothing".
       "@typescript-eslint/no-empty-object-type": "off",

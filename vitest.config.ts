@@ -1,22 +1,18 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
-
-const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+import { repositoryPath } from "./test/support/repository.ts";
+import { resolve } from "./test/support/resolve.ts";
 
 export default defineConfig({
-  resolve: {
-    // The package by its own name: `paths` in tsconfig.json.
-    tsconfigPaths: true,
-    // What package.json's `imports` chooses by the platform.
-    alias: {
-      "#request-sent": source("src/node/request-sent.ts"),
-      "#mock-server": source("src/mock/server.ts"),
-    },
-  },
+  resolve,
   test: {
     include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
-    // These work on the packed tarball: see vitest.package.config.ts.
-    exclude: ["test/{package,consumers,runtimes}/**", "**/node_modules/**"],
+    exclude: [
+      // These work on the packed tarball: see vitest.package.config.ts.
+      "test/{package,consumers,runtimes}/**",
+      // These have a run of their own: see vitest.slow.config.ts.
+      "**/*.slow.test.ts",
+      "**/node_modules/**",
+    ],
     // What takes longest is loading TypeScript, Redocly and Ajv anew for each file.
     isolate: false,
     // All cores: much of the time goes by in processes that the tests start.
@@ -25,7 +21,7 @@ export default defineConfig({
     testTimeout: 120_000,
     hookTimeout: 120_000,
     // tsx looks for `paths` from the current folder on; the tests start programs in others.
-    env: { TSX_TSCONFIG_PATH: source("tsconfig.json") },
+    env: { TSX_TSCONFIG_PATH: repositoryPath("tsconfig.json") },
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts", "scripts/**/*.ts"],

@@ -1,9 +1,9 @@
 import { defineConfig } from "vitest/config";
+import { resolve } from "./test/support/resolve.ts";
 
-/** The site, in a real browser: `npm run test:docs`, which installs what builds and reads it first. */
+/** The site, in a real browser: `npm run test:all docs`, which installs what builds and reads it first. */
 export default defineConfig({
-  // The package by its own name: `paths` in tsconfig.json.
-  resolve: { tsconfigPaths: true },
+  resolve,
   test: {
     include: ["docs/test/*.test.ts"],
     // Built once for all of them.

@@ -4,7 +4,7 @@ const settings = JSON.parse(document.getElementById("settings").textContent);
 const port = new URLSearchParams(location.search).get("port") ?? "4010";
 const mock = {
   url: `http://127.0.0.1:{port}${settings.mockPath}`,
-  description: "The mock on your machine: npm run mock",
+  description: "The mock on your machine: npm run revokit mock",
   variables: { port: { default: /^\d{1,5}$/.test(port) ? port : "4010" } },
 };
 

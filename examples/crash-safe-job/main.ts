@@ -3,7 +3,7 @@ import { killJobs } from "./kill-jobs.ts";
 
 const HELP = `Runs jobs, kills each at a random point, runs it again, and holds what they say against the server's ledger.
 
-Usage: npm run fault-injection:jobs -- [options]
+Usage: npx tsx examples/crash-safe-job/main.ts [options]
 
   --jobs <number>   How many jobs. Default: 200
   --help

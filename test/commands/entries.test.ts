@@ -4,7 +4,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { repositoryPath } from "../support/repository.ts";
 
 /** Runs a script of package.json as npm does, with more arguments. */
-function npmRun(script: "conformance" | "mock" | "start", ...args: readonly string[]) {
+function npmRun(script: "conformance" | "revokit" | "start", ...args: readonly string[]) {
   const [runner = "", ...command] = manifest.scripts[script].split(" ");
   return spawnSync(repositoryPath(`node_modules/.bin/${runner}`), [...command, ...args], {
     cwd: repositoryPath("."),
@@ -14,7 +14,7 @@ function npmRun(script: "conformance" | "mock" | "start", ...args: readonly stri
 
 test.each([
   ["start", [], 0, /took effect\.\n$/],
-  ["mock", ["--help"], 0, /^Serves a mock/],
+  ["revokit", ["mock", "--help"], 0, /^Serves a mock/],
   ["conformance", ["--help"], 0, /^Holds a server against the spec/],
 ] as const)("npm run %s does what it is for, as a process of its own", (script, args, code, output) => {
   const { status, stdout, stderr } = npmRun(script, ...args);

@@ -5,7 +5,7 @@ import { toTerminal } from "./report.ts";
 
 const fewCalls = ["--calls", "200", "--seed", "7", "--only", "Kirim"];
 
-test("npm run fault-injection tells what became of the calls, and that none said anything false", async () => {
+test("the fault injection tells what became of the calls, and that none said anything false", async () => {
   const { code, stdout } = await runHere(() => run(fewCalls));
 
   expect(stdout).toMatch(/\n {2}Kirim, no key +Node\.js \d+ +40 +\d+ .* 0 +0\n/);
@@ -29,7 +29,7 @@ test("--json prints one object", async () => {
 test("--help says how it is used, and makes no call", async () => {
   const { code, stdout } = await runHere(() => run(["--help"]));
 
-  expect(stdout).toContain("Usage: npm run fault-injection -- [options]\n");
+  expect(stdout).toContain("Usage: npx tsx test/fault-injection/main.ts [options]\n");
   expect(stdout).not.toContain("false outcomes");
   expect(code).toBe(0);
 });

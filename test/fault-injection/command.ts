@@ -13,7 +13,7 @@ const HERE = `Node.js ${process.versions.node.split(".")[0]}`;
 /** How many calls are under way at a time. */
 const CONCURRENCY = 64;
 
-/** Runs `npm run fault-injection`. */
+/** Runs the fault injection. */
 export async function run(args: readonly string[]): Promise<void> {
   try {
     const options = readOptions(args);

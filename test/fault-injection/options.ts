@@ -19,7 +19,7 @@ export interface Options {
 export const HELP = `Makes calls to servers and over networks that fail in every way, and holds what each call says of itself against the
 server's ledger.
 
-Usage: npm run fault-injection -- [options]
+Usage: npx tsx test/fault-injection/main.ts [options]
 
   --calls <number>   How many calls in all. Default: 10000
   --seed <number>    What decides which request meets which fault. Default: 1

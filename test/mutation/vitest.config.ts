@@ -1,12 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
+import { resolve } from "../support/resolve.ts";
 
 /** The tests of the pure parts, seen from the root: quick ones, for each mutant is put to those that reach it. */
 export default defineConfig({
-  resolve: {
-    tsconfigPaths: true,
-    alias: { "#request-sent": fileURLToPath(new URL("../../src/node/request-sent.ts", import.meta.url)) },
-  },
+  resolve,
   test: {
     include: [
       "test/pure/*.test.ts",

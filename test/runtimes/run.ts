@@ -13,7 +13,7 @@ import { toTable } from "./table.ts";
 
 const HELP = `Runs the packed tarball on every runtime that the README lists, and prints a table.
 
-Usage: npm run test:runtimes -- [options]
+Usage: npm run test:all runtimes -- [options]
 
   --only <text>   Only the runtimes whose name has this text in it
   --write         Puts the table into the README

@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { performance } from "node:perf_hooks";
+import { repositoryPath } from "./support/repository.ts";
+
+/** The parts of `npm run test:all`, in their order: what each is, and the command lines that run it. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  lint: ["npm run lint", "npm run typecheck"],
+  test: ["npm test"],
+  slow: ["npx vitest run --config vitest.slow.config.ts"],
+  package: ["npm ci --prefix test/consumers", "npx vitest run --config vitest.package.config.ts"],
+  runtimes: ["npm ci --ignore-scripts --prefix test/runtimes", "npx tsx test/runtimes/run.ts"],
+  docs: [
+    "npm ci --ignore-scripts --prefix docs",
+    "npm --prefix docs run typecheck",
+    "npx vitest run --config vitest.docs.config.ts",
+  ],
+  faults: ["npx tsx test/fault-injection/main.ts"],
+  jobs: ["npx tsx examples/crash-safe-job/main.ts"],
+};
+
+/** Parts that run only where they are named. */
+const MORE: Readonly<Record<string, readonly string[]>> = {
+  mutants: [
+    "npm ci --prefix test/mutation",
+    "test/mutation/node_modules/.bin/stryker run test/mutation/stryker.config.json",
+  ],
+};
+
+const HELP = `Runs everything that CI runs, or the parts that are named.
+
+Usage: npm run test:all [part ...]
+
+Parts: ${Object.keys(PARTS).join(", ")}
+Only where named: ${Object.keys(MORE).join(", ")}
+`;
+
+const known = { ...PARTS, ...MORE };
+const names = process.argv.slice(2);
+const unknown = names.find((name) => !Object.hasOwn(known, name));
+if (names.includes("--help")) {
+  process.stdout.write(HELP);
+} else if (unknown !== undefined) {
+  console.error(`There is no part ${JSON.stringify(unknown)}.\n\n${HELP}`);
+  process.exitCode = 2;
+} else {
+  process.exitCode = await runParts(names.length === 0 ? Object.keys(PARTS) : names);
+}
+
+/** Runs parts one after another, and stops at the first that fails. Returns its exit code. */
+async function runParts(parts: readonly string[]): Promise<number> {
+  for (const part of parts) {
+    const start = performance.now();
+    for (const line of known[part] ?? []) {
+      console.log(`\n${part}: ${line}`);
+      const code = await runLine(line);
+      if (code !== 0) {
+        console.error(`${part} failed: ${line}`);
+        return code;
+      }
+    }
+    console.log(`${part} passed in ${((performance.now() - start) / 1000).toFixed(0)} s`);
+  }
+  return 0;
+}
+
+function runLine(line: string): Promise<number> {
+  const [command = "", ...args] = line.split(" ");
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: repositoryPath("."), stdio: "inherit" });
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
