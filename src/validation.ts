@@ -1,3 +1,5 @@
+import { steps } from "./json-pointer.ts";
+
 export * from "./formats.ts";
 
 /** One thing that is wrong with a value. The value itself is never in it. */
@@ -15,20 +17,50 @@ export interface Violation {
  * @param pointer where the value stands in a larger one. Default: it stands alone.
  * @param violations the list to add to and to return. Default: a new one.
  */
-export type Validator = (value: unknown, pointer?: string, violations?: Violation[]) => readonly Violation[];
+export type Validate = (value: unknown, pointer?: string, violations?: Violation[]) => readonly Violation[];
 
 /**
- * What a validator has evaluated of its value, for the keywords `unevaluatedProperties` and `unevaluatedItems`: properties by
- * name, items by their number, or `true` for all. Only what depends on the value is noted anew at each call.
+ * The same, as generated code has it: with the face of Standard Schema too, so that forms, routers and other libraries that
+ * know that take it as it is.
+ * @template Value what a valid value is
  */
-export interface Evaluated {
-  props?: EvaluatedProperties;
-  items?: EvaluatedItems;
-  readonly dynamicProps: boolean;
-  readonly dynamicItems: boolean;
+export interface Validator<Value = unknown> extends Validate {
+  readonly "~standard": StandardSchema<Value>;
 }
-export type EvaluatedProperties = Record<string, boolean> | true | undefined;
-export type EvaluatedItems = number | true | undefined;
+
+/** The interface of Standard Schema 1 (https://standardschema.dev), of a schema that changes nothing in what it validates. */
+export interface StandardSchema<Value> {
+  readonly version: 1;
+  readonly vendor: "revokit";
+  readonly validate: (value: unknown) => StandardResult<Value>;
+  /** Only for types: what is validated, and what it is then. */
+  readonly types?: { readonly input: Value; readonly output: Value } | undefined;
+}
+export type StandardResult<Value> =
+  | { readonly value: Value; readonly issues?: undefined }
+  | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
+
+/** What generated code checks a value with: it adds to a list what is wrong. */
+export type Check = (value: unknown, pointer: string, violations: Violation[]) => void;
+
+/** Makes a validator of the function that the pipeline wrote for a schema. */
+export function validator<Value>(check: Check): Validator<Value> {
+  const validate = (value: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] => {
+    check(value, pointer, violations);
+    return violations;
+  };
+  const isValid = (_value: unknown, found: readonly Violation[]): _value is Value => found.length === 0;
+  const standard: StandardSchema<Value> = {
+    version: 1,
+    vendor: "revokit",
+    validate(value) {
+      const violations = validate(value);
+      if (isValid(value, violations)) return { value };
+      return { issues: violations.map(({ pointer, rule }) => ({ message: rule, path: steps(pointer) })) };
+    },
+  };
+  return Object.assign(validate, { "~standard": standard });
+}
 
 /** Adds a violation to a list. */
 export function report(violations: Violation[], pointer: string, keyword: string, rule: string): void {
@@ -62,6 +94,16 @@ export function isEqual(a: unknown, b: unknown): boolean {
   if (!isObject(b)) return false;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => Object.hasOwn(b, key) && isEqual(a[key], b[key]));
+}
+
+/** Whether a JSON value is one of a list. */
+export function isOneOf(value: unknown, values: readonly unknown[]): boolean {
+  return values.includes(value) || (typeof value === "object" && values.some((each) => isEqual(value, each)));
+}
+
+/** The JSON pointer of a member of what another pointer points at. */
+export function childPointer(pointer: string, name: string): string {
+  return `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
 /** Whether no two items of an array are equal. */

@@ -1,5 +1,5 @@
 import type { Method, Parameter, SchemaType } from "./contract.ts";
-import type { Validator } from "./validation.ts";
+import type { Validate, Validator } from "./validation.ts";
 
 /**
  * What the pipeline writes into `generated/<api>/validators.ts`: a validator for everything that goes over the wire,
@@ -8,36 +8,36 @@ import type { Validator } from "./validation.ts";
 export type Validators = Readonly<Record<string, OperationValidators>>;
 
 /** The same, tied to openapi-typescript's types of the same document: the same operationIds. */
-export type ValidatorTable<Operations> = Readonly<Record<keyof Operations, OperationValidators>>;
+export type ValidatorTable<Operations> = Readonly<Record<keyof Operations, OperationValidators<Validator>>>;
 
 /** The validators of one operation. */
-export interface OperationValidators {
+export interface OperationValidators<Each extends Validate = Validate> {
   readonly method: Method;
   /** The path template. */
   readonly path: string;
   /** For the values of parameters, before they are serialized; keyed by place, then by name. */
   readonly parameters: Readonly<Partial<Record<Parameter["in"], Readonly<Record<string, Validator>>>>>;
   /** Keyed by media type: those that are JSON, and forms. */
-  readonly requestBody?: Readonly<Record<string, Validator>>;
+  readonly requestBody?: Readonly<Record<string, Each>>;
   /** Keyed by status, as in the contract. */
-  readonly responses: Readonly<Record<string, ResponseValidators>>;
+  readonly responses: Readonly<Record<string, ResponseValidators<Each>>>;
 }
 
 /** The validators of one response. */
-export interface ResponseValidators {
+export interface ResponseValidators<Each extends Validate = Validate> {
   /** Keyed by the header's name, as the spec writes it. */
-  readonly headers: Readonly<Record<string, HeaderValidator>>;
+  readonly headers: Readonly<Record<string, HeaderValidator<Each>>>;
   /** Keyed by media type: those that are JSON. */
-  readonly content: Readonly<Record<string, Validator>>;
+  readonly content: Readonly<Record<string, Each>>;
 }
 
 /** The validator of a response header. */
-export interface HeaderValidator {
+export interface HeaderValidator<Each extends Validate = Validate> {
   readonly required: boolean;
   /** What the field's text is to be read as, see `readHeader`. Absent where it is text. */
   readonly type?: readonly SchemaType[];
   /** The same for the members of a list. */
   readonly items?: readonly SchemaType[];
   /** For the value as it was read. */
-  readonly validate: Validator;
+  readonly validate: Each;
 }

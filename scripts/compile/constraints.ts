@@ -1,5 +1,6 @@
 import type { Constraints, SchemaType } from "revokit/contract";
 import { dereference, isReference, type OpenApiDocument, type Schema } from "./document.ts";
+import { compilePattern } from "./patterns.ts";
 import { intersectConstraints } from "./intersect-constraints.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -46,24 +47,6 @@ function compileOne(document: OpenApiDocument, schema: Schema, ancestors: readon
 
   if (typeof schema.items === "object") constraints.items = compileConstraints(document, schema.items, ancestors);
   return constraints;
-}
-
-/** The pattern that every string fits. */
-export const ANYTHING = /(?:)/u;
-
-/**
- * JSON Schema's patterns are ECMA-262 with the `u` flag. Some documents have patterns that only do without it, or that are
- * another language's: those are left to the server.
- */
-export function compilePattern(pattern: string): RegExp | undefined {
-  for (const flags of ["u", ""]) {
-    try {
-      return new RegExp(pattern, flags);
-    } catch {
-      continue;
-    }
-  }
-  return undefined;
 }
 
 function typesOf(schema: Schema): SchemaType[] {

@@ -1,19 +1,47 @@
 import type { RateLimitFacts } from "revokit";
 import type { Idempotency, OnRepeat, RequestIdLocation } from "revokit/contract";
+import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
 
 /** The `x-` extensions that reach the contract; `specs/README.md` says what each means. */
 interface Extensions {
-  "x-idempotency"?: Idempotency;
-  "x-dependent-required"?: Readonly<Record<string, readonly string[]>>;
-  "x-on-repeat"?: OnRepeat;
-  "x-request-id"?: RequestIdLocation;
-  "x-rate-limit"?: RateLimitFacts;
+  "x-idempotency": Idempotency;
+  "x-dependent-required": Readonly<Record<string, readonly string[]>>;
+  "x-on-repeat": OnRepeat;
+  "x-request-id": RequestIdLocation;
+  "x-rate-limit": RateLimitFacts;
 }
 
-/** Reads one extension. What it says about itself (`x-source`) stays in the spec. */
+/**
+ * Reads one extension. What it says about itself (`x-source`) stays in the spec.
+ * @returns undefined also for what has another form: an extension of somebody else that has the same name
+ */
 export function extension<Name extends keyof Extensions>(node: object, name: Name): Extensions[Name] | undefined {
-  // The house rules of the lint have checked its form.
-  const value = (node as Extensions)[name];
-  if (value === undefined) return undefined;
-  return Object.fromEntries(Object.entries(value).filter(([key]) => key !== "x-source")) as Extensions[Name];
+  const value = isKeywords(node) ? node[name] : undefined;
+  if (!isKeywords(value)) return undefined;
+  const { "x-source": _, ...facts } = value;
+  return isOfForm(name, facts) ? facts : undefined;
 }
+
+function isOfForm<Name extends keyof Extensions>(name: Name, value: unknown): value is Extensions[Name] {
+  return isKeywords(value) && FORMS[name](value);
+}
+
+const isText = (value: unknown) => typeof value === "string";
+const isOptionalText = (value: unknown) => value === undefined || isText(value);
+const isTexts = (value: unknown) => Array.isArray(value) && value.every(isText);
+const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 1;
+const isPair = (value: unknown, ...names: readonly string[]) =>
+  value === undefined || (isKeywords(value) && names.every((name) => isText(value[name])));
+
+const FORMS: Readonly<Record<keyof Extensions, (value: Keywords) => boolean>> = {
+  "x-idempotency": ({ header, retention, replayed, inProgress, keyReused }) =>
+    isText(header) &&
+    isOptionalText(retention) &&
+    isPair(replayed, "header", "value") &&
+    [inProgress, keyReused].every((conflict) => isPair(conflict, "status", "reason")),
+  "x-dependent-required": (value) => Object.values(value).every(isTexts),
+  "x-on-repeat": ({ status, example }) => isText(status) && isOptionalText(example),
+  "x-request-id": ({ header, pointers }) =>
+    isOptionalText(header) && (pointers === undefined ? isText(header) : isTexts(pointers)),
+  "x-rate-limit": ({ limit, window }) => isCount(limit) && isCount(window),
+};

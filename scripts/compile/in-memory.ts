@@ -4,6 +4,7 @@ import type { Facts } from "revokit";
 import type { Validators } from "revokit/contract";
 import type { OpenApiDocument } from "./document.ts";
 import { compileFacts } from "./facts.ts";
+import { normalizeSchemas } from "./schemas/normalize.ts";
 import { compileValidators } from "./validators.ts";
 
 /** An API as the mock and the conformance suite take it. */
@@ -14,7 +15,8 @@ export interface CompiledApi {
 
 /** Compiles a document that `nameOperations` has been through, without writing a file. */
 export function compileInMemory(name: string, document: OpenApiDocument): CompiledApi {
-  return { facts: compileFacts(name, document), validators: evaluate(compileValidators(document, "runtime")) };
+  const normalized = normalizeSchemas(document);
+  return { facts: compileFacts(name, normalized), validators: evaluate(compileValidators(normalized, "runtime")) };
 }
 
 function evaluate(source: string): Validators {

@@ -1,36 +1,81 @@
-import { compileStandalone, createAjv } from "./validators/ajv.ts";
+import { stringLiteral } from "../escape/typescript.ts";
 import type { OpenApiDocument } from "./document.ts";
+import { isSchema } from "./schemas/json-schema.ts";
 import { Expression, toSource } from "./source.ts";
-import { SchemaRegistry } from "./validators/schemas.ts";
+import { ModelNames, NAMESPACE } from "./types/model-names.ts";
+import { FunctionCode, uses } from "./validators/code.ts";
+import { Emitter } from "./validators/emitter.ts";
+import { type SchemaFunction, SchemaFunctions } from "./validators/functions.ts";
+import { nameOfPlace } from "./validators/names.ts";
 import { compileTable } from "./validators/table.ts";
-import { toTypeScript } from "./validators/typescript.ts";
+
+/** A schema of `components`: its type's name, and the function that checks it. */
+interface Model {
+  readonly type: string;
+  readonly reference: string;
+  readonly own: SchemaFunction;
+}
 
 /**
- * The source of `generated/<api>/validators.ts`: a function for each different schema, compiled by Ajv, and the table
- * that says what each is for. `runtime` is the module that its types and helpers come from.
+ * The source of `generated/<api>/validators.ts`, of a document that `normalizeSchemas` has been through: a function for each
+ * different schema, a validator for each schema of `components`, and the table that says what is validated where. `runtime`
+ * is the module that its types and helpers come from.
  */
 export function compileValidators(document: OpenApiDocument, runtime: string): string {
-  const registry = new SchemaRegistry(document);
-  const added = new Set<string>();
-  compileTable(document, (schema, direction) => {
-    const name = registry.add(schema, direction);
-    added.add(name);
-    return name;
+  const models = modelsOf(document);
+  const functions = new SchemaFunctions(new Map(models.map(({ reference, own }) => [reference, own])));
+  const places = new Set<SchemaFunction>();
+  const table = compileTable(document, (schema, ...place) => {
+    const added = functions.add(schema, nameOfPlace(...place));
+    places.add(added);
+    return new Expression(`validate${added.name}`);
   });
-  const { definitions, nameOf } = registry.finish();
-  const names = [...new Set([...added].map(nameOf))];
-  const { source, imports, functions } = toTypeScript(compileStandalone(createAjv(definitions), names));
-
-  const table = compileTable(document, (schema, direction) => {
-    const name = nameOf(registry.add(schema, direction));
-    return new Expression(functions.get(name) ?? name);
+  const imports = new Set(["validator"]);
+  const checks = functions.all().map((each) => printCheck(each, functions, imports));
+  const named = models.map(({ type, reference, own }) => {
+    const check = `check${functions.functionOf(reference).name}`;
+    return `export const validate${own.name}: Validator<${NAMESPACE}.${type}> = /* @__PURE__ */ validator(${check});`;
   });
-  return `import { ${[...imports, "type ValidatorTable"].join(", ")} } from ${JSON.stringify(runtime)};
-import type { operations as Operations } from "./types.ts";
+  const isModel = new Set(models.map(({ own }) => own.name));
+  const others = [...places]
+    .filter(({ name }) => !isModel.has(name))
+    .map(({ name }) => `const validate${name}: Validator = /* @__PURE__ */ validator(check${name});`);
+  const code = [...checks, ...named, ...others].join("\n");
+  const isUsed = (name: string) => new RegExp(`\\b${name}\\b`).test(code);
+  const values = [...imports].sort().filter(isUsed);
+  const types = ["Validator", "Violation"].filter(isUsed);
+  const own = isUsed(NAMESPACE) ? [NAMESPACE] : [];
+  return [
+    `import { ${[...values, ...[...types, "ValidatorTable"].map((name) => `type ${name}`)].join(", ")} } from ${stringLiteral(runtime)};`,
+    `import type { ${["operations as Operations", ...own].join(", ")} } from "./types.ts";`,
+    "",
+    code,
+    "/** Validators of everything that goes over the wire, keyed by operationId. */",
+    `export const validators: ValidatorTable<Operations> = ${toSource(table)};`,
+    "",
+  ].join("\n");
+}
 
-/** Validators of everything that goes over the wire, keyed by operationId. */
-export const validators = ${toSource(table)} as const satisfies ValidatorTable<Operations>;
+function modelsOf(document: OpenApiDocument): Model[] {
+  const schemas = Object.entries(document.components?.schemas ?? {});
+  const names = new ModelNames(schemas.map(([name]) => name));
+  return schemas.map(([name, schema]) => {
+    const type = names.nameOf(name);
+    const reference = `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    return { type, reference, own: { name: nameOfPlace(type), schema: isSchema(schema) ? schema : true } };
+  });
+}
 
-${source}
-`;
+function printCheck({ name, schema }: SchemaFunction, functions: SchemaFunctions, imports: Set<string>): string {
+  const code = new FunctionCode(imports);
+  const resolver = {
+    functionOf: (reference: string) => `check${functions.functionOf(reference).name}`,
+    schemaOf: (reference: string) => functions.functionOf(reference).schema,
+  };
+  const statements = new Emitter(code, resolver).check(schema, { value: "value", pointer: "pointer" });
+  const [value, pointer, violations] = ["value", "pointer", "violations"].map((parameter) =>
+    uses(statements, parameter) ? parameter : `_${parameter}`,
+  );
+  const parameters = `${value}: unknown, ${pointer}: string, ${violations}: Violation[]`;
+  return `function check${name}(${parameters}): void {\n${statements.join("\n")}\n}\n`;
 }

@@ -1,6 +1,7 @@
+import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { compileValidators } from "../../scripts/compile/validators.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
-import type { Validator } from "../../src/validation.ts";
+import type { Validate } from "../../src/validation.ts";
 import type { OperationValidators, Validators } from "../../src/validators.ts";
 import { bundleOf, load } from "./bundle.ts";
 import { repositoryPath } from "./repository.ts";
@@ -24,11 +25,9 @@ export function documentOf(schemas: Schemas, openapi = "3.1.1"): OpenApiDocument
   return document as OpenApiDocument;
 }
 
-/** The generated source, without what ties it to the types of a document that is not on the disk. */
+/** The generated source. */
 export function sourceOf(document: OpenApiDocument): string {
-  return compileValidators(document, repositoryPath("src/contract.ts"))
-    .replace(/import type .* from ".\/types.ts";\n/, "")
-    .replace("ValidatorTable<Operations>", "ValidatorTable<Record<string, unknown>>");
+  return compileValidators(normalizeSchemas(document), repositoryPath("src/contract.ts"));
 }
 
 /** Compiles a document and loads what came of it. */
@@ -46,13 +45,13 @@ export function operationIn(validators: Validators, operationId: string): Operat
 }
 
 /** The validator of a response's JSON body. */
-export function bodyValidator(operation: OperationValidators, status = "200"): Validator {
+export function bodyValidator(operation: OperationValidators, status = "200"): Validate {
   const validate = operation.responses[status]?.content["application/json"];
   if (!validate) throw new Error(`There is no JSON body with status ${status}.`);
   return validate;
 }
 
 /** Violations as "pointer keyword", in a stable order. */
-export function summaryOf(violations: ReturnType<Validator>): string[] {
+export function summaryOf(violations: ReturnType<Validate>): string[] {
   return violations.map(({ pointer, keyword }) => `${pointer} ${keyword}`).sort();
 }

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
+import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
+import { compileTypes } from "../../scripts/compile/types.ts";
 import { schemas } from "../fixtures/schemas.ts";
 import { bundleOf, gzippedSize } from "../support/bundle.ts";
 import { repositoryPath } from "../support/repository.ts";
@@ -29,10 +31,18 @@ describe("the generated source", () => {
     const { config } = ts.readConfigFile(repositoryPath("tsconfig.json"), ts.sys.readFile);
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, repositoryPath("."));
     const file = repositoryPath("test/every-schema.ts");
+    const types = repositoryPath("test/types.ts");
+    const sources = new Map([
+      [file, everySchema],
+      [types, compileTypes(normalizeSchemas(documentOf(schemas)))],
+    ]);
     const host = ts.createCompilerHost(options);
-    const { getSourceFile } = host;
-    host.getSourceFile = (name, version, ...rest) =>
-      name === file ? ts.createSourceFile(name, everySchema, version) : getSourceFile(name, version, ...rest);
+    const { fileExists, getSourceFile } = host;
+    host.fileExists = (name) => sources.has(name) || fileExists(name);
+    host.getSourceFile = (name, version, ...rest) => {
+      const source = sources.get(name);
+      return source === undefined ? getSourceFile(name, version, ...rest) : ts.createSourceFile(name, source, version);
+    };
     const program = ts.createProgram([file], options, host);
     const problems = ts.getPreEmitDiagnostics(program, program.getSourceFile(file));
     expect(problems.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);

@@ -77,7 +77,8 @@ export class Discriminators {
     if (values.length === 0 || !isKeywords(schema)) return undefined;
     const declared = propertySchemas(conjunctsOf(this.#references, { schema, pointer }, "all"), property);
     const allowed = declared.reduce<readonly unknown[]>((left, own) => this.#fitting(left, own, pointer), values);
-    if (allowed.length === 0) return undefined;
+    // Nothing is to be added where the property itself allows no other value.
+    if (allowed.length === 0 || declared.some((own) => this.#allowsOnly(own, allowed, pointer))) return undefined;
     return { properties: { [property]: allowed.length === 1 ? { const: allowed[0] } : { enum: allowed } } };
   }
 
@@ -90,6 +91,13 @@ export class Discriminators {
       const types = typesOf(schema);
       return types === undefined || types.includes("string") ? left : [];
     }, values);
+  }
+
+  #allowsOnly(declared: JsonSchema, values: readonly unknown[], pointer: string): boolean {
+    if (!isKeywords(declared)) return false;
+    return conjunctsOf(this.#references, { schema: declared, pointer }, "all").some(({ schema }) =>
+      valuesOf(schema)?.every((value) => values.includes(value)),
+    );
   }
 
   /** Of a mapping to `child`, or by its name; the values of `named`, which inherits from it, count as its own. */

@@ -3,7 +3,7 @@ import { bodyKind, isBinary, markBody, markFile } from "./bodies.ts";
 import { allowNull, translateDialect } from "./dialect.ts";
 import { Discriminators } from "./discriminators.ts";
 import { type Context, Definitions } from "./definitions.ts";
-import type { Located } from "./closure.ts";
+import { conjunctsOf, type Located } from "./closure.ts";
 import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf, schemasAt } from "./json-schema.ts";
 import { mapDocument, type Place } from "./map-document.ts";
 import { notSent, relaxRequired } from "./read-write.ts";
@@ -21,6 +21,14 @@ export function normalizeSchemas(document: OpenApiDocument): OpenApiDocument {
   const { schemas, nameOf } = normalizer.finish();
   const renamed = mapDocument(mapped, (schema) => (schema === undefined ? undefined : nameOf(schema)));
   return { ...renamed, components: { ...renamed.components, schemas } };
+}
+
+/** What the schemas beside and above a schema say of the same value. */
+interface Around {
+  /** The properties that are not sent. */
+  readonly hidden: ReadonlySet<string>;
+  /** Whether one of them says of what type it is. */
+  readonly isTyped: boolean;
 }
 
 class Normalizer {
@@ -60,34 +68,37 @@ class Normalizer {
   #convert(schema: JsonSchema, pointer: string, context: Context): JsonSchema {
     if (!isKeywords(schema)) return schema;
     const direction = context === "response" ? "response" : "request";
-    return this.#convertWith(schema, pointer, context, notSent(this.#references, { schema, pointer }, direction), true);
+    return this.#convertWith(schema, pointer, context, {
+      hidden: notSent(this.#references, { schema, pointer }, direction),
+      isTyped: false,
+    });
   }
 
-  /**
-   * @param hidden the properties that are not sent, as the schemas beside and above this one that hold for the same value say
-   * @param isWhole whether no schema above this one holds for the same value, which might say of what type it is
-   */
-  #convertWith(
-    source: Keywords,
-    pointer: string,
-    context: Context,
-    hidden: ReadonlySet<string>,
-    isWhole: boolean,
-  ): JsonSchema {
+  #convertWith(source: Keywords, pointer: string, context: Context, around: Around): JsonSchema {
+    const { hidden } = around;
     const { schema, isNullable } = translateDialect(source, this.#isOpenApi30);
     const owner: Located = { schema: source, pointer };
-    const inner = !isWhole || "type" in schema || "enum" in schema || "const" in schema;
+    const implied = around.isTyped || this.#isTyped(owner) ? undefined : impliedType(schema);
+    const inside: Around = { hidden, isTyped: around.isTyped || implied !== undefined || this.#isTyped(owner) };
     const converted = mapSubschemas(relaxRequired(schema, hidden), (member, keyword, key) => {
       const at = key === undefined ? appendToPointer(pointer, keyword) : appendToPointer(pointer, keyword, key);
       if (!isKeywords(member)) return member;
       if (!IN_PLACE.has(keyword)) return this.#convert(member, at, context);
-      const whole = this.#convertWith(member, at, context, hidden, !inner && keyword !== "not" && keyword !== "if");
+      const isTyped = inside.isTyped || keyword === "not" || keyword === "if";
+      const whole = this.#convertWith(member, at, context, { hidden, isTyped });
       const narrowed = keyword === "allOf" ? undefined : this.#discriminators.narrowMember(owner, member, pointer);
       return narrowed === undefined || !isKeywords(whole) ? whole : addAllOf(whole, [narrowed]);
     });
-    const result = this.#refer(this.#inherit(implyType(converted, !inner), owner), source, pointer, context);
+    const typed = implied === undefined ? converted : { type: implied, ...converted };
+    const result = this.#refer(this.#inherit(typed, owner), source, pointer, context);
     const marked = context === "form" && isBinary(source) ? markFile(result) : result;
     return isNullable ? allowNull(marked) : marked;
+  }
+
+  /** Whether the schema, or one that holds for the same value, says of what type it is. */
+  #isTyped(owner: Located): boolean {
+    const conjuncts = conjunctsOf(this.#references, owner, "all");
+    return conjuncts.some(({ schema }) => ["type", "enum", "const"].some((keyword) => keyword in schema));
   }
 
   #inherit(converted: Keywords, owner: Located): Keywords {
@@ -124,12 +135,9 @@ const ANNOTATIONS = new Set([
  * Where nothing says of what type a value is, `properties` mean an object and `items` an array, as those who write it mean.
  * JSON Schema would let every other value pass.
  */
-function implyType(schema: Keywords, isWhole: boolean): Keywords {
-  if (!isWhole || "$ref" in schema) return schema;
-  if (["properties", "patternProperties", "additionalProperties"].some((keyword) => keyword in schema)) {
-    return { type: "object", ...schema };
-  }
-  return ["items", "prefixItems"].some((keyword) => keyword in schema) ? { type: "array", ...schema } : schema;
+function impliedType(schema: Keywords): string | undefined {
+  if (["properties", "patternProperties", "additionalProperties"].some((keyword) => keyword in schema)) return "object";
+  return ["items", "prefixItems"].some((keyword) => keyword in schema) ? "array" : undefined;
 }
 
 /** Every schema that stands in the document, those in other schemas too. */

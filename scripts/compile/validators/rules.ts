@@ -7,7 +7,7 @@ export function describeRule(keyword: string, params: Readonly<Record<string, un
     case "const":
       return `must be ${JSON.stringify(params["allowedValue"])}`;
     case "enum":
-      return `must be ${list(Object.values(params["allowedValues"] ?? []).map(toJson), "or")}`;
+      return `must be ${oneOf(Object.values(params["allowedValues"] ?? []).map(toJson))}`;
     case "required":
       return `must have the property ${toJson(params["missingProperty"])}`;
     case "dependentRequired":
@@ -78,6 +78,15 @@ function describeType(type: unknown): string {
 function count(number: number, noun: string): string {
   if (number === 1) return `1 ${noun}`;
   return `${number} ${noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
+}
+
+/** Of many values, a few tell what is meant. */
+const SHOWN = 12;
+
+function oneOf(values: readonly string[]): string {
+  if (values.length === 0) return "one of no values at all";
+  const hidden = values.length - SHOWN;
+  return hidden <= 1 ? list(values, "or") : `${values.slice(0, SHOWN).join(", ")} or one of ${hidden} other values`;
 }
 
 function list(items: readonly string[], word: string): string {

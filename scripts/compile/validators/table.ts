@@ -1,5 +1,4 @@
 import type { Oas3Header, Oas3MediaType, Oas3Parameter, Oas3RequestBody, Oas3Response } from "@redocly/openapi-core";
-import { isJson } from "revokit/toolkit";
 import { compileConstraints } from "../constraints.ts";
 import {
   dereference,
@@ -9,10 +8,12 @@ import {
   type Schema,
 } from "../document.ts";
 import { omitUndefined } from "../source.ts";
-import type { Direction } from "./schemas.ts";
+import { bodyKind, typesOfBytes } from "../schemas/bodies.ts";
+import { isKeywords, isSchema, type JsonSchema } from "../schemas/json-schema.ts";
+import type { Direction } from "../schemas/map-document.ts";
 
-/** Gives what validates a schema: its name, its function, whatever the table is to hold. */
-type ToValidator<T> = (schema: Schema | undefined, direction: Direction) => T;
+/** Gives what validates a schema, by the words that say where it stands: its name, its function, whatever the table is to hold. */
+type ToValidator<T> = (schema: JsonSchema, ...place: readonly string[]) => T;
 
 /** The table of an API's validators, in the form of `ValidatorTable` in `src/validators.ts`. */
 export function compileTable<T>(document: OpenApiDocument, toValidator: ToValidator<T>): object {
@@ -23,19 +24,22 @@ export function compileTable<T>(document: OpenApiDocument, toValidator: ToValida
 
 function compileOperation<T>(
   document: OpenApiDocument,
-  { method, path, operation, parameters }: LocatedOperation,
-  toValidator: ToValidator<T>,
+  { id, method, path, operation, parameters }: LocatedOperation,
+  toTableEntry: ToValidator<T>,
 ): object {
+  const toValidator: ToValidator<T> = (schema, ...place) => toTableEntry(schema, id, ...place);
   const body = operation.requestBody && dereference<Oas3RequestBody>(document, operation.requestBody);
   return omitUndefined({
     method,
     path,
     parameters: compileParameters(parameters, toValidator),
-    requestBody: body && compileContent(body.content, "request", toValidator),
+    requestBody: body && compileContent(body.content, "request", (schema) => toValidator(schema, "Body")),
     responses: Object.fromEntries(
       Object.entries(operation.responses).map(([status, response]) => [
         status,
-        compileResponse(document, dereference<Oas3Response>(document, response), toValidator),
+        compileResponse(document, dereference<Oas3Response>(document, response), (schema, ...place) =>
+          toValidator(schema, status, ...place),
+        ),
       ]),
     ),
   });
@@ -45,7 +49,7 @@ function compileParameters<T>(parameters: readonly Oas3Parameter[], toValidator:
   const places: Record<string, Record<string, T>> = {};
   for (const parameter of parameters) {
     const place = (places[parameter.in ?? ""] ??= {});
-    place[parameter.name] = toValidator(schemaOf(parameter), "request");
+    place[parameter.name] = toValidator(schemaOf(parameter), parameter.in ?? "", parameter.name);
   }
   return places;
 }
@@ -62,10 +66,12 @@ function compileResponse<T>(
         .filter(([name]) => name.toLowerCase() !== "content-type")
         .map(([name, header]) => [
           name,
-          compileHeader(document, dereference<Oas3Header>(document, header), toValidator),
+          compileHeader(document, dereference<Oas3Header>(document, header), (schema) =>
+            toValidator(schema, "Header", name),
+          ),
         ]),
     ),
-    content: compileContent(content, "response", toValidator),
+    content: compileContent(content, "response", (schema) => toValidator(schema, "Body")),
   };
 }
 
@@ -75,7 +81,7 @@ function compileHeader<T>(document: OpenApiDocument, header: Oas3Header, toValid
     required: header.required ?? false,
     type: type?.join() === "string" ? undefined : type,
     items: items?.type,
-    validate: toValidator(header.schema, "response"),
+    validate: toValidator(schemaOf(header)),
   });
 }
 
@@ -86,17 +92,27 @@ function compileContent<T>(
 ): object {
   return Object.fromEntries(
     Object.entries(content)
-      .filter(([mediaType]) => isJson(mediaType) || (direction === "request" && isForm(mediaType)))
-      .map(([mediaType, { schema }]) => [mediaType, toValidator(schema, direction)]),
+      .map(([mediaType, { schema }]) => [mediaType, toJsonSchema(schema)] as const)
+      .filter(([mediaType, schema]) => isValidated(mediaType, schema, direction))
+      .map(([mediaType, schema]) => [mediaType, toValidator(schema)]),
   );
 }
 
-/** A parameter has a schema, or a media type with one (OpenAPI 3.1, 4.8.12.2). */
-function schemaOf({ schema, content = {} }: Oas3Parameter): Schema | undefined {
-  return schema ?? Object.values(content)[0]?.schema;
+/**
+ * What is JSON, or may be: a range, such as the one of all media types, has a validator for what comes as JSON. The forms of a
+ * request too, for the mock reads them as objects.
+ */
+function isValidated(mediaType: string, schema: JsonSchema, direction: Direction): boolean {
+  const isBytes = isKeywords(schema) && typesOfBytes(schema) !== undefined;
+  return !isBytes && ["json", "form"].includes(bodyKind(mediaType, direction));
 }
 
-/** What the mock reads as an object, as it reads JSON. */
-function isForm(mediaType: string): boolean {
-  return /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(mediaType);
+/** A parameter has a schema, or a media type with one (OpenAPI 3.1, 4.8.12.2). */
+function schemaOf({ schema, content = {} }: Oas3Parameter | Oas3Header): JsonSchema {
+  return toJsonSchema(schema ?? Object.values(content)[0]?.schema);
+}
+
+/** `normalizeSchemas` has made JSON Schema of what OpenAPI calls a schema. */
+function toJsonSchema(schema: Schema | undefined): JsonSchema {
+  return isSchema(schema) ? schema : true;
 }

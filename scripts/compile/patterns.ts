@@ -1,0 +1,49 @@
+/** What other languages' patterns have, and ECMAScript would read as something else instead of refusing it. */
+const FOREIGN = [
+  // Properties and code points, which need the flag `u`, and Perl's classes of POSIX.
+  /\\[pP]\{/,
+  /\\u\{/,
+  /\[\[:\^?\w+:\]/,
+  // Perl's and Java's anchors, spaces, quotes and graphemes.
+  /\\[AZzGhHRXQEaeK]/,
+  // Possessive quantifiers, atomic groups, comments and switches.
+  /[*+?}]\+/,
+  /\(\?(>|#|[a-z]*-?[a-z]+[:)]|P[<=>]|\||&|R|\d)/i,
+];
+
+/** The escapes that mean the character itself, and that the flag `u` does not allow. */
+const NEEDLESS_ESCAPE = /\\(?:\\|([^\\^$.*+?()[\]{}|/\w\s-]|_)|-)/gu;
+
+/**
+ * The regular expression of a `pattern`: JSON Schema's are ECMA-262's with the flag `u` (Core, 6.4). One that is not valid
+ * with it is compiled without, or without needless escapes, where that means the same.
+ * @returns undefined for a pattern of another language, which is left to the server
+ */
+export function compilePattern(pattern: string): RegExp | undefined {
+  return tryPattern(pattern, "u") ?? tryPattern(unescapeNeedless(pattern), "u") ?? compileWithoutUnicode(pattern);
+}
+
+function compileWithoutUnicode(pattern: string): RegExp | undefined {
+  // Without the flag, a character beyond the first plane would be two.
+  const isForeign = FOREIGN.some((form) => form.test(pattern)) || /[\u{10000}-\u{10FFFF}]/u.test(pattern);
+  return isForeign ? undefined : tryPattern(pattern, "");
+}
+
+/** A hyphen is escaped for a reason within a class alone, where the flag `u` allows it. */
+function unescapeNeedless(pattern: string): string {
+  let isInClass = false;
+  return pattern.replaceAll(/\\[^]|[[\]]/gu, (part) => {
+    if (part === "[") isInClass = true;
+    if (part === "]") isInClass = false;
+    if (part === "\\-") return isInClass ? part : "-";
+    return part.replace(NEEDLESS_ESCAPE, (escape, character: string | undefined) => character ?? escape);
+  });
+}
+
+function tryPattern(pattern: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(pattern, flags);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,100 @@
+import * as validation from "revokit/contract";
+import { stringLiteral } from "../../escape/typescript.ts";
+import { toSource } from "../source.ts";
+import { toIdentifier } from "../types/model-names.ts";
+import { describeRule } from "./rules.ts";
+
+/** A value that is checked: the expressions that stand for it, and for the JSON pointer to it. */
+export interface Subject {
+  readonly value: string;
+  readonly pointer: string;
+}
+
+/** Names that mean something else in the code of a function. */
+const TAKEN = ["value", "pointer", "violations", "Object", "Number", "Math", "Set", "undefined", "arguments", "eval"];
+
+/** Writes the code of one function: names its variables, and takes note of what it may import. */
+export class FunctionCode {
+  readonly imports: Set<string>;
+  readonly #taken = new Set([...TAKEN, ...Object.keys(validation)]);
+
+  /** @param imports gets the names of the functions of `src/validation.ts` that are called */
+  constructor(imports: Set<string>) {
+    this.imports = imports;
+  }
+
+  /** A name that no other variable of the function has, as close to the word given as can be. */
+  variable(word: string): string {
+    const name = toIdentifier(word);
+    let candidate = name;
+    for (let number = 2; this.#taken.has(candidate); number += 1) candidate = `${name}${number}`;
+    this.#taken.add(candidate);
+    return candidate;
+  }
+
+  /** A function of `src/validation.ts`, by its name. */
+  helper(name: string): string {
+    this.imports.add(name);
+    return name;
+  }
+
+  call(name: string, ...args: readonly string[]): string {
+    return `${this.helper(name)}(${args.join(", ")})`;
+  }
+
+  /** Reports that a keyword is violated. */
+  report({ pointer }: Subject, keyword: string, params: Readonly<Record<string, unknown>> = {}): string {
+    const rule = stringLiteral(describeRule(keyword, params));
+    return `${this.call("report", "violations", pointer, stringLiteral(keyword), rule)};`;
+  }
+
+  reportIf(condition: string, subject: Subject, keyword: string, params?: Readonly<Record<string, unknown>>): string {
+    return `if (${condition}) ${this.report(subject, keyword, params)}`;
+  }
+
+  /** The member of an object under a name that is known now. */
+  property({ value, pointer }: Subject, name: string): Subject {
+    const token = name.replaceAll("~", "~0").replaceAll("/", "~1");
+    return { value: `${value}[${stringLiteral(name)}]`, pointer: concatenate(pointer, `/${token}`) };
+  }
+
+  /** Whether an object has a member of a name. Names that every object inherits are looked for in the object itself. */
+  has({ value }: Subject, name: string): string {
+    if (INHERITED.has(name)) return this.call("hasOwn", value, stringLiteral(name));
+    return `${value}[${stringLiteral(name)}] !== undefined`;
+  }
+
+  /** Whether it has none. */
+  lacks({ value }: Subject, name: string): string {
+    if (INHERITED.has(name)) return `!${this.has({ value, pointer: "" }, name)}`;
+    return `${value}[${stringLiteral(name)}] === undefined`;
+  }
+
+  literal(value: unknown): string {
+    return toSource(value);
+  }
+}
+
+const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
+
+/** An expression that ends in a literal gets a longer one. */
+function concatenate(expression: string, text: string): string {
+  const literal = stringLiteral(text);
+  return expression.endsWith('"') ? expression.slice(0, -1) + literal.slice(1) : `${expression} + ${literal}`;
+}
+
+/** Statements in which a name stands for an expression, if they use it. */
+export function withConstant(name: string, expression: string, statements: readonly string[]): string[] {
+  return name !== "" && uses(statements, name) ? [`const ${name} = ${expression};`, ...statements] : [...statements];
+}
+
+/** Whether a name stands in code. */
+export function uses(statements: readonly string[], name: string): boolean {
+  const word = new RegExp(`(?<![\\w$"])${name.replaceAll("$", "\\$")}(?![\\w$"])`);
+  return statements.some((statement) => word.test(statement));
+}
+
+/** A block of statements; nothing where there are none. */
+export function block(head: string, body: readonly string[]): string[] {
+  return body.length === 0 ? [] : [`${head} {`, ...body, "}"];
+}

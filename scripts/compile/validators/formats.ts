@@ -1,0 +1,43 @@
+import formats from "ajv-formats";
+import * as functions from "revokit/contract";
+
+/** The formats of numbers and strings that take a function of `src/formats.ts` to check. */
+const NUMBERS = { int32: functions.isInt32, int64: functions.isInt64 };
+const STRINGS = {
+  date: functions.isDate,
+  time: functions.isTime,
+  "date-time": functions.isDateTime,
+  byte: functions.isByte,
+  regex: functions.isRegex,
+};
+
+/** How a format is checked: by the function of that name, or by a regular expression. */
+export type FormatCheck = { readonly function: string } | { readonly pattern: RegExp };
+
+/** The check of a format of numbers; undefined where the format is none that is known. */
+export function numberFormat(name: string): FormatCheck | undefined {
+  return byFunction(NUMBERS, name);
+}
+
+/** The check of a format of strings; undefined where the format is none that is known. */
+export function stringFormat(name: string): FormatCheck | undefined {
+  return byFunction(STRINGS, name) ?? byPattern(name);
+}
+
+function byFunction(known: object, name: string): FormatCheck | undefined {
+  const check = Object.entries(known).find(([format]) => format === name)?.[1];
+  return typeof check === "function" ? { function: check.name } : undefined;
+}
+
+function byPattern(name: string): FormatCheck | undefined {
+  if (!PATTERNS.has(name)) return undefined;
+  const format = formats.default.get(name as Parameters<typeof formats.default.get>[0], "fast");
+  const check = typeof format === "object" && "validate" in format ? format.validate : format;
+  return check instanceof RegExp ? { pattern: check } : undefined;
+}
+
+/** The formats of ajv-formats. */
+const PATTERNS = new Set([
+  ...["duration", "uri", "uri-reference", "uri-template", "url", "email", "hostname", "ipv4", "ipv6", "uuid"],
+  ...["json-pointer", "json-pointer-uri-fragment", "relative-json-pointer", "iso-time", "iso-date-time"],
+]);

@@ -1,0 +1,92 @@
+import { type JsonSchema, referenceOf } from "../schemas/json-schema.ts";
+import { mapReferences } from "../schemas/definitions.ts";
+import { assertionsOf } from "./assertions.ts";
+import { nameByContent } from "./names.ts";
+
+/** A function that checks a schema. */
+export interface SchemaFunction {
+  /** What it is called after: `Pet` for `checkPet` and `validatePet`. */
+  readonly name: string;
+  readonly schema: JsonSchema;
+}
+
+/** The functions that a document's validators need: one for each schema that asks for something else than all others. */
+export class SchemaFunctions {
+  /** The functions by what they check, as text. */
+  readonly #functions = new Map<string, SchemaFunction>();
+  readonly #taken = new Set<string>();
+  /** What is referred to, by reference: a model's own name, and what it asks for. */
+  readonly #models: ReadonlyMap<string, SchemaFunction>;
+  /** The references that ask for the same as an earlier one, and that one. */
+  readonly #standIns: ReadonlyMap<string, string>;
+
+  /** @param models the schemas of `components` by their references, with the name of each */
+  constructor(models: ReadonlyMap<string, SchemaFunction>) {
+    this.#models = new Map([...models].map(([key, { name, schema }]) => [key, { name, schema: assertionsOf(schema) }]));
+    this.#standIns = findEqual(this.#models);
+    for (const { name } of models.values()) this.#taken.add(name);
+  }
+
+  /** The function of a schema; `place` says where it stands, for its name. */
+  add(schema: JsonSchema, place: string): SchemaFunction {
+    const assertions = this.#withStandIns(assertionsOf(schema));
+    const reference =
+      typeof assertions === "object" && Object.keys(assertions).length === 1 ? referenceOf(assertions) : undefined;
+    if (reference !== undefined) return this.#referred(reference);
+    const text = JSON.stringify(assertions);
+    const known = this.#functions.get(text);
+    if (known !== undefined) return known;
+    const added = { name: this.#free(nameByContent(assertions) ?? place), schema: assertions };
+    this.#functions.set(text, added);
+    return added;
+  }
+
+  /** The function that checks what a reference points at. */
+  functionOf(reference: string): SchemaFunction {
+    return this.#referred(this.#standIns.get(reference) ?? reference);
+  }
+
+  /** The functions of models first, then the others, each in the order in which it was added. */
+  all(): SchemaFunction[] {
+    const models = [...this.#models.keys()].filter((reference) => !this.#standIns.has(reference));
+    return [...models.map((reference) => this.#referred(reference)), ...this.#functions.values()];
+  }
+
+  #referred(reference: string): SchemaFunction {
+    const { name = "", schema = true } = this.#models.get(reference) ?? {};
+    return { name, schema: this.#withStandIns(schema) };
+  }
+
+  #withStandIns(schema: JsonSchema): JsonSchema {
+    return mapReferences(schema, (reference) => this.#standIns.get(reference) ?? reference);
+  }
+
+  #free(name: string): string {
+    let candidate = name;
+    for (let number = 2; this.#taken.has(candidate); number += 1) candidate = `${name}${number}`;
+    this.#taken.add(candidate);
+    return candidate;
+  }
+}
+
+/** Finds the models that ask for the same as an earlier one, until what they refer to makes no more of them equal. */
+function findEqual(models: ReadonlyMap<string, SchemaFunction>): Map<string, string> {
+  const standIns = new Map<string, string>();
+  const resolve = (reference: string) => standIns.get(reference) ?? reference;
+  for (let found = 1; found > 0;) {
+    found = 0;
+    const firsts = new Map<string, string>();
+    for (const [reference, { schema }] of models) {
+      if (standIns.has(reference)) continue;
+      const text = JSON.stringify(mapReferences(schema, resolve));
+      const first = firsts.get(text);
+      if (first === undefined) firsts.set(text, reference);
+      else {
+        for (const [other, target] of standIns) if (target === reference) standIns.set(other, first);
+        standIns.set(reference, first);
+        found += 1;
+      }
+    }
+  }
+  return standIns;
+}

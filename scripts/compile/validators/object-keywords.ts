@@ -1,0 +1,113 @@
+import { regExpLiteral } from "../../escape/typescript.ts";
+import { compilePattern } from "../patterns.ts";
+import { isKeywords, type Keywords, numberAt, schemaAt, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
+import { block, type Subject, uses, withConstant } from "./code.ts";
+import type { Emitter } from "./emitter.ts";
+
+/** What a schema asks of objects. */
+export function objectKeywords(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+  const { code } = emitter;
+  const names = `Object.keys(${subject.value})`;
+  const counts = [
+    ["maxProperties", ">"],
+    ["minProperties", "<"],
+  ].flatMap(([keyword = "", operator]) => {
+    const limit = numberAt(schema, keyword);
+    if (limit === undefined || (keyword === "minProperties" && limit <= 0)) return [];
+    return [code.reportIf(`${names}.length ${operator} ${limit}`, subject, keyword, { limit })];
+  });
+  const required = stringsAt(schema, "required").map((missingProperty) =>
+    code.reportIf(code.lacks(subject, missingProperty), subject, "required", { missingProperty }),
+  );
+  return [
+    ...counts,
+    ...required,
+    ...dependencies(emitter, schema, subject),
+    ...properties(emitter, schema, subject),
+    ...eachMember(emitter, schema, subject),
+  ];
+}
+
+function properties(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+  const { code } = emitter;
+  return schemaMapAt(schema, "properties").flatMap(([name, member]) => {
+    const property = code.property(subject, name);
+    const variable = code.variable(name);
+    const statements = emitter.check(member, { value: variable, pointer: property.pointer });
+    return block(`if (${code.has(subject, name)})`, withConstant(variable, property.value, statements));
+  });
+}
+
+function dependencies(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+  const { code } = emitter;
+  const { dependentRequired } = schema;
+  const required = isKeywords(dependentRequired) ? Object.keys(dependentRequired) : [];
+  return [
+    ...required.flatMap((property) =>
+      block(
+        `if (${code.has(subject, property)})`,
+        stringsAt(isKeywords(dependentRequired) ? dependentRequired : {}, property).map((missingProperty) =>
+          code.reportIf(code.lacks(subject, missingProperty), subject, "dependentRequired", {
+            property,
+            missingProperty,
+          }),
+        ),
+      ),
+    ),
+    ...schemaMapAt(schema, "dependentSchemas").flatMap(([name, member]) =>
+      block(`if (${code.has(subject, name)})`, emitter.check(member, subject)),
+    ),
+  ];
+}
+
+/** The keywords that ask something of members by names that are known at run time only: one loop for all. */
+function eachMember(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+  const { code } = emitter;
+  const [key, variable] = [code.variable("key"), code.variable("value")];
+  const member = { value: variable, pointer: code.call("childPointer", subject.pointer, key) };
+  const patterns = schemaMapAt(schema, "patternProperties").flatMap(([pattern, each]) => {
+    const compiled = compilePattern(pattern);
+    return compiled === undefined ? [] : [{ test: `${regExpLiteral(compiled)}.test(${key})`, schema: each }];
+  });
+  const byPattern = patterns.flatMap((pattern) => block(`if (${pattern.test})`, emitter.check(pattern.schema, member)));
+  const statements = [
+    ...nameCheck(emitter, schema, { value: key, pointer: subject.pointer }),
+    ...byPattern,
+    ...additional(
+      emitter,
+      schema,
+      subject,
+      member,
+      key,
+      patterns.map(({ test }) => test),
+    ),
+  ];
+  const body = withConstant(variable, `${subject.value}[${key}]`, statements);
+  return block(`for (const ${uses(body, key) ? key : `_${key}`} of Object.keys(${subject.value}))`, body);
+}
+
+function nameCheck(emitter: Emitter, schema: Keywords, name: Subject): string[] {
+  const names = schemaAt(schema, "propertyNames");
+  if (names === undefined) return [];
+  const { statements, isValid } = emitter.test(names, name, true);
+  return isValid === "true" ? [] : [...statements, emitter.code.reportIf(`!${isValid}`, name, "propertyNames")];
+}
+
+/** `additionalProperties` speaks of what neither `properties` nor a pattern names. */
+function additional(
+  emitter: Emitter,
+  schema: Keywords,
+  owner: Subject,
+  member: Subject,
+  key: string,
+  patterns: readonly string[],
+): string[] {
+  const { code } = emitter;
+  const others = schemaAt(schema, "additionalProperties");
+  if (others === undefined || others === true) return [];
+  const named = schemaMapAt(schema, "properties").map(([name]) => name);
+  const statements = others === false ? [code.report(owner, "additionalProperties")] : emitter.check(others, member);
+  const tests = [...(named.length === 0 ? [] : [code.call("isOneOf", key, code.literal(named))]), ...patterns];
+  if (tests.length === 0) return statements;
+  return block(`if (!(${tests.join(" || ")}))`, statements);
+}
