@@ -51,8 +51,11 @@ export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs)
     return { class: "maybe", retry: false };
   }
   if (mayBeInProgress(idempotency?.inProgress, interpreted)) return { class: "maybe", retry: true };
+  const mayAnswerCopy = sent.fetchMayResend && !sent.hasKey && !isSafe(sent.method);
   const isSuspect = SUSPECT_REFUSALS.has(status) || onRepeat?.status === String(status);
-  if (isSuspect && sent.fetchMayResend && !sent.hasKey && !isSafe(sent.method)) return { class: "maybe", retry: false };
+  if (mayAnswerCopy && isSuspect) return { class: "maybe", retry: false };
+  // The first copy may have been the last request that the rate limit let through.
+  if (mayAnswerCopy && status === 429) return { class: "maybe", retry: true };
   return classifyStatus(status);
 }
 

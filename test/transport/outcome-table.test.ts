@@ -60,6 +60,11 @@ const TABLE: readonly Row[] = [
     class: "maybe",
     retried: "never",
   },
+  {
+    when: (given) => given.fetchMayResend && isUnsafe(given) && !given.hasKey && oneOf(429)(given),
+    class: "maybe",
+    retried: "if repeatable",
+  },
   { when: oneOf(202), class: "accepted", retried: "never" },
   { when: oneOf(207), class: "maybe", retried: "never" },
   { when: between(200, 299), class: "applied", retried: "never" },
