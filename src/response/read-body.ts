@@ -12,8 +12,8 @@ export class BodyError extends Error {
 
 /** A response's body, whatever class the given `fetch` has for it. */
 export interface BodySource {
-  /** The next part; undefined at the end. */
-  next(): Promise<Bytes | undefined>;
+  /** The next part, to be read by `toBytes`. */
+  read(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
   /** Gives the rest up, and the connection with it. */
   cancel(): void;
 }
@@ -28,8 +28,8 @@ export function openBody(response: Response, limit: number): BodySource | undefi
   if (body === null) return undefined;
   if (isWebStream(body)) return fromWebStream(body);
   if (isAsyncIterable(body)) return fromIterable(body);
-  if (typeof response.arrayBuffer === "function") return whole(response, limit, async () => response.arrayBuffer());
-  if (typeof response.text === "function") return whole(response, limit, async () => response.text());
+  if (typeof response.arrayBuffer === "function") return whole(response, limit, () => response.arrayBuffer());
+  if (typeof response.text === "function") return whole(response, limit, () => response.text());
   throw new BodyError("unsupported_body");
 }
 
@@ -39,8 +39,9 @@ export async function readAll(source: BodySource, limit: number): Promise<Bytes>
   let size = 0;
   try {
     for (;;) {
-      const chunk = await source.next();
-      if (chunk === undefined) return chunks.length === 1 && chunks[0] ? chunks[0] : concatenate(chunks, size);
+      const { done, value } = await source.read();
+      if (done) return chunks.length === 1 && chunks[0] ? chunks[0] : concatenate(chunks, size);
+      const chunk = toBytes(value);
       size += chunk.byteLength;
       if (size > limit) throw new BodyError("body_too_large");
       chunks.push(chunk);
@@ -49,6 +50,24 @@ export async function readAll(source: BodySource, limit: number): Promise<Bytes>
     source.cancel();
     throw error;
   }
+}
+
+const utf8 = new TextEncoder();
+
+/** A part of a body as bytes, whatever kind of buffer the stream gives. */
+export function toBytes(chunk: unknown): Bytes {
+  if (typeof chunk === "string") return utf8.encode(chunk);
+  if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
+  if (!ArrayBuffer.isView(chunk)) throw new BodyError("unsupported_body");
+  const { buffer, byteOffset, byteLength } = chunk;
+  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : copy(chunk);
+}
+
+/** Memory that is shared, or another realm's. */
+function copy({ buffer, byteOffset, byteLength }: ArrayBufferView): Bytes {
+  const bytes = new Uint8Array(byteLength);
+  bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
+  return bytes;
 }
 
 function isWebStream(body: unknown): body is ReadableStream<unknown> {
@@ -62,10 +81,7 @@ function isAsyncIterable(body: unknown): body is AsyncIterable<unknown> {
 function fromWebStream(body: ReadableStream<unknown>): BodySource {
   const reader = body.getReader();
   return {
-    next: async () => {
-      const { done, value } = await reader.read();
-      return done ? undefined : toBytes(value);
-    },
+    read: () => reader.read(),
     // Not waited for: a stream that hangs may never answer, and one that has failed answers with its failure.
     cancel: () => void reader.cancel().catch(() => {}),
   };
@@ -74,10 +90,7 @@ function fromWebStream(body: ReadableStream<unknown>): BodySource {
 function fromIterable(body: AsyncIterable<unknown>): BodySource {
   const iterator = body[Symbol.asyncIterator]();
   return {
-    next: async () => {
-      const { done, value } = await iterator.next();
-      return done ? undefined : toBytes(value);
-    },
+    read: () => iterator.next(),
     cancel() {
       // A Node stream that is not being read ends only so.
       if ("destroy" in body && typeof body.destroy === "function") body.destroy();
@@ -86,34 +99,17 @@ function fromIterable(body: AsyncIterable<unknown>): BodySource {
   };
 }
 
-function whole(response: Response, limit: number, read: () => Promise<unknown>): BodySource {
+function whole(response: Response, limit: number, readBody: () => Promise<unknown>): BodySource {
   let isRead = false;
   return {
-    next: async () => {
-      if (isRead) return undefined;
+    async read() {
+      if (isRead) return { done: true };
       isRead = true;
       if (Number(response.headers.get("content-length")) > limit) throw new BodyError("body_too_large");
-      return toBytes(await read());
+      return { value: await readBody() };
     },
     cancel() {},
   };
-}
-
-const utf8 = new TextEncoder();
-
-function toBytes(chunk: unknown): Bytes {
-  if (typeof chunk === "string") return utf8.encode(chunk);
-  if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
-  if (!ArrayBuffer.isView(chunk)) throw new BodyError("unsupported_body");
-  const { buffer, byteOffset, byteLength } = chunk;
-  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : copy(chunk);
-}
-
-/** Memory that is shared, or another realm's. */
-function copy({ buffer, byteOffset, byteLength }: ArrayBufferView): Bytes {
-  const bytes = new Uint8Array(byteLength);
-  bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
-  return bytes;
 }
 
 function concatenate(chunks: readonly Bytes[], size: number): Bytes {

@@ -1,7 +1,7 @@
 import type { Bytes } from "../bytes.ts";
 import { onAbort } from "../transport/abort.ts";
 import { startWait } from "../transport/clock.ts";
-import type { BodySource } from "./read-body.ts";
+import { type BodySource, toBytes } from "./read-body.ts";
 
 /** What still bounds a body that is handed over unread. */
 export interface UnreadLimits {
@@ -41,9 +41,9 @@ export function toUnreadBody(source: BodySource, limits: UnreadLimits): Readable
         };
         const endWait = startWait({ time: idleTimeout, signal: undefined }, () => fail(toIdleError()));
         try {
-          const chunk = await source.next();
+          const { done, value } = await source.read();
           if (!isOpen) return;
-          if (chunk !== undefined) return controller.enqueue(chunk);
+          if (!done) return controller.enqueue(toBytes(value));
           close();
           controller.close();
         } catch (error) {

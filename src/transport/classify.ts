@@ -51,9 +51,10 @@ export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs)
     return { class: "maybe", retry: false };
   }
   if (mayBeInProgress(idempotency?.inProgress, interpreted)) return { class: "maybe", retry: true };
-  const mayAnswerCopy = sent.fetchMayResend && !sent.hasKey && !isSafe(sent.method);
+  const mayAnswerCopy = sent.fetchMayResend && !isSafe(sent.method);
   const isSuspect = SUSPECT_REFUSALS.has(status) || onRepeat?.status === String(status);
-  if (mayAnswerCopy && isSuspect) return { class: "maybe", retry: false };
+  // With a key, a copy gets the first request's response again.
+  if (mayAnswerCopy && isSuspect && !sent.hasKey) return { class: "maybe", retry: false };
   // The first copy may have been the last request that the rate limit let through.
   if (mayAnswerCopy && status === 429) return { class: "maybe", retry: true };
   return classifyStatus(status);

@@ -61,7 +61,7 @@ const TABLE: readonly Row[] = [
     retried: "never",
   },
   {
-    when: (given) => given.fetchMayResend && isUnsafe(given) && !given.hasKey && oneOf(429)(given),
+    when: (given) => given.fetchMayResend && isUnsafe(given) && oneOf(429)(given),
     class: "maybe",
     retried: "if repeatable",
   },
