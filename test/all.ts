@@ -20,6 +20,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
 
 /** Parts that run only where they are named. */
 const MORE: Readonly<Record<string, readonly string[]>> = {
+  coverage: ["npx vitest run --config vitest.coverage.config.ts"],
   mutants: [
     "npm ci --prefix test/mutation",
     "test/mutation/node_modules/.bin/stryker run test/mutation/stryker.config.json",
