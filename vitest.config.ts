@@ -5,7 +5,7 @@ import { resolve } from "./test/support/resolve.ts";
 export default defineConfig({
   resolve,
   test: {
-    include: ["test/**/*.test.ts", "examples/**/*.test.ts"],
+    include: ["test/**/*.test.ts", "examples/**/*.test.ts", "bulk/test/**/*.test.ts"],
     exclude: [
       // These work on the packed tarball: see vitest.package.config.ts.
       "test/{package,consumers,runtimes}/**",

@@ -21,6 +21,7 @@ export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Client, Failure, Method, Options, Result, Success } from "./methods.ts";
 export type { CallOptions, ClientOptions, HeaderValues } from "./options.ts";
 export type { Attempt, Fetch } from "./transport/attempt.ts";
-export type { AttemptClass, Outcome } from "./transport/outcome.ts";
+export { type AttemptClass, type Outcome, outcomeOf } from "./transport/outcome.ts";
 export type { RetryOptions } from "./transport/retry-policy.ts";
 export { ApiError, isStatus, unwrap } from "./unwrap.ts";
+export type { Validators } from "./validators.ts";

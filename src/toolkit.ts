@@ -13,6 +13,7 @@ export { documentedAs, successStatus } from "./mock/response/documented-response
 export { documentedPath, exampleOf } from "./mock/mock-api.ts";
 export { type Credential, credentialOf } from "./mock/request/credentials.ts";
 export { curlLines } from "./mock/curl.ts";
+export { parseDuration } from "./mock/duration.ts";
 export { isObject } from "./mock/json.ts";
 export { tokenVariable } from "./settings.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";

@@ -1,0 +1,66 @@
+import type { AttemptClass, CallEvent, ClientOptions } from "revokit";
+import type { BulkApi } from "./bulk-api.ts";
+import type { BulkOperation } from "./operation.ts";
+
+/** What an attempt came to. */
+export interface Answer {
+  readonly class: AttemptClass;
+  readonly status?: number | undefined;
+  readonly requestId?: string | undefined;
+  /** How long the server asks to wait, in milliseconds. */
+  readonly retryAfter?: number | undefined;
+  /** Why the client sent nothing, where it refused the call. */
+  readonly refusal?: string | undefined;
+}
+
+/** Makes a row's call once. Never rejects. */
+export type Call = (args: RowArgs, key: string, signal?: AbortSignal) => Promise<Answer>;
+
+/** A row's values by column. */
+export type RowArgs = Readonly<Record<string, unknown>>;
+
+type Method = (args: object, options: object) => Promise<unknown>;
+
+/** A function that makes the operation's calls, one attempt each: what is repeated, and when, is for the job to decide. */
+export function createCall(api: BulkApi, operation: BulkOperation, options: ClientOptions): Call {
+  const client: Readonly<Record<string, unknown>> = { ...api.createClient({ ...options, retry: { attempts: 1 } }) };
+  const method = client[operation.operationId];
+  if (!isMethod(method))
+    throw new TypeError(`The client of ${api.facts.title} has no method ${operation.operationId}.`);
+  const headerNames = new Set(operation.columns.flatMap(({ name, isHeader }) => (isHeader ? [name] : [])));
+
+  return async (row, key, signal) => {
+    let ended: Extract<CallEvent, { type: "call_ended" }> | undefined;
+    const onEvent = (event: CallEvent) => {
+      if (event.type === "call_ended") ended = event;
+    };
+    const entries = Object.entries(row);
+    const args = Object.fromEntries(entries.filter(([name]) => !headerNames.has(name)));
+    const headers = Object.fromEntries(entries.filter(([name]) => headerNames.has(name)));
+    const keyed = operation.rules.retention === undefined ? {} : { idempotencyKey: key };
+    const result = await method(args, { ...keyed, headers, signal, onEvent }).catch((error: unknown) => error);
+    if (ended === undefined) return { class: "not_sent", refusal: reasonOf(result) };
+    const attempt = ended.attempts.at(-1);
+    return {
+      class: attempt?.class ?? "not_sent",
+      status: attempt?.status,
+      requestId: ended.requestId,
+      retryAfter: retryAfterOf(result),
+      refusal: attempt === undefined ? reasonOf(result) : undefined,
+    };
+  };
+}
+
+function isMethod(value: unknown): value is Method {
+  return typeof value === "function";
+}
+
+/** On every result and every error of the library. */
+function retryAfterOf(result: unknown): number | undefined {
+  const { retryAfter }: { readonly retryAfter?: unknown } = Object(result);
+  return typeof retryAfter === "number" ? retryAfter : undefined;
+}
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : "The client rejected the call.";
+}

@@ -1,0 +1,51 @@
+import type { OperationFacts, ParameterFacts } from "revokit";
+import { parseDuration } from "revokit/toolkit";
+import { UsageError } from "../usage-error.ts";
+import type { BulkApi } from "./bulk-api.ts";
+import type { BulkOperation, Column } from "./operation.ts";
+
+/** Methods that are idempotent (RFC 9110, 9.2.2). */
+const IDEMPOTENT: ReadonlySet<string> = new Set(["DELETE", "PUT", "GET", "HEAD", "OPTIONS", "TRACE"]);
+
+/** For how long a key is taken to be remembered where the document does not say: what most servers keep at least. */
+const USUAL_RETENTION = "PT24H";
+
+/** Reads what bulk needs of an operation. Throws a `UsageError` for one that the API does not have. */
+export function readOperation({ facts }: BulkApi, operationId: string): BulkOperation {
+  const operation = Object.hasOwn(facts.operations, operationId) ? facts.operations[operationId] : undefined;
+  if (operation === undefined) {
+    const known = Object.keys(facts.operations).join(", ");
+    throw new UsageError(`${facts.title} has no operation ${JSON.stringify(operationId)}. It has ${known}.`);
+  }
+  const { method, path, idempotency, onRepeat, rateLimit } = operation;
+  return {
+    api: facts.name,
+    operationId,
+    method,
+    path,
+    server: (operation.servers ?? facts.servers)[0],
+    columns: columnsOf(operation),
+    rules: {
+      idempotent: IDEMPOTENT.has(method),
+      retention: idempotency && parseDuration(idempotency.retention ?? USUAL_RETENTION),
+      onRepeat: onRepeat && Number(onRepeat.status),
+    },
+    rate: rateLimit,
+  };
+}
+
+/** The key and the credential are no columns: the one is derived, the other is the worker's. */
+function columnsOf({ parameters, requestBody, idempotency, security }: OperationFacts): readonly Column[] {
+  const taken = new Set([
+    idempotency?.header.toLowerCase(),
+    ...security.flat().flatMap(({ in: place, field }) => (place === "header" ? [field.toLowerCase()] : [])),
+  ]);
+  const columns = parameters
+    .filter(({ in: place, name }) => place !== "header" || !taken.has(name.toLowerCase()))
+    .map(columnOf);
+  return requestBody === undefined ? columns : [...columns, { name: "body", isHeader: false, types: ["object"] }];
+}
+
+function columnOf({ name, argument, in: place, schema }: ParameterFacts): Column {
+  return { name: argument ?? name, isHeader: place === "header", types: schema.type ?? [] };
+}

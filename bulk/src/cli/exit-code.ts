@@ -1,0 +1,39 @@
+import type { JobStatus } from "../job/status.ts";
+
+/** What the command's exit code says of the job. */
+export interface ExitCode {
+  readonly code: number;
+  readonly meaning: string;
+  /** Whether it holds of a job; absent where another failure decides. */
+  readonly holds?: (status: JobStatus) => boolean;
+}
+
+/** The exit codes; of those that say something of the job, the first that holds. */
+export const EXIT_CODES = [
+  { code: 75, meaning: "another process has the embedded store open" },
+  { code: 2, meaning: "wrong use, invalid input, or no consent: nothing was sent" },
+  { code: 5, meaning: "the job is paused or cancelled", holds: ({ state }) => /^(paused|cancelled)$/.test(state) },
+  { code: 4, meaning: "the outcome of a row is unknown", holds: ({ outcomes }) => outcomes.unknown > 0 },
+  {
+    code: 3,
+    meaning: "a row was rejected, not sent or skipped",
+    holds: ({ outcomes, skipped }) => outcomes.rejected + outcomes.not_sent + skipped > 0,
+  },
+  { code: 6, meaning: "a row was accepted, and may still take effect", holds: ({ outcomes }) => outcomes.accepted > 0 },
+  { code: 0, meaning: "every row was applied", holds: () => true },
+  { code: 1, meaning: "it failed: see the message; run it again to go on" },
+  { code: 130, meaning: "interrupted (143 by SIGTERM): run it again to go on" },
+] as const satisfies readonly ExitCode[];
+
+/** The exit code that says how a job stands. */
+export function exitCodeOf(status: JobStatus): number {
+  const codes: readonly ExitCode[] = EXIT_CODES;
+  return codes.find(({ holds }) => holds?.(status) === true)?.code ?? 1;
+}
+
+/** The exit codes as a help text. */
+export function describeExitCodes(): string {
+  return ["Exit codes, the first that holds:", ...EXIT_CODES.map(({ code, meaning }) => `  ${code}\t${meaning}`)].join(
+    "\n",
+  );
+}

@@ -1,0 +1,38 @@
+import type { Rate } from "../job/job-record.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** The environment variable that names the store, so that a password need not stand on the command line. */
+export const STORE_VARIABLE = "REVOKIT_BULK_STORE";
+
+/** Reads `60/60`, or `none`. */
+export function readRate(text: string): Rate | "none" {
+  if (text === "none") return "none";
+  const [, limit, window] = /^(\d{1,9}(?:\.\d+)?)\/(\d{1,9}(?:\.\d+)?)$/.exec(text) ?? [];
+  const rate = { limit: Number(limit), window: Number(window) };
+  if (rate.limit > 0 && rate.window > 0) return rate;
+  throw new UsageError("--rate has the form 60/60: requests, seconds. --rate none is no limit.");
+}
+
+/** Reads a whole number between two bounds. */
+export function readWhole(option: string, least: number, most: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
+    if (value >= least && value <= most) return value;
+    throw new UsageError(`${option} is a whole number from ${least} to ${most}.`);
+  };
+}
+
+/** Reads `kirim.revokeSetupLink`. */
+export function readOperationName(text: string): { readonly api: string; readonly operation: string } {
+  const [api = "", ...rest] = text.split(".");
+  if (api !== "" && rest.length > 0) return { api, operation: rest.join(".") };
+  throw new UsageError("Name the API and the operation with a dot between them, e.g. kirim.revokeSetupLink.");
+}
+
+/** A store's location without its password, to be shown. */
+export function showStore(location: string): string {
+  if (!URL.canParse(location)) return location;
+  const url = new URL(location);
+  if (url.password !== "") url.password = "…";
+  return decodeURI(url.href);
+}

@@ -1,0 +1,44 @@
+import { repeatSentence } from "../api/operation.ts";
+import type { Plan } from "../create-bulk.ts";
+import type { Rate } from "../job/job-record.ts";
+
+/** A plan, as it is shown before anything is sent. */
+export function describePlan(plan: Omit<Plan, "existing">, input: string, store: string | undefined): string {
+  const { operation, baseUrl, inspection } = plan;
+  const invalid = inspection.invalid === 0 ? "" : `, ${number(inspection.invalid)} break the contract and are left out`;
+  const facts: Readonly<Record<string, string>> = {
+    Job: plan.name,
+    Call: `${operation.method} ${baseUrl.replace(/\/$/, "")}${operation.path} (${operation.operationId})`,
+    Input: `${input}: ${number(inspection.lines)} lines${invalid}; equal lines are one call`,
+    Rate: describeRate(plan.rate, inspection.valid),
+    Repeat: `after a lost answer ${repeatSentence(operation)}`,
+    ...(store !== undefined && { Store: describeStore(store) }),
+  };
+  return Object.entries(facts)
+    .map(([name, value]) => `${name.padEnd(8)}${value}`)
+    .join("\n");
+}
+
+function describeRate(rate: Rate | undefined, rows: number): string {
+  if (rate === undefined) return "no limit";
+  const { limit, window } = rate;
+  const least = duration((rows / limit) * window * 1000);
+  return `${Number(limit.toFixed(2))} requests in ${window} s, all workers together: ${least} at least`;
+}
+
+function describeStore(store: string): string {
+  return store.startsWith("postgres") ? store : `${store} (survives a crash of the process, not a power cut)`;
+}
+
+/** A time span for people. */
+export function duration(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  if (hours > 0) return `${hours} h ${minutes} min`;
+  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}
+
+/** A number for people. */
+export function number(value: number): string {
+  return value.toLocaleString("en");
+}

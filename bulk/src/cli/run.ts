@@ -1,0 +1,120 @@
+import { Command, Option } from "commander";
+import { readOperation } from "../api/read-operation.ts";
+import { checkRows, createBulk, type JobOptions, type Plan } from "../create-bulk.ts";
+import { readFile } from "../input/read-file.ts";
+import { assertLedgerName } from "../ledger/write-ledger.ts";
+import { defaultName } from "../plan/job-name.ts";
+import { rateOf } from "../plan/rate.ts";
+import { UsageError } from "../usage-error.ts";
+import { askConsent } from "./consent.ts";
+import { loadApi } from "./load-api.ts";
+import { readOperationName, readRate, readWhole, showStore, STORE_VARIABLE } from "./options.ts";
+import { describePlan } from "./plan-text.ts";
+import { workOn } from "./work-on.ts";
+
+/** The options of `run`. */
+interface RunOptions {
+  readonly input: string;
+  readonly store: string;
+  readonly job?: string;
+  readonly baseUrl?: string;
+  readonly rate?: ReturnType<typeof readRate>;
+  readonly client?: string;
+  readonly concurrency: number;
+  readonly heartbeat?: number;
+  readonly skipInvalid: boolean;
+  readonly dryRun: boolean;
+  readonly yes: boolean;
+  readonly ledger?: string;
+  readonly json: boolean;
+}
+
+/** `revokit-bulk run`: checks the input, asks, stores the job and works on it; or goes on with it. */
+export function runCommand(onExit: (code: number) => void): Command {
+  return new Command("run")
+    .description("starts a job, or goes on with it: the same command again is the same job")
+    .argument("<operation>", "the API and the operation, e.g. kirim.revokeSetupLink")
+    .requiredOption("--input <file>", "the calls to make: .csv, .ndjson or .json")
+    .addOption(
+      new Option("--store <folder or URL>", "where jobs are kept").env(STORE_VARIABLE).default("./revokit-bulk"),
+    )
+    .option("--job <name>", "default: from the operation, the base URL and the rows")
+    .option("--base-url <url>", "default: the document's first server")
+    .option("--rate <requests/seconds>", "default: 95 % of the document's limit; none for no limit", readRate)
+    .option("--client <path>", "the generated code of an API that is not built in")
+    .option("--concurrency <n>", "calls in flight at once", readWhole("--concurrency", 1, 1_000), 20)
+    .option("--heartbeat <seconds>", "take a silent worker's rows away after this", readWhole("--heartbeat", 10, 3_600))
+    .option("--skip-invalid", "leave out lines that break the contract", false)
+    .option("--dry-run", "check and show the plan, and do nothing", false)
+    .option("--yes", "agree to the plan", false)
+    .option("--ledger <file>", "write the ledger to this .csv or .ndjson file at the end")
+    .option("--json", "print the job's status as JSON at the end", false)
+    .action(async (operation: string, options: RunOptions) => onExit(await run(operation, options)));
+}
+
+async function run(name: string, options: RunOptions): Promise<number> {
+  const { api: apiName, operation } = readOperationName(name);
+  if (options.ledger !== undefined) assertLedgerName(options.ledger);
+  const api = await loadApi(apiName, options.client);
+  const rows = await readFile(options.input);
+  const problems = new Problems(options.input);
+  const wanted: JobOptions = {
+    ...{ api, operation, rows, name: options.job, rate: options.rate, skipInvalid: options.skipInvalid },
+    ...{ heartbeat: options.heartbeat, client: options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl } },
+    onProblem: (line, problem) => problems.add(line, problem),
+    confirm: (plan) => confirm(plan, options),
+  };
+  if (options.dryRun) return showPlan(wanted, options);
+  const bulk = await createBulk({ store: options.store });
+  try {
+    const job = await bulk.job(wanted);
+    const client = options.client === undefined ? "" : ` --client ${options.client}`;
+    const command = (verb: string) =>
+      `revokit-bulk ${verb} --store ${showStore(options.store)} --job ${job.name}${/work|replay/.test(verb) ? client : ""}`;
+    return await workOn(job, { ...options, command });
+  } finally {
+    await bulk.close();
+  }
+}
+
+async function confirm(plan: Plan, options: RunOptions): Promise<boolean> {
+  process.stderr.write(`${describePlan(plan, options.input, showStore(options.store))}\n`);
+  return options.yes || askConsent(`Make ${plan.inspection.valid} calls that cannot be undone?`);
+}
+
+/** Nothing is opened but the input. */
+async function showPlan(wanted: JobOptions, { input, skipInvalid, baseUrl: given }: RunOptions): Promise<number> {
+  const operation = readOperation(wanted.api, wanted.operation);
+  const inspection = await checkRows(wanted);
+  const baseUrl = given ?? operation.server ?? "";
+  const identity = { api: operation.api, operation: operation.operationId, baseUrl, digest: inspection.digest };
+  const plan = {
+    inspection,
+    operation,
+    baseUrl,
+    name: wanted.name ?? defaultName(identity),
+    rate: rateOf(wanted.rate, operation),
+  };
+  process.stdout.write(`${describePlan(plan, input, undefined)}\n`);
+  if (inspection.invalid === 0 || skipInvalid) return 0;
+  throw new UsageError(`${inspection.invalid} lines break the contract: see above.`);
+}
+
+/** How many wrong lines are listed one by one. */
+const MOST_LISTED = 1_000;
+
+/** Lists lines that break the contract as they are found. */
+class Problems {
+  readonly #file: string;
+  #count = 0;
+
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  add(line: number, problem: string): void {
+    this.#count += 1;
+    if (this.#count <= MOST_LISTED) process.stderr.write(`${this.#file}:${line}: ${problem}\n`);
+    if (this.#count === MOST_LISTED) process.stderr.write("More wrong lines are not listed.\n");
+  }
+}

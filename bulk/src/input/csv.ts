@@ -1,0 +1,63 @@
+import { createReadStream } from "node:fs";
+import { CsvError, parse } from "csv-parse";
+import { MOST_BYTES } from "./limits.ts";
+import { InputError, type InputLine, type RowSource } from "./row-source.ts";
+
+/**
+ * A CSV file (RFC 4180), whose first line names the columns: a parameter each, and `body` for a request body as JSON. An
+ * empty field stands for an absent value. A byte order mark and any line ending will do.
+ */
+export function readCsv(file: string): RowSource {
+  return { name: file, isText: true, [Symbol.asyncIterator]: () => readRecords(file) };
+}
+
+interface CsvRecord {
+  readonly info: { readonly lines: number };
+  readonly record: readonly string[];
+}
+
+async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
+  const input = createReadStream(file);
+  const parser = input.pipe(
+    parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MOST_BYTES }),
+  );
+  // A pipe does not pass errors on.
+  input.on("error", (error) => parser.destroy(error));
+  let columns: readonly string[] | undefined;
+  let line = 1;
+  try {
+    for await (const item of parser) {
+      const { info, record }: CsvRecord = item;
+      line = info.lines;
+      if (columns === undefined) columns = readHeader(file, record);
+      else yield toLine(line, columns, record);
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new InputError(file, Number(error["lines"] ?? line), describe(error));
+  } finally {
+    input.destroy();
+  }
+}
+
+function readHeader(file: string, record: readonly string[]): readonly string[] {
+  const columns = record.map((name) => name.trim());
+  const twice = columns.find((name, index) => columns.indexOf(name) !== index);
+  if (twice !== undefined) throw new InputError(file, 1, `the column ${JSON.stringify(twice)} stands there twice`);
+  return columns;
+}
+
+function toLine(line: number, columns: readonly string[], record: readonly string[]): InputLine {
+  if (record.length !== columns.length) {
+    return { line, problem: `has ${record.length} fields, where the header has ${columns.length}` };
+  }
+  const fields = columns.map((name, index) => [name, record[index]] as const);
+  return { line, values: Object.fromEntries(fields.filter(([, value]) => value !== "")) };
+}
+
+function describe({ code }: CsvError): string {
+  if (code === "CSV_QUOTE_NOT_CLOSED")
+    return "a quote is opened and never closed, so that all that follows is one field";
+  if (code === "CSV_MAX_RECORD_SIZE") return `a record is longer than ${MOST_BYTES} characters (is a quote left open?)`;
+  return `it is not CSV (${code})`;
+}

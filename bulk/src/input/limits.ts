@@ -1,0 +1,5 @@
+/** How long one row may be. */
+export const MOST_BYTES = 1_048_576;
+
+/** How many lines an input may have: they are 32-bit numbers in the store. */
+export const MOST_LINES = 2_000_000_000;

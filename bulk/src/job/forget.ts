@@ -1,0 +1,19 @@
+import { queueOf } from "../store/engine.ts";
+import { SCHEMA } from "../store/schema.ts";
+import type { Store } from "../store/store.ts";
+import type { JobRecord } from "./job-record.ts";
+
+const TABLES = ["outcomes", "attempts", "rows", "duplicates", "skipped", "tallies"];
+
+/**
+ * Deletes all that the store knows of a job: its rows may hold personal data. Without the store's record of it, the same
+ * input under the same name is a new job.
+ */
+export async function forget(store: Store, { id }: JobRecord): Promise<void> {
+  await store.query(`UPDATE ${SCHEMA}.jobs SET state = 'cancelled' WHERE id = $1`, [id]);
+  await store.boss.deleteQueue(queueOf(id));
+  await store.transaction(async (session) => {
+    for (const table of TABLES) await session.query(`DELETE FROM ${SCHEMA}.${table} WHERE job = $1`, [id]);
+    await session.query(`DELETE FROM ${SCHEMA}.jobs WHERE id = $1`, [id]);
+  });
+}

@@ -1,0 +1,127 @@
+import type { RepeatRules } from "../rows/history.ts";
+import type { Database } from "../store/database.ts";
+import { SCHEMA } from "../store/schema.ts";
+import { UsageError } from "../usage-error.ts";
+
+/** Whether a job's rows are being stored, worked on, held back by an operator or a refused credential, or given up. */
+export type JobState = "planning" | "running" | "paused" | "cancelled";
+
+/** A rate of requests. */
+export interface Rate {
+  /** How many requests. */
+  readonly limit: number;
+  /** In how many seconds. */
+  readonly window: number;
+}
+
+/** What makes a job the same job. */
+export interface JobIdentity {
+  readonly name: string;
+  readonly api: string;
+  readonly operation: string;
+  readonly baseUrl: string;
+  /** Of the rows, in their order. */
+  readonly digest: string;
+}
+
+/** A job as the store has it. */
+export interface JobRecord extends JobIdentity {
+  readonly id: number;
+  /** Of the input. */
+  readonly lines: number;
+  /** Calls to make: lines but for duplicates and skipped ones. */
+  readonly rows: number;
+  readonly skipped: number;
+  /** Which repeats the operation allows. */
+  readonly rules: RepeatRules;
+  /** Undefined for none. */
+  readonly rate: Rate | undefined;
+  readonly state: JobState;
+  /** Why it is paused. */
+  readonly reason: string | undefined;
+}
+
+interface JobRow {
+  readonly id: number;
+  readonly name: string;
+  readonly api: string;
+  readonly operation: string;
+  readonly base_url: string;
+  readonly digest: string;
+  readonly lines: number;
+  readonly rows: number;
+  readonly skipped: number;
+  readonly rules: string;
+  readonly rate_limit: number | null;
+  readonly rate_window: number | null;
+  readonly state: JobState;
+  readonly reason: string | null;
+}
+
+/** The job of a name, if there is one. */
+export async function findJob(database: Database, name: string): Promise<JobRecord | undefined> {
+  const [row] = await database.query<JobRow>(`SELECT * FROM ${SCHEMA}.jobs WHERE name = $1`, [name]);
+  return row && toRecord(row);
+}
+
+/** Every job of a store, the newest first. */
+export async function listJobs(database: Database): Promise<readonly JobRecord[]> {
+  return (await database.query<JobRow>(`SELECT * FROM ${SCHEMA}.jobs ORDER BY id DESC`)).map(toRecord);
+}
+
+/** The job of a name, or without a name the only one there is. Throws a `UsageError` where that is not to be had. */
+export async function getJob(database: Database, name: string | undefined): Promise<JobRecord> {
+  const jobs = await listJobs(database);
+  const found = name === undefined && jobs.length === 1 ? jobs[0] : jobs.find((job) => job.name === name);
+  if (found !== undefined) return found;
+  const names = jobs.map((job) => job.name).join(", ");
+  throw new UsageError(
+    jobs.length === 0
+      ? "There is no job in this store. Is --store right?"
+      : `${name === undefined ? "Say which job" : `There is no job ${JSON.stringify(name)}`}: --job is one of ${names}.`,
+  );
+}
+
+/** Creates a job in the state `planning`, or returns the one of this name. */
+export async function createJob(
+  database: Database,
+  { name, api, operation, baseUrl, digest }: JobIdentity,
+  { rules, rate }: Pick<JobRecord, "rules" | "rate">,
+): Promise<JobRecord> {
+  await database.query(
+    `INSERT INTO ${SCHEMA}.jobs (name, api, operation, base_url, digest, lines, rows, skipped, rules, rate_limit, rate_window, state)
+     VALUES ($1, $2, $3, $4, $5, 0, 0, 0, $6, $7, $8, 'planning') ON CONFLICT (name) DO NOTHING`,
+    [name, api, operation, baseUrl, digest, JSON.stringify(rules), rate?.limit ?? null, rate?.window ?? null],
+  );
+  return getJob(database, name);
+}
+
+/** Moves a job from one of some states to another. Returns whether it was in one of them. */
+export async function moveJob(
+  database: Pick<Database, "query">,
+  id: number,
+  from: readonly JobState[],
+  to: JobState,
+  reason?: string,
+): Promise<boolean> {
+  const moved = await database.query(
+    `UPDATE ${SCHEMA}.jobs SET state = $3, reason = $4 WHERE id = $1 AND state IN (SELECT json_array_elements_text($2::json))
+     RETURNING id`,
+    [id, JSON.stringify(from), to, reason ?? null],
+  );
+  return moved.length > 0;
+}
+
+function toRecord(row: JobRow): JobRecord {
+  const { id, name, api, operation, digest, lines, rows, skipped, state } = row;
+  const rate =
+    row.rate_limit === null || row.rate_window === null
+      ? undefined
+      : { limit: row.rate_limit, window: row.rate_window };
+  return {
+    ...{ id, name, api, operation, digest, lines, rows, skipped, state, rate },
+    baseUrl: row.base_url,
+    rules: JSON.parse(row.rules),
+    reason: row.reason ?? undefined,
+  };
+}

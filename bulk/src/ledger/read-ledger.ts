@@ -1,0 +1,111 @@
+import type { AttemptClass, Outcome } from "revokit";
+import type { RowArgs } from "../api/call.ts";
+import type { JobRecord } from "../job/job-record.ts";
+import { outcomeOfRow, type RecordedAttempt, type RowHistory } from "../rows/history.ts";
+import { nextStep } from "../rows/next-step.ts";
+import type { Session } from "../store/database.ts";
+import { SCHEMA } from "../store/schema.ts";
+
+/** A line of the ledger: a line of the input, and what came of it. */
+export interface LedgerRow {
+  readonly line: number;
+  /** Absent for a line that broke the contract. */
+  readonly args: RowArgs | undefined;
+  /** The idempotency key, sent where the operation has one. Lines that ask for the same call have the same key. */
+  readonly key: string | undefined;
+  /** Absent while the row has none yet. */
+  readonly outcome: Outcome | undefined;
+  /** HTTP's, of the last answer. */
+  readonly status: number | undefined;
+  readonly attempts: number;
+  /** When the outcome was recorded, as an ISO 8601 date-time. */
+  readonly at: string | undefined;
+  /** The id to quote to the API's support. */
+  readonly requestId: string | undefined;
+  /** What to do now; always there where the outcome is unknown. */
+  readonly next: string | undefined;
+}
+
+/** How many lines are read at once. */
+const PAGE = 2_000;
+
+/** Reads a job's ledger in the input's order, a page at a time. */
+export async function* readLedger(session: Session, job: JobRecord): AsyncGenerator<LedgerRow, void> {
+  for (let after = 0; ;) {
+    const page = await session.query<StoredLine>(READ_PAGE, [job.id, after, PAGE]);
+    for (const stored of page) yield toLedgerRow(stored, job);
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.line;
+  }
+}
+
+interface StoredLine {
+  readonly line: number;
+  readonly problem: string | null;
+  readonly key: string | null;
+  readonly args: string | null;
+  readonly outcome: Outcome | null;
+  readonly status: number | null;
+  readonly request_id: string | null;
+  readonly settled_at: number | null;
+  readonly attempts: readonly { readonly class: AttemptClass | null; readonly status: number | null }[] | null;
+  readonly age: number | null;
+}
+
+/** Each line with its row, the row with its outcome; attempts in full only where the outcome asks for them. */
+const READ_PAGE = `
+WITH lines AS (
+  SELECT * FROM (
+    SELECT line, line AS of_line, NULL AS problem FROM ${SCHEMA}.rows WHERE job = $1 AND line > $2
+    UNION ALL SELECT line, of_line, NULL FROM ${SCHEMA}.duplicates WHERE job = $1 AND line > $2
+    UNION ALL SELECT line, NULL, problem FROM ${SCHEMA}.skipped WHERE job = $1 AND line > $2
+  ) every ORDER BY line LIMIT $3
+)
+SELECT lines.line, lines.problem, r.key, r.args, o.outcome, o.status, o.request_id,
+  (extract(epoch FROM o.settled_at) * 1000)::float8 AS settled_at, history.attempts, history.age
+FROM lines
+LEFT JOIN ${SCHEMA}.rows r ON r.job = $1 AND r.line = lines.of_line
+LEFT JOIN ${SCHEMA}.outcomes o ON o.job = $1 AND o.line = lines.of_line
+LEFT JOIN LATERAL (
+  SELECT json_agg(json_build_object('class', class, 'status', status) ORDER BY number) AS attempts,
+    (extract(epoch FROM clock_timestamp() - min(started_at) FILTER (WHERE class IS DISTINCT FROM 'not_sent')) * 1000)::float8 AS age
+  FROM ${SCHEMA}.attempts a WHERE a.job = $1 AND a.line = lines.of_line
+) history ON true
+ORDER BY lines.line`;
+
+function toLedgerRow(stored: StoredLine, job: JobRecord): LedgerRow {
+  const { line, problem, key, args } = stored;
+  const attempts = (stored.attempts ?? []).map(toAttempt);
+  const outcome = problem === null ? outcomeOfLine(stored, job, attempts) : "not_sent";
+  const history: RowHistory = { rules: job.rules, attempts, age: stored.age ?? 0 };
+  return {
+    line,
+    args: args === null ? undefined : JSON.parse(args),
+    key: key ?? undefined,
+    outcome,
+    status: stored.status ?? undefined,
+    attempts: attempts.length,
+    at: stored.settled_at === null ? undefined : new Date(stored.settled_at).toISOString(),
+    requestId: stored.request_id ?? undefined,
+    next: problem === null ? adviceFor(outcome, history) : `Skipped: ${problem}. Correct it and run it as another job.`,
+  };
+}
+
+/** A cancelled job has no more answers to come, so that what is on record decides. */
+function outcomeOfLine(
+  { outcome }: StoredLine,
+  { state }: JobRecord,
+  attempts: readonly RecordedAttempt[],
+): Outcome | undefined {
+  if (outcome !== null) return outcome;
+  return state === "cancelled" ? outcomeOfRow(attempts) : undefined;
+}
+
+function adviceFor(outcome: Outcome | undefined, history: RowHistory): string | undefined {
+  return outcome === "unknown" ? nextStep(history).advice : undefined;
+}
+
+function toAttempt({ class: kind, status }: { class: AttemptClass | null; status: number | null }): RecordedAttempt {
+  return { class: kind ?? undefined, status: status ?? undefined };
+}

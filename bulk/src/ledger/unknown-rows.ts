@@ -1,0 +1,54 @@
+import type { AttemptClass } from "revokit";
+import type { JobRecord } from "../job/job-record.ts";
+import type { RepeatRules, RowHistory } from "../rows/history.ts";
+import type { Session } from "../store/database.ts";
+import { SCHEMA } from "../store/schema.ts";
+
+/** A row of unknown outcome, with all that is known of it. */
+export interface UnknownRow {
+  readonly line: number;
+  readonly history: RowHistory;
+}
+
+const PAGE = 1_000;
+
+/** Reads a job's rows of unknown outcome, or the one that a line asks for, a page at a time. */
+export async function* readUnknownRows(
+  session: Session,
+  job: JobRecord,
+  line?: number,
+): AsyncGenerator<readonly UnknownRow[], void> {
+  for (let after = 0; ;) {
+    const page = await session.query<StoredRow>(READ_PAGE, [job.id, after, PAGE, line ?? null]);
+    yield page.map((row) => ({ line: row.line, history: toHistory(row, job.rules) }));
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.line;
+  }
+}
+
+interface StoredRow {
+  readonly line: number;
+  readonly attempts: readonly { readonly class: AttemptClass | null; readonly status: number | null }[] | null;
+  readonly age: number | null;
+}
+
+const READ_PAGE = `
+SELECT o.line, history.attempts, history.age
+FROM ${SCHEMA}.outcomes o
+LEFT JOIN LATERAL (
+  SELECT json_agg(json_build_object('class', class, 'status', status) ORDER BY number) AS attempts,
+    (extract(epoch FROM clock_timestamp() - min(started_at) FILTER (WHERE class IS DISTINCT FROM 'not_sent')) * 1000)::float8 AS age
+  FROM ${SCHEMA}.attempts a WHERE a.job = o.job AND a.line = o.line
+) history ON true
+WHERE o.job = $1 AND o.outcome = 'unknown' AND o.line > $2
+  AND ($4::int IS NULL OR o.line = coalesce((SELECT of_line FROM ${SCHEMA}.duplicates d WHERE d.job = $1 AND d.line = $4), $4))
+ORDER BY o.line LIMIT $3`;
+
+function toHistory({ attempts, age }: StoredRow, rules: RepeatRules): RowHistory {
+  const recorded = (attempts ?? []).map(({ class: kind, status }) => ({
+    class: kind ?? undefined,
+    status: status ?? undefined,
+  }));
+  return { rules, attempts: recorded, age: age ?? 0 };
+}

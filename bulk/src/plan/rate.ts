@@ -1,0 +1,20 @@
+import type { BulkOperation } from "../api/operation.ts";
+import type { Rate } from "../job/job-record.ts";
+import { UsageError } from "../usage-error.ts";
+import { SHARE } from "../work/gate.ts";
+
+/**
+ * The rate of a job's requests: the one given as it is, else a share of what the document states.
+ * @throws UsageError where neither is there, or the given one is none
+ */
+export function rateOf(given: Rate | "none" | undefined, { rate, operationId }: BulkOperation): Rate | undefined {
+  if (given === "none") return undefined;
+  if (given !== undefined) {
+    if (given.limit > 0 && given.window > 0) return given;
+    throw new UsageError("The rate's limit and window must be above 0.");
+  }
+  if (rate !== undefined) return { limit: rate.limit * SHARE, window: rate.window };
+  throw new UsageError(
+    `The document states no rate limit for ${operationId}: say how many requests may leave in how many seconds, e.g. --rate 60/60, or --rate none.`,
+  );
+}

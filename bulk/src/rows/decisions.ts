@@ -1,0 +1,81 @@
+import type { AttemptClass } from "revokit";
+import { classOf, isInDoubt, isRepeatable, type RecordedAttempt, type RowHistory } from "./history.ts";
+
+/** What becomes of a row: it is sent, its outcome is recorded, it goes back to wait, or it stops the whole job. */
+export type Decision = "send" | "settle" | "repeat" | "stop";
+
+/** A rule; the first of a list that applies decides. */
+export interface Rule {
+  /** The condition, for people. */
+  readonly when: string;
+  readonly then: Decision;
+  readonly applies: (history: RowHistory) => boolean;
+}
+
+/** How many attempts that did not reach the server, or may have, a row gets. What the server throttles does not count. */
+export const MOST_ATTEMPTS = 8;
+const COUNTED: readonly AttemptClass[] = ["maybe", "not_sent"];
+
+/** Of a row that a worker has claimed, before anything is sent. */
+export const BEFORE_SENDING: readonly Rule[] = [
+  {
+    when: "an operator asked for one more attempt",
+    then: "send",
+    applies: ({ isForced, attempts }) => isForced === true && attempts.every(({ isEarlier }) => isEarlier),
+  },
+  { when: "no earlier attempt may have arrived", then: "send", applies: (row) => !isInDoubt(row) && !isExhausted(row) },
+  { when: "a repeat has no second effect", then: "send", applies: (row) => isRepeatable(row) && !isExhausted(row) },
+  { when: "anything else", then: "settle", applies: () => true },
+];
+
+/** Of a row whose last attempt has ended. */
+export const AFTER_ATTEMPT: readonly Rule[] = [
+  {
+    when: "applied or accepted",
+    then: "settle",
+    applies: (row) => /^(applied|accepted)$/.test(classOf(lastOf(row))),
+  },
+  { when: "the credential is refused (401)", then: "stop", applies: (row) => lastOf(row).status === 401 },
+  {
+    when: "access or payment is refused (402, 403) for the first time",
+    then: "stop",
+    applies: (row) => isAccessRefused(lastOf(row)) && !row.attempts.slice(0, -1).some(isAccessRefused),
+  },
+  { when: "rejected", then: "settle", applies: (row) => classOf(lastOf(row)) === "rejected" },
+  { when: "throttled", then: "repeat", applies: (row) => classOf(lastOf(row)) === "throttled" && isSendable(row) },
+  { when: "too many attempts", then: "settle", applies: isExhausted },
+  { when: "not sent", then: "repeat", applies: (row) => classOf(lastOf(row)) === "not_sent" && isSendable(row) },
+  { when: "a final answer that says nothing", then: "settle", applies: (row) => isFinal(lastOf(row)) },
+  { when: "a repeat has no second effect", then: "repeat", applies: isRepeatable },
+  { when: "anything else", then: "settle", applies: () => true },
+];
+
+/** The decision of the first rule that applies. */
+export function decide(rules: readonly Rule[], history: RowHistory): Decision {
+  const rule = rules.find(({ applies }) => applies(history));
+  if (rule === undefined) throw new Error("A list of rules must end with one that always applies.");
+  return rule.then;
+}
+
+function lastOf({ attempts }: RowHistory): RecordedAttempt {
+  return attempts.at(-1) ?? {};
+}
+
+function isAccessRefused({ status }: RecordedAttempt): boolean {
+  return status === 402 || status === 403;
+}
+
+/** Whether another attempt would pass `BEFORE_SENDING`. */
+function isSendable(row: RowHistory): boolean {
+  return !isInDoubt(row) || isRepeatable(row);
+}
+
+function isExhausted({ attempts }: RowHistory): boolean {
+  const counted = attempts.filter((each) => each.isEarlier !== true && COUNTED.includes(classOf(each)));
+  return counted.length >= MOST_ATTEMPTS;
+}
+
+/** A response that would be the same again, though it does not tell whether the call took effect: 1xx, 207, 3xx. */
+function isFinal({ status }: RecordedAttempt): boolean {
+  return status !== undefined && status < 400;
+}

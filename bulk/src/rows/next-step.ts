@@ -1,0 +1,55 @@
+import { isRepeatable, type RowHistory } from "./history.ts";
+
+/** What an operator does about a row whose outcome is unknown, and whether `replay` does it without being asked row by row. */
+export interface NextStep {
+  readonly advice: string;
+  readonly replayable: boolean;
+}
+
+interface NextStepRule extends NextStep {
+  readonly applies: (history: RowHistory) => boolean;
+}
+
+const NEXT_STEPS: readonly NextStepRule[] = [
+  {
+    applies: isSuspectRefusal,
+    advice: "It is inactive now, by this job or by another cause: nothing to do unless it matters which.",
+    replayable: false,
+  },
+  {
+    applies: (row) => row.rules.retention !== undefined && isRepeatable(row),
+    advice: "Replay: the server still remembers the key, so the answer settles it without a second effect.",
+    replayable: true,
+  },
+  {
+    applies: isRepeatable,
+    advice: "Replay: the method is idempotent, so another request has no second effect.",
+    replayable: true,
+  },
+  {
+    applies: ({ rules }) => rules.retention !== undefined,
+    advice: "The server no longer remembers the key: check whether it took effect; if not, replay this --row.",
+    replayable: false,
+  },
+  {
+    applies: () => true,
+    advice: "A repeat could take effect twice: check whether it took effect; if not, replay this --row.",
+    replayable: false,
+  },
+];
+
+/** The next step for a row of unknown outcome. */
+export function nextStep(history: RowHistory): NextStep {
+  const found = NEXT_STEPS.find(({ applies }) => applies(history));
+  if (found === undefined) throw new Error("The list of next steps must end with one that always applies.");
+  return { advice: found.advice, replayable: found.replayable };
+}
+
+/** Without a key, the answer that a repeat gets tells only that the resource is no longer active. */
+function isSuspectRefusal({ rules: { retention, onRepeat }, attempts }: RowHistory): boolean {
+  const suspect = onRepeat === undefined ? GONE : [onRepeat];
+  return retention === undefined && attempts.some(({ status }) => status !== undefined && suspect.includes(status));
+}
+
+/** What a resource that is no longer there is usually answered with, where the document does not say. */
+const GONE: readonly number[] = [404, 409, 410];

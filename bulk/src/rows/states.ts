@@ -1,0 +1,33 @@
+import type { Outcome } from "revokit";
+
+/** Where a row stands. Only an outcome, or `cancelled`, is an end. */
+export type RowState = "planned" | "claimed" | "attempted" | Outcome | "cancelled";
+
+/** A step of a row from one state to another. */
+export interface Transition {
+  readonly from: RowState;
+  readonly to: RowState;
+  /** What makes it happen. */
+  readonly when: string;
+}
+
+/** The outcomes that a row can end in, best first. */
+export const OUTCOMES = [
+  "applied",
+  "accepted",
+  "rejected",
+  "not_sent",
+  "unknown",
+] as const satisfies readonly Outcome[];
+
+/** Every step that a row can take. `decisions.ts` says which one it takes after an attempt. */
+export const TRANSITIONS: readonly Transition[] = [
+  { from: "planned", to: "claimed", when: "a worker takes it" },
+  { from: "planned", to: "cancelled", when: "the job is cancelled" },
+  { from: "claimed", to: "attempted", when: "the attempt is committed, then the request is sent" },
+  { from: "claimed", to: "planned", when: "its worker is lost or stops before it sends" },
+  { from: "claimed", to: "unknown", when: "an earlier attempt may have arrived, and a repeat is not safe" },
+  { from: "attempted", to: "planned", when: "it is to be repeated, or its worker is lost" },
+  ...OUTCOMES.map((to): Transition => ({ from: "attempted", to, when: `its attempts add up to ${to}` })),
+  { from: "unknown", to: "planned", when: "replay" },
+];

@@ -1,0 +1,55 @@
+import { PgBoss } from "pg-boss";
+import type { Database } from "./database.ts";
+import { ENGINE_SCHEMA } from "./schema.ts";
+
+const DAY = 86_400;
+
+/** How often the engine looks for rows whose worker was lost, in seconds. */
+const SUPERVISION = 3;
+
+/**
+ * Settings of a job's queue. Rows must neither be deleted before they are done nor given up by the engine: what becomes of
+ * a row is decided in `rows/decisions.ts`.
+ */
+export const QUEUE = {
+  retentionSeconds: 3650 * DAY,
+  deleteAfterSeconds: 0,
+  retryLimit: 1_000_000,
+  retryBackoff: true,
+  retryDelay: 1,
+  retryDelayMax: 60,
+  expireInSeconds: DAY,
+  // Its warnings are about queues that nobody empties.
+  warningQueueSize: 1_000_000_000,
+};
+
+/**
+ * Starts pg-boss on a database.
+ * @param migrate whether it may create or change its tables; a worker that joins others must not
+ * @param onTrouble is told of errors that it goes on after, such as a lost connection
+ */
+export async function startEngine(
+  { connection }: Database,
+  { migrate, onTrouble }: { readonly migrate: boolean; readonly onTrouble: (error: Error) => void },
+): Promise<PgBoss> {
+  const engine = new PgBoss({
+    ...connection,
+    schema: ENGINE_SCHEMA,
+    application_name: "revokit-bulk",
+    migrate,
+    createSchema: migrate,
+    schedule: false,
+    superviseIntervalSeconds: SUPERVISION,
+    monitorIntervalSeconds: SUPERVISION,
+  });
+  // Without a listener, a database that restarts would end the process.
+  engine.on("error", onTrouble);
+  // It does not survive a database that goes away while it starts.
+  await engine.start({ attempts: 5 });
+  return engine;
+}
+
+/** The engine's queue of a job. */
+export function queueOf(job: number): string {
+  return `job-${job}`;
+}

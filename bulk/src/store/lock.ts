@@ -1,0 +1,83 @@
+import { randomUUID } from "node:crypto";
+import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { StoreInUseError } from "../usage-error.ts";
+import { processStart } from "./process-start.ts";
+
+/** Who holds a lock. */
+interface Owner {
+  readonly host: string;
+  readonly pid: number;
+  /** Tells it from a later process with the same id. */
+  readonly start: string;
+  /** Tells this taking of the lock from every other. */
+  readonly nonce: string;
+}
+
+/**
+ * Takes a lock that outlives no process: a file that names its owner. It is taken over from an owner that is dead, never
+ * for its age, since PostgreSQL in WebAssembly can block a live process for long.
+ * @returns what gives it back
+ * @throws StoreInUseError where its owner is alive, or on another host
+ */
+export async function acquireLock(file: string): Promise<() => Promise<void>> {
+  const start = (await processStart(process.pid)) ?? "";
+  const owner: Owner = { host: hostname(), pid: process.pid, start, nonce: randomUUID() };
+  await take(file, owner);
+  return () => rm(file, { force: true });
+}
+
+async function take(file: string, owner: Owner): Promise<void> {
+  const own = `${file}.${owner.nonce}`;
+  await writeFile(own, JSON.stringify(owner), { flag: "wx" });
+  try {
+    // A link appears with its content or not at all, and only where there is no such name yet.
+    if (await links(own, file)) return;
+    const holder = await readOwner(file);
+    if (holder === undefined) throw inUse(file, undefined);
+    if (await isHeld(holder)) throw inUse(file, holder);
+    // Whoever has the lock on this very corpse may bury it; the name of its taking makes sure that nobody buries another.
+    const guard = `${file}.of-${holder.nonce}`;
+    await take(guard, { ...owner, nonce: randomUUID() });
+    try {
+      if ((await readOwner(file))?.nonce !== holder.nonce) throw inUse(file, undefined);
+      await rename(own, file);
+    } finally {
+      await rm(guard, { force: true });
+    }
+  } finally {
+    await rm(own, { force: true });
+  }
+}
+
+async function links(from: string, to: string): Promise<boolean> {
+  try {
+    await link(from, to);
+    return true;
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+async function isHeld({ host, pid, start }: Owner): Promise<boolean> {
+  return host !== hostname() || (await processStart(pid)) === start;
+}
+
+async function readOwner(file: string): Promise<Owner | undefined> {
+  try {
+    const owner: Owner = JSON.parse(await readFile(file, "utf8"));
+    return owner;
+  } catch {
+    // Given back since, or no lock of ours.
+    return undefined;
+  }
+}
+
+function inUse(file: string, holder: Owner | undefined): StoreInUseError {
+  const by = holder === undefined ? "another process" : `process ${holder.pid} on ${holder.host}`;
+  const hint = holder === undefined || holder.host === hostname() ? "" : ` If that is gone, delete ${file}.`;
+  return new StoreInUseError(
+    `The store is in use by ${by}: stop it first (Ctrl+C is safe at any time), or take PostgreSQL for several at once.${hint}`,
+  );
+}

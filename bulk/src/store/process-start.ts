@@ -1,0 +1,46 @@
+import { execFile } from "node:child_process";
+import { readFile } from "node:fs/promises";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+
+/**
+ * What tells a process from a later one with the same id: when it was started, in the system's own words. Undefined where
+ * there is no such process.
+ */
+export async function processStart(pid: number): Promise<string | undefined> {
+  return process.platform === "linux" ? fromProc(pid) : fromPs(pid);
+}
+
+/** The 22nd field; the second, the program's name, may itself have blanks and brackets (proc(5)). */
+async function fromProc(pid: number): Promise<string | undefined> {
+  const [stat, boot] = await Promise.all([
+    readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined),
+    readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => ""),
+  ]);
+  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const [state, ticks] = [fields?.[0], fields?.[19]];
+  // A zombie holds nothing any more.
+  return ticks === undefined || state === "Z" ? undefined : `${boot.trim()}:${ticks}`;
+}
+
+async function fromPs(pid: number): Promise<string | undefined> {
+  try {
+    const { stdout } = await run("ps", ["-o", "lstart=", "-p", String(pid)]);
+    return stdout.trim() || undefined;
+  } catch {
+    // Without ps, a process that answers to the signal 0 counts as the one that took the lock.
+    return isAlive(pid) ? UNTOLD : undefined;
+  }
+}
+
+/** Stands for the start of a process on a system that does not tell. */
+const UNTOLD = "untold";
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error instanceof Error && "code" in error && error.code === "EPERM";
+  }
+}

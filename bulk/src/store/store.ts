@@ -1,0 +1,84 @@
+import { createRequire } from "node:module";
+import type { PgBoss } from "pg-boss";
+import { UsageError } from "../usage-error.ts";
+import type { Database } from "./database.ts";
+import { openEmbedded } from "./embedded.ts";
+import { startEngine } from "./engine.ts";
+import { openPostgres } from "./postgres.ts";
+import { CREATE_TABLES, FORMAT, SCHEMA } from "./schema.ts";
+
+/** An open store: the tables of jobs, rows, attempts and outcomes, and the engine that hands out rows. */
+export interface Store extends Database {
+  readonly boss: PgBoss;
+  /** Random, and no secret: it keeps the keys of the gates from being the same in two stores. */
+  readonly salt: string;
+}
+
+/** How to open a store. */
+export interface OpenOptions {
+  /** Whether to create or update its tables where need be. Default: true. */
+  readonly create?: boolean;
+  /** Is told of database errors that the engine goes on after. */
+  readonly onTrouble?: (error: Error) => void;
+}
+
+/**
+ * Opens a store: a folder, or the URL of a PostgreSQL database (`postgres://…`).
+ * @throws UsageError where it can't be used as it is: in use, of another version, or not there though it must be
+ */
+export async function openStore(location: string, options: OpenOptions = {}): Promise<Store> {
+  const { create = true, onTrouble = () => {} } = options;
+  const database = /^postgres(ql)?:\/\//.test(location) ? openPostgres(location) : await openEmbedded(location);
+  try {
+    if (create) await database.engine.executeSql(locked(CREATE_TABLES));
+    const salt = await readStamp(database, create);
+    const boss = await startEngine(database, { migrate: create, onTrouble });
+    return {
+      ...database,
+      boss,
+      salt,
+      close: async () => {
+        await boss.stop({ graceful: false });
+        await database.close();
+      },
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+/** Two machines that start at once would both create the tables, and one fail. */
+function locked(statements: string): string {
+  return `BEGIN; SELECT pg_advisory_xact_lock(hashtext('${SCHEMA}')); ${statements} COMMIT;`;
+}
+
+const ENGINE: { readonly version: string } = createRequire(import.meta.url)("pg-boss/package.json");
+
+/** Returns the store's salt. Machines of different versions must not work on one store. */
+async function readStamp(database: Database, create: boolean): Promise<string> {
+  const stamp = { format: FORMAT, engine: ENGINE.version };
+  if (create) {
+    await database.query(`INSERT INTO ${SCHEMA}.facts SELECT * FROM json_each_text($1::json) ON CONFLICT DO NOTHING`, [
+      JSON.stringify({ ...stamp, salt: crypto.randomUUID() }),
+    ]);
+  }
+  const facts = await readFacts(database);
+  for (const [name, expected] of Object.entries(stamp)) {
+    const found = facts.get(name);
+    if (found === expected) continue;
+    throw new UsageError(
+      `The store is of another version (${name} ${found ?? "missing"}, here ${expected}): install the same version of @revokit/bulk on every machine.`,
+    );
+  }
+  return facts.get("salt") ?? "";
+}
+
+async function readFacts(database: Database): Promise<ReadonlyMap<string, string>> {
+  const [{ exists } = { exists: false }] = await database.query<{ exists: boolean }>(
+    `SELECT to_regclass('${SCHEMA}.facts') IS NOT NULL AS exists`,
+  );
+  if (!exists) throw new UsageError("There is no job in this store. Is --store right? `revokit-bulk run` creates one.");
+  const rows = await database.query<{ name: string; value: string }>(`SELECT name, value FROM ${SCHEMA}.facts`);
+  return new Map(rows.map(({ name, value }) => [name, value]));
+}

@@ -1,0 +1,17 @@
+import type { Answer } from "../api/call.ts";
+
+/** So many calls in a row without any response count as an outage. */
+const IN_A_ROW = 10;
+const LONGEST = 60_000;
+
+/** Notices when a server has gone away, so that it isn't tried with row after row. */
+export class Outage {
+  #unanswered = 0;
+
+  /** Takes note of an answer. Returns for how long all should wait, in milliseconds; 0 for not at all. */
+  note({ status }: Answer): number {
+    this.#unanswered = status === undefined ? this.#unanswered + 1 : 0;
+    const times = this.#unanswered / IN_A_ROW;
+    return times >= 1 && Number.isInteger(times) ? Math.min(LONGEST, 1_000 * 2 ** (times - 1)) : 0;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Claim } from "./claim.ts";
+
+/** The claims of a worker that are not settled yet, and the heartbeat that keeps them its own. */
+export class Pulse {
+  readonly #claims = new Map<string, Claim>();
+  readonly #timer: NodeJS.Timeout;
+
+  /**
+   * @param beat tells the store that the claims are alive; where it fails, the next one tries again
+   * @param heartbeat after how many seconds of silence they are taken away
+   */
+  constructor(beat: (claims: readonly Claim[]) => Promise<unknown>, heartbeat: number) {
+    let isBeating = false;
+    this.#timer = setInterval(
+      async () => {
+        if (isBeating || this.#claims.size === 0) return;
+        isBeating = true;
+        await beat([...this.#claims.values()]).catch(() => {});
+        isBeating = false;
+      },
+      (heartbeat * 1000) / 4,
+    );
+  }
+
+  add(claims: readonly Claim[]): void {
+    for (const claim of claims) this.#claims.set(claim.id, claim);
+  }
+
+  remove(claims: readonly Claim[]): void {
+    for (const claim of claims) this.#claims.delete(claim.id);
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

@@ -1,0 +1,104 @@
+import { randomUUID } from "node:crypto";
+import { type BulkEvent, tell } from "../events.ts";
+import { moveJob } from "../job/job-record.ts";
+import { withPatience } from "../store/patience.ts";
+import { Batcher } from "./batcher.ts";
+import type { Claim } from "./claim.ts";
+import { hold } from "./gate.ts";
+import { Outage } from "./outage.ts";
+import { holdAfter, type Sent } from "./send.ts";
+import { type Ending, type Settled, settle } from "./settle.ts";
+import type { WorkerSetup } from "./worker.ts";
+
+/** What is to be recorded: a row that was sent, or one that ends without. */
+export type Ended = Sent | { readonly ending: Ending };
+
+/** How long few answers wait for more, to be recorded together, in milliseconds. */
+const LINGER = 15;
+
+/** Records what came of rows, many at a time, and draws the consequences for the whole job. */
+export class Recorder {
+  readonly #setup: WorkerSetup;
+  readonly #worker = randomUUID();
+  readonly #outage = new Outage();
+  readonly #batcher: Batcher<Ended>;
+  readonly #letGo: (claims: readonly Claim[]) => void;
+  #failure: { readonly error: unknown } | undefined;
+
+  /** @param letGo is told of claims that are this worker's no more */
+  constructor(setup: WorkerSetup, letGo: (claims: readonly Claim[]) => void) {
+    this.#setup = setup;
+    this.#letGo = letGo;
+    this.#batcher = new Batcher((records) => this.#record(records), {
+      many: Math.ceil(setup.concurrency / 2),
+      linger: LINGER,
+    });
+  }
+
+  add(...records: readonly Ended[]): void {
+    if (records.length > 0) this.#batcher.add(...records);
+  }
+
+  /** Throws where something could not be recorded. */
+  assertWorking(): void {
+    if (this.#failure !== undefined) throw this.#failure.error;
+  }
+
+  async whenDone(): Promise<void> {
+    await this.#batcher.whenEmpty();
+    this.assertWorking();
+  }
+
+  async #record(records: readonly Ended[]): Promise<void> {
+    const { store, job, gate } = this.#setup;
+    const sent = records.filter((record) => "answer" in record);
+    const held = Math.max(
+      0,
+      ...sent.map(({ answer }) => Math.max(holdAfter(answer, job.rate), this.#outage.note(answer))),
+    );
+    const stop = sent.find((record) => record.stop !== undefined)?.stop;
+    const work = () =>
+      store.transaction(async (session) => {
+        const settled = await settle(
+          session,
+          store,
+          job.id,
+          this.#worker,
+          records.map(({ ending }) => ending),
+        );
+        if (held > 0) await hold(session, gate, held);
+        if (stop !== undefined) await moveJob(session, job.id, ["running"], "paused", stop);
+        return settled;
+      });
+    try {
+      this.#report(sent, await withPatience(work, (error) => this.#tell({ type: "store_trouble", error })));
+    } catch (error) {
+      // The attempts are on record without an answer: as if this process had been killed now.
+      this.#failure ??= { error };
+      return;
+    } finally {
+      this.#letGo(records.map(({ ending }) => ending.claim));
+    }
+    if (held > 0)
+      this.#tell({ type: "held", milliseconds: held, reason: "The server asked for it, or does not answer." });
+    if (stop !== undefined) this.#tell({ type: "job_stopped", state: "paused", reason: stop });
+  }
+
+  #report(sent: readonly Sent[], { outcomes, lost }: Settled): void {
+    if (this.#setup.onEvent === undefined) return;
+    for (const { ending, answer, startedAt, endedAt } of sent) {
+      const { line, history } = ending.claim;
+      const { class: kind, status, requestId } = answer;
+      const number = history.attempts.length;
+      this.#tell({ type: "attempt_ended", line, number, class: kind, status, requestId, startedAt, endedAt });
+    }
+    for (const settled of outcomes) this.#tell({ type: "row_settled", ...settled });
+    if (lost > 0) this.#tell({ type: "claims_lost", count: lost });
+  }
+
+  #tell(event: DistributiveOmit<BulkEvent, "job">): void {
+    tell(this.#setup.onEvent, { ...event, job: this.#setup.job.name });
+  }
+}
+
+type DistributiveOmit<Union, Name extends PropertyKey> = Union extends unknown ? Omit<Union, Name> : never;

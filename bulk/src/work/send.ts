@@ -1,0 +1,50 @@
+import type { Answer, Call } from "../api/call.ts";
+import type { Rate } from "../job/job-record.ts";
+import { AFTER_ATTEMPT, type Decision, decide } from "../rows/decisions.ts";
+import type { Claim } from "./claim.ts";
+import type { Ending } from "./settle.ts";
+
+/** An ending, and what it means for the other rows. */
+export interface Sent {
+  readonly ending: Ending;
+  readonly answer: Answer;
+  /** Why the job must stop; absent where it need not. */
+  readonly stop?: string | undefined;
+  readonly startedAt: number;
+  readonly endedAt: number;
+}
+
+/**
+ * Sends a row whose attempt is recorded, unless so much time has gone by since that another worker may have taken it: a
+ * process can be frozen between any two instructions.
+ * @param fresh whether the claim can still be this worker's
+ */
+export async function sendRow(call: Call, claim: Claim, fresh: () => boolean): Promise<Sent> {
+  const startedAt = Date.now();
+  const answer: Answer = fresh() ? await call(claim.args, claim.key) : { class: "not_sent", refusal: undefined };
+  return { ...conclude(claim, answer), answer, startedAt, endedAt: Date.now() };
+}
+
+/** What an answer makes of its row, and of the job. */
+function conclude(claim: Claim, answer: Answer): Pick<Sent, "ending" | "stop"> {
+  const history = { ...claim.history, attempts: [...claim.history.attempts, answer] };
+  const ended: Claim = { ...claim, history };
+  // The row has passed the checks, so it is the client's settings that are wrong: for every row.
+  const decision: Decision = answer.refusal === undefined ? decide(AFTER_ATTEMPT, history) : "stop";
+  return {
+    ending: { claim: ended, answer, isFinal: decision === "settle" },
+    stop: decision === "stop" ? reasonOf(answer) : undefined,
+  };
+}
+
+function reasonOf({ status, refusal }: Answer): string {
+  if (refusal !== undefined) return refusal;
+  if (status === 401) return "The server refuses the credential (401): set the right one, then resume.";
+  return `The server refuses access (${status}): see to the account's rights, then resume. A row that is refused again is rejected.`;
+}
+
+/** How long all workers have to wait after an answer, in milliseconds: what a server that is overloaded asks for. */
+export function holdAfter({ class: kind, status, retryAfter }: Answer, rate: Rate | undefined): number {
+  if (kind === "throttled") return retryAfter ?? Math.max(1_000, rate === undefined ? 0 : (rate.window * 1_000) / 4);
+  return status === 503 ? (retryAfter ?? 0) : 0;
+}

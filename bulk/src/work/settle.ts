@@ -1,0 +1,84 @@
+import type { Outcome } from "revokit";
+import type { Answer } from "../api/call.ts";
+import { outcomeOfRow } from "../rows/history.ts";
+import type { Session } from "../store/database.ts";
+import { queueOf } from "../store/engine.ts";
+import { SCHEMA } from "../store/schema.ts";
+import type { Store } from "../store/store.ts";
+import { type Claim, settledIds } from "./claim.ts";
+
+/** A claim that ends: with an outcome, or with the row going back to wait. */
+export interface Ending {
+  /** Its history holds all attempts, the one that has just ended included. */
+  readonly claim: Claim;
+  /** Absent where nothing was sent for this claim. */
+  readonly answer?: Answer | undefined;
+  readonly isFinal: boolean;
+}
+
+/** What came of some endings. */
+export interface Settled {
+  readonly outcomes: readonly { readonly line: number; readonly outcome: Outcome; readonly attempts: number }[];
+  /** Endings that came too late: another worker holds the claim. Nothing of them is recorded. */
+  readonly lost: number;
+}
+
+/**
+ * Records how some claims ended, in one transaction that first gives up the claims: what is no longer this worker's to
+ * give up is not recorded.
+ */
+export async function settle(
+  session: Session,
+  { boss }: Pick<Store, "boss">,
+  job: number,
+  worker: string,
+  endings: readonly Ending[],
+): Promise<Settled> {
+  const queue = queueOf(job);
+  const end = async (isFinal: boolean) => {
+    const given = endings.filter((ending) => ending.isFinal === isFinal);
+    if (given.length === 0) return [];
+    const claims = given.map(({ claim: { id, retryCount } }) => ({ id, retryCount }));
+    const options = { db: session.engine };
+    const response = isFinal
+      ? await boss.complete(queue, claims, null, options)
+      : await boss.fail(queue, claims, null, options);
+    const ids = settledIds(response);
+    return given.filter(({ claim }) => ids.has(claim.id));
+  };
+  const finals = await end(true);
+  const repeats = await end(false);
+  const answers = [...finals, ...repeats].flatMap(toAnswerRow);
+  const outcomes = finals.filter(({ claim }) => !claim.isSettled).map(toOutcomeRow);
+  if (answers.length + outcomes.length > 0) {
+    await session.query(RECORD, [job, worker, JSON.stringify(answers), JSON.stringify(outcomes)]);
+  }
+  return { outcomes, lost: endings.length - finals.length - repeats.length };
+}
+
+function toAnswerRow({ claim: { line, history }, answer }: Ending): object[] {
+  if (answer === undefined) return [];
+  const { class: kind, status, requestId } = answer;
+  return [{ line, number: history.attempts.length, class: kind, status, request_id: requestId }];
+}
+
+function toOutcomeRow({ claim: { line, history }, answer }: Ending) {
+  const { attempts } = history;
+  const status = answer?.status ?? attempts.at(-1)?.status;
+  return { line, outcome: outcomeOfRow(attempts), attempts: attempts.length, status, request_id: answer?.requestId };
+}
+
+const RECORD = `
+WITH answered AS (
+  UPDATE ${SCHEMA}.attempts attempt SET class = input.class, status = input.status, request_id = input.request_id
+  FROM json_to_recordset($3::json) AS input (line int, number int, class text, status int, request_id text)
+  WHERE attempt.job = $1 AND attempt.line = input.line AND attempt.number = input.number
+), settled AS (
+  INSERT INTO ${SCHEMA}.outcomes (job, line, outcome, attempts, status, request_id)
+  SELECT $1, line, outcome, attempts, status, request_id
+  FROM json_to_recordset($4::json) AS input (line int, outcome text, attempts int, status int, request_id text)
+  RETURNING outcome
+)
+INSERT INTO ${SCHEMA}.tallies AS tally (job, worker, outcome, count)
+SELECT $1, $2::uuid, outcome, count(*) FROM settled GROUP BY outcome
+ON CONFLICT (job, worker, outcome) DO UPDATE SET count = tally.count + excluded.count`;

@@ -1,0 +1,163 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Call } from "../api/call.ts";
+import { type BulkListener, tell } from "../events.ts";
+import type { JobRecord } from "../job/job-record.ts";
+import { BEFORE_SENDING, decide } from "../rows/decisions.ts";
+import { total } from "../rows/progress.ts";
+import { withPatience } from "../store/patience.ts";
+import type { Store } from "../store/store.ts";
+import { type Claim, claimRows, recordAttempts, touch } from "./claim.ts";
+import { burstOf, reserve } from "./gate.ts";
+import { countOutcomes, type JobView, viewJob } from "./job-watch.ts";
+import { Pulse } from "./pulse.ts";
+import { Recorder } from "./recorder.ts";
+import { sendRow } from "./send.ts";
+import { Slots } from "./slots.ts";
+
+/** What a worker works on, and with what. */
+export interface WorkerSetup {
+  readonly store: Store;
+  readonly job: JobRecord;
+  readonly call: Call;
+  /** The gate that its requests go through. */
+  readonly gate: string;
+  /** How many rows it has in hand at most. */
+  readonly concurrency: number;
+  /** After how many seconds of silence its rows are taken away. */
+  readonly heartbeat: number;
+  /** Whether it stays while the job is paused. */
+  readonly waitsWhilePaused: boolean;
+  readonly signal: AbortSignal;
+  readonly onEvent: BulkListener | undefined;
+}
+
+/** Why a worker ended. */
+export type WorkEnd = "done" | "paused" | "cancelled" | "interrupted";
+
+/** How often an idle worker looks for rows, and a waiting one for the job's state, in milliseconds. */
+const POLL = 500;
+const PAUSED_POLL = 2_000;
+/** A wait after which nothing needs to be looked at again, in milliseconds. */
+const BRIEF = 100;
+
+/** Takes rows, sends them and records what came of them, until there are none left or the job stops. */
+export class Worker {
+  readonly #setup: WorkerSetup;
+  readonly #slots: Slots;
+  readonly #pulse: Pulse;
+  readonly #recorder: Recorder;
+
+  constructor(setup: WorkerSetup) {
+    const { store, job, concurrency, heartbeat } = setup;
+    this.#setup = setup;
+    this.#slots = new Slots(concurrency);
+    this.#pulse = new Pulse((claims) => touch(store, store, job.id, claims), heartbeat);
+    this.#recorder = new Recorder(setup, (claims) => this.#letGo(claims));
+  }
+
+  /** Rejects where the store fails for good. What is in flight is lost then, as if the process had been killed. */
+  async run(): Promise<WorkEnd> {
+    try {
+      let end: WorkEnd | undefined;
+      while (end === undefined) end = await this.#round();
+      await this.#slots.whenFree(this.#slots.size);
+      await this.#recorder.whenDone();
+      return end;
+    } finally {
+      this.#pulse.stop();
+    }
+  }
+
+  async #round(): Promise<WorkEnd | undefined> {
+    const { store, job, gate, signal, waitsWhilePaused, concurrency } = this.#setup;
+    this.#recorder.assertWorking();
+    if (signal.aborted) return "interrupted";
+    const view = await this.#patiently(() => viewJob(store, job.id, gate));
+    if (view.state === "cancelled") return "cancelled";
+    if (view.state === "paused" && !waitsWhilePaused) return "paused";
+    if (view.state !== "running") return this.#pause(PAUSED_POLL);
+    if (view.heldFor > 0) return this.#pause(Math.min(view.heldFor, PAUSED_POLL));
+
+    const lot = job.rate === undefined ? concurrency : Math.min(burstOf(job.rate), concurrency);
+    await this.#slots.whenFree(Math.min(lot, Math.ceil(concurrency / 4)));
+    const claims = await this.#claim(Math.min(lot, this.#slots.free));
+    return claims.length > 0 ? this.#send(claims) : this.#rest(view);
+  }
+
+  async #claim(count: number): Promise<readonly Claim[]> {
+    const { store, job, onEvent } = this.#setup;
+    const claims = await this.#patiently(() => claimRows(store, job, count));
+    this.#slots.take(claims.length);
+    this.#pulse.add(claims);
+    const again = claims.filter(({ retryCount }) => retryCount > 0).length;
+    if (claims.length > 0) tell(onEvent, { type: "rows_claimed", job: job.name, count: claims.length, again });
+    return claims;
+  }
+
+  async #send(claims: readonly Claim[]): Promise<undefined> {
+    const { store, job, call } = this.#setup;
+    const sendable = claims.filter(
+      ({ history, isSettled }) => !isSettled && decide(BEFORE_SENDING, history) === "send",
+    );
+    const rest = claims.filter((claim) => !sendable.includes(claim));
+    this.#recorder.add(...rest.map((claim) => ({ ending: { claim, isFinal: true } })));
+    if (sendable.length === 0) return;
+    if (!(await this.#passGate(sendable.length))) {
+      this.#recorder.add(...sendable.map((claim) => ({ ending: { claim, isFinal: false } })));
+      return;
+    }
+    const fresh = freshness(this.#setup.heartbeat);
+    const recorded = await this.#patiently(() => recordAttempts(store, job.id, sendable));
+    this.#letGo(sendable.filter((claim) => !recorded.includes(claim)));
+    for (const claim of recorded) void sendRow(call, claim, fresh).then((sent) => this.#recorder.add(sent));
+  }
+
+  /** Returns false where the job has stopped, or this worker is to stop, while it waited. */
+  async #passGate(count: number): Promise<boolean> {
+    const { store, job, gate, signal } = this.#setup;
+    const { rate } = job;
+    if (rate === undefined) return true;
+    for (;;) {
+      const wait = await this.#patiently(() => reserve(store, gate, rate, count));
+      await this.#pause(wait);
+      if (signal.aborted) return false;
+      if (wait < BRIEF) return true;
+      const { state, heldFor } = await this.#patiently(() => viewJob(store, job.id, gate));
+      if (state !== "running") return false;
+      if (heldFor === 0) return true;
+      // All that waited would leave at once when the hold ends: they line up anew.
+      await this.#pause(heldFor);
+    }
+  }
+
+  /** There is nothing to claim: all is done, or rows are in other hands, or wait to be repeated. */
+  async #rest({ rows }: JobView): Promise<WorkEnd | undefined> {
+    const { store, job } = this.#setup;
+    if (this.#slots.taken === 0 && total(await this.#patiently(() => countOutcomes(store, job.id))) >= rows)
+      return "done";
+    return this.#pause(this.#slots.taken > 0 ? POLL / 5 : POLL);
+  }
+
+  #letGo(claims: readonly Claim[]): void {
+    this.#pulse.remove(claims);
+    this.#slots.release(claims.length);
+  }
+
+  /** Ends early when the worker is to stop. */
+  async #pause(milliseconds: number): Promise<undefined> {
+    if (milliseconds <= 0) return;
+    await sleep(milliseconds, undefined, { signal: this.#setup.signal }).catch(() => {});
+  }
+
+  #patiently<T>(work: () => Promise<T>): Promise<T> {
+    const { job, onEvent } = this.#setup;
+    return withPatience(work, (error) => tell(onEvent, { type: "store_trouble", job: job.name, error }));
+  }
+}
+
+/** Whether claims that are touched now can't have been taken away yet, by both of the clocks that a process has. */
+function freshness(heartbeat: number): () => boolean {
+  const [monotonic, wall] = [performance.now(), Date.now()];
+  const span = (heartbeat * 1000) / 2;
+  return () => performance.now() - monotonic < span && Date.now() - wall < span;
+}

@@ -1,0 +1,219 @@
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { createMock, type Fault, kirim as kirimMock, type Mock, MOCK_TOKEN } from "revokit/mock";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  type Bulk,
+  type BulkEvent,
+  createBulk,
+  type JobOptions,
+  kirim,
+  type LedgerRow,
+  UsageError,
+} from "../src/index.ts";
+import { makeFolder, readLedgerFile, runArguments, runToEnd, start, writeInput } from "./support/command.ts";
+import { compileCommand } from "./support/compile.ts";
+import { setupLinks, type Subject } from "./support/invitations.ts";
+import { killAt } from "./support/kill.ts";
+import { verify } from "./support/verify.ts";
+
+// One store for all of it: to create one takes seconds.
+let folder: string;
+let bulk: Bulk;
+let subject: Subject;
+
+beforeAll(async () => {
+  folder = await makeFolder();
+  subject = await setupLinks(120, [{ latency: 10 }]);
+});
+afterAll(async () => {
+  await bulk?.close();
+  await subject.close();
+  await rm(folder, { recursive: true });
+});
+
+test("the command that is killed and run again finishes the job, with one outcome a row", async () => {
+  const command = await compileCommand();
+  const input = await writeInput(folder, subject);
+  const ledger = join(folder, "ledger.ndjson");
+  const args = runArguments(subject, input, join(folder, "store"), ["--rate", "none", "--ledger", ledger]);
+  const first = start(command, args, subject.environment);
+  expect(await killAt(first, subject, { requests: 40, time: 60_000 })).toBe(true);
+  const last = await runToEnd(command, args, subject.environment);
+  const tally = verify(await readLedgerFile(ledger), subject);
+  expect(tally["applied"] ?? 0).toBeGreaterThan(80);
+  expect(last.code).toBe(tally["unknown"] === undefined ? 0 : 4);
+  bulk = await createBulk({ store: join(folder, "store") });
+});
+
+/** A job on Kirim's mock, in this process. */
+function jobOf(count: number, faults: readonly Fault[] = []): { readonly mock: Mock; readonly options: JobOptions } {
+  const rows = Array.from({ length: count }, (_, index) => ({ id: "cus_1", link_id: `csl_${index}` }));
+  const resources = { kirim: rows.map((path) => ({ path, state: "active" })) };
+  const seed = { tenants: [{ name: "tenant", tokens: [MOCK_TOKEN], resources }] };
+  const mock = createMock({ apis: [kirimMock], seed, faults });
+  const client = { fetch: mock.fetch, token: MOCK_TOKEN };
+  // The name: each test's job is its own, though their rows are alike.
+  const name = expect.getState().currentTestName ?? "";
+  return { mock, options: { api: kirim, operation: "revokeSetupLink", rows, rate: "none", client, name } };
+}
+
+async function read(rows: AsyncIterable<LedgerRow>): Promise<readonly LedgerRow[]> {
+  const read: LedgerRow[] = [];
+  for await (const row of rows) read.push(row);
+  return read;
+}
+
+test("equal lines are one call, and each has its line in the ledger", async () => {
+  const { mock, options } = jobOf(3);
+  const rows = [
+    ...[{ id: "cus_1", link_id: "csl_0" }],
+    { link_id: "csl_0", id: "cus_1" },
+    { id: "cus_1", link_id: "csl_1" },
+  ];
+  const job = await bulk.job({ ...options, rows });
+  expect(await job.work()).toBe("done");
+  expect(mock.ledger()).toHaveLength(2);
+  const ledger = await read(job.ledger());
+  expect(ledger.map(({ line, outcome }) => [line, outcome])).toEqual([
+    [1, "applied"],
+    [2, "applied"],
+    [3, "applied"],
+  ]);
+  expect(ledger[0]?.key).toBe(ledger[1]?.key);
+  expect(await job.status()).toMatchObject({ lines: 3, rows: 2, left: 0, state: "done" });
+});
+
+test("lines that break the contract refuse the job, or are left out and listed", async () => {
+  const { mock, options } = jobOf(1);
+  const rows = [{ id: "cus_1", link_id: "csl_0" }, { id: "cus_1" }, { id: "cus_1", link_id: "", other: 1 }];
+  const problems: string[] = [];
+  const onProblem = (line: number, problem: string) => problems.push(`${line}: ${problem}`);
+  await expect(bulk.job({ ...options, rows, onProblem })).rejects.toThrow(UsageError);
+  expect(problems).toEqual([
+    expect.stringMatching(/^2: link_id /),
+    expect.stringMatching(/^3: other is not a parameter/),
+  ]);
+  expect(mock.ledger()).toEqual([]);
+  const job = await bulk.job({ ...options, rows, skipInvalid: true });
+  expect(await job.work()).toBe("done");
+  const ledger = await read(job.ledger());
+  expect(ledger.map(({ outcome }) => outcome)).toEqual(["applied", "not_sent", "not_sent"]);
+  expect(ledger[1]?.next).toMatch(/^Skipped: link_id /);
+});
+
+test("a name with another input is refused, and with the same is the same job", async () => {
+  const { mock, options } = jobOf(2);
+  await (await bulk.job(options)).work();
+  await (await bulk.job(options)).work();
+  expect(mock.ledger()).toHaveLength(2);
+  await expect(bulk.job({ ...options, rows: [{ id: "cus_1", link_id: "csl_9" }] })).rejects.toThrow(/another input/);
+});
+
+test("without consent nothing is stored", async () => {
+  const { options } = jobOf(1);
+  await expect(bulk.job({ ...options, confirm: () => false })).rejects.toThrow(/not agreed/);
+  await expect(bulk.find(options.name)).rejects.toThrow(UsageError);
+});
+
+test("a refused credential stops the job before it burns the list, and it goes on with the right one", async () => {
+  const { mock, options } = jobOf(60);
+  const refused = await bulk.job({ ...options, client: { fetch: mock.fetch, token: "wrong" } });
+  expect(await refused.work({ concurrency: 5 })).toBe("paused");
+  expect(await refused.status()).toMatchObject({ state: "paused", reason: expect.stringContaining("401"), left: 60 });
+  const job = await bulk.job(options);
+  await job.resume();
+  expect(await job.work()).toBe("done");
+  expect(await job.status()).toMatchObject({ outcomes: { applied: 60 } });
+});
+
+test("a throttled row waits, and with it all others", async () => {
+  const { mock, options } = jobOf(6, [{ status: 429, retryAfter: 1, times: 2 }]);
+  const job = await bulk.job(options);
+  const events: BulkEvent[] = [];
+  expect(await job.work({ concurrency: 2, onEvent: (event) => events.push(event) })).toBe("done");
+  expect(events.filter(({ type }) => type === "held")).not.toEqual([]);
+  expect(await job.status()).toMatchObject({ outcomes: { applied: 6 } });
+  expect(mock.ledger()).toHaveLength(6);
+});
+
+test("after a lost answer a DELETE is repeated, and that it is gone by then proves nothing", async () => {
+  const { mock, options } = jobOf(3, [{ reset: "after", times: 1 }]);
+  const job = await bulk.job(options);
+  expect(await job.work({ concurrency: 1 })).toBe("done");
+  const ledger = await read(job.ledger());
+  expect(ledger.map(({ outcome }) => outcome).sort()).toEqual(["applied", "applied", "unknown"]);
+  expect(ledger.find(({ outcome }) => outcome === "unknown")).toMatchObject({
+    status: 409,
+    attempts: 2,
+    next: /inactive now/,
+  });
+  expect(await job.replay()).toBe(0);
+  expect(mock.ledger()).toHaveLength(3);
+});
+
+test("replay settles what the server failed to answer", async () => {
+  const { mock, options } = jobOf(1, [{ status: 207 }]);
+  const job = await bulk.job(options);
+  await job.work();
+  expect(await job.status()).toMatchObject({ outcomes: { unknown: 1 } });
+  mock.setFaults([]);
+  expect(await job.replay()).toBe(1);
+  expect(await job.work()).toBe("done");
+  expect(await job.status()).toMatchObject({ outcomes: { unknown: 0, applied: 1 } });
+});
+
+test("a paused job sends nothing until it is resumed, and a cancelled one never", async () => {
+  const { mock, options } = jobOf(5);
+  const job = await bulk.job(options);
+  await job.pause();
+  expect(await job.work()).toBe("paused");
+  await job.resume();
+  await job.cancel();
+  expect(await job.work()).toBe("cancelled");
+  expect(mock.ledger()).toEqual([]);
+  const ledger = await read(job.ledger());
+  expect(ledger.map(({ outcome }) => outcome)).toEqual(Array.from({ length: 5 }, () => "not_sent"));
+  await expect(job.resume()).rejects.toThrow(/cancelled/);
+});
+
+test("a worker that is stopped lets its calls end, and another goes on", async () => {
+  const { mock, options } = jobOf(40, [{ latency: 20 }]);
+  const job = await bulk.job(options);
+  const stop = new AbortController();
+  const work = job.work({
+    concurrency: 4,
+    signal: stop.signal,
+    onEvent: ({ type }) => type === "row_settled" && stop.abort(),
+  });
+  expect(await work).toBe("interrupted");
+  const { left } = await job.status();
+  expect(left).toBeGreaterThan(0);
+  expect(mock.ledger()).toHaveLength(40 - left);
+  expect(await job.work()).toBe("done");
+  expect(mock.ledger()).toHaveLength(40);
+});
+
+test("two jobs with one credential share the rate", async () => {
+  const { mock, options } = jobOf(20);
+  const rate = { limit: 20, window: 1 };
+  const [first, second] = [options.rows, [{ id: "cus_1", link_id: "csl_x" }]];
+  if (!Array.isArray(first)) throw new TypeError("The rows are an array.");
+  const jobs = [
+    await bulk.job({ ...options, rate, rows: first.slice(0, 10), name: "shared-1" }),
+    await bulk.job({ ...options, rate, rows: [...first.slice(10), ...second], name: "shared-2" }),
+  ];
+  const begin = performance.now();
+  await Promise.all(jobs.map((job) => job.work()));
+  // 21 requests, the first at once.
+  expect(performance.now() - begin).toBeGreaterThan(950);
+  expect(mock.ledger()).toHaveLength(20);
+});
+
+test("forgetting a job leaves nothing of it", async () => {
+  const { options } = jobOf(2);
+  const job = await bulk.job(options);
+  await job.work();
+  await job.forget();
+  await expect(bulk.find(options.name)).rejects.toThrow(UsageError);
+});

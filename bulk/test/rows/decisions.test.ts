@@ -1,0 +1,110 @@
+import type { AttemptClass } from "revokit";
+import { expect, test } from "vitest";
+import { AFTER_ATTEMPT, BEFORE_SENDING, decide, MOST_ATTEMPTS } from "../../src/rows/decisions.ts";
+import { outcomeOfRow, type RecordedAttempt, type RepeatRules, type RowHistory } from "../../src/rows/history.ts";
+import { nextStep } from "../../src/rows/next-step.ts";
+
+const HOUR = 3_600_000;
+const KEYED: RepeatRules = { idempotent: true, retention: 48 * HOUR, onRepeat: 404 };
+const KEYED_POST: RepeatRules = { idempotent: false, retention: 48 * HOUR };
+const DELETE: RepeatRules = { idempotent: true, onRepeat: 409 };
+const POST: RepeatRules = { idempotent: false };
+const ALL = [KEYED, KEYED_POST, DELETE, POST];
+
+function row(
+  rules: RepeatRules,
+  attempts: readonly (AttemptClass | RecordedAttempt | undefined)[],
+  age = 0,
+): RowHistory {
+  const recorded = attempts.map((attempt) => (typeof attempt === "object" ? attempt : { class: attempt }));
+  return { rules, attempts: recorded, age };
+}
+
+test.each(ALL)("a row that was never sent is sent: %o", (rules) => {
+  expect(decide(BEFORE_SENDING, row(rules, []))).toBe("send");
+});
+
+test("an attempt without an answer may have arrived: only what has no second effect is sent again", () => {
+  expect(ALL.map((rules) => decide(BEFORE_SENDING, row(rules, [undefined])))).toEqual([
+    "send",
+    "send",
+    "send",
+    "settle",
+  ]);
+  expect(outcomeOfRow([{}])).toBe("unknown");
+});
+
+test("a key that the server has forgotten protects from nothing, whatever the method", () => {
+  for (const rules of [KEYED, KEYED_POST]) {
+    expect(decide(BEFORE_SENDING, row(rules, [undefined], 47 * HOUR))).toBe("send");
+    expect(decide(BEFORE_SENDING, row(rules, [undefined], 48 * HOUR))).toBe("settle");
+    expect(decide(AFTER_ATTEMPT, row(rules, ["maybe"], 48 * HOUR))).toBe("settle");
+  }
+});
+
+test("what is not idempotent and has no key is never sent twice where the first may have arrived", () => {
+  for (const earlier of [[undefined], ["maybe"], ["throttled", "maybe"]] as const) {
+    expect(decide(AFTER_ATTEMPT, row(POST, earlier))).toBe("settle");
+    expect(decide(BEFORE_SENDING, row(POST, earlier))).toBe("settle");
+  }
+});
+
+test.each(ALL)("what never arrived, or was turned away, is sent again: %o", (rules) => {
+  expect(decide(AFTER_ATTEMPT, row(rules, ["not_sent"]))).toBe("repeat");
+  expect(decide(AFTER_ATTEMPT, row(rules, ["throttled"]))).toBe("repeat");
+  expect(decide(BEFORE_SENDING, row(rules, ["not_sent", "throttled"]))).toBe("send");
+});
+
+test("an applied, accepted or rejected call is settled", () => {
+  for (const rules of ALL) {
+    for (const last of ["applied", "accepted", "rejected"] as const) {
+      expect(decide(AFTER_ATTEMPT, row(rules, ["not_sent", last]))).toBe("settle");
+    }
+  }
+});
+
+test("a refused credential stops the job each time, refused access only the first time for a row", () => {
+  const refused = (status: number): RecordedAttempt => ({ class: "rejected", status });
+  expect(decide(AFTER_ATTEMPT, row(DELETE, [refused(401)]))).toBe("stop");
+  expect(decide(AFTER_ATTEMPT, row(DELETE, [refused(401), refused(401)]))).toBe("stop");
+  expect(decide(AFTER_ATTEMPT, row(DELETE, [refused(403)]))).toBe("stop");
+  expect(decide(AFTER_ATTEMPT, row(DELETE, [refused(403), refused(403)]))).toBe("settle");
+});
+
+test("a row gets so many attempts, and what the server throttled does not count", () => {
+  const maybe = Array.from({ length: MOST_ATTEMPTS }, () => "maybe" as const);
+  expect(decide(AFTER_ATTEMPT, row(DELETE, maybe))).toBe("settle");
+  expect(decide(BEFORE_SENDING, row(DELETE, maybe))).toBe("settle");
+  expect(decide(AFTER_ATTEMPT, row(DELETE, maybe.slice(1)))).toBe("repeat");
+  const throttled = Array.from({ length: 100 }, () => "throttled" as const);
+  expect(decide(AFTER_ATTEMPT, row(DELETE, throttled))).toBe("repeat");
+});
+
+test("an answer that would be the same again, and says nothing, is settled as unknown", () => {
+  for (const status of [207, 303]) {
+    const history = row(DELETE, [{ class: "maybe", status }]);
+    expect([decide(AFTER_ATTEMPT, history), outcomeOfRow(history.attempts)]).toEqual(["settle", "unknown"]);
+  }
+});
+
+test("an operator's word sends a row once more, and only once", () => {
+  const earlier = row(POST, [{ class: "maybe", isEarlier: true }]);
+  expect(decide(BEFORE_SENDING, { ...earlier, isForced: true })).toBe("send");
+  const again = row(POST, [{ class: "maybe", isEarlier: true }, {}]);
+  expect(decide(BEFORE_SENDING, { ...again, isForced: true })).toBe("settle");
+});
+
+test("a replayed row gets its attempts anew", () => {
+  const earlier = Array.from({ length: MOST_ATTEMPTS }, (): RecordedAttempt => ({ class: "maybe", isEarlier: true }));
+  expect(decide(BEFORE_SENDING, row(DELETE, earlier))).toBe("send");
+});
+
+test("there is a next step for each kind of unknown row, and only what has no second effect is replayed unasked", () => {
+  const replayable = (history: RowHistory) => nextStep(history).replayable;
+  expect(replayable(row(KEYED, [undefined]))).toBe(true);
+  expect(replayable(row(KEYED, [undefined], 49 * HOUR))).toBe(false);
+  expect(replayable(row(DELETE, ["maybe"]))).toBe(true);
+  expect(replayable(row(POST, [undefined]))).toBe(false);
+  const inactive = nextStep(row(DELETE, [undefined, { class: "rejected", status: 409 }]));
+  expect(inactive).toEqual({ advice: expect.stringContaining("inactive now"), replayable: false });
+});

@@ -1,0 +1,77 @@
+import { createMock, type Fault, MOCK_TOKEN, type Mock, type MockServer, kirim, natural } from "revokit/mock";
+
+/** What a test sends, and the server that it sends it to. */
+export interface Subject {
+  /** The operation as the command takes it. */
+  readonly operation: string;
+  readonly baseUrl: string;
+  /** The arguments of each call. */
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+  /** The module that `--client` names; absent for an API that is built in. */
+  readonly client?: string;
+  readonly environment: Readonly<Record<string, string>>;
+  /** How often each row took effect, by its number, as the server counts it. */
+  readonly effects: () => ReadonlyMap<number, number>;
+  /** How many requests came. */
+  readonly requests: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** Invitations of Natural, whose revocation has a key. */
+export function invitations(count: number, faults: readonly Fault[] = []): Promise<Subject> {
+  const { agentId } = natural.facts.operations.revokeCustomerInvitation.examples.parameters;
+  const rows = numbers(count).map((index) => ({ agentId, customerId: `pty_${index.toString(16).padStart(32, "0")}` }));
+  return mocked("natural.revokeCustomerInvitation", rows, faults);
+}
+
+/** Setup links of Kirim, whose revocation has none, but is a DELETE. */
+export function setupLinks(count: number, faults: readonly Fault[] = []): Promise<Subject> {
+  const rows = numbers(count).map((index) => ({ id: "cus_1", link_id: `csl_${index.toString().padStart(6, "0")}` }));
+  return mocked("kirim.revokeSetupLink", rows, faults);
+}
+
+/** The mock of an operation, with a resource for each row. */
+async function mocked(
+  operation: string,
+  rows: readonly Readonly<Record<string, string>>[],
+  faults: readonly Fault[],
+): Promise<Subject> {
+  const name = operation.startsWith("kirim") ? "kirim" : "natural";
+  const api = name === "kirim" ? kirim : natural;
+  const [state] = api.behaviour.states;
+  const resources = { [name]: rows.map((path) => ({ path, state })) };
+  let requests = 0;
+  const mock: Mock = createMock({
+    apis: [api],
+    seed: { tenants: [{ name: "tenant", tokens: [MOCK_TOKEN], resources }] },
+    maxKeys: 1_000_000,
+    faults,
+    onExchange: () => (requests += 1),
+  });
+  const server: MockServer = await mock.listen();
+  const index = new Map(rows.map((row, number) => [fingerprint(row), number]));
+  return {
+    operation,
+    baseUrl: server.url(name),
+    rows,
+    environment: { [`${name.toUpperCase()}_API_KEY`]: MOCK_TOKEN },
+    effects: () => count(mock.ledger().map(({ path }) => index.get(fingerprint(path)) ?? -1)),
+    requests: () => requests,
+    close: () => server.close(),
+  };
+}
+
+function fingerprint(path: Readonly<Record<string, unknown>>): string {
+  return JSON.stringify(Object.entries(path).sort());
+}
+
+/** How often each number occurs. */
+export function count(occurrences: readonly number[]): ReadonlyMap<number, number> {
+  const counts = new Map<number, number>();
+  for (const number of occurrences) counts.set(number, (counts.get(number) ?? 0) + 1);
+  return counts;
+}
+
+function numbers(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
