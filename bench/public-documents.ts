@@ -7,10 +7,10 @@ import { cp, mkdir, rm } from "node:fs/promises";
 import { parse } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { applyChanges } from "../scripts/pipeline/changes.ts";
-import { planGeneration } from "../scripts/pipeline/generate.ts";
+import { applyChanges } from "../scripts/write/changes.ts";
+import { planGeneration } from "../scripts/generate.ts";
 import { callEachMethod } from "./method-calls.ts";
-import { reportError } from "../scripts/pipeline/report.ts";
+import { reportError } from "../scripts/cli/report.ts";
 
 const DOCUMENTS = {
   "directus.json": "@directus/specs/dist/openapi.json",

@@ -4,5 +4,9 @@ import module from "node:module";
 // From Node 22.1 on: what is compiled of the libraries is kept for the next run.
 if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
 
-const { main } = await import("./commands/main.ts");
+const { main } = await import("./cli/main.ts");
+const { endWith } = await import("./cli/end.ts");
+
+process.on("uncaughtException", (error) => endWith(error));
 await main(process.argv.slice(2));
+endWith();

@@ -1,13 +1,17 @@
 import { fileURLToPath } from "node:url";
-import type { Workspace } from "./pipeline/workspace.ts";
+import type { GenerateRequest } from "./generate.ts";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** Where this repository keeps what the pipeline reads and writes. */
-export const workspace: Workspace = {
-  specs: fromRoot("specs"),
-  generated: fromRoot("generated"),
-  redocly: fromRoot("redocly.yaml"),
+/** This repository's documents. */
+export const specsFolder = fromRoot("specs");
+
+/** What this repository generates from its own documents. */
+export const thisRepository: GenerateRequest = {
+  input: { folder: specsFolder },
+  out: fromRoot("generated"),
+  lint: { config: fromRoot("redocly.yaml") },
+  compile: { runtime: "../../src/contract.ts" },
+  format: {},
   cache: fromRoot("node_modules/.cache/revokit"),
-  runtime: "../../src/contract.ts",
 };

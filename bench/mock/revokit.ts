@@ -1,3 +1,3 @@
-import { run } from "../../scripts/commands/mock.ts";
+import { run } from "../../scripts/cli/mock.ts";
 
 await run(["kirim", "--quiet", "--port", process.argv[2] ?? ""]);

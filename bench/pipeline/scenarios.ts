@@ -14,7 +14,7 @@ const USUAL = settings("recommended");
 
 /** This project's own documents, with the rules that it holds them to. */
 async function ownDocuments(): Promise<Readonly<Record<string, string>>> {
-  const rules = (await readdir("../scripts/house-rules")).map((name) => `scripts/house-rules/${name}`);
+  const rules = (await readdir("../scripts/lint/rules")).map((name) => `scripts/lint/rules/${name}`);
   const paths = ["redocly.yaml", "specs/kirim.yaml", "specs/natural.yaml", ...rules];
   return Object.fromEntries(
     await Promise.all(paths.map(async (path) => [path, await readFile(`../${path}`, "utf8")] as const)),

@@ -5,7 +5,7 @@ import * as mocks from "revokit/mock";
 import type { Contract, Facts } from "revokit";
 import type { MockApi } from "revokit/mock";
 import type { Validators } from "revokit/contract";
-import { workspace } from "../workspace.ts";
+import { thisRepository } from "../workspace.ts";
 
 /** An API that a server is held against. */
 export interface DescribedApi {
@@ -20,7 +20,7 @@ export interface GeneratedApi extends DescribedApi {
 }
 
 /** Every API in a folder of generated code, by name. Default: this repository's. */
-export async function loadApis(folder: string = workspace.generated): Promise<readonly GeneratedApi[]> {
+export async function loadApis(folder: string = thisRepository.out): Promise<readonly GeneratedApi[]> {
   const entries = await readdir(folder, { withFileTypes: true });
   const names = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   return Promise.all(names.sort().map((name) => loadApi(join(folder, name))));

@@ -1,4 +1,4 @@
-import type { Place } from "../pipeline/problem.ts";
+import type { Place } from "../problem.ts";
 
 /** The part of a version that a change asks to be raised, in SemVer's words: a major one breaks callers. */
 export type Impact = "major" | "minor" | "patch";

@@ -1,13 +1,14 @@
 import { existsSync } from "node:fs";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { locateOperations } from "../compile/document.ts";
 import { normalizeSchemas } from "../compile/schemas/normalize.ts";
 import { compileTypes } from "../compile/types.ts";
-import { Loader } from "../pipeline/load.ts";
-import { findSpecs, namedSpecs, type Spec } from "../pipeline/specs.ts";
-import type { Workspace } from "../pipeline/workspace.ts";
+import { findSpecs, type Input, type Spec } from "../find/specs.ts";
+import type { LintSettings } from "../lint/lint-config.ts";
+import { Linter } from "../lint/linter.ts";
+import { type Problem, SpecError } from "../problem.ts";
 import type { SpecChange } from "./change.ts";
 import { compareDocuments } from "./documents.ts";
 import { Base } from "./git.ts";
@@ -21,33 +22,30 @@ export interface SpecDiff {
   readonly version?: VersionAdvice;
 }
 
-/** Compares a workspace's specs with those of a git ref. Throws a `SpecError` where one can't be compiled. */
-export async function diffSpecs(workspace: Workspace, ref: string): Promise<SpecDiff> {
-  const { specs: folder, only } = workspace;
+/** Compares documents with those of a git ref. Throws a `SpecError` where one can't be compiled. */
+export async function diffSpecs(input: Input, lint: LintSettings, ref: string): Promise<SpecDiff> {
+  const only = "files" in input ? input.files : undefined;
+  const folder = "folder" in input ? input.folder : dirname(input.files[0] ?? ".");
   const base = await Base.open(folder, ref);
   const temporary = await mkdtemp(join(tmpdir(), "revokit-diff-"));
   try {
     await base.extract(join(temporary, "specs"));
-    const current = only ? namedSpecs(only) : await findSpecs(folder);
+    const current = await findSpecs(input);
     const previous = await findPrevious(
       join(temporary, "specs"),
       only?.map((file) => basename(file)),
     );
-    // What was let through then is not for today's lint to judge.
-    const unlinted = join(temporary, "unlinted.yaml");
-    await writeFile(unlinted, "extends: []\n");
     const config = join(temporary, "redocly.yaml");
     await writeFile(config, "telemetry: off\nextends: [diff-recommended]\n");
-    const loaders = {
-      before: await Loader.create(unlinted, workspace),
-      after: await Loader.create(workspace.redocly, workspace),
-    };
+    const linter = await Linter.create(lint);
 
     const names = new Set([...previous, ...current].map(({ name }) => name));
     const changes: SpecChange[] = [];
     for (const api of [...names].sort()) {
-      const before = await compile(loaders.before, previous, api);
-      const after = await compile(loaders.after, current, api);
+      // What was let through then is not for today's lint to judge.
+      const before = await compile(linter, previous, api);
+      await refuseErrors(linter, current, api);
+      const after = await compile(linter, current, api);
       changes.push(...(await compareApis(api, before, after, config)));
     }
     return { changes, ...(await versionOf(ref, changes)) };
@@ -68,14 +66,22 @@ interface Compiled {
 /** A folder that was not there, or had no spec, is no error: all is new. */
 async function findPrevious(folder: string, only: readonly string[] | undefined): Promise<Spec[]> {
   await mkdir(folder, { recursive: true });
-  const found = await findSpecs(folder).catch(() => []);
+  const found = await findSpecs({ folder }).catch(() => []);
   return only ? found.filter(({ file }) => only.includes(basename(file))) : found;
 }
 
-async function compile(loader: Loader, specs: readonly Spec[], api: string): Promise<Compiled | undefined> {
+/** What `generate` would not compile is not compared. */
+async function refuseErrors(linter: Linter, specs: readonly Spec[], api: string): Promise<void> {
+  const spec = specs.find(({ name }) => name === api);
+  if (spec === undefined || !linter.hasOwnRules) return;
+  const errors = (await linter.lint(spec)).filter(({ severity }: Problem) => severity !== "remark");
+  if (errors.length > 0) throw new SpecError(errors);
+}
+
+async function compile(linter: Linter, specs: readonly Spec[], api: string): Promise<Compiled | undefined> {
   const spec = specs.find(({ name }) => name === api);
   if (!spec) return undefined;
-  const { document } = await loader.load(spec.file);
+  const { document } = await linter.bundle(spec);
   return {
     file: spec.file,
     text: JSON.stringify(document),

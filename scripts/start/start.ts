@@ -1,9 +1,8 @@
 import { createMock } from "revokit/mock";
 import { demonstrate } from "./demo.ts";
-import { applyChanges } from "../pipeline/changes.ts";
-import { planGeneration } from "../pipeline/generate.ts";
-import { NOTHING_WRITTEN, reportChanges, reportError } from "../pipeline/report.ts";
-import { workspace } from "../workspace.ts";
+import { NOTHING_WRITTEN, reportChanges, reportError } from "../cli/report.ts";
+import { generate } from "../generate.ts";
+import { thisRepository } from "../workspace.ts";
 
 /** Runs `npm start`: lints, generates, shows the main job against the mock, and sets the exit code. */
 export async function run(): Promise<void> {
@@ -18,9 +17,8 @@ export async function run(): Promise<void> {
 /** Returns whether every call went as it should. */
 async function start(): Promise<boolean> {
   const begin = performance.now();
-  const plan = await planGeneration(workspace);
-  applyChanges(workspace.generated, plan.changes);
-  reportChanges(plan, workspace.generated);
+  const plan = await generate(thisRepository);
+  reportChanges(plan, thisRepository.out);
   console.log(`specs/ lints and generated/ matches it: ${plan.paths.length} files, ${since(begin)}.`);
 
   let requests = 0;

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
-import { main } from "../../scripts/commands/main.ts";
+import { main } from "../../scripts/cli/main.ts";
 import { PING, Project } from "../pipeline/project.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { runHere } from "../support/run-here.ts";

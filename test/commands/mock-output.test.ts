@@ -1,6 +1,6 @@
 import { createMock, defaultSeed, kirim, natural } from "revokit/mock";
 import { expect, onTestFinished, test } from "vitest";
-import { banner, logLine } from "../../scripts/commands/mock-output.ts";
+import { banner, logLine } from "../../scripts/cli/mock-output.ts";
 
 test("the banner names each API's base URL, and has a curl line for each operation", async () => {
   const apis = [natural, kirim];

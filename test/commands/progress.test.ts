@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
-import { showProgress } from "../../scripts/commands/progress.ts";
+import { expect, onTestFinished, test, vi } from "vitest";
+import { showProgress } from "../../scripts/cli/progress.ts";
 
 /** As much of a terminal as is asked of it, and what it shows. */
 function terminal(isTTY: boolean) {
@@ -13,18 +13,29 @@ function terminal(isTTY: boolean) {
   return { stream, shown: () => line };
 }
 
-test("one line says how many of many specs are compiled, and nothing is left of it", () => {
+const spec = (name: string) => ({ name, file: `/specs/${name}.yaml`, root: "/specs" });
+
+test("after a second, one line says how many of many specs are compiled, and nothing is left of it", () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
   const { stream, shown } = terminal(true);
-  const onProgress = showProgress(stream);
+  const { onProgress, end } = showProgress(stream);
+  onProgress(spec("a"), 1, 3);
+  expect(shown()).toBe("");
 
-  const lines = ["a", "b", "c"].map((name, index) => {
-    onProgress?.({ name, file: `${name}.yaml` }, index + 1, 3);
-    return shown();
-  });
-
-  expect(lines).toEqual(["1 of 3: a", "2 of 3: b", ""]);
+  vi.advanceTimersByTime(1000);
+  expect(shown()).toBe("1 of 3: a");
+  onProgress(spec("b"), 2, 3);
+  expect(shown()).toBe("2 of 3: b");
+  end();
+  expect(shown()).toBe("");
 });
 
 test("nothing of the kind goes into a pipe", () => {
-  expect(showProgress(terminal(false).stream)).toBeUndefined();
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const { stream, shown } = terminal(false);
+  showProgress(stream).onProgress(spec("a"), 1, 3);
+  vi.advanceTimersByTime(5000);
+  expect(shown()).toBe("");
 });

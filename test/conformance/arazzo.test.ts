@@ -4,8 +4,8 @@ import { promisify } from "node:util";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { expect, onTestFinished, test } from "vitest";
 import { loadApis } from "../../scripts/conformance/apis.ts";
-import { findSpecs } from "../../scripts/pipeline/specs.ts";
-import { workspace } from "../../scripts/workspace.ts";
+import { findSpecs } from "../../scripts/find/specs.ts";
+import { specsFolder } from "../../scripts/workspace.ts";
 import { repositoryPath } from "../support/repository.ts";
 
 /** Tells each API's story to the mock, by a tool that is not ours. */
@@ -57,5 +57,5 @@ test("the story ends badly for a key that is not valid", async () => {
 }, 30_000);
 
 test("the pipeline takes no workflow for a spec", async () => {
-  expect((await findSpecs(workspace.specs)).map(({ name }) => name)).toEqual(names);
+  expect((await findSpecs({ folder: specsFolder })).map(({ name }) => name)).toEqual(names);
 });

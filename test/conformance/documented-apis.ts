@@ -2,9 +2,8 @@ import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type GeneratedApi, loadApis } from "../../scripts/conformance/apis.ts";
-import { applyChanges } from "../../scripts/pipeline/changes.ts";
-import { planGeneration } from "../../scripts/pipeline/generate.ts";
-import { workspace } from "../../scripts/workspace.ts";
+import { generate } from "../../scripts/generate.ts";
+import { thisRepository } from "../../scripts/workspace.ts";
 import { repositoryPath } from "../support/repository.ts";
 
 /** An API, and the file of its document. */
@@ -35,8 +34,8 @@ export async function thirdApis(): Promise<readonly DocumentedApi[]> {
   const [specs, generated] = [join(folder, "specs"), join(folder, "generated")];
   try {
     for (const file of THIRD) await cp(file, join(specs, file.slice(file.lastIndexOf("/"))));
-    const plan = await planGeneration({ ...workspace, specs, generated, runtime: repositoryPath("src/contract.ts") });
-    applyChanges(generated, plan.changes);
+    const compile = { runtime: repositoryPath("src/contract.ts") };
+    await generate({ ...thisRepository, input: { folder: specs }, out: generated, compile });
     return (await loadApis(generated)).map((api) => {
       const { name } = api.facts;
       return { name, api, file: THIRD.find((file) => file.includes(`/${name}.`)) ?? "", isShipped: false };

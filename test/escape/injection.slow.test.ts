@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { compileSpec } from "../../scripts/pipeline/compile.ts";
+import { compileDocument } from "../../scripts/compile/compile-document.ts";
 import { nameOperations } from "../../scripts/compile/name-operations.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { FULL_DOCUMENT } from "./full-document.ts";
@@ -49,7 +49,7 @@ function compile(document: unknown, name = "full"): ReadonlyMap<string, string> 
   try {
     // What it holds in place of the right text is for the compiler to cope with, or to refuse.
     const named = nameOperations(structuredClone(document) as OpenApiDocument);
-    return compileSpec({ name, file: `/specs/${name}.yaml` }, named, "revokit/runtime");
+    return compileDocument({ name, file: `/specs/${name}.yaml` }, named, { runtime: "revokit/runtime" });
   } catch {
     return undefined;
   }

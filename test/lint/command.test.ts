@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 
 async function restore(): Promise<void> {
-  for (const path of ["redocly.yaml", "scripts/house-rules", "specs"]) {
+  for (const path of ["redocly.yaml", "scripts/lint/rules", "specs"]) {
     await cp(repositoryPath(path), join(folder, path), { recursive: true });
   }
   await cp(repositoryPath("test/fixtures/lint/good.yaml"), join(folder, "specs/third.yaml"));
@@ -61,7 +61,7 @@ describe.each(Object.keys(LINTS))("%s", { timeout: 60_000 }, (command) => {
 
     expect(status).toBe(1);
     for (const part of [source, path, extension]) expect(output).toContain(part);
-    for (const rule of ["house/source-words", "rule/path-style", "house/known-extensions"]) {
+    for (const rule of ["house/known-sources", "rule/path-style", "house/known-extensions"]) {
       expect(output).toContain(rule);
     }
   });

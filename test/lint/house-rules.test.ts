@@ -49,9 +49,9 @@ describe("the house rules", () => {
   it("take their words, extensions and header from the configuration", async () => {
     const config = await createConfig(
       {
-        plugins: [repositoryPath("scripts/house-rules/plugin.js")],
+        plugins: [repositoryPath("scripts/lint/rules/plugin.js")],
         rules: {
-          "house/source-words": { severity: "error", words: ["rumour"] },
+          "house/known-sources": { severity: "error", words: ["rumour"] },
           "house/known-extensions": { severity: "error", known: ["x-retry"] },
           "house/idempotency": { severity: "error", header: "^x-actor$" },
         },
@@ -65,9 +65,9 @@ describe("the house rules", () => {
     expect(await lintText(document, config)).toEqual([
       expect.objectContaining({ rule: "house/idempotency", line: "put:" }),
       expect.objectContaining({ rule: "house/known-extensions", line: "x-source: documented" }),
-      expect.objectContaining({ rule: "house/source-words", line: "x-source: documented" }),
+      expect.objectContaining({ rule: "house/known-sources", line: "x-source: documented" }),
       expect.objectContaining({ rule: "house/known-extensions", line: "x-source: inferred" }),
-      expect.objectContaining({ rule: "house/source-words", line: "x-source: inferred" }),
+      expect.objectContaining({ rule: "house/known-sources", line: "x-source: inferred" }),
     ]);
   });
 });

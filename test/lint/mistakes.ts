@@ -12,7 +12,7 @@ export interface Mistake {
 export const mistakes: readonly Mistake[] = [
   {
     name: "an x-source outside the known words",
-    rule: "house/source-words",
+    rule: "house/known-sources",
     from: "x-source: documented",
     to: "x-source: rumour",
     line: "x-source: rumour",

@@ -9,7 +9,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { kirim, natural, type MockApi } from "revokit/mock";
-import { main } from "../../scripts/commands/main.ts";
+import { main } from "../../scripts/cli/main.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { runHere } from "../support/run-here.ts";
 import { ask } from "./support.ts";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compileConstraints } from "../../scripts/compile/constraints.ts";
 import type { Oas3_1Schema } from "@redocly/openapi-core";
-import { planGeneration } from "../../scripts/pipeline/generate.ts";
+import { planGeneration } from "../../scripts/generate.ts";
 import type { Contract, Operation } from "../../src/contract.ts";
 import { Project } from "./project.ts";
 import { typeErrors } from "./type-check.ts";
@@ -328,9 +328,9 @@ test("a reference to another host is followed by those who allow it, and that sp
       paths: { "/x/{id}": { get: { parameters, responses: OK } } },
     };
     const project = await Project.create({ "specs/any.json": JSON.stringify(spec) });
-    const workspace = { ...project.workspace, allowRemote: true };
+    const request = { ...project.request, lint: { ...project.request.lint, allowRemote: true } };
     for (let run = 1; run <= 2; run++) {
-      const { changes } = await planGeneration(workspace);
+      const { changes } = await planGeneration(request);
       const operations = changes.find((change) => change.path === "any/operations.ts");
       expect(operations).toMatchObject({ content: expect.stringContaining("maxLength: 7") });
       expect(requests).toEqual(Array.from({ length: run }, () => "/schemas.json"));

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { expect, test } from "vitest";
-import { SpecError } from "../../scripts/pipeline/problem.ts";
+import { SpecError } from "../../scripts/problem.ts";
 import { PING, Project } from "./project.ts";
 
 /** What the pipeline says of the specs, a line for each problem, with paths below the project's folder. */

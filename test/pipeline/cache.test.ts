@@ -68,7 +68,7 @@ test("a spec with a problem is linted again until it has none", async () => {
 
 test("a cache that is gone or broken costs time and nothing else", async () => {
   const project = await generated();
-  const folder = project.workspace.cache ?? "";
+  const folder = project.request.cache ?? "";
   for (const file of await readdir(folder)) await project.write(`node_modules/.cache/revokit/${file}`, '{"tools":1');
   expect(await compiled(project)).toEqual(["one", "two"]);
   await rm(join(folder), { recursive: true });

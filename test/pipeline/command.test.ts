@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { fail } from "../../scripts/commands/failure.ts";
-import { main } from "../../scripts/commands/main.ts";
+import { fail } from "../../scripts/cli/failure.ts";
+import { main } from "../../scripts/cli/main.ts";
 import { runHere } from "../support/run-here.ts";
-import { PING, Project } from "./project.ts";
+import { COMPLETE, PING, Project } from "./project.ts";
 import { revokit } from "./revokit.ts";
 
-test("generate tells what happened to each file, in a line each, and is quiet when nothing has; check names what differs", async () => {
-  const project = await Project.create({ "specs/ping.yaml": PING, "node_modules/.keep": "" });
+test("generate tells what happened to each file, in a line each, and says that nothing has; check names what differs", async () => {
+  const project = await Project.create({ "specs/ping.yaml": COMPLETE, "node_modules/.keep": "" });
   const first = await revokit(project, "generate");
   expect(first).toMatchObject({ code: 0, stderr: "" });
   expect(first.stdout.trimEnd().split("\n")).toEqual(
@@ -15,10 +15,10 @@ test("generate tells what happened to each file, in a line each, and is quiet wh
     ),
   );
   expect(await project.read("generated/ping/operations.ts")).toContain('from "revokit/contract"');
-  expect(await revokit(project, "generate")).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(await revokit(project, "generate")).toEqual({ code: 0, stdout: "Nothing changed.\n", stderr: "" });
   expect(await revokit(project, "check", "--json")).toEqual({
     code: 0,
-    stdout: '{"files":4,"changes":[],"milliseconds":{}}\n',
+    stdout: '{"files":4,"changes":[],"milliseconds":{},"remarks":{},"notes":[]}\n',
     stderr: "",
   });
 
@@ -72,7 +72,12 @@ test("lint says the same to machines, with every problem", async () => {
   const lint = await revokit(project, "lint", "--json");
   expect(lint).toMatchObject({ code: 1, stderr: "" });
   const { problems } = JSON.parse(lint.stdout) as { problems: { line: number; rule: string }[] };
-  expect(problems.map(({ line, rule }) => `${line} ${rule}`)).toEqual(["9 struct", "10 struct"]);
+  expect(problems.map(({ line, rule }) => `${line} ${rule}`)).toEqual([
+    "9 struct",
+    "10 struct",
+    "6 operation-summary",
+    "6 security-defined",
+  ]);
 }, 20_000);
 
 test.each([
@@ -100,21 +105,17 @@ test("--help shows examples and exit codes", async () => {
 }, 20_000);
 
 test("lint says of one spec and of several that nothing is wrong, and to machines too", async () => {
-  const project = await Project.create({ "specs/ping.yaml": PING });
+  const project = await Project.create({ "specs/ping.yaml": COMPLETE });
   expect(await revokit(project, "lint")).toEqual({ code: 0, stdout: "1 spec, no problems.\n", stderr: "" });
   expect(await revokit(project, "lint", "--json")).toEqual({ code: 0, stdout: '{"problems":[]}\n', stderr: "" });
-  await project.write("specs/pong.yaml", PING);
+  await project.write("specs/pong.yaml", COMPLETE);
   expect((await revokit(project, "lint")).stdout).toBe("2 specs, no problems.\n");
   expect((await revokit(project, "lint", "specs/ping.yaml")).stdout).toBe("1 spec, no problems.\n");
   expect((await revokit(project, "lint", "api")).stderr).toMatch(/There is no .*api\.\n$/);
 });
 
 test("generate writes the same as check --json would have it, where no redocly.yaml is", async () => {
-  const complete = PING.replace("paths:", "security: []\npaths:").replace(
-    "operationId: ping",
-    "operationId: ping\n      summary: Ping",
-  );
-  const project = await Project.create({ "api/ping.yaml": complete });
+  const project = await Project.create({ "api/ping.yaml": COMPLETE });
   await project.remove("redocly.yaml");
   const args = ["api", "--out", "src/api", "--json"] as const;
   const kinds = (stdout: string) =>
@@ -128,7 +129,7 @@ test("generate writes the same as check --json would have it, where no redocly.y
 
 test.each(["generate", "check", "lint"])("revokit %s --help begins with what it does", async (command) => {
   const project = await Project.create({});
-  expect((await revokit(project, command, "--help")).stdout).toMatch(/^(Lints|Says) .*\n\nUsage: revokit/);
+  expect((await revokit(project, command, "--help")).stdout).toMatch(/^(Compiles|Says) .*\n\nUsage: revokit/);
 });
 
 test("one problem is counted as one, and what is no problem of a spec is told to machines as an error", async () => {

@@ -7,7 +7,7 @@ import { compileFacts } from "../../scripts/compile/facts.ts";
 import { compileContract } from "../../scripts/compile/operations.ts";
 import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { compileTypes } from "../../scripts/compile/types.ts";
-import { namedSpecs } from "../../scripts/pipeline/specs.ts";
+import { findSpecs } from "../../scripts/find/specs.ts";
 
 const OK = { "200": { description: "OK." } };
 
@@ -181,9 +181,11 @@ test("a parameter without a place is an error that names it", () => {
   expect(() => compileContract("a", documentOf({ parameters: [{ name: "id" }] }))).toThrow('"id" is in no place');
 });
 
-test("specs come in the order of their names, and two of one name are refused", () => {
-  expect(namedSpecs(["/x/b.yaml", "/y/a.json"]).map(({ name }) => name)).toEqual(["a", "b"]);
-  expect(() => namedSpecs(["/y/a.yaml", "/x/a.yaml"])).toThrow('/x/a.yaml and /y/a.yaml are both called "a"');
+test("specs come in the order of their names, and two of one name are refused", async () => {
+  expect((await findSpecs({ files: ["/x/b.yaml", "/y/a.json"] })).map(({ name }) => name)).toEqual(["a", "b"]);
+  await expect(findSpecs({ files: ["/y/a.yaml", "/x/a.yaml"] })).rejects.toThrow(
+    '/x/a.yaml and /y/a.yaml are both called "a"',
+  );
 });
 
 test("a document without paths has no operations", () => {

@@ -129,7 +129,7 @@ test.each([
   ],
 ])("diff says of %s what it means", async (_, part, replacement, expected) => {
   const project = await changed(part, replacement);
-  const { changes } = await diffSpecs(project.workspace, "HEAD");
+  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
   expect(changes.map(({ impact, operation, message }) => `${impact} ${operation} ${message}`)).toEqual(expected);
 });
 
@@ -140,7 +140,7 @@ test.each([
   ["results", NAME, NAME, HIDDEN("writeOnly"), "Results have types that they did not have."],
 ])("diff says of the types of %s what no comparison of the documents does", async (_, part, original, now, message) => {
   const project = await changed(part, now, original);
-  const { changes } = await diffSpecs(project.workspace, "HEAD");
+  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
   expect(changes.filter(({ impact }) => impact === "major")).toEqual([
     { api: "users", operation: "putUser", impact: "major", message },
   ]);

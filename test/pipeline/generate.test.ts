@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { expect, test, vi } from "vitest";
-import { planGeneration } from "../../scripts/pipeline/generate.ts";
+import { planGeneration } from "../../scripts/generate.ts";
 import { PING, Project } from "./project.ts";
 
 /** What an API's folder holds, by name. */
@@ -56,16 +56,19 @@ test("a change of one character is found, and changes only the files that it con
   const project = await Project.create({ "specs/ping.yaml": PING, "specs/other.yaml": PING });
   await project.generate();
   await project.replace("specs/ping.yaml", "https://ping.test", "https://bing.test");
-  expect(await project.drift()).toEqual(["stale ping/operations.ts"]);
+  expect(await project.drift()).toEqual(["stale ping/facts.ts", "stale ping/operations.ts"]);
 
   const before = await project.generated();
   await project.generate();
   const after = await project.generated();
-  expect(Object.keys(after).filter((path) => after[path] !== before[path])).toEqual(["ping/operations.ts"]);
+  expect(Object.keys(after).filter((path) => after[path] !== before[path])).toEqual([
+    "ping/facts.ts",
+    "ping/operations.ts",
+  ]);
   expect(await project.drift()).toEqual([]);
 });
 
-test("files that are missing, stale or left over are each named", async () => {
+test("files that are missing, stale or orphaned are each named", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING, "specs/gone.yaml": PING });
   await project.generate();
   await project.remove("specs/gone.yaml");
@@ -73,10 +76,10 @@ test("files that are missing, stale or left over are each named", async () => {
   await project.replace("generated/ping/facts.ts", "pong", "gong");
 
   expect(await project.drift()).toEqual([
-    "left over gone/facts.ts",
-    "left over gone/operations.ts",
-    "left over gone/types.ts",
-    "left over gone/validators.ts",
+    "orphaned gone/facts.ts",
+    "orphaned gone/operations.ts",
+    "orphaned gone/types.ts",
+    "orphaned gone/validators.ts",
     "stale ping/facts.ts",
     "missing ping/types.ts",
   ]);
@@ -114,7 +117,7 @@ test("specs that are named leave the code of others alone", async () => {
   const project = await Project.create({ "specs/one.yaml": PING, "specs/two.yaml": PING });
   await project.generate();
   await project.replace("specs/one.yaml", "Ping", "Bing");
-  const only = [join(project.workspace.specs, "one.yaml")];
-  const { changes } = await planGeneration({ ...project.workspace, only });
-  expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual(["stale one/operations.ts"]);
+  const files = [join(project.folder, "specs/one.yaml")];
+  const { changes } = await planGeneration({ ...project.request, input: { files } });
+  expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual(["stale one/facts.ts", "stale one/operations.ts"]);
 });

@@ -16,14 +16,14 @@ async function outdated() {
   for (const name of names) await project.replace(name, "ping.test", "pong.test");
   const { changes } = await project.plan();
   const after = { ...before };
-  for (const change of changes) if (change.kind !== "left over") after[change.path] = change.content;
+  for (const change of changes) if (change.kind !== "orphaned") after[change.path] = change.content;
   return { project, before, after };
 }
 
 /** Starts `revokit generate` as a process of its own. */
 function start(project: Project): ChildProcess {
   const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "generate"];
-  return spawn(process.execPath, [...command, "--runtime", project.workspace.runtime], {
+  return spawn(process.execPath, [...command, "--runtime", project.request.compile.runtime], {
     cwd: project.folder,
     stdio: "ignore",
   });
@@ -33,7 +33,7 @@ test("a run that is killed while it writes leaves each file old or new, and noth
   const { project, before, after } = await outdated();
   const process = start(project);
   const stop = new AbortController();
-  const events = watch(project.workspace.generated, { recursive: true, signal: stop.signal });
+  const events = watch(project.request.out, { recursive: true, signal: stop.signal });
   for await (const _ of events) break;
   process.kill("SIGKILL");
   await once(process, "exit");

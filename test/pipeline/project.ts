@@ -3,9 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { applyChanges } from "../../scripts/pipeline/changes.ts";
-import { planGeneration, type Plan } from "../../scripts/pipeline/generate.ts";
-import type { Workspace } from "../../scripts/pipeline/workspace.ts";
+import { generate, type GenerateRequest, planGeneration, type Plan } from "../../scripts/generate.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -23,18 +21,25 @@ paths:
           content: { text/plain: { schema: { type: string }, example: pong } }
 `;
 
+/** The smallest document of which the lint has nothing to say. */
+export const COMPLETE = PING.replace("paths:", "security: []\npaths:").replace(
+  "operationId: ping",
+  "operationId: ping\n      summary: Ping",
+);
+
 /** A project in a temporary folder, removed when the test is over. */
 export class Project {
   readonly folder: string;
-  readonly workspace: Workspace;
+  readonly request: GenerateRequest;
 
   private constructor(folder: string) {
     this.folder = folder;
-    this.workspace = {
-      specs: join(folder, "specs"),
-      generated: join(folder, "generated"),
-      redocly: join(folder, "redocly.yaml"),
-      runtime: join(repository, "src/contract.ts"),
+    this.request = {
+      input: { folder: join(folder, "specs") },
+      out: join(folder, "generated"),
+      lint: { config: join(folder, "redocly.yaml") },
+      compile: { runtime: join(repository, "src/contract.ts") },
+      format: {},
       cache: join(folder, "node_modules/.cache/revokit"),
     };
   }
@@ -77,13 +82,11 @@ export class Project {
   }
 
   plan(): Promise<Plan> {
-    return planGeneration(this.workspace);
+    return planGeneration(this.request);
   }
 
-  async generate(): Promise<Plan> {
-    const plan = await this.plan();
-    applyChanges(this.workspace.generated, plan.changes);
-    return plan;
+  generate(): Promise<Plan> {
+    return generate(this.request);
   }
 
   /** What `check` would say: `stale natural/types.ts`. */
@@ -93,10 +96,10 @@ export class Project {
 
   /** Every file below `generated/`, with its content. */
   async generated(): Promise<Record<string, string>> {
-    const entries = await readdir(this.workspace.generated, { recursive: true, withFileTypes: true });
+    const entries = await readdir(this.request.out, { recursive: true, withFileTypes: true });
     const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
     const files = await Promise.all(
-      paths.map(async (path) => [path.slice(this.workspace.generated.length + 1), await readFile(path, "utf8")]),
+      paths.map(async (path) => [path.slice(this.request.out.length + 1), await readFile(path, "utf8")]),
     );
     return Object.fromEntries(files.sort());
   }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readDraftName, replaceFile } from "../../scripts/pipeline/replace-file.ts";
+import { readDraftName, replaceFile } from "../../scripts/write/replace-file.ts";
 
 const draftOf = (pid: number) => `types.ts.${pid}-0b7e5a3c-2f1d-4c8e-9a6b-1d2e3f4a5b6c.tmp`;
 

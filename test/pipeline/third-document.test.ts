@@ -28,7 +28,7 @@ test("documents that nothing else knows of pass the house's lint, and give code 
     `,
   });
   await project.copy("redocly.yaml");
-  await project.copy("scripts/house-rules").catch(() => undefined);
+  await project.copy("scripts/lint/rules").catch(() => undefined);
   await project.generate();
 
   expect(typeErrors([join(project.folder, "use.ts"), join(project.folder, "generated/legacy/operations.ts")])).toEqual(

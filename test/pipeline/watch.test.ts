@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
-import { PING, Project } from "./project.ts";
+import { COMPLETE, Project } from "./project.ts";
 
 /** Starts `revokit generate --watch`; what it prints comes a run at a time, without the times. */
 function startWatching(project: Project): () => Promise<string[]> {
@@ -28,19 +28,19 @@ const filesOf = (kind: string, api: string) =>
   ["facts", "operations", "types", "validators"].map((name) => `${kind}  generated/${api}/${name}.ts`);
 
 test("watch follows specs that are changed, broken, mended, renamed and removed, in one run for each burst", async () => {
-  const project = await Project.create({ "specs/ping.yaml": PING, "node_modules/.keep": "" });
+  const project = await Project.create({ "specs/ping.yaml": COMPLETE, "node_modules/.keep": "" });
   const nextRun = startWatching(project);
   expect(await nextRun()).toEqual(filesOf("created", "ping"));
 
   await project.replace("specs/ping.yaml", "ping.test", "pong.test");
-  expect(await nextRun()).toEqual(["changed  generated/ping/operations.ts"]);
+  expect(await nextRun()).toEqual(["changed  generated/ping/facts.ts", "changed  generated/ping/operations.ts"]);
 
   await project.replace("specs/ping.yaml", "operationId: ping", "operationId: 1");
-  expect((await nextRun())[0]).toMatch(/^specs\/ping\.yaml:7:\d+ /);
+  expect((await nextRun())[0]).toMatch(/^specs\/ping\.yaml:8:\d+ /);
   await project.replace("specs/ping.yaml", "operationId: 1", "operationId: ping");
-  expect(await nextRun()).toEqual([]);
+  expect(await nextRun()).toEqual(["Nothing changed."]);
 
-  await Promise.all([project.write("specs/pong.yaml", PING), project.write("specs/gong.yaml", PING)]);
+  await Promise.all([project.write("specs/pong.yaml", COMPLETE), project.write("specs/gong.yaml", COMPLETE)]);
   expect(await nextRun()).toEqual([...filesOf("created", "gong"), ...filesOf("created", "pong")]);
 
   await project.remove("specs/pong.yaml");

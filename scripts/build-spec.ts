@@ -1,0 +1,76 @@
+import { performance } from "node:perf_hooks";
+import { type CompileSettings, compileDocument } from "./compile/compile-document.ts";
+import { DocumentError } from "./compile/document.ts";
+import type { Spec } from "./find/specs.ts";
+import type { LintSettings } from "./lint/lint-config.ts";
+import { Linter } from "./lint/linter.ts";
+import type { Sources } from "./lint/resolver.ts";
+import { judge } from "./lint/judge.ts";
+import type { Problem } from "./problem.ts";
+
+/** One document to lint, bundle and compile. */
+export interface BuildTask {
+  /** The same for all documents that are built together: their settings are read once. */
+  readonly run: string;
+  readonly spec: Spec;
+  readonly lint: LintSettings;
+  readonly compile: CompileSettings;
+}
+
+/** What becomes of a document, in this order. */
+export type BuildPart =
+  | {
+      readonly kind: "compiled";
+      /** By path, before they are formatted. */
+      readonly sources: ReadonlyMap<string, string>;
+      /** The absolute paths, or URLs, of the files that the document consists of. */
+      readonly inputs: readonly string[];
+      /** The files that say how the lint is to be done. */
+      readonly settings: readonly string[];
+      /** In milliseconds. */
+      readonly duration: number;
+    }
+  | {
+      readonly kind: "judged";
+      /** Why nothing may be written. */
+      readonly errors: readonly Problem[];
+      /** How many remarks the lint has; in a large document not those on examples. */
+      readonly remarks: number;
+    };
+
+/** Builds documents, one after another. */
+export function createBuilder(): (task: BuildTask, send: (part: BuildPart) => void) => Promise<void> {
+  let current: { readonly run: string; readonly linter: Promise<Linter> } | undefined;
+  return async ({ run, spec, lint, compile }, send) => {
+    if (current?.run !== run) current = { run, linter: Linter.create(lint) };
+    const linter = await current.linter;
+    const sources: Sources = new Map();
+    const failure = await compileSpec(spec, linter, sources, compile, send);
+    const { errors, remarks } = await judge(spec, linter, sources, failure);
+    send({ kind: "judged", errors, remarks });
+  };
+}
+
+/** Sends what a document compiles into. Returns why it does not, where it does not. */
+async function compileSpec(
+  spec: Spec,
+  linter: Linter,
+  sources: Sources,
+  settings: CompileSettings,
+  send: (part: BuildPart) => void,
+): Promise<Error | undefined> {
+  const start = performance.now();
+  try {
+    const { document, files: inputs, locate } = await linter.bundle(spec, sources);
+    try {
+      const files = compileDocument(spec, document, settings);
+      const duration = performance.now() - start;
+      send({ kind: "compiled", sources: files, inputs, settings: linter.settings, duration });
+      return undefined;
+    } catch (error) {
+      throw error instanceof DocumentError ? locate(error) : error;
+    }
+  } catch (error) {
+    return error instanceof Error ? error : new Error(String(error));
+  }
+}

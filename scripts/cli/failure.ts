@@ -1,0 +1,24 @@
+import { messageOf } from "revokit/toolkit";
+import { INTERNAL, SpecError } from "../problem.ts";
+import { reportError } from "./report.ts";
+
+/** A wrong use of a command: its message says what to do. */
+export class UsageError extends Error {
+  override readonly name = "UsageError";
+}
+
+/** Says what stopped a command and what that means, and sets the exit code that it stands for. */
+export function fail(error: unknown, json: boolean, consequence?: string): void {
+  process.exitCode = exitCodeOf(error);
+  if (!json) {
+    reportError(error, consequence);
+    return;
+  }
+  console.log(JSON.stringify(error instanceof SpecError ? { problems: error.problems } : { error: messageOf(error) }));
+}
+
+/** A fault of this program is none of the document's. */
+function exitCodeOf(error: unknown): 1 | 2 {
+  if (!(error instanceof SpecError)) return 2;
+  return error.problems.every(({ rule }) => rule === INTERNAL) ? 2 : 1;
+}

@@ -1,0 +1,43 @@
+import { resolve } from "node:path";
+import type { MockApi } from "revokit/mock";
+import { DocumentError } from "../compile/document.ts";
+import { compileInMemory } from "../compile/in-memory.ts";
+import { findSpecs, type Spec } from "../find/specs.ts";
+import { judge } from "../lint/judge.ts";
+import { type BundledSpec, Linter } from "../lint/linter.ts";
+import type { Sources } from "../lint/resolver.ts";
+import { SpecError } from "../problem.ts";
+import { readConfig } from "./arguments.ts";
+
+/** How the documents that the mock serves are read. */
+export interface DocumentSettings {
+  readonly config?: string | undefined;
+  readonly "allow-remote": boolean;
+}
+
+/** Compiles documents for the mock, without writing a file. Throws a `SpecError` with what is wrong with one. */
+export async function compileApis(files: readonly string[], settings: DocumentSettings): Promise<readonly MockApi[]> {
+  const linter = await Linter.create({
+    config: readConfig(settings.config),
+    allowRemote: settings["allow-remote"],
+  });
+  const apis: MockApi[] = [];
+  for (const spec of await findSpecs({ files: files.map((file) => resolve(file)) })) {
+    const sources: Sources = new Map();
+    try {
+      apis.push(compile(spec, await linter.bundle(spec, sources)));
+    } catch (error) {
+      const failure = error instanceof Error ? error : new Error(String(error));
+      throw new SpecError((await judge(spec, linter, sources, failure)).errors);
+    }
+  }
+  return apis;
+}
+
+function compile({ name }: Spec, { document, locate }: BundledSpec): MockApi {
+  try {
+    return compileInMemory(name, document);
+  } catch (error) {
+    throw error instanceof DocumentError ? locate(error) : error;
+  }
+}

@@ -1,0 +1,41 @@
+import type { OnProgress } from "../generate.ts";
+
+type Line = Pick<NodeJS.WriteStream, "isTTY" | "write" | "clearLine" | "cursorTo">;
+
+/** In milliseconds: what is over sooner needs no words. */
+const SOON = 1000;
+
+/** Shows how far a run is. */
+export interface Progress {
+  readonly onProgress: OnProgress;
+  /** Clears the line. */
+  end(): void;
+}
+
+/** One line on a terminal, after a second, that says how many of the documents are compiled; nothing anywhere else. */
+export function showProgress(stream: Line = process.stderr): Progress {
+  if (!stream.isTTY) return { onProgress: () => undefined, end: () => undefined };
+  const start = Date.now();
+  let text = "Compiling …";
+  let isShown = false;
+  const show = () => {
+    isShown = true;
+    stream.clearLine(0);
+    stream.cursorTo(0);
+    stream.write(text);
+  };
+  const timer = setTimeout(show, SOON).unref();
+  return {
+    onProgress: ({ name }, done, count) => {
+      text = `${done} of ${count}: ${name}`;
+      if (Date.now() - start >= SOON) show();
+    },
+    end: () => {
+      clearTimeout(timer);
+      if (!isShown) return;
+      isShown = false;
+      stream.clearLine(0);
+      stream.cursorTo(0);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import { basename } from "node:path";
+import { commentText, visibleSource } from "../escape/typescript.ts";
+import type { Spec } from "../find/specs.ts";
+import { GENERATED_MARK } from "../write/generated-file.ts";
+import type { OpenApiDocument } from "./document.ts";
+import { compileFacts, printFacts } from "./facts.ts";
+import { compileContract, printContract } from "./operations.ts";
+import { normalizeSchemas } from "./schemas/normalize.ts";
+import { compileTypes } from "./types.ts";
+import { compileValidators } from "./validators.ts";
+
+/** What the generated code depends on beside its document. */
+export interface CompileSettings {
+  /** The module from which the generated code imports the library, as it writes it. */
+  readonly runtime: string;
+}
+
+/** Compiles one document into the sources of its files, by path. */
+export function compileDocument(
+  { name, file }: Pick<Spec, "name" | "file">,
+  source: OpenApiDocument,
+  { runtime }: CompileSettings,
+): Map<string, string> {
+  const document = normalizeSchemas(source);
+  const sources = new Map([
+    ["operations.ts", printContract(compileContract(name, document), runtime)],
+    ["facts.ts", printFacts(compileFacts(name, document), runtime)],
+    ["validators.ts", compileValidators(document, runtime)],
+    ["types.ts", compileTypes(document)],
+  ]);
+  const mark = `${GENERATED_MARK}${commentText(basename(file))} by Revokit. Do not edit: change the document, and generate again.\n\n`;
+  return new Map([...sources].map(([path, source]) => [`${name}/${path}`, visibleSource(mark + source)]));
+}

@@ -1,0 +1,4 @@
+import { serve } from "../worker-pool.ts";
+import { formatSources, type FormatTask, type Formatted } from "./formatter.ts";
+
+serve<FormatTask, Formatted>(async (task, send) => send(await formatSources(task)));

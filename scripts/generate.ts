@@ -1,0 +1,86 @@
+import type { Built } from "./build.ts";
+import type { CompileSettings } from "./compile/compile-document.ts";
+import { findSpecs, type Input, type Spec } from "./find/specs.ts";
+import type { FormatSettings } from "./format/formatter.ts";
+import type { LintSettings } from "./lint/lint-config.ts";
+import { SpecError } from "./problem.ts";
+import { Cache } from "./recall/cache.ts";
+import type { Threads } from "./threads.ts";
+import { applyChanges, type Change, findChanges } from "./write/changes.ts";
+
+/** What to generate from what, and where. Each part is for one stage. */
+export interface GenerateRequest {
+  readonly input: Input;
+  /** The folder of the generated code, an absolute path. */
+  readonly out: string;
+  readonly lint: LintSettings;
+  readonly compile: CompileSettings;
+  readonly format: FormatSettings;
+  /** The folder in which to remember what has not changed, an absolute path. Absent: everything is compiled each time. */
+  readonly cache?: string | undefined;
+  /** Absent: all is done on this thread. */
+  readonly threads?: Threads;
+}
+
+/** What a run found. */
+export interface Plan {
+  /** The paths of all files that belong in the folder of the generated code, in their order. */
+  readonly paths: readonly string[];
+  /** What has to be done to that folder, by path; nothing where it is up to date. */
+  readonly changes: readonly Change[];
+  /** How long each API took to compile, in milliseconds. An API that has not changed is not among them. */
+  readonly durations: ReadonlyMap<string, number>;
+  /** How many remarks the lint has on each API that was compiled. */
+  readonly remarks: ReadonlyMap<string, number>;
+  /** What else there is to say, a sentence each. */
+  readonly notes: readonly string[];
+}
+
+/** Told of each document that has been built, and how many have been. */
+export type OnProgress = (spec: Spec, done: number, count: number) => void;
+
+/**
+ * Finds the documents, recalls what has not changed, lints, bundles, compiles and formats the rest, and compares what came
+ * of it with what is there. Writes nothing but the cache. Throws a `SpecError` with the problems of all documents together.
+ */
+export async function planGeneration(request: GenerateRequest, onProgress?: OnProgress): Promise<Plan> {
+  const specs = await findSpecs(request.input);
+  const cache = Cache.open(request, specs);
+  const recalled = new Map(specs.map((spec) => [spec, cache.lookup(spec)]));
+  const changed = specs.filter((spec) => recalled.get(spec) === undefined);
+  const built = await buildChanged(changed, request, onProgress);
+
+  for (const result of built) cache.store(result);
+  cache.save();
+  const errors = built.flatMap((result) => result.errors);
+  if (errors.length > 0) throw new SpecError(errors);
+
+  const files = built.flatMap((result) => result.files);
+  const paths = [...[...recalled.values()].flatMap((known) => known ?? []), ...files.map(({ path }) => path)].sort();
+  const isOurs = (path: string) => "folder" in request.input || specs.some(({ name }) => path.startsWith(`${name}/`));
+  return {
+    paths,
+    changes: findChanges(request.out, files, new Set(paths), isOurs),
+    durations: new Map(built.map(({ spec, duration }) => [spec.name, duration])),
+    remarks: new Map(built.map(({ spec, remarks }) => [spec.name, remarks])),
+    notes: [...new Set(built.flatMap(({ notes }) => notes))],
+  };
+}
+
+/** Brings the folder of the generated code up to date. */
+export async function generate(request: GenerateRequest, onProgress?: OnProgress): Promise<Plan> {
+  const plan = await planGeneration(request, onProgress);
+  applyChanges(request.out, plan.changes);
+  return plan;
+}
+
+/** What follows loads compilers and linters, so it is not even imported where there is nothing to compile. */
+async function buildChanged(
+  specs: readonly Spec[],
+  request: GenerateRequest,
+  onProgress: OnProgress | undefined,
+): Promise<readonly Built[]> {
+  if (specs.length === 0) return [];
+  const { buildSpecs } = await import("./build.ts");
+  return buildSpecs(specs, request, onProgress);
+}

@@ -1,0 +1,19 @@
+import { statSync } from "node:fs";
+import type { Spec } from "./find/specs.ts";
+
+/** In seconds. A small document takes less than two. */
+const LEAST = 10;
+
+/** In seconds. GitHub's document of 13 MB takes about seven. */
+const EACH_MEGABYTE = 10;
+
+/** For how long a document may keep a processor busy. */
+export function secondsFor({ file }: Spec): number {
+  return LEAST + EACH_MEGABYTE * (sizeOf(file) / 1e6);
+}
+
+/** In bytes. */
+export function sizeOf(file: string): number {
+  // A file that is not there is for those to tell who read it.
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}

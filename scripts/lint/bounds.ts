@@ -1,0 +1,40 @@
+import { type Document, isPlainObject, YamlParseError } from "@redocly/openapi-core";
+
+/** How deep a document may be nested. */
+const DEEPEST = 500;
+
+/** How many values a document may have once each YAML alias is written out. The largest public documents have 2 million. */
+const MOST_VALUES = 20_000_000;
+
+/** How many times as many values a document may have as without its aliases, beyond a million. */
+const MOST_COPIES = 10;
+
+/** Throws a `YamlParseError` for a document that would be endless or excessive to walk through. */
+export function refuseExcess({ source, parsed }: Document): void {
+  const refuse = (reason: string): never => {
+    throw new YamlParseError(new Error(reason), source);
+  };
+  /** How many values stand in each container, those behind aliases counted each time; while it is walked through, none. */
+  const sizes = new Map<object, number>();
+  let written = 0;
+  const measure = (value: unknown, depth: number): number => {
+    if (!Array.isArray(value) && !isPlainObject(value)) {
+      written += 1;
+      return 1;
+    }
+    if (depth > DEEPEST) return refuse(`The document is nested more than ${DEEPEST} levels deep.`);
+    const known = sizes.get(value);
+    if (known === 0) return refuse("A YAML alias stands within what it refers to.");
+    if (known !== undefined) return known;
+    sizes.set(value, 0);
+    written += 1;
+    let size = 1;
+    for (const item of Object.values(value)) size += measure(item, depth + 1);
+    sizes.set(value, size);
+    return size;
+  };
+  const size = measure(parsed, 0);
+  if (size > MOST_VALUES || size > 1_000_000 + MOST_COPIES * written) {
+    refuse(`The document's YAML aliases stand for ${size} values: write out fewer.`);
+  }
+}

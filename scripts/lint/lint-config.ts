@@ -1,0 +1,69 @@
+import { existsSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import {
+  type Config,
+  createConfig,
+  IGNORE_FILE,
+  isPlainObject,
+  loadConfig,
+  YamlParseError,
+} from "@redocly/openapi-core";
+import { filesBelow } from "../recall/fingerprint.ts";
+import { syntaxError } from "./lint-problem.ts";
+import { SettingsResolver } from "./resolver.ts";
+
+/** How documents are linted. */
+export interface LintSettings {
+  /** The project's `redocly.yaml`, an absolute path. Absent: Redocly's recommended set, none of whose findings stops `generate`. */
+  readonly config?: string | undefined;
+  /** Whether references to other hosts are followed. Default: no. */
+  readonly allowRemote?: boolean;
+}
+
+/** The rules of a project, or Redocly's recommended ones. */
+export interface LintConfig {
+  readonly redocly: Config;
+  /** Whether the project chose the rules itself, and so what is an error. */
+  readonly isOwn: boolean;
+  /** The files that say how the lint is to be done, absent ones among them that would if they were there. */
+  readonly files: readonly string[];
+}
+
+/** Reads the settings. Throws a `SpecError` for a `redocly.yaml` that is not YAML. */
+export async function loadLintConfig({ config: file }: LintSettings): Promise<LintConfig> {
+  if (file === undefined) {
+    return { redocly: await createConfig({ extends: ["recommended"] }), isOwn: false, files: [] };
+  }
+  const folder = dirname(file);
+  const externalRefResolver = new SettingsResolver({ http: { headers: [] } });
+  const redocly = await loadConfig({ configPath: file, externalRefResolver }).catch((error: unknown) => {
+    throw error instanceof YamlParseError ? syntaxError(error) : error;
+  });
+  const plugins = (redocly.resolvedConfig.plugins ?? []).flatMap((plugin) => filesOfPlugin(folder, plugin));
+  return { redocly, isOwn: true, files: [...externalRefResolver.getFiles(), ...plugins, join(folder, IGNORE_FILE)] };
+}
+
+/** The settings for one document: those of its own under `apis:` in `redocly.yaml` apply, as in `redocly lint`. */
+export function configFor(config: Config, file: string): Config {
+  const { resolvedConfig, configPath } = config;
+  const folder = dirname(configPath ?? "");
+  const isFile = ([, { root }]: [string, { root: string }]) => resolve(folder, root) === resolve(file);
+  return config.forAlias(Object.entries(resolvedConfig.apis ?? {}).find(isFile)?.[0]);
+}
+
+/** Switches rules off by their names and severities. To find what nobody asks for takes seconds in a large document. */
+export function switchOff(config: Config, isOff: (name: string, severity: unknown) => boolean): Config {
+  for (const rules of Object.values<Record<string, unknown>>(config.rules)) {
+    for (const [name, settings] of Object.entries(rules)) {
+      const severity = isPlainObject(settings) ? (settings["severity"] ?? "error") : settings;
+      if (isOff(name, severity)) rules[name] = "off";
+    }
+  }
+  return config;
+}
+
+/** A plugin may import what lies beside it, so that a folder of its own belongs to it as a whole. */
+function filesOfPlugin(folder: string, plugin: string): string[] {
+  const file = resolve(folder, plugin);
+  return dirname(file) === folder || !existsSync(file) ? [file] : filesBelow(dirname(file));
+}

@@ -1,0 +1,38 @@
+import {
+  type Document,
+  getLineColLocation,
+  type LocationObject,
+  type NormalizedProblem,
+  parseYaml,
+  type YamlParseError,
+} from "@redocly/openapi-core";
+import { at } from "revokit/toolkit";
+import { type Problem, SpecError } from "../problem.ts";
+
+/** What the lint found in a document, or in a file that belongs to it. */
+export function toProblem({ location: [first], ruleId, message }: NormalizedProblem, { source }: Document): Problem {
+  const place = first ?? { source, pointer: "#/", reportOnKey: false };
+  const reference = ruleId === "no-unresolved-refs" ? referenceAt(place) : undefined;
+  const named = reference === undefined ? message : message.replace("$ref", `$ref ${JSON.stringify(reference)}`);
+  return problemAt(place, ruleId, named);
+}
+
+export function problemAt(location: LocationObject, rule: string, message: string): Problem {
+  const { source, start } = getLineColLocation(location);
+  return { file: source.absoluteRef, line: start.line, column: start.col, rule, message };
+}
+
+/** The parser ends its message with the place. */
+export function syntaxError({ source, line, col, message }: YamlParseError): SpecError {
+  const text = message.replace(/ in "[^"]*" \(\d+:\d+\)/, "");
+  return new SpecError([
+    { file: source.absoluteRef, line: line || 1, column: col || 1, rule: "syntax", message: text },
+  ]);
+}
+
+/** The reference that stands at a place, be it a `$ref` or one of a discriminator's. */
+function referenceAt({ source, pointer = "" }: LocationObject): string | undefined {
+  const found = at(parseYaml(source.body), decodeURIComponent(pointer.replace("#", "")));
+  const reference = typeof found === "object" && found !== null && "$ref" in found ? found.$ref : found;
+  return typeof reference === "string" ? reference : undefined;
+}

@@ -1,0 +1,94 @@
+import { bundle, type Document, lintDocument, type NormalizedProblem } from "@redocly/openapi-core";
+import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
+import { nameOperations } from "../compile/name-operations.ts";
+import type { Spec } from "../find/specs.ts";
+import { type Problem, SpecError } from "../problem.ts";
+import { configFor, type LintConfig, type LintSettings, loadLintConfig, switchOff } from "./lint-config.ts";
+import { problemAt, toProblem } from "./lint-problem.ts";
+import { readDocument } from "./read-document.ts";
+import { Resolver, type Sources } from "./resolver.ts";
+
+/** A document as one object, with all of its references pointing into itself and a name for each operation. */
+export interface BundledSpec {
+  readonly document: OpenApiDocument;
+  /** The absolute paths, or URLs, of the files that it consists of. */
+  readonly files: readonly string[];
+  /** Places an error that compiling the document threw. */
+  locate(error: DocumentError): SpecError;
+}
+
+interface LintOptions {
+  /** Leaves out what takes longest in a large document. Default: no. */
+  readonly isQuick?: boolean;
+  /** What was read of it already. */
+  readonly sources?: Sources;
+}
+
+/** The rules that try the document's own patterns on its examples, which may take for ever, and most of the time anyway. */
+const EXAMPLES = /^no-invalid-(media-type|parameter|schema)-examples$/;
+
+/** Lints documents, and bundles them, with the settings of `redocly.yaml`. */
+export class Linter {
+  readonly #config: LintConfig;
+  readonly #allowRemote: boolean;
+
+  private constructor(config: LintConfig, allowRemote: boolean) {
+    this.#config = config;
+    this.#allowRemote = allowRemote;
+  }
+
+  static async create(settings: LintSettings): Promise<Linter> {
+    return new Linter(await loadLintConfig(settings), settings.allowRemote ?? false);
+  }
+
+  /** The files that say how the lint is to be done. */
+  get settings(): readonly string[] {
+    return this.#config.files;
+  }
+
+  /** Whether the project says itself what is an error. */
+  get hasOwnRules(): boolean {
+    return this.#config.isOwn;
+  }
+
+  /** Throws a `SpecError` where a document can't be read, or one of its references can't be followed. */
+  async bundle({ file, root }: Spec, sources?: Sources): Promise<BundledSpec> {
+    const config = configFor(this.#config.redocly, file);
+    const reach = { file, root, allowRemote: this.#allowRemote };
+    const externalRefResolver = new Resolver(config.resolve, reach, sources);
+    const document = await readDocument(externalRefResolver, file);
+    const { bundle: bundled, problems } = await bundle({ doc: document, config, externalRefResolver });
+    // Among them are warnings, of which the lint tells.
+    const errors = problems.filter(({ severity }) => severity === "error");
+    if (errors.length > 0) throw new SpecError(errors.map((problem) => toProblem(problem, document)));
+
+    const locate = ({ message, pointer }: DocumentError) =>
+      new SpecError([problemAt({ source: document.source, pointer, reportOnKey: true }, "compile", message)]);
+    try {
+      // What is not as OpenAPI has it is for the compilers to cope with, or to refuse.
+      const named = nameOperations(bundled.parsed as OpenApiDocument);
+      return { document: named, files: [...externalRefResolver.getFiles()], locate };
+    } catch (error) {
+      throw error instanceof DocumentError ? locate(error) : error;
+    }
+  }
+
+  /**
+   * What the rules say of a document. Throws a `SpecError` where it can't be read.
+   */
+  async lint({ file, root }: Spec, { isQuick = false, sources }: LintOptions = {}): Promise<readonly Problem[]> {
+    const config = configFor(this.#config.redocly, file);
+    if (isQuick) switchOff(config, (name, severity) => severity === "warn" && EXAMPLES.test(name));
+    const reach = { file, root, allowRemote: this.#allowRemote };
+    const externalRefResolver = new Resolver(config.resolve, reach, sources);
+    // Parsed anew, because bundling writes into a document.
+    const document = await readDocument(externalRefResolver, file);
+    const found = await lintDocument({ document, config, externalRefResolver });
+    return found.filter(({ ignored }) => ignored !== true).map((problem) => withSeverity(problem, document));
+  }
+}
+
+function withSeverity(problem: NormalizedProblem, document: Document): Problem {
+  const found = toProblem(problem, document);
+  return problem.severity === "error" ? found : { ...found, severity: "remark" };
+}

@@ -1,0 +1,31 @@
+import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
+import { relative, sep } from "node:path";
+
+/** In bytes. The largest public documents have 15 MB. */
+const LARGEST = 64 * 2 ** 20;
+
+/** A folder without symbolic links on its way. Throws where there is none. */
+export function realFolder(folder: string): string {
+  return realpathSync(folder);
+}
+
+/**
+ * The text of a file. Throws for what is no regular file (a device or a pipe may never end), is too large, or is, after all
+ * symbolic links, not below `root`.
+ */
+export function readBounded(file: string, root: string | undefined): string {
+  const real = realpathSync(file);
+  if (root !== undefined && relative(root, real).split(sep)[0] === "..") {
+    throw new Error(`${file} is not below ${root}: keep a copy there, or pass --root with a folder that holds both`);
+  }
+  // Not to wait for a pipe's other end, and not to follow what has become a link since.
+  const descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile()) throw new Error(`${file} is no regular file`);
+    if (stats.size > LARGEST) throw new Error(`${file} has ${stats.size} bytes: more than ${LARGEST} are not read`);
+    return readFileSync(descriptor, "utf8");
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,40 @@
+import { detectSpec, type Document, isPlainObject, YamlParseError } from "@redocly/openapi-core";
+import { messageOf } from "revokit/toolkit";
+import { problemOf, SpecError } from "../problem.ts";
+import { problemAt, syntaxError } from "./lint-problem.ts";
+import { findHopeless } from "./references.ts";
+import type { Resolver } from "./resolver.ts";
+
+/** Reads and parses a document. Throws a `SpecError` where it is none that can be compiled. */
+export async function readDocument(resolver: Resolver, file: string): Promise<Document> {
+  const document = await resolver.resolveDocument(null, file, true).catch((error: unknown) => {
+    if (error instanceof YamlParseError) throw syntaxError(error);
+    // The parser goes one call deeper for each level.
+    if (error instanceof RangeError) throw new SpecError([problemOf(file, "syntax", "It is nested too deeply.")]);
+    throw error;
+  });
+  if (document instanceof Error) throw document;
+  const refusal = whyUnfit(document.parsed);
+  if (refusal !== undefined) {
+    throw new SpecError([problemAt({ source: document.source, pointer: "#/", reportOnKey: false }, "spec", refusal)]);
+  }
+  const hopeless = findHopeless(document);
+  if (hopeless.length > 0) throw new SpecError(hopeless);
+  return document;
+}
+
+/** Why a document can't be compiled; nothing where it can. */
+function whyUnfit(document: unknown): string | undefined {
+  if (!isPlainObject(document) || !("openapi" in document || "swagger" in document)) {
+    return "This is no OpenAPI document: nothing says `openapi: 3.1.1` at its root. Keep files that specs refer to in a folder below.";
+  }
+  if ("swagger" in document) {
+    return "Swagger 2 is not compiled: convert the document to OpenAPI 3 first, e.g. with `npx swagger2openapi`.";
+  }
+  try {
+    detectSpec(document);
+    return undefined;
+  } catch (error) {
+    return messageOf(error);
+  }
+}

@@ -1,0 +1,16 @@
+import { visitExtensions } from "./visit-extensions.js";
+
+/**
+ * Holds `x-source` to the words of the option `words`.
+ *
+ * @type {import("@redocly/openapi-core").Oas3Rule}
+ */
+export function knownSources(/** @type {{ words?: string[] }} */ { words = [] }) {
+  return visitExtensions(({ name, value, location }, report) => {
+    if (name !== "x-source" || words.some((word) => word === value)) return;
+    report({
+      message: `\`x-source\` is one of: ${words.join(", ")}. Leave it out where the fact is from the seed page.`,
+      location,
+    });
+  });
+}

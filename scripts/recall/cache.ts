@@ -1,0 +1,113 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { Built } from "../build.ts";
+import type { Spec } from "../find/specs.ts";
+import type { GenerateRequest } from "../generate.ts";
+import { replaceFile } from "../write/replace-file.ts";
+import { fingerprintTools, formatSettings, hash, hashFile, hashLines } from "./fingerprint.ts";
+
+/** Hashes of files, by path. */
+type Hashes = Readonly<Record<string, string>>;
+
+/** What an API was compiled from, and what into. */
+interface CacheEntry {
+  readonly inputs: Hashes;
+  readonly outputs: Hashes;
+}
+
+interface Content {
+  /** The pipeline and its settings. */
+  readonly tools: string;
+  /** The settings of the lint. */
+  readonly settings: Hashes;
+  readonly apis: Readonly<Record<string, CacheEntry>>;
+}
+
+const REMOTE = /^https?:/;
+
+/**
+ * Remembers from which bytes which bytes came, so that what has not changed need not be compiled to know that it has not.
+ * It lies below `node_modules`, never in git: on a clean clone nothing is believed.
+ */
+export class Cache {
+  readonly #file: string | undefined;
+  readonly #out: string;
+  readonly #tools: string;
+  #settings: Hashes = {};
+  #entries = new Map<string, CacheEntry>();
+
+  private constructor(file: string | undefined, out: string, tools: string) {
+    this.#file = file;
+    this.#out = out;
+    this.#tools = tools;
+  }
+
+  /** A request without a `cache` folder remembers nothing. */
+  static open({ cache, out, lint, compile, format, input }: GenerateRequest, specs: readonly Spec[]): Cache {
+    const file = cache && join(cache, `${hash(out).slice(0, 16)}.json`);
+    const formats = formatSettings(
+      out,
+      specs.map(({ name }) => name),
+    ).map(hashFile);
+    const config = lint.config === undefined ? "" : hashFile(lint.config);
+    const tools = hash(JSON.stringify([fingerprintTools(), lint, config, compile, format, formats, input.root]));
+    const opened = new Cache(file, out, tools);
+    if (file) opened.#read(file);
+    return opened;
+  }
+
+  #read(file: string): void {
+    try {
+      // The file was written by `save`; one of another version differs in `tools`, which covers this very code.
+      const { tools, settings, apis } = JSON.parse(readFileSync(file, "utf8")) as Content;
+      if (tools !== this.#tools || !areUnchanged(settings, hashFile)) return;
+      this.#settings = settings;
+      this.#entries = new Map(Object.entries(apis));
+    } catch {
+      // No cache, or a broken one: everything is compiled.
+    }
+  }
+
+  /** The paths of the files that a document gives, where neither they nor anything they come from has changed. */
+  lookup({ name, file }: Spec): readonly string[] | undefined {
+    const entry = this.#entries.get(name);
+    if (entry?.inputs[file] === undefined || !areUnchanged(entry.inputs, hashFile)) return undefined;
+    // A checkout on Windows may have given the generated files other line ends.
+    if (!areUnchanged(entry.outputs, (path) => hashLines(join(this.#out, path)))) return undefined;
+    return Object.keys(entry.outputs);
+  }
+
+  /** What has an error, or consists of more than files, is compiled each time. */
+  store({ spec, inputs, settings, files, errors }: Built): void {
+    this.#settings = hashes(settings);
+    if (errors.length > 0 || inputs.some((input) => REMOTE.test(input))) return;
+    this.#entries.set(spec.name, {
+      inputs: hashes(inputs),
+      outputs: Object.fromEntries(files.map(({ path, content }) => [path, hash(content.replaceAll("\r\n", "\n"))])),
+    });
+  }
+
+  /** Does nothing where it can't write: to compile again next time is slow, and right. */
+  save(): void {
+    if (!this.#file) return;
+    const content: Content = {
+      tools: this.#tools,
+      settings: this.#settings,
+      apis: Object.fromEntries(this.#entries),
+    };
+    try {
+      mkdirSync(dirname(this.#file), { recursive: true });
+      replaceFile(this.#file, JSON.stringify(content));
+    } catch {
+      // A read-only `node_modules`, or one of another user.
+    }
+  }
+}
+
+function hashes(files: readonly string[]): Hashes {
+  return Object.fromEntries(files.map((file) => [file, hashFile(file)]));
+}
+
+function areUnchanged(known: Hashes, hashOf: (path: string) => string): boolean {
+  return Object.entries(known).every(([path, value]) => hashOf(path) === value);
+}

@@ -1,0 +1,80 @@
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join, relative, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/** The libraries whose versions decide what the pipeline writes. */
+const LIBRARIES = ["@redocly/openapi-core", "ajv", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
+
+/** The settings of prettier that a folder can hold. */
+const FORMAT_SETTINGS =
+  /^(\.prettierrc(\..+)?|prettier\.config\..+|\.prettierignore|\.editorconfig|package\.(json|yaml))$/;
+
+export function hash(content: string | Buffer): string {
+  return createHash("sha256").update(content).digest("base64url");
+}
+
+/** The hash of a file's bytes; of a file that is not there, `"absent"`. */
+export function hashFile(file: string): string {
+  try {
+    return hash(readFileSync(file));
+  } catch {
+    return "absent";
+  }
+}
+
+/** The hash of a file's text, whatever its line ends; of a file that is not there, `"absent"`. */
+export function hashLines(file: string): string {
+  try {
+    return hash(readFileSync(file, "utf8").replaceAll("\r\n", "\n"));
+  } catch {
+    return "absent";
+  }
+}
+
+let tools: string | undefined;
+
+/**
+ * Changes whenever the pipeline itself does: its own code, and the versions of the libraries that it stands on. What a
+ * process has loaded stays, so that once will do for each.
+ */
+export function fingerprintTools(): string {
+  tools ??= hashTools();
+  return tools;
+}
+
+function hashTools(): string {
+  const folder = fileURLToPath(new URL("..", import.meta.url));
+  const code = filesBelow(folder).filter(
+    (file) => !/^(dist|node_modules)$/.test(relative(folder, file).split(sep)[0] ?? ""),
+  );
+  const require = createRequire(import.meta.url);
+  const manifests = LIBRARIES.map((library) =>
+    (require.resolve.paths(library) ?? [])
+      .map((folder) => join(folder, library, "package.json"))
+      .find((file) => existsSync(file)),
+  );
+  return hash([...code, ...manifests.filter((file) => file !== undefined)].map(hashFile).join());
+}
+
+/** The files from which prettier may take its settings for what is in a folder, or in those of its folders that are named. */
+export function formatSettings(folder: string, names: readonly string[] = []): string[] {
+  const below = names.flatMap((name) => settingsIn(join(folder, name)));
+  const parent = dirname(folder);
+  return [...below, ...settingsIn(folder), ...(parent === folder ? [] : formatSettings(parent))];
+}
+
+function settingsIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => FORMAT_SETTINGS.test(name));
+  return names.map((name) => join(folder, name));
+}
+
+/** Every file below a folder, by path. */
+export function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

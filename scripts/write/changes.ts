@@ -1,0 +1,82 @@
+import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { GENERATED_MARK, type GeneratedFile } from "./generated-file.ts";
+import { readDraftName, replaceFile } from "./replace-file.ts";
+
+/** How a file of the generated code differs from what the documents say. */
+export type Change =
+  | { readonly kind: "missing" | "stale"; readonly path: string; readonly content: string }
+  | { readonly kind: "orphaned"; readonly path: string };
+
+// Synchronous, all of it: for many small files the way through the thread pool takes longer than the work.
+
+/**
+ * Compares files with what is in a folder, whatever its line ends: git may have changed them. A file that the pipeline wrote
+ * there and that is no longer `known` is orphaned, if it is `isOurs`.
+ */
+export function findChanges(
+  folder: string,
+  expected: readonly GeneratedFile[],
+  known: ReadonlySet<string>,
+  isOurs: (path: string) => boolean,
+): Change[] {
+  const orphans = findOrphans(folder, known).filter(({ path }) => isOurs(path));
+  return [...findStale(folder, expected), ...orphans].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function findStale(folder: string, expected: readonly GeneratedFile[]): Change[] {
+  return expected.flatMap(({ path, content }): Change[] => {
+    const current = unlessMissing(() => readFileSync(join(folder, path), "utf8"));
+    if (current !== undefined && lines(current) === lines(content)) return [];
+    return [{ kind: current === undefined ? "missing" : "stale", path, content }];
+  });
+}
+
+function lines(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
+/** What bears no mark is somebody's own. */
+function findOrphans(folder: string, known: ReadonlySet<string>): Change[] {
+  const entries = unlessMissing(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((file) => ({ file, path: file.slice(folder.length + 1).replaceAll("\\", "/") }))
+    .filter(({ file, path }) => !known.has(path) && !readDraftName(file).isInUse)
+    .filter(({ file }) => readDraftName(file).isDraft || isMarked(file))
+    .map(({ path }) => ({ kind: "orphaned", path }));
+}
+
+/** Carries the changes out, each in one step. */
+export function applyChanges(folder: string, changes: readonly Change[]): void {
+  const written = changes.filter((change) => change.kind !== "orphaned");
+  for (const parent of new Set(written.map(({ path }) => dirname(path)))) {
+    mkdirSync(join(folder, parent), { recursive: true });
+  }
+  for (const { path, content } of written) replaceFile(join(folder, path), content);
+  for (const { kind, path } of changes) {
+    if (kind !== "orphaned") continue;
+    const file = join(folder, path);
+    rmSync(file, { force: true });
+    removeIfEmpty(dirname(file));
+  }
+}
+
+function isMarked(file: string): boolean {
+  return unlessMissing(() => readFileSync(file, "utf8"))?.startsWith(GENERATED_MARK) === true;
+}
+
+function removeIfEmpty(folder: string): void {
+  unlessMissing(() => readdirSync(folder).length === 0 && rmdirSync(folder));
+}
+
+/** Undefined where there is no such file or folder, or no more: another run may be at work. */
+function unlessMissing<T>(read: () => T): T | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    throw error;
+  }
+}
