@@ -18,12 +18,16 @@ export interface BodySource {
   cancel(): void;
 }
 
+/** Where a Response of our own keeps a way to read its body that is quicker than its stream. */
+export const BODY_SOURCE = Symbol.for("revokit.bodySource");
+
 /**
  * Opens the body of any Response: the platform's, one with a Node stream (node-fetch), one with no stream at all (React
  * Native). Undefined where there is no body. Throws a `BodyError` where there may be one, but no way to read it.
  * @param limit for a body that can only be read as a whole, in bytes
  */
 export function openBody(response: Response, limit: number): BodySource | undefined {
+  if (hasOwnSource(response)) return response[BODY_SOURCE]();
   const body: unknown = response.body;
   if (body === null) return undefined;
   if (isWebStream(body)) return fromWebStream(body);
@@ -68,6 +72,10 @@ function copy({ buffer, byteOffset, byteLength }: ArrayBufferView): Bytes {
   const bytes = new Uint8Array(byteLength);
   bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
   return bytes;
+}
+
+function hasOwnSource(response: object): response is { [BODY_SOURCE](): BodySource } {
+  return BODY_SOURCE in response;
 }
 
 function isWebStream(body: unknown): body is ReadableStream<unknown> {

@@ -7,6 +7,8 @@ export interface Entry {
   readonly budget: number;
   /** The packages that it may import, itself or by others. Default: none. */
   readonly packages?: readonly string[];
+  /** Whether it is for Node.js alone. */
+  readonly isForNode?: true;
   /** Patterns of the files of this package that it must not pull in. */
   readonly without: readonly RegExp[];
 }
@@ -25,13 +27,17 @@ export const entries: readonly Entry[] = [
   { name: "revokit/natural/validators", budget: 6_000, without: [MOCK] },
   { name: "revokit/kirim/facts", budget: 4_000, without: [MOCK] },
   { name: "revokit/kirim/validators", budget: 6_000, without: [MOCK] },
+  { name: "revokit/undici", isForNode: true, budget: 2_000, packages: ["undici"], without: [MOCK, VALIDATORS] },
   { name: "revokit/response-checks", budget: 1_500, packages: ["openapi-fetch"], without: [MOCK, VALIDATORS] },
   { name: "revokit/mock", budget: 40_000, packages: ["openapi-fetch"], without: [] },
   { name: "revokit/toolkit", budget: 6_000, packages: ["openapi-fetch"], without: [VALIDATORS] },
 ];
 
 /** What else an entry may import where there is Node's own library. */
-export const onNode: Readonly<Record<string, RegExp>> = { "revokit/mock": /^(srvx$|node:)/ };
+export const onNode: Readonly<Record<string, RegExp>> = {
+  "revokit/mock": /^(srvx$|node:)/,
+  "revokit/undici": /^node:/,
+};
 
 /** What a bundler makes of an entry. */
 export interface Bundle {
@@ -45,6 +51,8 @@ export async function bundle(name: string, from: string, platform: "browser" | "
     stdin: { contents: `export * from ${JSON.stringify(name)};`, resolveDir: from },
     absWorkingDir: from,
     bundle: true,
+    // Whoever imports `revokit/undici` has installed it.
+    external: ["undici"],
     format: "esm",
     platform,
     minify: true,

@@ -1,0 +1,35 @@
+import type { Readable } from "node:stream";
+import type { BodySource } from "../response/read-body.ts";
+
+/** Reads a Node stream part by part, as fast as the caller asks. */
+export function fromReadable(stream: Readable): BodySource {
+  let isEnded = false;
+  let failure: { readonly error: unknown } | undefined;
+  let wake = () => {};
+  const onEnd = () => {
+    isEnded = true;
+    wake();
+  };
+  stream.on("readable", () => wake());
+  stream.on("end", onEnd);
+  stream.on("error", (error) => {
+    failure ??= { error };
+    wake();
+  });
+  // A stream that is destroyed early closes without an end.
+  stream.on("close", onEnd);
+  return {
+    async read() {
+      for (;;) {
+        if (failure) throw failure.error;
+        const chunk: unknown = stream.read();
+        if (chunk !== null) return { done: false, value: chunk };
+        if (isEnded) return { done: true };
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+    },
+    cancel: () => void stream.destroy(),
+  };
+}

@@ -1,0 +1,65 @@
+/** Header fields as Node gives them. They become the platform's `Headers` only where somebody asks for more than a value. */
+export class NodeHeaders implements Headers {
+  readonly #fields: Readonly<Record<string, string | string[] | undefined>>;
+  #platform: Headers | undefined;
+
+  /** @param fields by their names in lower case */
+  constructor(fields: Readonly<Record<string, string | string[] | undefined>>) {
+    this.#fields = fields;
+  }
+
+  get(name: string): string | null {
+    if (this.#platform) return this.#platform.get(name);
+    const value = this.#fields[name.toLowerCase()];
+    return typeof value === "string" ? value : (value?.join(", ") ?? null);
+  }
+
+  append(name: string, value: string): void {
+    this.#asPlatform().append(name, value);
+  }
+
+  delete(name: string): void {
+    this.#asPlatform().delete(name);
+  }
+
+  has(name: string): boolean {
+    return this.#asPlatform().has(name);
+  }
+
+  set(name: string, value: string): void {
+    this.#asPlatform().set(name, value);
+  }
+
+  getSetCookie(): string[] {
+    return this.#asPlatform().getSetCookie();
+  }
+
+  forEach(...args: Parameters<Headers["forEach"]>): void {
+    this.#asPlatform().forEach(...args);
+  }
+
+  entries() {
+    return this.#asPlatform().entries();
+  }
+
+  keys() {
+    return this.#asPlatform().keys();
+  }
+
+  values() {
+    return this.#asPlatform().values();
+  }
+
+  [Symbol.iterator]() {
+    return this.#asPlatform()[Symbol.iterator]();
+  }
+
+  #asPlatform(): Headers {
+    if (this.#platform) return this.#platform;
+    const platform = new Headers();
+    for (const [name, value] of Object.entries(this.#fields)) {
+      for (const each of [value].flat()) if (each !== undefined) platform.append(name, each);
+    }
+    return (this.#platform = platform);
+  }
+}

@@ -1,0 +1,141 @@
+import { once } from "node:events";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
+import { createUndiciFetch } from "revokit/undici";
+import { Agent } from "undici";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { broken, bytes, json, reset, silence, text } from "../support/answers.ts";
+import { bodyOf, example, kirim, natural } from "../support/apis.ts";
+import { type Answer, freePort, listen } from "../support/loopback.ts";
+import { play, playOn } from "../support/play.ts";
+
+const fetch = createUndiciFetch();
+const body = JSON.stringify(bodyOf(natural, 200));
+const JSON_TYPE = { "content-type": "application/json" };
+
+describe("a call over undici", () => {
+  test("resolves to the documented body, with its headers and its outcome", async () => {
+    const played = await play(natural, [example(natural, 200)], { fetch });
+
+    expect(played).toMatchObject({ ok: true, status: 200, outcome: "applied", attempts: ["applied"] });
+    expect(played.result?.data).toEqual(bodyOf(natural, 200));
+    expect(played.result?.response.headers.get("Content-Type")).toBe("application/json");
+    expect([...(played.result?.response.headers ?? [])]).toContainEqual(["content-type", "application/json"]);
+  });
+
+  test("is tried again with the same key after a reset", async () => {
+    const played = await play(natural, [reset, example(natural, 200)], { fetch });
+
+    expect(played.keys).toHaveLength(1);
+    expect(played).toMatchObject({ ok: true, attempts: ["maybe", "applied"] });
+  });
+
+  test("that finds nobody listening was not sent", async () => {
+    const server = { url: `http://127.0.0.1:${await freePort()}`, requests: [] };
+
+    expect(await playOn(server, kirim, { fetch })).toMatchObject({ ended: "ConnectionError", outcome: "not_sent" });
+  });
+
+  test("follows no redirect", async () => {
+    const elsewhere = await listen(example(kirim, 200));
+    const played = await play(kirim, [text(307, "", { location: `${elsewhere.url}/` })], { fetch });
+
+    expect(elsewhere.requests).toEqual([]);
+    expect(played).toMatchObject({ code: "redirect", status: 307, outcome: "rejected" });
+  });
+
+  test.each([
+    ["gzip", gzipSync],
+    ["deflate", deflateSync],
+    ["br", brotliCompressSync],
+  ] as const)("decodes %s, though it asks for no compression", async (coding, compress) => {
+    const answer = text(200, compress(body), { ...JSON_TYPE, "content-encoding": coding });
+    const played = await play(natural, [answer], { fetch });
+
+    expect(played.requests[0]?.headers["accept-encoding"]).toBeUndefined();
+    expect(played.result?.data).toEqual(bodyOf(natural, 200));
+  });
+
+  test("decodes two codings in their order", async () => {
+    const answer = text(200, gzipSync(deflateSync(body)), { ...JSON_TYPE, "content-encoding": "deflate, gzip" });
+
+    expect((await play(natural, [answer], { fetch })).result?.data).toEqual(bodyOf(natural, 200));
+  });
+
+  const unusable: readonly [name: string, code: string, answer: Answer][] = [
+    ["is not gzip though it says so", "body_unreadable", text(200, "x", { ...JSON_TYPE, "content-encoding": "gzip" })],
+    ["is larger decoded than the limit", "body_too_large", large(gzipSync(Buffer.alloc(2 ** 24)), "gzip")],
+    ["is larger than the limit", "body_too_large", large(Buffer.alloc(2 ** 21))],
+    ["breaks off", "body_unreadable", broken(200, body, "close")],
+  ];
+  test.each(unusable)("whose body %s is applied, and a typed error", async (_, code, answer) => {
+    const played = await play(natural, [answer], { fetch });
+
+    expect(played).toMatchObject({ ended: "UnexpectedResponseError", code, outcome: "applied", attempts: ["applied"] });
+  });
+
+  test("whose body stalls ends in time", async () => {
+    const played = await play(natural, [broken(200, body, "stall")], { fetch, attemptTimeout: 100 });
+
+    expect(played).toMatchObject({ ended: "TimeoutError", outcome: "applied" });
+  });
+
+  test("that gets no answer ends in time, and its connection is closed", async () => {
+    const closed: Promise<unknown>[] = [];
+    const hang: Answer = (response, request) => {
+      closed.push(once(request.socket, "close"));
+      silence(response, request);
+    };
+    const played = await play(kirim, [hang], { fetch, attemptTimeout: 100, retry: { attempts: 1 } });
+
+    expect(played).toMatchObject({ ended: "TimeoutError", outcome: "unknown", attempts: ["maybe"] });
+    await Promise.all(closed);
+  });
+
+  test("is cut short at once by its signal, with the signal's reason", async () => {
+    const controller = new AbortController();
+    const answer: Answer = () => controller.abort("enough");
+
+    const played = await play(kirim, [answer], { fetch, call: { signal: controller.signal } });
+
+    expect(played.error).toBe("enough");
+  });
+
+  test("whose answer is not HTTP is unknown", async () => {
+    const played = await play(kirim, [bytes("SSH-2.0-OpenSSH_9.9\r\n")], { fetch, retry: { attempts: 1 } });
+
+    expect(played).toMatchObject({ ended: "ConnectionError", outcome: "unknown" });
+  });
+
+  test("that waits for a connection when its time ends was never sent", async () => {
+    const played = await play(kirim, [json(200, {})], {
+      fetch: createUndiciFetch({ dispatcher: busyDispatcher() }),
+      attemptTimeout: 100,
+      retry: { attempts: 1 },
+    });
+
+    expect(played.requests).toEqual([]);
+    expect(played).toMatchObject({ ended: "TimeoutError", outcome: "not_sent", attempts: ["not_sent"] });
+  });
+});
+
+test("a response of undici is a whole Response for whoever asks for more of it", async () => {
+  const server = await listen(json(200, { a: 1 }, { "set-cookie": "a=1" }));
+  const response = await fetch(server.url, { method: "POST", headers: {}, body: "x" });
+  const copy = response.clone();
+
+  expect(await response.json()).toEqual({ a: 1 });
+  expect(await copy.text()).toBe('{"a":1}');
+  expect(response.headers.getSetCookie()).toEqual(["a=1"]);
+  expect([response.ok, response.status, response.redirected]).toEqual([true, 200, false]);
+});
+
+function large(content: Buffer, coding = "identity"): Answer {
+  return text(200, content, { ...JSON_TYPE, "content-encoding": coding });
+}
+
+/** Connects to nothing for as long as a test lasts. */
+function busyDispatcher(): Agent {
+  const dispatcher = new Agent({ connect: () => {} });
+  onTestFinished(() => dispatcher.destroy());
+  return dispatcher;
+}
