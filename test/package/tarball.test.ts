@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
@@ -16,11 +16,16 @@ const consumer = inject("consumer");
 describe("the tarball of revokit", () => {
   const { files } = tarballs.revokit;
 
-  test("holds the manual, the specs, and the compiled library", async () => {
+  test("holds the manual with its pictures, the specs, and the compiled library", async () => {
     expect(files.filter((file) => !file.startsWith("dist/"))).toEqual([
       "CHANGELOG.md",
       "LICENSE",
       "README.md",
+      "bench/results/badges/client.svg",
+      "bench/results/badges/licence.svg",
+      "bench/results/badges/node.svg",
+      "bench/results/badges/typescript.svg",
+      "bench/results/client.svg",
       "package.json",
       "specs/README.md",
       "specs/kirim.arazzo.yaml",
@@ -83,6 +88,17 @@ describe.each(packages)("the tarball of %s", (name) => {
     );
   });
 
+  test("has a manual in which every link and picture leads to a file of the tarball or to another site", async () => {
+    const manuals = tarballs[name].files.filter((file) => file.endsWith(".md"));
+    expect(manuals).toContain("README.md");
+    for (const manual of manuals) {
+      const { stdout } = await run("tar", ["-xOzf", tarballs[name].tarball, `package/${manual}`]);
+      expect(
+        relativeLinks(stdout).filter((link) => !tarballs[name].files.includes(join(dirname(manual), link))),
+      ).toEqual([]);
+    }
+  });
+
   test("has nothing that publint would mend", async () => {
     const buffer = await readFile(tarballs[name].tarball);
     const { messages, pkg } = await publint({
@@ -109,6 +125,15 @@ describe("the entries of revokit", () => {
     expect(stdout.trim()).toBe("function");
   });
 });
+
+/** The files that a text in Markdown links to or shows, relative to it. */
+function relativeLinks(markdown: string): readonly string[] {
+  const targets = [...markdown.matchAll(/\]\(([^)\s]+)[^)]*\)|(?:src|href)="([^"]+)"|^\[[^\]]+\]: (\S+)/gm)];
+  return targets
+    .map(([, inline, html, reference]) => inline ?? html ?? reference ?? "")
+    .filter((target) => !/^(https?:|mailto:|#)/.test(target))
+    .map((target) => target.replace(/#.*$/, ""));
+}
 
 /** The manifest of a package, as its tarball has it. */
 async function manifestOf(name: keyof typeof tarballs): Promise<{
