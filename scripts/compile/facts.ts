@@ -77,7 +77,7 @@ function compileServers(servers: readonly Oas3Server[] = []): string[] {
 
 function compileResponse(document: OpenApiDocument, { headers = {}, content = {} }: Oas3Response): ResponseFacts {
   return {
-    headers: firstOfEach(
+    headers: compileHeaders(
       document,
       Object.entries(headers).map(([name, header]) => [name, dereference<Oas3Header>(document, header)]),
     ),
@@ -88,4 +88,13 @@ function compileResponse(document: OpenApiDocument, { headers = {}, content = {}
       ]),
     ),
   };
+}
+
+/** A sample stands in only where a header has to be there. */
+function compileHeaders(
+  document: OpenApiDocument,
+  headers: readonly (readonly [string, Oas3Header])[],
+): Record<string, unknown> {
+  const required = headers.filter(([, header]) => header.required);
+  return { ...firstOrSampleOfEach(document, required), ...firstOfEach(document, headers) };
 }

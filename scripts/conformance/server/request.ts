@@ -1,6 +1,7 @@
-import type { OperationFacts, ParameterFacts } from "revokit";
-import { exampleOf, credentialOf } from "revokit/toolkit";
+import type { OperationFacts, ParameterFacts, SecurityScheme } from "revokit";
+import { exampleOf } from "revokit/toolkit";
 import { serialize } from "../serialize.ts";
+import { writeBody } from "./write-body.ts";
 import type { Path } from "./fixtures.ts";
 
 /** A request as it goes over the wire. */
@@ -39,21 +40,22 @@ export function buildRequest(baseUrl: string, operation: OperationFacts, token: 
     (text, [name, value]) => text.replace(`{${name}}`, () => value),
     operation.path,
   );
-  const query = write("query", ask.query)
-    .map(([, text]) => text)
-    .join("&");
-  const cookie = write("cookie", ask.cookies)
-    .map(([, text]) => text.replaceAll("&", "; "))
-    .join("; ");
-  const [content] = Object.entries(operation.examples.requestBody ?? {});
-  const body = ask.body === undefined && content ? toText(content[1]) : ask.body;
+  const credentials = credentialPairs(operation, ask.token ?? token);
+  const query = [...write("query", ask.query).map(([, text]) => text), ...credentials.query].filter(Boolean).join("&");
+  const cookies = [
+    ...write("cookie", ask.cookies).map(([, text]) => text.replaceAll("&", "; ")),
+    ...credentials.cookie,
+  ];
+  const [example] = Object.entries(operation.examples.requestBody ?? {});
+  const written = example && writeBody(example[0], example[1], operation.requestBody?.content[example[0]]);
+  const body = ask.body === undefined ? written?.text : ask.body;
   const method = ask.method ?? operation.method;
   const headers = {
-    ...(cookie !== "" && { cookie }),
-    ...credential(operation, ask.token ?? token),
+    ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
+    ...credentials.header,
     ...Object.fromEntries(write("header")),
     ...(operation.idempotency && { [operation.idempotency.header]: ask.key ?? crypto.randomUUID() }),
-    ...(content && { "Content-Type": content[0] }),
+    ...(written && { "Content-Type": written.type }),
     ...ask.headers,
   };
   return {
@@ -66,12 +68,20 @@ export function buildRequest(baseUrl: string, operation: OperationFacts, token: 
   };
 }
 
-function credential(operation: OperationFacts, token: string): Record<string, string> {
-  const { header, scheme } = credentialOf(operation) ?? {};
-  if (header === undefined) return {};
-  return { [header]: scheme === undefined ? token : `${scheme} ${token}` };
+/** The credential in each place where the first of the operation's alternatives wants it. */
+function credentialPairs({ security }: OperationFacts, token: string) {
+  const schemes = security[0] ?? [];
+  const at = (place: SecurityScheme["in"]) => schemes.filter((each) => each.in === place);
+  const pair = ({ field }: SecurityScheme) => `${encodeURIComponent(field)}=${encodeURIComponent(token)}`;
+  return {
+    header: Object.fromEntries(at("header").map((each) => [each.field, fieldValue(each, token)])),
+    query: at("query").map(pair),
+    cookie: at("cookie").map(pair),
+  };
 }
 
-function toText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
+/** A credential for Basic that has no user is one itself (RFC 7617). */
+function fieldValue({ scheme }: SecurityScheme, token: string): string {
+  if (scheme === undefined) return token;
+  return `${scheme} ${scheme.toLowerCase() === "basic" ? btoa(token.includes(":") ? token : `${token}:`) : token}`;
 }

@@ -1,5 +1,6 @@
 import type { OperationFacts, SecurityScheme } from "../../facts.ts";
 import { decodeForm, splitQuery } from "./query.ts";
+import { fieldOf } from "./field.ts";
 
 /** A header that bears a credential, and the authentication scheme before it. */
 export interface Credential {
@@ -66,7 +67,7 @@ function readCredential(scheme: SecurityScheme, { query, headers }: CredentialSo
   const { in: place, field } = scheme;
   const text =
     place === "header"
-      ? headers.get(field)?.trim()
+      ? fieldOf(headers, field)?.trim()
       : place === "query"
         ? lastOf(splitQuery(query), field)
         : lastOf(cookiesOf(headers), field);

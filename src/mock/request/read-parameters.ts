@@ -1,5 +1,6 @@
 import type { OperationFacts, ParameterFacts } from "../../facts.ts";
 import { readings } from "./coerce.ts";
+import { fieldOf } from "./field.ts";
 import { decode, readPairs, type RawPairs, splitQuery } from "./query.ts";
 import { readStyled } from "./styles.ts";
 
@@ -44,8 +45,8 @@ function readParts(
     case "path":
       return readStyled(parameter, path[name] ?? "", decode);
     case "header": {
-      const text = headers.get(name);
-      return text === null ? undefined : readStyled(parameter, text, (piece) => piece.trim());
+      const text = fieldOf(headers, name);
+      return text === undefined ? undefined : readStyled(parameter, text, (piece) => piece.trim());
     }
     default: {
       const others = parameters.filter((each) => each !== parameter && each.in === place);
@@ -64,7 +65,7 @@ function readContent(
     place === "path"
       ? path[name]
       : place === "header"
-        ? (headers.get(name) ?? undefined)
+        ? fieldOf(headers, name)
         : pairs[place].find(([key]) => key === name)?.[1];
   if (raw === undefined) return undefined;
   const text = place === "header" ? raw : decode(place === "query" ? raw.replaceAll("+", " ") : raw);
