@@ -1,6 +1,6 @@
 import { messageOf } from "../message-of.ts";
 import { type Fault, parseFault } from "./faults.ts";
-import type { Mock } from "./create-mock.ts";
+import type { Mock } from "./mock.ts";
 import { type Answer, problem } from "./response/answer.ts";
 
 /** The path under which a mock can be looked into and told to fail, where that is allowed. */

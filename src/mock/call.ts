@@ -1,8 +1,9 @@
+import { toText } from "./json.ts";
 import type { FaultList } from "./faults.ts";
 import type { KeyStore } from "./key-store.ts";
 import type { Target } from "./mock-api.ts";
 import type { Allowance } from "./rate-limit.ts";
-import type { ParameterValues } from "./request/check-parameters.ts";
+import type { ParameterValues } from "./request/parameter-values.ts";
 import type { Caller } from "./request/credentials.ts";
 import type { ReadBody } from "./request/read-body.ts";
 import type { Answer } from "./response/answer.ts";
@@ -47,10 +48,5 @@ export interface Reply {
 
 /** The values of a call's path parameters as text: what names a resource. */
 export function pathTexts({ parameters }: Pick<ValidCall, "parameters">): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(parameters.path).map(([name, value]) => [
-      name,
-      typeof value === "object" ? JSON.stringify(value) : String(value),
-    ]),
-  );
+  return Object.fromEntries(Object.entries(parameters.path).map(([name, value]) => [name, toText(value)]));
 }

@@ -1,91 +1,30 @@
 import { administer } from "./admin.ts";
 import type { Reply, Server } from "./call.ts";
-import { type Exchange, exchangeOf } from "./exchange.ts";
-import { createFaultList, type Fault } from "./faults.ts";
+import { exchangeOf } from "./exchange.ts";
+import { createFaultList } from "./faults.ts";
 import { createKeyStore } from "./key-store.ts";
 import { kirim } from "./kirim.ts";
-import type { MockApi } from "./mock-api.ts";
+import type { Mock, MockOptions } from "./mock.ts";
 import { natural } from "./natural.ts";
-import { createRateLimiter, fullAllowance, type RateLimit, withAllowance } from "./rate-limit.ts";
+import { createRateLimiter, fullAllowance, withAllowance } from "./rate-limit.ts";
 import { createRouter, type Match } from "./request/route.ts";
 import { respond } from "./respond.ts";
 import { withHeaders } from "./response/answer.ts";
 import { corsHeaders, preflight } from "./response/cors.ts";
 import { errorResponse } from "./response/error-response.ts";
 import { type ResponseClass, toResponse } from "./response/to-response.ts";
-import type { ListenOptions, MockServer } from "./server.ts";
-import { defaultSeed, type Seed } from "./state/seed.ts";
-import { createStore, type Effect, type Resource } from "./state/store.ts";
+import { defaultSeed } from "./state/seed.ts";
+import { createStore } from "./state/store.ts";
 
 /** Stands for a request target that is no URL; it leads to no operation. */
 const NOWHERE = new URL("http://localhost/");
 
-/** How a mock behaves. */
-export interface MockOptions {
-  /** The APIs that it serves. Default: Natural and Kirim. */
-  readonly apis?: readonly MockApi[];
-  /** What it starts with. Default: the spec's own ids, with a resource in every state. */
-  readonly seed?: Seed;
-  /**
-   * Whether operations change nothing: each answers its success example. Default: false, resources that a document makes evident
-   * are created, read, changed and removed.
-   */
-  readonly stateless?: boolean;
-  /** Failures to stage. Default: none. */
-  readonly faults?: readonly Fault[];
-  /** Default: no limit. */
-  readonly rateLimit?: RateLimit;
-  /** The time, in milliseconds since the Unix epoch. Default: `Date.now`. */
-  readonly clock?: () => number;
-  /** Whether web pages of any origin may use it. Default: true. */
-  readonly cors?: boolean;
-  /** How many idempotency keys it remembers before it forgets the oldest. Default: 10,000. */
-  readonly maxKeys?: number;
-  /** Whether `/__mock` can be used to look into it and to stage faults, by anybody who can reach it. Default: false. */
-  readonly admin?: boolean;
-  /** Called after each request, e.g. to log it. */
-  readonly onExchange?: (exchange: Exchange) => void;
-}
-
-/** A mock of one or more APIs. */
-export interface Mock {
-  /**
-   * Answers a request, as `fetch` does: give it to a client as its `fetch`, to MSW, or to any server that takes one. A
-   * staged reset rejects with the TypeError of Node's own `fetch`; an abort rejects with its reason, though what was
-   * asked for may still take effect, as it does on a real server.
-   */
-  readonly fetch: (input: Request | URL | string, init?: RequestInit) => Promise<Response>;
-  /**
-   * Answers a request without regard to its signal: for a server, whose work a lost client does not stop.
-   * @param responseClass the class of the responses to make. Default: the platform's.
-   */
-  readonly handle: (request: Request, responseClass?: ResponseClass) => Promise<Response>;
-  /** The APIs that it serves. */
-  readonly apis: readonly MockApi[];
-  /** What took effect, in its order. */
-  readonly ledger: () => readonly Effect[];
-  /** Every resource in its present state. */
-  readonly resources: () => readonly Resource[];
-  /** Starts again: with the seed it was made with, or with another, and with no idempotency key remembered. */
-  readonly reset: (seed?: Seed) => void;
-  /** Stages other failures in place of those staged so far. */
-  readonly setFaults: (faults: readonly Fault[]) => void;
-  /** Serves it over HTTP. Default: on a free port of 127.0.0.1. */
-  readonly listen: (options?: ListenOptions) => Promise<MockServer>;
-}
-
 /** Makes a mock that answers as the descriptions of its APIs say, and keeps state. */
 export function createMock(options: MockOptions = {}): Mock {
-  const {
-    apis = [natural, kirim],
-    rateLimit,
-    clock = Date.now,
-    cors = true,
-    maxKeys = 10_000,
-    stateless = false,
-  } = options;
-  const initialSeed = options.seed ?? defaultSeed(apis);
-  const route = createRouter(apis);
+  const { rateLimit, clock = Date.now, cors = true, maxKeys = 10_000, stateless = false } = options;
+  let { apis = [natural, kirim] } = options;
+  let initialSeed = options.seed ?? defaultSeed(apis);
+  let route = createRouter(apis);
   const server: { -readonly [Name in keyof Server]: Server[Name] } = {
     store: createStore(initialSeed, clock),
     keys: createKeyStore(clock, maxKeys),
@@ -126,7 +65,15 @@ export function createMock(options: MockOptions = {}): Mock {
       return abortable(handle(request), request.signal);
     },
     handle,
-    apis,
+    get apis() {
+      return apis;
+    },
+    setApis: (changed) => {
+      apis = changed;
+      initialSeed = defaultSeed(apis);
+      route = createRouter(apis);
+      mock.reset();
+    },
     ledger: () => server.store.ledger(),
     resources: () => server.store.resources(),
     reset: (seed = initialSeed) => {
@@ -158,10 +105,17 @@ async function answerMatch(server: Server, match: Match, url: URL, request: Requ
   return { answer: withAllowance(answer, server.rateLimit, server.now()), truncate: false };
 }
 
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason);
-    signal.addEventListener("abort", abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", abort));
+/** What a promise resolves to, unless the signal is aborted first: then it rejects with the signal's reason, as `fetch` does. */
+async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const listener = new AbortController();
+  const aborted = new Promise<undefined>((resolve) => {
+    signal.addEventListener("abort", () => resolve(undefined), { once: true, signal: listener.signal });
   });
+  try {
+    const settled = await Promise.race([promise.then((value) => ({ value })), aborted]);
+    if (settled === undefined) signal.throwIfAborted();
+    return settled === undefined ? await promise : settled.value;
+  } finally {
+    listener.abort();
+  }
 }

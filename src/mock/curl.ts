@@ -1,6 +1,7 @@
 import type { ParameterFacts } from "../facts.ts";
 import { exampleOf, type MockApi, resourceParameters, type Target, targets } from "./mock-api.ts";
 import { credentialOf } from "./request/credentials.ts";
+import { toText } from "./json.ts";
 import type { Seed } from "./state/seed.ts";
 
 /** A curl line for each operation of an API, ready to paste: on the seed's first resource, with its tenant's token. */
@@ -14,7 +15,7 @@ function curlLine(target: Target, baseUrl: string, resource: Readonly<Record<str
   const { api, operation } = target;
   const known = resourceParameters(api).length > 0 ? resource : {};
   const valueOf = (parameter: ParameterFacts) =>
-    String(known[parameter.name] ?? exampleOf(operation, parameter) ?? parameter.name);
+    toText(known[parameter.name] ?? exampleOf(operation, parameter) ?? parameter.name);
   const required = operation.parameters.filter((parameter) => parameter.required);
   const query = new URLSearchParams();
   for (const one of required.filter((each) => each.in === "query")) query.append(one.name, valueOf(one));
@@ -29,7 +30,7 @@ function curlLine(target: Target, baseUrl: string, resource: Readonly<Record<str
   const [body] = Object.entries(operation.examples.requestBody ?? {});
   if (body !== undefined) headers.push(`Content-Type: ${body[0]}`);
   return [
-    `curl -i -X ${operation.method} ${quote(baseUrl + path + (query.size > 0 ? `?${query}` : ""))}`,
+    `curl -i -X ${operation.method} ${quote(baseUrl + path + (query.size > 0 ? `?${query.toString()}` : ""))}`,
     ...headers.map((line) => `-H ${quote(line)}`),
     ...(body === undefined ? [] : [`--data ${quote(typeof body[1] === "string" ? body[1] : JSON.stringify(body[1]))}`]),
   ].join(" ");

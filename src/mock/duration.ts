@@ -2,7 +2,7 @@ const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
 /** An ISO 8601 duration of days, hours, minutes and seconds, in milliseconds; throws a RangeError for any other text. */
 export function parseDuration(text: string): number {
-  const parts = DURATION.exec(text)?.slice(1);
+  const parts: readonly (string | undefined)[] | undefined = DURATION.exec(text)?.slice(1);
   if (parts === undefined || parts.every((part) => part === undefined)) {
     throw new RangeError(`A duration has the form P1DT2H3M4S, not ${JSON.stringify(text)}.`);
   }

@@ -58,19 +58,15 @@ export function createFaultList(initial: readonly Fault[]): FaultList {
  * Throws a RangeError that says what can't be read.
  */
 export function parseFault(text: string): Fault {
-  return Object.assign(
-    {},
-    ...text
-      .split(/[,;\s]+/)
-      .filter((part) => part !== "")
-      .map((part) => {
-        const [name = "", value = ""] = part.split("=");
-        const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-        if (read === undefined)
-          throw new RangeError(`A fault has no ${JSON.stringify(name)}. It has ${Object.keys(READERS).join(", ")}.`);
-        return read(value);
-      }),
-  );
+  const parts = text.split(/[,;\s]+/).filter((part) => part !== "");
+  return parts.reduce<Fault>((fault, part) => {
+    const [name = "", value = ""] = part.split("=");
+    const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+    if (read === undefined) {
+      throw new RangeError(`Unknown fault ${JSON.stringify(name)}. Known: ${Object.keys(READERS).join(", ")}.`);
+    }
+    return { ...fault, ...read(value) };
+  }, {});
 }
 
 const READERS: Readonly<Record<string, (value: string) => Fault>> = {

@@ -41,3 +41,18 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
 function escapeStep(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }
+
+/** The value of a JSON text; `undefined`, which is none, where it is not valid. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A value as text: JSON for what has parts, nothing for what is not there. */
+export function toText(value: unknown): string {
+  if (typeof value === "string") return value;
+  return value === undefined || value === null ? "" : JSON.stringify(value);
+}

@@ -1,6 +1,6 @@
 import type { Facts, OperationFacts, ParameterFacts } from "../facts.ts";
 import type { Validators } from "../validators.ts";
-import type { ParameterValues } from "./request/check-parameters.ts";
+import type { ParameterValues } from "./request/parameter-values.ts";
 
 /** An API that the mock serves: what the pipeline generated for it, and what its operations change. */
 export interface MockApi {

@@ -65,7 +65,8 @@ export function fullAllowance({ limit }: RateLimit): Allowance {
 
 function documentedAllowance(documented: Readonly<Record<string, string>>, status: number): Allowance {
   const valueOf = (pattern: RegExp) => Object.entries(documented).find(([name]) => pattern.test(name))?.[1];
-  const limit = Number(valueOf(LIMIT) ?? valueOf(REMAINING) ?? 0);
+  // An example of no requests at all, or one that is no number, says nothing of how many there are.
+  const limit = Number(valueOf(LIMIT)) || Number(valueOf(REMAINING)) || 100;
   if (status !== 429) return fullAllowance({ limit, window: 0 });
   return { limit, remaining: 0, fullIn: Number(valueOf(/^retry-after$/i)) || 60 };
 }
@@ -86,9 +87,10 @@ function rateLimitHeaders(
     if (RESET.test(name)) return Number(example) > 1e9 ? Math.ceil(now / 1000) + fullIn : fullIn;
     return undefined;
   };
-  const known = Object.entries(documented).flatMap(([name, example]) => {
+  const headers: Record<string, string> = retryAfter === undefined ? {} : { "Retry-After": String(retryAfter) };
+  for (const [name, example] of Object.entries(documented)) {
     const own = value(name, example);
-    return own === undefined ? [] : [[name, String(own)]];
-  });
-  return { ...Object.fromEntries(known), ...(retryAfter !== undefined && { "Retry-After": String(retryAfter) }) };
+    if (own !== undefined) headers[name] = String(own);
+  }
+  return headers;
 }

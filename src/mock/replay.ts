@@ -21,7 +21,7 @@ export async function replayOrRun(
   const { operation, operationId, api } = target;
   const { idempotency } = operation;
   const key = idempotency && request.headers.get(idempotency.header);
-  if (idempotency === undefined || key == null) return run(undefined);
+  if (idempotency === undefined || key === null || key === undefined) return run(undefined);
 
   const scoped = JSON.stringify([api.facts.name, caller.credential, key]);
   const fingerprint = JSON.stringify([operationId, path, url.search, await digest(body.bytes)]);

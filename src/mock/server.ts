@@ -2,27 +2,9 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { FastResponse, NodeRequest, sendNodeResponse } from "srvx/node";
 import { ConnectionReset } from "./faults.ts";
-import type { Mock } from "./create-mock.ts";
+import type { Mock } from "./mock.ts";
+import type { ListenOptions, MockServer } from "./mock-server.ts";
 import { mountPath } from "./request/route.ts";
-
-/** Where to listen. */
-export interface ListenOptions {
-  /** Default: 0, a free port. */
-  readonly port?: number;
-  /** Default: 127.0.0.1. */
-  readonly host?: string;
-}
-
-/** A mock that is served over HTTP. */
-export interface MockServer {
-  /** Its origin, e.g. `http://127.0.0.1:4010`. */
-  readonly origin: string;
-  readonly port: number;
-  /** The base URL of an API, for a client's `baseUrl`. Throws a RangeError for an API that it does not serve. */
-  readonly url: (api: string) => string;
-  /** Stops accepting connections, lets the requests in flight finish, and resolves once all are closed. */
-  readonly close: () => Promise<void>;
-}
 
 /** Serves a mock on a loopback port. Rejects with the system's error, e.g. of code EADDRINUSE. */
 export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: ListenOptions = {}): Promise<MockServer> {
@@ -41,18 +23,24 @@ export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: Liste
     server.listen(port, host, resolve);
   });
   const address = addressOf(server);
-  const origin = `http://${address.family === "IPv6" ? `[${address.address}]` : address.address}:${address.port}`;
-  const paths = new Map(mock.apis.map((api) => [api.facts.name, mountPath(api)]));
+  const origin = `http://${callableHost(address)}:${address.port}`;
   return {
     origin,
     port: address.port,
     url: (api) => {
-      const path = paths.get(api);
-      if (path === undefined) throw new RangeError(`This mock serves ${[...paths.keys()].join(", ")}, not ${api}.`);
-      return origin + path;
+      const found = mock.apis.find(({ facts }) => facts.name === api);
+      if (found !== undefined) return origin + mountPath(found);
+      throw new RangeError(`This mock serves ${mock.apis.map(({ facts }) => facts.name).join(", ")}, not ${api}.`);
     },
     close: () => close(server),
   };
+}
+
+/** An address that can be called: `0.0.0.0` and `::` only say that all of them listen. */
+function callableHost({ address, family }: AddressInfo): string {
+  if (address === "0.0.0.0") return "127.0.0.1";
+  if (address === "::") return "[::1]";
+  return family === "IPv6" ? `[${address}]` : address;
 }
 
 /** A staged reset is one on the wire; anything else is a bug of the mock's, and is not hidden. */

@@ -106,7 +106,7 @@ describe("revokit mock", () => {
     [["mock", "--port", "70000"], "--port is a whole number"],
     [["mock", "kirim", "--rate-limit", "60/60", "--quiet", "--port", "x"], "--port is a whole number"],
     [["mock", "--rate-limit", "60/0"], "--rate-limit has the form 60/60"],
-    [["mock", "--faults", "explode"], '--faults: A fault has no "explode"'],
+    [["mock", "--faults", "explode"], '--faults: Unknown fault "explode"'],
     [["mock", "--rate-limit", "fast"], "--rate-limit has the form 60/60"],
     [["mock", "--seed", "/nowhere.json"], "--seed: the file /nowhere.json can't be read"],
     [["mock", "--seed", repositoryPath("tsconfig.json")], "/tenants must be an array"],

@@ -32,6 +32,32 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(limited.headers.get(named("remaining"))).toBe("0");
   });
 
+  test.each([
+    ["a credential that is not known", { token: "unknown" }, 401],
+    [
+      "an id that is not valid",
+      {
+        path: Object.fromEntries([
+          ["id", "%"],
+          ["agentId", "x"],
+        ]),
+      },
+      undefined,
+    ],
+    ["a method that is not documented", { method: "PATCH" }, 405],
+  ])("never says that nothing is left where there is no limit: after %s", async (_, asked, status) => {
+    const now = Date.parse("2026-11-26T00:00:00Z");
+    for (const limit of [undefined, { limit: 5, window: 60 }]) {
+      const { url } = await serve({ clock: () => now, ...(limit && { rateLimit: limit }) });
+      const response = await ask({ base: url(api), api, ...asked });
+      if (status !== undefined) expect(response.status).toBe(status);
+      for (const [name, value] of response.headers) {
+        if (/ratelimit-remaining$/.test(name)) expect(Number(value)).toBeGreaterThan(0);
+        if (/ratelimit-reset$/.test(name)) expect(Number(value)).toBeGreaterThanOrEqual(now / 1000);
+      }
+    }
+  });
+
   test("limits each credential by itself", async () => {
     const { url } = await serve({ rateLimit: { limit: 1, window: 60 } });
     await ask({ base: url(api), api });

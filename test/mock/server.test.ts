@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createMock, kirim } from "revokit/mock";
+import { createMock, kirim, natural } from "revokit/mock";
 import { ask } from "./support.ts";
 
 test("closes once the requests in flight are answered, though their clients keep the connections", async () => {
@@ -25,5 +25,27 @@ test("serves on the host and the port that it is told", async () => {
 test("names the APIs that it serves to one who asks for another", async () => {
   const server = await createMock().listen();
   expect(() => server.url("nothing")).toThrow("This mock serves natural, kirim, not nothing.");
+  await server.close();
+});
+
+test.each([
+  ["0.0.0.0", "127.0.0.1"],
+  ["::", "[::1]"],
+])("gives URLs that can be called where it listens on %s", async (host, callable) => {
+  const server = await createMock().listen({ host });
+  expect(server.url("kirim")).toBe(`http://${callable}:${server.port}/kirim/v1`);
+  expect((await ask({ base: server.url("kirim"), api: kirim })).status).toBe(200);
+  await server.close();
+});
+
+test("serves other APIs from one moment to the next, and starts again", async () => {
+  const mock = createMock({ apis: [kirim] });
+  const server = await mock.listen();
+  await ask({ base: server.url("kirim"), api: kirim });
+  mock.setApis([natural]);
+  expect(mock.apis).toEqual([natural]);
+  expect(mock.ledger()).toEqual([]);
+  expect((await ask({ base: server.url("natural"), api: natural })).status).toBe(200);
+  expect(() => server.url("kirim")).toThrow("This mock serves natural, not kirim.");
   await server.close();
 });

@@ -1,5 +1,6 @@
 import type { ParameterFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
+import type { ParameterValues } from "./parameter-values.ts";
 import { type ParameterReadings, type RawParameters, readParameters } from "./read-parameters.ts";
 
 /** A parameter that is not as it is documented. */
@@ -8,12 +9,6 @@ export interface BrokenParameter {
   readonly parameter: string;
   /** What it has to be, in words; never its value. */
   readonly rule: string;
-}
-
-/** The values of a request's parameters, by their place and name; those that are absent are left out. */
-export interface ParameterValues extends Readonly<Record<ParameterFacts["in"], Readonly<Record<string, unknown>>>> {
-  /** Of a broken parameter only. */
-  readonly parameter?: never;
 }
 
 /** Reads a request's parameters and holds them to the document: their values, or the first that is wrong. */

@@ -1,6 +1,8 @@
 import { essenceOf, isJson } from "../../media-type.ts";
+import { parseJson } from "../json.ts";
 import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
+import { readMultipart } from "./multipart.ts";
 import { propertiesOf, readFields, readForm } from "./read-form.ts";
 
 /** The largest request body that the mock reads, in bytes. */
@@ -41,7 +43,7 @@ export async function readBody(
     const rule = `The body's media type must be ${Object.keys(requestBody.content).join(" or ")}.`;
     return { rule, statuses: [415, 400, 422] };
   }
-  const parsed = await parse(bytes, stated, content);
+  const parsed = parse(bytes, stated, content);
   if ("rule" in parsed) return { rule: parsed.rule, statuses: [400, 422] };
   const [violation] = api.validators[operationId]?.requestBody?.[documented]?.(parsed.value) ?? [];
   if (violation === undefined) return { bytes, value: parsed.value };
@@ -62,38 +64,37 @@ export function matchMediaType(documented: readonly string[], stated: string): s
 
 type Parsed = { readonly value: unknown } | { readonly rule: string };
 
-async function parse(bytes: Uint8Array<ArrayBuffer>, stated: string, content: RequestContentFacts): Promise<Parsed> {
+function parse(bytes: Uint8Array<ArrayBuffer>, stated: string, content: RequestContentFacts): Parsed {
   const essence = essenceOf(stated);
   if (essence === "multipart/form-data") return parseMultipart(bytes, stated, content);
   const text = decodeText(bytes, stated);
   if (text === undefined) return { rule: "The body's charset is not known." };
-  if (isJson(essence)) return parseJson(text);
+  if (isJson(essence)) return parseBody(text);
   return { value: essence === "application/x-www-form-urlencoded" ? readForm(text, content) : text };
 }
 
-function parseJson(text: string): Parsed {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return { rule: "The body is not valid JSON." };
-  }
+function parseBody(text: string): Parsed {
+  const value = parseJson(text);
+  return value === undefined ? { rule: "The body is not valid JSON." } : { value };
 }
 
 /** A file is checked as the text of its bytes: a schema has no other word for it than a string. */
-async function parseMultipart(
+function parseMultipart(
   bytes: Uint8Array<ArrayBuffer>,
   stated: string,
   { schema, encoding = {} }: RequestContentFacts,
-): Promise<Parsed> {
-  const form = await new Response(bytes, { headers: { "Content-Type": stated } }).formData().catch(() => undefined);
-  if (form === undefined) return { rule: "The body is not valid multipart/form-data." };
+): Parsed {
+  const parts = readMultipart(bytes, stated);
+  if (parts === undefined) return { rule: "The body is not valid multipart/form-data." };
   const properties = propertiesOf(schema);
-  const names = [...new Set(form.keys())];
-  const entries = names.map(async (name): Promise<[string, unknown]> => {
-    const parts = await Promise.all(form.getAll(name).map((part) => (typeof part === "string" ? part : part.text())));
-    return [name, readFields(parts, properties[name] ?? schema.additionalProperties ?? {}, encoding[name])];
+  const names = [...new Set(parts.map(({ name }) => name))];
+  const entries = names.map((name): [string, unknown] => {
+    const texts = parts
+      .filter((part) => part.name === name)
+      .map((part) => decodeText(part.bytes, part.type ?? "") ?? "");
+    return [name, readFields(texts, properties[name] ?? schema.additionalProperties ?? {}, encoding[name])];
   });
-  return { value: Object.fromEntries(await Promise.all(entries)) };
+  return { value: Object.fromEntries(entries) };
 }
 
 /** In the charset that is stated; `undefined` where there is none of this name. */
@@ -108,12 +109,16 @@ function decodeText(bytes: Uint8Array, stated: string): string | undefined {
 
 /** `undefined` where the body is too large. */
 async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request.body ?? []) {
-    size += chunk.byteLength;
-    if (size > MAX_BODY) return undefined;
-    chunks.push(chunk);
+  for (let step = await reader?.read(); step?.value !== undefined; step = await reader?.read()) {
+    size += step.value.byteLength;
+    if (size > MAX_BODY) {
+      await reader?.cancel();
+      return undefined;
+    }
+    chunks.push(step.value);
   }
   const bytes = new Uint8Array(size);
   let offset = 0;

@@ -1,5 +1,6 @@
 import { isJson } from "../../media-type.ts";
 import type { EncodingFacts, ParameterFacts, RequestContentFacts, SchemaFacts } from "../../facts.ts";
+import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
 import { decodeForm, readPairs, splitQuery } from "./query.ts";
 import { shapeOf } from "./styles.ts";
@@ -41,16 +42,13 @@ export function readFields(texts: readonly string[], schema: SchemaFacts, encodi
 
 function readField(text: string, schema: SchemaFacts, { contentType = "" }: EncodingFacts): unknown {
   if (shapeOf(schema) === "primitive" && !isJson(contentType)) return readings(schema, text)[0];
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const value = parseJson(text);
+  return value === undefined ? text : value;
 }
 
 /** The properties of a schema, those of its alternatives among them. */
 export function propertiesOf({ properties = {}, anyOf = [] }: SchemaFacts): Readonly<Record<string, SchemaFacts>> {
-  return Object.assign({}, ...anyOf.map(propertiesOf), properties);
+  return Object.fromEntries([...anyOf.map(propertiesOf), properties].flatMap(Object.entries<SchemaFacts>));
 }
 
 function hasStyle({ style, explode, allowReserved }: EncodingFacts = {}): boolean {

@@ -1,4 +1,5 @@
 import type { OperationFacts, ParameterFacts } from "../../facts.ts";
+import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
 import { fieldOf } from "./field.ts";
 import { decode, readPairs, type RawPairs, splitQuery } from "./query.ts";
@@ -48,7 +49,8 @@ function readParts(
       const text = fieldOf(headers, name);
       return text === undefined ? undefined : readStyled(parameter, text, (piece) => piece.trim());
     }
-    default: {
+    case "query":
+    case "cookie": {
       const others = parameters.filter((each) => each !== parameter && each.in === place);
       return readPairs(parameter, pairs[place], others);
     }
@@ -69,11 +71,8 @@ function readContent(
         : pairs[place].find(([key]) => key === name)?.[1];
   if (raw === undefined) return undefined;
   const text = place === "header" ? raw : decode(place === "query" ? raw.replaceAll("+", " ") : raw);
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
-  }
+  const value = parseJson(text);
+  return value === undefined ? text : value;
 }
 
 /** RFC 6265, 4.2.1. An array that does not explode is one cookie. */

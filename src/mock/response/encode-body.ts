@@ -1,5 +1,5 @@
 import { essenceOf, isJson } from "../../media-type.ts";
-import { isObject } from "../json.ts";
+import { isObject, toText } from "../json.ts";
 import { isXml } from "./accept.ts";
 import { tinyFile } from "./tiny-files.ts";
 import { toCsv, toEventStream, toForm, toLines, toXml } from "./text-formats.ts";
@@ -53,7 +53,7 @@ function encode(mediaType: string, value: unknown): string | Uint8Array<ArrayBuf
   if (mediaType === "text/csv") return toCsv(value ?? SOME_TEXT);
   if (mediaType === "application/x-www-form-urlencoded" && isObject(value)) return toForm(value);
   if (value === undefined || value === null) return SOME_TEXT;
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
+  return toText(value);
 }
 
 /** Whether a type's text has a form that nothing can be made up for. */

@@ -1,4 +1,4 @@
-import { isObject, leaves, withoutLeaves } from "../json.ts";
+import { isObject, leaves, parseJson, withoutLeaves } from "../json.ts";
 import { type MockApi, type Target, targets } from "../mock-api.ts";
 import { type Answer, problem, withHeaders } from "./answer.ts";
 import { type DocumentedResponse, documentedResponse, firstDocumented } from "./documented-response.ts";
@@ -72,14 +72,6 @@ function withMessage(target: Target, documented: DocumentedResponse, because: st
   const candidates = [...present, ...MESSAGE_MEMBERS].map((name) => ({ ...body, [name]: because }));
   const valid = candidates.find((candidate) => isValidBody(target, documented, candidate));
   return valid === undefined ? {} : { body: JSON.stringify(valid) };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The status and the example of it that fit an invalid parameter best: one that names it, then one that names its like. */

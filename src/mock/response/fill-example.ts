@@ -118,12 +118,9 @@ function replaceLeaf(
 }
 
 /** If the example body repeats another status, as a number or a string, replaces it with the actual one. */
-function withStatus({ status, documentedAs }: DocumentedResponse, leaf: unknown): unknown {
-  if (status < 400 || documentedAs === String(status)) return leaf;
-  const isStatus =
-    /^\d/.test(documentedAs) && !documentedAs.endsWith("XX")
-      ? String(leaf) === documentedAs
-      : /^[45]\d\d$/.test(String(leaf));
+function withStatus({ status, documentedAs: key }: DocumentedResponse, leaf: unknown): unknown {
+  if (status < 400 || key === String(status)) return leaf;
+  const isStatus = /^\d/.test(key) && !key.endsWith("XX") ? String(leaf) === key : /^[45]\d\d$/.test(String(leaf));
   if (!isStatus) return leaf;
   return typeof leaf === "number" ? status : String(status);
 }
@@ -147,7 +144,7 @@ function withRequestId(api: MockApi, body: unknown, requestId: string): unknown 
 function freshRequestId({ facts }: MockApi, { headers, content }: DocumentedResponse, requestNumber: number): string {
   const { header = "", pointers = [] } = facts.requestId ?? {};
   const examples = [headers[header], ...pointers.map((pointer) => at(content?.value, pointer))];
-  const example = String(examples.find((value) => typeof value === "string") ?? "");
+  const example = examples.find((value) => typeof value === "string") ?? "";
   return example.replace(/[0-9A-Za-z]{1,10}$/, ({ length }) =>
     String(requestNumber).padStart(length, "0").slice(-length),
   );

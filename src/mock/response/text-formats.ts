@@ -1,4 +1,4 @@
-import { isObject } from "../json.ts";
+import { isObject, toText } from "../json.ts";
 
 /** Server-sent events (HTML, 9.2): a list has an event for each item, and text that is a stream already stays. */
 export function toEventStream(value: unknown): string {
@@ -45,7 +45,7 @@ export function toCsv(value: unknown): string {
 }
 
 function toCell(value: unknown): string {
-  const text = typeof value === "object" && value !== null ? JSON.stringify(value) : String(value ?? "");
+  const text = toText(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
@@ -70,7 +70,7 @@ function toElement(name: string, value: unknown): string {
       ? Object.entries(value)
           .flatMap(([key, item]) => (Array.isArray(item) ? item : [item]).map((each) => toElement(key, each)))
           .join("")
-      : escapeXml(String(value ?? ""));
+      : escapeXml(toText(value));
   return `<${tag}>${content}</${tag}>`;
 }
 

@@ -1,7 +1,7 @@
 import type { Server, ValidCall } from "../call.ts";
 import { pathTexts } from "../call.ts";
 import { at } from "../../json-pointer.ts";
-import { isObject, withAt } from "../json.ts";
+import { isObject, toText, withAt } from "../json.ts";
 import type { Target } from "../mock-api.ts";
 import { checkParameter } from "../request/check-parameters.ts";
 import { type Answer, withHeaders } from "../response/answer.ts";
@@ -59,7 +59,8 @@ export function applyToCollection(
       items.remove(owner, texts);
       note(texts, "present", "absent");
       return answerItem(call, found, success, stored?.item, texts);
-    default: {
+    case "replace":
+    case "update": {
       const before = role === "update" ? stored?.item : idOf(collection, texts);
       const item = { ...before, ...itemOf(call, found), ...idOf(collection, texts) };
       items.set(owner, { path: texts, item });
@@ -122,9 +123,9 @@ function freshId(
       ];
   const isFresh = (candidate: unknown) =>
     ["string", "number"].includes(typeof candidate) &&
-    !isTaken(String(candidate)) &&
+    !isTaken(toText(candidate)) &&
     checkParameter(target, { ...id, in: "path" }, candidate) === undefined;
-  return String(candidates.find(isFresh) ?? number);
+  return toText(candidates.find(isFresh) ?? number);
 }
 
 function answerItem(

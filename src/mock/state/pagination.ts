@@ -1,3 +1,5 @@
+import { toText } from "../json.ts";
+
 /** A page of a list, and how much there is beside it. */
 export interface Page<T> {
   readonly items: readonly T[];
@@ -26,7 +28,7 @@ export function paginate<T>(
   const limit = numberOf(LIMIT);
   const page = numberOf(PAGE);
   const cursor = Object.entries(query).find(([name]) => CURSOR.test(name))?.[1];
-  const after = cursor === undefined ? -1 : items.findIndex((item) => idOf(item) === String(cursor));
+  const after = cursor === undefined ? -1 : items.findIndex((item) => idOf(item) === toText(cursor));
   const start =
     after + 1 + (numberOf(OFFSET) ?? (page === undefined ? 0 : Math.max(0, page - 1) * (limit ?? items.length)));
   const end = limit === undefined ? items.length : start + limit;

@@ -1,0 +1,57 @@
+/** A part of a multipart body. */
+export interface Part {
+  readonly name: string;
+  /** Absent where the part does not say it. */
+  readonly type?: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/**
+ * The parts of `multipart/form-data` (RFC 7578); `undefined` for bytes that are none. Latin-1 keeps each byte as a character of
+ * its own, so that text can be searched for the boundary.
+ */
+export function readMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): readonly Part[] | undefined {
+  const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
+  const boundary = quoted ?? bare;
+  if (boundary === undefined) return undefined;
+  const text = `\r\n${toLatin1(bytes)}`;
+  const [, ...pieces] = text.split(`\r\n--${boundary}`);
+  const end = pieces.findIndex((piece) => piece.startsWith("--"));
+  if (end < 0) return undefined;
+  const parts = pieces.slice(0, end).map(readPart);
+  return parts.every((part) => part !== undefined) ? parts : undefined;
+}
+
+function readPart(piece: string): Part | undefined {
+  const start = piece.indexOf("\r\n\r\n");
+  if (start < 0) return undefined;
+  const headers = piece.slice(0, start).split("\r\n");
+  const valueOf = (field: string) =>
+    headers
+      .find((line) => line.toLowerCase().startsWith(`${field}:`))
+      ?.slice(field.length + 1)
+      .trim();
+  const [, name] = /;\s*name="([^"]*)"/i.exec(valueOf("content-disposition") ?? "") ?? [];
+  const type = valueOf("content-type");
+  if (name === undefined) return undefined;
+  return {
+    name: decodeName(name),
+    ...(type !== undefined && { type }),
+    bytes: Uint8Array.from(piece.slice(start + 4), (character) => character.charCodeAt(0)),
+  };
+}
+
+/** UTF-8, in which browsers write a quotation mark and line ends as `%22`, `%0D` and `%0A` (HTML, 4.10.21.8). */
+function decodeName(name: string): string {
+  const bytes = Uint8Array.from(name, (character) => character.charCodeAt(0));
+  const text = new TextDecoder().decode(bytes);
+  return text.replaceAll(/%(22|0D|0A)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+function toLatin1(bytes: Uint8Array): string {
+  let text = "";
+  for (let start = 0; start < bytes.length; start += 8_192) {
+    text += String.fromCharCode(...bytes.subarray(start, start + 8_192));
+  }
+  return text;
+}
