@@ -27,7 +27,7 @@ Usage: npx tsx test/fault-injection/main.ts [options]
   --json             Prints one JSON object in place of tables
   --help
 
-A runtime that is not installed is told as not run: npm run test:runtimes installs them.
+A runtime that is not installed is told as not run: npm run test:all runtimes installs them.
 
 Exit codes:
   0  no call said anything false, and none left anything behind

@@ -1,6 +1,7 @@
+import { build } from "esbuild";
 import { execFile } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parseArgs, promisify } from "node:util";
@@ -58,7 +59,14 @@ async function install(folder: string): Promise<void> {
   await promisify(execFile)("npm", ["install", tarball, "--prefer-offline", "--no-audit", "--no-fund"], {
     cwd: folder,
   });
-  await cp(repositoryPath("test/runtimes/programs"), folder, { recursive: true });
+  await build({
+    entryPoints: ["calls", "resends", "leftovers"].map((name) => repositoryPath(`test/runtimes/programs/${name}.ts`)),
+    outdir: folder,
+    bundle: true,
+    packages: "external",
+    external: ["./ledger.js"],
+    format: "esm",
+  });
   await writeLedgerClient(join(folder, "ledger.js"), "package");
 }
 

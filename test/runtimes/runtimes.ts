@@ -35,7 +35,7 @@ export const runtimes: readonly Runtime[] = [
     name: `Node.js ${major}`,
     binary: installed(`node-${major}/bin/node`),
     canPreventResends: true,
-    start: onCommandLine(),
+    start: onCommandLine("--expose-gc"),
   })),
   {
     name: "Bun",
@@ -54,6 +54,7 @@ export const runtimes: readonly Runtime[] = [
       "--allow-env",
       "--allow-read",
       "--node-modules-dir=manual",
+      "--v8-flags=--expose-gc",
     ),
   },
   {

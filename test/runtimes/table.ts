@@ -1,3 +1,4 @@
+import type { Leftovers } from "./programs/leftovers.ts";
 import type { Verdict } from "./verdict.ts";
 
 const HEAD = [
@@ -8,6 +9,7 @@ const HEAD = [
   "from a client",
   "carried out twice",
   "false outcomes",
+  "left behind",
 ];
 
 /** What became of each runtime, as Markdown. */
@@ -16,9 +18,10 @@ export function toTable(verdicts: readonly Verdict[]): string {
   return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-function rowOf({ name, version, calls, bare, client }: Verdict): string[] {
-  if (calls === undefined || bare === undefined || client === undefined)
-    return [name, version, "not run", "", "", "", ""];
+function rowOf({ name, version, calls, bare, client, leftovers }: Verdict): string[] {
+  if (calls === undefined || bare === undefined || client === undefined || leftovers === undefined) {
+    return [name, version, "not run", "", "", "", "", ""];
+  }
   return [
     name,
     version,
@@ -27,5 +30,12 @@ function rowOf({ name, version, calls, bare, client }: Verdict): string[] {
     `${client.resent} of ${client.trials}`,
     String(client.twice),
     String(client.falseOutcomes.length),
+    describeLeftovers(leftovers),
   ];
+}
+
+/** Timers and listeners are counted. The heap is not the same from run to run, and has a bound. */
+function describeLeftovers({ timers, listeners, heap }: Leftovers): string {
+  const counted = timers + listeners === 0 ? "nothing" : `${timers} timers, ${listeners} listeners`;
+  return heap === undefined ? `${counted} (heap not known)` : counted;
 }

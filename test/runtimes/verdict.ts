@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { isDeepStrictEqual, promisify } from "node:util";
 import { createMock, kirim, MOCK_TOKEN, natural, parseFault } from "revokit/mock";
+import type { Leftovers } from "./programs/leftovers.ts";
 import { BreakingServer } from "./resends/breaking-server.ts";
 import { type CallStatement, judgeResends, type ResendVerdict } from "./resends/judge.ts";
 import { trials } from "./resends/trials.ts";
@@ -18,10 +19,17 @@ export interface Verdict {
   /** The same with a client. */
   readonly client?: ResendVerdict;
   readonly canPreventResends?: boolean;
+  readonly leftovers?: Leftovers;
 }
 
 /** How many trials of each kind. */
 const COUNT = 4;
+
+/** How many calls are made on one signal. */
+const CALLS = 20_000;
+
+/** How much the heap may grow where nothing is left behind, in bytes: 50 for each call. */
+const NOISE = 50 * CALLS;
 
 /** What the program of calls returns. Where a copy may have been sent, its refusal of a repeat proves nothing. */
 function expected({ canPreventResends }: Runtime): object {
@@ -40,19 +48,24 @@ export async function verdictOn(runtime: Runtime, folder: string): Promise<Verdi
   const version = /\d[\d.-]*\d/.exec(stdout)?.[0] ?? "";
   const calls = await makeCalls(runtime, folder);
   const resends = await resendsOn(runtime, folder);
-  const verdict = { name, version, calls, canPreventResends, ...resends };
+  const given = { calls: CALLS };
+  const leftovers: Leftovers = JSON.parse(await runtime.start(runtime.binary, folder, { program: "leftovers", given }));
+  const verdict = { name, version, calls, canPreventResends, ...resends, leftovers };
   const result = findFaults({ ...verdict, result: "passed" }).length === 0 ? "passed" : "failed";
   return { ...verdict, result };
 }
 
 /** What a verdict has against its runtime, in words. */
-export function findFaults({ calls, bare, client, canPreventResends }: Verdict): string[] {
-  if (calls === undefined || bare === undefined || client === undefined) return [];
+export function findFaults({ calls, bare, client, canPreventResends, leftovers }: Verdict): string[] {
+  if (calls === undefined || bare === undefined || client === undefined || leftovers === undefined) return [];
   const faults = [...client.falseOutcomes];
   if (calls !== true) faults.push(`the program of calls returned ${calls}`);
   // Or else nothing was put to the test.
   if (bare.reused === 0) faults.push("no bare request reused a connection");
   if (canPreventResends && client.resent > 0) faults.push(`${client.resent} of ${client.trials} requests were resent`);
+  const { timers, listeners, heap = 0 } = leftovers;
+  if (timers + listeners > 0) faults.push(`calls left ${timers} timers and ${listeners} listeners behind`);
+  if (heap > NOISE) faults.push(`the heap grew by ${heap} bytes in ${CALLS} calls`);
   return faults;
 }
 

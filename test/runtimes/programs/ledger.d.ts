@@ -1,10 +1,12 @@
-import type { CallReport, ClientOptions } from "revokit";
+import type { CallOptions, CallReport, ClientOptions } from "revokit";
 
-type Call = (args: { readonly id: string; readonly body?: { readonly amount: number } }) => Promise<CallReport>;
+type Call = (
+  args: { readonly id: string; readonly body?: { readonly amount: number } },
+  options?: CallOptions,
+) => Promise<CallReport>;
 
 /** The client of `test/fixtures/ledger.yaml`, which is generated when the programs are run. */
 export interface Ledger {
-  readonly readEntry: Call;
   readonly deleteEntry: Call;
   readonly payEntry: Call;
   readonly payEntryWithKey: Call;

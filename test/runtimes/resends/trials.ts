@@ -12,9 +12,12 @@ export interface Trial {
 const KINDS = [
   { operationId: "deleteEntry", onCopy: 404 },
   { operationId: "deleteEntry", onCopy: 409 },
+  { operationId: "deleteEntry", onCopy: 429 },
   { operationId: "payEntry", onCopy: 200 },
   { operationId: "payEntry", onCopy: 409 },
+  { operationId: "payEntry", onCopy: 429 },
   { operationId: "payEntryWithKey", onCopy: 200 },
+  { operationId: "payEntryWithKey", onCopy: 429 },
 ] as const;
 
 /** As many trials of each kind; a race that a platform loses only now and then shows in one of them. */

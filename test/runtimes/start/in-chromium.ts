@@ -9,6 +9,9 @@ import type { Start } from "../runtimes.ts";
 import { bundle } from "./bundle.ts";
 import { withProcess } from "./process.ts";
 
+/** So that a page can collect garbage and see how much is left. */
+const MEMORY_OPTIONS = ["--js-flags=--expose-gc", "--enable-precise-memory-info"];
+
 /** A page that runs the program and posts what it returned. */
 export const inChromium: Start = async (binary, folder, { program, given }) => {
   const source = `import { program } from "./${program}.js";
@@ -27,7 +30,7 @@ export const inChromium: Start = async (binary, folder, { program, given }) => {
   await once(server, "listening");
   const address = server.address();
   const port = typeof address === "object" ? address?.port : undefined;
-  const args = [...CHROMIUM_OPTIONS, `--user-data-dir=${profile}`, "--remote-debugging-port=0"];
+  const args = [...CHROMIUM_OPTIONS, ...MEMORY_OPTIONS, `--user-data-dir=${profile}`, "--remote-debugging-port=0"];
   try {
     return await withProcess(binary, [...args, `http://127.0.0.1:${port}/`], folder, () => posted);
   } finally {

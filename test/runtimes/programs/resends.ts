@@ -1,12 +1,23 @@
+import type { CallReport } from "revokit";
 import { createLedger } from "./ledger.js";
+
+/** The requests to make, each for an entry of its own. */
+export interface Given {
+  readonly baseUrl: string;
+  /** The entries to delete with a bare `fetch`. */
+  readonly bare: readonly string[];
+  /** The calls to make with a client. */
+  readonly calls: readonly {
+    readonly operationId: "deleteEntry" | "payEntry" | "payEntryWithKey";
+    readonly id: string;
+  }[];
+}
 
 /**
  * Makes one request for each trial, after one that leaves a connection open. The server carries each out and breaks the
  * connection, so a second request with its id is a copy that the platform sent by itself.
- * @param {{ baseUrl: string, bare: readonly string[], calls: readonly {
- *   operationId: "deleteEntry" | "payEntry" | "payEntryWithKey", id: string }[] }} given
  */
-export async function program({ baseUrl, bare, calls }) {
+export async function program({ baseUrl, bare, calls }: Given) {
   // One attempt, so that no copy is the client's own.
   const ledger = createLedger({ baseUrl, token: "token", retry: { attempts: 1 } });
 
@@ -14,21 +25,19 @@ export async function program({ baseUrl, bare, calls }) {
     await leaveConnectionOpen(baseUrl);
     await fetch(`${baseUrl}/entries/${id}`, { method: "DELETE" }).then((response) => response.text(), String);
   }
-  const statements = [];
+  const statements: (Pick<CallReport, "outcome"> & { readonly id: string })[] = [];
   for (const { operationId, id } of calls) {
     await leaveConnectionOpen(baseUrl);
     const args = operationId === "deleteEntry" ? { id } : { id, body: { amount: 1 } };
-    const { outcome } = await ledger[operationId](args).catch((error) => error);
+    // Errors have the report too; what has none is an error of the program.
+    const { outcome } = await ledger[operationId](args).catch((error: CallReport) => error);
     statements.push({ id, outcome });
   }
   return statements;
 }
 
-/**
- * The server's ledger tells whether the next request reuses it: not every platform has it back in its pool at once.
- * @param {string} baseUrl
- */
-async function leaveConnectionOpen(baseUrl) {
+/** The server's ledger tells whether the next request reuses it: not every platform has it back in its pool at once. */
+async function leaveConnectionOpen(baseUrl: string): Promise<void> {
   await fetch(`${baseUrl}/entries/ent_warm`).then((response) => response.text());
   await new Promise((resolve) => setTimeout(resolve, 20));
 }
