@@ -26,7 +26,7 @@ export async function killJobs(count: number): Promise<KillReport> {
   const { agentId } = natural.facts.operations.revokeCustomerInvitation.examples.parameters;
   const customerIds = Array.from({ length: count }, (_, index) => `pty_${index.toString(16).padStart(32, "0")}`);
   const resources = customerIds.map((customerId) => ({ path: { agentId, customerId }, state: "pending" }));
-  const [state = "pending"] = natural.behaviour.states;
+  const [state] = natural.behaviour.states;
   let requests = 0;
   const mock = createMock({
     apis: [natural],

@@ -46,7 +46,7 @@ describe("a wrong use ends with exit code 2 and says what to do", () => {
     expect([code, stdout, stderr]).toEqual([2, "", message]);
   });
 
-  test.each([[["100"]], [["--cals", "1"]]])("%j", async (args) => {
+  test.each([[["100"]], [["--call", "1"]]])("%j", async (args) => {
     const { code, stdout, stderr } = await runHere(() => run(args));
 
     expect([code, stdout]).toEqual([2, ""]);

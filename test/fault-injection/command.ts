@@ -76,5 +76,5 @@ function hasFindings({ rows, leftovers }: Report): boolean {
 }
 
 function hasColours(): boolean {
-  return process.stdout.isTTY === true && process.stdout.hasColors() && !process.env["NO_COLOR"];
+  return process.stdout.isTTY && process.stdout.hasColors() && !process.env["NO_COLOR"];
 }

@@ -51,21 +51,18 @@ export function judge(statements: readonly CallStatement[], ledger: Ledger, prom
   };
 }
 
+/** Whether the ledger contradicts what a call said. */
 function isFalse({ call, outcome }: CallStatement, ledger: Ledger): boolean {
-  const wasApplied = ledger.applied.has(call);
-  switch (outcome) {
-    case "applied":
-      return !wasApplied;
-    case "accepted":
-      return !ledger.accepted.has(call);
-    case "rejected":
-      return wasApplied;
-    case "not_sent":
-      return ledger.requests.has(call);
-    default:
-      return false;
-  }
+  return outcome !== undefined && CONTRADICTIONS[outcome](call, ledger);
 }
+
+const CONTRADICTIONS: Readonly<Record<Outcome, (call: number, ledger: Ledger) => boolean>> = {
+  applied: (call, { applied }) => !applied.has(call),
+  accepted: (call, { accepted }) => !accepted.has(call),
+  rejected: (call, { applied }) => applied.has(call),
+  not_sent: (call, { requests }) => requests.has(call),
+  unknown: () => false,
+};
 
 function describe({ call, outcome }: CallStatement, ledger: Ledger): string {
   const requests = ledger.requests.get(call)?.length ?? 0;

@@ -5,6 +5,7 @@ import { buffer } from "node:stream/consumers";
 import type { Fault } from "./faults.ts";
 import { type DocumentedResponse, Ledger, type LedgerOperation, operationsOf } from "./ledger.ts";
 import { respond } from "./respond.ts";
+import { strike } from "./strike.ts";
 
 /** The request header that says which call a request belongs to. */
 export const CALL_HEADER = "x-call";
@@ -55,10 +56,12 @@ export class ReferenceServer {
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "", url = "", headers } = request;
     // A body that breaks off belongs to a call that was aborted while it was being sent: it is no request yet.
-    if ((await buffer(request).catch(() => undefined)) === undefined) return undefined;
-    if (method === "OPTIONS") return respond(response, { status: 204, body: undefined });
+    if ((await buffer(request).catch(() => undefined)) === undefined) return;
     const operation = this.#operations.find((each) => each.method === method && each.path.test(url));
-    if (operation === undefined) return respond(response, { status: 500, body: { reason: "NO_SUCH_OPERATION" } });
+    if (operation === undefined) {
+      respond(response, method === "OPTIONS" ? { status: 204, body: undefined } : NO_OPERATION);
+      return;
+    }
 
     const call = Number(headers[CALL_HEADER]);
     const key = operation.keyHeader === undefined ? undefined : headers[operation.keyHeader]?.toString();
@@ -67,52 +70,25 @@ export class ReferenceServer {
     const fault = this.#options.faultOf(call, earlier);
     const isRefused = fault?.when === "instead" && !refusalsOfCopies(operation).includes(fault.response);
     if (fault === undefined || (this.#options.isConsistent && isRefused && this.ledger.applied.has(call))) {
-      return respond(response, act());
+      respond(response, act());
+    } else if (fault.response === "late") {
+      this.#actLate(act);
+    } else {
+      if (fault.response === 202) this.ledger.accepted.add(call);
+      strike(fault, response, operation, fault.when === "after" ? act() : operation.success);
     }
-    return this.#strike(fault, response, { call, operation, act });
   }
 
-  #strike(
-    fault: Fault,
-    response: ServerResponse,
-    {
-      call,
-      operation,
-      act,
-    }: { readonly call: number; readonly operation: LedgerOperation; readonly act: () => DocumentedResponse },
-  ): void {
-    if (fault.response === "late") {
-      this.#late += 1;
-      setTimeout(() => {
-        act();
-        this.#late -= 1;
-      }, this.#options.lateness);
-      return undefined;
-    }
-    const own = fault.when === "after" ? act() : operation.success;
-    if (fault.response === 202) this.ledger.accepted.add(call);
-    switch (fault.response) {
-      case "none":
-        return undefined;
-      case "reset":
-        return void response.socket?.resetAndDestroy();
-      case "closed":
-        return void response.socket?.destroy();
-      case "in-progress":
-        // Where the document has no such conflict, the server is busy by the status for that.
-        return respond(response, operation.inProgress ?? { status: 503, body: {} }, fault);
-      case "key-reused":
-        return respond(response, operation.keyReused ?? { status: 400, body: {} }, fault);
-      case "own":
-        return respond(response, own, fault);
-      case 204:
-        // No server says so of what it has refused.
-        return respond(response, own === operation.success ? { status: 204, body: undefined } : own);
-      default:
-        return respond(response, { status: fault.response, body: { reason: "FAULT" } }, fault);
-    }
+  #actLate(act: () => void): void {
+    this.#late += 1;
+    setTimeout(() => {
+      act();
+      this.#late -= 1;
+    }, this.#options.lateness);
   }
 }
+
+const NO_OPERATION: DocumentedResponse = { status: 500, body: { reason: "NO_SUCH_OPERATION" } };
 
 /** What a copy of a request that was carried out is refused with. */
 function refusalsOfCopies({ keyHeader }: LedgerOperation): readonly Fault["response"][] {

@@ -36,12 +36,16 @@ export function respond(
   const { socket } = response;
   if (NO_BODY.has(status)) response.end();
   else if (broken !== "cut-off" && broken !== "stalled") response.end(text);
-  else response.write(text.slice(0, text.length / 2), () => void (broken === "cut-off" && socket?.destroySoon()));
+  else {
+    response.write(text.slice(0, text.length / 2), () => {
+      if (broken === "cut-off") socket?.destroySoon();
+    });
+  }
 }
 
 function textOf(body: unknown, broken: Fault["body"]): string {
   if (broken === "empty") return "";
   if (broken === "no-json") return "<p>welcome";
-  const text = JSON.stringify(body) ?? "";
+  const text = JSON.stringify(body);
   return broken === "too-large" ? text.padEnd(TOO_LARGE) : text;
 }

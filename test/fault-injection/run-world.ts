@@ -33,7 +33,7 @@ export async function runWorld(
   const server = new ReferenceServer(api.facts, {
     lateness: 2 * ATTEMPT_TIMEOUT,
     isConsistent: mayResend,
-    faultOf: (call, request) => plan(faults, seed, call, request),
+    faultOf: (call, request) => pickFault(faults, seed, call, request),
   });
   const baseUrl = await server.listen();
   const unreachableUrl = await unreachableOrigin();
@@ -66,7 +66,7 @@ export function inThisProcess({ api }: World): MakeCalls {
 }
 
 /** About half of the requests meet no fault. */
-function plan(faults: readonly Fault[], seed: number, call: number, request: number): Fault | undefined {
+function pickFault(faults: readonly Fault[], seed: number, call: number, request: number): Fault | undefined {
   const number = random(seed, call, request, 3);
   return number % 2 === 0 ? undefined : pick(faults, number >>> 1);
 }

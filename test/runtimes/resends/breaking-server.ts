@@ -48,10 +48,16 @@ export class BreakingServer {
     const isReused = this.#used.has(socket);
     this.#used.add(socket);
     await buffer(request);
-    if (method === "OPTIONS") return respond(response, 204);
+    if (method === "OPTIONS") {
+      respond(response, 204);
+      return;
+    }
     const [, , id = ""] = url.split("/");
     const trial = this.#trials.get(id);
-    if (trial === undefined || method === "GET") return respond(response, 200);
+    if (trial === undefined || method === "GET") {
+      respond(response, 200);
+      return;
+    }
 
     const entry = this.ledger.get(id) ?? { requests: 0, carriedOut: 0, reusedConnection: isReused };
     this.ledger.set(id, entry);
@@ -60,7 +66,10 @@ export class BreakingServer {
     if (entry.requests === 1 || (trial.onCopy === 200 && trial.operationId !== "payEntryWithKey")) {
       entry.carriedOut += 1;
     }
-    if (entry.requests > 1) return respond(response, trial.onCopy);
+    if (entry.requests > 1) {
+      respond(response, trial.onCopy);
+      return;
+    }
     if (trial.break === "reset") socket.resetAndDestroy();
     else socket.destroy();
   }

@@ -21,8 +21,8 @@ export const inChromium: Start = async (binary, folder, { program, given }) => {
   const profile = await mkdtemp(join(tmpdir(), "revokit-chromium-"));
   let server = createServer();
   const posted = new Promise<string>((resolve) => {
-    server = createServer(async (request, response) => {
-      if (request.url === "/result") resolve(await text(request));
+    server = createServer((request, response) => {
+      if (request.url === "/result") void text(request).then(resolve);
       response.writeHead(200, { "Content-Type": request.url === "/page.js" ? "text/javascript" : "text/html" });
       response.end(request.url === "/page.js" ? script : '<script type="module" src="/page.js"></script>');
     }).listen(0, "127.0.0.1");

@@ -1,0 +1,53 @@
+import type { CallOptions, ClientOptions, Outcome } from "revokit";
+import { expect, test, vi } from "vitest";
+import { expectTrueOutcomes } from "./expect-true-outcomes.ts";
+import { networkFaults } from "./faults.ts";
+import { inThisProcess, runWorld } from "./run-world.ts";
+import { honestWorlds, liarsWorld } from "./worlds.ts";
+
+// Each test is a hundred calls.
+vi.setConfig({ testTimeout: 60_000 });
+
+const OPTIONS = { calls: 100, seed: 7, concurrency: 64, mayResend: false };
+
+// The others want a client that is generated first: `fault-injection.slow.test.ts` has them all.
+const worlds = honestWorlds.filter((world) => "api" in world);
+
+test.each(worlds)("calls to a server that fails at random say what its ledger says ($name)", async (world) => {
+  await expectTrueOutcomes(world, 250);
+});
+
+test("a server that applies and then says 400 makes outcomes false: no client can tell", async () => {
+  const { falseOutcomes } = await runWorld(liarsWorld, OPTIONS, inThisProcess(liarsWorld));
+
+  expect(falseOutcomes.length).toBeGreaterThan(0);
+  for (const line of falseOutcomes) expect(line).toMatch(/^call \d+ says rejected: \d requests arrived, 1 were/);
+});
+
+test.each(["applied", "accepted", "rejected", "not_sent"] as const)(
+  "calls that say %s whatever happens are found out",
+  async (claim) => {
+    const { api } = liarsWorld;
+    const create = (options: ClientOptions) => claimAlways(claim, api.create(options));
+    const claiming = { ...liarsWorld, faults: networkFaults, api: { ...api, create } };
+    const { falseOutcomes } = await runWorld(claiming, { ...OPTIONS, calls: 40 }, inThisProcess(claiming));
+
+    expect(falseOutcomes).not.toEqual([]);
+  },
+);
+
+/** A client whose calls all claim the same. */
+function claimAlways(outcome: Outcome, client: object): object {
+  return new Proxy(client, {
+    get: (target, name): unknown => {
+      const method: unknown = Reflect.get(target, name);
+      if (typeof method !== "function") return method;
+      return async (args: object, given: CallOptions) => {
+        const onEvent: CallOptions["onEvent"] = (event) =>
+          given.onEvent?.(event.type === "call_ended" ? { ...event, outcome } : event);
+        const report: unknown = await Reflect.apply(method, target, [args, { ...given, onEvent }]);
+        return { ...Object(report), outcome };
+      };
+    },
+  });
+}
