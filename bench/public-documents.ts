@@ -31,7 +31,7 @@ for (const [name, path] of Object.entries(DOCUMENTS)) {
   await cp(here(`node_modules/${path}`), file);
   try {
     const generated = here("generated");
-    const runtime = "../../../src/contract.ts";
+    const runtime = "../../../src/runtime.ts";
     const only = [file];
     const plan = await planGeneration({
       specs: here("documents"),

@@ -11,7 +11,7 @@ export const thisRepository: GenerateRequest = {
   input: { folder: specsFolder },
   out: fromRoot("generated"),
   lint: { config: fromRoot("redocly.yaml") },
-  compile: { runtime: "../../src/contract.ts" },
+  compile: { runtime: "../../src/runtime.ts" },
   format: {},
   cache: fromRoot("node_modules/.cache/revokit"),
 };

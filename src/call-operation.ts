@@ -1,19 +1,18 @@
 import type { Middleware } from "openapi-fetch";
 import type { Contract, Operation } from "./contract.ts";
-import { addCredential, resolveToken } from "./credential.ts";
 import { InvalidRequestError, TimeoutError } from "./errors.ts";
-import { addCookies, mergeHeaders } from "./headers.ts";
-import { addIdempotencyKey } from "./idempotency-key.ts";
-import type { CallOptions, HeaderValues } from "./options.ts";
-import { checkParameters, type ParameterValues } from "./parameters.ts";
-import { assertPinned, compilePath, type PathSerializer } from "./path.ts";
+import type { CallOptions } from "./options.ts";
 import { type OpenapiFetch, type PreparedRequest } from "./openapi-fetch.ts";
-import { serializeQuery } from "./query.ts";
-import { serializeBody } from "./request-body.ts";
+import type { ParameterValues } from "./request/check-parameters.ts";
+import { addCredentials } from "./request/credential.ts";
+import { assertPinned } from "./request/pin-url.ts";
+import { prepareRequest } from "./request/prepare.ts";
+import type { HeaderValues } from "./request/write-headers.ts";
 import type { InterpretedResponse } from "./response/interpret.ts";
 import { readSubstitute, toResponse } from "./response/substitute.ts";
-import type { SentRequest } from "./transport/attempt.ts";
+import type { Bytes, BytesReader } from "./serialize/body/body.ts";
 import type { Settings } from "./settings.ts";
+import type { SentRequest } from "./transport/attempt.ts";
 import { CallState } from "./transport/call-state.ts";
 import { within } from "./transport/clock.ts";
 import { sendWithRetries } from "./transport/retry.ts";
@@ -23,7 +22,6 @@ export interface ClientContext {
   readonly contract: Contract;
   readonly settings: Settings;
   readonly openapiFetch: OpenapiFetch;
-  readonly paths: Map<Operation, PathSerializer>;
 }
 
 /** What a request for an operation consists of. */
@@ -63,7 +61,7 @@ export async function callOperation(
   try {
     call.signal?.throwIfAborted();
     const { operation, params, middleware = [] } = request;
-    const prepared = await prepareRequest(client, request, options, call);
+    const prepared = await prepare(client, request, options, call);
     const sent: { interpreted?: InterpretedResponse; response?: Response } = {};
     const send = async (changed: SentRequest) => {
       const interpreted = await sendWithRetries(settings, changed, call, isStream);
@@ -99,49 +97,35 @@ function startCall(
   });
 }
 
-/** Checks and serializes what is to be sent, and adds the key and the credential. */
-async function prepareRequest(
-  { settings, paths }: ClientContext,
-  { operation, params, headers: sources, body }: OperationRequest,
-  options: OperationOptions,
+/** Builds what is to be sent, and adds the credential. */
+async function prepare(
+  { settings }: ClientContext,
+  { operation, params, headers: sources, body: given }: OperationRequest,
+  { idempotencyKey }: OperationOptions,
   call: CallState,
 ): Promise<PreparedRequest> {
-  const { method } = operation;
-  const headers = mergeHeaders(operation, sources);
-  addIdempotencyKey(operation, headers, options.idempotencyKey);
-  const { path, query, cookie } = params;
-  checkParameters(operation, { path, query, header: headers, cookie });
-  if (cookie) addCookies(headers, cookie);
-  if (body !== undefined && (method === "GET" || method === "HEAD")) {
-    throw new InvalidRequestError("body", `can't be sent with ${method}`);
-  }
-  const serialized = serializeBody(operation, body, headers);
-  const written = serialized instanceof Promise ? await readInTime(serialized, call) : serialized;
-  call.idempotencyKey = operation.idempotency && headers[operation.idempotency.header.toLowerCase()];
-  if (operation.credential) {
-    const secret = resolveToken(settings.token, settings.tokenVariable, call);
-    addCredential(operation.credential, typeof secret === "string" ? secret : await secret, headers);
-  }
-  const target = settings.baseUrl + serializePath(paths, operation, path ?? {});
-  const search = query ? serializeQuery(operation, query) : "";
-  const url = search === "" ? target : `${target}?${search}`;
+  const args = { params, headers: sources, body: given, idempotencyKey };
+  const draft = prepareRequest(operation, settings.baseUrl(operation), args);
+  call.idempotencyKey = operation.idempotency && draft.headers[operation.idempotency.header.toLowerCase()];
+  const pending = addCredentials(draft, operation, settings, call);
+  if (pending) await pending;
+  const body = typeof draft.body === "function" ? await readInTime(draft.body, call) : draft.body;
+  const { method, target, query, headers } = draft;
+  const url = query === "" ? target : `${target}?${query}`;
   assertPinned(url, target);
-  return { url, target, query: search, method, headers, body: written ?? null };
+  return { url, target, query, method, headers, body: body ?? null };
 }
 
-/** A body that is a stream may never end. */
-function readInTime<T>(body: Promise<T>, call: CallState): Promise<T> {
-  const onTimeout = () => new TimeoutError("The request body took too long to read. Nothing was sent.", call.report());
-  return within(body, { time: call.remaining(), signal: call.signal, onTimeout });
-}
-
-/** Takes each path template apart once, so that a call need not. */
-function serializePath(
-  paths: ClientContext["paths"],
-  operation: Operation,
-  values: Readonly<Record<string, unknown>>,
-): string {
-  let serialize = paths.get(operation);
-  if (serialize === undefined) paths.set(operation, (serialize = compilePath(operation)));
-  return serialize(values);
+/** A body that is a stream may never end, and is let go of where it is not read to its end. */
+async function readInTime(read: BytesReader, call: CallState): Promise<Bytes> {
+  const reading = new AbortController();
+  const tooLong = new TimeoutError("The request body took too long to read. Nothing was sent.", call.report());
+  const limits = { time: call.remaining(), signal: call.signal, onTimeout: () => tooLong };
+  try {
+    return await within(read(reading.signal), limits);
+  } catch (error) {
+    reading.abort(error);
+    if (error === tooLong || call.signal?.aborted || error instanceof InvalidRequestError) throw error;
+    throw new InvalidRequestError("body", "could not be read: its stream failed", { cause: error });
+  }
 }

@@ -1,16 +1,15 @@
-/**
- * What generated code is made of. There is no need to import it by hand.
- * @module
- */
-export type * from "./facts.ts";
-export * from "./validation.ts";
-export type * from "./validators.ts";
+import type { Check } from "./checks/check.ts";
+import type { SecurityScheme } from "./facts.ts";
+import type { BodyWriter } from "./serialize/body/body.ts";
+import type { ParameterWriter } from "./serialize/members.ts";
 
-/**
- * What the pipeline writes into `generated/<api>/operations.ts`: every fact about an API that is needed at run time.
- * The client, the mock and the conformance suite read it from here and from nowhere else.
- */
+/** The format of generated code. It is raised when code of an older one would no longer work. */
+export const FORMAT = 1;
+
+/** What the pipeline writes into `generated/<api>/operations.ts`: what a client needs to know of its API, and no more. */
 export interface Contract {
+  /** The format of this code, which the library has to know: `FORMAT`. */
+  readonly format: typeof FORMAT;
   /** The name of the spec's file without its ending, e.g. `kirim`. */
   readonly name: string;
   /** `info.title`. */
@@ -19,10 +18,30 @@ export interface Contract {
   readonly version: string;
   /** The URLs of `servers`, in their order, with the defaults of their variables filled in. */
   readonly servers: readonly string[];
+  /** The security schemes that a single token is for. Absent where it is for all of them: they send it in the same way. */
+  readonly tokenSchemes?: readonly string[];
   /** Where the id to quote to the API's support is found: the extension `x-request-id`. */
   readonly requestId?: RequestIdLocation;
   /** The operations, keyed by operationId. */
   readonly operations: Readonly<Record<string, Operation>>;
+}
+
+/**
+ * A contract that carries the types of its API. They are there for the compiler alone.
+ * @typeParam Paths the `paths` of openapi-typescript
+ * @typeParam Operations the `operations` of openapi-typescript
+ * @typeParam Methods what the types of the methods need beside them, see `MethodTraits`
+ */
+export interface TypedContract<Paths, Operations, Methods> extends Contract {
+  readonly types?: { readonly paths: Paths; readonly operations: Operations; readonly methods: Methods };
+}
+
+/** What the type of a method needs to know that openapi-typescript's types don't say. */
+export interface MethodTraits {
+  /** The header of the idempotency key, where the operation has one. */
+  readonly idempotency?: string;
+  /** What arguments are called whose names are taken, by their place and name. */
+  readonly renamed?: { readonly [Place in Parameter["in"]]?: Readonly<Record<string, string>> };
 }
 
 /** An HTTP method that an OpenAPI path item can document. */
@@ -33,19 +52,24 @@ export interface Operation {
   readonly method: Method;
   /** The path template, e.g. `/customers/{id}/setup_links/{link_id}`. */
   readonly path: string;
+  /** The operation's own servers, or its path's; absent where those of the API hold. */
+  readonly servers?: readonly string[];
   readonly parameters: readonly Parameter[];
   /** Absent where the operation takes no body. */
   readonly requestBody?: RequestBody;
   /** The media types of each documented response, keyed by status code (`200`), range (`4XX`) or `default`; none: no body. */
   readonly responses: Readonly<Record<string, readonly string[]>>;
-  /** Where the credential goes; absent where the operation needs none, or one that this library does not speak. */
-  readonly credential?: Credential;
+  /**
+   * The alternatives of which a request has to meet one, each a list of credentials that go together. An empty list among
+   * them: it does without. Absent where the operation needs no credential, or none that this library can send.
+   */
+  readonly security?: readonly (readonly SecurityScheme[])[];
   /** Absent where the operation has no idempotency key: the extension `x-idempotency`. */
   readonly idempotency?: Idempotency;
   /** Header parameters that require others when present: the extension `x-dependent-required`. */
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
   /** What the server answers to a repeat that is no replay: the extension `x-on-repeat`. */
-  readonly onRepeat?: OnRepeat;
+  readonly onRepeat?: { readonly status: string };
 }
 
 /** A parameter in the path, the query, a header or a cookie. */
@@ -58,80 +82,33 @@ export interface Parameter {
   readonly argument?: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
-  /** The serialization style, where it is not the default for the parameter's place (OpenAPI 3.1, 4.8.12.2). */
-  readonly style?: string;
-  /** Whether arrays and objects explode, where it is not the default for the style. */
-  readonly explode?: boolean;
-  /** Whether reserved characters go into the query as they are: `allowReserved`. */
-  readonly allowReserved?: boolean;
-  /** The media type in which the value is written, where the parameter has `content` in place of a style. */
-  readonly content?: string;
-  readonly schema: Constraints;
+  /** What its schema asks of a value. Absent where any will do. */
+  readonly check?: Check;
+  /** Writes a value. Absent in paths and headers where it is a string, a number or a boolean. */
+  readonly write?: ParameterWriter;
 }
-
-/** The keywords of JSON Schema 2020-12 that bound a parameter's value. */
-export interface Constraints {
-  /** Absent where any type will do. */
-  readonly type?: readonly SchemaType[];
-  readonly enum?: readonly unknown[];
-  readonly pattern?: RegExp;
-  /** In Unicode code points, as JSON Schema counts. */
-  readonly minLength?: number;
-  /** In Unicode code points, as JSON Schema counts. */
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly items?: Constraints;
-}
-
-/** A type of JSON Schema. */
-export type SchemaType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
 
 /** A request body. */
 export interface RequestBody {
   readonly required: boolean;
-  /** The media types it may have, in the spec's order. */
-  readonly content: readonly string[];
-}
-
-/** Where a credential goes. */
-export interface Credential {
-  /** The header that bears it. */
-  readonly header: string;
-  /** The authentication scheme before the credential (RFC 9110, 11.6.2); absent for a bare API key. */
-  readonly scheme?: string;
+  /** What writes each media type that it may have, in the document's order. */
+  readonly content: Readonly<Record<string, BodyWriter>>;
 }
 
 /** How an operation is made idempotent (the Idempotency-Key draft of the IETF). */
 export interface Idempotency {
   /** The header parameter that bears the key. */
   readonly header: string;
-  /** How long the server remembers a key, as an ISO 8601 duration. */
-  readonly retention?: string;
   /** The response header, and its value, that mark a replayed response. */
   readonly replayed?: { readonly header: string; readonly value: string };
   /** The answer while the first request with the same key is still running. */
   readonly inProgress?: Conflict;
-  /** The answer to a key that was used with another request. */
-  readonly keyReused?: Conflict;
 }
 
 /** A conflict that is recognised by a reason: a word that stands in some string of the body. */
 export interface Conflict {
   readonly status: string;
   readonly reason: string;
-}
-
-/** What the server answers to the same request sent again, when it is no replay. */
-export interface OnRepeat {
-  readonly status: string;
-  /** The name of the response's example that shows it. */
-  readonly example?: string;
 }
 
 /** Where the id to quote to support is found. */
@@ -142,10 +119,5 @@ export interface RequestIdLocation {
   readonly pointers?: readonly string[];
 }
 
-/**
- * A table of operations that is tied to openapi-typescript's types of the same document: the same operationIds, and paths
- * that exist. It says no more, for every program that imports a client pays for what it says, once for each operation.
- */
-export type OperationTable<Paths, Operations> = {
-  readonly [Id in keyof Operations]: Operation & { readonly path: keyof Paths };
-};
+/** A type of JSON Schema. */
+export type SchemaType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";

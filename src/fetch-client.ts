@@ -3,8 +3,9 @@ import { callOperation, type ClientContext } from "./call-operation.ts";
 import type { Method } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
-import type { CallOptions, HeaderValues } from "./options.ts";
-import type { ParameterValues } from "./parameters.ts";
+import type { CallOptions } from "./options.ts";
+import type { ParameterValues } from "./request/check-parameters.ts";
+import type { HeaderValues } from "./request/write-headers.ts";
 import { readAs } from "./response/read-as.ts";
 
 /** What openapi-fetch takes beside the path, as far as it matters here. */
@@ -37,7 +38,7 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
     }
     const { params = {}, headers, body, middleware, parseAs = "json", ...rest } = init;
     const options = { ...rest, parseAs: parseAs === "stream" ? parseAs : undefined };
-    const sources = [settings.headers, toFields(headers), asText(params.header)];
+    const sources = [settings.headers, toFields(headers), params.header];
     const { call, interpreted } = await callOperation(
       client,
       { operationId, operation, params, headers: sources, body, middleware },
@@ -64,14 +65,4 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
 function toFields(headers: FetchInit["headers"]): HeaderValues | undefined {
   if (headers === undefined || headers === null || !(Symbol.iterator in headers)) return headers;
   return Object.fromEntries(headers);
-}
-
-/** openapi-fetch's header parameters may be anything that has a string form. */
-function asText(parameters: Readonly<Record<string, unknown>> = {}): HeaderValues {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => [
-      name,
-      value === undefined || value === null ? value : String(value),
-    ]),
-  );
 }

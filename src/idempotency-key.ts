@@ -1,6 +1,6 @@
 import type { Operation } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
-import type { Fields } from "./headers.ts";
+import type { HeaderValue } from "./request/write-headers.ts";
 
 /** What an idempotency key is derived from. */
 export interface Intent {
@@ -43,7 +43,11 @@ function toUuid(bytes: Uint8Array): string {
  * Adds an operation's idempotency key, where the header has none yet. The draft on the Idempotency-Key header asks for a
  * value that no other request has: a random UUID, unless one is given.
  */
-export function addIdempotencyKey({ idempotency }: Operation, fields: Fields, given: string | undefined): void {
+export function addIdempotencyKey(
+  { idempotency }: Operation,
+  fields: Record<string, HeaderValue>,
+  given: string | undefined,
+): void {
   if (idempotency === undefined) {
     if (given !== undefined) throw new InvalidRequestError("idempotencyKey", "is not taken by this operation");
     return;

@@ -3,9 +3,8 @@
  * error bears, and idempotency keys that survive a crash.
  * @module
  */
-export { createClient, type Shorthands, type TypedContract } from "./create-client.ts";
-export type { Contract, Operation, OperationTable, Parameter } from "./contract.ts";
-export type { Token } from "./credential.ts";
+export { createClient } from "./create-client.ts";
+export type { Contract, MethodTraits, Operation, Parameter, TypedContract } from "./contract.ts";
 export {
   type CallReport,
   ConnectionError,
@@ -18,8 +17,12 @@ export {
 export type { CallEvent, CallListener, CallName, CallProgress } from "./events.ts";
 export type * from "./facts.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
-export type { Arguments, Client, Failure, Method, Options, Result, Success } from "./methods.ts";
-export type { CallOptions, ClientOptions, HeaderValues } from "./options.ts";
+export type { Arguments, Client, Failure, Method, Options, ResponseHeaders, Result, Success } from "./client-types.ts";
+export type { CallOptions, ClientOptions } from "./options.ts";
+export type { BaseUrl } from "./request/base-url.ts";
+export type { Token, Tokens } from "./request/credential.ts";
+export type { Login } from "./request/encode-secret.ts";
+export type { HeaderValue, HeaderValues } from "./request/write-headers.ts";
 export type { Attempt, Fetch } from "./transport/attempt.ts";
 export { type AttemptClass, type Outcome, outcomeOf } from "./transport/outcome.ts";
 export type { RetryOptions } from "./transport/retry-policy.ts";

@@ -2,13 +2,16 @@
  * The client of Natural.
  * @module
  */
-import { contract } from "../generated/natural/operations.ts";
-import type { operations, paths } from "../generated/natural/types.ts";
-import { createClient } from "./create-client.ts";
-import type { Client } from "./methods.ts";
-import type { ClientOptions } from "./options.ts";
+import {
+  createNatural as createGenerated,
+  type Natural as Generated,
+  type operations,
+} from "../generated/natural/client.ts";
+import { InvalidRequestError } from "./errors.ts";
+import type { CallOptions, ClientOptions } from "./options.ts";
+import { checkFieldValue, type HeaderValues } from "./request/write-headers.ts";
 
-export type { components, operations, paths } from "../generated/natural/types.ts";
+export type * from "../generated/natural/client.ts";
 
 /** The agent on whose behalf a request is made. Natural wants both of its ids or neither. */
 export interface AgentOptions {
@@ -26,14 +29,39 @@ export interface AgentOptions {
 export type NaturalOptions = ClientOptions & AgentOptions;
 
 /** The client of Natural. Each call takes `agent` too, in place of the client's. */
-export type Natural = Client<paths, operations, typeof contract.operations, AgentOptions>;
+export type Natural = {
+  readonly [Name in keyof Generated]: Name extends "fetch" ? Generated[Name] : WithAgent<Generated[Name]>;
+};
+
+type WithAgent<Method> = Method extends (args: infer Arguments, options?: infer Options) => infer Result
+  ? (args: Arguments, options?: Options & AgentOptions) => Result
+  : never;
 
 /** The name of a header parameter of Natural's, so that a change of the document is a change that does not compile here. */
 type HeaderParameter = keyof NonNullable<operations["revokeCustomerInvitation"]["parameters"]["header"]>;
 
+const HEADERS = { id: "X-Agent-ID", instanceId: "X-Instance-ID" } satisfies Record<string, HeaderParameter>;
+
 /** Creates the client of Natural. Throws an `InvalidRequestError` for an option that can't work. */
 export function createNatural(options: NaturalOptions = {}): Natural {
-  return createClient<paths, operations, typeof contract.operations, AgentOptions>(contract, options, {
-    agent: { id: "X-Agent-ID", instanceId: "X-Instance-ID" } satisfies Record<string, HeaderParameter>,
+  const natural = createGenerated(withHeaders(options));
+  return {
+    ...natural,
+    revokeCustomerInvitation: async (args, given = {}) => natural.revokeCustomerInvitation(args, withHeaders(given)),
+  };
+}
+
+/** The same options with the agent as the headers that it stands for; headers of the same name replace those. */
+function withHeaders<Options extends CallOptions & AgentOptions>({ agent, ...options }: Options) {
+  return agent === undefined ? options : { ...options, headers: { ...toHeaders(agent), ...options.headers } };
+}
+
+function toHeaders(agent: unknown): HeaderValues {
+  const entries = Object.entries(HEADERS).map(([member, header]) => {
+    const value: unknown = Reflect.get(Object(agent), member);
+    const rule = typeof value === "string" ? checkFieldValue(value) : "must be a string";
+    if (rule !== undefined) throw new InvalidRequestError(`agent.${member}`, rule);
+    return [header, String(value)];
   });
+  return Object.fromEntries(entries);
 }

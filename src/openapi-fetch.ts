@@ -1,7 +1,7 @@
 import createFetchClient, { type Middleware } from "openapi-fetch";
 import type { Method, Operation } from "./contract.ts";
-import type { ParameterValues } from "./parameters.ts";
-import { assertPinned } from "./path.ts";
+import type { ParameterValues } from "./request/check-parameters.ts";
+import { assertPinned } from "./request/pin-url.ts";
 import { reveal, toStandIn } from "./response/stand-in.ts";
 import type { SentRequest } from "./transport/attempt.ts";
 

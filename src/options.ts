@@ -1,17 +1,25 @@
-import type { Token } from "./credential.ts";
 import type { CallListener } from "./events.ts";
+import type { BaseUrl } from "./request/base-url.ts";
+import type { Token, Tokens } from "./request/credential.ts";
+import type { HeaderValues } from "./request/write-headers.ts";
 import type { Fetch } from "./transport/attempt.ts";
 import type { RetryOptions } from "./transport/retry-policy.ts";
 
 /** What a client can be told when it is created. */
 export interface ClientOptions {
   /**
-   * The bearer token or API key, or a function that returns one (asked once a call). Default: the environment variable
+   * The bearer token or API key, or a function that returns one (asked once a call). Where the API has several security
+   * schemes, an object with a value for each by its name in the document; for HTTP Basic `{ username, password }` or
+   * `user:password`. A single token is only ever sent in one way: that of most operations. Default: the environment variable
    * `<API>_API_KEY`, e.g. `KIRIM_API_KEY`, read at each call. It is kept out of every error, event and log.
    */
-  readonly token?: Token | undefined;
-  /** Where the API is: an absolute https URL; http will do on loopback. Default: the spec's first server. */
-  readonly baseUrl?: string | undefined;
+  readonly token?: Token | Tokens | undefined;
+  /**
+   * Where the API is: an absolute https URL; http will do on loopback. It stands for every server of the document, those of
+   * single paths and operations too, so that nothing is sent anywhere else. To replace some of several servers, an object of
+   * URLs by the server's URL in the document. Default: the first server that the document has for an operation.
+   */
+  readonly baseUrl?: BaseUrl | undefined;
   /**
    * Hosts to which http will do as well, e.g. `["mock"]` for the service of that name in docker compose. Everything that is
    * sent there, the token too, can be read on the way. Default: none.
@@ -64,6 +72,3 @@ export interface CallOptions {
    */
   readonly parseAs?: "stream" | undefined;
 }
-
-/** Header fields by name. `null` and `undefined` stand for absent. */
-export type HeaderValues = Readonly<Record<string, string | null | undefined>>;

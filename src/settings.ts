@@ -1,18 +1,18 @@
-import { normalizeBaseUrl } from "./base-url.ts";
-import type { Contract } from "./contract.ts";
-import type { Token } from "./credential.ts";
+import type { Contract, Operation } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { CallListener } from "./events.ts";
-import type { CallOptions, ClientOptions, HeaderValues } from "./options.ts";
+import type { CallOptions, ClientOptions } from "./options.ts";
 import { platformMayResend, withOwnConnections } from "./platform.ts";
+import { baseUrls } from "./request/base-url.ts";
+import type { CredentialSettings } from "./request/credential.ts";
+import type { HeaderValues } from "./request/write-headers.ts";
 import type { TransportSettings } from "./transport/retry.ts";
 import { RetryBudget, type RetryOptions } from "./transport/retry-policy.ts";
 
 /** A client's options with the defaults filled in. */
-export interface Settings extends TransportSettings {
-  readonly baseUrl: string;
-  readonly token: Token | undefined;
-  readonly tokenVariable: string;
+export interface Settings extends TransportSettings, CredentialSettings {
+  /** The base URL of an operation. */
+  readonly baseUrl: (operation: Operation) => string;
   readonly headers: HeaderValues;
   readonly timeout: number;
   readonly onEvent: CallListener | undefined;
@@ -81,19 +81,17 @@ export const DEFAULTS = {
 
 /**
  * Fills in the defaults.
- * @param more options beside those of every client
  * @throws InvalidRequestError for an option that can't work
  */
-export function readOptions(contract: Contract, options: ClientOptions, more: object = {}): Settings {
-  checkOptions(options, CLIENT_OPTIONS, { more });
-  checkOptions(options.retry ?? {}, RETRY_OPTIONS, { prefix: "retry." });
-  const baseUrl = options.baseUrl ?? contract.servers[0];
-  if (baseUrl === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
+export function readOptions(contract: Contract, options: ClientOptions): Settings {
+  checkOptions(options, CLIENT_OPTIONS);
+  checkOptions(options.retry ?? {}, RETRY_OPTIONS, "retry.");
   const retry = { ...DEFAULTS.retry, ...withoutUndefined(options.retry ?? {}) };
   return {
-    baseUrl: normalizeBaseUrl(baseUrl, options.allowInsecureHosts),
+    baseUrl: baseUrls(contract, options),
     token: options.token,
     tokenVariable: tokenVariable(contract),
+    tokenSchemes: contract.tokenSchemes,
     fetch: withOwnConnections(options.fetch ?? ((url, init) => globalThis.fetch(url, init))),
     fetchMayResend: options.fetchMayResend ?? platformMayResend(options.fetch !== undefined),
     headers: options.headers ?? {},
@@ -108,8 +106,8 @@ export function readOptions(contract: Contract, options: ClientOptions, more: ob
 }
 
 /** Throws an `InvalidRequestError` for a call's option that can't work. */
-export function checkCallOptions(options: CallOptions, more: object = {}): void {
-  checkOptions(options, CALL_OPTIONS, { more });
+export function checkCallOptions(options: CallOptions): void {
+  checkOptions(options, CALL_OPTIONS);
 }
 
 /** The environment variable that an API's token is read from, e.g. `KIRIM_API_KEY`. */
@@ -118,13 +116,8 @@ export function tokenVariable({ name }: Pick<Contract, "name">): string {
 }
 
 /** Rejects unknown options too: a typo in `baseUrl` must not silently target production. */
-function checkOptions(
-  options: object,
-  checks: Readonly<Record<string, Check>>,
-  { more = {}, prefix = "" }: { readonly more?: object; readonly prefix?: string },
-): void {
+function checkOptions(options: object, checks: Readonly<Record<string, Check>>, prefix = ""): void {
   for (const [name, value] of Object.entries(options)) {
-    if (Object.hasOwn(more, name)) continue;
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (check === undefined) throw new InvalidRequestError(name, unknownRule(name, Object.keys(checks)));
     const rule = value === undefined ? undefined : check(value);

@@ -3,8 +3,6 @@
  * version import it. It may change with any release.
  * @module
  */
-export { normalizeBaseUrl } from "./base-url.ts";
-export { checkConstraints } from "./constraints.ts";
 export { readHeader } from "./header-values.ts";
 export { at, hasStep, steps } from "./json-pointer.ts";
 export { essenceOf, isJson } from "./media-type.ts";
@@ -15,5 +13,6 @@ export { type Credential, credentialOf } from "./mock/request/credentials.ts";
 export { curlLines } from "./mock/curl.ts";
 export { parseDuration } from "./mock/duration.ts";
 export { isObject } from "./mock/json.ts";
+export { normalizeBaseUrl } from "./request/base-url.ts";
 export { tokenVariable } from "./settings.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";

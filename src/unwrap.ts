@@ -1,5 +1,5 @@
 import { RevokitError } from "./errors.ts";
-import type { Failure, Success } from "./methods.ts";
+import type { Failure, Success } from "./client-types.ts";
 import { adviceFor } from "./transport/advice.ts";
 
 /** A documented response that is no success, as an error. */

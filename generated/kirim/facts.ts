@@ -1,6 +1,6 @@
 // Generated from kirim.yaml by Revokit. Do not edit: change the document, and generate again.
 
-import type { Facts } from "../../src/contract.ts";
+import type { Facts } from "../../src/runtime.ts";
 
 /** What the mock and the conformance suite know of the API. */
 export const facts = {

@@ -1,59 +1,60 @@
 // Generated from natural.yaml by Revokit. Do not edit: change the document, and generate again.
 
-import type { Contract, OperationTable } from "../../src/contract.ts";
-import type { operations as Operations, paths as Paths } from "./types.ts";
+import { string, type TypedContract } from "../../src/runtime.ts";
+import type { operations, paths } from "./types.ts";
 
-/** Every operation of Natural 1.0.0, keyed by operationId. */
-export const operations = {
-  revokeCustomerInvitation: {
-    method: "DELETE",
-    path: "/agents/{agentId}/customers/{customerId}",
-    parameters: [
-      { name: "agentId", in: "path", required: true, schema: { type: ["string"], pattern: /^agt_[0-9a-f]{32}$/u } },
-      { name: "customerId", in: "path", required: true, schema: { type: ["string"], pattern: /^pty_[0-9a-f]{32}$/u } },
-      {
-        name: "Idempotency-Key",
-        in: "header",
-        required: true,
-        schema: { type: ["string"], pattern: /^[\x21-\x7E]+$/u, minLength: 1, maxLength: 255 },
-      },
-      { name: "X-Agent-ID", in: "header", required: false, schema: { type: ["string", "null"], pattern: /^agt_/u } },
-      { name: "X-Instance-ID", in: "header", required: false, schema: { type: ["string", "null"], maxLength: 1024 } },
-    ],
-    responses: {
-      "200": ["application/json"],
-      "400": ["application/json"],
-      "401": ["application/json"],
-      "403": ["application/json"],
-      "404": ["application/json"],
-      "409": ["application/json"],
-      "422": ["application/json"],
-      "428": ["application/json"],
-      "429": ["application/json"],
-      "500": ["application/json"],
-      "501": ["application/json"],
-      "502": ["application/json"],
-      "503": ["application/json"],
-    },
-    credential: { header: "Authorization", scheme: "Bearer" },
-    idempotency: {
-      header: "Idempotency-Key",
-      retention: "PT48H",
-      replayed: { header: "X-Idempotency-Replayed", value: "true" },
-      inProgress: { status: "409", reason: "IDEMPOTENCY_REQUEST_IN_PROGRESS" },
-      keyReused: { status: "409", reason: "IDEMPOTENCY_KEY_REUSED" },
-    },
-    dependentRequired: { "X-Agent-ID": ["X-Instance-ID"] },
-    onRepeat: { status: "404", example: "delegationNotFound" },
-  },
-} as const satisfies OperationTable<Paths, Operations>;
-
-/** What is known of Natural 1.0.0 at run time. */
-export const contract: Contract & { readonly operations: typeof operations } = {
+/** What a client needs to know of Natural 1.0.0. */
+export const contract: TypedContract<paths, operations, Methods> = {
+  format: 1,
   name: "natural",
   title: "Natural",
   version: "1.0.0",
   servers: ["https://api.natural.co", "https://api.natural.com"],
   requestId: { pointers: ["/errors/0/meta/supportId"] },
-  operations,
+  operations: {
+    revokeCustomerInvitation: {
+      method: "DELETE",
+      path: "/agents/{agentId}/customers/{customerId}",
+      parameters: [
+        { name: "agentId", in: "path", required: true, check: string({ pattern: /^agt_[0-9a-f]{32}$/u }) },
+        { name: "customerId", in: "path", required: true, check: string({ pattern: /^pty_[0-9a-f]{32}$/u }) },
+        {
+          name: "Idempotency-Key",
+          in: "header",
+          required: true,
+          check: string({ minLength: 1, maxLength: 255, pattern: /^[\x21-\x7E]+$/u }),
+        },
+        { name: "X-Agent-ID", in: "header", required: false, check: string({ pattern: /^agt_/u }) },
+        { name: "X-Instance-ID", in: "header", required: false, check: string({ maxLength: 1024 }) },
+      ],
+      responses: {
+        "200": ["application/json"],
+        "400": ["application/json"],
+        "401": ["application/json"],
+        "403": ["application/json"],
+        "404": ["application/json"],
+        "409": ["application/json"],
+        "422": ["application/json"],
+        "428": ["application/json"],
+        "429": ["application/json"],
+        "500": ["application/json"],
+        "501": ["application/json"],
+        "502": ["application/json"],
+        "503": ["application/json"],
+      },
+      security: [[{ name: "bearer", in: "header", field: "Authorization", scheme: "Bearer" }]],
+      idempotency: {
+        header: "Idempotency-Key",
+        replayed: { header: "X-Idempotency-Replayed", value: "true" },
+        inProgress: { status: "409", reason: "IDEMPOTENCY_REQUEST_IN_PROGRESS" },
+      },
+      dependentRequired: { "X-Agent-ID": ["X-Instance-ID"] },
+      onRepeat: { status: "404" },
+    },
+  },
 };
+
+/** What the types of the methods need beside openapi-typescript's. */
+export interface Methods {
+  revokeCustomerInvitation: { idempotency: "Idempotency-Key" };
+}

@@ -10,7 +10,7 @@ import {
   type Validator,
   type Violation,
   type ValidatorTable,
-} from "../../src/contract.ts";
+} from "../../src/runtime.ts";
 import type { operations as Operations, Schemas } from "./types.ts";
 
 function checkAgentId(value: unknown, pointer: string, violations: Violation[]): void {

@@ -22,7 +22,7 @@ const COMPILE = {
   name: { type: "string" },
   "no-format": { type: "boolean", default: false },
   out: { type: "string", default: "generated" },
-  runtime: { type: "string", default: "revokit/contract" },
+  runtime: { type: "string", default: "revokit/runtime" },
 } as const;
 
 /** How the options above are told of in a command's help. */
@@ -35,7 +35,7 @@ export const COMPILE_HELP = `  specs                 OpenAPI documents, or one f
 
   --out <folder>        Where the generated code goes, a folder for each document. Default: generated
   --name <name>         The name of the API and of its folder. Default: the document's file name without its ending
-  --runtime <module>    What the generated code imports its types from, as it writes it. Default: revokit/contract
+  --runtime <module>    What the generated code imports its types from, as it writes it. Default: revokit/runtime
   --no-format           Leaves the code as it comes, for a formatter of the project's own
   --format-large        Formats a document's code above 500,000 characters too, at about a second for each million
 ${COMMON_HELP}`;

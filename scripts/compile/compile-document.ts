@@ -2,9 +2,10 @@ import { basename } from "node:path";
 import { commentText, visibleSource } from "../escape/typescript.ts";
 import type { Spec } from "../find/specs.ts";
 import { GENERATED_MARK } from "../write/generated-file.ts";
+import { printClient } from "./client.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { compileFacts, printFacts } from "./facts.ts";
-import { compileContract, printContract } from "./operations.ts";
+import { printOperations } from "./operations.ts";
 import { normalizeSchemas } from "./schemas/normalize.ts";
 import { compileTypes } from "./types.ts";
 import { compileValidators } from "./validators.ts";
@@ -22,9 +23,11 @@ export function compileDocument(
   { runtime }: CompileSettings,
 ): Map<string, string> {
   const document = normalizeSchemas(source);
+  const facts = compileFacts(name, document);
   const sources = new Map([
-    ["operations.ts", printContract(compileContract(name, document), runtime)],
-    ["facts.ts", printFacts(compileFacts(name, document), runtime)],
+    ["client.ts", printClient(facts, document, runtime)],
+    ["operations.ts", printOperations(facts, runtime)],
+    ["facts.ts", printFacts(facts, runtime)],
     ["validators.ts", compileValidators(document, runtime)],
     ["types.ts", compileTypes(document)],
   ]);

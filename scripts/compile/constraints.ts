@@ -1,7 +1,27 @@
-import type { Constraints, SchemaType } from "revokit/contract";
+import type { SchemaType } from "revokit/runtime";
 import { dereference, isReference, type OpenApiDocument, type Schema } from "./document.ts";
 import { compilePattern } from "./patterns.ts";
 import { intersectConstraints } from "./intersect-constraints.ts";
+
+/** The keywords of JSON Schema 2020-12 that bound a parameter's value. */
+export interface Constraints {
+  /** Absent where any type will do. */
+  readonly type?: readonly SchemaType[];
+  readonly enum?: readonly unknown[];
+  readonly pattern?: RegExp;
+  /** In Unicode code points, as JSON Schema counts. */
+  readonly minLength?: number;
+  /** In Unicode code points, as JSON Schema counts. */
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly exclusiveMinimum?: number;
+  readonly exclusiveMaximum?: number;
+  readonly multipleOf?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: Constraints;
+}
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 

@@ -6,7 +6,7 @@ import type {
   Oas3Schema,
   Oas3_1Schema,
 } from "@redocly/openapi-core";
-import type { Method } from "revokit/contract";
+import type { Method } from "revokit/runtime";
 
 /** A bundled OpenAPI 3.x document: all of its references point into itself. */
 export type OpenApiDocument = Oas3_1Definition;

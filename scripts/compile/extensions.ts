@@ -1,12 +1,12 @@
 import type { RateLimitFacts } from "revokit";
-import type { Idempotency, OnRepeat, RequestIdLocation } from "revokit/contract";
+import type { IdempotencyFacts, RepeatFacts, RequestIdLocation } from "revokit/runtime";
 import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
 
 /** The `x-` extensions that reach the contract; `specs/README.md` says what each means. */
 interface Extensions {
-  "x-idempotency": Idempotency;
+  "x-idempotency": IdempotencyFacts;
   "x-dependent-required": Readonly<Record<string, readonly string[]>>;
-  "x-on-repeat": OnRepeat;
+  "x-on-repeat": RepeatFacts;
   "x-request-id": RequestIdLocation;
   "x-rate-limit": RateLimitFacts;
 }

@@ -1,7 +1,7 @@
 import ts from "typescript";
-import * as runtime from "revokit/contract";
+import * as runtime from "revokit/runtime";
 import type { Facts } from "revokit";
-import type { Validators } from "revokit/contract";
+import type { Validators } from "revokit/runtime";
 import type { OpenApiDocument } from "./document.ts";
 import { compileFacts } from "./facts.ts";
 import { normalizeSchemas } from "./schemas/normalize.ts";

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
-import type { Constraints, SchemaType } from "revokit/contract";
+import type { SchemaType } from "revokit/runtime";
+import type { Constraints } from "./constraints.ts";
 import { omitUndefined } from "./source.ts";
 
 /**

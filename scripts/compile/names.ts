@@ -1,4 +1,4 @@
-import type { Parameter } from "revokit/contract";
+import type { Parameter } from "revokit/runtime";
 import { DocumentError } from "./document.ts";
 
 /** What stands on every client beside its operations, and what JavaScript itself looks for on any object. */

@@ -1,103 +1,110 @@
-import type { Oas3Parameter, Oas3RequestBody, Oas3Response } from "@redocly/openapi-core";
-import type { Contract, Operation, Parameter } from "revokit/contract";
-import { commentText } from "../escape/typescript.ts";
-import { compileConstraints } from "./constraints.ts";
-import { compileCredential } from "./credential.ts";
-import {
-  dereference,
-  DocumentError,
-  locateOperations,
-  type LocatedOperation,
-  type OpenApiDocument,
-} from "./document.ts";
-import { extension } from "./extensions.ts";
-import { nameArguments } from "./names.ts";
-import { omitUndefined, toProperties, toSource } from "./source.ts";
+import * as runtimeValues from "revokit/runtime";
+import type { Facts, OperationFacts, ParameterFacts } from "revokit";
+import { commentText, propertyName } from "../escape/typescript.ts";
+import { printBody } from "./operations/body.ts";
+import { printCheck } from "./operations/check.ts";
+import { Imports } from "./operations/imports.ts";
+import { sendable, tokenSchemes } from "./operations/security.ts";
+import { SharedConstants } from "./operations/shared.ts";
+import { printWriter } from "./operations/writer.ts";
+import { type Expression, omitUndefined, toProperties, toSource } from "./source.ts";
 
-/** The table that `generated/<api>/operations.ts` holds. */
-export function compileContract(name: string, document: OpenApiDocument): Contract {
-  const operations = locateOperations(document).map((located): [string, Operation] => [
-    located.id,
-    compileOperation(document, located),
-  ]);
-  return omitUndefined({
-    name,
-    title: document.info?.title ?? name,
-    version: document.info?.version ?? "",
-    servers: (document.servers ?? []).map(({ url, variables = {} }) =>
-      url.replaceAll(/\{([^{}]+)\}/g, (whole, variable: string) => variables[variable]?.default ?? whole),
-    ),
-    requestId: extension(document, "x-request-id"),
-    operations: Object.fromEntries(operations),
+/** What the module has beside its constants. */
+const RESERVED = ["contract", ...Object.keys(runtimeValues)];
+
+/** The format of the code that is written here: `FORMAT` of the library that it is for. */
+const FORMAT = 1;
+
+/** The source of `generated/<api>/operations.ts`: the part of the facts that a client needs. */
+export function printOperations(facts: Facts, runtime: string): string {
+  const imports = new Imports();
+  const shared = new SharedConstants(RESERVED);
+  const entries = Object.entries(facts.operations);
+  const printed = entries.map(([, { parameters }]) =>
+    parameters.map((each) => toSource(printParameter(each, imports))),
+  );
+  for (const source of printed.flat()) shared.count(source);
+  const operations = entries.map(([id, operation], index) => {
+    const sources = printed[index] ?? [];
+    const parameters = operation.parameters.map((each, number) =>
+      shared.refer(sources[number] ?? "", `${each.argument ?? each.name} in ${each.in}`),
+    );
+    return `${propertyName(id)}: ${toSource(printOperation(operation, parameters, imports))}`;
   });
-}
+  const { name, title, version, servers, requestId } = facts;
+  const known = omitUndefined({
+    format: FORMAT,
+    name,
+    title,
+    version,
+    servers,
+    tokenSchemes: tokenSchemes(facts),
+    requestId,
+  });
+  const types = ["TypedContract", ...(shared.isEmpty ? [] : ["Parameter"])];
+  return `${imports.statement(runtime, types)}
+import type { operations, paths } from "./types.ts";
 
-/**
- * The source of `generated/<api>/operations.ts`; `runtime` is the module that the contract's types come from. The contract's
- * type is written out, for else its declaration would hold the whole table a second time.
- */
-export function printContract({ operations, ...facts }: Contract, runtime: string): string {
-  const api = commentText(`${facts.title} ${facts.version}`);
-  return `import type { Contract, OperationTable } from ${JSON.stringify(runtime)};
-import type { operations as Operations, paths as Paths } from "./types.ts";
+${shared.declarations("Parameter")}
 
-/** Every operation of ${api}, keyed by operationId. */
-export const operations = ${toSource(operations)} as const satisfies OperationTable<Paths, Operations>;
-
-/** What is known of ${api} at run time. */
-export const contract: Contract & { readonly operations: typeof operations } = {
-  ${toProperties(facts)}, operations
+/** What a client needs to know of ${commentText(`${title} ${version}`)}. */
+export const contract: TypedContract<paths, operations, Methods> = {
+  ${toProperties(known)}, operations: {${operations.join(",\n")}},
 };
+
+/** What the types of the methods need beside openapi-typescript's. */
+export interface Methods {
+${entries.map(([id, operation]) => `${propertyName(id)}: ${printTraits(operation)};`).join("\n")}
+}
 `;
 }
 
-function compileOperation(
-  document: OpenApiDocument,
-  { pointer, method, path, operation, parameters }: LocatedOperation,
-): Operation {
-  const body = operation.requestBody && dereference<Oas3RequestBody>(document, operation.requestBody);
+function printOperation(operation: OperationFacts, parameters: readonly Expression[], imports: Imports): object {
+  const { method, path, servers, requestBody, responses, idempotency, dependentRequired, onRepeat } = operation;
+  const security = sendable(operation.security);
   return omitUndefined({
     method,
     path,
-    parameters: nameArguments(
-      parameters.map((parameter) => compileParameter(document, parameter, pointer)),
-      pointer,
-    ),
-    requestBody: body && {
-      required: body.required ?? false,
-      content: Object.keys(body.content),
-    },
+    servers,
+    parameters,
+    requestBody: requestBody && printBody(requestBody, imports),
     responses: Object.fromEntries(
-      Object.entries(operation.responses).map(([status, response]) => [status, mediaTypes(document, response)]),
+      Object.entries(responses).map(([status, { content }]) => [status, Object.keys(content)]),
     ),
-    credential: compileCredential(document, operation),
-    idempotency: extension(operation, "x-idempotency"),
-    dependentRequired: extension(operation, "x-dependent-required"),
-    onRepeat: extension(operation, "x-on-repeat"),
+    security: security.length === 0 ? undefined : security,
+    idempotency: idempotency && omitUndefined({ ...idempotency, retention: undefined, keyReused: undefined }),
+    dependentRequired,
+    onRepeat: onRepeat && { status: onRepeat.status },
   });
 }
 
-function compileParameter(document: OpenApiDocument, parameter: Oas3Parameter, pointer: string): Parameter {
-  const { name, in: location, required = false, style, explode, allowReserved, content = {}, schema } = parameter;
-  if (location === undefined || location === "querystring") {
-    throw new DocumentError(
-      `The parameter "${name}" is in ${location ?? "no place"}: path, query, header or cookie can be compiled.`,
-      pointer,
-    );
-  }
-  const [mediaType, holder] = Object.entries(content)[0] ?? [];
+function printParameter(parameter: ParameterFacts, imports: Imports): object {
+  const { name, argument, in: place, required, schema } = parameter;
   return omitUndefined({
     name,
-    in: location,
+    argument,
+    in: place,
     required,
-    style,
-    explode,
-    allowReserved,
-    content: mediaType,
-    schema: compileConstraints(document, schema ?? holder?.schema),
+    check: printCheck(withoutNull(schema), imports),
+    write: printWriter(parameter, imports),
   });
 }
 
-function mediaTypes(document: OpenApiDocument, reference: Oas3Response): string[] {
-  return Object.keys(dereference<Oas3Response>(document, reference).content ?? {});
+/** Where a parameter is optional, `null` stands for absent; where it is required, nothing can stand for `null`. */
+function withoutNull(schema: ParameterFacts["schema"]): ParameterFacts["schema"] {
+  const type = schema.type?.filter((each) => each !== "null") ?? [];
+  return type.length === 0 ? schema : { ...schema, type };
+}
+
+function printTraits({ idempotency, parameters }: OperationFacts): string {
+  const renamed: Record<string, Record<string, string>> = {};
+  for (const { in: place, name, argument } of parameters) {
+    if (argument !== undefined) (renamed[place] ??= {})[name] = argument;
+  }
+  return toSource(
+    omitUndefined({
+      idempotency: idempotency?.header,
+      renamed: Object.keys(renamed).length === 0 ? undefined : renamed,
+    }),
+  );
 }

@@ -1,6 +1,5 @@
-import { checkConstraints } from "revokit/toolkit";
-import type { Constraints } from "revokit/contract";
-import { compileConstraints, conjunctsOf } from "./constraints.ts";
+import { checkConstraints } from "./check-constraints.ts";
+import { compileConstraints, conjunctsOf, type Constraints } from "./constraints.ts";
 import type { OpenApiDocument, Schema } from "./document.ts";
 
 type SchemaLike = Schema | boolean | undefined;

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import * as mocks from "revokit/mock";
 import type { Contract, Facts } from "revokit";
 import type { MockApi } from "revokit/mock";
-import type { Validators } from "revokit/contract";
+import type { Validators } from "revokit/runtime";
 import { thisRepository } from "../workspace.ts";
 
 /** An API that a server is held against. */

@@ -1,5 +1,5 @@
 import type { CompletedCall } from "../call-operation.ts";
-import type { Failure, Success } from "../methods.ts";
+import type { Failure, Success } from "../client-types.ts";
 
 /** What a method resolves to. Success is decided by the status line alone. */
 export function toResult({ call, interpreted }: CompletedCall): Success<number, unknown> | Failure<number, unknown> {
@@ -11,6 +11,7 @@ export function toResult({ call, interpreted }: CompletedCall): Success<number, 
     operationId: name.operationId,
     method: operation.method,
     response,
+    headers: response.headers,
     replayed: replayed !== undefined && response.headers.get(replayed.header) === replayed.value,
     status,
   };

@@ -2,7 +2,7 @@ import { InvalidRequestError, TimeoutError } from "revokit";
 import { afterEach, expect, test, vi } from "vitest";
 import { contract, createThings } from "./things.ts";
 
-const { header } = contract.operations.listThings.credential;
+const header = contract.operations["listThings"]?.security?.[0]?.[0]?.field ?? "";
 const VARIABLE = "THIRD_API_API_KEY";
 
 afterEach(() => vi.unstubAllEnvs());

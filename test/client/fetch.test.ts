@@ -5,7 +5,6 @@ import { createNatural } from "revokit/natural";
 import { expect, test } from "vitest";
 import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
 import { facts as naturalFacts } from "../../generated/natural/facts.ts";
-import { contract } from "../../generated/natural/operations.ts";
 
 const link = kirimFacts.operations.revokeSetupLink.examples.parameters;
 const { agentId, customerId, ...headers } = naturalFacts.operations.revokeCustomerInvitation.examples.parameters;
@@ -48,7 +47,7 @@ test("the plain fetch refuses a path that the spec does not document", async () 
 test("the plain fetch takes header parameters, the idempotency key among them", async () => {
   const mock = createMock();
   const natural = createNatural({ fetch: mock.fetch, token: MOCK_TOKEN });
-  const key = headers[contract.operations.revokeCustomerInvitation.idempotency.header];
+  const key = headers[naturalFacts.operations.revokeCustomerInvitation.idempotency.header];
 
   const { response, report } = await natural.fetch.DELETE("/agents/{agentId}/customers/{customerId}", {
     params: { path: { agentId, customerId }, header: headers },

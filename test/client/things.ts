@@ -1,4 +1,5 @@
-import { createClient, type ClientOptions, type Contract } from "revokit";
+import { createClient, type ClientOptions, type TypedContract } from "revokit";
+import { contractOf } from "../support/contract.ts";
 
 /** The types of a small API with what the two shipped ones have none of: bodies, queries, other methods. */
 interface Operations {
@@ -23,66 +24,72 @@ type Call<Parameters, Body = { requestBody?: never }> = Body & {
   responses: { 204: { content?: never } };
 };
 
-const responses = { "204": [] };
-const string = { type: ["string"] } as const;
+/** What its methods' types need beside those. */
+interface Methods extends Record<Exclude<keyof Operations, "findThing">, {}> {
+  findThing: { renamed: { query: { id: "query_id" } } };
+}
 
-/** Its contract, as the pipeline would write it. */
-export const contract = {
+const responses = { "204": { description: "Done." } };
+const string = { type: "string" };
+const strings = { type: "array", items: string };
+
+/** Its contract, as the pipeline writes it. */
+export const contract: TypedContract<Record<string, never>, Operations, Methods> = {
+  ...contractOf({
+    info: { title: "Things", version: "1" },
+    servers: [{ url: "https://things.example/v2" }],
+    components: { securitySchemes: { key: { type: "apiKey", in: "header", name: "X-Key" } } },
+    paths: {
+      "/things": {
+        get: {
+          operationId: "listThings",
+          parameters: [
+            { name: "tags", in: "query", explode: false, schema: strings },
+            { name: "filter", in: "query", style: "deepObject", schema: { type: "object" } },
+            { name: "page", in: "query", schema: { type: "integer", minimum: 1 } },
+          ],
+          security: [{ key: [] }],
+          responses,
+        },
+        post: withBody("createThing", "application/json"),
+      },
+      "/things/forms": { post: withBody("submitThing", "application/x-www-form-urlencoded") },
+      "/things/uploads": { post: withBody("uploadThing", "multipart/form-data") },
+      "/things/größe/{id}": {
+        put: {
+          ...withBody("putThing", "application/octet-stream"),
+          parameters: [{ name: "id", in: "path", required: true, schema: string }],
+        },
+      },
+      "/things/{id}": {
+        get: {
+          operationId: "findThing",
+          parameters: [
+            { name: "id", in: "path", required: true, schema: string },
+            { name: "id", in: "query", required: true, schema: { type: "integer" } },
+            { name: "where", in: "query", content: { "application/json": { schema: { type: "object" } } } },
+            { name: "session", in: "cookie", required: true, schema: string },
+          ],
+          responses,
+        },
+      },
+      "/things/{ids}/{size}": {
+        delete: {
+          operationId: "labelThing",
+          parameters: [
+            { name: "ids", in: "path", required: true, style: "label", schema: strings },
+            { name: "size", in: "path", required: true, style: "matrix", schema: { type: "integer" } },
+          ],
+          responses,
+        },
+      },
+    },
+  }),
   name: "third-api",
-  title: "Things",
-  version: "1",
-  servers: ["https://things.example/v2"],
-  operations: {
-    listThings: {
-      method: "GET",
-      path: "/things",
-      parameters: [
-        { name: "tags", in: "query", required: false, explode: false, schema: { type: ["array"], items: string } },
-        { name: "filter", in: "query", required: false, style: "deepObject", schema: { type: ["object"] } },
-        { name: "page", in: "query", required: false, schema: { type: ["integer"], minimum: 1 } },
-      ],
-      responses,
-      credential: { header: "X-Key" },
-    },
-    createThing: withBody("POST", "application/json"),
-    submitThing: withBody("POST", "application/x-www-form-urlencoded"),
-    uploadThing: withBody("POST", "multipart/form-data"),
-    putThing: {
-      ...withBody("PUT", "application/octet-stream"),
-      path: "/things/größe/{id}",
-      parameters: [{ name: "id", in: "path", required: true, schema: string }],
-    },
-    findThing: {
-      method: "GET",
-      path: "/things/{id}",
-      parameters: [
-        { name: "id", in: "path", required: true, schema: string },
-        { name: "id", argument: "query_id", in: "query", required: true, schema: { type: ["integer"] } },
-        { name: "where", in: "query", required: false, content: "application/json", schema: { type: ["object"] } },
-        { name: "session", in: "cookie", required: true, schema: string },
-      ],
-      responses,
-    },
-    labelThing: {
-      method: "DELETE",
-      path: "/things/{ids}/{size}",
-      parameters: [
-        { name: "ids", in: "path", required: true, style: "label", schema: { type: ["array"], items: string } },
-        { name: "size", in: "path", required: true, style: "matrix", schema: { type: ["integer"] } },
-      ],
-      responses,
-    },
-  },
-} as const satisfies Contract;
+};
 
-function withBody<M extends "POST" | "PUT", T extends string>(method: M, mediaType: T) {
-  return {
-    method,
-    path: `/things`,
-    parameters: [],
-    requestBody: { required: true, content: [mediaType] },
-    responses,
-  } as const;
+function withBody(operationId: string, mediaType: string) {
+  return { operationId, requestBody: { required: true, content: { [mediaType]: {} } }, responses };
 }
 
 /** A client of it, and the requests that it has sent; each is answered with a status, 204 unless the test says otherwise. */
@@ -91,7 +98,7 @@ export function createThings(
   answer: () => Response = () => new Response(null, { status: 204 }),
 ) {
   const sent: Request[] = [];
-  const things = createClient<Record<string, never>, Operations, typeof contract.operations>(contract, {
+  const things = createClient(contract, {
     token: "key",
     retry: { baseDelay: 1 },
     fetch: async (url, init) => {

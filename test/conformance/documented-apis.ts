@@ -34,7 +34,7 @@ export async function thirdApis(): Promise<readonly DocumentedApi[]> {
   const [specs, generated] = [join(folder, "specs"), join(folder, "generated")];
   try {
     for (const file of THIRD) await cp(file, join(specs, file.slice(file.lastIndexOf("/"))));
-    const compile = { runtime: repositoryPath("src/contract.ts") };
+    const compile = { runtime: repositoryPath("src/runtime.ts") };
     await generate({ ...thisRepository, input: { folder: specs }, out: generated, compile });
     return (await loadApis(generated)).map((api) => {
       const { name } = api.facts;

@@ -1,14 +1,5 @@
-import {
-  ConnectionError,
-  createClient,
-  idempotencyKey,
-  isStatus,
-  type Outcome,
-  TimeoutError,
-  type TypedContract,
-  unwrap,
-} from "revokit";
-import type { Contract } from "revokit/contract";
+import { ConnectionError, createClient, idempotencyKey, isStatus, type Outcome, TimeoutError, unwrap } from "revokit";
+import type { TypedContract } from "revokit/runtime";
 import { createKirim, type Kirim, type operations, type paths } from "revokit/kirim";
 import { validators as kirimValidators } from "revokit/kirim/validators";
 import { createMock, MOCK_TOKEN, parseFault } from "revokit/mock";
@@ -60,7 +51,8 @@ try {
 const { data, error } = await kirim.fetch.DELETE("/customers/{id}/setup_links/{link_id}", { params: { path: link } });
 console.log(data?.data.revoked, error?.error.code);
 
-const contract = {
+const contract: TypedContract<paths, operations, { revokeSetupLink: {} }> = {
+  format: 1,
   name: "pets",
   title: "Pets",
   version: "1.0.0",
@@ -73,6 +65,5 @@ const contract = {
       responses: { 200: [], 400: [], 401: [], 402: [], 404: [], 409: [], 429: [], 500: [] },
     },
   },
-} as const satisfies Contract;
-const typed: TypedContract<typeof contract.operations> = contract;
-createClient<paths, operations, typeof contract.operations>(typed, { token: "token" });
+};
+createClient(contract, { token: "token" }).revokeSetupLink satisfies Kirim["revokeSetupLink"];

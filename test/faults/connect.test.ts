@@ -120,7 +120,7 @@ test("fault 6: a kept-alive connection that the server closes as it is used agai
 });
 
 test("fault 7: Kirim revoked, its response was lost, and the retry's 409 does not say by whom", async () => {
-  const { status = "", example: name } = kirim.operation.onRepeat ?? {};
+  const { status = "", example: name } = kirim.facts.onRepeat ?? {};
 
   const played = await play(kirim, [reset, example(kirim, status, {}, name)]);
 

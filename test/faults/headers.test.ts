@@ -17,7 +17,7 @@ function expectRefused(played: Played, parameter: string, value: string): void {
 }
 
 const { header: keyHeader = "" } = natural.operation.idempotency ?? {};
-const keySchema = natural.operation.parameters.find(({ name }) => name === keyHeader)?.schema;
+const keySchema = natural.facts.parameters.find(({ name }) => name === keyHeader)?.schema;
 const longest = keySchema?.maxLength ?? 0;
 
 describe("an idempotency key", () => {
@@ -82,7 +82,7 @@ describe("a token", () => {
 });
 
 for (const api of apis) {
-  const { header = "" } = api.operation.credential ?? {};
+  const header = api.operation.security?.[0]?.[0]?.field ?? "";
 
   for (const name of [header, header.toLowerCase(), header.toUpperCase()]) {
     for (const value of ["Bearer s3cr3t-s3cr3t", null]) {
@@ -102,7 +102,7 @@ describe("the agent of a request to Natural", () => {
   const [[agentHeader = "", [instanceHeader = ""] = []] = []] = Object.entries(
     natural.operation.dependentRequired ?? {},
   );
-  const instanceSchema = natural.operation.parameters.find(({ name }) => name === instanceHeader)?.schema;
+  const instanceSchema = natural.facts.parameters.find(({ name }) => name === instanceHeader)?.schema;
   const longestInstance = instanceSchema?.maxLength ?? 0;
   const agentId = Object.values(natural.ids)[0] ?? "";
 

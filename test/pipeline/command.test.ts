@@ -10,11 +10,11 @@ test("generate tells what happened to each file, in a line each, and says that n
   const first = await revokit(project, "generate");
   expect(first).toMatchObject({ code: 0, stderr: "" });
   expect(first.stdout.trimEnd().split("\n")).toEqual(
-    ["facts", "operations", "types", "validators"].map((name) =>
+    ["client", "facts", "operations", "types", "validators"].map((name) =>
       expect.stringMatching(`^created  generated/ping/${name}\\.ts  \\d+ ms$`),
     ),
   );
-  expect(await project.read("generated/ping/operations.ts")).toContain('from "revokit/contract"');
+  expect(await project.read("generated/ping/operations.ts")).toContain('from "revokit/runtime"');
   expect(await revokit(project, "generate")).toEqual({ code: 0, stdout: "Nothing changed.\n", stderr: "" });
   expect(await revokit(project, "check", "--json")).toEqual({
     code: 0,
@@ -31,7 +31,7 @@ test("generate tells what happened to each file, in a line each, and says that n
 test("on a terminal times are dim, and in a pipe they are not", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING });
   const { stdout } = await runHere(() => main(["generate"]), { cwd: project.folder, isTTY: true });
-  expect(stdout).toMatch(/^created {2}generated\/ping\/facts\.ts {2}\u001b\[2m\d+ ms\u001b/);
+  expect(stdout).toMatch(/^created {2}generated\/ping\/client\.ts {2}\u001b\[2m\d+ ms\u001b/);
   await project.remove("specs/ping.yaml");
   await project.write("specs/pong.yaml", PING);
   expect((await revokit(project, "generate")).stdout).toMatch(/^removed {2}generated\/ping\/facts\.ts$/m);
@@ -121,8 +121,8 @@ test("generate writes the same as check --json would have it, where no redocly.y
   const kinds = (stdout: string) =>
     (JSON.parse(stdout) as { changes: { kind: string }[] }).changes.map(({ kind }) => kind);
 
-  expect(kinds((await revokit(project, "generate", "--check", ...args)).stdout)).toEqual(Array(4).fill("missing"));
-  expect(kinds((await revokit(project, "generate", ...args)).stdout)).toEqual(Array(4).fill("missing"));
+  expect(kinds((await revokit(project, "generate", "--check", ...args)).stdout)).toEqual(Array(5).fill("missing"));
+  expect(kinds((await revokit(project, "generate", ...args)).stdout)).toEqual(Array(5).fill("missing"));
   const check = await revokit(project, "check", "api", "--out", "src/api");
   expect(check).toEqual({ code: 0, stdout: "src/api/ is up to date: 4 files.\n", stderr: "" });
 });

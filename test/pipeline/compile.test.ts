@@ -1,13 +1,12 @@
 import type { Oas3_1Schema } from "@redocly/openapi-core";
 import { describe, expect, test } from "vitest";
 import { compileConstraints } from "../../scripts/compile/constraints.ts";
-import { compileCredential } from "../../scripts/compile/credential.ts";
 import { dereference, type OpenApiDocument, resolvePointer } from "../../scripts/compile/document.ts";
 import { compileFacts } from "../../scripts/compile/facts.ts";
-import { compileContract } from "../../scripts/compile/operations.ts";
 import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { compileTypes } from "../../scripts/compile/types.ts";
 import { findSpecs } from "../../scripts/find/specs.ts";
+import { contractOf, operationOf } from "../support/contract.ts";
 
 const OK = { "200": { description: "OK." } };
 
@@ -27,46 +26,54 @@ function normalizedOf(...args: Parameters<typeof documentOf>): OpenApiDocument {
   return normalizeSchemas(documentOf(...args));
 }
 
-describe("the credential of an operation", () => {
+describe("the credentials of an operation", () => {
   const securitySchemes = {
     basic: { type: "http", scheme: "basic" },
     bearer: { type: "http", scheme: "Bearer" },
+    digest: { type: "http", scheme: "digest" },
     oauth: { type: "oauth2", flows: {} },
     oidc: { type: "openIdConnect", openIdConnectUrl: "https://a.test" },
     cookie: { type: "apiKey", in: "cookie", name: "session" },
+    query: { type: "apiKey", in: "query", name: "api_key" },
     key: { type: "apiKey", in: "header", name: "X-Key" },
     client: { type: "mutualTLS" },
     alias: { $ref: "#/components/securitySchemes/key" },
   };
-  const bearer = { header: "Authorization", scheme: "Bearer" };
+  const inHeader = { in: "header", field: "Authorization" };
+  const components = { securitySchemes };
+  const document = { components };
+  const securityOf = (security: readonly object[]) => operationOf({ security }, "get", "/x", document).security;
 
   test.each([
-    [["bearer"], bearer],
-    [["oauth"], bearer],
-    [["oidc"], bearer],
-    [["key"], { header: "X-Key" }],
-    [["alias"], { header: "X-Key" }],
-    [["basic"], undefined],
-    [["cookie"], undefined],
-    [["client"], undefined],
-    [["absent"], undefined],
-    [["basic", "cookie", "client", "key", "bearer"], { header: "X-Key" }],
-  ])("of the alternatives %j is %j", (names, expected) => {
-    const operation = { responses: OK, security: names.map((name) => ({ [name]: [] })) };
-    expect(compileCredential(documentOf({}, { securitySchemes }), operation)).toEqual(expected);
+    ["bearer", { ...inHeader, scheme: "Bearer" }],
+    ["oauth", { ...inHeader, scheme: "Bearer" }],
+    ["oidc", { ...inHeader, scheme: "Bearer" }],
+    ["basic", { ...inHeader, scheme: "Basic" }],
+    ["key", { in: "header", field: "X-Key" }],
+    ["alias", { in: "header", field: "X-Key" }],
+    ["cookie", { in: "cookie", field: "session" }],
+    ["query", { in: "query", field: "api_key" }],
+  ])("of the scheme %s are %j", (name, expected) => {
+    expect(securityOf([{ [name]: [] }])).toEqual([[{ name, ...expected }]]);
   });
 
-  test("is one token, not two together, and also sent where none is needed", () => {
-    const document = documentOf({}, { securitySchemes });
-    expect(compileCredential(document, { responses: OK, security: [{ key: [], bearer: [] }] })).toBeUndefined();
-    expect(compileCredential(document, { responses: OK, security: [{}, { key: [] }] })).toEqual({ header: "X-Key" });
+  test.each(["client", "absent", "digest"])("of the scheme %s are none that a client could send", (name) => {
+    expect(securityOf([{ [name]: [] }])).toBeUndefined();
   });
 
-  test("is the document's where the operation says nothing", () => {
-    const document = { ...documentOf({}, { securitySchemes }), security: [{ key: [] }] };
-    expect(compileCredential(document, { responses: OK })).toEqual({ header: "X-Key" });
-    expect(compileCredential(document, { responses: OK, security: [] })).toBeUndefined();
-    expect(compileCredential(documentOf({}), { responses: OK })).toBeUndefined();
+  test("are all alternatives, each with all that go together, and none where none is needed", () => {
+    const names = (security: readonly object[]) => securityOf(security)?.map((each) => each.map(({ name }) => name));
+    expect(names([{ basic: [] }, { key: [], bearer: [] }, { digest: [] }])).toEqual([["basic"], ["key", "bearer"]]);
+    expect(names([{}, { key: [] }])).toEqual([[], ["key"]]);
+    expect(names([{ key: [], client: [] }])).toEqual([["key"]]);
+    expect(names([{ bearer: [], basic: [] }])).toBeUndefined();
+  });
+
+  test("are the document's where the operation says nothing", () => {
+    const general = { ...document, security: [{ key: [] }] };
+    expect(operationOf({}, "get", "/x", general).security).toMatchObject([[{ name: "key" }]]);
+    expect(operationOf({ security: [] }, "get", "/x", general).security).toBeUndefined();
+    expect(operationOf({}, "get", "/x", document).security).toBeUndefined();
   });
 });
 
@@ -168,9 +175,10 @@ test("a document that says little gets a table that says so", () => {
     openapi: "3.1.1",
     servers: [{ url: "https://{region}.a.test/{other}", variables: { region: { default: "eu" } } }],
   };
-  expect(compileContract("bare", bare as OpenApiDocument)).toEqual({
-    name: "bare",
-    title: "bare",
+  expect(contractOf({ ...bare, info: undefined })).toEqual({
+    format: 1,
+    name: "any",
+    title: "any",
     version: "",
     servers: ["https://eu.a.test/{other}"],
     operations: {},
@@ -178,7 +186,7 @@ test("a document that says little gets a table that says so", () => {
 });
 
 test("a parameter without a place is an error that names it", () => {
-  expect(() => compileContract("a", documentOf({ parameters: [{ name: "id" }] }))).toThrow('"id" is in no place');
+  expect(() => operationOf({ parameters: [{ name: "id" }] })).toThrow('"id" is in no place');
 });
 
 test("specs come in the order of their names, and two of one name are refused", async () => {

@@ -4,7 +4,8 @@ import { planGeneration } from "../../scripts/generate.ts";
 import { PING, Project } from "./project.ts";
 
 /** What an API's folder holds, by name. */
-const filesOf = (api: string) => ["facts", "operations", "types", "validators"].map((name) => `${api}/${name}.ts`);
+const filesOf = (api: string) =>
+  ["client", "facts", "operations", "types", "validators"].map((name) => `${api}/${name}.ts`);
 
 test("every YAML and JSON document directly in specs/ becomes a folder of its own", async () => {
   const project = await Project.create({
@@ -76,6 +77,7 @@ test("files that are missing, stale or orphaned are each named", async () => {
   await project.replace("generated/ping/facts.ts", "pong", "gong");
 
   expect(await project.drift()).toEqual([
+    "orphaned gone/client.ts",
     "orphaned gone/facts.ts",
     "orphaned gone/operations.ts",
     "orphaned gone/types.ts",
@@ -119,5 +121,9 @@ test("specs that are named leave the code of others alone", async () => {
   await project.replace("specs/one.yaml", "Ping", "Bing");
   const files = [join(project.folder, "specs/one.yaml")];
   const { changes } = await planGeneration({ ...project.request, input: { files } });
-  expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual(["stale one/facts.ts", "stale one/operations.ts"]);
+  expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
+    "stale one/client.ts",
+    "stale one/facts.ts",
+    "stale one/operations.ts",
+  ]);
 });

@@ -38,7 +38,7 @@ export class Project {
       input: { folder: join(folder, "specs") },
       out: join(folder, "generated"),
       lint: { config: join(folder, "redocly.yaml") },
-      compile: { runtime: join(repository, "src/contract.ts") },
+      compile: { runtime: join(repository, "src/runtime.ts") },
       format: {},
       cache: join(folder, "node_modules/.cache/revokit"),
     };

@@ -15,6 +15,8 @@ test("documents that nothing else knows of pass the house's lint, and give code 
       import type { components, operations as Tasks } from "./generated/tasks/types.ts";
       import type { operations as Legacy } from "./generated/legacy/types.ts";
       import { contract } from "./generated/tasks/operations.ts";
+      import { createTasks } from "./generated/tasks/client.ts";
+      import { createClient } from "revokit";
       import { facts } from "./generated/tasks/facts.ts";
 
       declare const task: components["schemas"]["Task"];
@@ -22,9 +24,10 @@ test("documents that nothing else knows of pass the house's lint, and give code 
       const states: NonNullable<Tasks["listTasks"]["parameters"]["query"]>["state"] = ["open", "done"];
       const nothing: Tasks["deleteTask"]["responses"][204]["content"] = undefined;
       const text: Legacy["readNote"]["responses"][200]["content"]["application/json"]["text"] = null;
-      const path: "/tasks/{id}" = contract.operations.deleteTask.path;
+      const path: "/tasks/{id}" = facts.operations.deleteTask.path;
+      const tasks: Promise<{ readonly status: number }> = createClient(contract).deleteTask({ id: "tsk_1" });
       const id: "tsk_1" = facts.operations.deleteTask.examples.parameters.id;
-      export { id, nothing, path, states, task, text };
+      export { createTasks, id, nothing, path, states, task, tasks, text };
     `,
   });
   await project.copy("redocly.yaml");
@@ -34,7 +37,7 @@ test("documents that nothing else knows of pass the house's lint, and give code 
   expect(typeErrors([join(project.folder, "use.ts"), join(project.folder, "generated/legacy/operations.ts")])).toEqual(
     [],
   );
-  const { contract: tasks } = await project.import("generated/tasks/operations.ts");
+  const { facts: tasks } = await project.import("generated/tasks/facts.ts");
   expect(tasks).toMatchObject({
     servers: ["https://eu.tasks.example/v2"],
     operations: {
@@ -45,19 +48,22 @@ test("documents that nothing else knows of pass the house's lint, and give code 
           { name: "limit", in: "query", schema: { type: ["integer"], minimum: 1, maximum: 100 } },
           { name: "state", schema: { type: ["array"], minItems: 1, items: { enum: ["open", "done"] } } },
         ],
-        credential: { header: "X-Api-Key" },
-        responses: { "200": ["application/json"], "4XX": ["application/problem+json"] },
+        security: [[{ in: "header", field: "X-Api-Key" }]],
+        responses: {
+          "200": { content: { "application/json": {} } },
+          "4XX": { content: { "application/problem+json": {} } },
+        },
       },
-      createTask: { requestBody: { required: true, content: ["application/json"] } },
-      deleteTask: { parameters: [{ schema: { pattern: /^tsk_[0-9]+$/u } }], responses: { "204": [] } },
+      createTask: { requestBody: { required: true, content: { "application/json": {} } } },
+      deleteTask: { parameters: [{ schema: { pattern: "^tsk_[0-9]+$" } }], responses: { "204": { content: {} } } },
     },
   });
-  const { contract: legacy } = await project.import("generated/legacy/operations.ts");
+  const { facts: legacy } = await project.import("generated/legacy/facts.ts");
   expect(legacy).toMatchObject({
     operations: {
       readNote: {
         parameters: [{ schema: { exclusiveMinimum: 0 } }, { schema: { type: ["string", "null"] } }],
-        credential: { header: "Authorization", scheme: "Bearer" },
+        security: [[{ in: "header", field: "Authorization", scheme: "Bearer" }]],
       },
     },
   });

@@ -5,7 +5,10 @@ import ts from "typescript";
 const configFile = fileURLToPath(new URL("../../tsconfig.json", import.meta.url));
 const { compilerOptions } = ts.readConfigFile(configFile, (file) => readFileSync(file, "utf8")).config;
 const repository = fileURLToPath(new URL("../../", import.meta.url));
-const { options } = ts.convertCompilerOptionsFromJson({ ...compilerOptions, types: [] }, repository);
+const { options } = ts.convertCompilerOptionsFromJson(
+  { ...compilerOptions, typeRoots: ["node_modules/@types"] },
+  repository,
+);
 
 /** What `tsc` has to say about files, with the repository's own settings. */
 export function typeErrors(files: readonly string[]): string[] {

@@ -86,7 +86,7 @@ export function replayedFields({ operation, contract }: TestApi): Fields {
 
 /** The name of the example that shows a conflict of the idempotency layer. */
 export function exampleOf(api: TestApi, conflict: "inProgress" | "keyReused"): { status: string; name: string } {
-  const { status, reason } = api.operation.idempotency?.[conflict] ?? {};
+  const { status, reason } = api.facts.idempotency?.[conflict] ?? {};
   if (status === undefined || reason === undefined) throw new Error(`${api.contract.name} has no ${conflict}.`);
   const [{ examples } = { examples: {} }] = Object.values(api.facts.responses[status]?.content ?? {});
   const [name] = Object.entries(examples).find(([, body]) => JSON.stringify(body).includes(reason)) ?? [];

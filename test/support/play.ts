@@ -91,13 +91,18 @@ export async function settle<T>(promise: Promise<T>): Promise<{ readonly result?
 
 /** The request target that the contract describes for these values. */
 export function targetOf({ contract, operation }: TestApi, ids: Readonly<Record<string, string>>): string {
-  const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encodeURIComponent(ids[name] ?? ""));
+  const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encode(ids[name] ?? ""));
   return new URL(contract.servers[0] ?? "").pathname.replace(/\/$/, "") + path;
 }
 
+/** As RFC 6570 does (3.2.2): but for unreserved characters, everything is percent-encoded. */
+function encode(text: string): string {
+  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 function expectAsDescribed({ method, target, headers }: SeenRequest, api: TestApi): void {
-  const { credential } = api.operation;
+  const { field = "", scheme } = api.operation.security?.[0]?.[0] ?? {};
   expect(method).toBe(api.operation.method);
   expect(target).toBe(targetOf(api, api.ids));
-  expect(headers[credential?.header.toLowerCase() ?? ""]).toBe(`${credential?.scheme} ${TOKEN}`);
+  expect(headers[field.toLowerCase()]).toBe(`${scheme} ${TOKEN}`);
 }

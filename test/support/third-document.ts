@@ -27,7 +27,7 @@ export function documentOf(schemas: Schemas, openapi = "3.1.1"): OpenApiDocument
 
 /** The generated source. */
 export function sourceOf(document: OpenApiDocument): string {
-  return compileValidators(normalizeSchemas(document), repositoryPath("src/contract.ts"));
+  return compileValidators(normalizeSchemas(document), repositoryPath("src/runtime.ts"));
 }
 
 /** Compiles a document and loads what came of it. */

@@ -1,6 +1,6 @@
 import { createClient, type Contract, type Operation, RevokitError } from "revokit";
 import { describe, expect, test } from "vitest";
-import type { Method } from "../../src/contract.ts";
+import { FORMAT, type Method } from "../../src/contract.ts";
 
 /** What the body of a response is like. Only an in-progress conflict depends on it. */
 const BODIES = [
@@ -124,13 +124,14 @@ const BYTES: Readonly<Record<Body, () => string | ReadableStream | null>> = {
 /** How a call ended of which every attempt got the same response. */
 async function settle(given: Case, fields: Readonly<Record<string, string>> = {}) {
   const contract: Contract = {
+    format: FORMAT,
     name: "table",
     title: "Table",
     version: "1",
     servers: ["https://table.example"],
     operations: { run: operation(given.method, given.hasKey) },
   };
-  const client = createClient<Record<string, never>, Record<string, never>, Contract["operations"]>(contract, {
+  const client = createClient(contract, {
     token: "token",
     fetch: () => Promise.resolve(respond(given.status, given.body, fields)),
     fetchMayResend: given.fetchMayResend,

@@ -3,12 +3,11 @@ import { validators } from "revokit/kirim/validators";
 import { ContractViolation, responseChecks } from "revokit/response-checks";
 import { describe, expect, it } from "vitest";
 import { facts } from "../../generated/kirim/facts.ts";
-import { contract } from "../../generated/kirim/operations.ts";
 import type { paths } from "../../generated/kirim/types.ts";
 import type { Validators } from "../../src/validators.ts";
 import { change } from "../support/change.ts";
 
-const { path: route } = contract.operations.revokeSetupLink;
+const { path: route } = facts.operations.revokeSetupLink;
 const success = facts.operations.revokeSetupLink.responses["200"].content["application/json"].examples.revoked;
 const secret = "s3cr3t-value";
 const wrong = change(change(success, "/data/revoked", secret), "/request_id");

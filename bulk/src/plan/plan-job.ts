@@ -43,7 +43,8 @@ async function makePlan(
   operation: BulkOperation,
   inspection: Plan["inspection"],
 ): Promise<Plan> {
-  const baseUrl = client?.baseUrl ?? operation.server;
+  const given = client?.baseUrl;
+  const baseUrl = (typeof given === "object" ? given[operation.server ?? ""] : given) ?? operation.server;
   if (baseUrl === undefined) throw new UsageError("The document states no server: name one as the base URL.");
   const { api, operationId } = operation;
   const jobName = name ?? defaultName({ api, operation: operationId, baseUrl, digest: inspection.digest });

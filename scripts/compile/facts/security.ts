@@ -2,16 +2,17 @@ import type { Oas3Operation, Oas3SecurityScheme } from "@redocly/openapi-core";
 import type { SecurityScheme } from "revokit";
 import { dereference, type OpenApiDocument } from "../document.ts";
 
-/** The alternatives of an operation's security that can be told from a request alone. */
+/**
+ * The alternatives of an operation's security, as far as a request shows them: a client certificate is none of the request's.
+ * One that names a scheme which the document does not have is left out.
+ */
 export function compileSecurity(document: OpenApiDocument, operation: Oas3Operation): SecurityScheme[][] {
   const schemes = document.components?.securitySchemes ?? {};
   return (operation.security ?? document.security ?? []).flatMap((requirement) => {
     const names = Object.keys(requirement);
-    const alternative = names.flatMap((name) => {
-      const reference = schemes[name];
-      return reference === undefined ? [] : locate(name, dereference<Oas3SecurityScheme>(document, reference));
-    });
-    return alternative.length === names.length ? [alternative] : [];
+    const known = names.flatMap((name) => (schemes[name] === undefined ? [] : [[name, schemes[name]] as const]));
+    if (known.length < names.length) return [];
+    return [known.flatMap(([name, scheme]) => locate(name, dereference<Oas3SecurityScheme>(document, scheme)))];
   });
 }
 

@@ -1,4 +1,4 @@
-import * as validation from "revokit/contract";
+import * as validation from "revokit/runtime";
 import { stringLiteral } from "../../escape/typescript.ts";
 import { toSource } from "../source.ts";
 import { toIdentifier } from "../types/model-names.ts";

@@ -1,5 +1,5 @@
 import formats from "ajv-formats";
-import * as functions from "revokit/contract";
+import * as functions from "revokit/runtime";
 
 /** The formats of numbers and strings that take a function of `src/formats.ts` to check. */
 const NUMBERS = { int32: functions.isInt32, int64: functions.isInt64 };

@@ -1,5 +1,5 @@
 import { documentedAs, essenceOf, isJson, readHeader } from "revokit/toolkit";
-import type { ResponseValidators, Violation } from "revokit/contract";
+import type { ResponseValidators, Violation } from "revokit/runtime";
 import { known } from "../../known.ts";
 import type { DescribedApi } from "../apis.ts";
 import type { Exchange } from "./exchange.ts";

@@ -1,5 +1,5 @@
 import { at } from "revokit/toolkit";
-import type { RequestIdLocation } from "revokit/contract";
+import type { RequestIdLocation } from "revokit/runtime";
 import { type Check, Skipped } from "../check.ts";
 import type { Exchange } from "../exchange.ts";
 

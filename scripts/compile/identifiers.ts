@@ -1,0 +1,41 @@
+/** Gives out names that are all different. */
+export class Identifiers {
+  readonly #taken: Set<string>;
+
+  constructor(taken: readonly string[] = []) {
+    this.#taken = new Set(taken);
+  }
+
+  /** The name itself where it is free, or else with a number behind it. */
+  claim(name: string): string {
+    let free = name;
+    for (let number = 2; this.#taken.has(free); number += 1) free = `${name}${number}`;
+    this.#taken.add(free);
+    return free;
+  }
+}
+
+/** `third-api` is `ThirdApi`. What no identifier can begin with gets an underscore. */
+export function pascalCase(text: string): string {
+  const words = text.match(/[\p{ID_Continue}$]+/gu) ?? [];
+  return toIdentifier(
+    words
+      .flatMap((word) => word.split("_"))
+      .map(upperFirst)
+      .join(""),
+  );
+}
+
+/** `per_page in query` is `perPageInQuery`. */
+export function camelCase(text: string): string {
+  const pascal = pascalCase(text);
+  return pascal.charAt(0).toLowerCase() + pascal.slice(1);
+}
+
+function upperFirst(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function toIdentifier(name: string): string {
+  return /^[\p{ID_Start}$_]/u.test(name) ? name : `_${name}`;
+}

@@ -1,0 +1,33 @@
+import type * as Runtime from "revokit/runtime";
+import { Expression, toSource } from "../source.ts";
+
+/** What a module may import as a value from `revokit/runtime`. */
+type RuntimeValue = keyof typeof Runtime;
+
+/** Keeps account of what a generated module imports, so that it imports nothing that its document does not need. */
+export class Imports {
+  readonly #names = new Set<string>();
+
+  /** An imported value. */
+  use(name: RuntimeValue): Expression {
+    this.#names.add(name);
+    return new Expression(name);
+  }
+
+  /** A call of an imported function; options that say nothing are left out. */
+  call(name: RuntimeValue, ...args: readonly unknown[]): Expression {
+    const given = args.filter((arg) => !isEmpty(arg));
+    return new Expression(`${this.use(name).source}(${given.map(toSource).join(", ")})`);
+  }
+
+  /** The import statement; `types` are imported for the compiler alone. */
+  statement(runtime: string, types: readonly string[]): string {
+    const names = [...[...this.#names].sort(), ...types.map((type) => `type ${type}`)];
+    return `import { ${names.join(", ")} } from ${JSON.stringify(runtime)};`;
+  }
+}
+
+/** An expression is none of the document's objects. */
+function isEmpty(value: unknown): boolean {
+  return typeof value === "object" && value !== null && Object.keys(value).length === 0;
+}

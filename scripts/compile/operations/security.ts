@@ -1,0 +1,52 @@
+import type { Facts, SecurityScheme } from "revokit";
+
+/** Authentication schemes that are a dialogue with the server, or sign each request: no one value can be sent for them. */
+const NOT_ONE_VALUE = /^(concealed|digest|dpop|gnap|hoba|mutual|negotiate|oauth|privatetoken|scram-.*|vapid)$/i;
+
+/** Whether a credential is one value, that a client can be given and send. */
+export function isSendable({ scheme = "" }: Pick<SecurityScheme, "scheme">): boolean {
+  return !NOT_ONE_VALUE.test(scheme);
+}
+
+/** The alternatives that a client can send. None are left where it can send none, or where the first need is none. */
+export function sendable(security: readonly (readonly SecurityScheme[])[]): readonly (readonly SecurityScheme[])[] {
+  const alternatives = security.filter((schemes) => schemes.every(isSendable) && !collide(schemes));
+  return alternatives.every((schemes) => schemes.length === 0) ? [] : alternatives;
+}
+
+/** Two credentials can't stand in the same field. */
+function collide(schemes: readonly SecurityScheme[]): boolean {
+  const fields = schemes.map(({ in: place, field }) => `${place} ${field.toLowerCase()}`);
+  return new Set(fields).size < fields.length;
+}
+
+/**
+ * The schemes that a single token is for: those that send it in the way in which most operations can be called. Undefined
+ * where there is only one way. One token is never sent in two ways.
+ */
+export function tokenSchemes({ operations }: Facts): readonly string[] | undefined {
+  const counts = new Map<string, number>();
+  const names = new Map<string, Set<string>>();
+  for (const { security } of Object.values(operations)) {
+    const alternatives = sendable(security);
+    for (const scheme of alternatives.flat()) {
+      const way = wayOf(scheme);
+      names.set(way, (names.get(way) ?? new Set()).add(scheme.name));
+      counts.set(way, counts.get(way) ?? 0);
+    }
+    const alone = alternatives.flatMap(([scheme, ...others]) => (scheme && others.length === 0 ? [wayOf(scheme)] : []));
+    for (const way of new Set(alone)) counts.set(way, (counts.get(way) ?? 0) + 1);
+  }
+  if (counts.size < 2) return undefined;
+  const [[first = ""] = []] = [...counts].sort(([a, x], [b, y]) => y - x || Number(isLogin(a)) - Number(isLogin(b)));
+  return [...(names.get(first) ?? [])].sort();
+}
+
+function wayOf({ in: place, field, scheme = "" }: SecurityScheme): string {
+  return [place, field.toLowerCase(), scheme.toLowerCase()].join(" ");
+}
+
+/** What HTTP Basic takes is no token. */
+function isLogin(way: string): boolean {
+  return way.endsWith(" basic");
+}

@@ -1,0 +1,47 @@
+import type { ParameterFacts, SchemaFacts } from "revokit";
+import { isJson } from "revokit/toolkit";
+import { type Expression, omitUndefined } from "../source.ts";
+import type { Imports } from "./imports.ts";
+
+type Style = Pick<ParameterFacts, "style" | "explode" | "allowReserved">;
+
+/** What writes a parameter; undefined where the client's own way with strings, numbers and booleans will do. */
+export function printWriter(parameter: ParameterFacts, imports: Imports): Expression | undefined {
+  const { in: place, style, explode, allowReserved, content, schema } = parameter;
+  if (content !== undefined) {
+    const writer = isJson(content) ? "jsonContent" : "textContent";
+    return allowReserved ? imports.call(writer, place, true) : imports.call(writer, place);
+  }
+  const exploded = explode ? { explode } : {};
+  switch (place) {
+    case "query":
+    case "cookie":
+      return printQueryStyle(parameter, imports);
+    case "header":
+      return mayBeComposite(schema) ? imports.call("headerSimple", exploded) : undefined;
+    case "path":
+      if (style === "label" || style === "matrix") return imports.call(style, exploded);
+      return mayBeComposite(schema) ? imports.call("simple", exploded) : undefined;
+  }
+}
+
+/** What writes in a style of queries: a parameter, or a property of a form. */
+export function printQueryStyle({ style, explode, allowReserved }: Style, imports: Imports): Expression {
+  const reserved = allowReserved === true ? { allowReserved } : {};
+  switch (style) {
+    case "deepObject":
+      return imports.call(style, reserved);
+    case "spaceDelimited":
+    case "pipeDelimited":
+      return imports.call(style, { ...(explode && { explode }), ...reserved });
+    default:
+      return imports.call("form", omitUndefined({ explode: explode ? undefined : false, ...reserved }));
+  }
+}
+
+/** Whether a value may be a list or an object. */
+export function mayBeComposite({ type, enum: values, anyOf }: SchemaFacts): boolean {
+  if (values !== undefined) return values.some((value) => Object(value) === value);
+  if (type !== undefined) return type.includes("array") || type.includes("object");
+  return anyOf === undefined || anyOf.some(mayBeComposite);
+}

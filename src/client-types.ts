@@ -1,0 +1,172 @@
+import type { Method as HttpMethod } from "./contract.ts";
+import type { CallReport } from "./errors.ts";
+import type { FetchClient } from "./fetch-types.ts";
+import type { CallOptions } from "./options.ts";
+import type { HeaderValue } from "./request/write-headers.ts";
+
+/**
+ * A client: a method for each operationId, and `fetch`, openapi-fetch's own client over the same checks and transport.
+ * @typeParam Paths the `paths` of openapi-typescript
+ * @typeParam Operations the `operations` of openapi-typescript
+ * @typeParam Methods what the types of the methods need beside them: the generated interface of this name
+ */
+export type Client<Paths extends {}, Operations, Methods> = {
+  readonly [Id in keyof Methods]: Method<Id extends keyof Operations ? Operations[Id] : never, Methods[Id]>;
+} & {
+  readonly fetch: FetchClient<Paths>;
+};
+
+/** One operation as a method. The first parameter can be left out where nothing in it is required. */
+export type Method<Operation, Traits = {}> =
+  {} extends Arguments<Operation, Traits>
+    ? (args?: Arguments<Operation, Traits>, options?: Options<Operation, Traits>) => Promise<Result<Operation>>
+    : {} extends Options<Operation, Traits>
+      ? (args: Arguments<Operation, Traits>, options?: Options<Operation, Traits>) => Promise<Result<Operation>>
+      : (args: Arguments<Operation, Traits>, options: Options<Operation, Traits>) => Promise<Result<Operation>>;
+
+/**
+ * The parameters of path, query and cookies by the spec's own names in one flat object, with the request body, if any, as
+ * `body`. Where two places have the same name, the traits say what the second is called.
+ */
+export type Arguments<Operation, Traits = {}> = Group<Operation, "path", Traits> &
+  Group<Operation, "query", Traits> &
+  Group<Operation, "cookie", Traits> &
+  Body<Operation>;
+
+/** `never` and, without `exactOptionalPropertyTypes`, `undefined` are how openapi-typescript says that there are none. */
+type Group<Operation, Place extends string, Traits> = Operation extends { parameters: { [P in Place]: infer Values } }
+  ? Renamed<Values, Place, Traits>
+  : Operation extends { parameters: { [P in Place]?: infer Values } }
+    ? [Values] extends [undefined]
+      ? unknown
+      : Partial<Renamed<Values, Place, Traits>>
+    : unknown;
+
+type Renamed<Values, Place extends string, Traits> = Traits extends { renamed: { [P in Place]: infer Names } }
+  ? { [Name in keyof Values as Name extends keyof Names ? Names[Name] & string : Name]: Values[Name] }
+  : Values;
+
+type Body<Operation> = Operation extends { requestBody: { content: infer Content } }
+  ? { body: BodyOf<Content> }
+  : Operation extends { requestBody?: { content: infer Content } }
+    ? { body?: BodyOf<Content> }
+    : unknown;
+
+/** A value of the documented type, or one that is written as it is. */
+type BodyOf<Content> = { [Type in keyof Content]: Content[Type] | NativeBody<Type> }[keyof Content];
+
+type NativeBody<Type> = Type extends `application/json${string}` | `${string}+json${string}`
+  ? never
+  : Type extends `application/x-www-form-urlencoded${string}`
+    ? URLSearchParams
+    : Type extends `multipart/${string}`
+      ? FormData
+      : Blob | ArrayBuffer | ArrayBufferView | ReadableStream<Uint8Array> | AsyncIterable<Uint8Array | string>;
+
+/** The second parameter of a method. */
+export type Options<Operation, Traits = {}> = CallOptions & Key<Traits> & Headers<Operation, Traits>;
+
+type Key<Traits> = Traits extends { idempotency: string }
+  ? {
+      /**
+       * The key that makes repeats of this call harmless (the Idempotency-Key draft of the IETF). Default: a random UUID.
+       * Give one of your own, stored beforehand, where the call has to survive a crash: see `idempotencyKey`.
+       */
+      readonly idempotencyKey?: string | undefined;
+    }
+  : {
+      /** This operation has none. */
+      readonly idempotencyKey?: never;
+    };
+
+/** The documented headers, each as a value of its type or as the text that is sent. */
+type Headers<Operation, Traits> = Operation extends { parameters: { header: infer Values extends object } }
+  ? keyof RequiredHeaders<Values, Traits> extends never
+    ? { readonly headers?: OptionalHeaders<Values> | undefined }
+    : { readonly headers: RequiredHeaders<Values, Traits> & OptionalHeaders<Values> }
+  : Operation extends { parameters: { header?: infer Values } }
+    ? [Values] extends [undefined]
+      ? unknown
+      : { readonly headers?: OptionalHeaders<Values> | undefined }
+    : unknown;
+
+/** All but the one that `idempotencyKey` stands for. */
+type RequiredHeaders<Values, Traits> = {
+  [
+    Name in keyof Values as {} extends Pick<Values, Name> ? never : Traits extends { idempotency: Name } ? never : Name
+  ]: Values[Name] | string;
+};
+
+/** As wide as `HeaderValues`, so that options for any operation are options for each. */
+type OptionalHeaders<Values> = { [Name in keyof Values]?: HeaderValue | null | undefined };
+
+/** What a call resolves to: one of the documented responses, told apart by `ok` and by `status`. */
+export type Result<Operation> = Operation extends { responses: infer Responses }
+  ? { [Status in keyof Responses]: Documented<Status, Responses[Status], keyof Responses> }[keyof Responses]
+  : never;
+
+/** A `default` that no success stands beside is the answer of successes too. */
+type Documented<Status, Response, All> = `${Status & (string | number)}` extends `2${string}`
+  ? Success<StatusNumber<Status>, ContentOf<Response, Status>, HeadersOf<Response>>
+  : Status extends "default"
+    ? HasSuccess<All> extends true
+      ? Failure<number, ContentOf<Response, Status>, HeadersOf<Response>>
+      : | Success<number, ContentOf<Response, Status>, HeadersOf<Response>>
+        | Failure<number, ContentOf<Response, Status>, HeadersOf<Response>>
+    : Failure<StatusNumber<Status>, ContentOf<Response, Status>, HeadersOf<Response>>;
+
+type HasSuccess<All> = [SuccessIn<All>] extends [never] ? false : true;
+
+type SuccessIn<All> = All extends unknown ? (`${All & (string | number)}` extends `2${string}` ? All : never) : never;
+
+/** `4XX` and `default` stand for many. */
+type StatusNumber<Status> = Status extends number ? Status : number;
+
+/** 204, 205 and 304 have no body, whatever the document says (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
+type ContentOf<Response, Status> = Status extends 204 | 205 | 304
+  ? undefined
+  : Response extends { content: infer Content }
+    ? Content[keyof Content]
+    : undefined;
+
+/** The names of the documented headers. */
+type HeadersOf<Response> = Response extends { headers: infer Documented }
+  ? keyof { [Name in keyof Documented as string extends Name ? never : Name]: true } & string
+  : never;
+
+/** The response's header fields. Their names know no case; those that the document has are proposed. */
+export interface ResponseHeaders<Name extends string> extends globalThis.Headers {
+  get(name: Name | (string & {})): string | null;
+  has(name: Name | (string & {})): boolean;
+}
+
+/** A documented response with a status of 2xx: the call took effect. */
+export interface Success<Status, Data, Header extends string = never> extends Answered<Header> {
+  readonly ok: true;
+  /** HTTP's own, from the status line. */
+  readonly status: Status;
+  readonly data: Data;
+  readonly error?: undefined;
+}
+
+/** A documented response with any other status. */
+export interface Failure<Status, Body, Header extends string = never> extends Answered<Header> {
+  readonly ok: false;
+  /** HTTP's own, from the status line. */
+  readonly status: Status;
+  readonly data?: undefined;
+  readonly error: Body;
+}
+
+/** What every result has beside its body. */
+export interface Answered<Header extends string = never> extends CallReport {
+  readonly operationId: string;
+  /** The operation's HTTP method. */
+  readonly method: HttpMethod;
+  /** The header fields of the response. */
+  readonly headers: ResponseHeaders<Header>;
+  /** As it came; its body has been read. */
+  readonly response: Response;
+  /** Whether the server says that it gave the first response to this idempotency key again. */
+  readonly replayed: boolean;
+}

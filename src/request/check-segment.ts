@@ -1,0 +1,22 @@
+/** Unreserved characters (RFC 3986, 2.3), and no dot in front: what nearly every id is made of. */
+const PLAIN = /^[\w~-][\w.~-]*$/;
+
+/**
+ * A value in a path must stay one segment of it, on this side (RFC 3986, 5.2.4 removes dot segments, and so does the
+ * WHATWG URL parser) and on any server or proxy that decodes once too often.
+ */
+export function checkSegment(value: unknown): string | undefined {
+  const text = String(value);
+  if (PLAIN.test(text)) return undefined;
+  if (text === "") return "must not be empty";
+  if (/\p{Surrogate}/u.test(text)) return "must be well-formed Unicode, without lone surrogates";
+  const decoded = decodeOnce(text);
+  if (/[/\\]/.test(decoded)) return "must not contain a slash or a backslash";
+  if (/\p{Cc}/u.test(decoded)) return "must not contain control characters";
+  if (decoded === "." || decoded === "..") return "must not be a dot segment";
+  return undefined;
+}
+
+function decodeOnce(text: string): string {
+  return text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}

@@ -1,0 +1,79 @@
+import type { Operation, RequestBody } from "../contract.ts";
+import { InvalidRequestError } from "../errors.ts";
+import { essenceOf, isJson } from "../media-type.ts";
+import type { BodyWriter, WrittenBody } from "../serialize/body/body.ts";
+
+/**
+ * Turns a body into what is sent, by its media type: the one that the caller's `Content-Type` names, or else the documented
+ * one that fits the value. Throws an `InvalidRequestError` for a body that the operation does not take.
+ */
+export function writeBody(
+  { requestBody }: Operation,
+  body: unknown,
+  contentType: string | undefined,
+): WrittenBody | undefined {
+  if (body === undefined) {
+    if (requestBody?.required) throw new InvalidRequestError("body", "is required");
+    return undefined;
+  }
+  if (requestBody === undefined) throw new InvalidRequestError("body", "is not taken by this operation");
+  const [type, write] = contentType === undefined ? choose(requestBody, body) : find(requestBody, contentType);
+  return write(body, type);
+}
+
+type Choice = readonly [type: string, write: BodyWriter];
+
+/** The writer for a media type that the caller asks for. */
+function find({ content }: RequestBody, contentType: string): Choice {
+  const essence = essenceOf(contentType);
+  const entries = Object.entries(content);
+  const [, write] =
+    entries.find(([type]) => essenceOf(type) === essence) ??
+    entries.find(([type]) => toPattern(essenceOf(type)).test(essence)) ??
+    entries.find(([type]) => isJson(type) && isJson(essence)) ??
+    [];
+  if (write === undefined) {
+    throw new InvalidRequestError("Content-Type", `must be ${entries.map(([type]) => type).join(" or ")}`);
+  }
+  return [contentType, write];
+}
+
+/** The documented media type that fits a value. */
+function choose({ content }: RequestBody, body: unknown): Choice {
+  const entries: readonly Choice[] = Object.entries(content);
+  const [first] = entries;
+  if (first === undefined) throw new InvalidRequestError("body", "has no documented media type");
+  return entries.find(([type]) => suits(essenceOf(type), body)) ?? first;
+}
+
+/** Whether a value is of the kind that a media type is for: it says so itself, or it is an object and has to be written. */
+function suits(type: string, body: unknown): boolean {
+  const kind = Object.prototype.toString.call(body).slice(8, -1);
+  const own: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "type") : undefined;
+  switch (kind) {
+    case "FormData":
+      return type.startsWith("multipart/");
+    case "URLSearchParams":
+      return type === "application/x-www-form-urlencoded";
+    case "Blob":
+    case "File":
+      return typeof own === "string" && own !== "" && toPattern(type).test(essenceOf(own));
+    case "String":
+      return true;
+    case "Object":
+      return isJson(type) || type.includes("*") || type.startsWith("multipart/") || type.endsWith("-urlencoded");
+    case "Array":
+    case "Number":
+    case "Boolean":
+    case "Null":
+      return isJson(type) || type.includes("*");
+    default:
+      return !isJson(type) && !type.endsWith("-urlencoded") && !type.startsWith("multipart/");
+  }
+}
+
+/** A media type range as a pattern: `image/*`, `application/*+json`. */
+function toPattern(range: string): RegExp {
+  const escaped = range.replaceAll(/[.+^$(){}|[\]\\]/g, "\\$&");
+  return new RegExp(`^${escaped.replaceAll("*", "[^;]*")}$`, "i");
+}

@@ -1,0 +1,21 @@
+/** Bytes in memory that `fetch` takes. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Reads what is not in memory yet: a Blob or a stream. An abort ends the reading, and lets go of the stream. */
+export type BytesReader = (signal: AbortSignal) => Promise<Bytes>;
+
+/** What is sent: text or bytes, so that every `fetch` knows it and can send it more than once. */
+export type BodyContent = string | Bytes | BytesReader;
+
+/** A body, ready to be sent. */
+export interface WrittenBody {
+  readonly content: BodyContent;
+  /** The `Content-Type` to send with it. */
+  readonly type: string;
+}
+
+/**
+ * Turns a caller's value into what is sent. Throws an `InvalidRequestError` for one that it can't write.
+ * @param type the media type that is asked for: the caller's `Content-Type`, or else the documented one
+ */
+export type BodyWriter = (body: unknown, type: string) => WrittenBody;

@@ -1,0 +1,60 @@
+import { hasMethod } from "../members.ts";
+
+/** Yields what a stream consists of. An abort lets go of the stream, even where a chunk never comes. */
+export type Chunks = (signal: AbortSignal) => AsyncIterable<unknown>;
+
+/** The chunks of a stream of the web or of Node, or of a generator; undefined for anything else. */
+export function chunksOf(value: object): Chunks | undefined {
+  if (isReadableStream(value)) return (signal) => readerChunks(value, signal);
+  if (isAsyncIterable(value)) return (signal) => iteratorChunks(value, value[Symbol.asyncIterator](), signal);
+  return isGenerator(value) ? () => syncChunks(value) : undefined;
+}
+
+/** With a reader, for not every platform can iterate over its streams. */
+async function* readerChunks(stream: ReadableStream<unknown>, signal: AbortSignal): AsyncGenerator<unknown> {
+  const reader = stream.getReader();
+  const cancel = () => void reader.cancel(signal.reason).catch(() => {});
+  signal.addEventListener("abort", cancel, { once: true });
+  try {
+    for (let step = await reader.read(); !step.done; step = await reader.read()) yield step.value;
+  } finally {
+    signal.removeEventListener("abort", cancel);
+    cancel();
+  }
+}
+
+async function* iteratorChunks(
+  stream: object,
+  iterator: AsyncIterator<unknown>,
+  signal: AbortSignal,
+): AsyncGenerator<unknown> {
+  const cancel = () => {
+    // A stream of Node ends at once by `destroy`; a generator when it yields next.
+    if (hasMethod(stream, "destroy")) Reflect.apply(Reflect.get(stream, "destroy"), stream, []);
+    iterator.return?.()?.catch(() => {});
+  };
+  signal.addEventListener("abort", cancel, { once: true });
+  try {
+    for (let step = await iterator.next(); step.done !== true; step = await iterator.next()) yield step.value;
+  } finally {
+    signal.removeEventListener("abort", cancel);
+    cancel();
+  }
+}
+
+async function* syncChunks(chunks: Iterable<unknown>): AsyncGenerator<unknown> {
+  yield* chunks;
+}
+
+function isReadableStream(value: object): value is ReadableStream<unknown> {
+  return hasMethod(value, "getReader");
+}
+
+function isAsyncIterable(value: object): value is AsyncIterable<unknown> {
+  return Symbol.asyncIterator in value;
+}
+
+/** Nothing else that can be iterated over: a `Map` or a `Set` is no stream. */
+function isGenerator(value: object): value is Iterable<unknown> {
+  return Symbol.iterator in value && Object.prototype.toString.call(value) === "[object Generator]";
+}

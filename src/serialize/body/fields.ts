@@ -1,0 +1,35 @@
+import { InvalidRequestError } from "../../errors.ts";
+import { isPlainObject, type ParameterWriter } from "../members.ts";
+import { tagOf } from "./bytes.ts";
+
+/** How one property of a form is written: the Encoding Object (OpenAPI 3.1, 4.8.15). */
+export interface FieldEncoding {
+  /** The media types that its part may have. */
+  readonly contentType?: readonly string[];
+  /** Writes the property as a query parameter is written; where it is given, `contentType` does not count. */
+  readonly write?: ParameterWriter;
+}
+
+/** The encodings of a form's properties, by their names. */
+export type FormEncoding = Readonly<Record<string, FieldEncoding>>;
+
+/** A form's entries: an object's properties, or what an object of that class yields, whichever library it is from. */
+export function entriesOf(body: unknown, ownClass: "FormData" | "URLSearchParams"): (readonly [string, unknown])[] {
+  if (isPlainObject(body)) return Object.entries(body).filter(([, value]) => value !== undefined && value !== null);
+  if (typeof body === "object" && body !== null && tagOf(body) === ownClass && isPairs(body)) return [...body];
+  throw new InvalidRequestError("body", `must be an object or ${ownClass}`);
+}
+
+/** The items of a property: each of a list is an entry of its own (OpenAPI 3.1, 4.8.15.1.1). Absent ones leave nothing. */
+export function itemsOf(value: unknown): readonly unknown[] {
+  const items: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return items.filter((item) => item !== undefined && item !== null);
+}
+
+export function encodingOf(encoding: FormEncoding, name: string): FieldEncoding {
+  return (Object.hasOwn(encoding, name) ? encoding[name] : undefined) ?? {};
+}
+
+function isPairs(body: object): body is Iterable<readonly [string, unknown]> {
+  return Symbol.iterator in body;
+}

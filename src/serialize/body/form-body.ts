@@ -1,0 +1,35 @@
+import { isJson } from "../../media-type.ts";
+import { encodeText } from "../encode.ts";
+import { toJson } from "../json.ts";
+import { toText } from "../members.ts";
+import type { BodyWriter } from "./body.ts";
+import { encodingOf, entriesOf, type FieldEncoding, type FormEncoding, itemsOf } from "./fields.ts";
+
+/**
+ * Writes `application/x-www-form-urlencoded`. A list gives a pair for each item, an object is JSON, unless the encoding
+ * says otherwise (OpenAPI 3.1, 4.8.14.4 and 4.8.15).
+ */
+export function formBody(encoding: FormEncoding = {}): BodyWriter {
+  return (body, type) => ({
+    content: entriesOf(body, "URLSearchParams")
+      .flatMap(([name, value]) => pairsOf(name, value, encodingOf(encoding, name)))
+      .filter((pair) => pair !== "")
+      .join("&"),
+    type,
+  });
+}
+
+function pairsOf(name: string, value: unknown, field: FieldEncoding): string[] {
+  if (field.write) return [field.write(name, value).replaceAll("%20", "+")];
+  return itemsOf(value).map((item) => `${encode(name, name)}=${encode(textOf(name, item, field), name)}`);
+}
+
+function textOf(name: string, value: unknown, { contentType = [] }: FieldEncoding): string {
+  const text = contentType.some(isJson) ? undefined : toText(value);
+  return text ?? toJson(name, value);
+}
+
+/** A space is a plus sign here (WHATWG URL, 5.2). */
+function encode(text: string, name: string): string {
+  return encodeText(text, name).replaceAll("%20", "+");
+}

@@ -1,0 +1,25 @@
+import { encodeName, encodeReserved, encodeText } from "./encode.ts";
+import { form, type FormOptions } from "./form.ts";
+import { membersOf, type ParameterWriter } from "./members.ts";
+
+/** The style `spaceDelimited` (OpenAPI 3.1, 4.8.12.3); exploded it is the style `form`. */
+export function spaceDelimited(options: FormOptions = {}): ParameterWriter {
+  return delimited("%20", options);
+}
+
+/** The style `pipeDelimited` (OpenAPI 3.1, 4.8.12.3); exploded it is the style `form`. */
+export function pipeDelimited(options: FormOptions = {}): ParameterWriter {
+  return delimited("|", options);
+}
+
+function delimited(delimiter: string, { explode = false, allowReserved = false }: FormOptions): ParameterWriter {
+  if (explode) return form({ explode, allowReserved });
+  const encode = allowReserved ? encodeReserved : encodeText;
+  return (name, value) => {
+    const members = membersOf(name, value);
+    const texts =
+      members.kind === "object" ? members.entries.flat() : members.kind === "list" ? members.items : [members.text];
+    const encoded = texts.map((text) => encode(text, name));
+    return encoded.length === 0 ? "" : `${encodeName(name)}=${encoded.join(delimiter)}`;
+  };
+}

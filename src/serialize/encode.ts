@@ -1,0 +1,40 @@
+import { InvalidRequestError } from "../errors.ts";
+
+/** Encodes the text of a value for its place in a request. Throws an `InvalidRequestError` that names the parameter. */
+export type Encode = (text: string, name: string) => string;
+
+/** Unreserved characters (RFC 3986, 2.3): what most values are made of. */
+const PLAIN = /^[\w.~-]*$/;
+
+/** Percent-encodes everything but unreserved characters, as RFC 6570 does (3.2.2). */
+export function encodeText(text: string, name: string): string {
+  if (PLAIN.test(text)) return text;
+  assertWellFormed(text, name);
+  return encodeURIComponent(text).replaceAll(/[!'()*]/g, toPercent);
+}
+
+/**
+ * Leaves reserved characters and percent-encoded triplets as they are (RFC 6570, 3.2.3), but for those that no query may
+ * hold (RFC 3986, 3.4).
+ */
+export function encodeReserved(text: string, name: string): string {
+  assertWellFormed(text, name);
+  return text.replaceAll(/%[0-9a-f]{2}|[\w.~:/?@!$&'()*+,;=-]|./gisu, (part) =>
+    part.length > 2 || !/[%\s#[\]]|[^\w.~:/?@!$&'()*+,;=-]/.test(part) ? part : encodeURIComponent(part),
+  );
+}
+
+/** A parameter's name in a query. Characters that mean nothing there stay readable: `filter[a]`, `$top`. */
+export function encodeName(name: string): string {
+  return PLAIN.test(name) ? name : name.replaceAll(/[^\w.~:/?@!$'()*,;[\]-]/gu, encodeURIComponent);
+}
+
+function assertWellFormed(text: string, name: string): void {
+  if (/\p{Surrogate}/u.test(text)) {
+    throw new InvalidRequestError(name, "must be well-formed Unicode, without lone surrogates");
+  }
+}
+
+function toPercent(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
+}

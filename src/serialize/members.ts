@@ -1,0 +1,72 @@
+import { InvalidRequestError } from "../errors.ts";
+
+/** Writes the value of a parameter for its place in a request. Throws an `InvalidRequestError` for a value that it can't write. */
+export type ParameterWriter = (name: string, value: unknown) => string;
+
+/** A value taken apart, as far as a style can write it. */
+export type Members =
+  | { readonly kind: "scalar"; readonly text: string }
+  | { readonly kind: "list"; readonly items: readonly string[] }
+  | { readonly kind: "object"; readonly entries: readonly (readonly [string, string])[] };
+
+/**
+ * The text of a value that is neither a list nor an object: strings, finite numbers, booleans, bigints and dates.
+ * Undefined for anything else.
+ */
+export function toText(value: unknown): string | undefined {
+  switch (typeof value) {
+    case "string":
+      return value;
+    case "number":
+      return Number.isFinite(value) ? String(value) : undefined;
+    case "boolean":
+    case "bigint":
+      return String(value);
+    default:
+      return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
+  }
+}
+
+/**
+ * Takes a value apart. Absent members of an object are left out. Throws for a nested value: no style of OpenAPI says how
+ * it is written.
+ */
+export function membersOf(name: string, value: unknown): Members {
+  const text = toText(value);
+  if (text !== undefined) return { kind: "scalar", text };
+  if (Array.isArray(value)) return { kind: "list", items: value.map((item) => memberText(name, item)) };
+  if (!isPlainObject(value)) {
+    throw new InvalidRequestError(name, "must be a string, a finite number, a boolean, a list or a plain object");
+  }
+  const present = Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
+  return { kind: "object", entries: present.map(([key, member]) => [key, memberText(name, member)] as const) };
+}
+
+function memberText(name: string, member: unknown): string {
+  const text = toText(member);
+  if (text === undefined) {
+    throw new InvalidRequestError(
+      name,
+      "must hold only strings, finite numbers and booleans: nested values have no standard form",
+    );
+  }
+  return text;
+}
+
+/** Whether a value is an object with fields, and not one of a class that keeps its content elsewhere, such as `Map`. */
+export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    Object.prototype.toString.call(value) === "[object Object]" && !(Symbol.iterator in value) && !isStreamLike(value)
+  );
+}
+
+/** Whether an object yields its content over time: a stream of any kind, a promise. */
+function isStreamLike(value: object): boolean {
+  return Symbol.asyncIterator in value || ["then", "pipe", "getReader"].some((name) => hasMethod(value, name));
+}
+
+/** Whether an object has a method of this name, its own or inherited. */
+export function hasMethod(value: object, name: string): boolean {
+  return typeof Reflect.get(value, name) === "function";
+}

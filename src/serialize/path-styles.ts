@@ -1,0 +1,46 @@
+import { encodeText } from "./encode.ts";
+import { membersOf, type ParameterWriter } from "./members.ts";
+
+/** What a style in a path can be told. */
+export interface PathOptions {
+  /** Whether each item and each member stands for itself. Default: false. */
+  readonly explode?: boolean;
+}
+
+/** The style `simple` (RFC 6570, 3.2.2), for values that may be lists or objects. */
+export function simple({ explode = false }: PathOptions = {}): ParameterWriter {
+  return (name, value) => listOf(name, value, explode).join(",");
+}
+
+/** The style `label` (RFC 6570, 3.2.5). */
+export function label({ explode = false }: PathOptions = {}): ParameterWriter {
+  const separator = explode ? "." : ",";
+  return (name, value) => `.${listOf(name, value, explode).join(separator)}`;
+}
+
+/** The style `matrix` (RFC 6570, 3.2.7). */
+export function matrix({ explode = false }: PathOptions = {}): ParameterWriter {
+  return (name, value) => {
+    const key = encodeText(name, name);
+    const members = membersOf(name, value);
+    if (!explode || members.kind === "scalar") return `;${key}=${listOf(name, value, explode).join(",")}`;
+    const pairs =
+      members.kind === "list"
+        ? members.items.map((item) => [key, encodeText(item, name)])
+        : pairsOf(name, members.entries);
+    return pairs.map((pair) => `;${pair.join("=")}`).join("");
+  };
+}
+
+/** The parts of a value, encoded: its items, or its members' names and values, joined in pairs where exploded. */
+function listOf(name: string, value: unknown, explode: boolean): string[] {
+  const members = membersOf(name, value);
+  if (members.kind === "scalar") return [encodeText(members.text, name)];
+  if (members.kind === "list") return members.items.map((item) => encodeText(item, name));
+  const pairs = pairsOf(name, members.entries);
+  return explode ? pairs.map((pair) => pair.join("=")) : pairs.flat();
+}
+
+function pairsOf(name: string, entries: readonly (readonly [string, string])[]): string[][] {
+  return entries.map((entry) => entry.map((text) => encodeText(text, name)));
+}

@@ -1,0 +1,61 @@
+import { InvalidRequestError } from "revokit";
+import { expect, test } from "vitest";
+import { normalizeBaseUrl } from "../../src/request/base-url.ts";
+
+test.each([
+  ["https://a.test", "https://a.test"],
+  ["https://a.test/", "https://a.test"],
+  ["https://A.test/v1///", "https://a.test/v1"],
+  ["https://a.test:8443/v1", "https://a.test:8443/v1"],
+  ["http://localhost:4010", "http://localhost:4010"],
+  ["http://mock.localhost/x", "http://mock.localhost/x"],
+  ["http://127.0.0.1", "http://127.0.0.1"],
+  ["http://127.1.2.3:80/a", "http://127.1.2.3/a"],
+  ["http://127.10.20.30", "http://127.10.20.30"],
+  ["http://[::1]:4010", "http://[::1]:4010"],
+])("%s is a base URL: %s", (text, base) => {
+  expect(normalizeBaseUrl(text)).toBe(base);
+});
+
+test.each([
+  ["/v1", "must be an absolute URL"],
+  ["https://a.test/?q=1", "must not contain a query, a fragment, braces, backslashes or white space"],
+  ["https://user@a.test", "must not contain credentials: pass `token`"],
+  ["http://a.test", "must begin with https:// (http:// will do on loopback, and to allowInsecureHosts)"],
+])("%s breaks the rule that it %s", (text, rule) => {
+  expect(() => normalizeBaseUrl(text)).toThrow(new InvalidRequestError("baseUrl", rule));
+});
+
+test("a URL object is none", () => {
+  // What a caller in JavaScript can do.
+  const url: unknown = new URL("https://a.test");
+  expect(() => normalizeBaseUrl(url as string)).toThrow(InvalidRequestError);
+});
+
+test.each([
+  "",
+  "a.test",
+  "/v1",
+  "ftp://a.test",
+  "ftp://localhost",
+  "http://a.test",
+  "http://127.a.test",
+  "http://localhost.a.test",
+  "http://notlocalhost",
+  "http://x127.0.0.1.test",
+  "http://[::2]",
+  "https://user@a.test",
+  "https://:secret@a.test",
+  "https://a.test/?q=1",
+  "https://a.test/?",
+  "https://a.test/#",
+  "https://a.test/#f",
+  "https://a.test/{x}",
+  "https://{x}.test",
+])("%j is none", (text) => {
+  expect(() => normalizeBaseUrl(text)).toThrow(InvalidRequestError);
+});
+
+test("what is refused is not quoted", () => {
+  expect(() => normalizeBaseUrl("https://user:secret@a.test")).not.toThrow("secret");
+});

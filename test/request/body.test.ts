@@ -1,0 +1,65 @@
+import { InvalidRequestError } from "revokit";
+import { expect, test } from "vitest";
+import { writeBody } from "../../src/request/write-body.ts";
+import type { WrittenBody } from "../../src/serialize/body/body.ts";
+import { operationOf } from "../support/contract.ts";
+
+function written(content: readonly string[] | undefined, body: unknown, contentType?: string): WrittenBody | undefined {
+  const requestBody = content && { content: Object.fromEntries(content.map((type) => [type, {}])) };
+  return writeBody(operationOf({ ...(requestBody && { requestBody }) }, "post"), body, contentType);
+}
+
+/** What is sent, with the bytes of a stream or a Blob. */
+async function sent(...args: Parameters<typeof written>) {
+  const { content = "", type = "" } = written(...args) ?? {};
+  const read = typeof content === "function" ? await content(new AbortController().signal) : content;
+  return { text: typeof read === "string" ? read : new TextDecoder().decode(read), type };
+}
+
+test("a body is JSON where the spec says so, or the caller does of two that it says", () => {
+  expect(written(["application/json"], { a: 1 })).toEqual({ content: '{"a":1}', type: "application/json" });
+  expect(written(["application/vnd.a+json"], { a: 1 })).toEqual({ content: '{"a":1}', type: "application/vnd.a+json" });
+  expect(written(["text/plain"], 7)).toEqual({ content: "7", type: "text/plain" });
+  const type = "application/json; charset=utf-8";
+  expect(written(["text/plain", "application/json"], { a: 1 }, type)).toEqual({ content: '{"a":1}', type });
+});
+
+test("a body is refused where the operation takes none, or not of the media type that is asked for", () => {
+  expect(() => written(undefined, { a: 1 })).toThrow(new InvalidRequestError("body", "is not taken by this operation"));
+  expect(() => written(["text/plain"], { a: 1 }, "application/json")).toThrow(
+    new InvalidRequestError("Content-Type", "must be text/plain"),
+  );
+});
+
+test("no body stays none, with no media type", () => {
+  expect(written(["application/json"], undefined)).toBeUndefined();
+});
+
+test("what is a body already is sent as it is, with its own media type where the spec takes several", async () => {
+  const image = new Blob(["x"], { type: "image/png" });
+  expect(await sent(["image/*"], image)).toEqual({ text: "x", type: "image/png" });
+  const bytes = new Blob(["x"]);
+  expect(await sent(["*/*"], bytes)).toEqual({ text: "x", type: "application/octet-stream" });
+  const buffer = new Uint8Array(2);
+  expect(written(["*/*"], buffer)).toEqual({ content: buffer, type: "application/octet-stream" });
+  expect(written(["image/png"], buffer)).toEqual({ content: buffer, type: "image/png" });
+});
+
+test("a FormData is written with its own boundary", async () => {
+  const form = new FormData();
+  form.append("a", "1");
+  const { text, type } = await sent(["multipart/form-data"], form);
+  expect(await new Response(text, { headers: { "content-type": type } }).formData()).toEqual(form);
+});
+
+test("the entries of a form are an object's, lists one by one, and nothing for what is undefined", async () => {
+  const form = { a: [1, undefined, "x"], b: undefined, c: { d: 1 } };
+  const { text } = await sent(["application/x-www-form-urlencoded"], form);
+  expect(text).toBe("a=1&a=x&c=%7B%22d%22%3A1%7D");
+});
+
+test.each([null, "a=1", 7])("the form %j is refused, for it is no object", (body) => {
+  expect(() => written(["application/x-www-form-urlencoded"], body)).toThrow(
+    new InvalidRequestError("body", "must be an object or URLSearchParams"),
+  );
+});

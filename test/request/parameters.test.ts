@@ -1,0 +1,143 @@
+import * as fc from "fast-check";
+import { InvalidRequestError } from "revokit";
+import { describe, expect, test } from "vitest";
+import type { Operation, Parameter } from "../../src/contract.ts";
+import { string } from "../../src/checks/string.ts";
+import { integer } from "../../src/checks/number.ts";
+import { checkParameter, checkParameters } from "../../src/request/check-parameters.ts";
+import { checkFieldValue } from "../../src/request/write-headers.ts";
+
+const inPath: Parameter = { name: "id", in: "path", required: true };
+
+describe("a value in a path", () => {
+  test.each([
+    ["a-B_0.~", undefined],
+    ["a b", undefined],
+    ["grün", undefined],
+    ["a.b", undefined],
+    ["...", undefined],
+    ["100%", undefined],
+    [".well-known", undefined],
+    ["", "must not be empty"],
+    [".", "must not be a dot segment"],
+    ["..", "must not be a dot segment"],
+    ["%2e", "must not be a dot segment"],
+    [".%2E", "must not be a dot segment"],
+    ["a/b", "must not contain a slash or a backslash"],
+    ["a\\b", "must not contain a slash or a backslash"],
+    ["a%2Fb", "must not contain a slash or a backslash"],
+    ["a%5cb", "must not contain a slash or a backslash"],
+    ["a\nb", "must not contain control characters"],
+    ["a%00b", "must not contain control characters"],
+    ["a\ud800", "must be well-formed Unicode, without lone surrogates"],
+    [["a", "b"], undefined],
+    [["a", ".."], "must not be a dot segment"],
+    [7, undefined],
+  ])("%j: %s", (value, rule) => {
+    expect(checkParameter(inPath, value)).toBe(rule);
+  });
+
+  test("that is let through stays one segment for a server that decodes once too often", () => {
+    const text = fc.string({
+      unit: fc.oneof(fc.constantFrom("%", "2", "e", "E", "f", "5", "c", ".", "/", "\\"), fc.string({ maxLength: 1 })),
+    });
+    fc.assert(
+      fc.property(text, (value) => {
+        if (checkParameter(inPath, value) !== undefined) return;
+        for (const once of [encodeURIComponent(value), value.replaceAll(/%(?![0-9a-f]{2})/gi, "%25")]) {
+          const { pathname } = new URL(`https://a.test/before/${once.replaceAll(/[?#]/g, encodeURIComponent)}/after`);
+          expect(pathname).toMatch(/^\/before\/[^/]+\/after$/);
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+});
+
+describe("a parameter", () => {
+  test("that is required may not be absent, nor null", () => {
+    for (const place of ["path", "query", "header", "cookie"] as const) {
+      const parameter: Parameter = { ...inPath, in: place };
+      expect([undefined, null].map((value) => checkParameter(parameter, value))).toEqual([
+        "is required",
+        "is required",
+      ]);
+      expect(checkParameter({ ...parameter, required: false }, undefined)).toBeUndefined();
+    }
+  });
+
+  test("is held to its schema wherever it is", () => {
+    for (const place of ["path", "query", "header", "cookie"] as const) {
+      expect(checkParameter({ ...inPath, in: place, check: string({ maxLength: 1 }) }, "ab")).toBe(
+        "must have at most 1 characters",
+      );
+    }
+  });
+
+  test("in a header is visible ASCII, and elsewhere any text", () => {
+    expect(checkFieldValue("ü")).toBe("must be visible ASCII, with spaces only inside");
+    expect(checkParameter({ ...inPath, in: "query" }, "ü/\n")).toBeUndefined();
+    expect(checkParameter({ ...inPath, in: "cookie" }, "ü/\n")).toBeUndefined();
+  });
+});
+
+describe("the parameters of a call", () => {
+  const operation: Operation = {
+    method: "GET",
+    path: "/{id}",
+    parameters: [
+      inPath,
+      { name: "id", in: "query", required: true, check: integer() },
+      { name: "X-Agent", in: "header", required: false, check: string({ maxLength: 3 }) },
+      { name: "X-Instance", in: "header", required: false },
+    ],
+    responses: {},
+    dependentRequired: { "X-Agent": ["X-Instance"] },
+  };
+  const right = { path: { id: "a" }, query: { id: 1 } };
+  const ruleOf = (values: Parameters<typeof checkParameters>[1]) => {
+    try {
+      checkParameters(operation, values);
+      return undefined;
+    } catch (error) {
+      if (!(error instanceof InvalidRequestError)) throw error;
+      return `${error.parameter} ${error.rule}`;
+    }
+  };
+
+  test("pass where each is right", () => {
+    expect(ruleOf(right)).toBeUndefined();
+    expect(ruleOf({ ...right, header: { "x-agent": "a", "x-instance": "b" } })).toBeUndefined();
+    expect(ruleOf({ ...right, header: { "x-instance": "b" } })).toBeUndefined();
+  });
+
+  test("are found in their own place, headers in lower case", () => {
+    expect(ruleOf({ path: { id: "a" } })).toBe("id is required");
+    expect(ruleOf({ query: { id: 1 } })).toBe("id is required");
+    expect(ruleOf({ ...right, query: { id: "1" } })).toBe("id must be an integer");
+    expect(ruleOf({ ...right, header: { "x-agent": "abcd" } })).toBe("X-Agent must have at most 3 characters");
+  });
+
+  test("keep the case of their names outside headers", () => {
+    const upper: Operation = { ...operation, parameters: [{ ...inPath, name: "Id" }] };
+    expect(() => checkParameters(upper, { path: { Id: "a" } })).not.toThrow();
+    expect(() => checkParameters(upper, { path: { id: "a" } })).toThrow(new InvalidRequestError("Id", "is required"));
+  });
+
+  test("need require none another", () => {
+    const { dependentRequired: _, ...independent } = operation;
+    expect(() => checkParameters(independent, { ...right, header: { "x-agent": "a" } })).not.toThrow();
+  });
+
+  test("are not found on a prototype", () => {
+    expect(ruleOf({ ...right, path: Object.create({ id: "a" }) as Record<string, unknown> })).toBe("id is required");
+  });
+
+  test("ask for what another one requires", () => {
+    expect(ruleOf({ ...right, header: { "x-agent": "a" } })).toBe("X-Instance is required when X-Agent is given");
+    expect(ruleOf({ ...right, header: { "x-agent": "a", "x-instance": null } })).toBe(
+      "X-Instance is required when X-Agent is given",
+    );
+    expect(ruleOf({ ...right, header: { "x-agent": null } })).toBeUndefined();
+  });
+});

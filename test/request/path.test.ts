@@ -1,0 +1,147 @@
+import * as fc from "fast-check";
+import { InvalidRequestError } from "revokit";
+import { describe, expect, test } from "vitest";
+import { compilePath } from "../../src/request/path.ts";
+import { assertPinned } from "../../src/request/pin-url.ts";
+import { operationOf } from "../support/contract.ts";
+
+function pathOf(template: string, parameters: readonly object[], values: Readonly<Record<string, unknown>>): string {
+  const complete = parameters.map((parameter) => ({
+    name: "id",
+    in: "path",
+    required: true,
+    schema: {},
+    ...parameter,
+  }));
+  const { path, query } = compilePath(operationOf({ parameters: complete }, "get", template))(values);
+  return query === "" ? path : `${path}?${query}`;
+}
+
+describe("a path", () => {
+  test("without parameters is its template, encoded as the URL parser would", () => {
+    expect(pathOf("/things", [], {})).toBe("/things");
+    expect(pathOf("/größe/a b/%41", [], {})).toBe("/gr%C3%B6%C3%9Fe/a%20b/%41");
+  });
+
+  test("has each value in its place, one segment whatever it holds", () => {
+    expect(pathOf("/a/{x}/b/{y}", [{ name: "y" }, { name: "x" }], { x: "1 2", y: "%2F?#ü" })).toBe(
+      "/a/1%202/b/%252F%3F%23%C3%BC",
+    );
+    expect(pathOf("/{x}-{y}.json", [{ name: "x" }, { name: "y" }], { x: 1, y: true })).toBe("/1-true.json");
+  });
+
+  test("takes a parameter of the query for none of its own", () => {
+    const query = { in: "query", style: "matrix" };
+    expect(pathOf("/{id}", [{}, query], { id: "a" })).toBe("/a");
+    expect(pathOf("/{id}", [query, {}], { id: "a" })).toBe("/a");
+  });
+
+  // OpenAPI 3.1, 4.8.12.4, has this very table.
+  test.each([
+    ["simple", false, "blue", "blue"],
+    ["simple", false, ["blue", "black"], "blue,black"],
+    ["simple", false, { R: 100, G: 200 }, "R,100,G,200"],
+    ["simple", true, { R: 100, G: 200 }, "R=100,G=200"],
+    ["label", false, "blue", ".blue"],
+    ["label", false, ["blue", "black"], ".blue,black"],
+    ["label", true, ["blue", "black"], ".blue.black"],
+    ["label", true, { R: 100, G: 200 }, ".R=100.G=200"],
+    ["matrix", false, "blue", ";color=blue"],
+    ["matrix", false, ["blue", "black"], ";color=blue,black"],
+    ["matrix", true, ["blue", "black"], ";color=blue;color=black"],
+    ["matrix", true, { R: 100, G: 200 }, ";R=100;G=200"],
+  ])("writes in the style %s, explode %s, %j as %s", (style, explode, value, expected) => {
+    expect(pathOf("/{color}", [{ name: "color", style, explode }], { color: value })).toBe(`/${expected}`);
+  });
+
+  test("writes in the style simple, not exploded, where nothing else is said", () => {
+    expect(pathOf("/{id}", [{}], { id: { R: 100 } })).toBe("/R,100");
+    expect(pathOf("/{id}", [{}], { id: ["a", "b"] })).toBe("/a,b");
+    expect(() => pathOf("/{id}", [{}], { id: null })).toThrow(InvalidRequestError);
+  });
+
+  test("writes a parameter that has a media type as JSON", () => {
+    expect(pathOf("/{id}", [{ schema: undefined, content: { "application/json": {} } }], { id: { a: [1] } })).toBe(
+      "/%7B%22a%22%3A%5B1%5D%7D",
+    );
+  });
+});
+
+describe("a URL is pinned", () => {
+  test.each([
+    "https://a.test",
+    "https://a.test/v1",
+    "https://a.test/v1/x",
+    "http://127.0.0.1:4010/kirim/v1/customers/cus_1/setup_links/csl_2",
+    "https://a.test/v1/.well-known/...",
+    "https://a.test/v1/a..b/x.",
+    "https://a.test/v1/gr%C3%BCn",
+  ])("where it is what it was built from: %s", (url) => {
+    expect(() => assertPinned(url, url)).not.toThrow();
+  });
+
+  test("whatever its query", () => {
+    expect(() => assertPinned("https://a.test/v1/x?a=../..", "https://a.test/v1/x")).not.toThrow();
+  });
+
+  test.each([
+    "https://a.test/v1/..",
+    "https://a.test/v1/.",
+    "https://a.test/v1/../http://b.test",
+    "https://a.test/v1/../x",
+    "https://a.test/v1/./x",
+    "https://a.test/v1/%2e%2e/x",
+    "https://a.test/v1/.%2E",
+    "https://a.test/v1/a\\b",
+    "https://a.test/v1/a b",
+    "https://A.test/v1",
+    "https://user@a.test/v1",
+  ])("and not where the parser makes something else of it: %s", (url) => {
+    expect(() => assertPinned(url, url)).toThrow(InvalidRequestError);
+    expect(() => assertPinned(url, url)).toThrow("path must stay within the operation's path template");
+  });
+
+  test("and not where it leads elsewhere", () => {
+    expect(() => assertPinned("https://a.test/v1/x", "https://a.test/v1")).toThrow(InvalidRequestError);
+    expect(() => assertPinned("https://a.test/v1", "https://b.test/v1")).toThrow(InvalidRequestError);
+  });
+
+  test("just where the URL parser leaves it as it is", () => {
+    const pieces = fc.constantFrom(
+      "/",
+      ".",
+      "..",
+      "%2e",
+      "%2F",
+      "a",
+      "~",
+      "\\",
+      ";",
+      "?",
+      "#",
+      "@",
+      ":",
+      " ",
+      "ü",
+      "\t",
+    );
+    fc.assert(
+      fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+        const url = `https://a.test/${parts.join("")}`;
+        const { origin, pathname } = new URL(url);
+        const isKept = origin + pathname === url;
+        expect(isPinned(url)).toBe(isKept);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
+
+function isPinned(url: string): boolean {
+  try {
+    assertPinned(url, url);
+    return true;
+  } catch {
+    return false;
+  }
+}

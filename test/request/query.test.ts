@@ -1,0 +1,68 @@
+import { InvalidRequestError } from "revokit";
+import { expect, test } from "vitest";
+import { prepareRequest } from "../../src/request/prepare.ts";
+import { operationOf } from "../support/contract.ts";
+
+function queryOf(parameters: readonly object[], values: Readonly<Record<string, unknown>>): string {
+  const complete = parameters.map((parameter) => ({ name: "color", in: "query", schema: {}, ...parameter }));
+  const operation = operationOf({ parameters: complete });
+  return prepareRequest(operation, "https://a.test", { params: { query: values }, headers: [], body: undefined }).query;
+}
+
+// OpenAPI 3.1, 4.8.12.4, has this very table.
+test.each([
+  ["form", false, "blue", "color=blue"],
+  ["form", false, ["blue", "black"], "color=blue,black"],
+  ["form", true, ["blue", "black"], "color=blue&color=black"],
+  ["form", false, { R: 100, G: 200 }, "color=R,100,G,200"],
+  ["form", true, { R: 100, G: 200 }, "R=100&G=200"],
+  ["spaceDelimited", false, ["blue", "black"], "color=blue%20black"],
+  ["pipeDelimited", false, ["blue", "black"], "color=blue|black"],
+  ["deepObject", true, { R: 100, G: 200 }, "color[R]=100&color[G]=200"],
+])("a query parameter is written in the style %s, explode %s: %j as %s", (style, explode, value, expected) => {
+  expect(queryOf([{ style, explode }], { color: value })).toBe(expected);
+});
+
+test("form and deepObject explode where nothing is said, and the others do not", () => {
+  expect(queryOf([{}], { color: ["a", "b"] })).toBe("color=a&color=b");
+  expect(queryOf([{ style: "deepObject" }], { color: { a: 1 } })).toBe("color[a]=1");
+  expect(queryOf([{ style: "pipeDelimited" }], { color: ["a", "b"] })).toBe("color=a|b");
+});
+
+test("each parameter is written as it says itself, not as another does", () => {
+  const parameters = [{ name: "other", style: "pipeDelimited" }, {}];
+  expect(queryOf(parameters, { color: ["a", "b"], other: ["c", "d"] })).toBe("other=c|d&color=a&color=b");
+});
+
+test("a parameter of another place does not say how one in the query is written", () => {
+  expect(queryOf([{ in: "header", style: "simple" }, {}], { color: "a" })).toBe("color=a");
+});
+
+test("what the operation has no parameter for is refused by its name", () => {
+  expect(() => queryOf([{ style: "deepObject" }], { other: ["a", "b"] })).toThrow(
+    new InvalidRequestError("other", "is not a parameter in the query of this operation"),
+  );
+});
+
+test("what is absent, null or an empty list leaves nothing behind", () => {
+  const names = [..."abcdef"].map((name) => ({ name }));
+  expect(queryOf(names, { a: undefined, b: null, c: [], d: 0, e: false, f: "" })).toBe("d=0&e=false&f=");
+  expect(queryOf([{ explode: false }], { color: [] })).toBe("");
+});
+
+test("reserved characters are encoded unless they are allowed", () => {
+  const value = "/?:@&=+";
+  expect(queryOf([{}], { color: value })).toBe(`color=${encodeURIComponent(value)}`);
+  expect(queryOf([{ allowReserved: true }], { color: value })).toBe(`color=${value}`);
+  expect(queryOf([{ allowReserved: true }], { color: [value] })).toBe(`color=${value}`);
+  expect(queryOf([{ allowReserved: true }], { color: { a: value } })).toBe(`a=${value}`);
+});
+
+test("a parameter that has a media type is written as JSON", () => {
+  expect(queryOf([{ schema: undefined, content: { "application/json": {} } }], { color: ["a/b"] })).toBe(
+    "color=%5B%22a%2Fb%22%5D",
+  );
+  expect(
+    queryOf([{ schema: undefined, content: { "application/json": {} }, allowReserved: true }], { color: 'a/"' }),
+  ).toBe("color=%22a/%5C%22%22");
+});
