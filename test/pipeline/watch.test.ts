@@ -25,7 +25,7 @@ function startWatching(project: Project): () => Promise<string[]> {
 }
 
 const filesOf = (kind: string, api: string) =>
-  ["facts", "operations", "types", "validators"].map((name) => `${kind}  generated/${api}/${name}.ts`);
+  ["client", "facts", "operations", "types", "validators"].map((name) => `${kind}  generated/${api}/${name}.ts`);
 
 test("watch follows specs that are changed, broken, mended, renamed and removed, in one run for each burst", async () => {
   const project = await Project.create({ "specs/ping.yaml": COMPLETE, "node_modules/.keep": "" });

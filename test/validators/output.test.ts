@@ -20,7 +20,7 @@ describe("the generated source", () => {
     expect(source).not.toMatch(/require\(|\beval\b|new Function|\bajv\b|instancePath|schemaPath/i);
     expect(source).not.toMatch(/: any\b|@ts-|\bas (?!const|Operations)/);
     const imports = [...source.matchAll(/from "([^"]+)"/g)].map(([, module]) => module?.replace(/^.*\/(?=src)/, ""));
-    expect(imports.filter((module) => module !== "./types.ts")).toEqual([expect.stringMatching(/src\/contract\.ts$/)]);
+    expect(imports.filter((module) => module !== "./types.ts")).toEqual([expect.stringMatching(/src\/runtime\.ts$/)]);
   });
 
   it("is the same for the same document", () => {
@@ -70,7 +70,7 @@ describe("the bundle", () => {
       "src/formats.ts",
     ];
     const { files } = await bundleOf(client);
-    expect(files).toContain(`src/${api}.ts`);
+    expect(files).toContain(`generated/${api}/client.ts`);
     expect(files.filter((file) => validation.includes(file))).toEqual([]);
     expect((await bundleOf(client + checks)).files).toContain(validation[0]);
   });

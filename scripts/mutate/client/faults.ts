@@ -29,33 +29,40 @@ export const clientFaults: readonly ClientFault[] = [
     "call-operation.ts",
     [
       "sends no credential",
-      "if (operation.credential) {",
-      "if (operation.method === 'TRACE' && operation.credential) {",
+      "const pending = addCredentials(draft, operation, settings, call);",
+      "const pending = operation.method === 'TRACE' ? addCredentials(draft, operation, settings, call) : undefined;",
     ],
     [
       "does not tell the key",
       "call.idempotencyKey = operation.idempotency &&",
       "const _key = operation.idempotency &&",
     ],
-    ["does not check parameters", "checkParameters(operation, { path, query, header: headers, cookie });", ""],
   ),
+  ...inFile("request/prepare.ts", ["does not check parameters", "checkParameters(operation, values);", ""]),
   ...inFile("create-client.ts", [
     "takes arguments that the operation does not have",
     "if (target === undefined) throw",
     "if (target === undefined) continue; else if (!target) throw",
   ]),
-  ...inFile("path.ts", ["does not encode the path", "encodeURIComponent(String(value))", "encodeURI(String(value))"]),
+  ...inFile("request/path.ts", [
+    "does not encode the path",
+    "return encodeText(text, name);",
+    "return encodeURI(text);",
+  ]),
   ...inFile(
-    "parameters.ts",
+    "request/check-segment.ts",
     ["takes a dot segment for an id", 'decoded === "." || decoded === ".."', 'decoded === "..."'],
     ["takes a slash in an id", "/[/\\\\]/.test(decoded)", "/[\\\\]/.test(decoded)"],
     ["decodes an id not once before it looks at it", "const decoded = decodeOnce(text);", "const decoded = text;"],
+  ),
+  ...inFile(
+    "request/check-parameters.ts",
     [
       "does not ask for the header that another requires",
       "if (missing !== undefined) throw",
       "if (missing === name) throw",
     ],
-    ["does not ask for what is required", 'parameter.required ? "is required" : undefined', "undefined"],
+    ["does not ask for what is required", 'required ? "is required" : undefined', "undefined"],
     [
       "quotes the value of a wrong parameter",
       "new InvalidRequestError(parameter.name, rule)",
@@ -63,11 +70,11 @@ export const clientFaults: readonly ClientFault[] = [
     ],
   ),
   ...inFile(
-    "headers.ts",
+    "request/write-headers.ts",
     [
       "lets a caller's header replace the credential",
-      "if (name === credential) throw",
-      "if (name === credential && source === undefined) throw",
+      "scheme.field.toLowerCase() === name)) {",
+      "scheme.field.toLowerCase() === name && source === undefined)) {",
     ],
     ["takes header values with line breaks", "if (rule !== undefined) throw new InvalidRequestError(field, rule);", ""],
     [
@@ -77,7 +84,7 @@ export const clientFaults: readonly ClientFault[] = [
     ],
   ),
   ...inFile(
-    "base-url.ts",
+    "request/base-url.ts",
     [
       "takes a base URL without TLS",
       'protocol !== "https:" && !(protocol === "http:" && isExempt)',
@@ -85,20 +92,22 @@ export const clientFaults: readonly ClientFault[] = [
     ],
     ["takes a base URL with credentials", 'username !== "" || password !== ""', 'username === "never"'],
   ),
-  ...inFile(
-    "credential.ts",
-    ["leaves the scheme out of the credential", "scheme === undefined ? token : `${scheme} ${token}`", "token"],
-    ["takes a token with a line break", "/^[\\x21-\\x7e]+$/.test(secret)", "secret"],
-  ),
-  ...inFile(
-    "settings.ts",
-    [
-      "calls another server than the spec's first",
-      "contract.servers[0]",
-      "contract.servers.at(-1)?.replace('//', '//www.')",
-    ],
-    ["tries once too often", "attempts: 3,", "attempts: 4,"],
-  ),
+  ...inFile("request/credential.ts", [
+    "leaves the scheme out of the credential",
+    "scheme.scheme === undefined ? text : `${scheme.scheme} ${text}`",
+    "text",
+  ]),
+  ...inFile("request/encode-secret.ts", [
+    "takes a token with a line break",
+    '(place === "cookie" ? COOKIE : TOKEN).test(secret)',
+    "secret",
+  ]),
+  ...inFile("request/base-url.ts", [
+    "calls another server than the spec's first",
+    "?? servers[0];",
+    "?? servers.at(-1)?.replace('//', '//www.');",
+  ]),
+  ...inFile("settings.ts", ["tries once too often", "attempts: 3,", "attempts: 4,"]),
   ...inFile(
     "response/result.ts",
     ["decides success by the body", "return status >= 200 && status < 300\n", "return body !== undefined\n"],

@@ -129,10 +129,15 @@ function readBody({ requestBody }: OperationFacts, text: string): unknown {
   return isJson(known(Object.keys(requestBody?.content ?? {})[0])) ? JSON.parse(text) : text;
 }
 
+/** As RFC 6570 does (3.2.2): everything but unreserved characters. */
+function percentEncode(text: string): string {
+  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 function expectedHeaders(operation: OperationFacts, input: Input): Record<string, string> {
   const { requestBody } = operation;
   const place = credentialOf(operation);
-  const cookies = Object.entries(input.cookie).map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  const cookies = Object.entries(input.cookie).map(([name, value]) => `${name}=${percentEncode(String(value))}`);
   const fields = {
     ...input.header,
     ...(place && { [place.header]: credentialText(operation) }),
