@@ -12,9 +12,12 @@ export default tseslint.config(
       "@typescript-eslint/no-shadow": "error",
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       eqeqeq: "error",
-      // Less strict than the set.
-      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
-      "@typescript-eslint/no-misused-spread": ["error", { allow: [{ from: "lib", name: "string" }] }],
+      // What is thrown and rejected may be anything that was caught.
+      "@typescript-eslint/only-throw-error": ["error", { allowThrowingUnknown: true, allowThrowingAny: false }],
+      "@typescript-eslint/prefer-promise-reject-errors": [
+        "error",
+        { allowThrowingUnknown: true, allowThrowingAny: true },
+      ],
       "@typescript-eslint/restrict-plus-operands": ["error", { allowNumberAndString: true }],
       "@typescript-eslint/restrict-template-expressions": [
         "error",
@@ -25,12 +28,22 @@ export default tseslint.config(
           allowRegExp: true,
         },
       ],
+      // Values from outside are checked beyond what their types promise.
+      "@typescript-eslint/no-unnecessary-condition": "off",
+      "@typescript-eslint/no-unnecessary-type-conversion": "off",
+      "@typescript-eslint/no-useless-default-assignment": "off",
       // An empty object type is how a mapped type says "nothing".
       "@typescript-eslint/no-empty-object-type": "off",
+      "@typescript-eslint/no-generated-empty-object-type": "off",
       // A function is async so that what it throws becomes a rejection.
       "@typescript-eslint/require-await": "off",
       // The compiler's `noUnusedLocals` and `noUnusedParameters` say it.
       "@typescript-eslint/no-unused-vars": "off",
+      // Matters of style.
+      "@typescript-eslint/no-confusing-void-expression": "off",
+      "@typescript-eslint/no-dynamic-delete": "off",
+      "@typescript-eslint/no-meaningless-void-operator": "off",
+      "@typescript-eslint/no-misused-spread": "off",
     },
   },
   {

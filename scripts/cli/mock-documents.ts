@@ -12,17 +12,19 @@ import { readConfig } from "./arguments.ts";
 /** How the documents that the mock serves are read. */
 export interface DocumentSettings {
   readonly config?: string | undefined;
-  readonly "allow-remote": boolean;
+  readonly root?: string | undefined;
+  readonly allowRemote: boolean;
 }
 
 /** Compiles documents for the mock, without writing a file. Throws a `SpecError` with what is wrong with one. */
 export async function compileApis(files: readonly string[], settings: DocumentSettings): Promise<readonly MockApi[]> {
   const linter = await Linter.create({
     config: readConfig(settings.config),
-    allowRemote: settings["allow-remote"],
+    allowRemote: settings.allowRemote,
   });
   const apis: MockApi[] = [];
-  for (const spec of await findSpecs({ files: files.map((file) => resolve(file)) })) {
+  const root = settings.root === undefined ? {} : { root: resolve(settings.root) };
+  for (const spec of await findSpecs({ files: files.map((file) => resolve(file)), ...root })) {
     const sources: Sources = new Map();
     try {
       apis.push(compile(spec, await linter.bundle(spec, sources)));

@@ -8,27 +8,7 @@ import { runHere } from "../support/run-here.ts";
 
 test("revokit mock serves the documents that are named, beside the APIs that Revokit ships with", async () => {
   const { folder } = await Project.create({ "ping.yaml": PING, "redocly.yaml": "rules: {}\n" });
-  const child = spawn(
-    process.execPath,
-    [
-      "--import",
-      import.meta.resolve("tsx"),
-      repositoryPath("scripts/cli.ts"),
-      "mock",
-      "ping.yaml",
-      "kirim",
-      "--port",
-      "0",
-    ],
-    { cwd: folder, stdio: ["ignore", "pipe", "inherit"] },
-  );
-  onTestFinished(() => void child.kill("SIGKILL"));
-  const urls = new Map<string, string>();
-  for await (const line of createInterface(child.stdout)) {
-    const [, title = "", url = ""] = /^ {2}(\w+) +(http\S+)$/.exec(line) ?? [];
-    if (url !== "") urls.set(title, url);
-    if (line === "" && urls.size > 0) break;
-  }
+  const urls = await serve(folder, "ping.yaml", "kirim");
   expect([...urls.keys()].sort()).toEqual(["Kirim", "Ping"]);
   const response = await fetch(`${urls.get("Ping")}/ping`);
   expect([response.status, await response.text()]).toEqual([200, "pong"]);
@@ -44,3 +24,43 @@ test("revokit mock names a document that it can't find, and the place of a mista
   });
   expect(await run("ping.yaml")).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ping\.yaml:7:\d+  /) });
 });
+
+test("revokit mock answers an operation by the code of --behaviour, which is that of one document", async () => {
+  const behaviour = `export default { handlers: { ping: () => ({ status: 200, body: "by hand" }) } };\n`;
+  const { folder } = await Project.create({ "ping.yaml": PING, "behaviour.js": behaviour, "none.js": "export {};\n" });
+  expect(await answered(folder, "ping.yaml", "--behaviour", "behaviour.js")).toEqual([200, "by hand"]);
+  const run = (...args: readonly string[]) => runHere(() => main(["mock", ...args]), { cwd: folder });
+  expect(await run("ping.yaml", "--behaviour", "none.js")).toMatchObject({
+    code: 2,
+    stderr: "--behaviour: none.js has no object as its default export.\n",
+  });
+  expect(await run("kirim", "--behaviour", "behaviour.js")).toMatchObject({
+    code: 2,
+    stderr: "--behaviour is that of one document: name one.\n",
+  });
+  expect(await run("ping.yaml", "--behaviour", "nowhere.js")).toMatchObject({
+    code: 2,
+    stderr: expect.stringMatching(/^--behaviour: .*nowhere\.js/),
+  });
+});
+
+/** Starts the mock in a folder, and asks it for `/ping`. */
+async function answered(folder: string, ...args: readonly string[]): Promise<readonly [number, string]> {
+  const urls = await serve(folder, ...args);
+  const response = await fetch(`${urls.get("Ping") ?? ""}/ping`);
+  return [response.status, await response.text()];
+}
+
+/** Starts the mock in a folder, and reads the URL of each API from what it prints. */
+async function serve(folder: string, ...args: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "mock", "--port", "0"];
+  const child = spawn(process.execPath, [...command, ...args], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  onTestFinished(() => void child.kill("SIGKILL"));
+  const urls = new Map<string, string>();
+  for await (const line of createInterface(child.stdout)) {
+    const [, title = "", url = ""] = /^ {2}(\w+) +(http\S+)$/.exec(line) ?? [];
+    if (url !== "") urls.set(title, url);
+    if (line === "" && urls.size > 0) break;
+  }
+  return urls;
+}
