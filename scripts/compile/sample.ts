@@ -1,73 +1,45 @@
-import { checkConstraints } from "./check-constraints.ts";
-import { compileConstraints, conjunctsOf, type Constraints } from "./constraints.ts";
 import type { OpenApiDocument, Schema } from "./document.ts";
+import { Judge } from "./samples/judge.ts";
+import { Sampler } from "./samples/sampler.ts";
+import { isSchema, type JsonSchema } from "./schemas/json-schema.ts";
+import type { Direction } from "./schemas/map-document.ts";
 
-type SchemaLike = Schema | boolean | undefined;
+type Samplers = Readonly<Record<Direction, Sampler>>;
 
-/** Strings of the formats that a sample must have, where no other will do. */
-const FORMATS: Readonly<Record<string, string>> = {
-  date: "2026-01-31",
-  "date-time": "2026-01-31T12:00:00Z",
-  time: "12:00:00Z",
-  email: "someone@example.com",
-  hostname: "example.com",
-  ipv4: "192.0.2.1",
-  ipv6: "2001:db8::1",
-  uri: "https://example.com/",
-  uuid: "00000000-0000-4000-8000-000000000000",
-};
+/** One for each document, for to prepare it takes longer than a sample. */
+const samplers = new WeakMap<OpenApiDocument, Samplers>();
 
 /**
- * The least value that fits a schema, for a response that the document has no example of; undefined where none is found, as
- * for a string of a pattern.
+ * A value that fits a schema of a document that `normalizeSchemas` has been through: made up of the document's own examples,
+ * and of values that look like what is described. It is the same each time, and Ajv has found it valid.
+ * @param direction which way it travels: what is `writeOnly` is in no response, what is `readOnly` in no request
+ * @param name what it is called, for texts. Default: it has no name.
+ * @returns undefined where no valid value is found within the bounds of the search
  */
-export function sample(document: OpenApiDocument, schema: SchemaLike, ancestors: readonly Schema[] = []): unknown {
-  const conjuncts = conjunctsOf(document, schema);
-  if (conjuncts.some((each) => ancestors.includes(each))) return undefined;
-  const below = (part: SchemaLike) => sample(document, part, [...ancestors, ...conjuncts]);
-  for (const each of conjuncts) {
-    const given = each.example ?? ("examples" in each ? each.examples?.[0] : undefined) ?? each.default;
-    if (given !== undefined) return given;
-  }
-  const alternatives = conjuncts.map(({ oneOf, anyOf }) => oneOf ?? anyOf).find((each) => each !== undefined);
-  const alternative = alternatives?.map(below).find((value) => value !== undefined);
-  if (alternatives && alternative === undefined) return undefined;
-
-  const constraints = compileConstraints(document, schema);
-  const { type = [], enum: values, minItems = 0 } = constraints;
-  if (values) return values[0];
-  const properties = new Map(conjuncts.flatMap((each) => Object.entries(each.properties ?? {})));
-  const required = conjuncts.flatMap((each) => each.required ?? []);
-  if (type.includes("object") || required.length > 0) {
-    const entries = required.map((name) => [name, below(properties.get(name) ?? true)] as const);
-    if (entries.some(([, value]) => value === undefined)) return undefined;
-    return { ...Object(alternative), ...Object.fromEntries(entries) };
-  }
-  if (alternative !== undefined) return alternative;
-  if (type[0] === "array") {
-    return sampleList(minItems, () => below(conjuncts.find(({ items }) => items !== undefined)?.items));
-  }
-  const format = conjuncts.find((each) => each.format !== undefined)?.format ?? "";
-  const value = scalar(constraints, format);
-  return checkConstraints(constraints, value) === undefined ? value : undefined;
+export function sample(
+  document: OpenApiDocument,
+  schema: Schema | boolean | undefined,
+  direction: Direction = "response",
+  name = "",
+): unknown {
+  const known = samplers.get(document) ?? prepare(document);
+  samplers.set(document, known);
+  return known[direction].sample(isSchema(schema) ? schema : true, name);
 }
 
-function scalar({ type = [], minLength = 0, minimum, exclusiveMinimum }: Constraints, format: string): unknown {
-  switch (type[0]) {
-    case "string":
-      return FORMATS[format] ?? "a".repeat(minLength);
-    case "integer":
-    case "number":
-      return minimum ?? (exclusiveMinimum === undefined ? 0 : exclusiveMinimum + 1);
-    case "boolean":
-      return true;
-    default:
-      return null;
-  }
-}
-
-function sampleList(length: number, item: () => unknown): unknown {
-  if (length === 0) return [];
-  const first = item();
-  return first === undefined ? undefined : Array.from({ length }, () => first);
+function prepare({ components }: OpenApiDocument): Samplers {
+  const schemas = Object.entries(components?.schemas ?? {}).flatMap(([name, schema]): [string, JsonSchema][] =>
+    isSchema(schema) ? [[name, schema]] : [],
+  );
+  const references = new Map(
+    schemas.map(([name, schema]) => [
+      `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
+      schema,
+    ]),
+  );
+  const judge = new Judge(Object.fromEntries(schemas));
+  return {
+    request: new Sampler(references, judge, "request"),
+    response: new Sampler(references, judge, "response"),
+  };
 }

@@ -18,9 +18,9 @@ test.each<[string, Schema, unknown]>([
   ["one of an enum", { type: "string", enum: ["x", "y"] }, "x"],
   ["a constant", { const: 4 }, 4],
   ["a number that is large enough", { type: "number", exclusiveMinimum: 2 }, 3],
-  ["as many items as there must be", { type: "array", minItems: 2, items: { type: "integer" } }, [0, 0]],
-  ["a string of a format", { type: "string", format: "uuid" }, "00000000-0000-4000-8000-000000000000"],
-  ["what is referred to", { $ref: "#/components/schemas/Id" }, "aaa"],
+  ["as many items as there must be", { type: "array", minItems: 2, items: { type: "integer" } }, [1, 1]],
+  ["a string of a format", { type: "string", format: "uuid" }, "a08ff49b-6f77-4263-8716-c43069c43a8c"],
+  ["what is referred to", { $ref: "#/components/schemas/Id" }, "text"],
   [
     "all of several parts",
     {
@@ -29,23 +29,100 @@ test.each<[string, Schema, unknown]>([
         { type: "object", required: ["b"], properties: { b: { type: "null" } } },
       ],
     },
-    { a: "aaa", b: null },
+    { a: "a a", b: null },
   ],
   [
     "the first alternative that there is a value of",
-    { oneOf: [{ type: "string", pattern: "^x$" }, { type: "boolean" }] },
+    { oneOf: [{ type: "string", pattern: "^x$", maxLength: 0 }, { type: "boolean" }] },
     true,
+  ],
+  ["a text that matches a pattern", { type: "string", pattern: "^[A-Z]{3}-\\d+$" }, "ANZ-26749"],
+  ["a number below zero", { type: "number", maximum: -1 }, -1],
+  ["a multiple", { type: "integer", minimum: 1, multipleOf: 5 }, 5],
+  [
+    "different items where they have to be",
+    { type: "array", minItems: 2, uniqueItems: true, items: { enum: ["a", "a", "b"] } },
+    ["a", "b"],
+  ],
+  [
+    "what a tuple has",
+    { type: "array", prefixItems: [{ type: "string" }, { type: "integer" }], minItems: 2 },
+    ["text", 1],
+  ],
+  ["what an array contains", { type: "array", contains: { const: 5 } }, [5]],
+  [
+    "as many members as there must be",
+    { type: "object", minProperties: 1, additionalProperties: { type: "integer" } },
+    { key: 1 },
+  ],
+  [
+    "what a condition leads to",
+    {
+      type: "object",
+      required: ["t"],
+      properties: { t: { enum: ["a", "b"] }, x: { type: "integer" } },
+      if: { properties: { t: { const: "a" } } },
+      then: { required: ["x"] },
+    },
+    { t: "a", x: 1 },
+  ],
+  ["nothing that is excluded", { type: "string", not: { const: "text" } }, "a"],
+  [
+    "no property that is only sent",
+    { type: "object", properties: { a: { type: "boolean" }, pw: { type: "string", writeOnly: true } } },
+    { a: true },
+  ],
+  [
+    "a repeated value that all parts allow",
+    {
+      allOf: [
+        { required: ["k"], properties: { k: { enum: ["x", "y"] } } },
+        { properties: { k: { type: "string", minLength: 1 } } },
+      ],
+    },
+    { k: "x" },
   ],
 ])("a sample holds %s", (_, schema, expected) => {
   expect(sample(document, schema)).toEqual(expected);
 });
 
 test.each<[string, Schema]>([
-  ["a pattern", { type: "object", required: ["a"], properties: { a: { type: "string", pattern: "^x$" } } }],
-  ["alternatives of patterns", { oneOf: [{ type: "string", pattern: "^x$" }] }],
-  ["a list of a pattern", { type: "array", minItems: 1, items: { type: "string", pattern: "^x$" } }],
-  ["a number below zero", { type: "number", maximum: -1 }],
+  [
+    "a pattern that nothing matches",
+    { type: "object", required: ["a"], properties: { a: { type: "string", pattern: "^x$", minLength: 2 } } },
+  ],
+  ["alternatives that nothing fits", { oneOf: [{ type: "string", pattern: "^x$", maxLength: 0 }] }],
+  ["a list of what nothing fits", { type: "array", minItems: 1, items: { type: "string", enum: [] } }],
+  ["a number between two that leave none", { type: "integer", exclusiveMinimum: 0, exclusiveMaximum: 1 }],
   ["a schema that requires itself", { $ref: "#/components/schemas/Tree" }],
+  ["a text that is too long to look at", { type: "string", minLength: 5e8 }],
+  ["a list that is too long to look at", { type: "array", minItems: 1e9, items: { type: "string" } }],
+  ["a pattern of a text that is too long to look at", { type: "string", pattern: "^a{1000000000}$" }],
 ])("there is no sample of %s", (_, schema) => {
   expect(sample(document, schema)).toBeUndefined();
+});
+
+test("a pattern that takes for ever on a text that does not match is not tried on long ones", () => {
+  const start = performance.now();
+  expect(sample(document, { type: "string", minLength: 40, pattern: "^(a+)+b$" })).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test("schemas that refer to each other twice at each of 26 levels are sampled within the bounds of the search", () => {
+  const names = Array.from({ length: 26 }, (_, index) => `S${index}`);
+  const ref = (index: number) => ({ $ref: `#/components/schemas/S${index}` });
+  const pairs = names.map((name, index): [string, Oas3_1Schema] => [
+    name,
+    { type: "object", required: ["a", "b"], properties: { a: ref(index + 1), b: ref(index + 1) } },
+  ]);
+  const alternatives = names.map((name, index): [string, Oas3_1Schema] => [
+    name,
+    { anyOf: [ref(index + 1), { type: "object", required: ["z"], properties: { z: ref(index + 1) } }] },
+  ]);
+  const start = performance.now();
+  for (const each of [pairs, alternatives]) {
+    const deep = { ...document, components: { schemas: { ...Object.fromEntries(each), S26: { enum: [] } } } };
+    expect(sample(deep, ref(0))).toBeUndefined();
+  }
+  expect(performance.now() - start).toBeLessThan(5000);
 });

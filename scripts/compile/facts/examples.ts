@@ -1,6 +1,7 @@
 import type { Oas3Example, Oas3MediaType } from "@redocly/openapi-core";
 import { dereference, type OpenApiDocument, type Schema } from "../document.ts";
 import { sample } from "../sample.ts";
+import type { Direction } from "../schemas/map-document.ts";
 
 /** What can have examples: a parameter, a header, a media type. */
 export type WithExamples = Pick<Oas3MediaType, "example" | "examples" | "schema">;
@@ -18,24 +19,29 @@ export function firstOrSampleOfEach(
   document: OpenApiDocument,
   holders: readonly (readonly [string, WithExamples])[],
 ): Record<string, unknown> {
-  return firstsOf(holders, (holder) => examplesOrSample(document, holder));
+  return firstsOf(holders, (holder, name) => examplesOrSample(document, holder, "request", name));
 }
 
 /** The examples of a holder by name; where it has none, a sample under the name `sample`. */
-export function examplesOrSample(document: OpenApiDocument, holder: WithExamples): [string, unknown][] {
+export function examplesOrSample(
+  document: OpenApiDocument,
+  holder: WithExamples,
+  direction: Direction = "response",
+  name?: string,
+): [string, unknown][] {
   const own = examplesOf(document, holder);
   if (own.length > 0) return own;
-  const sampled = sample(document, holder.schema);
+  const sampled = sample(document, holder.schema, direction, name);
   return sampled === undefined ? [] : [["sample", sampled]];
 }
 
 function firstsOf(
   holders: readonly (readonly [string, WithExamples])[],
-  examples: (holder: WithExamples) => readonly [string, unknown][],
+  examples: (holder: WithExamples, name: string) => readonly [string, unknown][],
 ): Record<string, unknown> {
   return Object.fromEntries(
     holders.flatMap(([name, holder]) =>
-      examples(holder)
+      examples(holder, name)
         .slice(0, 1)
         .map(([, value]) => [name, value]),
     ),

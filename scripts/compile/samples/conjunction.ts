@@ -1,0 +1,77 @@
+import {
+  isKeywords,
+  type JsonSchema,
+  type Keywords,
+  referenceOf,
+  schemaAt,
+  schemasAt,
+} from "../schemas/json-schema.ts";
+
+/** Schemas without alternatives, all of which hold for the same value. */
+export type Conjunction = readonly Keywords[];
+
+/** What alternatives are looked up in, and how many steps that may still take. */
+export interface Search {
+  readonly schemaOf: (reference: string) => JsonSchema;
+  /** The references that are being sampled. What leads back to one of them is left out. */
+  readonly open: Set<string>;
+  steps: number;
+}
+
+/** Every way to choose among the alternatives of schemas that all hold for the same value, the first ones first. */
+export function* conjunctionsOf(search: Search, schemas: readonly JsonSchema[]): Generator<Conjunction> {
+  const [first, ...others] = schemas;
+  if (first === undefined) {
+    yield [];
+    return;
+  }
+  for (const chosen of choicesOf(search, first)) {
+    for (const rest of conjunctionsOf(search, others)) {
+      if (search.steps <= 0) return;
+      yield [...chosen, ...rest];
+    }
+  }
+}
+
+function* choicesOf(search: Search, schema: JsonSchema): Generator<Conjunction> {
+  search.steps -= 1;
+  if (search.steps <= 0 || schema === false) return;
+  if (!isKeywords(schema)) {
+    yield [];
+    return;
+  }
+  for (const members of memberChoices(search, schema)) yield [schema, ...members];
+}
+
+/** What a schema refers to and all of `allOf`; one of `anyOf`, one of `oneOf`; `then` or `else`. */
+function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction> {
+  const reference = referenceOf(schema);
+  const always = [...(reference === undefined ? [] : [search.schemaOf(reference)]), ...schemasAt(schema, "allOf")];
+  const alternatives = [schemasAt(schema, "anyOf"), schemasAt(schema, "oneOf"), branchesOf(schema)];
+  yield* combine(
+    search,
+    always,
+    alternatives.filter(({ length }) => length > 0),
+  );
+}
+
+function* combine(
+  search: Search,
+  chosen: readonly JsonSchema[],
+  [first, ...others]: readonly (readonly JsonSchema[])[],
+): Generator<Conjunction> {
+  if (first === undefined) {
+    yield* conjunctionsOf(search, chosen);
+    return;
+  }
+  for (const alternative of first) {
+    if (search.steps <= 0) return;
+    yield* combine(search, [...chosen, alternative], others);
+  }
+}
+
+function branchesOf(schema: Keywords): JsonSchema[] {
+  const condition = schemaAt(schema, "if");
+  if (condition === undefined) return [];
+  return [{ allOf: [condition, schemaAt(schema, "then") ?? true] }, schemaAt(schema, "else") ?? true];
+}

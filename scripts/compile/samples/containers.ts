@@ -1,0 +1,144 @@
+import {
+  isKeywords,
+  type JsonSchema,
+  numberAt,
+  schemaAt,
+  schemaMapAt,
+  schemasAt,
+  stringsAt,
+} from "../schemas/json-schema.ts";
+import { compilePattern } from "../patterns.ts";
+import type { Conjunction } from "./conjunction.ts";
+import { type Detail, isAnything, type Sampler } from "./sampler.ts";
+
+/** A list that has to be longer is no sample to look at. */
+const LONGEST = 100;
+
+/** Arrays that may fit. */
+export function* arrays(sampler: Sampler, schemas: Conjunction, detail: Detail): Generator<unknown[]> {
+  const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minItems") ?? 0));
+  const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxItems") ?? Infinity));
+  if (least > LONGEST) return;
+  const prefix = Math.max(0, ...schemas.map((each) => schemasAt(each, "prefixItems").length));
+  const contained = schemas.flatMap((each) => {
+    const contains = schemaAt(each, "contains");
+    return contains === undefined ? [] : [{ contains, count: Math.min(numberAt(each, "minContains") ?? 1, LONGEST) }];
+  });
+  const items: unknown[] = [];
+  for (let index = 0; index < Math.min(prefix, most); index += 1) {
+    const item = sampler.first(itemSchemas(schemas, index), detail);
+    if (item === undefined) break;
+    items.push(item);
+  }
+  for (const { contains, count } of contained) {
+    items.push(
+      ...fill(sampler.several([contains, ...itemSchemas(schemas, items.length)], detail, count), count, schemas),
+    );
+  }
+  const wanted = Math.max(least, detail.levels > 0 ? Math.min(1, most) : 0) - items.length;
+  if (wanted > 0)
+    items.push(...fill(sampler.several(itemSchemas(schemas, items.length), detail, wanted), wanted, schemas));
+  yield items;
+  if (least === 0) yield [];
+}
+
+/** The same value as often as it is needed, unless each has to be another. */
+function fill(values: readonly unknown[], count: number, schemas: Conjunction): unknown[] {
+  const [first] = values;
+  if (first === undefined || schemas.some((each) => each["uniqueItems"] === true)) return [...values];
+  return Array.from({ length: count }, () => first);
+}
+
+function itemSchemas(schemas: Conjunction, index: number): JsonSchema[] {
+  return schemas.map((each) => schemasAt(each, "prefixItems")[index] ?? schemaAt(each, "items") ?? true);
+}
+
+/** Objects that may fit: with optional properties, as far as there is to be detail, and with those alone that there must be. */
+export function* objects(sampler: Sampler, schemas: Conjunction, detail: Detail): Generator<object> {
+  const required = new Set(schemas.flatMap((each) => stringsAt(each, "required")));
+  const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minProperties") ?? 0));
+  if (least > LONGEST) return;
+  const declared = new Set(schemas.flatMap((each) => schemaMapAt(each, "properties").map(([name]) => name)));
+  const optional = [...declared].filter((name) => !required.has(name));
+  const below: Detail = { ...detail, levels: detail.levels - 1 };
+  const entries = new Map<string, unknown>();
+  for (const name of required) {
+    const value = sampler.first(memberSchemas(schemas, name), { ...below, name });
+    if (value === undefined) return;
+    entries.set(name, value);
+  }
+  const minimal = new Map(entries);
+  if (detail.levels > 0) addOptional(sampler, schemas, optional, below, entries, Infinity);
+  for (const members of detail.levels > 0 ? [entries, minimal] : [minimal]) {
+    addOptional(sampler, schemas, optional, below, members, least);
+    addOthers(sampler, schemas, below, members, Math.max(least, members.size === 0 && detail.levels > 0 ? 1 : 0));
+    yield Object.fromEntries(inOrder(members, declared));
+  }
+}
+
+function addOptional(
+  sampler: Sampler,
+  schemas: Conjunction,
+  names: readonly string[],
+  detail: Detail,
+  members: Map<string, unknown>,
+  count: number,
+): void {
+  const hidden = sampler.direction === "request" ? "readOnly" : "writeOnly";
+  for (const name of names) {
+    if (members.size >= count) return;
+    const member = memberSchemas(schemas, name);
+    const isHidden = member.some((each) => isKeywords(each) && each[hidden] === true);
+    if (members.has(name) || isHidden || (count === Infinity && member.every(isAnything))) continue;
+    const value = sampler.first(member, { ...detail, name });
+    if (value !== undefined) members.set(name, value);
+  }
+}
+
+/** Members of a map, under made-up names. */
+function addOthers(
+  sampler: Sampler,
+  schemas: Conjunction,
+  detail: Detail,
+  members: Map<string, unknown>,
+  count: number,
+): void {
+  const isMap = schemas.some(
+    (each) => isKeywords(schemaAt(each, "additionalProperties")) || "patternProperties" in each,
+  );
+  if (!isMap && count === 0) return;
+  const named = schemas.flatMap((each): JsonSchema[] => {
+    const names = schemaAt(each, "propertyNames");
+    return names === undefined ? [] : [names];
+  });
+  const patterns = schemas.flatMap((each) => schemaMapAt(each, "patternProperties").map(([pattern]) => ({ pattern })));
+  const missing = count - members.size;
+  if (missing <= 0) return;
+  const names = [named, ...patterns.map((pattern): JsonSchema[] => [pattern])].flatMap((schemasOfName) =>
+    sampler.several([{ type: "string" }, ...schemasOfName], { ...detail, name: "key" }, missing + members.size),
+  );
+  for (const name of names) {
+    if (typeof name !== "string" || members.size >= count) continue;
+    const value = sampler.first(memberSchemas(schemas, name), { ...detail, name });
+    if (value !== undefined) members.set(name, value);
+  }
+}
+
+function memberSchemas(schemas: Conjunction, name: string): JsonSchema[] {
+  return schemas.flatMap((each) => {
+    const own = schemaMapAt(each, "properties").flatMap(([property, schema]) => (property === name ? [schema] : []));
+    const byPattern = schemaMapAt(each, "patternProperties").flatMap(([pattern, schema]) =>
+      compilePattern(pattern)?.test(name) === true ? [schema] : [],
+    );
+    const found = [...own, ...byPattern];
+    return found.length > 0 ? found : [schemaAt(each, "additionalProperties") ?? true];
+  });
+}
+
+function inOrder(members: ReadonlyMap<string, unknown>, declared: ReadonlySet<string>): [string, unknown][] {
+  const names = [
+    ...[...declared].filter((name) => members.has(name)),
+    ...[...members.keys()].filter((name) => !declared.has(name)),
+  ];
+  return names.map((name) => [name, members.get(name)]);
+}

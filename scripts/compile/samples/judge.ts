@@ -1,0 +1,91 @@
+import { Ajv2020 } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import { isInt32, isInt64 } from "revokit/runtime";
+import { compilePattern } from "../patterns.ts";
+import { assertionsOf } from "../validators/assertions.ts";
+import { mapReferences } from "../schemas/definitions.ts";
+import { isKeywords, type JsonSchema, mapSubschemas } from "../schemas/json-schema.ts";
+
+/** A quantifier on a group that ends in another: it may take for ever to find out that a longer text does not match. */
+const NESTED_QUANTIFIERS = /[+*}]\??\)[+*{]/;
+/** In characters. */
+const LONGEST_TEXT = 24;
+const ROOT = "document";
+
+/** Says whether values fit schemas, by Ajv: an engine that shares nothing with the validators that are generated. */
+export class Judge {
+  readonly #ajv: Ajv2020;
+  /** By the text of the schema: the same one is asked for again and again. */
+  readonly #compiled = new Map<string, (value: unknown) => unknown>();
+
+  /** @param schemas those of `components` */
+  constructor(schemas: Readonly<Record<string, JsonSchema>>) {
+    this.#ajv = new Ajv2020({
+      strict: false,
+      logger: false,
+      validateSchema: false,
+      messages: false,
+      inlineRefs: false,
+      multipleOfPrecision: 8,
+      code: { optimize: false, regExp: Object.assign(boundedPattern, { code: "boundedPattern" }) },
+    });
+    formats.default(this.#ajv);
+    this.#ajv.addFormat("int32", { type: "number", validate: isInt32 });
+    this.#ajv.addFormat("int64", { type: "number", validate: isInt64 });
+    const usable = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, judgedPart(schema)]));
+    this.#ajv.addSchema({ components: { schemas: usable } }, ROOT);
+  }
+
+  /** Whether a value fits a schema, as far as can be told: not where Ajv can't compile the schema. */
+  accepts(schema: JsonSchema, value: unknown): boolean {
+    const text = JSON.stringify(schema);
+    const validate = this.#compiled.get(text) ?? this.#compile(schema);
+    this.#compiled.set(text, validate);
+    return validate(value) === true;
+  }
+
+  #compile(schema: JsonSchema): (value: unknown) => unknown {
+    try {
+      return this.#ajv.compile(mapReferences(judgedPart(schema), (reference) => ROOT + reference));
+    } catch {
+      return () => false;
+    }
+  }
+}
+
+/** What Ajv is to check: no example that it could take for a schema, and no empty `enum`, which it takes for a mistake. */
+function judgedPart(schema: JsonSchema): JsonSchema {
+  return withoutEmptyEnums(assertionsOf(schema));
+}
+
+function withoutEmptyEnums(schema: JsonSchema): JsonSchema {
+  if (!isKeywords(schema)) return schema;
+  if (Array.isArray(schema["enum"]) && schema["enum"].length === 0) return false;
+  return mapSubschemas(schema, withoutEmptyEnums);
+}
+
+function boundedPattern(pattern: string): BoundedPattern {
+  return new BoundedPattern(pattern);
+}
+
+class BoundedPattern {
+  readonly #pattern: string;
+  readonly #compiled: RegExp | undefined;
+  readonly #isSlow: boolean;
+
+  constructor(pattern: string) {
+    this.#pattern = pattern;
+    this.#compiled = compilePattern(pattern);
+    this.#isSlow = NESTED_QUANTIFIERS.test(pattern);
+  }
+
+  test(text: string): boolean {
+    if (this.#compiled === undefined) return true;
+    return (text.length <= LONGEST_TEXT || !this.#isSlow) && this.#compiled.test(text);
+  }
+
+  /** By its text, Ajv tells one from another. */
+  toString(): string {
+    return this.#pattern;
+  }
+}

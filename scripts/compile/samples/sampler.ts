@@ -1,0 +1,174 @@
+import { isDeepStrictEqual } from "node:util";
+import {
+  isKeywords,
+  type JsonSchema,
+  JSON_TYPES,
+  type JsonType,
+  type Keywords,
+  referenceOf,
+  typesOf,
+  valuesOf,
+} from "../schemas/json-schema.ts";
+import type { Direction } from "../schemas/map-document.ts";
+import { type Conjunction, conjunctionsOf, type Search } from "./conjunction.ts";
+import { arrays, objects } from "./containers.ts";
+import type { Judge } from "./judge.ts";
+import { numbers, texts } from "./scalars.ts";
+
+/** How much of a value is made up beyond what it has to have. */
+export interface Detail {
+  /** How many levels of objects have their optional properties. */
+  readonly levels: number;
+  /** What the value is called, for texts. */
+  readonly name: string;
+}
+
+/** At most so many values are tried for each schema. */
+const CANDIDATES = 24;
+/** How many schemas may be looked at for one sample. */
+const STEPS = 4000;
+const JUDGED = 10;
+
+/** Makes up values that fit schemas. */
+export class Sampler {
+  readonly direction: Direction;
+  readonly #schemas: ReadonlyMap<string, JsonSchema>;
+  readonly #judge: Judge;
+  #search: Search;
+  /** Whether each part of a value is judged, not the whole alone: that costs more, and finds more. */
+  #isCareful = false;
+
+  constructor(schemas: ReadonlyMap<string, JsonSchema>, judge: Judge, direction: Direction) {
+    this.#schemas = schemas;
+    this.#judge = judge;
+    this.direction = direction;
+    this.#search = this.#begin();
+  }
+
+  /** A value that fits; undefined where none is found within the bounds of the search. */
+  sample(schema: JsonSchema, name: string): unknown {
+    for (const isCareful of [false, true]) {
+      this.#isCareful = isCareful;
+      for (const levels of [2, 0]) {
+        this.#search = this.#begin();
+        for (const value of this.candidates([schema], { levels, name })) {
+          if (this.#accepts(schema, value)) return value;
+        }
+      }
+    }
+    return undefined;
+  }
+
+  /** A value for a part of another: the first that may fit, or does where each part is judged. */
+  first(schemas: readonly JsonSchema[], detail: Detail): unknown {
+    return this.several(schemas, detail, 1)[0];
+  }
+
+  /** Up to so many values for a part of another, each different. */
+  several(schemas: readonly JsonSchema[], detail: Detail, count: number): unknown[] {
+    const found: unknown[] = [];
+    for (const value of this.candidates(schemas, detail)) {
+      if (found.length >= count) break;
+      if (this.#isCareful && !this.#accepts({ allOf: schemas }, value)) continue;
+      if (!found.some((other) => isDeepStrictEqual(other, value))) found.push(value);
+    }
+    return found;
+  }
+
+  /** Values that may fit schemas that all hold for the same value. */
+  *candidates(schemas: readonly JsonSchema[], detail: Detail): Generator<unknown> {
+    const references = schemas.flatMap((schema) => referenceOf(schema) ?? []);
+    if (references.some((reference) => this.#search.open.has(reference))) return;
+    references.forEach((reference) => this.#search.open.add(reference));
+    let count = 0;
+    for (const conjunction of conjunctionsOf(this.#search, schemas)) {
+      for (const value of this.#valuesOf(conjunction, detail)) {
+        yield value;
+        count += 1;
+        if (count >= CANDIDATES) break;
+      }
+      if (count >= CANDIDATES) break;
+    }
+    references.forEach((reference) => this.#search.open.delete(reference));
+  }
+
+  *#valuesOf(schemas: Conjunction, detail: Detail): Generator<unknown> {
+    yield* schemas.flatMap((schema) => givenValues(schema));
+    const enumerated = schemas.map(valuesOf).find((values) => values !== undefined);
+    if (enumerated !== undefined) {
+      yield* enumerated;
+      return;
+    }
+    for (const type of typesOfAll(schemas)) yield* this.#typed(type, schemas, detail);
+  }
+
+  *#typed(type: JsonType, schemas: Conjunction, detail: Detail): Generator<unknown> {
+    switch (type) {
+      case "string":
+        yield* texts(schemas, detail.name);
+        break;
+      case "integer":
+      case "number":
+        yield* numbers(schemas, type === "integer");
+        break;
+      case "boolean":
+        yield* [true, false];
+        break;
+      case "array":
+        yield* arrays(this, schemas, detail);
+        break;
+      case "object":
+        yield* objects(this, schemas, detail);
+        break;
+      case "null":
+        yield null;
+    }
+  }
+
+  /** To judge a value takes as long as to look at many schemas. */
+  #accepts(schema: JsonSchema, value: unknown): boolean {
+    this.#search.steps -= JUDGED;
+    return this.#judge.accepts(schema, value);
+  }
+
+  #begin(): Search {
+    return { schemaOf: (reference) => this.#schemas.get(reference) ?? true, open: new Set(), steps: STEPS };
+  }
+}
+
+/** The values that a schema gives itself. */
+function givenValues(schema: Keywords): unknown[] {
+  const examples = Array.isArray(schema["examples"]) ? schema["examples"].slice(0, 3) : [];
+  return [schema["example"], ...examples, schema["default"]].filter((value) => value !== undefined);
+}
+
+/** The types that all schemas allow, null last; for a value that nothing is asked of, null is as good as any. */
+function typesOfAll(schemas: Conjunction): readonly JsonType[] {
+  const stated = schemas.flatMap((schema) => {
+    const types = typesOf(schema);
+    return types === undefined ? [] : [new Set(types)];
+  });
+  if (stated.length === 0) return [impliedType(schemas) ?? "null", "string", "object", "array", "integer", "boolean"];
+  const allows = (types: ReadonlySet<JsonType>, type: JsonType) =>
+    types.has(type) || (type === "integer" && types.has("number"));
+  const common = JSON_TYPES.filter((type) => stated.every((types) => allows(types, type)));
+  // A number that need not be whole is tried first where it may be one.
+  return common.includes("number") ? common.filter((type) => type !== "integer") : common;
+}
+
+function impliedType(schemas: Conjunction): JsonType | undefined {
+  const has = (...keywords: readonly string[]) =>
+    schemas.some((schema) => keywords.some((keyword) => keyword in schema));
+  if (has("properties", "required", "minProperties", "additionalProperties", "patternProperties")) return "object";
+  if (has("items", "prefixItems", "contains", "minItems")) return "array";
+  if (has("pattern", "minLength", "maxLength", "format")) return "string";
+  return has("minimum", "maximum", "multipleOf") ? "number" : undefined;
+}
+
+/** Whether nothing is asked of a value. */
+export function isAnything(schema: JsonSchema): boolean {
+  return (
+    schema === true ||
+    (isKeywords(schema) && Object.keys(schema).every((keyword) => keyword === "description" || keyword === "title"))
+  );
+}

@@ -1,0 +1,61 @@
+import { generateSync } from "json-schema-faker";
+import { numberAt } from "../schemas/json-schema.ts";
+import type { Conjunction } from "./conjunction.ts";
+
+/** What makes every sample the same each time. */
+const SEED = 1;
+/** A text that has to be longer is no sample to look at. */
+const LONGEST = 1000;
+/** Repetitions that make a text too long. */
+const MANY = /\{\s*\d{4,}|,\s*\d{4,}\s*\}/;
+
+/** Texts that may fit: of the pattern or the format, else words. */
+export function* texts(schemas: Conjunction, name: string): Generator<string> {
+  const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minLength") ?? 0));
+  const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxLength") ?? Infinity));
+  if (least > LONGEST || least > most) return;
+  for (const keyword of ["pattern", "format"]) {
+    for (const value of new Set(
+      schemas.flatMap((each) => (typeof each[keyword] === "string" ? [each[keyword]] : [])),
+    )) {
+      if (keyword === "pattern" && MANY.test(value)) return;
+      yield* generated({ type: "string", [keyword]: value });
+      if (keyword === "pattern")
+        yield* generated({ type: "string", pattern: value, minLength: least, maxLength: Math.min(most, LONGEST) });
+    }
+  }
+  const words = wordsOf(name);
+  yield words.padEnd(least, ` ${words}`).slice(0, most);
+  yield "a".repeat(Math.max(least, 1)).slice(0, most);
+  yield "1".repeat(Math.max(least, 1)).slice(0, most);
+  yield `${words} 2`;
+}
+
+/** Numbers that may fit: within the bounds, multiples where it has to be one. */
+export function* numbers(schemas: Conjunction, isInteger: boolean): Generator<number> {
+  const bounds = (keyword: string) => schemas.flatMap((each) => numberAt(each, keyword) ?? []);
+  const least = Math.max(-Infinity, ...bounds("minimum"), ...bounds("exclusiveMinimum"));
+  const most = Math.min(Infinity, ...bounds("maximum"), ...bounds("exclusiveMaximum"));
+  const [step = 1] = bounds("multipleOf");
+  const above = Number.isFinite(least) ? Math.ceil(least / step) * step : undefined;
+  const below = Number.isFinite(most) ? Math.floor(most / step) * step : undefined;
+  const start = least <= 1 && most >= 1 && step <= 1 ? 1 : (above ?? below ?? step);
+  const found = [start, start + step, ...(below === undefined ? [] : [below, below - step]), 0, start + 2 * step];
+  if (Number.isFinite(least) && Number.isFinite(most) && !isInteger) found.push((least + most) / 2);
+  yield* found.map((value) => (isInteger ? Math.round(value) : Number(value.toPrecision(12))));
+}
+
+function* generated(schema: Parameters<typeof generateSync>[0]): Generator<string> {
+  try {
+    const value = generateSync(schema, { seed: SEED });
+    if (typeof value === "string") yield value;
+  } catch {
+    // What the library can't make a text of has no sample of its kind.
+  }
+}
+
+/** `firstName` reads `first name`. */
+function wordsOf(name: string): string {
+  const words = name.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2").match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.join(" ").toLowerCase() || "text";
+}
