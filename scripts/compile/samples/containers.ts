@@ -71,7 +71,8 @@ export function* objects(sampler: Sampler, schemas: Conjunction, detail: Detail)
   if (detail.levels > 0) addOptional(sampler, schemas, optional, below, entries, Infinity);
   for (const members of detail.levels > 0 ? [entries, minimal] : [minimal]) {
     addOptional(sampler, schemas, optional, below, members, least);
-    addOthers(sampler, schemas, below, members, Math.max(least, members.size === 0 && detail.levels > 0 ? 1 : 0));
+    const wanted = detail.levels > 0 && isMap(schemas) && members.size === 0 ? 1 : 0;
+    addOthers(sampler, schemas, below, members, Math.max(least, wanted));
     yield Object.fromEntries(inOrder(members, declared));
   }
 }
@@ -95,6 +96,13 @@ function addOptional(
   }
 }
 
+/** Whether objects have members of a kind, whatever they are called. */
+function isMap(schemas: Conjunction): boolean {
+  return schemas.some(
+    (each) => "patternProperties" in each || !isAnything(schemaAt(each, "additionalProperties") ?? true),
+  );
+}
+
 /** Members of a map, under made-up names. */
 function addOthers(
   sampler: Sampler,
@@ -103,10 +111,6 @@ function addOthers(
   members: Map<string, unknown>,
   count: number,
 ): void {
-  const isMap = schemas.some(
-    (each) => isKeywords(schemaAt(each, "additionalProperties")) || "patternProperties" in each,
-  );
-  if (!isMap && count === 0) return;
   const named = schemas.flatMap((each): JsonSchema[] => {
     const names = schemaAt(each, "propertyNames");
     return names === undefined ? [] : [names];
