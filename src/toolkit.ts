@@ -4,7 +4,7 @@
  * @module
  */
 export { readHeader } from "./header-values.ts";
-export { at, hasStep, steps } from "./json-pointer.ts";
+export { getByPointer, hasOwnKey, parsePointer } from "./json-pointer.ts";
 export { essenceOf, isJson } from "./media-type.ts";
 export { messageOf } from "./message-of.ts";
 export { documentedAs, successStatus } from "./mock/response/documented-response.ts";

@@ -1,4 +1,4 @@
-import { steps } from "./json-pointer.ts";
+import { parsePointer } from "./json-pointer.ts";
 
 export * from "./formats.ts";
 
@@ -56,7 +56,7 @@ export function validator<Value>(check: Check): Validator<Value> {
     validate(value) {
       const violations = validate(value);
       if (isValid(value, violations)) return { value };
-      return { issues: violations.map(({ pointer, rule }) => ({ message: rule, path: steps(pointer) })) };
+      return { issues: violations.map(({ pointer, rule }) => ({ message: rule, path: parsePointer(pointer) })) };
     },
   };
   return Object.assign(validate, { "~standard": standard });

@@ -1,9 +1,8 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import * as mocks from "revokit/mock";
 import type { Contract, Facts } from "revokit";
-import type { MockApi } from "revokit/mock";
+import { kirim, type MockApi, natural } from "revokit/mock";
 import type { Validators } from "revokit/runtime";
 import { thisRepository } from "../workspace.ts";
 
@@ -27,18 +26,15 @@ export async function loadApis(folder: string = thisRepository.out): Promise<rea
 }
 
 async function loadApi(folder: string): Promise<GeneratedApi> {
-  const load = (file: string) => import(pathToFileURL(join(folder, file)).href);
-  const modules = await Promise.all(["operations.ts", "facts.ts", "validators.ts"].map(load));
+  const load = (file: string): Promise<object> => import(pathToFileURL(join(folder, file)).href);
+  const [operations, facts, validators] = [load("operations.ts"), load("facts.ts"), load("validators.ts")];
   // The pipeline writes each of these with a `satisfies` of its type, and CI checks that it did.
-  return Object.assign({}, ...modules) as GeneratedApi;
+  return { ...(await operations), ...(await facts), ...(await validators) } as GeneratedApi;
 }
 
 /** The API as the mock serves it: with state where the library knows its states. */
 export function asMockApi({ facts, validators }: DescribedApi): MockApi {
-  const known = Object.values(mocks).find((each): each is typeof mocks.kirim & MockApi => isMockOf(each, facts));
-  return { facts, validators, ...(known && { behaviour: known.behaviour }) };
-}
-
-function isMockOf(value: unknown, { name }: Facts): boolean {
-  return typeof value === "object" && value !== null && "facts" in value && Object(value.facts).name === name;
+  const shipped: readonly MockApi[] = [kirim, natural];
+  const behaviour = shipped.find((each) => each.facts.name === facts.name)?.behaviour;
+  return { facts, validators, ...(behaviour && { behaviour }) };
 }

@@ -46,3 +46,8 @@ function isValid(schema: SchemaFacts, text: string): boolean {
   if (text === "true" || text === "false") readings.push(text === "true");
   return readings.some((value) => satisfies(schema, value));
 }
+
+/** A value as the text that other values are made of. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { createRequire } from "node:module";
 import { resolve } from "node:path";
 import { promisify } from "node:util";
-import { steps } from "revokit/toolkit";
+import { parsePointer } from "revokit/toolkit";
 import type { Impact, SpecChange } from "./change.ts";
 
 const run = promisify(execFile);
@@ -66,7 +66,7 @@ function isWithin(path: string, pointer: string): boolean {
 /** Redocly's own sentences, or else what is different below the pointer. */
 function describe({ path, property, kind, verdicts }: ReportedChange, pointer: string): string {
   if (verdicts.length > 0) return verdicts.map(({ message }) => message).join(" ");
-  const below = steps(path.slice(pointer.length));
+  const below = parsePointer(path.slice(pointer.length));
   const what = (property === undefined ? below : [...below, property]).join(" → ");
   return what === "" ? `The operation was ${kind}.` : `\`${what}\` was ${kind}.`;
 }

@@ -6,7 +6,7 @@ import {
   parseYaml,
   type YamlParseError,
 } from "@redocly/openapi-core";
-import { at } from "revokit/toolkit";
+import { getByPointer } from "revokit/toolkit";
 import { type Problem, SpecError } from "../problem.ts";
 
 /** What the lint found in a document, or in a file that belongs to it. */
@@ -32,7 +32,7 @@ export function syntaxError({ source, line, col, message }: YamlParseError): Spe
 
 /** The reference that stands at a place, be it a `$ref` or one of a discriminator's. */
 function referenceAt({ source, pointer = "" }: LocationObject): string | undefined {
-  const found = at(parseYaml(source.body), decodeURIComponent(pointer.replace("#", "")));
+  const found = getByPointer(parseYaml(source.body), decodeURIComponent(pointer.replace("#", "")));
   const reference = typeof found === "object" && found !== null && "$ref" in found ? found.$ref : found;
   return typeof reference === "string" ? reference : undefined;
 }

@@ -2,13 +2,13 @@ import { join } from "node:path";
 import type { GeneratedApi } from "../conformance/apis.ts";
 import { createEngine } from "../conformance/client/engine.ts";
 import { specsFolder } from "../workspace.ts";
-import type { Bench } from "./client/plant.ts";
+import type { ClientBench } from "./client/plant.ts";
 
 /** How many inputs are generated for each operation: enough to find a fault, and soon. */
 const RUNS = 60;
 
 /** A bench for each operation of the APIs. */
-export async function createBenches(apis: readonly GeneratedApi[]): Promise<readonly Bench[]> {
+export async function createBenches(apis: readonly GeneratedApi[]): Promise<readonly ClientBench[]> {
   const benches = apis.map(async (api) => {
     const engine = await createEngine(join(specsFolder, `${api.facts.name}.yaml`));
     return Object.entries(api.facts.operations).map(([operationId, operation]) => ({

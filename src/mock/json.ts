@@ -1,4 +1,4 @@
-import { hasStep, steps } from "../json-pointer.ts";
+import { hasOwnKey, parsePointer } from "../json-pointer.ts";
 
 /** Applies `change` to every string, number, boolean and null in a JSON value. */
 export function mapLeaves(value: unknown, change: (leaf: unknown) => unknown): unknown {
@@ -26,9 +26,9 @@ export function withoutLeaves(value: unknown, isUnwanted: (leaf: unknown) => boo
 
 /** A copy of a JSON value with another value where the pointer leads; the value itself where it leads nowhere. */
 export function withAt(value: unknown, pointer: string, replacement: unknown): unknown {
-  const [step, ...rest] = steps(pointer);
+  const [step, ...rest] = parsePointer(pointer);
   if (step === undefined) return replacement;
-  if (!hasStep(value, step)) return value;
+  if (!hasOwnKey(value, step)) return value;
   const inner = withAt(value[step], rest.map((name) => `/${escapeStep(name)}`).join(""), replacement);
   return Array.isArray(value) ? Object.assign([...value], { [step]: inner }) : { ...value, [step]: inner };
 }

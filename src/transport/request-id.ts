@@ -1,5 +1,5 @@
 import type { RequestIdLocation } from "../contract.ts";
-import { at } from "../json-pointer.ts";
+import { getByPointer } from "../json-pointer.ts";
 import type { InterpretedResponse } from "../response/interpret.ts";
 import { stringsIn } from "./strings-in.ts";
 
@@ -27,7 +27,7 @@ export function findRequestId(
   confidential: Confidential,
 ): string | undefined {
   const stated = header === undefined ? null : response.headers.get(header);
-  for (const value of [stated, ...pointers.map((pointer) => at(body, pointer))]) {
+  for (const value of [stated, ...pointers.map((pointer) => getByPointer(body, pointer))]) {
     if (typeof value === "string" && REQUEST_ID.test(value) && !reveals(value, confidential)) return value;
   }
   return undefined;

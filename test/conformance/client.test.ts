@@ -2,7 +2,7 @@ import * as revokit from "revokit";
 import { describe, test } from "vitest";
 import { checks } from "../../scripts/conformance/client/checks.ts";
 import { createEngine } from "../../scripts/conformance/client/engine.ts";
-import type { Lab } from "../../scripts/conformance/client/lab.ts";
+import type { ClientTestContext } from "../../scripts/conformance/client/client-test-context.ts";
 import { documentedApis } from "./documented-apis.ts";
 
 /** How many inputs are generated for each operation: for the shipped ones thousands together. */
@@ -12,7 +12,7 @@ for (const { name, api, file, isShipped } of await documentedApis()) {
   const engine = await createEngine(file);
 
   describe.each(Object.entries(api.facts.operations))(`${name}: %s`, (operationId, operation) => {
-    const lab: Lab = {
+    const context: ClientTestContext = {
       library: revokit,
       api,
       operationId,
@@ -22,7 +22,7 @@ for (const { name, api, file, isShipped } of await documentedApis()) {
     };
 
     for (const check of checks.filter(({ appliesTo }) => appliesTo?.(operation) ?? true)) {
-      test(check.name, () => check.run(lab), 20_000);
+      test(check.name, () => check.run(context), 20_000);
     }
   });
 }

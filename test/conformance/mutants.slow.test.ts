@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { loadApis } from "../../scripts/conformance/apis.ts";
 import { createBenches } from "../../scripts/mutate/benches.ts";
-import { known } from "../../scripts/known.ts";
+import { assertDefined } from "../../scripts/assert-defined.ts";
 import { clientFaults } from "../../scripts/mutate/client/faults.ts";
 import { canBePlanted, tryClientFault } from "../../scripts/mutate/client/plant.ts";
 import { report } from "../../scripts/mutate/report.ts";
@@ -52,8 +52,8 @@ test("a fault whose text is no longer there is an error, and not one that was fo
 });
 
 test("what a check needs and does not find is an error", () => {
-  expect(known(0)).toBe(0);
-  expect(() => known(undefined)).toThrow("missing");
+  expect(assertDefined(0)).toBe(0);
+  expect(() => assertDefined(undefined)).toThrow("missing");
 });
 
 describe("npm run mutate", () => {

@@ -4,7 +4,7 @@ import { toHtml } from "../../scripts/conformance/server/report/html.ts";
 import { toJUnit } from "../../scripts/conformance/server/report/junit.ts";
 import { type Report, toReport } from "../../scripts/conformance/server/report/report.ts";
 import { toTerminal } from "../../scripts/conformance/server/report/terminal.ts";
-import { mockSubject } from "../../scripts/conformance/server/mock-subject.ts";
+import { mockUnderTest } from "../../scripts/conformance/server/mock-under-test.ts";
 import { runChecks } from "../../scripts/conformance/server/run.ts";
 import { serverFaults } from "../../scripts/mutate/server/faults.ts";
 import { createWorld } from "../../scripts/mutate/server/world.ts";
@@ -15,7 +15,7 @@ if (api === undefined) throw new Error("No API was generated.");
 /** The report on a server with one of the planted faults; on a correct one where none has that name. */
 async function reportOn(fault?: string): Promise<Report> {
   if (api === undefined) throw new Error("No API was generated.");
-  const subject = mockSubject(api);
+  const subject = mockUnderTest(api);
   const planted = serverFaults.find(({ name }) => name === fault);
   if (planted === undefined) return toReport(await runChecks(subject));
   const world = createWorld(api);
@@ -51,7 +51,7 @@ describe("the report", () => {
   });
 
   test("never shows the credential, even that of a server that quotes it", () => {
-    const { fixtures } = mockSubject(api);
+    const { fixtures } = mockUnderTest(api);
     for (const text of [JSON.stringify(wrong), toTerminal(wrong, false), toJUnit([wrong]), toHtml([wrong])]) {
       expect(text).not.toContain(fixtures.token);
       expect(text).not.toContain(fixtures.otherToken);

@@ -10,7 +10,7 @@ import { toJUnit } from "../../scripts/conformance/server/report/junit.ts";
 import { toReport } from "../../scripts/conformance/server/report/report.ts";
 import { toTerminal } from "../../scripts/conformance/server/report/terminal.ts";
 import { runChecks } from "../../scripts/conformance/server/run.ts";
-import type { Subject } from "../../scripts/conformance/server/subject.ts";
+import type { ServerUnderTest } from "../../scripts/conformance/server/server-under-test.ts";
 
 const text = { type: "string" };
 const inPath = (name: string, schema: object) => [{ name, in: "path", required: true, schema }];
@@ -61,7 +61,7 @@ async function listen(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
 }
 
-function subject(baseUrl: string, fixtures: Partial<Fixtures>, allowsUnsafe: boolean): Subject {
+function subject(baseUrl: string, fixtures: Partial<Fixtures>, allowsUnsafe: boolean): ServerUnderTest {
   return {
     api,
     baseUrl,
@@ -191,7 +191,7 @@ test("a body without an end is read to a limit, and reported", async () => {
     write();
   });
   const checks = [
-    { name: "asks once", run: async (scene: { ask: () => Promise<unknown> }) => void (await scene.ask()) },
+    { name: "asks once", run: async (context: { ask: () => Promise<unknown> }) => void (await context.ask()) },
   ];
   const { results } = await runChecks(subject(url, {}, false), checks);
 

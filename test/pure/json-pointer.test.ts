@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { at } from "../../src/json-pointer.ts";
+import { getByPointer } from "../../src/json-pointer.ts";
 
 // RFC 6901, 5, has this very document.
 const document = { foo: ["bar", "baz"], "": 0, "a/b": 1, "m~n": 8, "~1": 9, text: "abc", nothing: null };
@@ -22,5 +22,5 @@ test.each([
   ["/text/length", undefined],
   ["/toString", undefined],
 ])("the pointer %j leads to %j", (pointer, value) => {
-  expect(at(document, pointer)).toEqual(value);
+  expect(getByPointer(document, pointer)).toEqual(value);
 });

@@ -27,7 +27,9 @@ export function bodies(schema: JsonSchema): fc.Arbitrary<unknown> {
   const options = schema.oneOf ?? schema.anyOf;
   if (options) return fc.oneof(...options.map(bodies));
   if (schema.allOf) {
-    return fc.tuple(...schema.allOf.map(bodies)).map((parts): object => Object.assign({}, ...parts));
+    return fc
+      .tuple(...schema.allOf.map(bodies))
+      .map((parts) => Object.fromEntries(parts.flatMap((part) => Object.entries(Object(part) as object))));
   }
   const types = [schema.type ?? (schema.properties ? "object" : "string")].flat();
   return fc.oneof(...types.map((type) => ofType(type, schema)));

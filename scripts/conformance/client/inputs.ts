@@ -31,7 +31,7 @@ export function inputs(operation: OperationFacts, bodySchema: JsonSchema | undef
       ...(operation.requestBody && { body: bodySchema ? bodies(bodySchema) : fc.string({ minLength: 1 }) }),
     },
     { requiredKeys: isOptional ? [...required] : [...required, "body"] },
-  ) as fc.Arbitrary<Input>;
+  );
 }
 
 /** A header goes without those that it requires: then it goes too. */

@@ -1,5 +1,5 @@
 import type { OperationFacts } from "revokit";
-import type { Scene } from "./scene.ts";
+import type { ServerTestContext } from "./server-test-context.ts";
 
 /** One thing that a server has to get right. */
 export interface Check {
@@ -7,10 +7,5 @@ export interface Check {
   readonly name: string;
   /** Whether an operation has what the check is about. Default: each has. */
   readonly appliesTo?: (operation: OperationFacts) => boolean;
-  readonly run: (scene: Scene) => Promise<void>;
-}
-
-/** What a check needs is not there. */
-export class Skipped extends Error {
-  override readonly name = "Skipped";
+  readonly run: (context: ServerTestContext) => Promise<void>;
 }

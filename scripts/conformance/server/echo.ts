@@ -1,5 +1,5 @@
 import type { OperationFacts } from "revokit";
-import { at, isJson, exampleOf, isObject } from "revokit/toolkit";
+import { getByPointer, isJson, exampleOf, isObject } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
 
@@ -7,7 +7,7 @@ import type { Path } from "./fixtures.ts";
  * Where the spec's example of an answer bears the spec's example of a path parameter, an answer has to bear what was
  * asked for: else it speaks of another resource.
  */
-export function echoBreaches(operation: OperationFacts, path: Path, answer: Exchange): string[] {
+export function echoViolations(operation: OperationFacts, path: Path, answer: Exchange): string[] {
   const contents = Object.values(operation.responses[answer.status]?.content ?? {});
   const documented = contents.flatMap(({ examples }) => Object.values(examples));
   if (!isJson(answer.headers.get("content-type") ?? "")) return [];
@@ -23,8 +23,8 @@ export function echoBreaches(operation: OperationFacts, path: Path, answer: Exch
 
 /** Ids may be numbers; in a path they are text. */
 function textAt(body: unknown, pointer: string): string | undefined {
-  const value = at(body, pointer);
-  return value === undefined ? undefined : String(value);
+  const value = getByPointer(body, pointer);
+  return typeof value === "string" || typeof value === "number" ? String(value) : undefined;
 }
 
 function pointersTo(wanted: unknown, value: unknown, pointer = ""): string[] {

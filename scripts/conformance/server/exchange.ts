@@ -1,6 +1,6 @@
 import { messageOf, parseRetryAfter } from "revokit/toolkit";
 import type { WireRequest } from "./request.ts";
-import type { Subject } from "./subject.ts";
+import type { ServerUnderTest } from "./server-under-test.ts";
 
 /** A request and what came back. */
 export interface Exchange {
@@ -34,7 +34,7 @@ const LONGEST_BODY = 8 * 2 ** 20;
 const RATE_LIMIT = { times: 3, longest: 120_000 };
 
 /** Sends a request and reads the whole answer. A rate limit is waited for. Throws a `NoAnswer`. */
-export async function exchange(subject: Subject, request: WireRequest): Promise<Exchange> {
+export async function exchange(subject: ServerUnderTest, request: WireRequest): Promise<Exchange> {
   let answered = await once(subject, request);
   for (let times = 0; answered.status === 429 && times < RATE_LIMIT.times; times += 1) {
     const delay = parseRetryAfter(answered.headers, Date.now());
@@ -45,7 +45,7 @@ export async function exchange(subject: Subject, request: WireRequest): Promise<
   return answered;
 }
 
-async function once({ fetch }: Subject, request: WireRequest): Promise<Exchange> {
+async function once({ fetch }: ServerUnderTest, request: WireRequest): Promise<Exchange> {
   const { method, url, headers, body } = request;
   const start = performance.now();
   try {
@@ -68,11 +68,14 @@ async function readText({ body }: Response): Promise<string> {
   const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   let text = "";
   let size = 0;
-  // Leaving the loop cancels the stream, and so closes the connection.
-  for await (const chunk of body ?? []) {
-    size += chunk.byteLength;
-    if (size > LONGEST_BODY) throw new Error(`the body is longer than ${LONGEST_BODY} bytes`);
-    text += decoder.decode(chunk, { stream: true });
+  const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = body?.getReader();
+  for (let step = await reader?.read(); step?.value !== undefined; step = await reader?.read()) {
+    size += step.value.byteLength;
+    if (size > LONGEST_BODY) {
+      await reader?.cancel();
+      throw new Error(`the body is longer than ${LONGEST_BODY} bytes`);
+    }
+    text += decoder.decode(step.value, { stream: true });
   }
   return text + decoder.decode();
 }

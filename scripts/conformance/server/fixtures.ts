@@ -1,7 +1,7 @@
 import type { OperationFacts } from "revokit";
 import { documentedPath, exampleOf } from "revokit/toolkit";
 import { type MockApi, defaultSeed, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "revokit/mock";
-import { known } from "../../known.ts";
+import { assertDefined } from "../../assert-defined.ts";
 
 /** The values of an operation's path parameters. */
 export type Path = Readonly<Record<string, string>>;
@@ -60,7 +60,7 @@ export function mockFixtures(api: MockApi): Fixtures {
   const { name, operations } = api.facts;
   const [own, other] = defaultSeed([api]).tenants.map(({ resources }) => resources?.[name]);
   const byState = (isWanted: (state: string) => boolean) =>
-    known(own)
+    assertDefined(own)
       .filter(({ state }) => isWanted(state))
       .map(({ path }) => path);
   const resources = Object.entries(operations).map(([operationId, operation]): [string, Resources] => {
@@ -72,7 +72,7 @@ export function mockFixtures(api: MockApi): Fixtures {
       {
         fresh: byState((state) => state in transitions),
         spent: byState((state) => !(state in transitions)),
-        foreign: known(other).map(({ path }) => path),
+        foreign: assertDefined(other).map(({ path }) => path),
         unknown: unknownPaths(documentedPath(api)),
       },
     ];

@@ -50,7 +50,7 @@ export function buildRequest(baseUrl: string, operation: OperationFacts, token: 
   const written = example && writeBody(example[0], example[1], operation.requestBody?.content[example[0]]);
   const body = ask.body === undefined ? written?.text : ask.body;
   const method = ask.method ?? operation.method;
-  const headers = {
+  const headers: Readonly<Record<string, string | null>> = {
     ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
     ...credentials.header,
     ...Object.fromEntries(write("header")),

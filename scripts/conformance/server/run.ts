@@ -1,8 +1,9 @@
-import { type Check, Skipped } from "./check.ts";
+import type { Check } from "./check.ts";
+import { Skipped } from "./skipped.ts";
 import { checks as allChecks } from "./checks.ts";
 import { NoAnswer } from "./exchange.ts";
-import { type Finding, Scene } from "./scene.ts";
-import type { Subject } from "./subject.ts";
+import { type Finding, ServerTestContext } from "./server-test-context.ts";
+import type { ServerUnderTest } from "./server-under-test.ts";
 
 /** What came of one check of one operation. */
 export interface CheckResult {
@@ -21,42 +22,42 @@ export interface CheckResult {
 
 /** What came of all checks of one API. */
 export interface Verdict {
-  readonly subject: Subject;
+  readonly subject: ServerUnderTest;
   readonly results: readonly CheckResult[];
 }
 
 /** Holds a server against the spec: each check, for each operation that it applies to, one after the other. */
-export async function runChecks(subject: Subject, checks: readonly Check[] = allChecks): Promise<Verdict> {
+export async function runChecks(subject: ServerUnderTest, checks: readonly Check[] = allChecks): Promise<Verdict> {
   const results: CheckResult[] = [];
   for (const [operationId, operation] of Object.entries(subject.api.facts.operations)) {
-    const scene = new Scene(subject, operationId, operation);
+    const context = new ServerTestContext(subject, operationId, operation);
     for (const check of checks) {
-      if (check.appliesTo?.(operation) ?? true) results.push(await runCheck(scene, check));
+      if (check.appliesTo?.(operation) ?? true) results.push(await runCheck(context, check));
     }
   }
   return { subject, results };
 }
 
-async function runCheck(scene: Scene, check: Check): Promise<CheckResult> {
+async function runCheck(context: ServerTestContext, check: Check): Promise<CheckResult> {
   const start = performance.now();
-  const requestsBefore = scene.log.length;
-  scene.begin();
+  const requestsBefore = context.log.length;
+  context.begin();
   let reason: string | undefined;
   try {
-    await check.run(scene);
+    await check.run(context);
   } catch (error) {
     if (error instanceof Skipped) reason = error.message;
-    else if (error instanceof NoAnswer) scene.report({ message: error.message, request: error.request });
+    else if (error instanceof NoAnswer) context.report({ message: error.message, request: error.request });
     else throw error;
   }
-  const findings = scene.findings();
+  const findings = context.findings();
   return {
-    operationId: scene.operationId,
+    operationId: context.operationId,
     check: check.name,
     status: findings.length > 0 ? "failed" : reason === undefined ? "passed" : "skipped",
     findings,
     ...(reason !== undefined && { reason }),
     duration: performance.now() - start,
-    requests: scene.log.length - requestsBefore,
+    requests: context.log.length - requestsBefore,
   };
 }

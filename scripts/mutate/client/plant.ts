@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { checks } from "../../conformance/client/checks.ts";
-import type { Lab, Library } from "../../conformance/client/lab.ts";
+import type { ClientTestContext, Library } from "../../conformance/client/client-test-context.ts";
 import type { MutationVerdict } from "../verdict.ts";
 import type { ClientFault } from "./faults.ts";
 
@@ -12,14 +12,14 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** How long a check may take before it counts as failed, in milliseconds: a fault may make the library wait for ever. */
 const PATIENCE = 5_000;
 
-/** Everything that a lab has but for the library. */
-export type Bench = Omit<Lab, "library">;
+/** Everything that a context has but for the library. */
+export type ClientBench = Omit<ClientTestContext, "library">;
 
 /**
  * Holds a copy of the library with a planted fault, or without one, against the spec, until a check finds it. Throws where
  * the source no longer has what the fault changes.
  */
-export async function tryClientFault(benches: readonly Bench[], fault?: ClientFault): Promise<MutationVerdict> {
+export async function tryClientFault(benches: readonly ClientBench[], fault?: ClientFault): Promise<MutationVerdict> {
   const folder = await mkdtemp(join(tmpdir(), "revokit-mutant-"));
   try {
     await cp(join(root, "src"), join(folder, "src"), { recursive: true, filter: (path) => !path.endsWith("mock") });
@@ -54,9 +54,9 @@ export function canBePlanted(source: string, { from }: ClientFault): boolean {
 }
 
 async function firstFailure(
-  benches: readonly Bench[],
+  benches: readonly ClientBench[],
   library: Library,
-): Promise<{ readonly bench: Bench; readonly check: string } | undefined> {
+): Promise<{ readonly bench: ClientBench; readonly check: string } | undefined> {
   for (const bench of benches) {
     for (const { name, appliesTo, run } of checks) {
       if (appliesTo?.(bench.operation) === false) continue;

@@ -1,12 +1,12 @@
 import type { OperationFacts } from "revokit";
-import { known } from "../../known.ts";
+import { assertDefined } from "../../assert-defined.ts";
 import { altered, inAnswers, inRequests, type ServerFault, withHeaders, type World } from "./world.ts";
 
 const hasKey = ({ idempotency }: OperationFacts) => idempotency !== undefined;
-const header = ({ operation }: World) => known(operation.idempotency).header;
+const header = ({ operation }: World) => assertDefined(operation.idempotency).header;
 
-const replayMark = ({ idempotency }: OperationFacts) => known(idempotency?.replayed);
-const reuseReason = ({ idempotency }: OperationFacts) => known(idempotency?.keyReused).reason;
+const replayMark = ({ idempotency }: OperationFacts) => assertDefined(idempotency?.replayed);
+const reuseReason = ({ idempotency }: OperationFacts) => assertDefined(idempotency?.keyReused).reason;
 
 const isReplay = ({ headers }: Response, _: Request, { operation }: World) => {
   const replayed = replayMark(operation);

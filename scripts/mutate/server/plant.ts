@@ -1,7 +1,7 @@
 import type { DescribedApi } from "../../conformance/apis.ts";
 import type { Check } from "../../conformance/server/check.ts";
 import { runChecks } from "../../conformance/server/run.ts";
-import { known } from "../../known.ts";
+import { assertDefined } from "../../assert-defined.ts";
 import type { MutationVerdict } from "../verdict.ts";
 import { createWorld, type Handler, type ServerFault } from "./world.ts";
 
@@ -16,7 +16,7 @@ export async function tryServerFault(
   const { results } = await runChecks(
     {
       api,
-      baseUrl: known(api.facts.servers[0]),
+      baseUrl: assertDefined(api.facts.servers[0]),
       fixtures: world.fixtures,
       allowsUnsafe: true,
       fetch: (url, init) => handle(new Request(url, init)),

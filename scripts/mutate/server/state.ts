@@ -1,4 +1,4 @@
-import { known } from "../../known.ts";
+import { assertDefined } from "../../assert-defined.ts";
 import { altered, credentialOf, inAnswers, type ServerFault, withHeaders, type World } from "./world.ts";
 
 const isRepeat = ({ status }: Response, _: Request, { operation }: World) =>
@@ -69,7 +69,7 @@ export const stateFaults: readonly ServerFault[] = [
     name: "takes every tenant's credential for the same tenant's",
     plant: (world) => (request) => {
       const { header, scheme } = credentialOf(world);
-      const isOther = request.headers.get(header)?.endsWith(known(world.fixtures.otherToken));
+      const isOther = request.headers.get(header)?.endsWith(assertDefined(world.fixtures.otherToken));
       const own = `${scheme} ${world.fixtures.token}`;
       return world.next(isOther ? withHeaders(request, { [header]: own }) : request);
     },

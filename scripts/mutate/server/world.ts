@@ -3,7 +3,7 @@ import type { OperationFacts } from "revokit";
 import { exampleOf, type Credential, credentialOf as locate } from "revokit/toolkit";
 import { asMockApi, type DescribedApi } from "../../conformance/apis.ts";
 import { mockFixtures, type Fixtures } from "../../conformance/server/fixtures.ts";
-import { known } from "../../known.ts";
+import { assertDefined } from "../../assert-defined.ts";
 
 /** Answers a request, as a server does. */
 export type Handler = (request: Request) => Promise<Response>;
@@ -36,8 +36,8 @@ export function createWorld(api: DescribedApi): World {
   const mocked = asMockApi(api);
   const mock = createMock({ apis: [mocked] });
   const fixtures = mockFixtures(mocked);
-  const [operationId, operation] = known(Object.entries(api.facts.operations)[0]);
-  const resources = known(fixtures.operations[operationId]);
+  const [operationId, operation] = assertDefined(Object.entries(api.facts.operations)[0]);
+  const resources = assertDefined(fixtures.operations[operationId]);
   const next: Handler = (request) => mock.handle(request);
   return {
     operation,
@@ -45,7 +45,7 @@ export function createWorld(api: DescribedApi): World {
     mock,
     next,
     isFor: (kind, { url }) =>
-      known(resources[kind]).some((path) => Object.values(path).every((value) => url.includes(value))),
+      assertDefined(resources[kind]).some((path) => Object.values(path).every((value) => url.includes(value))),
     example: async (status, request) => {
       // Without whatever is wrong with it: with the examples' own headers.
       const headers = new Headers({ Prefer: `code=${status}` });
@@ -55,7 +55,7 @@ export function createWorld(api: DescribedApi): World {
         const { name, in: place, required } = parameter;
         if (place === "header" && required) headers.set(name, String(exampleOf(operation, parameter)));
       }
-      const path = known(resources.fresh?.[0]);
+      const path = assertDefined(resources.fresh?.[0]);
       const url = Object.entries(path).reduce(
         (text, [name, value]) => text.replace(`{${name}}`, value),
         operation.path,
@@ -68,8 +68,8 @@ export function createWorld(api: DescribedApi): World {
 
 /** Where the credential goes, and the scheme before it, which both shipped APIs have. */
 export function credentialOf({ operation }: Pick<World, "operation">): Required<Credential> {
-  const { header, scheme } = known(locate(operation));
-  return { header, scheme: known(scheme) };
+  const { header, scheme } = assertDefined(locate(operation));
+  return { header, scheme: assertDefined(scheme) };
 }
 
 /** A copy of a request with other headers; `null` leaves one out. */

@@ -1,4 +1,4 @@
-import { at } from "../../json-pointer.ts";
+import { getByPointer } from "../../json-pointer.ts";
 import { mapLeaves, withAt } from "../json.ts";
 import { exampleOf, type MockApi, type Target } from "../mock-api.ts";
 import { type Answer, problem } from "./answer.ts";
@@ -143,7 +143,7 @@ function withRequestId(api: MockApi, body: unknown, requestId: string): unknown 
 /** An id in the form of the documented one: its last characters give way to the request's number. */
 function freshRequestId({ facts }: MockApi, { headers, content }: DocumentedResponse, requestNumber: number): string {
   const { header = "", pointers = [] } = facts.requestId ?? {};
-  const examples = [headers[header], ...pointers.map((pointer) => at(content?.value, pointer))];
+  const examples = [headers[header], ...pointers.map((pointer) => getByPointer(content?.value, pointer))];
   const example = examples.find((value) => typeof value === "string") ?? "";
   return example.replace(/[0-9A-Za-z]{1,10}$/, ({ length }) =>
     String(requestNumber).padStart(length, "0").slice(-length),

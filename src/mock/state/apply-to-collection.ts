@@ -1,6 +1,6 @@
 import type { Server, ValidCall } from "../call.ts";
 import { pathTexts } from "../call.ts";
-import { at } from "../../json-pointer.ts";
+import { getByPointer } from "../../json-pointer.ts";
 import { isObject, toText, withAt } from "../json.ts";
 import type { Target } from "../mock-api.ts";
 import { checkParameter } from "../request/check-parameters.ts";
@@ -150,7 +150,7 @@ function answerItem(
 const NOTHING = "The description documents no success to answer with.";
 
 function itemAt(body: unknown, pointer: string): Item {
-  const found = at(body, pointer);
+  const found = getByPointer(body, pointer);
   return isObject(found) ? found : {};
 }
 

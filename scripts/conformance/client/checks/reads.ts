@@ -1,59 +1,70 @@
 import assert from "node:assert/strict";
-import { at } from "revokit/toolkit";
+import { getByPointer } from "revokit/toolkit";
 import type { Check } from "../check.ts";
 import { classOf, outcomeOf } from "../expectations.ts";
-import { call, documentedAnswers, exampleInput, type Lab, respond, scripted } from "../lab.ts";
+import {
+  call,
+  documentedAnswers,
+  exampleInput,
+  type ClientTestContext,
+  respond,
+  scripted,
+} from "../client-test-context.ts";
 
 const isRetried = (ended: string) => ended === "maybe" || ended === "throttled";
 
 export const documentedStatuses: Check = {
   name: "each documented answer, with each of its examples, is a value with its status, its outcome and its request id",
-  async run(lab) {
-    const input = exampleInput(lab);
-    for (const { status, headers, mediaType, value } of documentedAnswers(lab)) {
-      const fields = { ...withoutRetryAfter(headers), ...ownRequestId(lab) };
-      const { client, sent } = scripted(lab, [() => respond(status, mediaType, value, fields)]);
-      const result = await call(lab, client, input);
-      const ended = classOf(lab.operation, status, value);
+  async run(context) {
+    const input = exampleInput(context);
+    for (const { status, headers, mediaType, value } of documentedAnswers(context)) {
+      const fields = { ...withoutRetryAfter(headers), ...ownRequestId(context) };
+      const { client, sent } = scripted(context, [() => respond(status, mediaType, value, fields)]);
+      const result = await call(context, client, input);
+      const ended = classOf(context.operation, status, value);
       const isSuccess = status >= 200 && status < 300;
       assert.equal(result.status, status);
       assert.equal(result.ok, isSuccess, `ok of ${status}`);
       assert.deepEqual(isSuccess ? result.data : result.error, value, `the body of ${status}`);
       assert.equal(isSuccess ? result.error : result.data, undefined);
       assert.equal(result.outcome, outcomeOf([ended]), `the outcome of ${status}`);
-      assert.equal(result.operationId, lab.operationId);
+      assert.equal(result.operationId, context.operationId);
       assert.equal(result.attempts.length, sent.length);
       assert.deepEqual(new Set(result.attempts.map((each) => each.class)), new Set([ended]), `the class of ${status}`);
-      assert.equal(sent.length > 1, isRetriedFor(lab, ended), `the attempts of ${status}`);
-      assert.equal(result.requestId, requestIdOf(lab, fields, value), `the request id of ${status}`);
-      assert.equal(result.replayed, isReplay(lab, fields));
-      assert.equal(lab.library.isStatus(thrownBy(lab, result), status), !isSuccess, `unwrap of ${status}`);
-      assert.equal(lab.library.isStatus(thrownBy(lab, result), status + 1), false, `another status than ${status}`);
+      assert.equal(sent.length > 1, isRetriedFor(context, ended), `the attempts of ${status}`);
+      assert.equal(result.requestId, requestIdOf(context, fields, value), `the request id of ${status}`);
+      assert.equal(result.replayed, isReplay(context, fields));
+      assert.equal(context.library.isStatus(thrownBy(context, result), status), !isSuccess, `unwrap of ${status}`);
+      assert.equal(
+        context.library.isStatus(thrownBy(context, result), status + 1),
+        false,
+        `another status than ${status}`,
+      );
     }
   },
 };
 
 export const undocumentedStatuses: Check = {
   name: "each undocumented status from 200 to 599 is a typed error with its status and its outcome",
-  async run(lab) {
-    const input = exampleInput(lab);
-    const { responses } = lab.operation;
+  async run(context) {
+    const input = exampleInput(context);
+    const { responses } = context.operation;
     for (let status = 200; status <= 599; status += 1) {
       const isRedirect = status >= 300 && status < 400;
       const range = [`${Math.floor(status / 100)}XX`, "default"].some((key) => key in responses);
       if (String(status) in responses || (range && !isRedirect)) continue;
-      const { client, sent } = scripted(lab, [
+      const { client, sent } = scripted(context, [
         () => respond(status, "application/json", { any: 1 }, { location: "/x" }),
       ]);
-      const error: unknown = await call(lab, client, input).catch((reason: unknown) => reason);
-      assert.ok(error instanceof lab.library.UnexpectedResponseError, `${status} is no typed error`);
-      const ended = classOf(lab.operation, status, undefined);
+      const error: unknown = await call(context, client, input).catch((reason: unknown) => reason);
+      assert.ok(error instanceof context.library.UnexpectedResponseError, `${status} is no typed error`);
+      const ended = classOf(context.operation, status, undefined);
       assert.equal(error.status, status);
       assert.equal(error.code, isRedirect ? "redirect" : "undocumented_status", `the code of ${status}`);
       assert.equal(error.outcome, outcomeOf([ended]), `the outcome of ${status}`);
       assert.equal(
         sent.length > 1,
-        isRetriedFor(lab, ended) && (status === 408 || status >= 400),
+        isRetriedFor(context, ended) && (status === 408 || status >= 400),
         `the attempts of ${status}`,
       );
     }
@@ -62,9 +73,9 @@ export const undocumentedStatuses: Check = {
 
 export const brokenBodies: Check = {
   name: "a documented status with a body that can't be used is a typed error that keeps status and outcome",
-  async run(lab) {
-    const input = exampleInput(lab);
-    for (const { status, mediaType } of documentedAnswers(lab)) {
+  async run(context) {
+    const input = exampleInput(context);
+    for (const { status, mediaType } of documentedAnswers(context)) {
       if (mediaType === undefined || !/json/.test(mediaType)) continue;
       const raw = (body: string | ReadableStream | null, type = mediaType) =>
         new Response(body, { status, headers: { "content-type": type } });
@@ -77,12 +88,12 @@ export const brokenBodies: Check = {
         ["body_unreadable", () => raw(brokenStream())],
       ];
       for (const [code, answer] of wrong) {
-        const { client } = scripted(lab, [answer], { retry: { attempts: 1 } });
-        const error: unknown = await call(lab, client, input).catch((reason: unknown) => reason);
-        assert.ok(error instanceof lab.library.UnexpectedResponseError, `${code} of ${status} is no typed error`);
+        const { client } = scripted(context, [answer], { retry: { attempts: 1 } });
+        const error: unknown = await call(context, client, input).catch((reason: unknown) => reason);
+        assert.ok(error instanceof context.library.UnexpectedResponseError, `${code} of ${status} is no typed error`);
         assert.equal(error.code, code, `${code} of ${status}`);
         assert.equal(error.status, status);
-        assert.equal(error.outcome, outcomeOf([classOf(lab.operation, status, undefined)]), `${code} of ${status}`);
+        assert.equal(error.outcome, outcomeOf([classOf(context.operation, status, undefined)]), `${code} of ${status}`);
       }
     }
   },
@@ -93,30 +104,35 @@ function withoutRetryAfter({ "Retry-After": _, ...headers }: Readonly<Record<str
 }
 
 /** Another one than the body has. */
-function ownRequestId({ api }: Lab): Record<string, string> {
+function ownRequestId({ api }: ClientTestContext): Record<string, string> {
   const { header } = api.contract.requestId ?? {};
   return header === undefined ? {} : { [header]: "id-of-the-header" };
 }
 
 /** Only what is safe to repeat is. */
-function isRetriedFor({ operation: { method, idempotency } }: Lab, ended: string): boolean {
+function isRetriedFor({ operation: { method, idempotency } }: ClientTestContext, ended: string): boolean {
   const isRepeatable = idempotency !== undefined || (method !== "POST" && method !== "PATCH");
   return ended === "throttled" || (isRetried(ended) && isRepeatable);
 }
 
-function requestIdOf({ api }: Lab, headers: Readonly<Record<string, string>>, body: unknown): string | undefined {
+function requestIdOf(
+  { api }: ClientTestContext,
+  headers: Readonly<Record<string, string>>,
+  body: unknown,
+): string | undefined {
   const { header, pointers = [] } = api.contract.requestId ?? {};
   const stated = header === undefined ? undefined : headers[header];
-  const found = stated ?? pointers.map((pointer) => at(body, pointer)).find((value) => typeof value === "string");
+  const found =
+    stated ?? pointers.map((pointer) => getByPointer(body, pointer)).find((value) => typeof value === "string");
   return typeof found === "string" ? found : undefined;
 }
 
-function isReplay({ operation }: Lab, headers: Readonly<Record<string, string>>): boolean {
+function isReplay({ operation }: ClientTestContext, headers: Readonly<Record<string, string>>): boolean {
   const replayed = operation.idempotency?.replayed;
   return replayed !== undefined && headers[replayed.header] === replayed.value;
 }
 
-function thrownBy({ library }: Lab, result: Awaited<ReturnType<typeof call>>): unknown {
+function thrownBy({ library }: ClientTestContext, result: Awaited<ReturnType<typeof call>>): unknown {
   try {
     // Its type is that of any result.
     library.unwrap(result as unknown as Parameters<typeof library.unwrap>[0]);

@@ -2,20 +2,25 @@ import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import type { ParameterFacts } from "revokit";
 import { exampleOf, credentialOf } from "revokit/toolkit";
-import { known } from "../../../known.ts";
-import { invalidValues } from "../../invalid-values.ts";
+import { assertDefined } from "../../../assert-defined.ts";
+import { invalidValues, textOf } from "../../invalid-values.ts";
 import type { Check } from "../check.ts";
 import type { Input } from "../inputs.ts";
-import { call, exampleInput, type Lab, respond, scripted, TOKEN } from "../lab.ts";
+import { call, exampleInput, type ClientTestContext, respond, scripted, TOKEN } from "../client-test-context.ts";
 
 /** Expects that a call with this input is refused for this parameter, before anything is sent. */
-async function expectRefusal(lab: Lab, parameter: string, input: Input, secret?: string): Promise<void> {
-  const { client, sent } = scripted(lab, [() => respond(200)]);
-  const error: unknown = await call(lab, client, input).then(
+async function expectRefusal(
+  context: ClientTestContext,
+  parameter: string,
+  input: Input,
+  secret?: string,
+): Promise<void> {
+  const { client, sent } = scripted(context, [() => respond(200)]);
+  const error: unknown = await call(context, client, input).then(
     () => undefined,
     (reason: unknown) => reason,
   );
-  assert.ok(error instanceof lab.library.InvalidRequestError, `a wrong ${parameter} was not refused`);
+  assert.ok(error instanceof context.library.InvalidRequestError, `a wrong ${parameter} was not refused`);
   assert.equal(error.parameter, parameter);
   assert.equal(error.outcome, "not_sent");
   assert.equal(sent.length, 0, `a wrong ${parameter} was sent`);
@@ -24,12 +29,12 @@ async function expectRefusal(lab: Lab, parameter: string, input: Input, secret?:
 
 export const invalidParameters: Check = {
   name: "a value that breaks its parameter's rules is refused before anything is sent",
-  async run(lab) {
-    const input = exampleInput(lab);
-    for (const parameter of lab.operation.parameters) {
-      const valid = String(exampleOf(lab.operation, parameter) ?? "a");
+  async run(context) {
+    const input = exampleInput(context);
+    for (const parameter of context.operation.parameters) {
+      const valid = textOf(exampleOf(context.operation, parameter) ?? "a");
       for (const { value } of invalidValues(parameter, valid)) {
-        await expectRefusal(lab, parameter.name, withValue(lab, input, parameter, value), `"${value}"`);
+        await expectRefusal(context, parameter.name, withValue(context, input, parameter, value), `"${value}"`);
       }
     }
   },
@@ -37,20 +42,20 @@ export const invalidParameters: Check = {
 
 export const missingParameters: Check = {
   name: "a call without a required parameter, or without the header that another requires, is refused",
-  async run(lab) {
-    const { idempotency, parameters, dependentRequired = {}, requestBody } = lab.operation;
-    const input = exampleInput(lab);
+  async run(context) {
+    const { idempotency, parameters, dependentRequired = {}, requestBody } = context.operation;
+    const input = exampleInput(context);
     for (const { name, in: place } of parameters.filter((each) => each.required && each.name !== idempotency?.header)) {
       const { [name]: _, ...rest } = input[place];
-      await expectRefusal(lab, name, { ...input, [place]: rest });
+      await expectRefusal(context, name, { ...input, [place]: rest });
     }
     for (const [name, [required = ""]] of Object.entries(dependentRequired)) {
-      const header = { ...input.header, [name]: exampleNamed(lab, name) };
-      await expectRefusal(lab, required, { ...input, header });
+      const header = { ...input.header, [name]: exampleNamed(context, name) };
+      await expectRefusal(context, required, { ...input, header });
     }
     if (requestBody?.required) {
       const { body: _, ...rest } = input;
-      await expectRefusal(lab, "body", rest);
+      await expectRefusal(context, "body", rest);
     }
   },
 };
@@ -58,13 +63,15 @@ export const missingParameters: Check = {
 export const pathSegments: Check = {
   name: "a value that would leave its path segment, or could on the way, is refused",
   appliesTo: ({ parameters }) => parameters.some((each) => each.in === "path" && each.schema.type?.includes("string")),
-  async run(lab) {
-    const input = exampleInput(lab);
+  async run(context) {
+    const input = exampleInput(context);
     const hostile = ["", ".", "..", "a/b", "a\\b", "%2e%2e", "%2E.", "a%2fb", "%5c", "\0", "a\n", "%00", "\ud800"];
-    const texts = lab.operation.parameters.filter((each) => each.in === "path" && each.schema.type?.includes("string"));
+    const texts = context.operation.parameters.filter(
+      (each) => each.in === "path" && each.schema.type?.includes("string"),
+    );
     for (const { name } of texts) {
       for (const value of [...hostile, undefined, null, 7, {}, ["a"]]) {
-        await expectRefusal(lab, name, { ...input, path: { ...input.path, [name]: value } });
+        await expectRefusal(context, name, { ...input, path: { ...input.path, [name]: value } });
       }
     }
   },
@@ -72,18 +79,18 @@ export const pathSegments: Check = {
 
 export const strangeArguments: Check = {
   name: "an argument, a header or a token that can't be meant is refused, and never quoted",
-  async run(lab) {
-    const input = exampleInput(lab);
-    await expectRefusal(lab, "notAParameter", { ...input, query: { ...input.query, notAParameter: "1" } });
-    await expectRefusal(lab, "X-Any", { ...input, header: { ...input.header, "X-Any": "line\r\nbreak" } }, "break");
-    const { header } = credentialOf(lab.operation) ?? {};
+  async run(context) {
+    const input = exampleInput(context);
+    await expectRefusal(context, "notAParameter", { ...input, query: { ...input.query, notAParameter: "1" } });
+    await expectRefusal(context, "X-Any", { ...input, header: { ...input.header, "X-Any": "line\r\nbreak" } }, "break");
+    const { header } = credentialOf(context.operation) ?? {};
     if (header === undefined) return;
     const own = { ...input.header, [header.toLowerCase()]: "Bearer another" };
-    await expectRefusal(lab, "headers", { ...input, header: own }, "another");
+    await expectRefusal(context, "headers", { ...input, header: own }, "another");
     for (const token of ["", "with space", "line\nbreak", "€"]) {
-      const { client, sent } = scripted(lab, [() => respond(200)], { token });
-      const error: unknown = await call(lab, client, input).catch((reason: unknown) => reason);
-      assert.ok(error instanceof lab.library.InvalidRequestError, "a token that can't be sent was not refused");
+      const { client, sent } = scripted(context, [() => respond(200)], { token });
+      const error: unknown = await call(context, client, input).catch((reason: unknown) => reason);
+      assert.ok(error instanceof context.library.InvalidRequestError, "a token that can't be sent was not refused");
       assert.equal(sent.length, 0);
       assert.ok(token === "" || !inspect(error).includes(token), "the token is quoted");
     }
@@ -92,7 +99,7 @@ export const strangeArguments: Check = {
 
 export const baseUrls: Check = {
   name: "a base URL that is not https, or more than an origin and a path, is refused at creation",
-  async run(lab) {
+  async run(context) {
     const wrong = [
       "http://api.example.test",
       "ftp://api.example.test",
@@ -104,10 +111,14 @@ export const baseUrls: Check = {
       "",
     ];
     for (const baseUrl of wrong) {
-      assert.throws(() => scripted(lab, [], { baseUrl }), lab.library.InvalidRequestError, `it takes ${baseUrl}`);
+      assert.throws(
+        () => scripted(context, [], { baseUrl }),
+        context.library.InvalidRequestError,
+        `it takes ${baseUrl}`,
+      );
     }
     for (const baseUrl of ["http://127.0.0.1:1", "http://localhost:1", "http://[::1]:1", "https://a.test/v1/"]) {
-      assert.doesNotThrow(() => scripted(lab, [], { baseUrl }), `it does not take ${baseUrl}`);
+      assert.doesNotThrow(() => scripted(context, [], { baseUrl }), `it does not take ${baseUrl}`);
     }
   },
 };
@@ -115,11 +126,11 @@ export const baseUrls: Check = {
 export const secrecy: Check = {
   name: "the credential is in no error and in no view of the client",
   appliesTo: (operation) => credentialOf(operation) !== undefined,
-  async run(lab) {
+  async run(context) {
     const leaky = new TypeError(`fetch failed for ${TOKEN}`, { cause: new Error(TOKEN) });
-    const { client } = scripted(lab, [() => Promise.reject(leaky)]);
-    const error: unknown = await call(lab, client, exampleInput(lab)).catch((reason: unknown) => reason);
-    assert.ok(error instanceof lab.library.ConnectionError, "it is no ConnectionError");
+    const { client } = scripted(context, [() => Promise.reject(leaky)]);
+    const error: unknown = await call(context, client, exampleInput(context)).catch((reason: unknown) => reason);
+    assert.ok(error instanceof context.library.ConnectionError, "it is no ConnectionError");
     const views = [
       inspect(error, { depth: 9, showHidden: true }),
       String(error.stack),
@@ -130,12 +141,17 @@ export const secrecy: Check = {
   },
 };
 
-function withValue(lab: Lab, input: Input, { name, in: place }: ParameterFacts, value: string): Input {
-  const required = place === "header" ? (lab.operation.dependentRequired?.[name] ?? []) : [];
-  const dependents = Object.fromEntries(required.map((other) => [other, exampleNamed(lab, other)]));
+function withValue(
+  context: ClientTestContext,
+  input: Input,
+  { name, in: place }: ParameterFacts,
+  value: string,
+): Input {
+  const required = place === "header" ? (context.operation.dependentRequired?.[name] ?? []) : [];
+  const dependents = Object.fromEntries(required.map((other) => [other, exampleNamed(context, other)]));
   return { ...input, [place]: { ...input[place], ...dependents, [name]: value } };
 }
 
-function exampleNamed({ operation }: Lab, name: string): string {
-  return String(exampleOf(operation, known(operation.parameters.find((each) => each.name === name))));
+function exampleNamed({ operation }: ClientTestContext, name: string): string {
+  return String(exampleOf(operation, assertDefined(operation.parameters.find((each) => each.name === name))));
 }

@@ -2,23 +2,32 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { OperationFacts } from "revokit";
 import { credentialOf, isJson } from "revokit/toolkit";
-import { known } from "../../../known.ts";
+import { assertDefined } from "../../../assert-defined.ts";
 import type { Check } from "../check.ts";
 import { type Input, inputs } from "../inputs.ts";
-import { call, exampleInput, type Lab, respond, scripted, type Sent, toArguments, TOKEN } from "../lab.ts";
+import {
+  call,
+  exampleInput,
+  type ClientTestContext,
+  respond,
+  scripted,
+  type Sent,
+  toArguments,
+  TOKEN,
+} from "../client-test-context.ts";
 
 const BASE = "https://api.example.test/base";
 
 export const validRequests: Check = {
   name: "what it sends is what the spec says, by an engine that is not ours, for any valid input",
-  async run(lab) {
-    const { operation, operationId, engine, runs } = lab;
-    const { client, sent } = scripted(lab, [() => answer(operation)], { baseUrl: BASE });
+  async run(context) {
+    const { operation, operationId, engine, runs } = context;
+    const { client, sent } = scripted(context, [() => answer(operation)], { baseUrl: BASE });
     await fc.assert(
       fc.asyncProperty(inputs(operation, engine.bodySchema(operationId)), async (input) => {
         sent.length = 0;
-        await call(lab, client, input).catch(() => undefined);
-        await checkSent(lab, input, sent);
+        await call(context, client, input).catch(() => undefined);
+        await checkSent(context, input, sent);
       }),
       { numRuns: runs, seed: 1 },
     );
@@ -27,18 +36,18 @@ export const validRequests: Check = {
 
 export const sameByFetch: Check = {
   name: "the plain fetch sends the same as the method",
-  async run(lab) {
-    const { operation, operationId, engine } = lab;
-    const { client, sent } = scripted(lab, [() => answer(operation)], { baseUrl: BASE });
+  async run(context) {
+    const { operation, operationId, engine } = context;
+    const { client, sent } = scripted(context, [() => answer(operation)], { baseUrl: BASE });
     const verb = client.fetch[operation.method];
     await fc.assert(
       fc.asyncProperty(inputs(operation, engine.bodySchema(operationId)), async (input) => {
         sent.length = 0;
         const { body, ...params } = input;
         await verb?.(operation.path, { params, ...("body" in input && { body }) }).catch(() => undefined);
-        await checkSent(lab, input, sent);
+        await checkSent(context, input, sent);
       }),
-      { numRuns: Math.ceil(lab.runs / 10), seed: 2 },
+      { numRuns: Math.ceil(context.runs / 10), seed: 2 },
     );
   },
 };
@@ -46,26 +55,26 @@ export const sameByFetch: Check = {
 export const credential: Check = {
   name: "the credential is what the token, or the function that has it, says",
   appliesTo: (operation) => credentialOf(operation) !== undefined,
-  async run(lab) {
+  async run(context) {
     for (const token of [TOKEN, () => TOKEN, () => Promise.resolve(TOKEN)]) {
-      const { client, sent } = scripted(lab, [() => answer(lab.operation)], { token });
-      await call(lab, client, exampleInput(lab)).catch(() => undefined);
-      const { header } = known(credentialOf(lab.operation));
-      assert.equal(sent[0]?.headers[header.toLowerCase()], credentialText(lab.operation));
+      const { client, sent } = scripted(context, [() => answer(context.operation)], { token });
+      await call(context, client, exampleInput(context)).catch(() => undefined);
+      const { header } = assertDefined(credentialOf(context.operation));
+      assert.equal(sent[0]?.headers[header.toLowerCase()], credentialText(context.operation));
     }
   },
 };
 
 export const defaults: Check = {
   name: "the server is the spec's first one, and the headers are the client's and the call's, the call's over the client's",
-  async run(lab) {
+  async run(context) {
     const headers = { "X-One": "client", "X-Two": "client", "X-Three": "client" };
-    const { client, sent } = scripted(lab, [() => answer(lab.operation)], { headers });
-    const input = exampleInput(lab);
+    const { client, sent } = scripted(context, [() => answer(context.operation)], { headers });
+    const input = exampleInput(context);
     const own = { ...input.header, "x-two": "call", "X-Three": null };
-    const method = client[lab.operationId];
-    await method?.(toArguments(lab.operation, input), { headers: own }).catch(() => undefined);
-    assert.ok(sent[0]?.url.startsWith(`${lab.api.contract.servers[0]}`), "the server");
+    const method = client[context.operationId];
+    await method?.(toArguments(context.operation, input), { headers: own }).catch(() => undefined);
+    assert.ok(sent[0]?.url.startsWith(`${context.api.contract.servers[0]}`), "the server");
     assert.deepEqual(
       ["x-one", "x-two", "x-three"].map((name) => sent[0]?.headers[name]),
       ["client", "call", undefined],
@@ -76,14 +85,14 @@ export const defaults: Check = {
 export const idempotencyKeys: Check = {
   name: "a key that is not given is a random UUID, another one for each call, and is told",
   appliesTo: ({ idempotency }) => idempotency !== undefined,
-  async run(lab) {
-    const { header } = known(lab.operation.idempotency);
-    const { client, sent } = scripted(lab, [() => answer(lab.operation)]);
-    const { header: given, ...input } = exampleInput(lab);
+  async run(context) {
+    const { header } = assertDefined(context.operation.idempotency);
+    const { client, sent } = scripted(context, [() => answer(context.operation)]);
+    const { header: given, ...input } = exampleInput(context);
     const without = Object.fromEntries(Object.entries(given).filter(([name]) => name !== header));
     const results = [
-      await call(lab, client, { ...input, header: without }),
-      await call(lab, client, { ...input, header: without }),
+      await call(context, client, { ...input, header: without }),
+      await call(context, client, { ...input, header: without }),
     ];
     const keys = sent.map(({ headers }) => headers[header.toLowerCase()]);
     assert.deepEqual(
@@ -92,14 +101,18 @@ export const idempotencyKeys: Check = {
     );
     assert.equal(new Set(keys).size, 2);
     for (const key of keys)
-      assert.match(known(key), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
-    const told = await call(lab, client, { ...input, header: { ...given, [header]: "of-my-own" } });
+      assert.match(assertDefined(key), /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    const told = await call(context, client, { ...input, header: { ...given, [header]: "of-my-own" } });
     assert.deepEqual([sent[2]?.headers[header.toLowerCase()], told.idempotencyKey], ["of-my-own", "of-my-own"]);
   },
 };
 
 /** Holds one request against the input that it was made from. */
-async function checkSent({ operation, operationId, engine }: Lab, input: Input, sent: readonly Sent[]): Promise<void> {
+async function checkSent(
+  { operation, operationId, engine }: ClientTestContext,
+  input: Input,
+  sent: readonly Sent[],
+): Promise<void> {
   assert.equal(sent.length, 1, "one request");
   const [{ url, init, headers } = { url: "", init: {}, headers: {} }] = sent;
   assert.equal(init.method, operation.method, "the method");
@@ -126,7 +139,7 @@ function pathValues({ path: template }: OperationFacts, path: string): string[] 
 }
 
 function readBody({ requestBody }: OperationFacts, text: string): unknown {
-  return isJson(known(Object.keys(requestBody?.content ?? {})[0])) ? JSON.parse(text) : text;
+  return isJson(assertDefined(Object.keys(requestBody?.content ?? {})[0])) ? JSON.parse(text) : text;
 }
 
 /** As RFC 6570 does (3.2.2): everything but unreserved characters. */
@@ -142,7 +155,7 @@ function expectedHeaders(operation: OperationFacts, input: Input): Record<string
     ...input.header,
     ...(place && { [place.header]: credentialText(operation) }),
     ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
-    ...("body" in input && { "content-type": known(Object.keys(requestBody?.content ?? {})[0]) }),
+    ...("body" in input && { "content-type": assertDefined(Object.keys(requestBody?.content ?? {})[0]) }),
   };
   return Object.fromEntries(Object.entries(fields).map(([name, value]) => [name.toLowerCase(), value]));
 }
@@ -163,7 +176,7 @@ function presentNames(query: Readonly<Record<string, unknown>>): string[] {
 }
 
 function answer(operation: OperationFacts): Response {
-  const [key, { content }] = known(Object.entries(operation.responses)[0]);
+  const [key, { content }] = assertDefined(Object.entries(operation.responses)[0]);
   const [mediaType] = Object.keys(content);
   return respond(Number(key.replace("XX", "00")), mediaType, {});
 }

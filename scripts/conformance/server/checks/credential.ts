@@ -1,6 +1,6 @@
 import type { OperationFacts } from "revokit";
 import { credentialOf } from "revokit/toolkit";
-import { known } from "../../../known.ts";
+import { assertDefined } from "../../../assert-defined.ts";
 import type { Check } from "../check.ts";
 import { unknownLike } from "../unknown-credential.ts";
 
@@ -10,19 +10,19 @@ const isDocumented = (operation: OperationFacts) =>
 export const missingCredential: Check = {
   name: "a request without a credential is refused with 401",
   appliesTo: isDocumented,
-  async run(scene) {
-    const { header } = known(credentialOf(scene.operation));
-    const answer = await scene.ask({ path: scene.harmless(), headers: { [header]: null } });
-    scene.expect(answer, [401], "a request without a credential");
+  async run(context) {
+    const { header } = assertDefined(credentialOf(context.operation));
+    const answer = await context.ask({ path: context.harmlessPath(), headers: { [header]: null } });
+    context.expect(answer, [401], "a request without a credential");
   },
 };
 
 export const malformedCredential: Check = {
   name: "a malformed or unknown credential is refused with 401",
   appliesTo: isDocumented,
-  async run(scene) {
-    const { header, scheme } = known(credentialOf(scene.operation));
-    const { token } = scene.subject.fixtures;
+  async run(context) {
+    const { header, scheme } = assertDefined(credentialOf(context.operation));
+    const { token } = context.subject.fixtures;
     const wrong: Readonly<Record<string, string>> =
       scheme === undefined
         ? { "an empty credential": "", "an unknown credential": unknownLike(token) }
@@ -35,7 +35,7 @@ export const malformedCredential: Check = {
             "an unknown credential": `${scheme} ${unknownLike(token)}`,
           };
     for (const [what, value] of Object.entries(wrong)) {
-      scene.expect(await scene.ask({ path: scene.harmless(), headers: { [header]: value } }), [401], what);
+      context.expect(await context.ask({ path: context.harmlessPath(), headers: { [header]: value } }), [401], what);
     }
   },
 };
@@ -43,14 +43,14 @@ export const malformedCredential: Check = {
 export const schemeCase: Check = {
   name: "the case of the authentication scheme does not matter (RFC 9110, 11.1)",
   appliesTo: (operation) => credentialOf(operation)?.scheme !== undefined,
-  async run(scene) {
-    const { header, scheme } = known(credentialOf(scene.operation));
-    const path = scene.repeatable();
-    const usual = await scene.ask({ path });
-    for (const written of [known(scheme).toLowerCase(), known(scheme).toUpperCase()]) {
-      const value = `${written} ${scene.subject.fixtures.token}`;
-      const answer = await scene.ask({ path, headers: { [header]: value } });
-      scene.expect(answer, [usual.status], `the scheme written "${written}"`);
+  async run(context) {
+    const { header, scheme } = assertDefined(credentialOf(context.operation));
+    const path = context.repeatablePath();
+    const usual = await context.ask({ path });
+    for (const written of [assertDefined(scheme).toLowerCase(), assertDefined(scheme).toUpperCase()]) {
+      const value = `${written} ${context.subject.fixtures.token}`;
+      const answer = await context.ask({ path, headers: { [header]: value } });
+      context.expect(answer, [usual.status], `the scheme written "${written}"`);
     }
   },
 };

@@ -8,10 +8,10 @@ const RUNS = { numRuns: 60, seed: 1 };
 
 export const hostileInput: Check = {
   name: "no input makes the server fail",
-  async run(scene) {
-    const { method, parameters } = scene.operation;
+  async run(context) {
+    const { method, parameters } = context.operation;
     // An operation without a path parameter takes effect on no resource, but may all the same.
-    if (!parameters.some((each) => each.in === "path")) scene.peek();
+    if (!parameters.some((each) => each.in === "path")) context.freshResource();
     const text = isSafe(method) ? hostileText : hostileName;
     const inPlace = (place: string, values: fc.Arbitrary<string>): fc.Arbitrary<Readonly<Record<string, string>>> => {
       const names = parameters.filter((each) => each.in === place).map(({ name }) => name);
@@ -22,14 +22,14 @@ export const hostileInput: Check = {
         .chain((some) => fc.record(Object.fromEntries(some.map((name) => [name, values]))));
     };
     const asked = fc.record({
-      path: inPlace("path", text).map((values) => ({ ...scene.harmless(), ...values })),
+      path: inPlace("path", text).map((values) => ({ ...context.harmlessPath(), ...values })),
       query: inPlace("query", text),
       headers: inPlace("header", hostileField),
       cookies: inPlace("cookie", text),
     });
     for (const ask of fc.sample(asked, RUNS)) {
-      const answer = await scene.ask(ask);
-      if (answer.status >= 500) scene.fail(`a hostile request was answered ${answer.status}`, answer);
+      const answer = await context.ask(ask);
+      if (answer.status >= 500) context.fail(`a hostile request was answered ${answer.status}`, answer);
     }
   },
 };

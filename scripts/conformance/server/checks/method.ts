@@ -7,17 +7,17 @@ const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 
 export const wrongMethod: Check = {
   name: "a method that the path does not have is refused with 405 and Allow (RFC 9110, 15.5.6)",
-  async run(scene) {
-    const { method: own } = scene.operation;
+  async run(context) {
+    const { method: own } = context.operation;
     for (const method of METHODS) {
-      const ask = { path: scene.harmless(method), method };
-      const path = scene.request(ask).url.slice(scene.subject.baseUrl.length).replace(/\?.*$/, "");
-      if (hasMethod(operationsAt(scene.subject.api.facts, path), method)) continue;
-      const answer = await scene.ask(ask);
+      const ask = { path: context.harmlessPath(method), method };
+      const path = context.request(ask).url.slice(context.subject.baseUrl.length).replace(/\?.*$/, "");
+      if (hasMethod(operationsAt(context.subject.api.facts, path), method)) continue;
+      const answer = await context.ask(ask);
       const allowed = (answer.headers.get("allow") ?? "").split(/\s*,\s*/);
-      if (answer.status !== 405) scene.fail(`${method} was answered ${answer.status}, not 405`, answer);
-      else if (!allowed.includes(own)) scene.fail(`the 405 to ${method} has no Allow with ${own}`, answer);
-      else if (allowed.includes(method)) scene.fail(`the 405 to ${method} allows ${method}`, answer);
+      if (answer.status !== 405) context.fail(`${method} was answered ${answer.status}, not 405`, answer);
+      else if (!allowed.includes(own)) context.fail(`the 405 to ${method} has no Allow with ${own}`, answer);
+      else if (allowed.includes(method)) context.fail(`the 405 to ${method} allows ${method}`, answer);
     }
   },
 };

@@ -1,6 +1,7 @@
 import type { OperationFacts } from "revokit";
 import { credentialOf } from "revokit/toolkit";
-import { type Check, Skipped } from "../check.ts";
+import type { Check } from "../check.ts";
+import { Skipped } from "../skipped.ts";
 
 const hasPath = ({ parameters, responses }: OperationFacts) =>
   parameters.some((each) => each.in === "path") && ("404" in responses || "4XX" in responses);
@@ -8,9 +9,9 @@ const hasPath = ({ parameters, responses }: OperationFacts) =>
 export const unknownResource: Check = {
   name: "a resource that does not exist is not found",
   appliesTo: hasPath,
-  async run(scene) {
-    for (const path of scene.all("unknown")) {
-      scene.expect(await scene.ask({ path }), [404], "a resource that does not exist");
+  async run(context) {
+    for (const path of context.all("unknown")) {
+      context.expect(await context.ask({ path }), [404], "a resource that does not exist");
     }
   },
 };
@@ -18,9 +19,9 @@ export const unknownResource: Check = {
 export const foreignResource: Check = {
   name: "another tenant's resource is not found",
   appliesTo: hasPath,
-  async run(scene) {
-    for (const path of scene.all("foreign")) {
-      scene.expect(await scene.ask({ path }), [404], "another tenant's resource");
+  async run(context) {
+    for (const path of context.all("foreign")) {
+      context.expect(await context.ask({ path }), [404], "another tenant's resource");
     }
   },
 };
@@ -28,12 +29,12 @@ export const foreignResource: Check = {
 export const foreignCredential: Check = {
   name: "one's own resource is not found by another tenant",
   appliesTo: (operation) => hasPath(operation) && credentialOf(operation) !== undefined,
-  async run(scene) {
-    const { otherToken } = scene.subject.fixtures;
+  async run(context) {
+    const { otherToken } = context.subject.fixtures;
     if (otherToken === undefined) throw new Skipped("no credential of another tenant is there");
     // Whoever knows of another tenant's resources knows that tenants are told apart.
-    scene.all("foreign");
-    const answer = await scene.ask({ path: scene.peek(), token: otherToken });
-    scene.expect(answer, [404], "a request with another tenant's credential");
+    context.all("foreign");
+    const answer = await context.ask({ path: context.freshResource(), token: otherToken });
+    context.expect(answer, [404], "a request with another tenant's credential");
   },
 };

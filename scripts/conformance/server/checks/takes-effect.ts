@@ -1,20 +1,20 @@
 import { successStatus } from "revokit/toolkit";
 import type { Check } from "../check.ts";
-import { echoBreaches } from "../echo.ts";
+import { echoViolations } from "../echo.ts";
 
 export const takesEffect: Check = {
   name: "takes effect, and says so as documented",
-  async run(scene) {
-    const { operation } = scene;
-    const [path = {}] = scene.take();
-    const answer = await scene.ask({ path });
+  async run(context) {
+    const { operation } = context;
+    const [path = {}] = context.useFreshResources();
+    const answer = await context.ask({ path });
     const what = "a valid request";
     const success = successStatus({ operation });
-    if (!scene.expect(answer, [success], what)) return;
-    for (const breach of echoBreaches(operation, path, answer)) scene.fail(`${what}: ${breach}`, answer);
+    if (!context.expect(answer, [success], what)) return;
+    for (const violation of echoViolations(operation, path, answer)) context.fail(`${what}: ${violation}`, answer);
     const replayed = operation.idempotency?.replayed;
     if (replayed && answer.headers.get(replayed.header) === replayed.value) {
-      scene.fail(`${what} with a new key is marked as a replay`, answer);
+      context.fail(`${what} with a new key is marked as a replay`, answer);
     }
   },
 };

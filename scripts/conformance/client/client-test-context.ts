@@ -1,7 +1,7 @@
 import type * as revokit from "revokit";
 import type { Contract, OperationFacts } from "revokit";
 import { exampleOf } from "revokit/toolkit";
-import { known } from "../../known.ts";
+import { assertDefined } from "../../assert-defined.ts";
 import type { GeneratedApi } from "../apis.ts";
 import type { Engine } from "./engine.ts";
 import type { Input } from "./inputs.ts";
@@ -38,7 +38,7 @@ export type Script = readonly (() => Response | Promise<Response>)[];
 export const TOKEN = "token_of_the_conformance_suite";
 
 /** One operation, the library, and what judges it. */
-export interface Lab {
+export interface ClientTestContext {
   readonly library: Library;
   readonly api: GeneratedApi;
   readonly operationId: string;
@@ -59,11 +59,15 @@ export function createAnyClient(
 }
 
 /** A client whose requests are answered by a script, and the list of those requests. */
-export function scripted({ library, api }: Pick<Lab, "library" | "api">, script: Script, options: object = {}) {
+export function scripted(
+  { library, api }: Pick<ClientTestContext, "library" | "api">,
+  script: Script,
+  options: object = {},
+) {
   const sent: Sent[] = [];
   const fetch = async (url: string, init: RequestInit) => {
     const headers = Object.fromEntries(new Headers(init.headers));
-    const answer = known(script[Math.min(sent.length, script.length - 1)]);
+    const answer = assertDefined(script[Math.min(sent.length, script.length - 1)]);
     sent.push({ url, init, headers });
     return answer();
   };
@@ -73,12 +77,12 @@ export function scripted({ library, api }: Pick<Lab, "library" | "api">, script:
 
 /** Calls the operation's method. */
 export async function call(
-  { operationId, operation }: Pick<Lab, "operationId" | "operation">,
+  { operationId, operation }: Pick<ClientTestContext, "operationId" | "operation">,
   client: AnyClient,
   input: Input,
   options: object = {},
 ): Promise<AnyResult> {
-  const method = known(client[operationId]);
+  const method = assertDefined(client[operationId]);
   const args = toArguments(operation, input);
   const key = operation.idempotency?.header ?? "";
   const { [key]: idempotencyKey, ...headers } = input.header;
@@ -87,17 +91,17 @@ export async function call(
 
 /** An input as a method's flat arguments; a parameter that shares its name with another has an argument of its own. */
 export function toArguments({ parameters }: OperationFacts, input: Input): Record<string, unknown> {
-  const named = (["path", "query", "cookie"] as const).flatMap((place) =>
+  const named: readonly (readonly [string, unknown])[] = (["path", "query", "cookie"] as const).flatMap((place) =>
     Object.entries(input[place]).map(([name, value]) => {
       const { argument = name } = parameters.find((each) => each.in === place && each.name === name) ?? {};
-      return [argument, value];
+      return [argument, value] as const;
     }),
   );
   return { ...Object.fromEntries(named), ...("body" in input && { body: input.body }) };
 }
 
 /** The spec's own examples as arguments: of the required parameters, and the body. */
-export function exampleInput({ operation }: Pick<Lab, "operation">): Input {
+export function exampleInput({ operation }: Pick<ClientTestContext, "operation">): Input {
   const group = (place: string) =>
     Object.fromEntries(
       operation.parameters
@@ -139,7 +143,7 @@ export interface DocumentedAnswer {
 }
 
 /** Every documented answer, with each of its examples. */
-export function documentedAnswers({ operation }: Pick<Lab, "operation">): DocumentedAnswer[] {
+export function documentedAnswers({ operation }: Pick<ClientTestContext, "operation">): DocumentedAnswer[] {
   return Object.entries(operation.responses).flatMap(([key, { headers: shown, content }]): DocumentedAnswer[] => {
     const status = key === "default" ? 599 : Number(key.replace("XX", "17"));
     const headers = Object.fromEntries(Object.entries(shown).map(([name, value]) => [name, String(value)]));

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { breaches } from "../../scripts/conformance/server/conforms.ts";
-import { mockSubject } from "../../scripts/conformance/server/mock-subject.ts";
+import { contractViolations } from "../../scripts/conformance/server/contract-violations.ts";
+import { mockUnderTest } from "../../scripts/conformance/server/mock-under-test.ts";
 import { runChecks } from "../../scripts/conformance/server/run.ts";
 import { thirdApis } from "./documented-apis.ts";
 
@@ -76,7 +76,7 @@ describe("an answer", () => {
     ["in text", "changeParcel", answer(202, "Done.", { "content-type": "text/plain" }), []],
     ["of any JSON where no schema is", "writeLabel", answer(400, "[7]", { "content-type": "application/json" }), []],
   ])("%s is told so", (_, operationId, given, expected) => {
-    expect(breaches(parcels, operationId, given)).toEqual(expected);
+    expect(contractViolations(parcels, operationId, given)).toEqual(expected);
   });
 });
 
@@ -90,7 +90,7 @@ describe("a server that answers everything alike", () => {
     ],
   ])("with %s fails the checks of each operation, and no check breaks", async (_, respond) => {
     for (const { api } of documents) {
-      const subject = { ...mockSubject(api), fetch: () => Promise.resolve(respond()) };
+      const subject = { ...mockUnderTest(api), fetch: () => Promise.resolve(respond()) };
       const { results } = await runChecks(subject);
       for (const operationId of Object.keys(api.facts.operations)) {
         const failed = results.filter((each) => each.operationId === operationId && each.status === "failed");
@@ -101,7 +101,7 @@ describe("a server that answers everything alike", () => {
 
   test("leaves out what it has no fixtures for, and says so", async () => {
     for (const { api } of documents) {
-      const { reset: _, ...subject } = mockSubject(api);
+      const { reset: _, ...subject } = mockUnderTest(api);
       const { results } = await runChecks({ ...subject, fixtures: { token: subject.fixtures.token, operations: {} } });
       expect(results.filter(({ status }) => status === "failed")).toEqual([]);
       const reasons = results.filter(({ status }) => status === "skipped").map(({ reason }) => reason);

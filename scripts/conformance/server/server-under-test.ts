@@ -2,7 +2,7 @@ import type { DescribedApi } from "../apis.ts";
 import type { Fixtures } from "./fixtures.ts";
 
 /** A server to be held against the spec. */
-export interface Subject {
+export interface ServerUnderTest {
   readonly api: DescribedApi;
   /** Without a slash at its end. */
   readonly baseUrl: string;

@@ -1,11 +1,11 @@
 import type { OperationFacts } from "revokit";
-import { Skipped } from "./check.ts";
-import { breaches } from "./conforms.ts";
+import { Skipped } from "./skipped.ts";
+import { contractViolations } from "./contract-violations.ts";
 import { exchange, type Exchange } from "./exchange.ts";
 import type { Path, Resources } from "./fixtures.ts";
 import { isSafe } from "./safe-methods.ts";
 import { type Ask, buildRequest, type WireRequest } from "./request.ts";
-import type { Subject } from "./subject.ts";
+import type { ServerUnderTest } from "./server-under-test.ts";
 import { unlikelyPath } from "./unlikely-path.ts";
 
 /** Something that a server got wrong, and the request that shows it. */
@@ -15,16 +15,16 @@ export interface Finding {
 }
 
 /** An operation on a server, for the checks: it sends, notes what is wrong, and hands out the fixtures. */
-export class Scene {
+export class ServerTestContext {
   readonly operationId: string;
   readonly operation: OperationFacts;
-  readonly subject: Subject;
+  readonly subject: ServerUnderTest;
   /** Every exchange so far. */
   readonly log: Exchange[] = [];
   #findings: Finding[] = [];
   #used = new Set<string>();
 
-  constructor(subject: Subject, operationId: string, operation: OperationFacts) {
+  constructor(subject: ServerUnderTest, operationId: string, operation: OperationFacts) {
     this.subject = subject;
     this.operationId = operationId;
     this.operation = operation;
@@ -67,20 +67,20 @@ export class Scene {
 
   /** Notes whatever of an answer is not as documented. */
   expectDocumented(answer: Exchange, what: string): boolean {
-    const broken = breaches(this.subject.api, this.operationId, answer);
-    for (const breach of broken) this.fail(`the ${answer.status} to ${what}: ${breach}`, answer);
+    const broken = contractViolations(this.subject.api, this.operationId, answer);
+    for (const violation of broken) this.fail(`the ${answer.status} to ${what}: ${violation}`, answer);
     return broken.length === 0;
   }
 
   /** A resource on which the operation still takes effect, for a request that is to be refused. */
-  peek(): Path {
+  freshResource(): Path {
     const [path] = this.#left();
     if (path === undefined) throw new Skipped("no fresh resource is left in the fixtures");
     return path;
   }
 
   /** So many resources on which the operation still takes effect. They count as used up. */
-  take(count = 1): readonly Path[] {
+  useFreshResources(count = 1): readonly Path[] {
     const paths = this.#left().slice(0, count);
     if (paths.length < count) throw new Skipped(`${count} fresh in the fixtures are needed, ${paths.length} left`);
     for (const path of paths) this.#used.add(JSON.stringify(path));
@@ -95,8 +95,8 @@ export class Scene {
   }
 
   /** A resource to which the same request can be sent again and again, with the same answer. */
-  repeatable(): Path {
-    const [path = {}] = isSafe(this.operation.method) ? [this.peek()] : this.all("spent");
+  repeatablePath(): Path {
+    const [path = {}] = isSafe(this.operation.method) ? [this.freshResource()] : this.all("spent");
     return path;
   }
 
@@ -105,7 +105,7 @@ export class Scene {
    * the operation takes effect. A safe method may name the document's own examples.
    * @param method Default: the operation's.
    */
-  harmless(method: string = this.operation.method): Path {
+  harmlessPath(method: string = this.operation.method): Path {
     const { unknown = [], spent = [] } = this.#resources();
     const named = unknown[0] ?? spent[0];
     if (named !== undefined) return named;

@@ -1,24 +1,28 @@
 import { documentedAs, essenceOf, isJson, readHeader } from "revokit/toolkit";
 import type { ResponseValidators, Violation } from "revokit/runtime";
-import { known } from "../../known.ts";
+import { assertDefined } from "../../assert-defined.ts";
 import type { DescribedApi } from "../apis.ts";
 import type { Exchange } from "./exchange.ts";
 
 /** Every way in which an answer breaks its operation's description, in words. */
-export function breaches({ facts, validators }: DescribedApi, operationId: string, answer: Exchange): string[] {
-  const { responses } = known(facts.operations[operationId]);
+export function contractViolations(
+  { facts, validators }: DescribedApi,
+  operationId: string,
+  answer: Exchange,
+): string[] {
+  const { responses } = assertDefined(facts.operations[operationId]);
   const key = documentedAs(responses, answer.status);
   if (key === undefined) return [`the status ${answer.status} is not documented`];
-  const documented = known(validators[operationId]?.responses[key]);
+  const documented = assertDefined(validators[operationId]?.responses[key]);
   return [
-    ...headerBreaches(documented.headers, answer.headers),
+    ...headerViolations(documented.headers, answer.headers),
     ...(answer.request.method === "HEAD"
       ? []
-      : bodyBreaches(Object.keys(known(responses[key]).content), documented.content, answer)),
+      : bodyViolations(Object.keys(assertDefined(responses[key]).content), documented.content, answer)),
   ];
 }
 
-function headerBreaches(documented: ResponseValidators["headers"], headers: Headers): string[] {
+function headerViolations(documented: ResponseValidators["headers"], headers: Headers): string[] {
   return Object.entries(documented).flatMap(([name, header]) => {
     const text = headers.get(name);
     if (text === null) return header.required ? [`the header ${name} is missing`] : [];
@@ -26,7 +30,7 @@ function headerBreaches(documented: ResponseValidators["headers"], headers: Head
   });
 }
 
-function bodyBreaches(
+function bodyViolations(
   mediaTypes: readonly string[],
   validators: ResponseValidators["content"],
   { headers, text }: Exchange,

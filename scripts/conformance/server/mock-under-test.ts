@@ -1,16 +1,16 @@
 import { createMock } from "revokit/mock";
 import { asMockApi, type DescribedApi } from "../apis.ts";
-import { known } from "../../known.ts";
+import { assertDefined } from "../../assert-defined.ts";
 import { mockFixtures } from "./fixtures.ts";
-import type { Subject } from "./subject.ts";
+import type { ServerUnderTest } from "./server-under-test.ts";
 
 /** The mock of an API, without a network, that starts again before each check. */
-export function mockSubject(api: DescribedApi): Subject {
+export function mockUnderTest(api: DescribedApi): ServerUnderTest {
   const mocked = asMockApi(api);
   const mock = createMock({ apis: [mocked] });
   return {
     api,
-    baseUrl: known(api.facts.servers[0]),
+    baseUrl: assertDefined(api.facts.servers[0]),
     fixtures: mockFixtures(mocked),
     allowsUnsafe: true,
     fetch: mock.fetch,
