@@ -69,7 +69,10 @@ export async function callOperation(
       Object.assign(sent, { interpreted, response });
       return response;
     };
-    const response = await openapiFetch.request({ operation, params, request: prepared, middleware }, send);
+    const response = await openapiFetch.request(
+      { operation, params, request: prepared, middleware, parseAs: options.parseAs ?? "json" },
+      send,
+    );
     const interpreted =
       sent.interpreted && sent.response === response
         ? sent.interpreted

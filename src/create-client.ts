@@ -3,6 +3,7 @@ import type { Client } from "./client-types.ts";
 import { FORMAT, type Operation, type TypedContract } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { createFetchClient } from "./fetch-client.ts";
+import { markMethod } from "./operation-id.ts";
 import { OpenapiFetch } from "./openapi-fetch.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import type { ParameterValues } from "./request/check-parameters.ts";
@@ -34,8 +35,7 @@ export function createClient<Paths extends {}, Operations, Methods>(
       const headers = [settings.headers, given.headers];
       return toResult(await callOperation(client, { operationId, operation, params, headers, body }, given));
     };
-    // `isStatus` knows a method by its name.
-    return [operationId, Object.defineProperty(method, "name", { value: operationId })];
+    return [operationId, markMethod(method, operationId)];
   });
   // Each method forwards what its type says to the operation of the same name.
   return { ...Object.fromEntries(methods), fetch: createFetchClient<Paths>(client) } as Client<

@@ -15,8 +15,27 @@ export interface CallReport {
   readonly retryAfter: number | undefined;
 }
 
+/** On every error of this library, whichever copy of it made the error. */
+const BRAND = Symbol.for("revokit.error");
+
 /** What all errors of this library have in common. None holds a credential, a request, or more of a response than it says. */
 export abstract class RevokitError extends Error implements CallReport {
+  static {
+    Object.defineProperty(this.prototype, BRAND, { value: true });
+  }
+
+  /** The name of the errors of a class. */
+  static readonly kind: string = "RevokitError";
+
+  /** Recognises the errors of another copy of this library too, by their brand and their name. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    if (typeof value !== "object" || value === null) return false;
+    if (Object.prototype.isPrototypeOf.call(this.prototype, value)) return true;
+    // A class that somebody derives from one of these has no kind of its own.
+    if (!Object.hasOwn(this, "kind") || !(BRAND in value)) return false;
+    return this === RevokitError || ("name" in value && value.name === this.kind);
+  }
+
   /** Stable, to branch on. */
   abstract readonly code: string;
   readonly outcome: Outcome;
@@ -45,6 +64,7 @@ const NOTHING_SENT: CallReport = {
 
 /** A parameter or an option is not as it must be. Nothing was sent. */
 export class InvalidRequestError extends RevokitError {
+  static override readonly kind = "InvalidRequestError";
   override readonly name = "InvalidRequestError";
   override readonly code = "invalid_request";
   /** The parameter or option that is wrong. */
@@ -62,12 +82,14 @@ export class InvalidRequestError extends RevokitError {
 
 /** No response came: refused, reset, no such host, TLS, or not HTTP. `cause` says what the platform said. */
 export class ConnectionError extends RevokitError {
+  static override readonly kind = "ConnectionError";
   override readonly name = "ConnectionError";
   override readonly code = "connection";
 }
 
 /** An attempt, or the call as a whole, took too long. */
 export class TimeoutError extends RevokitError {
+  static override readonly kind = "TimeoutError";
   override readonly name = "TimeoutError";
   override readonly code = "timeout";
 }
@@ -85,6 +107,7 @@ export type UnexpectedReason =
 
 /** A response came that the spec does not document. */
 export class UnexpectedResponseError extends RevokitError {
+  static override readonly kind = "UnexpectedResponseError";
   override readonly name = "UnexpectedResponseError";
   override readonly code: UnexpectedReason;
   /** The status of HTTP's own status line; 0 where the platform hides a redirect's. */

@@ -1,4 +1,4 @@
-import createFetchClient, { type Middleware } from "openapi-fetch";
+import createFetchClient, { type Middleware, type ParseAs } from "openapi-fetch";
 import type { Method, Operation } from "./contract.ts";
 import type { ParameterValues } from "./request/check-parameters.ts";
 import { assertPinned } from "./request/pin-url.ts";
@@ -17,6 +17,8 @@ export interface FetchCall {
   readonly operation: Operation;
   readonly params: ParameterValues;
   readonly request: PreparedRequest;
+  /** What middleware is told of how the body is read. */
+  readonly parseAs: ParseAs;
   /** Middleware for this call alone, after the client's. */
   readonly middleware: readonly Middleware[];
 }
@@ -88,12 +90,13 @@ export class OpenapiFetch {
     return reveal(response);
   }
 
-  #pass({ operation, params, request }: FetchCall, init: object) {
+  #pass({ operation, params, request, parseAs }: FetchCall, init: object) {
     const method = operation.method.toLowerCase() as HttpMethod;
     return this.#client.request(method, operation.path, {
       params: { path: params.path ?? {}, query: params.query ?? {} },
       pathSerializer: () => request.target,
       querySerializer: () => request.query,
+      parseAs,
       ...init,
     });
   }

@@ -4,8 +4,9 @@
  */
 import type { Middleware } from "openapi-fetch";
 import { readHeader } from "./header-values.ts";
-import { essenceOf } from "./media-type.ts";
-import type { Violation } from "./validation.ts";
+import { essenceOf, isJson } from "./media-type.ts";
+import { matchesMediaType, mediaTypeOf } from "./response/decode-body.ts";
+import type { Validate, Violation } from "./validation.ts";
 import type { OperationValidators, ResponseValidators, Validators } from "./validators.ts";
 
 /** A response that has left its contract: its status and media type are documented, but it breaks their schema. */
@@ -61,58 +62,91 @@ export function responseChecks(validators: Validators, { onViolation }: Response
     Object.entries(validators).map(([id, operation]) => [`${operation.method} ${operation.path}`, { id, operation }]),
   );
   return {
-    async onResponse({ request, response, schemaPath }) {
+    async onResponse({ request, response, schemaPath, options }) {
       const found = byRoute.get(`${request.method} ${schemaPath}`);
       const documented = found && documentedResponse(found.operation, response.status);
       if (!found || !documented) return;
-      for (const violation of await checkResponse(found.id, documented, response)) await onViolation(violation);
+      // A body that the caller reads as a stream is left alone.
+      const body = options.parseAs === "stream" ? undefined : response.clone();
+      for (const violation of await checkResponse(found.id, documented, response, body)) await onViolation(violation);
     },
   };
 }
+
+/** How many violations of one response are told. */
+const MOST_VIOLATIONS = 100;
 
 /** Every way in which a response differs from what is documented of its status. The response's body stays unread. */
 async function checkResponse(
   operationId: string,
   { headers, content }: ResponseValidators,
   response: Response,
+  body: Response | undefined,
 ): Promise<ContractViolation[]> {
   const found: ContractViolation[] = [];
   const report = (violation: Violation, header?: string) =>
-    found.push(new ContractViolation(operationId, response.status, violation, header));
+    found.push(new ContractViolation(operationId, response.status, toPrintable(violation), header));
 
   for (const [name, header] of Object.entries(headers)) {
     const text = response.headers.get(name);
     if (text !== null) {
-      for (const violation of header.validate(readHeader(text, header))) report(violation, name);
+      for (const violation of validate(header.validate, readHeader(text, header))) report(violation, name);
     } else if (header.required) {
       report({ pointer: "", keyword: "required", rule: "must be present" }, name);
     }
   }
-  const validate = content[matchMediaType(Object.keys(content), response) ?? ""];
-  const body = validate && (await readJson(response));
-  if (body) for (const violation of distinct(validate(body.value))) report(violation);
+  const validateBody = content[matchMediaType(Object.keys(content), response) ?? ""];
+  const json = validateBody && body && (await readJson(body));
+  if (json) for (const violation of validate(validateBody, json.value)) report(violation);
   return found;
 }
 
-/** What `allOf` asks for twice is violated twice, and told once. */
-function distinct(violations: readonly Violation[]): Iterable<Violation> {
-  return new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values();
+/** The violations of a value, each once, as far as they can be found: a body may be nested deeper than calls can be. */
+function validate(validator: Validate, value: unknown): readonly Violation[] {
+  let violations: readonly Violation[];
+  try {
+    violations = distinct(validator(value));
+  } catch {
+    return [{ pointer: "", keyword: "validator", rule: "can't be checked: it is nested too deeply" }];
+  }
+  if (violations.length <= MOST_VIOLATIONS) return violations;
+  const rule = `has more than ${MOST_VIOLATIONS} violations, of which only the first are listed`;
+  return [...violations.slice(0, MOST_VIOLATIONS), { pointer: "", keyword: "validator", rule }];
 }
+
+/** Removes duplicates: two `allOf` branches can report the same violation. */
+function distinct(violations: readonly Violation[]): readonly Violation[] {
+  return [...new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values()];
+}
+
+/** How much of a pointer is told, in characters. */
+const LONGEST_POINTER = 300;
+
+/** A pointer has names of the body in it, whatever the server puts there: control and bidi characters are written out. */
+function toPrintable({ pointer, keyword, rule }: Violation): Violation {
+  const isLong = pointer.length > LONGEST_POINTER;
+  const escaped = (text: string) => text.replaceAll(UNPRINTABLE, (each) => `\\u{${each.codePointAt(0)?.toString(16)}}`);
+  return { pointer: escaped(isLong ? `${pointer.slice(0, LONGEST_POINTER)}…` : pointer), keyword, rule: escaped(rule) };
+}
+
+const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** A status of its own goes before its range, and that before the default (OpenAPI 3.1, 4.8.16). */
 function documentedResponse({ responses }: OperationValidators, status: number): ResponseValidators | undefined {
   return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses["default"];
 }
 
+/** A media type of its own goes before a range; what is JSON only under a range is checked too. */
 function matchMediaType(documented: readonly string[], response: Response): string | undefined {
-  const actual = essenceOf(response.headers.get("content-type") ?? "");
-  return documented.find((mediaType) => essenceOf(mediaType) === actual);
+  const actual = mediaTypeOf(response.headers);
+  const exact = documented.find((mediaType) => essenceOf(mediaType) === actual);
+  return exact ?? (isJson(actual) ? documented.find((mediaType) => matchesMediaType(actual, [mediaType])) : undefined);
 }
 
 /** Undefined where the body is empty, broken or gone: the client, who reads it next, says so. */
 async function readJson(response: Response): Promise<{ readonly value: unknown } | undefined> {
   try {
-    return { value: await response.clone().json() };
+    return { value: await response.json() };
   } catch {
     return undefined;
   }

@@ -1,9 +1,11 @@
 import { RevokitError } from "./errors.ts";
 import type { Failure, Success } from "./client-types.ts";
+import { operationIdOf } from "./operation-id.ts";
 import { adviceFor } from "./transport/advice.ts";
 
 /** A documented response that is no success, as an error. */
 export class ApiError<Failed extends Failure<number, unknown> = Failure<number, unknown>> extends RevokitError {
+  static override readonly kind = "ApiError";
   override readonly name = "ApiError";
   override readonly code = "api";
   readonly operationId: string;
@@ -55,8 +57,9 @@ export function isStatus<M extends AnyMethod, const Status extends FailureOf<M>[
   status: Status,
   method: M,
 ): error is ApiError<Extract<FailureOf<M>, { status: Status }>>;
-export function isStatus(error: unknown, status: number, method?: { readonly name: string }): boolean {
-  return (
-    error instanceof ApiError && error.status === status && (method?.name ?? error.operationId) === error.operationId
-  );
+export function isStatus(error: unknown, status: number, method?: object): boolean {
+  if (!(error instanceof ApiError) || error.status !== status) return false;
+  // A bound or wrapped method does not say which operation it is; it is there for its type.
+  const operationId = method && operationIdOf(method);
+  return operationId === undefined || operationId === error.operationId;
 }

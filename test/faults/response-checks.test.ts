@@ -1,0 +1,102 @@
+import { type ContractViolation, responseChecks } from "revokit/response-checks";
+import { createKirim } from "revokit/kirim";
+import { describe, expect, test } from "vitest";
+import { facts } from "../../generated/kirim/facts.ts";
+import { isArray, isObject, isUnique, report, type Validate, type Violation, validator } from "../../src/validation.ts";
+import { text } from "../support/answers.ts";
+import { kirim } from "../support/apis.ts";
+import { listen } from "../support/loopback.ts";
+import { clientOptions } from "../support/play.ts";
+
+const { method, path, examples } = facts.operations.revokeSetupLink;
+
+/** A list of lists, as deep as it goes: what generated code makes of a schema that refers to itself. */
+const nested = validator(function check(value: unknown, pointer: string, violations: Violation[]): void {
+  if (!isArray(value)) return report(violations, pointer, "type", "must be an array");
+  value.forEach((item, index) => check(item, `${pointer}/${index}`, violations));
+});
+
+const unique = validator((value, pointer, violations) => {
+  if (isArray(value) && !isUnique(value)) report(violations, pointer, "uniqueItems", "must have unique items");
+});
+
+const numbers = validator((value, pointer, violations) => {
+  if (!isArray(value)) return;
+  for (const [index, item] of value.entries()) {
+    if (typeof item !== "number") report(violations, `${pointer}/${index}`, "type", "must be a number");
+  }
+});
+
+const closed = validator((value, pointer, violations) => {
+  if (!isObject(value)) return;
+  for (const name of Object.keys(value))
+    report(violations, `${pointer}/${name}`, "additionalProperties", "must not be");
+});
+
+/** What a call and its checks make of a body. */
+async function checked(body: string, validate: Validate) {
+  const server = await listen(text(200, body, { "content-type": "application/json" }));
+  const found: ContractViolation[] = [];
+  const client = createKirim(clientOptions(server.url, kirim));
+  const validators = {
+    revokeSetupLink: {
+      method,
+      path,
+      parameters: {},
+      responses: { "200": { headers: {}, content: { "application/json": validate } } },
+    },
+  };
+  client.fetch.use(responseChecks(validators, { onViolation: (violation) => void found.push(violation) }));
+  const start = performance.now();
+  const result = await client.revokeSetupLink(examples.parameters);
+  return { result, found, duration: performance.now() - start };
+}
+
+describe("fault 78: with response checks", () => {
+  test("a body that is nested too deeply to check is the result all the same, and a violation", async () => {
+    const depth = 10_000;
+    const { result, found } = await checked("[".repeat(depth) + "]".repeat(depth), nested);
+
+    expect(result).toMatchObject({ ok: true, status: 200, outcome: "applied" });
+    expect(found).toMatchObject([{ keyword: "validator", pointer: "" }]);
+  });
+
+  test.each([
+    ["different", (index: number) => ({ a: index }), 0],
+    ["equal but for the order of their members", (index: number) => (index % 2 ? { a: 1, b: 2 } : { b: 2, a: 1 }), 1],
+  ])(
+    "unique items of 400 kB that are %s are compared in a time that grows with their size",
+    async (_, item, violations) => {
+      const { result, found, duration } = await checked(
+        JSON.stringify(Array.from({ length: 40_000 }, (__, i) => item(i))),
+        unique,
+      );
+
+      expect(result).toMatchObject({ ok: true, outcome: "applied" });
+      expect(found).toHaveLength(violations);
+      // Comparing each with each takes a minute.
+      expect(duration).toBeLessThan(10_000);
+    },
+  );
+
+  test("of half a million violations the first hundred are told, and that there are more", async () => {
+    const { result, found } = await checked(`["",${'"",'.repeat(300_000)}""]`, numbers);
+
+    expect(result).toMatchObject({ ok: true, outcome: "applied" });
+    expect(found).toHaveLength(101);
+    expect(found.at(-1)?.rule).toContain("more than 100 violations");
+  });
+
+  test("names of the body with control, bidi and escape characters are written out, and long ones cut", async () => {
+    const names = ["\u001b[31m", "\u009b2J", "\u202ecod", "\r\n::error::", "\u2028", "x".repeat(10_000)];
+    const { result, found } = await checked(JSON.stringify(Object.fromEntries(names.map((name) => [name, 1]))), closed);
+
+    expect(result).toMatchObject({ ok: true, outcome: "applied" });
+    expect(found).toHaveLength(names.length);
+    for (const { message, pointer } of found) {
+      expect(message).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}]/u);
+      expect(pointer.length).toBeLessThan(400);
+    }
+    expect(found[0]?.pointer).toBe("/\\u{1b}[31m");
+  });
+});
