@@ -8,6 +8,7 @@ import {
   type operations,
 } from "../generated/natural/client.ts";
 import { InvalidRequestError } from "./errors.ts";
+import { markMethod } from "./operation-id.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { checkFieldValue, type HeaderValues } from "./request/write-headers.ts";
 
@@ -45,9 +46,11 @@ const HEADERS = { id: "X-Agent-ID", instanceId: "X-Instance-ID" } satisfies Reco
 /** Creates the client of Natural. Throws an `InvalidRequestError` for an option that can't work. */
 export function createNatural(options: NaturalOptions = {}): Natural {
   const natural = createGenerated(withHeaders(options));
+  const revokeCustomerInvitation: Natural["revokeCustomerInvitation"] = async (args, given = {}) =>
+    natural.revokeCustomerInvitation(args, withHeaders(given));
   return {
     ...natural,
-    revokeCustomerInvitation: async (args, given = {}) => natural.revokeCustomerInvitation(args, withHeaders(given)),
+    revokeCustomerInvitation: markMethod(revokeCustomerInvitation, "revokeCustomerInvitation"),
   };
 }
 
