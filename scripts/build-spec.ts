@@ -5,7 +5,7 @@ import type { Spec } from "./find/specs.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
 import { Linter } from "./lint/linter.ts";
 import type { Sources } from "./lint/resolver.ts";
-import { judge } from "./lint/judge.ts";
+import { explain, judge, type Verdict } from "./lint/verdict.ts";
 import type { Problem } from "./problem.ts";
 
 /** One document to lint, bundle and compile. */
@@ -15,6 +15,8 @@ export interface BuildTask {
   readonly spec: Spec;
   readonly lint: LintSettings;
   readonly compile: CompileSettings;
+  /** Whether another thread lints it at the same time. */
+  readonly isLintedElsewhere: boolean;
 }
 
 /** What becomes of a document, in this order. */
@@ -30,47 +32,40 @@ export type BuildPart =
       /** In milliseconds. */
       readonly duration: number;
     }
-  | {
-      readonly kind: "judged";
-      /** Why nothing may be written. */
-      readonly errors: readonly Problem[];
-      /** How many remarks the lint has; in a large document not those on examples. */
-      readonly remarks: number;
-    };
+  | { readonly kind: "failed"; readonly errors: readonly Problem[] }
+  | ({ readonly kind: "judged" } & Verdict);
 
 /** Builds documents, one after another. */
 export function createBuilder(): (task: BuildTask, send: (part: BuildPart) => void) => Promise<void> {
   let current: { readonly run: string; readonly linter: Promise<Linter> } | undefined;
-  return async ({ run, spec, lint, compile }, send) => {
+  return async ({ run, spec, lint, compile, isLintedElsewhere }, send) => {
     if (current?.run !== run) current = { run, linter: Linter.create(lint) };
     const linter = await current.linter;
     const sources: Sources = new Map();
-    const failure = await compileSpec(spec, linter, sources, compile, send);
-    const { errors, remarks } = await judge(spec, linter, sources, failure);
-    send({ kind: "judged", errors, remarks });
+    try {
+      await compileSpec(spec, linter, sources, compile, send);
+    } catch (error) {
+      send({ kind: "failed", errors: await explain(error, spec, linter, sources) });
+    }
+    if (!isLintedElsewhere) send({ kind: "judged", ...(await judge(spec, linter, sources)) });
   };
 }
 
-/** Sends what a document compiles into. Returns why it does not, where it does not. */
+/** Sends what a document compiles into. */
 async function compileSpec(
   spec: Spec,
   linter: Linter,
   sources: Sources,
   settings: CompileSettings,
   send: (part: BuildPart) => void,
-): Promise<Error | undefined> {
+): Promise<void> {
   const start = performance.now();
+  const { document, files: inputs, locate } = await linter.bundle(spec, sources);
   try {
-    const { document, files: inputs, locate } = await linter.bundle(spec, sources);
-    try {
-      const files = compileDocument(spec, document, settings);
-      const duration = performance.now() - start;
-      send({ kind: "compiled", sources: files, inputs, settings: linter.settings, duration });
-      return undefined;
-    } catch (error) {
-      throw error instanceof DocumentError ? locate(error) : error;
-    }
+    const files = compileDocument(spec, document, settings);
+    const duration = performance.now() - start;
+    send({ kind: "compiled", sources: files, inputs, settings: linter.settings, duration });
   } catch (error) {
-    return error instanceof Error ? error : new Error(String(error));
+    throw error instanceof DocumentError ? locate(error) : error;
   }
 }

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { messageOf } from "revokit/toolkit";
-import type { BuildPart, BuildTask } from "./build-spec.ts";
+import type { BuildPart } from "./build-spec.ts";
 import type { Spec } from "./find/specs.ts";
-import type { Formatted, FormatTask } from "./format/formatter.ts";
+import { formatCode } from "./format/format.ts";
+import type { Formatted } from "./format/formatter.ts";
 import type { GenerateRequest, OnProgress } from "./generate.ts";
-import { secondsFor } from "./limits.ts";
+import { secondsFor, sizeOf } from "./limits.ts";
+import type { LintSettings } from "./lint/lint-config.ts";
+import type { Verdict } from "./lint/verdict.ts";
 import { INTERNAL, type Problem, problemOf } from "./problem.ts";
 import { openThreads, type Threads } from "./threads.ts";
 
@@ -22,6 +25,9 @@ export interface Built {
   /** In milliseconds. */
   readonly duration: number;
 }
+
+/** In bytes. The lint of a larger document takes longer than the start of a thread for it. */
+const LARGE = 200_000;
 
 /** Lints, bundles, compiles and formats documents, several at a time. Their order is kept. */
 export async function buildSpecs(
@@ -52,28 +58,33 @@ async function buildSpec(
   { lint, compile, format, out }: GenerateRequest,
   threads: Threads,
 ): Promise<Built> {
+  const isLintedElsewhere = threads.count > 0 && sizeOf(spec.file) > LARGE;
   const parts: BuildPart[] = [];
   let formatting: Promise<Formatted> | undefined;
   const onPart = (part: BuildPart) => {
     parts.push(part);
+    if (part.kind !== "compiled") return;
     // While the lint goes on.
-    if (part.kind === "compiled") {
-      formatting = formatFiles(spec, { out, sources: part.sources, settings: format }, threads);
-      // Awaited below.
-      formatting.catch(() => undefined);
-    }
+    formatting = formatCode(spec.name, { out, sources: part.sources }, format, threads, secondsFor(spec));
+    // Awaited below.
+    formatting.catch(() => undefined);
   };
-  const task: BuildTask = { run, spec, lint, compile };
-  const failure = await threads.build.run(task, secondsFor(spec), onPart).then(
-    () => undefined,
-    (error: unknown) => error,
-  );
+  const building = threads.build.run({ run, spec, lint, compile, isLintedElsewhere }, secondsFor(spec), onPart);
+  const [failure, elsewhere] = await Promise.all([
+    building.then(() => undefined, toError),
+    isLintedElsewhere ? judgeElsewhere(spec, lint, threads) : undefined,
+  ]);
   const compiled = parts.find((part) => part.kind === "compiled");
-  const judged = parts.find((part) => part.kind === "judged");
-  // Without rules of the project's own, a lint that does not end stops nothing.
-  const isUnjudged = judged === undefined && (compiled === undefined || lint.config !== undefined);
-  const errors = judged?.errors ?? (isUnjudged ? [toProblem(spec, failure)] : []);
-  const formatted = formatting === undefined ? undefined : await formatting;
+  const failed = parts.find((part) => part.kind === "failed");
+  const judged = elsewhere ?? parts.find((part) => part.kind === "judged");
+  const errors = [
+    // Without rules of the project's own, a lint that does not end stops nothing.
+    ...(failure !== undefined && (compiled === undefined || lint.config !== undefined)
+      ? [toProblem(spec, failure)]
+      : []),
+    ...((judged?.errors ?? []).length > 0 ? (judged?.errors ?? []) : (failed?.errors ?? [])),
+  ];
+  const formatted = await formatting;
   return {
     spec,
     files: errors.length === 0 ? (formatted?.files ?? []) : [],
@@ -86,15 +97,21 @@ async function buildSpec(
   };
 }
 
-async function formatFiles(spec: Spec, task: FormatTask, { format }: Threads): Promise<Formatted> {
-  const parts: Formatted[] = [];
+/** Lints a document on a thread of its own, which gives its memory back at once. */
+async function judgeElsewhere(spec: Spec, settings: LintSettings, { lint }: Threads): Promise<Verdict> {
+  let verdict: Verdict = { errors: [], remarks: 0 };
   try {
-    await format.run(task, secondsFor(spec), (part) => parts.push(part));
+    await lint.run({ kind: "judge", spec, settings }, secondsFor(spec), (part) => (verdict = part));
   } catch (error) {
-    const notes = [`The code of ${spec.name} was not formatted. ${messageOf(error)}`];
-    return { files: [...task.sources].map(([path, content]) => ({ path, content })), notes };
+    if (settings.config !== undefined) return { errors: [toProblem(spec, error)], remarks: 0 };
+  } finally {
+    await lint.close();
   }
-  return parts[0] ?? { files: [], notes: [] };
+  return verdict;
+}
+
+function toError(error: unknown): Error {
+  return error instanceof Error ? error : new Error(String(error));
 }
 
 function toProblem({ file }: Spec, failure: unknown): Problem {

@@ -1,7 +1,7 @@
 import type { Built } from "./build.ts";
 import type { CompileSettings } from "./compile/compile-document.ts";
 import { findSpecs, type Input, type Spec } from "./find/specs.ts";
-import type { FormatSettings } from "./format/formatter.ts";
+import type { FormatSettings } from "./format/format.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
 import { SpecError } from "./problem.ts";
 import { Cache } from "./recall/cache.ts";

@@ -1,7 +1,7 @@
 import type { BuildPart, BuildTask } from "./build-spec.ts";
 import type { Formatted, FormatTask } from "./format/formatter.ts";
 import type { LintTask } from "./lint/lint-specs.ts";
-import type { Problem } from "./problem.ts";
+import type { Verdict } from "./lint/verdict.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
 /** Runs tasks of one kind. */
@@ -15,7 +15,9 @@ export interface Threads {
   readonly build: Runner<BuildTask, BuildPart>;
   readonly format: Runner<FormatTask, Formatted>;
   /** A rule can take for ever with a document's own patterns. */
-  readonly lint: Runner<LintTask, readonly Problem[]>;
+  readonly lint: Runner<LintTask, Verdict> & { close(): Promise<void> };
+  /** How many build documents; none where all is done on this thread. */
+  readonly count: number;
   /** Makes ready for so many documents. */
   prepare(documents: number): void;
   close(): Promise<void>;
@@ -29,8 +31,9 @@ export function openThreads(count: number): Threads {
   if (count === 0) return here();
   const build = new WorkerPool<BuildTask, BuildPart>("build-thread", count);
   const format = new WorkerPool<FormatTask, Formatted>("format/format-thread", 1);
-  const lint = new WorkerPool<LintTask, readonly Problem[]>("lint/lint-thread", count);
+  const lint = new WorkerPool<LintTask, Verdict>("lint/lint-thread", 1);
   return {
+    count,
     build,
     format,
     lint,
@@ -47,11 +50,15 @@ export function openThreads(count: number): Threads {
 function here(): Threads {
   const builder = import("./build-spec.ts").then(({ createBuilder }) => createBuilder());
   return {
+    count: 0,
     build: { run: async (task, _, onPart) => (await builder)(task, onPart) },
     format: {
       run: async (task, _, onPart) => onPart(await (await import("./format/formatter.ts")).formatSources(task)),
     },
-    lint: { run: async (task, _, onPart) => onPart(await (await import("./lint/lint-specs.ts")).lintSpec(task)) },
+    lint: {
+      run: async (task, _, onPart) => onPart(await (await import("./lint/lint-specs.ts")).lintSpec(task)),
+      close: () => Promise.resolve(),
+    },
     prepare: () => undefined,
     close: () => Promise.resolve(),
   };

@@ -3,7 +3,7 @@ import type { MockApi } from "revokit/mock";
 import { DocumentError } from "../compile/document.ts";
 import { compileInMemory } from "../compile/in-memory.ts";
 import { findSpecs, type Spec } from "../find/specs.ts";
-import { judge } from "../lint/judge.ts";
+import { explain } from "../lint/verdict.ts";
 import { type BundledSpec, Linter } from "../lint/linter.ts";
 import type { Sources } from "../lint/resolver.ts";
 import { SpecError } from "../problem.ts";
@@ -29,8 +29,7 @@ export async function compileApis(files: readonly string[], settings: DocumentSe
     try {
       apis.push(compile(spec, await linter.bundle(spec, sources)));
     } catch (error) {
-      const failure = error instanceof Error ? error : new Error(String(error));
-      throw new SpecError((await judge(spec, linter, sources, failure)).errors);
+      throw new SpecError(await explain(error, spec, linter, sources));
     }
   }
   return apis;

@@ -8,7 +8,8 @@ import { compileTypes } from "../compile/types.ts";
 import { findSpecs, type Input, type Spec } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { Linter } from "../lint/linter.ts";
-import { type Problem, SpecError } from "../problem.ts";
+import { judge } from "../lint/verdict.ts";
+import { SpecError } from "../problem.ts";
 import type { SpecChange } from "./change.ts";
 import { compareDocuments } from "./documents.ts";
 import { Base } from "./git.ts";
@@ -73,8 +74,8 @@ async function findPrevious(folder: string, only: readonly string[] | undefined)
 /** What `generate` would not compile is not compared. */
 async function refuseErrors(linter: Linter, specs: readonly Spec[], api: string): Promise<void> {
   const spec = specs.find(({ name }) => name === api);
-  if (spec === undefined || !linter.hasOwnRules) return;
-  const errors = (await linter.lint(spec)).filter(({ severity }: Problem) => severity !== "remark");
+  if (spec === undefined) return;
+  const { errors } = await judge(spec, linter);
   if (errors.length > 0) throw new SpecError(errors);
 }
 

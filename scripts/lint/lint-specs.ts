@@ -4,11 +4,13 @@ import type { Threads } from "../threads.ts";
 import { LimitError } from "../worker-pool.ts";
 import type { LintSettings } from "./lint-config.ts";
 import { Linter } from "./linter.ts";
+import { judge, type Verdict } from "./verdict.ts";
 import type { Spec } from "../find/specs.ts";
 import { secondsFor } from "../limits.ts";
 
-/** What a thread is asked to lint. */
+/** What a thread is asked to lint: for people to read, or for what it means. */
 export interface LintTask {
+  readonly kind: "list" | "judge";
   readonly spec: Spec;
   readonly settings: LintSettings;
 }
@@ -23,7 +25,7 @@ export async function lintSpecs(
   const problems: Problem[] = [];
   for (const spec of specs) {
     await threads.lint
-      .run({ spec, settings }, secondsFor(spec), (found) => problems.push(...found))
+      .run({ kind: "list", spec, settings }, secondsFor(spec), ({ errors }) => problems.push(...errors))
       .catch((error: unknown) => {
         if (!(error instanceof LimitError)) throw error;
         problems.push(problemOf(spec.file, "limit", `The lint was stopped. ${error.message}`));
@@ -33,12 +35,14 @@ export async function lintSpecs(
   return { problems: problems.sort((a, b) => Number(isRemark(a)) - Number(isRemark(b))), count: specs.length };
 }
 
-/** All that is to be said of one document, be it what keeps it from being linted. */
-export async function lintSpec({ spec, settings }: LintTask): Promise<readonly Problem[]> {
+/** Lints one document. Of a list, all that is to be said is among the errors, be it what keeps it from being linted. */
+export async function lintSpec({ kind, spec, settings }: LintTask): Promise<Verdict> {
+  const linter = await Linter.create(settings);
+  if (kind === "judge") return judge(spec, linter);
   try {
-    return await (await Linter.create(settings)).lint(spec);
+    return { errors: (await linter.lint(spec)).map((finding) => finding.locate()), remarks: 0 };
   } catch (error) {
-    if (error instanceof SpecError) return error.problems;
+    if (error instanceof SpecError) return { errors: error.problems, remarks: 0 };
     throw error;
   }
 }

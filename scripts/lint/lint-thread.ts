@@ -1,5 +1,5 @@
 import { serve } from "../worker-pool.ts";
 import { lintSpec, type LintTask } from "./lint-specs.ts";
-import type { Problem } from "../problem.ts";
+import type { Verdict } from "./verdict.ts";
 
-serve<LintTask, readonly Problem[]>(async (task, send) => send(await lintSpec(task)));
+serve<LintTask, Verdict>(async (task, send) => send(await lintSpec(task)));

@@ -17,11 +17,19 @@ export interface BundledSpec {
   locate(error: DocumentError): SpecError;
 }
 
+/** What a rule says. */
+export interface Finding {
+  readonly rule: string;
+  readonly severity: "error" | "remark";
+  /** To find its place, all of the file is parsed again, with the places of all that is in it. */
+  locate(): Problem;
+}
+
 interface LintOptions {
   /** Leaves out what takes longest in a large document. Default: no. */
   readonly isQuick?: boolean;
   /** What was read of it already. */
-  readonly sources?: Sources;
+  readonly sources?: Sources | undefined;
 }
 
 /** The rules that try the document's own patterns on its examples, which may take for ever, and most of the time anyway. */
@@ -76,7 +84,7 @@ export class Linter {
   /**
    * What the rules say of a document. Throws a `SpecError` where it can't be read.
    */
-  async lint({ file, root }: Spec, { isQuick = false, sources }: LintOptions = {}): Promise<readonly Problem[]> {
+  async lint({ file, root }: Spec, { isQuick = false, sources }: LintOptions = {}): Promise<readonly Finding[]> {
     const config = configFor(this.#config.redocly, file);
     if (isQuick) switchOff(config, (name, severity) => severity === "warn" && EXAMPLES.test(name));
     const reach = { file, root, allowRemote: this.#allowRemote };
@@ -84,11 +92,15 @@ export class Linter {
     // Parsed anew, because bundling writes into a document.
     const document = await readDocument(externalRefResolver, file);
     const found = await lintDocument({ document, config, externalRefResolver });
-    return found.filter(({ ignored }) => ignored !== true).map((problem) => withSeverity(problem, document));
+    return found.filter(({ ignored }) => ignored !== true).map((problem) => toFinding(problem, document));
   }
 }
 
-function withSeverity(problem: NormalizedProblem, document: Document): Problem {
-  const found = toProblem(problem, document);
-  return problem.severity === "error" ? found : { ...found, severity: "remark" };
+function toFinding(problem: NormalizedProblem, document: Document): Finding {
+  const severity = problem.severity === "error" ? "error" : "remark";
+  return {
+    rule: problem.ruleId,
+    severity,
+    locate: () => ({ ...toProblem(problem, document), ...(severity === "remark" && { severity }) }),
+  };
 }

@@ -3,12 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { check, format, resolveConfig } from "prettier";
 import { expect, test } from "vitest";
-import { formatSources } from "../../scripts/format/formatter.ts";
+import { formatCode, type FormatSettings } from "../../scripts/format/format.ts";
+import type { Formatted } from "../../scripts/format/formatter.ts";
+import { openThreads } from "../../scripts/threads.ts";
 
 function folderWith(settings: object): string {
   const generated = mkdtempSync(join(tmpdir(), "revokit-layout-"));
   writeFileSync(join(generated, ".prettierrc"), JSON.stringify(settings));
   return generated;
+}
+
+/** Formats the code of pets, on this thread. */
+function formatFor(
+  out: string,
+  sources: ReadonlyMap<string, string>,
+  settings: FormatSettings = {},
+): Promise<Formatted> {
+  return formatCode("pets", { out, sources }, settings, openThreads(0), 60);
 }
 
 const SOURCES = new Map([
@@ -35,36 +46,35 @@ function alone(settings: object): Promise<readonly (readonly [string, string])[]
 test.each([{}, { endOfLine: "crlf" }, { semi: false, singleQuote: true, tabWidth: 8 }])(
   "with the settings %j, files that are laid out together are as each would be alone",
   async (settings) => {
-    const { files } = await formatSources({ out: folderWith(settings), sources: SOURCES, settings: {} });
+    const { files } = await formatFor(folderWith(settings), SOURCES);
     expect(files.map(({ path, content }) => [path, content])).toEqual(await alone(settings));
   },
 );
 
 test("a file that has changed is laid out anew beside those that have not", async () => {
   const out = folderWith({});
-  const format = async (sources: ReadonlyMap<string, string>) =>
-    (await formatSources({ out, sources, settings: {} })).files;
-  await format(SOURCES);
-  const files = await format(new Map([...SOURCES, ["pets/empty.ts", "// Generated  ."]]));
+  const formatted = async (sources: ReadonlyMap<string, string>) => (await formatFor(out, sources)).files;
+  await formatted(SOURCES);
+  const files = await formatted(new Map([...SOURCES, ["pets/empty.ts", "// Generated  ."]]));
   const expected = new Map([...(await alone({})), ["pets/empty.ts", "// Generated  .\n"]]);
   expect(files.map(({ path, content }) => [path, content])).toEqual([...expected]);
-  expect(await format(SOURCES)).toEqual([...(await alone({}))].map(([path, content]) => ({ path, content })));
+  expect(await formatted(SOURCES)).toEqual([...(await alone({}))].map(([path, content]) => ({ path, content })));
 });
 
 test("more than 500,000 characters stay as they are, unless that is asked for", async () => {
   const out = folderWith({});
   const sources = new Map([["pets/types.ts", `type A = '${"a".repeat(500_000)}'`]]);
-  const { files, notes } = await formatSources({ out, sources, settings: {} });
+  const { files, notes } = await formatFor(out, sources);
   expect(files).toEqual([{ path: "pets/types.ts", content: sources.get("pets/types.ts") }]);
   expect(notes).toEqual([expect.stringMatching(/pets.*--format-large/)]);
-  const large = await formatSources({ out, sources, settings: { large: true } });
+  const large = await formatFor(out, sources, { large: true });
   expect(large.files[0]?.content).toMatch(/^type A =\n {2}"a+";\n$/);
 });
 
 test("each file has the settings of its own path, so that the project's own prettier finds no fault", async () => {
   const overrides = [{ files: "pets/operations.ts", options: { semi: false } }];
   const out = folderWith({ singleQuote: true, overrides });
-  const { files, notes } = await formatSources({ out, sources: SOURCES, settings: {} });
+  const { files, notes } = await formatFor(out, SOURCES);
   for (const { path, content } of files) {
     const settings = await resolveConfig(join(out, path));
     expect(await check(content, { ...settings, parser: "typescript" })).toBe(true);
@@ -75,22 +85,22 @@ test("each file has the settings of its own path, so that the project's own pret
 
 test("plugins are left out, which a note says, with the line that has the project's prettier leave the files alone", async () => {
   const out = folderWith({ plugins: ["./no-such-plugin.js"] });
-  const { files, notes } = await formatSources({ out, sources: SOURCES, settings: {} });
+  const { files, notes } = await formatFor(out, SOURCES);
   expect(files.map(({ path, content }) => [path, content])).toEqual(await alone({}));
   expect(notes).toEqual([expect.stringMatching(/plugins.*"[^"]+\/" to \.prettierignore/)]);
   writeFileSync(join(out, ".prettierignore"), "*\n");
-  expect((await formatSources({ out, sources: SOURCES, settings: {} })).notes).toEqual([]);
+  expect((await formatFor(out, SOURCES)).notes).toEqual([]);
 });
 
 test("another major version of the project's prettier is told of", async () => {
   const out = folderWith({});
   mkdirSync(join(out, "node_modules/prettier"), { recursive: true });
   writeFileSync(join(out, "node_modules/prettier/package.json"), '{ "version": "2.8.8" }');
-  const { notes } = await formatSources({ out, sources: SOURCES, settings: {} });
+  const { notes } = await formatFor(out, SOURCES);
   expect(notes).toEqual([expect.stringMatching(/prettier 2\.8\.8.*\.prettierignore/)]);
 });
 
 test("code is left as it comes where a formatter of the project's own follows", async () => {
-  const { files } = await formatSources({ out: folderWith({}), sources: SOURCES, settings: { skip: true } });
+  const { files } = await formatFor(folderWith({}), SOURCES, { skip: true });
   expect(files).toEqual([...SOURCES].map(([path, content]) => ({ path, content })));
 });

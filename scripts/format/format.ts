@@ -1,0 +1,48 @@
+import { messageOf } from "revokit/toolkit";
+import type { Threads } from "../threads.ts";
+import type { Formatted, FormatTask } from "./formatter.ts";
+
+/** Whether and how generated code is formatted. */
+export interface FormatSettings {
+  /** Leaves the code as it comes, for a project whose own formatter follows. Default: no. */
+  readonly skip?: boolean;
+  /** Formats a document's code above 500,000 characters too, at about a second for each million. Default: no. */
+  readonly large?: boolean;
+}
+
+/** In UTF-16 code units. Nobody reads more in a review, and prettier takes about a second for each million. */
+const LARGE = 500_000;
+
+/**
+ * Formats the code of one document where the settings ask for it, within so many seconds. Code that can't be formatted in
+ * time is right all the same, and stays as it is.
+ */
+export async function formatCode(
+  name: string,
+  task: FormatTask,
+  { skip = false, large = false }: FormatSettings,
+  { format }: Pick<Threads, "format">,
+  seconds: number,
+): Promise<Formatted> {
+  const plain = (notes: readonly string[]) => ({
+    files: [...task.sources].map(([path, content]) => ({ path, content })),
+    notes,
+  });
+  if (skip) return plain([]);
+  if (!large && isLarge(task.sources.values())) {
+    return plain([`The code of ${name} is long, and was not formatted: pass --format-large for that.`]);
+  }
+  let formatted: Formatted | undefined;
+  try {
+    await format.run(task, seconds, (part) => (formatted = part));
+  } catch (error) {
+    return plain([`The code of ${name} was not formatted. ${messageOf(error)}`]);
+  }
+  return formatted ?? plain([]);
+}
+
+function isLarge(sources: Iterable<string>): boolean {
+  let length = 0;
+  for (const source of sources) length += source.length;
+  return length > LARGE;
+}

@@ -1,0 +1,50 @@
+import { messageOf } from "revokit/toolkit";
+import type { Spec } from "../find/specs.ts";
+import { sizeOf } from "../limits.ts";
+import { INTERNAL, type Problem, problemOf, SpecError } from "../problem.ts";
+import type { Finding, Linter } from "./linter.ts";
+import type { Sources } from "./resolver.ts";
+
+/** What the lint of a document means for its code. */
+export interface Verdict {
+  /** Why nothing may be written, where the project has rules of its own. */
+  readonly errors: readonly Problem[];
+  /** How many other findings there are; in a large document not those on examples. */
+  readonly remarks: number;
+}
+
+/** In bytes. */
+const LARGE = 1_000_000;
+
+/** Lints a document. What keeps it from being read is for whoever compiles it to tell. */
+export async function judge(spec: Spec, linter: Linter, sources?: Sources): Promise<Verdict> {
+  let found: readonly Finding[];
+  try {
+    found = await linter.lint(spec, { isQuick: sizeOf(spec.file) > LARGE, sources });
+  } catch (error) {
+    const isTold = error instanceof SpecError || !linter.hasOwnRules;
+    return { errors: isTold ? [] : [internal(spec, error)], remarks: 0 };
+  }
+  const errors = linter.hasOwnRules ? found.filter(({ severity }) => severity === "error") : [];
+  return { errors: errors.map((finding) => finding.locate()), remarks: found.length - errors.length };
+}
+
+/**
+ * Why a document can't be compiled. One that breaks the structure of OpenAPI can break a compiler too: then the structure is
+ * what to tell of.
+ */
+export async function explain(
+  failure: unknown,
+  spec: Spec,
+  linter: Linter,
+  sources?: Sources,
+): Promise<readonly Problem[]> {
+  if (failure instanceof SpecError) return failure.problems;
+  const found = await linter.lint(spec, { isQuick: true, sources }).catch((): readonly Finding[] => []);
+  const structural = found.filter(({ rule }) => rule === "struct");
+  return structural.length > 0 ? structural.map((finding) => finding.locate()) : [internal(spec, failure)];
+}
+
+function internal({ file }: Spec, failure: unknown): Problem {
+  return problemOf(file, INTERNAL, `The document can't be compiled: ${messageOf(failure)}`);
+}
