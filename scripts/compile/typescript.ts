@@ -4,10 +4,13 @@ const require = createRequire(import.meta.url);
 
 /** TypeScript's compiler API, as CommonJS: to import it, Node would first read 9 MB of source for the names of its exports. */
 export const ts: typeof import("typescript") = require("typescript");
-// TypeScript 7 has no such thing.
-if (!("factory" in ts)) {
-  throw new Error("This command needs TypeScript's compiler API, which 5.9 has: npm install --save-dev typescript@5.9");
-}
+
+/*
+ * openapi-typescript asks for any TypeScript 5 as its peer, so that npm puts it beside the project's own where that is one. It
+ * has to make its nodes with the compiler that prints them.
+ */
+const others = createRequire(require.resolve("openapi-typescript/dist/lib/ts.cjs")).resolve("typescript");
+require.cache[others] = require.cache[require.resolve("typescript")];
 
 type OpenApiTypescript = typeof import("openapi-typescript");
 

@@ -1,4 +1,4 @@
-import { build, type Metafile } from "esbuild";
+import { build } from "esbuild";
 
 /** A public entry: how large it may be for those who bundle it, and what it may reach. */
 export interface Entry {
@@ -42,7 +42,10 @@ export const onNode: Readonly<Record<string, RegExp>> = {
 /** What a bundler makes of an entry. */
 export interface Bundle {
   readonly code: Uint8Array;
-  readonly inputs: Metafile["inputs"];
+  /** The paths of the files that it is made of; what was read and found to be unused is not among them. */
+  readonly files: readonly string[];
+  /** The names of what it imports at run time. */
+  readonly imports: readonly string[];
 }
 
 /** Bundles an entry as an application would, from where it is installed. */
@@ -61,6 +64,12 @@ export async function bundle(name: string, from: string, platform: "browser" | "
     logLevel: "silent",
   });
   const [output] = outputFiles;
-  if (output === undefined) throw new Error(`esbuild made nothing of ${name}`);
-  return { code: output.contents, inputs: metafile.inputs };
+  const [described] = Object.values(metafile.outputs);
+  if (output === undefined || described === undefined) throw new Error(`esbuild made nothing of ${name}`);
+  const used = Object.entries(described.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return {
+    code: output.contents,
+    files: used.map(([file]) => file),
+    imports: described.imports.map(({ path }) => path),
+  };
 }

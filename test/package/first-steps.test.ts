@@ -55,7 +55,7 @@ test("from an empty folder with a document, a typed call is answered by the mock
   const folder = join(dirname(inject("consumer")), "first-steps");
   await mkdir(folder);
   await writeFile(join(folder, "pets.yaml"), DOCUMENT);
-  await writeFile(join(folder, "call.ts"), PROGRAM);
+  await writeFile(join(folder, "call.mts"), PROGRAM);
   const start = performance.now();
 
   await run("npm", ["install", revokit.tarball], { cwd: folder });
@@ -71,7 +71,7 @@ test("from an empty folder with a document, a typed call is answered by the mock
     url = /http:\/\/127\.0\.0\.1:\d+\S*/.exec(line)?.[0];
     if (url !== undefined) break;
   }
-  const { stdout } = await run(process.execPath, ["--import", import.meta.resolve("tsx"), "call.ts", url ?? ""], {
+  const { stdout } = await run(process.execPath, ["--import", import.meta.resolve("tsx"), "call.mts", url ?? ""], {
     cwd: folder,
   });
 
@@ -88,7 +88,7 @@ test("from an empty folder with a document, a typed call is answered by the mock
     "--allowImportingTsExtensions",
   ];
   const types = ["--skipLibCheck", "--typeRoots", repositoryPath("node_modules/@types"), "--types", "node"];
-  await run(process.execPath, [repositoryPath("node_modules/typescript/bin/tsc"), ...options, ...types, "call.ts"], {
+  await run(process.execPath, [repositoryPath("node_modules/typescript/bin/tsc"), ...options, ...types, "call.mts"], {
     cwd: folder,
   });
 });

@@ -24,7 +24,7 @@ declare module "vitest" {
     tarballs: Tarballs;
     /** A folder in which `revokit` is installed, and nothing else. */
     consumer: string;
-    /** A folder in which `revokit` and `@revokit/cli` are installed. */
+    /** A folder in which `revokit`, `@revokit/cli` and undici are installed. */
     developer: string;
   }
 }
@@ -35,17 +35,17 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const tarballs = await provideTarballs(folder);
   const { revokit, "@revokit/cli": cli } = tarballs;
   project.provide("tarballs", tarballs);
-  project.provide("consumer", await install(join(folder, "consumer"), revokit));
-  project.provide("developer", await install(join(folder, "developer"), revokit, cli));
+  project.provide("consumer", await install(join(folder, "consumer"), revokit.tarball));
+  project.provide("developer", await install(join(folder, "developer"), revokit.tarball, cli.tarball, "undici@7"));
   return () => rm(folder, { recursive: true });
 }
 
-async function install(folder: string, ...packed: readonly Packed[]): Promise<string> {
+async function install(folder: string, ...specs: readonly string[]): Promise<string> {
   await mkdir(folder);
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
   // What `npm ci` has brought is in npm's cache: no network is needed.
   const options = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
-  await run("npm", ["install", ...packed.map(({ tarball }) => tarball), ...options], { cwd: folder });
+  await run("npm", ["install", ...specs, ...options], { cwd: folder });
   return folder;
 }
 

@@ -118,11 +118,17 @@ describe("the entries of revokit", () => {
     expect(Object.keys(analysis.entrypoints)).toHaveLength(entries.length + 1);
   });
 
-  test("can be required from CommonJS", async () => {
-    const program = `for (const name of ${JSON.stringify(entries.map(({ name }) => name))}) require(name);
+  test("can be required from CommonJS, that for undici where it is installed", async () => {
+    const names = entries.filter(({ isForNode }) => isForNode !== true).map(({ name }) => name);
+    const program = `for (const name of ${JSON.stringify(names)}) require(name);
       console.log(typeof require("revokit/kirim").createKirim);`;
     const { stdout } = await run(process.execPath, ["--input-type=commonjs", "--eval", program], { cwd: consumer });
     expect(stdout.trim()).toBe("function");
+    const other = `console.log(typeof require("revokit/undici").createUndiciFetch);`;
+    const cwd = inject("developer");
+    expect((await run(process.execPath, ["--input-type=commonjs", "--eval", other], { cwd })).stdout).toBe(
+      "function\n",
+    );
   });
 });
 
