@@ -7,10 +7,10 @@ import type { ParameterValues } from "./request/check-parameters.ts";
 import { addCredentials } from "./request/credential.ts";
 import { assertPinned } from "./request/pin-url.ts";
 import { prepareRequest } from "./request/prepare.ts";
-import type { HeaderValues } from "./request/write-headers.ts";
+import type { Fields, HeaderValues } from "./request/write-headers.ts";
 import type { InterpretedResponse } from "./response/interpret.ts";
 import { readSubstitute, toResponse } from "./response/substitute.ts";
-import type { Bytes, BytesReader } from "./serialize/body/body.ts";
+import type { BodyContent, Bytes, BytesReader } from "./serialize/body/body.ts";
 import type { Settings } from "./settings.ts";
 import type { SentRequest } from "./transport/attempt.ts";
 import { CallState } from "./transport/call-state.ts";
@@ -114,9 +114,21 @@ async function prepare(
   if (pending) await pending;
   const body = typeof draft.body === "function" ? await readInTime(draft.body, call) : draft.body;
   const { method, target, query, headers } = draft;
+  dropContentLength(headers, body);
   const url = query === "" ? target : `${target}?${query}`;
   assertPinned(url, target);
   return { url, target, query, method, headers, body: body ?? null };
+}
+
+/** `fetch` writes it by itself, and fails where it is given another. */
+function dropContentLength(headers: Fields, body: Exclude<BodyContent, BytesReader> | undefined): void {
+  const stated = headers["content-length"];
+  if (stated === undefined) return;
+  const { byteLength } = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array(0));
+  if (stated !== String(byteLength)) {
+    throw new InvalidRequestError("Content-Length", "must be the length of the body, or left out");
+  }
+  delete headers["content-length"];
 }
 
 /** A body that is a stream may never end, and is let go of where it is not read to its end. */

@@ -3,7 +3,7 @@ import type { Classification } from "./classify.ts";
 /** Classifies a rejected `fetch`. Anything that cannot be proven unsent counts as possibly delivered. */
 export function classifyError(error: unknown): Classification {
   const causes = readCauses(error);
-  if (causes.some(({ code, message }) => CERTIFICATE.test(code) || message === BLOCKED_PORT)) {
+  if (causes.some(({ code, message }) => CERTIFICATE.test(code) || REFUSED.test(code) || message === BLOCKED_PORT)) {
     return { class: "not_sent", retry: false };
   }
   if (causes.some(({ code, syscall }) => NOT_CONNECTED.test(code) || CONNECTING.test(syscall))) {
@@ -15,9 +15,14 @@ export function classifyError(error: unknown): Classification {
 /** OpenSSL's verdicts on a certificate, as Node names them. */
 const CERTIFICATE =
   /^(CERT_|CRL_|UNABLE_TO_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH)/;
-/** Those that never befall a connection in use. (An unreachable host may, and counts only while connecting.) */
+/** What undici says of a request that it will not send: a header field that it keeps for itself, for one. */
+const REFUSED = /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED)$/;
+/**
+ * Those that never befall a connection in use. (An unreachable host may, and counts only while connecting. So may most TLS
+ * alerts: in TLS 1.3 a server refuses a client's certificate after the request has left.)
+ */
 const NOT_CONNECTED =
-  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|TLSV1|SSLV3))/;
+  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|UNSUPPORTED_PROTOCOL|TLSV1_(ALERT_PROTOCOL_VERSION|UNRECOGNIZED_NAME)))/;
 /** Ports that no request may go to (Fetch, 2.9), in the words of Node's fetch, which has no code for it. */
 const BLOCKED_PORT = "bad port";
 const CONNECTING = /^(connect|getaddrinfo)$/;

@@ -6,6 +6,7 @@ import { type Classification, classifyResponse } from "./classify.ts";
 import { classifyError } from "./classify-error.ts";
 import { sleep } from "./clock.ts";
 import { isIdempotent } from "./http-methods.ts";
+import { isRefusedByFetch } from "./refused.ts";
 import { backoff, type RetryBudget, type RetryPolicy } from "./retry-policy.ts";
 import { settle, toUnread } from "./settle.ts";
 
@@ -73,22 +74,24 @@ function delayBeforeNext(call: CallState, { retry, budget }: TransportSettings):
 
 function classifyAttempt(
   result: AttemptResult,
-  { method, headers }: SentRequest,
+  request: SentRequest,
   call: CallState,
   { fetchMayResend }: TransportSettings,
 ): Classification {
+  const { method, headers } = request;
   const { operation, response } = call;
   const keyHeader = operation.idempotency?.header.toLowerCase();
   const hasKey = keyHeader !== undefined && headers[keyHeader] !== undefined;
   const classification = response
     ? classifyResponse(response, { operation, method, hasKey, fetchMayResend })
-    : classifyFailure(result, call);
+    : classifyFailure(result, request, call);
   // Retry a possibly applied request only if the operation is idempotent.
   if (classification.class === "maybe" && !hasKey && !isIdempotent(method)) return { class: "maybe", retry: false };
   return classification;
 }
 
-function classifyFailure(result: AttemptResult, call: CallState): Classification {
+function classifyFailure(result: AttemptResult, request: SentRequest, call: CallState): Classification {
+  if (isRefusedByFetch(result.error, request)) return { class: "not_sent", retry: false };
   const isCutShort = result.error === TIME_IS_UP || isAbort(result, call);
   const classification: Classification = isCutShort ? { class: "maybe", retry: true } : classifyError(result.error);
   return result.wasNeverSent && classification.class === "maybe" ? { class: "not_sent", retry: true } : classification;

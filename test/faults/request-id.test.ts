@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { json } from "../support/answers.ts";
+import { listen } from "../support/loopback.ts";
+import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
+import { TOKEN } from "../support/secrecy.ts";
+
+const document = {
+  "x-request-id": { header: "X-Request-Id", pointers: ["/request_id"] },
+  components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+};
+const operation = {
+  parameters: [
+    { name: "customer", in: "query", schema: { type: "string" } },
+    { name: "page", in: "query", schema: { type: "integer" } },
+  ],
+  requestBody: { content: { "application/json": { schema: {} } } },
+  security: [{ key: [] }],
+  responses: jsonResponses(200, 404),
+};
+const args = { customer: "cus_335T08RM0EAKN9", page: 7, body: { ssn: "078-05-1120", nested: [{ name: "ada" }] } };
+const reversed = (text: string) => [...text].reverse().join("");
+
+/** The request id that a call tells, by its result and by its events. */
+async function requestIdFor(header: string, inBody?: string): Promise<string | undefined> {
+  const server = await listen(json(404, { request_id: inBody }, { "x-request-id": header }));
+  const events: unknown[] = [];
+  const onEvent = (event: unknown) => void events.push(event);
+  const { requestId } = await createOperationClient(server.url, operation, { onEvent }, document).call(args);
+  if (requestId === undefined && header.length > 2) expect(JSON.stringify(events)).not.toContain(header);
+  return requestId;
+}
+
+describe("fault 71: a request id", () => {
+  test.each([
+    ["the token", TOKEN],
+    ["the token in capitals", TOKEN.toUpperCase()],
+    ["the token among other characters", `req-${TOKEN}-1`],
+    ["the first characters of the token", TOKEN.slice(0, 8)],
+    ["the last characters of the token", `req_${TOKEN.slice(-9)}`],
+    ["the token reversed", reversed(TOKEN)],
+    ["a part of the token reversed", reversed(TOKEN.slice(3, 14))],
+    ["a parameter", args.customer],
+    ["a parameter among other characters", `r:${args.customer}:1`],
+    ["a parameter reversed", reversed(args.customer)],
+    ["a value of the body", args.body.ssn],
+    ["a short value of the body as a word", "req-ada-1"],
+    ["a number", "7"],
+  ])("that is %s is dropped", async (_, echoed) => {
+    expect(await requestIdFor(echoed)).toBeUndefined();
+  });
+
+  test.each(["req_335T08RM0", "9f2c6b0e-7d41-4a8e-9c55-1b1f0a9de377", "7f-customer"])(
+    "such as %s is told",
+    async (id) => {
+      expect(await requestIdFor(id)).toBe(id);
+    },
+  );
+
+  test("of the body is told where the header's is dropped", async () => {
+    expect(await requestIdFor(TOKEN, "req_1")).toBe("req_1");
+  });
+});

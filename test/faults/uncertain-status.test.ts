@@ -1,0 +1,138 @@
+import { describe, expect, test } from "vitest";
+import { broken, json, text } from "../support/answers.ts";
+import { listen } from "../support/loopback.ts";
+import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
+import { settle } from "../support/play.ts";
+
+const JSON_TYPE = { "content-type": "application/json" };
+
+describe("fault 63: a 202", () => {
+  test.each([["documented", 202] as const, ["undocumented", 200] as const])(
+    "that is %s is accepted, at once, and never said to have taken effect",
+    async (_, documented) => {
+      const server = await listen(json(202, {}));
+      const { result, error } = await settle(
+        createOperationClient(server.url, { responses: jsonResponses(documented) }).call(),
+      );
+
+      expect(server.requests).toHaveLength(1);
+      expect(result ?? error).toMatchObject({ status: 202, outcome: "accepted", attempts: [{ class: "accepted" }] });
+      expect(String(error)).not.toContain("took effect");
+    },
+  );
+});
+
+test.each([["documented", 207] as const, ["undocumented", 200] as const])(
+  "fault 64: a 207 that is %s is unknown, at once",
+  async (_, documented) => {
+    const server = await listen(json(207, {}));
+    const client = createOperationClient(server.url, { responses: jsonResponses(documented) }, { method: "delete" });
+    const { result, error } = await settle(client.call());
+
+    expect(server.requests).toHaveLength(1);
+    expect(result ?? error).toMatchObject({ status: 207, outcome: "unknown", attempts: [{ class: "maybe" }] });
+  },
+);
+
+test.each([
+  [301, "unknown"],
+  [302, "unknown"],
+  [303, "unknown"],
+  [307, "rejected"],
+  [308, "rejected"],
+])("fault 65: a documented %i after a deed is %s, and never followed", async (status, outcome) => {
+  const server = await listen(json(status, {}, { location: "/elsewhere" }));
+  const client = createOperationClient(server.url, { responses: jsonResponses(status) });
+
+  expect(await client.call()).toMatchObject({ ok: false, status, outcome });
+  expect(server.requests).toHaveLength(1);
+});
+
+describe("fault 66: a given fetch that resolves to", () => {
+  const withStatus = (status: number) => Object.defineProperty(Response.json({}), "status", { value: status });
+  const withType = (type: string) => Object.defineProperty(Response.json({}), "type", { value: type });
+  const redirected = Object.defineProperty(Response.json({}), "redirected", { value: true });
+  const odd: readonly (readonly [name: string, response: () => Response])[] = [
+    ...[0, Number.NaN, 99, 101, 199.5, 600, -200].map(
+      (status) => [`status ${status}`, () => withStatus(status)] as const,
+    ),
+    ["Response.error()", () => Response.error()],
+    ["an opaque redirect", () => withType("opaqueredirect")],
+    ["an opaque response", () => withType("opaque")],
+    ["a response to which it followed a redirect", () => redirected],
+  ];
+  test.each(odd)("%s is unknown, at once", async (_, response) => {
+    let calls = 0;
+    const fetch = async () => {
+      calls += 1;
+      return response();
+    };
+    const client = createOperationClient("https://a.test", {}, { method: "delete", fetch });
+    const { result, error } = await settle(client.call());
+
+    expect(calls).toBe(1);
+    expect(result ?? error).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe" }] });
+  });
+});
+
+describe("fault 67: a 409 that may be the one while the same key is in progress", () => {
+  const inProgress = JSON.stringify({ errors: [{ code: "IN_PROGRESS" }] });
+  const answers = {
+    "is cut off": broken(409, inProgress, "close"),
+    stalls: broken(409, inProgress, "stall"),
+    "is empty": text(409, "", JSON_TYPE),
+    "is too large": text(409, JSON.stringify("x".repeat(2 ** 21)), JSON_TYPE),
+    "is HTML": text(409, "<html>", { "content-type": "text/html" }),
+    "is of another media type": text(409, inProgress, { "content-type": "application/octet-stream" }),
+    "is in another encoding": text(409, Buffer.from(inProgress, "utf16le"), JSON_TYPE),
+    "is not gzip though it says so": text(409, inProgress, { ...JSON_TYPE, "content-encoding": "gzip" }),
+    "states nothing": text(409, "{}", JSON_TYPE),
+  };
+  test.each(Object.entries(answers))("is unknown where its body %s", async (_, answer) => {
+    const server = await listen(answer);
+    const operation = { ...withKey, responses: jsonResponses(200, 409) };
+    const client = createOperationClient(server.url, operation, { attemptTimeout: 200 });
+    const { result, error } = await settle(client.call());
+
+    expect(server.requests).toHaveLength(3);
+    expect(result ?? error).toMatchObject({ outcome: "unknown" });
+  });
+
+  test("is rejected where its body states another reason", async () => {
+    const server = await listen(json(409, { errors: [{ code: "KEY_REUSED" }] }));
+    const client = createOperationClient(server.url, { ...withKey, responses: jsonResponses(200, 409) });
+
+    expect(await client.call()).toMatchObject({ status: 409, outcome: "rejected" });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+test("fault 69: a 429 to a POST without a key is tried again", async () => {
+  const server = await listen(json(429, {}), json(200, {}));
+
+  const result = await createOperationClient(server.url, {}).call();
+
+  expect(result).toMatchObject({ ok: true, attempts: [{ class: "throttled" }, { class: "applied" }] });
+});
+
+test("fault 70: a 503 with Retry-After to a POST without a key is not tried again, and unknown", async () => {
+  const server = await listen(json(503, {}, { "retry-after": 0 }), json(200, {}));
+  const client = createOperationClient(server.url, { responses: jsonResponses(200, 503) });
+
+  expect(await client.call()).toMatchObject({ ok: false, status: 503, outcome: "unknown" });
+  expect(server.requests).toHaveLength(1);
+});
+
+describe("a call by a safe method", () => {
+  test.each([500, 502, 200, 202, 207, 404, 429])(
+    "whose answer is %i is never said to have taken effect",
+    async (status) => {
+      const server = await listen(text(status, "<html>", { "content-type": "text/html" }));
+      const client = createOperationClient(server.url, {}, { method: "get" });
+      const { error } = await settle(client.call());
+
+      expect(error).toMatchObject({ name: "UnexpectedResponseError" });
+      expect(String(error)).not.toMatch(/effect|do not call again|check before/);
+    },
+  );
+});
