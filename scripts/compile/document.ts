@@ -26,7 +26,7 @@ export class DocumentError extends Error {
   }
 }
 
-/** An operation in its place, with the parameters of its path item merged in. */
+/** An operation in its place. */
 export interface LocatedOperation {
   readonly id: string;
   /** Where it stands in the document. */
@@ -68,7 +68,7 @@ export function locateOperations(document: OpenApiDocument): LocatedOperation[] 
           method: method.toUpperCase() as Uppercase<typeof method>,
           path,
           operation,
-          parameters: mergeParameters(document, item, operation),
+          parameters: (operation.parameters ?? []).map((each) => dereference<Oas3Parameter>(document, each)),
         },
       ];
     });
@@ -79,16 +79,6 @@ export function locateOperations(document: OpenApiDocument): LocatedOperation[] 
 export function pointerTo(path: string, method?: string): string {
   const item = `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
   return method === undefined ? item : `${item}/${method}`;
-}
-
-/** An operation's own parameter replaces one of the path item with the same name and place. */
-function mergeParameters(document: OpenApiDocument, item: Oas3PathItem, operation: Oas3Operation): Oas3Parameter[] {
-  const merged = new Map<string, Oas3Parameter>();
-  for (const reference of [...(item.parameters ?? []), ...(operation.parameters ?? [])]) {
-    const parameter = dereference<Oas3Parameter>(document, reference);
-    merged.set(`${parameter.in} ${parameter.name}`, parameter);
-  }
-  return [...merged.values()];
 }
 
 /** Whether a value is a reference object. */

@@ -1,4 +1,4 @@
-import type { Oas3Header, Oas3PathItem, Oas3RequestBody, Oas3Response, Oas3Server } from "@redocly/openapi-core";
+import type { Oas3Header, Oas3RequestBody, Oas3Response, Oas3Server } from "@redocly/openapi-core";
 import type { Facts, OperationFacts, ResponseFacts } from "revokit";
 import { dereference, locateOperations, type LocatedOperation, type OpenApiDocument } from "./document.ts";
 import { extension } from "./extensions.ts";
@@ -39,13 +39,11 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
     located.parameters.map((parameter) => compileParameter(document, parameter, pointer)),
     pointer,
   );
-  const item = dereference<Oas3PathItem>(document, document.paths?.[path] ?? {});
-  const ownServers = operation.servers ?? item.servers;
   const names = parameters.map(({ name: own, argument = own }) => argument);
   return omitUndefined({
     method,
     path,
-    servers: ownServers && compileServers(ownServers),
+    servers: operation.servers && compileServers(operation.servers),
     parameters,
     requestBody: body && compileRequestBody(document, body),
     responses: Object.fromEntries(

@@ -1,20 +1,27 @@
-import type { Oas3_1Schema, Oas3Operation, Oas3PathItem } from "@redocly/openapi-core";
-import { dereference, DocumentError, isReference, METHODS, type OpenApiDocument, pointerTo } from "./document.ts";
+import type { Oas3_1Schema, Oas3Operation } from "@redocly/openapi-core";
+import { DocumentError, isReference, METHODS, type OpenApiDocument, pointerTo } from "./document.ts";
 import { operationName } from "./names.ts";
+import type { Note } from "./note.ts";
+import { normalizeRequest } from "./requests/normalize-request.ts";
+import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
+import { noteSecurity } from "./requests/security-notes.ts";
 
-type PathItem = Oas3PathItem<Oas3_1Schema>;
 type Operation = Oas3Operation<Oas3_1Schema>;
 
 /**
  * The document as the compilers want it: each operation of `paths` has the name by which it is called as its operationId,
  * and no other operation (a webhook's, a callback's) has one, for nobody calls those.
+ * The request of each is one that can be sent. What is left out for that is added to the notes.
  * Throws a `DocumentError` that names both where two operations would have one name.
  */
-export function nameOperations(document: OpenApiDocument): OpenApiDocument {
+export function nameOperations(document: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
+  noteSecurity(document, notes);
   const owners = new Map<string, string>();
   const paths = mapItems(document.paths, (reference, path) => {
-    const item = dereference<PathItem>(document, reference);
-    refuseUnknownMethods(item, path);
+    const whole = resolvePathItem(document, reference);
+    noteUnknownMethods(whole, path, notes);
+    // What the item shares, each of its operations has.
+    const { parameters: _, servers: __, ...item } = whole;
     return mapOperations(item, (operation, method) => {
       const id = operationName(operation.operationId, method, path);
       const place = `${method.toUpperCase()} ${path}`;
@@ -25,7 +32,8 @@ export function nameOperations(document: OpenApiDocument): OpenApiDocument {
       }
       owners.set(id, place);
       // OpenAPI 3.1 lets an operation document no responses.
-      return { ...operation, operationId: id, responses: operation.responses ?? {} };
+      const named = { ...operation, operationId: id, responses: operation.responses ?? {} };
+      return normalizeRequest(named, { document, item: whole, path, method, pointer: pointerTo(path, method), notes });
     });
   });
   const unnamed = (item: PathItem | { $ref: string }) =>
@@ -57,10 +65,9 @@ function mapOperations(
 }
 
 /** OpenAPI 3.2 has the method QUERY and methods of one's own; openapi-typescript has neither. */
-function refuseUnknownMethods(item: PathItem, path: string): void {
-  const unknown = "query" in item ? "query" : Object.keys(item.additionalOperations ?? {})[0];
-  if (unknown !== undefined) {
-    const message = `${unknown.toUpperCase()} ${path} can't be compiled: of the methods, only those of OpenAPI 3.1 can.`;
-    throw new DocumentError(message, pointerTo(path));
+function noteUnknownMethods(item: PathItem, path: string, notes: Note[]): void {
+  for (const method of [...("query" in item ? ["QUERY"] : []), ...Object.keys(item.additionalOperations ?? {})]) {
+    const message = `${method} ${path} is left out: of the methods, only those of OpenAPI 3.1 can be compiled.`;
+    notes.push({ message, pointer: pointerTo(path) });
   }
 }

@@ -1,6 +1,7 @@
 import { bundle, type Document, lintDocument, type NormalizedProblem } from "@redocly/openapi-core";
 import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
 import { nameOperations } from "../compile/name-operations.ts";
+import type { Note } from "../compile/note.ts";
 import type { Spec } from "../find/specs.ts";
 import { type Problem, SpecError } from "../problem.ts";
 import { configFor, type LintConfig, type LintSettings, loadLintConfig, switchOff } from "./lint-config.ts";
@@ -13,6 +14,8 @@ export interface BundledSpec {
   readonly document: OpenApiDocument;
   /** The absolute paths, or URLs, of the files that it consists of. */
   readonly files: readonly string[];
+  /** What whoever owns the document should know, with its place. */
+  readonly notes: readonly Problem[];
   /** Places an error that compiling the document threw. */
   locate(error: DocumentError): SpecError;
 }
@@ -70,12 +73,14 @@ export class Linter {
     const errors = problems.filter(({ severity }) => severity === "error");
     if (errors.length > 0) throw new SpecError(errors.map((problem) => toProblem(problem, document)));
 
-    const locate = ({ message, pointer }: DocumentError) =>
-      new SpecError([problemAt({ source: document.source, pointer, reportOnKey: true }, "compile", message)]);
+    const place = ({ message, pointer }: Note) =>
+      problemAt({ source: document.source, pointer, reportOnKey: true }, "compile", message);
+    const locate = (error: DocumentError) => new SpecError([place(error)]);
+    const notes: Note[] = [];
     try {
       // What is not as OpenAPI has it is for the compilers to cope with, or to refuse.
-      const named = nameOperations(bundled.parsed as OpenApiDocument);
-      return { document: named, files: [...externalRefResolver.getFiles()], locate };
+      const named = nameOperations(bundled.parsed as OpenApiDocument, notes);
+      return { document: named, files: [...externalRefResolver.getFiles()], notes: notes.map(place), locate };
     } catch (error) {
       throw error instanceof DocumentError ? locate(error) : error;
     }

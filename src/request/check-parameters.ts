@@ -1,7 +1,7 @@
 import { brokenRule, type Check } from "../checks/check.ts";
 import type { Operation, Parameter } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-import { checkSegment } from "./check-segment.ts";
+import { checkSegment } from "../serialize/segment.ts";
 import type { HeaderValues } from "./write-headers.ts";
 
 /** The values of a request's parameters, by their place, as openapi-fetch takes them; header names in lower case. */
@@ -27,11 +27,12 @@ export function checkParameters({ parameters, dependentRequired }: Operation, va
 }
 
 /** The rule that a value breaks; undefined where it breaks none. */
-export function checkParameter({ in: place, required, check }: Parameter, value: unknown): string | undefined {
+export function checkParameter({ in: place, required, check, write }: Parameter, value: unknown): string | undefined {
   if (!isPresent(value)) return required ? "is required" : undefined;
   const rule = check && brokenRule(check, value);
   if (rule !== undefined && !(place === "header" && typeof value === "string" && readsAs(check, value))) return rule;
-  return place === "path" ? partsOf(value).map(checkSegment).find(Boolean) : undefined;
+  // What writes a list or an object looks at each part itself.
+  return place === "path" && write === undefined ? partsOf(value).map(checkSegment).find(Boolean) : undefined;
 }
 
 /** The value of a parameter; undefined where it has none of its own. */
@@ -46,10 +47,8 @@ export function isPresent(value: unknown): boolean {
   return value !== undefined && value !== null;
 }
 
-/** What ends up in a segment of its own, or is a part of one: items, and the names and values of members. */
 function partsOf(value: unknown): readonly unknown[] {
-  if (Array.isArray(value)) return value;
-  return typeof value === "object" && value !== null ? Object.entries(value).flat() : [value];
+  return Array.isArray(value) ? value : [value];
 }
 
 /** JSON's numbers: neither empty, nor hexadecimal, nor `Infinity`. */
@@ -64,6 +63,7 @@ function readsAs(check: Check | undefined, text: string): boolean {
     part,
   ];
   const list = text.split(",").map((part) => part.trim());
-  const candidates = [...scalars(text), list, list.map((part) => scalars(part)[0])];
+  // Of an object only its type is checked.
+  const candidates = [...scalars(text), list, list.map((part) => scalars(part)[0]), {}];
   return candidates.some((candidate) => brokenRule(check, candidate) === undefined);
 }

@@ -1,4 +1,4 @@
-import type { Operation } from "../contract.ts";
+import type { Operation, Parameter } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { toText } from "../serialize/members.ts";
 
@@ -27,7 +27,7 @@ export function checkFieldValue(value: unknown): string | undefined {
  * for a name that can't be sent, or that stands for the operation's credential.
  */
 export function mergeHeaders(
-  { security = [] }: Pick<Operation, "security">,
+  { parameters, security = [] }: Pick<Operation, "parameters" | "security">,
   sources: readonly (HeaderValues | undefined)[],
 ): Record<string, HeaderValue> {
   const credentials = security.flat().filter((scheme) => scheme.in === "header");
@@ -45,7 +45,8 @@ export function mergeHeaders(
       if (value === undefined) continue;
       delete merged[name];
       if (value === null) continue;
-      const rule = typeof value === "string" ? checkFieldValue(value) : undefined;
+      const isText = typeof value === "string" && find(parameters, name)?.write === undefined;
+      const rule = isText ? checkFieldValue(value) : undefined;
       if (rule !== undefined) throw new InvalidRequestError(field, rule);
       merged[name] = value;
     }
@@ -57,12 +58,21 @@ export function mergeHeaders(
 export function writeHeaders({ parameters }: Operation, values: Readonly<Record<string, unknown>>): Fields {
   const fields: Fields = {};
   for (const [name, value] of Object.entries(values)) {
-    const parameter = parameters.find((each) => each.in === "header" && each.name.toLowerCase() === name);
-    const text = (typeof value === "string" ? undefined : parameter?.write?.(parameter.name, value)) ?? toText(value);
+    const parameter = find(parameters, name);
+    const text = (isWritten(value, parameter) ? undefined : parameter?.write?.(parameter.name, value)) ?? toText(value);
     if (text === undefined) throw new InvalidRequestError(parameter?.name ?? name, "must be a string");
     const rule = checkFieldValue(text);
     if (rule !== undefined) throw new InvalidRequestError(parameter?.name ?? name, rule);
     fields[name] = text;
   }
   return fields;
+}
+
+function find(parameters: readonly Parameter[], name: string): Parameter | undefined {
+  return parameters.find((each) => each.in === "header" && each.name.toLowerCase() === name);
+}
+
+/** Whether a value is the text that is to be sent: a string where the document has something else. */
+function isWritten(value: unknown, parameter: Parameter | undefined): boolean {
+  return typeof value === "string" && parameter?.check !== undefined && !parameter.check.is(value);
 }

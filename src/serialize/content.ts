@@ -2,6 +2,7 @@ import { InvalidRequestError } from "../errors.ts";
 import { encodeName, encodeReserved, encodeText } from "./encode.ts";
 import { toJson } from "./json.ts";
 import { type ParameterWriter, toText } from "./members.ts";
+import { encodeSegment } from "./segment.ts";
 
 type Place = "path" | "query" | "header" | "cookie";
 
@@ -24,7 +25,7 @@ export function textContent(place: Place, allowReserved = false): ParameterWrite
 }
 
 function write(place: Exclude<Place, "header">, name: string, text: string, allowReserved: boolean): string {
-  if (place === "path") return encodeText(text, name);
+  if (place === "path") return encodeSegment(text, name);
   return `${encodeName(name)}=${allowReserved ? encodeReserved(text, name) : encodeText(text, name)}`;
 }
 

@@ -1,5 +1,6 @@
 import { encodeText } from "./encode.ts";
 import { membersOf, type ParameterWriter } from "./members.ts";
+import { encodeSegment } from "./segment.ts";
 
 /** What a style in a path can be told. */
 export interface PathOptions {
@@ -26,7 +27,7 @@ export function matrix({ explode = false }: PathOptions = {}): ParameterWriter {
     if (!explode || members.kind === "scalar") return `;${key}=${listOf(name, value, explode).join(",")}`;
     const pairs =
       members.kind === "list"
-        ? members.items.map((item) => [key, encodeText(item, name)])
+        ? members.items.map((item) => [key, encodeSegment(item, name)])
         : pairsOf(name, members.entries);
     return pairs.map((pair) => `;${pair.join("=")}`).join("");
   };
@@ -35,12 +36,12 @@ export function matrix({ explode = false }: PathOptions = {}): ParameterWriter {
 /** The parts of a value, encoded: its items, or its members' names and values, joined in pairs where exploded. */
 function listOf(name: string, value: unknown, explode: boolean): string[] {
   const members = membersOf(name, value);
-  if (members.kind === "scalar") return [encodeText(members.text, name)];
-  if (members.kind === "list") return members.items.map((item) => encodeText(item, name));
+  if (members.kind === "scalar") return [encodeSegment(members.text, name)];
+  if (members.kind === "list") return members.items.map((item) => encodeSegment(item, name));
   const pairs = pairsOf(name, members.entries);
   return explode ? pairs.map((pair) => pair.join("=")) : pairs.flat();
 }
 
 function pairsOf(name: string, entries: readonly (readonly [string, string])[]): string[][] {
-  return entries.map((entry) => entry.map((text) => encodeText(text, name)));
+  return entries.map((entry) => entry.map((text) => encodeSegment(text, name)));
 }

@@ -50,7 +50,7 @@ export const clientFaults: readonly ClientFault[] = [
     "return encodeURI(text);",
   ]),
   ...inFile(
-    "request/check-segment.ts",
+    "serialize/segment.ts",
     ["takes a dot segment for an id", 'decoded === "." || decoded === ".."', 'decoded === "..."'],
     ["takes a slash in an id", "/[/\\\\]/.test(decoded)", "/[\\\\]/.test(decoded)"],
     ["decodes an id not once before it looks at it", "const decoded = decodeOnce(text);", "const decoded = text;"],

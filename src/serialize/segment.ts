@@ -1,3 +1,6 @@
+import { InvalidRequestError } from "../errors.ts";
+import { encodeText } from "./encode.ts";
+
 /** Unreserved characters (RFC 3986, 2.3), and no dot in front: what nearly every id is made of. */
 const PLAIN = /^[\w~-][\w.~-]*$/;
 
@@ -15,6 +18,13 @@ export function checkSegment(value: unknown): string | undefined {
   if (/\p{Cc}/u.test(decoded)) return "must not contain control characters";
   if (decoded === "." || decoded === "..") return "must not be a dot segment";
   return undefined;
+}
+
+/** Encodes a part of a segment. Throws an `InvalidRequestError` where the segment would not stay one. */
+export function encodeSegment(text: string, name: string): string {
+  const rule = checkSegment(text);
+  if (rule !== undefined) throw new InvalidRequestError(name, rule);
+  return encodeText(text, name);
 }
 
 function decodeOnce(text: string): string {

@@ -1,0 +1,53 @@
+import type { Oas3_1Schema, Oas3Operation } from "@redocly/openapi-core";
+import type { METHODS, OpenApiDocument } from "../document.ts";
+import type { Note } from "../note.ts";
+import { normalizeParameters } from "./normalize-parameters.ts";
+import { mergeParameters, type PathItem } from "./path-item.ts";
+
+type Operation = Oas3Operation<Oas3_1Schema>;
+
+/** Where an operation stands, and what is noted of it. */
+export interface RequestContext {
+  readonly document: OpenApiDocument;
+  readonly item: PathItem;
+  readonly path: string;
+  readonly method: (typeof METHODS)[number];
+  readonly pointer: string;
+  readonly notes: Note[];
+}
+
+/**
+ * An operation whose request can be sent as it is described. Its parameters are all its own; what can't be sent is left out,
+ * with a note.
+ */
+export function normalizeRequest(operation: Operation, context: RequestContext): Operation {
+  const { document, item, method, pointer, notes } = context;
+  const note = (message: string) => void notes.push({ message, pointer });
+  const { parameters: _, servers: own, requestBody, ...rest } = operation;
+  const references = mergeParameters(document, item.parameters, operation.parameters);
+  const parameters = normalizeParameters([...references.keys()], context);
+  const hasBody = requestBody !== undefined && !isWithoutBody(method);
+  if (requestBody !== undefined && !hasBody) {
+    note(`The request body is left out: no fetch sends one with ${method.toUpperCase()}.`);
+  }
+  if (method === "trace") note("The operation can't be called: no fetch sends TRACE.");
+  if (!("x-idempotency" in operation) && parameters.some(isIdempotencyKey)) {
+    note("The idempotency key is taken for a header like any other: add x-idempotency to have calls repeated with it.");
+  }
+  const servers = own ?? item.servers;
+  return {
+    ...rest,
+    ...(parameters.length > 0 && { parameters: parameters.map((each) => references.get(each) ?? each) }),
+    ...(hasBody && { requestBody }),
+    ...(servers !== undefined && servers.length > 0 && { servers }),
+  };
+}
+
+/** `fetch` refuses a body with these methods (Fetch, 5.3). */
+function isWithoutBody(method: RequestContext["method"]): boolean {
+  return method === "get" || method === "head" || method === "trace";
+}
+
+function isIdempotencyKey({ in: place, name }: { readonly in?: string; readonly name: string }): boolean {
+  return place === "header" && name.toLowerCase() === "idempotency-key";
+}

@@ -1,0 +1,19 @@
+import type { Oas3SecurityScheme } from "@redocly/openapi-core";
+import { dereference, type OpenApiDocument } from "../document.ts";
+import type { Note } from "../note.ts";
+import { isSendable } from "../operations/security.ts";
+
+/** What is to be said of the security schemes that a client can't send by itself. */
+export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
+  for (const [name, reference] of Object.entries(document.components?.securitySchemes ?? {})) {
+    const scheme = dereference<Oas3SecurityScheme>(document, reference);
+    const pointer = `#/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    if (scheme.type === "mutualTLS") {
+      const message = `The client certificate of "${name}" is up to the \`fetch\` that a client is given.`;
+      notes.push({ message, pointer });
+    } else if (scheme.type === "http" && !isSendable(scheme)) {
+      const message = `The client can't send "${name}": HTTP ${scheme.scheme} takes more than one value. Pass its header by each call.`;
+      notes.push({ message, pointer });
+    }
+  }
+}

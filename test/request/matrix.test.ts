@@ -1,0 +1,189 @@
+import * as fc from "fast-check";
+import qs from "qs";
+import { InvalidRequestError } from "revokit";
+import { parseTemplate } from "url-template";
+import { describe, expect, test } from "vitest";
+import { prepareRequest, type RequestDraft } from "../../src/request/prepare.ts";
+import { operationOf } from "../support/contract.ts";
+
+type Place = "path" | "query" | "cookie" | "header";
+
+/** The expression of RFC 6570 that a style is (OpenAPI 3.1, 4.8.12.3). */
+const EXPRESSIONS: readonly (readonly [place: Place, style: string, explode: boolean, expression: string])[] = [
+  ["path", "simple", false, "{value}"],
+  ["path", "simple", true, "{value*}"],
+  ["path", "label", false, "{.value}"],
+  ["path", "label", true, "{.value*}"],
+  ["path", "matrix", false, "{;value}"],
+  ["path", "matrix", true, "{;value*}"],
+  ["query", "form", false, "{?value}"],
+  ["query", "form", true, "{?value*}"],
+  ["cookie", "form", false, "{?value}"],
+  ["cookie", "form", true, "{?value*}"],
+];
+
+const TYPES = { string: "string", number: "number", boolean: "boolean", array: "array", object: "object" } as const;
+
+/** Text that any style can hold in any place: a path has no empty segments, slashes, control characters or dot segments. */
+const text = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 12 })
+  .filter((value) => !/[/\\%]|\p{Cc}|\p{Surrogate}/u.test(value) && !/^\.+$/.test(value));
+
+const numbers = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
+
+const scalars = fc.oneof(text, numbers, fc.boolean());
+
+const values: Readonly<Record<keyof typeof TYPES, fc.Arbitrary<unknown>>> = {
+  string: text,
+  number: numbers,
+  boolean: fc.boolean(),
+  array: fc.array(scalars, { minLength: 1, maxLength: 4 }),
+  object: fc.dictionary(text, scalars, { minKeys: 1, maxKeys: 4, noNullPrototype: true }),
+};
+
+function draftOf(place: Place, parameter: object, value: unknown): RequestDraft {
+  const parameters = [{ name: "value", in: place, required: true, ...parameter }];
+  const operation = operationOf({ parameters }, "get", place === "path" ? "/{value}" : "/x");
+  const isHeader = place === "header";
+  const params = isHeader ? {} : { [place]: { value } };
+  const headers = isHeader ? [{ value: value as string }] : [];
+  return prepareRequest(operation, "https://a.test", { params, headers, body: undefined });
+}
+
+/** What was written of the parameter. */
+function writtenIn(place: Place, { target, query, headers }: RequestDraft): string | undefined {
+  switch (place) {
+    case "path":
+      return target.slice("https://a.test/".length);
+    case "query":
+      return query;
+    default:
+      return headers[place === "cookie" ? "cookie" : "value"];
+  }
+}
+
+describe.each(EXPRESSIONS)("a parameter in the %s in the style %s, explode %s", (place, style, explode, expression) => {
+  const template = parseTemplate(expression);
+
+  test.each(Object.keys(TYPES))("is written as RFC 6570 has it, where it is of the type %s", (type) => {
+    const schema = { type };
+    fc.assert(
+      fc.property(values[type as keyof typeof TYPES], (value) => {
+        // The library writes what has a text form of its own as that.
+        const expected = template.expand({ value: value as string }).replace(/^\?/, "");
+        expect(writtenIn(place, draftOf(place, { style, explode, schema }, value))).toBe(expected);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
+describe("a query parameter in the style", () => {
+  test("deepObject is written as qs has it", () => {
+    fc.assert(
+      fc.property(values.object, (value) => {
+        const written = draftOf("query", { style: "deepObject", schema: { type: "object" } }, value).query;
+        expect(qs.parse(written)).toEqual(qs.parse(qs.stringify({ value })));
+      }),
+    );
+  });
+
+  test.each([
+    ["spaceDelimited", " "],
+    ["pipeDelimited", "|"],
+  ])("%s is written as a list with that delimiter", (style, delimiter) => {
+    const plain = fc.array(
+      text.filter((value) => !value.includes(delimiter)),
+      { minLength: 1, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(plain, (value) => {
+        const { query } = draftOf("query", { style, explode: false, schema: { type: "array" } }, value);
+        expect(new URLSearchParams(query).get("value")?.split(delimiter)).toEqual(value);
+      }),
+    );
+  });
+
+  test.each(["spaceDelimited", "pipeDelimited"])("%s is written as a form, where it explodes", (style) => {
+    fc.assert(
+      fc.property(values.array, (value) => {
+        const { query } = draftOf("query", { style, explode: true, schema: { type: "array" } }, value);
+        expect(query).toBe(
+          parseTemplate("{?value*}")
+            .expand({ value: value as string[] })
+            .slice(1),
+        );
+      }),
+    );
+  });
+
+  test("form leaves reserved characters as they are where the document allows them, but for those that end a query", () => {
+    fc.assert(
+      fc.property(text, (value) => {
+        const { query } = draftOf("query", { allowReserved: true, schema: { type: "string" } }, value);
+        const expected = parseTemplate("{+value}")
+          .expand({ value })
+          .replaceAll(/[#[\]]/g, encodeURIComponent);
+        expect(query).toBe(`value=${expected}`);
+      }),
+    );
+  });
+});
+
+describe("a header", () => {
+  const visible = fc.stringMatching(/^[!-~]{1,8}$/).filter((value) => !/[,=]/.test(value));
+  const items = fc.oneof(visible, fc.integer(), fc.boolean());
+
+  test("has a list as a list of RFC 9110, and an object as its names and values", () => {
+    fc.assert(
+      fc.property(fc.array(items, { minLength: 1 }), (value) => {
+        expect(writtenIn("header", draftOf("header", { schema: { type: "array" } }, value))).toBe(value.join(","));
+      }),
+    );
+    fc.assert(
+      fc.property(fc.dictionary(visible, items, { minKeys: 1, noNullPrototype: true }), (value) => {
+        const written = (explode: boolean) =>
+          writtenIn("header", draftOf("header", { explode, schema: { type: "object" } }, value));
+        expect(written(false)).toBe(Object.entries(value).flat().join(","));
+        expect(written(true)).toBe(
+          Object.entries(value)
+            .map((entry) => entry.join("="))
+            .join(","),
+        );
+      }),
+    );
+  });
+});
+
+describe("a parameter with content", () => {
+  test.each<Place>(["path", "query", "cookie", "header"])("in the %s is its value as JSON", (place) => {
+    const json = fc.jsonValue().filter((value) => value !== null && !/[/\\]/.test(JSON.stringify(value)));
+    fc.assert(
+      fc.property(json, (value) => {
+        const written = writtenIn(place, draftOf(place, { content: { "application/json": {} } }, value)) ?? "";
+        const raw = place === "header" ? written : decodeURIComponent(written.replace(/^value=/, ""));
+        expect(JSON.parse(raw)).toEqual(JSON.parse(JSON.stringify(value)));
+      }),
+    );
+  });
+});
+
+test.each([
+  ["query", "form", { a: { b: 1 } }],
+  ["query", "form", [[1]]],
+  ["query", "deepObject", { tags: ["a"] }],
+  ["query", "deepObject", ["a"]],
+  ["query", "pipeDelimited", [{ a: 1 }]],
+  ["path", "simple", { a: [1] }],
+  ["cookie", "form", [{}]],
+  ["header", "simple", [{}]],
+  ["header", "simple", ["a,b"]],
+  ["query", "form", new Map([["a", 1]])],
+  ["query", "form", Number.NaN],
+  ["query", "form", Symbol("a")],
+  ["query", "form", "\ud800"],
+] as const)("in the %s in the style %s, %o is refused by the parameter's name", (place, style, value) => {
+  const write = () => draftOf(place, { style, schema: {} }, value);
+  expect(write).toThrow(InvalidRequestError);
+  expect(write).toThrow(/^value must /);
+});
