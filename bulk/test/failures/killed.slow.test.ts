@@ -1,0 +1,94 @@
+import { rm } from "node:fs/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { makeFolder, writeInput } from "../support/command.ts";
+import { compileCommand } from "../support/compile.ts";
+import { Fleet } from "../support/fleet.ts";
+import { invitations, setupLinks, type Subject } from "../support/invitations.ts";
+import { killEmbedded } from "../support/kill.ts";
+import { findPostgres, type PostgresServer, startPostgres } from "../support/postgres.ts";
+import { compileTransfers, transfers } from "../support/transfers.ts";
+import { verify } from "../support/verify.ts";
+
+/** How often processes are killed, for each of the subjects. */
+const FLEET_KILLS = Number(process.env["BULK_KILLS"] ?? 45);
+const EMBEDDED_KILLS = Number(process.env["BULK_KILLS"] ?? 6);
+
+let command: string;
+let client: string;
+let folder: string;
+let postgres: PostgresServer | undefined;
+
+beforeAll(async () => {
+  folder = await makeFolder();
+  [command, client] = [await compileCommand(), await compileTransfers()];
+  const programs = findPostgres();
+  postgres = programs === undefined ? undefined : await startPostgres(programs);
+});
+afterAll(async () => {
+  await postgres?.stop();
+  await rm(folder, { recursive: true });
+});
+
+const SUBJECTS = {
+  "DELETE with keys": (rows: number) => invitations(rows, [{ latency: 60 }]),
+  "DELETE without keys": (rows: number) => setupLinks(rows, [{ latency: 60 }]),
+  "POST with keys": (rows: number) => transfers(client, { operation: "createTransfer", rows, latency: 60 }),
+  "POST without keys": (rows: number) => transfers(client, { operation: "createPayment", rows, latency: 60 }),
+};
+
+/** Without a key it stays unknown what a killed worker had in flight, and no more than that. */
+const FLEET_CONCURRENCY = 5;
+
+for (const [name, create] of Object.entries(SUBJECTS)) {
+  const withSubject = async (rows: number, use: (subject: Subject, input: string, own: string) => Promise<void>) => {
+    const subject = await create(rows);
+    const own = await makeFolder();
+    try {
+      await use(subject, await writeInput(own, subject), own);
+    } finally {
+      await subject.close();
+      await rm(own, { recursive: true });
+    }
+  };
+
+  test(`an embedded store's process may be killed: ${name}`, { timeout: 600_000 }, () =>
+    withSubject(200, async (subject, input, own) => {
+      // In the creation of the store, while rows are stored, and at any request.
+      const early = [300, 900].map((time) => ({ requests: Infinity, time }));
+      const late = Array.from({ length: EMBEDDED_KILLS }, () => ({ requests: Math.random() * 25, time: 30_000 }));
+      const toll = await killEmbedded(command, subject, input, own, [...early, ...late]);
+      const tally = verify(toll.ledger, subject);
+      report(`embedded, ${name}`, toll.kills, tally);
+      if (name.includes("with keys")) expect(tally).toEqual({ applied: 200 });
+      else expect(tally["unknown"] ?? 0).toBeLessThanOrEqual(toll.kills * 20);
+      expect(toll.kills).toBe(2 + EMBEDDED_KILLS);
+    }),
+  );
+
+  test(`workers on PostgreSQL may be killed: ${name}`, { timeout: 900_000 }, async (context) => {
+    const server = postgres;
+    if (server === undefined) return context.skip("PostgreSQL is not installed: this was not run.");
+    const rows = 60 * FLEET_KILLS;
+    await withSubject(rows, async (subject, input, own) => {
+      const store = await server.createDatabase();
+      // Its planner is killed as well.
+      const fleet = await Fleet.plan(command, subject, input, store, { rate: "60/1", kills: [600, 1_200, 1_800] });
+      try {
+        for (let worker = 0; worker < 3; worker += 1) fleet.add();
+        const kills = await fleet.kill(FLEET_KILLS, { least: 300, most: 1_000 });
+        const tally = verify(await fleet.finish(own), subject);
+        report(`PostgreSQL, ${name}`, kills + 3, tally);
+        if (name.includes("with keys")) expect(tally).toEqual({ applied: rows });
+        else expect(tally["unknown"] ?? 0).toBeLessThanOrEqual((kills + 3) * FLEET_CONCURRENCY);
+        expect(kills).toBe(FLEET_KILLS);
+      } finally {
+        await fleet.end();
+      }
+    });
+  });
+}
+
+/** The figures that the guide and the notes quote. */
+function report(what: string, kills: number, tally: object): void {
+  console.log(`${what}: ${kills} kills, ${JSON.stringify(tally)}`);
+}

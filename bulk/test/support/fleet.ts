@@ -1,0 +1,116 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { join } from "node:path";
+import { createBulk, type JobStatus, type LedgerRow } from "../../src/index.ts";
+import { type Exit, readLedgerFile, runArguments, type Running, runToEnd, start } from "./command.ts";
+import type { Subject } from "./invitations.ts";
+
+/** Several workers, each a process, on one job in PostgreSQL. */
+export class Fleet {
+  readonly #command: string;
+  readonly #subject: Subject;
+  readonly #store: string;
+  readonly #workers: Running[] = [];
+  /** For each worker that is started. */
+  readonly environment: Record<string, string> = {};
+
+  private constructor(command: string, subject: Subject, store: string) {
+    this.#command = command;
+    this.#subject = subject;
+    this.#store = store;
+  }
+
+  /** Has the job planned by a process of its own, which may be killed as well. */
+  static async plan(
+    command: string,
+    subject: Subject,
+    input: string,
+    store: string,
+    {
+      rate,
+      kills = [],
+    }: { readonly rate: string; /** After so many milliseconds. */ readonly kills?: readonly number[] },
+  ): Promise<Fleet> {
+    const args = runArguments(subject, input, store, ["--rate", rate, "--concurrency", "5"]);
+    for (const patience of kills) {
+      const { process: child, exit } = start(command, args, subject.environment);
+      await Promise.race([sleep(patience), exit]);
+      child.kill("SIGKILL");
+      await exit;
+    }
+    const fleet = new Fleet(command, subject, store);
+    fleet.#workers.push(start(command, args, subject.environment));
+    await fleet.until(({ lines }) => lines > 0);
+    return fleet;
+  }
+
+  /** Starts a worker, and returns it. */
+  add(): Running {
+    const { client } = this.#subject;
+    const args = [
+      "work",
+      "--store",
+      this.#store,
+      "--concurrency",
+      "5",
+      ...(client === undefined ? [] : ["--client", client]),
+    ];
+    const worker = start(this.#command, args, { ...this.#subject.environment, ...this.environment });
+    this.#workers.push(worker);
+    return worker;
+  }
+
+  /** The workers that run. */
+  get running(): readonly Running[] {
+    return this.#workers.filter(({ process: { exitCode, signalCode } }) => exitCode === null && signalCode === null);
+  }
+
+  /** Kills workers at random until so many are dead or the job is done, and starts another for each. Returns how many. */
+  async kill(kills: number, { least, most }: { readonly least: number; readonly most: number }): Promise<number> {
+    let killed = 0;
+    while (killed < kills && (await this.status()).left > 0) {
+      await sleep(least + Math.random() * (most - least));
+      const victim = this.running[Math.floor(Math.random() * this.running.length)];
+      if (victim?.process.kill("SIGKILL") === true) killed += 1;
+      this.add();
+    }
+    return killed;
+  }
+
+  async status(): Promise<JobStatus> {
+    const bulk = await createBulk({ store: this.#store, create: false });
+    return (await bulk.find()).status().finally(() => bulk.close());
+  }
+
+  /** Waits until the job's status is as it is to be. */
+  async until(isReached: (status: JobStatus) => boolean): Promise<void> {
+    for (;;) {
+      const status = await this.status().catch(() => undefined);
+      if (status !== undefined && isReached(status)) return;
+      await sleep(250);
+    }
+  }
+
+  /** Runs one of the other commands on the job. */
+  command(...args: readonly string[]): Promise<Exit> {
+    const { environment } = this.#subject;
+    return runToEnd(this.#command, [...args, "--store", this.#store], environment);
+  }
+
+  /** Waits for the job to be done, and returns its ledger. */
+  async finish(folder: string): Promise<readonly LedgerRow[]> {
+    if (this.running.length === 0) this.add();
+    await Promise.all(this.running.map(({ exit }) => exit));
+    const file = join(folder, "ledger.ndjson");
+    await this.command("ledger", "--ledger", file);
+    return readLedgerFile(file);
+  }
+
+  /** Ends whatever runs. */
+  async end(): Promise<void> {
+    for (const { process: child } of this.running) {
+      child.kill("SIGCONT");
+      child.kill("SIGKILL");
+    }
+    await Promise.all(this.#workers.map(({ exit }) => exit));
+  }
+}

@@ -1,0 +1,108 @@
+import { execFileSync } from "node:child_process";
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
+import { compile, place } from "./compile.ts";
+import { count, type Subject } from "./invitations.ts";
+
+const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
+const FOLDER = "node_modules/.cache/revokit-bulk";
+
+/** Compiles the client of the fixture `transfers.yaml` as a user would, into the module that `--client` names. */
+export async function compileTransfers(): Promise<string> {
+  const out = `${FOLDER}/generated`;
+  const generate = ["--import", "tsx", "scripts/cli.ts", "generate", "bulk/test/fixtures/transfers.yaml", "--out", out];
+  execFileSync(process.execPath, generate, { cwd: ROOT, stdio: "pipe" });
+  await place(
+    "generated/transfers/bulk.ts",
+    `import { createClient } from "revokit";
+    import { contract } from "./operations.ts";
+    export { facts } from "./facts.ts";
+    export { validators } from "./validators.ts";
+    export const createTransfers = (options) => createClient(contract, options);`,
+  );
+  return compile(`${out}/transfers/bulk.ts`);
+}
+
+/** How the server of transfers behaves. */
+export interface TransferServer {
+  /** `createTransfer` has a key, `createPayment` has none. */
+  readonly operation: "createTransfer" | "createPayment";
+  readonly rows: number;
+  /** How long it takes before and after the effect, in milliseconds. */
+  readonly latency: number;
+  /** What a request meets, by its number; absent: the usual answer. */
+  readonly fault?: ((request: number) => Fault | undefined) | undefined;
+}
+
+/** Before the effect, or after it. */
+export type Fault = "reset-before" | "reset-after" | 401 | 403 | 429 | 500 | 503 | 202;
+
+/**
+ * A server on which each request that is not known by its key takes effect anew. It shares no code with the mock, nor with
+ * anything that it is to judge.
+ */
+export async function transfers(client: string, options: TransferServer): Promise<Subject> {
+  const rows = Array.from({ length: options.rows }, (_, index) => ({
+    body: { reference: `t-${index}`, amount: 1 + index },
+  }));
+  const effects: number[] = [];
+  const answered = new Map<string, Promise<string>>();
+  let requests = 0;
+
+  const handle = async (request: IncomingMessage, response: ServerResponse) => {
+    const fault = options.fault?.((requests += 1));
+    const body = await readBody(request);
+    if (fault === "reset-before") return void response.socket?.destroy();
+    if (typeof fault === "number" && fault !== 202) return void answer(response, fault, '{"message":"no"}');
+    // Once it is here, a client that goes away changes nothing.
+    const key = request.headers["idempotency-key"];
+    const carryOut = async () => {
+      await sleep(options.latency / 2);
+      effects.push(numberOf(body));
+      await sleep(options.latency / 2);
+      return body;
+    };
+    const done = typeof key === "string" ? (answered.get(key) ?? carryOut()) : carryOut();
+    if (typeof key === "string") answered.set(key, done);
+    const text = await done;
+    if (fault === "reset-after") return void response.socket?.destroy();
+    return void answer(response, fault === 202 ? 202 : 201, text);
+  };
+  const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port.");
+  return {
+    operation: `transfers.${options.operation}`,
+    baseUrl: `http://127.0.0.1:${address.port}`,
+    rows,
+    client,
+    environment: { TRANSFERS_API_KEY: "test_token" },
+    effects: () => count(effects),
+    requests: () => requests,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+function answer(response: ServerResponse, status: number, body: string): void {
+  const wait = status === 429 || status === 503 ? { "Retry-After": "1" } : {};
+  response.writeHead(status, { "Content-Type": "application/json", ...wait }).end(body);
+}
+
+async function readBody(request: IncomingMessage): Promise<string> {
+  let text = "";
+  for await (const chunk of request.setEncoding("utf8")) text += String(chunk);
+  return text;
+}
+
+function numberOf(body: string): number {
+  const { reference }: { readonly reference: string } = JSON.parse(body);
+  return Number(reference.slice(2));
+}
