@@ -5,7 +5,7 @@
 export type { BulkApi, BulkClientOptions } from "./api/bulk-api.ts";
 export type { BulkOperation } from "./api/operation.ts";
 export { kirim, natural } from "./api/shipped.ts";
-export { type Bulk, type BulkOptions, checkRows, createBulk, type JobOptions, type Plan } from "./create-bulk.ts";
+export { type Bulk, type BulkOptions, checkRows, createBulk } from "./create-bulk.ts";
 export type { BulkEvent, BulkListener } from "./events.ts";
 export { readCsv } from "./input/csv.ts";
 export { readJson } from "./input/json.ts";
@@ -16,6 +16,7 @@ export type { JobState, Rate } from "./job/job-record.ts";
 export type { JobStatus } from "./job/status.ts";
 export type { LedgerRow } from "./ledger/read-ledger.ts";
 export type { Inspection } from "./plan/inspect.ts";
+export type { JobOptions, Plan } from "./plan/job-options.ts";
 export type { Counts } from "./rows/progress.ts";
 export { StoreInUseError, UsageError } from "./usage-error.ts";
 export type { WorkEnd } from "./work/worker.ts";

@@ -27,7 +27,7 @@ beforeAll(async () => {
   subject = await setupLinks(120, [{ latency: 10 }]);
 });
 afterAll(async () => {
-  await bulk?.close();
+  await bulk.close();
   await subject.close();
   await rm(folder, { recursive: true });
 });
@@ -59,9 +59,9 @@ function jobOf(count: number, faults: readonly Fault[] = []): { readonly mock: M
 }
 
 async function read(rows: AsyncIterable<LedgerRow>): Promise<readonly LedgerRow[]> {
-  const read: LedgerRow[] = [];
-  for await (const row of rows) read.push(row);
-  return read;
+  const all: LedgerRow[] = [];
+  for await (const row of rows) all.push(row);
+  return all;
 }
 
 test("equal lines are one call, and each has its line in the ledger", async () => {
@@ -120,7 +120,11 @@ test("a refused credential stops the job before it burns the list, and it goes o
   const { mock, options } = jobOf(60);
   const refused = await bulk.job({ ...options, client: { fetch: mock.fetch, token: "wrong" } });
   expect(await refused.work({ concurrency: 5 })).toBe("paused");
-  expect(await refused.status()).toMatchObject({ state: "paused", reason: expect.stringContaining("401"), left: 60 });
+  expect(await refused.status()).toMatchObject({
+    state: "paused",
+    reason: expect.stringContaining("401") as unknown,
+    left: 60,
+  });
   const job = await bulk.job(options);
   await job.resume();
   expect(await job.work()).toBe("done");
@@ -197,11 +201,11 @@ test("a worker that is stopped lets its calls end, and another goes on", async (
 test("two jobs with one credential share the rate", async () => {
   const { mock, options } = jobOf(20);
   const rate = { limit: 20, window: 1 };
-  const [first, second] = [options.rows, [{ id: "cus_1", link_id: "csl_x" }]];
-  if (!Array.isArray(first)) throw new TypeError("The rows are an array.");
+  const rows = Array.from({ length: 20 }, (_, index) => ({ id: "cus_1", link_id: `csl_${index}` }));
+  const another = { id: "cus_1", link_id: "csl_x" };
   const jobs = [
-    await bulk.job({ ...options, rate, rows: first.slice(0, 10), name: "shared-1" }),
-    await bulk.job({ ...options, rate, rows: [...first.slice(10), ...second], name: "shared-2" }),
+    await bulk.job({ ...options, rate, rows: rows.slice(0, 10), name: "shared-1" }),
+    await bulk.job({ ...options, rate, rows: [...rows.slice(10), another], name: "shared-2" }),
   ];
   const begin = performance.now();
   await Promise.all(jobs.map((job) => job.work()));

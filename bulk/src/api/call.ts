@@ -57,8 +57,8 @@ function isMethod(value: unknown): value is Method {
 
 /** On every result and every error of the library. */
 function retryAfterOf(result: unknown): number | undefined {
-  const { retryAfter }: { readonly retryAfter?: unknown } = Object(result);
-  return typeof retryAfter === "number" ? retryAfter : undefined;
+  if (typeof result !== "object" || result === null || !("retryAfter" in result)) return undefined;
+  return typeof result.retryAfter === "number" ? result.retryAfter : undefined;
 }
 
 function reasonOf(error: unknown): string {

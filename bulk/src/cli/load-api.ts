@@ -1,7 +1,6 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import type { ClientOptions } from "revokit";
 import { isObject } from "revokit/toolkit";
 import type { BulkApi } from "../api/bulk-api.ts";
 import { kirim, natural } from "../api/shipped.ts";
@@ -29,41 +28,40 @@ export async function loadApi(name: string, client: string | undefined): Promise
 async function importApi(path: string): Promise<BulkApi> {
   const exported = await importAll(path);
   const { facts, validators } = exported;
-  const [, createClient] = Object.entries(exported).find(([name, value]) => isCreate(name, value)) ?? [];
-  if (isObject(facts) && isObject(validators) && typeof createClient === "function") {
-    const api: Partial<BulkApi> = exported;
-    if (api.facts && api.validators) {
-      return {
-        facts: api.facts,
-        validators: api.validators,
-        createClient: (options: ClientOptions) => Object(createClient(options)),
-      };
-    }
-  }
+  const createClient = Object.entries(exported).find(([name]) => /^create[A-Z]/.test(name))?.[1];
+  if (isFacts(facts) && isValidators(validators) && isCreate(createClient)) return { facts, validators, createClient };
   throw new UsageError(
     `--client ${path} does not export create…, facts and validators. Is it what \`revokit generate\` wrote?`,
   );
 }
 
-function isCreate(name: string, value: unknown): boolean {
-  return /^create[A-Z]/.test(name) && typeof value === "function";
+function isFacts(value: unknown): value is BulkApi["facts"] {
+  return isObject(value) && typeof value["name"] === "string" && isObject(value["operations"]);
 }
 
-/** The exports of a module, or of a folder's three modules. */
+function isValidators(value: unknown): value is BulkApi["validators"] {
+  return isObject(value) && Object.values(value).every(isObject);
+}
+
+function isCreate(value: unknown): value is BulkApi["createClient"] {
+  return typeof value === "function";
+}
+
+/** The modules of a generated folder that are needed. */
+const MODULES = ["client", "facts", "validators"];
+
+/** The exports of a module, or of a folder's modules. */
 async function importAll(path: string): Promise<Readonly<Record<string, unknown>>> {
-  const isFolder = await stat(path).then(
-    (found) => found.isDirectory(),
-    () => {
-      throw new UsageError(`--client ${path} does not exist.`);
-    },
-  );
-  if (!isFolder) return import(pathToFileURL(resolve(path)).href);
+  const found = await stat(path).catch(() => undefined);
+  if (found === undefined) throw new UsageError(`--client ${path} does not exist.`);
+  if (!found.isDirectory()) return importModule(path);
   const names = await readdir(path);
-  const files = ["client", "facts", "validators"].map((name) =>
-    names.find((file) => file === `${name}.js` || file === `${name}.ts`),
-  );
-  const modules = await Promise.all(
-    files.flatMap((file) => (file === undefined ? [] : [import(pathToFileURL(resolve(join(path, file))).href)])),
-  );
-  return Object.assign({}, ...modules);
+  const files = MODULES.flatMap((name) => names.find((file) => file === `${name}.js` || file === `${name}.ts`) ?? []);
+  const modules = await Promise.all(files.map((file) => importModule(join(path, file))));
+  return modules.reduce((all, each) => ({ ...all, ...each }), {});
+}
+
+async function importModule(file: string): Promise<Readonly<Record<string, unknown>>> {
+  const exported: unknown = await import(pathToFileURL(resolve(file)).href);
+  return isObject(exported) ? exported : {};
 }

@@ -1,5 +1,5 @@
 import { repeatSentence } from "../api/operation.ts";
-import type { Plan } from "../create-bulk.ts";
+import type { Plan } from "../plan/job-options.ts";
 import type { Rate } from "../job/job-record.ts";
 
 /** A plan, as it is shown before anything is sent. */

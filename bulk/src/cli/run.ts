@@ -1,9 +1,10 @@
 import { Command, Option } from "commander";
 import { readOperation } from "../api/read-operation.ts";
-import { checkRows, createBulk, type JobOptions, type Plan } from "../create-bulk.ts";
+import { checkRows, createBulk } from "../create-bulk.ts";
 import { readFile } from "../input/read-file.ts";
 import { assertLedgerName } from "../ledger/write-ledger.ts";
 import { defaultName } from "../plan/job-name.ts";
+import type { JobOptions, Plan } from "../plan/job-options.ts";
 import { rateOf } from "../plan/rate.ts";
 import { UsageError } from "../usage-error.ts";
 import { askConsent } from "./consent.ts";

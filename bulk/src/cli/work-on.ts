@@ -53,7 +53,7 @@ async function watchProgress(job: Job, progress: Progress, signal: AbortSignal):
   while (!signal.aborted) {
     // While the store is away, its trouble is announced by itself.
     const status = await job.status().catch(() => undefined);
-    if (status !== undefined && status.rows > 0 && !signal.aborted) progress.show(status);
+    if (status !== undefined && status.rows > 0) progress.show(status);
     await sleep(REFRESH, undefined, { signal }).catch(() => {});
   }
 }

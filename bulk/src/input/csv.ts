@@ -11,6 +11,7 @@ export function readCsv(file: string): RowSource {
   return { name: file, isText: true, [Symbol.asyncIterator]: () => readRecords(file) };
 }
 
+/** What the parser gives for the options that it is given. */
 interface CsvRecord {
   readonly info: { readonly lines: number };
   readonly record: readonly string[];
@@ -27,7 +28,7 @@ async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
   let line = 1;
   try {
     for await (const item of parser) {
-      const { info, record }: CsvRecord = item;
+      const { info, record } = item as CsvRecord;
       line = info.lines;
       if (columns === undefined) columns = readHeader(file, record);
       else yield toLine(line, columns, record);

@@ -1,5 +1,5 @@
 import { createReadStream } from "node:fs";
-import streamArray from "stream-json/streamers/stream-array.js";
+import streamArray, { type StreamArrayItem } from "stream-json/streamers/stream-array.js";
 import { toInputLine } from "./ndjson.ts";
 import { InputError, type InputLine, type RowSource } from "./row-source.ts";
 
@@ -15,7 +15,7 @@ async function* readItems(file: string): AsyncGenerator<InputLine, void> {
   let line = 0;
   try {
     for await (const item of items) {
-      const { value }: { readonly value: unknown } = item;
+      const { value } = item as StreamArrayItem;
       yield toInputLine((line += 1), value);
     }
   } catch (error) {

@@ -121,7 +121,7 @@ function toRecord(row: JobRow): JobRecord {
   return {
     ...{ id, name, api, operation, digest, lines, rows, skipped, state, rate },
     baseUrl: row.base_url,
-    rules: JSON.parse(row.rules),
+    rules: JSON.parse(row.rules) as RepeatRules,
     reason: row.reason ?? undefined,
   };
 }

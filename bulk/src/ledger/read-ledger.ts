@@ -81,7 +81,7 @@ function toLedgerRow(stored: StoredLine, job: JobRecord): LedgerRow {
   const history: RowHistory = { rules: job.rules, attempts, age: stored.age ?? 0 };
   return {
     line,
-    args: args === null ? undefined : JSON.parse(args),
+    args: args === null ? undefined : (JSON.parse(args) as RowArgs),
     key: key ?? undefined,
     outcome,
     status: stored.status ?? undefined,

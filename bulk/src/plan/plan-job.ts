@@ -1,4 +1,3 @@
-import type { JobOptions, Plan } from "../create-bulk.ts";
 import { readOperation } from "../api/read-operation.ts";
 import type { BulkOperation } from "../api/operation.ts";
 import { createCheck } from "../input/check-row.ts";
@@ -10,6 +9,7 @@ import { UsageError } from "../usage-error.ts";
 import { enqueue } from "./enqueue.ts";
 import { inspect } from "./inspect.ts";
 import { defaultName } from "./job-name.ts";
+import type { JobOptions, Plan } from "./job-options.ts";
 import { rateOf } from "./rate.ts";
 
 /** Plans a job and stores it, or finds the one that is stored. */

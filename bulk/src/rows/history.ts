@@ -50,7 +50,7 @@ export function isInDoubt({ attempts }: RowHistory): boolean {
 const MARGIN = 5 * 60_000;
 
 /** Whether the server still remembers the row's key, so that the same key can't take effect twice. */
-export function isKeyRemembered({ rules: { retention }, age }: RowHistory): boolean {
+function isKeyRemembered({ rules: { retention }, age }: RowHistory): boolean {
   return retention !== undefined && age < retention - Math.min(MARGIN, retention / 10);
 }
 

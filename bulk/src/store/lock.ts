@@ -66,8 +66,7 @@ async function isHeld({ host, pid, start }: Owner): Promise<boolean> {
 
 async function readOwner(file: string): Promise<Owner | undefined> {
   try {
-    const owner: Owner = JSON.parse(await readFile(file, "utf8"));
-    return owner;
+    return JSON.parse(await readFile(file, "utf8")) as Owner;
   } catch {
     // Given back since, or no lock of ours.
     return undefined;

@@ -9,7 +9,7 @@ const WITHOUT_CODE =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i;
 
 /** Whether a database error is one that passes: a restart, a failover, a full disk, too many connections, a deadlock. */
-export function isPassing(error: unknown): boolean {
+function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   if (PASSING.test(code) || BROKEN.test(code) || WITHOUT_CODE.test(error.message)) return true;

@@ -25,10 +25,12 @@ export function openPostgres(url: string): Database {
 }
 
 function sessionOf(client: Pick<PoolClient, "query">): Session {
-  const run = (text: string, values: readonly unknown[] = []) => client.query(text, [...values]);
   return {
-    query: async (text, values) => (await run(text, values)).rows,
-    engine: { executeSql: run },
+    query: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const { rows } = await client.query(text, [...values]);
+      return rows as readonly Row[];
+    },
+    engine: { executeSql: (text, values) => client.query(text, values) },
   };
 }
 
@@ -45,7 +47,9 @@ async function inTransaction<T>(pool: Pool, work: (session: Session) => Promise<
     return result;
   } catch (error) {
     // What can't be rolled back is rolled back by the server, when its connection is closed.
-    await client.query("ROLLBACK").catch((failure: Error) => (broken = failure));
+    await client
+      .query("ROLLBACK")
+      .catch((failure: unknown) => (broken = failure instanceof Error ? failure : new Error(String(failure))));
     throw error;
   } finally {
     client.off("error", onError);

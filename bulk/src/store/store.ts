@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { PgBoss } from "pg-boss";
+import { isObject } from "revokit/toolkit";
 import { UsageError } from "../usage-error.ts";
 import type { Database } from "./database.ts";
 import { openEmbedded } from "./embedded.ts";
@@ -53,11 +54,14 @@ function locked(statements: string): string {
   return `BEGIN; SELECT pg_advisory_xact_lock(hashtext('${SCHEMA}')); ${statements} COMMIT;`;
 }
 
-const ENGINE: { readonly version: string } = createRequire(import.meta.url)("pg-boss/package.json");
+/** pg-boss says its version nowhere else before it has a database. */
+const ENGINE_PACKAGE: unknown = createRequire(import.meta.url)("pg-boss/package.json");
+const ENGINE_VERSION =
+  isObject(ENGINE_PACKAGE) && typeof ENGINE_PACKAGE["version"] === "string" ? ENGINE_PACKAGE["version"] : "";
 
 /** Returns the store's salt. Machines of different versions must not work on one store. */
 async function readStamp(database: Database, create: boolean): Promise<string> {
-  const stamp = { format: FORMAT, engine: ENGINE.version };
+  const stamp = { format: FORMAT, engine: ENGINE_VERSION };
   if (create) {
     await database.query(`INSERT INTO ${SCHEMA}.facts SELECT * FROM json_each_text($1::json) ON CONFLICT DO NOTHING`, [
       JSON.stringify({ ...stamp, salt: crypto.randomUUID() }),

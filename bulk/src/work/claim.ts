@@ -38,7 +38,7 @@ export async function claimRows(store: Store, { id: job, rules }: JobRecord, cou
   return fetched.flatMap(({ id, retryCount, data }) => {
     const row = byLine.get(data.line);
     if (row === undefined) return [];
-    const args: RowArgs = JSON.parse(row.args);
+    const args = JSON.parse(row.args) as RowArgs;
     const attempts = (row.attempts ?? []).map((attempt) => toAttempt(attempt, id));
     const history = { rules, attempts, age: row.age ?? 0, isForced: data.isForced === true };
     return [{ id, retryCount, line: row.line, key: row.key, args, history, isSettled: row.settled }];

@@ -16,7 +16,7 @@ export function burstOf({ limit }: Rate): number {
 }
 
 /** The time that one request takes up, in milliseconds. */
-export function intervalOf({ limit, window }: Rate): number {
+function intervalOf({ limit, window }: Rate): number {
   return (window * 1000) / limit;
 }
 

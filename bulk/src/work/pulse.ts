@@ -11,15 +11,13 @@ export class Pulse {
    */
   constructor(beat: (claims: readonly Claim[]) => Promise<unknown>, heartbeat: number) {
     let isBeating = false;
-    this.#timer = setInterval(
-      async () => {
-        if (isBeating || this.#claims.size === 0) return;
-        isBeating = true;
-        await beat([...this.#claims.values()]).catch(() => {});
-        isBeating = false;
-      },
-      (heartbeat * 1000) / 4,
-    );
+    const pulse = () => {
+      if (isBeating || this.#claims.size === 0) return;
+      isBeating = true;
+      const done = () => (isBeating = false);
+      beat([...this.#claims.values()]).then(done, done);
+    };
+    this.#timer = setInterval(pulse, (heartbeat * 1000) / 4);
   }
 
   add(claims: readonly Claim[]): void {

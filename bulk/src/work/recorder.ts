@@ -8,7 +8,7 @@ import { hold } from "./gate.ts";
 import { Outage } from "./outage.ts";
 import { holdAfter, type Sent } from "./send.ts";
 import { type Ending, type Settled, settle } from "./settle.ts";
-import type { WorkerSetup } from "./worker.ts";
+import type { WorkerSetup } from "./setup.ts";
 
 /** What is to be recorded: a row that was sent, or one that ends without. */
 export type Ended = Sent | { readonly ending: Ending };

@@ -1,35 +1,16 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Call } from "../api/call.ts";
-import { type BulkListener, tell } from "../events.ts";
-import type { JobRecord } from "../job/job-record.ts";
+import { tell } from "../events.ts";
 import { BEFORE_SENDING, decide } from "../rows/decisions.ts";
 import { total } from "../rows/progress.ts";
 import { withPatience } from "../store/patience.ts";
-import type { Store } from "../store/store.ts";
 import { type Claim, claimRows, recordAttempts, touch } from "./claim.ts";
 import { burstOf, reserve } from "./gate.ts";
 import { countOutcomes, type JobView, viewJob } from "./job-watch.ts";
 import { Pulse } from "./pulse.ts";
 import { Recorder } from "./recorder.ts";
 import { sendRow } from "./send.ts";
+import type { WorkerSetup } from "./setup.ts";
 import { Slots } from "./slots.ts";
-
-/** What a worker works on, and with what. */
-export interface WorkerSetup {
-  readonly store: Store;
-  readonly job: JobRecord;
-  readonly call: Call;
-  /** The gate that its requests go through. */
-  readonly gate: string;
-  /** How many rows it has in hand at most. */
-  readonly concurrency: number;
-  /** After how many seconds of silence its rows are taken away. */
-  readonly heartbeat: number;
-  /** Whether it stays while the job is paused. */
-  readonly waitsWhilePaused: boolean;
-  readonly signal: AbortSignal;
-  readonly onEvent: BulkListener | undefined;
-}
 
 /** Why a worker ended. */
 export type WorkEnd = "done" | "paused" | "cancelled" | "interrupted";

@@ -106,5 +106,6 @@ test("there is a next step for each kind of unknown row, and only what has no se
   expect(replayable(row(DELETE, ["maybe"]))).toBe(true);
   expect(replayable(row(POST, [undefined]))).toBe(false);
   const inactive = nextStep(row(DELETE, [undefined, { class: "rejected", status: 409 }]));
-  expect(inactive).toEqual({ advice: expect.stringContaining("inactive now"), replayable: false });
+  expect(inactive.advice).toContain("inactive now");
+  expect(inactive.replayable).toBe(false);
 });

@@ -30,7 +30,7 @@ export function start(
     stdio: ["ignore", "pipe", "pipe"],
   });
   const [stdout, stderr] = [collect(child.stdout), collect(child.stderr)];
-  const exit = once(child, "close").then(([code]) => ({ code, stdout: stdout(), stderr: stderr() }));
+  const exit = once(child, "close").then(() => ({ code: child.exitCode, stdout: stdout(), stderr: stderr() }));
   return { process: child, exit };
 }
 
@@ -88,5 +88,5 @@ export function runArguments(
 /** Reads a ledger that the command has written as NDJSON. */
 export async function readLedgerFile(file: string): Promise<readonly LedgerRow[]> {
   const lines = (await readFile(file, "utf8")).split("\n").filter((line) => line !== "");
-  return lines.map((line): LedgerRow => JSON.parse(line));
+  return lines.map((line) => JSON.parse(line) as LedgerRow);
 }

@@ -55,7 +55,7 @@ async function mocked(
     baseUrl: server.url(name),
     rows,
     environment: { [`${name.toUpperCase()}_API_KEY`]: MOCK_TOKEN },
-    effects: () => count(mock.ledger().map(({ path }) => index.get(fingerprint(path)) ?? -1)),
+    effects: () => countEach(mock.ledger().map(({ path }) => index.get(fingerprint(path)) ?? -1)),
     requests: () => requests,
     close: () => server.close(),
   };
@@ -66,7 +66,7 @@ function fingerprint(path: Readonly<Record<string, unknown>>): string {
 }
 
 /** How often each number occurs. */
-export function count(occurrences: readonly number[]): ReadonlyMap<number, number> {
+export function countEach(occurrences: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const number of occurrences) counts.set(number, (counts.get(number) ?? 0) + 1);
   return counts;

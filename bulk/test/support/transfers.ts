@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
 import { compile, place } from "./compile.ts";
-import { count, type Subject } from "./invitations.ts";
+import { countEach, type Subject } from "./invitations.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 const FOLDER = "node_modules/.cache/revokit-bulk";
@@ -54,8 +54,14 @@ export async function transfers(client: string, options: TransferServer): Promis
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const fault = options.fault?.((requests += 1));
     const body = await readBody(request);
-    if (fault === "reset-before") return void response.socket?.destroy();
-    if (typeof fault === "number" && fault !== 202) return void answer(response, fault, '{"message":"no"}');
+    if (fault === "reset-before") {
+      response.socket?.destroy();
+      return;
+    }
+    if (typeof fault === "number" && fault !== 202) {
+      answer(response, fault, '{"message":"no"}');
+      return;
+    }
     // Once it is here, a client that goes away changes nothing.
     const key = request.headers["idempotency-key"];
     const carryOut = async () => {
@@ -67,8 +73,8 @@ export async function transfers(client: string, options: TransferServer): Promis
     const done = typeof key === "string" ? (answered.get(key) ?? carryOut()) : carryOut();
     if (typeof key === "string") answered.set(key, done);
     const text = await done;
-    if (fault === "reset-after") return void response.socket?.destroy();
-    return void answer(response, fault === 202 ? 202 : 201, text);
+    if (fault === "reset-after") response.socket?.destroy();
+    else answer(response, fault === 202 ? 202 : 201, text);
   };
   const server = createServer((request, response) => void handle(request, response).catch(() => response.destroy()));
   server.listen(0, "127.0.0.1");
@@ -81,7 +87,7 @@ export async function transfers(client: string, options: TransferServer): Promis
     rows,
     client,
     environment: { TRANSFERS_API_KEY: "test_token" },
-    effects: () => count(effects),
+    effects: () => countEach(effects),
     requests: () => requests,
     close: async () => {
       server.closeAllConnections();
@@ -103,6 +109,5 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 function numberOf(body: string): number {
-  const { reference }: { readonly reference: string } = JSON.parse(body);
-  return Number(reference.slice(2));
+  return Number(/"t-(\d+)"/.exec(body)?.[1]);
 }

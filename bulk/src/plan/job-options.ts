@@ -1,0 +1,43 @@
+import type { BulkApi, BulkClientOptions } from "../api/bulk-api.ts";
+import type { BulkOperation } from "../api/operation.ts";
+import type { Rows } from "../input/row-source.ts";
+import type { JobRecord, Rate } from "../job/job-record.ts";
+import type { Inspection } from "./inspect.ts";
+
+/** A job to be done, or to be continued. */
+export interface JobOptions {
+  /** The API: `kirim` and `natural` of this package, or one of your own. */
+  readonly api: BulkApi;
+  /** The operation's id. */
+  readonly operation: string;
+  /** The calls to make: `readCsv`, `readNdjson`, `readJson`, an array, or a function that returns an iterable. */
+  readonly rows: Rows;
+  /** Tells the job from others in the store. Default: from the operation, the base URL and the rows. */
+  readonly name?: string | undefined;
+  /** At which rate requests leave, all workers together. Default: 95 % of what the document states, else required. */
+  readonly rate?: Rate | "none" | undefined;
+  /** Whether to leave out lines that break the contract. Default: false, then one of them refuses the job. */
+  readonly skipInvalid?: boolean | undefined;
+  /** After how many seconds of silence a worker's rows are taken from it, at least 10. Default: 20. */
+  readonly heartbeat?: number | undefined;
+  /** How the clients of this process are set up. Nothing of it is stored but the base URL. */
+  readonly client?: BulkClientOptions | undefined;
+  /** Is told of each line that breaks the contract. */
+  readonly onProblem?: ((line: number, problem: string) => void) | undefined;
+  /**
+   * Is asked once the input is checked, before a new job is stored; unless it returns true, nothing is. Default: it is.
+   */
+  readonly confirm?: ((plan: Plan) => boolean | Promise<boolean>) | undefined;
+}
+
+/** What a job comes to, before anything is stored or sent. */
+export interface Plan {
+  readonly inspection: Inspection;
+  readonly name: string;
+  readonly operation: BulkOperation;
+  readonly baseUrl: string;
+  /** Undefined for no limit. */
+  readonly rate: Rate | undefined;
+  /** The job of this name, where the store has it already. */
+  readonly existing: JobRecord | undefined;
+}

@@ -1,0 +1,21 @@
+import type { Call } from "../api/call.ts";
+import type { BulkListener } from "../events.ts";
+import type { JobRecord } from "../job/job-record.ts";
+import type { Store } from "../store/store.ts";
+
+/** What a worker works on, and with what. */
+export interface WorkerSetup {
+  readonly store: Store;
+  readonly job: JobRecord;
+  readonly call: Call;
+  /** The gate that its requests go through. */
+  readonly gate: string;
+  /** How many rows it has in hand at most. */
+  readonly concurrency: number;
+  /** After how many seconds of silence its rows are taken away. */
+  readonly heartbeat: number;
+  /** Whether it stays while the job is paused. */
+  readonly waitsWhilePaused: boolean;
+  readonly signal: AbortSignal;
+  readonly onEvent: BulkListener | undefined;
+}
