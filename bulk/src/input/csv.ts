@@ -25,7 +25,7 @@ async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
   // A pipe does not pass errors on.
   input.on("error", (error) => parser.destroy(error));
   let columns: readonly string[] | undefined;
-  let line = 1;
+  let line = 0;
   try {
     for await (const item of parser) {
       const { info, record } = item as CsvRecord;
@@ -35,7 +35,8 @@ async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new InputError(file, Number(error["lines"] ?? line), describe(error));
+    // The parser tells the line at which it gave up; the fault is in the record after the last good one.
+    throw new InputError(file, line + 1, describe(error));
   } finally {
     input.destroy();
   }
