@@ -1,3 +1,5 @@
+import { trace } from "@opentelemetry/api";
+import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { createMock, type Fault, kirim as kirimMock, type Mock, MOCK_TOKEN } from "revokit/mock";
@@ -212,6 +214,17 @@ test("two jobs with one credential share the rate", async () => {
   // 21 requests, the first at once.
   expect(performance.now() - begin).toBeGreaterThan(950);
   expect(mock.ledger()).toHaveLength(20);
+});
+
+test("each attempt is a span of OpenTelemetry, without an argument or a key in it", async () => {
+  const exporter = new InMemorySpanExporter();
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+  trace.setGlobalTracerProvider(provider);
+  const { options } = jobOf(2);
+  await (await bulk.job(options)).work().finally(() => trace.disable());
+  const spans = exporter.getFinishedSpans().filter(({ name }) => name === "bulk attempt");
+  expect(spans.map(({ attributes }) => attributes["revokit.attempt.class"])).toEqual(["applied", "applied"]);
+  expect(JSON.stringify(spans.map(({ attributes }) => attributes))).not.toMatch(/csl_|cus_/);
 });
 
 test("forgetting a job leaves nothing of it", async () => {

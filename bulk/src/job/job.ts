@@ -3,11 +3,12 @@ import { tokenVariable } from "revokit/toolkit";
 import type { BulkApi, BulkClientOptions } from "../api/bulk-api.ts";
 import { type Call, createCall } from "../api/call.ts";
 import { readOperation } from "../api/read-operation.ts";
-import type { BulkListener } from "../events.ts";
+import { type BulkListener, tell } from "../events.ts";
 import { type LedgerRow, readLedger } from "../ledger/read-ledger.ts";
 import { HEARTBEAT } from "../plan/enqueue.ts";
 import { queueOf } from "../store/engine.ts";
 import type { Store } from "../store/store.ts";
+import { createTelemetry } from "../telemetry.ts";
 import { UsageError } from "../usage-error.ts";
 import { gateKey } from "../work/gate.ts";
 import { releaseLost } from "../work/release-lost.ts";
@@ -67,9 +68,14 @@ export class Job {
     const record = await getJob(store, this.name);
     const { call, token } = this.#prepareCalls(record);
     if (store.isEmbedded) await releaseLost(store, record);
+    const telemetry = createTelemetry();
     const queue = await store.boss.getQueue(queueOf(record.id));
     return new Worker({
-      ...{ store, job: record, call, concurrency, signal, onEvent },
+      ...{ store, job: record, call, concurrency, signal },
+      onEvent: (event) => {
+        telemetry(event);
+        tell(onEvent, event);
+      },
       gate: gateKey(record, token, store.salt),
       heartbeat: queue?.heartbeatSeconds ?? HEARTBEAT,
       waitsWhilePaused: waitWhilePaused,

@@ -4,8 +4,9 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-/** Below the repository, so that packages are found from there. */
-const FOLDER = join(ROOT, "node_modules/.cache/revokit-bulk");
+/** Below the package, so that its dependencies are found from there. */
+export const COMPILED = "bulk/dist/test";
+const FOLDER = join(ROOT, COMPILED);
 
 /** Compiles a program of this repository into one file that Node runs at once: tests start it many times. */
 export async function compile(entry: string): Promise<string> {

@@ -1,6 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { join } from "node:path";
-import { createBulk, type JobStatus, type LedgerRow } from "../../src/index.ts";
+import type { JobStatus, LedgerRow } from "../../src/index.ts";
+import { getJob } from "../../src/job/job-record.ts";
+import { readStatus } from "../../src/job/status.ts";
+import type { Database } from "../../src/store/database.ts";
+import { openPostgres } from "../../src/store/postgres.ts";
 import { type Exit, readLedgerFile, runArguments, type Running, runToEnd, start } from "./command.ts";
 import type { Subject } from "./invitations.ts";
 
@@ -9,6 +13,8 @@ export class Fleet {
   readonly #command: string;
   readonly #subject: Subject;
   readonly #store: string;
+  /** Without the engine: what is lost is for the workers to find. */
+  readonly #database: Database;
   readonly #workers: Running[] = [];
   /** For each worker that is started. */
   readonly environment: Record<string, string> = {};
@@ -17,6 +23,7 @@ export class Fleet {
     this.#command = command;
     this.#subject = subject;
     this.#store = store;
+    this.#database = openPostgres(store);
   }
 
   /** Has the job planned by a process of its own, which may be killed as well. */
@@ -77,8 +84,7 @@ export class Fleet {
   }
 
   async status(): Promise<JobStatus> {
-    const bulk = await createBulk({ store: this.#store, create: false });
-    return (await bulk.find()).status().finally(() => bulk.close());
+    return readStatus(this.#database, await getJob(this.#database, undefined));
   }
 
   /** Waits until the job's status is as it is to be. */
@@ -86,6 +92,8 @@ export class Fleet {
     for (;;) {
       const status = await this.status().catch(() => undefined);
       if (status !== undefined && isReached(status)) return;
+      if (this.running.length === 0)
+        throw new Error(`No worker runs. ${(await this.#workers.at(-1)?.exit)?.stderr ?? ""}`);
       await sleep(250);
     }
   }
@@ -112,5 +120,6 @@ export class Fleet {
       child.kill("SIGKILL");
     }
     await Promise.all(this.#workers.map(({ exit }) => exit));
+    await this.#database.close();
   }
 }

@@ -20,8 +20,15 @@ export interface PostgresServer {
 /** Debian keeps the server's programs out of the path. */
 const DEBIAN = "/usr/lib/postgresql";
 
-/** The folder of `postgres` and `initdb`; undefined where they are not installed. */
+/** The folder of `postgres` and `initdb`; undefined where they are not installed, which they must be in CI. */
 export function findPostgres(): string | undefined {
+  const found = findPrograms();
+  if (found === undefined && process.env["CI"] !== undefined)
+    throw new Error("CI has to install PostgreSQL: see .ci/run.");
+  return found;
+}
+
+function findPrograms(): string | undefined {
   const debian = existsSync(DEBIAN) ? readdirSync(DEBIAN).map((version) => join(DEBIAN, version, "bin")) : [];
   const path = (process.env["PATH"] ?? "").split(":");
   return [...debian, ...path].find(

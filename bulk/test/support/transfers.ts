@@ -3,15 +3,14 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { fileURLToPath } from "node:url";
 import { setTimeout as sleep } from "node:timers/promises";
-import { compile, place } from "./compile.ts";
+import { compile, COMPILED, place } from "./compile.ts";
 import { countEach, type Subject } from "./invitations.ts";
 
 const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
-const FOLDER = "node_modules/.cache/revokit-bulk";
 
 /** Compiles the client of the fixture `transfers.yaml` as a user would, into the module that `--client` names. */
 export async function compileTransfers(): Promise<string> {
-  const out = `${FOLDER}/generated`;
+  const out = `${COMPILED}/generated`;
   const generate = ["--import", "tsx", "scripts/cli.ts", "generate", "bulk/test/fixtures/transfers.yaml", "--out", out];
   execFileSync(process.execPath, generate, { cwd: ROOT, stdio: "pipe" });
   await place(
