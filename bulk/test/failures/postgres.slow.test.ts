@@ -166,7 +166,7 @@ fleetTest(
       operation: "createPayment",
       rows: 300,
       latency: 20,
-      fault: (request) => (request > 150 && request < 400 ? 401 : undefined),
+      fault: (request) => (request > 150 && request < 190 ? 401 : undefined),
     }),
   async (fleet, subject, folder) => {
     await fleet.until(({ state }) => state === "paused");

@@ -15,11 +15,9 @@ export async function compileTransfers(): Promise<string> {
   execFileSync(process.execPath, generate, { cwd: ROOT, stdio: "pipe" });
   await place(
     "generated/transfers/bulk.ts",
-    `import { createClient } from "revokit";
-    import { contract } from "./operations.ts";
+    `export { createTransfers } from "./client.ts";
     export { facts } from "./facts.ts";
-    export { validators } from "./validators.ts";
-    export const createTransfers = (options) => createClient(contract, options);`,
+    export { validators } from "./validators.ts";`,
   );
   return compile(`${out}/transfers/bulk.ts`);
 }
