@@ -1,7 +1,5 @@
-import type { SpecDiff } from "../diff/diff.ts";
-import { terminalText } from "../escape/terminal.ts";
-import { describePlace } from "../problem.ts";
 import { COMMON_HELP, readArguments, readInput, readLintSettings } from "./arguments.ts";
+import { diffMarkdown, diffText } from "./diff-output.ts";
 import { fail } from "./failure.ts";
 
 const HELP = `Says what changed in OpenAPI documents since a git commit, whether it breaks callers, and which version that asks for.
@@ -11,6 +9,7 @@ Usage: revokit diff [specs ...] [options]
   specs                 OpenAPI documents, or one folder of them. Default: specs
 
   --base <ref>          The commit, branch or tag to compare with. Default: HEAD
+  --markdown            Prints Markdown, for a comment on a pull request
 ${COMMON_HELP}
   --help
 
@@ -25,7 +24,7 @@ Exit codes:
 
 Examples:
   revokit diff
-  revokit diff --base origin/main
+  revokit diff --base origin/main --markdown
   revokit diff api/petstore.yaml --base v1.4.0 --json
 `;
 
@@ -33,35 +32,22 @@ Examples:
 export async function run(args: readonly string[]): Promise<void> {
   const json = args.includes("--json");
   try {
-    const parsed = readArguments(args, { base: { type: "string", default: "HEAD" } });
+    const parsed = readArguments(args, {
+      base: { type: "string", default: "HEAD" },
+      markdown: { type: "boolean", default: false },
+    });
     if (parsed.values.help) {
       process.stdout.write(HELP);
       return;
     }
     const { diffSpecs } = await import("../diff/diff.ts");
-    const diff = await diffSpecs(readInput(parsed), readLintSettings(parsed), parsed.values.base);
+    const { base, markdown } = parsed.values;
+    const diff = await diffSpecs(readInput(parsed), readLintSettings(parsed), base);
     if (json) console.log(JSON.stringify(diff));
-    else print(diff, parsed.values.base);
+    else process.stdout.write(markdown ? diffMarkdown(diff, base) : diffText(diff, base));
     const isBreaking = diff.changes.some(({ impact }) => impact === "major");
     if (isBreaking && !diff.version?.isEnough) process.exitCode = 1;
   } catch (error) {
     fail(error, json);
   }
-}
-
-function print({ changes, version }: SpecDiff, base: string): void {
-  if (changes.length === 0) {
-    console.log(`No change since ${base}.`);
-    return;
-  }
-  for (const { api, operation, impact, message, place } of changes) {
-    const where = place ? `  ${describePlace(place)}` : "";
-    const what = operation === undefined ? api : `${api} ${operation}`;
-    console.log(terminalText(`${impact.padEnd(5)}  ${what}  ${message}`) + where);
-  }
-  if (version === undefined) return;
-  const { from, now, required, isEnough } = version;
-  console.log(
-    `\nAfter ${from}, the version must be at least ${required}; it is ${now}${isEnough ? "." : ": raise it."}`,
-  );
 }

@@ -1,15 +1,13 @@
-import { styleText } from "node:util";
 import type { Exchange, MockApi, MockServer, Seed } from "revokit/mock";
 import { curlLines } from "revokit/toolkit";
 import { terminalText } from "../escape/terminal.ts";
-
-type Style = Parameters<typeof styleText>[0];
+import { paint } from "./colors.ts";
 
 /** What the mock serves, and curl lines to try it with. */
 export function banner(apis: readonly MockApi[], server: MockServer, seed: Seed): string {
   const width = Math.max(...apis.map(({ facts }) => facts.title.length));
   const urls = apis.map(
-    ({ facts }) => `${terminalText(facts.title).padEnd(width)}  ${style("bold", server.url(facts.name))}`,
+    ({ facts }) => `${terminalText(facts.title).padEnd(width)}  ${paint("bold", server.url(facts.name))}`,
   );
   const lines = apis.flatMap((api) => curlLines(api, server.url(api.facts.name), seed));
   return [
@@ -27,12 +25,7 @@ export function logLine({ method, path, operationId, status, duration }: Exchang
   const what = operationId === undefined ? "" : `  ${operationId}`;
   const outcome =
     status === undefined
-      ? style("red", "reset")
-      : style(status < 400 ? "green" : status < 500 ? "yellow" : "red", String(status));
-  return `${outcome}  ${terminalText(`${method} ${path}${what}`)}  ${style("dim", `${duration.toFixed(1)} ms`)}`;
-}
-
-/** `hasColors` heeds NO_COLOR; a pipe has no colours. */
-function style(format: Style, text: string): string {
-  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(format, text) : text;
+      ? paint("red", "reset")
+      : paint(status < 400 ? "green" : status < 500 ? "yellow" : "red", String(status));
+  return `${outcome}  ${terminalText(`${method} ${path}${what}`)}  ${paint("dim", `${duration.toFixed(1)} ms`)}`;
 }

@@ -1,10 +1,10 @@
 import { relative } from "node:path";
-import { styleText } from "node:util";
 import { messageOf } from "revokit/toolkit";
 import { terminalText } from "../escape/terminal.ts";
 import type { Plan } from "../generate.ts";
 import { describeProblem, SpecError } from "../problem.ts";
 import type { Change } from "../write/changes.ts";
+import { paint } from "./colors.ts";
 
 /** As many problems as fit on a screen of 24 lines. */
 const PROBLEMS_SHOWN = 20;
@@ -17,7 +17,7 @@ export function reportChanges(plan: Plan, generated: string): void {
   const folder = relative(process.cwd(), generated);
   for (const { kind, path } of changes) {
     const duration = durations.get(apiOf(path));
-    const time = duration === undefined ? "" : dim(`${Math.round(duration)} ms`);
+    const time = duration === undefined ? "" : paint("dim", `${Math.round(duration)} ms`);
     console.log(`${DONE[kind]}  ${terminalText(`${folder}/${path}`)}  ${time}`.trimEnd());
   }
   if (changes.length === 0) console.log("Nothing changed.");
@@ -72,9 +72,4 @@ export function reportError(error: unknown, consequence = ""): void {
 
 function apiOf(path: string): string {
   return path.split("/")[0] ?? path;
-}
-
-/** `hasColors` heeds NO_COLOR; a pipe has none of it. */
-function dim(text: string): string {
-  return process.stdout.isTTY && process.stdout.hasColors() ? styleText("dim", text) : text;
 }

@@ -1,7 +1,7 @@
-import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, dirname, join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
+import { valid } from "semver";
 import { locateOperations } from "../compile/document.ts";
 import { normalizeSchemas } from "../compile/schemas/normalize.ts";
 import { compileTypes } from "../compile/types.ts";
@@ -12,7 +12,10 @@ import { judge } from "../lint/verdict.ts";
 import { SpecError } from "../problem.ts";
 import type { SpecChange } from "./change.ts";
 import { compareDocuments } from "./documents.ts";
-import { Base } from "./git.ts";
+import { GitSnapshot } from "./git.ts";
+import { Locator } from "./locate.ts";
+import { type Pair, pairVersions, type Version } from "./pairs.ts";
+import { commonFolder, extractSpecs } from "./previous.ts";
 import { compareTypes } from "./types.ts";
 import { adviseVersion, type VersionAdvice } from "./version.ts";
 
@@ -25,120 +28,106 @@ export interface SpecDiff {
 
 /** Compares documents with those of a git ref. Throws a `SpecError` where one can't be compiled. */
 export async function diffSpecs(input: Input, lint: LintSettings, ref: string): Promise<SpecDiff> {
-  const only = "files" in input ? input.files : undefined;
-  const folder = "folder" in input ? input.folder : dirname(input.files[0] ?? ".");
-  const base = await Base.open(folder, ref);
-  const temporary = await mkdtemp(join(tmpdir(), "revokit-diff-"));
+  const current = await findSpecs(input);
+  const folder = commonFolder(input);
+  const snapshot = await GitSnapshot.open(folder, ref);
+  const target = await mkdtemp(join(tmpdir(), "revokit-diff-"));
   try {
-    await base.extract(join(temporary, "specs"));
-    const current = await findSpecs(input);
-    const previous = await findPrevious(
-      join(temporary, "specs"),
-      only?.map((file) => basename(file)),
-    );
-    const config = join(temporary, "redocly.yaml");
-    await writeFile(config, "telemetry: off\nextends: [diff-recommended]\n");
     const linter = await Linter.create(lint);
-
-    const names = new Set([...previous, ...current].map(({ name }) => name));
-    const changes: SpecChange[] = [];
-    for (const api of [...names].sort()) {
-      // What was let through then is not for today's lint to judge.
-      const before = await compile(linter, previous, api);
-      await refuseErrors(linter, current, api);
-      const after = await compile(linter, current, api);
-      changes.push(...(await compareApis(api, before, after, config)));
-    }
-    return { changes, ...(await versionOf(ref, changes)) };
+    // What was let through then is not for today's lint to judge.
+    const before = await bundleEach(linter, await extractSpecs(snapshot, { input, folder, target }));
+    await refuseErrors(linter, current);
+    const after = await bundleEach(linter, current);
+    // Where files were named, others are not asked about.
+    const pairs = pairVersions(before, after, { before: target, after: folder }).filter(
+      (pair) => pair.after !== undefined || "folder" in input || isNamed(input.files, folder, target, pair),
+    );
+    const changes = (await Promise.all(pairs.map((pair) => compare(linter, pair)))).flat();
+    return { changes, ...(await versionOf(snapshot, folder, changes)) };
   } finally {
-    await rm(temporary, { recursive: true });
+    snapshot.close();
+    await rm(target, { recursive: true });
   }
 }
 
-interface Compiled {
-  readonly file: string;
-  /** All of it as JSON, its references bundled. */
-  readonly text: string;
-  /** The names of the operations, by their JSON pointers. */
-  readonly operations: ReadonlyMap<string, string>;
-  readonly types: string;
+function isNamed(files: readonly string[], folder: string, target: string, { before }: Pair): boolean {
+  return before !== undefined && files.includes(join(folder, relative(target, before.spec.file)));
 }
 
-/** A folder that was not there, or had no spec, is no error: all is new. */
-async function findPrevious(folder: string, only: readonly string[] | undefined): Promise<Spec[]> {
-  await mkdir(folder, { recursive: true });
-  const found = await findSpecs({ folder }).catch(() => []);
-  return only ? found.filter(({ file }) => only.includes(basename(file))) : found;
+function bundleEach(linter: Linter, specs: readonly Spec[]): Promise<Version[]> {
+  return Promise.all(specs.map(async (spec) => ({ spec, document: (await linter.bundle(spec)).document })));
 }
 
 /** What `generate` would not compile is not compared. */
-async function refuseErrors(linter: Linter, specs: readonly Spec[], api: string): Promise<void> {
-  const spec = specs.find(({ name }) => name === api);
-  if (spec === undefined) return;
-  const { errors } = await judge(spec, linter);
+async function refuseErrors(linter: Linter, specs: readonly Spec[]): Promise<void> {
+  const verdicts = await Promise.all(specs.map((spec) => judge(spec, linter)));
+  const errors = verdicts.flatMap((verdict) => verdict.errors);
   if (errors.length > 0) throw new SpecError(errors);
 }
 
-async function compile(linter: Linter, specs: readonly Spec[], api: string): Promise<Compiled | undefined> {
-  const spec = specs.find(({ name }) => name === api);
-  if (!spec) return undefined;
-  const { document } = await linter.bundle(spec);
-  return {
-    file: spec.file,
-    text: JSON.stringify(document),
-    operations: new Map(locateOperations(document).map(({ pointer, id }) => [pointer, id])),
-    // Last, because openapi-typescript writes into what it is given.
-    types: compileTypes(normalizeSchemas(document)),
-  };
-}
-
-async function compareApis(
-  api: string,
-  before: Compiled | undefined,
-  after: Compiled | undefined,
-  config: string,
-): Promise<SpecChange[]> {
+async function compare(linter: Linter, { before, after, isRenamed }: Pair): Promise<SpecChange[]> {
+  const api = (after ?? before)?.spec.name ?? "";
   if (!after) return [{ api, impact: "major", message: "The API is gone." }];
   if (!before) return [{ api, impact: "minor", message: "The API is new." }];
-  if (before.text === after.text) return [];
+  const renamed: SpecChange[] = isRenamed
+    ? [
+        {
+          api,
+          impact: "major",
+          message: `Renamed from \`${before.spec.name}\`: what is generated moves with the name.`,
+        },
+      ]
+    : [];
+  return [...renamed, ...(await compareVersions(linter, api, before, after))];
+}
+
+async function compareVersions(linter: Linter, api: string, before: Version, after: Version): Promise<SpecChange[]> {
+  if (JSON.stringify(before.document) === JSON.stringify(after.document)) return [];
+  const [then, now] = [namesByPointer(before), namesByPointer(after)];
+  const { resolver, document } = await linter.read(after.spec);
   const changes = await compareDocuments({
     api,
-    base: before.file,
-    revision: after.file,
+    before: before.document,
+    after: after.document,
     // Known to callers by the names that they had.
-    operations: new Map([...after.operations, ...before.operations]),
-    config,
+    operations: new Map([...now, ...then]),
+    locator: new Locator(resolver, document),
   });
   // A cause is told before its effect on the types, and alone.
   const isBroken = (id: string) => changes.some(({ operation, impact }) => operation === id && impact === "major");
-  const now = new Set(after.operations.values());
-  const inBoth = [...before.operations.values()].filter((id) => now.has(id) && !isBroken(id));
-  return [...changes, ...compareTypes(api, before.types, after.types, inBoth)];
+  const kept = new Set(now.values());
+  const inBoth = [...then.values()].filter((id) => kept.has(id) && !isBroken(id));
+  // Last, because openapi-typescript writes into what it is given.
+  const typesOf = (version: Version) => compileTypes(normalizeSchemas(version.document));
+  return [...changes, ...compareTypes(api, typesOf(before), typesOf(after), inBoth)];
 }
 
-async function versionOf(ref: string, changes: readonly SpecChange[]): Promise<Pick<SpecDiff, "version">> {
-  const file = resolve("package.json");
-  if (!existsSync(file)) return {};
-  const base = await Base.open(process.cwd(), ref);
-  const [manifest, changelog] = [await base.read("package.json"), await base.read("CHANGELOG.md")];
-  const from = lastRelease(changelog) ?? readVersion(manifest ?? "{}");
-  const now = readVersion(await readFile(file, "utf8"));
+function namesByPointer({ document }: Version): ReadonlyMap<string, string> {
+  return new Map(locateOperations(document).map(({ pointer, id }) => [pointer, id]));
+}
+
+async function versionOf(
+  snapshot: GitSnapshot,
+  folder: string,
+  changes: readonly SpecChange[],
+): Promise<Pick<SpecDiff, "version">> {
+  const read = (name: string) => snapshot.readFile(relative(folder, resolve(name)));
+  const [manifest, changelog] = [await read("package.json"), await read("CHANGELOG.md")];
+  const from = lastRelease(changelog) ?? readVersion(manifest);
+  const now = readVersion(await readFile("package.json", "utf8").catch(() => undefined));
   if (from === undefined || now === undefined) return {};
-  return {
-    version: adviseVersion(
-      from,
-      now,
-      changes.map(({ impact }) => impact),
-    ),
-  };
+  const impacts = changes.map(({ impact }) => impact);
+  return { version: adviseVersion(from, now, impacts) };
 }
 
 /** The first version that a changelog has a heading for (keepachangelog.com): `## 1.2.0` or `## [1.2.0] - 2026-01-31`. */
 function lastRelease(changelog = ""): string | undefined {
-  return /^## \[?v?(\d+\.\d+\.\d+)/m.exec(changelog)?.[1];
+  return [...changelog.matchAll(/^## \[?v?(\d+\.\d+\.\d+[\w.+-]*)/gm)]
+    .map(([, version = ""]) => valid(version) ?? undefined)
+    .find(Boolean);
 }
 
-function readVersion(manifest: string): string | undefined {
+function readVersion(manifest = "{}"): string | undefined {
   const { version } = JSON.parse(manifest) as { version?: unknown };
-  return typeof version === "string" ? version : undefined;
+  return typeof version === "string" ? (valid(version) ?? undefined) : undefined;
 }

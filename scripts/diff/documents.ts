@@ -1,9 +1,16 @@
 import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { resolve } from "node:path";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { promisify } from "node:util";
-import { parsePointer } from "revokit/toolkit";
+import { getByPointer } from "revokit/toolkit";
+import type { OpenApiDocument } from "../compile/document.ts";
 import type { Impact, SpecChange } from "./change.ts";
+import { makeComparable } from "./comparable.ts";
+import { describe, stepsBelow } from "./describe.ts";
+import type { Locator } from "./locate.ts";
+import { withoutMarks } from "./self-contained.ts";
 
 const run = promisify(execFile);
 
@@ -24,53 +31,87 @@ interface ReportedChange {
   readonly impact: Impact;
   /** Why the impact is no less. */
   readonly verdicts: readonly { readonly message: string }[];
-  readonly revision?: { readonly file: string; readonly line: number; readonly col: number };
+  readonly base?: { readonly value?: unknown };
+  readonly revision?: { readonly value?: unknown };
 }
 
 /** One document, then and now. */
-interface Documents {
+interface Versions {
   readonly api: string;
-  /** The file as it was. */
-  readonly base: string;
-  readonly revision: string;
+  readonly before: OpenApiDocument;
+  readonly after: OpenApiDocument;
   /** The names of operations, by the JSON pointers of where they stand or stood. */
   readonly operations: ReadonlyMap<string, string>;
-  /** The `redocly.yaml` whose rules say what breaks callers. */
-  readonly config: string;
+  /** Finds places in the files of today. */
+  readonly locator: Locator;
 }
 
-/** What `redocly diff` says of a document. Throws where the command fails. */
-export async function compareDocuments({ api, base, revision, operations, config }: Documents): Promise<SpecChange[]> {
-  const settings = ["--config", config, "--format", "json", "--fail-on", "none"];
-  const { stdout } = await run(process.execPath, [REDOCLY, "diff", base, revision, ...settings], {
-    maxBuffer: 2 ** 28,
-  });
-  const { changes } = JSON.parse(stdout) as Report;
-  const places = [...operations];
-  return changes.map((change) => {
-    const [pointer, operation] = places.find(([each]) => isWithin(change.path, each)) ?? ["#"];
-    return {
-      api,
-      ...(operation !== undefined && { operation }),
-      impact: change.impact,
-      message: describe(change, pointer),
-      ...placeOf(change),
-    };
-  });
+/** What differs between two versions of a document, and whether that breaks callers. Throws where `redocly diff` fails. */
+export async function compareDocuments({ api, before, after, operations, locator }: Versions): Promise<SpecChange[]> {
+  const comparable = makeComparable(before, after);
+  const { changes } = await redoclyDiff(comparable);
+  const described = changes.flatMap((change) => atOperations(change, [...operations]));
+  return Promise.all(
+    described.map(async ({ change, pointer = "#", operation }): Promise<SpecChange> => {
+      const version = change.kind === "removed" ? comparable.before : comparable.after;
+      const path = change.property === undefined ? change.path : `${change.path}/${change.property}`;
+      const below = isWithin(path, pointer) ? stepsBelow(path, pointer) : [];
+      return {
+        api,
+        ...(operation !== undefined && { operation }),
+        impact: change.impact,
+        message: sentence(change, below, getByPointer(version, pointer.slice(1))),
+        ...(change.kind !== "removed" && { place: await locator.locate(path) }),
+      };
+    }),
+  );
+}
+
+/** A change with the operation that it is of, if any. */
+interface ChangeOfOperation {
+  readonly change: ReportedChange;
+  readonly pointer?: string;
+  readonly operation?: string;
+}
+
+/** A path that came or went is told at each of its operations. */
+function atOperations(change: ReportedChange, operations: readonly (readonly [string, string])[]): ChangeOfOperation[] {
+  const own = operations.find(([pointer]) => isWithin(change.path, pointer));
+  const isPath = /^#\/paths\/[^/]+$/.test(change.path) && change.property === undefined;
+  const below = isPath && change.kind !== "modified" ? operations.filter(([each]) => isWithin(each, change.path)) : [];
+  const concerned = own === undefined ? below : [own];
+  if (concerned.length === 0) return [{ change }];
+  return concerned.map(([pointer, operation]) => ({ change, pointer, operation }));
+}
+
+async function redoclyDiff({ before, after }: { readonly before: object; readonly after: object }): Promise<Report> {
+  const folder = await mkdtemp(join(tmpdir(), "revokit-diff-"));
+  try {
+    const [base, revision, config] = [
+      join(folder, "before.json"),
+      join(folder, "after.json"),
+      join(folder, "redocly.yaml"),
+    ];
+    await writeFile(base, JSON.stringify(before));
+    await writeFile(revision, JSON.stringify(after));
+    await writeFile(config, "telemetry: off\nextends: [diff-recommended]\n");
+    const settings = ["--config", config, "--format", "json", "--fail-on", "none"];
+    const { stdout } = await run(process.execPath, [REDOCLY, "diff", base, revision, ...settings], {
+      maxBuffer: 2 ** 28,
+    });
+    return JSON.parse(stdout) as Report;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
 }
 
 function isWithin(path: string, pointer: string): boolean {
   return path === pointer || path.startsWith(`${pointer}/`);
 }
 
-/** Redocly's own sentences, or else what is different below the pointer. */
-function describe({ path, property, kind, verdicts }: ReportedChange, pointer: string): string {
-  if (verdicts.length > 0) return verdicts.map(({ message }) => message).join(" ");
-  const below = parsePointer(path.slice(pointer.length));
-  const what = (property === undefined ? below : [...below, property]).join(" → ");
-  return what === "" ? `The operation was ${kind}.` : `\`${what}\` was ${kind}.`;
-}
-
-function placeOf({ revision }: ReportedChange): Pick<SpecChange, "place"> {
-  return revision ? { place: { file: resolve(revision.file), line: revision.line, column: revision.col } } : {};
+/** Redocly's own sentences, where it has some. */
+function sentence(change: ReportedChange, path: readonly string[], operation: unknown): string {
+  const { kind, verdicts, base, revision } = change;
+  if (verdicts.length > 0) return withoutMarks(verdicts.map(({ message }) => message).join(" "));
+  return describe({ path, kind, before: base?.value, after: revision?.value }, operation);
 }

@@ -1,48 +1,108 @@
-import { execFile } from "node:child_process";
-import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { promisify } from "node:util";
+import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
+import { once } from "node:events";
 
-const run = promisify(execFile);
+/** What git has under a name. */
+interface GitObject {
+  readonly type: string;
+  readonly content: Buffer;
+}
 
-/** The state of a folder's git repository at a ref. */
-export class Base {
-  readonly #folder: string;
+/**
+ * The files of a folder's git repository as they were at a ref, read through a single process however many they are.
+ * Paths are relative to the folder. To be closed.
+ */
+export class GitSnapshot {
+  readonly #process: ChildProcessWithoutNullStreams;
   readonly #ref: string;
+  #received = Buffer.alloc(0);
+  #stderr = "";
 
-  private constructor(folder: string, ref: string) {
-    this.#folder = folder;
+  private constructor(process: ChildProcessWithoutNullStreams, ref: string) {
+    this.#process = process;
     this.#ref = ref;
+    process.stderr.on("data", (chunk: Buffer) => (this.#stderr += chunk.toString()));
+    // A process that has ended says so by its output, which ends too.
+    process.stdin.on("error", () => undefined);
   }
 
-  /** Throws where the folder is in no repository, or the ref is unknown to it. */
-  static async open(folder: string, ref: string): Promise<Base> {
-    const commit = await git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`).catch(
-      (error: unknown) => {
-        throw new Error(`There is no ${ref} in the git repository of ${folder}. In CI, fetch it first.`, {
-          cause: error,
-        });
-      },
+  /** Throws where git is not installed, the folder is in no repository, or the ref is unknown to it. */
+  static async open(folder: string, ref: string): Promise<GitSnapshot> {
+    const process = spawn("git", ["cat-file", "--batch"], { cwd: folder });
+    await once(process, "spawn").catch((error: unknown) => {
+      throw new Error("git is needed to compare documents with a commit, and was not found: install it.", {
+        cause: error,
+      });
+    });
+    const snapshot = new GitSnapshot(process, ref);
+    const commit = await snapshot.#read(`${ref}^{commit}`);
+    if (commit !== undefined) return snapshot;
+    snapshot.close();
+    throw new Error(
+      snapshot.#stderr.includes("not a git repository")
+        ? `${folder} is in no git repository.`
+        : `There is no ${ref} in the git repository of ${folder}. In CI, fetch it first.`,
     );
-    return new Base(folder, commit.trim());
   }
 
-  /** The text of a file, by its path relative to the folder; undefined where there was none. */
-  read(path: string): Promise<string | undefined> {
-    return git(this.#folder, "show", `${this.#ref}:./${path}`).catch(() => undefined);
+  /** The text of a file; undefined where there was none. */
+  async readFile(path: string): Promise<string | undefined> {
+    const found = await this.#read(`${this.#ref}:./${path}`);
+    return found?.type === "blob" ? found.content.toString() : undefined;
   }
 
-  /** Writes every file below the folder as it was. */
-  async extract(target: string): Promise<void> {
-    const listed = await git(this.#folder, "ls-tree", "-r", "-z", "--name-only", this.#ref, ".");
-    for (const path of listed.split("\0").filter(Boolean)) {
-      await mkdir(dirname(join(target, path)), { recursive: true });
-      await writeFile(join(target, path), await git(this.#folder, "show", `${this.#ref}:./${path}`));
+  /** The names of what was in a folder; none where the folder was not there. */
+  async readFolder(path: string): Promise<string[]> {
+    const found = await this.#read(`${this.#ref}:./${path}`);
+    return found?.type === "tree" ? namesOf(found.content) : [];
+  }
+
+  close(): void {
+    this.#process.kill();
+  }
+
+  /** One at a time: answers come in the order of the questions. */
+  async #read(name: string): Promise<GitObject | undefined> {
+    if (name.includes("\n")) return undefined;
+    this.#process.stdin.write(`${name}\n`);
+    const header = await this.#take((received) => received.indexOf(LINE_END) + 1);
+    const [, type, size] = /^\S+ (\w+) (\d+)\n$/.exec(header?.toString() ?? "") ?? [];
+    if (type === undefined) return undefined;
+    const content = await this.#take(() => Number(size) + 1);
+    return content && { type, content: content.subarray(0, -1) };
+  }
+
+  /** The next bytes, as many as are asked for; undefined where the output ends before. */
+  async #take(lengthOf: (received: Buffer) => number): Promise<Buffer | undefined> {
+    for (;;) {
+      const length = lengthOf(this.#received);
+      if (length > 0 && this.#received.length >= length) {
+        const taken = this.#received.subarray(0, length);
+        this.#received = this.#received.subarray(length);
+        return taken;
+      }
+      const chunk: unknown = this.#process.stdout.read();
+      if (Buffer.isBuffer(chunk)) this.#received = Buffer.concat([this.#received, chunk]);
+      else if (this.#process.stdout.readableEnded) return undefined;
+      else await Promise.race([once(this.#process.stdout, "readable"), once(this.#process.stdout, "end")]);
     }
   }
 }
 
-async function git(folder: string, ...args: readonly string[]): Promise<string> {
-  const { stdout } = await run("git", args, { cwd: folder, maxBuffer: 2 ** 28 });
-  return stdout;
+const LINE_END = "\n".charCodeAt(0);
+
+/** A tree is a list of `<mode> <name>\0<20 or 32 bytes of hash>`. The length of the hash follows from the whole. */
+function namesOf(tree: Buffer): string[] {
+  for (const hashLength of [20, 32]) {
+    const names: string[] = [];
+    let offset = 0;
+    while (offset < tree.length) {
+      const space = tree.indexOf(" ", offset);
+      const end = tree.indexOf("\0", offset);
+      if (space < 0 || end < space) break;
+      names.push(tree.subarray(space + 1, end).toString());
+      offset = end + 1 + hashLength;
+    }
+    if (offset === tree.length) return names;
+  }
+  return [];
 }

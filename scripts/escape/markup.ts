@@ -1,4 +1,5 @@
 import { codePoint, replaceActing } from "./control-characters.ts";
+import { terminalText } from "./terminal.ts";
 
 /** Text for an element or a quoted attribute of HTML. */
 export function htmlText(text: unknown): string {
@@ -20,4 +21,24 @@ export function xmlText(text: unknown): string {
 /** JSON for a `<script type="application/json">`, which its content can't end. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
+}
+
+/** Text for Markdown, on one line: it may hold code, but no markup, link or mention of its own. */
+export function markdownText(text: unknown): string {
+  return terminalText(text)
+    .split(/(`[^`]*`)/)
+    .map((part, index) => (index % 2 === 1 ? part : withoutMarkup(part)))
+    .join("");
+}
+
+function withoutMarkup(text: string): string {
+  return (
+    text
+      .replaceAll(/[\\*_[\]|#~`]/g, "\\$&")
+      .replaceAll("&", "&amp;")
+      .replaceAll("<", "&lt;")
+      .replaceAll(">", "&gt;")
+      // A comment behind the sign keeps it from calling somebody.
+      .replaceAll("@", "@<!-- -->")
+  );
 }

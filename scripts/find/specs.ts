@@ -21,6 +21,11 @@ export type Input = ({ readonly folder: string } | { readonly files: readonly st
 /** YAML and JSON; other standards' documents about the same API (`kirim.arazzo.yaml`) have a second ending. */
 const SPEC = /^[^.]+\.(ya?ml|json)$/;
 
+/** Whether a file in a folder of documents is taken for one of them. */
+export function isSpecName(name: string): boolean {
+  return SPEC.test(name);
+}
+
 /** The documents of an input, by name. Throws where there is none, where two would give one API, or a name can't be a folder's. */
 export async function findSpecs(input: Input): Promise<Spec[]> {
   const files = "files" in input ? input.files : await documentsIn(input.folder);
@@ -46,7 +51,7 @@ async function documentsIn(folder: string): Promise<string[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw new Error(`The folder of the specs can't be read: ${folder}`, { cause: error });
   });
-  const files = names.filter((name) => SPEC.test(name)).map((name) => join(folder, name));
+  const files = names.filter(isSpecName).map((name) => join(folder, name));
   // To go on would remove all that was generated, more likely by mistake than by intent.
   if (files.length === 0) throw new Error(`There is no OpenAPI document in ${folder}.`);
   return files;

@@ -62,12 +62,20 @@ export class Linter {
     return this.#config.isOwn;
   }
 
+  /** A document as it stands in its file, and what follows its references. Throws a `SpecError` where it can't be read. */
+  async read(
+    { file, root }: Spec,
+    sources?: Sources,
+  ): Promise<{ readonly document: Document; readonly resolver: Resolver }> {
+    const { resolve } = configFor(this.#config.redocly, file);
+    const resolver = new Resolver(resolve, { file, root, allowRemote: this.#allowRemote }, sources);
+    return { document: await readDocument(resolver, file), resolver };
+  }
+
   /** Throws a `SpecError` where a document can't be read, or one of its references can't be followed. */
-  async bundle({ file, root }: Spec, sources?: Sources): Promise<BundledSpec> {
-    const config = configFor(this.#config.redocly, file);
-    const reach = { file, root, allowRemote: this.#allowRemote };
-    const externalRefResolver = new Resolver(config.resolve, reach, sources);
-    const document = await readDocument(externalRefResolver, file);
+  async bundle(spec: Spec, sources?: Sources): Promise<BundledSpec> {
+    const config = configFor(this.#config.redocly, spec.file);
+    const { document, resolver: externalRefResolver } = await this.read(spec, sources);
     const { bundle: bundled, problems } = await bundle({ doc: document, config, externalRefResolver });
     // Among them are warnings, of which the lint tells.
     const errors = problems.filter(({ severity }) => severity === "error");
@@ -89,13 +97,11 @@ export class Linter {
   /**
    * What the rules say of a document. Throws a `SpecError` where it can't be read.
    */
-  async lint({ file, root }: Spec, { isQuick = false, sources }: LintOptions = {}): Promise<readonly Finding[]> {
-    const config = configFor(this.#config.redocly, file);
+  async lint(spec: Spec, { isQuick = false, sources }: LintOptions = {}): Promise<readonly Finding[]> {
+    const config = configFor(this.#config.redocly, spec.file);
     if (isQuick) switchOff(config, (name, severity) => severity === "warn" && EXAMPLES.test(name));
-    const reach = { file, root, allowRemote: this.#allowRemote };
-    const externalRefResolver = new Resolver(config.resolve, reach, sources);
     // Parsed anew, because bundling writes into a document.
-    const document = await readDocument(externalRefResolver, file);
+    const { document, resolver: externalRefResolver } = await this.read(spec, sources);
     const found = await lintDocument({ document, config, externalRefResolver });
     return found.filter(({ ignored }) => ignored !== true).map((problem) => toFinding(problem, document));
   }

@@ -1,10 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { expect, test } from "vitest";
+import { chmod } from "node:fs/promises";
+import { afterEach, expect, test, vi } from "vitest";
+import type { SpecChange } from "../../scripts/diff/change.ts";
 import { diffSpecs } from "../../scripts/diff/diff.ts";
 import { compareTypes } from "../../scripts/diff/types.ts";
 import { adviseVersion } from "../../scripts/diff/version.ts";
-import { Project } from "./project.ts";
-import { revokit } from "./revokit.ts";
+import { PING, Project } from "../pipeline/project.ts";
+import { revokit } from "../pipeline/revokit.ts";
+
+afterEach(() => vi.unstubAllEnvs());
 
 const USERS = `openapi: 3.1.1
 info: { title: Users, version: 1.0.0 }
@@ -51,7 +55,12 @@ const NEW_PARAMETER = (required: boolean) =>
   `parameters:\n        - { name: dry, in: query, required: ${required}, schema: { type: boolean } }`;
 
 test.each([
-  ["a new optional parameter", "parameters:", NEW_PARAMETER(false), ["minor putUser `parameters → 0` was added."]],
+  [
+    "a new optional parameter",
+    "parameters:",
+    NEW_PARAMETER(false),
+    ["minor putUser The query parameter `dry` was added."],
+  ],
   [
     "a new required parameter",
     "parameters:",
@@ -69,7 +78,7 @@ test.each([
     "a widened parameter",
     "maxLength: 20",
     "maxLength: 30",
-    ["patch putUser `parameters → 0 → schema → maxLength` was modified."],
+    ["patch putUser The path parameter `id`: `maxLength` changed from 20 to 30."],
   ],
   [
     "a renamed operation",
@@ -93,33 +102,43 @@ test.each([
     "another optional property",
     "name: { type: string }",
     "name: { type: string }, age: { type: integer }",
-    ["minor putUser `requestBody → content → application/json → schema → properties → age` was added."],
+    [
+      "minor putUser The request body (application/json): `age` was added.",
+      "minor putUser The response 200 (application/json): `age` was added.",
+    ],
   ],
   [
     "a description",
     "description: The user.",
     "description: The user, saved.",
-    ["patch putUser `responses → 200 → description` was modified."],
+    ['patch putUser The response 200: `description` changed from "The user." to "The user, saved.".'],
   ],
   [
     "a property that a request body must have now",
     "required: [name]",
     "required: [name, role]",
-    ["major putUser Properties of `User` became required: `role`."],
+    [
+      "major putUser Properties of `User` became required: `role`.",
+      'patch putUser The response 200 (application/json): `required` changed from ["name"] to ["name","role"].',
+    ],
   ],
   [
     "known values of an open enum, which the types alone tell of",
     "name: { type: string }",
     "name: { type: string, x-extensible-enum: [a] }",
     [
-      "minor putUser `requestBody → content → application/json → schema → properties → name → x-extensible-enum` was added.",
+      "minor putUser The request body (application/json): `name`, `x-extensible-enum` was added.",
+      "minor putUser The response 200 (application/json): `name`, `x-extensible-enum` was added.",
     ],
   ],
   [
     "a value that a result did not have",
     "[admin, guest]",
     "[admin, guest, owner]",
-    ["major putUser Enum of `role` gained values: 'owner'."],
+    [
+      'patch putUser The request body (application/json): `role`, `enum` changed from ["admin","guest"] to ["admin","guest","owner"].',
+      "major putUser Enum of `role` gained values: 'owner'.",
+    ],
   ],
   [
     "another server",
@@ -188,14 +207,14 @@ test("diff tells of each change in a line, and which version that asks for", asy
   expect(await revokit(project, "diff")).toEqual({
     code: 0,
     stdout:
-      "patch  users putUser  `parameters → 0 → schema → maxLength` was modified.  specs/users.yaml:9:84\n\n" +
+      "users putUser\n  patch  The path parameter `id`: `maxLength` changed from 20 to 30.  specs/users.yaml:9:84\n\n" +
       "After 1.2.3, the version must be at least 1.2.4; it is 1.2.3: raise it.\n",
     stderr: "",
   });
   await project.replace("package.json", "1.2.3", "1.3.0");
   expect((await revokit(project, "diff")).stdout).toMatch(/it is 1\.3\.0\.\n$/);
   await project.remove("package.json");
-  expect((await revokit(project, "diff")).stdout).toMatch(/was modified\.  specs\/users\.yaml:9:84\n$/);
+  expect((await revokit(project, "diff")).stdout).toMatch(/changed from 20 to 30\.  specs\/users\.yaml:9:84\n$/);
   expect((await revokit(project, "diff", "--help")).stdout).toMatch(/^Says what changed/);
 });
 
@@ -208,12 +227,119 @@ test("a version that was raised further than it must is enough, and without a ch
 test("diff says so where nothing has changed, and where an API came or went", async () => {
   const project = await changed("maxLength: 20", "maxLength: 20 ");
   expect((await revokit(project, "diff")).stdout).toBe("No change since HEAD.\n");
-  await project.write("specs/people.yaml", USERS);
-  expect((await revokit(project, "diff")).stdout).toMatch(/^minor {2}people {2}The API is new\.\n/);
+  await project.write("specs/ping.yaml", PING);
+  expect((await revokit(project, "diff")).stdout).toMatch(/^ping\n {2}minor {2}The API is new\.\n/);
   await project.remove("specs/users.yaml");
-  expect((await revokit(project, "diff")).stdout).toMatch(/major {2}users {2}The API is gone\.\n/);
-  const only = await revokit(project, "diff", "specs/people.yaml");
+  expect((await revokit(project, "diff")).stdout).toMatch(/^users\n {2}major {2}The API is gone\.\n/);
+  const only = await revokit(project, "diff", "specs/ping.yaml");
   expect(only.stdout).not.toContain("users");
+});
+
+test("diff finds a document again that was renamed, whether its folder or the file is named", async () => {
+  const project = await changed("maxLength: 20", "maxLength: 10");
+  await project.write("specs/people.yaml", await project.read("specs/users.yaml"));
+  await project.remove("specs/users.yaml");
+  for (const named of ["specs", "specs/people.yaml"]) {
+    const { changes } = JSON.parse((await revokit(project, "diff", named, "--json")).stdout);
+    expect(changes.map(({ api, message }: SpecChange) => `${api} ${message}`)).toEqual([
+      "people Renamed from `users`: what is generated moves with the name.",
+      "people `maxLength` changed from '20' to '10'.",
+    ]);
+  }
+});
+
+const SHARED = `openapi: 3.1.1
+info: { title: Books, version: 1.0.0 }
+servers: [{ url: https://books.test }]
+paths:
+  /books:
+    get:
+      operationId: listBooks
+      responses:
+        "200":
+          description: The books.
+          content: { application/json: { schema: { type: array, items: { $ref: "#/components/schemas/NewBook" } } } }
+    post:
+      operationId: createBook
+      requestBody: { content: { application/json: { schema: { $ref: "#/components/schemas/NewBook" } } } }
+      responses: { "204": { description: Created. } }
+components:
+  schemas:
+    NewBook: { type: object, required: [title], properties: { title: { type: string }, pages: { type: integer, maximum: 900 } } }
+`;
+
+test("diff blames each operation that a shared schema breaks, and none that it does not", async () => {
+  const project = await changed("required: [title]", "required: [title, pages]", undefined, {
+    "specs/users.yaml": SHARED,
+  });
+  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
+  expect(changes.map(({ impact, operation, message }) => `${impact} ${operation} ${message}`).sort()).toEqual([
+    "major createBook Properties of `NewBook` became required: `pages`.",
+    'patch listBooks The response 200 (application/json): `[]`, `required` changed from ["title"] to ["title","pages"].',
+  ]);
+  expect(changes.map(({ place }) => place?.line)).toEqual([18, 18]);
+});
+
+test("diff says nothing of an allOf that became the object that it adds up to", async () => {
+  const part =
+    "{ type: object, required: [title], properties: { title: { type: string }, pages: { type: integer, maximum: 900 } } }";
+  const parts =
+    "{ allOf: [{ $ref: '#/components/schemas/Titled' }, { type: object, properties: { pages: { type: integer, maximum: 900 } } }] }\n" +
+    "    Titled: { type: object, required: [title], properties: { title: { type: string } } }";
+  const project = await changed(parts, part, undefined, { "specs/users.yaml": SHARED.replace(part, parts) });
+  expect((await diffSpecs(project.request.input, project.request.lint, "HEAD")).changes).toEqual([]);
+});
+
+test("diff reads any number of files through one git process", async () => {
+  const pages = Array.from({ length: 40 }, (_, index) => [`specs/parts/${index}.yaml`, "{ type: string }\n"]);
+  const project = await changed("maxLength: 20", "maxLength: 30", undefined, {
+    ...Object.fromEntries(pages),
+    "specs/users.yaml": USERS.replace("{ enum: [admin, guest] }", "{ $ref: parts/7.yaml }"),
+    "bin/git": `#!/bin/sh\necho started >> "$(dirname "$0")/started"\nPATH=\${PATH#*:} exec git "$@"\n`,
+  });
+  await chmod(`${project.folder}/bin/git`, 0o755);
+  vi.stubEnv("PATH", `${project.folder}/bin:${process.env["PATH"]}`);
+  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
+  expect(changes).toMatchObject([{ operation: "putUser", impact: "patch" }]);
+  expect(await project.read("bin/started")).toBe("started\n");
+});
+
+test("diff says that git is missing where it is, and that a folder has no repository", async () => {
+  const project = await changed("maxLength: 20", "maxLength: 30");
+  vi.stubEnv("PATH", `${project.folder}/bin`);
+  const missing = await revokit(project, "diff");
+  expect(missing).toMatchObject({ code: 2, stderr: expect.stringMatching(/^git is needed .* was not found/) });
+  vi.unstubAllEnvs();
+  await project.remove(".git");
+  expect(await revokit(project, "diff")).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining("is in no git repository"),
+  });
+});
+
+test("diff writes Markdown for a pull request, in which a document's texts stay text", async () => {
+  const project = await changed("maxLength: 20", "maxLength: 10");
+  await project.replace("specs/users.yaml", "The user.", "<b>@everyone</b> [x](y)");
+  const { stdout } = await revokit(project, "diff", "--markdown");
+  expect(stdout).toBe(`**API changes since HEAD**: 1 major, 1 patch
+
+### users putUser
+
+- **major** \`maxLength\` changed from '20' to '10'. (specs/users.yaml:9:84)
+- **patch** The response 200: \`description\` changed from "The user." to "&lt;b&gt;@<!-- -->everyone&lt;/b&gt; \\[x\\](y)". (specs/users.yaml:14:24)
+
+After 1.2.3, the version must be at least 2.0.0; it is 1.2.3: raise it.
+`);
+});
+
+test.each([
+  ["2.0.0-rc.1", "2.0.0-rc.2", "major", "2.0.0", true],
+  ["2.0.0-rc.1", "2.0.0-rc.1", "major", "2.0.0", false],
+  ["1.9.0", "2.0.0-rc.1", "major", "2.0.0", true],
+  ["1.9.0", "1.10.0-rc.1", "major", "2.0.0", false],
+  ["1.2.3-rc.1", "1.2.3", "patch", "1.2.3", true],
+] as const)("after %s, %s for a change that is %s is held to %s", (from, now, impact, required, isEnough) => {
+  expect(adviseVersion(from, now, [impact])).toEqual({ from, now, required, isEnough });
 });
 
 test("diff asks for no version where there is none to raise", async () => {
@@ -222,7 +348,7 @@ test("diff asks for no version where there is none to raise", async () => {
   expect({ code, stdout }).toEqual({
     code: 1,
     stdout:
-      "major  users putUser  `operationId` of operation `PUT /users/{id}` changed from 'putUser' to 'saveUser'.  specs/users.yaml:7:20\n",
+      "users putUser\n  major  `operationId` of operation `PUT /users/{id}` changed from 'putUser' to 'saveUser'.  specs/users.yaml:7:20\n",
   });
 });
 

@@ -1,0 +1,93 @@
+import { createHash } from "node:crypto";
+import type { Oas3Parameter, Oas3PathItem } from "@redocly/openapi-core";
+import { dereference, type LocatedOperation, locateOperations, type OpenApiDocument } from "../compile/document.ts";
+import { selfContained } from "./self-contained.ts";
+
+/** Two versions of a document, reduced to what differs between them. */
+export interface Comparable {
+  readonly before: object;
+  readonly after: object;
+}
+
+/** With more copies than these, comparing takes longer than anybody waits. */
+const MOST_SCHEMAS = 20_000;
+
+/**
+ * Two versions of a document in a form in which each difference shows at every operation that it concerns, and only there:
+ * operations that are the same are left out, and the others share no schemas. Above a bound they do share them: then a
+ * difference shows at the first operation that it concerns.
+ */
+export function makeComparable(before: OpenApiDocument, after: OpenApiDocument): Comparable {
+  const affected = findAffected(before, after);
+  const reduced = { before: reduce(before, affected), after: reduce(after, affected) };
+  const count = [reduced.before, reduced.after].map(({ components }) => Object.keys(components.schemas).length);
+  return Math.max(...count) > MOST_SCHEMAS ? { before, after } : reduced;
+}
+
+/** The operations that differ, by method and path, with a number that an operation and what it became share. */
+type Affected = ReadonlyMap<string, number>;
+
+function findAffected(before: OpenApiDocument, after: OpenApiDocument): Affected {
+  const [then, now] = [digests(before), digests(after)];
+  const affected = new Map<string, number>();
+  const moved = new Map<string, number>();
+  for (const [key, { id, digest }] of then) {
+    if (now.get(key)?.digest === digest) continue;
+    if (!now.has(key)) moved.set(id, affected.size);
+    affected.set(key, affected.size);
+  }
+  for (const [key, { id }] of now) if (!then.has(key)) affected.set(key, moved.get(id) ?? affected.size + then.size);
+  return affected;
+}
+
+/** What tells an operation, with all that it refers to, from another. */
+function digests(document: OpenApiDocument): Map<string, { readonly id: string; readonly digest: string }> {
+  return new Map(
+    locateOperations(document).map((located) => {
+      const text = JSON.stringify(selfContained(document, wholeOf(located, document), 0));
+      return [keyOf(located), { id: located.id, digest: createHash("sha256").update(text).digest("base64") }];
+    }),
+  );
+}
+
+/** A document with the affected operations, each by itself. */
+function reduce(document: OpenApiDocument, affected: Affected) {
+  const schemas: Record<string, unknown> = {};
+  const affectedPaths = new Set([...affected.keys()].map((key) => key.slice(key.indexOf(" ") + 1)));
+  const present = Object.keys(document.paths ?? {}).filter((path) => affectedPaths.has(path));
+  const paths = Object.fromEntries(present.map((path): [string, object] => [path, rest(document, path)]));
+  for (const located of locateOperations(document)) {
+    const index = affected.get(keyOf(located));
+    if (index === undefined) continue;
+    const copy = selfContained(document, wholeOf(located, document), index);
+    Object.assign(schemas, copy.schemas);
+    paths[located.path] = { ...paths[located.path], [located.method.toLowerCase()]: copy.value };
+  }
+  const { paths: _, components = {}, ...others } = document;
+  // Webhooks keep the references that they have.
+  const own = "webhooks" in document ? components : { securitySchemes: components.securitySchemes ?? {} };
+  return {
+    ...others,
+    paths,
+    components: { ...own, schemas: { ...("schemas" in own ? own.schemas : {}), ...schemas } },
+  };
+}
+
+/** What a path item says beside its operations and their parameters. */
+function rest({ paths = {}, ...document }: OpenApiDocument, path: string): object {
+  const reference = paths[path];
+  if (reference === undefined) return {};
+  const { summary, description, servers } = dereference<Oas3PathItem>({ ...document, paths }, reference);
+  return { ...(summary && { summary }), ...(description && { description }), ...(servers && { servers }) };
+}
+
+/** The operation's own parameters first, so that they keep their places in the document. */
+function wholeOf({ operation, parameters }: LocatedOperation, document: OpenApiDocument): object {
+  const own = (operation.parameters ?? []).map((each) => dereference<Oas3Parameter>(document, each));
+  const inherited = parameters.filter((each) => !own.includes(each));
+  return parameters.length === 0 ? operation : { ...operation, parameters: [...own, ...inherited] };
+}
+
+function keyOf({ method, path }: LocatedOperation): string {
+  return `${method} ${path}`;
+}

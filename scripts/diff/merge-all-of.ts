@@ -1,0 +1,62 @@
+import { isDeepStrictEqual } from "node:util";
+import { resolvePointer, type OpenApiDocument } from "../compile/document.ts";
+
+/** The keywords of which two schemas are as good as one that has both. */
+const MERGEABLE = new Set(["type", "properties", "required", "allOf", "title", "description", "$ref"]);
+
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * An `allOf` of plain objects as the one object that they add up to, so that a document may be written in either way.
+ * Any other value comes back as it is.
+ */
+export function mergeAllOf(document: OpenApiDocument, schema: object): object {
+  if (!("allOf" in schema)) return schema;
+  return merge(document, schema, new Set()) ?? schema;
+}
+
+/** Undefined where a schema says more than a plain object, or is part of itself. */
+function merge(document: OpenApiDocument, schema: unknown, open: ReadonlySet<unknown>): Members | undefined {
+  if (!isMembers(schema) || open.has(schema)) return undefined;
+  if (!Object.keys(schema).every((key) => MERGEABLE.has(key))) return undefined;
+  const { allOf = [], $ref: reference, ...own } = schema;
+  if (!Array.isArray(allOf) || (own["type"] !== undefined && own["type"] !== "object")) return undefined;
+  const referred = typeof reference === "string" ? [resolveQuietly(document, reference)] : [];
+  const parts = [...referred, ...listOf(allOf)].map((part) => merge(document, part, new Set([...open, schema])));
+  return [...parts, own].reduce<Members | undefined>((all, part) => all && part && join(all, part), {});
+}
+
+/** What comes later describes what comes before. Undefined where both have a property, and not the same. */
+function join(a: Members, b: Members): Members | undefined {
+  const [before, after] = [membersOf(a["properties"]), membersOf(b["properties"])];
+  const isClash = ([name, value]: [string, unknown]) =>
+    Object.hasOwn(before, name) && !isDeepStrictEqual(before[name], value);
+  if (Object.entries(after).some(isClash)) return undefined;
+  const required = new Set([...listOf(a["required"]), ...listOf(b["required"])]);
+  return {
+    ...a,
+    ...b,
+    ...((a["properties"] ?? b["properties"]) !== undefined && { properties: { ...before, ...after } }),
+    ...(required.size > 0 && { required: [...required].sort() }),
+  };
+}
+
+function isMembers(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function membersOf(value: unknown): Members {
+  return isMembers(value) ? value : {};
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function resolveQuietly(document: OpenApiDocument, reference: string): unknown {
+  try {
+    return resolvePointer(document, reference);
+  } catch {
+    return undefined;
+  }
+}
