@@ -36,7 +36,10 @@ export interface OperationRequest {
 }
 
 /** A call's options, with the one that only some operations take. */
-export type OperationOptions = CallOptions & { readonly idempotencyKey?: string | undefined };
+export type OperationOptions = CallOptions & {
+  readonly idempotencyKey?: string | undefined;
+  readonly parseAs?: "stream" | undefined;
+};
 
 /** A call that ended with a response, and that response. */
 export interface CompletedCall {

@@ -1,7 +1,7 @@
 import type { Method as HttpMethod } from "./contract.ts";
 import type { CallReport } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
-import type { CallOptions } from "./options.ts";
+import type { CallOptions, StreamOptions } from "./options.ts";
 import type { HeaderValue } from "./request/write-headers.ts";
 
 /**
@@ -17,7 +17,30 @@ export type Client<Paths extends {}, Operations, Methods> = {
 };
 
 /** One operation as a method. The first parameter can be left out where nothing in it is required. */
-export type Method<Operation, Traits = {}> =
+export type Method<Operation, Traits = {}> = StreamMethod<Operation, Traits> & ReadMethod<Operation, Traits>;
+
+/** Where a documented success is not JSON, its body can be left unread. */
+type StreamMethod<Operation, Traits> = [Streamable<Operation>] extends [never]
+  ? unknown
+  : (
+      args: Arguments<Operation, Traits>,
+      options: Options<Operation, Traits> & StreamOptions,
+    ) => Promise<Unread<Result<Operation>>>;
+
+/** The media types of an operation's responses that are not JSON. */
+type Streamable<Operation> = Operation extends { responses: infer Responses }
+  ? { [Status in keyof Responses]: Exclude<MediaTypeOf<Responses[Status]>, `${string}json${string}`> }[keyof Responses]
+  : never;
+
+type MediaTypeOf<Response> = Response extends { content: infer Content } ? keyof Content & string : never;
+
+/** A result whose success has its body unread. */
+type Unread<R> =
+  R extends Success<infer Status, infer Data>
+    ? Success<Status, Data extends undefined ? undefined : ReadableStream<Uint8Array>>
+    : R;
+
+type ReadMethod<Operation, Traits> =
   {} extends Arguments<Operation, Traits>
     ? (args?: Arguments<Operation, Traits>, options?: Options<Operation, Traits>) => Promise<Result<Operation>>
     : {} extends Options<Operation, Traits>

@@ -1,11 +1,11 @@
-import { callOperation, type ClientContext } from "./call-operation.ts";
+import { callOperation, type ClientContext, type OperationOptions } from "./call-operation.ts";
 import type { Client } from "./client-types.ts";
 import { FORMAT, type Operation, type TypedContract } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { createFetchClient } from "./fetch-client.ts";
 import { markMethod } from "./operation-id.ts";
 import { OpenapiFetch } from "./openapi-fetch.ts";
-import type { CallOptions, ClientOptions } from "./options.ts";
+import type { ClientOptions } from "./options.ts";
 import type { ParameterValues } from "./request/check-parameters.ts";
 import { toResult } from "./response/result.ts";
 import { checkCallOptions, readOptions } from "./settings.ts";
@@ -29,7 +29,7 @@ export function createClient<Paths extends {}, Operations, Methods>(
   const client: ClientContext = { contract, settings, openapiFetch: new OpenapiFetch() };
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
     const targets = targetsOf(operation);
-    const method = async (args: object = {}, given: CallOptions = {}) => {
+    const method = async (args: object = {}, given: OperationOptions = {}) => {
       checkCallOptions(given);
       const { params, body } = groupArguments(operationId, targets, args);
       const headers = [settings.headers, given.headers];

@@ -9,7 +9,7 @@ import type { HeaderValues } from "./request/write-headers.ts";
 import { readAs } from "./response/read-as.ts";
 
 /** What openapi-fetch takes beside the path, as far as it matters here. */
-interface FetchInit extends Omit<CallOptions, "headers" | "parseAs"> {
+interface FetchInit extends Omit<CallOptions, "headers"> {
   readonly params?: ParameterValues;
   readonly headers?: HeaderValues | Iterable<readonly [string, string]>;
   readonly body?: unknown;

@@ -18,7 +18,7 @@ export type { CallEvent, CallListener, CallName, CallProgress } from "./events.t
 export type * from "./facts.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Client, Failure, Method, Options, ResponseHeaders, Result, Success } from "./client-types.ts";
-export type { CallOptions, ClientOptions } from "./options.ts";
+export type { CallOptions, ClientOptions, StreamOptions } from "./options.ts";
 export type { BaseUrl } from "./request/base-url.ts";
 export type { Token, Tokens } from "./request/credential.ts";
 export type { Login } from "./request/encode-secret.ts";

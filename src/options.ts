@@ -65,10 +65,14 @@ export interface CallOptions {
   readonly headers?: HeaderValues | undefined;
   /** Is told what happens during this call, after the client's own listener. */
   readonly onEvent?: CallListener | undefined;
+}
+
+/** What a call can be told whose operation documents a success that is not JSON: an event stream, a file. */
+export interface StreamOptions {
   /**
    * `"stream"` leaves the body of a documented success unread: `data` is then a `ReadableStream` of bytes. Its outcome is
    * settled by the status line; `timeout` and `attemptTimeout` end with the headers, `maxResponseBytes` does not apply,
    * and `signal` and `idleTimeout` hold to the end. Default: the body is read and decoded.
    */
-  readonly parseAs?: "stream" | undefined;
+  readonly parseAs: "stream";
 }

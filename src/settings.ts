@@ -1,7 +1,7 @@
 import type { Contract, Operation } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { CallListener } from "./events.ts";
-import type { CallOptions, ClientOptions } from "./options.ts";
+import type { CallOptions, ClientOptions, StreamOptions } from "./options.ts";
 import { platformMayResend, withOwnConnections } from "./platform.ts";
 import { baseUrls } from "./request/base-url.ts";
 import type { CredentialSettings } from "./request/credential.ts";
@@ -62,7 +62,7 @@ const RETRY_OPTIONS: Checks<RetryOptions> = {
 };
 
 /** With the one option that only some operations take. */
-const CALL_OPTIONS: Checks<CallOptions & { idempotencyKey?: string }> = {
+const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: string }> = {
   signal: (value) => (typeof Object(value).throwIfAborted === "function" ? undefined : "must be an AbortSignal"),
   timeout: CLIENT_OPTIONS.timeout,
   headers: CLIENT_OPTIONS.headers,

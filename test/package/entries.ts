@@ -27,6 +27,12 @@ export const entries: readonly Entry[] = [
   { name: "revokit/natural/validators", budget: 6_000, without: [MOCK] },
   { name: "revokit/kirim/facts", budget: 4_000, without: [MOCK] },
   { name: "revokit/kirim/validators", budget: 6_000, without: [MOCK] },
+  {
+    name: "revokit/event-stream",
+    budget: 3_500,
+    packages: ["eventsource-parser"],
+    without: [MOCK, VALIDATORS, /\/openapi-fetch/],
+  },
   { name: "revokit/undici", isForNode: true, budget: 2_000, packages: ["undici"], without: [MOCK, VALIDATORS] },
   { name: "revokit/response-checks", budget: 1_500, packages: ["openapi-fetch"], without: [MOCK, VALIDATORS] },
   { name: "revokit/mock", budget: 40_000, packages: ["openapi-fetch"], without: [] },

@@ -1,12 +1,21 @@
-import { createClient, type CallOptions, type ClientOptions, type Failure, type Success } from "revokit";
+import {
+  createClient,
+  type CallOptions,
+  type ClientOptions,
+  type Failure,
+  type StreamOptions,
+  type Success,
+} from "revokit";
 import { contractOf } from "./contract.ts";
 import { TOKEN } from "./secrecy.ts";
 
 /** A client of a document with one operation, and its method without its type. */
 export interface OperationClient {
   readonly fetch: ReturnType<typeof createAny>["fetch"];
-  call(args?: object, options?: CallOptions & { readonly idempotencyKey?: string }): Promise<AnyResult>;
+  call(args?: object, options?: AnyCallOptions): Promise<AnyResult>;
 }
+
+type AnyCallOptions = CallOptions & Partial<StreamOptions> & { readonly idempotencyKey?: string };
 
 type AnyResult = Success<number, unknown> | Failure<number, unknown>;
 

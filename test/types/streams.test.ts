@@ -1,0 +1,41 @@
+import { describe, expectTypeOf, test } from "vitest";
+import type { Method } from "../../src/client-types.ts";
+
+interface WatchPets {
+  parameters: { query?: { since?: string } };
+  responses: {
+    200: { content: { "text/event-stream": string } };
+    404: { content: { "application/json": { code: string } } };
+  };
+}
+
+interface ReadPet {
+  parameters: { query?: never };
+  responses: { 200: { content: { "application/json": { name: string } } } };
+}
+
+declare const watchPets: Method<WatchPets>;
+declare const readPet: Method<ReadPet>;
+
+describe("a method whose success is not JSON", () => {
+  test("can leave it unread, and keeps the other responses as they are", () => {
+    const unread = () => watchPets({ since: "1" }, { parseAs: "stream" });
+    type Unread = Awaited<ReturnType<typeof unread>>;
+
+    expectTypeOf<Extract<Unread, { ok: true }>["data"]>().toEqualTypeOf<ReadableStream<Uint8Array>>();
+    expectTypeOf<Extract<Unread, { status: 404 }>["error"]>().toEqualTypeOf<{ code: string }>();
+  });
+
+  test("is read where nothing else is asked for", () => {
+    const read = () => watchPets();
+
+    expectTypeOf<Extract<Awaited<ReturnType<typeof read>>, { ok: true }>["data"]>().toEqualTypeOf<string>();
+  });
+});
+
+test("a method whose success is JSON has no such option", () => {
+  // @ts-expect-error JSON is read.
+  const unread = () => readPet({}, { parseAs: "stream" });
+
+  expectTypeOf(unread).toBeFunction();
+});
