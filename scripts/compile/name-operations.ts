@@ -17,13 +17,20 @@ type Operation = Oas3Operation<Oas3_1Schema>;
 export function nameOperations(document: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
   noteSecurity(document, notes);
   const owners = new Map<string, string>();
-  const paths = mapItems(document.paths, (reference, path) => {
+  const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
     const whole = resolvePathItem(document, reference);
     noteUnknownMethods(whole, path, notes);
     // What the item shares, each of its operations has.
     const { parameters: _, servers: __, ...item } = whole;
     return mapOperations(item, (operation, method) => {
-      const id = operationName(operation.operationId, method, path);
+      const own = operationName(operation.operationId, method, path);
+      // Of two operations with one operationId, which OpenAPI forbids, the first one keeps it.
+      const isTaken = operation.operationId !== undefined && owners.has(own);
+      const id = isTaken ? operationName(undefined, method, path) : own;
+      if (isTaken) {
+        const message = `The operationId "${own}" is that of ${owners.get(own)}: this operation is called "${id}".`;
+        notes.push({ message, pointer: pointerTo(path, method) });
+      }
       const place = `${method.toUpperCase()} ${path}`;
       const owner = owners.get(id);
       if (owner !== undefined) {
@@ -46,6 +53,11 @@ export function nameOperations(document: OpenApiDocument, notes: Note[] = []): O
       components: { ...document.components, pathItems: mapItems(document.components.pathItems, unnamed) },
     }),
   };
+}
+
+/** Beside its paths, a document may say there what only some tool knows. */
+function withoutExtensions<Item>(items: Readonly<Record<string, Item>> = {}): Record<string, Item> {
+  return Object.fromEntries(Object.entries(items).filter(([key]) => key.startsWith("/")));
 }
 
 function mapItems<From, To>(items: Readonly<Record<string, From>> = {}, map: (item: From, key: string) => To) {

@@ -31,7 +31,7 @@ export function syntaxError({ source, line, col, message }: YamlParseError): Spe
 }
 
 /** The reference that stands at a place, be it a `$ref` or one of a discriminator's. */
-function referenceAt({ source, pointer = "" }: LocationObject): string | undefined {
+export function referenceAt({ source, pointer = "" }: LocationObject): string | undefined {
   const found = getByPointer(parseYaml(source.body), decodeURIComponent(pointer.replace("#", "")));
   const reference = typeof found === "object" && found !== null && "$ref" in found ? found.$ref : found;
   return typeof reference === "string" ? reference : undefined;

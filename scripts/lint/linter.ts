@@ -6,6 +6,7 @@ import type { Spec } from "../find/specs.ts";
 import { type Problem, SpecError } from "../problem.ts";
 import { configFor, type LintConfig, type LintSettings, loadLintConfig, switchOff } from "./lint-config.ts";
 import { problemAt, toProblem } from "./lint-problem.ts";
+import { otherReferences } from "./other-references.ts";
 import { readDocument } from "./read-document.ts";
 import { Resolver, type Sources } from "./resolver.ts";
 
@@ -78,7 +79,8 @@ export class Linter {
     const { document, resolver: externalRefResolver } = await this.read(spec, sources);
     const { bundle: bundled, problems } = await bundle({ doc: document, config, externalRefResolver });
     // Among them are warnings, of which the lint tells.
-    const errors = problems.filter(({ severity }) => severity === "error");
+    const isResolved = otherReferences(document);
+    const errors = problems.filter((problem) => problem.severity === "error" && !isResolved(problem));
     if (errors.length > 0) throw new SpecError(errors.map((problem) => toProblem(problem, document)));
 
     const place = ({ message, pointer }: Note) =>
@@ -103,7 +105,10 @@ export class Linter {
     // Parsed anew, because bundling writes into a document.
     const { document, resolver: externalRefResolver } = await this.read(spec, sources);
     const found = await lintDocument({ document, config, externalRefResolver });
-    return found.filter(({ ignored }) => ignored !== true).map((problem) => toFinding(problem, document));
+    const isResolved = otherReferences(document);
+    return found
+      .filter((problem) => problem.ignored !== true && !isResolved(problem))
+      .map((problem) => toFinding(problem, document));
   }
 }
 

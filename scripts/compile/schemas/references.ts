@@ -1,4 +1,4 @@
-import { DocumentError, type OpenApiDocument } from "../document.ts";
+import { DocumentError } from "../document.ts";
 import { isKeywords, type Keywords } from "./json-schema.ts";
 
 /**
@@ -6,13 +6,13 @@ import { isKeywords, type Keywords } from "./json-schema.ts";
  * `$anchor` of JSON Schema 2020-12 (Core, 8.2.1 and 8.2.2).
  */
 export class References {
-  readonly #document: OpenApiDocument;
+  readonly #document: object;
   /** The pointers of schemas, by their URI: `#tree`, `https://example.com/tree`, `https://example.com/tree#leaf`. */
   readonly #identified = new Map<string, string>();
   /** The base URI that holds below a pointer whose schema has an `$id`. */
   readonly #bases = new Map<string, string>();
 
-  constructor(document: OpenApiDocument) {
+  constructor(document: object) {
     this.#document = document;
     this.#identify(document, "#", "", new Set());
   }

@@ -1,0 +1,28 @@
+import type { Document, NormalizedProblem } from "@redocly/openapi-core";
+import { DocumentError } from "../compile/document.ts";
+import { isKeywords } from "../compile/schemas/json-schema.ts";
+import { appendToPointer, References } from "../compile/schemas/references.ts";
+import { referenceAt } from "./lint-problem.ts";
+
+/**
+ * Tells of references that Redocly can't resolve which ones the standards allow all the same: by the `$id` or `$anchor` of
+ * JSON Schema 2020-12 (Core, 8.2), and a discriminator's by the name of a schema (OpenAPI 3.1, 4.8.25).
+ */
+export function otherReferences({ parsed, source }: Document): (problem: NormalizedProblem) => boolean {
+  let references: References | undefined;
+  return ({ location: [place], message }) => {
+    if (place?.source !== source || !message.startsWith("Can't resolve $ref")) return false;
+    const reference = referenceAt(place);
+    if (reference === undefined || !isKeywords(parsed)) return false;
+    references ??= new References(parsed);
+    const pointer = place.pointer ?? "#";
+    const named = appendToPointer("#/components/schemas", reference);
+    if (pointer.includes("/discriminator/mapping/") && references.at(named) !== undefined) return true;
+    try {
+      return references.at(references.resolve(reference, pointer)) !== undefined;
+    } catch (error) {
+      if (error instanceof DocumentError) return false;
+      throw error;
+    }
+  };
+}
