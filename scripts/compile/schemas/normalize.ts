@@ -95,10 +95,17 @@ class Normalizer {
     return isNullable ? allowNull(marked) : marked;
   }
 
-  /** Whether the schema, or one that holds for the same value, says of what type it is. */
-  #isTyped(owner: Located): boolean {
-    const conjuncts = conjunctsOf(this.#references, owner, "all");
-    return conjuncts.some(({ schema }) => ["type", "enum", "const"].some((keyword) => keyword in schema));
+  /** Whether the schema, or one that holds for the same value, or each of its alternatives, says of what type it is. */
+  #isTyped(owner: Located, seen = new Set<Keywords>()): boolean {
+    if (seen.has(owner.schema)) return false;
+    seen.add(owner.schema);
+    return conjunctsOf(this.#references, owner, "all").some(({ schema, pointer }) => {
+      if (["type", "enum", "const"].some((keyword) => keyword in schema)) return true;
+      return ["anyOf", "oneOf"].some((keyword) => {
+        const members = schemasAt(schema, keyword).filter(isKeywords);
+        return members.length > 0 && members.every((member) => this.#isTyped({ schema: member, pointer }, seen));
+      });
+    });
   }
 
   #inherit(converted: Keywords, owner: Located): Keywords {

@@ -57,6 +57,7 @@ export class SchemaTypes {
     if (!isKeywords(schema)) return schema ? UNKNOWN : NEVER;
     const bytes = typesOfBytes(schema);
     if (bytes !== undefined) return union(bytes.map((name) => this.#platform.typeOf(name)));
+    if (isNothing(schema)) return NEVER;
     const possible = new Set([...this.#possible.of(schema)].filter((type) => among.has(type)));
     const parts = [...this.#membersOf(schema, possible)];
     const own = this.#ownType(schema, possible, parts.length > 0);
@@ -164,6 +165,11 @@ export class SchemaTypes {
       ...(properties.some(({ isOptional }) => isOptional) ? [UNDEFINED] : []),
     ]);
   }
+}
+
+/** What excludes every value: a schema of `components` that is `false`. */
+function isNothing({ not }: Keywords): boolean {
+  return not === true || (isKeywords(not) && Object.keys(not).length === 0);
 }
 
 /**
