@@ -1,0 +1,170 @@
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { Project } from "./project.ts";
+import { typeErrors } from "./type-check.ts";
+
+const read = (schema: object, more: object = {}) => ({
+  openapi: "3.1.1",
+  info: { title: "Any", version: "1" },
+  paths: {
+    "/x": {
+      get: {
+        operationId: "read",
+        responses: { 200: { description: "OK.", content: { "application/json": { schema } } } },
+      },
+    },
+  },
+  ...more,
+});
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const shape = (property: string) => ({
+  type: "object",
+  required: ["kind"],
+  properties: { kind: { type: "string" }, [property]: { type: "number" } },
+});
+
+/** Documents that the standards allow, and what has to be in their types. */
+const documents: Readonly<Record<string, readonly [document: object, types: RegExp]>> = {
+  "a discriminator that maps to names": [
+    read(ref("Shape"), {
+      components: {
+        schemas: {
+          Circle: shape("r"),
+          Square: shape("side"),
+          Shape: {
+            oneOf: [ref("Circle"), ref("Square")],
+            discriminator: { propertyName: "kind", mapping: { circle: "Circle", sq: "Square" } },
+          },
+        },
+      },
+    }),
+    /kind\?: "circle"[^]*kind\?: "sq"/,
+  ],
+  "schemas that are true or false": [
+    read({ type: "object", required: ["any"], properties: { any: true, gone: false } }),
+    /any: unknown;\s*gone\?: never;/,
+  ],
+  "a reference by $anchor": [
+    read(ref("Tree"), {
+      components: {
+        schemas: {
+          Tree: { $anchor: "tree", type: "object", properties: { kids: { type: "array", items: { $ref: "#tree" } } } },
+        },
+      },
+    }),
+    /kids\?: Schemas\.Tree\[\]/,
+  ],
+  "references by $id, and relative to it": [
+    read(
+      { $ref: "https://example.test/tree" },
+      {
+        components: {
+          schemas: {
+            Tree: {
+              $id: "https://example.test/tree",
+              type: "object",
+              properties: { kids: { type: "array", items: { $ref: "#" } }, leaf: { $ref: "#/$defs/leaf" } },
+              $defs: { leaf: { type: "string" } },
+            },
+          },
+        },
+      },
+    ),
+    /kids\?: Schemas\.Tree\[\];\s*leaf\?: Schemas\.\w+;/,
+  ],
+  "a reference into paths, and one below a schema": [
+    read(
+      { type: "object", properties: { n: { type: "integer" } } },
+      {
+        components: {
+          schemas: {
+            Again: { $ref: "#/paths/~1x/get/responses/200/content/application~1json/schema" },
+            Number: { $ref: "#/components/schemas/Again/properties/n" },
+          },
+        },
+      },
+    ),
+    /type Again = Schemas\.\w+;[^]*type Number = Schemas\.\w+;/,
+  ],
+  "an extension of somebody else that has the name of one of ours": [
+    { ...read({ type: "string" }), "x-request-id": "string" },
+    /"application\/json": string/,
+  ],
+  "a server whose URL ends in a slash, and nullable in 3.1": [
+    read({ type: "string", nullable: true }, { servers: [{ url: "https://api.example.test/v1/" }] }),
+    /"application\/json": string \| null/,
+  ],
+  "an enum without values": [
+    read({ type: "object", properties: { none: { type: "string", enum: [] } } }),
+    /none\?: never/,
+  ],
+  "an extension under paths that is null": [
+    { ...read({ type: "string" }), paths: { ...read({ type: "string" }).paths, "x-note": null } },
+    /"application\/json": string/,
+  ],
+  "an operationId that two operations have": [
+    { ...read({}), paths: { ...read({}).paths, "/y": { get: { operationId: "read", responses: {} } } } },
+    /read: \{[^]*getY: \{/,
+  ],
+  "an enum of 2,000 values": [
+    read({ type: "string", enum: Array.from({ length: 2000 }, (_, index) => `value${index}`) }),
+    /"value0"\s*\| "value1"/,
+  ],
+  "recursion through unions, tuples, maps and each other": [
+    read(ref("Expr"), {
+      components: {
+        schemas: {
+          Expr: { oneOf: [{ type: "string" }, { type: "array", items: { anyOf: [{ type: "number" }, ref("Expr")] } }] },
+          Cons: { type: ["array", "null"], prefixItems: [{ type: "integer" }, ref("Cons")], minItems: 2, items: false },
+          Json: { anyOf: [{ type: ["string", "null"] }, { type: "object", additionalProperties: ref("Json") }] },
+          Pet: { type: "object", properties: { kind: { type: "string" } }, oneOf: [ref("Cat")] },
+          Cat: { allOf: [ref("Pet"), { type: "object", properties: { lives: { type: "integer" } } }] },
+        },
+      },
+    }),
+    /type Cons = \[\s*number,\s*Schemas\.Cons\s*\] \| null/,
+  ],
+};
+
+test("documents that the standards allow are compiled into types that tsc takes", async () => {
+  const entries = Object.values(documents).map(([document], index) => [
+    `specs/document${index}.json`,
+    JSON.stringify(document),
+  ]);
+  const project = await Project.create({ "redocly.yaml": "extends: []\n", ...Object.fromEntries(entries) });
+  await project.generate();
+  for (const [index, [name, [, types]]] of Object.entries(documents).entries()) {
+    expect(await project.read(`generated/document${index}/types.ts`), name).toMatch(types);
+  }
+  const modules = entries.flatMap((_, index) =>
+    ["operations", "facts", "validators", "client"].map((name) =>
+      join(project.folder, `generated/document${index}/${name}.ts`),
+    ),
+  );
+  expect(typeErrors(modules)).toEqual([]);
+});
+
+test("two files of one name in two folders are two schemas", async () => {
+  const item = (type: string) => `{ "type": "${type}" }`;
+  const path = JSON.stringify({
+    get: {
+      responses: { 200: { description: "OK.", content: { "application/json": { schema: { $ref: "Item.json" } } } } },
+    },
+  });
+  const paths = { "/a": { $ref: "a/path.json" }, "/b": { $ref: "b/path.json" } };
+  const project = await Project.create({
+    "specs/any.json": JSON.stringify({ ...read({}), paths }),
+    "specs/a/path.json": path,
+    "specs/b/path.json": path,
+    "specs/a/Item.json": item("string"),
+    "specs/b/Item.json": item("integer"),
+  });
+  await project.generate();
+  expect(await project.read("generated/any/types.ts")).toMatch(/type Item = string;[^]*= number;/);
+});
+
+test("a reference that leads back to itself is an error with its place", async () => {
+  const document = read(ref("A"), { components: { schemas: { A: ref("B"), B: ref("A") } } });
+  const project = await Project.create({ "specs/any.json": JSON.stringify(document, null, 2) });
+  await expect(project.generate()).rejects.toThrow(/any\.json:\d+:\d+ .*(leads back to itself|self-circular)/i);
+});
