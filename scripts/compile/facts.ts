@@ -62,7 +62,12 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
         document,
         located.parameters.map((each, index) => [names[index] ?? each.name, { ...contentOf(each)?.[1], ...each }]),
       ),
-      requestBody: body && firstOrSampleOfEach(document, Object.entries(body.content)),
+      requestBody:
+        body &&
+        firstOrSampleOfEach(
+          document,
+          Object.entries(body.content).map(([mediaType, holder]) => [mediaType, { ...holder, mediaType }]),
+        ),
     }),
   });
 }
@@ -82,7 +87,7 @@ function compileResponse(document: OpenApiDocument, { headers = {}, content = {}
     content: Object.fromEntries(
       Object.entries(content).map(([mediaType, holder]) => [
         mediaType,
-        { examples: Object.fromEntries(examplesOrSample(document, holder)) },
+        { examples: Object.fromEntries(examplesOrSample(document, { ...holder, mediaType })) },
       ]),
     ),
   };

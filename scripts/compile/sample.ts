@@ -4,7 +4,7 @@ import { Sampler } from "./samples/sampler.ts";
 import { isSchema, type JsonSchema } from "./schemas/json-schema.ts";
 import type { Direction } from "./schemas/map-document.ts";
 
-type Samplers = Readonly<Record<Direction, Sampler>>;
+type Samplers = Readonly<Record<Direction, Sampler>> & { readonly judge: Judge };
 
 /** One for each document, for to prepare it takes longer than a sample. */
 const samplers = new WeakMap<OpenApiDocument, Samplers>();
@@ -22,9 +22,18 @@ export function sample(
   direction: Direction = "response",
   name = "",
 ): unknown {
+  return samplersOf(document)[direction].sample(isSchema(schema) ? schema : true, name);
+}
+
+/** Whether Ajv finds that a value fits a schema of such a document; not where Ajv can't compile the schema. */
+export function isValid(document: OpenApiDocument, schema: Schema | boolean | undefined, value: unknown): boolean {
+  return samplersOf(document).judge.accepts(isSchema(schema) ? schema : true, value);
+}
+
+function samplersOf(document: OpenApiDocument): Samplers {
   const known = samplers.get(document) ?? prepare(document);
   samplers.set(document, known);
-  return known[direction].sample(isSchema(schema) ? schema : true, name);
+  return known;
 }
 
 function prepare({ components }: OpenApiDocument): Samplers {
@@ -39,6 +48,7 @@ function prepare({ components }: OpenApiDocument): Samplers {
   );
   const judge = new Judge(Object.fromEntries(schemas));
   return {
+    judge,
     request: new Sampler(references, judge, "request"),
     response: new Sampler(references, judge, "response"),
   };

@@ -2,6 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
+import { nameOperations } from "../../scripts/compile/name-operations.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { describeEffects } from "../../scripts/conformance/server/consent.ts";
 import type { Fixtures } from "../../scripts/conformance/server/fixtures.ts";
@@ -47,7 +48,7 @@ const document: object = {
     },
   },
 };
-const api = compileInMemory("pets", document as OpenApiDocument);
+const api = compileInMemory("pets", nameOperations(document as OpenApiDocument));
 
 /** A server on loopback; its base URL. */
 async function listen(listener: RequestListener): Promise<string> {

@@ -145,11 +145,11 @@ function anyRequest(
     { weight: 12, arbitrary: fc.constant(undefined) },
     { weight: 1, arbitrary: fc.constantFrom("GET", "POST", "PUT", "PATCH", "OPTIONS", "HEAD") },
   );
-  return fc.record({ path, headers, changed, method }).map(({ path, headers, changed, method }) => ({
+  return fc.record({ path, headers, changed, method }).map((asked) => ({
     api,
-    path,
-    headers: Object.fromEntries(changed.map((name) => [name, headers[name] ?? undefined])),
-    ...(method !== undefined && { method }),
+    path: asked.path,
+    headers: Object.fromEntries(asked.changed.map((name) => [name, asked.headers[name] ?? undefined])),
+    ...(asked.method !== undefined && { method: asked.method }),
   }));
 }
 

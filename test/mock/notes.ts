@@ -1,4 +1,5 @@
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
+import { nameOperations } from "../../scripts/compile/name-operations.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 
 const text = { type: "string" };
@@ -81,4 +82,4 @@ const document: object = {
 };
 
 /** An API of another kind than the two that ship: no behaviour, a query, a body, 204, ranges, paths that overlap. */
-export const notes = compileInMemory("notes", document as OpenApiDocument);
+export const notes = compileInMemory("notes", nameOperations(document as OpenApiDocument));

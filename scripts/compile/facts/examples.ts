@@ -1,28 +1,31 @@
 import type { Oas3Example, Oas3MediaType } from "@redocly/openapi-core";
+import { isJson } from "revokit/toolkit";
 import { dereference, type OpenApiDocument, type Schema } from "../document.ts";
-import { sample } from "../sample.ts";
+import { isValid, sample } from "../sample.ts";
 import type { Direction } from "../schemas/map-document.ts";
 
 /** What can have examples: a parameter, a header, a media type. */
-export type WithExamples = Pick<Oas3MediaType, "example" | "examples" | "schema">;
-
-/** The first example of each holder that has one. */
-export function firstOfEach(
-  document: OpenApiDocument,
-  holders: readonly (readonly [string, WithExamples])[],
-): Record<string, unknown> {
-  return firstsOf(holders, (holder) => examplesOf(document, holder));
+export interface WithExamples extends Pick<Oas3MediaType, "example" | "examples" | "schema"> {
+  /** Of a body. */
+  readonly mediaType?: string;
 }
 
-/** The first example of each holder, or a sample. */
-export function firstOrSampleOfEach(
-  document: OpenApiDocument,
-  holders: readonly (readonly [string, WithExamples])[],
-): Record<string, unknown> {
+type Holders = readonly (readonly [string, WithExamples])[];
+
+/** The first valid example of each holder that has one. */
+export function firstOfEach(document: OpenApiDocument, holders: Holders): Record<string, unknown> {
+  return firstsOf(holders, (holder) => validExamplesOf(document, holder));
+}
+
+/** The first valid example of each holder, or a sample. */
+export function firstOrSampleOfEach(document: OpenApiDocument, holders: Holders): Record<string, unknown> {
   return firstsOf(holders, (holder, name) => examplesOrSample(document, holder, "request", name));
 }
 
-/** The examples of a holder by name; where it has none, a sample under the name `sample`. */
+/**
+ * The examples of a holder by name, valid ones first; where none of them is valid, a sample under the name `sample` goes before
+ * them. What is neither JSON nor a form is text or bytes: its example is taken as it is.
+ */
 export function examplesOrSample(
   document: OpenApiDocument,
   holder: WithExamples,
@@ -30,13 +33,26 @@ export function examplesOrSample(
   name?: string,
 ): [string, unknown][] {
   const own = examplesOf(document, holder);
-  if (own.length > 0) return own;
+  const valid = validExamplesOf(document, holder);
+  const others = own.filter(([key]) => !valid.some(([each]) => each === key));
+  if (valid.length > 0) return [...valid, ...others];
   const sampled = sample(document, holder.schema, direction, name);
-  return sampled === undefined ? [] : [["sample", sampled]];
+  if (sampled !== undefined) return [["sample", sampled], ...own];
+  return isOpaque(holder) && own.length === 0 ? [["sample", "sample"]] : own;
+}
+
+function validExamplesOf(document: OpenApiDocument, holder: WithExamples): [string, unknown][] {
+  const own = examplesOf(document, holder);
+  return isOpaque(holder) ? own : own.filter(([, value]) => isValid(document, holder.schema, value));
+}
+
+/** Whether a body is text or bytes, of which a schema says little. */
+function isOpaque({ mediaType }: WithExamples): boolean {
+  return mediaType !== undefined && !isJson(mediaType) && !/^(multipart\/|application\/x-www-form-)/i.test(mediaType);
 }
 
 function firstsOf(
-  holders: readonly (readonly [string, WithExamples])[],
+  holders: Holders,
   examples: (holder: WithExamples, name: string) => readonly [string, unknown][],
 ): Record<string, unknown> {
   return Object.fromEntries(
@@ -62,6 +78,6 @@ function examplesOf(document: OpenApiDocument, { example, examples, schema }: Wi
 }
 
 function ownExample(schema: Schema): unknown {
-  if ("examples" in schema && schema.examples) return schema.examples[0];
+  if ("examples" in schema) return schema.examples[0];
   return schema.example;
 }

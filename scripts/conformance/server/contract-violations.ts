@@ -38,7 +38,7 @@ function bodyViolations(
   if (mediaTypes.length === 0) return text === "" ? [] : ["a body came where none is documented"];
   if (text === "") return ["the body is missing"];
   const stated = headers.get("content-type") ?? "";
-  const mediaType = mediaTypes.find((each) => essenceOf(each) === essenceOf(stated));
+  const mediaType = mediaTypes.find((each) => isWithin(essenceOf(stated), essenceOf(each)));
   if (mediaType === undefined) {
     return [`the media type is ${stated === "" ? "missing" : essenceOf(stated)}, not ${mediaTypes.join(" or ")}`];
   }
@@ -55,4 +55,10 @@ function bodyViolations(
 
 function inWords({ pointer, rule }: Violation): string {
   return pointer === "" ? rule : `${pointer} ${rule}`;
+}
+
+/** Whether a media type is the documented one, or in the documented range (RFC 9110, 12.5.1). */
+function isWithin(type: string, documented: string): boolean {
+  if (documented === "*/*") return type !== "";
+  return documented.endsWith("/*") ? type.startsWith(documented.slice(0, -1)) : type === documented;
 }

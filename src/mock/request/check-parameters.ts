@@ -24,6 +24,14 @@ export function checkParameters(target: Target, raw: RawParameters): ParameterVa
   return missingDependent(target, found) ?? values;
 }
 
+/** Whether the values in a path are valid: where two templates take the same path, that tells them apart. */
+export function hasValidPath(target: Target, path: RawParameters["path"]): boolean {
+  const { operation } = target;
+  const inPath = operation.parameters.filter((each) => each.in === "path");
+  const found = readParameters({ ...operation, parameters: inPath }, { path, query: "", headers: new Headers() });
+  return inPath.every((each) => typeof checkReadings(target, each, found.get(each) ?? []) !== "string");
+}
+
 /** The rule that a parameter's value breaks, in words; `undefined` where it breaks none. */
 export function checkParameter(target: Target, parameter: ParameterFacts, value: unknown): string | undefined {
   const checked = checkReadings(target, parameter, value === undefined || value === null ? [] : [value]);

@@ -41,7 +41,7 @@ export function identifyCaller(
   source: CredentialSource,
   tenantOf: (credential?: string) => string | undefined,
 ): Caller | undefined {
-  const alternatives = security.map((schemes) => schemes.map((scheme) => readCredential(scheme, source)));
+  const alternatives = security.map((schemes) => credentialsOf(schemes, source));
   for (const credentials of alternatives) {
     const known = credentials.map((forms = []) => forms.find((form) => tenantOf(form) !== undefined));
     const [credential] = known;
@@ -55,6 +55,23 @@ export function identifyCaller(
   return tenant === undefined ? undefined : { credential: "", tenant };
 }
 
+/**
+ * The credentials of one alternative. Schemes of one field can't go together, for a field bears one credential: some documents
+ * list the forms that it may have so.
+ */
+function credentialsOf(schemes: readonly SecurityScheme[], source: CredentialSource): readonly Forms[] {
+  const fields = new Map<string, Forms>();
+  for (const scheme of schemes) {
+    const key = `${scheme.in} ${scheme.field.toLowerCase()}`;
+    const [known, forms] = [fields.get(key), readCredential(scheme, source)];
+    fields.set(key, known === undefined ? forms : [...known, ...(forms ?? [])]);
+  }
+  return [...fields.values()];
+}
+
+/** The forms in which a credential can be known, none for a malformed one; `undefined` where the request does not bear it. */
+type Forms = readonly string[] | undefined;
+
 /** The challenges of a 401: one for each authentication scheme that would do (RFC 9110, 11.6.1). */
 export function challengesOf({ security }: OperationFacts): string {
   const names = security.flat().flatMap(({ in: place, scheme }) => (place === "header" && scheme ? [scheme] : []));
@@ -62,8 +79,7 @@ export function challengesOf({ security }: OperationFacts): string {
   return [...new Set(names)].map((name) => (name.toLowerCase() === "basic" ? `${name} realm="mock"` : name)).join(", ");
 }
 
-/** The forms in which a credential can be known, none for a malformed one; `undefined` where the request does not bear it. */
-function readCredential(scheme: SecurityScheme, { query, headers }: CredentialSource): readonly string[] | undefined {
+function readCredential(scheme: SecurityScheme, { query, headers }: CredentialSource): Forms {
   const { in: place, field } = scheme;
   const text =
     place === "header"

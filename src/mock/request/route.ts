@@ -1,4 +1,5 @@
 import { type MockApi, type Target, targets } from "../mock-api.ts";
+import { hasValidPath } from "./check-parameters.ts";
 import { compileTemplate, type PathTemplate } from "./path-template.ts";
 
 /** Where a request leads. */
@@ -50,7 +51,11 @@ export function createRouter(apis: readonly MockApi[]): (method: string, url: UR
         return values === undefined ? [] : [{ target, path: values }];
       });
     });
-    const hasMethod = (wanted: string) => found.find(({ target }) => target.operation.method === wanted);
+    const hasMethod = (wanted: string) => {
+      const [first, ...others] = found.filter(({ target }) => target.operation.method === wanted);
+      if (first === undefined || others.length === 0) return first;
+      return [first, ...others].find(({ target, path }) => hasValidPath(target, path)) ?? first;
+    };
     // Who can answer a GET can answer a HEAD (RFC 9110, 9.1).
     const operation = hasMethod(method) ?? (method === "HEAD" ? hasMethod("GET") : undefined);
     if (operation !== undefined) return { kind: "operation", ...operation };

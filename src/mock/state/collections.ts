@@ -1,6 +1,6 @@
 import type { OperationFacts, ParameterFacts } from "../../facts.ts";
 import { isJson } from "../../media-type.ts";
-import { isObject } from "../json.ts";
+import { isObject, toText } from "../json.ts";
 import { exampleOf, type MockApi, type Target, targets } from "../mock-api.ts";
 import { documentedResponse, successStatus } from "../response/documented-response.ts";
 import { idMember, type ItemPlace, itemPlace, listPlace } from "./item-place.ts";
@@ -18,6 +18,8 @@ export interface Collection {
   readonly example: {
     readonly path: Readonly<Record<string, string>>;
     readonly item: Readonly<Record<string, unknown>>;
+    /** The ids under which other operations show it, where those are others. */
+    readonly otherPaths: readonly Readonly<Record<string, string>>[];
   };
 }
 
@@ -69,9 +71,14 @@ function describe(path: string, items: readonly Target[], lists: readonly Target
   const inPath = operation.parameters.filter((each) => each.in === "path");
   const id = inPath.find(({ name }) => operation.path.endsWith(`/{${name}}`));
   if (id === undefined) return undefined;
-  const ids = Object.fromEntries(inPath.map((each) => [each.name, String(exampleOf(operation, each))]));
+  const paths = [item, ...items].map(shownPath);
   const shown = read === undefined ? firstListed(list) : shownItem(read, id);
-  return { path, id, example: { path: ids, item: shown ?? {} } };
+  return { path, id, example: { path: paths[0] ?? {}, item: shown ?? {}, otherPaths: paths.slice(1) } };
+}
+
+function shownPath({ operation }: Target): Readonly<Record<string, string>> {
+  const inPath = operation.parameters.filter((each) => each.in === "path");
+  return Object.fromEntries(inPath.map((each) => [each.name, toText(exampleOf(operation, each))]));
 }
 
 function shownItem(target: Target, id: ParameterFacts): Readonly<Record<string, unknown>> | undefined {

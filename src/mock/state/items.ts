@@ -33,6 +33,11 @@ export function createItems(firstTenant: string): Items {
   const lists = new Map<string, Map<string, StoredItem>>();
   let number = 0;
 
+  /** The key of an item, be it under another id that the document shows of it. */
+  const keyIn = ({ collection: { example } }: Owner, path: StoredItem["path"]) => {
+    const key = keyOf(path);
+    return example.otherPaths.some((other) => keyOf(other) === key) ? keyOf(example.path) : key;
+  };
   const listOf = ({ tenant, api, collection }: Owner) => {
     const key = JSON.stringify([tenant, api, collection.path]);
     const known = lists.get(key);
@@ -44,14 +49,14 @@ export function createItems(firstTenant: string): Items {
   };
 
   return {
-    get: (owner, path) => listOf(owner).get(keyOf(path)),
+    get: (owner, path) => listOf(owner).get(keyIn(owner, path)),
     set: (owner, stored) => {
       const list = listOf(owner);
-      list.set(keyOf(stored.path), stored);
+      list.set(keyIn(owner, stored.path), stored);
       const [oldest] = list.keys();
       if (list.size > MAX_ITEMS && oldest !== undefined) list.delete(oldest);
     },
-    remove: (owner, path) => listOf(owner).delete(keyOf(path)),
+    remove: (owner, path) => listOf(owner).delete(keyIn(owner, path)),
     list: (owner, parents) =>
       [...listOf(owner).values()].filter(({ path }) =>
         Object.entries(parents).every(([name, value]) => path[name] === value),
