@@ -61,9 +61,14 @@ const RETRY_OPTIONS: Checks<RetryOptions> = {
   budgetPerCall: atLeast(0),
 };
 
+/** By its looks: a signal may be another realm's. */
+function isSignal(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "throwIfAborted" in value && "addEventListener" in value;
+}
+
 /** With the one option that only some operations take. */
 const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: string }> = {
-  signal: (value) => (typeof Object(value).throwIfAborted === "function" ? undefined : "must be an AbortSignal"),
+  signal: (value) => (isSignal(value) ? undefined : "must be an AbortSignal"),
   timeout: CLIENT_OPTIONS.timeout,
   headers: CLIENT_OPTIONS.headers,
   onEvent: isFunction,

@@ -5,6 +5,7 @@ import { createFetch } from "ofetch";
 import createOpenapiFetch from "openapi-fetch";
 import type { paths } from "../../generated/natural/types.ts";
 import { createNatural } from "../../src/natural.ts";
+import { createUndiciFetch } from "../../src/node/undici.ts";
 import { agentId, customerId, path, template, token } from "./call.ts";
 
 /** Where a peer sends its requests, and with what. */
@@ -67,6 +68,32 @@ export const peers: readonly Peer[] = [
     gives: "types, checked parameters, time-outs, retries, outcome",
     create: ({ baseUrl, fetch }) => {
       const natural = createNatural({ token, baseUrl, fetch });
+      return async () => {
+        const result = await natural.revokeCustomerInvitation({ agentId, customerId });
+        if (!result.ok) throw new Error(String(result.status));
+        return result.data;
+      };
+    },
+  },
+  {
+    name: "Revokit, client.fetch",
+    gives: "types, checked parameters, time-outs, retries, outcome",
+    create: ({ baseUrl, fetch }) => {
+      const natural = createNatural({ token, baseUrl, fetch });
+      return async () => {
+        const params = { path: { agentId, customerId }, header: key() };
+        const { data, response } = await natural.fetch.DELETE(template, { params });
+        if (data === undefined) throw new Error(String(response.status));
+        return data;
+      };
+    },
+  },
+  {
+    name: "Revokit over undici",
+    gives: "types, checked parameters, time-outs, retries, outcome",
+    ownHttp: true,
+    create: ({ baseUrl }) => {
+      const natural = createNatural({ token, baseUrl, fetch: createUndiciFetch() });
       return async () => {
         const result = await natural.revokeCustomerInvitation({ agentId, customerId });
         if (!result.ok) throw new Error(String(result.status));

@@ -1,8 +1,8 @@
-import { pipeline, type Readable } from "node:stream";
+import { pipeline, type Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
 
 /** Decoders by content coding (RFC 9110, 8.4.1). */
-const DECODERS: Readonly<Record<string, () => NodeJS.ReadWriteStream>> = {
+const DECODERS: Readonly<Record<string, () => Transform>> = {
   gzip: createGunzip,
   "x-gzip": createGunzip,
   deflate: createInflate,
@@ -19,7 +19,7 @@ export function decodeContent(body: Readable, contentEncoding: string | null): R
   for (const create of decoders.reverse()) {
     if (create === undefined) return body;
     // A failure reaches whoever reads the last stream, as that stream's own error.
-    decoded = pipeline(decoded, create(), () => {}) as NodeJS.ReadableStream as Readable;
+    decoded = pipeline(decoded, create(), () => {});
   }
   return decoded;
 }

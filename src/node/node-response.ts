@@ -64,6 +64,7 @@ export class NodeResponse implements Response {
   }
 
   formData() {
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- a Response has it
     return this.#asPlatform().formData();
   }
 

@@ -42,11 +42,11 @@ export function interpretResponse(
   let body: unknown;
   let fault: UnexpectedReason | undefined;
   try {
-    if (error !== undefined) throw error;
-    if (bytes.byteLength === 0) fault = "empty_body";
+    if (error !== undefined) fault = faultOf(error);
+    else if (bytes.byteLength === 0) fault = "empty_body";
     else body = decodeBody(bytes, mediaType);
   } catch (broken) {
-    fault = broken instanceof BodyError ? broken.fault : "body_unreadable";
+    fault = faultOf(broken);
   }
   if (documented === undefined) {
     return interpreted(body, isRedirect(response) ? "redirect" : "undocumented_status");
@@ -55,6 +55,10 @@ export function interpretResponse(
 }
 
 const NO_BYTES = new Uint8Array(0);
+
+function faultOf(error: unknown): UnexpectedReason {
+  return error instanceof BodyError ? error.fault : "body_unreadable";
+}
 
 /** Whether a response is a documented success that has a body, by its headers: one that can be handed over unread. */
 export function isDocumentedSuccess(operation: Operation, { status, headers }: Response): boolean {
@@ -91,5 +95,5 @@ function hasNoBody(method: string, status: number): boolean {
 
 /** Browsers hide a redirect's status; a `fetch` that has followed one though it was told not to says so. */
 function isRedirect({ type, status, redirected }: Response): boolean {
-  return type === "opaqueredirect" || redirected === true || (status >= 300 && status < 400);
+  return type === "opaqueredirect" || redirected || (status >= 300 && status < 400);
 }

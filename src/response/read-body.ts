@@ -86,6 +86,10 @@ function isAsyncIterable(body: unknown): body is AsyncIterable<unknown> {
   return typeof body === "object" && body !== null && Symbol.asyncIterator in body;
 }
 
+function isDestroyable(body: object): body is { destroy(): void } {
+  return "destroy" in body && typeof body.destroy === "function";
+}
+
 function fromWebStream(body: ReadableStream<unknown>): BodySource {
   const reader = body.getReader();
   return {
@@ -101,7 +105,7 @@ function fromIterable(body: AsyncIterable<unknown>): BodySource {
     read: () => iterator.next(),
     cancel() {
       // A Node stream that is not being read ends only so.
-      if ("destroy" in body && typeof body.destroy === "function") body.destroy();
+      if (isDestroyable(body)) body.destroy();
       iterator.return?.().catch(() => {});
     },
   };

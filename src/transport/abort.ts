@@ -1,6 +1,6 @@
 interface Subscription {
   readonly callbacks: Set<() => void>;
-  readonly onAbort: () => void;
+  readonly listener: () => void;
 }
 
 /** One listener per signal: Node warns of a leak where one signal has more than ten, and a signal may serve many calls. */
@@ -20,7 +20,7 @@ export function onAbort(signal: AbortSignal | undefined, callback: () => void): 
     subscription.callbacks.delete(call);
     if (subscription.callbacks.size > 0 || subscriptions.get(signal) !== subscription) return;
     subscriptions.delete(signal);
-    signal.removeEventListener("abort", subscription.onAbort);
+    signal.removeEventListener("abort", subscription.listener);
   };
 }
 
@@ -28,12 +28,12 @@ function subscribe(signal: AbortSignal): Subscription {
   const callbacks = new Set<() => void>();
   const subscription = {
     callbacks,
-    onAbort() {
+    listener: () => {
       subscriptions.delete(signal);
       for (const call of [...callbacks]) call();
     },
   };
   subscriptions.set(signal, subscription);
-  signal.addEventListener("abort", subscription.onAbort, { once: true });
+  signal.addEventListener("abort", subscription.listener, { once: true });
   return subscription;
 }

@@ -47,7 +47,7 @@ export interface SentAs {
 export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs): Classification {
   const { idempotency, onRepeat } = sent.operation;
   const { status, type, redirected } = interpreted.response;
-  if (type === "opaqueredirect" || type === "opaque" || type === "error" || redirected === true) {
+  if (type === "opaqueredirect" || type === "opaque" || type === "error" || redirected) {
     return { class: "maybe", retry: false };
   }
   if (mayBeInProgress(idempotency?.inProgress, interpreted)) return { class: "maybe", retry: true };

@@ -105,9 +105,9 @@ function recordAttempt(
 ): void {
   const number = call.attempts.length + 1;
   const status = result.response?.status;
-  const attempt: Attempt = { number, class: ended, ending: endingOf(result, call), status, duration };
-  call.attempts.push(attempt);
-  call.emit({ type: "attempt_ended", attempt, requestId: call.requestId });
+  const made: Attempt = { number, class: ended, ending: endingOf(result, call), status, duration };
+  call.attempts.push(made);
+  call.emit({ type: "attempt_ended", attempt: made, requestId: call.requestId });
 }
 
 function endingOf(result: AttemptResult, call: CallState): Attempt["ending"] {

@@ -17,10 +17,14 @@ function copyOf(error: unknown, secrets: readonly string[], depth: number): Erro
   if (typeof error !== "object" || error === null) return new Error(`Thrown: ${strike(String(error))}`);
   const { name, message, code, cause } = error as Record<string, unknown>;
   const copy = new Error(
-    strike(String(message ?? "")),
+    strike(textOf(message, "")),
     cause === undefined || depth > 3 ? undefined : { cause: copyOf(cause, secrets, depth + 1) },
   );
-  copy.name = strike(String(name ?? "Error"));
+  copy.name = strike(textOf(name, "Error"));
   copy.stack = `${copy.name}: ${copy.message}`;
   return typeof code === "string" ? Object.assign(copy, { code: strike(code) }) : copy;
+}
+
+function textOf(value: unknown, otherwise: string): string {
+  return typeof value === "string" ? value : otherwise;
 }
