@@ -11,7 +11,7 @@ import { complete, honestWorlds, liarsWorld, type PlannedWorld, runtimesWorld, t
 const HERE = `Node.js ${process.versions.node.split(".")[0]}`;
 
 /** How many calls are under way at a time. */
-const CONCURRENCY = 64;
+const CONCURRENCY = 24;
 
 /** Runs the fault injection. */
 export async function run(args: readonly string[]): Promise<void> {

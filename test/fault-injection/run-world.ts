@@ -7,7 +7,7 @@ import { MAX_RESPONSE_BYTES } from "./respond.ts";
 import type { World } from "./worlds.ts";
 
 /** In milliseconds. */
-const ATTEMPT_TIMEOUT = 200;
+const ATTEMPT_TIMEOUT = 300;
 
 /** How many requests a client makes for a call at most: its `retry.attempts`. */
 const ATTEMPTS = 3;
