@@ -6,8 +6,8 @@ import { type Report, toReport } from "../../scripts/conformance/server/report/r
 import { toTerminal } from "../../scripts/conformance/server/report/terminal.ts";
 import { mockUnderTest } from "../../scripts/conformance/server/mock-under-test.ts";
 import { runChecks } from "../../scripts/conformance/server/run.ts";
-import { serverFaults } from "../../scripts/mutate/server/faults.ts";
-import { createWorld } from "../../scripts/mutate/server/world.ts";
+import { serverFaults } from "../mutation/server/faults.ts";
+import { createWorld } from "../mutation/server/world.ts";
 
 const [api] = await loadApis();
 if (api === undefined) throw new Error("No API was generated.");

@@ -8,11 +8,8 @@ import { promisify } from "node:util";
 import type { ClientOptions, Facts } from "revokit";
 import { repositoryPath } from "./repository.ts";
 
-const ENTRY = `import { createClient } from "revokit";
-import { contract } from "./ledger/operations.ts";
-
+const ENTRY = `export { createLedger } from "./ledger/client.ts";
 export { facts } from "./ledger/facts.ts";
-export const createLedger = (options) => createClient(contract, options);
 `;
 
 /** Generates the client of `test/fixtures/ledger.yaml`, and loads it with the library's source. */

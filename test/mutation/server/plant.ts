@@ -1,7 +1,7 @@
-import type { DescribedApi } from "../../conformance/apis.ts";
-import type { Check } from "../../conformance/server/check.ts";
-import { runChecks } from "../../conformance/server/run.ts";
-import { assertDefined } from "../../assert-defined.ts";
+import type { DescribedApi } from "../../../scripts/conformance/apis.ts";
+import type { Check } from "../../../scripts/conformance/server/check.ts";
+import { runChecks } from "../../../scripts/conformance/server/run.ts";
+import { assertDefined } from "../../../scripts/assert-defined.ts";
 import type { MutationVerdict } from "../verdict.ts";
 import { createWorld, type Handler, type ServerFault } from "./world.ts";
 

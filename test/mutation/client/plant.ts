@@ -1,11 +1,11 @@
-import { cp, mkdtemp, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { checks } from "../../conformance/client/checks.ts";
-import type { ClientTestContext, Library } from "../../conformance/client/client-test-context.ts";
+import { checks } from "../../../scripts/conformance/client/checks.ts";
+import type { ClientTestContext, Library } from "../../../scripts/conformance/client/client-test-context.ts";
 import type { MutationVerdict } from "../verdict.ts";
-import type { ClientFault } from "./faults.ts";
+import type { ClientFault } from "./fault.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
@@ -17,7 +17,7 @@ export type ClientBench = Omit<ClientTestContext, "library">;
 
 /**
  * Holds a copy of the library with a planted fault, or without one, against the spec, until a check finds it. Throws where
- * the source no longer has what the fault changes.
+ * the library no longer has what the fault changes.
  */
 export async function tryClientFault(benches: readonly ClientBench[], fault?: ClientFault): Promise<MutationVerdict> {
   const folder = await mkdtemp(join(tmpdir(), "revokit-mutant-"));
@@ -36,21 +36,24 @@ export async function tryClientFault(benches: readonly ClientBench[], fault?: Cl
   }
 }
 
-async function plant(folder: string, fault: ClientFault): Promise<void> {
-  const file = join(folder, fault.file);
-  const source = await readFile(file, "utf8");
-  if (!canBePlanted(source, fault)) {
-    throw new Error(`"${fault.name}" can't be planted: src/${fault.file} does not have its text once.`);
-  }
+/**
+ * Puts the wrong function or class in the place of the right one, which stays beside it: whatever imports the module gets the
+ * wrong one. Throws where the module has no such export.
+ */
+async function plant(folder: string, { name, file, exported }: ClientFault): Promise<void> {
+  const original = file.replace(/\.ts$/, ".original.ts");
+  await rename(join(folder, file), join(folder, original));
+  const specifier = JSON.stringify(`./${basename(original)}`);
   await writeFile(
-    file,
-    source.replace(fault.from, () => fault.to),
+    join(folder, file),
+    `import * as original from ${specifier};
+import { findFault } from ${JSON.stringify(fileURLToPath(new URL("catalogue.ts", import.meta.url)))};
+export * from ${specifier};
+const right = original[${JSON.stringify(exported)}];
+if (right === undefined) throw new Error(${JSON.stringify(`"${name}" can't be planted: src/${file} has no ${exported}.`)});
+export const ${exported} = findFault(${JSON.stringify(name)}).change(right);
+`,
   );
-}
-
-/** Whether the text that a fault changes stands once in a source. */
-export function canBePlanted(source: string, { from }: ClientFault): boolean {
-  return source.split(from).length === 2;
 }
 
 async function firstFailure(

@@ -1,5 +1,5 @@
 import type { OperationFacts } from "revokit";
-import { assertDefined } from "../../assert-defined.ts";
+import { assertDefined } from "../../../scripts/assert-defined.ts";
 import { altered, inAnswers, inRequests, type ServerFault, withHeaders, type World } from "./world.ts";
 
 const hasKey = ({ idempotency }: OperationFacts) => idempotency !== undefined;

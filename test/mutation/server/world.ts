@@ -1,9 +1,9 @@
 import { createMock, type Mock } from "revokit/mock";
 import type { OperationFacts } from "revokit";
 import { exampleOf, type Credential, credentialOf as locate } from "revokit/toolkit";
-import { asMockApi, type DescribedApi } from "../../conformance/apis.ts";
-import { mockFixtures, type Fixtures } from "../../conformance/server/fixtures.ts";
-import { assertDefined } from "../../assert-defined.ts";
+import { asMockApi, type DescribedApi } from "../../../scripts/conformance/apis.ts";
+import { mockFixtures, type Fixtures } from "../../../scripts/conformance/server/fixtures.ts";
+import { assertDefined } from "../../../scripts/assert-defined.ts";
 
 /** Answers a request, as a server does. */
 export type Handler = (request: Request) => Promise<Response>;

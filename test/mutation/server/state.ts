@@ -1,4 +1,4 @@
-import { assertDefined } from "../../assert-defined.ts";
+import { assertDefined } from "../../../scripts/assert-defined.ts";
 import { altered, credentialOf, inAnswers, type ServerFault, withHeaders, type World } from "./world.ts";
 
 const isRepeat = ({ status }: Response, _: Request, { operation }: World) =>

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import type { GeneratedApi } from "../conformance/apis.ts";
-import { createEngine } from "../conformance/client/engine.ts";
-import { specsFolder } from "../workspace.ts";
+import type { GeneratedApi } from "../../scripts/conformance/apis.ts";
+import { createEngine } from "../../scripts/conformance/client/engine.ts";
+import { specsFolder } from "../../scripts/workspace.ts";
 import type { ClientBench } from "./client/plant.ts";
 
 /** How many inputs are generated for each operation: enough to find a fault, and soon. */

@@ -1,6 +1,6 @@
-import { loadApis } from "../conformance/apis.ts";
+import { loadApis } from "../../scripts/conformance/apis.ts";
 import { createBenches } from "./benches.ts";
-import { clientFaults } from "./client/faults.ts";
+import { clientFaults } from "./client/catalogue.ts";
 import { tryClientFault } from "./client/plant.ts";
 import { serverFaults } from "./server/faults.ts";
 import { tryServerFault } from "./server/plant.ts";

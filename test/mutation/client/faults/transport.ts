@@ -1,0 +1,99 @@
+import type * as attemptModule from "../../../../src/transport/attempt.ts";
+import type * as callState from "../../../../src/transport/call-state.ts";
+import type * as requestId from "../../../../src/transport/request-id.ts";
+import type * as retry from "../../../../src/transport/retry.ts";
+import type * as retryAfter from "../../../../src/transport/retry-after.ts";
+import type * as retryPolicy from "../../../../src/transport/retry-policy.ts";
+import type * as safeCauseModule from "../../../../src/transport/safe-cause.ts";
+import { type ClientFault, faultsIn } from "../fault.ts";
+
+const inAttempt = faultsIn<typeof attemptModule>("transport/attempt.ts");
+const inCallState = faultsIn<typeof callState>("transport/call-state.ts");
+const inRequestId = faultsIn<typeof requestId>("transport/request-id.ts");
+const inRetry = faultsIn<typeof retry>("transport/retry.ts");
+const inRetryAfter = faultsIn<typeof retryAfter>("transport/retry-after.ts");
+const inRetryPolicy = faultsIn<typeof retryPolicy>("transport/retry-policy.ts");
+const inSafeCause = faultsIn<typeof safeCauseModule>("transport/safe-cause.ts");
+
+/** What a client can get wrong in its attempts, and in what it tells of them. */
+export const transportFaults: readonly ClientFault[] = [
+  inRetryPolicy("RetryBudget", "has no retry budget", (RetryBudget) => {
+    return class extends RetryBudget {
+      override withdraw(): boolean {
+        return super.withdraw() || true;
+      }
+    };
+  }),
+  inRetryPolicy("backoff", "waits without jitter", (backoff) => (attempt, policy) => backoff(attempt, policy, 1)),
+  inRetryPolicy("backoff", "waits no longer the second time", (backoff) => (_, policy, random) => {
+    return backoff(0, policy, random);
+  }),
+  inRetryAfter("parseRetryAfter", "ignores Retry-After", (parse) => (...args) => {
+    return parse(...args) === undefined ? undefined : 0;
+  }),
+  inRetry("sendWithRetries", "counts attempts wrongly", (send) => (settings, ...rest) => {
+    return send({ ...settings, retry: { ...settings.retry, attempts: settings.retry.attempts + 1 } }, ...rest);
+  }),
+  inRetry("sendWithRetries", "waits for ever where it is asked to", (send) => (settings, ...rest) => {
+    return send({ ...settings, retry: { ...settings.retry, maxRetryAfter: Infinity } }, ...rest);
+  }),
+  inRetry(
+    "sendWithRetries",
+    "turns an abort into an error of its own",
+    (send) =>
+      async (settings, request, call, ...rest) => {
+        try {
+          return await send(settings, request, call, ...rest);
+        } catch (error) {
+          throw call.signal?.aborted ? new Error("The call was aborted.") : error;
+        }
+      },
+  ),
+  inCallState("CallState", "waits beyond the call's time", (CallState) => {
+    return class extends CallState {
+      override remaining(): number {
+        return super.remaining() + 60_000;
+      }
+    };
+  }),
+  inCallState("CallState", "does not tell how long to wait", (CallState) => {
+    return class extends CallState {
+      override report(): ReturnType<callState.CallState["report"]> {
+        return { ...super.report(), retryAfter: undefined };
+      }
+    };
+  }),
+  inCallState("CallState", "does not tell the key", (CallState) => {
+    return class extends CallState {
+      override report(): ReturnType<callState.CallState["report"]> {
+        return { ...super.report(), idempotencyKey: undefined };
+      }
+    };
+  }),
+  inAttempt("attempt", "follows redirects", (attempt) => (fetch, ...rest) => {
+    return attempt((url, init) => fetch(url, { ...init, redirect: "follow" }), ...rest);
+  }),
+  inAttempt("attempt", "waits for an answer for ever", (attempt) => (fetch, request, limits) => {
+    return attempt(fetch, request, { ...limits, time: Infinity });
+  }),
+  inAttempt("attempt", "reads a body of any size", (attempt) => (fetch, request, limits) => {
+    return attempt(fetch, request, { ...limits, maxBytes: Infinity });
+  }),
+  inRequestId(
+    "findRequestId",
+    "does not tell the request id of the header",
+    (find) =>
+      ({ header: _, ...location }, ...rest) => {
+        return find(location, ...rest);
+      },
+  ),
+  inRequestId(
+    "findRequestId",
+    "does not tell the request id of the body",
+    (find) =>
+      ({ pointers: _, ...location }, ...rest) => {
+        return find(location, ...rest);
+      },
+  ),
+  inSafeCause("safeCause", "shows the token in a cause", (safeCause) => (error) => safeCause(error, [])),
+];

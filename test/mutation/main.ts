@@ -1,0 +1,4 @@
+import { report } from "./report.ts";
+import { listTrials } from "./trials.ts";
+
+await report(await listTrials());
