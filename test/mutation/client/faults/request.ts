@@ -73,9 +73,13 @@ export const requestFaults: readonly ClientFault[] = [
   inCheckSegment("checkSegment", "does not decode an id before it looks at it", (check) => (value) => {
     return check(String(value).replaceAll("%", "_"));
   }),
-  inWriteHeaders("mergeHeaders", "lets a caller's header replace the credential", (merge) => (_, sources) => {
-    return merge({ security: [] }, sources);
-  }),
+  inWriteHeaders(
+    "mergeHeaders",
+    "lets a caller's header replace the credential",
+    (merge) =>
+      ({ security: _, ...operation }, sources) =>
+        merge(operation, sources),
+  ),
   inWriteHeaders("mergeHeaders", "drops line breaks from header values", (merge) => (operation, sources) => {
     const withoutBreaks = (value: unknown) => (typeof value === "string" ? value.replaceAll(/[\r\n]/g, "") : value);
     return merge(operation, mapValues(sources, withoutBreaks));
