@@ -1,0 +1,35 @@
+/** What a process of the benchmark is to do. */
+export interface Job {
+  readonly baseUrl: string;
+  readonly rows: number;
+  readonly concurrency: number;
+  /** Of the store. */
+  readonly store: string;
+  /** The name of the job. */
+  readonly name: string;
+}
+
+/** What it tells of it. */
+export interface Usage {
+  /** Rows that were applied. */
+  readonly done: number;
+  /** In milliseconds. */
+  readonly time: number;
+  /** Of this process, in milliseconds. */
+  readonly cpu: number;
+  /** The most that this process held, in MB. */
+  readonly memory: number;
+}
+
+/** Measures some work, and tells the parent. */
+export async function report(work: () => Promise<number>): Promise<void> {
+  const [begin, cpu] = [performance.now(), process.cpuUsage()];
+  const done = await work();
+  const { user, system } = process.cpuUsage(cpu);
+  const memory = process.resourceUsage().maxRSS / 1024;
+  const usage: Usage = { done, time: performance.now() - begin, cpu: (user + system) / 1000, memory };
+  await new Promise<void>((resolve) => {
+    if (process.send === undefined) resolve();
+    else process.send(usage, () => resolve());
+  });
+}

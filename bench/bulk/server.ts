@@ -1,0 +1,18 @@
+import { createServer } from "node:http";
+
+// Answers every request with a success, after so many milliseconds.
+const latency = Number(process.argv[2] ?? 0);
+const body = JSON.stringify({
+  data: { id: "csl_1", object: "customer_setup_link", revoked: true, status: "revoked" },
+  request_id: "req_01HXYZABCDEFGHJKMNPQRSTVWX",
+});
+const server = createServer((request, response) => {
+  request.resume();
+  const answer = () => response.writeHead(200, { "Content-Type": "application/json" }).end(body);
+  if (latency > 0) setTimeout(answer, latency);
+  else answer();
+});
+server.listen(0, "127.0.0.1", () => {
+  const address = server.address();
+  if (address !== null && typeof address === "object") process.send?.(address.port);
+});

@@ -1,0 +1,13 @@
+import { createBulk, kirim } from "../../bulk/src/index.ts";
+import { type Job, report } from "./protocol.ts";
+
+// Works on a job that is stored already, with so many calls in flight.
+const { baseUrl, concurrency, store, name }: Job = JSON.parse(process.argv[2] ?? "{}");
+const bulk = await createBulk({ store, create: false });
+const job = await bulk.find(name, { api: kirim, client: { baseUrl, token: "token" } });
+const before = (await job.status()).outcomes.applied;
+await report(async () => {
+  await job.work({ concurrency });
+  return (await job.status()).outcomes.applied - before;
+});
+await bulk.close();
