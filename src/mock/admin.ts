@@ -4,7 +4,7 @@ import type { Mock } from "./mock.ts";
 import { type Answer, problem } from "./response/answer.ts";
 
 /** The path under which a mock can be looked into and told to fail, where that is allowed. */
-export const ADMIN_PATH = "/__mock";
+const ADMIN_PATH = "/__mock";
 
 /**
  * Answers a request to the admin route; `undefined` for any other request. A web page gets 403: it could otherwise stage faults

@@ -47,16 +47,16 @@ async function send(
 
 test("a form is read by its properties' types and encodings", async () => {
   const form =
-    "name=M%C3%BCller+%26+S&age=7&tags=a&tags=b%2Cc&numbers=1+2+3&deep[city]=K%C3%B6ln&deep[zip]=5&address=%7B%22city%22%3A%22B%22%7D";
+    "name=%C3%84+%26+S&age=7&tags=a&tags=b%2Cc&numbers=1+2+3&deep[city]=%C3%84&deep[zip]=5&address=%7B%22city%22%3A%22B%22%7D";
   expect(await send(form, "application/x-www-form-urlencoded")).toEqual({
     status: 200,
     reason: null,
     body: {
-      name: "Müller & S",
+      name: "Ä & S",
       age: 7,
       tags: ["a", "b,c"],
       numbers: [1, 2, 3],
-      deep: { city: "Köln", zip: 5 },
+      deep: { city: "Ä", zip: 5 },
       address: { city: "B" },
     },
   });

@@ -1,7 +1,9 @@
 import fc from "fast-check";
+import { createClient } from "revokit";
 import { createMock, type HandledCall } from "revokit/mock";
 import { describe, expect, test } from "vitest";
 import { serialize } from "../../scripts/conformance/serialize.ts";
+import { contractOf } from "../support/contract.ts";
 import { BASE, compile } from "./compile.ts";
 
 type Place = "path" | "query" | "header" | "cookie";
@@ -72,33 +74,63 @@ function textFor(place: Place, style: string, explode: boolean): fc.Arbitrary<st
   return text.filter((each) => isFree(each) && (place !== "path" || !/^\.{1,2}$/.test(each)));
 }
 
-describe.each(cases)("$place, $style, explode: $explode", ({ place, style, explode, name, shape }) => {
+/** A mock of an operation with one parameter, called `p`, the value that it read last, and the document. */
+function prepare({ place, style, explode, shape }: (typeof cases)[number]) {
+  const seen: unknown[] = [];
+  const path = place === "path" ? "/things/{p}/end" : "/things";
+  const parameter = { name: "p", in: place, required: true, style, explode, schema: shape.schema };
+  const responses = { "200": { description: "OK." } };
+  const paths = { [path]: { get: { operationId: "read", parameters: [parameter], responses } } };
+  const api = compile({ paths });
+  const handlers = { read: ({ parameters }: HandledCall) => void seen.push(parameters[place]["p"]) };
+  return { api, paths, seen, mock: createMock({ apis: [{ ...api, behaviour: { handlers } }] }) };
+}
+
+describe.each(cases)("$place, $style, explode: $explode", (each) => {
+  const { place, style, explode, name, shape } = each;
+  const values = shape.values(textFor(place, style, explode));
+
   test(`a ${name} is read as the value that was written`, async () => {
-    const seen: unknown[] = [];
-    const path = place === "path" ? "/things/{p}/end" : "/things";
-    const parameter = { name: "p", in: place, required: true, style, explode, schema: shape.schema };
-    const api = compile({
-      paths: {
-        [path]: { get: { operationId: "read", parameters: [parameter], responses: { "200": { description: "OK." } } } },
-      },
-    });
+    const { api, mock, seen } = prepare(each);
     const facts = api.facts.operations["read"]?.parameters[0];
     if (facts === undefined) throw new Error("The parameter was not compiled.");
-    const handlers = { read: ({ parameters }: HandledCall) => void seen.push(parameters[place]["p"]) };
-    const mock = createMock({ apis: [{ ...api, behaviour: { handlers } }] });
-
     await fc.assert(
-      fc.asyncProperty(shape.values(textFor(place, style, explode)), async (value) => {
+      fc.asyncProperty(values, async (value) => {
         const text = serialize(facts, value);
         const url =
           BASE + (place === "path" ? `/things/${text}/end` : "/things") + (place === "query" ? `?${text}` : "");
-        const headers =
+        const headers: Record<string, string> =
           place === "header" ? { p: text } : place === "cookie" ? { Cookie: text.replaceAll("&", "; ") } : {};
-        const response = await mock.fetch(url, { headers: headers });
+        const response = await mock.fetch(url, { headers });
         expect([response.status, response.headers.get("mock-reason")]).toEqual([200, null]);
         expect(seen.pop()).toEqual(value);
       }),
       { numRuns: 30 },
     );
   });
+
+  test(`a ${name} is read as the value that the client was given`, async () => {
+    const { paths, mock, seen } = prepare(each);
+    const contract = contractOf({ servers: [{ url: BASE }], paths });
+    const client: object = createClient(contract, { fetch: mock.fetch });
+    const read: unknown = Reflect.get(client, "read");
+    if (typeof read !== "function") throw new Error("The client has no such method.");
+    await fc.assert(
+      fc.asyncProperty(
+        values.filter((value) => place !== "path" || isSegment(value)),
+        async (value) => {
+          const [args, options] = place === "header" ? [{}, { headers: { p: value } }] : [{ p: value }, {}];
+          await Reflect.apply(read, client, [args, options]);
+          expect(seen.pop()).toEqual(value);
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
 });
+
+/** Whether no part of a value would change the path: those the client refuses. */
+function isSegment(value: unknown): boolean {
+  const texts = typeof value === "object" && value !== null ? Object.values(value) : [value];
+  return texts.every((text) => !/[/\\%]|\p{Cc}|^\.\.?$/u.test(String(text)));
+}

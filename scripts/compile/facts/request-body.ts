@@ -1,4 +1,4 @@
-import type { Oas3Encoding, Oas3RequestBody } from "@redocly/openapi-core";
+import type { Oas3Encoding, Oas3MediaType, Oas3RequestBody } from "@redocly/openapi-core";
 import type { EncodingFacts, RequestBodyFacts } from "revokit";
 import type { OpenApiDocument } from "../document.ts";
 import { omitUndefined } from "../source.ts";
@@ -9,7 +9,7 @@ export function compileRequestBody(
   document: OpenApiDocument,
   { required = false, content }: Oas3RequestBody,
 ): RequestBodyFacts {
-  const entries = Object.entries(content).map(([mediaType, { schema, encoding }]) => [
+  const entries = Object.entries<Oas3MediaType>(content).map(([mediaType, { schema, encoding }]) => [
     mediaType,
     omitUndefined({ schema: compileSchema(document, schema), encoding: encoding && compileEncoding(encoding) }),
   ]);

@@ -24,10 +24,12 @@ export function compileSchema(document: OpenApiDocument, schema: SchemaLike, dep
 }
 
 function compileApplicators(conjuncts: readonly Schema[], below: (part: SchemaLike) => SchemaFacts): SchemaFacts {
-  const properties = conjuncts.flatMap((each) => Object.entries(each.properties ?? {}));
+  const properties = conjuncts.flatMap((each) => Object.entries<SchemaLike>(each.properties ?? {}));
   const required = [...new Set(conjuncts.flatMap((each) => each.required ?? []))];
   const items = conjuncts.find((each) => each.items !== undefined)?.items;
-  const others = conjuncts.find((each) => typeof each.additionalProperties === "object")?.additionalProperties;
+  const others: SchemaLike = conjuncts.find(
+    (each) => typeof each.additionalProperties === "object",
+  )?.additionalProperties;
   const alternatives = conjuncts.map(({ oneOf, anyOf }) => oneOf ?? anyOf).find((each) => each !== undefined);
   return omitUndefined({
     items: items === undefined ? undefined : below(items),

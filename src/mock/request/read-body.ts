@@ -53,7 +53,7 @@ export async function readBody(
 }
 
 /** The documented media type, or range of them, that a stated one falls to: the most special. */
-export function matchMediaType(documented: readonly string[], stated: string): string | undefined {
+function matchMediaType(documented: readonly string[], stated: string): string | undefined {
   const essence = essenceOf(stated);
   const withParameters = (type: string) => type.replaceAll(/\s/g, "").toLowerCase();
   return (

@@ -3,7 +3,7 @@ import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
 import { fieldOf } from "./field.ts";
 import { decode, readPairs, type RawPairs, splitQuery } from "./query.ts";
-import { readStyled } from "./styles.ts";
+import { readStyled, shapeOf } from "./styles.ts";
 
 /** Where a request has its parameters, not yet decoded. */
 export interface RawParameters {
@@ -52,9 +52,19 @@ function readParts(
     case "query":
     case "cookie": {
       const others = parameters.filter((each) => each !== parameter && each.in === place);
-      return readPairs(parameter, pairs[place], others);
+      return readPairs(parameter, isSpread(parameter) ? pairs[place].flatMap(splitPair) : pairs[place], others);
     }
   }
+}
+
+/** Whether a cookie parameter has a pair for each of its parts: `p=1&p=2` in one cookie, or a cookie each. */
+function isSpread({ in: place, explode, schema }: ParameterFacts): boolean {
+  return place === "cookie" && explode && shapeOf(schema) !== "primitive";
+}
+
+function splitPair([name, value]: RawPairs[number]): RawPairs {
+  const [first = "", ...others] = value.split("&");
+  return [[name, first], ...splitQuery(others.join("&"))];
 }
 
 /** A parameter that is written in a media type, which is JSON wherever a client writes one. */

@@ -1,3 +1,4 @@
+// cspell:disable -- Base64
 /** The smallest files of some types, for a response of which nothing more is known; in Base64. */
 const FILES: Readonly<Record<string, string>> = {
   "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
