@@ -27,7 +27,8 @@ export function reportChanges(plan: Plan, generated: string): void {
 function reportNotes({ notes, remarks }: Plan): void {
   for (const note of notes) console.log(`note  ${terminalText(note)}`);
   const count = [...remarks.values()].reduce((sum, each) => sum + each, 0);
-  if (count > 0) console.log(`revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style.`);
+  if (count > 0)
+    console.log(`revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, or more on examples.`);
 }
 
 /** A line for each file that differs from what the specs say, and what to do about it. */

@@ -28,6 +28,9 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 /** A schema, a reference to one, or one of the two that are no objects: `true` and `false`. */
 type SchemaLike = Schema | boolean | undefined;
 
+/** No style writes a list in a list in a list, and each level may double the schemas that the next one has. */
+const MOST_LEVELS = 4;
+
 /** The keywords of a parameter's schema that the client checks before it sends anything. */
 export function compileConstraints(
   document: OpenApiDocument,
@@ -65,7 +68,8 @@ function compileOne(document: OpenApiDocument, schema: Schema, ancestors: readon
   addBound(constraints, "minimum", "exclusiveMinimum", schema);
   addBound(constraints, "maximum", "exclusiveMaximum", schema);
 
-  if (typeof schema.items === "object") constraints.items = compileConstraints(document, schema.items, ancestors);
+  if (typeof schema.items === "object" && ancestors.length < MOST_LEVELS)
+    constraints.items = compileConstraints(document, schema.items, ancestors);
   return constraints;
 }
 

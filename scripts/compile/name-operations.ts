@@ -60,8 +60,10 @@ function withoutExtensions<Item>(items: Readonly<Record<string, Item>> = {}): Re
   return Object.fromEntries(Object.entries(items).filter(([key]) => key.startsWith("/")));
 }
 
+/** Without what is nothing. */
 function mapItems<From, To>(items: Readonly<Record<string, From>> = {}, map: (item: From, key: string) => To) {
-  return Object.fromEntries(Object.entries(items).map(([key, item]) => [key, map(item, key)]));
+  const entries = Object.entries(items).filter(([, item]) => Object(item) === item);
+  return Object.fromEntries(entries.map(([key, item]) => [key, map(item, key)]));
 }
 
 function mapOperations(

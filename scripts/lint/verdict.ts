@@ -1,6 +1,5 @@
 import { messageOf } from "revokit/toolkit";
 import type { Spec } from "../find/specs.ts";
-import { sizeOf } from "../limits.ts";
 import { INTERNAL, type Problem, problemOf, SpecError } from "../problem.ts";
 import type { Finding, Linter } from "./linter.ts";
 import type { Sources } from "./resolver.ts";
@@ -9,18 +8,15 @@ import type { Sources } from "./resolver.ts";
 export interface Verdict {
   /** Why nothing may be written, where the project has rules of its own. */
   readonly errors: readonly Problem[];
-  /** How many other findings there are; in a large document not those on examples. */
+  /** How many other findings there are, but for warnings on examples: to try patterns on them may take for ever. */
   readonly remarks: number;
 }
-
-/** In bytes. */
-const LARGE = 1_000_000;
 
 /** Lints a document. What keeps it from being read is for whoever compiles it to tell. */
 export async function judge(spec: Spec, linter: Linter, sources?: Sources): Promise<Verdict> {
   let found: readonly Finding[];
   try {
-    found = await linter.lint(spec, { isQuick: sizeOf(spec.file) > LARGE, sources });
+    found = await linter.lint(spec, { isQuick: true, sources });
   } catch (error) {
     const isTold = error instanceof SpecError || !linter.hasOwnRules;
     return { errors: isTold ? [] : [internal(spec, error)], remarks: 0 };

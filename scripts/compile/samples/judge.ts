@@ -2,24 +2,29 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { isInt32, isInt64 } from "revokit/runtime";
 import { compilePattern } from "../patterns.ts";
+import { Deadline } from "./deadline.ts";
 import { assertionsOf } from "../validators/assertions.ts";
 import { mapReferences } from "../schemas/definitions.ts";
 import { isKeywords, type JsonSchema, mapSubschemas } from "../schemas/json-schema.ts";
 
-/** A quantifier on a group that ends in another: it may take for ever to find out that a longer text does not match. */
-const NESTED_QUANTIFIERS = /[+*}]\??\)[+*{]/;
+/** What may take for ever to find out that a longer text does not match: a repeated group, or three repetitions in a row. */
+const SLOW = /\)\??[*+{]|([*+}][^*+}]*){3}/;
 /** In characters. */
 const LONGEST_TEXT = 24;
+/** In levels of a value. */
+const DEEP = 6;
 const ROOT = "document";
 
 /** Says whether values fit schemas, by Ajv: an engine that shares nothing with the validators that are generated. */
 export class Judge {
   readonly #ajv: Ajv2020;
+  readonly #deadline = new Deadline();
   /** By the text of the schema: the same one is asked for again and again. */
   readonly #compiled = new Map<string, (value: unknown) => unknown>();
 
   /** @param schemas those of `components` */
   constructor(schemas: Readonly<Record<string, JsonSchema>>) {
+    const bounded = (pattern: string) => new BoundedPattern(pattern, this.#deadline);
     this.#ajv = new Ajv2020({
       strict: false,
       logger: false,
@@ -27,7 +32,7 @@ export class Judge {
       messages: false,
       inlineRefs: false,
       multipleOfPrecision: 8,
-      code: { optimize: false, regExp: Object.assign(boundedPattern, { code: "boundedPattern" }) },
+      code: { optimize: false, regExp: Object.assign(bounded, { code: "bounded" }) },
     });
     formats.default(this.#ajv);
     this.#ajv.addFormat("int32", { type: "number", validate: isInt32 });
@@ -41,7 +46,8 @@ export class Judge {
     const text = JSON.stringify(schema);
     const validate = this.#compiled.get(text) ?? this.#compile(schema);
     this.#compiled.set(text, validate);
-    return validate(value) === true;
+    // Where alternatives hold alternatives, each level of a value may double the time that it takes.
+    return isDeeperThan(DEEP, value) ? this.#deadline.holds(() => validate(value) === true) : validate(value) === true;
   }
 
   #compile(schema: JsonSchema): (value: unknown) => unknown {
@@ -64,28 +70,33 @@ function withoutEmptyEnums(schema: JsonSchema): JsonSchema {
   return mapSubschemas(schema, withoutEmptyEnums);
 }
 
-function boundedPattern(pattern: string): BoundedPattern {
-  return new BoundedPattern(pattern);
-}
-
 class BoundedPattern {
   readonly #pattern: string;
   readonly #compiled: RegExp | undefined;
   readonly #isSlow: boolean;
+  readonly #deadline: Deadline;
 
-  constructor(pattern: string) {
+  constructor(pattern: string, deadline: Deadline) {
+    this.#deadline = deadline;
     this.#pattern = pattern;
     this.#compiled = compilePattern(pattern);
-    this.#isSlow = NESTED_QUANTIFIERS.test(pattern);
+    this.#isSlow = SLOW.test(pattern);
   }
 
   test(text: string): boolean {
     if (this.#compiled === undefined) return true;
-    return (text.length <= LONGEST_TEXT || !this.#isSlow) && this.#compiled.test(text);
+    if (text.length <= LONGEST_TEXT || !this.#isSlow) return this.#compiled.test(text);
+    const compiled = this.#compiled;
+    return this.#deadline.holds(() => compiled.test(text));
   }
 
   /** By its text, Ajv tells one from another. */
   toString(): string {
     return this.#pattern;
   }
+}
+
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
 }
