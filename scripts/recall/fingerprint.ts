@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readBounded } from "../lint/read-bounded.ts";
 
 /** The libraries whose versions decide what the pipeline writes. */
 const LIBRARIES = ["@redocly/openapi-core", "ajv", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
@@ -15,10 +16,10 @@ export function hash(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("base64url");
 }
 
-/** The hash of a file's bytes; of a file that is not there, `"absent"`. */
+/** The hash of a file's text; of what is not there, or is no file, `"absent"`. */
 export function hashFile(file: string): string {
   try {
-    return hash(readFileSync(file));
+    return hash(readBounded(file, undefined));
   } catch {
     return "absent";
   }
@@ -27,7 +28,7 @@ export function hashFile(file: string): string {
 /** The hash of a file's text, whatever its line ends; of a file that is not there, `"absent"`. */
 export function hashLines(file: string): string {
   try {
-    return hash(readFileSync(file, "utf8").replaceAll("\r\n", "\n"));
+    return hash(readBounded(file, undefined).replaceAll("\r\n", "\n"));
   } catch {
     return "absent";
   }

@@ -25,7 +25,8 @@ export class References {
     if (identified !== undefined) return identified;
     const [resource = "", fragment = ""] = uri.split("#");
     const root = this.#identified.get(resource);
-    for (const start of [root, "#"]) {
+    // In another file that could not be read, it points nowhere, and not into this document.
+    for (const start of [root, reference.startsWith("#") ? "#" : undefined]) {
       if (start === undefined) continue;
       const pointer = this.#follow(start, fragment, from);
       if (pointer !== undefined) return pointer;
