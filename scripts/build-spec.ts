@@ -29,6 +29,8 @@ export type BuildPart =
       readonly inputs: readonly string[];
       /** The files that say how the lint is to be done. */
       readonly settings: readonly string[];
+      /** What whoever owns the document should know: what was left out, say. */
+      readonly notes: readonly Problem[];
       /** In milliseconds. */
       readonly duration: number;
     }
@@ -60,11 +62,11 @@ async function compileSpec(
   send: (part: BuildPart) => void,
 ): Promise<void> {
   const start = performance.now();
-  const { document, files: inputs, locate } = await linter.bundle(spec, sources);
+  const { document, files: inputs, notes, locate } = await linter.bundle(spec, sources);
   try {
     const files = compileDocument(spec, document, settings);
     const duration = performance.now() - start;
-    send({ kind: "compiled", sources: files, inputs, settings: linter.settings, duration });
+    send({ kind: "compiled", sources: files, inputs, settings: linter.settings, notes, duration });
   } catch (error) {
     throw error instanceof DocumentError ? locate(error) : error;
   }

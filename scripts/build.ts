@@ -20,8 +20,10 @@ export interface Built {
   readonly settings: readonly string[];
   readonly errors: readonly Problem[];
   readonly remarks: number;
-  /** About the layout of the files. */
-  readonly notes: readonly string[];
+  /** What was left out of the code, say, with its place. */
+  readonly notes: readonly Problem[];
+  /** How the files were formatted, a sentence each. */
+  readonly formatNotes: readonly string[];
   /** In milliseconds. */
   readonly duration: number;
 }
@@ -92,7 +94,8 @@ async function buildSpec(
     settings: compiled?.settings ?? [],
     errors,
     remarks: judged?.remarks ?? 0,
-    notes: formatted?.notes ?? [],
+    notes: compiled?.notes ?? [],
+    formatNotes: formatted?.notes ?? [],
     duration: compiled?.duration ?? 0,
   };
 }

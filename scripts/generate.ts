@@ -3,7 +3,7 @@ import type { CompileSettings } from "./compile/compile-document.ts";
 import { findSpecs, type Input, type Spec } from "./find/specs.ts";
 import type { FormatSettings } from "./format/format.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
-import { SpecError } from "./problem.ts";
+import { type Problem, SpecError } from "./problem.ts";
 import { Cache } from "./recall/cache.ts";
 import type { Threads } from "./threads.ts";
 import { applyChanges, type Change, findChanges } from "./write/changes.ts";
@@ -32,8 +32,10 @@ export interface Plan {
   readonly durations: ReadonlyMap<string, number>;
   /** How many remarks the lint has on each API that was compiled. */
   readonly remarks: ReadonlyMap<string, number>;
-  /** What else there is to say, a sentence each. */
-  readonly notes: readonly string[];
+  /** What was left out of the code, say, with its place. */
+  readonly notes: readonly Problem[];
+  /** How the files were formatted, a sentence each. */
+  readonly formatNotes: readonly string[];
 }
 
 /** Told of each document that has been built, and how many have been. */
@@ -63,7 +65,8 @@ export async function planGeneration(request: GenerateRequest, onProgress?: OnPr
     changes: findChanges(request.out, files, new Set(paths), isOurs),
     durations: new Map(built.map(({ spec, duration }) => [spec.name, duration])),
     remarks: new Map(built.map(({ spec, remarks }) => [spec.name, remarks])),
-    notes: [...new Set(built.flatMap(({ notes }) => notes))],
+    notes: built.flatMap(({ notes }) => notes),
+    formatNotes: [...new Set(built.flatMap(({ formatNotes }) => formatNotes))],
   };
 }
 

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { messageOf } from "revokit/toolkit";
 import { terminalText } from "../escape/terminal.ts";
 import type { Plan } from "../generate.ts";
-import { describeProblem, SpecError } from "../problem.ts";
+import { describePlace, describeProblem, SpecError } from "../problem.ts";
 import type { Change } from "../write/changes.ts";
 import { paint } from "./colors.ts";
 
@@ -24,8 +24,13 @@ export function reportChanges(plan: Plan, generated: string): void {
   reportNotes(plan);
 }
 
-function reportNotes({ notes, remarks }: Plan): void {
-  for (const note of notes) console.log(`note  ${terminalText(note)}`);
+function reportNotes({ notes, formatNotes, remarks }: Plan): void {
+  for (const { message, ...place } of notes.slice(0, PROBLEMS_SHOWN)) {
+    console.log(`note  ${describePlace(place)}  ${terminalText(message)}`);
+  }
+  const hidden = notes.length - PROBLEMS_SHOWN;
+  if (hidden > 0) console.log(`… and ${hidden} more notes: --json shows them all.`);
+  for (const note of formatNotes) console.log(`note  ${terminalText(note)}`);
   const count = [...remarks.values()].reduce((sum, each) => sum + each, 0);
   if (count > 0)
     console.log(`revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, or more on examples.`);
@@ -43,7 +48,7 @@ export function reportDrift({ changes, paths }: Plan, generated: string): void {
 }
 
 /** The same for machines: what differs, or differed before it was written. */
-export function reportPlan({ changes, durations, paths, notes, remarks }: Plan): void {
+export function reportPlan({ changes, durations, paths, notes, formatNotes, remarks }: Plan): void {
   console.log(
     JSON.stringify({
       files: paths.length,
@@ -51,6 +56,7 @@ export function reportPlan({ changes, durations, paths, notes, remarks }: Plan):
       milliseconds: Object.fromEntries([...durations].map(([name, duration]) => [name, Math.round(duration)])),
       remarks: Object.fromEntries(remarks),
       notes,
+      formatNotes,
     }),
   );
 }

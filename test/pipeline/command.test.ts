@@ -18,7 +18,7 @@ test("generate tells what happened to each file, in a line each, and says that n
   expect(await revokit(project, "generate")).toEqual({ code: 0, stdout: "Nothing changed.\n", stderr: "" });
   expect(await revokit(project, "check", "--json")).toEqual({
     code: 0,
-    stdout: '{"files":5,"changes":[],"milliseconds":{},"remarks":{},"notes":[]}\n',
+    stdout: '{"files":5,"changes":[],"milliseconds":{},"remarks":{},"notes":[],"formatNotes":[]}\n',
     stderr: "",
   });
 
@@ -148,3 +148,30 @@ test("an error that is no problem of a document is told as it is", async () => {
     "Cannot find package 'left-pad' imported from x\n",
   );
 });
+
+test("what could not be generated as it is documented is a note with its place, and stops nothing", async () => {
+  const body = "operationId: ping\n      requestBody: { content: { text/plain: { schema: { type: string } } } }";
+  const project = await Project.create({ "specs/ping.yaml": COMPLETE.replace("operationId: ping", body) });
+  const { code, stdout } = await revokit(project, "generate");
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^note {2}specs\/ping\.yaml:7:\d+ {2}.*body/m);
+  await project.remove("generated");
+  const { notes } = JSON.parse((await revokit(project, "generate", "--json")).stdout) as { notes: unknown[] };
+  expect(notes).toEqual([expect.objectContaining({ line: 7, message: expect.stringContaining("body") })]);
+});
+
+test("text of a document reaches a terminal or a CI's log as text alone", async () => {
+  const evil = "q\\e[31m\\x9b2J\\u202e\\n::error::injected";
+  const project = await Project.create({
+    "specs/ping.yaml": PING.replace(
+      "operationId: ping",
+      `operationId: "${evil}"\n      wrong: "${evil}"\n      tags: ["${evil}", "${evil}"]`,
+    ).replace("type: string", `type: "${evil}"`),
+    "redocly.yaml": "extends: [recommended-strict]\n",
+  });
+  for (const command of ["generate", "check", "lint"]) {
+    const { stdout, stderr } = await revokit(project, command);
+    expect(stderr).toMatch(/^specs\/ping\.yaml:\d+/);
+    expect(stdout + stderr).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}|^\s*::/mu);
+  }
+}, 20_000);
