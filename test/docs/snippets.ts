@@ -18,7 +18,9 @@ export function readSnippets(manual: string): Snippet[] {
     return {
       place: `${manual}:${line}`,
       // A third API that is not here: Kirim stands for it.
-      code: code.replaceAll("generated/pets/", "generated/kirim/"),
+      code: code
+        .replaceAll("generated/pets/", "generated/kirim/")
+        .replaceAll("{ createPets }", "{ createKirim as createPets }"),
       file: repositoryPath(`snippet-${manual.replaceAll("/", "-")}-${line}.ts`),
     };
   });

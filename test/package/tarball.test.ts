@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -16,7 +17,7 @@ const consumer = inject("consumer");
 describe("the tarball of revokit", () => {
   const { files } = tarballs.revokit;
 
-  test("holds the manual with its pictures, the specs, and the compiled library", async () => {
+  test("holds the manual and the guide with their pictures, the specs, and the compiled library", async () => {
     expect(files.filter((file) => !file.startsWith("dist/"))).toEqual([
       "CHANGELOG.md",
       "LICENSE",
@@ -26,6 +27,9 @@ describe("the tarball of revokit", () => {
       "bench/results/badges/node.svg",
       "bench/results/badges/typescript.svg",
       "bench/results/client.svg",
+      ...readdirSync(repositoryPath("docs/guide"))
+        .map((page) => `docs/guide/${page}`)
+        .sort(),
       "package.json",
       "specs/README.md",
       "specs/kirim.arazzo.yaml",

@@ -12,12 +12,12 @@ import { findFaults, type Verdict, verdictOn } from "./verdict.ts";
 import { runtimes } from "./runtimes.ts";
 import { toTable } from "./table.ts";
 
-const HELP = `Runs the packed tarball on every runtime that the README lists, and prints a table.
+const HELP = `Runs the packed tarball on every runtime that the guide lists, and prints a table.
 
 Usage: npm run test:all runtimes -- [options]
 
   --only <text>   Only the runtimes whose name has this text in it
-  --write         Puts the table into the README
+  --write         Puts the table into the guide
   --help
 `;
 
@@ -70,14 +70,14 @@ async function install(folder: string): Promise<void> {
   await writeLedgerClient(join(folder, "ledger.js"), "package");
 }
 
-/** Puts the table into the README, between the marks. */
+/** Puts the table into the guide, between the marks. */
 async function writeTable(table: string): Promise<void> {
-  const readme = repositoryPath("README.md");
-  const text = await readFile(readme, "utf8");
+  const page = repositoryPath("docs/guide/requirements.md");
+  const text = await readFile(page, "utf8");
   const marks = /(<!-- runtimes -->\n).*(\n<!-- \/runtimes -->)/s;
   await writeFile(
-    readme,
+    page,
     text.replace(marks, (_, begin, end) => `${begin}\n${table}\n${end}`),
   );
-  await promisify(execFile)("npx", ["--no-install", "prettier", "--write", readme], { cwd: repositoryPath(".") });
+  await promisify(execFile)("npx", ["--no-install", "prettier", "--write", page], { cwd: repositoryPath(".") });
 }
