@@ -13,7 +13,7 @@ export default defineConfig({
       "**/*.slow.test.ts",
       "**/node_modules/**",
     ],
-    // What takes longest is loading TypeScript, Redocly and Ajv anew for each file.
+    // What takes longest is loading TypeScript, Redocly and Ajv again for each file.
     isolate: false,
     // All cores: much of the time goes by in processes that the tests start.
     maxWorkers: "100%",

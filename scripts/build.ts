@@ -4,12 +4,13 @@ import type { BuildPart } from "./build-spec.ts";
 import type { Spec } from "./find/specs.ts";
 import { formatCode } from "./format/format.ts";
 import type { Formatted } from "./format/formatter.ts";
-import type { GenerateRequest, OnProgress } from "./generate.ts";
+import type { GenerateRequest, OnProgress } from "./generate-request.ts";
 import { secondsFor, sizeOf } from "./limits.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
 import type { Verdict } from "./lint/verdict.ts";
 import { INTERNAL, type Problem, problemOf } from "./problem.ts";
-import { openThreads, type Threads } from "./threads.ts";
+import { openThreads } from "./threads.ts";
+import type { Threads } from "./runners.ts";
 
 /** What became of one document. */
 export interface Built {

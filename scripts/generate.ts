@@ -1,26 +1,9 @@
 import type { Built } from "./build.ts";
-import type { CompileSettings } from "./compile/compile-document.ts";
-import { findSpecs, type Input, type Spec } from "./find/specs.ts";
-import type { FormatSettings } from "./format/format.ts";
-import type { LintSettings } from "./lint/lint-config.ts";
+import { findSpecs, type Spec } from "./find/specs.ts";
+import type { GenerateRequest, OnProgress } from "./generate-request.ts";
 import { type Problem, SpecError } from "./problem.ts";
 import { Cache } from "./recall/cache.ts";
-import type { Threads } from "./threads.ts";
 import { applyChanges, type Change, findChanges } from "./write/changes.ts";
-
-/** What to generate from what, and where. Each part is for one stage. */
-export interface GenerateRequest {
-  readonly input: Input;
-  /** The folder of the generated code, an absolute path. */
-  readonly out: string;
-  readonly lint: LintSettings;
-  readonly compile: CompileSettings;
-  readonly format: FormatSettings;
-  /** The folder in which to remember what has not changed, an absolute path. Absent: everything is compiled each time. */
-  readonly cache?: string | undefined;
-  /** Absent: all is done on this thread. */
-  readonly threads?: Threads;
-}
 
 /** What a run found. */
 export interface Plan {
@@ -37,9 +20,6 @@ export interface Plan {
   /** How the files were formatted, a sentence each. */
   readonly formatNotes: readonly string[];
 }
-
-/** Told of each document that has been built, and how many have been. */
-export type OnProgress = (spec: Spec, done: number, count: number) => void;
 
 /**
  * Finds the documents, recalls what has not changed, lints, bundles, compiles and formats the rest, and compares what came

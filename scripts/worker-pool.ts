@@ -11,7 +11,7 @@ export class LimitError extends Error {
 /** What a thread answers to a task: any number of parts, and then the end or an error. */
 type Answer<Part> = { readonly part: Part } | { readonly end: true } | { readonly error: string };
 
-/** How many small tasks take as long as a thread's own start, in which it loads its modules anew. */
+/** How many small tasks take as long as a thread's own start, in which it loads its modules again. */
 const WORTH_A_THREAD = 16;
 
 /** How often the limit is looked at, in milliseconds. */

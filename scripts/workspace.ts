@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import type { GenerateRequest } from "./generate.ts";
+import type { GenerateRequest } from "./generate-request.ts";
 
 const fromRoot = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 

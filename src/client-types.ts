@@ -54,7 +54,7 @@ type ReadMethod<Operation, Traits> =
 export type Arguments<Operation, Traits = {}> = Group<Operation, "path", Traits> &
   Group<Operation, "query", Traits> &
   Group<Operation, "cookie", Traits> &
-  Body<Operation>;
+  BodyArgument<Operation>;
 
 /** `never` and, without `exactOptionalPropertyTypes`, `undefined` are how openapi-typescript says that there are none. */
 type Group<Operation, Place extends string, Traits> = Operation extends { parameters: { [P in Place]: infer Values } }
@@ -69,7 +69,7 @@ type Renamed<Values, Place extends string, Traits> = Traits extends { renamed: {
   ? { [Name in keyof Values as Name extends keyof Names ? Names[Name] & string : Name]: Values[Name] }
   : Values;
 
-type Body<Operation> = Operation extends { requestBody: { content: infer Content } }
+type BodyArgument<Operation> = Operation extends { requestBody: { content: infer Content } }
   ? { body: BodyOf<Content> }
   : Operation extends { requestBody?: { content: infer Content } }
     ? { body?: BodyOf<Content> }
@@ -153,8 +153,8 @@ type ContentOf<Response, Status> = Status extends 204 | 205 | 304
     : undefined;
 
 /** The names of the documented headers. */
-type HeadersOf<Response> = Response extends { headers: infer Documented }
-  ? keyof { [Name in keyof Documented as string extends Name ? never : Name]: true } & string
+type HeadersOf<Response> = Response extends { headers: infer Fields }
+  ? keyof { [Name in keyof Fields as string extends Name ? never : Name]: true } & string
   : never;
 
 /** The response's header fields. Their names know no case; those that the document has are proposed. */

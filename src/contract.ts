@@ -1,7 +1,9 @@
 import type { Check } from "./checks/check.ts";
-import type { SecurityScheme } from "./facts.ts";
+import type { Method, RequestIdLocation, SecurityScheme } from "./facts.ts";
 import type { BodyWriter } from "./serialize/body/body.ts";
 import type { ParameterWriter } from "./serialize/members.ts";
+
+export type { Method, RequestIdLocation, SchemaType } from "./facts.ts";
 
 /** The format of generated code. It is raised when code of an older one would no longer work. */
 export const FORMAT = 1;
@@ -43,9 +45,6 @@ export interface MethodTraits {
   /** What arguments are called whose names are taken, by their place and name. */
   readonly renamed?: { readonly [Place in Parameter["in"]]?: Readonly<Record<string, string>> };
 }
-
-/** An HTTP method that an OpenAPI path item can document. */
-export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
 
 /** One operation of an API. */
 export interface Operation {
@@ -110,14 +109,3 @@ export interface Conflict {
   readonly status: string;
   readonly reason: string;
 }
-
-/** Where the id to quote to support is found. */
-export interface RequestIdLocation {
-  /** A response header. */
-  readonly header?: string;
-  /** JSON pointers into bodies (RFC 6901), tried in their order. */
-  readonly pointers?: readonly string[];
-}
-
-/** A type of JSON Schema. */
-export type SchemaType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";

@@ -1,5 +1,3 @@
-import type { Method, RequestIdLocation, SchemaType } from "./contract.ts";
-
 /**
  * What the pipeline writes into `generated/<api>/facts.ts`: all that the mock and the conformance suite need to know of an
  * API, as plain data. Apart from the contract, so that a client's bundle carries none of it.
@@ -185,4 +183,18 @@ export interface RepeatFacts {
   readonly status: string;
   /** The name of the response's example that shows it. */
   readonly example?: string;
+}
+
+/** An HTTP method that an OpenAPI path item can document. */
+export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+
+/** A type of JSON Schema. */
+export type SchemaType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
+
+/** Where the id to quote to support is found. */
+export interface RequestIdLocation {
+  /** A response header. */
+  readonly header?: string;
+  /** JSON pointers into bodies (RFC 6901), tried in their order. */
+  readonly pointers?: readonly string[];
 }

@@ -60,8 +60,8 @@ function withHeaders<Options extends CallOptions & AgentOptions>({ agent, ...opt
 }
 
 function toHeaders(agent: unknown): HeaderValues {
-  const entries = Object.entries(HEADERS).map(([member, header]) => {
-    const value: unknown = Reflect.get(Object(agent), member);
+  const entries = Object.entries(HEADERS).map(([member, header]): readonly [string, string] => {
+    const value: unknown = Reflect.get(new Object(agent), member);
     const rule = typeof value === "string" ? checkFieldValue(value) : "must be a string";
     if (rule !== undefined) throw new InvalidRequestError(`agent.${member}`, rule);
     return [header, String(value)];

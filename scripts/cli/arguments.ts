@@ -3,7 +3,7 @@ import { dirname, join, resolve } from "node:path";
 import { parseArgs, type ParseArgsConfig } from "node:util";
 import { messageOf } from "revokit/toolkit";
 import type { Input } from "../find/specs.ts";
-import type { GenerateRequest } from "../generate.ts";
+import type { GenerateRequest } from "../generate-request.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { UsageError } from "./failure.ts";
 

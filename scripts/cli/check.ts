@@ -1,9 +1,10 @@
-import { planGeneration, type GenerateRequest } from "../generate.ts";
-import type { Threads } from "../threads.ts";
+import { planGeneration } from "../generate.ts";
+import type { GenerateRequest } from "../generate-request.ts";
+import type { Threads } from "../runners.ts";
 import { spareProcessors } from "../worker-pool.ts";
 import { COMPILE_HELP, EXIT_HELP, readArguments, readRequest } from "./arguments.ts";
 import { fail } from "./failure.ts";
-import type { Tools } from "./main.ts";
+import type { Tools } from "./tools.ts";
 import { showProgress } from "./progress.ts";
 import { reportDrift, reportPlan } from "./report.ts";
 

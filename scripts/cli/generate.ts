@@ -1,12 +1,10 @@
-import { generate, type GenerateRequest } from "../generate.ts";
-import type { Threads } from "../threads.ts";
 import { spareProcessors } from "../worker-pool.ts";
 import { COMPILE_HELP, EXIT_HELP, readArguments, readRequest } from "./arguments.ts";
 import { check } from "./check.ts";
 import { fail } from "./failure.ts";
-import type { Tools } from "./main.ts";
-import { showProgress } from "./progress.ts";
-import { NOTHING_WRITTEN, reportChanges, reportPlan } from "./report.ts";
+import type { Tools } from "./tools.ts";
+import { generateAndReport } from "./generate-and-report.ts";
+import { NOTHING_WRITTEN } from "./report.ts";
 
 const HELP = `Compiles OpenAPI documents into TypeScript and writes what changed. Style stops nothing, unless your redocly.yaml says so.
 
@@ -48,18 +46,5 @@ export async function run(args: readonly string[], { openThreads }: Tools): Prom
     }
   } catch (error) {
     fail(error, json, args.includes("--check") ? undefined : NOTHING_WRITTEN);
-  }
-}
-
-/** Brings the generated folder up to date and tells what happened to each file. */
-export async function generateAndReport(request: GenerateRequest, threads: Threads, json: boolean): Promise<void> {
-  const progress = showProgress();
-  try {
-    const plan = await generate({ ...request, threads }, progress.onProgress);
-    progress.end();
-    if (json) reportPlan(plan);
-    else reportChanges(plan, request.out);
-  } finally {
-    progress.end();
   }
 }

@@ -1,7 +1,7 @@
 import { describeProblem, type Problem, SpecError } from "../problem.ts";
 import { COMMON_HELP, EXIT_HELP, readArguments, readInput, readLintSettings } from "./arguments.ts";
 import { fail } from "./failure.ts";
-import type { Tools } from "./main.ts";
+import type { Tools } from "./tools.ts";
 
 const HELP = `Says what is wrong with OpenAPI documents, each problem with its place.
 

@@ -1,10 +1,6 @@
 import { openThreads } from "../threads.ts";
 import { fail } from "./failure.ts";
-
-/** What a command works with, for tests to replace. */
-export interface Tools {
-  readonly openThreads: typeof openThreads;
-}
+import type { Tools } from "./tools.ts";
 
 interface Command {
   readonly summary: string;

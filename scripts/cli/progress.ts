@@ -1,4 +1,4 @@
-import type { OnProgress } from "../generate.ts";
+import type { OnProgress } from "../generate-request.ts";
 
 type Line = Pick<NodeJS.WriteStream, "isTTY" | "write" | "clearLine" | "cursorTo">;
 

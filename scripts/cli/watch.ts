@@ -1,10 +1,10 @@
 import { watch as watchFolder } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-import type { GenerateRequest } from "../generate.ts";
-import type { Threads } from "../threads.ts";
+import type { GenerateRequest } from "../generate-request.ts";
+import type { Threads } from "../runners.ts";
 import { fail } from "./failure.ts";
-import { generateAndReport } from "./generate.ts";
+import { generateAndReport } from "./generate-and-report.ts";
 import { NOTHING_WRITTEN } from "./report.ts";
 
 /** In milliseconds: editors save in several steps, and a checkout touches many files. */

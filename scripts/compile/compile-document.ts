@@ -32,5 +32,5 @@ export function compileDocument(
     ["types.ts", compileTypes(document)],
   ]);
   const mark = `${GENERATED_MARK}${commentText(basename(file))} by Revokit. Do not edit: change the document, and generate again.\n\n`;
-  return new Map([...sources].map(([path, source]) => [`${name}/${path}`, visibleSource(mark + source)]));
+  return new Map([...sources].map(([path, text]) => [`${name}/${path}`, visibleSource(mark + text)]));
 }

@@ -1,27 +1,8 @@
 import type { SchemaType } from "revokit/runtime";
 import { dereference, isReference, type OpenApiDocument, type Schema } from "./document.ts";
+import type { Constraints } from "./constraint-keywords.ts";
 import { compilePattern } from "./patterns.ts";
 import { intersectConstraints } from "./intersect-constraints.ts";
-
-/** The keywords of JSON Schema 2020-12 that bound a parameter's value. */
-export interface Constraints {
-  /** Absent where any type will do. */
-  readonly type?: readonly SchemaType[];
-  readonly enum?: readonly unknown[];
-  readonly pattern?: RegExp;
-  /** In Unicode code points, as JSON Schema counts. */
-  readonly minLength?: number;
-  /** In Unicode code points, as JSON Schema counts. */
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
-  readonly items?: Constraints;
-}
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -76,7 +57,7 @@ function compileOne(document: OpenApiDocument, schema: Schema, ancestors: readon
 function typesOf(schema: Schema): SchemaType[] {
   const types = [schema.type ?? []].flat() as SchemaType[];
   // OpenAPI 3.0 says `nullable` where 3.1 has the type "null".
-  return "nullable" in schema && schema.nullable === true && types.length > 0 ? [...types, "null"] : types;
+  return "nullable" in schema && schema.nullable && types.length > 0 ? [...types, "null"] : types;
 }
 
 /** OpenAPI 3.0 has `exclusiveMinimum: true` beside `minimum`, where 3.1 has a number. */

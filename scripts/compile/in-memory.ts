@@ -25,6 +25,7 @@ function evaluate(source: string): Validators {
   });
   const exports: { validators?: Validators } = {};
   // It is the code that `generate` would write into a file, and its one import is the runtime.
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval
   new Function("exports", "require", outputText)(exports, () => runtime);
   if (exports.validators === undefined) throw new Error("The compiled validators export no table.");
   return exports.validators;

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { SchemaType } from "revokit/runtime";
-import type { Constraints } from "./constraints.ts";
+import type { Constraints } from "./constraint-keywords.ts";
 import { omitUndefined } from "./source.ts";
 
 /**

@@ -1,19 +1,12 @@
 import { findSpecs, type Input } from "../find/specs.ts";
 import { type Problem, problemOf, SpecError } from "../problem.ts";
-import type { Threads } from "../threads.ts";
+import type { Threads } from "../runners.ts";
 import { LimitError } from "../worker-pool.ts";
 import type { LintSettings } from "./lint-config.ts";
+import type { LintTask } from "./lint-task.ts";
 import { Linter } from "./linter.ts";
 import { judge, type Verdict } from "./verdict.ts";
-import type { Spec } from "../find/specs.ts";
 import { secondsFor } from "../limits.ts";
-
-/** What a thread is asked to lint: for people to read, or for what it means. */
-export interface LintTask {
-  readonly kind: "list" | "judge";
-  readonly spec: Spec;
-  readonly settings: LintSettings;
-}
 
 /** Lints every document of an input. */
 export async function lintSpecs(

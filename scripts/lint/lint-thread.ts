@@ -1,5 +1,6 @@
 import { serve } from "../worker-pool.ts";
-import { lintSpec, type LintTask } from "./lint-specs.ts";
+import { lintSpec } from "./lint-specs.ts";
+import type { LintTask } from "./lint-task.ts";
 import type { Verdict } from "./verdict.ts";
 
 serve<LintTask, Verdict>(async (task, send) => send(await lintSpec(task)));

@@ -102,7 +102,7 @@ export class Linter {
   async lint(spec: Spec, { isQuick = false, sources }: LintOptions = {}): Promise<readonly Finding[]> {
     const config = configFor(this.#config.redocly, spec.file);
     if (isQuick) switchOff(config, (name, severity) => severity === "warn" && EXAMPLES.test(name));
-    // Parsed anew, because bundling writes into a document.
+    // Parsed again, because bundling writes into a document.
     const { document, resolver: externalRefResolver } = await this.read(spec, sources);
     const found = await lintDocument({ document, config, externalRefResolver });
     const isResolved = otherReferences(document);

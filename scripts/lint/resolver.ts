@@ -21,7 +21,7 @@ export class Resolver extends BaseResolver {
   readonly #reach: Reach;
   readonly #sources: Sources;
 
-  /** @param sources shared by resolvers that parse the same files anew */
+  /** @param sources shared by resolvers that parse the same files again */
   constructor(settings: Config["resolve"], reach: Reach, sources: Sources = new Map()) {
     super(settings);
     this.#reach = reach;

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Built } from "../build.ts";
 import type { Spec } from "../find/specs.ts";
-import type { GenerateRequest } from "../generate.ts";
+import type { GenerateRequest } from "../generate-request.ts";
 import { replaceFile } from "../write/replace-file.ts";
 import { fingerprintTools, formatSettings, hash, hashFile, hashLines } from "./fingerprint.ts";
 

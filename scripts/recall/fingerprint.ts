@@ -53,7 +53,7 @@ function hashTools(): string {
   const require = createRequire(import.meta.url);
   const manifests = LIBRARIES.map((library) =>
     (require.resolve.paths(library) ?? [])
-      .map((folder) => join(folder, library, "package.json"))
+      .map((modules) => join(modules, library, "package.json"))
       .find((file) => existsSync(file)),
   );
   return hash([...code, ...manifests.filter((file) => file !== undefined)].map(hashFile).join());

@@ -26,7 +26,7 @@ export function encodeSecret({ in: place, scheme }: SecurityScheme, secret: unkn
 
 function encodeLogin(secret: unknown): string {
   const { username, password }: { username?: unknown; password?: unknown } =
-    typeof secret === "string" ? split(secret) : Object(secret);
+    typeof secret === "string" ? split(secret) : new Object(secret);
   const isRight =
     typeof username === "string" &&
     typeof password === "string" &&

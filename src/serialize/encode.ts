@@ -1,8 +1,5 @@
 import { InvalidRequestError } from "../errors.ts";
 
-/** Encodes the text of a value for its place in a request. Throws an `InvalidRequestError` that names the parameter. */
-export type Encode = (text: string, name: string) => string;
-
 /** Unreserved characters (RFC 3986, 2.3): what most values are made of. */
 const PLAIN = /^[\w.~-]*$/;
 

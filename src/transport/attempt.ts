@@ -21,7 +21,7 @@ export interface Attempt {
 /** The `fetch` of the platform, or one that stands in for it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** A request as it is handed to `fetch`, on each attempt anew. */
+/** A request as it is handed to `fetch`, again on each attempt. */
 export interface SentRequest {
   readonly url: string;
   readonly method: string;

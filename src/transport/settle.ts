@@ -22,7 +22,7 @@ export function settle({ error }: Pick<AttemptResult, "error">, call: CallState)
 }
 
 /** The error for a response that the spec does not document, or whose body can't be used. */
-export function toUnexpected(
+function toUnexpected(
   { unexpected = "body_unreadable", body, response }: InterpretedResponse,
   call: CallState,
 ): UnexpectedResponseError {

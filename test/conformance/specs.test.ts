@@ -82,7 +82,7 @@ function factsOf([status, response]: [status: string, response: SpecResponse]) {
 }
 
 /** The known values of every open enum under a property of this name. */
-function* knownValues(node: unknown, property: string): Generator<unknown> {
+function* knownValues(node: unknown, property: string): Generator {
   if (typeof node !== "object" || node === null) return;
   for (const [name, value] of Object.entries(node)) {
     if (name === property && Array.isArray(value?.["x-extensible-enum"])) yield* value["x-extensible-enum"];

@@ -51,7 +51,7 @@ test.each([{}, { endOfLine: "crlf" }, { semi: false, singleQuote: true, tabWidth
   },
 );
 
-test("a file that has changed is laid out anew beside those that have not", async () => {
+test("a file that has changed is formatted again beside those that have not", async () => {
   const out = folderWith({});
   const formatted = async (sources: ReadonlyMap<string, string>) => (await formatFor(out, sources)).files;
   await formatted(SOURCES);

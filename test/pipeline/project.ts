@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
-import { generate, type GenerateRequest, planGeneration, type Plan } from "../../scripts/generate.ts";
+import { generate, planGeneration, type Plan } from "../../scripts/generate.ts";
+import type { GenerateRequest } from "../../scripts/generate-request.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 

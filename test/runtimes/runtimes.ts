@@ -3,17 +3,7 @@ import { repositoryPath } from "../support/repository.ts";
 import { inChromium } from "./start/in-chromium.ts";
 import { inWorkerd } from "./start/in-workerd.ts";
 import { onCommandLine } from "./start/on-command-line.ts";
-
-/** A program to run: a module of the folder that exports a function `program`, and what that is given. */
-export interface ProgramCall {
-  /** The module's name, without its extension. */
-  readonly program: string;
-  /** The function's argument, as JSON can say it. */
-  readonly given: object;
-}
-
-/** Runs a program of `folder` and returns what it returned, as JSON. */
-export type Start = (binary: string, folder: string, call: ProgramCall) => Promise<string>;
+import type { Start } from "./start/start.ts";
 
 /** Where JavaScript runs. */
 export interface Runtime {

@@ -1,6 +1,5 @@
 import ts from "typescript";
 import { compileFacts } from "../../scripts/compile/facts.ts";
-import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { nameOperations } from "../../scripts/compile/name-operations.ts";
 import { printOperations } from "../../scripts/compile/operations.ts";
 import type { Contract, Operation } from "../../src/contract.ts";
@@ -13,7 +12,7 @@ export function contractOf(document: object): Contract {
     openapi: "3.1.1",
     info: { title: "Any", version: "1" },
     ...document,
-  } as OpenApiDocument);
+  });
   const { outputText } = ts.transpileModule(printOperations(compileFacts("any", named), "runtime"), {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });

@@ -18,8 +18,8 @@ const apis: readonly [string, Validators][] = [
 ];
 
 describe.each(apis)("the validators of %s", async (api, validators) => {
-  const responses = operationsOf(await readSpec(api)).flatMap(({ operation: { operationId, responses } }) =>
-    Object.entries(responses).flatMap(([status, { content }]) =>
+  const responses = operationsOf(await readSpec(api)).flatMap(({ operation: { operationId, responses: documented } }) =>
+    Object.entries(documented).flatMap(([status, { content }]) =>
       Object.values(content).map(({ schema, examples }) => ({ operationId, status, schema, examples })),
     ),
   );

@@ -32,15 +32,15 @@ describe("the generated source", () => {
     const { options } = ts.parseJsonConfigFileContent(config, ts.sys, repositoryPath("."));
     const file = repositoryPath("test/every-schema.ts");
     const types = repositoryPath("test/types.ts");
-    const sources = new Map([
+    const files = new Map([
       [file, everySchema],
       [types, compileTypes(normalizeSchemas(documentOf(schemas)))],
     ]);
     const host = ts.createCompilerHost(options);
     const { fileExists, getSourceFile } = host;
-    host.fileExists = (name) => sources.has(name) || fileExists(name);
+    host.fileExists = (name) => files.has(name) || fileExists(name);
     host.getSourceFile = (name, version, ...rest) => {
-      const source = sources.get(name);
+      const source = files.get(name);
       return source === undefined ? getSourceFile(name, version, ...rest) : ts.createSourceFile(name, source, version);
     };
     const program = ts.createProgram([file], options, host);

@@ -106,7 +106,7 @@ export class Worker {
       const { state, heldFor } = await this.#patiently(() => viewJob(store, job.id, gate));
       if (state !== "running") return false;
       if (heldFor === 0) return true;
-      // All that waited would leave at once when the hold ends: they line up anew.
+      // All that waited would leave at once when the hold ends: they line up again.
       await this.#pause(heldFor);
     }
   }

@@ -94,7 +94,7 @@ test("an operator's word sends a row once more, and only once", () => {
   expect(decide(BEFORE_SENDING, { ...again, isForced: true })).toBe("settle");
 });
 
-test("a replayed row gets its attempts anew", () => {
+test("a replayed row gets its attempts back", () => {
   const earlier = Array.from({ length: MOST_ATTEMPTS }, (): RecordedAttempt => ({ class: "maybe", isEarlier: true }));
   expect(decide(BEFORE_SENDING, row(DELETE, earlier))).toBe("send");
 });

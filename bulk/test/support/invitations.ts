@@ -18,15 +18,15 @@ export interface Subject {
 }
 
 /** Invitations of Natural, whose revocation has a key. */
-export function invitations(count: number, faults: readonly Fault[] = []): Promise<Subject> {
+export function invitations(total: number, faults: readonly Fault[] = []): Promise<Subject> {
   const { agentId } = natural.facts.operations.revokeCustomerInvitation.examples.parameters;
-  const rows = numbers(count).map((index) => ({ agentId, customerId: `pty_${index.toString(16).padStart(32, "0")}` }));
+  const rows = numbers(total).map((index) => ({ agentId, customerId: `pty_${index.toString(16).padStart(32, "0")}` }));
   return mocked("natural.revokeCustomerInvitation", rows, faults);
 }
 
 /** Setup links of Kirim, whose revocation has none, but is a DELETE. */
-export function setupLinks(count: number, faults: readonly Fault[] = []): Promise<Subject> {
-  const rows = numbers(count).map((index) => ({ id: "cus_1", link_id: `csl_${index.toString().padStart(6, "0")}` }));
+export function setupLinks(total: number, faults: readonly Fault[] = []): Promise<Subject> {
+  const rows = numbers(total).map((index) => ({ id: "cus_1", link_id: `csl_${index.toString().padStart(6, "0")}` }));
   return mocked("kirim.revokeSetupLink", rows, faults);
 }
 
@@ -72,6 +72,6 @@ export function countEach(occurrences: readonly number[]): ReadonlyMap<number, n
   return counts;
 }
 
-function numbers(count: number): readonly number[] {
-  return Array.from({ length: count }, (_, index) => index);
+function numbers(total: number): readonly number[] {
+  return Array.from({ length: total }, (_, index) => index);
 }

@@ -37,7 +37,7 @@ export interface TransferServer {
 export type Fault = "reset-before" | "reset-after" | 401 | 403 | 429 | 500 | 503 | 202;
 
 /**
- * A server on which each request that is not known by its key takes effect anew. It shares no code with the mock, nor with
+ * A server on which each request that is not known by its key takes effect again. It shares no code with the mock, nor with
  * anything that it is to judge.
  */
 export async function transfers(client: string, options: TransferServer): Promise<Subject> {

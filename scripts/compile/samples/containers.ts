@@ -9,13 +9,13 @@ import {
 } from "../schemas/json-schema.ts";
 import { compilePattern } from "../patterns.ts";
 import type { Conjunction } from "./conjunction.ts";
-import { type Detail, isAnything, type Sampler } from "./sampler.ts";
+import { type Detail, isAnything, type PartSampler } from "./part-sampler.ts";
 
 /** A list that has to be longer is no sample to look at. */
 const LONGEST = 100;
 
 /** Arrays that may fit. */
-export function* arrays(sampler: Sampler, schemas: Conjunction, detail: Detail): Generator<unknown[]> {
+export function* arrays(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<unknown[]> {
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minItems") ?? 0));
   const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxItems") ?? Infinity));
   if (least > LONGEST) return;
@@ -54,7 +54,7 @@ function itemSchemas(schemas: Conjunction, index: number): JsonSchema[] {
 }
 
 /** Objects that may fit: with optional properties, as far as there is to be detail, and with those alone that there must be. */
-export function* objects(sampler: Sampler, schemas: Conjunction, detail: Detail): Generator<object> {
+export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<object> {
   const required = new Set(schemas.flatMap((each) => stringsAt(each, "required")));
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minProperties") ?? 0));
   if (least > LONGEST) return;
@@ -78,7 +78,7 @@ export function* objects(sampler: Sampler, schemas: Conjunction, detail: Detail)
 }
 
 function addOptional(
-  sampler: Sampler,
+  sampler: PartSampler,
   schemas: Conjunction,
   names: readonly string[],
   detail: Detail,
@@ -105,7 +105,7 @@ function isMap(schemas: Conjunction): boolean {
 
 /** Members of a map, under made-up names. */
 function addOthers(
-  sampler: Sampler,
+  sampler: PartSampler,
   schemas: Conjunction,
   detail: Detail,
   members: Map<string, unknown>,

@@ -1,6 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
 import {
-  isKeywords,
   type JsonSchema,
   JSON_TYPES,
   type JsonType,
@@ -13,15 +12,8 @@ import type { Direction } from "../schemas/map-document.ts";
 import { type Conjunction, conjunctionsOf, type Search } from "./conjunction.ts";
 import { arrays, objects } from "./containers.ts";
 import type { Judge } from "./judge.ts";
+import type { Detail, PartSampler } from "./part-sampler.ts";
 import { numbers, texts } from "./scalars.ts";
-
-/** How much of a value is made up beyond what it has to have. */
-export interface Detail {
-  /** How many levels of objects have their optional properties. */
-  readonly levels: number;
-  /** What the value is called, for texts. */
-  readonly name: string;
-}
 
 /** At most so many values are tried for each schema. */
 const CANDIDATES = 24;
@@ -30,7 +22,7 @@ const STEPS = 4000;
 const JUDGED = 10;
 
 /** Makes up values that fit schemas. */
-export class Sampler {
+export class Sampler implements PartSampler {
   readonly direction: Direction;
   readonly #schemas: ReadonlyMap<string, JsonSchema>;
   readonly #judge: Judge;
@@ -76,7 +68,7 @@ export class Sampler {
   }
 
   /** Values that may fit schemas that all hold for the same value. */
-  *candidates(schemas: readonly JsonSchema[], detail: Detail): Generator<unknown> {
+  *candidates(schemas: readonly JsonSchema[], detail: Detail): Generator {
     const references = schemas.flatMap((schema) => referenceOf(schema) ?? []);
     if (references.some((reference) => this.#search.open.has(reference))) return;
     references.forEach((reference) => this.#search.open.add(reference));
@@ -92,7 +84,7 @@ export class Sampler {
     references.forEach((reference) => this.#search.open.delete(reference));
   }
 
-  *#valuesOf(schemas: Conjunction, detail: Detail): Generator<unknown> {
+  *#valuesOf(schemas: Conjunction, detail: Detail): Generator {
     yield* schemas.flatMap((schema) => givenValues(schema));
     const enumerated = schemas.map(valuesOf).find((values) => values !== undefined);
     if (enumerated !== undefined) {
@@ -102,7 +94,7 @@ export class Sampler {
     for (const type of typesOfAll(schemas)) yield* this.#typed(type, schemas, detail);
   }
 
-  *#typed(type: JsonType, schemas: Conjunction, detail: Detail): Generator<unknown> {
+  *#typed(type: JsonType, schemas: Conjunction, detail: Detail): Generator {
     switch (type) {
       case "string":
         yield* texts(schemas, detail.name);
@@ -163,12 +155,4 @@ function impliedType(schemas: Conjunction): JsonType | undefined {
   if (has("items", "prefixItems", "contains", "minItems")) return "array";
   if (has("pattern", "minLength", "maxLength", "format")) return "string";
   return has("minimum", "maximum", "multipleOf") ? "number" : undefined;
-}
-
-/** Whether nothing is asked of a value. */
-export function isAnything(schema: JsonSchema): boolean {
-  return (
-    schema === true ||
-    (isKeywords(schema) && Object.keys(schema).every((keyword) => keyword === "description" || keyword === "title"))
-  );
 }

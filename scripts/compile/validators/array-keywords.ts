@@ -1,9 +1,9 @@
 import { type JsonSchema, type Keywords, numberAt, schemaAt, schemasAt } from "../schemas/json-schema.ts";
 import { block, type Subject, withConstant } from "./code.ts";
-import type { Emitter } from "./emitter.ts";
+import type { SchemaEmitter } from "./schema-emitter.ts";
 
 /** What a schema asks of arrays. */
-export function arrayKeywords(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+export function arrayKeywords(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const { value } = subject;
   const lengths = [
@@ -19,7 +19,7 @@ export function arrayKeywords(emitter: Emitter, schema: Keywords, subject: Subje
   return [...lengths, ...items(emitter, schema, subject), ...contains(emitter, schema, subject), ...unique];
 }
 
-function items(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+function items(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const prefix = schemasAt(schema, "prefixItems");
   const rest = schemaAt(schema, "items");
@@ -40,7 +40,7 @@ function items(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
 }
 
 /** A loop that checks each item from an index on. */
-function eachItem(emitter: Emitter, schema: JsonSchema, subject: Subject, from: number): string[] {
+function eachItem(emitter: SchemaEmitter, schema: JsonSchema, subject: Subject, from: number): string[] {
   const [index, item] = [emitter.code.variable("index"), emitter.code.variable("item")];
   const statements = emitter.check(schema, { value: item, pointer: `${subject.pointer} + "/" + ${index}` });
   return block(
@@ -49,7 +49,7 @@ function eachItem(emitter: Emitter, schema: JsonSchema, subject: Subject, from: 
   );
 }
 
-function contains(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+function contains(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const contained = schemaAt(schema, "contains");
   if (contained === undefined) return [];

@@ -13,17 +13,11 @@ import { arrayKeywords } from "./array-keywords.ts";
 import { block, type FunctionCode, type Subject, withConstant } from "./code.ts";
 import { objectKeywords } from "./object-keywords.ts";
 import { numberKeywords, stringKeywords } from "./scalar-keywords.ts";
+import type { Resolver, SchemaEmitter } from "./schema-emitter.ts";
 import { unevaluatedItems, unevaluatedProperties } from "./unevaluated-keywords.ts";
 
-/** What a schema may refer to. */
-export interface Resolver {
-  /** The name of the function that checks what a reference points at. */
-  readonly functionOf: (reference: string) => string;
-  readonly schemaOf: (reference: string) => JsonSchema;
-}
-
 /** Writes the statements that check a value against a schema, and add to `violations` what is wrong with it. */
-export class Emitter {
+export class Emitter implements SchemaEmitter {
   readonly code: FunctionCode;
   readonly resolver: Resolver;
 

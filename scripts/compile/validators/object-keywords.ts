@@ -2,10 +2,10 @@ import { regExpLiteral } from "../../escape/typescript.ts";
 import { compilePattern } from "../patterns.ts";
 import { isKeywords, type Keywords, numberAt, schemaAt, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
 import { block, type Subject, uses, withConstant } from "./code.ts";
-import type { Emitter } from "./emitter.ts";
+import type { SchemaEmitter } from "./schema-emitter.ts";
 
 /** What a schema asks of objects. */
-export function objectKeywords(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+export function objectKeywords(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const names = `Object.keys(${subject.value})`;
   const counts = [
@@ -28,7 +28,7 @@ export function objectKeywords(emitter: Emitter, schema: Keywords, subject: Subj
   ];
 }
 
-function properties(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+function properties(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   return schemaMapAt(schema, "properties").flatMap(([name, member]) => {
     const property = code.property(subject, name);
@@ -38,7 +38,7 @@ function properties(emitter: Emitter, schema: Keywords, subject: Subject): strin
   });
 }
 
-function dependencies(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+function dependencies(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const { dependentRequired } = schema;
   const required = isKeywords(dependentRequired) ? Object.keys(dependentRequired) : [];
@@ -61,7 +61,7 @@ function dependencies(emitter: Emitter, schema: Keywords, subject: Subject): str
 }
 
 /** The keywords that ask something of members by names that are known at run time only: one loop for all. */
-function eachMember(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+function eachMember(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const [key, variable] = [code.variable("key"), code.variable("value")];
   const member = { value: variable, pointer: code.call("childPointer", subject.pointer, key) };
@@ -86,7 +86,7 @@ function eachMember(emitter: Emitter, schema: Keywords, subject: Subject): strin
   return block(`for (const ${uses(body, key) ? key : `_${key}`} of Object.keys(${subject.value}))`, body);
 }
 
-function nameCheck(emitter: Emitter, schema: Keywords, name: Subject): string[] {
+function nameCheck(emitter: SchemaEmitter, schema: Keywords, name: Subject): string[] {
   const names = schemaAt(schema, "propertyNames");
   if (names === undefined) return [];
   const { statements, isValid } = emitter.test(names, name, true);
@@ -95,7 +95,7 @@ function nameCheck(emitter: Emitter, schema: Keywords, name: Subject): string[] 
 
 /** `additionalProperties` speaks of what neither `properties` nor a pattern names. */
 function additional(
-  emitter: Emitter,
+  emitter: SchemaEmitter,
   schema: Keywords,
   owner: Subject,
   member: Subject,

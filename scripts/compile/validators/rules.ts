@@ -13,9 +13,9 @@ export function describeRule(keyword: string, params: Readonly<Record<string, un
     case "dependentRequired":
       return `must have the property ${toJson(params["missingProperty"])} beside ${toJson(params["property"])}`;
     case "pattern":
-      return `must match the pattern ${params["pattern"]}`;
+      return `must match the pattern ${String(params["pattern"])}`;
     case "format":
-      return `must have the format ${params["format"]}`;
+      return `must have the format ${String(params["format"])}`;
     case "minLength":
       return `must have at least ${count(limit, "character")}`;
     case "maxLength":
@@ -37,7 +37,7 @@ export function describeRule(keyword: string, params: Readonly<Record<string, un
     case "exclusiveMaximum":
       return `must be less than ${limit}`;
     case "multipleOf":
-      return `must be a multiple of ${params["multipleOf"]}`;
+      return `must be a multiple of ${String(params["multipleOf"])}`;
     case "uniqueItems":
       return "must not have the same item twice";
     case "contains":
@@ -72,7 +72,7 @@ function contains({ minContains = 1, maxContains }: Readonly<Record<string, unkn
 
 function describeType(type: unknown): string {
   if (type === "null") return "null";
-  return `${/^[aeiou]/.test(String(type)) ? "an" : "a"} ${type}`;
+  return `${/^[aeiou]/.test(String(type)) ? "an" : "a"} ${String(type)}`;
 }
 
 function count(number: number, noun: string): string {

@@ -2,7 +2,7 @@ import { type Keywords, numberAt } from "../schemas/json-schema.ts";
 import { regExpLiteral } from "../../escape/typescript.ts";
 import { compilePattern } from "../patterns.ts";
 import type { Subject } from "./code.ts";
-import type { Emitter } from "./emitter.ts";
+import type { SchemaEmitter } from "./schema-emitter.ts";
 import { type FormatCheck, numberFormat, stringFormat } from "./formats.ts";
 
 /** When each bound is violated. */
@@ -14,7 +14,7 @@ const BOUNDS = [
 ] as const;
 
 /** What a schema asks of numbers. */
-export function numberKeywords({ code }: Emitter, schema: Keywords, subject: Subject): string[] {
+export function numberKeywords({ code }: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { value } = subject;
   const bounds = BOUNDS.flatMap(([keyword, operator]) => {
     const limit = numberAt(schema, keyword);
@@ -33,7 +33,7 @@ export function numberKeywords({ code }: Emitter, schema: Keywords, subject: Sub
 }
 
 /** What a schema asks of strings. */
-export function stringKeywords({ code }: Emitter, schema: Keywords, subject: Subject): string[] {
+export function stringKeywords({ code }: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { value } = subject;
   const lengths = [
     ["maxLength", ">"],
@@ -54,7 +54,7 @@ export function stringKeywords({ code }: Emitter, schema: Keywords, subject: Sub
 }
 
 function formatCheck(
-  code: Emitter["code"],
+  code: SchemaEmitter["code"],
   check: FormatCheck | undefined,
   { format }: Keywords,
   subject: Subject,

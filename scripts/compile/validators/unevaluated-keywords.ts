@@ -10,10 +10,10 @@ import {
   schemasAt,
 } from "../schemas/json-schema.ts";
 import { block, type Subject, withConstant } from "./code.ts";
-import type { Emitter } from "./emitter.ts";
+import type { SchemaEmitter } from "./schema-emitter.ts";
 
 /** `unevaluatedProperties`: the members that no other schema for the same value has spoken of (Core, 11). */
-export function unevaluatedProperties(emitter: Emitter, schema: Keywords, subject: Subject): string[] {
+export function unevaluatedProperties(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const rest = schemaAt(schema, "unevaluatedProperties");
   if (rest === undefined || rest === true) return [];
@@ -37,7 +37,7 @@ export function unevaluatedProperties(emitter: Emitter, schema: Keywords, subjec
  * @param start how many violations there were before the schema's other keywords were checked: where one of them is violated,
  * nobody can say what is left over
  */
-export function unevaluatedItems(emitter: Emitter, schema: Keywords, subject: Subject, start: string): string[] {
+export function unevaluatedItems(emitter: SchemaEmitter, schema: Keywords, subject: Subject, start: string): string[] {
   const { code } = emitter;
   const rest = schemaAt(schema, "unevaluatedItems");
   if (rest === undefined || rest === true) return [];
@@ -63,12 +63,12 @@ export function unevaluatedItems(emitter: Emitter, schema: Keywords, subject: Su
 
 /** Writes the statements that gather what the schemas for the same value have evaluated of it. */
 class Collector {
-  readonly #emitter: Emitter;
+  readonly #emitter: SchemaEmitter;
   readonly #evaluated: string;
   readonly #kind: "properties" | "items";
   readonly #open = new Set<string>();
 
-  constructor(emitter: Emitter, evaluated: string, kind: "properties" | "items") {
+  constructor(emitter: SchemaEmitter, evaluated: string, kind: "properties" | "items") {
     this.#emitter = emitter;
     this.#evaluated = evaluated;
     this.#kind = kind;

@@ -52,8 +52,8 @@ function values({ schema, in: place }: ParameterFacts): fc.Arbitrary<unknown> {
 }
 
 /** Whether a text stays one segment of its path on every server, be it decoded once too often. */
-function isOneSegment(text: string): boolean {
-  const decoded = text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) =>
+function isOneSegment(segment: string): boolean {
+  const decoded = segment.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );
   return decoded !== "" && !/^\.\.?$|[/\\]|\p{Cc}/u.test(decoded);

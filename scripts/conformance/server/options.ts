@@ -30,7 +30,7 @@ Usage: npm run conformance -- [options]
 
   --api <name>         Default: every API in generated/
   --base-url <url>     The server. Default: the mock
-  --fixtures <file>    The resources to try it on, as JSON: see CONTRIBUTING.md
+  --fixtures <file>    The resources to try it on, as JSON: see scripts/conformance/README.md
   --read-only          Sends only safe methods: GET, HEAD and OPTIONS
   --yes                Sends what may take effect without asking first
   --junit <file>       Writes JUnit XML

@@ -14,7 +14,7 @@ export function flatArguments() {
         .filter((parameter) => parameter.in === "path" || parameter.in === "query")
         .map((parameter) => parameter.name);
 
-      for (const name of new Set(names.filter((name, index) => names.indexOf(name) !== index))) {
+      for (const name of new Set(names.filter((one, index) => names.indexOf(one) !== index))) {
         report({
           message: `Both the path and the query have a parameter \`${name}\`: the client's arguments can't tell them apart.`,
           location: location.key(),

@@ -31,7 +31,7 @@ function isWithin(type: string, range: string): boolean {
 }
 
 function likelyType(body: unknown, range: string): string {
-  const tag = tagOf(Object(body));
+  const tag = tagOf(new Object(body));
   if (tag === "FormData") return "multipart/form-data";
   if (tag === "URLSearchParams") return "application/x-www-form-urlencoded";
   if (isJson(range)) return "application/json";

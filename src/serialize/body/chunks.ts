@@ -11,7 +11,7 @@ export function chunksOf(value: object): Chunks | undefined {
 }
 
 /** With a reader, for not every platform can iterate over its streams. */
-async function* readerChunks(stream: ReadableStream<unknown>, signal: AbortSignal): AsyncGenerator<unknown> {
+async function* readerChunks(stream: ReadableStream<unknown>, signal: AbortSignal): AsyncGenerator {
   const reader = stream.getReader();
   const cancel = () => void reader.cancel(signal.reason).catch(() => {});
   signal.addEventListener("abort", cancel, { once: true });
@@ -23,14 +23,11 @@ async function* readerChunks(stream: ReadableStream<unknown>, signal: AbortSigna
   }
 }
 
-async function* iteratorChunks(
-  stream: object,
-  iterator: AsyncIterator<unknown>,
-  signal: AbortSignal,
-): AsyncGenerator<unknown> {
+async function* iteratorChunks(stream: object, iterator: AsyncIterator<unknown>, signal: AbortSignal): AsyncGenerator {
   const cancel = () => {
     // A stream of Node ends at once by `destroy`; a generator when it yields next.
-    if (hasMethod(stream, "destroy")) Reflect.apply(Reflect.get(stream, "destroy"), stream, []);
+    const destroy: unknown = Reflect.get(stream, "destroy");
+    if (typeof destroy === "function") Reflect.apply(destroy, stream, []);
     iterator.return?.()?.catch(() => {});
   };
   signal.addEventListener("abort", cancel, { once: true });
@@ -42,7 +39,7 @@ async function* iteratorChunks(
   }
 }
 
-async function* syncChunks(chunks: Iterable<unknown>): AsyncGenerator<unknown> {
+async function* syncChunks(chunks: Iterable<unknown>): AsyncGenerator {
   yield* chunks;
 }
 

@@ -77,6 +77,6 @@ function isText(chunks: readonly unknown[]): chunks is readonly string[] {
 }
 
 async function join(chunks: readonly BodyContent[], signal: AbortSignal): Promise<Bytes> {
-  const parts = chunks.map((chunk) => (typeof chunk === "function" ? chunk(signal) : chunk));
+  const parts = chunks.map(async (chunk) => (typeof chunk === "function" ? await chunk(signal) : chunk));
   return new Uint8Array(await new Blob(await Promise.all(parts)).arrayBuffer());
 }

@@ -15,13 +15,14 @@ test("fault 57: a process that dies in a call and runs again with its stored key
   const folder = mkdtempSync(join(tmpdir(), "revokit-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "key");
-  let victim: ChildProcess | undefined;
-  const server = await listen(() => victim?.kill("SIGKILL"), example(natural, 200, replayedFields(natural)));
+  const running: { victim?: ChildProcess } = {};
+  const server = await listen(() => running.victim?.kill("SIGKILL"), example(natural, 200, replayedFields(natural)));
   const args = [server.url, TOKEN, file, ...Object.values(natural.ids)];
   const run = () =>
     spawn(process.execPath, ["--import", "tsx", repositoryPath("test/faults/crash/worker.ts"), ...args]);
 
-  victim = run();
+  const victim = run();
+  running.victim = victim;
   const [, signal] = await once(victim, "exit");
   const survivor = run();
   const [printed, complaints] = await Promise.all([text(survivor.stdout), text(survivor.stderr)]);

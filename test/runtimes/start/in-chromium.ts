@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { CHROMIUM_OPTIONS } from "../../support/chromium.ts";
-import type { Start } from "../runtimes.ts";
+import type { Start } from "./start.ts";
 import { bundle } from "./bundle.ts";
 import { withProcess } from "./process.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Start } from "../runtimes.ts";
+import type { Start } from "./start.ts";
 import { bundle } from "./bundle.ts";
 import { withProcess } from "./process.ts";
 

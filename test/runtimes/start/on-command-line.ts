@@ -2,7 +2,7 @@ import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import type { Start } from "../runtimes.ts";
+import type { Start } from "./start.ts";
 import { withProcess } from "./process.ts";
 
 /** Starts programs with a binary that runs a file, and takes these options before it. */

@@ -1,0 +1,22 @@
+import type { CompileSettings } from "./compile/compile-document.ts";
+import type { Input, Spec } from "./find/specs.ts";
+import type { FormatSettings } from "./format/format.ts";
+import type { LintSettings } from "./lint/lint-config.ts";
+import type { Threads } from "./runners.ts";
+
+/** What to generate from what, and where. Each part is for one stage. */
+export interface GenerateRequest {
+  readonly input: Input;
+  /** The folder of the generated code, an absolute path. */
+  readonly out: string;
+  readonly lint: LintSettings;
+  readonly compile: CompileSettings;
+  readonly format: FormatSettings;
+  /** The folder in which to remember what has not changed, an absolute path. Absent: everything is compiled each time. */
+  readonly cache?: string | undefined;
+  /** Absent: all is done on this thread. */
+  readonly threads?: Threads;
+}
+
+/** Told of each document that has been built, and how many have been. */
+export type OnProgress = (spec: Spec, done: number, count: number) => void;

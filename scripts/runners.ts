@@ -1,0 +1,23 @@
+import type { BuildPart, BuildTask } from "./build-spec.ts";
+import type { Formatted, FormatTask } from "./format/formatter.ts";
+import type { LintTask } from "./lint/lint-task.ts";
+import type { Verdict } from "./lint/verdict.ts";
+
+/** Runs tasks of one kind. */
+export interface Runner<Task, Part> {
+  /** Throws what the task threw, and a `LimitError` where it takes too long. */
+  run(task: Task, seconds: number, onPart: (part: Part) => void): Promise<void>;
+}
+
+/** Where documents are built, and where files are formatted: prettier takes as long as all the rest, and loads meanwhile. */
+export interface Threads {
+  readonly build: Runner<BuildTask, BuildPart>;
+  readonly format: Runner<FormatTask, Formatted>;
+  /** A rule can take for ever with a document's own patterns. */
+  readonly lint: Runner<LintTask, Verdict> & { close(): Promise<void> };
+  /** How many build documents; none where all is done on this thread. */
+  readonly count: number;
+  /** Makes ready for so many documents. */
+  prepare(documents: number): void;
+  close(): Promise<void>;
+}
