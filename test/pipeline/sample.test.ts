@@ -36,6 +36,15 @@ test.each<[string, Schema, unknown]>([
     { oneOf: [{ type: "string", pattern: "^x$", maxLength: 0 }, { type: "boolean" }] },
     true,
   ],
+  [
+    "each of several properties of one schema",
+    {
+      type: "object",
+      properties: { a: { $ref: "#/components/schemas/Id" }, b: { $ref: "#/components/schemas/Id" } },
+    },
+    { a: "a a", b: "b b" },
+  ],
+  ["bytes in base 64", { type: "string", format: "byte" }, "dGV4dA=="],
   ["a text that matches a pattern", { type: "string", pattern: "^[A-Z]{3}-\\d+$" }, "ANZ-26749"],
   ["a number below zero", { type: "number", maximum: -1 }, -1],
   ["a multiple", { type: "integer", minimum: 1, multipleOf: 5 }, 5],

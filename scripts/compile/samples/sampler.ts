@@ -71,17 +71,21 @@ export class Sampler implements PartSampler {
   *candidates(schemas: readonly JsonSchema[], detail: Detail): Generator {
     const references = schemas.flatMap((schema) => referenceOf(schema) ?? []);
     if (references.some((reference) => this.#search.open.has(reference))) return;
-    references.forEach((reference) => this.#search.open.add(reference));
-    let count = 0;
-    for (const conjunction of conjunctionsOf(this.#search, schemas)) {
-      for (const value of this.#valuesOf(conjunction, detail)) {
-        yield value;
-        count += 1;
-        if (count >= CANDIDATES) break;
+    const { open } = this.#search;
+    references.forEach((reference) => open.add(reference));
+    try {
+      let count = 0;
+      for (const conjunction of conjunctionsOf(this.#search, schemas)) {
+        for (const value of this.#valuesOf(conjunction, detail)) {
+          yield value;
+          count += 1;
+          if (count >= CANDIDATES) return;
+        }
       }
-      if (count >= CANDIDATES) break;
+    } finally {
+      // Whoever has found a value asks for no more.
+      references.forEach((reference) => open.delete(reference));
     }
-    references.forEach((reference) => this.#search.open.delete(reference));
   }
 
   *#valuesOf(schemas: Conjunction, detail: Detail): Generator {

@@ -6,6 +6,8 @@ import type { Conjunction } from "./conjunction.ts";
 const SEED = 1;
 /** A text that has to be longer is no sample to look at. */
 const LONGEST = 1000;
+/** `text`, in base 64, for which the library has no format. */
+const BASE64 = "dGV4dA==";
 /** Repetitions that make a text too long. */
 const MANY = /\{\s*\d{4,}|,\s*\d{4,}\s*\}/;
 
@@ -24,6 +26,7 @@ export function* texts(schemas: Conjunction, name: string): Generator<string> {
         yield* generated({ type: "string", pattern: value, minLength: least, maxLength: Math.min(most, LONGEST) });
     }
   }
+  if (schemas.some((each) => each["format"] === "byte")) yield BASE64;
   const words = wordsOf(name);
   yield words.padEnd(least, ` ${words}`).slice(0, most);
   yield "a".repeat(Math.max(least, 1)).slice(0, most);

@@ -1,0 +1,85 @@
+import type { Contract } from "../../src/contract.ts";
+import type { Facts, OperationFacts } from "../../src/facts.ts";
+import { createClient } from "../../src/index.ts";
+import { createMock, MOCK_TOKEN } from "../../src/mock/index.ts";
+import type { MockApi } from "../../src/mock/mock-api.ts";
+import { mountPath } from "../../src/mock/request/route.ts";
+
+/** What became of the operations of a document, called against the mock with valid arguments. */
+export interface Calls {
+  readonly called: number;
+  readonly answered: number;
+  /** Of those that were not answered as documented, the first few. */
+  readonly failures: readonly string[];
+}
+
+/** The modules that were generated for a document. */
+export interface Generated extends MockApi {
+  readonly contract: Contract;
+  readonly facts: Facts;
+}
+
+export async function importGenerated(folder: string): Promise<Generated> {
+  const load = (name: string): Promise<object> => import(`${folder}/${name}.ts`);
+  // The type check of the same files says so.
+  return { ...(await load("operations")), ...(await load("facts")), ...(await load("validators")) } as Generated;
+}
+
+/** Calls every operation. One whose arguments can't be made up counts as called, and as not answered. */
+export async function callAll({ contract, ...api }: Generated): Promise<Calls> {
+  const mock = createMock({ apis: [api] });
+  const client = createClient(contract, {
+    baseUrl: `http://127.0.0.1${mountPath(api)}`,
+    fetch: mock.fetch,
+    token: tokensOf(api.facts),
+  });
+  const methods = new Map<string, unknown>(Object.entries(client));
+  const failures: string[] = [];
+  const operations = Object.entries(api.facts.operations).filter(([, { responses }]) => documentsSuccess(responses));
+  for (const [id, operation] of operations) {
+    const call = methods.get(id);
+    try {
+      if (typeof call !== "function") throw new Error("The client has no such method.");
+      const { args, headers } = argumentsOf(operation);
+      // It throws for what the document does not document.
+      await Reflect.apply(call, undefined, [args, { headers }]);
+    } catch (error) {
+      failures.push(`${id}: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return { called: operations.length, answered: operations.length - failures.length, failures: failures.slice(0, 5) };
+}
+
+/** A credential for each scheme of the document. */
+function tokensOf({ operations }: Facts) {
+  const schemes = Object.values(operations).flatMap(({ security }) => security.flat());
+  return Object.fromEntries(
+    schemes.map(({ name, scheme }) => [
+      name,
+      scheme === "Basic" ? { username: MOCK_TOKEN, password: MOCK_TOKEN } : MOCK_TOKEN,
+    ]),
+  );
+}
+
+/** A server that is not the document's own has nothing to answer where it documents failures alone. */
+function documentsSuccess(responses: OperationFacts["responses"]): boolean {
+  return Object.keys(responses).some((status) => /^(2|default)/i.test(status));
+}
+
+/** What the operation requires, of the examples and samples that were generated with it. */
+function argumentsOf({ parameters, requestBody, examples }: OperationFacts) {
+  const required = parameters.filter((parameter) => parameter.required);
+  const given = (isHeader: boolean) =>
+    Object.fromEntries(
+      required
+        .filter((parameter) => (parameter.in === "header") === isHeader)
+        .flatMap(({ name, argument = name }) =>
+          argument in examples.parameters ? [[isHeader ? name : argument, examples.parameters[argument]]] : [],
+        ),
+    );
+  const [body] = Object.values(examples.requestBody ?? {});
+  return {
+    args: { ...given(false), ...(requestBody?.required && body !== undefined && { body }) },
+    headers: given(true),
+  };
+}

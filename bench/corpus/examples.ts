@@ -1,0 +1,53 @@
+import { Judge } from "../../scripts/compile/samples/judge.ts";
+import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
+import { isSchema, type JsonSchema } from "../../scripts/compile/schemas/json-schema.ts";
+import {
+  dereference,
+  type LocatedOperation,
+  locateOperations,
+  type OpenApiDocument,
+} from "../../scripts/compile/document.ts";
+import { Linter } from "../../scripts/lint/linter.ts";
+import type { Generated } from "./calls.ts";
+
+/** How many of the document's examples that Ajv calls valid the generated validators accept. */
+export interface Examples {
+  readonly valid: number;
+  readonly accepted: number;
+}
+
+/** Holds the validators to the examples of response bodies. */
+export async function checkExamples(file: string, { facts, validators }: Generated): Promise<Examples> {
+  const linter = await Linter.create({});
+  const { document } = await linter.bundle({ name: "any", file, root: new URL(".", `file://${file}`).pathname });
+  const normalized = normalizeSchemas(document);
+  const schemas = Object.entries(normalized.components?.schemas ?? {}).filter(
+    (entry): entry is [string, JsonSchema & object] => isSchema(entry[1]),
+  );
+  const judge = new Judge(Object.fromEntries(schemas));
+  let [valid, accepted] = [0, 0];
+  for (const { id, operation } of locateOperations(normalized)) {
+    for (const [status, { content }] of Object.entries(facts.operations[id]?.responses ?? {})) {
+      for (const [mediaType, { examples }] of Object.entries(content)) {
+        const validate = validators?.[id]?.responses[status]?.content[mediaType];
+        const schema = schemaOf(normalized, operation.responses[status], mediaType);
+        if (validate === undefined || schema === undefined) continue;
+        const fitting = Object.entries(examples).filter(
+          ([name, value]) => name !== "sample" && judge.accepts(schema, value),
+        );
+        valid += fitting.length;
+        accepted += fitting.filter(([, value]) => validate(value).length === 0).length;
+      }
+    }
+  }
+  return { valid, accepted };
+}
+
+function schemaOf(
+  document: OpenApiDocument,
+  response: LocatedOperation["operation"]["responses"][string] | undefined,
+  mediaType: string,
+): JsonSchema | undefined {
+  const schema = response && dereference(document, response).content?.[mediaType]?.schema;
+  return isSchema(schema) ? schema : undefined;
+}
