@@ -2,7 +2,7 @@
  * What the pipeline writes into `generated/<api>/facts.ts`: all that the mock and the conformance suite need to know of an
  * API, as plain data. Apart from the contract, so that a client's bundle carries none of it.
  */
-export interface Facts {
+export interface Facts<Operations = Readonly<Record<string, unknown>>> {
   /** The name of the spec's file without its ending, e.g. `kirim`. */
   readonly name: string;
   /** `info.title`. */
@@ -14,7 +14,7 @@ export interface Facts {
   /** Where the id to quote to the API's support is found: the extension `x-request-id`. */
   readonly requestId?: RequestIdLocation;
   /** The operations, keyed by operationId. */
-  readonly operations: Readonly<Record<string, OperationFacts>>;
+  readonly operations: { readonly [Id in keyof Operations]: OperationFacts };
 }
 
 /** One operation of an API. */

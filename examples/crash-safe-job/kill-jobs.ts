@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createMock, MOCK_TOKEN, natural, parseFault } from "revokit/mock";
 import { type Job, store } from "./job.ts";
+import { exampleText } from "revokit/toolkit";
 
 /** What came of jobs whose process was killed. */
 export interface KillReport {
@@ -23,7 +24,7 @@ export interface KillReport {
 
 /** Runs a number of jobs, each killed at a random point and run again until it is done. */
 export async function killJobs(count: number): Promise<KillReport> {
-  const { agentId } = natural.facts.operations.revokeCustomerInvitation.examples.parameters;
+  const agentId = exampleText(natural.facts.operations.revokeCustomerInvitation, "agentId");
   const customerIds = Array.from({ length: count }, (_, index) => `pty_${index.toString(16).padStart(32, "0")}`);
   const resources = customerIds.map((customerId) => ({ path: { agentId, customerId }, state: "pending" }));
   const [state] = natural.behaviour.states;

@@ -3,6 +3,7 @@ import { setupServer } from "msw/node";
 import { createKirim } from "revokit/kirim";
 import { createMock, kirim as api, MOCK_TOKEN } from "revokit/mock";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { exampleText } from "revokit/toolkit";
 
 // The program under test calls the API at its own address; MSW hands its requests to the mock.
 const mock = createMock();
@@ -12,7 +13,8 @@ beforeAll(() => server.listen({ onUnhandledRequest: "error" }));
 beforeEach(() => mock.reset());
 afterAll(() => server.close());
 
-const link = api.facts.operations.revokeSetupLink.examples.parameters;
+const { revokeSetupLink } = api.facts.operations;
+const link = { id: exampleText(revokeSetupLink, "id"), link_id: exampleText(revokeSetupLink, "link_id") };
 
 test("revokes the link", async () => {
   const result = await createKirim({ token: MOCK_TOKEN }).revokeSetupLink(link);

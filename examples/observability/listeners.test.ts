@@ -3,10 +3,12 @@ import { createKirim } from "revokit/kirim";
 import { createMock, kirim as api, MOCK_TOKEN, parseFault } from "revokit/mock";
 import { expect, test } from "vitest";
 import { logCalls, traceCalls } from "./listeners.ts";
+import { exampleText } from "revokit/toolkit";
 
 const { fetch } = createMock();
 const unreliable = createMock({ faults: [parseFault("status=500, times=1")] });
-const link = api.facts.operations.revokeSetupLink.examples.parameters;
+const { revokeSetupLink } = api.facts.operations;
+const link = { id: exampleText(revokeSetupLink, "id"), link_id: exampleText(revokeSetupLink, "link_id") };
 
 test("a call is a line of log that names no link", async () => {
   const lines: string[] = [];

@@ -14,7 +14,7 @@ export type Kirim = Client<paths, operations, Methods>;
  * @throws InvalidRequestError for an option that can't work
  */
 export function createKirim(options: ClientOptions = {}): Kirim {
-  return createClient(contract, options);
+  return createClient<paths, operations, Methods>(contract, options);
 }
 
 /** Names a setup link. */

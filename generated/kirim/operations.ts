@@ -1,5 +1,7 @@
 // Generated from kirim.yaml by Revokit. Do not edit: change the document, and generate again.
 
+// @ts-nocheck
+
 import { string, type TypedContract } from "../../src/runtime.ts";
 import type { operations, paths } from "./types.ts";
 

@@ -14,7 +14,7 @@ export type Natural = Client<paths, operations, Methods>;
  * @throws InvalidRequestError for an option that can't work
  */
 export function createNatural(options: ClientOptions = {}): Natural {
-  return createClient(contract, options);
+  return createClient<paths, operations, Methods>(contract, options);
 }
 
 /** Names an agent. */

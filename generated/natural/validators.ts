@@ -1,5 +1,7 @@
 // Generated from natural.yaml by Revokit. Do not edit: change the document, and generate again.
 
+// @ts-nocheck
+
 import {
   countCodePoints,
   isArray,

@@ -25,7 +25,7 @@ export type ${type} = Client<paths, operations, Methods>;
  * @throws InvalidRequestError for an option that can't work
  */
 export function ${create}(options: ClientOptions = {}): ${type} {
-  return createClient(contract, options);
+  return createClient<paths, operations, Methods>(contract, options);
 }
 ${schemas.map((schema) => printModel(schema, document, names)).join("")}`;
 }

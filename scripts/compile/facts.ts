@@ -26,9 +26,10 @@ export function compileFacts(name: string, document: OpenApiDocument): Facts {
 /** The source of `generated/<api>/facts.ts`; `runtime` is the module that its type comes from. */
 export function printFacts(facts: Facts, runtime: string): string {
   return `import type { Facts } from ${JSON.stringify(runtime)};
+import type { operations } from "./types.ts";
 
 /** What the mock and the conformance suite know of the API. */
-export const facts = ${toSource(facts)} as const satisfies Facts;
+export const facts: Facts<operations> = ${toSource(facts)};
 `;
 }
 

@@ -4,6 +4,7 @@ import { MOCK_TOKEN } from "revokit/mock";
 import { createNatural } from "revokit/natural";
 import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
 import { facts as naturalFacts } from "../../generated/natural/facts.ts";
+import { exampleText } from "revokit/toolkit";
 
 /** Where the demonstration calls. */
 export interface Stage {
@@ -24,8 +25,9 @@ export interface Scene {
 /** The main job on both APIs: revoke, repeat, a bad id, a bad token. */
 export async function* demonstrate({ naturalUrl, kirimUrl, requests }: Stage): AsyncGenerator<Scene> {
   const natural = createNatural({ baseUrl: naturalUrl, token: MOCK_TOKEN });
-  const invitation = naturalFacts.operations.revokeCustomerInvitation.examples.parameters;
-  const { agentId, customerId } = invitation;
+  const { revokeCustomerInvitation } = naturalFacts.operations;
+  const agentId = exampleText(revokeCustomerInvitation, "agentId");
+  const customerId = exampleText(revokeCustomerInvitation, "customerId");
 
   const revoked = await natural.revokeCustomerInvitation({ agentId, customerId });
   yield {
@@ -47,7 +49,8 @@ export async function* demonstrate({ naturalUrl, kirimUrl, requests }: Stage): A
   };
 
   const kirim = createKirim({ baseUrl: kirimUrl, token: MOCK_TOKEN });
-  const link = kirimFacts.operations.revokeSetupLink.examples.parameters;
+  const { revokeSetupLink } = kirimFacts.operations;
+  const link = { id: exampleText(revokeSetupLink, "id"), link_id: exampleText(revokeSetupLink, "link_id") };
 
   const first = await kirim.revokeSetupLink(link);
   yield {

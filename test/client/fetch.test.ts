@@ -3,11 +3,10 @@ import { createKirim } from "revokit/kirim";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { createNatural } from "revokit/natural";
 import { expect, test } from "vitest";
-import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
-import { facts as naturalFacts } from "../../generated/natural/facts.ts";
+import { invitation, invitationHeaders, link } from "../support/examples.ts";
 
-const link = kirimFacts.operations.revokeSetupLink.examples.parameters;
-const { agentId, customerId, ...headers } = naturalFacts.operations.revokeCustomerInvitation.examples.parameters;
+const { agentId, customerId } = invitation;
+const headers = invitationHeaders;
 
 function kirimOn(mock = createMock()) {
   return { mock, kirim: createKirim({ fetch: mock.fetch, token: MOCK_TOKEN }) };
@@ -47,7 +46,7 @@ test("the plain fetch refuses a path that the spec does not document", async () 
 test("the plain fetch takes header parameters, the idempotency key among them", async () => {
   const mock = createMock();
   const natural = createNatural({ fetch: mock.fetch, token: MOCK_TOKEN });
-  const key = headers[naturalFacts.operations.revokeCustomerInvitation.idempotency.header];
+  const key = headers["Idempotency-Key"];
 
   const { response, report } = await natural.fetch.DELETE("/agents/{agentId}/customers/{customerId}", {
     params: { path: { agentId, customerId }, header: headers },

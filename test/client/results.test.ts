@@ -3,11 +3,10 @@ import { createKirim } from "revokit/kirim";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { createNatural } from "revokit/natural";
 import { expect, expectTypeOf, test } from "vitest";
-import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
 import { facts as naturalFacts } from "../../generated/natural/facts.ts";
+import { invitation, link } from "../support/examples.ts";
 
-const link = kirimFacts.operations.revokeSetupLink.examples.parameters;
-const { agentId, customerId } = naturalFacts.operations.revokeCustomerInvitation.examples.parameters;
+const { agentId, customerId } = invitation;
 
 test("unwrap gives a success's data and throws any other documented response, typed by its status", async () => {
   const kirim = createKirim({ fetch: createMock().fetch, token: MOCK_TOKEN });
@@ -57,7 +56,7 @@ test("an agent of the client's goes with every call, and a call's own replaces i
   await natural.revokeCustomerInvitation({ agentId, customerId });
   await natural.revokeCustomerInvitation({ agentId, customerId }, { agent: { id: "agt_call", instanceId: "two" } });
 
-  const names = Object.entries(naturalFacts.operations.revokeCustomerInvitation.dependentRequired).flat(2);
+  const names = Object.entries(naturalFacts.operations.revokeCustomerInvitation.dependentRequired ?? {}).flat(2);
   expect(seen.map((headers) => names.map((name) => headers.get(name)))).toEqual([
     ["agt_client", "one"],
     ["agt_call", "two"],

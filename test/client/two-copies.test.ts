@@ -11,9 +11,9 @@ import {
 import { createKirim } from "revokit/kirim";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { describe, expect, test, vi } from "vitest";
-import { facts } from "../../generated/kirim/facts.ts";
+import { link } from "../support/examples.ts";
 
-const { parameters } = facts.operations.revokeSetupLink.examples;
+const parameters = link;
 
 vi.resetModules();
 const other = await import("../../src/index.ts");

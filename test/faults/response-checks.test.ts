@@ -7,8 +7,9 @@ import { text } from "../support/answers.ts";
 import { kirim } from "../support/apis.ts";
 import { listen } from "../support/loopback.ts";
 import { clientOptions } from "../support/play.ts";
+import { link } from "../support/examples.ts";
 
-const { method, path, examples } = facts.operations.revokeSetupLink;
+const { method, path } = facts.operations.revokeSetupLink;
 
 /** A list of lists, as deep as it goes: what generated code makes of a schema that refers to itself. */
 const nested = validator(function check(value: unknown, pointer: string, violations: Violation[]): void {
@@ -48,7 +49,7 @@ async function checked(body: string, validate: Validate) {
   };
   client.fetch.use(responseChecks(validators, { onViolation: (violation) => void found.push(violation) }));
   const start = performance.now();
-  const result = await client.revokeSetupLink(examples.parameters);
+  const result = await client.revokeSetupLink(link);
   return { result, found, duration: performance.now() - start };
 }
 

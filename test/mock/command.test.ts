@@ -13,6 +13,7 @@ import { main } from "../../scripts/cli/main.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { runHere } from "../support/run-here.ts";
 import { ask } from "./support.ts";
+import { link } from "../support/examples.ts";
 
 type Child = ChildProcessByStdio<null, Readable, Readable>;
 
@@ -52,7 +53,7 @@ describe("revokit mock", () => {
     }
     expect(log[0]).toMatch(/^200 {2}DELETE \S+\{link_id\} {2}revokeSetupLink {2}\d+\.\d ms$/);
     expect(log[1]).toContain("404  GET");
-    expect(log.join()).not.toContain(kirim.facts.operations.revokeSetupLink.examples.parameters.link_id);
+    expect(log.join()).not.toContain(link.link_id);
   });
 
   test.each(["SIGINT", "SIGTERM"] as const)(

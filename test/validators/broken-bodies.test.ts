@@ -5,14 +5,13 @@ import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
 import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 import { change } from "../support/change.ts";
 import { bodyValidator, summaryOf } from "../support/third-document.ts";
+import { bodyExample } from "../support/examples.ts";
 
 const { revokeCustomerInvitation } = natural;
 const { revokeSetupLink } = kirim;
-const invitation =
-  naturalFacts.operations.revokeCustomerInvitation.responses["200"].content["application/json"].examples.revoked;
-const link = kirimFacts.operations.revokeSetupLink.responses["200"].content["application/json"].examples.revoked;
-const conflict =
-  kirimFacts.operations.revokeSetupLink.responses["409"].content["application/json"].examples.setupLinkInactive;
+const invitation = bodyExample(naturalFacts.operations.revokeCustomerInvitation, 200, "revoked");
+const link = bodyExample(kirimFacts.operations.revokeSetupLink, 200, "revoked");
+const conflict = bodyExample(kirimFacts.operations.revokeSetupLink, 409, "setupLinkInactive");
 
 describe("the validator of Natural's success", () => {
   const validate = bodyValidator(revokeCustomerInvitation);

@@ -6,9 +6,10 @@ import { facts } from "../../generated/kirim/facts.ts";
 import type { paths } from "../../generated/kirim/types.ts";
 import type { Validators } from "../../src/validators.ts";
 import { change } from "../support/change.ts";
+import { bodyExample, link } from "../support/examples.ts";
 
-const { path: route } = facts.operations.revokeSetupLink;
-const success = facts.operations.revokeSetupLink.responses["200"].content["application/json"].examples.revoked;
+const route = "/customers/{id}/setup_links/{link_id}";
+const success = bodyExample(facts.operations.revokeSetupLink, 200, "revoked");
 const secret = "s3cr3t-value";
 const wrong = change(change(success, "/data/revoked", secret), "/request_id");
 
@@ -25,7 +26,7 @@ async function call(
 ) {
   const client = createClient<paths>({ baseUrl: "https://api.test", fetch: async () => response });
   client.use(responseChecks(checked, { onViolation }));
-  return client.DELETE(route, { params: { path: facts.operations.revokeSetupLink.examples.parameters } });
+  return client.DELETE(route, { params: { path: link } });
 }
 
 async function violationsOf(response: Response, checked?: Validators): Promise<ContractViolation[]> {

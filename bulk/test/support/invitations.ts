@@ -1,4 +1,5 @@
 import { createMock, type Fault, MOCK_TOKEN, type Mock, type MockServer, kirim, natural } from "revokit/mock";
+import { exampleText } from "revokit/toolkit";
 
 /** What a test sends, and the server that it sends it to. */
 export interface Subject {
@@ -19,7 +20,7 @@ export interface Subject {
 
 /** Invitations of Natural, whose revocation has a key. */
 export function invitations(total: number, faults: readonly Fault[] = []): Promise<Subject> {
-  const { agentId } = natural.facts.operations.revokeCustomerInvitation.examples.parameters;
+  const agentId = exampleText(natural.facts.operations.revokeCustomerInvitation, "agentId");
   const rows = numbers(total).map((index) => ({ agentId, customerId: `pty_${index.toString(16).padStart(32, "0")}` }));
   return mocked("natural.revokeCustomerInvitation", rows, faults);
 }

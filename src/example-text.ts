@@ -1,0 +1,8 @@
+import type { OperationFacts } from "./facts.ts";
+
+/** The document's example of a parameter that is a string. Throws where it has none. */
+export function exampleText({ path, examples }: OperationFacts, name: string): string {
+  const value = examples.parameters[name];
+  if (typeof value === "string") return value;
+  throw new Error(`${path} has no example of ${name} that is a string.`);
+}
