@@ -173,12 +173,12 @@ export interface Success<Status, Data, Header extends string = never> extends An
 }
 
 /** A documented response with any other status. */
-export interface Failure<Status, Body, Header extends string = never> extends Answered<Header> {
+export interface Failure<Status, Content, Header extends string = never> extends Answered<Header> {
   readonly ok: false;
   /** HTTP's own, from the status line. */
   readonly status: Status;
   readonly data?: undefined;
-  readonly error: Body;
+  readonly error: Content;
 }
 
 /** What every result has beside its body. */

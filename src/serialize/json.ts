@@ -41,7 +41,8 @@ function unfit(value: unknown, isItem: boolean): string | undefined {
       return isItem ? "undefined" : undefined;
     case "object":
       return value === null || Array.isArray(value) || isPlainObject(value) || isBoxed(value) ? undefined : FOREIGN;
-    default:
+    case "boolean":
+    case "string":
       return undefined;
   }
 }

@@ -22,7 +22,10 @@ export function toText(value: unknown): string | undefined {
     case "boolean":
     case "bigint":
       return String(value);
-    default:
+    case "function":
+    case "object":
+    case "symbol":
+    case "undefined":
       return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
   }
 }

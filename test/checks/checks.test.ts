@@ -4,6 +4,7 @@ import { Imports } from "../../scripts/compile/operations/imports.ts";
 import { brokenRule, type Check } from "../../src/checks/check.ts";
 import type { SchemaFacts } from "../../src/facts.ts";
 import * as runtime from "../../src/runtime.ts";
+import { run } from "../support/contract.ts";
 
 type Case = readonly [schema: SchemaFacts, value: unknown, rule: string | undefined];
 
@@ -12,7 +13,8 @@ function checkOf(schema: SchemaFacts): Check | undefined {
   const expression = printCheck(schema, new Imports());
   if (expression === undefined) return undefined;
   const names = Object.keys(runtime);
-  return new Function(...names, `return ${expression.source};`)(...Object.values(runtime)) as Check;
+  // It is a call of one of the functions that make checks.
+  return run(`(${names.join(", ")}) => ${expression.source}`, ...Object.values(runtime)) as Check;
 }
 
 const cases: Readonly<Record<string, readonly Case[]>> = {

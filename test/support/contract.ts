@@ -1,3 +1,4 @@
+import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import { compileFacts } from "../../scripts/compile/facts.ts";
 import { nameOperations } from "../../scripts/compile/name-operations.ts";
@@ -17,9 +18,18 @@ export function contractOf(document: object): Contract {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
   const exports: { contract?: Contract } = {};
-  new Function("exports", "require", outputText)(exports, () => runtime);
+  // It is the code that `generate` would write into a file, and its one import is the runtime.
+  run(`(exports, require) => { ${outputText} }`, exports, () => runtime);
   if (exports.contract === undefined) throw new Error("The code exports no contract.");
   return exports.contract;
+}
+
+/** Runs a function that is given as its source, and returns what it returns. */
+export function run(source: string, ...args: readonly unknown[]): unknown {
+  const compiled: unknown = runInThisContext(source);
+  if (typeof compiled !== "function") throw new Error("The source is no function.");
+  const returned: unknown = Reflect.apply(compiled, undefined, args);
+  return returned;
 }
 
 /** The contract's one operation that the pipeline makes of an operation object. */
