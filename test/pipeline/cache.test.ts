@@ -74,3 +74,22 @@ test("a cache that is gone or broken costs time and nothing else", async () => {
   await rm(join(folder), { recursive: true });
   expect(await compiled(project)).toEqual(["one", "two"]);
 });
+
+test("a folder that can't be written in place of the cache's costs time and nothing else", async () => {
+  const project = await Project.create({ "specs/one.yaml": PING, "node_modules/.cache": "a file" });
+  await project.generate();
+  expect(await project.drift()).toEqual([]);
+});
+
+test("line ends that a checkout changed are no drift, and are left as they are", async () => {
+  const project = await generated();
+  const files = await project.generated();
+  for (const [path, content] of Object.entries(files)) {
+    await project.write(`generated/${path}`, content.replaceAll("\n", "\r\n"));
+  }
+  expect(await compiled(project)).toEqual([]);
+  await project.remove("node_modules");
+  expect(await project.drift()).toEqual([]);
+  await project.write("generated/two/types.ts", `${files["two/types.ts"]}\r\n// more`);
+  expect(await project.drift()).toEqual(["stale two/types.ts"]);
+});

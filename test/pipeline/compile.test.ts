@@ -200,3 +200,11 @@ test("a document without paths has no operations", () => {
   const document: object = { openapi: "3.1.1", info: { title: "None", version: "1" } };
   expect(compileFacts("none", document as OpenApiDocument).operations).toEqual({});
 });
+
+test.each(["...yaml", "..yaml", "a b.yaml", "con.yaml", "a\u001b[0m.yaml", "-a.yaml"])(
+  "a document called %j can't lead out of the folder of the code, nor name it so",
+  async (file) => {
+    await expect(findSpecs({ files: [`/x/${file}`] })).rejects.toThrow(/can't be the name of a folder.*--name/);
+    expect((await findSpecs({ files: [`/x/${file}`], name: "pets" }))[0]?.name).toBe("pets");
+  },
+);
