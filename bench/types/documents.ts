@@ -1,9 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { locateOperations, type LocatedOperation, type OpenApiDocument } from "../../scripts/compile/document.ts";
-import { compileContract, printContract } from "../../scripts/compile/operations.ts";
-import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
-import { compileTypes } from "../../scripts/compile/types.ts";
+import { compileDocument } from "../../scripts/compile/compile-document.ts";
+import { nameOperations } from "../../scripts/compile/name-operations.ts";
 
 /** GitHub's own description of its API, as Octokit publishes it. */
 const GITHUB = "node_modules/@octokit/openapi/generated/api.github.com.json";
@@ -22,28 +21,13 @@ export async function compileGitHub(
   folder: string,
 ): Promise<{ readonly operations: number; readonly sampleCalls: readonly SampleCall[] }> {
   // What the pipeline makes of a document; its lint would have much to say about this one.
-  const document = normalizeSchemas(JSON.parse(await readFile(GITHUB, "utf8")) as OpenApiDocument);
+  const document = nameOperations(JSON.parse(await readFile(GITHUB, "utf8")) as OpenApiDocument);
   await mkdir(folder, { recursive: true });
-  await writeFile(join(folder, "types.ts"), compileTypes(document));
-  await writeFile(join(folder, "operations.ts"), printContract(compileContract("github", document), "revokit"));
-  await writeFile(join(folder, "index.ts"), ENTRY);
+  const sources = compileDocument({ name: "github", file: GITHUB }, document, { runtime: "revokit/runtime" });
+  for (const [path, source] of sources) await writeFile(join(folder, path.replace("github/", "")), source);
   const located = locateOperations(document);
   return { operations: located.length, sampleCalls: located.flatMap(toCall) };
 }
-
-/** As `src/kirim.ts`. */
-const ENTRY = `import { type Client, type ClientOptions, createClient } from "revokit";
-import { contract } from "./operations.ts";
-import type { operations, paths } from "./types.ts";
-
-export type { operations, paths } from "./types.ts";
-
-export type GitHub = Client<paths, operations, typeof contract.operations>;
-
-export function createGitHub(options: ClientOptions = {}): GitHub {
-  return createClient<paths, operations, typeof contract.operations>(contract, options);
-}
-`;
 
 function toCall({ id, method, path, operation, parameters }: LocatedOperation): SampleCall[] {
   const required = parameters.filter((parameter) => parameter.required);

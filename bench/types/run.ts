@@ -39,7 +39,7 @@ async function prepare(): Promise<readonly Program[]> {
   const { operations, sampleCalls } = await compileGitHub(join(FOLDER, "github"));
   await compile(join(FOLDER, "tsconfig.github.json"), {
     compilerOptions: { ...USER, ...declare, rootDir: "github", outDir: "github-declared" },
-    include: ["github"],
+    files: ["github/client.ts"],
   });
 
   const revoke: SampleCall = {
@@ -59,10 +59,10 @@ async function prepare(): Promise<readonly Program[]> {
   const github = {
     document: `GitHub, ${format(operations)} operations`,
     create: {
-      declared: createLines("createGitHub", "../github-declared/index.ts"),
-      generated: createLines("createGitHub", "../github/index.ts"),
+      declared: createLines("createGithub", "../github-declared/client.ts"),
+      generated: createLines("createGithub", "../github/client.ts"),
     },
-    types: "../github-declared/types.ts",
+    types: "../github/types.ts",
   };
   return [
     ...programsFor(kirim),
@@ -104,6 +104,7 @@ async function report(results: readonly (Program & Diagnostics)[]): Promise<void
       (each) => each.client === "openapi-fetch" && each.document === document && each.calls === calls,
     );
     const ratio = instantiations / (base?.instantiations ?? NaN);
+    const timeRatio = checkTime / (base?.checkTime ?? NaN);
     return [
       document,
       String(calls),
@@ -111,6 +112,7 @@ async function report(results: readonly (Program & Diagnostics)[]): Promise<void
       format(instantiations),
       format(ratio, 3),
       format(checkTime, 2),
+      format(timeRatio, 2),
       format(memory),
     ];
   });
@@ -119,8 +121,20 @@ async function report(results: readonly (Program & Diagnostics)[]): Promise<void
     title: "What the types cost the compiler",
     text: [
       "`tsc --extendedDiagnostics` of a program that makes so many different calls and reads their data. Revokit is imported as it is installed, by its declarations; *from its generated sources* is how a project has it that keeps the pipeline's output among its own files.",
-      table(["document", "calls", "client", "instantiations", "× openapi-fetch", "check, s", "memory, MB"], rows),
-      "The bar for Revokit is a third of openapi-fetch's instantiations.",
+      table(
+        [
+          "document",
+          "calls",
+          "client",
+          "instantiations",
+          "× openapi-fetch",
+          "check, s",
+          "× openapi-fetch",
+          "memory, MB",
+        ],
+        rows,
+      ),
+      "The bars for Revokit from its generated sources and one call: 1,000 instantiations, and 0.75 of openapi-fetch's check time with the same `types.ts`.",
     ].join("\n\n"),
     data: results.map(({ source: _, ...result }) => result),
   });
