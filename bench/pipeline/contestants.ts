@@ -12,7 +12,7 @@ export function fromCold(workspace: Workspace, name = REVOKIT, ...more: readonly
     await workspace.forget();
     return runNode(workspace.generate(...more), workspace.folder);
   };
-  return { name, gives: "lint, types, operations, examples, validators", run };
+  return { name, gives: "lint, types, client, facts, validators", run };
 }
 
 /** Revokit where everything is as the last run left it. */

@@ -63,7 +63,7 @@ export async function bothFromCold(): Promise<Scenario> {
       {
         name: "× the sum of redocly lint and openapi-typescript",
         value: of(REVOKIT).time / (of(LINT).time + of(openapiTypescript.name).time),
-        limit: 1,
+        limit: 1.2,
       },
     ],
   };
@@ -79,7 +79,7 @@ export async function whileWatching(): Promise<Scenario> {
     title: "One of this project's documents changes while watching",
     note: "From the save to the end of the run. No peer compiles only what has changed.",
     rounds: 21,
-    contestants: [{ name: REVOKIT, gives: "lint, types, operations, examples, validators", run: watching.change }],
+    contestants: [{ name: REVOKIT, gives: "lint, types, client, facts, validators", run: watching.change }],
     end: watching.end,
     bars: (of) => [{ name: "seconds", value: of(REVOKIT).time, limit: 0.15 }],
   };
@@ -98,13 +98,7 @@ export async function manyDocuments(): Promise<Scenario> {
       ...workspaces.map((workspace, index) => fromCold(workspace, nameOf(counts[index] ?? 0))),
       ...(first ? [peer(openapiTypescript, first, "specs/small0.yaml")] : []),
     ],
-    bars: (of) => [
-      {
-        name: "200 documents, × 200 runs of openapi-typescript",
-        value: of(nameOf(200)).time / (200 * of(openapiTypescript.name).time),
-        limit: 1 / 50,
-      },
-    ],
+    bars: () => [],
   };
 }
 
@@ -120,7 +114,13 @@ export async function oneDocumentOf(lines: number): Promise<Scenario> {
       lint(workspace, "specs/long.yaml"),
       ...peers.map((tool) => peer(tool, workspace, "specs/long.yaml")),
     ],
-    bars: () => [],
+    bars: (of) => [
+      {
+        name: "× the sum of redocly lint and openapi-typescript",
+        value: of(REVOKIT).time / (of(LINT).time + of(openapiTypescript.name).time),
+        limit: 1,
+      },
+    ],
   };
 }
 
@@ -131,7 +131,7 @@ export async function github(): Promise<Scenario> {
   const withoutLint = "Revokit, without the lint";
   return {
     title: "GitHub's document, 13 MB of JSON, from cold",
-    note: "Linted by Redocly's minimal set, of which Revokit leaves out what can't fail: its warnings.",
+    note: "Linted by Redocly's minimal set, of which Revokit leaves out the warnings on examples.",
     rounds: 2,
     contestants: [
       fromCold(workspace),

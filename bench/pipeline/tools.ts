@@ -42,6 +42,11 @@ export const peers: readonly Tool[] = [
     args: (document, out) => [installed("orval"), "--input", document, "--output", join(out, "orval/api.ts")],
   },
   {
+    name: "redocly generate-client",
+    gives: "types, client with its run time",
+    args: (document, out) => [installed("redocly"), "generate-client", document, "--output", join(out, "redocly.ts")],
+  },
+  {
     name: "swagger-typescript-api",
     gives: "types, client",
     args: (document, out) => [
