@@ -97,7 +97,12 @@ function summary(): string {
   return [
     `${rows.length} documents, each tool with its default settings; seconds and memory are those of the command. Type-checked under \`strict\` and \`exactOptionalPropertyTypes\`.`,
     "",
-    `- Generated and type-clean by Revokit: ${ours.length}. By at least one peer: ${byPeers.length}, of which Revokit too: ${byPeers.filter((row) => ours.includes(row)).length}.`,
+    `- Generated and type-clean by Revokit: ${ours.length}.`,
+    ...(tools.length === 1
+      ? []
+      : [
+          `- By at least one peer: ${byPeers.length}, of which Revokit too: ${byPeers.filter((row) => ours.includes(row)).length}.`,
+        ]),
     `- Calls answered as documented: ${answered} of ${called} (${((100 * answered) / Math.max(1, called)).toFixed(1)} %).`,
     `- Valid examples accepted: ${sum(({ examples }) => examples?.accepted)} of ${sum(({ examples }) => examples?.valid)}.`,
     "",
