@@ -57,7 +57,7 @@ describe.each(links)("the reference of the $title", ({ file, api }) => {
     onTestFinished(() => server.close());
     const { page, complaints } = await visit(`${site}${file}?port=${server.port}`, { allowed: [server.origin] });
     expect(await send(page)).toContain("200 OK");
-    expect(mock.ledger()).toMatchObject([{ api: api.contract.name }]);
+    expect(mock.ledger()).toMatchObject([{ api: api.facts.name }]);
     expect(complaints).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe.each(links)("the reference of the $title", ({ file, api }) => {
     await page.getByRole("button", { name: "Server", exact: false }).first().click();
     const offered = await page.getByRole("option").allInnerTexts();
     expect(offered[0]).toContain("127.0.0.1");
-    expect(offered.slice(1)).toEqual(api.contract.servers.map((server) => expect.stringContaining(server)));
+    expect(offered.slice(1)).toEqual(api.facts.servers.map((server) => expect.stringContaining(server)));
   });
 
   test("is dark when the manual was switched to dark", async () => {

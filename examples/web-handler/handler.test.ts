@@ -9,7 +9,7 @@ const { id, link_id } = api.facts.operations.revokeSetupLink.examples.parameters
 async function ask({ fault, token = MOCK_TOKEN, times = 1 }: { fault?: string; token?: string; times?: number }) {
   const mock = createMock({ faults: fault === undefined ? [] : [parseFault(fault)] });
   const handle = revokeHandler(createKirim({ fetch: mock.fetch, token, retry: { attempts: 1 } }));
-  const url = `http://localhost/links/${id}/${link_id}/revoke`;
+  const url = `http://localhost/links/${String(id)}/${String(link_id)}/revoke`;
   let response = await handle(new Request(url, { method: "POST" }));
   for (let time = 1; time < times; time += 1) response = await handle(new Request(url, { method: "POST" }));
   return { status: response.status, body: await response.json(), changes: mock.ledger().length };

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.ts";
 import type { ConflictFacts } from "../facts.ts";
 import type { ValidCall } from "./call.ts";
 import { parseDuration } from "./duration.ts";
@@ -56,7 +57,7 @@ function conflict({ target, number }: ValidCall, documented: ConflictFacts | und
   return fillExample(target, found, number);
 }
 
-async function digest(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+async function digest(bytes: Bytes): Promise<string> {
   if (bytes.length === 0) return "";
   const hash = await crypto.subtle.digest("SHA-256", bytes);
   return Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, "0")).join("");

@@ -43,7 +43,7 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
     });
     const headers = new NodeHeaders(received.headers);
     const body = decodeContent(received.body, headers.get("content-encoding"));
-    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- one by its interface
+
     return new NodeResponse(body, { url, status: received.statusCode, statusText: received.statusText, headers });
   };
 }

@@ -82,7 +82,6 @@ test.each([new Error("a bug"), "a bug"])(
     const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
     onTestFinished(() => warned.mockRestore());
     const broken = () => {
-      // eslint-disable-next-line @typescript-eslint/only-throw-error -- code may throw anything.
       throw bug;
     };
     const { method, path } = parcels.facts.operations["changeParcel"] ?? { method: "PUT", path: "" };

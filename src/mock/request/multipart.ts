@@ -1,16 +1,18 @@
+import type { Bytes } from "../../bytes.ts";
+
 /** A part of a multipart body. */
 export interface Part {
   readonly name: string;
   /** Absent where the part does not say it. */
   readonly type?: string;
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Bytes;
 }
 
 /**
  * The parts of `multipart/form-data` (RFC 7578); `undefined` for bytes that are none. Latin-1 keeps each byte as a character of
  * its own, so that text can be searched for the boundary.
  */
-export function readMultipart(bytes: Uint8Array<ArrayBuffer>, contentType: string): readonly Part[] | undefined {
+export function readMultipart(bytes: Bytes, contentType: string): readonly Part[] | undefined {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
   const boundary = quoted ?? bare;
   if (boundary === undefined) return undefined;

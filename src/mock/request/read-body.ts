@@ -1,3 +1,4 @@
+import type { Bytes } from "../../bytes.ts";
 import { essenceOf, isJson } from "../../media-type.ts";
 import { parseJson } from "../json.ts";
 import type { RequestContentFacts } from "../../facts.ts";
@@ -11,7 +12,7 @@ const MAX_BODY = 1_048_576;
 /** The body of a request. */
 export interface ReadBody {
   /** As it came. */
-  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly bytes: Bytes;
   /** What it stands for: of JSON and of forms; else its text. Absent where there is none. */
   readonly value?: unknown;
   /** Of a broken body only. */
@@ -66,7 +67,7 @@ function matchMediaType(documented: readonly string[], stated: string): string |
 
 type Parsed = { readonly value: unknown } | { readonly rule: string };
 
-function parse(bytes: Uint8Array<ArrayBuffer>, stated: string, content: RequestContentFacts): Parsed {
+function parse(bytes: Bytes, stated: string, content: RequestContentFacts): Parsed {
   const essence = essenceOf(stated);
   if (essence === "multipart/form-data") return parseMultipart(bytes, stated, content);
   const text = decodeText(bytes, stated);
@@ -81,11 +82,7 @@ function parseBody(text: string): Parsed {
 }
 
 /** A file is checked as the text of its bytes: a schema has no other word for it than a string. */
-function parseMultipart(
-  bytes: Uint8Array<ArrayBuffer>,
-  stated: string,
-  { schema, encoding = {} }: RequestContentFacts,
-): Parsed {
+function parseMultipart(bytes: Bytes, stated: string, { schema, encoding = {} }: RequestContentFacts): Parsed {
   const parts = readMultipart(bytes, stated);
   if (parts === undefined) return { rule: "The body is not valid multipart/form-data." };
   const properties = propertiesOf(schema);
@@ -110,7 +107,7 @@ function decodeText(bytes: Uint8Array, stated: string): string | undefined {
 }
 
 /** `undefined` where the body is too large. */
-async function readBytes(request: Request): Promise<Uint8Array<ArrayBuffer> | undefined> {
+async function readBytes(request: Request): Promise<Bytes | undefined> {
   const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -1,9 +1,11 @@
+import type { Bytes } from "../../bytes.ts";
+
 /** A response as bytes to be: what is remembered for a replay, and turned into a `Response` last. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   /** Absent where the response has no body. */
-  readonly body?: string | Uint8Array<ArrayBuffer>;
+  readonly body?: string | Bytes;
 }
 
 /** An answer of the mock's own, where no description has one (RFC 9457). */

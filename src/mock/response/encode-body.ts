@@ -1,3 +1,4 @@
+import type { Bytes } from "../../bytes.ts";
 import { essenceOf, isJson } from "../../media-type.ts";
 import { isObject, toText } from "../json.ts";
 import { isXml } from "./accept.ts";
@@ -7,7 +8,7 @@ import { toCsv, toEventStream, toForm, toLines, toXml } from "./text-formats.ts"
 /** A body and the media type that it has. */
 export interface EncodedBody {
   readonly mediaType: string;
-  readonly body: string | Uint8Array<ArrayBuffer>;
+  readonly body: string | Bytes;
 }
 
 /** What a string of no content is shown as: no documented body is empty. */
@@ -39,7 +40,7 @@ function concrete(documented: string, value: unknown): string {
   return holdsJson ? "application/json" : (OF_RANGES[essence] ?? essence.replaceAll("*", "x-any"));
 }
 
-function encode(mediaType: string, value: unknown): string | Uint8Array<ArrayBuffer> | undefined {
+function encode(mediaType: string, value: unknown): string | Bytes | undefined {
   if (isJson(mediaType)) return value === undefined ? undefined : JSON.stringify(value);
   if (mediaType === "text/event-stream") return toEventStream(value);
   if (/(jsonl|ndjson|json-lines)$/.test(mediaType)) return toLines(value);

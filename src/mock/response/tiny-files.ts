@@ -1,3 +1,5 @@
+import type { Bytes } from "../../bytes.ts";
+
 // cspell:disable -- Base64
 /** The smallest files of some types, for a response of which nothing more is known; in Base64. */
 const FILES: Readonly<Record<string, string>> = {
@@ -18,7 +20,7 @@ const TEXTS: Readonly<Record<string, string>> = {
 };
 
 /** The smallest file of a media type; `undefined` for a type that any bytes will do for. */
-export function tinyFile(mediaType: string): string | Uint8Array<ArrayBuffer> | undefined {
+export function tinyFile(mediaType: string): string | Bytes | undefined {
   const file = Object.hasOwn(FILES, mediaType) ? FILES[mediaType] : undefined;
   if (file !== undefined) return Uint8Array.from(atob(file), (character) => character.charCodeAt(0));
   return Object.hasOwn(TEXTS, mediaType) ? TEXTS[mediaType] : undefined;

@@ -1,5 +1,4 @@
-/** Bytes in memory that `fetch` takes. */
-export type Bytes = Uint8Array<ArrayBuffer>;
+import type { Bytes } from "../../bytes.ts";
 
 /** Reads what is not in memory yet: a Blob or a stream. An abort ends the reading, and lets go of the stream. */
 export type BytesReader = (signal: AbortSignal) => Promise<Bytes>;

@@ -1,6 +1,7 @@
 import { InvalidRequestError } from "../../errors.ts";
 import { hasMethod } from "../members.ts";
-import type { Bytes, BytesReader } from "./body.ts";
+import type { Bytes } from "../../bytes.ts";
+import type { BytesReader } from "./body.ts";
 import { chunksOf } from "./chunks.ts";
 
 /**

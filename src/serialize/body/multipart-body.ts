@@ -2,7 +2,8 @@ import { InvalidRequestError } from "../../errors.ts";
 import { isJson } from "../../media-type.ts";
 import { toJson } from "../json.ts";
 import { toText } from "../members.ts";
-import type { BodyContent, BodyWriter, Bytes } from "./body.ts";
+import type { Bytes } from "../../bytes.ts";
+import type { BodyContent, BodyWriter } from "./body.ts";
 import { isBlob, bytesOf } from "./bytes.ts";
 import { encodingOf, entriesOf, type FieldEncoding, type FormEncoding, itemsOf } from "./fields.ts";
 
