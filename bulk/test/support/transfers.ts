@@ -49,7 +49,8 @@ export async function transfers(client: string, options: TransferServer): Promis
   let requests = 0;
 
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
-    const fault = options.fault?.((requests += 1));
+    requests += 1;
+    const fault = options.fault?.(requests);
     const body = await readBody(request);
     if (fault === "reset-before") {
       response.socket?.destroy();
