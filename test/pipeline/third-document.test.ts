@@ -24,9 +24,9 @@ test("documents that nothing else knows of pass the house's lint, and give code 
       const states: NonNullable<Tasks["listTasks"]["parameters"]["query"]>["state"] = ["open", "done"];
       const nothing: Tasks["deleteTask"]["responses"][204]["content"] = undefined;
       const text: Legacy["readNote"]["responses"][200]["content"]["application/json"]["text"] = null;
-      const path: "/tasks/{id}" = facts.operations.deleteTask.path;
+      const path: string = facts.operations.deleteTask.path;
       const tasks: Promise<{ readonly status: number }> = createClient(contract).deleteTask({ id: "tsk_1" });
-      const id: "tsk_1" = facts.operations.deleteTask.examples.parameters.id;
+      const id: unknown = facts.operations.deleteTask.examples.parameters["id"];
       export { createTasks, id, nothing, path, states, task, tasks, text };
     `,
   });
@@ -55,7 +55,12 @@ test("documents that nothing else knows of pass the house's lint, and give code 
         },
       },
       createTask: { requestBody: { required: true, content: { "application/json": {} } } },
-      deleteTask: { parameters: [{ schema: { pattern: "^tsk_[0-9]+$" } }], responses: { "204": { content: {} } } },
+      deleteTask: {
+        path: "/tasks/{id}",
+        parameters: [{ schema: { pattern: "^tsk_[0-9]+$" } }],
+        examples: { parameters: { id: "tsk_1" } },
+        responses: { "204": { content: {} } },
+      },
     },
   });
   const { facts: legacy } = await project.import("generated/legacy/facts.ts");
