@@ -3,6 +3,7 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { isPlainObject, parseYaml } from "@redocly/openapi-core";
 import { findSpecs, type Input, isSpecName, type Spec } from "../find/specs.ts";
+import { percentDecode } from "../lint/references.ts";
 import type { GitSnapshot } from "./git.ts";
 
 /** The folder that holds all that an input can lead to. */
@@ -69,7 +70,7 @@ function referencesIn(text: string): ReadonlySet<string> {
     if ((!isPlainObject(value) && !Array.isArray(value)) || seen.has(value)) continue;
     seen.add(value);
     const reference: unknown = isPlainObject(value) ? value["$ref"] : undefined;
-    const path = typeof reference === "string" ? decode(reference.split("#", 1).join()) : "";
+    const path = typeof reference === "string" ? percentDecode(reference.split("#", 1).join()) : "";
     if (path !== "" && !/^[a-z][a-z\d+.-]*:/i.test(path)) found.add(path);
     for (const item of Object.values(value)) open.push(item);
   }
@@ -81,14 +82,6 @@ function parse(text: string): unknown {
     return parseYaml(text);
   } catch {
     return undefined;
-  }
-}
-
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }
 

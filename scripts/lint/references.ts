@@ -48,7 +48,7 @@ function referenceOf({ $ref }: Record<string, unknown>): string | undefined {
 function resolve(document: unknown, reference: string): unknown {
   let value: unknown = document;
   for (const token of reference.slice(2).split("/")) {
-    const key = decode(token).replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = percentDecode(token).replaceAll("~1", "/").replaceAll("~0", "~");
     if (!isPlainObject(value) && !Array.isArray(value)) return undefined;
     if (!Object.hasOwn(value, key)) return key in value ? "inherited" : undefined;
     value = Reflect.get(value, key);
@@ -56,7 +56,8 @@ function resolve(document: unknown, reference: string): unknown {
   return value;
 }
 
-function decode(token: string): string {
+/** Percent-decoded (RFC 3986, 2.1); as it is where it can't be. */
+export function percentDecode(token: string): string {
   try {
     return decodeURIComponent(token);
   } catch {
