@@ -37,25 +37,25 @@ test.each(["GET", "HEAD", "OPTIONS"])("a safe request may reuse a connection any
   expect(await initFor(method)).toEqual({ method });
 });
 
-test("a fetch stays as it is where there is nothing to tell it", () => {
+test("a fetch is passed through unchanged where no option is needed", () => {
   const fetch: Fetch = async () => new Response();
   expect(withOwnConnections(fetch)).toBe(fetch);
   vi.stubGlobal("Deno", {});
   expect(withOwnConnections(fetch)).toBe(fetch);
 });
 
-describe("a fetch may send a copy of a request by itself", () => {
+describe("a fetch may resend a request by itself", () => {
   test("not on Node.js", () => {
     expect([false, true].map(platformMayResend)).toEqual([false, false]);
   });
 
-  test("in Bun, where it is not the platform's own: that one is kept from it", () => {
+  test("in Bun, unless it is the platform's own, which is prevented", () => {
     vi.stubGlobal("process", { versions: { node: "24.0.0", bun: "1.0.0" } });
     vi.stubGlobal("Bun", {});
     expect([false, true].map(platformMayResend)).toEqual([false, true]);
   });
 
-  test("in Deno, where it is not the platform's own or no client of one's own can be had", () => {
+  test("in Deno, unless it is the platform's own and a client can be created", () => {
     vi.stubGlobal("process", { versions: { node: "24.0.0", deno: "2.0.0" } });
     vi.stubGlobal("Deno", { createHttpClient: () => ({}) });
     expect([false, true].map(platformMayResend)).toEqual([false, true]);

@@ -7,7 +7,7 @@ const VARIABLE = "THIRD_API_API_KEY";
 
 afterEach(() => vi.unstubAllEnvs());
 
-test("without a token the client reads the environment variable that bears its API's name, at each call", async () => {
+test("without a token the client reads its API's environment variable at each call", async () => {
   const { things, sent } = createThings({ token: undefined });
   vi.stubEnv(VARIABLE, "first");
   await things.listThings();
@@ -25,7 +25,7 @@ test("without a token anywhere the error says where to put one", async () => {
   expect(sent).toEqual([]);
 });
 
-test("a function is asked for the token once a call, and may take its time", async () => {
+test("a token function is called once per call and may be asynchronous", async () => {
   let asked = 0;
   const { things, sent } = createThings({ token: async () => `token-${(asked += 1)}` }, () => {
     return new Response(null, { status: sent.length === 1 ? 503 : 204 });
@@ -37,7 +37,7 @@ test("a function is asked for the token once a call, and may take its time", asy
   expect(sent.map(({ headers }) => headers.get(header))).toEqual(["token-1", "token-1", "token-2"]);
 });
 
-test("a function that fails ends the call before anything is sent, with its own error as the cause", async () => {
+test("a token function that throws ends the call before anything is sent, with its error as the cause", async () => {
   const cause = new Error("The vault is sealed.");
   const { things, sent } = createThings({ token: () => Promise.reject(cause) });
 
@@ -48,7 +48,7 @@ test("a function that fails ends the call before anything is sent, with its own 
   expect(sent).toEqual([]);
 });
 
-test("a function that never answers is held to the call's time", async () => {
+test("a token function that never settles is bounded by the call's timeout", async () => {
   const { things } = createThings({ token: () => new Promise(() => {}), timeout: 20 });
 
   const error: unknown = await things.listThings().catch((thrown: unknown) => thrown);

@@ -56,7 +56,7 @@ test("the plain fetch takes header parameters, the idempotency key among them", 
   expect(report.idempotencyKey).toBe(key);
 });
 
-test("a middleware sees a real request, may change its headers, and is heeded by the methods too", async () => {
+test("a middleware sees a real Request, may change its headers, and applies to methods too", async () => {
   const seen: string[] = [];
   const mock = createMock();
   const kirim = createKirim({
@@ -82,7 +82,7 @@ test("a middleware sees a real request, may change its headers, and is heeded by
   expect(seen).toEqual(["42", ""]);
 });
 
-test("a response that a middleware puts in place of the server's is what a method returns", async () => {
+test("a method returns the response that a middleware puts in place of the server's", async () => {
   const { kirim } = kirimOn();
   const body = { data: { ...link, object: "mine", revoked: true, status: "revoked" }, request_id: "req_1" };
   kirim.fetch.use({ onResponse: () => Response.json(body) });
@@ -92,7 +92,7 @@ test("a response that a middleware puts in place of the server's is what a metho
   expect(result.data).toEqual(body);
 });
 
-test("a failure, or a response without a body, that a middleware puts in its place is what a method returns too", async () => {
+test("a method returns a middleware's failure, or its response without a body", async () => {
   const { kirim } = kirimOn();
   const body = { error: { code: "gone" } };
   const inPlace = [Response.json(body, { status: 410 }), new Response(null, { status: 200 })];
@@ -107,7 +107,7 @@ test("a failure, or a response without a body, that a middleware puts in its pla
 const withoutHeaders = ({ response }: { response: Response }) =>
   new Response(response.body, { status: response.status });
 
-test("a response that a middleware makes without headers has the same value by both ways", async () => {
+test("a middleware's response without headers gives methods and client.fetch the same value", async () => {
   const { kirim, mock } = kirimOn();
   kirim.fetch.use({ onResponse: withoutHeaders });
 
@@ -146,7 +146,7 @@ test("a response that a middleware gives without sending anything is the result 
   expect(mock.ledger()).toEqual([]);
 });
 
-test("a middleware of one call sees that call alone", async () => {
+test("a middleware of one call sees only that call", async () => {
   const { kirim } = kirimOn();
   const seen: number[] = [];
   const middleware = [{ onResponse: ({ response }: { response: Response }) => void seen.push(response.status) }];
@@ -158,7 +158,7 @@ test("a middleware of one call sees that call alone", async () => {
   expect(seen).toEqual([200]);
 });
 
-test("a middleware that is registered twice and ejected once is still heeded", async () => {
+test("a middleware that is registered twice and ejected once still runs", async () => {
   const { kirim } = kirimOn();
   let seen = 0;
   const middleware = { onRequest: () => void (seen += 1) };

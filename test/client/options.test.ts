@@ -71,6 +71,6 @@ test.each([
   expect(refused(() => Reflect.apply(createNatural, undefined, [{ agent }]))).toMatchObject({ parameter, rule });
 });
 
-test("an option that is undefined is one that is absent", () => {
+test("an option set to undefined counts as absent", () => {
   createNatural({ token: undefined, baseUrl: undefined, retry: { attempts: undefined }, agent: undefined });
 });

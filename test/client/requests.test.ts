@@ -2,7 +2,7 @@ import { createClient, InvalidRequestError } from "revokit";
 import { expect, test } from "vitest";
 import { contract, createThings } from "./things.ts";
 
-test("a JSON body is sent as JSON, and named as such", async () => {
+test("a JSON body is sent as JSON with its Content-Type", async () => {
   const { things, sent } = createThings();
 
   await things.createThing({ body: { name: "a" } });
@@ -41,7 +41,7 @@ test("bytes are sent as they are", async () => {
   expect(new Uint8Array((await sent[0]?.arrayBuffer()) ?? new ArrayBuffer())).toEqual(new Uint8Array([0, 255, 1]));
 });
 
-test("a body that is a stream is sent, on each attempt as a whole", async () => {
+test("a stream body is sent whole on each attempt", async () => {
   const { things, sent } = createThings({}, () => new Response(null, { status: 503 }));
   const body = new Blob(["a", "b"]).stream();
 
@@ -67,7 +67,7 @@ test("a required body that is missing is refused", async () => {
   expect(sent).toEqual([]);
 });
 
-test("query parameters are written in the style that the spec has for each", async () => {
+test("each query parameter is written in its documented style", async () => {
   const { things, sent } = createThings();
 
   await things.listThings({ tags: ["a", "b c"], filter: { state: "new" }, page: 2 });
@@ -77,7 +77,7 @@ test("query parameters are written in the style that the spec has for each", asy
   expect(sent[1]?.url).toBe("https://things.example/v2/things");
 });
 
-test("a path may hold characters that a URL can't, and parameters of any style", async () => {
+test("a path template may contain characters that a URL can't, and parameters of any style", async () => {
   const { things, sent } = createThings();
 
   await things.putThing({ id: "a b", body: new Uint8Array() });
@@ -115,7 +115,7 @@ test("an argument that the operation does not have is refused by its name", asyn
   expect(sent).toEqual([]);
 });
 
-test("a method that is not idempotent, without a key, is not repeated when nobody can tell whether it worked", async () => {
+test("a non-idempotent call without a key is not retried when its outcome is unknown", async () => {
   const { things, sent } = createThings({}, () => {
     throw new TypeError("reset");
   });

@@ -41,7 +41,7 @@ test("isStatus tells operations apart", async () => {
   expect(isStatus(error, 401, natural.revokeCustomerInvitation)).toBe(false);
 });
 
-test("an agent of the client's goes with every call, and a call's own replaces it", async () => {
+test("the client's agent is sent with every call unless the call gives its own", async () => {
   const seen: Headers[] = [];
   const mock = createMock();
   const natural = createNatural({
@@ -63,7 +63,7 @@ test("an agent of the client's goes with every call, and a call's own replaces i
   ]);
 });
 
-test("listeners of the client and of the call are told every step, and can't break it", async () => {
+test("listeners of the client and of the call get every event, and can't break the call", async () => {
   const told: CallEvent["type"][] = [];
   const kirim = createKirim({
     fetch: createMock({ faults: [] }).fetch,

@@ -36,14 +36,14 @@ describe("an error of another copy of the library", () => {
     ],
   ] as const;
 
-  test.each(classes)("of its class is an instance of the same class here, and of no other", (own, error) => {
+  test.each(classes)("is an instance of its own class here, and of no other", (own, error) => {
     expect(Object.getPrototypeOf(error)).not.toBe(own.prototype);
     expect(error instanceof RevokitError).toBe(true);
     for (const [each] of classes) expect(error instanceof each).toBe(each === own);
     expect(error instanceof ApiError).toBe(false);
   });
 
-  test("is none of a class that is derived here", () => {
+  test("is not an instance of a class derived here", () => {
     class Own extends ConnectionError {}
 
     expect(new other.ConnectionError("no", report) instanceof Own).toBe(false);

@@ -5,7 +5,7 @@ import { toTerminal } from "./report.ts";
 
 const fewCalls = ["--calls", "200", "--seed", "7", "--only", "Kirim"];
 
-test("the fault injection tells what became of the calls, and that none said anything false", async () => {
+test("fault injection reports the outcomes and finds no false one", async () => {
   const { code, stdout } = await runHere(() => run(fewCalls));
 
   expect(stdout).toMatch(/\n {2}Kirim, no key +Node\.js \d+ +40 +\d+ .* 0 +0\n/);
@@ -26,7 +26,7 @@ test("--json prints one object", async () => {
   expect(code).toBe(0);
 });
 
-test("--help says how it is used, and makes no call", async () => {
+test("--help prints the usage and makes no call", async () => {
   const { code, stdout } = await runHere(() => run(["--help"]));
 
   expect(stdout).toContain("Usage: npx tsx test/fault-injection/main.ts [options]\n");
@@ -34,7 +34,7 @@ test("--help says how it is used, and makes no call", async () => {
   expect(code).toBe(0);
 });
 
-describe("a wrong use ends with exit code 2 and says what to do", () => {
+describe("a usage error has exit code 2 and says what to do", () => {
   test.each([
     [["--calls", "many"], '--calls: must be a whole number of at least 1, not "many".\n'],
     [["--calls", "0"], '--calls: must be a whole number of at least 1, not "0".\n'],
@@ -70,7 +70,7 @@ describe("a report", () => {
   ];
   const report = { seed: 1, duration: 1500, rows, assumed: [], leftovers: [] };
 
-  test("has a line for each world, with what is false of it, and leaves out what was not run", () => {
+  test("has a line for each world that was run, with its false outcomes", () => {
     expect(toTerminal(report, false)).toMatchInlineSnapshot(`
       "What calls said: how many, and of these how many the server's ledger has as carried out
         world    runtime       calls  requests  applied  accepted  rejected  not_sent  unknown  twice  false
@@ -88,7 +88,7 @@ describe("a report", () => {
     `);
   });
 
-  test("has colours only for a terminal that has them", () => {
+  test("has colours only on a terminal that supports them", () => {
     expect(toTerminal(report, false)).not.toContain("\u001b");
     expect(toTerminal(report, true)).toContain("\u001b[31m");
   });

@@ -11,7 +11,7 @@ const ledgerApi = await loadLedgerClient();
 const worlds = honestWorlds.map((world) => complete(world, ledgerApi));
 const apis = new Map(worlds.map((world) => [world.api.facts.title, world]));
 
-test.each(worlds)("calls to a server that fails at random say what its ledger says ($name)", async (world) => {
+test.each(worlds)("calls to a randomly failing server report what its ledger says ($name)", async (world) => {
   await expectTrueOutcomes(world, 500);
 });
 

@@ -13,7 +13,7 @@ const OPTIONS = { calls: 100, seed: 7, concurrency: 64, mayResend: false };
 // The others want a client that is generated first: `fault-injection.slow.test.ts` has them all.
 const worlds = honestWorlds.filter((world) => "api" in world);
 
-test.each(worlds)("calls to a server that fails at random say what its ledger says ($name)", async (world) => {
+test.each(worlds)("calls to a randomly failing server report what its ledger says ($name)", async (world) => {
   await expectTrueOutcomes(world, 250);
 });
 

@@ -3,7 +3,7 @@ import type { CallStatement } from "./calls.ts";
 import { judge } from "./judge.ts";
 import { Ledger } from "./ledger.ts";
 
-test("what breaks another promise is a problem: two keys, too many requests, carried out twice, no end", () => {
+test("two keys, too many requests, a second effect or a call that never ends is a problem", () => {
   const server = new Ledger();
   for (const [call, key] of [
     [0, "a"],

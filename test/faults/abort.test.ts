@@ -25,7 +25,7 @@ function activeTimers(): number {
 }
 
 for (const api of apis) {
-  test(`fault 47: an abort before ${api.contract.title}'s call sends nothing, and asks for no token`, async () => {
+  test(`an abort before ${api.contract.title}'s call sends nothing, and asks for no token`, async () => {
     const signal = AbortSignal.abort(reason);
     const token = vi.fn(() => TOKEN);
 
@@ -70,19 +70,19 @@ function endOf({ events }: Played): object | undefined {
   return events.find((event) => event.type === "call_ended");
 }
 
-test("fault 48: an abort in flight ends the call with the caller's own reason", async () => {
+test("an abort in flight ends the call with the caller's own reason", async () => {
   const played = await abortAfter(silence);
 
   expect(endOf(played)).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe", ending: "aborted" }] });
 });
 
-test("fault 48: an abort in the body ends the call, but it is done", async () => {
+test("an abort while the body is read ends the call as applied", async () => {
   const played = await abortAfter(broken(200, "{", "stall"));
 
   expect(endOf(played)).toMatchObject({ outcome: "applied", attempts: [{ class: "applied", ending: "aborted" }] });
 });
 
-test("fault 48: an abort in the backoff ends the call", async () => {
+test("an abort during the backoff ends the call", async () => {
   vi.spyOn(Math, "random").mockReturnValue(1);
 
   const played = await abortAfter(example(natural, 503), { retry: { baseDelay: 5_000 } });
@@ -90,7 +90,7 @@ test("fault 48: an abort in the backoff ends the call", async () => {
   expect(endOf(played)).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe", ending: "response" }] });
 });
 
-test("fault 48: an abort while the token is being fetched ends the call", async () => {
+test("an abort while the token is being fetched ends the call", async () => {
   const server = await listen(example(kirim, 200));
   const controller = new AbortController();
   const token = () => {
@@ -105,7 +105,7 @@ test("fault 48: an abort while the token is being fetched ends the call", async 
   expect(getEventListeners(controller.signal, "abort")).toEqual([]);
 });
 
-test("fault 48: a success leaves no listener on the caller's signal", async () => {
+test("a success leaves no listener on the caller's signal", async () => {
   const { signal } = new AbortController();
 
   await play(natural, [example(natural, 503), example(natural, 200)], { call: { signal } });
@@ -114,7 +114,7 @@ test("fault 48: a success leaves no listener on the caller's signal", async () =
 });
 
 for (const first of ["abort", "time-out"] as const) {
-  test(`fault 49: an ${first} that comes first wins the race`, async () => {
+  test(`an ${first} that comes first wins the race`, async () => {
     freezeTime();
     let arrive = (): void => {};
     const arrival = new Promise<void>((resolve) => (arrive = resolve));
@@ -136,7 +136,7 @@ for (const first of ["abort", "time-out"] as const) {
   });
 }
 
-test("fault 49: a time limit of the caller's own ends the call with its own reason", async () => {
+test("the caller's AbortSignal.timeout ends the call with that signal's reason", async () => {
   const signal = AbortSignal.timeout(200);
 
   const played = await play(kirim, [silence], { call: { signal } });

@@ -30,7 +30,7 @@ const refused = {
 for (const [name, create] of Object.entries({ Kirim: createKirim, Natural: createNatural })) {
   describe(`a base URL of ${name}`, () => {
     for (const [what, baseUrl] of Object.entries(refused)) {
-      test(`fault 54: with ${what} is refused when the client is created`, async () => {
+      test(`with ${what} is refused when the client is created`, async () => {
         const { error } = await settle(Promise.resolve().then(() => create({ token: TOKEN, baseUrl })));
 
         expect(error).toMatchObject({ name: "InvalidRequestError", parameter: "baseUrl", outcome: "not_sent" });
@@ -48,7 +48,7 @@ for (const [name, create] of Object.entries({ Kirim: createKirim, Natural: creat
       "http://127.1.2.3:1",
       "http://[::1]:1",
     ]) {
-      test(`fault 54: of ${baseUrl} is good`, () => {
+      test(`of ${baseUrl} is good`, () => {
         expect(() => create({ token: TOKEN, baseUrl })).not.toThrow();
       });
     }
@@ -56,7 +56,7 @@ for (const [name, create] of Object.entries({ Kirim: createKirim, Natural: creat
 }
 
 for (const ending of ["", "/", "//", "/v1", "/v1/", "/a/b/c"]) {
-  test(`fault 54: what ends in "${ending}" is the beginning of every target`, async () => {
+  test(`what ends in "${ending}" is the beginning of every target`, async () => {
     const server = await listen(example(kirim, 200));
     const { call } = kirim.create({ ...clientOptions(server.url, kirim), baseUrl: server.url + ending });
 

@@ -9,7 +9,7 @@ import { clientOptions, play, playOn } from "../support/play.ts";
 import { selfSigned } from "../support/self-signed.ts";
 import { unreachable } from "../support/unreachable.ts";
 
-test("fault 1: a connection that is refused is tried again until the server is up", async () => {
+test("a refused connection is retried until the server is up", async () => {
   const port = await freePort();
   const server = createServer((_, response) => json(200, bodyOf(natural, 200))(response, _));
   let attempts = 0;
@@ -25,7 +25,7 @@ test("fault 1: a connection that is refused is tried again until the server is u
   expect(played).toMatchObject({ ended: "result", ok: true, outcome: "applied", attempts: ["not_sent", "applied"] });
 });
 
-test("fault 2: a host that is never found is a ConnectionError after three attempts", async () => {
+test("a host that can't be resolved is a ConnectionError after three attempts", async () => {
   // RFC 6761, 6.4: no name under .invalid is ever found.
   const played = await playOn({ url: "https://revokit.invalid", requests: [] }, kirim);
 
@@ -38,7 +38,7 @@ test("fault 2: a host that is never found is a ConnectionError after three attem
   });
 });
 
-test("fault 3: a connection that does not come about in time was never sent, and is tried again", async () => {
+test("a connection that is not established in time is not_sent, and retried", async () => {
   // Node's own limit for connecting is 10 s and can only be set on a dispatcher.
   const dispatcher = new Agent({ connect: { timeout: 50 } });
   onTestFinished(() => dispatcher.destroy());
@@ -60,7 +60,7 @@ test("fault 3: a connection that does not come about in time was never sent, and
 });
 
 for (const api of apis) {
-  test(`fault 3: ${api.contract.title}'s call whose own time is up while it connects was never sent, and is tried again`, async () => {
+  test(`${api.contract.title}'s call whose own time is up while it connects was never sent, and is tried again`, async () => {
     const played = await playOn({ url: await unreachable(), requests: [] }, api, {
       retry: { attempts: 2, baseDelay: 1 },
       attemptTimeout: 50,
@@ -69,7 +69,7 @@ for (const api of apis) {
     expect(played).toMatchObject({ ended: "TimeoutError", outcome: "not_sent", attempts: ["not_sent", "not_sent"] });
   });
 
-  test(`fault 3: ${api.contract.title}'s call that is aborted while it connects was never sent`, async () => {
+  test(`${api.contract.title}'s call that is aborted while it connects was never sent`, async () => {
     const played = await playOn({ url: await unreachable(), requests: [] }, api, {
       call: { signal: AbortSignal.timeout(50) },
     });
@@ -77,7 +77,7 @@ for (const api of apis) {
     expect(played.events.at(-1)).toMatchObject({ type: "call_ended", outcome: "not_sent" });
   });
 
-  test(`fault 4: ${api.contract.title}'s certificate is not trusted, so nothing is sent and nothing tried again`, async () => {
+  test(`${api.contract.title}'s certificate is not trusted, so nothing is sent and nothing tried again`, async () => {
     const server = await listenTls(selfSigned("127.0.0.1"), example(api, 200));
 
     const played = await playOn(server, api);
@@ -93,7 +93,7 @@ for (const api of apis) {
 }
 
 for (const [name, answer] of Object.entries({ reset, closed: close })) {
-  test(`fault 5: a connection ${name} before the response's headers is tried again with the same key`, async () => {
+  test(`a connection ${name} before the response's headers is tried again with the same key`, async () => {
     const played = await play(natural, [answer, example(natural, 200)]);
 
     expect(played.requests).toHaveLength(2);
@@ -102,7 +102,7 @@ for (const [name, answer] of Object.entries({ reset, closed: close })) {
   });
 }
 
-test("fault 6: a kept-alive connection that the server closes as it is used again is replaced", async () => {
+test("a kept-alive connection that the server closes on reuse is replaced", async () => {
   const server = await listen(example(natural, 200), close, example(natural, 200));
   const { call } = natural.create(clientOptions(server.url, natural));
   await call(natural.ids);
@@ -119,7 +119,7 @@ test("fault 6: a kept-alive connection that the server closes as it is used agai
   expect(result).toMatchObject({ ok: true, outcome: "applied", attempts: [{ class: "maybe" }, { class: "applied" }] });
 });
 
-test("fault 7: Kirim revoked, its response was lost, and the retry's 409 does not say by whom", async () => {
+test("Kirim revoked, its response was lost, and the retry's 409 does not say by whom", async () => {
   const { status = "", example: name } = kirim.facts.onRepeat ?? {};
 
   const played = await play(kirim, [reset, example(kirim, status, {}, name)]);
@@ -134,7 +134,7 @@ test("fault 7: Kirim revoked, its response was lost, and the retry's 409 does no
   });
 });
 
-test("fault 8: Natural revoked, its response was lost, and the retry gets it replayed", async () => {
+test("Natural revoked, its response was lost, and the retry gets it replayed", async () => {
   const played = await play(natural, [reset, example(natural, 200, replayedFields(natural))]);
 
   expect(played.requests).toHaveLength(2);

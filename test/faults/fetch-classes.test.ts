@@ -31,7 +31,7 @@ const kinds: readonly (readonly [name: string, parts: () => object])[] = [
   ["no stream, but text()", () => ({ text: async () => BODY })],
 ];
 
-describe("fault 74: a given fetch whose Response has", () => {
+describe("a given fetch whose Response has", () => {
   test.each(kinds)("%s as its body is read", async (_, parts) => {
     expect(await clientOf(() => responseWith(parts())).call()).toMatchObject({ ok: true, data: JSON.parse(BODY) });
   });
@@ -42,7 +42,7 @@ describe("fault 74: a given fetch whose Response has", () => {
     expect((await settle(client.call())).error).toMatchObject({ code: "body_too_large", outcome: "applied" });
   });
 
-  test("a Node stream that stalls is ended in time, and destroyed", async () => {
+  test("a Node stream that stalls is ended by the time-out, and destroyed", async () => {
     const body = new Readable({ read() {} });
     const client = clientOf(() => responseWith({ body }), { attemptTimeout: 50 });
 

@@ -8,16 +8,16 @@ const length = `Content-Length: ${body.length}\r\n`;
 const type = "Content-Type: application/json\r\n";
 
 const notHttp = {
-  "14: Content-Length and Transfer-Encoding both": `HTTP/1.1 200 OK\r\n${length}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
-  "14: two Content-Lengths that differ": `HTTP/1.1 200 OK\r\n${length}Content-Length: 1\r\n\r\n${body}`,
-  "14: another protocol": "SSH-2.0-OpenSSH_9.9\r\n",
-  "15: headers of more than 16 KB": `HTTP/1.1 200 OK\r\n${length}X-Long: ${"a".repeat(17_000)}\r\n\r\n${body}`,
-  "16: status 099": `HTTP/1.1 099 Odd\r\n${length}${type}\r\n${body}`,
+  "Content-Length and Transfer-Encoding both": `HTTP/1.1 200 OK\r\n${length}Transfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+  "two Content-Lengths that differ": `HTTP/1.1 200 OK\r\n${length}Content-Length: 1\r\n\r\n${body}`,
+  "another protocol": "SSH-2.0-OpenSSH_9.9\r\n",
+  "headers of more than 16 KB": `HTTP/1.1 200 OK\r\n${length}X-Long: ${"a".repeat(17_000)}\r\n\r\n${body}`,
+  "status 099": `HTTP/1.1 099 Odd\r\n${length}${type}\r\n${body}`,
 };
 
 for (const [name, response] of Object.entries(notHttp)) {
   for (const api of apis) {
-    test(`fault ${name}, and nobody can tell whether ${api.contract.title} did it`, async () => {
+    test(`${name}, and nobody can tell whether ${api.contract.title} did it`, async () => {
       const played = await play(api, [bytes(response)]);
 
       expect(played.requests).toHaveLength(3);
@@ -32,7 +32,7 @@ for (const [name, response] of Object.entries(notHttp)) {
   }
 }
 
-test("fault 16: status 999 is undocumented, and says nothing of what was done", async () => {
+test("status 999 is undocumented and its outcome unknown", async () => {
   // It says that it closes the connection, lest the next attempt be sent on one that is about to go.
   const odd = bytes(`HTTP/1.1 999 Odd\r\nConnection: close\r\n${length}${type}\r\n${body}`);
 
@@ -48,7 +48,7 @@ test("fault 16: status 999 is undocumented, and says nothing of what was done", 
   });
 });
 
-test("fault 17: a 100 Continue that nobody asked for costs an attempt at most", async () => {
+test("an unexpected 100 Continue costs at most one attempt", async () => {
   const informed = bytes(`HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n${length}${type}\r\n${body}`);
 
   // Node's own fetch gives the connection up over it; other platforms read on.
@@ -58,7 +58,7 @@ test("fault 17: a 100 Continue that nobody asked for costs an attempt at most", 
   expect(played).toMatchObject({ ended: "result", ok: true, status: 200, outcome: "applied" });
 });
 
-test("fault 17: other informational responses are passed over", async () => {
+test("other informational responses are skipped", async () => {
   const informed = bytes(`HTTP/1.1 103 Early Hints\r\n\r\nHTTP/1.1 200 OK\r\n${length}${type}\r\n${body}`);
 
   const played = await play(natural, [informed]);

@@ -31,14 +31,14 @@ describe("an idempotency key", () => {
   };
 
   for (const [what, idempotencyKey] of Object.entries(wrong)) {
-    test(`fault 52: ${what} is refused and not echoed`, async () => {
+    test(`${what} is refused and not echoed`, async () => {
       const played = await play(natural, [example(natural, 200)], { call: { idempotencyKey } });
 
       expectRefused(played, keyHeader, idempotencyKey);
     });
   }
 
-  test(`fault 52: of the longest length is sent as it is`, async () => {
+  test(`of the maximum length is sent unchanged`, async () => {
     const idempotencyKey = "k".repeat(longest);
 
     const played = await play(natural, [example(natural, 200)], { call: { idempotencyKey } });
@@ -47,7 +47,7 @@ describe("an idempotency key", () => {
     expect(played.result?.idempotencyKey).toBe(idempotencyKey);
   });
 
-  test("fault 52: is refused where the operation has none", async () => {
+  test("is refused if the operation takes none", async () => {
     const played = await play(kirim, [example(kirim, 200)], { call: { idempotencyKey: "key-1" } });
 
     expectRefused(played, "idempotencyKey", "key-1");
@@ -66,13 +66,13 @@ describe("a token", () => {
 
   for (const api of apis) {
     for (const [what, token] of Object.entries(wrong)) {
-      test(`fault 53: ${what} is refused and not echoed by ${api.contract.title}`, async () => {
+      test(`${what} is refused and not echoed by ${api.contract.title}`, async () => {
         const played = await play(api, [example(api, 200)], { token });
 
         expectRefused(played, "token", secret);
       });
 
-      test(`fault 53: ${what} from a function is refused and not echoed by ${api.contract.title}`, async () => {
+      test(`${what} from a function is refused and not echoed by ${api.contract.title}`, async () => {
         const played = await play(api, [example(api, 200)], { token: () => Promise.resolve(token) });
 
         expectRefused(played, "token", secret);
@@ -86,7 +86,7 @@ for (const api of apis) {
 
   for (const name of [header, header.toLowerCase(), header.toUpperCase()]) {
     for (const value of ["Bearer s3cr3t-s3cr3t", null]) {
-      test(`fault 55: ${api.contract.title}'s ${name} can't be replaced by ${value === null ? "null" : "another"}`, async () => {
+      test(`${api.contract.title}'s ${name} can't be replaced by ${value === null ? "null" : "another"}`, async () => {
         const headers = { [name]: value };
 
         const onCall = await play(api, [example(api, 200)], { call: { headers } });
@@ -106,13 +106,13 @@ describe("the agent of a request to Natural", () => {
   const longestInstance = instanceSchema?.maxLength ?? 0;
   const agentId = Object.values(natural.ids)[0] ?? "";
 
-  test("fault 61: can't do without an instance id", async () => {
+  test("requires an instance id", async () => {
     const played = await play(natural, [example(natural, 200)], { call: { headers: { [agentHeader]: agentId } } });
 
     expectRefused(played, instanceHeader, "");
   });
 
-  test(`fault 61: can't have an instance id of ${longestInstance + 1} characters`, async () => {
+  test(`can't have an instance id of ${longestInstance + 1} characters`, async () => {
     const headers = { [agentHeader]: agentId, [instanceHeader]: "i".repeat(longestInstance + 1) };
 
     const played = await play(natural, [example(natural, 200)], { call: { headers } });
@@ -120,7 +120,7 @@ describe("the agent of a request to Natural", () => {
     expectRefused(played, instanceHeader, "iiii");
   });
 
-  test("fault 61: is told by both of its ids, of which the second may be as long as documented", async () => {
+  test("is sent as both of its ids, the second up to the documented length", async () => {
     const server = await listen(example(natural, 200));
     const client = createNatural(clientOptions(server.url, natural));
     const agent = { id: agentId, instanceId: "i".repeat(longestInstance) };

@@ -41,7 +41,7 @@ for (const api of apis) {
   for (const name of Object.keys(api.ids)) {
     describe(`${api.contract.title}'s ${name}`, () => {
       for (const [what, value] of Object.entries(wrongText)) {
-        test(`fault 50: can't be ${what}, and is not quoted`, async () => {
+        test(`can't be ${what}, and is not quoted`, async () => {
           const played = await callWith(api, { [name]: value });
 
           expectRefused(played, name);
@@ -50,23 +50,23 @@ for (const api of apis) {
       }
 
       for (const [what, value] of Object.entries(wrongType)) {
-        test(`fault 51: can't be ${what}`, async () => {
+        test(`can't be ${what}`, async () => {
           expectRefused(await callWith(api, { [name]: value }), name);
         });
       }
     });
   }
 
-  test(`fault 51: ${api.contract.title} has to be told its ids at all`, async () => {
+  test(`${api.contract.title} requires its ids`, async () => {
     expectRefused(await play(api, [example(api, 200)], { args: {} }), Object.keys(api.ids)[0] ?? "");
   });
 
-  test(`fault 51: ${api.contract.title} refuses an argument that it does not know`, async () => {
+  test(`${api.contract.title} refuses an argument that it does not know`, async () => {
     expectRefused(await callWith(api, { id_of_something: "a" }), "id_of_something");
   });
 }
 
-test("fault 62: the two ids of Natural swapped are told by their patterns", async () => {
+test("Natural's two ids swapped are refused by their patterns", async () => {
   const [first = "", second = ""] = Object.keys(natural.ids);
   const swapped = { [first]: natural.ids[second], [second]: natural.ids[first] };
   const pattern = natural.facts.parameters.find(({ name }) => name === first)?.schema.pattern;
@@ -80,7 +80,7 @@ test("fault 62: the two ids of Natural swapped are told by their patterns", asyn
 });
 
 describe("the path of the plain typed fetch", () => {
-  test("fault 50: is held to the same", async () => {
+  test("is checked in the same way", async () => {
     const server = await listen(example(natural, 200));
     const client = createNatural(clientOptions(server.url, natural));
 
@@ -95,7 +95,7 @@ describe("the path of the plain typed fetch", () => {
   });
 });
 
-test("fault 50: a dot within an id, and what only looks like an escape, are sent as they are", async () => {
+test("a dot within an id, and text that only looks like an escape, are sent unchanged", async () => {
   const server = await listen(example(kirim, 200));
   const { call } = kirim.create(clientOptions(server.url, kirim));
 

@@ -10,7 +10,7 @@ const CALLS = 1_000;
 // A thousand connections at a time are much to ask of a small machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-test(`fault 56: ${CALLS} calls side by side to a server that is down are few more requests`, async () => {
+test(`${CALLS} calls side by side to a server that is down are few more requests`, async () => {
   const server = await listen(json(503, bodyOf(natural, 500)));
   const { client, call } = natural.create({
     ...clientOptions(server.url, natural),
@@ -28,7 +28,7 @@ test(`fault 56: ${CALLS} calls side by side to a server that is down are few mor
   expectNoToken(client);
 });
 
-test("fault 56: a budget of none is no retries at all", async () => {
+test("a retry budget of 0 disables retries", async () => {
   for (const api of apis) {
     const server = await listen(json(503, bodyOf(api, 500)));
     const retry = { baseDelay: 1, budget: 0, budgetPerCall: 0 };

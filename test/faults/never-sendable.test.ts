@@ -11,8 +11,8 @@ async function attemptOf(method: string, headers: Readonly<Record<string, string
   return { error, requests: server.requests };
 }
 
-describe("fault 73: nothing is sent, in one attempt at most, of", () => {
-  test.each(["get", "head"])("a body that is given to %s", async (method) => {
+describe("a request that can't be sent ends in at most one attempt:", () => {
+  test.each(["get", "head"])("a body for %s", async (method) => {
     const server = await listen(json(200, {}));
     const { fetch, call } = createOperationClient(server.url, {}, { method });
     const given: unknown = Reflect.apply(fetch.request, fetch, [method, "/x", { body: { a: 1 } }]);

@@ -3,7 +3,7 @@ import { json, text } from "../support/answers.ts";
 import { listen } from "../support/loopback.ts";
 import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
 
-describe("fault 77: whatever content the document gives it,", () => {
+describe("whatever content the document declares,", () => {
   test.each(["get", "post", "delete"])("a 204 or 205 to %s is a success without data", async (method) => {
     for (const status of [204, 205]) {
       const server = await listen(text(status, ""));

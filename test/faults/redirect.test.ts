@@ -14,7 +14,7 @@ for (const api of apis) {
       ? { outcome: "rejected", attempts: ["rejected"] }
       : { outcome: "unknown", attempts: ["maybe"] };
 
-    test(`fault 29: ${title}'s ${status} to another origin leads nowhere`, async () => {
+    test(`${title}'s ${status} to another origin leads nowhere`, async () => {
       const elsewhere = await listen(example(api, 200));
 
       const played = await play(api, [text(status, "", { location: `${elsewhere.url}/` })]);
@@ -30,7 +30,7 @@ for (const api of apis) {
       expect(played.error).toHaveProperty("message", expect.not.stringContaining(elsewhere.url));
     });
 
-    test(`fault 31: ${title}'s ${status} to the same origin leads nowhere`, async () => {
+    test(`${title}'s ${status} to the same origin leads nowhere`, async () => {
       const played = await play(api, [text(status, "", { location: "/elsewhere" }), example(api, 200)]);
 
       expect(played.requests).toHaveLength(1);
@@ -38,7 +38,7 @@ for (const api of apis) {
     });
   }
 
-  test(`fault 30: ${title}'s 303 is no success, though it may be the answer to one`, async () => {
+  test(`${title}'s 303 is no success, though it may be the answer to one`, async () => {
     const played = await play(api, [text(303, "", { location: "/done" }), example(api, 200)]);
 
     expect(played.requests).toHaveLength(1);

@@ -30,7 +30,7 @@ async function requestIdFor(header: string, inBody?: string): Promise<string | u
   return requestId;
 }
 
-describe("fault 71: a request id", () => {
+describe("a request id", () => {
   test.each([
     ["the token", TOKEN],
     ["the token in capitals", TOKEN.toUpperCase()],
@@ -56,7 +56,7 @@ describe("fault 71: a request id", () => {
     },
   );
 
-  test("of the body is told where the header's is dropped", async () => {
+  test("of the body is used if the header's is dropped", async () => {
     expect(await requestIdFor(TOKEN, "req_1")).toBe("req_1");
   });
 });

@@ -23,7 +23,7 @@ async function waiting(
 }
 
 for (const api of apis) {
-  test(`fault 40: ${api.contract.title}'s Retry-After: 2 is two seconds and no less`, async () => {
+  test(`${api.contract.title}'s Retry-After: 2 is two seconds and no less`, async () => {
     const { server, delay, played } = await waiting(api, { "Retry-After": 2 });
 
     expect(delay).toBe(2_000);
@@ -41,7 +41,7 @@ for (const api of apis) {
   });
 }
 
-test("fault 41: a 429 without Retry-After is followed by the backoff", async () => {
+test("a 429 without Retry-After is followed by the backoff", async () => {
   vi.spyOn(Math, "random").mockReturnValue(0.5);
 
   const { delay, played } = await waiting(kirim, {}, { retry: { baseDelay: 500 } });
@@ -51,7 +51,7 @@ test("fault 41: a 429 without Retry-After is followed by the backoff", async () 
   expect(await played).toMatchObject({ ok: true, attempts: ["throttled", "applied"] });
 });
 
-test("fault 41: a 429 for ever is a refusal after three attempts", async () => {
+test("an endless 429 ends as rejected after three attempts", async () => {
   const played = await play(kirim, [example(kirim, 429)]);
 
   expect(played.requests).toHaveLength(3);
@@ -59,7 +59,7 @@ test("fault 41: a 429 for ever is a refusal after three attempts", async () => {
   expect(played).toMatchObject({ ok: false, status: 429, outcome: "rejected" });
 });
 
-test("fault 42: a date ahead is waited for, by the server's own clock", async () => {
+test("a future date is waited for, by the server's clock", async () => {
   const { server, delay, played } = await waiting(kirim, { "Retry-After": THREE_SECONDS_LATER, Date: DATE });
 
   expect(delay).toBe(3_000);
@@ -69,7 +69,7 @@ test("fault 42: a date ahead is waited for, by the server's own clock", async ()
   expect(await played).toMatchObject({ ok: true, attempts: ["throttled", "applied"] });
 });
 
-test("fault 42: a date in the past means now", async () => {
+test("a date in the past means no wait", async () => {
   const { delay, played } = await waiting(kirim, { "Retry-After": AN_HOUR_EARLIER, Date: DATE });
 
   expect(delay).toBe(0);
@@ -78,7 +78,7 @@ test("fault 42: a date in the past means now", async () => {
 });
 
 for (const value of ["-1", "5.5", "abc", "1e9", "0x10", "Infinity", "2, 2"]) {
-  test(`fault 43: Retry-After: ${value} is ignored`, async () => {
+  test(`Retry-After: ${value} is ignored`, async () => {
     vi.spyOn(Math, "random").mockReturnValue(0.5);
 
     const { delay, played } = await waiting(kirim, { "Retry-After": value }, { retry: { baseDelay: 500 } });
@@ -91,7 +91,7 @@ for (const value of ["-1", "5.5", "abc", "1e9", "0x10", "Infinity", "2, 2"]) {
 }
 
 for (const value of ["2147483648", "99999999999999999999999999"]) {
-  test(`fault 43: Retry-After: ${value} is never waited for, and never a hot loop`, async () => {
+  test(`Retry-After: ${value} is never waited for, and never a hot loop`, async () => {
     const limits = { timeout: Infinity, attemptTimeout: Infinity };
     const played = await play(kirim, [example(kirim, 429, { "Retry-After": value })], limits);
 
@@ -105,7 +105,7 @@ const tooLong = { "beyond the deadline": [10, 9_000], "beyond 60 s": [61, 120_00
 
 for (const [name, [seconds, timeout]] of Object.entries(tooLong)) {
   for (const api of apis) {
-    test(`fault 44: a Retry-After ${name} ends ${api.contract.title}'s call now`, async () => {
+    test(`a Retry-After ${name} ends ${api.contract.title}'s call now`, async () => {
       const played = await play(api, [example(api, 429, { "Retry-After": seconds })], { timeout });
 
       expect(played.requests).toHaveLength(1);
@@ -116,7 +116,7 @@ for (const [name, [seconds, timeout]] of Object.entries(tooLong)) {
   }
 }
 
-test("fault 44: the longest Retry-After that is waited for can be set", async () => {
+test("the longest Retry-After to wait for can be set", async () => {
   const played = await play(kirim, [example(kirim, 429, { "Retry-After": 2 })], { retry: { maxRetryAfter: 1_999 } });
 
   expect(played.requests).toHaveLength(1);

@@ -5,7 +5,7 @@ import { apis, example, kirim, natural } from "../support/apis.ts";
 import { play, settle } from "../support/play.ts";
 import { expectNoToken, TOKEN } from "../support/secrecy.ts";
 
-test("fault 59: the test for tokens finds one wherever it is", () => {
+test("the test for tokens finds one wherever it is", () => {
   const places: unknown[] = [
     TOKEN,
     { a: { b: [TOKEN] } },
@@ -26,7 +26,7 @@ test("fault 59: the test for tokens finds one wherever it is", () => {
 });
 
 for (const api of apis) {
-  test(`fault 59: an ApiError of ${api.contract.title} does not tell the token`, async () => {
+  test(`an ApiError of ${api.contract.title} does not tell the token`, async () => {
     const { result } = await play(api, [example(api, 404)]);
 
     const { error } = await settle(Promise.resolve(result).then((each) => each && unwrap(each)));
@@ -44,7 +44,7 @@ for (const api of apis) {
     "has many errors that quote the token": new AggregateError([new Error(TOKEN)], TOKEN),
     "is a string that quotes the token": `Bearer ${TOKEN}`,
   })) {
-    test(`fault 59: what ${api.contract.title}'s fetch throws ${name}, and the client tells it to nobody`, async () => {
+    test(`what ${api.contract.title}'s fetch throws ${name}, and the client tells it to nobody`, async () => {
       const played = await play(api, [silence], { fetch: () => Promise.reject(thrown) });
 
       expect(played).toMatchObject({ ended: "ConnectionError", outcome: "unknown" });
@@ -84,7 +84,7 @@ for (const [name, thrown] of Object.entries(noErrors)) {
       throw thrown;
     },
   })) {
-    test(`fault 60: a fetch that ${how} with ${name} is wrapped`, async () => {
+    test(`a fetch that ${how} with ${name} is wrapped`, async () => {
       const played = await play(natural, [silence], { fetch });
 
       expect(played.error).toBeInstanceOf(ConnectionError);
@@ -95,7 +95,7 @@ for (const [name, thrown] of Object.entries(noErrors)) {
 }
 
 for (const [name, returned] of Object.entries({ undefined, "a string": "no", "an object": {} })) {
-  test(`fault 60: a fetch that resolves to ${name} is wrapped`, async () => {
+  test(`a fetch that resolves to ${name} is wrapped`, async () => {
     // A fetch in JavaScript can return anything.
     const played = await play(kirim, [silence], { fetch: async () => JSON.parse(JSON.stringify(returned) ?? "null") });
 

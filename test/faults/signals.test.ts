@@ -18,7 +18,7 @@ function warnings(): readonly string[] {
 }
 
 test.each([["a token", TOKEN] as const, ["a token function", async () => TOKEN] as const])(
-  "fault 79: 20 parallel calls on one signal with %s cause no warning, and leave no listener",
+  "20 parallel calls on one signal with %s cause no warning, and leave no listener",
   async (_, token) => {
     const warned = warnings();
     const { signal } = new AbortController();
@@ -35,7 +35,7 @@ test.each([["a token", TOKEN] as const, ["a token function", async () => TOKEN] 
   },
 );
 
-test("fault 79: an abort ends each of 20 parallel calls, with the signal's reason", async () => {
+test("an abort ends each of 20 parallel calls, with the signal's reason", async () => {
   const warned = warnings();
   const controller = new AbortController();
   const server = await listen(silence);
@@ -67,7 +67,7 @@ function endless() {
 
 const upload = { requestBody: { content: { "application/octet-stream": {} } } };
 
-test("fault 72: a request body that never ends is let go of when the call's time is up", async () => {
+test("an endless request body is released when the call times out", async () => {
   const server = await listen(json(200, {}));
   const { body, state } = endless();
 
@@ -78,7 +78,7 @@ test("fault 72: a request body that never ends is let go of when the call's time
   await expect.poll(() => state.isCancelled).toBe(true);
 });
 
-test("fault 72: a request body that never ends is let go of at an abort", async () => {
+test("an endless request body is released at an abort", async () => {
   const server = await listen(json(200, {}));
   const controller = new AbortController();
   const { body, state } = endless();

@@ -11,7 +11,7 @@ for (const api of apis) {
   const documented = Object.keys(operation.responses);
 
   for (const status of documented.filter((each) => /^4/.test(each) && each !== "429")) {
-    test(`fault ${status === "401" ? 33 : 32}: ${contract.title}'s ${status} is a typed refusal at once`, async () => {
+    test(`${contract.title}'s ${status} is a typed refusal at once`, async () => {
       const played = await play(api, [example(api, status), example(api, 200)]);
 
       expect(played.requests).toHaveLength(1);
@@ -22,7 +22,7 @@ for (const api of apis) {
   }
 
   for (const status of [400, 402, 403, 404, 422].filter((each) => !documented.includes(String(each)))) {
-    test(`fault 32: ${contract.title}'s undocumented ${status} keeps its body, and is a refusal at once`, async () => {
+    test(`${contract.title}'s undocumented ${status} keeps its body, and is a refusal at once`, async () => {
       const played = await play(api, [json(status, bodyOf(api, 404)), example(api, 200)]);
 
       expect(played.requests).toHaveLength(1);
@@ -36,14 +36,14 @@ for (const api of apis) {
     });
   }
 
-  test(`fault 33: a 401 that quotes the credential does not get it into what ${contract.title}'s error says`, async () => {
+  test(`a 401 that quotes the credential does not get it into what ${contract.title}'s error says`, async () => {
     const played = await play(api, [text(401, `Bearer ${TOKEN} is no good`, JSON_TYPE), example(api, 200)]);
 
     expect(played.requests).toHaveLength(1);
     expect(played).toMatchObject({ code: "malformed_json", status: 401, outcome: "rejected" });
   });
 
-  test(`fault 39: the status of HTTP goes before the one in ${contract.title}'s body`, async () => {
+  test(`the status of HTTP goes before the one in ${contract.title}'s body`, async () => {
     const played = await play(api, [json(404, bodyOf(api, 500))]);
 
     expect(played.requests).toHaveLength(1);
@@ -51,7 +51,7 @@ for (const api of apis) {
   });
 
   for (const body of ["null", '""', "0", "false"]) {
-    test(`fault 38: ${contract.title}'s 500 whose body is ${body} is a failure`, async () => {
+    test(`${contract.title}'s 500 whose body is ${body} is a failure`, async () => {
       const played = await play(api, [text(500, body, JSON_TYPE)]);
 
       expect(played.requests).toHaveLength(3);
@@ -66,7 +66,7 @@ for (const api of apis) {
     });
   }
 
-  test(`fault 37: ${contract.title}'s 409 without a body is a failure`, async () => {
+  test(`${contract.title}'s 409 without a body is a failure`, async () => {
     const played = await play(api, [text(409, "", { ...JSON_TYPE, "content-length": 0 })]);
 
     // Without its body, Natural's may be the one that says that the same key is in progress.
@@ -82,7 +82,7 @@ for (const api of apis) {
   });
 
   for (const status of [501, 505]) {
-    test(`fault 46: ${contract.title}'s ${status} will be the same the next time`, async () => {
+    test(`${contract.title}'s ${status} will be the same the next time`, async () => {
       const body = bodyOf(api, 500);
       const played = await play(api, [json(status, body), example(api, 200)]);
 
@@ -95,7 +95,7 @@ for (const api of apis) {
     });
   }
 
-  test(`fault 45: ${contract.title}'s 503 for ever is three requests`, async () => {
+  test(`${contract.title}'s 503 for ever is three requests`, async () => {
     const played = await play(api, [json(503, bodyOf(api, 500))]);
 
     expect(played.requests).toHaveLength(3);
@@ -109,7 +109,7 @@ for (const api of apis) {
   });
 }
 
-test("fault 34: Kirim's 409 on the first attempt is a refusal at once", async () => {
+test("Kirim's 409 on the first attempt is rejected without a retry", async () => {
   const played = await play(kirim, [example(kirim, 409), example(kirim, 200)]);
 
   expect(played.requests).toHaveLength(1);
@@ -117,7 +117,7 @@ test("fault 34: Kirim's 409 on the first attempt is a refusal at once", async ()
   expect(played).toMatchObject({ ok: false, status: 409, outcome: "rejected", attempts: ["rejected"] });
 });
 
-test("fault 35: Natural is still at work on the same key, and is asked again with it", async () => {
+test("Natural's 409 for a key in progress is retried with the same key", async () => {
   const { status, name } = exampleOf(natural, "inProgress");
 
   const played = await play(natural, [example(natural, status, {}, name), example(natural, 200)]);
@@ -127,7 +127,7 @@ test("fault 35: Natural is still at work on the same key, and is asked again wit
   expect(played).toMatchObject({ ok: true, status: 200, outcome: "applied", attempts: ["maybe", "applied"] });
 });
 
-test("fault 35: Natural is asked no more than three times while it is at work on the same key", async () => {
+test("Natural's 409 for a key in progress is retried at most twice", async () => {
   const { status, name } = exampleOf(natural, "inProgress");
 
   const played = await play(natural, [example(natural, status, {}, name)]);
@@ -138,7 +138,7 @@ test("fault 35: Natural is asked no more than three times while it is at work on
   expect(played).toMatchObject({ ok: false, status: Number(status), outcome: "unknown" });
 });
 
-test("fault 36: Natural has seen the key with another request, and is not asked again", async () => {
+test("Natural's 409 for a key used with another request is not retried", async () => {
   const { status, name } = exampleOf(natural, "keyReused");
 
   const played = await play(natural, [example(natural, status, {}, name), example(natural, 200)], {

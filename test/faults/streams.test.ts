@@ -64,7 +64,7 @@ describe("an unread body", () => {
     expect((await readText(data)).length).toBe(3 * 2 ** 19);
   });
 
-  test("may take longer than both time-outs, which end with the headers", async () => {
+  test("may take longer than both time-outs, which stop at the headers", async () => {
     const server = await listen(
       parts(
         Array.from({ length: 30 }, () => "x"),
@@ -77,7 +77,7 @@ describe("an unread body", () => {
     expect(await readText(data)).toBe("x".repeat(30));
   });
 
-  test("is had by client.fetch too", async () => {
+  test("is available through client.fetch too", async () => {
     const server = await listen(parts(["a", "b"], "close"));
     const { fetch } = createOperationClient(server.url, operation, { method: "get" });
 
@@ -117,14 +117,14 @@ describe("an unread body", () => {
     await closed;
   });
 
-  test("ends where the next part takes longer than idleTimeout", async () => {
+  test("ends if the next chunk takes longer than idleTimeout", async () => {
     const server = await listen(parts(["a"], "stay"));
     const { data } = await open(server, { idleTimeout: 50 });
 
     await expect(readText(data)).rejects.toMatchObject({ name: "TimeoutError", outcome: "applied" });
   });
 
-  test("ends with a typed error where its connection breaks", async () => {
+  test("ends with a typed error if its connection breaks", async () => {
     const server = await listen(parts(["a"], "break"));
     const { data } = await open(server);
 
@@ -132,7 +132,7 @@ describe("an unread body", () => {
     await expect(readText(data)).rejects.toMatchObject(expected);
   });
 
-  test("is that of a documented success alone: others are read within the limits", async () => {
+  test("is only that of a documented success: other bodies are read within the limits", async () => {
     const failure = await listen(json(404, { code: "gone" }));
     expect(await open(failure)).toMatchObject({ ok: false, status: 404, error: { code: "gone" } });
 
@@ -143,7 +143,7 @@ describe("an unread body", () => {
     expect((await settle(open(cut))).error).toMatchObject({ code: "body_unreadable", outcome: "rejected" });
   });
 
-  test("that nobody asks for is ended by the limit on size, with a word on what to do", async () => {
+  test("that was not requested as a stream ends at the size limit with advice", async () => {
     const server = await listen((response) => {
       response.writeHead(200, EVENTS);
       const timer = setInterval(() => response.write(`data: ${"x".repeat(1_000)}\n\n`), 1);
@@ -165,7 +165,7 @@ async function collect<Data>(events: AsyncIterable<ServerSentEvent<Data>>): Prom
 }
 
 describe("the events of a stream", () => {
-  test("are read whole, however the bytes are cut", async () => {
+  test("are read whole wherever the bytes are split", async () => {
     const sent = Buffer.from(
       '\ufeffid: 1\nevent: change\ndata: {"name":\ndata: "é€"}\n\n: ping\r\ndata: 2\r\n\r\ndata: never ended',
     );
@@ -178,7 +178,7 @@ describe("the events of a stream", () => {
     ]);
   });
 
-  test("are parsed as the caller says, and an event that can't be is a typed error that quotes nothing", async () => {
+  test("are parsed by the caller's function, whose failure is a typed error that quotes nothing", async () => {
     const server = await listen(parts(["data: secret\n\n"], "close"));
 
     expect(await collect(readEvents(await open(server), { parse: String }))).toMatchObject([{ data: "secret" }]);
@@ -187,7 +187,7 @@ describe("the events of a stream", () => {
     expect(String(error)).not.toContain("secret");
   });
 
-  test("may be only so large", async () => {
+  test("are limited in size", async () => {
     const server = await listen(parts(["data: ", "x".repeat(2_000), "x".repeat(2_000)], "stay"));
 
     const { error } = await settle(collect(readEvents(await open(server), { maxEventSize: 1_000 })));
@@ -195,7 +195,7 @@ describe("the events of a stream", () => {
     expect(error).toMatchObject({ code: "body_too_large", outcome: "applied" });
   });
 
-  test("end where the loop ends, and the connection with them", async () => {
+  test("end with the loop, which closes the connection", async () => {
     let closed: Promise<unknown> | undefined;
     const server = await listen((response, request) => {
       closed = new Promise((resolve) => response.on("close", resolve));
@@ -211,7 +211,7 @@ describe("the events of a stream", () => {
 });
 
 describe("a stream that is followed", () => {
-  test("is called again where it breaks, from the last event on, until the server says 204", async () => {
+  test("reconnects from the last event until the server answers 204", async () => {
     const server = await listen(
       parts(["retry: 1\nid: 7\ndata: 1\n\n"], "break"),
       parts(["data: 2\n\n"], "close"),
@@ -231,7 +231,7 @@ describe("a stream that is followed", () => {
     expect(server.requests.map(({ headers }) => headers["last-event-id"])).toEqual([undefined, "7", "7"]);
   });
 
-  test("by a method that is not safe is called once, and its break is the caller's to know", async () => {
+  test("of an unsafe method is called once, and a broken connection is the caller's error", async () => {
     const server = await listen(parts(["retry: 1\ndata: 1\n\n"], "break"));
 
     const { error } = await settle(collect(followEvents(() => open(server, { method: "post" }))));
@@ -240,7 +240,7 @@ describe("a stream that is followed", () => {
     expect(error).toMatchObject({ code: "body_unreadable", outcome: "applied" });
   });
 
-  test("ends at an abort while it waits to connect again", async () => {
+  test("ends at an abort while it waits to reconnect", async () => {
     const server = await listen(parts(["retry: 60000\ndata: 1\n\n"], "close"));
     const controller = new AbortController();
     const events = followEvents(() => open(server), { signal: controller.signal });

@@ -5,7 +5,7 @@ import type { Answer } from "../support/loopback.ts";
 import { play } from "../support/play.ts";
 
 for (const api of apis) {
-  test(`fault 9: ${api.contract.title}'s headers never come, so the attempt ends and is followed by another`, async () => {
+  test(`${api.contract.title}'s headers never come, so the attempt ends and is followed by another`, async () => {
     const played = await play(api, [silence, example(api, 200)], { attemptTimeout: 300 });
 
     expect(played.requests).toHaveLength(2);
@@ -15,7 +15,7 @@ for (const api of apis) {
   });
 }
 
-test("fault 9: headers that never come on any attempt are a TimeoutError that does not know", async () => {
+test("a TimeoutError after attempts without response headers has the outcome unknown", async () => {
   const played = await play(kirim, [silence], { attemptTimeout: 40 });
 
   expect(played.requests).toHaveLength(3);
@@ -28,7 +28,7 @@ test("fault 9: headers that never come on any attempt are a TimeoutError that do
 });
 
 for (const api of apis) {
-  test(`fault 10: ${api.contract.title}'s body stalls after 200, so it is done and not tried again`, async () => {
+  test(`${api.contract.title}'s body stalls after 200, so it is done and not tried again`, async () => {
     const played = await play(api, [broken(200, '{"data":', "stall")], { attemptTimeout: 300 });
 
     expect(played.requests).toHaveLength(1);
@@ -53,7 +53,7 @@ function trickle(head: string): Answer {
 const endless = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n";
 
 for (const limit of ["attemptTimeout", "timeout"]) {
-  test(`fault 13: a body that comes a byte at a time is held to ${limit}`, async () => {
+  test(`a body that comes a byte at a time is held to ${limit}`, async () => {
     const start = performance.now();
 
     const played = await play(natural, [trickle(endless)], { [limit]: 300 });
@@ -64,7 +64,7 @@ for (const limit of ["attemptTimeout", "timeout"]) {
   });
 }
 
-test("fault 13: headers that come a byte at a time are held to the total deadline over all attempts", async () => {
+test("headers that arrive a byte at a time are bounded by the timeout of the whole call", async () => {
   const start = performance.now();
 
   const played = await play(natural, [trickle("HTTP/1.1 200 OK\r\nX-Slow: ")], { attemptTimeout: 300, timeout: 500 });
@@ -85,7 +85,7 @@ function jumping(hours: number, answer: Answer): Answer {
 }
 
 for (const hours of [-24, 24]) {
-  test(`fault 58: a clock that jumps by ${hours} hours neither shortens nor lengthens a call`, async () => {
+  test(`a clock that jumps by ${hours} hours neither shortens nor lengthens a call`, async () => {
     const unharmed = await play(natural, [jumping(hours, example(natural, 503)), example(natural, 200)]);
     const start = performance.now();
     const ended = await play(natural, [jumping(hours, silence)], { timeout: 100 });

@@ -6,7 +6,7 @@ import { settle } from "../support/play.ts";
 
 const JSON_TYPE = { "content-type": "application/json" };
 
-describe("fault 63: a 202", () => {
+describe("a 202", () => {
   test.each([["documented", 202] as const, ["undocumented", 200] as const])(
     "that is %s is accepted, at once, and never said to have taken effect",
     async (_, documented) => {
@@ -23,7 +23,7 @@ describe("fault 63: a 202", () => {
 });
 
 test.each([["documented", 207] as const, ["undocumented", 200] as const])(
-  "fault 64: a 207 that is %s is unknown, at once",
+  "a 207 that is %s is unknown, at once",
   async (_, documented) => {
     const server = await listen(json(207, {}));
     const client = createOperationClient(server.url, { responses: jsonResponses(documented) }, { method: "delete" });
@@ -40,7 +40,7 @@ test.each([
   [303, "unknown"],
   [307, "rejected"],
   [308, "rejected"],
-])("fault 65: a documented %i after a deed is %s, and never followed", async (status, outcome) => {
+])("a documented redirect %i of an unsafe call is %s, and never followed", async (status, outcome) => {
   const server = await listen(json(status, {}, { location: "/elsewhere" }));
   const client = createOperationClient(server.url, { responses: jsonResponses(status) });
 
@@ -48,7 +48,7 @@ test.each([
   expect(server.requests).toHaveLength(1);
 });
 
-describe("fault 66: a given fetch that resolves to", () => {
+describe("a given fetch that resolves to", () => {
   const withStatus = (status: number) => Object.defineProperty(Response.json({}), "status", { value: status });
   const withType = (type: string) => Object.defineProperty(Response.json({}), "type", { value: type });
   const redirected = Object.defineProperty(Response.json({}), "redirected", { value: true });
@@ -75,7 +75,7 @@ describe("fault 66: a given fetch that resolves to", () => {
   });
 });
 
-describe("fault 67: a 409 that may be the one while the same key is in progress", () => {
+describe("a 409 that may be the one while the same key is in progress", () => {
   const inProgress = JSON.stringify({ errors: [{ code: "IN_PROGRESS" }] });
   const answers = {
     "is cut off": broken(409, inProgress, "close"),
@@ -88,7 +88,7 @@ describe("fault 67: a 409 that may be the one while the same key is in progress"
     "is not gzip though it says so": text(409, inProgress, { ...JSON_TYPE, "content-encoding": "gzip" }),
     "states nothing": text(409, "{}", JSON_TYPE),
   };
-  test.each(Object.entries(answers))("is unknown where its body %s", async (_, answer) => {
+  test.each(Object.entries(answers))("is unknown if its body %s", async (_, answer) => {
     const server = await listen(answer);
     const operation = { ...withKey, responses: jsonResponses(200, 409) };
     const client = createOperationClient(server.url, operation, { attemptTimeout: 200 });
@@ -98,7 +98,7 @@ describe("fault 67: a 409 that may be the one while the same key is in progress"
     expect(result ?? error).toMatchObject({ outcome: "unknown" });
   });
 
-  test("is rejected where its body states another reason", async () => {
+  test("is rejected if its body states another reason", async () => {
     const server = await listen(json(409, { errors: [{ code: "KEY_REUSED" }] }));
     const client = createOperationClient(server.url, { ...withKey, responses: jsonResponses(200, 409) });
 
@@ -107,7 +107,7 @@ describe("fault 67: a 409 that may be the one while the same key is in progress"
   });
 });
 
-test("fault 69: a 429 to a POST without a key is tried again", async () => {
+test("a 429 to a POST without a key is retried", async () => {
   const server = await listen(json(429, {}), json(200, {}));
 
   const result = await createOperationClient(server.url, {}).call();
@@ -115,7 +115,7 @@ test("fault 69: a 429 to a POST without a key is tried again", async () => {
   expect(result).toMatchObject({ ok: true, attempts: [{ class: "throttled" }, { class: "applied" }] });
 });
 
-test("fault 70: a 503 with Retry-After to a POST without a key is not tried again, and unknown", async () => {
+test("a 503 with Retry-After to a POST without a key is unknown and not retried", async () => {
   const server = await listen(json(503, {}, { "retry-after": 0 }), json(200, {}));
   const client = createOperationClient(server.url, { responses: jsonResponses(200, 503) });
 

@@ -6,12 +6,12 @@ import { ask, serve } from "./support.ts";
 const send = (address: string, method: string, body?: unknown) =>
   fetch(address, { method, ...(body !== undefined && { body: JSON.stringify(body) }) });
 
-test("there is no admin route unless it is asked for", async () => {
+test("has no admin route by default", async () => {
   const { origin } = await serve();
   expect((await fetch(`${origin}/__mock`)).status).toBe(404);
 });
 
-test("the admin route tells the resources and the ledger, and starts again", async () => {
+test("the admin route returns the resources and the ledger, and resets the state", async () => {
   const { origin, url, mock } = await serve({ admin: true });
   await ask({ base: url(kirim), api: kirim });
   expect(await (await fetch(`${origin}/__mock`)).json()).toEqual({
@@ -22,7 +22,7 @@ test("the admin route tells the resources and the ledger, and starts again", asy
   expect(mock.ledger()).toEqual([]);
 });
 
-test("the admin route stages faults and ends them", async () => {
+test("the admin route injects faults and removes them", async () => {
   const { origin, url } = await serve({ admin: true });
   expect((await send(`${origin}/__mock/faults`, "PUT", ["status=500"])).status).toBe(204);
   expect((await ask({ base: url(kirim), api: kirim })).status).toBe(500);
@@ -40,7 +40,7 @@ test.each([[["status=1"]], ["status=500"], [{}]])(
   },
 );
 
-test("the admin route says what it has", async () => {
+test("the admin route lists what it offers", async () => {
   const { origin } = await serve({ admin: true });
   const response = await fetch(`${origin}/__mock/nothing`);
   expect(response.status).toBe(404);

@@ -20,11 +20,11 @@ test("answers the success example of an operation without state", async () => {
   expect(await response.json()).toEqual({ id: 7 });
 });
 
-test("takes a concrete path before a templated one", async () => {
+test("prefers a concrete path to a template", async () => {
   expect(await (await mock.fetch(`${base}/notes/newest`)).text()).toBe("A note.");
 });
 
-test("answers in the media type that is accepted, where it is documented", async () => {
+test("answers in the accepted media type if it is documented", async () => {
   const response = await mock.fetch(`${base}/notes/newest`, { headers: { Accept: "application/json" } });
   expect(await response.json()).toEqual([{ id: 7 }]);
 });
@@ -61,7 +61,7 @@ test.each([
   expect((await put("/notes/7", body)).status).toBe(422);
 });
 
-test("refuses a body that breaks its schema, where there is a validator, and says where", async () => {
+test("refuses a body that breaks its schema, and says where", async () => {
   const rule = { pointer: "/text", keyword: "type", rule: "must be a string" };
   const writeNote = {
     method: "PUT",
@@ -81,7 +81,7 @@ test("refuses a body of another media type", async () => {
   expect((await put("/notes/7", "a", { "Content-Type": "text/plain" })).status).toBe(422);
 });
 
-test("tells requests with one key apart by their bodies, and puts the reason where no example has it", async () => {
+test("tells requests with one key apart by their bodies, and gives the reason without an example", async () => {
   const headers = { "Request-Key": "k" };
   expect((await put("/notes/7", "1", headers)).status).toBe(204);
   expect((await put("/notes/7", "1", headers)).status).toBe(204);
@@ -105,7 +105,7 @@ test("picks a named example, with its status or without", async () => {
   expect(await response.json()).toEqual({ id: 7, text: "A note." });
 });
 
-test("says so where the description has no example to answer with", async () => {
+test("says so if the document has no example to answer with", async () => {
   const response = await mock.fetch(`${base}/tags`);
   expect(response.status).toBe(501);
   expect(await response.text()).toContain("listTags");
@@ -116,13 +116,13 @@ test("tells two APIs apart on one server by their names, whatever their paths", 
   expect((await mock.fetch("http://localhost/api/v2/notes/7")).status).toBe(404);
 });
 
-test("finds an API that is served alone under its server's own path too", async () => {
+test("serves a single API under its server's path too", async () => {
   const alone = createMock({ apis: [notes] });
   expect((await alone.fetch("http://localhost/api/v2/notes/7")).status).toBe(200);
   expect((await alone.fetch("http://localhost/notes/api/v2/notes/7")).status).toBe(200);
 });
 
-test("does not take a word of an enum in an example for the parameter's", async () => {
+test("does not replace an enum value in an example by the parameter's", async () => {
   expect(await (await mock.fetch(`${base}/notes/in/closed`)).json()).toEqual([{ door: "open" }]);
 });
 
@@ -145,7 +145,7 @@ test.each(["", "P", "PT", "48H", "P1M", "PT1.5S"])("refuses %j as a duration", (
   expect(() => parseDuration(duration)).toThrow(RangeError);
 });
 
-test("says so where a description has no examples at all", async () => {
+test("says so if the document has no examples at all", async () => {
   const operations = Object.entries(notes.facts.operations).map(([id, operation]) => [id, withoutExamples(operation)]);
   const bare = createMock({
     apis: [{ ...notes, facts: { ...notes.facts, operations: Object.fromEntries(operations) } }],
@@ -156,7 +156,7 @@ test("says so where a description has no examples at all", async () => {
   expect((await bare.fetch(`${base}/notes/newest`, { headers: { prefer: "example=any" } })).status).toBe(400);
 });
 
-test("refuses what is nowhere in the envelope of its only API", async () => {
+test("refuses an unknown path in the envelope of its only API", async () => {
   const response = await createMock({ apis: [notes] }).fetch("http://localhost/elsewhere");
   expect(response.status).toBe(404);
   expect(await response.json()).toMatchObject({ status: 404, title: expect.any(String) });

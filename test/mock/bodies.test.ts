@@ -76,7 +76,7 @@ test("a multipart form is read with its files and its JSON", async () => {
   });
 });
 
-test("text is read in the charset that it is said to be in", async () => {
+test("text is decoded in its declared charset", async () => {
   const latin = Uint8Array.from([0x4d, 0xfc, 0x6c]);
   expect(await send(latin, "text/csv; charset=ISO-8859-1")).toMatchObject({ status: 200, body: "Mül" });
   expect(await send(latin, "text/csv; charset=none")).toMatchObject({
@@ -85,7 +85,7 @@ test("text is read in the charset that it is said to be in", async () => {
   });
 });
 
-test("a media type falls to the range that documents it, and its parameters do not matter", async () => {
+test("a media type matches the range that documents it, whatever its parameters", async () => {
   expect(await send(new Uint8Array([1]), "image/webp")).toMatchObject({ status: 200 });
   expect(await send('{"name":"a"}', "Application/JSON; charset=utf-8")).toMatchObject({
     status: 200,

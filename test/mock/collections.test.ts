@@ -178,12 +178,12 @@ test("items belong to what their path says they belong to, and to their tenant",
   expect((await ask("GET", "/pets/7", undefined, { token: OTHER_TENANT_TOKEN })).status).toBe(404);
 });
 
-test("what would leave the document is not answered", async () => {
+test("a response that would break the document is not sent", async () => {
   await ask("PATCH", "/pets/7", { extra: "x" });
   expect((await ask("GET", "/pets/7")).body).toMatchObject({ id: 7, name: "Tom" });
 });
 
-test("a resource that is only read is there under every id", async () => {
+test("a resource that is only read exists under every id", async () => {
   expect((await ask("GET", "/weather/Rome")).status).toBe(200);
 });
 
@@ -194,7 +194,7 @@ test("without state, each operation answers its success", async () => {
   expect((await ask("GET", "/pets/4711", undefined, { fetch })).status).toBe(200);
 });
 
-test("code answers where there is some, and leaves the rest to the mock", async () => {
+test("behaviour code answers its operations, the mock the others", async () => {
   const handlers = {
     readPet: ({ parameters }: { parameters: { path: Readonly<Record<string, unknown>> } }) =>
       parameters.path["petId"] === 1

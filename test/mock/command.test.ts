@@ -73,7 +73,7 @@ describe("revokit mock", () => {
     },
   );
 
-  test("says so where the port is taken", async () => {
+  test("says so if the port is taken", async () => {
     const blocker = createServer().listen(0, "127.0.0.1");
     onTestFinished(() => void blocker.close());
     await once(blocker, "listening");

@@ -31,7 +31,7 @@ test("lets a page read an answer and all of its headers, a refusal's too", async
   }
 });
 
-test("says nothing of it where it is turned off", async () => {
+test("has no CORS headers if CORS is off", async () => {
   const { url } = await serve({ cors: false });
   const response = await ask({ base: url(kirim), api: kirim, headers: { Origin: origin } });
   expect(response.headers.get("access-control-allow-origin")).toBeNull();

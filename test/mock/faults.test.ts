@@ -43,7 +43,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(mock.ledger()).toHaveLength(1);
   });
 
-  test("stages a fault as often as it is told, on the operation that it is told", async () => {
+  test("injects a fault as often as told, on the given operation", async () => {
     const { url } = await serve({
       faults: [
         { operationId: "another", status: 500 },
@@ -55,7 +55,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(answers).toEqual([503, 503, 200]);
   });
 
-  test("rejects as Node's fetch does where it is a client's own fetch", async () => {
+  test("rejects as Node's fetch does when used as a client's fetch", async () => {
     const mock = createMock();
     const [url, init] = toFetch({ base: api.facts.servers[0] ?? "", api, headers: fault("reset=after") });
     await expect(mock.fetch(url, init)).rejects.toMatchObject({ name: "TypeError", cause: { code: "ECONNRESET" } });
@@ -80,7 +80,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(mock.ledger().map(({ path }) => path)).toEqual([second?.path, first?.path]);
   });
 
-  test("lets a change take effect though its caller has gone away", async () => {
+  test("applies a change even if its caller has disconnected", async () => {
     const mock = createMock();
     const [url, init] = toFetch({ base: api.facts.servers[0] ?? "", api, headers: fault("latency=5") });
     const controller = new AbortController();
@@ -91,7 +91,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     await expect.poll(() => mock.ledger().length).toBe(1);
   });
 
-  test("does nothing for a caller who aborted before", async () => {
+  test("does nothing for a caller that aborted before", async () => {
     const mock = createMock();
     const [url, init] = toFetch({ base: api.facts.servers[0] ?? "", api });
     const reason = new Error("enough");
@@ -99,7 +99,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(mock.ledger()).toEqual([]);
   });
 
-  test("refuses a header that it can't read, and says what it may hold", async () => {
+  test("refuses an invalid fault header, and lists what is valid", async () => {
     const { mock, url } = await serve();
     const response = await ask({ base: url(api), api, headers: fault("explode") });
     expect(response.status).toBe(400);
@@ -108,7 +108,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   });
 });
 
-test("a fault is read as it is written", () => {
+test("a fault's text is parsed back to the fault", () => {
   expect(parseFault("status=503, retry-after=2; latency=200 times=3 operation=x reset=after truncate")).toEqual({
     status: 503,
     retryAfter: 2,
@@ -120,7 +120,7 @@ test("a fault is read as it is written", () => {
   });
 });
 
-test("a text is a fault or a RangeError, whatever it is", () => {
+test("any text is a fault or a RangeError", () => {
   const part = fc.oneof(
     fc.string(),
     fc.constantFrom("status", "reset", "__proto__", "constructor", "latency=1e9", "truncate"),

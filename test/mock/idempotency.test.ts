@@ -95,7 +95,7 @@ describe.each(keyed)("$name", ({ api, idempotency }) => {
     }
   });
 
-  test("does not remember a request that was reset before it took effect, and does one that was reset after", async () => {
+  test("forgets a request that was reset before it took effect, and keeps one that was reset after", async () => {
     const { mock, url } = await serve();
     await expect(
       ask({ base: url(api), api, headers: { ...withKey("k"), "Mock-Fault": "reset=before" } }),

@@ -18,7 +18,7 @@ const read = (query: string, headers: Record<string, string> = {}) =>
 const change = (body: string | Uint8Array<ArrayBuffer> | null, headers: Record<string, string> = {}) =>
   mock.fetch(`${base}/parcels/7`, { method: "PUT", body, headers: { authorization, ...headers } });
 
-test("parameters of every type and place are read as what they are", async () => {
+test("parameters of every type and place are parsed to their type", async () => {
   for (const right of ["", "&step=10", "&scale=1.5", "&history=false", "&fields=weight,kind"]) {
     expect((await read(right)).status, right).toBe(200);
   }
@@ -30,7 +30,7 @@ test("parameters of every type and place are read as what they are", async () =>
   expect((await read("", { Cookie: "region=de" })).status).toBe(400);
 });
 
-test("a body that may be left out may be, and one that comes is held to its schema and media type", async () => {
+test("an optional body may be absent, and a given one is checked against its schema and media type", async () => {
   expect((await change(null)).status).toBe(200);
   const asJson = { "Content-Type": "application/json" };
   expect((await change('{"priority":1}', asJson)).status).toBe(200);
@@ -38,7 +38,7 @@ test("a body that may be left out may be, and one that comes is held to its sche
   expect((await change(new TextEncoder().encode('{"priority":1}'))).status).toBeGreaterThanOrEqual(400);
 });
 
-test("a refusal that is documented without a body has none", async () => {
+test("an error that is documented without a body has none", async () => {
   const response = await mock.fetch(`${base}/parcels/7/label`, {
     method: "PATCH",
     body: "x",
@@ -47,7 +47,7 @@ test("a refusal that is documented without a body has none", async () => {
   expect([response.status, await response.text()]).toEqual([401, ""]);
 });
 
-test("a preflight that asks for no header is told of none", async () => {
+test("a preflight that asks for no header gets none", async () => {
   const headers = { Origin: "https://a.test", "Access-Control-Request-Method": "PUT" };
   const response = await mock.fetch(`${base}/parcels/7`, { method: "OPTIONS", headers });
   expect(response.headers.get("access-control-allow-origin")).not.toBeNull();
@@ -62,14 +62,14 @@ test("curl lines have the query, the headers and the body that are required", ()
   expect(lines).toContainEqual(expect.stringMatching(/-X PATCH .* -H 'Content-Type: text\/plain' --data 'To Bonn\.'$/));
 });
 
-test("what is only read is not among what can't be undone", () => {
+test("safe operations are not listed as irreversible", () => {
   const effects = describeEffects(parcels.facts, mockFixtures(parcels));
   expect(new Set(effects.map((line) => line.trim().split(" ")[0]))).toEqual(
     new Set(["changeParcel", "takes", "writeLabel"]),
   );
 });
 
-test("the log has requests that lead nowhere, without what may be an id", async () => {
+test("the log shows unmatched requests without possible ids", async () => {
   const log: Exchange[] = [];
   const logged = createMock({ apis: [parcels], onExchange: (exchange) => log.push(exchange) });
   await logged.fetch(`${base}/nowhere/0123456789abcdef`);

@@ -7,7 +7,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   const headers = Object.keys(api.facts.operations[operationId]?.responses["429"]?.headers ?? {});
   const named = (end: string) => headers.find((name) => name.toLowerCase().endsWith(`ratelimit-${end}`)) ?? "";
 
-  test("answers 429 with the documented headers once the bucket is empty, and lets go when it refills", async () => {
+  test("answers 429 with the documented headers while the bucket is empty", async () => {
     let now = 1_000_000;
     const { url } = await serve({ rateLimit: { limit: 2, window: 60 }, clock: () => now });
     const first = await ask({ base: url(api), api });
@@ -23,7 +23,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect((await ask({ base: url(api), api })).status).not.toBe(429);
   });
 
-  test("says that all is left where there is no limit, and keeps the example of a 429", async () => {
+  test("reports the full quota where there is no limit, and keeps a 429's example", async () => {
     const { url } = await serve({ clock: () => 1_000_000 });
     const { headers: told } = await ask({ base: url(api), api });
     expect(told.get(named("remaining"))).toBe(told.get(named("limit")));
@@ -58,7 +58,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     }
   });
 
-  test("limits each credential by itself", async () => {
+  test("limits each credential separately", async () => {
     const { url } = await serve({ rateLimit: { limit: 1, window: 60 } });
     await ask({ base: url(api), api });
     expect((await ask({ base: url(api), api, token: OTHER_TENANT_TOKEN })).status).toBe(404);
@@ -72,7 +72,7 @@ test("remembers a bounded number of credentials", () => {
   expect(admit("first").retryAfter).toBeUndefined();
 });
 
-test("is not misled by a clock that goes back", () => {
+test("survives a clock that goes back", () => {
   let now = 1_000_000;
   const admit = createRateLimiter({ limit: 1, window: 60 }, () => now);
   admit("a");

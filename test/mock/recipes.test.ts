@@ -32,7 +32,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   });
 });
 
-test("as a process, for a program in another language: the curl lines that it prints work as they are", async () => {
+test("as a process, for a program in another language: the printed curl lines work unchanged", async () => {
   const mock = spawn(process.execPath, ["--import", "tsx", repositoryPath("scripts/cli.ts"), "mock", "--port", "0"]);
   onTestFinished(() => void mock.kill("SIGKILL"));
   const lines: string[] = [];

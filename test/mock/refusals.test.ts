@@ -36,7 +36,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
       expect(Object.keys(JSON.parse(text))).toEqual(Object.keys(Object(exampleOf(api, operationId, 400))));
   });
 
-  test("blames no parameter where the method or the path is wrong", async () => {
+  test("blames no parameter if the method or the path is wrong", async () => {
     const { url } = await serve();
     const text =
       (await (await ask({ base: url(api), api, method: "POST" })).text()) +
@@ -44,13 +44,13 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     for (const { name } of operation?.parameters ?? []) expect(text).not.toContain(`"${name}"`);
   });
 
-  test("does not take a longer path for its own", async () => {
+  test("does not match a longer path", async () => {
     const [server = ""] = api.facts.servers;
     const response = await createMock().fetch(...toFetch({ base: `${server}x`, api }));
     expect(response.headers.get("content-type")).toBe("application/problem+json");
   });
 
-  test("answers 404 in the API's envelope where no operation has the path", async () => {
+  test("answers 404 in the API's envelope if no operation has the path", async () => {
     const { url } = await serve();
     const response = await fetch(`${url(api)}/nothing/here`);
     expect(response.status).toBe(404);

@@ -64,12 +64,12 @@ test.each([
   expect(await response.text()).toMatch(body);
 });
 
-test("a 204 has neither a body nor a media type, whatever is documented", async () => {
+test("a 204 has neither a body nor a media type, whatever the document says", async () => {
   const response = await ask("/gone");
   expect([response.status, await response.text(), response.headers.get("content-type")]).toEqual([204, "", null]);
 });
 
-test("where nothing can be made, 501 says so", async () => {
+test("501 says why no response can be made", async () => {
   const response = await ask("/nothing");
   expect(response.status).toBe(501);
   expect(await response.text()).toContain("nothing");
@@ -89,7 +89,7 @@ test.each([
   expect([response.status, response.headers.get("content-type")]).toEqual([200, type]);
 });
 
-test("what can't be accepted is refused where the document says how", async () => {
+test("an Accept that can't be met is refused if the document says how", async () => {
   expect((await ask("/strict", "image/png")).status).toBe(406);
   expect((await ask("/strict", "application/json")).status).toBe(200);
 });

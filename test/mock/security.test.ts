@@ -49,13 +49,13 @@ test.each([
   expect(await ask(path, headers)).toBe(401);
 });
 
-test("two that go together do, and none is needed where the document says so", async () => {
+test("two that are required together are checked together, and none if the document requires none", async () => {
   expect(await ask("/both", { api_key: MOCK_TOKEN, Authorization: `Bearer ${MOCK_TOKEN}` })).toBe(200);
   expect(await ask("/optional")).toBe(200);
   expect(await ask("/open")).toBe(200);
 });
 
-test("a 401 names each authentication scheme that would do", async () => {
+test("a 401 names each accepted authentication scheme", async () => {
   const response = await mock.fetch(`${BASE}/either`);
   expect(response.headers.get("www-authenticate")).toBe('Bearer, Basic realm="mock"');
 });

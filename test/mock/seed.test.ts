@@ -23,7 +23,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   });
 });
 
-test("a token * takes every credential that no other tenant has", async () => {
+test("a token * accepts every credential that belongs to no other tenant", async () => {
   const { mock, url } = await serve({
     seed: {
       tenants: [

@@ -15,14 +15,14 @@ test("closes once the requests in flight are answered, though their clients keep
   await expect(ask({ base, api: kirim })).rejects.toThrow();
 });
 
-test("serves on the host and the port that it is told", async () => {
+test("serves on the given host and port", async () => {
   const server = await createMock().listen({ host: "::1" });
   expect(server.origin).toBe(`http://[::1]:${server.port}`);
   await expect(createMock().listen({ host: "::1", port: server.port })).rejects.toMatchObject({ code: "EADDRINUSE" });
   await server.close();
 });
 
-test("names the APIs that it serves to one who asks for another", async () => {
+test("names the APIs that it serves if another one is asked for", async () => {
   const server = await createMock().listen();
   expect(() => server.url("nothing")).toThrow("This mock serves natural, kirim, not nothing.");
   await server.close();
@@ -38,7 +38,7 @@ test.each([
   await server.close();
 });
 
-test("serves other APIs from one moment to the next, and starts again", async () => {
+test("can replace the APIs that it serves, and starts afresh", async () => {
   const mock = createMock({ apis: [kirim] });
   const server = await mock.listen();
   await ask({ base: server.url("kirim"), api: kirim });

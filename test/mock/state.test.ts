@@ -62,14 +62,14 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(JSON.stringify(await response.json())).toContain(`"${name}"`);
   });
 
-  test("answers 404 for another tenant's resource, like for one that does not exist", async () => {
+  test("answers 404 for another tenant's resource, as for one that does not exist", async () => {
     const { mock, url } = await serve();
     const foreign = await ask({ base: url(api), api, token: OTHER_TENANT_TOKEN });
     expect(foreign.status).toBe(404);
     expect(mock.ledger()).toEqual([]);
   });
 
-  test("tells a tenant nothing of what another one has", async () => {
+  test("reveals nothing of another tenant's resources", async () => {
     const path = pathInState(createMock(), api, states[0] ?? "");
     const resources = { [api.facts.name]: [{ path, state: states[0] ?? "" }] };
     const { url } = await serve({
@@ -84,7 +84,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(await foreign.text()).toContain(`"${Object.keys(path)[0]}"`);
   });
 
-  test("starts again after a reset", async () => {
+  test("returns to its seed after a reset", async () => {
     const { mock, url } = await serve();
     await ask({ base: url(api), api });
     mock.reset();

@@ -22,14 +22,14 @@ describe("a call over undici", () => {
     expect([...(played.result?.response.headers ?? [])]).toContainEqual(["content-type", "application/json"]);
   });
 
-  test("is tried again with the same key after a reset", async () => {
+  test("is retried with the same key after a reset", async () => {
     const played = await play(natural, [reset, example(natural, 200)], { fetch });
 
     expect(played.keys).toHaveLength(1);
     expect(played).toMatchObject({ ok: true, attempts: ["maybe", "applied"] });
   });
 
-  test("that finds nobody listening was not sent", async () => {
+  test("to a port without a listener is not_sent", async () => {
     const server = { url: `http://127.0.0.1:${await freePort()}`, requests: [] };
 
     expect(await playOn(server, kirim, { fetch })).toMatchObject({ ended: "ConnectionError", outcome: "not_sent" });
@@ -79,7 +79,7 @@ describe("a call over undici", () => {
     expect(played).toMatchObject({ ended: "TimeoutError", outcome: "applied" });
   });
 
-  test("that gets no answer ends in time, and its connection is closed", async () => {
+  test("without a response ends at the time-out, and its connection is closed", async () => {
     const closed: Promise<unknown>[] = [];
     const hang: Answer = (response, request) => {
       closed.push(once(request.socket, "close"));
@@ -91,7 +91,7 @@ describe("a call over undici", () => {
     await Promise.all(closed);
   });
 
-  test("is cut short at once by its signal, with the signal's reason", async () => {
+  test("ends at once at its signal's abort, with the signal's reason", async () => {
     const controller = new AbortController();
     const answer: Answer = () => controller.abort("enough");
 
@@ -100,13 +100,13 @@ describe("a call over undici", () => {
     expect(played.error).toBe("enough");
   });
 
-  test("whose answer is not HTTP is unknown", async () => {
+  test("whose response is not HTTP is unknown", async () => {
     const played = await play(kirim, [bytes("SSH-2.0-OpenSSH_9.9\r\n")], { fetch, retry: { attempts: 1 } });
 
     expect(played).toMatchObject({ ended: "ConnectionError", outcome: "unknown" });
   });
 
-  test("that waits for a connection when its time ends was never sent", async () => {
+  test("that still waits for a connection at its time-out is not_sent", async () => {
     const played = await play(kirim, [json(200, {})], {
       fetch: createUndiciFetch({ dispatcher: busyDispatcher() }),
       attemptTimeout: 100,
@@ -118,7 +118,7 @@ describe("a call over undici", () => {
   });
 });
 
-test("a response of undici is a whole Response for whoever asks for more of it", async () => {
+test("a response of undici can be used as a full Response", async () => {
   const server = await listen(json(200, { a: 1 }, { "set-cookie": "a=1" }));
   const response = await fetch(server.url, { method: "POST", headers: {}, body: "x" });
   const copy = response.clone();

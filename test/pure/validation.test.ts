@@ -14,7 +14,7 @@ const { json } = fc.letrec<{ json: unknown }>((tie) => ({
 }));
 
 describe("two JSON values", () => {
-  test("are equal just where Node says so", () => {
+  test("are equal exactly if Node's isDeepStrictEqual says so", () => {
     fc.assert(
       fc.property(json, json, (a, b) => {
         expect(isEqual(a, b)).toBe(isDeepStrictEqual(a, b));
@@ -32,7 +32,7 @@ describe("two JSON values", () => {
   });
 });
 
-test("the items of an array are unique where no two are equal", () => {
+test("the items of an array are unique if no two are equal", () => {
   fc.assert(
     fc.property(fc.array(json, { maxLength: 5 }), (items) => {
       const isRepeated = items.some((item, index) =>
@@ -57,7 +57,7 @@ test.each([
   expect(isMultipleOf(value, divisor)).toBe(expected);
 });
 
-test("an object is neither null nor an array, and has only what is its own", () => {
+test("an object is neither null nor an array, and has only its own members", () => {
   expect([{}, null, [], "a", 1].map(isObject)).toEqual([true, false, false, false, false]);
   expect([hasOwn({ a: 1 }, "a"), hasOwn({ a: 1 }, "toString")]).toEqual([true, false]);
 });

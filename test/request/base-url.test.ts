@@ -26,7 +26,7 @@ test.each([
   expect(() => normalizeBaseUrl(text)).toThrow(new InvalidRequestError("baseUrl", rule));
 });
 
-test("a URL object is none", () => {
+test("a URL object is refused", () => {
   // What a caller in JavaScript can do.
   const url: unknown = new URL("https://a.test");
   expect(() => normalizeBaseUrl(url as string)).toThrow(InvalidRequestError);
@@ -56,6 +56,6 @@ test.each([
   expect(() => normalizeBaseUrl(text)).toThrow(InvalidRequestError);
 });
 
-test("what is refused is not quoted", () => {
+test("a refused value is not quoted", () => {
   expect(() => normalizeBaseUrl("https://user:secret@a.test")).not.toThrow("secret");
 });

@@ -16,7 +16,7 @@ async function sent(...args: Parameters<typeof written>) {
   return { text: typeof read === "string" ? read : new TextDecoder().decode(read), type };
 }
 
-test("a body is JSON where the spec says so, or the caller does of two that it says", () => {
+test("a body is JSON if the document says so, or if the caller chooses it among several", () => {
   expect(written(["application/json"], { a: 1 })).toEqual({ content: '{"a":1}', type: "application/json" });
   expect(written(["application/vnd.a+json"], { a: 1 })).toEqual({ content: '{"a":1}', type: "application/vnd.a+json" });
   expect(written(["text/plain"], 7)).toEqual({ content: "7", type: "text/plain" });
@@ -24,18 +24,18 @@ test("a body is JSON where the spec says so, or the caller does of two that it s
   expect(written(["text/plain", "application/json"], { a: 1 }, type)).toEqual({ content: '{"a":1}', type });
 });
 
-test("a body is refused where the operation takes none, or not of the media type that is asked for", () => {
+test("a body is refused if the operation takes none, or not in the requested media type", () => {
   expect(() => written(undefined, { a: 1 })).toThrow(new InvalidRequestError("body", "is not taken by this operation"));
   expect(() => written(["text/plain"], { a: 1 }, "application/json")).toThrow(
     new InvalidRequestError("Content-Type", "must be text/plain"),
   );
 });
 
-test("no body stays none, with no media type", () => {
+test("no body is sent without a media type", () => {
   expect(written(["application/json"], undefined)).toBeUndefined();
 });
 
-test("what is a body already is sent as it is, with its own media type where the spec takes several", async () => {
+test("a ready-made body is sent unchanged, with its own media type if the document takes several", async () => {
   const image = new Blob(["x"], { type: "image/png" });
   expect(await sent(["image/*"], image)).toEqual({ text: "x", type: "image/png" });
   const bytes = new Blob(["x"]);
@@ -53,13 +53,13 @@ test("a FormData is written with its own boundary", async () => {
   expect(text).toBe(`--${boundary}\r\nContent-Disposition: form-data; name="a"\r\n\r\n1\r\n--${boundary}--\r\n`);
 });
 
-test("the entries of a form are an object's, lists one by one, and nothing for what is undefined", async () => {
+test("a form has an object's entries, one per list item, and none for undefined", async () => {
   const form = { a: [1, undefined, "x"], b: undefined, c: { d: 1 } };
   const { text } = await sent(["application/x-www-form-urlencoded"], form);
   expect(text).toBe("a=1&a=x&c=%7B%22d%22%3A1%7D");
 });
 
-test.each([null, "a=1", 7])("the form %j is refused, for it is no object", (body) => {
+test.each([null, "a=1", 7])("the form %j is refused because it is not an object", (body) => {
   expect(() => written(["application/x-www-form-urlencoded"], body)).toThrow(
     new InvalidRequestError("body", "must be an object or URLSearchParams"),
   );

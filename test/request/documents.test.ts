@@ -93,7 +93,7 @@ describe("the servers of a path or an operation", () => {
   const urlOf = async (id: string, client: ClientOptions = {}) =>
     (await send(document, id, {}, {}, { token: "t", ...client })).url;
 
-  test("hold in place of the document's, with the credential", async () => {
+  test("replace the document's, and get the credential", async () => {
     expect(await urlOf("upload")).toBe("https://uploads.example.test/up/files");
     expect(await urlOf("list")).toBe("https://files.example.test/files");
     expect(await urlOf("plain")).toBe("https://api.example.test/v1/plain");
@@ -109,7 +109,7 @@ describe("the servers of a path or an operation", () => {
     }
   });
 
-  test("are replaced one by one by an object, whose keys have to be theirs", async () => {
+  test("are replaced one by one by an object keyed by their URLs", async () => {
     const baseUrl = { "https://auth.example.test": "https://auth.staging.test/x/" };
     expect(await urlOf("revoke", { baseUrl })).toBe("https://auth.staging.test/x/tokens");
     expect(await urlOf("upload", { baseUrl })).toBe("https://uploads.example.test/up/files");
@@ -131,7 +131,7 @@ describe("header parameters", () => {
   const document = { paths: { "/page": { get: { operationId: "page", parameters, responses: OK } } } };
   const headersOf = async (headers: object) => (await send(document, "page", {}, { headers })).headers;
 
-  test("of any type are written as simple, or given as the text that is sent", async () => {
+  test("of any type are written in the style simple, or given as text", async () => {
     const written = { "x-count": "5", "x-ids": "1,2", "x-dry-run": "true", "x-point": "x=1,y=2" };
     const values = { "X-Count": 5, "X-Ids": [1, 2], "X-Dry-Run": true, "X-Point": { x: 1, y: 2 } };
     expect(await headersOf(values)).toEqual(written);
@@ -141,7 +141,7 @@ describe("header parameters", () => {
     await expect(headersOf({ "X-Count": 1, "X-Dry-Run": "yes" })).rejects.toThrow("X-Dry-Run must be a boolean");
   });
 
-  test("that OpenAPI has ignored are left out, with a note", () => {
+  test("that OpenAPI says to ignore are left out, with a note", () => {
     expect(notesOn(document)).toEqual(
       ["Authorization", "accept"].map((name) =>
         expect.stringContaining(`#/paths/~1page/get The header parameter "${name}" is left out`),
@@ -198,7 +198,7 @@ describe("credentials", () => {
     expect((await sent("digest", tokens)).headers).toEqual({});
   });
 
-  test("as a single token are sent in one way only", async () => {
+  test("given as a single token go to one scheme only", async () => {
     expect((await sent("inQuery", "t")).url).toContain("api_key=t");
     expect((await sent("optional", "t")).headers).toEqual({});
     for (const id of ["inCookie", "both", "either", "basic"]) {
@@ -208,7 +208,7 @@ describe("credentials", () => {
     }
   });
 
-  test("that are missing are named by their schemes, and wrong ones are not told", async () => {
+  test("that are missing are named by their schemes, and invalid ones are not quoted", async () => {
     await expect(sent("both", { h: "h" })).rejects.toThrow('{ "h": …, "b": … }');
     for (const ba of ["no-colon", { username: "a:b", password: "s3cret" }, { username: "a", password: "s3cret\n" }]) {
       const error = await sent("basic", { ba }).catch((thrown: unknown) => thrown);
@@ -270,7 +270,7 @@ describe("a document whose requests can't be sent as they are described", () => 
     expect(notesOn({ paths: { "/d": get({ parameters }) } })).toEqual([expect.stringMatching(message)]);
   });
 
-  test("says what a documented idempotency key lacks", () => {
+  test("with a documented idempotency key gets a note on the missing extension", () => {
     const parameters = [{ name: "Idempotency-Key", in: "header", schema: string }];
     expect(notesOn({ paths: { "/d": get({ parameters }) } })).toEqual([expect.stringContaining("add x-idempotency")]);
   });

@@ -6,7 +6,7 @@ import { kirim } from "../support/apis.ts";
 import { operationOf } from "../support/contract.ts";
 
 describe("header fields", () => {
-  test("are merged in lower case, the last of a name over the others; null takes one out, undefined leaves it", () => {
+  test("are merged in lower case, the last one wins; null removes a field, undefined keeps it", () => {
     const sources = [{ "X-A": "1", "X-B": "2", "X-C": "3" }, undefined, { "x-a": "4", "x-b": null, "x-c": undefined }];
     expect(mergeHeaders(kirim.operation, sources)).toEqual({ "x-a": "4", "x-c": "3" });
   });
@@ -21,7 +21,7 @@ describe("header fields", () => {
     }
   });
 
-  test("never stand for the credential, whatever their case, and whatever their value", () => {
+  test("never replace the credential, whatever their case and value", () => {
     const header = kirim.operation.security?.[0]?.[0]?.field ?? "";
     for (const name of [header, header.toUpperCase()]) {
       for (const value of ["x", null, undefined]) {
@@ -34,7 +34,7 @@ describe("header fields", () => {
     expect(mergeHeaders(open, [{ [header]: "x" }])).toEqual({ [header.toLowerCase()]: "x" });
   });
 
-  test("are refused by their name, unquoted, for a value that can't be sent", () => {
+  test("with a value that can't be sent are refused by name, without the value", () => {
     expect(() => mergeHeaders(kirim.operation, [{ "X-A": "a\r\nb" }])).toThrow(
       new InvalidRequestError("X-A", "must be visible ASCII, with spaces only inside"),
     );
@@ -49,7 +49,7 @@ describe("header fields", () => {
   });
 });
 
-test("cookies stand beside those that are there, encoded; absent ones leave nothing behind", () => {
+test("cookies are encoded and added to existing ones; absent ones add nothing", () => {
   const names = ["none", "nothing", "a", "c"];
   const operation = operationOf({ parameters: names.map((name) => ({ name, in: "cookie", schema: {} })) });
   const fieldsOf = (cookie: Readonly<Record<string, unknown>>, headers: Readonly<Record<string, string>> = {}) =>

@@ -67,7 +67,7 @@ function writtenIn(place: Place, { target, query, headers }: RequestDraft): stri
 describe.each(EXPRESSIONS)("a parameter in the %s in the style %s, explode %s", (place, style, explode, expression) => {
   const template = parseTemplate(expression);
 
-  test.each(Object.keys(TYPES))("is written as RFC 6570 has it, where it is of the type %s", (type) => {
+  test.each(Object.keys(TYPES))("of the type %s is written as RFC 6570 says", (type) => {
     const schema = { type };
     fc.assert(
       fc.property(values[type as keyof typeof TYPES], (value) => {
@@ -81,7 +81,7 @@ describe.each(EXPRESSIONS)("a parameter in the %s in the style %s, explode %s", 
 });
 
 describe("a query parameter in the style", () => {
-  test("deepObject is written as qs has it", () => {
+  test("deepObject is written as qs writes it", () => {
     fc.assert(
       fc.property(values.object, (value) => {
         const written = draftOf("query", { style: "deepObject", schema: { type: "object" } }, value).query;
@@ -106,7 +106,7 @@ describe("a query parameter in the style", () => {
     );
   });
 
-  test.each(["spaceDelimited", "pipeDelimited"])("%s is written as a form, where it explodes", (style) => {
+  test.each(["spaceDelimited", "pipeDelimited"])("%s with explode is written as form", (style) => {
     fc.assert(
       fc.property(values.array, (value) => {
         const { query } = draftOf("query", { style, explode: true, schema: { type: "array" } }, value);
@@ -119,7 +119,7 @@ describe("a query parameter in the style", () => {
     );
   });
 
-  test("form leaves reserved characters as they are where the document allows them, but for those that end a query", () => {
+  test("form keeps reserved characters where the document allows them, except those that would end the query", () => {
     fc.assert(
       fc.property(text, (value) => {
         const { query } = draftOf("query", { allowReserved: true, schema: { type: "string" } }, value);
@@ -136,7 +136,7 @@ describe("a header", () => {
   const visible = fc.stringMatching(/^[!-~]{1,8}$/).filter((value) => !/[,=]/.test(value));
   const items = fc.oneof(visible, fc.integer(), fc.boolean());
 
-  test("has a list as a list of RFC 9110, and an object as its names and values", () => {
+  test("holds an array as an RFC 9110 list, and an object as names and values", () => {
     fc.assert(
       fc.property(fc.array(items, { minLength: 1 }), (value) => {
         expect(writtenIn("header", draftOf("header", { schema: { type: "array" } }, value))).toBe(value.join(","));

@@ -37,7 +37,7 @@ describe("a value in a path", () => {
     expect(checkParameter(inPath, value)).toBe(rule);
   });
 
-  test("that is let through stays one segment for a server that decodes once too often", () => {
+  test("that is accepted stays one segment for a server that decodes twice", () => {
     const text = fc.string({
       unit: fc.oneof(fc.constantFrom("%", "2", "e", "E", "f", "5", "c", ".", "/", "\\"), fc.string({ maxLength: 1 })),
     });
@@ -55,7 +55,7 @@ describe("a value in a path", () => {
 });
 
 describe("a parameter", () => {
-  test("that is required may not be absent, nor null", () => {
+  test("that is required may be neither absent nor null", () => {
     for (const place of ["path", "query", "header", "cookie"] as const) {
       const parameter: Parameter = { ...inPath, in: place };
       expect([undefined, null].map((value) => checkParameter(parameter, value))).toEqual([
@@ -66,7 +66,7 @@ describe("a parameter", () => {
     }
   });
 
-  test("is held to its schema wherever it is", () => {
+  test("is checked against its schema in every place", () => {
     for (const place of ["path", "query", "header", "cookie"] as const) {
       expect(checkParameter({ ...inPath, in: place, check: string({ maxLength: 1 }) }, "ab")).toBe(
         "must have at most 1 characters",
@@ -105,13 +105,13 @@ describe("the parameters of a call", () => {
     }
   };
 
-  test("pass where each is right", () => {
+  test("pass if each is valid", () => {
     expect(ruleOf(right)).toBeUndefined();
     expect(ruleOf({ ...right, header: { "x-agent": "a", "x-instance": "b" } })).toBeUndefined();
     expect(ruleOf({ ...right, header: { "x-instance": "b" } })).toBeUndefined();
   });
 
-  test("are found in their own place, headers in lower case", () => {
+  test("are looked up by place, headers in lower case", () => {
     expect(ruleOf({ path: { id: "a" } })).toBe("id is required");
     expect(ruleOf({ query: { id: 1 } })).toBe("id is required");
     expect(ruleOf({ ...right, query: { id: "1" } })).toBe("id must be an integer");
@@ -124,16 +124,16 @@ describe("the parameters of a call", () => {
     expect(() => checkParameters(upper, { path: { id: "a" } })).toThrow(new InvalidRequestError("Id", "is required"));
   });
 
-  test("need require none another", () => {
+  test("may be independent of one another", () => {
     const { dependentRequired: _, ...independent } = operation;
     expect(() => checkParameters(independent, { ...right, header: { "x-agent": "a" } })).not.toThrow();
   });
 
-  test("are not found on a prototype", () => {
+  test("are not looked up on the prototype", () => {
     expect(ruleOf({ ...right, path: Object.create({ id: "a" }) as Record<string, unknown> })).toBe("id is required");
   });
 
-  test("ask for what another one requires", () => {
+  test("must include what another one requires", () => {
     expect(ruleOf({ ...right, header: { "x-agent": "a" } })).toBe("X-Instance is required when X-Agent is given");
     expect(ruleOf({ ...right, header: { "x-agent": "a", "x-instance": null } })).toBe(
       "X-Instance is required when X-Agent is given",

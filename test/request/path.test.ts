@@ -23,14 +23,14 @@ describe("a path", () => {
     expect(pathOf("/größe/a b/%41", [], {})).toBe("/gr%C3%B6%C3%9Fe/a%20b/%41");
   });
 
-  test("has each value in its place, one segment whatever it holds", () => {
+  test("has each value in its place, always as one segment", () => {
     expect(
       pathOf("/a/{x}/b/{y}", [{ name: "y", schema: { type: "string" } }, { name: "x" }], { x: "1 2", y: "%2F?#ü" }),
     ).toBe("/a/1%202/b/%252F%3F%23%C3%BC");
     expect(pathOf("/{x}-{y}.json", [{ name: "x" }, { name: "y" }], { x: 1, y: true })).toBe("/1-true.json");
   });
 
-  test("takes a parameter of the query for none of its own", () => {
+  test("does not use a query parameter of the same name", () => {
     const query = { in: "query", style: "matrix" };
     expect(pathOf("/{id}", [{}, query], { id: "a" })).toBe("/a");
     expect(pathOf("/{id}", [query, {}], { id: "a" })).toBe("/a");
@@ -54,7 +54,7 @@ describe("a path", () => {
     expect(pathOf("/{color}", [{ name: "color", style, explode }], { color: value })).toBe(`/${expected}`);
   });
 
-  test("writes in the style simple, not exploded, where nothing else is said", () => {
+  test("uses the style simple without explode by default", () => {
     expect(pathOf("/{id}", [{}], { id: { R: 100 } })).toBe("/R,100");
     expect(pathOf("/{id}", [{}], { id: ["a", "b"] })).toBe("/a,b");
     expect(() => pathOf("/{id}", [{}], { id: null })).toThrow(InvalidRequestError);
@@ -101,12 +101,12 @@ describe("a URL is pinned", () => {
     expect(() => assertPinned(url, url)).toThrow("path must stay within the operation's path template");
   });
 
-  test("and not where it leads elsewhere", () => {
+  test("and not if it leads elsewhere", () => {
     expect(() => assertPinned("https://a.test/v1/x", "https://a.test/v1")).toThrow(InvalidRequestError);
     expect(() => assertPinned("https://a.test/v1", "https://b.test/v1")).toThrow(InvalidRequestError);
   });
 
-  test("just where the URL parser leaves it as it is", () => {
+  test("only if the URL parser keeps it unchanged", () => {
     const pieces = fc.constantFrom(
       "/",
       ".",

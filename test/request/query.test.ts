@@ -23,28 +23,28 @@ test.each([
   expect(queryOf([{ style, explode }], { color: value })).toBe(expected);
 });
 
-test("form and deepObject explode where nothing is said, and the others do not", () => {
+test("form and deepObject explode by default, other styles do not", () => {
   expect(queryOf([{}], { color: ["a", "b"] })).toBe("color=a&color=b");
   expect(queryOf([{ style: "deepObject" }], { color: { a: 1 } })).toBe("color[a]=1");
   expect(queryOf([{ style: "pipeDelimited" }], { color: ["a", "b"] })).toBe("color=a|b");
 });
 
-test("each parameter is written as it says itself, not as another does", () => {
+test("each parameter is written in its own style", () => {
   const parameters = [{ name: "other", style: "pipeDelimited" }, {}];
   expect(queryOf(parameters, { color: ["a", "b"], other: ["c", "d"] })).toBe("other=c|d&color=a&color=b");
 });
 
-test("a parameter of another place does not say how one in the query is written", () => {
+test("a parameter of another place does not affect how a query parameter is written", () => {
   expect(queryOf([{ in: "header", style: "simple" }, {}], { color: "a" })).toBe("color=a");
 });
 
-test("what the operation has no parameter for is refused by its name", () => {
+test("an argument without a parameter is refused by its name", () => {
   expect(() => queryOf([{ style: "deepObject" }], { other: ["a", "b"] })).toThrow(
     new InvalidRequestError("other", "is not a parameter in the query of this operation"),
   );
 });
 
-test("what is absent, null or an empty list leaves nothing behind", () => {
+test("an absent, null or empty-array parameter adds nothing to the query", () => {
   const names = [..."abcdef"].map((name) => ({ name }));
   expect(queryOf(names, { a: undefined, b: null, c: [], d: 0, e: false, f: "" })).toBe("d=0&e=false&f=");
   expect(queryOf([{ explode: false }], { color: [] })).toBe("");

@@ -20,7 +20,7 @@ describe("a status that the spec documents by a range or by default", () => {
     expect(unexpectedOf({ "4XX": json }, 500)).toBe("undocumented_status");
   });
 
-  test("is never a redirect's, which counts only by its own number", () => {
+  test("does not cover redirects, which must be documented by number", () => {
     for (const status of [301, 302, 303, 307, 308]) {
       expect(unexpectedOf({ default: json, "3XX": json }, status)).toBe("redirect");
       expect(unexpectedOf({ [status]: json }, status)).toBeUndefined();
@@ -28,7 +28,7 @@ describe("a status that the spec documents by a range or by default", () => {
   });
 });
 
-test("a body that breaks off without a reason is an error all the same, and the call is done", async () => {
+test("a body that breaks off without a reason is an error, and the call is applied", async () => {
   const headers = { "content-type": "application/json" };
   const fetch = async () =>
     new Response(new ReadableStream({ pull: (stream) => stream.error(undefined) }), { headers });

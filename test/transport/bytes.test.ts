@@ -73,7 +73,7 @@ for (const api of apis) {
   });
 }
 
-test("the example is a success as bytes too", async () => {
+test("the example as raw bytes is a success", async () => {
   for (const api of apis) {
     const server = await listen(example(api, 200));
     const { result } = await settle(api.create(clientOptions(server.url, api)).call(api.ids));

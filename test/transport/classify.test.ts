@@ -25,13 +25,13 @@ const special: Record<number, object> = {
 const hundreds: Record<number, object> = { 2: applied, 3: final, 4: rejected, 5: maybe };
 
 describe("a status", () => {
-  test("says what became of an attempt, by its own number or by its hundred", () => {
+  test("classifies an attempt by its number or by its class", () => {
     for (let status = 200; status < 600; status += 1) {
       expect(classifyStatus(status), String(status)).toEqual(special[status] ?? hundreds[Math.floor(status / 100)]);
     }
   });
 
-  test("that HTTP does not have as a final one may be anything", () => {
+  test("that is not a final status of HTTP is maybe", () => {
     for (const status of [Number.NaN, -1, 0, 99, 100, 199, 199.5, 404.5, 600, 999, Infinity]) {
       expect(classifyStatus(status), String(status)).toEqual(final);
     }
@@ -44,7 +44,7 @@ function failed(cause: object): Classification {
 }
 
 describe("an error", () => {
-  test("of a port that no request may go to was before anything was sent, and will not pass", async () => {
+  test("for a blocked port is not_sent and not retried", async () => {
     const blocked = await fetch("http://127.0.0.1:9").catch((error: unknown) => classifyError(error));
     expect(blocked).toEqual({ class: "not_sent", retry: false });
   });
@@ -56,7 +56,7 @@ describe("an error", () => {
     "UND_ERR_CONNECT_TIMEOUT",
     "ERR_SSL_WRONG_VERSION_NUMBER",
   ]) {
-    test(`of ${code} was before anything was sent, and may pass`, () => {
+    test(`${code} is not_sent and retried`, () => {
       expect(failed({ code })).toEqual(notSent);
     });
   }
@@ -67,13 +67,13 @@ describe("an error", () => {
     "ERR_TLS_CERT_ALTNAME_INVALID",
     "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
   ]) {
-    test(`of ${code} was before anything was sent, and won't pass`, () => {
+    test(`${code} is not_sent and not retried`, () => {
       expect(failed({ code })).toEqual({ class: "not_sent", retry: false });
     });
   }
 
   for (const code of ["EHOSTUNREACH", "ENETUNREACH", "ETIMEDOUT", "ECONNRESET"]) {
-    test(`of ${code} was before anything was sent if it came while connecting, and only then`, () => {
+    test(`${code} is not_sent only while connecting`, () => {
       expect(failed({ code, syscall: "connect" })).toEqual(notSent);
       expect(failed({ code, syscall: "read" })).toEqual(maybe);
       expect(failed({ code, syscall: "write" })).toEqual(maybe);
@@ -81,7 +81,7 @@ describe("an error", () => {
     });
   }
 
-  test("of several addresses that were all refused was before anything was sent", () => {
+  test("of several refused addresses is not_sent", () => {
     const errors = [Object.assign(new Error("no"), { code: "ECONNREFUSED", syscall: "connect" })];
     expect(classifyError(new TypeError("fetch failed", { cause: new AggregateError(errors) }))).toEqual(notSent);
   });
@@ -93,11 +93,11 @@ describe("an error", () => {
     },
   );
 
-  test.each(["reconnect", "connected"])("while it did %s is not taken for one while connecting", (syscall) => {
+  test.each(["reconnect", "connected"])("during %s does not count as one while connecting", (syscall) => {
     expect(failed({ code: "ETIMEDOUT", syscall })).toEqual(maybe);
   });
 
-  test("is looked for among its causes, but not for ever", () => {
+  test("is looked up among its causes, to a limited depth", () => {
     const nested = (depth: number): Error =>
       depth === 0
         ? Object.assign(new Error("no"), { code: "ECONNREFUSED" })
@@ -111,7 +111,7 @@ describe("an error", () => {
     expect([endless, several].map(classifyError)).toEqual([maybe, maybe]);
   });
 
-  test("that throws when it is looked at may have come too late", () => {
+  test("that throws when inspected is maybe", () => {
     const hostile = Object.defineProperty({}, "code", {
       get: () => {
         throw new Error("no");
@@ -121,7 +121,7 @@ describe("an error", () => {
     expect(classifyError({ code: "ECONNREFUSED", cause: null })).toEqual(notSent);
   });
 
-  test("of any other kind may have come too late, whatever was thrown", () => {
+  test("of any other kind is maybe, whatever was thrown", () => {
     fc.assert(
       fc.property(fc.anything(), (thrown) => {
         expect(classifyError(thrown)).toEqual(maybe);

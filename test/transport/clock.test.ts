@@ -19,7 +19,7 @@ async function stateOf(promise: Promise<unknown>): Promise<unknown> {
 }
 
 describe("a sleep", () => {
-  test("lasts as long as it is told, in whole milliseconds, and not less", async () => {
+  test("lasts at least as long as asked, in whole milliseconds", async () => {
     const over = sleep(9.5, undefined);
     await vi.advanceTimersByTimeAsync(9);
     expect(await stateOf(over)).toBe("pending");
@@ -27,7 +27,7 @@ describe("a sleep", () => {
     expect(await stateOf(over)).toBe("over");
   });
 
-  test("lasts long where it is to last longer than a timer can", async () => {
+  test("lasts longer than a single timer can", async () => {
     const over = sleep(Infinity, undefined);
     await vi.advanceTimersByTimeAsync(LONGEST_DELAY - 1);
     expect(await stateOf(over)).toBe("pending");
@@ -45,7 +45,7 @@ describe("a sleep", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  test("leaves no listener behind when it is over", async () => {
+  test("leaves no listener behind at its end", async () => {
     const { signal } = controller();
     const over = sleep(10, signal);
     expect(getEventListeners(signal, "abort")).toHaveLength(1);
@@ -54,24 +54,24 @@ describe("a sleep", () => {
     expect(getEventListeners(signal, "abort")).toEqual([]);
   });
 
-  test("does not begin where the signal is aborted already", async () => {
+  test("does not start if the signal is already aborted", async () => {
     await expect(sleep(10, AbortSignal.abort("before"))).rejects.toBe("before");
     expect(vi.getTimerCount()).toBe(0);
   });
 });
 
-describe("a promise that may take only so long", () => {
+describe("a promise with a time limit", () => {
   const late = new Error("late");
   const limits = (signal?: AbortSignal) => ({ time: 50, signal, onTimeout: () => late });
 
-  test("gives what it gives in time, or its own error, and leaves no timer and no listener behind", async () => {
+  test("settles as the promise does in time, and leaves no timer and no listener behind", async () => {
     const { signal } = controller();
     expect(await within(Promise.resolve(7), limits(signal))).toBe(7);
     await expect(within(Promise.reject(new Error("own")), limits(signal))).rejects.toThrow("own");
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("is given up when the time is up", async () => {
+  test("is abandoned at the time limit", async () => {
     const given = within(new Promise(() => {}), limits()).catch((error: unknown) => error);
     await vi.advanceTimersByTimeAsync(49);
     expect(await stateOf(given)).toBe("pending");
@@ -79,7 +79,7 @@ describe("a promise that may take only so long", () => {
     expect(await given).toBe(late);
   });
 
-  test("is given up at an abort, with the signal's reason", async () => {
+  test("is abandoned at an abort, with the signal's reason", async () => {
     const { signal, abort } = controller();
     const given = within(new Promise(() => {}), limits(signal)).catch((error: unknown) => error);
     abort("enough");

@@ -25,13 +25,13 @@ function formsOf(date: Date): string[] {
 const dates = fc.integer({ min: Date.UTC(2000, 0, 1) / 1000, max: Date.UTC(2049, 0, 1) / 1000 }).map((s) => s * 1000);
 
 describe("Retry-After", () => {
-  test.each(formsOf(new Date(NOW)))("has nothing before or after the date %s", (date) => {
+  test.each(formsOf(new Date(NOW)))("allows nothing before or after the date %s", (date) => {
     // What Date.parse itself would let pass.
     for (const wrong of [`(x)${date}`, `${date}(x)`, `${date} (x)`, `${date}+0100`])
       expect(parse(wrong)).toBeUndefined();
   });
 
-  test("in seconds is so many", () => {
+  test("in seconds is that many seconds", () => {
     fc.assert(
       fc.property(fc.nat(), (seconds) => {
         expect(parse(String(seconds))).toBe(seconds * 1000);
@@ -39,7 +39,7 @@ describe("Retry-After", () => {
     );
   });
 
-  test("in any number of digits is a safe integer", () => {
+  test("of any number of digits is a safe integer", () => {
     fc.assert(
       fc.property(fc.stringMatching(/^[0-9]{1,60}$/), (digits) => {
         expect(parse(digits)).toSatisfy(Number.isSafeInteger);
@@ -47,7 +47,7 @@ describe("Retry-After", () => {
     );
   });
 
-  test("as a date of any form is the time until then, by the server's clock, and never less than none", () => {
+  test("as a date of any form is the time until then by the server's clock, never negative", () => {
     fc.assert(
       fc.property(dates, dates, (date, now) => {
         for (const form of formsOf(new Date(date))) {
@@ -58,7 +58,7 @@ describe("Retry-After", () => {
     );
   });
 
-  test("of any other form is as if it were not there", () => {
+  test("of any other form is ignored", () => {
     const others = fc
       .stringMatching(/^[\x21-\x7e]+( [\x21-\x7e]+)*$/)
       .filter((text) => !/^[0-9]+$/.test(text) && !/GMT$|\d{4}$/.test(text));
@@ -82,12 +82,12 @@ describe("Retry-After", () => {
     }
   });
 
-  test("as a date that does not exist is as if it were not there", () => {
+  test("as a date that does not exist is ignored", () => {
     expect(parse("Sun, 99 Foo 2026 12:00:00 GMT")).toBeUndefined();
     expect(parse("Sun, 11 Jan 2026 99:99:99 GMT")).toBeUndefined();
   });
 
-  test("that is absent is no wait", () => {
+  test("is undefined without the header", () => {
     expect(parseRetryAfter(new Headers(), NOW)).toBeUndefined();
   });
 });

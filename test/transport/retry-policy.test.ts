@@ -6,7 +6,7 @@ import { backoff, RetryBudget } from "../../src/transport/retry-policy.ts";
 const amounts = fc.double({ min: 0, max: 1e6, noNaN: true });
 
 describe("the wait before a retry", () => {
-  test("is anything up to a bound that doubles, until it is as large as it may get", () => {
+  test("is random up to a bound that doubles until its maximum", () => {
     fc.assert(
       fc.property(
         fc.nat({ max: 1_000 }),
@@ -24,7 +24,7 @@ describe("the wait before a retry", () => {
     );
   });
 
-  test("is up to 500 ms at first, then 1 s, 2 s, 4 s, and 8 s from then on", () => {
+  test("is up to 500 ms at first, then 1, 2, 4, and at most 8 s", () => {
     expect([0, 1, 2, 3, 4, 5, 50].map((n) => backoff(n, DEFAULTS.retry, 1))).toEqual([
       500, 1_000, 2_000, 4_000, 8_000, 8_000, 8_000,
     ]);
@@ -51,7 +51,7 @@ describe("the budget of a client's retries", () => {
     );
   });
 
-  test("fills up again, but not beyond what it began with", () => {
+  test("refills up to its initial size", () => {
     const budget = new RetryBudget({ ...DEFAULTS.retry, budget: 2, budgetPerCall: 0.5 });
     const withdrawn = () => [budget.withdraw(), budget.withdraw(), budget.withdraw()];
 

@@ -88,7 +88,7 @@ describe("a program", () => {
   }
 
   for (const name of Object.keys(bad)) {
-    test(`with ${name} does not compile, for that reason alone`, () => {
+    test(`with ${name} fails to compile, only for that reason`, () => {
       expect(complaints[name]).toHaveLength(1);
     });
   }

@@ -32,7 +32,7 @@ describe("a result", () => {
     >().toEqualTypeOf<string>();
   });
 
-  test("says on every status what became of the call", () => {
+  test("has an outcome on every status", () => {
     expectTypeOf<KirimResult["outcome"]>().toEqualTypeOf<
       "applied" | "accepted" | "rejected" | "not_sent" | "unknown"
     >();
@@ -43,7 +43,7 @@ describe("a result", () => {
 describe("an open enum", () => {
   type Status = Extract<KirimResult, { ok: true }>["data"]["data"]["status"];
 
-  test("takes the values that are known and any other text", () => {
+  test("accepts the known values and any other string", () => {
     expectTypeOf<"active" | "revoked">().toExtend<Status>();
     expectTypeOf<"hibernating">().toExtend<Status>();
     expectTypeOf<Status>().not.toEqualTypeOf<string>();
@@ -57,7 +57,7 @@ describe("a method", () => {
   type KirimCall = Parameters<Kirim["revokeSetupLink"]>;
   type NaturalCall = Parameters<Natural["revokeCustomerInvitation"]>;
 
-  test("takes its ids by the spec's own names, and nothing else", () => {
+  test("takes its ids by the document's names, and nothing else", () => {
     expectTypeOf(kirim.revokeSetupLink).parameter(0).toExtend<{ id: string; link_id: string }>();
     expectTypeOf<{ id: string; link_id: string }>().toExtend<KirimCall[0]>();
     expectTypeOf<{ id: number; link_id: string }>().not.toExtend<KirimCall[0]>();

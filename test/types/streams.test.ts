@@ -18,7 +18,7 @@ declare const watchPets: Method<WatchPets>;
 declare const readPet: Method<ReadPet>;
 
 describe("a method whose success is not JSON", () => {
-  test("can leave it unread, and keeps the other responses as they are", () => {
+  test("can leave it unread, and still reads the other responses", () => {
     const unread = () => watchPets({ since: "1" }, { parseAs: "stream" });
     type Unread = Awaited<ReturnType<typeof unread>>;
 
@@ -26,7 +26,7 @@ describe("a method whose success is not JSON", () => {
     expectTypeOf<Extract<Unread, { status: 404 }>["error"]>().toEqualTypeOf<{ code: string }>();
   });
 
-  test("is read where nothing else is asked for", () => {
+  test("is read by default", () => {
     const read = () => watchPets();
 
     expectTypeOf<Extract<Awaited<ReturnType<typeof read>>, { ok: true }>["data"]>().toEqualTypeOf<string>();

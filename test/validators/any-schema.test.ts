@@ -59,7 +59,7 @@ describe("a compiled validator", () => {
     );
   });
 
-  it("never tells the value in its rule, nor leaves a violation without one", () => {
+  it("never reveals the value in its rule, and every violation has a rule", () => {
     fc.assert(
       fc.property(fc.constantFrom(...Object.keys(schemas)), value, (name, candidate) => {
         const canary = { canary: "c4n4ry", a: "c4n4ry", kind: "c4n4ry", items: ["c4n4ry"], candidate };
@@ -72,7 +72,7 @@ describe("a compiled validator", () => {
   });
 });
 
-it("takes an object for its own properties only, not for what every object inherits", () => {
+it("checks own properties only, not inherited ones", () => {
   const validate = bodyValidator(operationIn(validators, "inherited"));
   expect(summaryOf(validate({}))).toEqual([" required"]);
   expect(summaryOf(validate({ constructor: "x", toString: 1 }))).toEqual(["/toString type"]);

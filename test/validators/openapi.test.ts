@@ -18,7 +18,7 @@ describe("a document of OpenAPI 3.0", async () => {
   );
   const check = (name: string, value: unknown) => summaryOf(bodyValidator(operationIn(validators, name))(value));
 
-  it("has null where it says `nullable`, beside an enum or an allOf too", () => {
+  it("allows null if it says `nullable`, beside an enum or an allOf too", () => {
     expect(check("nullable", null)).toEqual([]);
     expect(check("nullable", 1)).toEqual([" type"]);
     expect(check("word", null)).toEqual([]);
@@ -33,7 +33,7 @@ describe("a document of OpenAPI 3.0", async () => {
     expect(check("above", 6)).toEqual([" maximum"]);
   });
 
-  it("may call a property what elsewhere is a keyword", () => {
+  it("may name a property after a keyword", () => {
     expect(check("fields", { nullable: null, example: 1 })).toEqual(["/nullable type"]);
   });
 });
@@ -47,14 +47,14 @@ describe("what is read-only or write-only", async () => {
   const password = { type: "string", writeOnly: true };
   const { account: operation } = await validatorsOf(documentOf({ account, password }));
 
-  it("is not asked of the side that does not send it", () => {
+  it("is not required of the side that does not send it", () => {
     expect(operation?.requestBody?.["application/json"]?.({ password: "p", name: "n" })).toEqual([]);
     expect(operation?.responses["200"]?.content["application/json"]?.({ id: "i", name: "n" })).toEqual([]);
     expect(summaryOf(operation?.requestBody?.["application/json"]?.({}) ?? [])).toEqual([" required", " required"]);
   });
 });
 
-it("takes a pattern that only does without the `u` flag", async () => {
+it("takes a pattern that is only valid without the `u` flag", async () => {
   const validators = await validatorsOf(documentOf({ word: { type: "string", pattern: "^[\\w-.]+\\_$" } }));
   const validate = bodyValidator(operationIn(validators, "word"));
   expect(validate("a-.b_")).toEqual([]);

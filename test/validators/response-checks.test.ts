@@ -36,7 +36,7 @@ async function violationsOf(response: Response, checked?: Validators): Promise<C
 }
 
 describe("responseChecks", () => {
-  it("refuses what would check nothing, or tell nobody", async () => {
+  it("refuses options that would check nothing or report to nobody", async () => {
     const onViolation = () => {};
     const module = await import("revokit/kirim/validators");
     for (const checked of [{}, module]) {
@@ -46,7 +46,7 @@ describe("responseChecks", () => {
     expect(() => responseChecks(validators, Object({}))).toThrow(/a function as `onViolation`/);
   });
 
-  it("tells each violation with the operation, the status and the rule, and without the value", async () => {
+  it("reports each violation with the operation, the status and the rule, and without the value", async () => {
     const violations = await violationsOf(answer(wrong));
     expect(violations).toMatchObject([
       { operationId: "revokeSetupLink", status: 200, pointer: "", keyword: "required" },
@@ -68,7 +68,7 @@ describe("responseChecks", () => {
     );
   });
 
-  it("tells once what several parts of a schema ask for", async () => {
+  it("reports once what several subschemas require", async () => {
     expect(await violationsOf(answer({ error: "none" }, { status: 409 }))).toMatchObject([
       { status: 409, pointer: "/error", keyword: "type", rule: "must be an object" },
     ]);
@@ -87,14 +87,14 @@ describe("responseChecks", () => {
     await expect(result).rejects.toBeInstanceOf(ContractViolation);
   });
 
-  it("reads a header's text as what its schema says", async () => {
+  it("parses a header's text to the type of its schema", async () => {
     const headers = { "X-RateLimit-Limit": "sixty", "X-RateLimit-Remaining": "59" };
     expect(await violationsOf(answer(success, { headers }))).toMatchObject([
       { header: "X-RateLimit-Limit", pointer: "", keyword: "type", rule: "must be an integer" },
     ]);
   });
 
-  it("misses a header that is required", async () => {
+  it("reports a missing required header", async () => {
     const { revokeSetupLink } = validators;
     const validate = () => [];
     const responses = { default: { headers: { "X-Here": { required: true, validate } }, content: {} } };

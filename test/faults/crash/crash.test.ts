@@ -11,7 +11,7 @@ import { targetOf } from "../../support/play.ts";
 import { repositoryPath } from "../../support/repository.ts";
 import { TOKEN } from "../../support/secrecy.ts";
 
-test("fault 57: a process that dies in a call and runs again with its stored key sends the same key", async () => {
+test("a process that is killed during a call and restarted with its stored key sends the same key", async () => {
   const folder = mkdtempSync(join(tmpdir(), "revokit-"));
   onTestFinished(() => rmSync(folder, { recursive: true }));
   const file = join(folder, "key");
