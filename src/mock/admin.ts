@@ -3,16 +3,16 @@ import { type Fault, parseFault } from "./faults.ts";
 import type { Mock } from "./mock.ts";
 import { type Answer, problem } from "./response/answer.ts";
 
-/** The path under which a mock can be looked into and told to fail, where that is allowed. */
+/** The path of the admin route, which shows the mock's state and injects faults. */
 const ADMIN_PATH = "/__mock";
 
 /**
- * Answers a request to the admin route; `undefined` for any other request. A web page gets 403: it could otherwise stage faults
- * from any origin, and read the state under a name of its own that leads to this machine (DNS rebinding).
+ * Answers a request to the admin route; `undefined` for any other request. A web page gets 403: otherwise any page could inject
+ * faults, and read the state by a host name that resolves to this machine (DNS rebinding).
  *
- * - `GET /__mock` tells the resources and the ledger;
- * - `POST /__mock/reset` starts again;
- * - `PUT /__mock/faults` stages faults, a JSON array of them as `parseFault` reads them; `DELETE` ends them.
+ * - `GET /__mock` returns the resources and the ledger;
+ * - `POST /__mock/reset` restores the seed;
+ * - `PUT /__mock/faults` injects faults, a JSON array of texts as `parseFault` reads them; `DELETE` removes them.
  */
 export async function administer(mock: Mock, request: Request, url: URL): Promise<Answer | undefined> {
   if (url.pathname !== ADMIN_PATH && !url.pathname.startsWith(`${ADMIN_PATH}/`)) return undefined;
@@ -42,11 +42,11 @@ export async function administer(mock: Mock, request: Request, url: URL): Promis
   }
 }
 
-/** Why a request may come from a web page; `undefined` where it can't. */
+/** Why a request may come from a web page; `undefined` if it can't. */
 function refuseWebPage(headers: Headers, hostname: string): string | undefined {
   const site = headers.get("sec-fetch-site") ?? "none";
   if (headers.has("origin") || site !== "none") return `${ADMIN_PATH} is not for web pages: send no Origin.`;
-  // Only a name can be made to lead elsewhere.
+  // Only a host name can be rebound, not an address.
   const isAddress = /^\[|^[\d.]+$/.test(hostname);
   if (isAddress || hostname === "localhost" || hostname.endsWith(".localhost")) return undefined;
   return `${ADMIN_PATH} is reached by localhost or an IP address only, not by another Host.`;

@@ -9,44 +9,44 @@ import type { ReadBody } from "./request/read-body.ts";
 import type { Answer } from "./response/answer.ts";
 import type { Store } from "./state/store.ts";
 
-/** What the answers to all requests share. */
+/** What all requests share. */
 export interface Server {
   readonly store: Store;
   readonly keys: KeyStore;
   readonly faults: FaultList;
   readonly admit: ((credential: string) => Allowance) | undefined;
-  /** The allowance of a caller who has not called yet; absent where there is no limit. */
+  /** The allowance of a new caller; absent without a limit. */
   readonly rateLimit: Allowance | undefined;
   readonly now: () => number;
-  /** Whether operations change nothing, and answer their success example. */
+  /** Whether operations change nothing and answer their success example. */
   readonly stateless: boolean;
 }
 
-/** A request that has found its operation. */
+/** A routed request. */
 export interface Call {
   readonly target: Target;
-  /** The texts of the path's parameters as they were sent. */
+  /** The raw values of the path parameters. */
   readonly path: Readonly<Record<string, string>>;
   readonly url: URL;
   readonly request: Request;
-  /** Counts all requests, so that each has a request id of its own. */
+  /** Numbers all requests, for unique request ids. */
   readonly number: number;
 }
 
-/** A call that is as the document says, by a caller who is known. */
+/** A valid call by a known caller. */
 export interface ValidCall extends Call {
   readonly caller: Caller;
   readonly parameters: ParameterValues;
   readonly body: ReadBody;
 }
 
-/** An answer, and whether it breaks off in the middle. */
+/** An answer, and whether its body breaks off. */
 export interface Reply {
   readonly answer: Answer;
   readonly truncate: boolean;
 }
 
-/** The values of a call's path parameters as text: what names a resource. */
+/** The values of a call's path parameters as text, which identify a resource. */
 export function pathTexts({ parameters }: Pick<ValidCall, "parameters">): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(parameters.path).map(([name, value]) => [name, toText(value)]));
 }

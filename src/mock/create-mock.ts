@@ -16,10 +16,10 @@ import { type ResponseClass, toResponse } from "./response/to-response.ts";
 import { defaultSeed } from "./state/seed.ts";
 import { createStore } from "./state/store.ts";
 
-/** Stands for a request target that is no URL; it leads to no operation. */
+/** Replaces a request target that is not a valid URL; no operation matches it. */
 const NOWHERE = new URL("http://localhost/");
 
-/** Makes a mock that answers as the descriptions of its APIs say, and keeps state. */
+/** Creates a stateful mock that answers as its APIs' documents say. */
 export function createMock(options: MockOptions = {}): Mock {
   const { rateLimit, clock = Date.now, cors = true, maxKeys = 10_000, stateless = false } = options;
   let { apis = [natural, kirim] } = options;
@@ -89,7 +89,7 @@ export function createMock(options: MockOptions = {}): Mock {
   return mock;
 }
 
-/** Answers a request that was routed: its operation's answer, or 405 with `Allow`, or 404. */
+/** Answers a routed request: the operation's answer, 405 with `Allow`, or 404. */
 async function answerMatch(server: Server, match: Match, url: URL, request: Request, number: number): Promise<Reply> {
   if (match.kind === "operation") return respond(server, { ...match, url, request, number });
   const allow = match.kind === "method" ? match.allow.join(", ") : "";
@@ -105,7 +105,7 @@ async function answerMatch(server: Server, match: Match, url: URL, request: Requ
   return { answer: withAllowance(answer, server.rateLimit, server.now()), truncate: false };
 }
 
-/** What a promise resolves to, unless the signal is aborted first: then it rejects with the signal's reason, as `fetch` does. */
+/** Settles as the promise does, unless the signal is aborted first: then rejects with the signal's reason, as `fetch` does. */
 async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   const listener = new AbortController();
   const aborted = new Promise<undefined>((resolve) => {

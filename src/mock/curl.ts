@@ -4,7 +4,7 @@ import { credentialOf } from "./request/credentials.ts";
 import { toText } from "./json.ts";
 import type { Seed } from "./state/seed.ts";
 
-/** A curl line for each operation of an API, ready to paste: on the seed's first resource, with its tenant's token. */
+/** A curl line for each operation of an API, on the seed's first resource with its tenant's token. */
 export function curlLines(api: MockApi, baseUrl: string, { tenants }: Seed): readonly string[] {
   const [tenant] = tenants;
   const path = tenant?.resources?.[api.facts.name]?.[0]?.path ?? {};
@@ -36,7 +36,7 @@ function curlLine(target: Target, baseUrl: string, resource: Readonly<Record<str
   ].join(" ");
 }
 
-/** POSIX 2.2.2: between single quotes all is literal but the single quote. */
+/** POSIX 2.2.2: between single quotes everything but a single quote is literal. */
 function quote(text: string): string {
   return `'${text.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,6 +1,6 @@
 const DURATION = /^P(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/;
 
-/** An ISO 8601 duration of days, hours, minutes and seconds, in milliseconds; throws a RangeError for any other text. */
+/** Parses an ISO 8601 duration of days, hours, minutes and seconds to milliseconds. Throws a RangeError for any other text. */
 export function parseDuration(text: string): number {
   const parts: readonly (string | undefined)[] | undefined = DURATION.exec(text)?.slice(1);
   if (parts === undefined || parts.every((part) => part === undefined)) {

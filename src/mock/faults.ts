@@ -1,32 +1,32 @@
-/** A failure to stage. Of several members each does its part, in the order in which they stand here. */
+/** A fault to inject. Several members are applied together, in the order of their declaration. */
 export interface Fault {
-  /** The operation that it concerns; absent for every one. */
+  /** The operation that it applies to. Default: every operation. */
   readonly operationId?: string;
-  /** How many requests it concerns before it is spent; absent for no end. */
+  /** How many requests it applies to. Default: no limit. */
   readonly times?: number;
-  /** How long to wait before the operation is carried out, in milliseconds. */
+  /** How long to wait before the operation is applied, in milliseconds. */
   readonly latency?: number;
-  /** Closes the connection before or after the operation was carried out; no byte of an answer is sent. */
+  /** Closes the connection before or after the operation is applied, without a byte of a response. */
   readonly reset?: "before" | "after";
-  /** The status to answer, in place of carrying out the operation. */
+  /** The status to answer instead of applying the operation. */
   readonly status?: number;
   /** The `Retry-After` to send with that status, in seconds (RFC 9110, 10.2.3). */
   readonly retryAfter?: number;
-  /** Carries out the operation, then breaks off in the middle of the answer's body. */
+  /** Applies the operation, then breaks off in the middle of the response body. */
   readonly truncate?: boolean;
 }
 
-/** The request header that stages a fault for that request alone, e.g. `Mock-Fault: status=503, retry-after=2`. */
+/** The request header that injects a fault into that request only, e.g. `Mock-Fault: status=503, retry-after=2`. */
 export const FAULT_HEADER = "Mock-Fault";
 
-/** The faults that are staged. */
+/** The faults that are currently injected. */
 export interface FaultList {
-  /** The fault that a request to an operation meets; it counts as one of its times. */
+  /** Takes the fault for a request to an operation, and counts it. */
   readonly take: (operationId: string) => Fault | undefined;
   readonly set: (faults: readonly Fault[]) => void;
 }
 
-/** What a client meets when the connection is lost: the error that Node's own `fetch` rejects with. */
+/** The error with which Node's `fetch` rejects when the connection is lost. */
 export class ConnectionReset extends TypeError {
   override readonly name = "TypeError";
 
@@ -35,7 +35,7 @@ export class ConnectionReset extends TypeError {
   }
 }
 
-/** Faults, the first that fits before the others. */
+/** A list of faults: the first that matches a request is used. */
 export function createFaultList(initial: readonly Fault[]): FaultList {
   let staged: { fault: Fault; left: number }[] = [];
   const set = (faults: readonly Fault[]) => {
@@ -53,9 +53,9 @@ export function createFaultList(initial: readonly Fault[]): FaultList {
 }
 
 /**
- * Reads a fault as it is written in a header, on the command line and in the admin route: `status=503, retry-after=2`,
+ * Parses a fault as written in the header, on the command line and in the admin route: `status=503, retry-after=2`,
  * `latency=200`, `reset=before`, `reset=after`, `truncate`, with `times=3` and `operation=revokeSetupLink` to narrow it.
- * Throws a RangeError that says what can't be read.
+ * Throws a RangeError that names the invalid part.
  */
 export function parseFault(text: string): Fault {
   const parts = text.split(/[,;\s]+/).filter((part) => part !== "");

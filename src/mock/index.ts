@@ -1,5 +1,5 @@
 /**
- * A mock of the APIs that answers as their specs say, keeps state, and fails when it is told to.
+ * A stateful mock that answers as OpenAPI documents say, and fails on request.
  * @module
  */
 export type { Behaviour, HandledCall, Handler, HandlerAnswer, MockApi } from "./mock-api.ts";

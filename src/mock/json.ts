@@ -8,13 +8,13 @@ export function mapLeaves(value: unknown, change: (leaf: unknown) => unknown): u
   return change(value);
 }
 
-/** The leaves of a JSON value, in its order. */
+/** The leaves of a JSON value in document order. */
 export function leaves(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value.flatMap(leaves);
   return isObject(value) ? Object.values(value).flatMap(leaves) : [value];
 }
 
-/** A copy of a JSON value without the members whose value is such a leaf, and without the objects that this empties. */
+/** A copy of a JSON value without the matching leaves, and without objects that this leaves empty. */
 export function withoutLeaves(value: unknown, isUnwanted: (leaf: unknown) => boolean): unknown {
   if (Array.isArray(value)) return value.map((item) => withoutLeaves(item, isUnwanted));
   if (!isObject(value)) return value;
@@ -24,7 +24,7 @@ export function withoutLeaves(value: unknown, isUnwanted: (leaf: unknown) => boo
   return Object.fromEntries(kept);
 }
 
-/** A copy of a JSON value with another value where the pointer leads; the value itself where it leads nowhere. */
+/** A copy of a JSON value with another value at the pointer; the same value if the pointer resolves to nothing. */
 export function withAt(value: unknown, pointer: string, replacement: unknown): unknown {
   const [step, ...rest] = parsePointer(pointer);
   if (step === undefined) return replacement;
@@ -42,7 +42,7 @@ function escapeStep(step: string): string {
   return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** The value of a JSON text; `undefined`, which is none, where it is not valid. */
+/** Parses a JSON text; `undefined` if it is invalid. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -51,7 +51,7 @@ export function parseJson(text: string): unknown {
   }
 }
 
-/** A value as text: JSON for what has parts, nothing for what is not there. */
+/** A value as text: JSON for objects and arrays, empty for `undefined`. */
 export function toText(value: unknown): string {
   if (typeof value === "string") return value;
   return value === undefined || value === null ? "" : JSON.stringify(value);

@@ -6,40 +6,39 @@ import type { ParameterValues } from "./request/parameter-values.ts";
 export interface MockApi {
   readonly facts: Facts;
   readonly validators: Validators;
-  /** What its operations do, where the document can't say it. */
+  /** What its operations do beyond what the document says. */
   readonly behaviour?: Behaviour;
 }
 
 /**
- * What an API's operations do: as the life of its resources, a state machine, or as code. Without either, the resources that
- * the document makes evident are created, read, changed and removed, and other operations answer their success example.
+ * What an API's operations do: a state machine of its resources, or code. Without either, operations that evidently create,
+ * read, change or remove a resource do so, and others answer their success example.
  */
 export interface Behaviour {
-  /** Every state that a resource can be in. The default seed puts the spec's own ids in the first. */
+  /** The states of a resource. In the default seed the document's example ids are in the first. */
   readonly states?: readonly string[];
   /**
-   * The state that each operation takes a resource to, by the state that it is in. In a state that is not named the
-   * operation changes nothing, and answers as it does to a repeat (`onRepeat` in the facts).
+   * The state after each operation, by the state before. From a state that is not listed the operation changes nothing,
+   * and answers as to a repeat (`onRepeat` in the facts).
    */
   readonly transitions?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** JSON pointers to the strings of a success's body that bear the moment of the change. */
+  /** JSON pointers to the strings in a success body that hold the time of the change. */
   readonly changedAt?: readonly string[];
   /** Code that answers an operation, keyed by operationId. */
   readonly handlers?: Readonly<Record<string, Handler>>;
 }
 
 /**
- * Answers a call that is as documented; `undefined` for the answer that the mock would give without it. What it throws is an
- * error of the mock's, answered 500.
+ * Answers a valid call; `undefined` leaves the answer to the mock. An error that it throws is answered 500.
  */
 export type Handler = (call: HandledCall) => HandlerAnswer | undefined | Promise<HandlerAnswer | undefined>;
 
-/** A call, as a handler sees it: read and valid. */
+/** A parsed, valid call. */
 export interface HandledCall {
   readonly operationId: string;
-  /** The values of the parameters, by their place and name. */
+  /** The values of the parameters by place and name. */
   readonly parameters: ParameterValues;
-  /** JSON and forms as what they stand for, anything else as text; absent where there is none. */
+  /** The parsed value of JSON and forms, else the text; absent without a body. */
   readonly body: unknown;
   /** The name of the tenant that calls. */
   readonly tenant: string;
@@ -48,9 +47,9 @@ export interface HandledCall {
 /** What a handler answers. */
 export interface HandlerAnswer {
   readonly status: number;
-  /** The name of the documented example to answer with, where there is no `body`. */
+  /** The name of the documented example to answer with if there is no `body`. */
   readonly example?: string;
-  /** Written in the documented media type that the request prefers, JSON where none is documented. */
+  /** Written in the documented media type that the request prefers, or in JSON. */
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -67,7 +66,7 @@ export function targets(api: MockApi): readonly Target[] {
   return Object.entries(api.facts.operations).map(([operationId, operation]) => ({ api, operationId, operation }));
 }
 
-/** The names of the path parameters that lead to an API's resources: those of the operations that change them. */
+/** The names of the path parameters that identify an API's resources: those of the operations that change them. */
 export function resourceParameters(api: MockApi): readonly string[] {
   return (
     changingOperation(api)?.operation.parameters.flatMap(({ in: place, name }) => (place === "path" ? [name] : [])) ??
@@ -75,7 +74,7 @@ export function resourceParameters(api: MockApi): readonly string[] {
   );
 }
 
-/** The path parameters of a resource after the spec's own examples; with a variant other than 0, of another one like it. */
+/** Path parameters of a resource from the document's examples; a variant other than 0 gives another one like it. */
 export function documentedPath(api: MockApi, variant = 0): Readonly<Record<string, string>> {
   const operation = changingOperation(api)?.operation;
   const parameters = operation?.parameters.filter(({ in: place }) => place === "path") ?? [];
@@ -89,7 +88,7 @@ export function documentedPath(api: MockApi, variant = 0): Readonly<Record<strin
   );
 }
 
-/** A valid value for a parameter; undefined where the document has none and no sample can be made. */
+/** A valid value for a parameter; `undefined` if there is no example and no sample can be made. */
 export function exampleOf({ examples }: OperationFacts, { name, argument = name }: ParameterFacts): unknown {
   return examples.parameters[argument];
 }

@@ -11,7 +11,7 @@ export interface MockServer {
   /** Its origin, e.g. `http://127.0.0.1:4010`. */
   readonly origin: string;
   readonly port: number;
-  /** The base URL of an API, for a client's `baseUrl`. Throws a RangeError for an API that it does not serve. */
+  /** The base URL of an API, for a client's `baseUrl`. Throws a RangeError for an unknown API. */
   readonly url: (api: string) => string;
   /** Stops accepting connections, lets the requests in flight finish, and resolves once all are closed. */
   readonly close: () => Promise<void>;

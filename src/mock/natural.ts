@@ -2,7 +2,7 @@ import { facts } from "../../generated/natural/facts.ts";
 import { validators } from "../../generated/natural/validators.ts";
 import type { MockApi } from "./mock-api.ts";
 
-/** Natural, with invitations that can be revoked while they are of use. */
+/** Natural, with invitations that can be revoked while they are usable. */
 export const natural = {
   facts,
   validators,

@@ -1,20 +1,20 @@
 import { type Answer, withHeaders } from "./response/answer.ts";
 
-/** A limit on a credential's requests. */
+/** A rate limit per credential. */
 export interface RateLimit {
-  /** How many requests at once, and in each window. */
+  /** How many requests are allowed at once, and in each window. */
   readonly limit: number;
   /** In seconds. */
   readonly window: number;
 }
 
-/** What is left to a credential after a request. */
+/** A credential's remaining quota after a request. */
 export interface Allowance {
   readonly limit: number;
   readonly remaining: number;
-  /** How long until everything is allowed again, in seconds. */
+  /** How long until the full quota is available again, in seconds. */
   readonly fullIn: number;
-  /** How long until the next request is allowed, in seconds; absent where this one was. */
+  /** How long until the next request is allowed, in seconds; absent if this one was allowed. */
   readonly retryAfter?: number;
 }
 
@@ -22,7 +22,7 @@ const LIMIT = /ratelimit-limit$/i;
 const REMAINING = /ratelimit-remaining$/i;
 const RESET = /ratelimit-reset$/i;
 
-/** More credentials than these are not told apart: the longest unused is forgotten, as if it had been idle. */
+/** How many credentials to track: the least recently used is dropped, as if it had been idle. */
 const MAX_BUCKETS = 10_000;
 
 /** A token bucket for each credential: it starts full and refills evenly. */
@@ -50,22 +50,22 @@ export function createRateLimiter({ limit, window }: RateLimit, now: () => numbe
 }
 
 /**
- * An answer whose documented headers tell of an allowance. Where there is no limit, all is left that the document's example
- * allows: but after a 429 that was asked for, nothing.
+ * Puts an allowance into an answer's documented headers. Without a limit the remaining quota is the document's example limit,
+ * or 0 in a requested 429.
  */
 export function withAllowance(answer: Answer, allowance: Allowance | undefined, now: number): Answer {
   const { status, headers } = answer;
   return withHeaders(answer, rateLimitHeaders(headers, allowance ?? documentedAllowance(headers, status), now));
 }
 
-/** The allowance of a caller who has not called yet. */
+/** The allowance of a new caller. */
 export function fullAllowance({ limit }: RateLimit): Allowance {
   return { limit, remaining: limit, fullIn: 0 };
 }
 
 function documentedAllowance(documented: Readonly<Record<string, string>>, status: number): Allowance {
   const valueOf = (pattern: RegExp) => Object.entries(documented).find(([name]) => pattern.test(name))?.[1];
-  // An example of no requests at all, or one that is no number, says nothing of how many there are.
+  // An example of 0, or one that is not a number, does not state a limit.
   const limit = Number(valueOf(LIMIT)) || Number(valueOf(REMAINING)) || 100;
   if (status !== 429) return fullAllowance({ limit, window: 0 });
   return { limit, remaining: 0, fullIn: Number(valueOf(/^retry-after$/i)) || 60 };

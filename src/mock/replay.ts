@@ -10,8 +10,8 @@ import { errorResponse } from "./response/error-response.ts";
 import { fillExample } from "./response/fill-example.ts";
 
 /**
- * Runs a call once for each idempotency key, as its operation documents, and answers the others as it answered the first. Keys
- * are scoped by API and credential.
+ * Runs a call once per idempotency key, and replays its response to repeats, as the operation documents. Keys are scoped by
+ * API and credential.
  */
 export async function replayOrRun(
   keys: KeyStore,
@@ -45,7 +45,7 @@ export async function replayOrRun(
   }
 }
 
-/** The documented example that bears the conflict's reason; where none does, the reason is put into the first. */
+/** The documented example with the conflict's reason; else the first example with the reason put into it. */
 function conflict({ target, number }: ValidCall, documented: ConflictFacts | undefined, sentence: string): Answer {
   const { status, reason } = documented ?? { status: "409", reason: "" };
   const because = reason === "" ? sentence : `${reason}: ${sentence}`;

@@ -14,7 +14,7 @@ import { fillExample } from "./response/fill-example.ts";
 import { preferredAnswer } from "./response/preferred-answer.ts";
 import { applyOperation } from "./state/apply-operation.ts";
 
-/** Answers a call, with the fault that it meets; throws a ConnectionReset where that is the fault. */
+/** Answers a call, with the injected fault if there is one; throws a ConnectionReset for a reset. */
 export async function respond(server: Server, call: Call): Promise<Reply> {
   const fault = faultOf(server, call);
   if (typeof fault === "string") return { answer: rejectRequest(call, badRequest(call, fault)), truncate: false };
@@ -27,7 +27,7 @@ export async function respond(server: Server, call: Call): Promise<Reply> {
   return { answer, truncate };
 }
 
-/** Who calls is settled first, then whether the request is as documented; only then is anything done. */
+/** Authenticates, then validates, then runs the operation. */
 async function answerCall(server: Server, call: Call, latency: number | undefined): Promise<Answer> {
   const { target, path, request, url } = call;
   const source = { query: url.search, headers: request.headers };
@@ -67,7 +67,7 @@ async function answerCall(server: Server, call: Call, latency: number | undefine
   return within(answer);
 }
 
-/** The fault that a call meets, of its own header before the server's; a string says what is wrong with the header. */
+/** The fault to inject: from the request's header, else the mock's list. A string is the reason why the header is invalid. */
 function faultOf({ faults }: Server, { request, target }: Call): Fault | string {
   const header = request.headers.get(FAULT_HEADER);
   if (header === null) return faults.take(target.operationId) ?? {};
@@ -87,7 +87,7 @@ function staged(call: Call, status: number, retryAfter: number | undefined): Ans
   return retryAfter === undefined ? answer : withHeaders(answer, { "Retry-After": String(retryAfter) });
 }
 
-/** RFC 9110, 11.6.1: a 401 names the schemes that would do. */
+/** RFC 9110, 11.6.1: a 401 names the accepted schemes. */
 function unauthorized(call: Call): Answer {
   const { target } = call;
   const status = firstDocumented(target, [401, 403]);
@@ -98,7 +98,7 @@ function unauthorized(call: Call): Answer {
   return rejectRequest(call, { status, because: "The credential is missing or not valid.", headers });
 }
 
-/** A server may disregard Accept (RFC 9110, 12.5.1), and does so where no 406 is documented. */
+/** A server may disregard Accept (RFC 9110, 12.5.1); the mock does unless a 406 is documented. */
 function canAccept({ target, request }: Call): boolean {
   const { responses } = target.operation;
   if (!["406", "4XX"].some((key) => Object.hasOwn(responses, key))) return true;

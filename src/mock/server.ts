@@ -9,7 +9,7 @@ import { mountPath } from "./request/route.ts";
 /** Serves a mock on a loopback port. Rejects with the system's error, e.g. of code EADDRINUSE. */
 export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: ListenOptions = {}): Promise<MockServer> {
   const server = createServer((request, response) => {
-    // A server that is closing has to close the connections that become idle, or waits for their clients to do so.
+    // While closing, idle connections must be closed here, or the server would wait for their clients.
     response.once("close", () => {
       if (!server.listening) server.closeIdleConnections();
     });
@@ -36,14 +36,14 @@ export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: Liste
   };
 }
 
-/** An address that can be called: `0.0.0.0` and `::` only say that all of them listen. */
+/** An address that can be called: `0.0.0.0` and `::` mean all addresses. */
 function callableHost({ address, family }: AddressInfo): string {
   if (address === "0.0.0.0") return "127.0.0.1";
   if (address === "::") return "[::1]";
   return family === "IPv6" ? `[${address}]` : address;
 }
 
-/** A staged reset is one on the wire; anything else is a bug of the mock's, and is not hidden. */
+/** An injected reset becomes one on the wire; any other error is a bug in the mock, and is not hidden. */
 function fail(response: ServerResponse, error: unknown): void {
   if (error instanceof ConnectionReset) {
     response.socket?.resetAndDestroy();

@@ -88,7 +88,7 @@ describe("bytes that JSON forbids or leaves undefined", () => {
   };
 
   for (const [name, { bytes, body }] of Object.entries(cases)) {
-    test(`${name}`, async () => {
+    test(name, async () => {
       const played = await play(kirim, [text(200, Buffer.from(bytes), JSON_TYPE)]);
 
       expect(played).toMatchObject({ ended: "result", ok: true, outcome: "applied" });

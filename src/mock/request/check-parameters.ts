@@ -3,15 +3,15 @@ import type { Target } from "../mock-api.ts";
 import type { ParameterValues } from "./parameter-values.ts";
 import { type ParameterReadings, type RawParameters, readParameters } from "./read-parameters.ts";
 
-/** A parameter that is not as it is documented. */
+/** An invalid parameter. */
 export interface BrokenParameter {
   /** Its name. */
   readonly parameter: string;
-  /** What it has to be, in words; never its value. */
+  /** What it must be, in words; never its value. */
   readonly rule: string;
 }
 
-/** Reads a request's parameters and holds them to the document: their values, or the first that is wrong. */
+/** Reads and validates a request's parameters. Returns their values, or the first invalid one. */
 export function checkParameters(target: Target, raw: RawParameters): ParameterValues | BrokenParameter {
   const { operation } = target;
   const found = readParameters(operation, raw);
@@ -24,7 +24,7 @@ export function checkParameters(target: Target, raw: RawParameters): ParameterVa
   return missingDependent(target, found) ?? values;
 }
 
-/** Whether the values in a path are valid: where two templates take the same path, that tells them apart. */
+/** Whether the path parameters are valid, which decides between two templates that match the same path. */
 export function hasValidPath(target: Target, path: RawParameters["path"]): boolean {
   const { operation } = target;
   const inPath = operation.parameters.filter((each) => each.in === "path");
@@ -32,13 +32,13 @@ export function hasValidPath(target: Target, path: RawParameters["path"]): boole
   return inPath.every((each) => typeof checkReadings(target, each, found.get(each) ?? []) !== "string");
 }
 
-/** The rule that a parameter's value breaks, in words; `undefined` where it breaks none. */
+/** The rule that a parameter's value breaks, in words; `undefined` if it is valid. */
 export function checkParameter(target: Target, parameter: ParameterFacts, value: unknown): string | undefined {
   const checked = checkReadings(target, parameter, value === undefined || value === null ? [] : [value]);
   return typeof checked === "string" ? checked : undefined;
 }
 
-/** The first reading that the validator takes; the rule that the likeliest one breaks where it takes none. */
+/** The first reading that is valid; else the rule that the likeliest reading breaks. */
 function checkReadings(
   { api, operationId }: Target,
   { in: place, name, required }: ParameterFacts,

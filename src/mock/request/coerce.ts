@@ -1,12 +1,12 @@
 import type { SchemaFacts } from "../../facts.ts";
 import { isObject } from "../json.ts";
 
-/** A number as JSON writes it, which is how `String` writes one too, but for an exponent's plus sign. */
+/** A JSON number. `String` writes the same but for the plus sign of an exponent. */
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
 /**
- * The values that texts of a request can stand for, the most special of the schema's types first. What no type takes stays
- * text, for the validator to refuse.
+ * The values that a text may stand for, the schema's most specific type first. Text that fits no type stays text,
+ * for the validator to refuse.
  */
 export function readings(schema: SchemaFacts, parts: unknown): readonly unknown[] {
   const alternatives = schema.anyOf ?? [];
@@ -32,7 +32,7 @@ function coerce(schema: SchemaFacts, parts: unknown): unknown {
   return typeof parts === "string" ? toScalar(schema, parts) : parts;
 }
 
-/** Below the whole value no validator chooses among alternatives: the first whose type takes the text does. */
+/** Nested values have no validator to choose among alternatives, so the first type that accepts the text wins. */
 function first(schema: SchemaFacts, part: unknown): unknown {
   const [value, ...others] = readings(schema, part);
   return [value, ...others].find((each) => each !== part) ?? value;

@@ -2,13 +2,13 @@ import type { OperationFacts, SecurityScheme } from "../../facts.ts";
 import { decodeForm, splitQuery } from "./query.ts";
 import { fieldOf } from "./field.ts";
 
-/** A header that bears a credential, and the authentication scheme before it. */
+/** A header that carries a credential, and its authentication scheme. */
 export interface Credential {
   readonly header: string;
   readonly scheme?: string;
 }
 
-/** The first of an operation's alternatives that is one credential in one header. */
+/** The first security alternative of an operation that is a single credential in a header. */
 export function credentialOf({ security }: OperationFacts): Credential | undefined {
   for (const [scheme, ...others] of security) {
     if (scheme?.in !== "header" || others.length > 0) continue;
@@ -17,14 +17,14 @@ export function credentialOf({ security }: OperationFacts): Credential | undefin
   return undefined;
 }
 
-/** Who makes a call. */
+/** The caller, as identified by the credentials. */
 export interface Caller {
   /** Empty for a call without a credential. */
   readonly credential: string;
   readonly tenant: string;
 }
 
-/** Where a request may bear credentials. */
+/** The parts of a request that may carry credentials. */
 export interface CredentialSource {
   /** With its question mark, or empty. */
   readonly query: string;
@@ -32,9 +32,9 @@ export interface CredentialSource {
 }
 
 /**
- * The caller of an operation: all credentials of one of its alternatives have to be there, and to be one tenant's.
- * `undefined` where no alternative is met. An operation that can do without a credential refuses a wrong one all the same.
- * @param tenantOf the tenant that a credential belongs to; of no credential, that of calls without one
+ * Identifies the caller: every credential of one security alternative must be present and belong to the same tenant.
+ * `undefined` if no alternative is met. An invalid credential is refused even if the operation requires none.
+ * @param tenantOf looks up the tenant of a credential; without a credential, that of anonymous calls
  */
 export function identifyCaller(
   { security }: OperationFacts,
@@ -56,8 +56,8 @@ export function identifyCaller(
 }
 
 /**
- * The credentials of one alternative. Schemes of one field can't go together, for a field bears one credential: some documents
- * list the forms that it may have so.
+ * The credentials of one alternative. Several schemes of one field count as alternatives, since a field carries one credential:
+ * some documents list its possible forms in this way.
  */
 function credentialsOf(schemes: readonly SecurityScheme[], source: CredentialSource): readonly Forms[] {
   const fields = new Map<string, Forms>();
@@ -69,10 +69,10 @@ function credentialsOf(schemes: readonly SecurityScheme[], source: CredentialSou
   return [...fields.values()];
 }
 
-/** The forms in which a credential can be known, none for a malformed one; `undefined` where the request does not bear it. */
+/** The forms under which a credential may be registered, empty for a malformed one; `undefined` if the request lacks it. */
 type Forms = readonly string[] | undefined;
 
-/** The challenges of a 401: one for each authentication scheme that would do (RFC 9110, 11.6.1). */
+/** The challenges of a 401: one for each accepted authentication scheme (RFC 9110, 11.6.1). */
 export function challengesOf({ security }: OperationFacts): string {
   const names = security.flat().flatMap(({ in: place, scheme }) => (place === "header" && scheme ? [scheme] : []));
   // RFC 7617, 2: Basic needs a realm.
@@ -90,12 +90,12 @@ function readCredential(scheme: SecurityScheme, { query, headers }: CredentialSo
   if (text === undefined || text === "") return undefined;
   if (scheme.scheme === undefined) return [text];
   const [name, token, ...rest] = text.split(/ +/);
-  // The case of the scheme does not matter (RFC 9110, 11.1).
+  // Schemes are case-insensitive (RFC 9110, 11.1).
   if (name?.toLowerCase() !== scheme.scheme.toLowerCase() || token === undefined || rest.length > 0) return [];
   return scheme.scheme.toLowerCase() === "basic" ? basicForms(token) : [token];
 }
 
-/** User and password (RFC 7617), of which many APIs take a key as either. */
+/** User and password (RFC 7617). Many APIs take an API key as either of them. */
 function basicForms(token: string): readonly string[] {
   try {
     const pair = new TextDecoder().decode(Uint8Array.from(atob(token), (character) => character.charCodeAt(0)));

@@ -3,14 +3,14 @@ import type { Bytes } from "../../bytes.ts";
 /** A part of a multipart body. */
 export interface Part {
   readonly name: string;
-  /** Absent where the part does not say it. */
+  /** Absent if the part does not state it. */
   readonly type?: string;
   readonly bytes: Bytes;
 }
 
 /**
- * The parts of `multipart/form-data` (RFC 7578); `undefined` for bytes that are none. Latin-1 keeps each byte as a character of
- * its own, so that text can be searched for the boundary.
+ * Parses `multipart/form-data` (RFC 7578); `undefined` if malformed. The bytes are searched for the boundary as Latin-1, which
+ * maps each byte to one character.
  */
 export function readMultipart(bytes: Bytes, contentType: string): readonly Part[] | undefined {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
@@ -43,7 +43,7 @@ function readPart(piece: string): Part | undefined {
   };
 }
 
-/** UTF-8, in which browsers write a quotation mark and line ends as `%22`, `%0D` and `%0A` (HTML, 4.10.21.8). */
+/** Decodes UTF-8, in which browsers escape quotation marks and line ends as `%22`, `%0D` and `%0A` (HTML, 4.10.21.8). */
 function decodeName(name: string): string {
   const bytes = Uint8Array.from(name, (character) => character.charCodeAt(0));
   const text = new TextDecoder().decode(bytes);

@@ -1,7 +1,7 @@
 import type { ParameterFacts } from "../../facts.ts";
 
-/** The values of a request's parameters, by their place and name; those that are absent are left out. */
+/** The values of a request's parameters by place and name, without absent ones. */
 export interface ParameterValues extends Readonly<Record<ParameterFacts["in"], Readonly<Record<string, unknown>>>> {
-  /** Of a broken parameter only. */
+  /** Only for an invalid parameter. */
   readonly parameter?: never;
 }

@@ -1,18 +1,18 @@
-/** A path with parameters, taken apart. */
+/** A compiled path template. */
 export interface PathTemplate {
-  /** Orders templates: literals come before parameters, place by place. */
+  /** The sort key: literals come before parameters, segment by segment. */
   readonly rank: string;
-  /** The texts of the parameters as they stand in a path; `undefined` for another path. */
+  /** The raw values of the parameters in a path; `undefined` if the path does not match. */
   readonly match: (path: string) => Readonly<Record<string, string>> | undefined;
 }
 
-/** Takes a template apart, e.g. `/files/{name}.{format}`. What stands between parameters may come percent-encoded or not. */
+/** Compiles a template, e.g. `/files/{name}.{format}`. Its literals match whether percent-encoded or not. */
 export function compileTemplate(template: string): PathTemplate {
   const names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
   const literals = template.split(/\{[^{}]+\}/);
   const pattern = new RegExp(`^${literals.map((literal) => escapeRegExp(toPath(literal))).join("([^/]*)")}$`);
   return {
-    // The greatest code unit in a parameter's place puts it behind every literal.
+    // The greatest code unit sorts a parameter behind every literal.
     rank: literals.join("\uffff"),
     match: (path) => {
       const values = pattern.exec(path)?.slice(1);
@@ -21,7 +21,7 @@ export function compileTemplate(template: string): PathTemplate {
   };
 }
 
-/** A literal as it stands in the path of a `URL`. */
+/** A literal as it appears in the path of a `URL`. */
 function toPath(literal: string): string {
   const { pathname } = new URL(`http://localhost/-${literal.replaceAll("?", "%3F").replaceAll("#", "%23")}`);
   return pathname.slice(2);

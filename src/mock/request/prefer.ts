@@ -1,4 +1,4 @@
-/** What a request prefers to be answered (RFC 7240), as Prism reads it: `Prefer: code=409`, `Prefer: example=NAME`. */
+/** The response that a request prefers (RFC 7240), in Prism's notation: `Prefer: code=409`, `Prefer: example=NAME`. */
 export interface Preference {
   readonly code?: string;
   readonly example?: string;

@@ -1,13 +1,13 @@
 import type { ParameterFacts } from "../../facts.ts";
 import { type Parts, readStyled, shapeOf } from "./styles.ts";
 
-/** The name, decoded, and the value, as it was sent, of each pair of a query, a form or the cookies. */
+/** The decoded name and the raw value of each pair of a query, a form or the cookies. */
 export type RawPairs = readonly (readonly [name: string, value: string])[];
 
-/** A deep object's parts: its properties by name, nested as their brackets are. */
+/** The properties of a deepObject parameter, nested as in its brackets. */
 export type DeepParts = string | readonly DeepParts[] | { readonly [name: string]: DeepParts };
 
-/** Takes a query or a form apart, and leaves its values encoded. */
+/** Splits a query or a form into pairs, whose values stay encoded. */
 export function splitQuery(query: string): RawPairs {
   return query
     .replace(/^\?/, "")
@@ -19,12 +19,12 @@ export function splitQuery(query: string): RawPairs {
     });
 }
 
-/** Text of a query, in which a plus sign stands for a space (WHATWG URL, 5.1). */
+/** Decodes text of a query, where a plus sign is a space (WHATWG URL, 5.1). */
 export function decodeForm(text: string): string {
   return decode(text.replaceAll("+", " "));
 }
 
-/** Percent-decoded text; what is not valid percent-encoding stands for itself, and fails or names nothing later on. */
+/** Percent-decodes text. Invalid encoding is kept as it is, and fails validation later. */
 export function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -34,8 +34,8 @@ export function decode(text: string): string {
 }
 
 /**
- * The parts of a parameter that may be spread over several pairs; `undefined` where none is there.
- * @param others the parameters whose names are theirs, where an object without a list of properties takes all the others
+ * Collects a parameter that may be spread over several pairs; `undefined` if there are none.
+ * @param others the names of other parameters: an object without declared properties takes all remaining pairs
  */
 export function readPairs(
   parameter: ParameterFacts,
@@ -66,7 +66,7 @@ function readExploded(
   return found.length === 0 ? undefined : Object.fromEntries(found.map(([key, value]) => [key, decodeValue(value)]));
 }
 
-/** `filter[a][b]=1`; of a name that comes several times, or ends in `[]`, there is a list. */
+/** `filter[a][b]=1`; a name that is repeated, or ends in `[]`, becomes an array. */
 function readDeep(name: string, pairs: RawPairs): DeepParts | undefined {
   const found = pairs.filter(([key]) => key.startsWith(`${name}[`) && key.endsWith("]"));
   if (found.length === 0) return undefined;

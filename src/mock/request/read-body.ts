@@ -11,21 +11,21 @@ const MAX_BODY = 1_048_576;
 
 /** The body of a request. */
 export interface ReadBody {
-  /** As it came. */
+  /** The raw bytes. */
   readonly bytes: Bytes;
-  /** What it stands for: of JSON and of forms; else its text. Absent where there is none. */
+  /** The parsed value of JSON and forms, else the text. Absent without a body. */
   readonly value?: unknown;
-  /** Of a broken body only. */
+  /** Only for an invalid body. */
   readonly statuses?: never;
 }
 
-/** A body that is not as it is documented: what is wrong, and the statuses that say so, the best first. */
+/** Why a body is refused, and the statuses that say so, the best first. */
 export interface BrokenBody {
   readonly rule: string;
   readonly statuses: readonly [number, ...number[]];
 }
 
-/** Reads the body of a request and holds it to the document. An operation that takes no body ignores one. */
+/** Reads and validates a request body. An operation without a body ignores one. */
 export async function readBody(
   { api, operationId, operation }: Target,
   request: Request,
@@ -35,7 +35,7 @@ export async function readBody(
   const bytes = await readBytes(request);
   if (bytes === undefined) return { rule: `The body is larger than ${MAX_BODY} bytes.`, statuses: [413, 400, 422] };
   if (bytes.length === 0) {
-    // No `fetch` sends a body by GET or HEAD, whatever the document says.
+    // `fetch` sends no body with GET or HEAD, whatever the document says.
     const isRequired = requestBody.required && operation.method !== "GET" && operation.method !== "HEAD";
     return isRequired ? { rule: "A body is required.", statuses: [400, 422] } : { bytes };
   }
@@ -53,7 +53,7 @@ export async function readBody(
   return { rule: `The body's ${violation.pointer || "value"} ${violation.rule}.`, statuses: [422, 400] };
 }
 
-/** The documented media type, or range of them, that a stated one falls to: the most special. */
+/** The most specific documented media type or range that matches. */
 function matchMediaType(documented: readonly string[], stated: string): string | undefined {
   const essence = essenceOf(stated);
   const withParameters = (type: string) => type.replaceAll(/\s/g, "").toLowerCase();
@@ -81,7 +81,7 @@ function parseBody(text: string): Parsed {
   return value === undefined ? { rule: "The body is not valid JSON." } : { value };
 }
 
-/** A file is checked as the text of its bytes: a schema has no other word for it than a string. */
+/** A file is checked as a string, which is how schemas describe it. */
 function parseMultipart(bytes: Bytes, stated: string, { schema, encoding = {} }: RequestContentFacts): Parsed {
   const parts = readMultipart(bytes, stated);
   if (parts === undefined) return { rule: "The body is not valid multipart/form-data." };
@@ -96,7 +96,7 @@ function parseMultipart(bytes: Bytes, stated: string, { schema, encoding = {} }:
   return { value: Object.fromEntries(entries) };
 }
 
-/** In the charset that is stated; `undefined` where there is none of this name. */
+/** Decodes in the stated charset; `undefined` if it is unknown. */
 function decodeText(bytes: Uint8Array, stated: string): string | undefined {
   const [, charset = "utf-8"] = /;\s*charset="?([^";\s]+)/i.exec(stated) ?? [];
   try {
@@ -106,7 +106,7 @@ function decodeText(bytes: Uint8Array, stated: string): string | undefined {
   }
 }
 
-/** `undefined` where the body is too large. */
+/** `undefined` if the body is too large. */
 async function readBytes(request: Request): Promise<Bytes | undefined> {
   const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = request.body?.getReader();
   const chunks: Uint8Array[] = [];

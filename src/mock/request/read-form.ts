@@ -6,8 +6,8 @@ import { decodeForm, readPairs, splitQuery } from "./query.ts";
 import { shapeOf } from "./styles.ts";
 
 /**
- * The object that a form stands for (OpenAPI 3.1, 4.8.14.4 and 4.8.15): a list has a pair for each item and an object is JSON,
- * unless its encoding has a style.
+ * Parses a form into an object (OpenAPI 3.1, 4.8.14.4 and 4.8.15): an array has a pair for each item and an object is JSON,
+ * unless the encoding has a style.
  */
 export function readForm(text: string, { schema, encoding = {} }: RequestContentFacts): Record<string, unknown> {
   const pairs = splitQuery(text);
@@ -32,7 +32,7 @@ export function readForm(text: string, { schema, encoding = {} }: RequestContent
   return Object.fromEntries([...plain, ...known]);
 }
 
-/** The value of a property that a form holds as texts, one for each item. */
+/** The value of a property from its texts in the form, one for each item. */
 export function readFields(texts: readonly string[], schema: SchemaFacts, encoding: EncodingFacts = {}): unknown {
   if (shapeOf(schema) === "array" && !(texts.length === 1 && isJson(encoding.contentType ?? ""))) {
     return texts.map((text) => readField(text, schema.items ?? {}, encoding));
@@ -46,7 +46,7 @@ function readField(text: string, schema: SchemaFacts, { contentType = "" }: Enco
   return value === undefined ? text : value;
 }
 
-/** The properties of a schema, those of its alternatives among them. */
+/** The properties of a schema, including those of its alternatives. */
 export function propertiesOf({ properties = {}, anyOf = [] }: SchemaFacts): Readonly<Record<string, SchemaFacts>> {
   return Object.fromEntries([...anyOf.map(propertiesOf), properties].flatMap(Object.entries<SchemaFacts>));
 }

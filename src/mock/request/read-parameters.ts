@@ -5,9 +5,9 @@ import { fieldOf } from "./field.ts";
 import { decode, readPairs, type RawPairs, splitQuery } from "./query.ts";
 import { readStyled, shapeOf } from "./styles.ts";
 
-/** Where a request has its parameters, not yet decoded. */
+/** The raw parts of a request that hold parameters. */
 export interface RawParameters {
-  /** The path's own texts, by the parameters' names. */
+  /** The raw path parameters by name. */
   readonly path: Readonly<Record<string, string>>;
   /** With its question mark, or empty. */
   readonly query: string;
@@ -15,12 +15,11 @@ export interface RawParameters {
 }
 
 /**
- * The values that a parameter's text can stand for, the likeliest first; none where the request does not have it. JSON that
- * can't be read stays text.
+ * The possible values of a parameter, the likeliest first; empty if it is absent. Malformed JSON stays text.
  */
 export type ParameterReadings = ReadonlyMap<ParameterFacts, readonly unknown[]>;
 
-/** Reads every parameter from its place, in its style, as its schema's types say. */
+/** Reads each parameter from its place, by its style and its schema's types. */
 export function readParameters({ parameters }: OperationFacts, raw: RawParameters): ParameterReadings {
   const pairs: Readonly<Record<"query" | "cookie", RawPairs>> = {
     query: splitQuery(raw.query),
@@ -57,7 +56,7 @@ function readParts(
   }
 }
 
-/** Whether a cookie parameter has a pair for each of its parts: `p=1&p=2` in one cookie, or a cookie each. */
+/** Whether a cookie parameter explodes into pairs: `p=1&p=2` in one cookie, or a cookie each. */
 function isSpread({ in: place, explode, schema }: ParameterFacts): boolean {
   return place === "cookie" && explode && shapeOf(schema) !== "primitive";
 }
@@ -67,7 +66,7 @@ function splitPair([name, value]: RawPairs[number]): RawPairs {
   return [[name, first], ...splitQuery(others.join("&"))];
 }
 
-/** A parameter that is written in a media type, which is JSON wherever a client writes one. */
+/** A parameter with `content`, which clients write as JSON. */
 function readContent(
   { in: place, name }: ParameterFacts,
   { path, headers }: Pick<RawParameters, "path" | "headers">,
@@ -85,7 +84,7 @@ function readContent(
   return value === undefined ? text : value;
 }
 
-/** RFC 6265, 4.2.1. An array that does not explode is one cookie. */
+/** RFC 6265, 4.2.1. An array without explode is one cookie. */
 function splitCookies(header: string): RawPairs {
   return header
     .split(/; */)

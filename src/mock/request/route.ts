@@ -2,20 +2,20 @@ import { type MockApi, type Target, targets } from "../mock-api.ts";
 import { hasValidPath } from "./check-parameters.ts";
 import { compileTemplate, type PathTemplate } from "./path-template.ts";
 
-/** Where a request leads. */
+/** The result of routing a request. */
 export type Match =
-  /** `path` holds the texts of the path's parameters as they were sent. */
+  /** `path` holds the raw values of the path parameters. */
   | { readonly kind: "operation"; readonly target: Target; readonly path: Readonly<Record<string, string>> }
-  /** The path is documented, the method is not. */
+  /** The path is documented, but not the method. */
   | { readonly kind: "method"; readonly api: MockApi; readonly allow: readonly string[] }
   | { readonly kind: "nothing"; readonly api: MockApi | undefined };
 
 /** A URL that an API, or some of its operations, is served under. */
 interface Base {
   readonly api: MockApi;
-  /** Absent for a path that the API is served under at any origin. */
+  /** Absent if the path is served at any origin. */
   readonly origin?: string;
-  /** Without a slash at its end. */
+  /** Without a trailing slash. */
   readonly path: string;
   readonly routes: readonly Route[];
 }
@@ -26,16 +26,16 @@ interface Route {
 }
 
 /**
- * The path under which a server of its own address serves an API: its name, then the path of the spec's first server,
- * e.g. `/kirim/v1`. So two APIs never share a path.
+ * The path prefix under which `listen` serves an API: its name, then the path of the document's first server, e.g.
+ * `/kirim/v1`. It keeps the paths of two APIs apart.
  */
 export function mountPath(api: MockApi): string {
   return `/${encodeURIComponent(api.facts.name)}${serverPath(api.facts.servers[0])}`;
 }
 
 /**
- * Finds the operation for a request. An API is recognised by the URL of one of its servers, or of the operation's, which is
- * how requests arrive in a client's `fetch` or in MSW, or by its mount path; an API served alone also by its server's path.
+ * Finds the operation for a request. A client's `fetch` and MSW send the URL of one of the API's or the operation's servers;
+ * over HTTP the path begins with the mount path, or with the server's own path if only one API is served.
  */
 export function createRouter(apis: readonly MockApi[]): (method: string, url: URL) => Match {
   const bases = apis.flatMap((api) => basesOf(api, apis.length === 1)).sort((a, b) => b.path.length - a.path.length);
@@ -56,7 +56,7 @@ export function createRouter(apis: readonly MockApi[]): (method: string, url: UR
       if (first === undefined || others.length === 0) return first;
       return [first, ...others].find(({ target, path }) => hasValidPath(target, path)) ?? first;
     };
-    // Who can answer a GET can answer a HEAD (RFC 9110, 9.1).
+    // A resource that supports GET supports HEAD (RFC 9110, 9.1).
     const operation = hasMethod(method) ?? (method === "HEAD" ? hasMethod("GET") : undefined);
     if (operation !== undefined) return { kind: "operation", ...operation };
     const [first] = found;
@@ -97,7 +97,7 @@ function isUnder(base: string, path: string): boolean {
   return path.startsWith(base) && (path.length === base.length || path[base.length] === "/");
 }
 
-/** Concrete paths come before templated ones (OpenAPI 3.1, 4.8.8.2). */
+/** Concrete paths are matched before templated ones (OpenAPI 3.1, 4.8.8.2). */
 function routesOf(api: MockApi): readonly Route[] {
   return targets(api)
     .map((target) => ({ target, template: compileTemplate(target.operation.path) }))

@@ -1,11 +1,11 @@
 import type { ParameterFacts, SchemaFacts } from "../../facts.ts";
 
-/** What a parameter's text is made of, each part decoded: one text, a list of them, or a property for each name. */
+/** A parameter's decoded parts: a text, a list of texts, or an object of them. */
 export type Parts = string | readonly string[] | Readonly<Record<string, string>>;
 
 type Decode = (text: string) => string;
 
-/** Whether a schema wants a list, an object or something else; a list of alternatives wants what its first special one does. */
+/** Whether a schema describes an array, an object or a primitive; of alternatives the first array or object counts. */
 export function shapeOf({ type, properties, items, anyOf = [] }: SchemaFacts): "array" | "object" | "primitive" {
   if (type?.includes("array") || (type === undefined && items !== undefined)) return "array";
   if (type?.includes("object") || (type === undefined && properties !== undefined)) return "object";
@@ -13,8 +13,8 @@ export function shapeOf({ type, properties, items, anyOf = [] }: SchemaFacts): "
 }
 
 /**
- * Takes apart what a style that stands in one piece of a request has put together: `simple`, `label` and `matrix`, and the
- * styles of the query where they do not explode (OpenAPI 3.1, 4.8.12.4). Delimiters stand as they are; encoded ones are data.
+ * Splits a parameter that is written in one piece: `simple`, `label`, `matrix`, and the query styles without explode
+ * (OpenAPI 3.1, 4.8.12.4). Only unencoded delimiters split; encoded ones are data.
  */
 export function readStyled({ name, style, explode, schema }: ParameterFacts, raw: string, decode: Decode): Parts {
   const text = raw.slice(prefixLength(style, name, raw));
@@ -43,7 +43,7 @@ function readMatrix(name: string, explode: boolean, shape: "array" | "object", r
   return shape === "array" ? items.map(decode) : toObject(inPairs(items), decode);
 }
 
-/** A browser, and a client that encodes all, writes a space or a bar as `%20` or `%7C`. */
+/** Browsers, and clients that encode everything, write the delimiters space and bar as `%20` and `%7C`. */
 function delimiterOf(style: string, explode: boolean, text: string): string | RegExp {
   switch (style) {
     case "label":

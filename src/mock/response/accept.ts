@@ -6,8 +6,8 @@ interface Range {
 }
 
 /**
- * The documented media type that an Accept header prefers (RFC 9110, 12.5.1). Of equally welcome ones the document's order
- * decides, but XML comes last. Where none is acceptable, the header is disregarded, as the RFC allows.
+ * The documented media type that an Accept header prefers (RFC 9110, 12.5.1). Ties are decided by the document's order, XML
+ * last. If none is acceptable the header is disregarded, as the RFC allows.
  */
 export function chooseMediaType(documented: readonly string[], accept: string | null): string | undefined {
   const ranges = parseAccept(accept ?? "*/*");
@@ -18,7 +18,7 @@ export function chooseMediaType(documented: readonly string[], accept: string | 
   return best?.type;
 }
 
-/** Whether an Accept header leaves any of the documented media types out of question. */
+/** Whether an Accept header rules out all documented media types. */
 export function isAcceptable(documented: readonly string[], accept: string | null): boolean {
   const ranges = parseAccept(accept ?? "*/*");
   return documented.length === 0 || documented.some((type) => weightOf(type, ranges) > 0);
@@ -29,12 +29,12 @@ export function isXml(mediaType: string): boolean {
   return /[/+]xml$/.test(essenceOf(mediaType));
 }
 
-/** The weight of the most special range that a media type falls in; a header that can't be read welcomes all. */
+/** The weight of the most specific matching range; a malformed header accepts everything. */
 function weightOf(type: string, ranges: readonly Range[]): number {
   if (ranges.length === 0) return 1;
   const essence = essenceOf(type);
   const forms = [essence, essence.replace(/\/.*$/, "/*"), "*/*"];
-  // A range that a document has, `image/*`, is met by any type in it.
+  // A documented range such as `image/*` is acceptable if any type in it is.
   const isWithin = (range: Range) => forms.includes(range.type) || isInRange(range.type, essence);
   const rank = ({ type: range }: Range) => (forms.includes(range) ? forms.indexOf(range) : 0);
   const [best] = ranges.filter(isWithin).sort((a, b) => rank(a) - rank(b));

@@ -1,14 +1,14 @@
 import type { Bytes } from "../../bytes.ts";
 
-/** A response as bytes to be: what is remembered for a replay, and turned into a `Response` last. */
+/** A response before it is sent: stored for replays, and turned into a `Response` at the end. */
 export interface Answer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  /** Absent where the response has no body. */
+  /** Absent if the response has no body. */
   readonly body?: string | Bytes;
 }
 
-/** An answer of the mock's own, where no description has one (RFC 9457). */
+/** The mock's own problem response (RFC 9457), where no document has one. */
 export function problem(status: number, detail: string): Answer {
   return {
     status,
@@ -17,7 +17,7 @@ export function problem(status: number, detail: string): Answer {
   };
 }
 
-/** An answer with some headers more, which replace those of the same name. */
+/** Adds headers to an answer, replacing those of the same name. */
 export function withHeaders(answer: Answer, extra: Readonly<Record<string, string>>): Answer {
   const replaced = new Set(Object.keys(extra).map((name) => name.toLowerCase()));
   const kept = Object.entries(answer.headers).filter(([name]) => !replaced.has(name.toLowerCase()));

@@ -14,7 +14,7 @@ export function preflight(request: Request): Response | undefined {
   return new Response(null, { status: 204, headers });
 }
 
-/** The headers that let a web page read an answer, every header of it included. */
+/** The headers that let a web page read a response and all its headers. */
 export function corsHeaders(request: Request, names: readonly string[]): Readonly<Record<string, string>> {
   if (request.headers.get("origin") === null) return {};
   return { "Access-Control-Allow-Origin": "*", "Access-Control-Expose-Headers": names.join(", ") };

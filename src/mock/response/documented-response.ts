@@ -2,21 +2,21 @@ import type { Target } from "../mock-api.ts";
 import { leaves } from "../json.ts";
 import { chooseMediaType } from "./accept.ts";
 
-/** A documented response before its example is filled with what belongs to a request. */
+/** A documented response, before the request's values are put into its example. */
 export interface DocumentedResponse {
   readonly status: number;
   /** The key under which it is documented: a code, a range or `default`. */
   readonly documentedAs: string;
   readonly headers: Readonly<Record<string, unknown>>;
-  /** Absent where the response has no body; its value, where there is neither an example of one nor a sample. */
+  /** Absent if the response has no body; without a value if there is neither an example nor a sample. */
   readonly content?: { readonly mediaType: string; readonly value?: unknown };
 }
 
-/** Which of a response's examples to take. */
+/** Which of a response's examples to use. */
 export interface Choice {
   /** Its name. */
   readonly example?: string | undefined;
-  /** A string that stands somewhere in it, for want of a name. */
+  /** A string that occurs in it, if the name is not known. */
   readonly mentions?: string | undefined;
   /** The request's Accept header. */
   readonly accept?: string | null;
@@ -27,7 +27,7 @@ export function documentedAs(responses: Readonly<Record<string, unknown>>, statu
   return [String(status), `${Math.trunc(status / 100)}XX`, "default"].find((key) => Object.hasOwn(responses, key));
 }
 
-/** The documented response of a status with the example that fits best; `undefined` where the status is not documented. */
+/** The documented response of a status with the best matching example; `undefined` if the status is not documented. */
 export function documentedResponse(
   { operation }: Pick<Target, "operation">,
   status: number,
@@ -43,7 +43,7 @@ export function documentedResponse(
   return { status, documentedAs: key, headers, content: { mediaType, value } };
 }
 
-/** The status of an operation's success: the lowest 2xx that it documents, or else the lowest of all that is no failure. */
+/** An operation's success status: the lowest documented 2xx, else the lowest status that is not an error. */
 export function successStatus({ operation }: Pick<Target, "operation">): number {
   const codes = Object.keys(operation.responses).filter((key) => /^[23]\d\d$/.test(key));
   const [code = ""] = codes.sort();
@@ -52,7 +52,7 @@ export function successStatus({ operation }: Pick<Target, "operation">): number 
   return code === "" ? 200 : Number(code);
 }
 
-/** The first documented status that has an example of this name, successes before failures. */
+/** The first documented status that has an example of this name, successes before errors. */
 export function statusOfExample({ operation }: Target, name: string): number | undefined {
   const { responses } = operation;
   const key = Object.keys(responses)
@@ -64,7 +64,7 @@ export function statusOfExample({ operation }: Target, name: string): number | u
   return /^\d/.test(key) ? Number(key.replaceAll("X", "0")) : 500;
 }
 
-/** The first of some statuses that an operation documents; the first of all where it documents none of them. */
+/** The first of the given statuses that an operation documents, or simply the first. */
 export function firstDocumented({ operation }: Target, [first, ...others]: readonly [number, ...number[]]): number {
   return [first, ...others].find((status) => documentedAs(operation.responses, status) !== undefined) ?? first;
 }

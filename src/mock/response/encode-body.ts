@@ -5,16 +5,16 @@ import { isXml } from "./accept.ts";
 import { tinyFile } from "./tiny-files.ts";
 import { toCsv, toEventStream, toForm, toLines, toXml } from "./text-formats.ts";
 
-/** A body and the media type that it has. */
+/** A body and its media type. */
 export interface EncodedBody {
   readonly mediaType: string;
   readonly body: string | Bytes;
 }
 
-/** What a string of no content is shown as: no documented body is empty. */
+/** Replaces an empty string, since no documented body is empty. */
 const SOME_TEXT = "sample";
 
-/** Media types that stand for the ranges of a document. */
+/** The media types used for documented ranges. */
 const OF_RANGES: Readonly<Record<string, string>> = {
   "image/*": "image/png",
   "text/*": "text/plain",
@@ -24,7 +24,7 @@ const OF_RANGES: Readonly<Record<string, string>> = {
   "*/*": "application/octet-stream",
 };
 
-/** Writes a value in a media type, with a body that is never empty; `undefined` where that type can't hold it. */
+/** Writes a value in a media type, never as an empty body; `undefined` if the type can't hold it. */
 export function encodeBody(documented: string, value: unknown): EncodedBody | undefined {
   const mediaType = concrete(documented, value);
   const body = encode(essenceOf(mediaType), value);
@@ -32,7 +32,7 @@ export function encodeBody(documented: string, value: unknown): EncodedBody | un
   return { mediaType, body: body.length === 0 ? SOME_TEXT : body };
 }
 
-/** Another type than JSON in a range that JSON is in too holds text or bytes only. */
+/** In a range that includes JSON, a type other than JSON holds only text or bytes. */
 function concrete(documented: string, value: unknown): string {
   const essence = essenceOf(documented);
   if (!essence.includes("*")) return documented;
@@ -57,7 +57,7 @@ function encode(mediaType: string, value: unknown): string | Bytes | undefined {
   return toText(value);
 }
 
-/** Whether a type's text has a form that nothing can be made up for. */
+/** Whether a text format has a syntax that can't be made up. */
 function isStructured(mediaType: string): boolean {
   return isXml(mediaType) || mediaType === "application/x-www-form-urlencoded";
 }

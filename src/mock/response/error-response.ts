@@ -4,27 +4,27 @@ import { type Answer, problem, withHeaders } from "./answer.ts";
 import { type DocumentedResponse, documentedResponse, firstDocumented } from "./documented-response.ts";
 import { fillExample, isValidBody } from "./fill-example.ts";
 
-/** A request that the mock refuses before it reaches an operation's behaviour. */
+/** Why the mock refuses a request before its operation runs. */
 export interface RequestError {
   readonly status: number;
   /** What was wrong, with which parameter, and what to do; never a value of the request. */
   readonly because: string;
-  /** The parameter that was wrong. */
+  /** The invalid parameter. */
   readonly parameter?: string;
-  /** A string that stands in the example to take. Default: the parameter. */
+  /** A string that occurs in the example to use. Default: the parameter. */
   readonly mentions?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** The response header that says why a request was refused, for responses whose body can't. */
+/** The response header with the reason of a refusal, for responses whose body can't hold it. */
 const REASON_HEADER = "Mock-Reason";
 
-/** The members that errors most often have for people to read. */
+/** The usual members for an error's human-readable text. */
 const MESSAGE_MEMBERS = ["message", "detail", "error", "description", "title", "reason", "errors"];
 
 /**
- * The answer to a request that is refused, in the API's own form: the documented response of the status; where the operation
- * does not document the status, that of the nearest one that is documented anywhere, with the status put right in it.
+ * The answer to a refused request in the API's own error format: the documented response of the status. If the operation does
+ * not document it, the nearest status that is documented anywhere is used, with the status replaced in its body.
  */
 export function errorResponse(
   api: MockApi | undefined,
@@ -64,7 +64,7 @@ function fillError(
   return { ...answer, ...withMessage(candidate, documented, because, answer) };
 }
 
-/** The reason as a member of its own, where the example has no sentence to give way to it. */
+/** Adds the reason as a member of its own if the example has no text to replace. */
 function withMessage(target: Target, documented: DocumentedResponse, because: string, answer: Answer): Partial<Answer> {
   const body: unknown = typeof answer.body === "string" ? parseJson(answer.body) : undefined;
   if (!isObject(body)) return {};
@@ -74,7 +74,7 @@ function withMessage(target: Target, documented: DocumentedResponse, because: st
   return valid === undefined ? {} : { body: JSON.stringify(valid) };
 }
 
-/** The status and the example of it that fit an invalid parameter best: one that names it, then one that names its like. */
+/** The best status and example for an invalid parameter: one that names it, else one that names a similar one. */
 export function invalidParameter(target: Target, name: string): { status: number; mentions: string } {
   const { parameters } = target.operation;
   const place = parameters.find((parameter) => parameter.name === name)?.in;
@@ -92,7 +92,7 @@ function neighbours(status: number): readonly number[] {
   return status < 500 ? [400, 422, 404, 401, 403, 409, 429] : [500, 503, 502];
 }
 
-/** A request that reached no operation has no parameter to blame: drops the members that name one. */
+/** Drops members that name a parameter, for a request that matched no operation. */
 function withoutParameters({ operation }: Target, found: DocumentedResponse): DocumentedResponse {
   const names = new Set<unknown>(operation.parameters.map(({ name }) => name));
   if (found.content === undefined) return found;

@@ -5,21 +5,21 @@ import { type Answer, problem } from "./answer.ts";
 import { documentedAs, type DocumentedResponse } from "./documented-response.ts";
 import { encodeBody } from "./encode-body.ts";
 
-/** What of a documented example gives way to what belongs to the request. */
+/** What to replace in a documented example. */
 export interface Substitutions {
-  /** The request's path parameters: where the example bears the spec's example of one, the answer bears the request's. */
+  /** The request's path parameters, which replace the document's example values of them. */
   readonly path?: Readonly<Record<string, unknown>>;
-  /** The parameter to name where the example names another. */
+  /** The parameter to name instead of the example's. */
   readonly parameter?: string | undefined;
-  /** The sentence to say where the example says one. */
+  /** The text to use instead of the example's. */
   readonly because?: string | undefined;
-  /** Values for places in the body, by JSON pointer. */
+  /** Values to put into the body, by JSON pointer. */
   readonly at?: Readonly<Record<string, string>>;
-  /** A body in place of the example, where it is as documented. */
+  /** A body to use instead of the example, if it is valid. */
   readonly body?: unknown;
 }
 
-/** Makes an answer of a documented response: the example, with the request's own ids and a request id of its own. */
+/** Turns a documented response into an answer: its example with the request's ids and a new request id. */
 export function fillExample(
   target: Target,
   documented: DocumentedResponse,
@@ -47,7 +47,7 @@ export function isBodiless(status: number): boolean {
 }
 
 /**
- * Whether a JSON body is as documented; so is any other body, and that of a status whose place another status's response takes.
+ * Whether a JSON body is valid. Other bodies count as valid, and so does one borrowed from another status.
  */
 export function isValidBody(target: Target, documented: DocumentedResponse, value: unknown): boolean {
   const { api, operationId, operation } = target;
@@ -71,7 +71,7 @@ function headersOf(
   return headers;
 }
 
-/** A header's value in the style `simple` (OpenAPI 3.1, 4.8.21), without what no field can hold. */
+/** A header's value in the style `simple` (OpenAPI 3.1, 4.8.21), without characters that a field can't hold. */
 function toFieldValue(value: unknown): string {
   const text = Array.isArray(value)
     ? value.map(String).join(",")
@@ -81,7 +81,7 @@ function toFieldValue(value: unknown): string {
   return text.replaceAll(/[^\x20-\x7e\xa0-\xff]/g, " ").trim();
 }
 
-/** The body with all that is to be put into it, or as much of that as leaves it as documented. */
+/** The body with all replacements, or with as many as keep it valid. */
 function fillBody(target: Target, documented: DocumentedResponse, requestId: string, given: Substitutions): unknown {
   const example = documented.content?.value;
   if (example === undefined && given.body === undefined) return undefined;
@@ -107,7 +107,7 @@ function replaceLeaf(
   for (const one of target.operation.parameters) {
     const { name, schema } = one;
     const [example, value] = [exampleOf(target.operation, one), path[name]];
-    // A number or a word of an enum may stand for something else in the body; a text that is equal is the same id.
+    // Only strings are replaced: an equal number or enum value may mean something else.
     if (typeof example === "string" && schema.enum === undefined && value !== undefined)
       replacements.set(example, value);
     if (parameter !== undefined) replacements.set(name, parameter);
@@ -125,7 +125,7 @@ function withStatus({ status, documentedAs: key }: DocumentedResponse, leaf: unk
   return typeof leaf === "number" ? status : String(status);
 }
 
-/** The text for people in an error: the longest string with a space in it. */
+/** An error's human-readable text: the longest string with a space in it. */
 function longestSentence(example: unknown): string | undefined {
   let longest: string | undefined;
   mapLeaves(example, (leaf) => {
@@ -140,7 +140,7 @@ function withRequestId(api: MockApi, body: unknown, requestId: string): unknown 
   return pointers.reduce((json, pointer) => withAt(json, pointer, requestId), body);
 }
 
-/** An id in the form of the documented one: its last characters give way to the request's number. */
+/** An id in the form of the documented one, ending in the request's number. */
 function freshRequestId({ facts }: MockApi, { headers, content }: DocumentedResponse, requestNumber: number): string {
   const { header = "", pointers = [] } = facts.requestId ?? {};
   const examples = [headers[header], ...pointers.map((pointer) => getByPointer(content?.value, pointer))];

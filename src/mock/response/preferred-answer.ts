@@ -6,7 +6,7 @@ import { documentedAs, documentedResponse, firstDocumented, statusOfExample } fr
 import { errorResponse } from "./error-response.ts";
 import { fillExample } from "./fill-example.ts";
 
-/** The documented answer that a call asks for by `Prefer`; nothing takes effect then. */
+/** The documented answer that a call requests by `Prefer`. Such a call has no effect. */
 export function preferredAnswer(call: ValidCall): Answer | undefined {
   const { target, request, number } = call;
   const { responses } = target.operation;

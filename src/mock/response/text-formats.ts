@@ -1,13 +1,13 @@
 import { isObject, toText } from "../json.ts";
 
-/** Server-sent events (HTML, 9.2): a list has an event for each item, and text that is a stream already stays. */
+/** Server-sent events (HTML, 9.2): an event for each item of an array; text that is already a stream stays. */
 export function toEventStream(value: unknown): string {
   if (typeof value === "string" && /^(data|event|id|retry|):/m.test(value)) return value.replace(/\n*$/, "\n\n");
   const items: readonly unknown[] = Array.isArray(value) ? value : [value ?? "sample"];
   return items.map(toEvent).join("");
 }
 
-/** An object of the fields of an event is that event; anything else is its data. */
+/** An object with an event's fields is the event; any other value is its data. */
 function toEvent(item: unknown): string {
   if (isObject(item) && "data" in item && Object.keys(item).every((key) => EVENT_FIELDS.includes(key))) {
     return `${Object.entries(item)
@@ -27,7 +27,7 @@ function toField(field: string, value: unknown): string {
     .join("");
 }
 
-/** A JSON text on each line: JSON Lines, or with a separator before each JSON text sequences (RFC 7464). */
+/** One JSON text per line: JSON Lines, or with a record separator JSON text sequences (RFC 7464). */
 export function toLines(value: unknown, before = ""): string {
   if (typeof value === "string") return value;
   const items: readonly unknown[] = Array.isArray(value) ? value : [value ?? null];

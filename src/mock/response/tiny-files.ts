@@ -1,7 +1,7 @@
 import type { Bytes } from "../../bytes.ts";
 
 // cspell:disable -- Base64
-/** The smallest files of some types, for a response of which nothing more is known; in Base64. */
+/** Minimal files of some media types in Base64, for responses without an example. */
 const FILES: Readonly<Record<string, string>> = {
   "image/png": "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
   "image/gif": "R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7",
@@ -19,7 +19,7 @@ const TEXTS: Readonly<Record<string, string>> = {
     "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n",
 };
 
-/** The smallest file of a media type; `undefined` for a type that any bytes will do for. */
+/** The minimal file of a media type; `undefined` for types without a required structure. */
 export function tinyFile(mediaType: string): string | Bytes | undefined {
   const file = Object.hasOwn(FILES, mediaType) ? FILES[mediaType] : undefined;
   if (file !== undefined) return Uint8Array.from(atob(file), (character) => character.charCodeAt(0));

@@ -5,10 +5,10 @@ import { isBodiless } from "./fill-example.ts";
 
 const encoder = new TextEncoder();
 
-/** The class of the responses to make: the platform's, or one of the same interface that costs a server less. */
+/** The Response class to use: the platform's, or a cheaper one with the same interface. */
 export type ResponseClass = new (body?: Bytes | ReadableStream | null, init?: ResponseInit) => Response;
 
-/** A response of an answer; without a body where HTTP forbids one (RFC 9110, 6.4.1). */
+/** Turns an answer into a Response, without a body where HTTP forbids one (RFC 9110, 6.4.1). */
 export function toResponse({ answer, truncate }: Reply, Class: ResponseClass): Response {
   const { status, headers, body } = answer;
   if (isBodiless(status) || body === undefined) return new Class(null, { status, headers });
@@ -17,12 +17,12 @@ export function toResponse({ answer, truncate }: Reply, Class: ResponseClass): R
   return new Class(truncate ? brokenOff(bytes) : bytes, init);
 }
 
-/** The first half of some bytes, then the error of a lost connection. */
+/** Streams the first half of the bytes, then fails as a lost connection does. */
 function brokenOff(bytes: Uint8Array): ReadableStream {
   return new ReadableStream({
     start: (controller) => controller.enqueue(bytes.subarray(0, Math.floor(bytes.length / 2))),
     pull: async (controller) => {
-      // A later turn of the event loop, so that a server has sent the first half by then.
+      // A later turn of the event loop, so that the server has sent the first half.
       await new Promise((resolve) => setTimeout(resolve));
       controller.error(new ConnectionReset("terminated"));
     },

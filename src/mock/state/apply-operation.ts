@@ -6,7 +6,7 @@ import { fillExample, type Substitutions } from "../response/fill-example.ts";
 import { applyToCollection } from "./apply-to-collection.ts";
 import { handleCall } from "./handle-call.ts";
 
-/** Applies an operation to the state, and answers what came of it. */
+/** Applies an operation to the state, and answers with its result. */
 export async function applyOperation(
   server: Server,
   call: ValidCall,

@@ -19,7 +19,7 @@ import { paginate } from "./pagination.ts";
 
 type Item = StoredItem["item"];
 
-/** What an operation does to its collection, and the answer that tells of it. */
+/** Applies an operation to its collection, and answers with the result. */
 export function applyToCollection(
   server: Server,
   call: ValidCall,
@@ -79,12 +79,12 @@ function documentedFor({ target, request }: ValidCall, status: number): Document
   return documentedResponse(target, status, { accept: request.headers.get("accept") });
 }
 
-/** Whether a PUT to what is not there makes it: the document says so by a 201, or by having no 404. */
+/** Whether PUT creates a missing item: the document has a 201, or no 404. */
 function mayCreate({ operation: { responses } }: Target): boolean {
   return Object.hasOwn(responses, "201") || documentedAs(responses, 404) === undefined;
 }
 
-/** The item of a request's body, without an envelope that the responses have too. */
+/** The item in a request body, unwrapped from the envelope that responses also use. */
 function itemOf({ body, target }: ValidCall, { place }: CollectionOperation): Item {
   const [name = ""] = place?.pointer.split("/").slice(1) ?? [];
   const given = isObject(body.value) ? body.value : {};
@@ -94,7 +94,7 @@ function itemOf({ body, target }: ValidCall, { place }: CollectionOperation): It
   return Object.fromEntries(Object.entries(item).filter(([key]) => !isSecret(key)));
 }
 
-/** The member of an item that says its id, in the type that the document shows. */
+/** An item's id member, in the type of the document's example. */
 function idOf(collection: Collection, path: StoredItem["path"]): Item {
   const name = idNameOf(collection);
   const text = path[collection.id.name];
@@ -102,7 +102,7 @@ function idOf(collection: Collection, path: StoredItem["path"]): Item {
   return { [name]: typeof collection.example.item[name] === "number" ? Number(text) : text };
 }
 
-/** The id that the document shows of what is created, or one like it that no item has. */
+/** The document's example id of a created item, or a similar one that is not taken. */
 function freshId(
   { target }: ValidCall,
   { id, example }: Collection,
@@ -154,7 +154,7 @@ function itemAt(body: unknown, pointer: string): Item {
   return isObject(found) ? found : {};
 }
 
-/** The body with the whole item, then with what of it the example has too. */
+/** Candidate bodies: with the whole item, then with only the members that the example has. */
 function variants(example: unknown, pointer: string, item: Item): readonly unknown[] {
   const known = itemAt(example, pointer);
   const common = Object.fromEntries(Object.entries(item).filter(([name]) => Object.hasOwn(known, name)));
@@ -179,7 +179,7 @@ function answerList(
   return fillExample(target, success, number, { path: pathTexts(call), ...(body !== undefined && { body }) });
 }
 
-/** The members that say how many there are, where the example has some. */
+/** The example's members that count the items. */
 function withCounts(body: unknown, total: number, hasMore: boolean): unknown {
   if (!isObject(body)) return body;
   const counted = Object.entries(body).map(([name, value]): [string, unknown] => {

@@ -8,26 +8,26 @@ import { idMember, type ItemPlace, itemPlace, listPlace } from "./item-place.ts"
 /** What an operation does to the items of a collection. */
 export type Role = "create" | "list" | "read" | "replace" | "update" | "delete";
 
-/** Resources that a document makes evident: a path for all of them, and the same path with an id for each. */
+/** A collection that is evident from the document: a path for all items, and the same path with an id for each. */
 export interface Collection {
-  /** The path template of the whole, e.g. `/users/{userId}/posts`. */
+  /** The path template of the collection, e.g. `/users/{userId}/posts`. */
   readonly path: string;
-  /** The path parameter that tells the items apart. */
+  /** The path parameter that identifies an item. */
   readonly id: ParameterFacts;
-  /** The item that the document shows, under the id that it shows. */
+  /** The document's example item, under its example id. */
   readonly example: {
     readonly path: Readonly<Record<string, string>>;
     readonly item: Readonly<Record<string, unknown>>;
-    /** The ids under which other operations show it, where those are others. */
+    /** Other ids under which other operations show it. */
     readonly otherPaths: readonly Readonly<Record<string, string>>[];
   };
 }
 
-/** An operation as what it is to a collection. */
+/** The role of an operation in a collection. */
 export interface CollectionOperation {
   readonly collection: Collection;
   readonly role: Role;
-  /** Where in its success's body the item, or the list of items, stands; absent where the success has no such body. */
+  /** Where its success body holds the item or the list of items; absent if it holds neither. */
   readonly place?: ItemPlace;
 }
 
@@ -59,7 +59,7 @@ function collectionPath({ operation: { path } }: Target): string {
   return path.replace(/\/\{[^{}]+\}$/, "");
 }
 
-/** Evident is what can be read, one by one or together, and changed, all in JSON. */
+/** A collection is evident if its items can be read, singly or as a list, and changed, all in JSON. */
 function describe(path: string, items: readonly Target[], lists: readonly Target[]): Collection | undefined {
   const read = items.find(({ operation }) => operation.method === "GET");
   const list = lists.find(({ operation }) => operation.method === "GET");
@@ -100,7 +100,7 @@ function add(
   if (role === undefined) return;
   const body = exampleBody(target);
   const place = role === "list" ? listPlace(body) : itemPlace(body, collection.id);
-  // A list without a place for its items can't show what was created.
+  // A list response without an array can't show what was created.
   if (role === "list" && place === undefined) return;
   found.set(target.operationId, {
     collection,
@@ -118,7 +118,7 @@ function speaksJson(operation: OperationFacts): boolean {
   return success?.content === undefined || isJson(success.content.mediaType);
 }
 
-/** The name under which an item bears its id; `undefined` where it bears none. */
+/** The name of an item's id member; `undefined` if it has none. */
 export function idNameOf({ id, example }: Collection): string | undefined {
   return idMember(example.item, id);
 }

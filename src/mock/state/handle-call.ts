@@ -5,7 +5,7 @@ import { documentedResponse } from "../response/documented-response.ts";
 import { encodeBody } from "../response/encode-body.ts";
 import { fillExample } from "../response/fill-example.ts";
 
-/** The answer of the code that an operation is given; `undefined` where it has none, or leaves the call to the mock. */
+/** The answer of an operation's handler; `undefined` if it has none, or if the handler leaves the call to the mock. */
 export async function handleCall(call: ValidCall): Promise<Answer | undefined> {
   const { target, parameters, body, caller } = call;
   const { operationId, api } = target;

@@ -1,7 +1,7 @@
 import type { ParameterFacts } from "../../facts.ts";
 import { isObject } from "../json.ts";
 
-/** Where something stands in a body. */
+/** A place in a body. */
 export interface ItemPlace {
   /** A JSON pointer (RFC 6901); empty for the whole body. */
   readonly pointer: string;
@@ -9,13 +9,13 @@ export interface ItemPlace {
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** Names of members that tell items apart, where none has the path parameter's. */
+/** Usual names of id members, if none has the path parameter's name. */
 const ID_NAMES = ["id", "uuid", "guid", "key", "slug", "_id", "code", "name"];
 
-/** Names that often hold the one thing that a body is about. */
+/** Usual names of envelope members. */
 const ENVELOPES = ["data", "result", "item", "attributes", "response", "payload"];
 
-/** The name of the member of an item that the path parameter names it by: `petId` or `pet_id` is `petId`, or else `id`. */
+/** The name of an item's id member: for `petId` or `pet_id` it is `petId`, else `id`. */
 export function idMember(item: Item, { name }: ParameterFacts): string | undefined {
   const wanted = normalize(name);
   const names = Object.keys(item).filter((key) => ["string", "number"].includes(typeof item[key]));
@@ -27,7 +27,7 @@ export function idMember(item: Item, { name }: ParameterFacts): string | undefin
   );
 }
 
-/** Where a body has its item: the whole of it, or the member that has an id. */
+/** Where a body holds its item: the whole body, or the member that has an id. */
 export function itemPlace(body: unknown, id: ParameterFacts): (ItemPlace & { readonly item: Item }) | undefined {
   if (!isObject(body)) return undefined;
   if (idMember(body, id) !== undefined) return { pointer: "", item: body };
@@ -39,7 +39,7 @@ export function itemPlace(body: unknown, id: ParameterFacts): (ItemPlace & { rea
   return name === undefined || item === undefined ? { pointer: "", item: body } : { pointer: pointerTo(name), item };
 }
 
-/** Where a body has its list: the whole of it, or the first member that is a list of objects, two levels down at most. */
+/** Where a body holds its list: the whole body, or the first array of objects, at most two levels down. */
 export function listPlace(body: unknown): (ItemPlace & { readonly items: readonly unknown[] }) | undefined {
   if (Array.isArray(body)) return { pointer: "", items: body };
   if (!isObject(body)) return undefined;

@@ -1,39 +1,39 @@
 import type { Collection } from "./collections.ts";
 
-/** An item, and what its path names it by. */
+/** An item and the id in its path. */
 export interface StoredItem {
   readonly path: Readonly<Record<string, string>>;
   readonly item: Readonly<Record<string, unknown>>;
 }
 
-/** The items of all collections, of each tenant its own. */
+/** The items of all collections, per tenant. */
 export interface Items {
   readonly get: (owner: Owner, path: StoredItem["path"]) => StoredItem | undefined;
   readonly set: (owner: Owner, stored: StoredItem) => void;
-  /** Whether it was there. */
+  /** Returns whether it existed. */
   readonly remove: (owner: Owner, path: StoredItem["path"]) => boolean;
-  /** Those whose path begins as this one does, in the order in which they were made. */
+  /** The items of a collection, in the order of their creation. */
   readonly list: (owner: Owner, parents: StoredItem["path"]) => readonly StoredItem[];
-  /** A number that no item was made with yet. */
+  /** A number that no item has used yet. */
   readonly next: () => number;
 }
 
-/** Whose items, and of which collection. */
+/** The tenant and the collection. */
 export interface Owner {
   readonly tenant: string;
   readonly api: string;
   readonly collection: Collection;
 }
 
-/** More items than these are not kept: the oldest is forgotten. */
+/** How many items to keep: the oldest is dropped. */
 const MAX_ITEMS = 10_000;
 
-/** A store in which each collection begins with the item that the document shows, and that is the first tenant's. */
+/** A store in which each collection starts with the document's example item, owned by the first tenant. */
 export function createItems(firstTenant: string): Items {
   const lists = new Map<string, Map<string, StoredItem>>();
   let number = 0;
 
-  /** The key of an item, be it under another id that the document shows of it. */
+  /** The key of an item, also under another id that the document shows for it. */
   const keyIn = ({ collection: { example } }: Owner, path: StoredItem["path"]) => {
     const key = keyOf(path);
     return example.otherPaths.some((other) => keyOf(other) === key) ? keyOf(example.path) : key;

@@ -1,6 +1,6 @@
 import { toText } from "../json.ts";
 
-/** A page of a list, and how much there is beside it. */
+/** A page of a list, and its size as a whole. */
 export interface Page<T> {
   readonly items: readonly T[];
   readonly total: number;
@@ -13,8 +13,8 @@ const PAGE = /^page(_?(number|no))?$/i;
 const CURSOR = /^(after|cursor|starting_?after|(next_?)?page_?token|continuation_?token|marker)$/i;
 
 /**
- * The part of a list that query parameters ask for, known by the names that they have nearly everywhere. A cursor is the id of
- * the last item of the page before.
+ * The page of a list that the query parameters ask for, recognised by their usual names. A cursor is the id of the previous
+ * page's last item.
  */
 export function paginate<T>(
   items: readonly T[],

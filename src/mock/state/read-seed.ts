@@ -3,10 +3,10 @@ import { checkParameter } from "../request/check-parameters.ts";
 import { isObject } from "../json.ts";
 import type { ResourceSeed, Seed, TenantSeed } from "./seed.ts";
 
-/** A seed that is not as it must be. Its message names each wrong place by its JSON pointer. */
+/** An invalid seed. Its message names each invalid place by its JSON pointer. */
 export class SeedError extends Error {
   override readonly name = "SeedError";
-  /** What is wrong: a JSON pointer and a rule each. */
+  /** The violations: a JSON pointer and a rule each. */
   readonly problems: readonly string[];
 
   constructor(problems: readonly string[]) {
@@ -17,7 +17,7 @@ export class SeedError extends Error {
 
 type Report = (pointer: string, rule: string) => void;
 
-/** Reads a seed, e.g. from a JSON file. Throws a SeedError that says all that is wrong with it. */
+/** Reads a seed, e.g. from a JSON file. Throws a SeedError that lists every violation. */
 export function parseSeed(value: unknown, apis: readonly MockApi[]): Seed {
   const problems: string[] = [];
   const report: Report = (pointer, rule) => void problems.push(`${pointer || "/"} ${rule}`);

@@ -1,35 +1,34 @@
 import { documentedPath, type MockApi } from "../mock-api.ts";
 
-/** What the mock starts with. */
+/** The mock's initial state. */
 export interface Seed {
   readonly tenants: readonly TenantSeed[];
 }
 
-/** A customer of the APIs, who sees nothing of the others. */
+/** A customer of the APIs, isolated from the others. */
 export interface TenantSeed {
   readonly name: string;
-  /** The credentials that are this tenant's; `*` stands for every one that no other tenant has. */
+  /** This tenant's credentials; `*` means every credential that no other tenant has. */
   readonly tokens: readonly string[];
   /** Keyed by the API's name. */
   readonly resources?: Readonly<Record<string, readonly ResourceSeed[]>>;
 }
 
-/** A resource and the state that it is in. */
+/** A resource and its state. */
 export interface ResourceSeed {
-  /** The path parameters that lead to it, under the spec's own names. */
+  /** The path parameters that identify it, by their documented names. */
   readonly path: Readonly<Record<string, string>>;
   readonly state: string;
 }
 
-/** The credential that the default seed's first tenant has, with a resource in every state. */
+/** The credential of the default seed's first tenant, who has a resource in every state. */
 export const MOCK_TOKEN = "mock_token";
 
-/** The credential of the default seed's other tenant, who has one resource, and sees none of the first's. */
+/** The credential of the default seed's second tenant, who has one resource and can't see the first tenant's. */
 export const OTHER_TENANT_TOKEN = "mock_token_of_another_tenant";
 
 /**
- * The seed that the mock starts with unless it is given one: the spec's own ids in the first state, and an id like
- * them in each other state.
+ * The default seed: the document's example ids in the first state, and a similar id in each other state.
  */
 export function defaultSeed(apis: readonly MockApi[]): Seed {
   const resources = (ids: (api: MockApi) => readonly ResourceSeed[]) =>

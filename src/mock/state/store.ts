@@ -3,13 +3,13 @@ import { type CollectionOperation, findCollections } from "./collections.ts";
 import { createItems, type Items } from "./items.ts";
 import type { Seed } from "./seed.ts";
 
-/** Something that the mock's operations change. */
+/** A resource that operations change. */
 export interface Resource {
-  /** The name of the tenant that it belongs to. */
+  /** The name of its tenant. */
   readonly tenant: string;
   /** The name of its API. */
   readonly api: string;
-  /** The path parameters that lead to it. */
+  /** The path parameters that identify it. */
   readonly path: Readonly<Record<string, string>>;
   readonly state: string;
 }
@@ -24,18 +24,18 @@ export interface Effect {
   readonly path: Readonly<Record<string, string>>;
   readonly from: string;
   readonly to: string;
-  /** Absent where the request bore none. */
+  /** Absent if the request had none. */
   readonly idempotencyKey?: string;
 }
 
-/** What came of an operation. */
+/** The result of an operation. */
 export type ChangeResult =
   | { readonly kind: "changed"; readonly effect: Effect }
-  /** The resource is in a state that does not allow it. */
+  /** The resource's state does not allow it. */
   | { readonly kind: "refused"; readonly state: string }
   | { readonly kind: "missing"; readonly parameter: string };
 
-/** A change of one of the items that a document makes evident. */
+/** A change of an item of an evident collection. */
 export interface ItemChange extends Pick<Effect, "tenant" | "path" | "from" | "to"> {
   readonly target: Target;
   readonly idempotencyKey: string | undefined;
@@ -45,26 +45,26 @@ export interface ItemChange extends Pick<Effect, "tenant" | "path" | "from" | "t
 export interface Store {
   /** The name of the tenant that a credential belongs to. */
   readonly tenantOf: (credential: string | undefined) => string | undefined;
-  /** Carries out an operation that changes state. Two calls never overlap. */
+  /** Applies an operation that changes state. Calls never overlap. */
   readonly change: (
     target: Target,
     tenant: string,
     path: Readonly<Record<string, string>>,
     key: string | undefined,
   ) => ChangeResult;
-  /** What an operation is to the resources that its document makes evident; `undefined` for one that is nothing to them. */
+  /** The role of an operation in an evident collection; `undefined` if it has none. */
   readonly collectionOf: (target: Target) => CollectionOperation | undefined;
   readonly items: Items;
-  /** Writes a change of an item into the ledger. */
+  /** Records a change of an item in the ledger. */
   readonly record: (change: ItemChange) => void;
   readonly resources: () => readonly Resource[];
   readonly ledger: () => readonly Effect[];
 }
 
-/** The token of a tenant that takes every credential that no other tenant has. */
+/** The token of a tenant that accepts every credential that no other tenant has. */
 const ANY_TOKEN = "*";
 
-/** A store in the state that a seed describes. */
+/** Creates a store from a seed. */
 export function createStore(seed: Seed, now: () => number): Store {
   const tenants = new Map(seed.tenants.flatMap(({ name, tokens }) => tokens.map((token) => [token, name])));
   const resources = new Map<string, Resource>();
@@ -122,7 +122,7 @@ export function createStore(seed: Seed, now: () => number): Store {
   };
 }
 
-/** The first path parameter at which none of the resources can be meant any more. */
+/** The first path parameter that rules out all resources. */
 function firstUnknown(path: Readonly<Record<string, string>>, resources: readonly Resource[]): string {
   let candidates = resources;
   for (const [name, value] of Object.entries(path)) {
