@@ -2,36 +2,36 @@ import type { CallEvent, ClientOptions, Outcome } from "revokit";
 import { random } from "./random.ts";
 import { argumentsFor, type Target } from "./targets.ts";
 
-/** What to call, and how. As JSON can say it: other runtimes are given it. */
+/** What to call, and how. JSON, since it is passed to other runtimes. */
 export interface CallPlan {
   readonly calls: number;
   readonly seed: number;
   readonly targets: readonly Target[];
   readonly baseUrl: string;
-  /** Where nobody listens: for one client in fifty. */
+  /** An origin without a listener, used by one client in fifty. */
   readonly unreachableUrl: string;
   /** In milliseconds. */
   readonly attemptTimeout: number;
   readonly maxResponseBytes: number;
-  /** How many calls are under way at a time. */
+  /** How many calls run concurrently. */
   readonly concurrency: number;
   /** The request header that says which call a request belongs to. */
   readonly callHeader: string;
 }
 
-/** What a call said of itself. */
+/** What a call reported. */
 export interface CallStatement {
   readonly call: number;
-  /** From the event that ends it; absent where there was none. */
+  /** From the call_ended event; absent if there was none. */
   readonly outcome?: Outcome;
-  /** What was wrong with how it ended, in words. */
+  /** What was wrong with its end, in words. */
   readonly problem?: string;
 }
 
 /**
- * Makes calls, two of five for a resource that another call is after too, and one in twenty aborted. Runs on any platform.
+ * Makes calls: two in five share their resource with another call, and one in twenty is aborted. Runs on any platform.
  * @param create creates a client
- * @param fetch what the clients send with, where it is not the platform's
+ * @param fetch the clients' fetch, if it is not the platform's
  */
 export async function makeCalls(
   create: (options: ClientOptions) => object,

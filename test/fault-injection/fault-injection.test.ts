@@ -10,7 +10,7 @@ vi.setConfig({ testTimeout: 60_000 });
 
 const OPTIONS = { calls: 100, seed: 7, concurrency: 64, mayResend: false };
 
-// The others want a client that is generated first: `fault-injection.slow.test.ts` has them all.
+// The other worlds need a client to be generated: see `fault-injection.slow.test.ts`.
 const worlds = honestWorlds.filter((world) => "api" in world);
 
 test.each(worlds)("calls to a randomly failing server report what its ledger says ($name)", async (world) => {

@@ -1,8 +1,8 @@
-/** What can befall a request. */
+/** A fault injected into a request. */
 export interface Fault {
-  /** Whether it strikes before the server does what it is asked to, after, or in place of it. */
+  /** Whether it happens before the server applies the request, after, or instead. */
   readonly when: "before" | "after" | "instead";
-  /** What becomes of the response; a number is a status that it has in place of its own. */
+  /** What happens to the response; a number replaces its status. */
   readonly response:
     | "none" // It is never sent.
     | "reset" // The connection is reset (TCP RST).
@@ -12,13 +12,13 @@ export interface Fault {
     | "key-reused" // It is the conflict "the key belongs to another request".
     | "own" // It is the server's own.
     | number;
-  /** What becomes of its body. */
+  /** What happens to its body. */
   readonly body?: BrokenBody;
   /** Whether it has `Retry-After: 0`. */
   readonly retryAfter?: true;
 }
 
-/** What can be wrong with a body. */
+/** A fault of a body. */
 export type BrokenBody =
   | "cut-off" // The head promises more than comes, and the connection closes.
   | "stalled" // The same, and the connection stays.
@@ -30,15 +30,15 @@ export type BrokenBody =
 
 const BODIES = ["cut-off", "stalled", "empty", "no-json", "wrong-type", "wrong-encoding", "too-large"] as const;
 
-/** The server has done it, and breaks the connection: many platforms then send the request a second time. */
+/** The server applies the request and breaks the connection, after which many platforms resend it. */
 export const brokenConnections: readonly Fault[] = [
   { when: "after", response: "reset" },
   { when: "after", response: "closed" },
 ];
 
 /**
- * What an honest server and its network can do. A response that means "not done" strikes before or instead; one that decides
- * nothing strikes on both sides.
+ * What an honest server and its network can do. A response that means "not applied" is sent before or instead; one that is
+ * ambiguous may be sent on either side.
  */
 export const networkFaults: readonly Fault[] = [
   ...onBothSides("none", "in-progress", 408, 500, 503),
@@ -52,7 +52,7 @@ export const networkFaults: readonly Fault[] = [
   { when: "instead", response: 429, retryAfter: true },
 ];
 
-/** Statuses that say less than they seem to: accepted, in parts, elsewhere, later. */
+/** Statuses whose meaning is ambiguous: accepted, partial, elsewhere, later. */
 export const undecidedFaults: readonly Fault[] = [
   ...onBothSides(202, 207, 301, 302, 303, 304, 500, 504),
   ...onBothSides(503).map((fault): Fault => ({ ...fault, retryAfter: true })),
@@ -61,7 +61,7 @@ export const undecidedFaults: readonly Fault[] = [
   ...instead(307, 308),
 ];
 
-/** The same key is in progress, or nobody can read whether it is. */
+/** A conflict for a key in progress, or one that can't be read. */
 export const inProgressFaults: readonly Fault[] = [
   ...BODIES.flatMap((body) => onBothSides("in-progress").map((fault) => ({ ...fault, body }))),
   ...onBothSides("in-progress"),
@@ -70,7 +70,7 @@ export const inProgressFaults: readonly Fault[] = [
   { when: "instead", response: "key-reused" },
 ];
 
-/** A server that does what it is asked to, and says that the request was wrong. No client can tell. */
+/** A server that applies a request and answers that it was invalid. No client can tell. */
 export const lies: readonly Fault[] = [{ when: "after", response: 400 }];
 
 function onBothSides(...responses: readonly Fault["response"][]): Fault[] {

@@ -2,34 +2,34 @@ import type { Outcome } from "revokit";
 import type { CallStatement } from "./calls.ts";
 import type { Ledger } from "./ledger.ts";
 
-/** How many calls of an outcome the ledger has as carried out, and how many not. */
+/** How many calls of an outcome the server applied, and how many it did not. */
 export interface Truth {
   readonly applied: number;
   readonly not: number;
 }
 
-/** What calls said, against what the server knows. */
+/** The calls' reports compared with the server's ledger. */
 export interface Verdict {
   readonly calls: number;
   readonly requests: number;
   readonly outcomes: Readonly<Record<Outcome, Truth>>;
-  /** How many calls were carried out more than once. */
+  /** How many calls were applied more than once. */
   readonly twice: number;
-  /** Every call that said what the ledger contradicts, in words. */
+  /** Every call whose report contradicts the ledger, in words. */
   readonly falseOutcomes: readonly string[];
-  /** Every call that broke another promise: too many requests, two keys, no end. */
+  /** Every call that broke another promise: too many requests, two keys, or no end. */
   readonly problems: readonly string[];
 }
 
-/** What holds besides the outcomes. */
+/** Limits besides the outcomes. */
 export interface Promises {
-  /** How many requests of a call may arrive. */
+  /** How many requests a call may send. */
   readonly maxRequests: number;
-  /** Whether no call may be carried out more than once. */
+  /** Whether a call may be applied at most once. */
   readonly once: boolean;
 }
 
-/** Holds what calls said against the server's ledger. */
+/** Compares the calls' reports with the server's ledger. */
 export function judge(statements: readonly CallStatement[], ledger: Ledger, promises: Promises): Verdict {
   const outcomes: Record<Outcome, { applied: number; not: number }> = {
     applied: { applied: 0, not: 0 },
@@ -51,7 +51,7 @@ export function judge(statements: readonly CallStatement[], ledger: Ledger, prom
   };
 }
 
-/** Whether the ledger contradicts what a call said. */
+/** Whether the ledger contradicts a call's report. */
 function isFalse({ call, outcome }: CallStatement, ledger: Ledger): boolean {
   return outcome !== undefined && CONTRADICTIONS[outcome](call, ledger);
 }

@@ -1,6 +1,6 @@
 import type { Facts, OperationFacts } from "revokit";
 
-/** A response as the document shows it. */
+/** A response as in the document's example. */
 export interface DocumentedResponse {
   readonly status: number;
   readonly body: unknown;
@@ -10,34 +10,34 @@ export interface DocumentedResponse {
 export interface LedgerOperation {
   readonly method: string;
   readonly path: RegExp;
-  /** In lower case; undefined where it takes no key. */
+  /** In lower case; undefined if it takes no key. */
   readonly keyHeader: string | undefined;
   readonly success: DocumentedResponse;
-  /** What a repeat without a key is answered with; undefined where it is carried out again. */
+  /** The response to a repeat without a key; undefined if it is applied again. */
   readonly onRepeat: DocumentedResponse | undefined;
   readonly inProgress: DocumentedResponse | undefined;
   readonly keyReused: DocumentedResponse | undefined;
 }
 
-/** What the reference server has done for whom. */
+/** What the reference server did for each call. */
 export class Ledger {
-  /** How often a call was carried out. */
+  /** How often a call was applied. */
   readonly applied = new Map<number, number>();
   /** The calls that were answered with 202. */
   readonly accepted = new Set<number>();
-  /** The idempotency keys of each call's requests, in the order in which they came. */
+  /** The idempotency keys of each call's requests, in order of arrival. */
   readonly requests = new Map<number, (string | undefined)[]>();
   readonly #done = new Set<string>();
   readonly #responses = new Map<string, DocumentedResponse>();
 
-  /** Enters a request of a call. Returns how many came before. */
+  /** Records a request of a call. Returns how many came before. */
   arrive(call: number, key: string | undefined): number {
     const keys = this.requests.get(call) ?? [];
     this.requests.set(call, keys);
     return keys.push(key) - 1;
   }
 
-  /** Does what is asked: once for each key, and without one as often as the document has it. */
+  /** Applies a request: once per key, and without a key as often as the document allows. */
   act(
     { onRepeat, success }: LedgerOperation,
     { call, url, key }: { readonly call: number; readonly url: string; readonly key: string | undefined },
@@ -54,7 +54,7 @@ export class Ledger {
   }
 }
 
-/** The operations of a document that change something, as its facts have them. */
+/** A document's unsafe operations. */
 export function operationsOf(facts: Facts): LedgerOperation[] {
   return Object.values(facts.operations).map((operation) => {
     const { method, path, idempotency, onRepeat } = operation;

@@ -11,7 +11,7 @@ export const NOISE = 2 ** 20;
 
 /** What calls leave behind. */
 export interface Leftovers {
-  /** The kinds of handles that were not there before: timers, sockets. */
+  /** The kinds of new handles: timers, sockets. */
   readonly handles: readonly string[];
   /** Listeners on the signal that all calls shared. */
   readonly listeners: number;
@@ -25,14 +25,14 @@ const FAULTS: readonly (Fault | undefined)[] = [
   { when: "after", response: 500 },
 ];
 
-/** Makes calls that end in every way that needs no time-out, all on one signal, and looks for what they leave behind. */
+/** Makes calls that end in every way but a time-out, all on one signal, and looks for what they leave behind. */
 export async function findLeftovers(world: World, calls: number): Promise<Leftovers> {
   setFlagsFromString("--expose-gc");
   const collectGarbage: () => void = runInNewContext("gc");
   const before = process.getActiveResourcesInfo();
   const { signal } = new AbortController();
 
-  // What is compiled, cached or pooled once is not left behind.
+  // A warm-up, since what is compiled, cached or pooled once is not a leak.
   await makeCalls(world, calls, signal);
   const heap = await heapInUse(collectGarbage);
   await makeCalls(world, calls, signal);
@@ -44,7 +44,7 @@ export async function findLeftovers(world: World, calls: number): Promise<Leftov
   };
 }
 
-/** Half of the calls ask for their token, and one in ten is aborted by a signal of its own. */
+/** Half of the calls use a token function, and one in ten is aborted by its own signal. */
 async function makeCalls({ api, targets }: World, calls: number, signal: AbortSignal): Promise<void> {
   const server = new ReferenceServer(api.facts, {
     faultOf: (call, request) => FAULTS[(call + request) % FAULTS.length],
@@ -65,7 +65,7 @@ async function makeCalls({ api, targets }: World, calls: number, signal: AbortSi
   await server.close();
 }
 
-/** In bytes. What finalizers let go of, and sockets that have just closed, take a turn or two to be gone. */
+/** In bytes. Finalizers and closing sockets take a turn or two of the event loop. */
 async function heapInUse(collectGarbage: () => void): Promise<number> {
   for (let round = 0; round < 3; round += 1) {
     collectGarbage();
@@ -74,7 +74,7 @@ async function heapInUse(collectGarbage: () => void): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-/** The items of a list that are not, or not as often, in another. */
+/** The multiset difference of two lists. */
 function without(items: readonly string[], others: readonly string[]): string[] {
   const left = [...others];
   return items.filter((item) => {

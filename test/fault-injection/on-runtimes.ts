@@ -10,10 +10,10 @@ import type { Row } from "./report.ts";
 import { type MakeCalls, type RunOptions, runWorld } from "./run-world.ts";
 import type { World } from "./worlds.ts";
 
-/** How many connections a browser opens to one host: what is more waits, and finds its time up. */
+/** How many connections a browser opens to one host. More calls would wait until they time out. */
 const CONCURRENCY = 6;
 
-/** Makes calls on each of these runtimes that is installed. */
+/** Makes calls on each given runtime that is installed. */
 export async function runOnRuntimes(
   runtimes: readonly Runtime[],
   world: World,

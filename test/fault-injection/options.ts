@@ -1,16 +1,16 @@
 import { parseArgs } from "node:util";
 
-/** A wrong use of the command: its message says what to do. */
+/** A usage error, whose message says what to do. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** What the command is to do. */
+/** The command's options. */
 export interface Options {
   /** How many calls in all. */
   readonly calls: number;
   readonly seed: number;
-  /** Only the worlds and runtimes whose name has this text in it. */
+  /** Only worlds and runtimes whose name contains this text. */
   readonly only: string;
   readonly json: boolean;
   readonly help: boolean;
@@ -35,7 +35,7 @@ Exit codes:
   2  usage error
 `;
 
-/** Throws a `UsageError` for what it can't use. */
+/** Throws a `UsageError` for an invalid option. */
 export function readOptions(args: readonly string[]): Options {
   const { calls, seed, ...others } = parse(args);
   return { calls: readNumber("calls", calls, 1), seed: readNumber("seed", seed, 0), ...others };

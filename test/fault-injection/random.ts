@@ -1,6 +1,5 @@
 /**
- * Whole numbers below 2³² that follow from a seed and nothing else (splitmix32), so that a run can be had again
- * whatever order its calls end in.
+ * Integers below 2³² derived from a seed alone (splitmix32), so that a run can be repeated whatever the order of its calls.
  */
 export function random(...seed: number[]): number {
   return seed.reduce((state, part) => {
@@ -11,7 +10,7 @@ export function random(...seed: number[]): number {
   }, 0);
 }
 
-/** One of several, by a random number; undefined where there is none. */
+/** Picks an item by a random number; undefined if there are none. */
 export function pick<T>(items: readonly T[], number: number): T | undefined {
   return items[number % items.length];
 }

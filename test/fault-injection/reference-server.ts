@@ -10,20 +10,20 @@ import { strike } from "./strike.ts";
 /** The request header that says which call a request belongs to. */
 export const CALL_HEADER = "x-call";
 
-/** How a server differs from one that meets no fault. */
+/** The faults of a server. */
 export interface ServerOptions {
-  /** What befalls a request, by the number of its call and by how many requests of that call came before. */
+  /** The fault of a request, by the number of its call and by how many requests of that call came before. */
   readonly faultOf?: (call: number, request: number) => Fault | undefined;
-  /** After how many milliseconds a client has surely given an attempt up. */
+  /** After how many milliseconds a client has certainly abandoned an attempt. */
   readonly lateness?: number;
   /**
-   * Whether the server refuses what it has carried out only as a copy is refused: by its load, and without a key also for
-   * what the first request has changed. That is assumed where a platform sends copies in silence.
+   * Whether the server refuses repeats only as it would a copy: by a rate limit, or without a key by the changed state.
+   * That is assumed of platforms that resend silently.
    */
   readonly isConsistent?: boolean;
 }
 
-/** Does what the document says and keeps a ledger of it, and answers as the fault plan has it. */
+/** A server that applies what the document says, keeps a ledger, and injects the planned faults. */
 export class ReferenceServer {
   readonly ledger = new Ledger();
   readonly #operations: readonly LedgerOperation[];
@@ -46,7 +46,7 @@ export class ReferenceServer {
     return `http://127.0.0.1:${address.port}`;
   }
 
-  /** Resolves when all is done that was to be done late: only then is the ledger complete. */
+  /** Resolves when all delayed work is done and the ledger is complete. */
   async close(): Promise<void> {
     while (this.#late > 0) await new Promise((resolve) => setTimeout(resolve, this.#options.lateness));
     this.#server.closeAllConnections();
@@ -55,7 +55,7 @@ export class ReferenceServer {
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { method = "", url = "", headers } = request;
-    // A body that breaks off belongs to a call that was aborted while it was being sent: it is no request yet.
+    // A truncated body belongs to a call that was aborted while sending: it is not yet a request.
     if ((await buffer(request).catch(() => undefined)) === undefined) return;
     const operation = this.#operations.find((each) => each.method === method && each.path.test(url));
     if (operation === undefined) {
@@ -90,7 +90,7 @@ export class ReferenceServer {
 
 const NO_OPERATION: DocumentedResponse = { status: 500, body: { reason: "NO_SUCH_OPERATION" } };
 
-/** What a copy of a request that was carried out is refused with. */
+/** The status with which a copy of an applied request is refused. */
 function refusalsOfCopies({ keyHeader }: LedgerOperation): readonly Fault["response"][] {
   return keyHeader === undefined ? [404, 409, 410, 412, 429] : [429];
 }

@@ -3,22 +3,22 @@ import type { Outcome } from "revokit";
 import type { Verdict } from "./judge.ts";
 import type { Leftovers } from "./leftovers.ts";
 
-/** What became of one world on one runtime. */
+/** The results of one world on one runtime. */
 export interface Row {
   readonly world: string;
   readonly runtime: string;
-  /** Absent where the runtime is not installed. */
+  /** Absent if the runtime is not installed. */
   readonly verdict?: Verdict;
 }
 
-/** What a run found. */
+/** The results of a run. */
 export interface Report {
   readonly seed: number;
   /** In milliseconds. */
   readonly duration: number;
-  /** Where every assumption holds. */
+  /** The worlds in which every assumption holds. */
   readonly rows: readonly Row[];
-  /** Where one does not. */
+  /** The worlds that break an assumption. */
   readonly assumed: readonly Row[];
   readonly leftovers: readonly (Leftovers & { readonly api: string })[];
 }
@@ -76,7 +76,7 @@ function table(rows: readonly Row[], paint: (format: "dim" | "red", text: string
 
 const NOT_RUN = "not run";
 
-/** An outcome's cell has how many calls said it, and in brackets how many of those were carried out. */
+/** An outcome's cell: how many calls reported it, and in brackets how many of those were applied. */
 function cellsOf({ world, runtime, verdict }: Row): string[] {
   if (verdict === undefined) return [world, runtime, NOT_RUN];
   const { calls, requests, outcomes, twice, falseOutcomes } = verdict;

@@ -2,15 +2,15 @@ import type { ServerResponse } from "node:http";
 import type { Fault } from "./faults.ts";
 import type { DocumentedResponse } from "./ledger.ts";
 
-/** More than any client of these runs takes. */
+/** More than any client here accepts. */
 const TOO_LARGE = 2 ** 16;
 
-/** How many bytes a client of these runs takes. */
+/** The clients' limit on the size of a body, in bytes. */
 export const MAX_RESPONSE_BYTES = 2 ** 15;
 
 const NO_BODY: ReadonlySet<number> = new Set([204, 205, 304]);
 
-/** Sends a response, or what a fault leaves of it; to a page of any other origin too. */
+/** Sends a response with its fault, readable by pages of any origin. */
 export function respond(
   response: ServerResponse,
   { status, body }: DocumentedResponse,

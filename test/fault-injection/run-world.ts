@@ -12,10 +12,10 @@ const ATTEMPT_TIMEOUT = 300;
 /** How many requests a client makes for a call at most: its `retry.attempts`. */
 const ATTEMPTS = 3;
 
-/** Makes calls somewhere, and resolves to what they say. */
+/** Makes calls on some runtime, and resolves to their reports. */
 export type MakeCalls = (plan: CallPlan) => Promise<CallStatement[]>;
 
-/** What to run, as far as the world does not say. */
+/** What to run, besides what the world says. */
 export interface RunOptions {
   readonly calls: number;
   readonly seed: number;
@@ -24,7 +24,7 @@ export interface RunOptions {
   readonly mayResend: boolean;
 }
 
-/** Makes calls to a world's server, and holds what they say against its ledger. */
+/** Makes calls to a world's server, and compares their reports with its ledger. */
 export async function runWorld(
   { api, targets, faults }: World,
   { calls, seed, concurrency, mayResend }: RunOptions,
@@ -51,7 +51,7 @@ export async function runWorld(
   return judge(statements, server.ledger, { maxRequests: mayResend ? 2 * ATTEMPTS : ATTEMPTS, once: !mayResend });
 }
 
-/** Makes calls in this process. Beside what the server does, each attempt may find nobody who listens. */
+/** Makes calls in this process. Besides the server's faults, an attempt may find no listener. */
 export function inThisProcess({ api }: World): MakeCalls {
   return (plan) => {
     const attempts = new Map<string, number>();
@@ -71,7 +71,7 @@ function pickFault(faults: readonly Fault[], seed: number, call: number, request
   return number % 2 === 0 ? undefined : pick(faults, number >>> 1);
 }
 
-/** Where nobody listens any more. */
+/** An origin without a listener. */
 async function unreachableOrigin(): Promise<string> {
   const server = new ReferenceServer({ name: "", title: "", version: "", servers: [], operations: {} });
   const origin = await server.listen();

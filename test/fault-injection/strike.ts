@@ -3,7 +3,7 @@ import type { Fault } from "./faults.ts";
 import type { DocumentedResponse, LedgerOperation } from "./ledger.ts";
 import { respond } from "./respond.ts";
 
-/** Lets a fault befall a response. */
+/** Applies a fault to a response. */
 export function strike(
   fault: Fault,
   response: ServerResponse,

@@ -1,4 +1,4 @@
-/** An operation to call, for one of many resources. As JSON can say it: other runtimes are given it. */
+/** An operation to call, for one of many resources. JSON, since it is passed to other runtimes. */
 export interface Target {
   readonly operationId: string;
   /** Valid arguments. */

@@ -6,7 +6,7 @@ import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 import { brokenConnections, type Fault, inProgressFaults, lies, networkFaults, undecidedFaults } from "./faults.ts";
 import type { Target } from "./targets.ts";
 
-/** An API with its document, and what creates its clients. */
+/** An API with its document and its client factory. */
 export interface Api {
   readonly facts: Facts;
   readonly create: (options: ClientOptions) => object;
@@ -47,10 +47,10 @@ const ledger = {
   ],
 };
 
-/** A world, or all of it but the API that has to be generated first. */
+/** A world, possibly without its API, which is generated first. */
 export type PlannedWorld = World | Omit<World, "api">;
 
-/** Where every assumption of the guide holds: no outcome may be false. */
+/** Worlds in which every assumption of the guide holds: no outcome may be false. */
 export const honestWorlds: readonly PlannedWorld[] = [
   { name: "Kirim, no key", ...kirim, faults: networkFaults, share: 0.2 },
   { name: "Natural, a key", ...natural, faults: networkFaults, share: 0.2 },
@@ -59,10 +59,10 @@ export const honestWorlds: readonly PlannedWorld[] = [
   { name: "unreadable conflicts", ...natural, faults: inProgressFaults, share: 0.11 },
 ];
 
-/** Where the server breaks an assumption: its share comes on top of the others. */
+/** Worlds whose server breaks an assumption, in addition to the others. */
 export const liarsWorld: World = { name: "applies, then says 400", ...kirim, faults: lies, share: 0.05 };
 
-/** The world of each runtime other than the one that runs this: it often has what makes a platform send a copy. */
+/** The world for every other runtime: it often breaks connections in the way that makes platforms resend. */
 export const runtimesWorld: PlannedWorld = {
   name: "all of these",
   ...ledger,
@@ -75,14 +75,14 @@ export const runtimesWorld: PlannedWorld = {
   share: 0.04,
 };
 
-/** Completes a world with the API of `test/fixtures/ledger.yaml`, where that is what it lacks. */
+/** Completes a world with the API of `test/fixtures/ledger.yaml` if it needs that one. */
 export function complete(world: PlannedWorld, ledgerApi: Api | undefined): World {
   if ("api" in world) return world;
   if (ledgerApi === undefined) throw new Error(`The client that "${world.name}" calls was not generated.`);
   return { ...world, api: ledgerApi };
 }
 
-/** The document's own arguments for the path; a client makes the key, and needs no other. */
+/** The document's example path arguments; the client generates the key. */
 function examplesOf({ title, operations }: Facts, operationId: string): Readonly<Record<string, unknown>> {
   const operation = operations[operationId];
   if (operation === undefined) throw new Error(`${title} has no operation ${operationId}.`);

@@ -52,7 +52,7 @@ async function main(only: string, write: boolean): Promise<void> {
   }
 }
 
-/** Makes `folder` a project that has the package, and the programs in it. */
+/** Installs the package and the programs into `folder`. */
 async function install(folder: string): Promise<void> {
   const { tarball } = (await provideTarballs(folder)).revokit;
   await writeFile(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));

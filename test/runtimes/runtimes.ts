@@ -5,14 +5,14 @@ import { inWorkerd } from "./start/in-workerd.ts";
 import { onCommandLine } from "./start/on-command-line.ts";
 import type { Start } from "./start/start.ts";
 
-/** Where JavaScript runs. */
+/** A JavaScript runtime. */
 export interface Runtime {
   readonly name: string;
   /** Its binary's path. */
   readonly binary: string;
   /**
-   * Whether its `fetch` can be kept from sending a request a second time by itself. Where it cannot, the client has to
-   * doubt a refusal that such a copy explains.
+   * Whether its `fetch` can be prevented from resending requests by itself. If not, the client must doubt a refusal that a
+   * copy would explain.
    */
   readonly canPreventResends: boolean;
   readonly start: Start;

@@ -12,7 +12,7 @@ const HEAD = [
   "left behind",
 ];
 
-/** What became of each runtime, as Markdown. */
+/** The results of each runtime, as Markdown. */
 export function toTable(verdicts: readonly Verdict[]): string {
   const rows = [HEAD, HEAD.map(() => "---"), ...verdicts.map(rowOf)];
   return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");

@@ -7,12 +7,12 @@ import { type CallStatement, judgeResends, type ResendVerdict } from "./resends/
 import { trials } from "./resends/trials.ts";
 import type { Runtime } from "./runtimes.ts";
 
-/** What became of the programs on one runtime. */
+/** The programs' results on one runtime. */
 export interface Verdict {
   readonly name: string;
   readonly version: string;
   readonly result: "passed" | "failed" | "not run";
-  /** Whether the first program returned what it is to return, and otherwise what it returned. */
+  /** Whether the first program returned the expected value, else what it returned. */
   readonly calls?: true | string;
   /** What the platform does with a bare `fetch`. */
   readonly bare?: ResendVerdict;
@@ -22,16 +22,16 @@ export interface Verdict {
   readonly leftovers?: Leftovers;
 }
 
-/** How many trials of each kind. */
+/** The number of trials of each kind. */
 const COUNT = 4;
 
 /** How many calls are made on one signal. */
 const CALLS = 20_000;
 
-/** How much the heap may grow where nothing is left behind, in bytes: 50 for each call. */
+/** How much the heap may grow without a leak, in bytes: 50 per call. */
 const NOISE = 50 * CALLS;
 
-/** What the program of calls returns. Where a copy may have been sent, its refusal of a repeat proves nothing. */
+/** The expected result of the calls program. Where the platform may resend, a refusal proves nothing. */
 function expected({ canPreventResends }: Runtime): object {
   return {
     retry: ["applied", 2],
@@ -41,7 +41,7 @@ function expected({ canPreventResends }: Runtime): object {
   };
 }
 
-/** Runs the programs on one runtime, each against a server of its own. */
+/** Runs the programs on one runtime, each against its own server. */
 export async function verdictOn(runtime: Runtime, folder: string): Promise<Verdict> {
   const { name, canPreventResends } = runtime;
   const { stdout } = await promisify(execFile)(runtime.binary, ["--version"]);
@@ -55,12 +55,12 @@ export async function verdictOn(runtime: Runtime, folder: string): Promise<Verdi
   return { ...verdict, result };
 }
 
-/** What a verdict has against its runtime, in words. */
+/** The failures in a verdict, in words. */
 export function findFaults({ calls, bare, client, canPreventResends, leftovers }: Verdict): string[] {
   if (calls === undefined || bare === undefined || client === undefined || leftovers === undefined) return [];
   const faults = [...client.falseOutcomes];
   if (calls !== true) faults.push(`the program of calls returned ${calls}`);
-  // Or else nothing was put to the test.
+  // Otherwise nothing was tested.
   if (bare.reused === 0) faults.push("no bare request reused a connection");
   if (canPreventResends && client.resent > 0) faults.push(`${client.resent} of ${client.trials} requests were resent`);
   const { timers, listeners, heap = 0 } = leftovers;

@@ -13,12 +13,12 @@ export function text(status: number, body: string | Buffer, fields: Fields = {})
   return (response) => response.writeHead(status, { "content-length": Buffer.byteLength(body), ...fields }).end(body);
 }
 
-/** Bytes that may be no HTTP at all; the connection is closed after them. */
+/** Raw bytes, HTTP or not, after which the connection is closed. */
 export function bytes(...chunks: (string | Uint8Array)[]): Answer {
   return (_, { socket }) => socket.end(Buffer.concat(chunks.map((chunk) => Buffer.from(chunk))));
 }
 
-/** A response that announces more than it sends, and then does what `then` says with its socket. */
+/** A response that sends less than its Content-Length, and then handles its socket as `then` says. */
 export function broken(status: number, body: string, then: "stall" | "close" | "reset"): Answer {
   return (response, { socket }) => {
     response.writeHead(status, { "content-type": "application/json", "content-length": Buffer.byteLength(body) + 100 });
@@ -29,11 +29,11 @@ export function broken(status: number, body: string, then: "stall" | "close" | "
   };
 }
 
-/** The connection is reset before anything is answered (TCP RST). */
+/** Resets the connection without a response (TCP RST). */
 export const reset: Answer = (_, { socket }) => socket.resetAndDestroy();
 
-/** The connection is closed in good order before anything is answered (TCP FIN). */
+/** Closes the connection without a response (TCP FIN). */
 export const close: Answer = (_, { socket }) => socket.destroy();
 
-/** Nothing is ever answered. */
+/** Never responds. */
 export const silence: Answer = () => {};

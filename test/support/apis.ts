@@ -10,10 +10,10 @@ import type { OperationFacts } from "../../src/facts.ts";
 import { type Fields, json } from "./answers.ts";
 import type { Answer } from "./loopback.ts";
 
-/** What a method of any API resolves to. */
+/** The result of any API's method. */
 export type AnyResult = Success<number, unknown> | Failure<number, unknown>;
 
-/** What a method of any API can be told. */
+/** The options of any API's method. */
 export type AnyOptions = CallOptions & { readonly idempotencyKey?: string };
 
 /** An API under test, with its one operation. */
@@ -26,7 +26,7 @@ export interface TestApi {
   create(options: ClientOptions): TestClient;
 }
 
-/** A client, and its one method without its type, so that any arguments can be given to it. */
+/** A client and its one method, untyped so that it takes any arguments. */
 export interface TestClient {
   readonly client: object;
   call(args: object, options?: AnyOptions): Promise<AnyResult>;
@@ -55,7 +55,7 @@ export const kirim = testApi(kirimContract, kirimFacts, createKirim);
 
 export const natural = testApi(naturalContract, naturalFacts, createNatural);
 
-/** Both, for what holds of any API. */
+/** Both APIs, for tests of what is true of any. */
 export const apis = [kirim, natural];
 
 /** The example body of a documented response: the first, or the one of this name. */
@@ -66,12 +66,12 @@ export function bodyOf({ facts, contract }: TestApi, status: number | string, na
   return body;
 }
 
-/** A documented response, as the spec's example has it. */
+/** A documented response with the example's body and headers. */
 export function example(api: TestApi, status: number | string, fields: Fields = {}, name?: string): Answer {
   const given = api.facts.responses[String(status)]?.headers ?? {};
   const { replayed } = api.operation.idempotency ?? {};
   const documented = Object.entries(given)
-    // The examples show each header once. These two say something of this very request, so they are up to the test.
+    // These two describe a particular request, so tests set them themselves.
     .filter(([field]) => field !== replayed?.header && field.toLowerCase() !== "retry-after")
     .map(([field, value]) => [field, String(value)]);
   return json(Number(status), bodyOf(api, status, name), { ...Object.fromEntries(documented), ...fields });
@@ -84,7 +84,7 @@ export function replayedFields({ operation, contract }: TestApi): Fields {
   return { [replayed.header]: replayed.value };
 }
 
-/** The name of the example that shows a conflict of the idempotency layer. */
+/** The name of the example for an idempotency conflict. */
 export function exampleOf(api: TestApi, conflict: "inProgress" | "keyReused"): { status: string; name: string } {
   const { status, reason } = api.facts.idempotency?.[conflict] ?? {};
   if (status === undefined || reason === undefined) throw new Error(`${api.contract.name} has no ${conflict}.`);

@@ -5,7 +5,7 @@ import { repositoryPath } from "./repository.ts";
 /** TypeScript and everything that it imports, as a web page would load it. */
 export interface Bundle {
   readonly code: string;
-  /** The files that something in the code comes from, from the root of the repository. */
+  /** The source files that contribute to the code, relative to the repository's root. */
   readonly files: readonly string[];
 }
 
@@ -31,12 +31,12 @@ export async function bundleOf(source: string): Promise<Bundle> {
   };
 }
 
-/** How many bytes go over the wire for a text that is compressed with gzip. */
+/** The size of a text compressed with gzip, in bytes. */
 export function gzippedSize(text: string): number {
   return gzipSync(text, { level: 9 }).byteLength;
 }
 
-/** Runs a bundle and gives what it exports. */
+/** Runs a bundle and returns its exports. */
 export async function load({ code }: Bundle): Promise<Readonly<Record<string, unknown>>> {
   return import(`data:text/javascript;base64,${Buffer.from(code).toString("base64")}`);
 }

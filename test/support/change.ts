@@ -1,4 +1,4 @@
-/** A copy of a document in which the value at a JSON pointer is another, or gone where none is given. */
+/** A copy of a document with the value at a JSON pointer replaced, or removed if none is given. */
 export function change(document: unknown, pointer: string, value?: unknown): unknown {
   if (pointer === "") return value;
   const copy = structuredClone(document);
@@ -10,7 +10,7 @@ export function change(document: unknown, pointer: string, value?: unknown): unk
   return copy;
 }
 
-/** The JSON pointers of all that is in a document, the document's own included. */
+/** The JSON pointers of every value in a document, itself included. */
 export function pointersOf(document: unknown): string[] {
   const below =
     typeof document === "object" && document !== null

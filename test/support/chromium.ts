@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 
-/** Where Debian and Google put it; the first of the two where it is missing. */
+/** Where Debian or Google install it; Debian's path if it is missing. */
 export const chromium = ["/usr/bin/chromium", "/usr/bin/google-chrome"].find(existsSync) ?? "/usr/bin/chromium";
 
-/** Without a window, and without a word to anybody. */
+/** Headless, and without background requests. */
 export const CHROMIUM_OPTIONS: readonly string[] = [
   "--headless",
   "--no-sandbox",

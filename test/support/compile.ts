@@ -12,7 +12,7 @@ const config = ts.getParsedCommandLineOfConfigFile(
   },
 );
 
-/** Compiles programs as files of this repository's tests would be, and returns what the compiler has against each. */
+/** Type-checks programs with this repository's settings, and returns the compiler's errors for each. */
 export function compile(programs: Readonly<Record<string, string>>): Readonly<Record<string, string[]>> {
   const files = new Map(
     Object.values(programs).map((source, index) => [repositoryPath(`test/types/program-${index}.ts`), source]),

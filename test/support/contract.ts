@@ -6,9 +6,9 @@ import { printOperations } from "../../scripts/compile/operations.ts";
 import type { Contract, Operation } from "../../src/contract.ts";
 import * as runtime from "../../src/runtime.ts";
 
-/** The contract that the pipeline makes of a document. */
+/** Compiles a document to its contract. */
 export function contractOf(document: object): Contract {
-  // What a test gives is what the lint would let through.
+  // Tests give documents that pass the lint.
   const named = nameOperations({
     openapi: "3.1.1",
     info: { title: "Any", version: "1" },
@@ -18,13 +18,13 @@ export function contractOf(document: object): Contract {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
   const exports: { contract?: Contract } = {};
-  // It is the code that `generate` would write into a file, and its one import is the runtime.
+  // The code that `generate` would write; its only import is the runtime.
   run(`(exports, require) => { ${outputText} }`, exports, () => runtime);
   if (exports.contract === undefined) throw new Error("The code exports no contract.");
   return exports.contract;
 }
 
-/** Runs a function that is given as its source, and returns what it returns. */
+/** Runs a function from its source, and returns its result. */
 export function run(source: string, ...args: readonly unknown[]): unknown {
   const compiled: unknown = runInThisContext(source);
   if (typeof compiled !== "function") throw new Error("The source is no function.");
@@ -32,7 +32,7 @@ export function run(source: string, ...args: readonly unknown[]): unknown {
   return returned;
 }
 
-/** The contract's one operation that the pipeline makes of an operation object. */
+/** Compiles an operation object to its operation in the contract. */
 export function operationOf(operation: object, method = "get", path = "/x", document: object = {}): Operation {
   const contract = contractOf({ ...document, paths: { [path]: { [method]: { responses: {}, ...operation } } } });
   const [found] = Object.values(contract.operations);

@@ -25,7 +25,7 @@ export const invitationHeaders = {
   "X-Instance-ID": exampleText(revokeCustomerInvitation, "X-Instance-ID"),
 };
 
-/** A documented JSON body of a response by the name of its example. */
+/** A response's documented JSON body by the example's name. */
 export function bodyExample({ responses }: OperationFacts, status: number, name: string): unknown {
   const body = responses[String(status)]?.content["application/json"]?.examples[name];
   if (body === undefined) throw new Error(`There is no example ${name} of ${status}.`);

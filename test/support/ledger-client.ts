@@ -28,7 +28,7 @@ export async function loadLedgerClient(): Promise<{ create: (options: ClientOpti
 /**
  * Generates the client of `test/fixtures/ledger.yaml` with the command, and writes it as one JavaScript module, which has
  * `createLedger` and the document's `facts`.
- * @param library where the module has the library from: this source, or the package that is installed where it lies
+ * @param library where the module imports the library from: this source, or an installed package
  */
 export async function writeLedgerClient(file: string, library: "source" | "package"): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "revokit-ledger-"));

@@ -1,7 +1,7 @@
 import { type Config, getLineColLocation, lintFromString, loadConfig } from "@redocly/openapi-core";
 import { repositoryPath } from "./repository.ts";
 
-/** A problem as a reader sees it: the rule, and the line that it points to. */
+/** A problem: its rule and its line. */
 export interface PointedProblem {
   readonly rule: string;
   readonly line: string;
@@ -11,7 +11,7 @@ export interface PointedProblem {
 const configPath = repositoryPath("redocly.yaml");
 const shippedConfig = await loadConfig({ configPath });
 
-/** Lints a document, with the settings of `redocly.yaml` unless others are given. */
+/** Lints a document, by default with the settings of `redocly.yaml`. */
 export async function lintText(source: string, config: Config = shippedConfig): Promise<PointedProblem[]> {
   const problems = await lintFromString({ source, absoluteRef: repositoryPath("document.yaml"), config });
   return problems.map(({ ruleId, message, location: [place] }) => {

@@ -3,7 +3,7 @@ import { createServer as createTlsServer, type ServerOptions } from "node:https"
 import type { Server } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A request as a server saw it. */
+/** A request as the server received it. */
 export interface SeenRequest {
   readonly method: string;
   /** The request target, byte for byte. */
@@ -13,18 +13,18 @@ export interface SeenRequest {
   readonly port: number;
 }
 
-/** Answers one request, as HTTP has it or on the bare socket. */
+/** Answers one request, over HTTP or on the raw socket. */
 export type Answer = (response: ServerResponse, request: IncomingMessage) => unknown;
 
 /** A server on the loopback interface. */
 export interface Loopback {
   /** Its origin. */
   readonly url: string;
-  /** What has arrived so far. */
+  /** The requests received so far. */
   readonly requests: readonly SeenRequest[];
 }
 
-/** Starts a server for the length of a test. The n-th request gets the n-th answer, all further ones the last. */
+/** Starts a server for the duration of a test. The n-th request gets the n-th answer, later ones get the last. */
 export async function listen(...answers: [Answer, ...Answer[]]): Promise<Loopback> {
   const requests: SeenRequest[] = [];
   const server = createServer((request, response) => reply(requests, answers, request, response));
@@ -46,7 +46,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Has a server listen for the length of a test; on any free port unless one is given. */
+/** Makes a server listen for the duration of a test, by default on a free port. */
 export async function open(server: Server & { closeAllConnections?(): void }, port = 0): Promise<number> {
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   onTestFinished(() => {

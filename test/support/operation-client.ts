@@ -9,7 +9,7 @@ import {
 import { contractOf } from "./contract.ts";
 import { TOKEN } from "./secrecy.ts";
 
-/** A client of a document with one operation, and its method without its type. */
+/** A client of a document with one operation, and its untyped method. */
 export interface OperationClient {
   readonly fetch: ReturnType<typeof createAny>["fetch"];
   call(args?: object, options?: AnyCallOptions): Promise<AnyResult>;
@@ -21,12 +21,12 @@ type AnyResult = Success<number, unknown> | Failure<number, unknown>;
 
 const JSON_CONTENT = { "application/json": { schema: {} } };
 
-/** Responses with a JSON body, as a document describes them. */
+/** Documented responses with a JSON body. */
 export function jsonResponses(...statuses: readonly (number | string)[]): object {
   return Object.fromEntries(statuses.map((status) => [status, { description: "Any.", content: JSON_CONTENT }]));
 }
 
-/** What the document says of an operation that takes an idempotency key, and has a conflict while the key is in progress. */
+/** The members of an operation that takes an idempotency key and documents a conflict while the key is in progress. */
 export const withKey = {
   parameters: [{ name: "Idempotency-Key", in: "header", required: true, schema: { type: "string" } }],
   "x-idempotency": {
@@ -36,7 +36,7 @@ export const withKey = {
   },
 };
 
-/** Creates the client of an operation at `/x` of a server, with options that leave a test no time to wait. */
+/** Creates a client of an operation at `/x` of a server, with short waits. */
 export function createOperationClient(
   url: string,
   operation: object,

@@ -5,7 +5,7 @@ import { type AnyOptions, type AnyResult, type TestApi } from "./apis.ts";
 import { type Answer, listen, type Loopback, type SeenRequest } from "./loopback.ts";
 import { expectNoToken, TOKEN } from "./secrecy.ts";
 
-/** A call from its two ends: what the server saw, and what the caller got. */
+/** A call as the server and the caller saw it. */
 export interface Played {
   readonly requests: readonly SeenRequest[];
   /** The idempotency keys that the server saw, without repeats. */
@@ -22,19 +22,19 @@ export interface Played {
   readonly events: readonly CallEvent[];
 }
 
-/** What a test may set otherwise. */
+/** What a test may override. */
 export interface PlayOptions extends ClientOptions {
   readonly args?: object;
   readonly call?: AnyOptions;
 }
 
-/** Calls an API whose server plays the answers, and holds what holds of every call: right requests, and no secrets told. */
+/** Calls an API whose server gives these answers, and checks what is true of every call: valid requests and no leaked secret. */
 export async function play(api: TestApi, answers: [Answer, ...Answer[]], options: PlayOptions = {}): Promise<Played> {
   const server = await listen(...answers);
   return playOn(server, api, options);
 }
 
-/** The same on a server that is there already, or nowhere. */
+/** The same on an existing server, or on none. */
 export async function playOn(
   server: Loopback,
   api: TestApi,
@@ -74,13 +74,13 @@ export async function playOn(
   };
 }
 
-/** Options that leave a test no time to wait. */
+/** Options that keep waits short. */
 export function clientOptions(url: string, { contract }: TestApi): ClientOptions {
   const { pathname } = new URL(contract.servers[0] ?? url);
   return { token: TOKEN, baseUrl: url + pathname, retry: { baseDelay: 1 }, attemptTimeout: 3_000, timeout: 9_000 };
 }
 
-/** What became of a promise. */
+/** The settled state of a promise. */
 export async function settle<T>(promise: Promise<T>): Promise<{ readonly result?: T; readonly error?: unknown }> {
   try {
     return { result: await promise };
@@ -95,7 +95,7 @@ export function targetOf({ contract, operation }: TestApi, ids: Readonly<Record<
   return new URL(contract.servers[0] ?? "").pathname.replace(/\/$/, "") + path;
 }
 
-/** As RFC 6570 does (3.2.2): but for unreserved characters, everything is percent-encoded. */
+/** RFC 6570, 3.2.2: everything but unreserved characters is percent-encoded. */
 function encode(text: string): string {
   return encodeURIComponent(text).replaceAll(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
 }

@@ -1,10 +1,10 @@
 import { repositoryPath } from "./repository.ts";
 
-/** How Vitest finds the library's modules in the sources. */
+/** Maps the library's module names to its sources, for Vitest. */
 export const resolve = {
-  // The package by its own name: `paths` in tsconfig.json.
+  // The package's name, as in `paths` of tsconfig.json.
   tsconfigPaths: true,
-  // What package.json's `imports` chooses by the platform.
+  // The platform-dependent `imports` of package.json.
   alias: {
     "#mock-server": repositoryPath("src/mock/server.ts"),
     "#request-sent": repositoryPath("src/node/request-sent.ts"),

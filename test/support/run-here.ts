@@ -2,22 +2,22 @@ import { Console } from "node:console";
 import { Writable } from "node:stream";
 import { vi } from "vitest";
 
-/** What a command said, and the exit code that it set. */
+/** A command's output and exit code. */
 export interface Outcome {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Where a command runs, as far as it differs from the tests' own process. */
+/** How a command's environment differs from the test process's. */
 interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Whether it writes to a terminal with colours. Default: into a pipe. */
+  /** Whether it writes to a terminal with colours. Default: to a pipe. */
   readonly isTTY?: boolean;
 }
 
-/** Runs a command in this process, which is sooner done than in one of its own: there is nothing to load again. */
+/** Runs a command in this process, which is faster than starting one: its modules are already loaded. */
 export async function runHere(
   command: () => Promise<void>,
   { cwd, env = {}, isTTY = false }: Surroundings = {},
@@ -47,7 +47,7 @@ export async function runHere(
   }
 }
 
-/** Keeps what is written to it. */
+/** A stream that collects what is written. */
 class Heard extends Writable {
   text = "";
 

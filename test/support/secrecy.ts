@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterEach, beforeEach, expect, vi } from "vitest";
 
-/** The token of every test's client. It must turn up in requests and nowhere else. */
+/** The token of every test's client. It may appear in requests and nowhere else. */
 export const TOKEN = "canary-7d1f0e5c94a84b1f";
 
 let printed: string[] = [];
@@ -27,7 +27,7 @@ afterEach(() => {
   expect(printed.join("\n")).not.toContain(TOKEN);
 });
 
-/** Fails if the token can be seen in a value by any of the ways in which values end up in logs. */
+/** Fails if the token appears in a value in any of the ways in which values reach logs. */
 export function expectNoToken(value: unknown, token: string = TOKEN): void {
   for (const view of viewsOf(value)) expect(view.includes(token), "the token can be seen").toBe(false);
 }
@@ -42,7 +42,7 @@ function toJson(value: unknown): string {
   try {
     return JSON.stringify(value) ?? "";
   } catch {
-    // A cycle: nobody can log that as JSON.
+    // A cycle can't be logged as JSON.
     return "";
   }
 }

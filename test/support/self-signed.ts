@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign } from "node:crypto";
 
-/** A key of its own and a certificate that nobody but itself vouches for (X.509, RFC 5280, version 1). */
+/** A new key and its self-signed certificate (X.509, RFC 5280, version 1). */
 export function selfSigned(commonName: string): { readonly key: string; readonly cert: string } {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const ecdsaWithSha256 = sequence(der(0x06, Buffer.from("2a8648ce3d040302", "hex")));

@@ -1,7 +1,7 @@
 import { bundle, loadConfig } from "@redocly/openapi-core";
 import { repositoryPath } from "./repository.ts";
 
-/** The parts of an OpenAPI document that the tests look at, every `$ref` replaced by what it refers to. */
+/** The parts of an OpenAPI document that the tests read, with every `$ref` resolved. */
 export interface Spec {
   readonly "x-request-id"?: object;
   readonly servers: readonly { url: string }[];
@@ -38,13 +38,13 @@ export interface SpecMediaType {
 
 const config = await loadConfig({ configPath: repositoryPath("redocly.yaml") });
 
-/** The two documents that were written by hand from the documentation of their APIs. */
+/** The two hand-written documents. */
 export const describedApis = ["kirim", "natural"] as const;
 
 /** Reads `specs/<api>.yaml`. */
 export async function readSpec(api: string): Promise<Spec> {
   const { bundle: document } = await bundle({ ref: repositoryPath(`specs/${api}.yaml`), config, dereference: true });
-  // The lint has checked that it is an OpenAPI document; the tests look at what these two documents have.
+  // The lint has checked that it is a valid OpenAPI document.
   return document.parsed as Spec;
 }
 

@@ -6,7 +6,7 @@ import type { OperationValidators, Validators } from "../../src/validators.ts";
 import { bundleOf, load } from "./bundle.ts";
 import { repositoryPath } from "./repository.ts";
 
-/** Schemas of a document, by their names, as YAML would give them. */
+/** A document's schemas by name. */
 export type Schemas = Readonly<Record<string, object | boolean>>;
 
 /** A document with one operation for each schema, which takes and returns it. */
@@ -30,10 +30,10 @@ export function sourceOf(document: OpenApiDocument): string {
   return compileValidators(normalizeSchemas(document), repositoryPath("src/runtime.ts"));
 }
 
-/** Compiles a document and loads what came of it. */
+/** Compiles a document and imports the output. */
 export async function validatorsOf(document: OpenApiDocument): Promise<Validators> {
   const { validators } = await load(await bundleOf(sourceOf(document)));
-  // What it is is what the type check of the same source says.
+  // The type check of the same source vouches for its type.
   return validators as Validators;
 }
 

@@ -3,7 +3,7 @@ import { connect, type Socket } from "node:net";
 import { Worker } from "node:worker_threads";
 import { onTestFinished } from "vitest";
 
-/** Listens, and then blocks its own thread for ever: no connection is accepted beyond those that its backlog holds. */
+/** Listens and then blocks its thread, so that no connection beyond its backlog is accepted. */
 const DEAF = `
   const { parentPort } = require("node:worker_threads");
   const server = require("node:net").createServer();
@@ -13,7 +13,7 @@ const DEAF = `
   });
 `;
 
-/** The origin of a server on which no connection comes about, and none is refused, for the length of a test. */
+/** The origin of a server that neither accepts nor refuses connections, for the duration of a test. */
 export async function unreachable(): Promise<string> {
   const worker = new Worker(DEAF, { eval: true });
   const [port] = await once(worker, "message");

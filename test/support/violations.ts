@@ -4,8 +4,7 @@ import formats from "ajv-formats";
 const ajv = new Ajv2020({ allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true });
 formats.default(ajv);
 ajv.addVocabulary(["x-source", "example"]);
-// An open enum accepts every string. Here a value that is not known is reported all the same, as what it is: the tests
-// want to name it.
+// An open enum accepts every string. The tests still report unknown values, to name them.
 ajv.addKeyword({
   keyword: "x-extensible-enum",
   type: "string",
@@ -14,7 +13,7 @@ ajv.addKeyword({
   validate: (known: readonly string[], value: string) => known.includes(value),
 });
 
-/** Where and how a value breaks a schema, in JSON Schema 2020-12: a JSON pointer and a sentence, for each rule broken. */
+/** A value's violations of a JSON Schema 2020-12: a JSON pointer and a sentence for each. */
 export function violationsOf(schema: object, value: unknown): string[] {
   const validate = ajv.compile(schema);
   validate(value);

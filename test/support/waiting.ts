@@ -1,13 +1,13 @@
 import type { CallEvent, CallListener } from "revokit";
 import { onTestFinished, vi } from "vitest";
 
-/** Freezes the clocks that a client waits by. Sockets are not concerned: Node's own timers are others. */
+/** Freezes the clocks that a client waits by. Sockets use Node's internal timers, which keep running. */
 export function freezeTime(): void {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
   onTestFinished(() => void vi.useRealTimers());
 }
 
-/** A listener, and a promise of the first event of a type that it hears. */
+/** A listener, and a promise of the first event of a type. */
 export function until<Type extends CallEvent["type"]>(
   type: Type,
 ): { readonly onEvent: CallListener; readonly event: Promise<Extract<CallEvent, { type: Type }>> } {

@@ -1,7 +1,7 @@
 import { createKirim } from "revokit/kirim";
 import { createNatural } from "revokit/natural";
 
-/** Where the servers are, and what to call them for. */
+/** The servers, and what to call. */
 export interface Given {
   readonly natural: string;
   readonly kirim: string;

@@ -1,4 +1,4 @@
-/** What platforms have for looking at the heap. Any of it can be absent. */
+/** The platforms' ways to measure the heap, each optional. */
 interface Globals {
   readonly gc?: () => void;
   readonly Bun?: { readonly gc: (force: boolean) => void };
@@ -7,12 +7,12 @@ interface Globals {
   readonly performance: { readonly memory?: { readonly usedJSHeapSize: number } };
 }
 
-/** How much of the heap is in use once what can be collected is gone, in bytes; undefined where the platform does not say. */
+/** The heap in use after garbage collection, in bytes; undefined if the platform can't tell. */
 export async function heapInUse(): Promise<number | undefined> {
   const { Bun, Deno, gc, process, performance } = globalThis as Globals;
   const collect = Bun === undefined ? gc : () => Bun.gc(true);
   if (collect === undefined) return undefined;
-  // What finalizers let go of takes a turn or two to be gone.
+  // Finalizers take a turn or two of the event loop.
   for (let round = 0; round < 4; round += 1) {
     collect();
     await new Promise((resolve) => setTimeout(resolve, 20));

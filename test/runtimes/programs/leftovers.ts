@@ -3,7 +3,7 @@ import { createLedger, type Ledger } from "./ledger.js";
 import { watchListeners } from "./listeners.ts";
 import { watchTimers } from "./timers.ts";
 
-/** How many calls come before the first look at the heap: what is compiled or pooled once is not left behind. */
+/** How many calls warm up before the heap is measured: what is compiled or pooled once is not a leak. */
 const WARM_UP = 5_000;
 
 /** What calls leave behind. */
@@ -12,11 +12,11 @@ export interface Leftovers {
   readonly timers: number;
   /** Listeners on the signal that most calls shared. */
   readonly listeners: number;
-  /** How much the heap has grown, in bytes; absent where the platform does not say. */
+  /** How much the heap has grown, in bytes; absent if the platform can't tell. */
   readonly heap?: number;
 }
 
-/** Makes calls on one signal, one in a hundred aborted by a signal of its own, and counts what they leave behind. */
+/** Makes calls on one signal, one in a hundred aborted by its own signal, and counts what they leave behind. */
 export async function program({ calls }: { readonly calls: number }): Promise<Leftovers> {
   const timers = watchTimers();
   const { signal } = new AbortController();
@@ -51,7 +51,7 @@ async function makeCall(ledger: Ledger, call: number, shared: AbortSignal): Prom
 
 const UNANSWERED = "ent_unanswered";
 
-/** Stands in for a server, so that only what the client leaves is counted. */
+/** Replaces a server, so that only the client's leftovers are counted. */
 async function answer(url: string): Promise<Response> {
   if (url.includes(UNANSWERED)) return new Promise(() => {});
   return new Response('{"id":"ent_1"}', { headers: { "content-type": "application/json" } });

@@ -1,6 +1,6 @@
 import { createLedger } from "./ledger.js";
 
-/** The requests to make, each for an entry of its own. */
+/** The requests to make, each for its own entry. */
 export interface Given {
   readonly baseUrl: string;
   /** The entries to delete with a bare `fetch`. */
@@ -17,7 +17,7 @@ export interface Given {
  * connection, so a second request with its id is a copy that the platform sent by itself.
  */
 export async function program({ baseUrl, bare, calls }: Given) {
-  // One attempt, so that no copy is the client's own.
+  // One attempt, so that every copy is the platform's.
   const ledger = createLedger({ baseUrl, token: "token", retry: { attempts: 1 } });
 
   for (const id of bare) {
@@ -34,7 +34,7 @@ export async function program({ baseUrl, bare, calls }: Given) {
   return statements;
 }
 
-/** The server's ledger tells whether the next request reuses it: not every platform has it back in its pool at once. */
+/** Opens a connection that the next request may reuse; the server's ledger shows whether it did. */
 async function leaveConnectionOpen(baseUrl: string): Promise<void> {
   await fetch(`${baseUrl}/entries/ent_warm`).then((response) => response.text());
   await new Promise((resolve) => setTimeout(resolve, 20));

@@ -6,7 +6,7 @@ import { text } from "node:stream/consumers";
 /** How long a program may take, in milliseconds. */
 const DEADLINE = 120_000;
 
-/** Starts a process, and ends it when it has been used or has taken too long. */
+/** Starts a process, and kills it after use or after a time limit. */
 export async function withProcess<T>(
   binary: string,
   args: readonly string[],
