@@ -1,3 +1,10 @@
-import { run } from "./start/start.ts";
+import { createProgram, runProgram } from "./cli/program.ts";
 
-await run();
+const program = createProgram(
+  "npm start --",
+  "Lints the documents, generates their clients, and shows what these do against a mock; nothing real is revoked",
+).action(async () => {
+  const { run } = await import("./start/start.ts");
+  await run();
+});
+await runProgram(program, process.argv.slice(2));

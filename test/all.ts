@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
+import { UsageError } from "../scripts/cli/failure.ts";
+import { createProgram, runProgram } from "../scripts/cli/program.ts";
 import { repositoryPath } from "./support/repository.ts";
 
 /** The parts of `npm run test:all`, in their order: what each is, and the command lines that run it. */
@@ -27,31 +29,26 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const HELP = `Runs everything that CI runs, or the parts that are named.
+const KNOWN: typeof PARTS = { ...PARTS, ...MORE };
 
-Usage: npm run test:all [part ...]
-
-Parts: ${Object.keys(PARTS).join(", ")}
-Only where named: ${Object.keys(MORE).join(", ")}
-`;
-
-const known = { ...PARTS, ...MORE };
-const names = process.argv.slice(2);
-const unknown = names.find((name) => !Object.hasOwn(known, name));
-if (names.includes("--help")) {
-  process.stdout.write(HELP);
-} else if (unknown !== undefined) {
-  console.error(`There is no part ${JSON.stringify(unknown)}.\n\n${HELP}`);
-  process.exitCode = 2;
-} else {
-  process.exitCode = await runParts(names.length === 0 ? Object.keys(PARTS) : names);
-}
+const program = createProgram("npm run test:all --", "Runs everything that CI runs, or the parts that are named")
+  .argument("[parts...]", `${Object.keys(PARTS).join(", ")}; only where named: ${Object.keys(MORE).join(", ")}`)
+  .action(async (parts) => {
+    const unknown = parts.find((name) => !Object.hasOwn(KNOWN, name));
+    if (unknown !== undefined) {
+      throw new UsageError(
+        `There is no part ${JSON.stringify(unknown)}: name some of ${Object.keys(KNOWN).join(", ")}.`,
+      );
+    }
+    process.exitCode = await runParts(parts.length === 0 ? Object.keys(PARTS) : parts);
+  });
+await runProgram(program, process.argv.slice(2));
 
 /** Runs parts one after another, and stops at the first that fails. Returns its exit code. */
 async function runParts(parts: readonly string[]): Promise<number> {
   for (const part of parts) {
     const start = performance.now();
-    for (const line of known[part] ?? []) {
+    for (const line of KNOWN[part] ?? []) {
       console.log(`\n${part}: ${line}`);
       const code = await runLine(line);
       if (code !== 0) {

@@ -135,7 +135,7 @@ export async function github(): Promise<Scenario> {
     rounds: 2,
     contestants: [
       fromCold(workspace),
-      fromCold(workspace, withoutLint, "--config", "no-lint.yaml"),
+      fromCold(workspace, withoutLint, "--lint-config", "no-lint.yaml"),
       lint(workspace, "specs/github.json"),
       ...peers.map((tool) => peer(tool, workspace, "specs/github.json")),
     ],

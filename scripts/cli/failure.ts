@@ -22,3 +22,12 @@ function exitCodeOf(error: unknown): 1 | 2 {
   if (!(error instanceof SpecError)) return 2;
   return error.problems.every(({ rule }) => rule === INTERNAL) ? 2 : 1;
 }
+
+/** Runs `read`, and says what was read where it throws. */
+export function usage<T>(what: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new UsageError(`${what}: ${messageOf(error)}`, { cause: error });
+  }
+}

@@ -1,44 +1,15 @@
+import type { Input } from "../find/specs.ts";
+import type { LintSettings } from "../lint/lint-config.ts";
+import { lintSpecs } from "../lint/lint-specs.ts";
 import { describeProblem, type Problem, SpecError } from "../problem.ts";
-import { COMMON_HELP, EXIT_HELP, readArguments, readInput, readLintSettings } from "./arguments.ts";
-import { fail } from "./failure.ts";
-import type { Tools } from "./tools.ts";
+import type { Threads } from "../runners.ts";
 
-const HELP = `Says what is wrong with OpenAPI documents, each problem with its place.
-
-Usage: revokit lint [specs ...] [options]
-
-  specs                 OpenAPI documents, or one folder of them. Default: specs
-
-${COMMON_HELP}
-  --help
-
-${EXIT_HELP}
-
-Examples:
-  revokit lint
-  revokit lint api/petstore.yaml --json
-`;
-
-/** Runs `revokit lint`. */
-export async function run(args: readonly string[], { openThreads }: Tools): Promise<void> {
-  const json = args.includes("--json");
-  try {
-    const parsed = readArguments(args, {});
-    if (parsed.values.help) {
-      process.stdout.write(HELP);
-      return;
-    }
-    const { lintSpecs } = await import("../lint/lint-specs.ts");
-    const threads = openThreads(1);
-    const { problems, count } = await lintSpecs(readInput(parsed), readLintSettings(parsed), threads).finally(() =>
-      threads.close(),
-    );
-    if (problems.some(({ severity }) => severity !== "remark")) throw new SpecError(problems);
-    if (json) console.log(JSON.stringify({ problems }));
-    else report(problems, count);
-  } catch (error) {
-    fail(error, json);
-  }
+/** Tells what is wrong with documents, and closes the threads. Throws a `SpecError` where that is more than remarks. */
+export async function lint(input: Input, settings: LintSettings, threads: Threads, json: boolean): Promise<void> {
+  const { problems, count } = await lintSpecs(input, settings, threads).finally(() => threads.close());
+  if (problems.some(({ severity }) => severity !== "remark")) throw new SpecError(problems);
+  if (json) console.log(JSON.stringify({ problems }));
+  else report(problems, count);
 }
 
 function report(remarks: readonly Problem[], count: number): void {

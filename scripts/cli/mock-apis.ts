@@ -4,16 +4,16 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Behaviour, kirim, type MockApi, natural, parseSeed, type Seed } from "revokit/mock";
 import { messageOf } from "revokit/toolkit";
-import { UsageError } from "./failure.ts";
-import type { DocumentSettings } from "./mock-documents.ts";
-import { type MockArguments, usage } from "./mock-options.ts";
+import type { DocumentOptions } from "./command-options.ts";
+import { usage, UsageError } from "./failure.ts";
+import type { MockOptions } from "./mock-options.ts";
 
 /** The APIs that the library ships with. */
 const SHIPPED: readonly MockApi[] = [natural, kirim];
 
-/** The APIs that the arguments name. The compilers are loaded only where one is a document. */
-export async function findApis(options: MockArguments): Promise<readonly MockApi[]> {
-  const names = options.apis.length === 0 ? SHIPPED.map(({ facts }) => facts.name) : options.apis;
+/** The APIs that the arguments name, all that are shipped by default. The compilers are loaded only where one is a document. */
+export async function findApis(given: readonly string[], options: MockOptions): Promise<readonly MockApi[]> {
+  const names = given.length === 0 ? SHIPPED.map(({ facts }) => facts.name) : given;
   const shipped = names.flatMap((name) => SHIPPED.filter(({ facts }) => facts.name === name));
   const documents = names.filter((name) => !SHIPPED.some(({ facts }) => facts.name === name));
   const missing = documents.find((path) => !existsSync(path));
@@ -31,7 +31,7 @@ export async function findApis(options: MockArguments): Promise<readonly MockApi
   return [...shipped, ...compiled.map((api) => (behaviour === undefined ? api : { ...api, behaviour }))];
 }
 
-async function compile(documents: readonly string[], settings: DocumentSettings): Promise<readonly MockApi[]> {
+async function compile(documents: readonly string[], settings: DocumentOptions): Promise<readonly MockApi[]> {
   const { compileApis } = await import("./mock-documents.ts");
   return await compileApis(documents, settings);
 }

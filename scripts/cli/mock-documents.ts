@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import type { MockApi } from "revokit/mock";
 import { DocumentError } from "../compile/document.ts";
 import { compileInMemory } from "../compile/in-memory.ts";
@@ -7,24 +6,14 @@ import { explain } from "../lint/verdict.ts";
 import { type BundledSpec, Linter } from "../lint/linter.ts";
 import type { Sources } from "../lint/resolver.ts";
 import { SpecError } from "../problem.ts";
-import { readConfig } from "./arguments.ts";
-
-/** How the documents that the mock serves are read. */
-export interface DocumentSettings {
-  readonly config?: string | undefined;
-  readonly root?: string | undefined;
-  readonly allowRemote: boolean;
-}
+import type { DocumentOptions } from "./command-options.ts";
+import { readInput, readLintSettings } from "./request.ts";
 
 /** Compiles documents for the mock, without writing a file. Throws a `SpecError` with what is wrong with one. */
-export async function compileApis(files: readonly string[], settings: DocumentSettings): Promise<readonly MockApi[]> {
-  const linter = await Linter.create({
-    config: readConfig(settings.config),
-    allowRemote: settings.allowRemote,
-  });
+export async function compileApis(files: readonly string[], options: DocumentOptions): Promise<readonly MockApi[]> {
+  const linter = await Linter.create(readLintSettings(options));
   const apis: MockApi[] = [];
-  const root = settings.root === undefined ? {} : { root: resolve(settings.root) };
-  for (const spec of await findSpecs({ files: files.map((file) => resolve(file)), ...root })) {
+  for (const spec of await findSpecs(readInput(files, options))) {
     const sources: Sources = new Map();
     try {
       apis.push(compile(spec, await linter.bundle(spec, sources)));

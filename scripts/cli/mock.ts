@@ -1,26 +1,22 @@
-import { createMock, defaultSeed } from "revokit/mock";
-import { UsageError } from "./failure.ts";
+import { createMock, defaultSeed, parseFault } from "revokit/mock";
+import { usage, UsageError } from "./failure.ts";
 import { findApis, readSeed } from "./mock-apis.ts";
-import { HELP, readMockArguments } from "./mock-options.ts";
+import type { MockOptions } from "./mock-options.ts";
 import { banner, logLine } from "./mock-output.ts";
 
 /**
- * Runs `revokit mock` until a SIGINT or SIGTERM, and lets the requests in flight finish then. Throws a `UsageError` for
- * arguments that it can't use, a `SpecError` for a document that can't be compiled, a `SeedError` for such a seed.
+ * Serves a mock until a SIGINT or SIGTERM, and lets the requests in flight finish then. Throws a `UsageError` for options that
+ * it can't use, a `SpecError` for a document that can't be compiled, a `SeedError` for such a seed.
  */
-export async function run(args: readonly string[]): Promise<void> {
-  const options = readMockArguments(args);
-  if (options === "help") {
-    process.stdout.write(HELP);
-    return;
-  }
+export async function serve(names: readonly string[], options: MockOptions): Promise<void> {
   const { host, port, quiet, rateLimit, ...others } = options;
-  const apis = await findApis(options);
+  const faults = others.faults.map((text) => usage("--faults", () => parseFault(text)));
+  const apis = await findApis(names, options);
   const seed = options.seed === undefined ? defaultSeed(apis) : await readSeed(options.seed, apis);
   const mock = createMock({
     apis,
     seed,
-    faults: others.faults,
+    faults,
     admin: others.admin,
     stateless: others.stateless,
     ...(rateLimit !== undefined && { rateLimit }),

@@ -4,7 +4,7 @@ import manifest from "../../package.json" with { type: "json" };
 import { repositoryPath } from "../support/repository.ts";
 
 /** Runs a script of package.json as npm does, with more arguments. */
-function npmRun(script: "conformance" | "revokit" | "start", ...args: readonly string[]) {
+function npmRun(script: "conformance" | "mutate" | "revokit" | "start" | "test:all", ...args: readonly string[]) {
   const [runner = "", ...command] = manifest.scripts[script].split(" ");
   return spawnSync(repositoryPath(`node_modules/.bin/${runner}`), [...command, ...args], {
     cwd: repositoryPath("."),
@@ -14,7 +14,10 @@ function npmRun(script: "conformance" | "revokit" | "start", ...args: readonly s
 
 test.each([
   ["start", [], 0, /took effect\.\n$/],
-  ["revokit", ["mock", "--help"], 0, /^Serves a mock/],
+  ["revokit", ["mock", "--help"], 0, /^Usage: revokit mock [^]*\n\nServes a mock/],
+  ["start", ["--help"], 0, /^Usage: npm start -- /],
+  ["mutate", ["--help"], 0, /^Usage: npm run mutate -- /],
+  ["test:all", ["--help"], 0, /^Usage: npm run test:all -- /],
   ["conformance", ["--help"], 0, /^Holds a server against the spec/],
 ] as const)("npm run %s does what it is for, as a process of its own", (script, args, code, output) => {
   const { status, stdout, stderr } = npmRun(script, ...args);
@@ -24,6 +27,11 @@ test.each([
   expect(status).toBe(code);
 });
 
-test("npm run conformance says by its exit code that it was used in a wrong way", () => {
-  expect(npmRun("conformance", "--nonsense")).toMatchObject({ status: 2, stderr: expect.stringMatching("--nonsense") });
-});
+test.each(["conformance", "mutate", "start", "test:all"] as const)(
+  "npm run %s says by its exit code that it was used in a wrong way, and does nothing",
+  (script) => {
+    const { status, stdout, stderr } = npmRun(script, "--nonsense");
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain("--nonsense");
+  },
+);

@@ -1,8 +1,10 @@
+import { UsageError } from "../../scripts/cli/failure.ts";
+import { runProgram } from "../../scripts/cli/program.ts";
 import { runtimes } from "../runtimes/runtimes.ts";
 import { loadLedgerClient } from "../support/ledger-client.ts";
 import { findLeftovers, NOISE } from "./leftovers.ts";
 import { runOnRuntimes } from "./on-runtimes.ts";
-import { HELP, type Options, readOptions, UsageError } from "./options.ts";
+import { faultInjectionCommand, type Options } from "./options.ts";
 import { type Report, type Row, toTerminal } from "./report.ts";
 import { inThisProcess, runWorld } from "./run-world.ts";
 import { complete, honestWorlds, liarsWorld, type PlannedWorld, runtimesWorld, type World } from "./worlds.ts";
@@ -15,17 +17,12 @@ const CONCURRENCY = 24;
 
 /** Runs the fault injection. */
 export async function run(args: readonly string[]): Promise<void> {
-  try {
-    const options = readOptions(args);
-    if (options.help) return void process.stdout.write(HELP);
+  const command = faultInjectionCommand(async (options) => {
     const report = await inject(options);
     process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : toTerminal(report, hasColours()));
     process.exitCode = hasFindings(report) ? 1 : 0;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-  }
+  });
+  await runProgram(command, args);
 }
 
 async function inject({ calls, seed, only }: Options): Promise<Report> {

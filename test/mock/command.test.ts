@@ -113,7 +113,8 @@ describe("revokit mock", () => {
     [["mock", "--seed", repositoryPath("tsconfig.json")], "/tenants must be an array"],
     [["mock", "--seed", repositoryPath("LICENSE-OR-NOT")], "can't be read"],
     [["mock", "--unknown"], "Unknown option '--unknown'"],
-    [["nothing"], 'There is no command "nothing"'],
+    [["mock", "--sed", "x"], "Did you mean --seed?"],
+    [["nothing"], "Unknown command 'nothing'"],
   ])("refuses %j and says why", async (args, message) => {
     const { code, stderr } = await runHere(() => main(args));
     expect(stderr).toContain(message);
@@ -122,7 +123,7 @@ describe("revokit mock", () => {
   });
 
   test.each([
-    [["--help"], "revokit <command>"],
+    [["--help"], "revokit [options] [command]"],
     [["mock", "--help"], "Examples:"],
   ])("explains itself with %j", async (args, message) => {
     const { code, stdout } = await runHere(() => main(args));

@@ -16,7 +16,7 @@ function projectWith(reference: string): Promise<Project> {
 
 /** What stops a run, and everything that it generated all the same. */
 async function outcome(project: Project): Promise<string> {
-  const { code, stdout, stderr } = await revokit(project, "generate", "specs", "--config", "redocly.yaml");
+  const { code, stdout, stderr } = await revokit(project, "generate", "specs", "--lint-config", "redocly.yaml");
   expect(code).toBe(1);
   expect(stdout + stderr).not.toContain("SECRET_42");
   return stderr;

@@ -1,0 +1,20 @@
+import { spareProcessors } from "../worker-pool.ts";
+import { compileCommand } from "./command-options.ts";
+import { readRequest } from "./request.ts";
+import type { Tools } from "./tools.ts";
+
+/** Declares `revokit check`. What it runs is loaded when it runs, so that a command costs nothing to the others. */
+export function checkCommand({ openThreads }: Tools) {
+  return compileCommand("check", "Says whether the generated code is up to date, and writes nothing")
+    .summary("Says whether the code is up to date")
+    .addHelpText("after", EXAMPLES)
+    .action(async (documents, options) => {
+      const { check } = await import("./check.ts");
+      await check(readRequest(documents, options), openThreads(spareProcessors()), options.json);
+    });
+}
+
+const EXAMPLES = `
+Examples:
+  revokit check
+  revokit check --json`;

@@ -1,0 +1,31 @@
+import { documentCommand } from "./command-options.ts";
+import { readInput, readLintSettings } from "./request.ts";
+
+/** Declares `revokit diff`. */
+export function diffCommand() {
+  return documentCommand("diff", "Says what changed in OpenAPI documents, and whether it breaks callers")
+    .option("-b, --base <ref>", "The commit, branch or tag to compare with", "HEAD")
+    .option("--markdown", "Prints Markdown, for a comment on a pull request", false)
+    .summary("Says what a change means for callers")
+    .addHelpText("after", DETAILS)
+    .action(async (documents, options) => {
+      const [input, settings] = [readInput(documents, options), readLintSettings(options)];
+      const { diff } = await import("./diff.ts");
+      await diff(input, settings, options);
+    });
+}
+
+const DETAILS = `
+A major change breaks callers: what "redocly diff" says so of, and every change after which a program that compiled against the
+old types may not. The version is that of package.json, compared with the last that CHANGELOG.md had at the base or else that
+package.json had. Below 1.0.0, a major change asks for a new second part.
+
+Exit codes:
+  0  no change breaks callers, or the version has been raised for it
+  1  a change breaks callers and the version has not been raised for it, or a document has problems
+  2  usage error, or something that the command needs is missing
+
+Examples:
+  revokit diff
+  revokit diff --base origin/main --markdown
+  revokit diff api/petstore.yaml --base v1.4.0 --json`;

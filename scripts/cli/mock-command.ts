@@ -1,0 +1,41 @@
+import { readWhole } from "./command-options.ts";
+import { readRateLimit } from "./mock-options.ts";
+import { createCommand } from "./program.ts";
+
+/** Declares `revokit mock`. */
+export function mockCommand() {
+  return createCommand("mock", "Serves a mock over HTTP until it is stopped. It answers as documented, and keeps state")
+    .argument("[apis...]", "OpenAPI documents, natural or kirim (default: natural and kirim)")
+    .option("-p, --port <number>", "The port; 0 takes a free one", readWhole("--port", 0, 65_535), 4010)
+    .option("--host <name>", "The address to listen on", "127.0.0.1")
+    .option("--seed <file>", "What it starts with, as JSON (default: the documented ids, in every state)")
+    .option("--stateless", "Answers from examples alone: nothing that a request changes is remembered", false)
+    .option("--behaviour <file>", "A module whose default export says what the operations of the one document do")
+    .option(
+      "--faults <fault>",
+      "A failure to stage; may be given several times. Made of status=503, retry-after=2, latency=200, reset=before, reset=after, truncate; narrowed by times=2, operation=<operationId>",
+      (fault: string, others: readonly string[]) => [...others, fault],
+      noFaults,
+    )
+    .option("--rate-limit <n/s>", "So many requests in so many seconds for each credential", readRateLimit)
+    .option("--lint-config <file>", "Redocly's settings for the documents (default: redocly.yaml)")
+    .option("--root <folder>", "The folder that references stay below (default: that of each document)")
+    .option("--allow-remote", "Follows the documents' references to other hosts", false)
+    .option("--admin", "Lets /__mock show and reset the state and stage faults", false)
+    .option("-q, --quiet", "Prints no line for each request", false)
+    .summary("Serves a mock over HTTP")
+    .addHelpText("after", EXAMPLES)
+    .action(async (apis, options) => {
+      const { serve } = await import("./mock.ts");
+      await serve(apis, options);
+    });
+}
+
+const noFaults: readonly string[] = [];
+
+const EXAMPLES = `
+Examples:
+  revokit mock
+  revokit mock api/petstore.yaml
+  revokit mock kirim --port 0 --faults "status=500, times=2"
+  revokit mock natural --seed seed.json --rate-limit 60/60`;
