@@ -1,4 +1,5 @@
 import { parsePointer } from "./json-pointer.ts";
+import { isBlob } from "./serialize/body/bytes.ts";
 
 export * from "./formats.ts";
 
@@ -73,6 +74,11 @@ export function report(violations: Violation[], pointer: string, keyword: string
 /** Whether a JSON value is an object. */
 export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value is a file as forms take it: a Blob of any class, or bytes. */
+export function isFile(value: unknown): boolean {
+  return value instanceof Uint8Array || isBlob(value);
 }
 
 /** `Array.isArray`, without its `any`. */

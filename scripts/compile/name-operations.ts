@@ -5,6 +5,7 @@ import type { Note } from "./note.ts";
 import { normalizeRequest } from "./requests/normalize-request.ts";
 import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
 import { noteSecurity } from "./requests/security-notes.ts";
+import { resolveDynamicReferences } from "./schemas/dynamic-references.ts";
 
 type Operation = Oas3Operation<Oas3_1Schema>;
 
@@ -14,7 +15,8 @@ type Operation = Oas3Operation<Oas3_1Schema>;
  * The request of each is one that can be sent. What is left out for that is added to the notes.
  * Throws a `DocumentError` that names both where two operations would have one name.
  */
-export function nameOperations(document: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
+export function nameOperations(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
+  const document = resolveDynamicReferences(source, notes);
   noteSecurity(document, notes);
   const owners = new Map<string, string>();
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
@@ -39,7 +41,7 @@ export function nameOperations(document: OpenApiDocument, notes: Note[] = []): O
       }
       owners.set(id, place);
       // OpenAPI 3.1 lets an operation document no responses.
-      const named = { ...operation, operationId: id, responses: operation.responses ?? {} };
+      const named = { ...operation, operationId: id, responses: mapKeys(operation.responses ?? {}, rangeInUpperCase) };
       return normalizeRequest(named, { document, item: whole, path, method, pointer: pointerTo(path, method), notes });
     });
   });
@@ -58,6 +60,15 @@ export function nameOperations(document: OpenApiDocument, notes: Note[] = []): O
 /** Beside its paths, a document may say there what only some tool knows. */
 function withoutExtensions<Item>(items: Readonly<Record<string, Item>> = {}): Record<string, Item> {
   return Object.fromEntries(Object.entries(items).filter(([key]) => key.startsWith("/")));
+}
+
+function mapKeys<Value>(record: Readonly<Record<string, Value>>, map: (key: string) => string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [map(key), value]));
+}
+
+/** OpenAPI spells ranges of statuses `2XX`. Many documents have `2xx`. */
+function rangeInUpperCase(status: string): string {
+  return /^[1-5]xx$/i.test(status) ? status.toUpperCase() : status;
 }
 
 /** Without what is nothing. */

@@ -1,4 +1,5 @@
 import type { Oas3_1Schema } from "@redocly/openapi-core";
+import { fullFormats } from "ajv-formats/dist/formats.js";
 import { expect, test } from "vitest";
 import type { OpenApiDocument, Schema } from "../../scripts/compile/document.ts";
 import { sample } from "../../scripts/compile/sample.ts";
@@ -8,6 +9,9 @@ const schemas: Record<string, Oas3_1Schema> = {
   Tree: { type: "object", required: ["left"], properties: { left: { $ref: "#/components/schemas/Tree" } } },
 };
 const document: OpenApiDocument = { openapi: "3.1.1", info: { title: "Any", version: "1" }, components: { schemas } };
+
+/** The formats whose values all have more than 20 characters. */
+const NEVER_SHORT = new Set(["uuid"]);
 
 test.each<[string, Schema, unknown]>([
   ["what is required", { type: "object", required: ["a"], properties: { a: { type: "boolean" }, b: {} } }, { a: true }],
@@ -75,6 +79,18 @@ test.each<[string, Schema, unknown]>([
     },
     { t: "a", x: 1 },
   ],
+  [
+    "what a property brings with it",
+    {
+      type: "object",
+      required: ["a"],
+      properties: { a: { type: "integer" }, b: { type: "string" }, c: { type: "string" }, d: { type: "boolean" } },
+      dependentSchemas: { a: { required: ["b"] } },
+      dependentRequired: { b: ["c"] },
+      maxProperties: 3,
+    },
+    { a: 1, b: "b", c: "c" },
+  ],
   ["nothing that is excluded", { type: "string", not: { const: "text" } }, "a"],
   [
     "no property that is only sent",
@@ -110,6 +126,16 @@ test.each<[string, Schema]>([
 ])("there is no sample of %s", (_, schema) => {
   expect(sample(document, schema)).toBeUndefined();
 });
+
+test.each(Object.keys(fullFormats))(
+  "there is a sample of the format %s, and one that fits into 20 characters where a value does",
+  (format) => {
+    const type = ["int32", "int64", "float", "double"].includes(format) ? "number" : "string";
+    expect(sample(document, { type, format })).toBeDefined();
+    if (type === "number" || NEVER_SHORT.has(format)) return;
+    expect(sample(document, { type, format, maxLength: 20 })).toBeDefined();
+  },
+);
 
 test("a pattern that takes for ever on a text that does not match is not tried on long ones", () => {
   const start = performance.now();

@@ -54,6 +54,21 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
     }),
     /kids\?: Schemas\.Tree\[\]/,
   ],
+  "a $dynamicRef to the one schema that has its $dynamicAnchor": [
+    read(ref("Tree"), {
+      components: {
+        schemas: {
+          Tree: {
+            $dynamicAnchor: "node",
+            type: "object",
+            properties: { kids: { type: "array", items: { $dynamicRef: "#node" } }, leaf: { $dynamicRef: "#leaf" } },
+            $defs: { leaf: { $dynamicAnchor: "leaf", type: "integer" } },
+          },
+        },
+      },
+    }),
+    /kids\?: Schemas\.Tree\[\];\s*leaf\?: Schemas\.\w+;/,
+  ],
   "references by $id, and relative to it": [
     read(
       { $ref: "https://example.test/tree" },

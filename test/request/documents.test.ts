@@ -119,6 +119,19 @@ describe("the servers of a path or an operation", () => {
   });
 });
 
+test("a range of statuses is one in small letters, too", () => {
+  const paths = { "/x": { get: { operationId: "read", responses: { "2xx": { description: "OK." } } } } };
+  expect(Object.keys(contractOf({ paths }).operations["read"]?.responses ?? {})).toEqual(["2XX"]);
+});
+
+test("a $dynamicRef that may mean several schemas is noted with its place", () => {
+  const node = { $dynamicAnchor: "node", type: "object", properties: { next: { $dynamicRef: "#node" } } };
+  const schemas = { Tree: node, Strict: { ...node, properties: {} } };
+  expect(notesOn({ openapi: "3.1.0", components: { schemas } })).toEqual([
+    '#/components/schemas/Tree/properties/next $dynamicRef "#node" is taken for any value: 2 schemas have that $dynamicAnchor, and which one holds depends on the schema that refers to this one.',
+  ]);
+});
+
 describe("header parameters", () => {
   const parameters = [
     { name: "X-Count", in: "header", required: true, schema: { type: "integer", minimum: 1 } },

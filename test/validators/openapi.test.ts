@@ -54,6 +54,29 @@ describe("what is read-only or write-only", async () => {
   });
 });
 
+it("takes a file of any class in a form, and the text that a server reads of it", async () => {
+  const binary = { type: "string", format: "binary", maxLength: 3 };
+  const schema = { type: "object", properties: { file: binary, files: { type: "array", items: binary } } };
+  const document = documentOf({ upload: schema });
+  const { upload } = await validatorsOf({
+    ...document,
+    paths: {
+      "/upload": {
+        post: {
+          operationId: "upload",
+          requestBody: { content: { "multipart/form-data": { schema }, "application/json": { schema } } },
+          responses: {},
+        },
+      },
+    },
+  });
+  const form = upload?.requestBody?.["multipart/form-data"];
+  const file = new Blob(["more than three"]);
+  expect(form?.({ file, files: [new Uint8Array(9), "abc"] })).toEqual([]);
+  expect(summaryOf(form?.({ file: 1, files: ["text"] }) ?? [])).toEqual(["/file type", "/files/0 maxLength"]);
+  expect(summaryOf(upload?.requestBody?.["application/json"]?.({ file }) ?? [])).toEqual(["/file type"]);
+});
+
 it("takes a pattern that is only valid without the `u` flag", async () => {
   const validators = await validatorsOf(documentOf({ word: { type: "string", pattern: "^[\\w-.]+\\_$" } }));
   const validate = bodyValidator(operationIn(validators, "word"));

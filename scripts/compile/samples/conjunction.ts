@@ -4,6 +4,7 @@ import {
   type Keywords,
   referenceOf,
   schemaAt,
+  schemaMapAt,
   schemasAt,
 } from "../schemas/json-schema.ts";
 
@@ -43,11 +44,16 @@ function* choicesOf(search: Search, schema: JsonSchema): Generator<Conjunction> 
   for (const members of memberChoices(search, schema)) yield [schema, ...members];
 }
 
-/** What a schema refers to and all of `allOf`; one of `anyOf`, one of `oneOf`; `then` or `else`. */
+/** What a schema refers to and all of `allOf`; one of `anyOf`, one of `oneOf`; `then` or `else`; what a property brings with it. */
 function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction> {
   const reference = referenceOf(schema);
   const always = [...(reference === undefined ? [] : [search.schemaOf(reference)]), ...schemasAt(schema, "allOf")];
-  const alternatives = [schemasAt(schema, "anyOf"), schemasAt(schema, "oneOf"), branchesOf(schema)];
+  const alternatives = [
+    schemasAt(schema, "anyOf"),
+    schemasAt(schema, "oneOf"),
+    branchesOf(schema),
+    ...dependenciesOf(schema),
+  ];
   yield* combine(
     search,
     always,
@@ -68,6 +74,14 @@ function* combine(
     if (search.steps <= 0) return;
     yield* combine(search, [...chosen, alternative], others);
   }
+}
+
+/** Of each of `dependentSchemas`: the property with what it brings, or neither. */
+function dependenciesOf(schema: Keywords): JsonSchema[][] {
+  return schemaMapAt(schema, "dependentSchemas").map(([property, dependent]) => [
+    { required: [property], allOf: [dependent] },
+    { properties: { [property]: false } },
+  ]);
 }
 
 function branchesOf(schema: Keywords): JsonSchema[] {

@@ -55,7 +55,10 @@ function itemSchemas(schemas: Conjunction, index: number): JsonSchema[] {
 
 /** Objects that may fit: with optional properties, as far as there is to be detail, and with those alone that there must be. */
 export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<object> {
-  const required = new Set(schemas.flatMap((each) => stringsAt(each, "required")));
+  const required = withDependents(
+    schemas,
+    schemas.flatMap((each) => stringsAt(each, "required")),
+  );
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minProperties") ?? 0));
   if (least > LONGEST) return;
   const declared = new Set(schemas.flatMap((each) => schemaMapAt(each, "properties").map(([name]) => name)));
@@ -91,9 +94,23 @@ function addOptional(
     const member = memberSchemas(schemas, name);
     const isHidden = member.some((each) => isKeywords(each) && each[hidden] === true);
     if (members.has(name) || isHidden || (count === Infinity && member.every(isAnything))) continue;
-    const value = sampler.first(member, { ...detail, name });
-    if (value !== undefined) members.set(name, value);
+    for (const each of withDependents(schemas, [name])) {
+      const value = sampler.first(memberSchemas(schemas, each), { ...detail, name: each });
+      if (value !== undefined && !members.has(each)) members.set(each, value);
+    }
   }
+}
+
+/** Properties, with those that `dependentRequired` requires beside them. */
+function withDependents(schemas: Conjunction, names: readonly string[]): Set<string> {
+  const found = new Set(names);
+  // A set that grows while it is gone through gives what was added, too.
+  for (const name of found) {
+    for (const { dependentRequired } of schemas) {
+      if (isKeywords(dependentRequired)) stringsAt(dependentRequired, name).forEach((each) => found.add(each));
+    }
+  }
+  return found;
 }
 
 /** Whether objects have members of a kind, whatever they are called. */

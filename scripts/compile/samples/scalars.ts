@@ -6,8 +6,23 @@ import type { Conjunction } from "./conjunction.ts";
 const SEED = 1;
 /** A text that has to be longer is no sample to look at. */
 const LONGEST = 1000;
-/** `text`, in base 64, for which the library has no format. */
-const BASE64 = "dGV4dA==";
+/** Texts of formats that the library does not know, and short ones of those for which it makes up long ones. */
+const OF_FORMATS = new Map([
+  ["byte", "dGV4dA=="],
+  ["duration", "P1D"],
+  ["url", "https://example.com/"],
+  ["iso-time", "12:00:00Z"],
+  ["iso-date-time", "2019-01-17T12:00:00Z"],
+  ["json-pointer-uri-fragment", "#/name"],
+  ["json-pointer", "/a"],
+  ["uri", "a:b"],
+  ["uri-reference", "a"],
+  ["uri-template", "{a}"],
+  ["email", "a@b.co"],
+  ["hostname", "a.co"],
+  ["ipv4", "1.1.1.1"],
+  ["ipv6", "::1"],
+]);
 /** Repetitions that make a text too long. */
 const MANY = /\{\s*\d{4,}|,\s*\d{4,}\s*\}/;
 
@@ -26,7 +41,10 @@ export function* texts(schemas: Conjunction, name: string): Generator<string> {
         yield* generated({ type: "string", pattern: value, minLength: least, maxLength: Math.min(most, LONGEST) });
     }
   }
-  if (schemas.some((each) => each["format"] === "byte")) yield BASE64;
+  for (const { format } of schemas) {
+    const text = typeof format === "string" ? OF_FORMATS.get(format) : undefined;
+    if (text !== undefined) yield text;
+  }
   const words = wordsOf(name);
   yield words.padEnd(least, ` ${words}`).slice(0, most);
   yield "a".repeat(Math.max(least, 1)).slice(0, most);

@@ -3,6 +3,7 @@ import { bodyKind, isBinary, markBody, markFile } from "./bodies.ts";
 import { allowNull, translateDialect } from "./dialect.ts";
 import { Discriminators } from "./discriminators.ts";
 import { type Context, Definitions } from "./definitions.ts";
+import { everySchema } from "./every-schema.ts";
 import { conjunctsOf, type Located } from "./closure.ts";
 import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf, schemasAt } from "./json-schema.ts";
 import { mapDocument, type Place } from "./map-document.ts";
@@ -40,7 +41,7 @@ class Normalizer {
   constructor(document: OpenApiDocument) {
     this.#isOpenApi30 = document.openapi.startsWith("3.0");
     this.#references = new References(document);
-    this.#discriminators = new Discriminators(this.#references, schemasOf(document));
+    this.#discriminators = new Discriminators(this.#references, everySchema(document));
   }
 
   place(schema: JsonSchema | undefined, pointer: string, place: Place): JsonSchema | undefined {
@@ -145,21 +146,4 @@ const ANNOTATIONS = new Set([
 function impliedType(schema: Keywords): string | undefined {
   if (["properties", "patternProperties", "additionalProperties"].some((keyword) => keyword in schema)) return "object";
   return ["items", "prefixItems"].some((keyword) => keyword in schema) ? "array" : undefined;
-}
-
-/** Every schema that stands in the document, those in other schemas too. */
-function schemasOf(document: OpenApiDocument): Located[] {
-  const found: Located[] = [];
-  const seen = new Set<Keywords>();
-  const visit = (schema: JsonSchema, pointer: string): JsonSchema => {
-    if (!isKeywords(schema) || seen.has(schema)) return schema;
-    seen.add(schema);
-    found.push({ schema, pointer });
-    mapSubschemas(schema, (member, keyword, key) =>
-      visit(member, key === undefined ? appendToPointer(pointer, keyword) : appendToPointer(pointer, keyword, key)),
-    );
-    return schema;
-  };
-  mapDocument(document, (schema, pointer) => schema && visit(schema, pointer));
-  return found;
 }

@@ -73,7 +73,7 @@ export class References {
       }
     }
     for (const [key, member] of Object.entries(node)) {
-      if (!EXAMPLES.has(key)) this.#identify(member, appendToPointer(pointer, key), here, seen);
+      if (!EXAMPLE_KEYWORDS.has(key)) this.#identify(member, appendToPointer(pointer, key), here, seen);
     }
   }
 
@@ -89,7 +89,7 @@ export class References {
 }
 
 /** Where values stand, in which no schema is to be looked for. */
-const EXAMPLES = new Set(["example", "examples", "default", "const", "enum", "value", "dataValue"]);
+export const EXAMPLE_KEYWORDS = new Set(["example", "examples", "default", "const", "enum", "value", "dataValue"]);
 
 /** The pointer of a member of what another pointer points at. */
 export function appendToPointer(pointer: string, ...tokens: readonly string[]): string {

@@ -1,3 +1,4 @@
+import { BYTES_KEYWORD } from "../schemas/bodies.ts";
 import {
   isKeywords,
   type JsonSchema,
@@ -13,6 +14,7 @@ const ASSERTIONS = new Set([
   ...["$ref", "type", "enum", "const", "format", "pattern", "minLength", "maxLength", "multipleOf"],
   ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
   ...["minItems", "maxItems", "uniqueItems", "minContains", "maxContains"],
+  BYTES_KEYWORD,
   ...["minProperties", "maxProperties", "required", "dependentRequired"],
   ...SCHEMA_KEYWORDS,
   ...SCHEMA_LIST_KEYWORDS,

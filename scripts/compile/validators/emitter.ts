@@ -9,6 +9,7 @@ import {
   typesOf,
   valuesOf,
 } from "../schemas/json-schema.ts";
+import { typesOfBytes } from "../schemas/bodies.ts";
 import { arrayKeywords } from "./array-keywords.ts";
 import { block, type FunctionCode, type Subject, withConstant } from "./code.ts";
 import { objectKeywords } from "./object-keywords.ts";
@@ -28,6 +29,13 @@ export class Emitter implements SchemaEmitter {
 
   check(schema: JsonSchema, subject: Subject): string[] {
     if (!isKeywords(schema)) return schema ? [] : [this.code.report(subject, "false schema")];
+    const checks = this.#checks(schema, subject);
+    return typesOfBytes(schema) === undefined
+      ? checks
+      : block(`if (!${this.code.call("isFile", subject.value)})`, checks);
+  }
+
+  #checks(schema: Keywords, subject: Subject): string[] {
     const reference = referenceOf(schema);
     const call = (name: string) => `${name}(${subject.value}, ${subject.pointer}, violations);`;
     const start = "unevaluatedItems" in schema ? this.code.variable("start") : "";
