@@ -1,21 +1,10 @@
-import type { SchemaType } from "revokit/runtime";
+import type { SchemaFacts } from "revokit";
 
 /** The keywords of JSON Schema 2020-12 that bound a parameter's value. */
-export interface Constraints {
-  /** Absent where any type will do. */
-  readonly type?: readonly SchemaType[];
-  readonly enum?: readonly unknown[];
+export interface Constraints extends Omit<
+  SchemaFacts,
+  "format" | "pattern" | "items" | "properties" | "required" | "additionalProperties" | "anyOf" | "writeOnly"
+> {
   readonly pattern?: RegExp;
-  /** In Unicode code points, as JSON Schema counts. */
-  readonly minLength?: number;
-  /** In Unicode code points, as JSON Schema counts. */
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-  readonly exclusiveMinimum?: number;
-  readonly exclusiveMaximum?: number;
-  readonly multipleOf?: number;
-  readonly minItems?: number;
-  readonly maxItems?: number;
   readonly items?: Constraints;
 }

@@ -24,8 +24,7 @@ function evaluate(source: string): Validators {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
   const exports: { validators?: Validators } = {};
-  // It is the code that `generate` would write into a file, and its one import is the runtime.
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code that generate would write, whose one import is the runtime
   new Function("exports", "require", outputText)(exports, () => runtime);
   if (exports.validators === undefined) throw new Error("The compiled validators export no table.");
   return exports.validators;

@@ -23,8 +23,7 @@ export function mapDocument(
   map: MapPlace,
   mapField: (field: Keywords) => Keywords = (field) => field,
 ): OpenApiDocument {
-  // A document keeps its form, for a schema takes the place of a schema.
-  return new DocumentMapper(map, mapField).document({ ...document }) as unknown as OpenApiDocument;
+  return { ...document, ...new DocumentMapper(map, mapField).document({ ...document }) };
 }
 
 type MapNode = (node: Keywords, pointer: string) => Keywords;
