@@ -11,6 +11,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   slow: ["npx vitest run --config vitest.slow.config.ts"],
   package: ["npm ci --prefix test/consumers", "npx vitest run --config vitest.package.config.ts"],
   runtimes: ["npm ci --ignore-scripts --prefix test/runtimes", "npx tsx test/runtimes/run.ts"],
+  servers: [
+    "npm ci --ignore-scripts --prefix test/servers",
+    "npm --prefix test/servers run typecheck",
+    "npx tsx --tsconfig tsconfig.json test/servers/run.ts",
+  ],
   docs: [
     "npm ci --ignore-scripts --prefix docs",
     "npm --prefix docs run typecheck",

@@ -1,0 +1,46 @@
+import type { Fault } from "../../fault.ts";
+import { Failure } from "../service.ts";
+import { fault, serviceFault } from "./fault.ts";
+
+export const wireFaults: readonly Fault[] = [
+  serviceFault("kirim", "request-id-constant", "gives every response the same request id", (service) => {
+    service.newRequestId = () => "req_01HXYZABCDEFGHJKMNPQRSTVWX";
+  }),
+  serviceFault("natural", "support-id-constant", "gives every error the same request id", (service) => {
+    service.newRequestId = () => "req_a1b2c3d4e5f6";
+  }),
+  serviceFault("kirim", "request-ids-differ", "says another request id in the header than in the body", (service) => {
+    service.requestIdHeaders = () => ({ "X-Request-Id": service.newRequestId() });
+  }),
+  serviceFault("kirim", "request-id-twice", "sends the request id's header twice", (service) => {
+    service.requestIdHeaders = (requestId) => ({ "X-Request-Id": [requestId, requestId] });
+  }),
+  fault("kirim", "reset-not-a-number", "documents a header as a number, and sends a word", {
+    server: (server) => {
+      server.addHook("onSend", async (_request, reply) => void reply.header("X-RateLimit-Reset", "soon"));
+    },
+  }),
+  fault("kirim", "redirects", "redirects to a path with a slash at its end", {
+    server: (server) => {
+      server.addHook("onRequest", async (request, reply) => reply.redirect(`${request.url}/`, 308));
+    },
+  }),
+  serviceFault("kirim", "challenge-empty", "sends an empty WWW-Authenticate", (service) => {
+    service.challenge = { "WWW-Authenticate": "" };
+  }),
+  serviceFault("natural", "challenge-basic", "asks for another scheme than the documented one", (service) => {
+    service.challenge = { "WWW-Authenticate": 'Basic realm="api"' };
+  }),
+  serviceFault(
+    "natural",
+    "refusal-undocumented",
+    "refuses parameters with a status that isn't documented",
+    (service) => {
+      service.invalid = 406;
+    },
+  ),
+  serviceFault("natural", "authenticates-late", "authenticates after Fastify has checked the request", (service) => {
+    service.hooks = ["limit"];
+    service.lateHooks = ["authenticate"];
+  }),
+];

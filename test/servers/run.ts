@@ -1,0 +1,67 @@
+import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { faults } from "./faults.ts";
+import { hold } from "./hold.ts";
+import { showProgress } from "./progress.ts";
+import { toTable } from "./table.ts";
+import { correctServers, type Trial, type Verdict } from "./trial.ts";
+
+const HELP = `Holds the conformance suite to servers that share no code with the mock: the correct ones have to pass, and of
+those that get one thing wrong at least 98 % have to be found.
+
+Usage: npx tsx test/servers/run.ts [options]
+
+  --only <text>   Only the servers and faults whose name has this text in it, and the correct servers
+  --verbose       Says what was found
+  --help
+`;
+
+/** How many of the faults the suite has to find. */
+const BAR = 0.98;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: "string", default: "" },
+    verbose: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+if (values.help) process.stdout.write(HELP);
+else process.exitCode = await main(values.only, values.verbose);
+
+async function main(only: string, verbose: boolean): Promise<number> {
+  const chosen = faults.filter(({ id }) => id.includes(only));
+  const trials: readonly Trial[] = [...correctServers, ...chosen.map((fault) => ({ ...fault, built: fault, fault }))];
+  const start = performance.now();
+  const verdicts: Verdict[] = [];
+  for (const trial of trials) {
+    showProgress(verdicts.length, trials.length, trial.id);
+    const { findings } = await hold(trial.api, trial.built, trial.requestsPerSecond);
+    verdicts.push({ trial, findings: trial.fault ? findings.filter(isNewIn(trial, verdicts)) : findings });
+  }
+  showProgress(trials.length, trials.length, "");
+  const falseAlarms = verdicts.filter(({ trial, findings }) => !trial.fault && findings.length > 0);
+  const planted = verdicts.filter(({ trial }) => trial.fault);
+  const missed = planted.filter(({ findings }) => findings.length === 0);
+  for (const { trial, findings } of verbose ? planted : []) console.log([trial.id, ...findings].join("\n  "));
+  for (const { trial, findings } of falseAlarms) {
+    console.log([`false alarm  ${trial.id}, ${trial.api}`, ...findings].join("\n  "));
+  }
+  for (const { trial } of missed) {
+    console.log(`missed  ${trial.id}, ${trial.api}: ${trial.what}. ${trial.fault?.missed ?? "No reason is known."}`);
+  }
+  console.log(toTable(verdicts));
+  const found = planted.length - missed.length;
+  const time = ((performance.now() - start) / 1000).toFixed(0);
+  console.log(`${found} of ${planted.length} faults found, ${falseAlarms.length} false alarms, in ${time} s`);
+  return falseAlarms.length === 0 && found >= planted.length * BAR ? 0 : 1;
+}
+
+/** What is said of the correct server too says nothing of the fault. */
+function isNewIn({ api, built }: Trial, verdicts: readonly Verdict[]): (finding: string) => boolean {
+  const correct = verdicts.filter(
+    ({ trial }) => !trial.fault && trial.api === api && trial.built.framework === built.framework,
+  );
+  const known = new Set(correct.flatMap(({ findings }) => findings));
+  return (finding) => !known.has(finding);
+}

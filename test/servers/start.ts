@@ -1,0 +1,55 @@
+import { getRequestListener } from "@hono/node-server";
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import { createExpress } from "./express/server.ts";
+import { createFastify } from "./fastify/server.ts";
+import { createHono } from "./hono/server.ts";
+import { limitTo } from "./limit.ts";
+import type { Built } from "./fault.ts";
+import type { Api } from "./world.ts";
+
+export interface Running {
+  readonly baseUrl: string;
+  stop(): Promise<void>;
+}
+
+/** Starts a server with the fault, or a correct one, on a free port of the loopback interface. */
+export async function start(api: Api, built: Built, requestsPerSecond?: number): Promise<Running> {
+  const limiter = requestsPerSecond === undefined ? undefined : limitTo(requestsPerSecond);
+  const server = createServer(await listenerOf(api, built, limiter));
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  return {
+    baseUrl: `http://127.0.0.1:${port}${api === "kirim" ? "/v1" : ""}`,
+    stop: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, "close");
+    },
+  };
+}
+
+async function listenerOf(
+  api: Api,
+  built: Built,
+  limiter: ReturnType<typeof limitTo> | undefined,
+): Promise<RequestListener> {
+  switch (built.framework) {
+    case "express":
+      return createExpress(api, built.parts, limiter);
+    case "fastify": {
+      const app = createFastify(api, built.plant, limiter);
+      await app.ready();
+      return (request, response) => app.routing(request, response);
+    }
+    case "hono":
+      return answerWith(createHono(api, built.change, limiter));
+  }
+}
+
+function answerWith(app: ReturnType<typeof createHono>): RequestListener {
+  const listener = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  return (request, response) => void listener(request, response);
+}
