@@ -8,6 +8,7 @@ import { buildRequest } from "../../scripts/conformance/server/request.ts";
 import { tokenVariable } from "../../src/settings.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { operationOf, readSpec } from "../support/spec.ts";
+import { typeErrors } from "../support/type-check.ts";
 
 afterEach(() => {
   vi.unstubAllGlobals();
@@ -34,7 +35,8 @@ for (const { facts } of await loadApis()) {
       });
 
       test("in TypeScript compiles as strictly as the library itself", () => {
-        expect(typeErrors(sampleIn("TypeScript"))).toEqual([]);
+        const file = repositoryPath("sample.ts");
+        expect(typeErrors([file], { sources: new Map([[file, sampleIn("TypeScript")]]) })).toEqual([]);
       }, 30_000);
 
       test("in TypeScript runs against the mock, takes effect and says so", async () => {
@@ -72,20 +74,6 @@ for (const { facts } of await loadApis()) {
       });
     },
   );
-}
-
-/** What the compiler says of a program, with this repository's settings. */
-function typeErrors(source: string): string[] {
-  const file = repositoryPath("sample.ts");
-  const { config } = ts.readConfigFile(repositoryPath("tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, repositoryPath("."));
-  const host = ts.createCompilerHost(options);
-  const read = host.getSourceFile.bind(host);
-  host.getSourceFile = (name, ...rest) =>
-    name === file ? ts.createSourceFile(name, source, ts.ScriptTarget.ES2022) : read(name, ...rest);
-  host.fileExists = (name) => name === file || ts.sys.fileExists(name);
-  const program = ts.createProgram([file], options, host);
-  return ts.getPreEmitDiagnostics(program).map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"));
 }
 
 /** Runs a program with the modules that it imports. */

@@ -3,10 +3,10 @@ import { readdirSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import ts from "typescript";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { repositoryPath } from "../support/repository.ts";
+import { typeErrorsByFile } from "../support/type-check.ts";
 import { readSnippets, type Snippet } from "./snippets.ts";
 
 const guide = readdirSync(repositoryPath("docs/guide")).filter((file) => file.endsWith(".md"));
@@ -61,21 +61,9 @@ function promisedLines({ code }: Snippet): string[] {
 
 /** Compiles them as their reader does: strictly, in the root of the repository. */
 function compile(sources: readonly Snippet[]): Map<string, string[]> {
-  const { config } = ts.readConfigFile(repositoryPath("tsconfig.json"), ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, repositoryPath("."));
-  const relaxed = { ...options, noPropertyAccessFromIndexSignature: false, noUnusedLocals: false };
-  const host = ts.createCompilerHost(relaxed);
   const byFile = new Map(sources.map(({ file, code }) => [file, code]));
-  const { fileExists, readFile } = host;
-  host.fileExists = (file) => byFile.has(file) || fileExists(file);
-  host.readFile = (file) => byFile.get(file) ?? readFile(file);
-  const program = ts.createProgram([...byFile.keys()], relaxed, host);
-  return new Map(
-    [...byFile.keys()].map((file) => {
-      const found = ts.getPreEmitDiagnostics(program, program.getSourceFile(file));
-      return [file, found.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))];
-    }),
-  );
+  const options = { noPropertyAccessFromIndexSignature: false, noUnusedLocals: false };
+  return typeErrorsByFile([...byFile.keys()], { sources: byFile, options });
 }
 
 async function run({ code }: Snippet): Promise<void> {

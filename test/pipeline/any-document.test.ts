@@ -8,7 +8,7 @@ import type { Oas3_1Schema } from "@redocly/openapi-core";
 import { planGeneration } from "../../scripts/generate.ts";
 import type { Facts, OperationFacts } from "../../src/facts.ts";
 import { Project } from "./project.ts";
-import { typeErrors } from "./type-check.ts";
+import { typeErrors } from "../support/type-check.ts";
 
 const OK = { "200": { description: "OK." } };
 

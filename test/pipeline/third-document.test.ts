@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Project } from "./project.ts";
-import { typeErrors } from "./type-check.ts";
+import { typeErrors } from "../support/type-check.ts";
 
 const fixture = (name: string) => readFile(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)), "utf8");
 

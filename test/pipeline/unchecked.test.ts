@@ -2,7 +2,7 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
-import { typeErrors } from "./type-check.ts";
+import { typeErrors } from "../support/type-check.ts";
 
 test("the code of this repository that is not to be checked elsewhere passes the strictest check", async () => {
   const folder = repositoryPath("generated");

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { Project } from "./project.ts";
-import { typeErrors } from "./type-check.ts";
+import { typeErrors } from "../support/type-check.ts";
 
 const read = (schema: object, more: object = {}) => ({
   openapi: "3.1.1",

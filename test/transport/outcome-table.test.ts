@@ -87,10 +87,11 @@ const OUTCOMES = {
 
 const METHODS: readonly Method[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"];
 const VALID = Array.from({ length: 400 }, (_, index) => 200 + index);
+const RESPONSES = Object.fromEntries(VALID.map((status) => [status, ["application/json"]]));
 const INVALID = [0, -1, 99, 100, 103, 199, 199.5, 200.5, 404.5, 600, 999, 1200, Number.NaN, Number.POSITIVE_INFINITY];
 
 function operation(method: Method, hasKey: boolean): Operation {
-  const responses = Object.fromEntries(VALID.map((status) => [status, ["application/json"]]));
+  const responses = RESPONSES;
   const onRepeat = { status: String(ON_REPEAT) };
   if (!hasKey) return { method, path: "/x", parameters: [], responses, onRepeat };
   const inProgress = { status: String(IN_PROGRESS), reason: "STILL_RUNNING" };
@@ -160,16 +161,17 @@ for (const method of METHODS) {
   describe(`the outcome of ${method}`, () => {
     for (const hasKey of [false, true]) {
       test(`${hasKey ? "with" : "without"} an idempotency key is the one in the table for every status and body`, async () => {
-        const cases = [...VALID, ...INVALID].flatMap((status) =>
-          BODIES.flatMap((body) =>
+        // Thousands of calls at once would keep the garbage collector busier than the client.
+        for (const status of [...VALID, ...INVALID]) {
+          const cases = BODIES.flatMap((body) =>
             [false, true].map((fetchMayResend): Case => ({ method, hasKey, status, body, fetchMayResend })),
-          ),
-        );
-        const settled = await Promise.all(cases.map(async (given) => [nameOf(given), await settle(given)]));
+          );
+          const settled = await Promise.all(cases.map(async (given) => [nameOf(given), await settle(given)]));
 
-        expect(Object.fromEntries(settled)).toEqual(
-          Object.fromEntries(cases.map((given) => [nameOf(given), expected(given)])),
-        );
+          expect(Object.fromEntries(settled)).toEqual(
+            Object.fromEntries(cases.map((given) => [nameOf(given), expected(given)])),
+          );
+        }
       });
     }
 
