@@ -3,19 +3,19 @@ import type { Oas3Parameter, Oas3PathItem } from "@redocly/openapi-core";
 import { dereference, type LocatedOperation, locateOperations, type OpenApiDocument } from "../compile/document.ts";
 import { selfContained } from "./self-contained.ts";
 
-/** Two versions of a document, reduced to what differs between them. */
+/** Two versions of a document, reduced to their differences. */
 export interface Comparable {
   readonly before: object;
   readonly after: object;
 }
 
-/** With more copies than these, comparing takes longer than anybody waits. */
+/** With more copies than this, comparing takes too long. */
 const MOST_SCHEMAS = 20_000;
 
 /**
- * Two versions of a document in a form in which each difference shows at every operation that it concerns, and only there:
- * operations that are the same are left out, and the others share no schemas. Above a bound they do share them: then a
- * difference shows at the first operation that it concerns.
+ * Two versions of a document in a form in which each difference appears at every operation that it affects, and only there:
+ * unchanged operations are left out, and the others share no schemas. Above a bound they do share them, and a difference
+ * appears at the first affected operation only.
  */
 export function makeComparable(before: OpenApiDocument, after: OpenApiDocument): Comparable {
   const affected = findAffected(before, after);
@@ -24,7 +24,7 @@ export function makeComparable(before: OpenApiDocument, after: OpenApiDocument):
   return Math.max(...count) > MOST_SCHEMAS ? { before, after } : reduced;
 }
 
-/** The operations that differ, by method and path, with a number that an operation and what it became share. */
+/** The operations that differ by method and path, with a number that both versions of an operation share. */
 type Affected = ReadonlyMap<string, number>;
 
 function findAffected(before: OpenApiDocument, after: OpenApiDocument): Affected {
@@ -40,7 +40,7 @@ function findAffected(before: OpenApiDocument, after: OpenApiDocument): Affected
   return affected;
 }
 
-/** What tells an operation, with all that it refers to, from another. */
+/** A fingerprint of an operation and everything that it refers to. */
 function digests(document: OpenApiDocument): Map<string, { readonly id: string; readonly digest: string }> {
   return new Map(
     locateOperations(document).map((located) => {
@@ -50,7 +50,7 @@ function digests(document: OpenApiDocument): Map<string, { readonly id: string; 
   );
 }
 
-/** A document with the affected operations, each by itself. */
+/** A document of the affected operations, each self-contained. */
 function reduce(document: OpenApiDocument, affected: Affected) {
   const schemas: Record<string, unknown> = {};
   const affectedPaths = new Set([...affected.keys()].map((key) => key.slice(key.indexOf(" ") + 1)));
@@ -64,7 +64,7 @@ function reduce(document: OpenApiDocument, affected: Affected) {
     paths[located.path] = { ...paths[located.path], [located.method.toLowerCase()]: copy.value };
   }
   const { paths: _, components = {}, ...others } = document;
-  // Webhooks keep the references that they have.
+  // Webhooks keep their references.
   const own = "webhooks" in document ? components : { securitySchemes: components.securitySchemes ?? {} };
   return {
     ...others,
@@ -73,7 +73,7 @@ function reduce(document: OpenApiDocument, affected: Affected) {
   };
 }
 
-/** What a path item says beside its operations and their parameters. */
+/** The members of a path item other than operations and parameters. */
 function rest({ paths = {}, ...document }: OpenApiDocument, path: string): object {
   const reference = paths[path];
   if (reference === undefined) return {};
@@ -81,7 +81,7 @@ function rest({ paths = {}, ...document }: OpenApiDocument, path: string): objec
   return { ...(summary && { summary }), ...(description && { description }), ...(servers && { servers }) };
 }
 
-/** The operation's own parameters first, so that they keep their places in the document. */
+/** The operation's own parameters first, so that their indexes stay the same. */
 function wholeOf({ operation, parameters }: LocatedOperation, document: OpenApiDocument): object {
   const own = (operation.parameters ?? []).map((each) => dereference<Oas3Parameter>(document, each));
   const inherited = parameters.filter((each) => !own.includes(each));

@@ -1,6 +1,6 @@
 import { getByPointer, parsePointer } from "revokit/toolkit";
 
-/** One difference in a document, as far as words go. */
+/** The parts of a difference that its description needs. */
 export interface Difference {
   /** The steps below the operation, or below the document's root. */
   readonly path: readonly string[];
@@ -10,8 +10,8 @@ export interface Difference {
 }
 
 /**
- * A sentence on what is different: the part of the operation, then the property in it, then what became of it.
- * @param operation the operation now, or as it was, to name parameters by
+ * Describes a difference in a sentence: the part of the operation, the property in it, and the change.
+ * @param operation the current or previous operation, for the names of parameters
  */
 export function describe({ path, kind, before, after }: Difference, operation: unknown): string {
   if (path.length === 0) return `The operation was ${kind === "modified" ? "changed" : kind}.`;
@@ -23,7 +23,7 @@ export function describe({ path, kind, before, after }: Difference, operation: u
   return values.includes(undefined) ? `${subject} changed.` : `${subject} changed from ${values[0]} to ${values[1]}.`;
 }
 
-/** The part of an operation that a path leads into, in words, and the rest of the path. */
+/** The part of an operation that a path points into, in words, and the rest of the path. */
 function partOf(path: readonly string[], operation: unknown): { part: string; below: readonly string[] } {
   const [first = "", second = "", third = "", fourth = ""] = path;
   if (first === "parameters" && second !== "") {
@@ -48,7 +48,7 @@ function partOf(path: readonly string[], operation: unknown): { part: string; be
   return { part: `\`${path.join(".")}\``, below: [] };
 }
 
-/** A path below a schema as one writes it in code: `owner.tags[].name`, and the keyword behind it. */
+/** A path below a schema in the notation of code, `owner.tags[].name`, and the keyword after it. */
 function fieldOf(path: readonly string[]): string {
   let [field, rest] = ["", path[0] === "schema" ? path.slice(1) : path];
   for (;;) {

@@ -19,14 +19,14 @@ import { commonFolder, extractSpecs } from "./previous.ts";
 import { compareTypes } from "./types.ts";
 import { adviseVersion, type VersionAdvice } from "./version.ts";
 
-/** What became of the specs since a commit. */
+/** The changes of the specs since a commit. */
 export interface SpecDiff {
   readonly changes: readonly SpecChange[];
-  /** Absent where the current folder has no `package.json` with a version, now and then. */
+  /** Absent unless the current folder has a `package.json` with a version both before and now. */
   readonly version?: VersionAdvice;
 }
 
-/** Compares documents with those of a git ref. Throws a `SpecError` where one can't be compiled. */
+/** Compares documents with those of a git ref. Throws a `SpecError` if one can't be compiled. */
 export async function diffSpecs(input: Input, lint: LintSettings, ref: string): Promise<SpecDiff> {
   const current = await findSpecs(input);
   const folder = commonFolder(input);
@@ -34,11 +34,11 @@ export async function diffSpecs(input: Input, lint: LintSettings, ref: string): 
   const target = await mkdtemp(join(tmpdir(), "revokit-diff-"));
   try {
     const linter = await Linter.create(lint);
-    // What was let through then is not for today's lint to judge.
+    // Documents of the past need not pass today's lint.
     const before = await bundleEach(linter, await extractSpecs(snapshot, { input, folder, target }));
     await refuseErrors(linter, current);
     const after = await bundleEach(linter, current);
-    // Where files were named, others are not asked about.
+    // If files were named, others are not compared.
     const pairs = pairVersions(before, after, { before: target, after: folder }).filter(
       (pair) => pair.after !== undefined || "folder" in input || isNamed(input.files, folder, target, pair),
     );
@@ -58,7 +58,7 @@ function bundleEach(linter: Linter, specs: readonly Spec[]): Promise<Version[]> 
   return Promise.all(specs.map(async (spec) => ({ spec, document: (await linter.bundle(spec)).document })));
 }
 
-/** What `generate` would not compile is not compared. */
+/** A document that `generate` would refuse is not compared. */
 async function refuseErrors(linter: Linter, specs: readonly Spec[]): Promise<void> {
   const verdicts = await Promise.all(specs.map((spec) => judge(spec, linter)));
   const errors = verdicts.flatMap((verdict) => verdict.errors);
@@ -89,15 +89,15 @@ async function compareVersions(linter: Linter, api: string, before: Version, aft
     api,
     before: before.document,
     after: after.document,
-    // Known to callers by the names that they had.
+    // Callers know them by their old names.
     operations: new Map([...now, ...then]),
     locator: new Locator(resolver, document),
   });
-  // A cause is told before its effect on the types, and alone.
+  // A cause is reported instead of its effect on the types.
   const isBroken = (id: string) => changes.some(({ operation, impact }) => operation === id && impact === "major");
   const kept = new Set(now.values());
   const inBoth = [...then.values()].filter((id) => kept.has(id) && !isBroken(id));
-  // Last, because openapi-typescript writes into what it is given.
+  // Last, because openapi-typescript modifies its input.
   const typesOf = (version: Version) => compileTypes(normalizeSchemas(version.document));
   return [...changes, ...compareTypes(api, typesOf(before), typesOf(after), inBoth)];
 }

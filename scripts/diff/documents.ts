@@ -14,39 +14,39 @@ import { withoutMarks } from "./self-contained.ts";
 
 const run = promisify(execFile);
 
-/** Its comparison is a command only. */
+/** Redocly offers its comparison only as a command. */
 const REDOCLY = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 
-/** What `redocly diff --format json` prints, as far as it matters here. */
+/** The relevant part of the output of `redocly diff --format json`. */
 interface Report {
   readonly changes: readonly ReportedChange[];
 }
 
 interface ReportedChange {
-  /** A JSON pointer as a URI fragment, on which references have been followed. */
+  /** A JSON pointer as a URI fragment, which may pass through references. */
   readonly path: string;
-  /** The property of what is at the path, where only that is different. */
+  /** The property of the value at the path, if only that differs. */
   readonly property?: string;
   readonly kind: "added" | "removed" | "modified";
   readonly impact: Impact;
-  /** Why the impact is no less. */
+  /** The reason for the impact. */
   readonly verdicts: readonly { readonly message: string }[];
   readonly base?: { readonly value?: unknown };
   readonly revision?: { readonly value?: unknown };
 }
 
-/** One document, then and now. */
+/** One document, before and now. */
 interface Versions {
   readonly api: string;
   readonly before: OpenApiDocument;
   readonly after: OpenApiDocument;
-  /** The names of operations, by the JSON pointers of where they stand or stood. */
+  /** The names of operations by their current or previous JSON pointers. */
   readonly operations: ReadonlyMap<string, string>;
-  /** Finds places in the files of today. */
+  /** Finds places in the current files. */
   readonly locator: Locator;
 }
 
-/** What differs between two versions of a document, and whether that breaks callers. Throws where `redocly diff` fails. */
+/** The differences between two versions of a document, and whether they break callers. Throws if `redocly diff` fails. */
 export async function compareDocuments({ api, before, after, operations, locator }: Versions): Promise<SpecChange[]> {
   const comparable = makeComparable(before, after);
   const { changes } = await redoclyDiff(comparable);
@@ -67,14 +67,14 @@ export async function compareDocuments({ api, before, after, operations, locator
   );
 }
 
-/** A change with the operation that it is of, if any. */
+/** A change and its operation, if any. */
 interface ChangeOfOperation {
   readonly change: ReportedChange;
   readonly pointer?: string;
   readonly operation?: string;
 }
 
-/** A path that came or went is told at each of its operations. */
+/** An added or removed path is reported for each of its operations. */
 function atOperations(change: ReportedChange, operations: readonly (readonly [string, string])[]): ChangeOfOperation[] {
   const own = operations.find(([pointer]) => isWithin(change.path, pointer));
   const isPath = /^#\/paths\/[^/]+$/.test(change.path) && change.property === undefined;
@@ -109,7 +109,7 @@ function isWithin(path: string, pointer: string): boolean {
   return path === pointer || path.startsWith(`${pointer}/`);
 }
 
-/** Redocly's own sentences, where it has some. */
+/** Redocly's own sentences, if it has any. */
 function sentence(change: ReportedChange, path: readonly string[], operation: unknown): string {
   const { kind, verdicts, base, revision } = change;
   if (verdicts.length > 0) return withoutMarks(verdicts.map(({ message }) => message).join(" "));

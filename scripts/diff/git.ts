@@ -1,15 +1,15 @@
 import { type ChildProcessWithoutNullStreams, spawn } from "node:child_process";
 import { once } from "node:events";
 
-/** What git has under a name. */
+/** A git object. */
 interface GitObject {
   readonly type: string;
   readonly content: Buffer;
 }
 
 /**
- * The files of a folder's git repository as they were at a ref, read through a single process however many they are.
- * Paths are relative to the folder. To be closed.
+ * Reads files of a folder's git repository at a ref, all through a single process. Paths are relative to the folder. Must
+ * be closed.
  */
 export class GitSnapshot {
   readonly #process: ChildProcessWithoutNullStreams;
@@ -21,11 +21,11 @@ export class GitSnapshot {
     this.#process = process;
     this.#ref = ref;
     process.stderr.on("data", (chunk: Buffer) => (this.#stderr += chunk.toString()));
-    // A process that has ended says so by its output, which ends too.
+    // The end of the process is detected by the end of its output.
     process.stdin.on("error", () => undefined);
   }
 
-  /** Throws where git is not installed, the folder is in no repository, or the ref is unknown to it. */
+  /** Throws if git is not installed, the folder is not in a repository, or the ref is unknown. */
   static async open(folder: string, ref: string): Promise<GitSnapshot> {
     const process = spawn("git", ["cat-file", "--batch"], { cwd: folder });
     await once(process, "spawn").catch((error: unknown) => {
@@ -44,13 +44,13 @@ export class GitSnapshot {
     );
   }
 
-  /** The text of a file; undefined where there was none. */
+  /** The text of a file; undefined if it did not exist. */
   async readFile(path: string): Promise<string | undefined> {
     const found = await this.#read(`${this.#ref}:./${path}`);
     return found?.type === "blob" ? found.content.toString() : undefined;
   }
 
-  /** The names of what was in a folder; none where the folder was not there. */
+  /** The names of a folder's entries; empty if the folder did not exist. */
   async readFolder(path: string): Promise<string[]> {
     const found = await this.#read(`${this.#ref}:./${path}`);
     return found?.type === "tree" ? namesOf(found.content) : [];
@@ -60,7 +60,7 @@ export class GitSnapshot {
     this.#process.kill();
   }
 
-  /** One at a time: answers come in the order of the questions. */
+  /** One request at a time: responses come in order. */
   async #read(name: string): Promise<GitObject | undefined> {
     if (name.includes("\n")) return undefined;
     this.#process.stdin.write(`${name}\n`);
@@ -71,7 +71,7 @@ export class GitSnapshot {
     return content && { type, content: content.subarray(0, -1) };
   }
 
-  /** The next bytes, as many as are asked for; undefined where the output ends before. */
+  /** The next bytes of the given length; undefined if the output ends before. */
   async #take(lengthOf: (received: Buffer) => number): Promise<Buffer | undefined> {
     for (;;) {
       const length = lengthOf(this.#received);

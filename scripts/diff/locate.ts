@@ -11,7 +11,7 @@ interface Found {
   readonly path: readonly string[];
 }
 
-/** Finds where in its files a document says what a pointer, on which references have been followed, leads to. */
+/** Finds the place in a document's files of a JSON pointer that may pass through references. */
 export class Locator {
   readonly #resolver: Resolver;
   readonly #root: Document;
@@ -21,7 +21,7 @@ export class Locator {
     this.#root = root;
   }
 
-  /** The place of the last part of the pointer that the document has. */
+  /** The place of the longest prefix of the pointer that exists. */
   async locate(pointer: string): Promise<Place> {
     let found: Found = { document: this.#root, value: this.#root.parsed, path: [] };
     for (const step of parsePointer(pointer.replace(/^#/, ""))) {
@@ -37,7 +37,7 @@ export class Locator {
     return { file, line, column };
   }
 
-  /** Below the value itself, what it refers to, or a member of its `allOf`. */
+  /** Looks in the value itself, in what it refers to, and in the members of its `allOf`. */
   async #descend(found: Found, step: string, depth = 0): Promise<Found | undefined> {
     const { document, value, path } = found;
     if (hasOwnKey(value, step)) return { document, value: value[step], path: [...path, step] };

@@ -1,21 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import { resolvePointer, type OpenApiDocument } from "../compile/document.ts";
 
-/** The keywords of which two schemas are as good as one that has both. */
+/** The keywords that can be merged from two schemas into one. */
 const MERGEABLE = new Set(["type", "properties", "required", "allOf", "title", "description", "$ref"]);
 
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * An `allOf` of plain objects as the one object that they add up to, so that a document may be written in either way.
- * Any other value comes back as it is.
+ * Merges an `allOf` of plain objects into one object, so that either notation compares as equal. Returns any other value
+ * unchanged.
  */
 export function mergeAllOf(document: OpenApiDocument, schema: object): object {
   if (!("allOf" in schema)) return schema;
   return merge(document, schema, new Set()) ?? schema;
 }
 
-/** Undefined where a schema says more than a plain object, or is part of itself. */
+/** Undefined if a schema is more than a plain object, or recursive. */
 function merge(document: OpenApiDocument, schema: unknown, open: ReadonlySet<unknown>): Members | undefined {
   if (!isMembers(schema) || open.has(schema)) return undefined;
   if (!Object.keys(schema).every((key) => MERGEABLE.has(key))) return undefined;
@@ -26,7 +26,7 @@ function merge(document: OpenApiDocument, schema: unknown, open: ReadonlySet<unk
   return [...parts, own].reduce<Members | undefined>((all, part) => all && part && join(all, part), {});
 }
 
-/** What comes later describes what comes before. Undefined where both have a property, and not the same. */
+/** Later annotations win. Undefined if both have a property with different schemas. */
 function join(a: Members, b: Members): Members | undefined {
   const [before, after] = [membersOf(a["properties"]), membersOf(b["properties"])];
   const isClash = ([name, value]: [string, unknown]) =>

@@ -2,13 +2,13 @@ import { relative } from "node:path";
 import { locateOperations, type OpenApiDocument } from "../compile/document.ts";
 import type { Spec } from "../find/specs.ts";
 
-/** A document of today or of before, compiled as far as a comparison needs. */
+/** A current or previous document, compiled as far as the comparison needs. */
 export interface Version {
   readonly spec: Spec;
   readonly document: OpenApiDocument;
 }
 
-/** A document then and now: one of the two is absent where it came or went. */
+/** A document before and now: one of the two is absent if it was added or removed. */
 export interface Pair {
   readonly before?: Version;
   readonly after?: Version;
@@ -16,9 +16,9 @@ export interface Pair {
 }
 
 /**
- * Finds for each document of today the one that it was: by its file, by its name, or else by its operations, of which at
- * least half must be the same.
- * @param folders those that the files are relative to, then and now
+ * Finds the previous version of each document: by its file, by its name, or by its operations, at least half of which must
+ * be the same.
+ * @param folders the folders that the files are relative to, before and now
  */
 export function pairVersions(
   before: readonly Version[],

@@ -6,7 +6,7 @@ import { findSpecs, type Input, isSpecName, type Spec } from "../find/specs.ts";
 import { percentDecode } from "../lint/references.ts";
 import type { GitSnapshot } from "./git.ts";
 
-/** The folder that holds all that an input can lead to. */
+/** The folder that contains everything an input may refer to. */
 export function commonFolder(input: Input): string {
   const folders = "files" in input ? input.files.map((file) => dirname(file)) : [input.folder];
   return [...folders, ...(input.root === undefined ? [] : [input.root])].reduce((common, folder) => {
@@ -16,8 +16,8 @@ export function commonFolder(input: Input): string {
 }
 
 /**
- * Writes an input's documents as they were into a folder, with the files that they refer to, and nothing else. Where files
- * were named, documents beside them that are gone today come too: one may have been renamed.
+ * Writes the previous versions of an input's documents, and the files that they refer to, into a folder. If files were named,
+ * removed documents beside them are included, since one may have been renamed.
  * @param folder that of the snapshot, see `commonFolder`
  */
 export async function extractSpecs(
@@ -44,7 +44,7 @@ async function specsIn(snapshot: GitSnapshot, folder: string): Promise<string[]>
   return (await snapshot.readFolder(folder)).filter(isSpecName).map((name) => posix.join(folder, name));
 }
 
-/** Whether there was such a file. */
+/** Returns whether the file existed. */
 async function extract(snapshot: GitSnapshot, target: string, path: string, written: Set<string>): Promise<boolean> {
   if (written.has(path)) return true;
   if (path.startsWith("../")) return false;
@@ -60,7 +60,7 @@ async function extract(snapshot: GitSnapshot, target: string, path: string, writ
   return true;
 }
 
-/** The relative paths of other files that a document's references name. A text that is not YAML has none. */
+/** The relative paths of the files that a document refers to. Text that is not YAML has none. */
 function referencesIn(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   const seen = new Set<object>();

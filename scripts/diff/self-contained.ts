@@ -2,7 +2,7 @@ import { parsePointer } from "revokit/toolkit";
 import { resolvePointer, type OpenApiDocument } from "../compile/document.ts";
 import { mergeAllOf } from "./merge-all-of.ts";
 
-/** What a request sends, or what a response gives: the same schema may break callers in one and not in the other. */
+/** The request or the response side: a change of a schema may break callers on one side only. */
 type Direction = "sent" | "received";
 
 /** A part of a document with a copy of every schema that it refers to. */
@@ -12,18 +12,18 @@ export interface SelfContained {
   readonly schemas: Readonly<Record<string, unknown>>;
 }
 
-/** What is put behind a schema's name in the copy of an operation, so that each operation is judged by its own. */
+/** The suffix of a schema's name in the copy for an operation, so that each operation is compared by itself. */
 const MARK = /\.revokit-(?:sent|received)-\d+(?![\w-])/g;
 
-/** Takes the marks of copies out of a text again. */
+/** Removes the suffixes of copies from a text. */
 export function withoutMarks(text: string): string {
   return text.replaceAll(MARK, "");
 }
 
 /**
- * An operation by itself: schemas stay references, to copies that only this operation uses, and only in one direction;
- * every other reference is replaced by what it points at. An `allOf` that says no more than one object is one object.
- * @param index tells the operation's copies from those of others
+ * A self-contained operation: schemas are referenced as copies for this operation and one direction, and every other
+ * reference is resolved. An `allOf` of plain objects is merged.
+ * @param index distinguishes the operation's copies from those of others
  */
 export function selfContained(document: OpenApiDocument, operation: object, index: number): SelfContained {
   const schemas: Record<string, unknown> = {};
@@ -37,7 +37,7 @@ export function selfContained(document: OpenApiDocument, operation: object, inde
     if (name !== undefined) {
       return { $ref: `#/components/schemas/${refer(name, reference, direction)}`, ...siblings };
     }
-    // Other parts are not recursive, unless by mistake.
+    // Other parts are never validly recursive.
     const target = open.includes(reference) ? undefined : tryResolve(document, reference);
     return target === undefined ? value : copy(target, direction, [...open, reference]);
   };
@@ -47,7 +47,7 @@ export function selfContained(document: OpenApiDocument, operation: object, inde
     const mark = `.revokit-${direction}-${index}`;
     const key = (parsePointer(`/${name}`)[0] ?? "") + mark;
     if (!Object.hasOwn(schemas, key)) {
-      // Named before it is copied, for a schema may refer to itself.
+      // Registered before it is copied, because a schema may refer to itself.
       schemas[key] = {};
       schemas[key] = copy(tryResolve(document, reference), direction, []);
     }

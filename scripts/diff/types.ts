@@ -7,9 +7,9 @@ const AFTER = "/after.ts";
 const PROBE = "/probe.ts";
 
 /**
- * The operations for which a program that compiled against the old types may no longer do so: where the arguments that
- * were right are no longer, or the results are none of those that were.
- * @param operations those that are in both
+ * The operations whose callers may no longer compile: because valid arguments became invalid, or because results are no
+ * longer assignable to the previous ones.
+ * @param operations the operations in both versions
  */
 export function compareTypes(api: string, before: string, after: string, operations: readonly string[]): SpecChange[] {
   const probe = operations.flatMap((id, index) => {
@@ -42,7 +42,7 @@ export function compareTypes(api: string, before: string, after: string, operati
   });
 }
 
-/** A program of files in memory, beside the standard library. */
+/** A program of in-memory files and the standard library. */
 function createProgram(files: Readonly<Record<string, string>>): TS.Program {
   const options: TS.CompilerOptions = {
     strict: true,

@@ -1,21 +1,21 @@
 import { gt, gte, inc, parse, type ReleaseType } from "semver";
 import type { Impact } from "./change.ts";
 
-/** What a version must be raised to, and whether it has been. */
+/** The version that changes require, and whether the current one satisfies it. */
 export interface VersionAdvice {
   /** The version at the base. */
   readonly from: string;
   /** The version now. */
   readonly now: string;
-  /** The least that the version must be. */
+  /** The lowest sufficient version. */
   readonly required: string;
   readonly isEnough: boolean;
 }
 
 /**
- * The version that changes ask for by Semantic Versioning 2.0.0. Of 0.y.z it says that anything may change at any time
- * (item 4), so that no change asks for 1.0.0; but callers have to see that something broke, and the ranges of npm go by
- * the second part there: `^0.1.0` does not take 0.2.0 in. So the second part is raised in place of the first.
+ * The version that changes require by Semantic Versioning 2.0.0. Below 1.0.0 it allows any change at any time (item 4), so
+ * no change requires 1.0.0. A breaking change raises the minor version instead, because npm's ranges treat it as breaking:
+ * `^0.1.0` excludes 0.2.0.
  * @param from a valid version
  * @param now a valid version; a pre-release of the required version is enough, if it comes after `from`
  */

@@ -1,9 +1,9 @@
-/** Names that Windows keeps for devices, whatever their ending. */
+/** Names that Windows reserves for devices, with any extension. */
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /**
- * Whether a name can be that of a folder below `--out`, on any file system: letters, digits, `.`, `-` and `_`, not dots alone.
- * So it leads nowhere else, and holds nothing that a terminal or a comment would act on.
+ * Whether a name is a valid folder name below `--out` on any file system: letters, digits, `.`, `-` and `_`, not only dots. It
+ * can't lead elsewhere, and contains nothing that a terminal or a comment would interpret.
  */
 export function isFolderName(name: string): boolean {
   return (

@@ -3,7 +3,7 @@ import { terminalText } from "./terminal.ts";
 
 /** Text for an element or a quoted attribute of HTML. */
 export function htmlText(text: unknown): string {
-  // Tabs and line ends are white space there, and do no harm.
+  // Tabs and line ends are harmless white space there.
   return replaceActing(String(text), (character) => (/[\t\n\r]/.test(character) ? character : codePoint(character)))
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
@@ -12,18 +12,18 @@ export function htmlText(text: unknown): string {
     .replaceAll("'", "&#39;");
 }
 
-/** Text for an element or a quoted attribute of XML 1.0. What XML can't hold at all (2.2) becomes U+FFFD. */
+/** Text for an element or a quoted attribute of XML 1.0. Characters that XML forbids (2.2) become U+FFFD. */
 export function xmlText(text: unknown): string {
   const allowed = String(text).replaceAll(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, "\ufffd");
   return htmlText(allowed).replaceAll("\n", "&#10;");
 }
 
-/** JSON for a `<script type="application/json">`, which its content can't end. */
+/** JSON for a `<script type="application/json">`, escaped so that it can't end the element. */
 export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
 
-/** Text for Markdown, on one line: it may hold code, but no markup, link or mention of its own. */
+/** Text for Markdown on one line: code spans stay, other markup, links and mentions are escaped. */
 export function markdownText(text: unknown): string {
   return terminalText(text)
     .split(/(`[^`]*`)/)
@@ -38,7 +38,7 @@ function withoutMarkup(text: string): string {
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
-      // A comment behind the sign keeps it from calling somebody.
+      // A comment after the sign prevents a mention.
       .replaceAll("@", "@<!-- -->")
   );
 }

@@ -1,8 +1,8 @@
 import { codePoint, oneLine, replaceActing } from "./control-characters.ts";
 
 /**
- * Text of a document or a server for a line on a terminal or in a CI's log: one line, in which nothing acts on the terminal
- * and nothing is a command to the CI (`::error::` of GitHub Actions, `##[error]` and `##vso[…]` of Azure Pipelines).
+ * Escapes text of a document or a server for a terminal or a CI log: one line without control characters and without CI
+ * commands (`::error::` of GitHub Actions, `##[error]` and `##vso[…]` of Azure Pipelines).
  */
 export function terminalText(text: unknown): string {
   return replaceActing(oneLine(text), codePoint)

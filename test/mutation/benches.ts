@@ -4,7 +4,7 @@ import { createEngine } from "../../scripts/conformance/client/engine.ts";
 import { specsFolder } from "../../scripts/workspace.ts";
 import type { ClientBench } from "./client/plant.ts";
 
-/** How many inputs are generated for each operation: enough to find a fault, and soon. */
+/** How many inputs are generated per operation: enough to find a fault quickly. */
 const RUNS = 60;
 
 /** A bench for each operation of the APIs. */

@@ -13,7 +13,7 @@ const trials = await listTrials();
 
 describe("the suite finds a server that", () => {
   const ofServers = trials.filter(({ party }) => party === "server");
-  // Each fault on one of the APIs that can have it, in turns: `npm run mutate` plants it in all of them.
+  // Each fault on one API that it applies to, in turns; `npm run mutate` plants it in all of them.
   for (const [index, fault] of [...new Set(ofServers.map((trial) => trial.fault))].entries()) {
     const possible = ofServers.filter((trial) => trial.fault === fault);
     const trial = possible[index % possible.length];

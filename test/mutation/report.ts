@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import type { Trial } from "./trials.ts";
 import type { MutationVerdict } from "./verdict.ts";
 
-/** Runs the trials, tells which check finds each fault, and sets the exit code. */
+/** Runs the trials, reports which check found each fault, and sets the exit code. */
 export async function report(trials: readonly Pick<Trial, "run">[]): Promise<void> {
   let missed = 0;
   for (const { run } of trials) {
@@ -22,7 +22,7 @@ function describe({ party, api, fault, foundBy: [first, ...others] }: MutationVe
   return `${title}\n  ${paint("dim", first + more)}`;
 }
 
-/** `hasColors` heeds NO_COLOR; a pipe has none of it. */
+/** `hasColors` respects NO_COLOR; a pipe does not have it. */
 function paint(colour: "green" | "red" | "dim", text: string): string {
   return process.stdout.isTTY && process.stdout.hasColors() ? styleText(colour, text) : text;
 }

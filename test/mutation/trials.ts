@@ -15,7 +15,7 @@ export interface Trial {
   readonly run: () => Promise<MutationVerdict>;
 }
 
-/** Each fault of the catalogues: those of a server for each API that can have them. */
+/** All faults of the catalogues; a server fault once for each API that it applies to. */
 export async function listTrials(): Promise<readonly Trial[]> {
   const apis = await loadApis();
   const benches = await createBenches(apis);

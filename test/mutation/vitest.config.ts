@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 import { resolve } from "../support/resolve.ts";
 
-/** The tests of the pure parts, seen from the root: quick ones, for each mutant is put to those that reach it. */
+/** The tests of the pure parts, run from the root. They are fast, since each mutant runs all tests that reach it. */
 export default defineConfig({
   resolve,
   test: {

@@ -1,7 +1,7 @@
 import { extension, headerParametersOf } from "./operation.js";
 
 /**
- * What `x-dependent-required` names are header parameters of the operation.
+ * Checks that `x-dependent-required` names header parameters of the operation.
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */

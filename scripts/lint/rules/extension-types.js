@@ -1,6 +1,6 @@
 /**
- * The forms of the project's extensions, for Redocly's rule `struct`: which fields there are, which must be there, of
- * which type. Being declared for one kind of object, an extension is unknown everywhere else.
+ * The structure of the project's extensions for Redocly's rule `struct`: their fields, which are required, and their types.
+ * An extension is declared for one kind of object, and unknown everywhere else.
  *
  * @param {Record<string, NodeType>} types Redocly's own, keyed by name
  * @returns {Record<string, NodeType>}

@@ -1,8 +1,8 @@
 import { parametersOf } from "./operation.js";
 
 /**
- * A client's method takes the parameters of the path and of the query, and the body, as one flat object. So no name may
- * occur twice among them.
+ * Checks that path parameters, query parameters and the body have different names, since a client's method takes them as one
+ * flat object.
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */

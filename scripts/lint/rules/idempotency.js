@@ -4,8 +4,8 @@ import { extension, headerParametersOf, parametersOf, record, responsesOf } from
 const duration = /^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/;
 
 /**
- * An operation that requires an idempotency header names it in `x-idempotency`, and what `x-idempotency` names is
- * documented. The option `header` is a regular expression: which headers, in any case, are idempotency headers.
+ * Checks that an operation that requires an idempotency header names it in `x-idempotency`, and that everything named there
+ * is documented. The option `header` is a case-insensitive regular expression for idempotency headers.
  *
  * @param {{ header?: string }} options
  * @returns {ReturnType<import("@redocly/openapi-core").Oas3Rule>}

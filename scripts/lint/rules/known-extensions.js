@@ -1,8 +1,8 @@
 import { visitExtensions } from "./visit-extensions.js";
 
 /**
- * Refuses an extension that nothing reads, which most often is a misspelt one. Those that are declared for a kind of
- * object, by Redocly or in `extension-types.js`, are known there; the option `known` lists those that are known everywhere.
+ * Refuses an unknown extension, which is usually a typo. Extensions that Redocly or `extension-types.js` declares for a kind
+ * of object are known there; the option `known` lists those that are known everywhere.
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */

@@ -1,7 +1,7 @@
 import { visitExtensions } from "./visit-extensions.js";
 
 /**
- * Holds `x-source` to the words of the option `words`.
+ * Checks that `x-source` is one of the option `words`.
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */

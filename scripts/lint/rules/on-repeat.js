@@ -1,7 +1,7 @@
 import { exampleNamesOf, extension, responsesOf } from "./operation.js";
 
 /**
- * What `x-on-repeat` names is documented: the response, and its example.
+ * Checks that the response and the example in `x-on-repeat` are documented.
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */

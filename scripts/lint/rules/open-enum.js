@@ -1,5 +1,5 @@
 /**
- * `x-extensible-enum` lists values, each of them once, of a schema whose type is `string` (or `null`).
+ * Checks that `x-extensible-enum` lists distinct values, and that the schema's type is `string` (or `null`).
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */

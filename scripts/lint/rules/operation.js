@@ -64,7 +64,7 @@ export function exampleNamesOf(response) {
 }
 
 /**
- * An extension's value, where it has the form of an object; `struct` reports other forms.
+ * An extension's value if it is an object; `struct` reports other values.
  *
  * @param {object} node
  * @param {string} name

@@ -9,8 +9,8 @@ import { requestId } from "./request-id.js";
 import { knownSources } from "./known-sources.js";
 
 /**
- * The house rules, as a plugin for Redocly: what `specs/README.md` says about this project's extensions. They are
- * switched on and configured in `redocly.yaml`.
+ * The house rules as a Redocly plugin: they check what `specs/README.md` says about this project's extensions, and are
+ * enabled and configured in `redocly.yaml`.
  *
  * @returns {import("@redocly/openapi-core").Plugin}
  */

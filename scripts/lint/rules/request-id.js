@@ -4,8 +4,8 @@ import { extension } from "./operation.js";
 const jsonPointer = /^(\/([^~/]|~[01])*)*$/;
 
 /**
- * What `x-request-id` names is documented: the header on some response, and each pointer leads to a string in some
- * response's example.
+ * Checks that the header in `x-request-id` is documented on some response, and that each pointer resolves to a string in
+ * some response's example.
  *
  * @type {import("@redocly/openapi-core").Oas3Rule}
  */

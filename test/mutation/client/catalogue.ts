@@ -5,7 +5,7 @@ import { responseFaults } from "./faults/response.ts";
 import { classificationFaults } from "./faults/classification.ts";
 import { transportFaults } from "./faults/transport.ts";
 
-/** What a client can get wrong. */
+/** The client faults. */
 export const clientFaults: readonly ClientFault[] = [
   ...libraryFaults,
   ...requestFaults,
@@ -14,7 +14,7 @@ export const clientFaults: readonly ClientFault[] = [
   ...responseFaults,
 ];
 
-/** A fault by its name, for the module that is planted with it. Throws where there is none. */
+/** Finds a fault by its name, for the module that plants it. Throws if there is none. */
 export function findFault(name: string): ClientFault {
   const fault = clientFaults.find((each) => each.name === name);
   if (fault === undefined) throw new Error(`There is no fault "${name}".`);

@@ -1,4 +1,4 @@
-/** A function or class of the library that is replaced by one that is wrong. */
+/** A function or class of the library that is replaced by a faulty one. */
 export interface ClientFault {
   /** What is wrong, in a sentence. */
   readonly name: string;

@@ -12,12 +12,12 @@ const root = fileURLToPath(new URL("../../../", import.meta.url));
 /** How long a check may take before it counts as failed, in milliseconds: a fault may make the library wait for ever. */
 const PATIENCE = 5_000;
 
-/** Everything that a context has but for the library. */
+/** A context without the library. */
 export type ClientBench = Omit<ClientTestContext, "library">;
 
 /**
- * Holds a copy of the library with a planted fault, or without one, against the spec, until a check finds it. Throws where
- * the library no longer has what the fault changes.
+ * Runs the checks on a copy of the library, with or without a planted fault, until one finds it. Throws if the library no
+ * longer exports what the fault replaces.
  */
 export async function tryClientFault(benches: readonly ClientBench[], fault?: ClientFault): Promise<MutationVerdict> {
   const folder = await mkdtemp(join(tmpdir(), "revokit-mutant-"));
@@ -37,8 +37,8 @@ export async function tryClientFault(benches: readonly ClientBench[], fault?: Cl
 }
 
 /**
- * Puts the wrong function or class in the place of the right one, which stays beside it: whatever imports the module gets the
- * wrong one. Throws where the module has no such export.
+ * Replaces a function or class of a module by the faulty one, for all importers. The original stays available. Throws if the
+ * module has no such export.
  */
 async function plant(folder: string, { name, file, exported }: ClientFault): Promise<void> {
   const original = file.replace(/\.ts$/, ".original.ts");

@@ -3,7 +3,7 @@ import { altered, credentialOf, inAnswers, inRequests, type ServerFault, withHea
 const header = (world: World) => credentialOf(world).header;
 const right = (world: World, token = world.fixtures.token) => `${credentialOf(world).scheme} ${token}`;
 
-/** Reads a credential more kindly than it should. */
+/** Accepts more credentials than it should. */
 function accepting(read: (value: string, world: World) => string): ServerFault["plant"] {
   return inRequests((request, world) => {
     const value = read(request.headers.get(header(world)) ?? "", world);

@@ -6,7 +6,7 @@ import { routingFaults } from "./routing.ts";
 import { stateFaults } from "./state.ts";
 import type { ServerFault } from "./world.ts";
 
-/** What a server can get wrong. */
+/** The server faults. */
 export const serverFaults: readonly ServerFault[] = [
   ...credentialFaults,
   ...parameterFaults,

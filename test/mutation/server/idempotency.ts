@@ -16,7 +16,7 @@ const isReplay = ({ headers }: Response, _: Request, { operation }: World) => {
 const isReuse = async (response: Response, { operation }: World) =>
   (await response.clone().text()).includes(reuseReason(operation));
 
-/** A fault in how a key that was used for another resource is answered. */
+/** A fault in the response to a key that was used for another resource. */
 function inReuses(
   change: (response: Response, request: Request, world: World) => Promise<Response>,
 ): ServerFault["plant"] {

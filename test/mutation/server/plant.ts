@@ -5,7 +5,7 @@ import { assertDefined } from "../../../scripts/assert-defined.ts";
 import type { MutationVerdict } from "../verdict.ts";
 import { createWorld, type Handler, type ServerFault } from "./world.ts";
 
-/** Holds a server with a planted fault against the spec. */
+/** Runs the suite on a server with a planted fault. */
 export async function tryServerFault(
   api: DescribedApi,
   fault: ServerFault,

@@ -5,10 +5,10 @@ import { asMockApi, type DescribedApi } from "../../../scripts/conformance/apis.
 import { mockFixtures, type Fixtures } from "../../../scripts/conformance/server/fixtures.ts";
 import { assertDefined } from "../../../scripts/assert-defined.ts";
 
-/** Answers a request, as a server does. */
+/** A server's request handler. */
 export type Handler = (request: Request) => Promise<Response>;
 
-/** A correct server of an API, for faults to be planted in. */
+/** A correct server of an API, into which faults are planted. */
 export interface World {
   readonly operation: OperationFacts;
   readonly fixtures: Fixtures;
@@ -17,17 +17,17 @@ export interface World {
   readonly next: Handler;
   /** Whether a request is for a resource of this kind. */
   readonly isFor: (kind: "fresh" | "spent" | "foreign" | "unknown", request: Request) => boolean;
-  /** The documented answer of a status to this request, by its example. Nothing changes. */
+  /** The documented response of a status to this request, without any effect. */
   readonly example: (status: number | string, request: Request) => Promise<Response>;
 }
 
-/** Something that a server gets wrong. */
+/** A server fault. */
 export interface ServerFault {
   /** What is wrong, in a sentence. */
   readonly name: string;
-  /** Whether an operation can have it. Default: each can. */
+  /** Whether it applies to an operation. Default: to each. */
   readonly appliesTo?: (operation: OperationFacts) => boolean;
-  /** Makes the wrong server of the correct one. */
+  /** Turns the correct server into the faulty one. */
   readonly plant: (world: World) => Handler;
 }
 
@@ -47,7 +47,7 @@ export function createWorld(api: DescribedApi): World {
     isFor: (kind, { url }) =>
       assertDefined(resources[kind]).some((path) => Object.values(path).every((value) => url.includes(value))),
     example: async (status, request) => {
-      // Without whatever is wrong with it: with the examples' own headers.
+      // With the example's headers, since the request's may be invalid.
       const headers = new Headers({ Prefer: `code=${status}` });
       const { header, scheme } = credentialOf({ operation });
       headers.set(header, `${scheme} ${fixtures.token}`);
@@ -66,13 +66,13 @@ export function createWorld(api: DescribedApi): World {
   };
 }
 
-/** Where the credential goes, and the scheme before it, which both shipped APIs have. */
+/** The credential's header and scheme, which both shipped APIs have. */
 export function credentialOf({ operation }: Pick<World, "operation">): Required<Credential> {
   const { header, scheme } = assertDefined(locate(operation));
   return { header, scheme: assertDefined(scheme) };
 }
 
-/** A copy of a request with other headers; `null` leaves one out. */
+/** A copy of a request with other headers; `null` removes one. */
 export function withHeaders(request: Request, headers: Readonly<Record<string, string | null>>): Request {
   const changed = new Headers(request.headers);
   for (const [name, value] of Object.entries(headers)) {
@@ -99,7 +99,7 @@ export async function altered(
   }
   const text = await response.text();
   const body = change.text ? change.text(text) : text;
-  // Of bytes no media type is guessed.
+  // No media type is guessed for bytes.
   const bytes = body === null ? null : new TextEncoder().encode(body);
   return new Response(bytes, { status: change.status ?? response.status, headers });
 }
@@ -109,7 +109,7 @@ export function json(change: (value: Record<string, unknown>) => unknown): (text
   return (text) => JSON.stringify(change(JSON.parse(text)));
 }
 
-/** A fault in some of the answers of an otherwise correct server. */
+/** A fault in some responses of an otherwise correct server. */
 export function inAnswers(
   isMeant: (response: Response, request: Request, world: World) => boolean,
   change: (response: Response, request: Request, world: World) => Response | Promise<Response>,

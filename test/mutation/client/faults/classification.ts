@@ -9,7 +9,7 @@ const inClassifyError = faultsIn<typeof classifyError>("transport/classify-error
 const inHttpMethods = faultsIn<typeof httpMethods>("transport/http-methods.ts");
 const inOutcome = faultsIn<typeof outcome>("transport/outcome.ts");
 
-/** What a client can get wrong in what it concludes from its attempts. */
+/** Faults in the classification of attempts. */
 export const classificationFaults: readonly ClientFault[] = [
   inOutcome("outcomeOf", "says of what may have been that it was rejected", (outcomeOf) => (attempts) => {
     const found = outcomeOf(attempts);
@@ -72,7 +72,7 @@ function whereStatus(
 type Response = Parameters<typeof classify.classifyResponse>[0];
 type Conflict = { readonly status: string; readonly reason: string };
 
-/** A fault in what is made of a response with the status of "the same key is in progress". */
+/** A fault in the classification of a "key in progress" response. */
 function inConflict(
   name: string,
   change: (right: classify.Classification, response: Response, conflict: Conflict) => classify.Classification,

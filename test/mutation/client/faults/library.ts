@@ -13,7 +13,7 @@ const inIdempotencyKey = faultsIn<typeof idempotencyKey>("idempotency-key.ts");
 const inSettings = faultsIn<typeof settings>("settings.ts");
 const inUnwrap = faultsIn<typeof unwrap>("unwrap.ts");
 
-/** What the client itself can get wrong. */
+/** Faults in the client's public functions. */
 export const libraryFaults: readonly ClientFault[] = [
   inIdempotencyKey(
     "addIdempotencyKey",
@@ -59,7 +59,7 @@ export const libraryFaults: readonly ClientFault[] = [
   }),
 ];
 
-/** A method that passes on only the arguments that its operation has. */
+/** A method that passes on only its operation's arguments. */
 function dropUnknown(method: unknown, name: string | symbol, { operations }: { readonly operations: object }): unknown {
   const operation: unknown = Reflect.get(operations, name);
   if (typeof method !== "function" || operation === undefined) return method;

@@ -17,7 +17,7 @@ const inPath = faultsIn<typeof path>("request/path.ts");
 const inPrepare = faultsIn<typeof prepare>("request/prepare.ts");
 const inWriteHeaders = faultsIn<typeof writeHeaders>("request/write-headers.ts");
 
-/** What a client can get wrong in a request. */
+/** Faults in requests. */
 export const requestFaults: readonly ClientFault[] = [
   inCredential("addCredentials", "sends no credential", () => () => undefined),
   inCredential(

@@ -9,7 +9,7 @@ const inResult = faultsIn<typeof result>("response/result.ts");
 
 type Unexpected = interpret.InterpretedResponse["unexpected"];
 
-/** What a client can get wrong in a response. */
+/** Faults in the reading of responses. */
 export const responseFaults: readonly ClientFault[] = [
   inResult("toResult", "decides success by the body", (toResult) => (completed) => {
     const outcome = toResult(completed);

@@ -15,7 +15,7 @@ const inRetryAfter = faultsIn<typeof retryAfter>("transport/retry-after.ts");
 const inRetryPolicy = faultsIn<typeof retryPolicy>("transport/retry-policy.ts");
 const inSafeCause = faultsIn<typeof safeCauseModule>("transport/safe-cause.ts");
 
-/** What a client can get wrong in its attempts, and in what it tells of them. */
+/** Faults in attempts and their events. */
 export const transportFaults: readonly ClientFault[] = [
   inRetryPolicy("RetryBudget", "has no retry budget", (RetryBudget) => {
     return class extends RetryBudget {
