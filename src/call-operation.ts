@@ -1,21 +1,19 @@
 import type { Middleware } from "openapi-fetch";
-import type { Contract, Operation } from "./contract.ts";
-import { InvalidRequestError, TimeoutError } from "./errors.ts";
-import type { CallOptions } from "./options.ts";
-import { type OpenapiFetch, type PreparedRequest } from "./openapi-fetch.ts";
-import type { ParameterValues } from "./request/check-parameters.ts";
-import { addCredentials } from "./request/credential.ts";
-import { assertPinned } from "./request/pin-url.ts";
-import { prepareRequest } from "./request/prepare.ts";
-import type { Fields, HeaderValues } from "./request/write-headers.ts";
-import type { InterpretedResponse } from "./response/interpret.ts";
-import { readSubstitute, toResponse } from "./response/substitute.ts";
-import type { BodyContent, BytesReader } from "./serialize/body/body.ts";
 import type { Bytes } from "./bytes.ts";
+import type { Contract, Operation } from "./contract.ts";
+import { addCredentials } from "./credentials/add-credentials.ts";
+import { InvalidRequestError } from "./errors.ts";
+import type { OpenapiFetch, PreparedRequest } from "./openapi-fetch.ts";
+import type { CallOptions } from "./options.ts";
+import type { HeaderValues } from "./request/merge-headers.ts";
+import { assertPinned } from "./request/pin-url.ts";
+import { prepareRequest, type RequestDraft } from "./request/prepare.ts";
+import { waitForGiven } from "./request/wait-for-given.ts";
+import type { ParameterValues } from "./request/write-parameters.ts";
+import type { InterpretedResponse } from "./response/interpret.ts";
+import { readSubstitute } from "./response/substitute.ts";
 import type { Settings } from "./settings.ts";
-import type { SentRequest } from "./transport/attempt.ts";
 import { CallState } from "./transport/call-state.ts";
-import { within } from "./transport/clock.ts";
 import { sendWithRetries } from "./transport/retry.ts";
 
 /** What the calls of one client share. */
@@ -36,7 +34,7 @@ export interface OperationRequest {
   readonly middleware?: readonly Middleware[] | undefined;
 }
 
-/** A call's options, with the one that only some operations take. */
+/** A call's options, with those that only some operations take. */
 export type OperationOptions = CallOptions & {
   readonly idempotencyKey?: string | undefined;
   readonly parseAs?: "stream" | undefined;
@@ -55,96 +53,69 @@ let calls = 0;
  * @throws InvalidRequestError before anything is sent, or what `sendWithRetries` throws
  */
 export async function callOperation(
-  client: ClientContext,
+  { contract, settings, openapiFetch }: ClientContext,
   request: OperationRequest,
   options: OperationOptions,
 ): Promise<CompletedCall> {
-  const call = startCall(client, request, options);
-  const { settings, openapiFetch } = client;
-  const isStream = options.parseAs === "stream";
+  const { operationId, operation, params, body, middleware = [] } = request;
+  const { timeout = settings.timeout, signal, onEvent, parseAs = "json" } = options;
+  const isStream = parseAs === "stream";
+  const call = new CallState({
+    name: { api: contract.name, operationId, callId: ++calls },
+    operation,
+    requestId: contract.requestId,
+    timeout,
+    signal,
+    listeners: [settings.onEvent, onEvent],
+    values: [params, body],
+  });
   try {
-    call.signal?.throwIfAborted();
-    const { operation, params, middleware = [] } = request;
-    const prepared = await prepare(client, request, options, call);
-    const sent: { interpreted?: InterpretedResponse; response?: Response } = {};
-    const send = async (changed: SentRequest) => {
-      const interpreted = await sendWithRetries(settings, changed, call, isStream);
-      const response = changed === prepared ? interpreted.response : toResponse(interpreted);
-      Object.assign(sent, { interpreted, response });
-      return response;
-    };
-    const response = await openapiFetch.request(
-      { operation, params, request: prepared, middleware, parseAs: options.parseAs ?? "json" },
-      send,
-    );
-    const interpreted =
-      sent.interpreted && sent.response === response
-        ? sent.interpreted
-        : await readSubstitute(response, call, settings, isStream);
+    signal?.throwIfAborted();
+    const prepared = await prepare(settings, request, options, call);
+    const interpreted = await openapiFetch.request({
+      operation,
+      params,
+      request: prepared,
+      parseAs,
+      middleware,
+      send: (sent) => sendWithRetries(settings, sent, call, isStream),
+      readSubstitute: (response) => readSubstitute(response, call, settings, isStream),
+    });
     return { call, interpreted };
   } finally {
     call.emitEnd();
   }
 }
 
-function startCall(
-  { contract, settings }: ClientContext,
-  request: OperationRequest,
-  options: OperationOptions,
-): CallState {
-  const { timeout, signal, onEvent } = options;
-  return new CallState({
-    name: { api: contract.name, operationId: request.operationId, callId: ++calls },
-    operation: request.operation,
-    requestId: contract.requestId,
-    timeout: timeout ?? settings.timeout,
-    signal,
-    listeners: [settings.onEvent, onEvent],
-    values: [request.params, request.body],
-  });
-}
-
-/** Builds what is to be sent, and adds the credential. */
+/** Builds what is to be sent, with its credential and its body. */
 async function prepare(
-  { settings }: ClientContext,
-  { operation, params, headers: sources, body: given }: OperationRequest,
+  settings: Settings,
+  { operation, ...args }: OperationRequest,
   { idempotencyKey }: OperationOptions,
   call: CallState,
 ): Promise<PreparedRequest> {
-  const args = { params, headers: sources, body: given, idempotencyKey };
-  const draft = prepareRequest(operation, settings.baseUrl(operation), args);
-  call.idempotencyKey = operation.idempotency && draft.headers[operation.idempotency.header.toLowerCase()];
-  const pending = addCredentials(draft, operation, settings, call);
-  if (pending) await pending;
-  const body = typeof draft.body === "function" ? await readInTime(draft.body, call) : draft.body;
+  const draft = prepareRequest(operation, settings.baseUrl(operation), { ...args, idempotencyKey });
+  call.idempotencyKey = operation.idempotency && draft.headers[operation.idempotency.field];
+  await addCredentials(draft, operation, settings, call);
+  const body = await readBody(draft, call);
   const { method, target, query, headers } = draft;
   dropContentLength(headers, body);
   const url = query === "" ? target : `${target}?${query}`;
   assertPinned(url, target);
-  return { url, target, query, method, headers, body: body ?? null };
+  return { url, target, query, method, headers, body };
+}
+
+async function readBody({ body }: RequestDraft, call: CallState): Promise<string | Bytes | null> {
+  if (body === undefined) return null;
+  return typeof body === "function" ? waitForGiven("body", body, call) : body;
 }
 
 /** `fetch` writes it by itself, and fails where it is given another. */
-function dropContentLength(headers: Fields, body: Exclude<BodyContent, BytesReader> | undefined): void {
+function dropContentLength(headers: RequestDraft["headers"], body: string | Bytes | null): void {
   const stated = headers["content-length"];
   if (stated === undefined) return;
-  const { byteLength } = typeof body === "string" ? new TextEncoder().encode(body) : (body ?? new Uint8Array(0));
-  if (stated !== String(byteLength)) {
+  if (stated !== String(new Blob(body === null ? [] : [body]).size)) {
     throw new InvalidRequestError("Content-Length", "must be the length of the body, or left out");
   }
   delete headers["content-length"];
-}
-
-/** A body that is a stream may never end, and is let go of where it is not read to its end. */
-async function readInTime(read: BytesReader, call: CallState): Promise<Bytes> {
-  const reading = new AbortController();
-  const tooLong = new TimeoutError("The request body took too long to read. Nothing was sent.", call.report());
-  const limits = { time: call.remaining(), signal: call.signal, onTimeout: () => tooLong };
-  try {
-    return await within(read(reading.signal), limits);
-  } catch (error) {
-    reading.abort(error);
-    if (error === tooLong || call.signal?.aborted || error instanceof InvalidRequestError) throw error;
-    throw new InvalidRequestError("body", "could not be read: its stream failed", { cause: error });
-  }
 }

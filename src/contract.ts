@@ -1,6 +1,11 @@
 import type { Check } from "./checks/check.ts";
+import type { CredentialWriter } from "./credentials/credential.ts";
 import type { Method, RequestIdLocation, SecurityScheme } from "./facts.ts";
-import type { BodyWriter } from "./serialize/body/body.ts";
+import type { Idempotency } from "./request/idempotency.ts";
+import type { ServerChoice } from "./request/base-url.ts";
+import type { HeaderValues } from "./request/merge-headers.ts";
+import type { Unread } from "./response/unread-body.ts";
+import type { BodyWriter, RequestBodyWriter } from "./serialize/body/body.ts";
 import type { ParameterWriter } from "./serialize/members.ts";
 
 export type { Method, RequestIdLocation, SchemaType } from "./facts.ts";
@@ -20,6 +25,8 @@ export interface Contract {
   readonly version: string;
   /** The URLs of `servers`, in their order, with the defaults of their variables filled in. */
   readonly servers: readonly string[];
+  /** Finds the server of an operation. Absent where there is one server for all. */
+  readonly chooseServer?: ServerChoice;
   /** The security schemes that a single token is for. Absent where it is for all of them: they send it in the same way. */
   readonly tokenSchemes?: readonly string[];
   /** Where the id to quote to the API's support is found: the extension `x-request-id`. */
@@ -51,6 +58,8 @@ export interface Operation {
   readonly method: Method;
   /** The path template, e.g. `/customers/{id}/setup_links/{link_id}`. */
   readonly path: string;
+  /** The template as it stands in a URL, encoded. Absent where that is the same. */
+  readonly target?: string;
   /** The operation's own servers, or its path's; absent where those of the API hold. */
   readonly servers?: readonly string[];
   readonly parameters: readonly Parameter[];
@@ -58,15 +67,17 @@ export interface Operation {
   readonly requestBody?: RequestBody;
   /** The media types of each documented response, keyed by status code (`200`), range (`4XX`) or `default`; none: no body. */
   readonly responses: Readonly<Record<string, readonly string[]>>;
+  /** Hands a body over unread. Absent where all documented bodies are JSON. */
+  readonly unread?: Unread;
   /**
    * The alternatives of which a request has to meet one, each a list of credentials that go together. An empty list among
    * them: it does without. Absent where the operation needs no credential, or none that this library can send.
    */
-  readonly security?: readonly (readonly SecurityScheme[])[];
+  readonly security?: readonly (readonly Credential[])[];
   /** Absent where the operation has no idempotency key: the extension `x-idempotency`. */
   readonly idempotency?: Idempotency;
-  /** Header parameters that require others when present: the extension `x-dependent-required`. */
-  readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
+  /** Checks header parameters that require others: the extension `x-dependent-required`. */
+  readonly dependentRequired?: (headers: HeaderValues) => void;
   /** What the server answers to a repeat that is no replay: the extension `x-on-repeat`. */
   readonly onRepeat?: { readonly status: string };
 }
@@ -92,16 +103,13 @@ export interface RequestBody {
   readonly required: boolean;
   /** What writes each media type that it may have, in the document's order. */
   readonly content: Readonly<Record<string, BodyWriter>>;
+  /** Chooses among them. */
+  readonly write: RequestBodyWriter;
 }
 
-/** How an operation is made idempotent (the Idempotency-Key draft of the IETF). */
-export interface Idempotency {
-  /** The header parameter that bears the key. */
-  readonly header: string;
-  /** The response header, and its value, that mark a replayed response. */
-  readonly replayed?: { readonly header: string; readonly value: string };
-  /** The answer while the first request with the same key is still running. */
-  readonly inProgress?: Conflict;
+/** A security scheme, with what writes its credential into a request. */
+export interface Credential extends SecurityScheme {
+  readonly write: CredentialWriter;
 }
 
 /** A conflict that is recognised by a reason: a word that stands in some string of the body. */

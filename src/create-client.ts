@@ -6,7 +6,7 @@ import { createFetchClient } from "./fetch-client.ts";
 import { markMethod } from "./operation-id.ts";
 import { OpenapiFetch } from "./openapi-fetch.ts";
 import type { ClientOptions } from "./options.ts";
-import type { ParameterValues } from "./request/check-parameters.ts";
+import type { ParameterValues } from "./request/write-parameters.ts";
 import { toResult } from "./response/result.ts";
 import { checkCallOptions, readOptions } from "./settings.ts";
 
@@ -31,6 +31,9 @@ export function createClient<Paths extends {}, Operations, Methods>(
     const targets = targetsOf(operation);
     const method = async (args: object = {}, given: OperationOptions = {}) => {
       checkCallOptions(given);
+      if (given.parseAs && !operation.unread) {
+        throw new InvalidRequestError("parseAs", `is not taken by ${operationId}, whose bodies are all JSON`);
+      }
       const { params, body } = groupArguments(operationId, targets, args);
       const headers = [settings.headers, given.headers];
       return toResult(await callOperation(client, { operationId, operation, params, headers, body }, given));

@@ -4,8 +4,8 @@ import type { Method } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
 import type { CallOptions } from "./options.ts";
-import type { ParameterValues } from "./request/check-parameters.ts";
-import type { HeaderValues } from "./request/write-headers.ts";
+import type { HeaderValues } from "./request/merge-headers.ts";
+import { assertDocumented, type ParameterValues } from "./request/write-parameters.ts";
 import { readAs } from "./response/read-as.ts";
 
 /** What openapi-fetch takes beside the path, as far as it matters here. */
@@ -37,6 +37,7 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
       if (Object.hasOwn(init, name)) throw new InvalidRequestError(name, "is not taken by a call");
     }
     const { params = {}, headers, body, middleware, parseAs = "json", ...rest } = init;
+    assertDocumented(operation, params);
     const options = { ...rest, parseAs: parseAs === "stream" ? parseAs : undefined };
     const sources = [settings.headers, toFields(headers), params.header];
     const { call, interpreted } = await callOperation(

@@ -1,6 +1,4 @@
-import type { Operation } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
-import type { HeaderValue } from "./request/write-headers.ts";
 
 /** What an idempotency key is derived from. */
 export interface Intent {
@@ -37,20 +35,4 @@ function toUuid(bytes: Uint8Array): string {
   });
   const hex = [...marked].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
-}
-
-/**
- * Adds an operation's idempotency key, where the header has none yet. The draft on the Idempotency-Key header asks for a
- * value that no other request has: a random UUID, unless one is given.
- */
-export function addIdempotencyKey(
-  { idempotency }: Operation,
-  fields: Record<string, HeaderValue>,
-  given: string | undefined,
-): void {
-  if (idempotency === undefined) {
-    if (given !== undefined) throw new InvalidRequestError("idempotencyKey", "is not taken by this operation");
-    return;
-  }
-  fields[idempotency.header.toLowerCase()] ??= given ?? crypto.randomUUID();
 }

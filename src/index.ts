@@ -4,6 +4,8 @@
  * @module
  */
 export { createClient } from "./create-client.ts";
+export type { Token, Tokens } from "./credentials/add-credentials.ts";
+export type { Login } from "./credentials/credential.ts";
 export type { Contract, MethodTraits, Operation, Parameter, TypedContract } from "./contract.ts";
 export {
   type CallReport,
@@ -20,9 +22,7 @@ export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Client, Failure, Method, Options, ResponseHeaders, Result, Success } from "./client-types.ts";
 export type { CallOptions, ClientOptions, StreamOptions } from "./options.ts";
 export type { BaseUrl } from "./request/base-url.ts";
-export type { Token, Tokens } from "./request/credential.ts";
-export type { Login } from "./request/encode-secret.ts";
-export type { HeaderValue, HeaderValues } from "./request/write-headers.ts";
+export type { HeaderValue, HeaderValues } from "./request/merge-headers.ts";
 export type { Attempt, Fetch } from "./transport/attempt.ts";
 export { type AttemptClass, type Outcome, outcomeOf } from "./transport/outcome.ts";
 export type { RetryOptions } from "./transport/retry-policy.ts";

@@ -10,7 +10,7 @@ import {
 import { InvalidRequestError } from "./errors.ts";
 import { markMethod } from "./operation-id.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
-import { checkFieldValue, type HeaderValues } from "./request/write-headers.ts";
+import { checkFieldValue, type HeaderValues } from "./request/merge-headers.ts";
 
 export type * from "../generated/natural/client.ts";
 

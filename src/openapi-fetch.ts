@@ -1,8 +1,10 @@
 import createFetchClient, { type Middleware, type ParseAs } from "openapi-fetch";
 import type { Method, Operation } from "./contract.ts";
-import type { ParameterValues } from "./request/check-parameters.ts";
 import { assertPinned } from "./request/pin-url.ts";
+import type { ParameterValues } from "./request/write-parameters.ts";
+import type { InterpretedResponse } from "./response/interpret.ts";
 import { reveal, toStandIn } from "./response/stand-in.ts";
+import { toResponse } from "./response/substitute.ts";
 import type { SentRequest } from "./transport/attempt.ts";
 
 /** A request that has been checked: all that is left to do is to send it. */
@@ -12,7 +14,7 @@ export interface PreparedRequest extends SentRequest {
   readonly query: string;
 }
 
-/** An operation, as openapi-fetch and its middleware know it. */
+/** A call, as openapi-fetch and its middleware know it, and what comes after them. */
 export interface FetchCall {
   readonly operation: Operation;
   readonly params: ParameterValues;
@@ -21,6 +23,9 @@ export interface FetchCall {
   readonly parseAs: ParseAs;
   /** Middleware for this call alone, after the client's. */
   readonly middleware: readonly Middleware[];
+  readonly send: (request: SentRequest) => Promise<InterpretedResponse>;
+  /** Reads a response that a middleware put in place of the one that was sent for. */
+  readonly readSubstitute: (response: Response) => Promise<InterpretedResponse>;
 }
 
 /** The paths of an API whose operations are known only at run time. */
@@ -55,28 +60,28 @@ export class OpenapiFetch {
   }
 
   /**
-   * Sends a request, and resolves to the response that the middleware leaves. Where there is none, openapi-fetch need not
+   * Sends a request, and resolves to what the middleware leaves of its response. Where there is none, openapi-fetch need not
    * build more of a request than its URL.
    */
-  request(call: FetchCall, send: (request: SentRequest) => Promise<Response>): Promise<Response> {
-    const isDirect = !this.#hasMiddleware && call.middleware.length === 0;
-    return isDirect ? this.#direct(call, send) : this.#observed(call, send);
+  request(call: FetchCall): Promise<InterpretedResponse> {
+    return this.#hasMiddleware || call.middleware.length > 0 ? this.#observed(call) : this.#direct(call);
   }
 
-  async #direct(call: FetchCall, send: (request: SentRequest) => Promise<Response>): Promise<Response> {
-    let response = NOTHING;
-    await this.#pass(call, {
-      Request: UrlOnly,
-      fetch: async () => {
-        response = await send(call.request);
+  #direct(call: FetchCall): Promise<InterpretedResponse> {
+    return new Promise((resolve, reject) => {
+      // Not by way of openapi-fetch, which takes a failure that is falsy for none.
+      const fetch = async () => {
+        await call.send(call.request).then(resolve, reject);
         return NOTHING;
-      },
+      };
+      this.#pass(call, { Request: UrlOnly, fetch }).catch(reject);
     });
-    return response;
   }
 
-  async #observed(call: FetchCall, send: (request: SentRequest) => Promise<Response>): Promise<Response> {
-    const { request, middleware } = call;
+  async #observed(call: FetchCall): Promise<InterpretedResponse> {
+    const { request, middleware, send, readSubstitute } = call;
+    let interpreted: InterpretedResponse | undefined;
+    let shown: Response | undefined;
     const { response } = await this.#pass(call, {
       headers: request.headers,
       body: request.body ?? undefined,
@@ -84,10 +89,12 @@ export class OpenapiFetch {
       middleware: [...(this.#hasMiddleware ? [] : [LAST]), ...middleware.map((each) => this.#wrap(each))],
       fetch: async (changed: Request) => {
         assertPinned(changed.url, request.target);
-        return send(await toSentRequest(changed));
+        interpreted = await send(await toSentRequest(changed));
+        return (shown = toResponse(interpreted));
       },
     });
-    return reveal(response);
+    const left = reveal(response);
+    return interpreted && left === shown ? interpreted : readSubstitute(left);
   }
 
   #pass({ operation, params, request, parseAs }: FetchCall, init: object) {

@@ -1,7 +1,7 @@
+import type { Token, Tokens } from "./credentials/add-credentials.ts";
 import type { CallListener } from "./events.ts";
 import type { BaseUrl } from "./request/base-url.ts";
-import type { Token, Tokens } from "./request/credential.ts";
-import type { HeaderValues } from "./request/write-headers.ts";
+import type { HeaderValues } from "./request/merge-headers.ts";
 import type { Fetch } from "./transport/attempt.ts";
 import type { RetryOptions } from "./transport/retry-policy.ts";
 
@@ -16,8 +16,8 @@ export interface ClientOptions {
   readonly token?: Token | Tokens | undefined;
   /**
    * Where the API is: an absolute https URL; http will do on loopback. It stands for every server of the document, those of
-   * single paths and operations too, so that nothing is sent anywhere else. To replace some of several servers, an object of
-   * URLs by the server's URL in the document. Default: the first server that the document has for an operation.
+   * single paths and operations too, so that nothing is sent anywhere else. Where the document has several servers, an object
+   * of URLs by the server's URL in the document replaces some of them. Default: the first server that the document has for an operation.
    */
   readonly baseUrl?: BaseUrl | undefined;
   /**
@@ -67,7 +67,7 @@ export interface CallOptions {
   readonly onEvent?: CallListener | undefined;
 }
 
-/** What a call can be told whose operation documents a success that is not JSON: an event stream, a file. */
+/** What a call can be told whose operation documents a body that is not JSON: an event stream, a file. */
 export interface StreamOptions {
   /**
    * `"stream"` leaves the body of a documented success unread: `data` is then a `ReadableStream` of bytes. Its outcome is

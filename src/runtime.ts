@@ -6,12 +6,12 @@
 export { array } from "./checks/array.ts";
 export type { Check } from "./checks/check.ts";
 export { either, oneOf } from "./checks/combine.ts";
+export { headerText } from "./checks/header-text.ts";
 export { integer, number } from "./checks/number.ts";
 export { string } from "./checks/string.ts";
 export { anything, boolean, nothing, object } from "./checks/type.ts";
 export type {
   Contract,
-  Idempotency,
   Method,
   MethodTraits,
   Operation,
@@ -23,13 +23,22 @@ export type {
 export { createClient } from "./create-client.ts";
 export type { Client } from "./client-types.ts";
 export type * from "./facts.ts";
+export { basicCredential } from "./credentials/basic-credential.ts";
+export { cookieCredential } from "./credentials/cookie-credential.ts";
+export { headerCredential } from "./credentials/header-credential.ts";
+export { queryCredential } from "./credentials/query-credential.ts";
 export type { ClientOptions } from "./options.ts";
+export { dependentHeaders } from "./request/dependent-headers.ts";
+export { idempotency } from "./request/idempotency.ts";
+export { severalServers } from "./request/several-servers.ts";
+export { unreadBody } from "./response/unread-body.ts";
 export { anyBody } from "./serialize/body/any-body.ts";
+export { chosenBody } from "./serialize/body/chosen-body.ts";
 export { formBody } from "./serialize/body/form-body.ts";
 export { jsonBody } from "./serialize/body/json-body.ts";
 export { multipartBody } from "./serialize/body/multipart-body.ts";
 export { rawBody } from "./serialize/body/raw-body.ts";
-export { jsonContent, textContent } from "./serialize/content.ts";
+export { jsonContent, jsonHeader, textContent, textHeader } from "./serialize/content.ts";
 export { deepObject } from "./serialize/deep-object.ts";
 export { pipeDelimited, spaceDelimited } from "./serialize/delimited.ts";
 export { form } from "./serialize/form.ts";

@@ -1,77 +1,71 @@
-import type { Contract, Operation } from "./contract.ts";
+import type { Contract } from "./contract.ts";
+import type { CredentialSettings } from "./credentials/add-credentials.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { CallListener } from "./events.ts";
 import type { CallOptions, ClientOptions, StreamOptions } from "./options.ts";
-import { platformMayResend, withOwnConnections } from "./platform.ts";
-import { baseUrls } from "./request/base-url.ts";
-import type { CredentialSettings } from "./request/credential.ts";
-import type { HeaderValues } from "./request/write-headers.ts";
+import { platformMayResend, withOwnConnections } from "#platform";
+import { baseUrls, type FindBaseUrl } from "./request/base-url.ts";
+import type { HeaderValues } from "./request/merge-headers.ts";
 import type { TransportSettings } from "./transport/retry.ts";
 import { RetryBudget, type RetryOptions } from "./transport/retry-policy.ts";
 
 /** A client's options with the defaults filled in. */
 export interface Settings extends TransportSettings, CredentialSettings {
-  /** The base URL of an operation. */
-  readonly baseUrl: (operation: Operation) => string;
+  readonly baseUrl: FindBaseUrl;
   readonly headers: HeaderValues;
   readonly timeout: number;
-  readonly onEvent: CallListener | undefined;
+  readonly onEvent?: CallListener | undefined;
 }
 
-/** The rule that an option's value breaks, in words; undefined where it breaks none. */
-type Check = (value: unknown) => string | undefined;
+/** What an option's value has to be: a number of at least this much, of this type, or free of the rule that is returned. */
+type Check = number | "function" | "boolean" | ((value: unknown) => string | undefined);
 
 /** A check for each option, so that the compiler sees that none is missing. */
 type Checks<Options> = { readonly [Name in keyof Options]-?: Check };
 
 const anything: Check = () => undefined;
-const isFunction: Check = (value) => (typeof value === "function" ? undefined : "must be a function");
-const isBoolean: Check = (value) => (typeof value === "boolean" ? undefined : "must be true or false");
 const isObject =
   (example: string): Check =>
   (value) =>
     typeof value === "object" && value !== null ? undefined : `must be an object, such as ${example}`;
-/** `Infinity` will do where no limit is wanted. */
-const atLeast =
-  (least: number): Check =>
-  (value) =>
-    typeof value === "number" && value >= least ? undefined : `must be a number of at least ${least}`;
+
+const COMMON_OPTIONS = {
+  /** `Infinity` will do where no limit is wanted, here and below. */
+  timeout: 1,
+  headers: isObject('{ "X-Name": "value" }'),
+  onEvent: "function",
+} as const;
 
 const CLIENT_OPTIONS: Checks<ClientOptions> = {
+  ...COMMON_OPTIONS,
   token: anything,
-  baseUrl: anything,
+  baseUrl: (value) => (value === null ? "must be an absolute URL" : undefined),
   allowInsecureHosts: (value) => (Array.isArray(value) ? undefined : "must be an array of host names"),
-  fetch: isFunction,
-  fetchMayResend: isBoolean,
-  headers: isObject('{ "X-Name": "value" }'),
-  timeout: atLeast(1),
-  attemptTimeout: atLeast(1),
-  idleTimeout: atLeast(1),
-  maxResponseBytes: atLeast(1),
+  fetch: "function",
+  fetchMayResend: "boolean",
+  attemptTimeout: 1,
+  idleTimeout: 1,
+  maxResponseBytes: 1,
   retry: isObject("{ attempts: 1 }"),
-  onEvent: isFunction,
 };
 
 const RETRY_OPTIONS: Checks<RetryOptions> = {
-  attempts: atLeast(1),
-  baseDelay: atLeast(0),
-  maxDelay: atLeast(0),
-  maxRetryAfter: atLeast(0),
-  budget: atLeast(0),
-  budgetPerCall: atLeast(0),
+  attempts: 1,
+  baseDelay: 0,
+  maxDelay: 0,
+  maxRetryAfter: 0,
+  budget: 0,
+  budgetPerCall: 0,
 };
 
-/** By its looks: a signal may be another realm's. */
-function isSignal(value: unknown): boolean {
-  return typeof value === "object" && value !== null && "throwIfAborted" in value && "addEventListener" in value;
-}
-
-/** With the one option that only some operations take. */
+/** With those that only some operations take. */
 const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: string }> = {
-  signal: (value) => (isSignal(value) ? undefined : "must be an AbortSignal"),
-  timeout: CLIENT_OPTIONS.timeout,
-  headers: CLIENT_OPTIONS.headers,
-  onEvent: isFunction,
+  ...COMMON_OPTIONS,
+  // By its looks: a signal may be another realm's.
+  signal: (value) =>
+    ["throwIfAborted", "addEventListener"].every((name) => name in new Object(value))
+      ? undefined
+      : "must be an AbortSignal",
   parseAs: (value) => (value === "stream" ? undefined : 'must be "stream"'),
   idempotencyKey: anything,
 };
@@ -91,22 +85,19 @@ export const DEFAULTS = {
 export function readOptions(contract: Contract, options: ClientOptions): Settings {
   checkOptions(options, CLIENT_OPTIONS);
   checkOptions(options.retry ?? {}, RETRY_OPTIONS, "retry.");
+  const { fetch, fetchMayResend, headers = {}, ...given } = withoutUndefined(options);
   const retry = { ...DEFAULTS.retry, ...withoutUndefined(options.retry ?? {}) };
   return {
-    baseUrl: baseUrls(contract, options),
-    token: options.token,
-    tokenVariable: tokenVariable(contract),
-    tokenSchemes: contract.tokenSchemes,
-    fetch: withOwnConnections(options.fetch ?? ((url, init) => globalThis.fetch(url, init))),
-    fetchMayResend: options.fetchMayResend ?? platformMayResend(options.fetch !== undefined),
-    headers: options.headers ?? {},
-    timeout: options.timeout ?? DEFAULTS.timeout,
-    attemptTimeout: options.attemptTimeout ?? DEFAULTS.attemptTimeout,
-    idleTimeout: options.idleTimeout ?? DEFAULTS.idleTimeout,
-    maxResponseBytes: options.maxResponseBytes ?? DEFAULTS.maxResponseBytes,
+    ...DEFAULTS,
+    ...given,
+    headers,
     retry,
     budget: new RetryBudget(retry),
-    onEvent: options.onEvent,
+    baseUrl: baseUrls(contract, options),
+    tokenVariable: tokenVariable(contract),
+    tokenSchemes: contract.tokenSchemes,
+    fetch: withOwnConnections(fetch ?? ((url, init) => globalThis.fetch(url, init))),
+    fetchMayResend: fetchMayResend ?? platformMayResend(fetch !== undefined),
   };
 }
 
@@ -124,15 +115,19 @@ export function tokenVariable({ name }: Pick<Contract, "name">): string {
 function checkOptions(options: object, checks: Readonly<Record<string, Check>>, prefix = ""): void {
   for (const [name, value] of Object.entries(options)) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
-    if (check === undefined) throw new InvalidRequestError(name, unknownRule(name, Object.keys(checks)));
-    const rule = value === undefined ? undefined : check(value);
+    if (check === undefined) {
+      const near = Object.keys(checks).find((each) => each.toLowerCase() === name.toLowerCase());
+      throw new InvalidRequestError(name, `is not an option${near === undefined ? "" : `: write ${near}`}`);
+    }
+    const rule = value === undefined ? undefined : brokenRule(check, value);
     if (rule !== undefined) throw new InvalidRequestError(`${prefix}${name}`, rule);
   }
 }
 
-function unknownRule(name: string, known: readonly string[]): string {
-  const near = known.find((each) => each.toLowerCase() === name.toLowerCase());
-  return near === undefined ? "is not an option" : `is not an option: write ${near}`;
+function brokenRule(check: Check, value: unknown): string | undefined {
+  if (typeof check === "function") return check(value);
+  if (typeof check === "string") return typeof value === check ? undefined : `must be a ${check}`;
+  return typeof value === "number" && value >= check ? undefined : `must be a number of at least ${check}`;
 }
 
 function withoutUndefined<T extends object>(values: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {

@@ -1,5 +1,5 @@
 import { type Classification, classifyStatus, SUSPECT_REFUSALS } from "../../src/transport/classify.ts";
-import { classifyError } from "../../src/transport/classify-error.ts";
+import { classifyError } from "../../src/node/classify-error.ts";
 import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/outcome.ts";
 
 /** A row of the picture: what an attempt may meet, the class that makes it, and the outcome that the class leads to. */

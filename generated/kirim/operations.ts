@@ -2,7 +2,7 @@
 
 // @ts-nocheck
 
-import { string, type TypedContract } from "../../src/runtime.ts";
+import { headerCredential, string, type TypedContract } from "../../src/runtime.ts";
 import type { operations, paths } from "./types.ts";
 
 /** What a client needs to know of Kirim 1.0.0. */
@@ -31,7 +31,7 @@ export const contract: TypedContract<paths, operations, Methods> = {
         "429": ["application/json"],
         "500": ["application/json"],
       },
-      security: [[{ name: "bearer", in: "header", field: "Authorization", scheme: "Bearer" }]],
+      security: [[{ name: "bearer", in: "header", field: "Authorization", scheme: "Bearer", write: headerCredential }]],
       onRepeat: { status: "409" },
     },
   },

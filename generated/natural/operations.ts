@@ -2,7 +2,14 @@
 
 // @ts-nocheck
 
-import { string, type TypedContract } from "../../src/runtime.ts";
+import {
+  dependentHeaders,
+  headerCredential,
+  idempotency,
+  severalServers,
+  string,
+  type TypedContract,
+} from "../../src/runtime.ts";
 import type { operations, paths } from "./types.ts";
 
 /** What a client needs to know of Natural 1.0.0. */
@@ -12,6 +19,7 @@ export const contract: TypedContract<paths, operations, Methods> = {
   title: "Natural",
   version: "1.0.0",
   servers: ["https://api.natural.co", "https://api.natural.com"],
+  chooseServer: severalServers,
   requestId: { pointers: ["/errors/0/meta/supportId"] },
   operations: {
     revokeCustomerInvitation: {
@@ -44,13 +52,13 @@ export const contract: TypedContract<paths, operations, Methods> = {
         "502": ["application/json"],
         "503": ["application/json"],
       },
-      security: [[{ name: "bearer", in: "header", field: "Authorization", scheme: "Bearer" }]],
-      idempotency: {
+      security: [[{ name: "bearer", in: "header", field: "Authorization", scheme: "Bearer", write: headerCredential }]],
+      idempotency: idempotency({
         header: "Idempotency-Key",
         replayed: { header: "X-Idempotency-Replayed", value: "true" },
         inProgress: { status: "409", reason: "IDEMPOTENCY_REQUEST_IN_PROGRESS" },
-      },
-      dependentRequired: { "X-Agent-ID": ["X-Instance-ID"] },
+      }),
+      dependentRequired: dependentHeaders({ "X-Agent-ID": ["X-Instance-ID"] }),
       onRepeat: { status: "404" },
     },
   },

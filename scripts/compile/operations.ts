@@ -1,10 +1,11 @@
 import * as runtimeValues from "revokit/runtime";
-import type { Facts, OperationFacts, ParameterFacts } from "revokit";
+import type { Facts, IdempotencyFacts, OperationFacts, ParameterFacts, ResponseFacts, SchemaFacts } from "revokit";
 import { commentText, propertyName } from "../escape/typescript.ts";
 import { printBody } from "./operations/body.ts";
+import { encodeTemplate } from "./operations/template.ts";
 import { printCheck } from "./operations/check.ts";
 import { Imports } from "./operations/imports.ts";
-import { sendable, tokenSchemes } from "./operations/security.ts";
+import { printSecurity, tokenSchemes } from "./operations/security.ts";
 import { SharedConstants } from "./operations/shared.ts";
 import { printWriter } from "./operations/writer.ts";
 import { type Expression, omitUndefined, toProperties, toSource } from "./source.ts";
@@ -38,6 +39,7 @@ export function printOperations(facts: Facts, runtime: string): string {
     title,
     version,
     servers,
+    chooseServer: hasSeveralServers(facts) ? imports.use("severalServers") : undefined,
     tokenSchemes: tokenSchemes(facts),
     requestId,
   });
@@ -61,37 +63,60 @@ ${entries.map(([id, operation]) => `${propertyName(id)}: ${printTraits(operation
 
 function printOperation(operation: OperationFacts, parameters: readonly Expression[], imports: Imports): object {
   const { method, path, servers, requestBody, responses, idempotency, dependentRequired, onRepeat } = operation;
-  const security = sendable(operation.security);
+  const target = encodeTemplate(path);
   return omitUndefined({
     method,
     path,
+    target: target === path ? undefined : target,
     servers,
     parameters,
     requestBody: requestBody && printBody(requestBody, imports),
     responses: Object.fromEntries(
       Object.entries(responses).map(([status, { content }]) => [status, Object.keys(content)]),
     ),
-    security: security.length === 0 ? undefined : security,
-    idempotency: idempotency && omitUndefined({ ...idempotency, retention: undefined, keyReused: undefined }),
-    dependentRequired,
+    unread: Object.values(responses).some(isStreamable) ? imports.use("unreadBody") : undefined,
+    security: printSecurity(operation.security, imports),
+    idempotency: idempotency && printIdempotency(idempotency, imports),
+    dependentRequired: dependentRequired && imports.call("dependentHeaders", dependentRequired),
     onRepeat: onRepeat && { status: onRepeat.status },
   });
 }
 
+/** Servers of single operations count too. */
+function hasSeveralServers({ servers, operations }: Facts): boolean {
+  return servers.length > 1 || Object.values(operations).some((operation) => operation.servers !== undefined);
+}
+
+/** As the types of the methods have it: what is not JSON can be left unread. */
+function isStreamable({ content }: ResponseFacts): boolean {
+  return Object.keys(content).some((mediaType) => !mediaType.includes("json"));
+}
+
+function printIdempotency({ header, replayed, inProgress }: IdempotencyFacts, imports: Imports): Expression {
+  return imports.call("idempotency", omitUndefined({ header, replayed, inProgress }));
+}
+
 function printParameter(parameter: ParameterFacts, imports: Imports): object {
-  const { name, argument, in: place, required, schema } = parameter;
+  const { name, argument, in: place, required } = parameter;
+  const schema = withoutNull(parameter.schema);
+  const check = printCheck(schema, imports);
   return omitUndefined({
     name,
     argument,
     in: place,
     required,
-    check: printCheck(withoutNull(schema), imports),
-    write: printWriter(parameter, imports),
+    check: check && place === "header" && !isText(schema) ? imports.call("headerText", check) : check,
+    write: printWriter(parameter, check, imports),
   });
 }
 
+/** Whether all values are strings, so that a header's text is the value itself. */
+function isText({ type, enum: values }: SchemaFacts): boolean {
+  return values?.every((value) => typeof value === "string") ?? type?.every((each) => each === "string") ?? false;
+}
+
 /** Where a parameter is optional, `null` stands for absent; where it is required, nothing can stand for `null`. */
-function withoutNull(schema: ParameterFacts["schema"]): ParameterFacts["schema"] {
+function withoutNull(schema: SchemaFacts): SchemaFacts {
   const type = schema.type?.filter((each) => each !== "null") ?? [];
   return type.length === 0 ? schema : { ...schema, type };
 }

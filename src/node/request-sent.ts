@@ -1,4 +1,4 @@
-import type { Tracked } from "../transport/request-sent.ts";
+import type { Tracked } from "../platform.ts";
 
 /** A request that was handed to `fetch`. */
 interface TrackedRequest {

@@ -1,15 +1,12 @@
 import type { Method, Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-import { addIdempotencyKey } from "../idempotency-key.ts";
-import type { BodyContent } from "../serialize/body/body.ts";
-import { checkParameters, isPresent, type ParameterValues, valueOf } from "./check-parameters.ts";
-import { compilePath, type PathSerializer } from "./path.ts";
-import { writeBody } from "./write-body.ts";
-import { type Fields, type HeaderValues, mergeHeaders, writeHeaders } from "./write-headers.ts";
+import type { BodyContent, WrittenBody } from "../serialize/body/body.ts";
+import { type HeaderValues, mergeHeaders } from "./merge-headers.ts";
+import { type ParameterValues, writeParameters } from "./write-parameters.ts";
 
 /** What a caller gives for an operation. */
 export interface RequestArguments {
-  readonly params: Omit<ParameterValues, "header">;
+  readonly params: ParameterValues;
   /** Header fields from several places, later ones over earlier ones. */
   readonly headers: readonly (HeaderValues | undefined)[];
   readonly body: unknown;
@@ -25,65 +22,50 @@ export interface RequestDraft {
   /** Without the question mark; empty where there is none. A credential may be added to it. */
   query: string;
   /** By their names in lower case. */
-  readonly headers: Fields;
+  readonly headers: Record<string, string>;
   /** A reader where the body is still to be read, from a stream or a Blob. */
   readonly body: BodyContent | undefined;
 }
 
 /** Builds exactly the request that the document describes. Throws an `InvalidRequestError` where it can't. */
 export function prepareRequest(operation: Operation, baseUrl: string, args: RequestArguments): RequestDraft {
-  const { params, headers, body } = args;
-  const merged = mergeHeaders(operation, headers);
-  addIdempotencyKey(operation, merged, args.idempotencyKey);
-  const values: ParameterValues = { ...params, header: merged };
-  checkParameters(operation, values);
-  assertDocumented(operation, params);
-  const fields = writeHeaders(operation, merged);
-  const cookies = writeAll(operation, "cookie", values);
-  if (cookies.length > 0) fields["cookie"] = [fields["cookie"] ?? [], cookies].flat().join("; ");
-  const written = writeBody(operation, body, fields["content-type"]);
-  if (written) fields["content-type"] = written.type;
-  const filled = pathOf(operation)(params.path ?? {});
+  const { path, query, cookie } = args.params;
+  const header = mergeHeaders(operation, args.headers);
+  addIdempotencyKey(operation, header, args.idempotencyKey);
+  const written = writeParameters(operation, { path, query, cookie, header });
+  const headers = written.header;
+  if (written.cookie.length > 0) headers["cookie"] = [headers["cookie"] ?? [], written.cookie].flat().join("; ");
+  const body = writeBody(operation, args.body, headers["content-type"]);
+  if (body) headers["content-type"] = body.type;
+  const [target = "", ...fixed] = fillTemplate(operation, written.path).split("?");
   return {
     method: operation.method,
-    target: baseUrl + filled.path,
-    query: [filled.query, ...writeAll(operation, "query", values)].filter(Boolean).join("&"),
-    headers: fields,
-    body: written?.content,
+    target: baseUrl + target,
+    query: [...fixed, ...written.query].join("&"),
+    headers,
+    body: body?.content,
   };
 }
 
-/** The parameters of a place as they are written, in the document's order; what leaves nothing behind is left out. */
-function writeAll({ parameters }: Operation, place: "query" | "cookie", values: ParameterValues): string[] {
-  if (values[place] === undefined) return [];
-  const written: string[] = [];
-  for (const parameter of parameters) {
-    const value = parameter.in === place ? valueOf(parameter, values) : undefined;
-    if (!isPresent(value)) continue;
-    const text = parameter.write?.(parameter.name, value) ?? "";
-    if (text !== "") written.push(text);
-    else if (parameter.required) throw new InvalidRequestError(parameter.name, "must not be empty");
-  }
-  return written;
+function addIdempotencyKey({ idempotency }: Operation, header: Record<string, unknown>, given?: string): void {
+  if (idempotency !== undefined) idempotency.addKey(header, given);
+  else if (given !== undefined) throw new InvalidRequestError("idempotencyKey", "is not taken by this operation");
 }
 
-/** A name that no parameter has would be dropped without a word. */
-function assertDocumented({ parameters }: Operation, params: RequestArguments["params"]): void {
-  for (const place of ["path", "query", "cookie"] as const) {
-    for (const name in params[place]) {
-      if (!parameters.some((each) => each.in === place && each.name === name)) {
-        throw new InvalidRequestError(name, `is not a parameter in the ${place} of this operation`);
-      }
-    }
+function writeBody(
+  { requestBody }: Operation,
+  body: unknown,
+  contentType: string | undefined,
+): WrittenBody | undefined {
+  if (body === undefined) {
+    if (requestBody?.required) throw new InvalidRequestError("body", "is required");
+    return undefined;
   }
+  if (requestBody === undefined) throw new InvalidRequestError("body", "is not taken by this operation");
+  return requestBody.write(requestBody.content, body, contentType);
 }
 
-const paths = new WeakMap<Operation, PathSerializer>();
-
-function pathOf(operation: Operation): PathSerializer {
-  const known = paths.get(operation);
-  if (known !== undefined) return known;
-  const compiled = compilePath(operation);
-  paths.set(operation, compiled);
-  return compiled;
+/** Only what stands in braces is replaced. A question mark in a template begins the query, as in any URL. */
+function fillTemplate({ path, target = path }: Operation, segments: Readonly<Record<string, string>>): string {
+  return target.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => segments[name] ?? "");
 }

@@ -60,13 +60,6 @@ function faultOf(error: unknown): UnexpectedReason {
   return error instanceof BodyError ? error.fault : "body_unreadable";
 }
 
-/** Whether a response is a documented success that has a body, by its headers: one that can be handed over unread. */
-export function isDocumentedSuccess(operation: Operation, { status, headers }: Response): boolean {
-  if (status < 200 || status > 299 || hasNoBody(operation.method, status)) return false;
-  const documented = documentedMediaTypes(operation, status);
-  return documented !== undefined && matchesMediaType(mediaTypeOf(headers), documented);
-}
-
 /**
  * Gives a response that a middleware made the media type of the documented one, where it has none, or only the default of
  * `new Response(text)`: it means the same value.
@@ -80,7 +73,7 @@ export function documentedTypeOf(operation: Operation, response: Response): stri
 }
 
 /** The media types that the spec has for a status; undefined where the status is not documented. */
-function documentedMediaTypes({ responses }: Operation, status: number): readonly string[] | undefined {
+export function documentedMediaTypes({ responses }: Operation, status: number): readonly string[] | undefined {
   const exact = responses[String(status)];
   if (exact || !(status >= 200 && status <= 599)) return exact;
   // A redirect is only ever documented by its own number: a catch-all must not make one look like an answer.
@@ -89,7 +82,7 @@ function documentedMediaTypes({ responses }: Operation, status: number): readonl
 }
 
 /** Responses without content, whatever the spec says (RFC 9110, 9.3.2, 15.3.5, 15.3.6 and 15.4.5). */
-function hasNoBody(method: string, status: number): boolean {
+export function hasNoBody(method: string, status: number): boolean {
   return method === "HEAD" || status === 204 || status === 205 || status === 304;
 }
 

@@ -14,8 +14,9 @@ export function readAs(parseAs: ParseAs, { response, bytes, body }: InterpretedR
       return new Blob([bytes], { type: mediaTypeOf(response.headers) });
     case "arrayBuffer":
       return bytes.slice().buffer;
-    case "json":
     case "stream":
+      return body instanceof ReadableStream ? body : new Blob([bytes]).stream();
+    case "json":
       return body;
   }
 }

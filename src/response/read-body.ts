@@ -31,10 +31,7 @@ export function openBody(response: Response, limit: number): BodySource | undefi
   const body: unknown = response.body;
   if (body === null) return undefined;
   if (isWebStream(body)) return fromWebStream(body);
-  if (isAsyncIterable(body)) return fromIterable(body);
-  if (typeof response.arrayBuffer === "function") return whole(response, limit, () => response.arrayBuffer());
-  if (typeof response.text === "function") return whole(response, limit, () => response.text());
-  throw new BodyError("unsupported_body");
+  return fromIterable(isAsyncIterable(body) ? body : readWhole(response, limit));
 }
 
 /** Reads a body to its end. Throws a `BodyError` when it has more than `limit` bytes after decoding; it is cancelled then. */
@@ -64,14 +61,9 @@ export function toBytes(chunk: unknown): Bytes {
   if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
   if (!ArrayBuffer.isView(chunk)) throw new BodyError("unsupported_body");
   const { buffer, byteOffset, byteLength } = chunk;
-  return buffer instanceof ArrayBuffer ? new Uint8Array(buffer, byteOffset, byteLength) : copy(chunk);
-}
-
-/** Memory that is shared, or another realm's. */
-function copy({ buffer, byteOffset, byteLength }: ArrayBufferView): Bytes {
-  const bytes = new Uint8Array(byteLength);
-  bytes.set(new Uint8Array(buffer, byteOffset, byteLength));
-  return bytes;
+  if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer, byteOffset, byteLength);
+  // Memory that is shared, or another realm's, is copied.
+  return new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
 function hasOwnSource(response: object): response is { [BODY_SOURCE](): BodySource } {
@@ -111,17 +103,11 @@ function fromIterable(body: AsyncIterable<unknown>): BodySource {
   };
 }
 
-function whole(response: Response, limit: number, readBody: () => Promise<unknown>): BodySource {
-  let isRead = false;
-  return {
-    async read() {
-      if (isRead) return { done: true };
-      isRead = true;
-      if (Number(response.headers.get("content-length")) > limit) throw new BodyError("body_too_large");
-      return { value: await readBody() };
-    },
-    cancel() {},
-  };
+async function* readWhole(response: Response, limit: number): AsyncGenerator {
+  if (Number(response.headers.get("content-length")) > limit) throw new BodyError("body_too_large");
+  if (typeof response.arrayBuffer === "function") yield await response.arrayBuffer();
+  else if (typeof response.text === "function") yield await response.text();
+  else throw new BodyError("unsupported_body");
 }
 
 function concatenate(chunks: readonly Bytes[], size: number): Bytes {

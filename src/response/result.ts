@@ -5,14 +5,13 @@ import type { Failure, Success } from "../client-types.ts";
 export function toResult({ call, interpreted }: CompletedCall): Success<number, unknown> | Failure<number, unknown> {
   const { response, body } = interpreted;
   const { operation, name } = call;
-  const { replayed } = operation.idempotency ?? {};
   const { status } = response;
   const answered = {
     operationId: name.operationId,
     method: operation.method,
     response,
     headers: response.headers,
-    replayed: replayed !== undefined && response.headers.get(replayed.header) === replayed.value,
+    replayed: operation.idempotency?.isReplayed(response) === true,
     status,
   };
   return status >= 200 && status < 300

@@ -1,15 +1,9 @@
+import type { Settings } from "../settings.ts";
+import { TIME_IS_UP } from "../transport/attempt.ts";
 import { type CallState } from "../transport/call-state.ts";
 import { within } from "../transport/clock.ts";
-import type { TransportSettings } from "../transport/retry.ts";
-import { TIME_IS_UP } from "../transport/attempt.ts";
-import { settle, toUnread } from "../transport/settle.ts";
-import {
-  documentedTypeOf,
-  type InterpretedResponse,
-  interpretResponse,
-  isDocumentedSuccess,
-  type ReadBody,
-} from "./interpret.ts";
+import { settle } from "../transport/settle.ts";
+import { documentedTypeOf, type InterpretedResponse, interpretResponse, type ReadBody } from "./interpret.ts";
 import { openBody, readAll } from "./read-body.ts";
 
 /** A response that has been read, as a `Response` for middleware to look at. */
@@ -26,30 +20,35 @@ export function toResponse({ response, bytes, body }: InterpretedResponse): Resp
 export async function readSubstitute(
   response: Response,
   call: CallState,
-  { maxResponseBytes, idleTimeout }: TransportSettings,
+  settings: Settings,
   isStream: boolean,
 ): Promise<InterpretedResponse> {
   const { operation, signal } = call;
-  const read = await readWithin();
+  const read = await readWithin(response, call, settings, isStream);
   if (signal?.aborted === true && read.error === signal.reason) throw read.error;
-  const mediaType = documentedTypeOf(operation, response);
-  const interpreted = interpretResponse(operation, response, read, mediaType);
-  call.setResponse(
-    TOLERATED.has(interpreted.unexpected ?? "") ? { ...interpreted, unexpected: undefined } : interpreted,
-  );
-  return settle({ error: read.error === TIME_IS_UP ? read.error : undefined }, call);
-
-  async function readWithin(): Promise<ReadBody> {
-    try {
-      const source = openBody(response, maxResponseBytes);
-      if (source === undefined) return {};
-      if (isStream && isDocumentedSuccess(operation, response)) return { unread: toUnread(source, call, idleTimeout) };
-      const limits = { time: call.remaining(), signal, onTimeout: () => TIME_IS_UP };
-      return { bytes: await within(readAll(source, maxResponseBytes), limits) };
-    } catch (error) {
-      return { error };
-    }
-  }
+  const interpreted = interpretResponse(operation, response, read, documentedTypeOf(operation, response));
+  const isTolerated = TOLERATED.includes(interpreted.unexpected ?? "");
+  call.setResponse(isTolerated ? { ...interpreted, unexpected: undefined } : interpreted);
+  return settle(read.error === TIME_IS_UP ? read.error : undefined, call);
 }
 
-const TOLERATED: ReadonlySet<string> = new Set(["undocumented_status", "redirect", "empty_body"]);
+const TOLERATED = ["undocumented_status", "redirect", "empty_body"];
+
+async function readWithin(
+  response: Response,
+  call: CallState,
+  { maxResponseBytes, idleTimeout }: Settings,
+  isStream: boolean,
+): Promise<ReadBody> {
+  const { operation, signal } = call;
+  try {
+    const source = openBody(response, maxResponseBytes);
+    if (source === undefined) return {};
+    const unread = isStream && operation.unread?.suits(operation, response) ? operation.unread : undefined;
+    if (unread) return { unread: unread.open(source, call, idleTimeout) };
+    const limits = { time: call.remaining(), signal, onTimeout: () => TIME_IS_UP };
+    return { bytes: await within(readAll(source, maxResponseBytes), limits) };
+  } catch (error) {
+    return { error };
+  }
+}

@@ -1,30 +1,41 @@
+import type { Check } from "../checks/check.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { encodeName, encodeReserved, encodeText } from "./encode.ts";
 import { toJson } from "./json.ts";
 import { type ParameterWriter, toText } from "./members.ts";
 import { encodeSegment } from "./segment.ts";
 
-type Place = "path" | "query" | "header" | "cookie";
+type Place = "path" | "query" | "cookie";
 
 /** A parameter with `content` of a JSON media type: its value as JSON. */
 export function jsonContent(place: Place, allowReserved = false): ParameterWriter {
+  return (name, value) => write(place, name, toJson(name, value), allowReserved);
+}
+
+/** A header with `content` of a JSON media type: its value as JSON, or a text of another type than the document's as it is. */
+export function jsonHeader(check?: Check): ParameterWriter {
   return (name, value) => {
-    const text = toJson(name, value);
+    if (typeof value === "string" && check?.is(value) === false) return value;
     // A header is ASCII; JSON has escapes for the rest.
-    return place === "header" ? text.replaceAll(/[^\x20-\x7e]/g, escapeUnit) : write(place, name, text, allowReserved);
+    return toJson(name, value).replaceAll(/[^\x20-\x7e]/g, escapeUnit);
   };
 }
 
 /** A parameter with `content` of another media type: its text, as it is given. */
 export function textContent(place: Place, allowReserved = false): ParameterWriter {
-  return (name, value) => {
-    const text = toText(value);
-    if (text === undefined) throw new InvalidRequestError(name, "must be a string: its media type is not JSON");
-    return place === "header" ? text : write(place, name, text, allowReserved);
-  };
+  return (name, value) => write(place, name, assertText(name, value), allowReserved);
 }
 
-function write(place: Exclude<Place, "header">, name: string, text: string, allowReserved: boolean): string {
+/** A header with `content` of another media type than JSON: its text, as it is given. */
+export const textHeader: ParameterWriter = assertText;
+
+function assertText(name: string, value: unknown): string {
+  const text = toText(value);
+  if (text === undefined) throw new InvalidRequestError(name, "must be a string: its media type is not JSON");
+  return text;
+}
+
+function write(place: Place, name: string, text: string, allowReserved: boolean): string {
   if (place === "path") return encodeSegment(text, name);
   return `${encodeName(name)}=${allowReserved ? encodeReserved(text, name) : encodeText(text, name)}`;
 }

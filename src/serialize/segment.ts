@@ -8,8 +8,7 @@ const PLAIN = /^[\w~-][\w.~-]*$/;
  * A value in a path must stay one segment of it, on this side (RFC 3986, 5.2.4 removes dot segments, and so does the
  * WHATWG URL parser) and on any server or proxy that decodes once too often.
  */
-export function checkSegment(value: unknown): string | undefined {
-  const text = String(value);
+function checkSegment(text: string): string | undefined {
   if (PLAIN.test(text)) return undefined;
   if (text === "") return "must not be empty";
   if (/\p{Surrogate}/u.test(text)) return "must be well-formed Unicode, without lone surrogates";

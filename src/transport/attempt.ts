@@ -1,7 +1,7 @@
 import type { Bytes } from "../bytes.ts";
 import { type BodySource, openBody, readAll } from "../response/read-body.ts";
-import { trackRequest } from "#request-sent";
-import type { Tracked } from "./request-sent.ts";
+import { trackRequest } from "#platform";
+import type { Tracked } from "../platform.ts";
 import { startWait } from "./clock.ts";
 import type { AttemptClass } from "./outcome.ts";
 
@@ -49,8 +49,8 @@ export interface AttemptLimits {
   readonly signal: AbortSignal | undefined;
   /** In bytes, after decoding. */
   readonly maxBytes: number;
-  /** Whether the body of a response with these headers is left for the caller to read. */
-  readonly leavesUnread: (response: Response) => boolean;
+  /** Whether the body of a response with these headers is left for the caller to read. Default: it is not. */
+  readonly leavesUnread?: ((response: Response) => boolean) | undefined;
 }
 
 /** What an attempt is cut short with when its time is up. */
@@ -63,39 +63,39 @@ export const TIME_IS_UP = new DOMException("The attempt took too long.", "Timeou
 export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimits): Promise<AttemptResult> {
   return new Promise((resolve) => {
     const controller = new AbortController();
+    const { signal } = controller;
     let response: Response | undefined;
     let source: BodySource | undefined;
-    let tracked: Pick<Tracked<unknown>, "wasNeverSent" | "end"> | undefined;
+    let tracked: Tracked<unknown> | undefined;
 
-    const end = (result: Partial<AttemptResult>) => {
-      const wasNeverSent = response === undefined && tracked?.wasNeverSent() === true;
+    const end = (error: unknown, bytes?: Bytes, unread?: BodySource) => {
       endWait();
+      const wasNeverSent = response === undefined && tracked?.wasNeverSent() === true;
       tracked?.end();
-      resolve({ response, bytes: undefined, error: undefined, wasNeverSent, ...result });
+      resolve({ response, bytes, source: unread, error, wasNeverSent });
     };
     // Ends at once: a fetch or a body that does not heed the signal must not hold the caller up.
     const endWait = startWait(limits, (cause) => {
       const error: unknown = cause === "timeout" ? TIME_IS_UP : limits.signal?.reason;
-      end({ error });
+      end(error);
       controller.abort(error);
       source?.cancel();
     });
 
     const run = async () => {
-      const { url, ...init } = request;
-      const sent = trackRequest(url, () => fetch(url, { ...init, redirect: "manual", signal: controller.signal }));
+      const { url, method, headers, body } = request;
+      const sent = trackRequest(url, () => fetch(url, { method, headers, body, redirect: "manual", signal }));
       tracked = sent;
       const received = await sent.result;
       if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
-      const body = () => openBody(received, limits.maxBytes);
-      if (controller.signal.aborted) return body()?.cancel();
+      if (signal.aborted) return openBody(received, limits.maxBytes)?.cancel();
       response = received;
-      source = body();
-      if (source === undefined) return end({ bytes: NO_BYTES });
-      if (limits.leavesUnread(received)) return end({ source });
-      return end({ bytes: await readAll(source, limits.maxBytes) });
+      source = openBody(received, limits.maxBytes);
+      if (source === undefined) return end(undefined, NO_BYTES);
+      if (limits.leavesUnread?.(received)) return end(undefined, undefined, source);
+      return end(undefined, await readAll(source, limits.maxBytes));
     };
-    run().catch((error: unknown) => end({ error }));
+    run().catch(end);
   });
 }
 

@@ -1,8 +1,7 @@
-import type { Conflict, Operation } from "../contract.ts";
+import type { Operation } from "../contract.ts";
 import type { InterpretedResponse } from "../response/interpret.ts";
 import { isSafe } from "./http-methods.ts";
 import type { AttemptClass } from "./outcome.ts";
-import { stringsIn } from "./strings-in.ts";
 
 /** An attempt's class, and whether another attempt can do better. */
 export interface Classification {
@@ -50,7 +49,7 @@ export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs)
   if (type === "opaqueredirect" || type === "opaque" || type === "error" || redirected) {
     return { class: "maybe", retry: false };
   }
-  if (mayBeInProgress(idempotency?.inProgress, interpreted)) return { class: "maybe", retry: true };
+  if (idempotency?.mayBeInProgress(interpreted)) return { class: "maybe", retry: true };
   const mayAnswerCopy = sent.fetchMayResend && !isSafe(sent.method);
   const isSuspect = SUSPECT_REFUSALS.has(status) || onRepeat?.status === String(status);
   // With a key, a copy gets the first request's response again.
@@ -58,15 +57,4 @@ export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs)
   // The first copy may have been the last request that the rate limit let through.
   if (mayAnswerCopy && status === 429) return { class: "maybe", retry: true };
   return classifyStatus(status);
-}
-
-/**
- * Whether a response says that the first request with the same key is still running, or may say so: where its body can't
- * be read, or states no reason at all, nothing tells it from the other responses with this status.
- */
-function mayBeInProgress(conflict: Conflict | undefined, { response, body, unexpected }: InterpretedResponse): boolean {
-  if (conflict === undefined || String(response.status) !== conflict.status) return false;
-  const isReadable = unexpected === undefined || unexpected === "undocumented_status";
-  const reasons = isReadable ? [...stringsIn(body)].filter((text) => /[a-z]/i.test(text)) : [];
-  return reasons.length === 0 || reasons.some((text) => text.split(/\W+/).includes(conflict.reason));
 }

@@ -15,11 +15,7 @@ export function idleMessage(call: CallState, report: CallReport): string {
   return sentence(call, report, "got no further part of its stream within idleTimeout");
 }
 
-export function unexpectedMessage(
-  call: CallState,
-  report: CallReport,
-  { code, status }: { readonly code: UnexpectedReason; readonly status: number },
-): string {
+export function unexpectedMessage(call: CallState, report: CallReport, code: UnexpectedReason, status: number): string {
   return sentence(call, report, `was answered with status ${status}, ${UNEXPECTED[code]}`);
 }
 

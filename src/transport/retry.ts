@@ -1,14 +1,14 @@
 import type { InterpretedResponse } from "../response/interpret.ts";
-import { interpretResponse, isDocumentedSuccess } from "../response/interpret.ts";
+import { interpretResponse } from "../response/interpret.ts";
 import { attempt, type Attempt, type AttemptResult, type Fetch, type SentRequest, TIME_IS_UP } from "./attempt.ts";
 import type { CallState } from "./call-state.ts";
 import { type Classification, classifyResponse } from "./classify.ts";
-import { classifyError } from "./classify-error.ts";
+import { classifyError } from "#platform";
 import { sleep } from "./clock.ts";
 import { isIdempotent } from "./http-methods.ts";
 import { isRefusedByFetch } from "./refused.ts";
 import { backoff, type RetryBudget, type RetryPolicy } from "./retry-policy.ts";
-import { settle, toUnread } from "./settle.ts";
+import { settle } from "./settle.ts";
 
 /** What the transport needs to know of a client. */
 export interface TransportSettings {
@@ -36,29 +36,27 @@ export async function sendWithRetries(
   call: CallState,
   isStream: boolean,
 ): Promise<InterpretedResponse> {
-  const { fetch, attemptTimeout, maxResponseBytes, budget } = settings;
-  const leavesUnread = (response: Response) => isStream && isDocumentedSuccess(call.operation, response);
+  const { fetch, attemptTimeout, idleTimeout, maxResponseBytes, budget } = settings;
+  const { operation, signal } = call;
+  const unread = isStream ? operation.unread : undefined;
+  const leavesUnread = unread && ((response: Response) => unread.suits(operation, response));
   budget.deposit();
   for (;;) {
-    call.signal?.throwIfAborted();
+    signal?.throwIfAborted();
     call.emit({ type: "attempt_started", attempt: call.attempts.length + 1 });
     const start = performance.now();
     const time = Math.min(attemptTimeout, call.remaining());
-    const result = await attempt(fetch, request, {
-      time,
-      signal: call.signal,
-      maxBytes: maxResponseBytes,
-      leavesUnread,
-    });
-    const unread = result.source && toUnread(result.source, call, settings.idleTimeout);
-    call.setResponse(result.response && interpretResponse(call.operation, result.response, { ...result, unread }));
+    const result = await attempt(fetch, request, { time, signal, maxBytes: maxResponseBytes, leavesUnread });
+    const { response, bytes, source, error } = result;
+    const stream = source && unread?.open(source, call, idleTimeout);
+    call.setResponse(response && interpretResponse(operation, response, { bytes, error, unread: stream }));
     const classification = classifyAttempt(result, request, call, settings);
     recordAttempt(result, classification, performance.now() - start, call);
-    if (isAbort(result, call)) throw result.error;
+    if (isAbort(result, call)) throw error;
     const delay = classification.retry ? delayBeforeNext(call, settings) : undefined;
-    if (delay === undefined) return settle(result, call);
+    if (delay === undefined) return settle(error, call);
     call.emit({ type: "retry_scheduled", attempt: call.attempts.length + 1, delay });
-    await sleep(delay, call.signal);
+    await sleep(delay, signal);
   }
 }
 
@@ -80,8 +78,7 @@ function classifyAttempt(
 ): Classification {
   const { method, headers } = request;
   const { operation, response } = call;
-  const keyHeader = operation.idempotency?.header.toLowerCase();
-  const hasKey = keyHeader !== undefined && headers[keyHeader] !== undefined;
+  const hasKey = operation.idempotency !== undefined && headers[operation.idempotency.field] !== undefined;
   const classification = response
     ? classifyResponse(response, { operation, method, hasKey, fetchMayResend })
     : classifyFailure(result, request, call);

@@ -43,6 +43,34 @@ test("the plain fetch refuses a path that the spec does not document", async () 
   await expect(call).rejects.toMatchObject({ name: "InvalidRequestError", parameter: "path" });
 });
 
+test("the plain fetch refuses a parameter that the operation does not have", async () => {
+  const { kirim, mock } = kirimOn();
+  const params = { path: link, query: { force: true } };
+
+  const call: unknown = Reflect.apply(kirim.fetch.DELETE, kirim.fetch, [
+    "/customers/{id}/setup_links/{link_id}",
+    { params },
+  ]);
+
+  await expect(call).rejects.toMatchObject({ name: "InvalidRequestError", parameter: "force" });
+  expect(mock.ledger()).toEqual([]);
+});
+
+test("a body that is documented as JSON alone is read, and streamed to the plain fetch that asks for a stream", async () => {
+  const { kirim, mock } = kirimOn();
+
+  const method: unknown = Reflect.apply(kirim.revokeSetupLink, kirim, [link, { parseAs: "stream" }]);
+  await expect(method).rejects.toMatchObject({ name: "InvalidRequestError", parameter: "parseAs" });
+  expect(mock.ledger()).toEqual([]);
+
+  const { data } = await kirim.fetch.DELETE("/customers/{id}/setup_links/{link_id}", {
+    params: { path: link },
+    parseAs: "stream",
+  });
+  expect(data).toBeInstanceOf(ReadableStream);
+  expect(await new Response(data).json()).toMatchObject({ data: { id: link.link_id, revoked: true } });
+});
+
 test("the plain fetch takes header parameters, the idempotency key among them", async () => {
   const mock = createMock();
   const natural = createNatural({ fetch: mock.fetch, token: MOCK_TOKEN });

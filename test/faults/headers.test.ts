@@ -99,9 +99,7 @@ for (const api of apis) {
 }
 
 describe("the agent of a request to Natural", () => {
-  const [[agentHeader = "", [instanceHeader = ""] = []] = []] = Object.entries(
-    natural.operation.dependentRequired ?? {},
-  );
+  const [[agentHeader = "", [instanceHeader = ""] = []] = []] = Object.entries(natural.facts.dependentRequired ?? {});
   const instanceSchema = natural.facts.parameters.find(({ name }) => name === instanceHeader)?.schema;
   const longestInstance = instanceSchema?.maxLength ?? 0;
   const agentId = Object.values(natural.ids)[0] ?? "";

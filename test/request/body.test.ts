@@ -1,12 +1,15 @@
 import { InvalidRequestError } from "revokit";
 import { expect, test } from "vitest";
-import { writeBody } from "../../src/request/write-body.ts";
+import { prepareRequest } from "../../src/request/prepare.ts";
 import type { WrittenBody } from "../../src/serialize/body/body.ts";
 import { operationOf } from "../support/contract.ts";
 
 function written(content: readonly string[] | undefined, body: unknown, contentType?: string): WrittenBody | undefined {
   const requestBody = content && { content: Object.fromEntries(content.map((type) => [type, {}])) };
-  return writeBody(operationOf({ ...(requestBody && { requestBody }) }, "post"), body, contentType);
+  const operation = operationOf({ ...(requestBody && { requestBody }) }, "post");
+  const headers = [contentType === undefined ? undefined : { "Content-Type": contentType }];
+  const draft = prepareRequest(operation, "https://a.test", { params: {}, headers, body });
+  return draft.body === undefined ? undefined : { content: draft.body, type: draft.headers["content-type"] ?? "" };
 }
 
 /** What is sent, with the bytes of a stream or a Blob. */

@@ -1,6 +1,7 @@
 import { InvalidRequestError } from "revokit";
 import { expect, test } from "vitest";
 import { prepareRequest } from "../../src/request/prepare.ts";
+import { assertDocumented } from "../../src/request/write-parameters.ts";
 import { operationOf } from "../support/contract.ts";
 
 function queryOf(parameters: readonly object[], values: Readonly<Record<string, unknown>>): string {
@@ -39,9 +40,13 @@ test("a parameter of another place does not affect how a query parameter is writ
 });
 
 test("an argument without a parameter is refused by its name", () => {
-  expect(() => queryOf([{ style: "deepObject" }], { other: ["a", "b"] })).toThrow(
-    new InvalidRequestError("other", "is not a parameter in the query of this operation"),
-  );
+  const operation = operationOf({ parameters: [{ name: "color", in: "query", style: "deepObject", schema: {} }] });
+  for (const place of ["path", "query", "cookie"] as const) {
+    expect(() => assertDocumented(operation, { [place]: { other: ["a", "b"] } })).toThrow(
+      new InvalidRequestError("other", `is not a parameter in the ${place} of this operation`),
+    );
+  }
+  expect(() => assertDocumented(operation, { query: { color: {} } })).not.toThrow();
 });
 
 test("an absent, null or empty-array parameter adds nothing to the query", () => {

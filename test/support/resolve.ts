@@ -7,6 +7,6 @@ export const resolve = {
   // The platform-dependent `imports` of package.json.
   alias: {
     "#mock-server": repositoryPath("src/mock/server.ts"),
-    "#request-sent": repositoryPath("src/node/request-sent.ts"),
+    "#platform": repositoryPath("src/node/platform.ts"),
   },
 };

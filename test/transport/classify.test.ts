@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Classification, classifyStatus } from "../../src/transport/classify.ts";
-import { classifyError } from "../../src/transport/classify-error.ts";
+import { classifyError } from "../../src/node/classify-error.ts";
 
 const applied = { class: "applied", retry: false };
 const rejected = { class: "rejected", retry: false };

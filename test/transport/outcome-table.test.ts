@@ -1,6 +1,7 @@
 import { createClient, type Contract, type Operation, RevokitError } from "revokit";
 import { describe, expect, test } from "vitest";
 import { FORMAT, type Method } from "../../src/contract.ts";
+import { idempotency } from "../../src/request/idempotency.ts";
 
 /** What the body of a response is like. Only an in-progress conflict depends on it. */
 const BODIES = [
@@ -95,7 +96,8 @@ function operation(method: Method, hasKey: boolean): Operation {
   const onRepeat = { status: String(ON_REPEAT) };
   if (!hasKey) return { method, path: "/x", parameters: [], responses, onRepeat };
   const inProgress = { status: String(IN_PROGRESS), reason: "STILL_RUNNING" };
-  return { method, path: "/x", parameters: [], responses, onRepeat, idempotency: { header: "Key", inProgress } };
+  const keyed = idempotency({ header: "Key", inProgress });
+  return { method, path: "/x", parameters: [], responses, onRepeat, idempotency: keyed };
 }
 
 /** Stands in for a response: the platform's own class takes only some of these statuses. */

@@ -9,7 +9,7 @@ export function printBody({ required, content }: RequestBodyFacts, imports: Impo
   const writers = Object.entries(content).map(
     ([type, facts]) => [type, printBodyWriter(type, facts, imports)] as const,
   );
-  return { required, content: Object.fromEntries(writers) };
+  return { required, content: Object.fromEntries(writers), write: imports.use("chosenBody") };
 }
 
 function printBodyWriter(type: string, { encoding = {} }: RequestContentFacts, imports: Imports): Expression {

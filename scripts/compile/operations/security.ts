@@ -1,4 +1,6 @@
-import type { Facts, SecurityScheme } from "revokit";
+import type { Facts, OperationFacts, SecurityScheme } from "revokit";
+import type { Expression } from "../source.ts";
+import type { Imports } from "./imports.ts";
 
 /** Authentication schemes that are a dialogue with the server, or sign each request: no one value can be sent for them. */
 const NOT_ONE_VALUE = /^(concealed|digest|dpop|gnap|hoba|mutual|negotiate|oauth|privatetoken|scram-.*|vapid)$/i;
@@ -9,9 +11,20 @@ export function isSendable({ scheme = "" }: Pick<SecurityScheme, "scheme">): boo
 }
 
 /** The alternatives that a client can send. None are left where it can send none, or where the first need is none. */
-export function sendable(security: readonly (readonly SecurityScheme[])[]): readonly (readonly SecurityScheme[])[] {
+function sendable(security: readonly (readonly SecurityScheme[])[]): readonly (readonly SecurityScheme[])[] {
   const alternatives = security.filter((schemes) => schemes.every(isSendable) && !collide(schemes));
   return alternatives.every((schemes) => schemes.length === 0) ? [] : alternatives;
+}
+
+/** The alternatives, each credential with what writes it; undefined where a client can send none. */
+export function printSecurity(security: OperationFacts["security"], imports: Imports): object | undefined {
+  const alternatives = sendable(security);
+  if (alternatives.length === 0) return undefined;
+  return alternatives.map((schemes) => schemes.map((scheme) => ({ ...scheme, write: printWriter(scheme, imports) })));
+}
+
+function printWriter({ in: place, scheme }: SecurityScheme, imports: Imports): Expression {
+  return imports.use(scheme?.toLowerCase() === "basic" ? "basicCredential" : `${place}Credential`);
 }
 
 /** Two credentials can't stand in the same field. */

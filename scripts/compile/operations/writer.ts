@@ -6,10 +6,18 @@ import type { Imports } from "./imports.ts";
 type Style = Pick<ParameterFacts, "style" | "explode" | "allowReserved">;
 
 /** What writes a parameter; undefined where the client's own way with strings, numbers and booleans will do. */
-export function printWriter(parameter: ParameterFacts, imports: Imports): Expression | undefined {
+export function printWriter(
+  parameter: ParameterFacts,
+  check: Expression | undefined,
+  imports: Imports,
+): Expression | undefined {
   const { in: place, style, explode, allowReserved, content, schema } = parameter;
   if (content !== undefined) {
-    const writer = isJson(content) ? "jsonContent" : "textContent";
+    const isJsonContent = isJson(content);
+    if (place === "header") {
+      return isJsonContent ? imports.call("jsonHeader", ...(check ? [check] : [])) : imports.use("textHeader");
+    }
+    const writer = isJsonContent ? "jsonContent" : "textContent";
     return allowReserved ? imports.call(writer, place, true) : imports.call(writer, place);
   }
   const exploded = explode ? { explode } : {};

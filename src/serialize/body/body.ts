@@ -18,3 +18,13 @@ export interface WrittenBody {
  * @param type the media type that is asked for: the caller's `Content-Type`, or else the documented one
  */
 export type BodyWriter = (body: unknown, type: string) => WrittenBody;
+
+/**
+ * Writes a body by one of the documented media types. Throws an `InvalidRequestError` for a body that none of them takes.
+ * @param contentType the media type that the caller asks for
+ */
+export type RequestBodyWriter = (
+  content: Readonly<Record<string, BodyWriter>>,
+  body: unknown,
+  contentType: string | undefined,
+) => WrittenBody;

@@ -1,11 +1,11 @@
 import type * as classify from "../../../../src/transport/classify.ts";
-import type * as classifyError from "../../../../src/transport/classify-error.ts";
+import type * as classifyError from "../../../../src/node/classify-error.ts";
 import type * as httpMethods from "../../../../src/transport/http-methods.ts";
 import type * as outcome from "../../../../src/transport/outcome.ts";
 import { type ClientFault, faultsIn } from "../fault.ts";
 
 const inClassify = faultsIn<typeof classify>("transport/classify.ts");
-const inClassifyError = faultsIn<typeof classifyError>("transport/classify-error.ts");
+const inClassifyError = faultsIn<typeof classifyError>("node/classify-error.ts");
 const inHttpMethods = faultsIn<typeof httpMethods>("transport/http-methods.ts");
 const inOutcome = faultsIn<typeof outcome>("transport/outcome.ts");
 

@@ -1,7 +1,7 @@
 import type * as createClientModule from "../../../../src/create-client.ts";
 import type * as errors from "../../../../src/errors.ts";
 import type * as events from "../../../../src/events.ts";
-import type * as idempotencyKey from "../../../../src/idempotency-key.ts";
+import type * as idempotencyModule from "../../../../src/request/idempotency.ts";
 import type * as settings from "../../../../src/settings.ts";
 import type * as unwrap from "../../../../src/unwrap.ts";
 import { type ClientFault, faultsIn } from "../fault.ts";
@@ -9,21 +9,19 @@ import { type ClientFault, faultsIn } from "../fault.ts";
 const inCreateClient = faultsIn<typeof createClientModule>("create-client.ts");
 const inErrors = faultsIn<typeof errors>("errors.ts");
 const inEvents = faultsIn<typeof events>("events.ts");
-const inIdempotencyKey = faultsIn<typeof idempotencyKey>("idempotency-key.ts");
+const inIdempotency = faultsIn<typeof idempotencyModule>("request/idempotency.ts");
 const inSettings = faultsIn<typeof settings>("settings.ts");
 const inUnwrap = faultsIn<typeof unwrap>("unwrap.ts");
 
 /** Faults in the client's public functions. */
 export const libraryFaults: readonly ClientFault[] = [
-  inIdempotencyKey(
-    "addIdempotencyKey",
-    "sends every call with one idempotency key",
-    (add) => (operation, fields, given) => {
-      add(operation, fields, operation.idempotency ? (given ?? "3f2b8c1e-0000-4000-8000-000000000000") : given);
-    },
-  ),
-  inIdempotencyKey("addIdempotencyKey", "ignores the key that it is given", (add) => (operation, fields, given) => {
-    add(operation, fields, operation.idempotency ? undefined : given);
+  inIdempotency("idempotency", "sends every call with one idempotency key", (idempotency) => (traits) => {
+    const { addKey, ...rest } = idempotency(traits);
+    return { ...rest, addKey: (headers, given) => addKey(headers, given ?? "3f2b8c1e-0000-4000-8000-000000000000") };
+  }),
+  inIdempotency("idempotency", "ignores the key that it is given", (idempotency) => (traits) => {
+    const { addKey, ...rest } = idempotency(traits);
+    return { ...rest, addKey: (headers) => addKey(headers, undefined) };
   }),
   inCreateClient("createClient", "takes arguments that the operation does not have", (createClient) => {
     return new Proxy(createClient, {

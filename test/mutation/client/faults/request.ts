@@ -1,90 +1,90 @@
+import { InvalidRequestError } from "../../../../src/errors.ts";
+import type * as addCredentials from "../../../../src/credentials/add-credentials.ts";
+import type * as credential from "../../../../src/credentials/credential.ts";
 import type * as baseUrl from "../../../../src/request/base-url.ts";
-import type * as checkParameters from "../../../../src/request/check-parameters.ts";
-import type * as checkSegment from "../../../../src/serialize/segment.ts";
-import type * as credential from "../../../../src/request/credential.ts";
-import type * as encodeSecret from "../../../../src/request/encode-secret.ts";
-import type * as path from "../../../../src/request/path.ts";
+import type * as mergeHeaders from "../../../../src/request/merge-headers.ts";
 import type * as prepare from "../../../../src/request/prepare.ts";
-import type * as writeHeaders from "../../../../src/request/write-headers.ts";
+import type * as writeParameters from "../../../../src/request/write-parameters.ts";
+import type * as segment from "../../../../src/serialize/segment.ts";
 import { type ClientFault, faultsIn } from "../fault.ts";
 
+const inAddCredentials = faultsIn<typeof addCredentials>("credentials/add-credentials.ts");
 const inBaseUrl = faultsIn<typeof baseUrl>("request/base-url.ts");
-const inCheckParameters = faultsIn<typeof checkParameters>("request/check-parameters.ts");
-const inCheckSegment = faultsIn<typeof checkSegment>("serialize/segment.ts");
-const inCredential = faultsIn<typeof credential>("request/credential.ts");
-const inEncodeSecret = faultsIn<typeof encodeSecret>("request/encode-secret.ts");
-const inPath = faultsIn<typeof path>("request/path.ts");
+const inCredential = faultsIn<typeof credential>("credentials/credential.ts");
+const inMergeHeaders = faultsIn<typeof mergeHeaders>("request/merge-headers.ts");
 const inPrepare = faultsIn<typeof prepare>("request/prepare.ts");
-const inWriteHeaders = faultsIn<typeof writeHeaders>("request/write-headers.ts");
+const inSegment = faultsIn<typeof segment>("serialize/segment.ts");
+const inWriteParameters = faultsIn<typeof writeParameters>("request/write-parameters.ts");
 
 /** Faults in requests. */
 export const requestFaults: readonly ClientFault[] = [
-  inCredential("addCredentials", "sends no credential", () => () => undefined),
-  inCredential(
+  inAddCredentials("addCredentials", "sends no credential", () => async () => {}),
+  inAddCredentials(
     "addCredentials",
     "leaves the scheme out of the credential",
     (add) =>
-      (request, { security, ...operation }, ...rest) => {
+      async (request, { security, ...operation }, ...rest) => {
         const bare = security?.map((schemes) => schemes.map(({ scheme: _, ...others }) => others));
-        return add(request, bare === undefined ? operation : { ...operation, security: bare }, ...rest);
+        await add(request, bare === undefined ? operation : { ...operation, security: bare }, ...rest);
       },
   ),
-  inEncodeSecret("encodeSecret", "takes a token with a line break", (encode) => (scheme, secret) => {
-    return typeof secret === "string" && scheme.scheme !== "Basic" ? secret : encode(scheme, secret);
+  inCredential("assertToken", "takes a token with a line break", (assertToken) => (secret, pattern) => {
+    return typeof secret === "string" ? secret : assertToken(secret, pattern);
   }),
-  inCheckParameters("checkParameters", "does not check parameters", () => () => {}),
-  inCheckParameters(
-    "checkParameters",
+  inWriteParameters(
+    "writeParameters",
+    "does not check parameters",
+    (write) =>
+      ({ parameters, dependentRequired: _, ...operation }, values) =>
+        write({ ...operation, parameters: parameters.map(({ check: __, ...parameter }) => parameter) }, values),
+  ),
+  inWriteParameters(
+    "writeParameters",
     "does not ask for the header that another requires",
-    (check) =>
-      ({ dependentRequired: _, ...operation }, values) => {
-        check(operation, values);
-      },
+    (write) =>
+      ({ dependentRequired: _, ...operation }, values) =>
+        write(operation, values),
   ),
   inPrepare("prepareRequest", "does not ask for what is required", (prepareRequest) => (operation, baseUrl, args) => {
     const parameters = operation.parameters.map((parameter) => {
       const isMissing = parameter.in === "path" && args.params.path?.[parameter.name] === undefined;
-      return isMissing ? { ...parameter, required: false, write: () => "undefined" } : parameter;
+      return isMissing ? { ...parameter, required: false } : parameter;
     });
     return prepareRequest({ ...operation, parameters }, baseUrl, args);
   }),
-  inCheckParameters("checkParameters", "quotes the value of a wrong parameter", (check) => (operation, values) => {
+  inWriteParameters("writeParameters", "quotes the value of a wrong parameter", (write) => (operation, values) => {
     try {
-      check(operation, values);
+      return write(operation, values);
     } catch (error) {
       throw error instanceof Error ? Object.assign(error, { message: error.message + JSON.stringify(values) }) : error;
     }
   }),
-  inPath("compilePath", "does not encode the path", (compilePath) => (operation) => {
-    const serialize = compilePath(operation);
-    return (values) => {
-      const filled = serialize(values);
-      return { ...filled, path: filled.path.replaceAll(/%(23|24|26|2B|2C|3A|3B|3D|3F|40)/g, decodeURIComponent) };
-    };
+  inPrepare("prepareRequest", "does not encode the path", (prepareRequest) => (...args) => {
+    const draft = prepareRequest(...args);
+    return { ...draft, target: draft.target.replaceAll(/%(23|24|26|2B|2C|3A|3B|3D|3F|40)/g, decodeURIComponent) };
   }),
-  inCheckSegment("checkSegment", "takes a dot segment for an id", (check) => (value) => {
-    const rule = check(value);
-    return rule?.includes("dot segment") ? undefined : rule;
+  inSegment("encodeSegment", "takes a dot segment for an id", (encode) => {
+    return overlook(encode, (rule) => rule.includes("dot segment"));
   }),
-  inCheckSegment("checkSegment", "takes a slash in an id", (check) => (value) => {
-    const rule = check(value);
-    return rule?.includes("slash") && !String(value).includes("\\") ? undefined : rule;
+  inSegment("encodeSegment", "takes a slash in an id", (encode) => {
+    return overlook(encode, (rule, text) => rule.includes("slash") && !text.includes("\\"));
   }),
-  inCheckSegment("checkSegment", "does not decode an id before it looks at it", (check) => (value) => {
-    return check(String(value).replaceAll("%", "_"));
+  inSegment("encodeSegment", "does not decode an id before it looks at it", (encode) => (text, name) => {
+    encode(text.replaceAll("%", "_"), name);
+    return encodeURIComponent(text);
   }),
-  inWriteHeaders(
+  inMergeHeaders(
     "mergeHeaders",
     "lets a caller's header replace the credential",
     (merge) =>
       ({ security: _, ...operation }, sources) =>
         merge(operation, sources),
   ),
-  inWriteHeaders("mergeHeaders", "drops line breaks from header values", (merge) => (operation, sources) => {
+  inMergeHeaders("mergeHeaders", "drops line breaks from header values", (merge) => (operation, sources) => {
     const withoutBreaks = (value: unknown) => (typeof value === "string" ? value.replaceAll(/[\r\n]/g, "") : value);
     return merge(operation, mapValues(sources, withoutBreaks));
   }),
-  inWriteHeaders("mergeHeaders", "sends a header that the call removes", (merge) => (operation, sources) => {
+  inMergeHeaders("mergeHeaders", "sends a header that the call removes", (merge) => (operation, sources) => {
     return merge(
       operation,
       mapValues(sources, (value) => (value === null ? "null" : value)),
@@ -106,11 +106,25 @@ export const requestFaults: readonly ClientFault[] = [
   }),
 ];
 
-type HeaderSources = Parameters<typeof writeHeaders.mergeHeaders>[1];
+type HeaderSources = Parameters<typeof mergeHeaders.mergeHeaders>[1];
 
 function mapValues(sources: HeaderSources, change: (value: unknown) => unknown): HeaderSources {
   return sources.map((source) => {
     const entries = Object.entries(source ?? {}).map(([name, value]) => [name, change(value)]);
     return source && Object.fromEntries(entries);
   });
+}
+
+function overlook(
+  encode: typeof segment.encodeSegment,
+  isOverlooked: (rule: string, text: string) => boolean,
+): typeof segment.encodeSegment {
+  return (text, name) => {
+    try {
+      return encode(text, name);
+    } catch (error) {
+      if (error instanceof InvalidRequestError && isOverlooked(error.rule, text)) return encodeURIComponent(text);
+      throw error;
+    }
+  };
 }

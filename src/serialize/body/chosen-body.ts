@@ -1,30 +1,19 @@
-import type { Operation, RequestBody } from "../contract.ts";
-import { InvalidRequestError } from "../errors.ts";
-import { essenceOf, isJson } from "../media-type.ts";
-import type { BodyWriter, WrittenBody } from "../serialize/body/body.ts";
+import { InvalidRequestError } from "../../errors.ts";
+import { essenceOf, isJson } from "../../media-type.ts";
+import type { BodyWriter, RequestBodyWriter } from "./body.ts";
 
-/**
- * Turns a body into what is sent, by its media type: the one that the caller's `Content-Type` names, or else the documented
- * one that fits the value. Throws an `InvalidRequestError` for a body that the operation does not take.
- */
-export function writeBody(
-  { requestBody }: Operation,
-  body: unknown,
-  contentType: string | undefined,
-): WrittenBody | undefined {
-  if (body === undefined) {
-    if (requestBody?.required) throw new InvalidRequestError("body", "is required");
-    return undefined;
-  }
-  if (requestBody === undefined) throw new InvalidRequestError("body", "is not taken by this operation");
-  const [type, write] = contentType === undefined ? choose(requestBody, body) : find(requestBody, contentType);
+/** Chooses the media type: the one that the caller's `Content-Type` names, or else the documented one that fits the value. */
+export const chosenBody: RequestBodyWriter = (content, body, contentType) => {
+  const [type, write] = contentType === undefined ? choose(content, body) : find(content, contentType);
   return write(body, type);
-}
+};
+
+type Content = Readonly<Record<string, BodyWriter>>;
 
 type Choice = readonly [type: string, write: BodyWriter];
 
 /** The writer for a media type that the caller asks for. */
-function find({ content }: RequestBody, contentType: string): Choice {
+function find(content: Content, contentType: string): Choice {
   const essence = essenceOf(contentType);
   const entries = Object.entries(content);
   const [, write] =
@@ -39,7 +28,7 @@ function find({ content }: RequestBody, contentType: string): Choice {
 }
 
 /** The documented media type that fits a value. */
-function choose({ content }: RequestBody, body: unknown): Choice {
+function choose(content: Content, body: unknown): Choice {
   const entries: readonly Choice[] = Object.entries(content);
   const [first] = entries;
   if (first === undefined) throw new InvalidRequestError("body", "has no documented media type");

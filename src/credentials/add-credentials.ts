@@ -1,0 +1,65 @@
+import type { Contract, Credential, Operation } from "../contract.ts";
+import { InvalidRequestError } from "../errors.ts";
+import { type GivenLimits, waitForGiven } from "../request/wait-for-given.ts";
+import type { CredentialBearer, Login } from "./credential.ts";
+
+/** A bearer token or API key, or a function that has one; it is asked once a call. For HTTP Basic: `user:password`. */
+export type Token = string | (() => string | Promise<string>);
+
+/** A value for each security scheme, by its name in the document. */
+export type Tokens = Readonly<Record<string, Token | Login | undefined>>;
+
+/** What a client knows of credentials. */
+export interface CredentialSettings {
+  readonly token?: Token | Tokens | undefined;
+  /** The environment variable to read where no token is given. */
+  readonly tokenVariable: string;
+  /** The schemes that a single token is for. Absent where it is for all of the API's. */
+  readonly tokenSchemes: Contract["tokenSchemes"];
+}
+
+/** A call that gets a credential. */
+export interface CredentialCall extends GivenLimits {
+  /** What must never be shown. */
+  readonly secrets: string[];
+}
+
+/**
+ * Adds what the first alternative asks for that the caller has values for. Throws an `InvalidRequestError` that never holds
+ * a value.
+ */
+export async function addCredentials(
+  request: CredentialBearer,
+  { security }: Operation,
+  settings: CredentialSettings,
+  call: CredentialCall,
+): Promise<void> {
+  if (security === undefined) return;
+  const alternative =
+    security.find((all) => all.length > 0 && all.every((each) => valueOf(each, settings) !== undefined)) ??
+    security.find((all) => all.length === 0);
+  if (alternative === undefined) throw new InvalidRequestError("token", missing(security, settings));
+  for (const credential of alternative) {
+    const value = valueOf(credential, settings);
+    const secret = typeof value === "function" ? await waitForGiven("token", value, call) : value;
+    if (typeof secret === "string") call.secrets.push(secret);
+    const sent = credential.write(request, credential, secret);
+    if (sent !== secret) call.secrets.push(sent);
+  }
+}
+
+function valueOf({ name }: Credential, { token, tokenVariable, tokenSchemes }: CredentialSettings) {
+  if (typeof token === "object") return Object.hasOwn(token, name) ? token[name] : undefined;
+  if (tokenSchemes !== undefined && !tokenSchemes.includes(name)) return undefined;
+  // Not every runtime has an environment.
+  return token ?? globalThis.process?.env?.[tokenVariable];
+}
+
+function missing(security: readonly (readonly Credential[])[], settings: CredentialSettings): string {
+  const { token, tokenVariable, tokenSchemes } = settings;
+  const names = security.map((all) => all.map(({ name }) => name));
+  const isSingle = names.some((all) => all.length === 1 && (tokenSchemes?.includes(all[0] ?? "") ?? true));
+  if (token === undefined && isSingle) return `is required: pass it, or set ${tokenVariable}`;
+  const alternatives = names.map((all) => `{ ${all.map((name) => `${JSON.stringify(name)}: …`).join(", ")} }`);
+  return `must have a value for each scheme that this operation needs: ${alternatives.join(" or ")}`;
+}

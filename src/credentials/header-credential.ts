@@ -1,0 +1,8 @@
+import { assertToken, type CredentialWriter } from "./credential.ts";
+
+/** A bearer token, or an API key in a header. */
+export const headerCredential: CredentialWriter = ({ headers }, { field, scheme }, secret) => {
+  const token = assertToken(secret);
+  headers[field.toLowerCase()] = scheme === undefined ? token : `${scheme} ${token}`;
+  return token;
+};

@@ -1,0 +1,9 @@
+import { encodeName, encodeText } from "../serialize/encode.ts";
+import { assertToken, type CredentialWriter } from "./credential.ts";
+
+/** An API key in the query. */
+export const queryCredential: CredentialWriter = (request, { field }, secret) => {
+  const token = assertToken(secret);
+  request.query = [request.query, `${encodeName(field)}=${encodeText(token, "token")}`].filter(Boolean).join("&");
+  return token;
+};

@@ -1,0 +1,53 @@
+import type { Operation } from "../contract.ts";
+import { InvalidRequestError } from "../errors.ts";
+
+/** A text, a number or a boolean; a list or an object where the document has one. */
+export type HeaderValue = string | number | boolean | object;
+
+/** Header fields by name. `null` and `undefined` stand for absent. */
+export type HeaderValues = Readonly<Record<string, HeaderValue | null | undefined>>;
+
+/** A field name is a token (RFC 9110, 5.1). */
+const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
+
+/** Visible ASCII (RFC 9110, 5.5): what lies beyond has no agreed encoding, and space at the ends is lost on the way. */
+const FIELD_VALUE = /^[\x21-\x7e]+([ \t]+[\x21-\x7e]+)*$/;
+
+/** The rule that a field value breaks; undefined where it breaks none. */
+export function checkFieldValue(value: string): string | undefined {
+  return FIELD_VALUE.test(value) ? undefined : "must be visible ASCII, with spaces only inside";
+}
+
+/**
+ * Merges header fields, later ones over earlier ones, with their names in lower case. Throws an `InvalidRequestError`
+ * for a name that can't be sent, or that stands for the operation's credential.
+ */
+export function mergeHeaders(
+  { parameters, security }: Pick<Operation, "parameters" | "security">,
+  sources: readonly (HeaderValues | undefined)[],
+): Record<string, HeaderValue> {
+  const merged: Record<string, HeaderValue> = {};
+  for (const source of sources) {
+    for (const field in source) {
+      const value = source[field];
+      const name = field.toLowerCase();
+      if (!FIELD_NAME.test(name)) {
+        throw new InvalidRequestError("headers", "must have names that are tokens (RFC 9110)");
+      }
+      if (security?.some((schemes) => schemes.some((each) => isHeader(each, each.field, name)))) {
+        throw new InvalidRequestError("headers", `must not contain ${field}: pass \`token\``);
+      }
+      const rule = typeof value === "string" ? checkFieldValue(value) : undefined;
+      if (rule !== undefined && !parameters.some((each) => each.write && isHeader(each, each.name, name))) {
+        throw new InvalidRequestError(field, rule);
+      }
+      if (value === null) delete merged[name];
+      else if (value !== undefined) merged[name] = value;
+    }
+  }
+  return merged;
+}
+
+function isHeader({ in: place }: { readonly in: string }, field: string, name: string): boolean {
+  return place === "header" && field.toLowerCase() === name;
+}

@@ -1,0 +1,98 @@
+import { brokenRule } from "../checks/check.ts";
+import type { Operation, Parameter } from "../contract.ts";
+import { InvalidRequestError } from "../errors.ts";
+import { toText } from "../serialize/members.ts";
+import { encodeSegment } from "../serialize/segment.ts";
+import { checkFieldValue, type HeaderValues } from "./merge-headers.ts";
+
+/** The values of a request's parameters, by their place, as openapi-fetch takes them; header names in lower case. */
+export interface ParameterValues {
+  readonly path?: Readonly<Record<string, unknown>> | undefined;
+  readonly query?: Readonly<Record<string, unknown>> | undefined;
+  readonly header?: HeaderValues | undefined;
+  readonly cookie?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/** Parameters as they are sent. */
+export interface WrittenParameters {
+  /** The segments of the path by the names of their parameters. */
+  readonly path: Record<string, string>;
+  /** Pairs, in the document's order. */
+  readonly query: string[];
+  readonly cookie: string[];
+  /** All header fields by their names in lower case, those too that the document does not have. */
+  readonly header: Record<string, string>;
+}
+
+/**
+ * Holds parameters to the document, and writes them. Throws an `InvalidRequestError` for the first that is not as it must
+ * be; it never holds a value.
+ */
+export function writeParameters(operation: Operation, values: ParameterValues): WrittenParameters {
+  const written: WrittenParameters = { path: {}, query: [], cookie: [], header: {} };
+  for (const parameter of operation.parameters) {
+    const { name, in: place } = parameter;
+    const text = writeParameter(parameter, valueOf(parameter, values));
+    if (text === undefined) continue;
+    if (place === "path") written.path[name] = text;
+    else if (place === "header") written.header[name.toLowerCase()] = text;
+    // An empty list or object leaves nothing behind.
+    else if (text !== "") written[place].push(text);
+    else if (parameter.required) throw new InvalidRequestError(name, "must not be empty");
+  }
+  const { header = {} } = values;
+  operation.dependentRequired?.(header);
+  for (const name in header) {
+    const value = header[name] ?? undefined;
+    if (value !== undefined) written.header[name] ??= assertFieldValue(name, textOf(name, value));
+  }
+  return written;
+}
+
+/**
+ * A parameter as it is sent; undefined where it is absent. In headers and queries `null` stands for that, as it does in
+ * openapi-fetch.
+ */
+export function writeParameter(
+  { name, in: place, required, check, write }: Parameter,
+  value: unknown,
+): string | undefined {
+  if (value === undefined || value === null) {
+    if (required) throw new InvalidRequestError(name, "is required");
+    return undefined;
+  }
+  const rule = check && brokenRule(check, value);
+  if (rule !== undefined) throw new InvalidRequestError(name, rule);
+  const text = write ? write(name, value) : textOf(name, value);
+  if (place === "header") return assertFieldValue(name, text);
+  return place === "path" && !write ? encodeSegment(text, name) : text;
+}
+
+/** Throws an `InvalidRequestError` for a name that no parameter has: it would be dropped without a word. */
+export function assertDocumented({ parameters }: Operation, values: ParameterValues): void {
+  for (const place of ["path", "query", "cookie"] as const) {
+    for (const name in values[place]) {
+      if (!parameters.some((each) => each.in === place && each.name === name)) {
+        throw new InvalidRequestError(name, `is not a parameter in the ${place} of this operation`);
+      }
+    }
+  }
+}
+
+function valueOf({ in: place, name }: Parameter, values: ParameterValues): unknown {
+  const group = values[place];
+  const key = place === "header" ? name.toLowerCase() : name;
+  return group !== undefined && Object.hasOwn(group, key) ? group[key] : undefined;
+}
+
+function textOf(name: string, value: unknown): string {
+  const text = toText(value);
+  if (text === undefined) throw new InvalidRequestError(name, "must be a string, a finite number or a boolean");
+  return text;
+}
+
+function assertFieldValue(name: string, text: string): string {
+  const rule = checkFieldValue(text);
+  if (rule !== undefined) throw new InvalidRequestError(name, rule);
+  return text;
+}
