@@ -38,7 +38,6 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
   const body = operation.requestBody && dereference<Oas3RequestBody>(document, operation.requestBody);
   const parameters = nameArguments(
     located.parameters.map((parameter) => compileParameter(document, parameter, pointer)),
-    pointer,
   );
   const names = parameters.map(({ name: own, argument = own }) => argument);
   return omitUndefined({
@@ -73,10 +72,12 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
   });
 }
 
+/** The URLs of servers, each variable by its default. A server with a variable that has none has no URL. */
 function compileServers(servers: readonly Oas3Server[] = []): string[] {
-  return servers.map(({ url, variables = {} }) =>
+  const urls = servers.map(({ url, variables = {} }) =>
     url.replaceAll(/\{([^{}]+)\}/g, (whole, variable: string) => variables[variable]?.default ?? whole),
   );
+  return urls.filter((url) => !/[{}]/.test(url));
 }
 
 function compileResponse(document: OpenApiDocument, { headers = {}, content = {} }: Oas3Response): ResponseFacts {

@@ -8,11 +8,16 @@ export class Identifiers {
 
   /** The name itself where it is free, or else with a number behind it. */
   claim(name: string): string {
-    let free = name;
-    for (let number = 2; this.#taken.has(free); number += 1) free = `${name}${number}`;
-    this.#taken.add(free);
-    return free;
+    return freeName(name, this.#taken);
   }
+}
+
+/** The name, or the first of `name2`, `name3`, … that is not taken. It is taken then. */
+export function freeName(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}${number}`;
+  taken.add(free);
+  return free;
 }
 
 /** `third-api` is `ThirdApi`. What no identifier can begin with gets an underscore. */

@@ -1,9 +1,11 @@
 import type { Oas3_1Schema, Oas3Operation } from "@redocly/openapi-core";
-import { DocumentError, isReference, METHODS, type OpenApiDocument, pointerTo } from "./document.ts";
+import { isReference, METHODS, type OpenApiDocument, pointerTo } from "./document.ts";
+import { freeName } from "./identifiers.ts";
 import { operationName } from "./names.ts";
 import type { Note } from "./note.ts";
 import { normalizeRequest } from "./requests/normalize-request.ts";
 import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
+import { noteServers } from "./requests/server-notes.ts";
 import { noteSecurity } from "./requests/security-notes.ts";
 import { resolveDynamicReferences } from "./schemas/dynamic-references.ts";
 
@@ -13,12 +15,11 @@ type Operation = Oas3Operation<Oas3_1Schema>;
  * The document as the compilers want it: each operation of `paths` has the name by which it is called as its operationId,
  * and no other operation (a webhook's, a callback's) has one, for nobody calls those.
  * The request of each is one that can be sent. What is left out for that is added to the notes.
- * Throws a `DocumentError` that names both where two operations would have one name.
  */
 export function nameOperations(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
   const document = resolveDynamicReferences(source, notes);
-  noteSecurity(document, notes);
   const owners = new Map<string, string>();
+  const taken = new Set<string>();
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
     const whole = resolvePathItem(document, reference);
     noteUnknownMethods(whole, path, notes);
@@ -26,18 +27,14 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
     const { parameters: _, servers: __, ...item } = whole;
     return mapOperations(item, (operation, method) => {
       const own = operationName(operation.operationId, method, path);
-      // Of two operations with one operationId, which OpenAPI forbids, the first one keeps it.
-      const isTaken = operation.operationId !== undefined && owners.has(own);
-      const id = isTaken ? operationName(undefined, method, path) : own;
-      if (isTaken) {
-        const message = `The operationId "${own}" is that of ${owners.get(own)}: this operation is called "${id}".`;
-        notes.push({ message, pointer: pointerTo(path, method) });
-      }
       const place = `${method.toUpperCase()} ${path}`;
-      const owner = owners.get(id);
+      const owner = owners.get(own);
+      // Of two operations with one operationId, which OpenAPI forbids, the first one keeps it.
+      const derived = owner === undefined ? own : operationName(undefined, method, path);
+      const id = freeName(derived, taken);
       if (owner !== undefined) {
-        const message = `${owner} and ${place} would both be called "${id}": give one of them an operationId of its own.`;
-        throw new DocumentError(message, pointerTo(path, method));
+        const message = `${owner} is called "${own}" already: this operation is called "${id}". Give it an operationId of its own.`;
+        notes.push({ message, pointer: pointerTo(path, method) });
       }
       owners.set(id, place);
       // OpenAPI 3.1 lets an operation document no responses.
@@ -47,7 +44,7 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
   });
   const unnamed = (item: PathItem | { $ref: string }) =>
     isReference(item) ? item : mapOperations(item, ({ operationId: _, ...operation }) => operation);
-  return {
+  const named: OpenApiDocument = {
     ...document,
     ...(document.paths && { paths }),
     ...(document.webhooks && { webhooks: mapItems(document.webhooks, unnamed) }),
@@ -55,6 +52,9 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
       components: { ...document.components, pathItems: mapItems(document.components.pathItems, unnamed) },
     }),
   };
+  noteServers(named, notes);
+  noteSecurity(named, notes);
+  return named;
 }
 
 /** Beside its paths, a document may say there what only some tool knows. */

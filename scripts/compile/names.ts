@@ -1,5 +1,5 @@
 import type { Parameter } from "revokit/runtime";
-import { DocumentError } from "./document.ts";
+import { freeName } from "./identifiers.ts";
 
 /** What stands on every client beside its operations, and what JavaScript itself looks for on any object. */
 const RESERVED_METHODS = new Set(["fetch", "then", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
@@ -27,22 +27,16 @@ const PLACES: readonly Parameter["in"][] = ["path", "query", "header", "cookie"]
 
 /**
  * Arguments are one flat object, but two parameters in different places may share a name, and one may be called `body`. The
- * first in the order of places keeps the name; the other is called after its place too: `query_id`.
+ * first in the order of places keeps the name; the other is called after its place too: `query_id`, or `query_id2` where
+ * there is a parameter of that name.
  * @returns the parameters, with `argument` where it is not the name.
  */
-export function nameArguments<P extends Pick<Parameter, "name" | "in" | "argument">>(
-  parameters: readonly P[],
-  pointer: string,
-): P[] {
+export function nameArguments<P extends Pick<Parameter, "name" | "in" | "argument">>(parameters: readonly P[]): P[] {
   const taken = new Set(RESERVED_ARGUMENTS);
   const renamed = new Map<P, string>();
   for (const parameter of parameters.toSorted((a, b) => PLACES.indexOf(a.in) - PLACES.indexOf(b.in))) {
     const { name, in: place } = parameter;
-    const argument = taken.has(name) ? `${place}_${name}` : name;
-    if (taken.has(argument)) {
-      throw new DocumentError(`No argument can be called "${argument}" for the ${place} parameter "${name}".`, pointer);
-    }
-    taken.add(argument);
+    const argument = freeName(taken.has(name) ? `${place}_${name}` : name, taken);
     if (argument !== name) renamed.set(parameter, argument);
   }
   return parameters.map((parameter) => {

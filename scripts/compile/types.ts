@@ -1,9 +1,11 @@
 import type { OpenAPI3 } from "openapi-typescript";
 import type TS from "typescript";
 import type { OpenApiDocument } from "./document.ts";
+import { bodyKind } from "./schemas/bodies.ts";
 import { isKeywords, isSchema, type JsonSchema } from "./schemas/json-schema.ts";
-import { mapDocument } from "./schemas/map-document.ts";
+import { mapDocument, type Place } from "./schemas/map-document.ts";
 import { parsePointer } from "./schemas/references.ts";
+import { inlineReferences } from "./types/inline-references.ts";
 import { ModelNames, NAMESPACE } from "./types/model-names.ts";
 import { PlatformTypes } from "./types/platform-types.ts";
 import { PossibleTypes } from "./types/possible-types.ts";
@@ -25,9 +27,10 @@ export function compileTypes(document: OpenApiDocument): string {
   const names = new ModelNames(schemas.keys());
   const references = new Map([...schemas].map(([name, schema]) => [referenceTo(name), schema]));
   const platform = new PlatformTypes();
-  const types = new SchemaTypes(names, new PossibleTypes(references), platform);
+  const possible = new PossibleTypes(references);
+  const types = new SchemaTypes(names, possible, platform);
 
-  const outlined = outline(document);
+  const outlined = outline(document, (schema) => possible.of(schema).has("string"));
   // Two libraries' descriptions of the same standard.
   const outer = outlined.document as OpenAPI3;
   const nodes = transformSchema(outer, {
@@ -49,8 +52,12 @@ export function compileTypes(document: OpenApiDocument): string {
 /**
  * The document with a stub in place of each schema, and what each stub stands for: a schema, or the name of one in
  * `components`. openapi-typescript asks for the type of each stub, and keeps what documents it.
+ * @param mayBeText whether a schema allows a string: the client returns the text of a response as it is
  */
-function outline(document: OpenApiDocument): {
+function outline(
+  document: OpenApiDocument,
+  mayBeText: (schema: JsonSchema) => boolean,
+): {
   readonly document: OpenApiDocument;
   readonly schemas: ReadonlyMap<object, JsonSchema | string>;
 } {
@@ -66,12 +73,19 @@ function outline(document: OpenApiDocument): {
   };
   const outlined = mapDocument(
     document,
-    (schema, pointer, { kind }) =>
-      schema && (kind === "component" ? stubOf(parsePointer(pointer).at(-1) ?? "", true) : stubOf(schema, schema)),
+    (schema, pointer, place) => {
+      if (schema === undefined) return undefined;
+      if (place.kind === "component") return stubOf(parsePointer(pointer).at(-1) ?? "", true);
+      return stubOf(isTextResponse(place) && !mayBeText(schema) ? { type: "string" } : schema, schema);
+    },
     // openapi-typescript takes a parameter without a schema for a string.
     ({ content, ...field }) => ({ ...Object.values(content ?? {})[0], ...field }),
   );
-  return { document: outlined, schemas };
+  return { document: inlineReferences(outlined, schemas), schemas };
+}
+
+function isTextResponse(place: Place): boolean {
+  return place.kind === "body" && place.direction === "response" && bodyKind(place.mediaType, "response") === "text";
 }
 
 /** What openapi-typescript writes into the documentation of a property. */

@@ -1,5 +1,6 @@
 import { stringLiteral } from "../escape/typescript.ts";
 import type { OpenApiDocument } from "./document.ts";
+import { freeName } from "./identifiers.ts";
 import { isSchema } from "./schemas/json-schema.ts";
 import { Expression, toSource } from "./source.ts";
 import { ModelNames, NAMESPACE } from "./types/model-names.ts";
@@ -59,10 +60,12 @@ export function compileValidators(document: OpenApiDocument, runtime: string): s
 function modelsOf(document: OpenApiDocument): Model[] {
   const schemas = Object.entries(document.components?.schemas ?? {});
   const names = new ModelNames(schemas.map(([name]) => name));
+  const taken = new Set<string>();
   return schemas.map(([name, schema]) => {
     const type = names.nameOf(name);
+    const own = freeName(nameOfPlace(type), taken);
     const reference = `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
-    return { type, reference, own: { name: nameOfPlace(type), schema: isSchema(schema) ? schema : true } };
+    return { type, reference, own: { name: own, schema: isSchema(schema) ? schema : true } };
   });
 }
 

@@ -31,8 +31,13 @@ export function syntaxError({ source, line, col, message }: YamlParseError): Spe
 }
 
 /** The reference that stands at a place, be it a `$ref` or one of a discriminator's. */
-export function referenceAt({ source, pointer = "" }: LocationObject): string | undefined {
-  const found = getByPointer(parseYaml(source.body), decodeURIComponent(pointer.replace("#", "")));
+export function referenceAt(place: LocationObject): string | undefined {
+  const found = nodeAt(place);
   const reference = typeof found === "object" && found !== null && "$ref" in found ? found.$ref : found;
   return typeof reference === "string" ? reference : undefined;
+}
+
+/** What stands at a place, as its file has it. */
+export function nodeAt({ source, pointer = "" }: LocationObject): unknown {
+  return getByPointer(parseYaml(source.body), decodeURIComponent(pointer.replace("#", "")));
 }

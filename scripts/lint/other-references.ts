@@ -1,17 +1,20 @@
-import type { Document, NormalizedProblem } from "@redocly/openapi-core";
+import type { Document, LocationObject, NormalizedProblem } from "@redocly/openapi-core";
 import { DocumentError } from "../compile/document.ts";
 import { isKeywords } from "../compile/schemas/json-schema.ts";
 import { appendToPointer, References } from "../compile/schemas/references.ts";
-import { referenceAt } from "./lint-problem.ts";
+import { nodeAt, referenceAt } from "./lint-problem.ts";
 
 /**
  * Tells of references that Redocly can't resolve which ones the standards allow all the same: by the `$id` or `$anchor` of
- * JSON Schema 2020-12 (Core, 8.2), and a discriminator's by the name of a schema (OpenAPI 3.1, 4.8.25).
+ * JSON Schema 2020-12 (Core, 8.2), and a discriminator's by the name of a schema (OpenAPI 3.1, 4.8.25). An example's
+ * `externalValue` need not be there to compile a document.
  */
 export function otherReferences({ parsed, source }: Document): (problem: NormalizedProblem) => boolean {
   let references: References | undefined;
   return ({ location: [place], message }) => {
-    if (place?.source !== source || !message.startsWith("Can't resolve $ref")) return false;
+    if (place === undefined || !message.startsWith("Can't resolve $ref")) return false;
+    if (isExternalExample(place)) return true;
+    if (place.source !== source) return false;
     const reference = referenceAt(place);
     if (reference === undefined || !isKeywords(parsed)) return false;
     references ??= new References(parsed);
@@ -25,4 +28,9 @@ export function otherReferences({ parsed, source }: Document): (problem: Normali
       throw error;
     }
   };
+}
+
+function isExternalExample(place: LocationObject): boolean {
+  const node = nodeAt(place);
+  return isKeywords(node) && typeof node["externalValue"] === "string" && !("$ref" in node);
 }

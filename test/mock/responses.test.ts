@@ -25,6 +25,10 @@ const api = compile({
     "/lines": get("lines", {
       "application/jsonl": { schema: { type: "array", minItems: 2, items: { type: "integer" } } },
     }),
+    "/search?kind=file&name={name}": get("searchFiles", {
+      "text/plain": { schema: { type: "string", enum: ["file"] } },
+    }),
+    "/search": get("search", { "text/plain": { schema: { type: "string", enum: ["any"] } } }),
     "/any": get("any", { "*/*": { schema: { type: "object" } } }),
     "/nothing": get("nothing", { "application/json": { schema: { type: "string", pattern: "^(?!)$" } } }),
     "/gone": get("gone", { "application/json": { schema: text } }, "204"),
@@ -48,6 +52,15 @@ test("an image is an image, and its bytes are of its type", async () => {
   const response = await ask("/image");
   expect(response.headers.get("content-type")).toBe("image/png");
   expect([...new Uint8Array(await response.arrayBuffer()).subarray(0, 4)]).toEqual([0x89, 0x50, 0x4e, 0x47]);
+});
+
+test.each([
+  ["/search?x=1&name=a&kind=file", "file"],
+  ["/search?kind=fil%65&name=b", "file"],
+  ["/search?kind=file", "any"],
+  ["/search?kind=folder&name=a", "any"],
+])("%s is the operation whose path template has this query, else the one without", async (path, expected) => {
+  expect(await (await ask(path)).text()).toBe(expected);
 });
 
 test.each([

@@ -3,19 +3,12 @@ import { expect, test } from "vitest";
 import { Project } from "./project.ts";
 import { typeErrors } from "../support/type-check.ts";
 
-const read = (schema: object, more: object = {}) => ({
+const answered = (content: object) => ({
   openapi: "3.1.1",
   info: { title: "Any", version: "1" },
-  paths: {
-    "/x": {
-      get: {
-        operationId: "read",
-        responses: { 200: { description: "OK.", content: { "application/json": { schema } } } },
-      },
-    },
-  },
-  ...more,
+  paths: { "/x": { get: { operationId: "read", responses: { 200: { description: "OK.", content } } } } },
 });
+const read = (schema: object, more: object = {}) => ({ ...answered({ "application/json": { schema } }), ...more });
 const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const shape = (property: string) => ({
   type: "object",
@@ -100,6 +93,42 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
       },
     ),
     /type Again = Schemas\.\w+;[^]*type Number = Schemas\.\w+;/,
+  ],
+  "a parameter of another operation": [
+    {
+      ...read({ type: "string" }),
+      paths: {
+        "/y": { get: { operationId: "first", parameters: [{ name: "p", in: "query", schema: { type: "integer" } }] } },
+        "/x": {
+          get: { ...read({ type: "string" }).paths["/x"].get, parameters: [{ $ref: "#/paths/~1y/get/parameters/0" }] },
+        },
+      },
+    },
+    /read: \{\s*parameters: \{\s*query\?: \{\s*p\?: number;/,
+  ],
+  "schemas whose names differ in what no name of a function has": [
+    read(ref("a.b"), { components: { schemas: { "a.b": shape("a"), "a-b": shape("b"), AB: shape("c"), "a%b": {} } } }),
+    /type aB = \{[^]*type aB2 = \{[^]*type AB = \{/,
+  ],
+  "an external example that is not there": [
+    answered({
+      "application/json": {
+        schema: { type: "string" },
+        examples: {
+          remote: { externalValue: "https://example.test/e.json" },
+          missing: { externalValue: "./missing.json" },
+        },
+      },
+    }),
+    /"application\/json": string/,
+  ],
+  "text of what is no string": [
+    answered({
+      "text/plain": { schema: { type: "integer" } },
+      "text/csv": { schema: { type: "array", items: { type: "string" } } },
+      "text/html": { schema: { type: "string", enum: ["a", "b"] } },
+    }),
+    /"text\/plain": string;\s*"text\/csv": string;\s*"text\/html": "a" \| "b";/,
   ],
   "an extension of somebody else that has the name of one of ours": [
     { ...read({ type: "string" }), "x-request-id": "string" },

@@ -132,6 +132,47 @@ test("a $dynamicRef that may mean several schemas is noted with its place", () =
   ]);
 });
 
+test("a server with a variable that has no default is left out, with a note", async () => {
+  const servers = [{ url: "https://{tenant}.example.test" }];
+  const paths = { "/x": { get: { operationId: "read", responses: OK } } };
+  await expect(send({ servers, paths }, "read")).rejects.toThrow("baseUrl is required");
+  const { url } = await send({ servers, paths }, "read", {}, {}, { baseUrl: "https://a.example.test" });
+  expect(url).toBe("https://a.example.test/x");
+  expect(notesOn({ servers, paths })).toEqual([
+    '# The server https://{tenant}.example.test is left out: its variable "tenant" has no default. Give the client a `baseUrl`.',
+  ]);
+});
+
+test("operations whose names would be one get different names, with a note", () => {
+  const document = { paths: { "/a-b": { get: { responses: OK } }, "/a_b": { get: { responses: OK } } } };
+  expect(notesOn(document)).toEqual([
+    '#/paths/~1a_b/get GET /a-b is called "getAB" already: this operation is called "getAB2". Give it an operationId of its own.',
+  ]);
+});
+
+test("a JSON part of a form is JSON whatever its type, but for the ready text of a FormData", async () => {
+  const encoding = {
+    note: { contentType: "application/json" },
+    either: { contentType: "text/plain, application/json" },
+  };
+  const content = { "multipart/form-data": { schema: { type: "object" }, encoding } };
+  const paths = { "/x": { post: { operationId: "post", requestBody: { content }, responses: OK } } };
+  const given = new FormData();
+  given.set("note", '"a"');
+  const bodies = [{ note: "a", either: "a" }, { note: ["a", 1], either: { b: 1 } }, given];
+  const parts = await Promise.all(
+    bodies.map(async (body) => {
+      const text = String((await send({ paths }, "post", { body })).body);
+      return [...text.matchAll(/^Content-Type: (.*)\r\n\r\n(.*)\r$/gm)].map(([, type, part]) => `${type} ${part}`);
+    }),
+  );
+  expect(parts).toEqual([
+    ['application/json "a"', "text/plain a"],
+    ['application/json "a"', "application/json 1", 'application/json {"b":1}'],
+    ['application/json "a"'],
+  ]);
+});
+
 describe("header parameters", () => {
   const parameters = [
     { name: "X-Count", in: "header", required: true, schema: { type: "integer", minimum: 1 } },
@@ -209,6 +250,27 @@ describe("credentials", () => {
     expect((await sent("optional", {})).headers).toEqual({});
     expect((await sent("optional", tokens)).headers).toEqual({ authorization: "Bearer t" });
     expect((await sent("digest", tokens)).headers).toEqual({});
+  });
+
+  test("of one field are alternatives, for it holds one of them", async () => {
+    const paths = { "/x": operation("flows", ["b", "o", "h"]) };
+    const schemes = { ...securitySchemes, o: { type: "oauth2", flows: {} } };
+    const flows = { components: { securitySchemes: schemes }, paths };
+    for (const token of [
+      { b: "t", h: "k" },
+      { o: "t", h: "k" },
+    ]) {
+      const { headers } = await send(flows, "flows", {}, {}, { token });
+      expect(headers).toEqual({ authorization: "Bearer t", "x-key": "k" });
+    }
+  });
+
+  test("that the document does not have are noted with their place", () => {
+    const paths = { "/x": operation("read", ["gone"], ["gone"]) };
+    expect(notesOn({ security: [{ lost: [] }], paths })).toEqual([
+      '# No credential is sent for "lost": components.securitySchemes does not have it.',
+      '#/paths/~1x/get No credential is sent for "gone": components.securitySchemes does not have it.',
+    ]);
   });
 
   test("given as a single token go to one scheme only", async () => {

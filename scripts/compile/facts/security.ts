@@ -4,7 +4,8 @@ import { dereference, type OpenApiDocument } from "../document.ts";
 
 /**
  * The alternatives of an operation's security, as far as a request shows them: a client certificate is none of the request's.
- * One that names a scheme which the document does not have is left out.
+ * One that names a scheme which the document does not have is left out. Where several schemes of one requirement have the same
+ * field, which holds one credential, any of them will do: documents list the flows of OAuth 2 in this way.
  */
 export function compileSecurity(document: OpenApiDocument, operation: Oas3Operation): SecurityScheme[][] {
   const schemes = document.components?.securitySchemes ?? {};
@@ -12,8 +13,21 @@ export function compileSecurity(document: OpenApiDocument, operation: Oas3Operat
     const names = Object.keys(requirement);
     const known = names.flatMap((name) => (schemes[name] === undefined ? [] : [[name, schemes[name]] as const]));
     if (known.length < names.length) return [];
-    return [known.flatMap(([name, scheme]) => locate(name, dereference<Oas3SecurityScheme>(document, scheme)))];
+    return choices(known.flatMap(([name, scheme]) => locate(name, dereference<Oas3SecurityScheme>(document, scheme))));
   });
+}
+
+/** Every way to choose one scheme for each field. */
+function choices(schemes: readonly SecurityScheme[]): SecurityScheme[][] {
+  const fields = new Map<string, SecurityScheme[]>();
+  for (const scheme of schemes) {
+    const field = `${scheme.in} ${scheme.field.toLowerCase()}`;
+    fields.set(field, [...(fields.get(field) ?? []), scheme]);
+  }
+  return [...fields.values()].reduce<SecurityScheme[][]>(
+    (chosen, each) => chosen.flatMap((others) => each.map((scheme) => [...others, scheme])),
+    [[]],
+  );
 }
 
 function locate(name: string, scheme: Oas3SecurityScheme): SecurityScheme[] {

@@ -12,7 +12,7 @@ export function isSendable({ scheme = "" }: Pick<SecurityScheme, "scheme">): boo
 
 /** The alternatives that a client can send. None are left where it can send none, or where the first need is none. */
 function sendable(security: readonly (readonly SecurityScheme[])[]): readonly (readonly SecurityScheme[])[] {
-  const alternatives = security.filter((schemes) => schemes.every(isSendable) && !collide(schemes));
+  const alternatives = security.filter((schemes) => schemes.every(isSendable));
   return alternatives.every((schemes) => schemes.length === 0) ? [] : alternatives;
 }
 
@@ -25,12 +25,6 @@ export function printSecurity(security: OperationFacts["security"], imports: Imp
 
 function printWriter({ in: place, scheme }: SecurityScheme, imports: Imports): Expression {
   return imports.use(scheme?.toLowerCase() === "basic" ? "basicCredential" : `${place}Credential`);
-}
-
-/** Two credentials can't stand in the same field. */
-function collide(schemes: readonly SecurityScheme[]): boolean {
-  const fields = schemes.map(({ in: place, field }) => `${place} ${field.toLowerCase()}`);
-  return new Set(fields).size < fields.length;
 }
 
 /**

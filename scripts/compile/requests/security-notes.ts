@@ -1,10 +1,11 @@
 import type { Oas3SecurityScheme } from "@redocly/openapi-core";
-import { dereference, type OpenApiDocument } from "../document.ts";
+import { dereference, locateOperations, type OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
 import { isSendable } from "../operations/security.ts";
 
-/** What is to be said of the security schemes that a client can't send by itself. */
+/** What is to be said of the security schemes that a client can't send by itself, in a document whose operations have names. */
 export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
+  noteUnknown(document, notes);
   for (const [name, reference] of Object.entries(document.components?.securitySchemes ?? {})) {
     const scheme = dereference<Oas3SecurityScheme>(document, reference);
     const pointer = `#/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
@@ -13,6 +14,23 @@ export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
       notes.push({ message, pointer });
     } else if (scheme.type === "http" && !isSendable(scheme)) {
       const message = `The client can't send "${name}": HTTP ${scheme.scheme} takes more than one value. Pass its header by each call.`;
+      notes.push({ message, pointer });
+    }
+  }
+}
+
+/** One that is required, but that `components` does not have, can't be sent. Each is named once. */
+function noteUnknown(document: OpenApiDocument, notes: Note[]): void {
+  const seen = new Set(Object.keys(document.components?.securitySchemes ?? {}));
+  const required = [
+    { pointer: "#", security: document.security },
+    ...locateOperations(document).map(({ pointer, operation: { security } }) => ({ pointer, security })),
+  ];
+  for (const { pointer, security = [] } of required) {
+    for (const name of security.flatMap((schemes) => Object.keys(schemes))) {
+      if (seen.has(name)) continue;
+      seen.add(name);
+      const message = `No credential is sent for "${name}": components.securitySchemes does not have it.`;
       notes.push({ message, pointer });
     }
   }

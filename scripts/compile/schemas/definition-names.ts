@@ -1,3 +1,4 @@
+import { freeName } from "../identifiers.ts";
 import { parsePointer } from "./references.ts";
 
 /** Parts of a pointer that say nothing in a name. */
@@ -10,12 +11,11 @@ const SILENT = new Set([
 export function nameDefinition(pointer: string, suffix: string, taken: Set<string>): string {
   const tokens = parsePointer(pointer);
   const [components, schemas, own] = tokens;
-  const isComponent = components === "components" && schemas === "schemas" && tokens.length === 3;
+  // A percent sign, which no name may have, would be read as an encoding in references.
+  const isComponent =
+    components === "components" && schemas === "schemas" && tokens.length === 3 && !own?.includes("%");
   const name = (isComponent && own) || toWords(tokens.filter((token) => !SILENT.has(token))) || "Schema";
-  let candidate = name + suffix;
-  for (let number = 2; taken.has(candidate); number += 1) candidate = `${name}${suffix}${number}`;
-  taken.add(candidate);
-  return candidate;
+  return freeName(name + suffix, taken);
 }
 
 function toWords(tokens: readonly string[]): string {

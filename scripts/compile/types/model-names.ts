@@ -1,4 +1,5 @@
 import type TS from "typescript";
+import { freeName } from "../identifiers.ts";
 import { ts } from "../typescript.ts";
 
 /** The namespace that holds a type for each schema of `components`. */
@@ -31,11 +32,7 @@ export class ModelNames {
   constructor(schemas: Iterable<string>) {
     const taken = new Set<string>();
     for (const schema of schemas) {
-      const name = toIdentifier(schema);
-      let candidate = name;
-      for (let number = 2; taken.has(candidate); number += 1) candidate = `${name}${number}`;
-      taken.add(candidate);
-      this.#names.set(schema, candidate);
+      this.#names.set(schema, freeName(toIdentifier(schema), taken));
     }
   }
 

@@ -1,5 +1,6 @@
 import * as validation from "revokit/runtime";
 import { stringLiteral } from "../../escape/typescript.ts";
+import { freeName } from "../identifiers.ts";
 import { toSource } from "../source.ts";
 import { toIdentifier } from "../types/model-names.ts";
 import { describeRule } from "./rules.ts";
@@ -25,11 +26,7 @@ export class FunctionCode {
 
   /** A name that no other variable of the function has, as close to the word given as can be. */
   variable(word: string): string {
-    const name = toIdentifier(word);
-    let candidate = name;
-    for (let number = 2; this.#taken.has(candidate); number += 1) candidate = `${name}${number}`;
-    this.#taken.add(candidate);
-    return candidate;
+    return freeName(toIdentifier(word), this.#taken);
   }
 
   /** A function of `src/validation.ts`, by its name. */

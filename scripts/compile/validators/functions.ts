@@ -1,4 +1,5 @@
 import { type JsonSchema, referenceOf } from "../schemas/json-schema.ts";
+import { freeName } from "../identifiers.ts";
 import { mapReferences } from "../schemas/definitions.ts";
 import { assertionsOf } from "./assertions.ts";
 import { nameByContent } from "./names.ts";
@@ -36,7 +37,7 @@ export class SchemaFunctions {
     const text = JSON.stringify(assertions);
     const known = this.#functions.get(text);
     if (known !== undefined) return known;
-    const added = { name: this.#free(nameByContent(assertions) ?? place), schema: assertions };
+    const added = { name: freeName(nameByContent(assertions) ?? place, this.#taken), schema: assertions };
     this.#functions.set(text, added);
     return added;
   }
@@ -59,13 +60,6 @@ export class SchemaFunctions {
 
   #withStandIns(schema: JsonSchema): JsonSchema {
     return mapReferences(schema, (reference) => this.#standIns.get(reference) ?? reference);
-  }
-
-  #free(name: string): string {
-    let candidate = name;
-    for (let number = 2; this.#taken.has(candidate); number += 1) candidate = `${name}${number}`;
-    this.#taken.add(candidate);
-    return candidate;
   }
 }
 

@@ -41,7 +41,7 @@ export function identifyCaller(
   source: CredentialSource,
   tenantOf: (credential?: string) => string | undefined,
 ): Caller | undefined {
-  const alternatives = security.map((schemes) => credentialsOf(schemes, source));
+  const alternatives = security.map((schemes) => schemes.map((scheme) => readCredential(scheme, source)));
   for (const credentials of alternatives) {
     const known = credentials.map((forms = []) => forms.find((form) => tenantOf(form) !== undefined));
     const [credential] = known;
@@ -53,20 +53,6 @@ export function identifyCaller(
   const isBare = alternatives.flat().every((forms) => forms === undefined);
   const tenant = isOptional && isBare ? tenantOf() : undefined;
   return tenant === undefined ? undefined : { credential: "", tenant };
-}
-
-/**
- * The credentials of one alternative. Several schemes of one field count as alternatives, since a field carries one credential:
- * some documents list its possible forms in this way.
- */
-function credentialsOf(schemes: readonly SecurityScheme[], source: CredentialSource): readonly Forms[] {
-  const fields = new Map<string, Forms>();
-  for (const scheme of schemes) {
-    const key = `${scheme.in} ${scheme.field.toLowerCase()}`;
-    const [known, forms] = [fields.get(key), readCredential(scheme, source)];
-    fields.set(key, known === undefined ? forms : [...known, ...(forms ?? [])]);
-  }
-  return [...fields.values()];
 }
 
 /** The forms under which a credential may be registered, empty for a malformed one; `undefined` if the request lacks it. */

@@ -1,29 +1,62 @@
+import { decode, type RawPairs, splitQuery } from "./query.ts";
+
 /** A compiled path template. */
 export interface PathTemplate {
-  /** The sort key: literals come before parameters, segment by segment. */
+  /** The sort key: literals come before parameters, segment by segment; what has a query comes before what has none. */
   readonly rank: string;
-  /** The raw values of the parameters in a path; `undefined` if the path does not match. */
-  readonly match: (path: string) => Readonly<Record<string, string>> | undefined;
+  /** The raw values of the parameters in a path and its query; `undefined` if they do not match. */
+  readonly match: (path: string, query: string) => Readonly<Record<string, string>> | undefined;
 }
 
-/** Compiles a template, e.g. `/files/{name}.{format}`. Its literals match whether percent-encoded or not. */
+/**
+ * Compiles a template, e.g. `/files/{name}.{format}`. Its literals match whether percent-encoded or not. Behind a question mark
+ * it has pairs that the query has to have, among others: `/files?kind={kind}&v=2`.
+ */
 export function compileTemplate(template: string): PathTemplate {
-  const names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-  const literals = template.split(/\{[^{}]+\}/);
-  const pattern = new RegExp(`^${literals.map((literal) => escapeRegExp(toPath(literal))).join("([^/]*)")}$`);
+  const [path = "", ...rest] = template.split("?");
+  const inPath = compilePattern(path, toPath, "[^/]*");
+  const pairs = splitTemplate(rest.join("?"));
   return {
     // The greatest code unit sorts a parameter behind every literal.
-    rank: literals.join("\uffff"),
-    match: (path) => {
-      const values = pattern.exec(path)?.slice(1);
-      return values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
+    rank: `${path.split(PARAMETER).join("\uffff")}\u0000${pairs.length > 0 ? "" : "\u0001"}`,
+    match: (requested, query) => {
+      const values = inPath(requested);
+      if (values === undefined || pairs.length === 0) return values;
+      const found = pairs.map((pair) => pair(splitQuery(query)));
+      return found.every((each) => each !== undefined) ? Object.assign({}, values, ...found) : undefined;
     },
   };
 }
 
+const PARAMETER = /\{[^{}]+\}/;
+
+type Match<Requested> = (requested: Requested) => Readonly<Record<string, string>> | undefined;
+
+/** Matches text against a template: the raw values of its parameters. */
+function compilePattern(template: string, normalize: (literal: string) => string, value: string): Match<string> {
+  const names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
+  const literals = template.split(PARAMETER);
+  const pattern = new RegExp(`^${literals.map((literal) => escapeRegExp(normalize(literal))).join(`(${value})`)}$`);
+  return (requested) => {
+    const values = pattern.exec(requested)?.slice(1);
+    return values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
+  };
+}
+
+/** What finds each pair of a template's query among those of a request. */
+function splitTemplate(query: string): Match<RawPairs>[] {
+  return splitQuery(query).map(([name, value]) => {
+    const match = compilePattern(value, decode, ".*");
+    return (pairs) => {
+      const found = pairs.filter(([own]) => own === name).map(([, text]) => match(decode(text)));
+      return found.find((values) => values !== undefined);
+    };
+  });
+}
+
 /** A literal as it appears in the path of a `URL`. */
 function toPath(literal: string): string {
-  const { pathname } = new URL(`http://localhost/-${literal.replaceAll("?", "%3F").replaceAll("#", "%23")}`);
+  const { pathname } = new URL(`http://localhost/-${literal.replaceAll("#", "%23")}`);
   return pathname.slice(2);
 }
 

@@ -47,7 +47,7 @@ export function createRouter(apis: readonly MockApi[]): (method: string, url: UR
     const found = fitting.flatMap(({ path, routes }) => {
       const rest = url.pathname.slice(path.length);
       return routes.flatMap(({ target, template }) => {
-        const values = template.match(rest);
+        const values = template.match(rest, url.search);
         return values === undefined ? [] : [{ target, path: values }];
       });
     });

@@ -1,7 +1,7 @@
 import { InvalidRequestError } from "../../errors.ts";
 import { isJson } from "../../media-type.ts";
 import { toJson } from "../json.ts";
-import { toText } from "../members.ts";
+import { isPlainObject, toText } from "../members.ts";
 import type { Bytes } from "../../bytes.ts";
 import type { BodyContent, BodyWriter } from "./body.ts";
 import { isBlob, bytesOf } from "./bytes.ts";
@@ -16,22 +16,28 @@ interface Part {
 }
 
 /**
- * Writes `multipart/form-data` (RFC 7578): an object's properties, or a FormData of any class. A list gives a part for each
- * item, an object is JSON, unless the encoding says otherwise (OpenAPI 3.1, 4.8.14.5 and 4.8.15).
+ * Writes `multipart/form-data` (RFC 7578): an object's properties, or a FormData of any class, whose texts are written as they
+ * are. A list gives a part for each item, an object is JSON, unless the encoding says otherwise (OpenAPI 3.1, 4.8.14.5 and
+ * 4.8.15).
  */
 export function multipartBody(encoding: FormEncoding = {}): BodyWriter {
   return (body, type) => {
     const boundary = `----revokit-${crypto.randomUUID()}`;
     const written = `${essence(type)}; boundary=${boundary}`;
     const parts = entriesOf(body, "FormData").flatMap(([name, value]) =>
-      partsOf(name, value, encodingOf(encoding, name)),
+      partsOf(name, value, { ...encodingOf(encoding, name), ...(!isPlainObject(body) && { isWritten: true }) }),
     );
     const chunks = [...parts.flatMap((part) => [headOf(part, boundary), part.content, "\r\n"]), `--${boundary}--\r\n`];
     return { content: isText(chunks) ? chunks.join("") : (signal) => join(chunks, signal), type: written };
   };
 }
 
-function partsOf(name: string, value: unknown, field: FieldEncoding): Part[] {
+/** How a property is written; `isWritten` where its text is what is sent. */
+interface PartEncoding extends FieldEncoding {
+  readonly isWritten?: boolean;
+}
+
+function partsOf(name: string, value: unknown, field: PartEncoding): Part[] {
   if (field.write === undefined) return itemsOf(value).map((item) => partOf(name, item, field));
   // A style is the same here as in a query, but that nothing is percent-encoded.
   const pairs = field.write(name, value).split("&").filter(Boolean);
@@ -41,19 +47,22 @@ function partsOf(name: string, value: unknown, field: FieldEncoding): Part[] {
   });
 }
 
-function partOf(name: string, value: unknown, { contentType = [] }: FieldEncoding): Part {
-  const [documented] = contentType.filter((each) => !each.includes("*"));
+function partOf(name: string, value: unknown, { contentType = [], isWritten = false }: PartEncoding): Part {
+  const types = contentType.filter((each) => !each.includes("*"));
+  const [documented] = types;
   const bytes = bytesOf(name, value);
   if (bytes !== undefined) {
     const { type: own = "", name: filename = "blob" } = isBlob(value) ? value : {};
     return { name, filename, type: own || documented || "application/octet-stream", content: bytes };
   }
-  const text = typeof value === "string" || !contentType.some(isJson) ? toText(value) : undefined;
+  const json = types.find(isJson);
+  const isText = isWritten || json === undefined || (typeof value === "string" && json !== documented);
+  const text = isText ? toText(value) : undefined;
   if (text !== undefined) return { name, type: documented, content: text };
-  if (documented !== undefined && !isJson(documented)) {
+  if (documented !== undefined && json === undefined) {
     throw new InvalidRequestError(name, `must be a string or bytes for ${documented}`);
   }
-  return { name, type: documented ?? "application/json", content: toJson(name, value) };
+  return { name, type: json ?? "application/json", content: toJson(name, value) };
 }
 
 function headOf({ name, filename, type }: Part, boundary: string): string {

@@ -1,0 +1,29 @@
+import { isReference, type OpenApiDocument, resolvePointer } from "../document.ts";
+
+/** What openapi-typescript writes a type for, to which it can refer. */
+const COMPONENT = /^#\/components\/[^/]+\/[^/]+$/;
+
+/**
+ * The document with what is referred to in place of each reference that leads elsewhere than to a component, such as to another
+ * operation's parameter: openapi-typescript's types of those can't be referred to.
+ * @param kept what stays as it is
+ */
+export function inlineReferences(
+  document: OpenApiDocument,
+  kept: { readonly has: (node: object) => boolean },
+): OpenApiDocument {
+  const open = new Set<string>();
+  const inline = (node: unknown): unknown => {
+    if (typeof node !== "object" || node === null || kept.has(node)) return node;
+    if (Array.isArray(node)) return node.map(inline);
+    if (!isReference(node) || COMPONENT.test(node.$ref) || open.has(node.$ref)) {
+      return Object.fromEntries(Object.entries(node).map(([key, member]) => [key, inline(member)]));
+    }
+    open.add(node.$ref);
+    const target = inline(resolvePointer(document, node.$ref));
+    open.delete(node.$ref);
+    return target;
+  };
+  // A document keeps its form, for what takes the place of a reference is what may stand there.
+  return inline(document) as OpenApiDocument;
+}
