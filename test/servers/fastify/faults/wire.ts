@@ -1,5 +1,4 @@
 import type { Fault } from "../../fault.ts";
-import { Failure } from "../service.ts";
 import { fault, serviceFault } from "./fault.ts";
 
 export const wireFaults: readonly Fault[] = [
