@@ -52,7 +52,7 @@ export default {
       name: "nothing-unresolvable",
       comment: "But for what has an installation of its own, which need not be there.",
       severity: "error",
-      from: { pathNot: "^test/servers/" },
+      from: { pathNot: "^test/(servers|second-opinions)/" },
       to: { couldNotResolve: true },
     },
   ],
@@ -61,7 +61,7 @@ export default {
     tsPreCompilationDeps: true,
     combinedDependencies: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)(dist|node_modules)/" },
+    exclude: { path: "(^|/)(dist|node_modules|[.]generated)/" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default", "types"] },
   },
 };

@@ -3,7 +3,17 @@ import tseslint from "typescript-eslint";
 export default tseslint.config(
   // `bench` and `docs` have installations and type checks of their own; what is generated is held by the type check.
   {
-    ignores: ["**/node_modules/", "**/dist/", "bench/", "docs/", "site/", "coverage/", "generated/", "test/fixtures/"],
+    ignores: [
+      "**/node_modules/",
+      "**/dist/",
+      "bench/",
+      "docs/",
+      "site/",
+      "coverage/",
+      "generated/",
+      "test/fixtures/",
+      "**/.generated/",
+    ],
   },
   tseslint.configs.strictTypeChecked,
   {

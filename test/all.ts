@@ -16,6 +16,11 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
     "npm --prefix test/servers run typecheck",
     "npx tsx --tsconfig tsconfig.json test/servers/run.ts",
   ],
+  "second-opinions": [
+    "npm ci --ignore-scripts --prefix test/second-opinions",
+    "npm --prefix test/second-opinions run typecheck",
+    "npx vitest run --config vitest.second-opinions.config.ts",
+  ],
   docs: [
     "npm ci --ignore-scripts --prefix docs",
     "npm --prefix docs run typecheck",

@@ -110,3 +110,14 @@ test.each([
     body: undefined,
   });
 });
+
+test("a body without a stated media type is read as bytes where those are documented", async () => {
+  const binary = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
+  const files = compile({
+    paths: { "/files": { post: { operationId: "upload", requestBody: { content: binary }, responses } } },
+  });
+  const upload = (path: string, mocked: typeof api) =>
+    createMock({ apis: [mocked] }).fetch(`${BASE}${path}`, { method: "POST", body: new Uint8Array([1, 2]) });
+  expect((await upload("/files", files)).status).toBe(200);
+  expect((await upload("/things", api)).status).toBe(400);
+});

@@ -39,7 +39,8 @@ export async function readBody(
     const isRequired = requestBody.required && operation.method !== "GET" && operation.method !== "HEAD";
     return isRequired ? { rule: "A body is required.", statuses: [400, 422] } : { bytes };
   }
-  const stated = request.headers.get("content-type") ?? "";
+  // What a body without a stated type may be taken for (RFC 9110, 8.3).
+  const stated = request.headers.get("content-type") ?? "application/octet-stream";
   const documented = matchMediaType(Object.keys(requestBody.content), stated);
   const content = documented === undefined ? undefined : requestBody.content[documented];
   if (documented === undefined || content === undefined) {
