@@ -9,6 +9,8 @@ export default defineConfig({
     exclude: [
       // These work on the packed tarball: see vitest.package.config.ts.
       "test/{package,consumers,runtimes}/**",
+      // These need public documents: see vitest.corpus.config.ts.
+      "test/corpus/**",
       // These need tools of others: see vitest.second-opinions.config.ts.
       "test/second-opinions/**",
       // These have a run of their own: see vitest.slow.config.ts.

@@ -10,6 +10,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   test: ["npm test"],
   slow: ["npx vitest run --config vitest.slow.config.ts"],
   package: ["npm ci --prefix test/consumers", "npx vitest run --config vitest.package.config.ts"],
+  corpus: ["npm ci --ignore-scripts --prefix test/corpus", "npx vitest run --config vitest.corpus.config.ts"],
   runtimes: ["npm ci --ignore-scripts --prefix test/runtimes", "npx tsx test/runtimes/run.ts"],
   servers: [
     "npm ci --ignore-scripts --prefix test/servers",

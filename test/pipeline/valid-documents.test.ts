@@ -80,6 +80,13 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
     ),
     /kids\?: Schemas\.Tree\[\];\s*leaf\?: Schemas\.\w+;/,
   ],
+  "a pointer into the document from below an $id that refers on": [
+    read(
+      { $id: "https://example.test/list", $defs: { item: { type: "string" } }, $ref: "#/components/schemas/List" },
+      { components: { schemas: { List: { type: "array", items: { type: "number" } } } } },
+    ),
+    /"application\/json": Schemas\.\w+;[^]*type List = number\[\];/,
+  ],
   "a reference into paths, and one below a schema": [
     read(
       { type: "object", properties: { n: { type: "integer" } } },

@@ -19,6 +19,11 @@ export class References {
 
   /** The pointer that a reference stands for, in one spelling. Throws a `DocumentError` at `from` where it points nowhere. */
   resolve(reference: string, from: string): string {
+    return this.#resolve(reference, from, new Set());
+  }
+
+  /** @param pending the references that are being resolved, for the way to one may lead through itself */
+  #resolve(reference: string, from: string, pending: ReadonlySet<string>): string {
     const base = this.#baseOf(from);
     const uri = resolveUri(reference, base);
     const identified = this.#identified.get(uri) ?? this.#identified.get(reference);
@@ -28,7 +33,7 @@ export class References {
     // In another file that could not be read, it points nowhere, and not into this document.
     for (const start of [root, reference.startsWith("#") ? "#" : undefined]) {
       if (start === undefined) continue;
-      const pointer = this.#follow(start, fragment, from);
+      const pointer = this.#follow(start, fragment, from, new Set(pending).add(keyOf(reference, from)));
       if (pointer !== undefined) return pointer;
     }
     throw new DocumentError(`The reference ${reference} points nowhere.`, from);
@@ -40,14 +45,14 @@ export class References {
   }
 
   /** Steps through references on the way, such as to a response of `components`. */
-  #follow(start: string, fragment: string, from: string): string | undefined {
+  #follow(start: string, fragment: string, from: string, pending: ReadonlySet<string>): string | undefined {
     if (fragment !== "" && !fragment.startsWith("/")) return undefined;
     let pointer = start;
     let node = this.at(start);
     for (const token of tokensOf(fragment, from)) {
       for (let steps = 0; isKeywords(node) && typeof node["$ref"] === "string" && !(token in node); steps += 1) {
-        if (steps > 100) return undefined;
-        pointer = this.resolve(node["$ref"], pointer);
+        if (steps > 100 || pending.has(keyOf(node["$ref"], pointer))) return undefined;
+        pointer = this.#resolve(node["$ref"], pointer, pending);
         node = this.at(pointer);
       }
       node = memberOf(node, token);
@@ -86,6 +91,10 @@ export class References {
     }
     return "";
   }
+}
+
+function keyOf(reference: string, from: string): string {
+  return JSON.stringify([reference, from]);
 }
 
 /** Where values stand, in which no schema is to be looked for. */

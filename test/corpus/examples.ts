@@ -14,6 +14,8 @@ import type { Generated } from "./calls.ts";
 export interface Examples {
   readonly valid: number;
   readonly accepted: number;
+  /** Of those that were not accepted, the first few. */
+  readonly refused: readonly string[];
 }
 
 /** Holds the validators to the examples of response bodies. */
@@ -25,7 +27,8 @@ export async function checkExamples(file: string, { facts, validators }: Generat
     (entry): entry is [string, JsonSchema & object] => isSchema(entry[1]),
   );
   const judge = new Judge(Object.fromEntries(schemas));
-  let [valid, accepted] = [0, 0];
+  let valid = 0;
+  const refused: string[] = [];
   for (const { id, operation } of locateOperations(normalized)) {
     for (const [status, { content }] of Object.entries(facts.operations[id]?.responses ?? {})) {
       for (const [mediaType, { examples }] of Object.entries(content)) {
@@ -36,11 +39,14 @@ export async function checkExamples(file: string, { facts, validators }: Generat
           ([name, value]) => name !== "sample" && judge.accepts(schema, value),
         );
         valid += fitting.length;
-        accepted += fitting.filter(([, value]) => validate(value).length === 0).length;
+        for (const [name, value] of fitting) {
+          const [violation] = validate(value);
+          if (violation) refused.push(`${id} ${status} ${name}: ${violation.pointer} ${violation.rule}`);
+        }
       }
     }
   }
-  return { valid, accepted };
+  return { valid, accepted: valid - refused.length, refused: refused.slice(0, 5) };
 }
 
 function schemaOf(

@@ -1,0 +1,86 @@
+import type { OpenApiDocument } from "./document.ts";
+import type { Note } from "./note.ts";
+import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
+import { appendToPointer, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
+
+/** Objects whose keys are names that the document's author chose, so that even an empty one says something. */
+const MAPS = new Set([
+  ...["$defs", "definitions", "dependentSchemas", "patternProperties", "properties", "schemas"],
+  ...["callbacks", "content", "encoding", "headers", "links", "paths", "pathItems", "responses", "webhooks"],
+  ...["parameters", "requestBodies", "securitySchemes", "variables"],
+]);
+
+/**
+ * The document without the nulls that YAML has where nothing follows a key (`parameters:`). OpenAPI has none outside of
+ * values, but other tools take such a member for absent, and a named one (`properties: { any: }`) for empty.
+ * A null in a security requirement is an empty list of scopes: without it, the operation would need no credential.
+ */
+export function fillEmptyMembers(document: OpenApiDocument, notes: Note[]): OpenApiDocument {
+  if (!hasNull(document)) return document;
+  // A document keeps its form.
+  return new Filler(notes).value({ ...document }, "#") as OpenApiDocument;
+}
+
+/** Far cheaper than to look where, which large documents need not wait for. */
+function hasNull(node: unknown, isMap = false): boolean {
+  if (typeof node !== "object") return false;
+  if (node === null) return true;
+  return Object.entries(node).some(
+    ([key, member]) => (isMap || !EXAMPLE_KEYWORDS.has(key)) && hasNull(member, !isMap && MAPS.has(key)),
+  );
+}
+
+class Filler {
+  readonly #notes: Note[];
+
+  constructor(notes: Note[]) {
+    this.#notes = notes;
+  }
+
+  #object(node: Keywords, pointer: string): Keywords {
+    return this.#members(node, pointer, (key, member, at) => {
+      if (EXAMPLE_KEYWORDS.has(key) || key.startsWith("x-")) return member;
+      if (member === null) return this.#say(at, key === "type" ? "null" : undefined);
+      if (key === "security" && Array.isArray(member)) return member.map((each, i) => this.#requirement(each, at, i));
+      if (MAPS.has(key) && isKeywords(member)) return this.#named(member, at);
+      return this.value(member, at, key === "type" ? "null" : undefined);
+    });
+  }
+
+  #named(node: Keywords, pointer: string): Keywords {
+    return this.#members(node, pointer, (key, member, at) =>
+      member === null && !key.startsWith("x-") ? this.#say(at, {}) : this.value(member, at),
+    );
+  }
+
+  #requirement(node: unknown, pointer: string, index: number): unknown {
+    if (!isKeywords(node)) return node;
+    return this.#members(node, appendToPointer(pointer, String(index)), (_, scopes, at) =>
+      scopes === null ? this.#say(at, []) : scopes,
+    );
+  }
+
+  value(node: unknown, pointer: string, ofNull?: unknown): unknown {
+    if (isKeywords(node)) return this.#object(node, pointer);
+    if (!Array.isArray(node)) return node;
+    const items = node.map((item: unknown, index) => {
+      const at = appendToPointer(pointer, String(index));
+      return item === null ? this.#say(at, ofNull) : this.value(item, at);
+    });
+    return items.filter((item) => item !== undefined);
+  }
+
+  #members(node: Keywords, pointer: string, map: (key: string, member: unknown, at: string) => unknown): Keywords {
+    const mapped = Object.entries(node).map(([key, member]): [string, unknown] => [
+      key,
+      map(key, member, appendToPointer(pointer, key)),
+    ]);
+    return Object.fromEntries(mapped.filter(([, member]) => member !== undefined));
+  }
+
+  #say<T>(pointer: string, instead: T): T {
+    const meaning = instead === undefined ? "left out" : `taken for ${JSON.stringify(instead)}`;
+    this.#notes.push({ message: `null is no value that OpenAPI has here: it is ${meaning}.`, pointer });
+    return instead;
+  }
+}
