@@ -69,6 +69,8 @@ export interface ParameterFacts {
   /** The media type in which the value is written, where the parameter has `content` in place of a style. */
   readonly content?: string;
   readonly schema: SchemaFacts;
+  /** Whether the document marks the parameter `x-source: inferred`: nobody documents it. */
+  readonly isInferred?: boolean;
 }
 
 /**
@@ -101,6 +103,8 @@ export interface SchemaFacts {
   readonly anyOf?: readonly SchemaFacts[];
   /** Whether a value is sent, and never answered. */
   readonly writeOnly?: boolean;
+  /** The keywords that stand in a schema that the document marks `x-source: inferred`. */
+  readonly inferred?: readonly string[];
 }
 
 /** A request body. */
@@ -131,12 +135,28 @@ export interface ResponseFacts {
   readonly headers: Readonly<Record<string, unknown>>;
   /** Keyed by media type, in the document's order; none: no body. */
   readonly content: Readonly<Record<string, ResponseContentFacts>>;
+  /** What a client can do with the answer, keyed by the link's name; absent where there is none. */
+  readonly links?: Readonly<Record<string, LinkFacts>>;
+  /** Whether the document marks the status `x-source: inferred`. */
+  readonly isInferred?: boolean;
+}
+
+/** A link from a response to an operation (OpenAPI 3.1, 4.8.20). */
+export interface LinkFacts {
+  readonly operationId: string;
+  /** Values or runtime expressions, keyed by the parameter of the operation. */
+  readonly parameters: Readonly<Record<string, unknown>>;
 }
 
 /** One media type of a response. */
 export interface ResponseContentFacts {
   /** Keyed by name; a lone `example` is named `default`, and a sample that the pipeline has made `sample`. */
   readonly examples: Readonly<Record<string, unknown>>;
+  /**
+   * Where in a body the document's schemas are marked `x-source: inferred`: JSON pointers, in which `*` stands for any index of
+   * a list. Absent where there is none.
+   */
+  readonly inferred?: readonly string[];
 }
 
 /** A credential, and where a request bears it. */
@@ -183,6 +203,8 @@ export interface RepeatFacts {
   readonly status: string;
   /** The name of the response's example that shows it. */
   readonly example?: string;
+  /** Whether the document marks it `x-source: inferred`. */
+  readonly isInferred?: boolean;
 }
 
 /** An HTTP method that an OpenAPI path item can document. */

@@ -12,6 +12,7 @@ export { documentedAs, successStatus } from "./mock/response/documented-response
 export { documentedPath, exampleOf } from "./mock/mock-api.ts";
 export { type Credential, credentialOf } from "./mock/request/credentials.ts";
 export { curlLines } from "./mock/curl.ts";
+export { mountPath } from "./mock/request/route.ts";
 export { parseDuration } from "./mock/duration.ts";
 export { isObject } from "./mock/json.ts";
 export { normalizeBaseUrl } from "./request/base-url.ts";

@@ -57,6 +57,7 @@ export const facts: Facts<operations> = {
               },
             },
           },
+          isInferred: true,
         },
         "400": {
           headers: {
@@ -78,8 +79,10 @@ export const facts: Facts<operations> = {
                   },
                 },
               },
+              inferred: ["/error/type"],
             },
           },
+          isInferred: true,
         },
         "401": {
           headers: {
@@ -100,8 +103,10 @@ export const facts: Facts<operations> = {
                   },
                 },
               },
+              inferred: ["/error/type"],
             },
           },
+          isInferred: true,
         },
         "402": {
           headers: {
@@ -122,8 +127,10 @@ export const facts: Facts<operations> = {
                   },
                 },
               },
+              inferred: ["/error/type"],
             },
           },
+          isInferred: true,
         },
         "404": {
           headers: {
@@ -145,8 +152,10 @@ export const facts: Facts<operations> = {
                   },
                 },
               },
+              inferred: ["/error/type"],
             },
           },
+          isInferred: true,
         },
         "409": {
           headers: {
@@ -168,6 +177,7 @@ export const facts: Facts<operations> = {
                   },
                 },
               },
+              inferred: ["/error/type"],
             },
           },
         },
@@ -191,8 +201,10 @@ export const facts: Facts<operations> = {
                   },
                 },
               },
+              inferred: ["/error/type"],
             },
           },
+          isInferred: true,
         },
         "500": {
           headers: { "X-Request-Id": "req_01HXYZABCDEFGHJKMNPQRSTVWX" },
@@ -208,8 +220,10 @@ export const facts: Facts<operations> = {
                   },
                 },
               },
+              inferred: ["/error/type"],
             },
           },
+          isInferred: true,
         },
       },
       security: [[{ name: "bearer", in: "header", field: "Authorization", scheme: "Bearer" }]],

@@ -39,7 +39,13 @@ export const facts: Facts<operations> = {
           required: true,
           style: "simple",
           explode: false,
-          schema: { type: ["string"], minLength: 1, maxLength: 255, pattern: "^[\\x21-\\x7E]+$" },
+          schema: {
+            type: ["string"],
+            minLength: 1,
+            maxLength: 255,
+            pattern: "^[\\x21-\\x7E]+$",
+            inferred: ["type", "minLength", "maxLength", "pattern"],
+          },
         },
         {
           name: "X-Agent-ID",
@@ -95,6 +101,7 @@ export const facts: Facts<operations> = {
                   meta: { deleted: true },
                 },
               },
+              inferred: ["/data", "/data/attributes", "/data/relationships/agent/data", "/meta"],
             },
           },
         },
@@ -388,7 +395,7 @@ export const facts: Facts<operations> = {
         keyReused: { status: "409", reason: "IDEMPOTENCY_KEY_REUSED" },
       },
       dependentRequired: { "X-Agent-ID": ["X-Instance-ID"] },
-      onRepeat: { status: "404", example: "delegationNotFound" },
+      onRepeat: { status: "404", example: "delegationNotFound", isInferred: true },
       examples: {
         parameters: {
           agentId: "agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f",

@@ -1,5 +1,6 @@
 import { openThreads } from "../threads.ts";
 import { checkCommand } from "./check-command.ts";
+import { conformanceCommand } from "./conformance-command.ts";
 import { diffCommand } from "./diff-command.ts";
 import { generateCommand } from "./generate-command.ts";
 import { lintCommand } from "./lint-command.ts";
@@ -14,6 +15,7 @@ export async function main(args: readonly string[], tools: Tools = { openThreads
     .addCommand(checkCommand(tools))
     .addCommand(lintCommand(tools))
     .addCommand(diffCommand())
-    .addCommand(mockCommand());
+    .addCommand(mockCommand())
+    .addCommand(conformanceCommand());
   await runProgram(program, args.length === 0 ? ["--help"] : args);
 }

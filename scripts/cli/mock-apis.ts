@@ -12,7 +12,10 @@ import type { MockOptions } from "./mock-options.ts";
 const SHIPPED: readonly MockApi[] = [natural, kirim];
 
 /** The APIs that the arguments name, all that are shipped by default. The compilers are loaded only where one is a document. */
-export async function findApis(given: readonly string[], options: MockOptions): Promise<readonly MockApi[]> {
+export async function findApis(
+  given: readonly string[],
+  options: DocumentOptions & Pick<MockOptions, "behaviour">,
+): Promise<readonly MockApi[]> {
   const names = given.length === 0 ? SHIPPED.map(({ facts }) => facts.name) : given;
   const shipped = names.flatMap((name) => SHIPPED.filter(({ facts }) => facts.name === name));
   const documents = names.filter((name) => !SHIPPED.some(({ facts }) => facts.name === name));

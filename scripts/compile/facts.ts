@@ -1,8 +1,11 @@
 import type { Oas3Header, Oas3RequestBody, Oas3Response, Oas3Server } from "@redocly/openapi-core";
-import type { Facts, OperationFacts, ResponseFacts } from "revokit";
+import type { Facts, OperationFacts, RepeatFacts, ResponseFacts } from "revokit";
+import { isObject } from "revokit/toolkit";
 import { dereference, locateOperations, type LocatedOperation, type OpenApiDocument } from "./document.ts";
 import { extension } from "./extensions.ts";
 import { examplesOrSample, firstOfEach, firstOrSampleOfEach } from "./facts/examples.ts";
+import { inferredPointers, isInferred } from "./facts/inferred.ts";
+import { compileLinks } from "./facts/links.ts";
 import { compileParameter, contentOf } from "./facts/parameter.ts";
 import { compileRequestBody } from "./facts/request-body.ts";
 import { compileSecurity } from "./facts/security.ts";
@@ -55,7 +58,7 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
     security: compileSecurity(document, operation),
     idempotency: extension(operation, "x-idempotency"),
     dependentRequired: extension(operation, "x-dependent-required"),
-    onRepeat: extension(operation, "x-on-repeat"),
+    onRepeat: compileRepeat(operation),
     rateLimit: extension(operation, "x-rate-limit") ?? extension(document, "x-rate-limit"),
     examples: omitUndefined({
       parameters: firstOrSampleOfEach(
@@ -72,6 +75,12 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
   });
 }
 
+function compileRepeat(operation: LocatedOperation["operation"]): RepeatFacts | undefined {
+  const repeat = extension(operation, "x-on-repeat");
+  const node: unknown = Reflect.get(operation, "x-on-repeat");
+  return repeat && omitUndefined({ ...repeat, isInferred: (isObject(node) && isInferred(node)) || undefined });
+}
+
 /** The URLs of servers, each variable by its default. A server with a variable that has none has no URL. */
 function compileServers(servers: readonly Oas3Server[] = []): string[] {
   const urls = servers.map(({ url, variables = {} }) =>
@@ -80,8 +89,9 @@ function compileServers(servers: readonly Oas3Server[] = []): string[] {
   return urls.filter((url) => !/[{}]/.test(url));
 }
 
-function compileResponse(document: OpenApiDocument, { headers = {}, content = {} }: Oas3Response): ResponseFacts {
-  return {
+function compileResponse(document: OpenApiDocument, response: Oas3Response): ResponseFacts {
+  const { headers = {}, content = {}, links = {} } = response;
+  return omitUndefined({
     headers: compileHeaders(
       document,
       Object.entries(headers).map(([name, header]) => [name, dereference<Oas3Header>(document, header)]),
@@ -89,10 +99,19 @@ function compileResponse(document: OpenApiDocument, { headers = {}, content = {}
     content: Object.fromEntries(
       Object.entries(content).map(([mediaType, holder]) => [
         mediaType,
-        { examples: Object.fromEntries(examplesOrSample(document, { ...holder, mediaType })) },
+        omitUndefined({
+          examples: Object.fromEntries(examplesOrSample(document, { ...holder, mediaType })),
+          inferred: orNothing(inferredPointers(document, holder.schema)),
+        }),
       ]),
     ),
-  };
+    links: compileLinks(document, links),
+    isInferred: isInferred(response) || undefined,
+  });
+}
+
+function orNothing(list: readonly string[]): readonly string[] | undefined {
+  return list.length === 0 ? undefined : list;
 }
 
 /** A sample stands in only where a header has to be there. */

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { promisify } from "node:util";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { expect, onTestFinished, test } from "vitest";
-import { loadApis } from "../../scripts/conformance/apis.ts";
+import { loadApis } from "../support/generated-apis.ts";
 import { findSpecs } from "../../scripts/find/specs.ts";
 import { specsFolder } from "../../scripts/workspace.ts";
 import { repositoryPath } from "../support/repository.ts";

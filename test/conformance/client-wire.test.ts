@@ -1,8 +1,8 @@
 import { createServer } from "node:net";
 import * as revokit from "revokit";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { loadApis } from "../../scripts/conformance/apis.ts";
-import { call, createAnyClient, exampleInput, TOKEN } from "../../scripts/conformance/client/client-test-context.ts";
+import { loadApis } from "../support/generated-apis.ts";
+import { call, createAnyClient, exampleInput, TOKEN } from "./client/client-test-context.ts";
 
 /** A TCP server that answers a request for `/<status>/…` with that status line and a small JSON body, and hangs up. */
 async function listen(): Promise<string> {

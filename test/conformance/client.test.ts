@@ -1,8 +1,8 @@
 import * as revokit from "revokit";
 import { describe, test } from "vitest";
-import { checks } from "../../scripts/conformance/client/checks.ts";
-import { createEngine } from "../../scripts/conformance/client/engine.ts";
-import type { ClientTestContext } from "../../scripts/conformance/client/client-test-context.ts";
+import { checks } from "./client/checks.ts";
+import { createEngine } from "./client/engine.ts";
+import type { ClientTestContext } from "./client/client-test-context.ts";
 import { documentedApis } from "./documented-apis.ts";
 
 /** How many inputs are generated for each operation: for the shipped ones thousands together. */

@@ -3,8 +3,8 @@ import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { createNatural } from "revokit/natural";
 import ts from "typescript";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
-import { loadApis } from "../../scripts/conformance/apis.ts";
-import { buildRequest } from "../../scripts/conformance/server/request.ts";
+import { loadApis } from "../support/generated-apis.ts";
+import { buildRequest } from "../../scripts/conformance/runner/request.ts";
 import { tokenVariable } from "../../src/settings.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { operationOf, readSpec } from "../support/spec.ts";
@@ -62,7 +62,10 @@ for (const { facts } of await loadApis()) {
           );
         const variable = `$${tokenVariable(facts)}`;
         const key = String(operation.examples.parameters[operation.idempotency?.header ?? ""]);
-        const { method, url, headers } = buildRequest(facts.servers[0] ?? "", operation, variable, { key });
+        const { method, url, headers } = buildRequest(
+          { baseUrl: facts.servers[0] ?? "", operation, tokenOf: () => variable },
+          { key },
+        );
 
         expect(option("request")).toEqual([method]);
         expect(option("url")).toEqual([url]);

@@ -4,15 +4,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createMock, kirim, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "revokit/mock";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { run } from "../../scripts/conformance/server/command.ts";
-import { mockFixtures } from "../../scripts/conformance/server/fixtures.ts";
+import { main } from "../../scripts/cli/main.ts";
+import { mockFixtures } from "../../scripts/conformance/runner/mock-fixtures.ts";
 import { type Outcome, runHere } from "../support/run-here.ts";
 
 const env = { KIRIM_API_KEY: MOCK_TOKEN, KIRIM_OTHER_API_KEY: OTHER_TENANT_TOKEN, NATURAL_API_KEY: undefined };
 
-/** Runs `npm run conformance`, with nobody to be asked. */
+/** Runs `revokit conformance`, with nobody to be asked. */
 function conformance(...args: string[]): Promise<Outcome> {
-  return runHere(() => run(args), { env });
+  return runHere(() => main(["conformance", ...args]), { env });
 }
 
 /** A folder for a test's files. */
@@ -35,17 +35,17 @@ async function wrongServer(): Promise<{ url: string; requests: () => number }> {
   return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`, requests: () => requests };
 }
 
-describe("npm run conformance", () => {
+describe("revokit conformance", () => {
   test("passes on the mock, without colours in a pipe", async () => {
     const { code, stdout } = await conformance();
 
-    expect(stdout).toMatch(/^Kirim .*\n[\s\S]*passed, 0 failed[\s\S]*Natural .*\n[\s\S]*passed, 0 failed/);
+    expect(stdout).toMatch(/^Natural .*\n[\s\S]*passed, 0 failed[\s\S]*Kirim .*\n[\s\S]*passed, 0 failed/);
     expect(stdout).not.toContain("\u001b");
     expect(code).toBe(0);
   });
 
   test("is in colour on a terminal, and says what it takes", async () => {
-    expect((await runHere(() => run(["--api", "kirim"]), { env, isTTY: true })).stdout).toContain("\u001b[32m✓");
+    expect((await runHere(() => main(["conformance", "kirim"]), { env, isTTY: true })).stdout).toContain("\u001b[32m✓");
     expect(await conformance("--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Holds a server/) });
   });
 
@@ -58,7 +58,7 @@ describe("npm run conformance", () => {
     const [junit, json, html] = ["junit.xml", "report.json", "report.html"].map((name) => join(files, name));
 
     const { code, stdout } = await conformance(
-      ...["--api", "kirim", "--base-url", url, "--fixtures", fixtures, "--yes"],
+      ...["kirim", "--base-url", url, "--fixtures", fixtures, "--yes"],
       ...["--junit", junit ?? "", "--json", json ?? "", "--html", html ?? ""],
     );
 
@@ -80,7 +80,7 @@ describe("npm run conformance", () => {
     const fixtures = join(await folder(), "fixtures.json");
     await writeFile(fixtures, JSON.stringify({ operations: mockFixtures(kirim).operations }));
 
-    const { code, stderr } = await conformance("--api", "kirim", "--base-url", url, "--fixtures", fixtures);
+    const { code, stderr } = await conformance("kirim", "--base-url", url, "--fixtures", fixtures);
 
     expect(stderr).toContain("--yes");
     expect(code).toBe(2);
@@ -92,9 +92,9 @@ describe("npm run conformance", () => {
     const server = await mock.listen();
     onTestFinished(() => server.close());
 
-    const { code, stdout } = await conformance("--api", "kirim", "--base-url", server.url("kirim"), "--yes");
+    const { code, stdout } = await conformance("kirim", "--base-url", server.url("kirim"), "--yes");
 
-    expect(stdout).toContain("skipped: 1 fresh in the fixtures are needed, 0 left");
+    expect(stdout).toContain("skipped: 1 fresh resources are needed, there are 0");
     expect(code).toBe(0);
     expect(mock.ledger()).toEqual([]);
   });
@@ -110,19 +110,19 @@ describe("npm run conformance", () => {
     const address = server.address();
     const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
 
-    const { stdout } = await conformance("--api", "kirim", "--base-url", url, "--read-only");
+    const { stdout } = await conformance("kirim", "--base-url", url, "--read-only");
 
-    expect(new Set(methods)).toEqual(new Set(["GET"]));
+    expect(new Set(methods)).toEqual(new Set(["GET", "OPTIONS"]));
     expect(stdout).toContain("skipped: it sends a DELETE, and only safe methods may be sent");
   });
 
   test.each([
-    [["--api", "nobody"], "there is no nobody. There is kirim, natural."],
-    [["--base-url", "https://api.example.test"], "say with --api"],
-    [["--api", "kirim", "--base-url", "http://api.example.test"], "must begin with https://"],
-    [["--api", "natural", "--base-url", "https://api.example.test"], "Set NATURAL_API_KEY"],
+    [["nobody"], 'There is no API "nobody"'],
+    [["--base-url", "https://api.example.test"], "say which API is there: natural or kirim"],
+    [["kirim", "--base-url", "http://api.example.test"], "must begin with https://"],
+    [["natural", "--base-url", "https://api.example.test"], "Set NATURAL_API_KEY"],
     [["--fixtures", "x.json"], "say with --base-url"],
-    [["--api", "kirim", "--base-url", "https://api.example.test", "--fixtures", "nowhere.json"], "can't be read"],
+    [["kirim", "--base-url", "https://api.example.test", "--fixtures", "nowhere.json"], "can't be read"],
     [["--nonsense"], "--nonsense"],
   ])("says of %j what is wrong", async (args, message) => {
     const { code, stderr } = await conformance(...args);

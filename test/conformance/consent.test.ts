@@ -2,8 +2,9 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { kirim } from "revokit/mock";
 import { expect, test } from "vitest";
-import { askConsent, describeEffects } from "../../scripts/conformance/server/consent.ts";
-import { mockFixtures } from "../../scripts/conformance/server/fixtures.ts";
+import { askConsent } from "../../scripts/cli/conformance-consent.ts";
+import { mockFixtures } from "../../scripts/conformance/runner/mock-fixtures.ts";
+import { describeEffects } from "../../scripts/conformance/runner/plan.ts";
 
 /** A terminal at which somebody types a line. */
 function terminal(line: string, isTTY = true) {

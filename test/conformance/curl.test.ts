@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { curlLine } from "../../scripts/conformance/server/curl.ts";
+import { curlLine } from "../../scripts/conformance/reports/curl.ts";
 
 /** What a shell hands to `curl` for each of these lines. */
 function argumentsOf(lines: readonly string[], env: Readonly<Record<string, string>>): string[][] {

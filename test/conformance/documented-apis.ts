@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type GeneratedApi, loadApis } from "../../scripts/conformance/apis.ts";
+import { type GeneratedApi, loadApis } from "../support/generated-apis.ts";
 import { generate } from "../../scripts/generate.ts";
 import { thisRepository } from "../../scripts/workspace.ts";
 import { repositoryPath } from "../support/repository.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { kirim } from "revokit/mock";
 import { expect, test } from "vitest";
-import { FixturesError, mockFixtures, parseFixtures } from "../../scripts/conformance/server/fixtures.ts";
+import { mockFixtures } from "../../scripts/conformance/runner/mock-fixtures.ts";
+import { FixturesError, parseFixtures } from "../../scripts/conformance/runner/read-fixtures.ts";
 
 const { operations } = kirim.facts;
 const [[operationId = "", operation] = []] = Object.entries(operations);
@@ -20,10 +21,12 @@ test("resources may be left out", () => {
 test.each([
   ["{", "are not JSON"],
   ["[]", "the fixtures must be an object"],
+  ["operations: [", "are not JSON or YAML"],
+  ['{ "operation": {} }', "not operation"],
   ['{ "operations": [] }', "/operations must be an object"],
   ['{ "operations": { "nobody": {} } }', `There is no operation nobody: ${operationId}`],
   [`{ "operations": { "${operationId}": [] } }`, `/operations/${operationId} must be an object`],
-  [`{ "operations": { "${operationId}": { "new": [] } } }`, "fresh, spent, foreign, unknown, not new"],
+  [`{ "operations": { "${operationId}": { "new": [] } } }`, "fresh, spent, foreign, unknown, failing, not new"],
   [`{ "operations": { "${operationId}": { "fresh": {} } } }`, "fresh must be an array"],
   [`{ "operations": { "${operationId}": { "fresh": [null] } } }`, "an item of fresh must be an object"],
   [`{ "operations": { "${operationId}": { "fresh": [{}] } } }`, `An item of fresh needs ${names[0]}, a string`],

@@ -1,38 +1,40 @@
+import { kirim } from "revokit/mock";
 import { describe, expect, test } from "vitest";
-import { loadApis } from "../../scripts/conformance/apis.ts";
-import { readOptions } from "../../scripts/conformance/server/options.ts";
+import type { ConformanceOptions } from "../../scripts/cli/conformance-options.ts";
+import { readServer } from "../../scripts/cli/conformance-subject.ts";
 import { repositoryPath } from "../support/repository.ts";
 
-const apis = await loadApis();
 const env = { KIRIM_API_KEY: "key", KIRIM_OTHER_API_KEY: "other" };
 
-describe("the options of npm run conformance", () => {
-  test("are those of the mock of every API where none is given", async () => {
-    expect(await readOptions([], apis, {})).toEqual({ apis, readOnly: false, yes: false, help: false, files: {} });
-  });
+const defaults = { dryRun: false, readOnly: false, yes: false, only: [], skip: [], maxWait: 3600, allowRemote: false };
 
-  test("name a server, take its credentials from the environment, and the files to write", async () => {
-    const args = ["--api", "kirim", "--base-url", "https://a.test/v1/", "--yes", "--json", "a.json"];
-    const options = await readOptions(args, apis, env);
+/** The server that the options name. */
+function serverOf(options: Partial<ConformanceOptions>, environment: Readonly<Record<string, string>> = env) {
+  return readServer(kirim, { ...defaults, ...options }, environment);
+}
 
-    expect(options.apis.map(({ facts }) => facts.name)).toEqual(["kirim"]);
-    expect(options).toMatchObject({ yes: true, files: { json: "a.json" } });
-    expect(options.server).toEqual({
+describe("the options of revokit conformance", () => {
+  test("name a server, and take its credentials from the environment", async () => {
+    expect(await serverOf({ baseUrl: "https://a.test/v1/", maxWait: 5 })).toMatchObject({
       baseUrl: "https://a.test/v1",
       fixtures: { operations: {}, token: "key", otherToken: "other" },
+      allowsUnsafe: true,
+      maxWait: 5000,
+    });
+  });
+
+  test("take a credential for one security scheme", async () => {
+    expect(await serverOf({ baseUrl: "https://a.test" }, { KIRIM_BEARER: "own" })).toMatchObject({
+      fixtures: { token: "", credentials: { bearer: "own" } },
     });
   });
 
   test.each([
-    [["--api", "kirim", "--base-url", "nowhere"], env, "baseUrl must be an absolute URL"],
-    [["--api", "kirim", "--base-url", "https://a.test"], {}, "Set KIRIM_API_KEY"],
-    [["--base-url", "https://a.test"], env, "say with --api"],
-    [["--api", "kirim", "--base-url", "https://a.test", "--fixtures", repositoryPath("README.md")], env, "not JSON"],
-    [["--api", "kirim", "--base-url", "https://a.test", "--fixtures", "/nowhere"], env, "can't be read"],
-    [["--fixtures", "a.json"], env, "say with --base-url"],
-    [["--api", "nobody"], env, "there is no nobody"],
-    [["more"], env, "Unexpected argument"],
-  ])("are refused with what is wrong: %j", async (args, environment, message) => {
-    await expect(readOptions(args, apis, environment)).rejects.toThrow(message);
+    [{ baseUrl: "nowhere" }, env, "baseUrl must be an absolute URL"],
+    [{ baseUrl: "https://a.test" }, {}, "Set KIRIM_API_KEY"],
+    [{ baseUrl: "https://a.test", fixtures: repositoryPath("README.md") }, env, "--fixtures"],
+    [{ baseUrl: "https://a.test", fixtures: "/nowhere" }, env, "can't be read"],
+  ])("are refused with what is wrong: %j", async (options, environment, message) => {
+    await expect(serverOf(options, environment)).rejects.toThrow(message);
   });
 });

@@ -2,13 +2,8 @@ import * as revokit from "revokit";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { describe, expect, test } from "vitest";
 import { documentedAs } from "../../src/mock/response/documented-response.ts";
-import { asMockApi } from "../../scripts/conformance/apis.ts";
-import {
-  call,
-  createAnyClient,
-  documentedAnswers,
-  exampleInput,
-} from "../../scripts/conformance/client/client-test-context.ts";
+import { asMockApi } from "../../scripts/conformance/runner/described-api.ts";
+import { call, createAnyClient, documentedAnswers, exampleInput } from "./client/client-test-context.ts";
 import { thirdApis } from "./documented-apis.ts";
 
 for (const { name, api } of await thirdApis()) {

@@ -4,14 +4,14 @@ import { expect, onTestFinished, test } from "vitest";
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
 import { nameOperations } from "../../scripts/compile/name-operations.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
-import { describeEffects } from "../../scripts/conformance/server/consent.ts";
-import type { Fixtures } from "../../scripts/conformance/server/fixtures.ts";
-import { toHtml } from "../../scripts/conformance/server/report/html.ts";
-import { toJUnit } from "../../scripts/conformance/server/report/junit.ts";
-import { toReport } from "../../scripts/conformance/server/report/report.ts";
-import { toTerminal } from "../../scripts/conformance/server/report/terminal.ts";
-import { runChecks } from "../../scripts/conformance/server/run.ts";
-import type { ServerUnderTest } from "../../scripts/conformance/server/server-under-test.ts";
+import { describeEffects } from "../../scripts/conformance/runner/plan.ts";
+import type { Fixtures } from "../../scripts/conformance/runner/fixtures.ts";
+import { toHtml } from "../../scripts/conformance/reports/html.ts";
+import { toJUnit } from "../../scripts/conformance/reports/junit.ts";
+import { toReport } from "../../scripts/conformance/reports/report.ts";
+import { toTerminal } from "../../scripts/conformance/reports/terminal.ts";
+import { runChecks } from "../../scripts/conformance/runner/run.ts";
+import type { ServerUnderTest } from "../../scripts/conformance/runner/server-under-test.ts";
 
 const text = { type: "string" };
 const inPath = (name: string, schema: object) => [{ name, in: "path", required: true, schema }];
@@ -73,6 +73,9 @@ function subject(baseUrl: string, fixtures: Partial<Fixtures>, allowsUnsafe: boo
   };
 }
 
+/** Methods that change nothing (RFC 9110, 9.2.1). */
+const SAFE: readonly string[] = ["GET", "HEAD", "OPTIONS"];
+
 /** A server of which nothing is known but its document: users and pets, all of whom any DELETE or PUT changes. */
 async function deafServer() {
   const ids = Array.from({ length: 1_000 }, (_, index) => String(index));
@@ -85,7 +88,7 @@ async function deafServer() {
     const path = decodeURIComponent(new URL(target, "http://any").pathname.replaceAll(/%(?![0-9a-f]{2})/gi, "%25"));
     requests.push({ method, path: target });
     const name = path.split("/").at(2) ?? "";
-    if (method !== "GET" && resources.has(name)) changed.push(`${method} ${path}`);
+    if (!SAFE.includes(method) && resources.has(name)) changed.push(`${method} ${path}`);
     request.resume();
     response.writeHead(404).end();
   });
@@ -96,7 +99,7 @@ test("without consent, only safe methods are sent", async () => {
   const { url, requests } = await deafServer();
   const { results } = await runChecks(subject(url, {}, false));
 
-  expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(["GET"]));
+  expect(new Set(requests.map(({ method }) => method))).toEqual(new Set(["GET", "HEAD", "OPTIONS"]));
   expect(
     results.find(({ operationId, status }) => operationId === "deleteUser" && status === "skipped")?.reason,
   ).toContain("only safe methods may be sent");
@@ -106,7 +109,7 @@ test("with consent, nothing that may exist is named to an unsafe method, and no 
   const { url, requests, changed } = await deafServer();
   await runChecks(subject(url, {}, true));
 
-  const unsafe = requests.filter(({ method }) => method !== "GET");
+  const unsafe = requests.filter(({ method }) => !SAFE.includes(method));
   expect(unsafe.length).toBeGreaterThan(100);
   expect(changed).toEqual([]);
   expect(unsafe.filter(({ path }) => /\*|%2a/i.test(path))).toEqual([]);
@@ -117,12 +120,13 @@ test("a path that is also one of another template gets no method that may reach 
   await runChecks(subject(url, {}, true));
 
   const sent = requests.filter(({ path }) => path === "/user/login").map(({ method }) => method);
-  expect(new Set(sent)).toEqual(new Set(["GET"]));
+  expect(sent.filter((method) => !SAFE.includes(method))).toEqual([]);
+  expect(sent).toContain("GET");
 });
 
 test("what is asked names each operation that may take effect, and each resource that is used up", () => {
   const effects = describeEffects(api.facts, {
-    token: "",
+    
     operations: { deleteUser: { fresh: [{ username: "tim\u001b[2J" }] } },
   });
   expect(effects.filter((line) => !line.startsWith(" ")).map((line) => line.split(" ")[0])).toEqual([
@@ -192,7 +196,12 @@ test("a body without an end is read to a limit, and reported", async () => {
     write();
   });
   const checks = [
-    { name: "asks once", run: async (context: { ask: () => Promise<unknown> }) => void (await context.ask()) },
+    {
+      id: "asks-once",
+      title: "asks once",
+      reference: "none",
+      run: async (context: { ask: () => Promise<unknown> }) => void (await context.ask()),
+    },
   ];
   const { results } = await runChecks(subject(url, {}, false), checks);
 

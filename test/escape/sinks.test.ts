@@ -1,8 +1,8 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { toHtml } from "../../scripts/conformance/server/report/html.ts";
-import { toJUnit } from "../../scripts/conformance/server/report/junit.ts";
-import { toTerminal } from "../../scripts/conformance/server/report/terminal.ts";
+import { toHtml } from "../../scripts/conformance/reports/html.ts";
+import { toJUnit } from "../../scripts/conformance/reports/junit.ts";
+import { toTerminal } from "../../scripts/conformance/reports/terminal.ts";
 import { isFolderName } from "../../scripts/escape/file-name.ts";
 import { htmlText, scriptJson } from "../../scripts/escape/markup.ts";
 import { terminalText } from "../../scripts/escape/terminal.ts";
@@ -95,7 +95,7 @@ test("what a server says reaches no report of the conformance suite as it is", (
     title: evil,
     version: evil,
     baseUrl: evil,
-    counts: { passed: 0, failed: 1, skipped: 0 },
+    counts: { passed: 0, failed: 1, noted: 0, skipped: 0 },
     requests: 1,
     duration: 1,
     operations: [
@@ -105,11 +105,13 @@ test("what a server says reaches no report of the conformance suite as it is", (
         path: evil,
         checks: [
           {
+            id: "a-check",
             name: "A check",
+            reference: evil,
             status: "failed" as const,
             duration: 1,
             reason: evil,
-            findings: [{ message: evil, curl: evil }],
+            findings: [{ severity: "failure" as const, message: evil, curl: evil }],
           },
         ],
       },

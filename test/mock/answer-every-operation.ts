@@ -1,6 +1,6 @@
 import { createMock, MOCK_TOKEN, type MockApi } from "revokit/mock";
-import { contractViolations } from "../../scripts/conformance/server/contract-violations.ts";
-import { buildRequest } from "../../scripts/conformance/server/request.ts";
+import { contractViolations } from "../../scripts/conformance/runner/contract-violations.ts";
+import { buildRequest } from "../../scripts/conformance/runner/request.ts";
 import { mountPath } from "../../src/mock/request/route.ts";
 import { successStatus } from "../../src/mock/response/documented-response.ts";
 
@@ -23,7 +23,7 @@ export async function answerEveryOperation(
   const answers = documented.map(async ([operationId, operation]): Promise<Miss[]> => {
     const server = [...(operation.servers ?? []), ...api.facts.servers].find((each) => URL.canParse(each));
     const base = (server ?? `http://localhost${mountPath(api)}`).replace(/\/$/, "");
-    const request = buildRequest(base, operation, MOCK_TOKEN, {});
+    const request = buildRequest({ baseUrl: base, operation, tokenOf: () => MOCK_TOKEN });
     const { method, headers, body } = request;
     const response = await createMock({ apis: [api] }).fetch(request.url, {
       method,
@@ -35,7 +35,7 @@ export async function answerEveryOperation(
     const exchange = { request, status: response.status, headers: response.headers, text, duration: 0 };
     const wrong =
       response.status === success
-        ? contractViolations(api, operationId, exchange)
+        ? contractViolations(api, operationId, exchange).map(({ message }) => message)
         : [`${response.status} in place of ${success}: ${response.headers.get("mock-reason") ?? text.slice(0, 200)}`];
     return wrong.length === 0 ? [] : [{ operationId, reason: wrong.join("; ") }];
   });

@@ -1,6 +1,6 @@
 import { kirim, natural } from "revokit/mock";
 import { expect, test } from "vitest";
-import { asMockApi } from "../../scripts/conformance/apis.ts";
+import { asMockApi } from "../../scripts/conformance/runner/described-api.ts";
 import { thirdApis } from "../conformance/documented-apis.ts";
 import { answerEveryOperation } from "./answer-every-operation.ts";
 import { compile, json } from "./compile.ts";

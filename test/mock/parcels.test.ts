@@ -1,8 +1,8 @@
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { expect, onTestFinished, test, vi } from "vitest";
-import { asMockApi } from "../../scripts/conformance/apis.ts";
-import { describeEffects } from "../../scripts/conformance/server/consent.ts";
-import { mockFixtures } from "../../scripts/conformance/server/fixtures.ts";
+import { asMockApi } from "../../scripts/conformance/runner/described-api.ts";
+import { describeEffects } from "../../scripts/conformance/runner/plan.ts";
+import { mockFixtures } from "../../scripts/conformance/runner/mock-fixtures.ts";
 import { curlLines } from "../../src/mock/curl.ts";
 import type { Exchange } from "../../src/mock/exchange.ts";
 import { thirdApis } from "../conformance/documented-apis.ts";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { createClient } from "revokit";
 import { createMock, type HandledCall } from "revokit/mock";
 import { describe, expect, test } from "vitest";
-import { serialize } from "../../scripts/conformance/serialize.ts";
+import { serialize } from "../../scripts/conformance/runner/serialize.ts";
 import { contractOf } from "../support/contract.ts";
 import { BASE, compile } from "./compile.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { GeneratedApi } from "../../scripts/conformance/apis.ts";
-import { createEngine } from "../../scripts/conformance/client/engine.ts";
+import type { GeneratedApi } from "../support/generated-apis.ts";
+import { createEngine } from "../conformance/client/engine.ts";
 import { specsFolder } from "../../scripts/workspace.ts";
 import type { ClientBench } from "./client/plant.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { loadApis } from "../../scripts/conformance/apis.ts";
+import { loadApis } from "../support/generated-apis.ts";
 import { createBenches } from "./benches.ts";
 import { assertDefined } from "../../scripts/assert-defined.ts";
 import { clientFaults } from "./client/catalogue.ts";

@@ -1,4 +1,4 @@
-import { loadApis } from "../../scripts/conformance/apis.ts";
+import { loadApis } from "../support/generated-apis.ts";
 import { createBenches } from "./benches.ts";
 import { clientFaults } from "./client/catalogue.ts";
 import { tryClientFault } from "./client/plant.ts";

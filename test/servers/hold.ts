@@ -1,6 +1,6 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { loadApis } from "../../scripts/conformance/apis.ts";
-import { runChecks } from "../../scripts/conformance/server/run.ts";
+import { loadApis } from "../support/generated-apis.ts";
+import { runChecks } from "../../scripts/conformance/runner/run.ts";
 import type { Built } from "./fault.ts";
 import { SECOND } from "./limit.ts";
 import { start } from "./start.ts";

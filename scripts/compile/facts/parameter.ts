@@ -2,6 +2,7 @@ import type { Oas3MediaType, Oas3Parameter } from "@redocly/openapi-core";
 import type { ParameterFacts } from "revokit";
 import { DocumentError, type OpenApiDocument } from "../document.ts";
 import { omitUndefined } from "../source.ts";
+import { isInferred } from "./inferred.ts";
 import { compileSchema } from "./schema.ts";
 
 /** A parameter, with the defaults of its style filled in (OpenAPI 3.1, 4.8.12.2). */
@@ -22,6 +23,7 @@ export function compileParameter(document: OpenApiDocument, parameter: Oas3Param
     allowReserved,
     content: content?.[0],
     schema: compileSchema(document, schema ?? content?.[1].schema),
+    isInferred: isInferred(parameter) || undefined,
   });
 }
 

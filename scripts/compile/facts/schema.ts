@@ -2,6 +2,7 @@ import type { SchemaFacts } from "revokit";
 import { compileConstraints, conjunctsOf } from "../constraints.ts";
 import type { OpenApiDocument, Schema } from "../document.ts";
 import { omitUndefined } from "../source.ts";
+import { isInferred } from "./inferred.ts";
 
 type SchemaLike = Schema | boolean | undefined;
 
@@ -19,8 +20,16 @@ export function compileSchema(document: OpenApiDocument, schema: SchemaLike, dep
     pattern: pattern?.source,
     format: conjuncts.find(({ format }) => format !== undefined)?.format,
     writeOnly: conjuncts.some((each) => each.writeOnly === true) || undefined,
+    inferred: depth === 0 ? inferredKeywords(conjuncts) : undefined,
     ...keywords,
   });
+}
+
+function inferredKeywords(conjuncts: readonly Schema[]): readonly string[] | undefined {
+  const names = conjuncts
+    .filter(isInferred)
+    .flatMap((each) => Object.keys(each).filter((name) => !/^(x-|description$)/.test(name)));
+  return names.length === 0 ? undefined : [...new Set(names)];
 }
 
 function compileApplicators(conjuncts: readonly Schema[], below: (part: SchemaLike) => SchemaFacts): SchemaFacts {

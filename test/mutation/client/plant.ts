@@ -2,8 +2,8 @@ import { cp, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-import { checks } from "../../../scripts/conformance/client/checks.ts";
-import type { ClientTestContext, Library } from "../../../scripts/conformance/client/client-test-context.ts";
+import { checks } from "../../conformance/client/checks.ts";
+import type { ClientTestContext, Library } from "../../conformance/client/client-test-context.ts";
 import type { MutationVerdict } from "../verdict.ts";
 import type { ClientFault } from "./fault.ts";
 

@@ -1,6 +1,6 @@
-import type { DescribedApi } from "../../../scripts/conformance/apis.ts";
-import type { Check } from "../../../scripts/conformance/server/check.ts";
-import { runChecks } from "../../../scripts/conformance/server/run.ts";
+import type { DescribedApi } from "../../../scripts/conformance/runner/described-api.ts";
+import type { Check } from "../../../scripts/conformance/runner/check.ts";
+import { runChecks } from "../../../scripts/conformance/runner/run.ts";
 import { assertDefined } from "../../../scripts/assert-defined.ts";
 import type { MutationVerdict } from "../verdict.ts";
 import { createWorld, type Handler, type ServerFault } from "./world.ts";
@@ -19,12 +19,13 @@ export async function tryServerFault(
       baseUrl: assertDefined(api.facts.servers[0]),
       fixtures: world.fixtures,
       allowsUnsafe: true,
+      knowsExamples: true,
       fetch: (url, init) => handle(new Request(url, init)),
       wait: () => Promise.resolve(),
       reset: () => world.mock.reset(),
     },
     checks,
   );
-  const failed = results.filter(({ status }) => status === "failed").map(({ check }) => check);
+  const failed = results.filter(({ status }) => status === "failed" || status === "noted").map(({ check }) => check);
   return { party: "server", api: api.facts.name, fault: fault.name, foundBy: [...new Set(failed)] };
 }

@@ -1,8 +1,9 @@
 import { createMock, type Mock } from "revokit/mock";
 import type { OperationFacts } from "revokit";
 import { exampleOf, type Credential, credentialOf as locate } from "revokit/toolkit";
-import { asMockApi, type DescribedApi } from "../../../scripts/conformance/apis.ts";
-import { mockFixtures, type Fixtures } from "../../../scripts/conformance/server/fixtures.ts";
+import { asMockApi, type DescribedApi } from "../../../scripts/conformance/runner/described-api.ts";
+import type { Fixtures } from "../../../scripts/conformance/runner/fixtures.ts";
+import { mockFixtures } from "../../../scripts/conformance/runner/mock-fixtures.ts";
 import { assertDefined } from "../../../scripts/assert-defined.ts";
 
 /** A server's request handler. */

@@ -1,0 +1,39 @@
+import { conjunctsOf } from "../constraints.ts";
+import type { OpenApiDocument, Schema } from "../document.ts";
+
+type SchemaLike = Schema | boolean | undefined;
+
+/** How deep in a body marks are looked for. */
+const DEEPEST = 8;
+
+/** Whether the document says of a node that it is nobody's word: `x-source: inferred`. */
+export function isInferred(node: object): boolean {
+  return "x-source" in node && node["x-source"] === "inferred";
+}
+
+/** Where in a body schemas are marked as inferred: JSON pointers, with `*` for any index of a list. */
+export function inferredPointers(document: OpenApiDocument, schema: SchemaLike): string[] {
+  return [...new Set(walk(document, schema, "", []))];
+}
+
+function walk(
+  document: OpenApiDocument,
+  schema: SchemaLike,
+  pointer: string,
+  ancestors: readonly Schema[],
+): readonly string[] {
+  const conjuncts = conjunctsOf(document, schema).filter((each) => !ancestors.includes(each));
+  const [first] = conjuncts;
+  if (first === undefined || ancestors.length > DEEPEST) return [];
+  const below = (part: SchemaLike, segment: string) =>
+    walk(document, part, `${pointer}/${segment}`, [...ancestors, ...conjuncts]);
+  return [
+    ...(conjuncts.some(isInferred) ? [pointer] : []),
+    ...conjuncts.flatMap((each) => [
+      ...Object.entries<SchemaLike>(each.properties ?? {}).flatMap(([name, property]) =>
+        below(property, name.replaceAll("~", "~0").replaceAll("/", "~1")),
+      ),
+      ...(each.items === undefined ? [] : below(each.items, "*")),
+    ]),
+  ];
+}

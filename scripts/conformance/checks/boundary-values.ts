@@ -1,0 +1,25 @@
+import type { Check } from "../runner/check.ts";
+import { boundaryValues } from "../values/boundary-values.ts";
+import { expectSame, usualAnswer } from "./support/expectations.ts";
+import { severityOf, withValue } from "./support/invalid-asks.ts";
+
+export const boundaryValuesAccepted: Check = {
+  id: "boundary-values",
+  title: "the longest, shortest, greatest, least and each listed value are accepted",
+  reference: "the document's parameters: schema (OpenAPI 3.1, 4.8.12)",
+  appliesTo: ({ parameters, idempotency }) =>
+    parameters.some(({ in: place, name }) => place !== "path" && name !== idempotency?.header),
+  async run(context) {
+    const { validators } = context.subject.api;
+    const path = await context.repeatablePath();
+    const usual = await usualAnswer(context, path);
+    for (const parameter of context.operation.parameters.filter((each) => each.in !== "path")) {
+      if (parameter.name === context.operation.idempotency?.header) continue;
+      const validate = validators[context.operationId]?.parameters[parameter.in]?.[parameter.name];
+      for (const { value, what, keywords } of boundaryValues(parameter, context.valueOf(parameter), validate)) {
+        const answer = await context.ask(withValue(context, path, parameter, value));
+        expectSame(context, answer, usual, `${what} value of ${parameter.name}`, severityOf(parameter, keywords));
+      }
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import type { Check } from "../runner/check.ts";
+import { isSuccess } from "../runner/server-test-context.ts";
+import { documentsUnauthorized, mayTakeEffect } from "./support/applies.ts";
+import { expectStillFresh } from "./support/expectations.ts";
+import { malformedCredentials, NO_CREDENTIAL, similarCredentials } from "./support/wrong-credentials.ts";
+
+export const credentialNoEffect: Check = {
+  id: "credential-no-effect",
+  title: "nothing takes effect without a valid credential",
+  reference: "the document's security requirements (OpenAPI 3.1, 4.8.30)",
+  appliesTo: (operation) => documentsUnauthorized(operation) && mayTakeEffect(operation),
+  async run(context) {
+    const path = await context.freshResource();
+    const wrong = {
+      "no credential": NO_CREDENTIAL,
+      ...malformedCredentials(context),
+      ...similarCredentials(context),
+    };
+    for (const [what, ask] of Object.entries(wrong)) {
+      const answer = await context.ask({ path, ...ask });
+      if (isSuccess(answer)) return context.fail(`a request with ${what} was answered ${answer.status}`, answer);
+    }
+    await expectStillFresh(context, path, "a request that was refused for its credential took effect");
+  },
+};

@@ -1,0 +1,19 @@
+import { assertDefined } from "../../assert-defined.ts";
+import type { Check } from "../runner/check.ts";
+import { documentsRefusal } from "./support/applies.ts";
+import { expectRefusal } from "./support/expectations.ts";
+import { headersOf } from "./support/parameter-values.ts";
+
+export const dependentHeader: Check = {
+  id: "dependent-header",
+  title: "a header without the one that it requires is refused with a documented 4xx",
+  reference: "the document's x-dependent-required",
+  appliesTo: (operation) => documentsRefusal(operation) && operation.dependentRequired !== undefined,
+  async run(context) {
+    for (const [name, required] of Object.entries(assertDefined(context.operation.dependentRequired))) {
+      const headers = { ...headersOf(context, [name]), ...Object.fromEntries(required.map((other) => [other, null])) };
+      const answer = await context.ask({ path: await context.freshResource(), headers });
+      expectRefusal(context, answer, `${name} without ${required.join(" and ")}`);
+    }
+  },
+};

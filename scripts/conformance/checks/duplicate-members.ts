@@ -1,0 +1,20 @@
+import { isJson } from "revokit/toolkit";
+import type { Check } from "../runner/check.ts";
+import { duplicateMember } from "../values/duplicate-member.ts";
+
+/** To be run late: it looks at all answers so far. */
+export const duplicateMembers: Check = {
+  id: "duplicate-members",
+  title: "no object of an answer has a member twice",
+  reference: "RFC 8259, 4: a recommendation; what a parser makes of it is not predictable",
+  severity: "note",
+  run(context) {
+    for (const answer of context.log) {
+      if (!isJson(answer.headers.get("content-type") ?? "")) continue;
+      const name = duplicateMember(answer.text);
+      if (name !== undefined)
+        context.fail(`the body has the member ${JSON.stringify(name)} twice in one object`, answer);
+    }
+    return Promise.resolve();
+  },
+};

@@ -1,0 +1,22 @@
+import type { Check } from "../runner/check.ts";
+import { isSuccess } from "../runner/server-test-context.ts";
+import { documentsNotFound, documentsUnauthorized, mayTakeEffect } from "./support/applies.ts";
+import { expectStillFresh } from "./support/expectations.ts";
+import { otherTenant } from "./support/other-tenant.ts";
+
+export const foreignCredential: Check = {
+  id: "foreign-credential",
+  title: "one's own resource is not found by another tenant, and nothing happens to it",
+  reference: "the document's 404, and the fixtures",
+  appliesTo: (operation) => documentsNotFound(operation) && documentsUnauthorized(operation),
+  async run(context) {
+    const token = otherTenant(context);
+    // Whoever knows of another tenant's resources knows that tenants are told apart.
+    context.all("foreign");
+    const path = await context.freshResource();
+    const answer = await context.ask({ path, token });
+    context.expect(answer, [404], "a request with another tenant's credential");
+    if (isSuccess(answer) || !mayTakeEffect(context.operation)) return;
+    await expectStillFresh(context, path, "a request that another tenant made took effect");
+  },
+};

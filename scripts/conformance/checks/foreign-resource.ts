@@ -1,0 +1,14 @@
+import type { Check } from "../runner/check.ts";
+import { documentsNotFound } from "./support/applies.ts";
+
+export const foreignResource: Check = {
+  id: "foreign-resource",
+  title: "another tenant's resource is not found",
+  reference: "the document's 404, and the fixtures",
+  appliesTo: documentsNotFound,
+  async run(context) {
+    for (const path of context.all("foreign")) {
+      context.expect(await context.ask({ path }), [404], "another tenant's resource");
+    }
+  },
+};

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import type { Check } from "../runner/check.ts";
+import { isSafe } from "../runner/safe-methods.ts";
+import { hostileField, hostileName, hostileText } from "../values/hostile-values.ts";
+
+/** How many hostile requests, each time the same ones. */
+const RUNS = { numRuns: 60, seed: 1 };
+
+export const hostileInput: Check = {
+  id: "hostile-input",
+  title: "no input makes the server fail",
+  reference: "RFC 9110, 15.6: a 5xx says that the server has erred",
+  async run(context) {
+    const { method, parameters } = context.operation;
+    // An operation without a path parameter takes effect on no resource, but may all the same.
+    if (!parameters.some((each) => each.in === "path")) await context.freshResource();
+    const text = isSafe(method) ? hostileText : hostileName;
+    const inPlace = (place: string, values: fc.Arbitrary<string>): fc.Arbitrary<Readonly<Record<string, string>>> => {
+      const names = parameters.filter((each) => each.in === place).map(({ name }) => name);
+      // The path is always hostile, so that nothing real is named.
+      const minLength = place === "path" ? Math.min(1, names.length) : 0;
+      return fc
+        .subarray(names, { minLength })
+        .chain((some) => fc.record(Object.fromEntries(some.map((name) => [name, values]))));
+    };
+    const asked = fc.record({
+      path: inPlace("path", text).map((values) => ({ ...context.harmlessPath(), ...values })),
+      query: inPlace("query", text),
+      headers: inPlace("header", hostileField),
+      cookies: inPlace("cookie", text),
+    });
+    const hasValues = parameters.length > 0;
+    for (const ask of fc.sample(asked, hasValues ? RUNS : { ...RUNS, numRuns: 1 })) {
+      const answer = await context.ask(ask);
+      if (answer.status >= 500) context.fail(`a hostile request was answered ${answer.status}`, answer);
+    }
+  },
+};

@@ -1,0 +1,25 @@
+import { isJson } from "revokit/toolkit";
+import { assertDefined } from "../../assert-defined.ts";
+import type { Check } from "../runner/check.ts";
+import type { Ask } from "../runner/request.ts";
+import { documentsRefusal } from "./support/applies.ts";
+import { expectRefusal } from "./support/expectations.ts";
+
+export const invalidBody: Check = {
+  id: "invalid-body",
+  title: "a missing, broken or unknown body is refused with a documented 4xx",
+  reference: "the document's request body (OpenAPI 3.1, 4.8.13)",
+  appliesTo: (operation) => documentsRefusal(operation) && operation.requestBody !== undefined,
+  async run(context) {
+    const { required, content } = assertDefined(context.operation.requestBody);
+    const path = await context.freshResource();
+    const wrong: Readonly<Record<string, Ask>> = {
+      ...(required && { "a request without its body": { body: null } }),
+      ...(Object.keys(content).every(isJson) && { "a body that is not JSON": { body: "{" } }),
+      ...(!Object.keys(content).includes("*/*") && {
+        "a body of an unknown media type": { headers: { "Content-Type": "application/x-unknown" } },
+      }),
+    };
+    for (const [what, ask] of Object.entries(wrong)) expectRefusal(context, await context.ask({ path, ...ask }), what);
+  },
+};

@@ -1,0 +1,22 @@
+import type { Check } from "../runner/check.ts";
+import { hasKey } from "./support/applies.ts";
+import { newKey } from "./support/replays.ts";
+import { isSuccess } from "../runner/server-test-context.ts";
+
+export const keyAfterError: Check = {
+  id: "key-after-5xx",
+  title: "after a 5xx, the same request with the same key takes effect",
+  reference: "the document's x-idempotency; RFC 9110, 15.6: the server has erred",
+  appliesTo: hasKey,
+  async run(context) {
+    for (const path of context.all("failing")) {
+      const key = newKey();
+      const failed = await context.ask({ path, key });
+      if (failed.status < 500)
+        context.fail(`a resource named as failing was answered ${failed.status}, not a 5xx`, failed, "note");
+      const again = await context.ask({ path, key });
+      if (!isSuccess(again))
+        context.fail(`after a ${failed.status}, the same request was answered ${again.status}`, again);
+    }
+  },
+};

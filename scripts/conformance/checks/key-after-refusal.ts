@@ -1,0 +1,33 @@
+import type { Check } from "../runner/check.ts";
+import { isSuccess } from "../runner/server-test-context.ts";
+import { Skipped } from "../runner/skipped.ts";
+import { hasKey } from "./support/applies.ts";
+import { breakParameter, invalidAsks } from "./support/invalid-asks.ts";
+import { newKey } from "./support/replays.ts";
+
+export const keyAfterRefusal: Check = {
+  id: "key-after-4xx",
+  title: "a request that was refused is refused again with the same key, and not called running",
+  reference: "the document's x-idempotency: inProgress, replayed",
+  appliesTo: hasKey,
+  async run(context) {
+    const header = context.operation.idempotency?.header;
+    const path = context.harmlessPath();
+    const keyed = invalidAsks(context, path).filter(
+      ({ ask }) => header === undefined || !(header in (ask.headers ?? {})),
+    );
+    const refusable = [{ path }, ...keyed.slice(0, 1).map((each) => breakParameter(each, {}))];
+    let refused = 0;
+    for (const ask of refusable) {
+      const key = newKey();
+      const first = await context.ask({ ...ask, key });
+      if (isSuccess(first) || first.status >= 500) continue;
+      refused += 1;
+      const again = await context.ask({ ...ask, key });
+      if (again.status !== first.status) {
+        context.fail(`the same request with the same key was answered ${first.status}, then ${again.status}`, again);
+      }
+    }
+    if (refused === 0) throw new Skipped("no request with a key was refused");
+  },
+};

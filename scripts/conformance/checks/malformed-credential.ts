@@ -1,0 +1,15 @@
+import type { Check } from "../runner/check.ts";
+import { documentsUnauthorized } from "./support/applies.ts";
+import { malformedCredentials } from "./support/wrong-credentials.ts";
+
+export const malformedCredential: Check = {
+  id: "malformed-credential",
+  title: "a malformed or unknown credential is refused with 401",
+  reference: "the document's security requirements (OpenAPI 3.1, 4.8.30)",
+  appliesTo: documentsUnauthorized,
+  async run(context) {
+    for (const [what, ask] of Object.entries(malformedCredentials(context))) {
+      context.expect(await context.ask({ path: context.harmlessPath(), ...ask }), [401], what);
+    }
+  },
+};

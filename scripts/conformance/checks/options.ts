@@ -1,0 +1,18 @@
+import type { Check } from "../runner/check.ts";
+import { isSuccess } from "../runner/server-test-context.ts";
+
+export const options: Check = {
+  id: "options",
+  title: "OPTIONS says in Allow which methods the path has",
+  reference: "RFC 9110, 9.3.7: a recommendation",
+  async run(context) {
+    const answer = await context.ask({ path: context.harmlessPath("OPTIONS"), method: "OPTIONS" });
+    if (answer.status >= 500 && answer.status !== 501) context.fail(`OPTIONS was answered ${answer.status}`, answer);
+    if (!isSuccess(answer)) return;
+    const allowed = answer.headers.get("allow");
+    if (allowed === null) context.note("the answer to OPTIONS has no Allow", answer);
+    else if (!allowed.split(/\s*,\s*/).includes(context.operation.method)) {
+      context.note(`Allow does not have ${context.operation.method}`, answer);
+    }
+  },
+};

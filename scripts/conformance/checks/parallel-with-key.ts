@@ -1,0 +1,33 @@
+import { assertDefined } from "../../assert-defined.ts";
+import type { Check } from "../runner/check.ts";
+import { isSuccess } from "../runner/server-test-context.ts";
+import { hasKey } from "./support/applies.ts";
+import { isMarked, newKey } from "./support/replays.ts";
+
+export const parallelWithKey: Check = {
+  id: "parallel-with-key",
+  title: "16 requests at once with one key take effect once",
+  reference: "the document's x-idempotency",
+  appliesTo: hasKey,
+  async run(context) {
+    const idempotency = assertDefined(context.operation.idempotency);
+    const { status, reason = "" } = idempotency.inProgress ?? {};
+    const [path = {}] = await context.useFreshResources();
+    const key = newKey();
+    const answers = await Promise.all(Array.from({ length: 16 }, () => context.ask({ path, key })));
+    const first =
+      idempotency.replayed === undefined
+        ? answers.filter(isSuccess).slice(0, 1)
+        : answers.filter((each) => isSuccess(each) && !isMarked(idempotency, each));
+    if (first.length !== 1) context.fail(`of 16 requests with one key ${first.length} took effect, not 1`, answers[0]);
+    for (const answer of answers) {
+      context.expectDocumented(answer, "one of 16 requests with one key");
+      const isRunning = String(answer.status) === status && answer.text.includes(reason);
+      const isReplay = isSuccess(answer) && answer.text === first[0]?.text;
+      if (!isReplay && !isRunning) {
+        const what = `one of 16 requests with one key was answered ${answer.status}`;
+        context.fail(`${what}, neither replay nor conflict`, answer);
+      }
+    }
+  },
+};

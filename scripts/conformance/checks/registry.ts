@@ -1,0 +1,106 @@
+import type { Check } from "../runner/check.ts";
+import { boundaryValuesAccepted } from "./boundary-values.ts";
+import { challenge } from "./challenge.ts";
+import { credentialAlternatives } from "./credential-alternatives.ts";
+import { credentialFirst } from "./credential-first.ts";
+import { credentialNoEffect } from "./credential-no-effect.ts";
+import { dependentHeader } from "./dependent-header.ts";
+import { duplicateMembers } from "./duplicate-members.ts";
+import { encodedPath } from "./encoded-path.ts";
+import { foreignCredential } from "./foreign-credential.ts";
+import { foreignResource } from "./foreign-resource.ts";
+import { head } from "./head.ts";
+import { headerCase } from "./header-case.ts";
+import { hostileInput } from "./hostile-input.ts";
+import { invalidBody } from "./invalid-body.ts";
+import { invalidMember } from "./invalid-member.ts";
+import { invalidParameter } from "./invalid-parameter.ts";
+import { keyAfterError } from "./key-after-error.ts";
+import { keyAfterRefusal } from "./key-after-refusal.ts";
+import { keyAfterUnauthorized } from "./key-after-unauthorized.ts";
+import { longestKey, oddestKey } from "./key-bounds.ts";
+import { keyCase } from "./key-case.ts";
+import { keyReused } from "./key-reused.ts";
+import { malformedCredential } from "./malformed-credential.ts";
+import { mediaTypeForms } from "./media-type-forms.ts";
+import { missingCredential } from "./missing-credential.ts";
+import { missingParameter } from "./missing-parameter.ts";
+import { optionalParameters } from "./optional-parameters.ts";
+import { options } from "./options.ts";
+import { parallel } from "./parallel.ts";
+import { parallelWithKey } from "./parallel-with-key.ts";
+import { pathVariants } from "./path-variants.ts";
+import { refusalNoEffect } from "./refusal-no-effect.ts";
+import { repeat } from "./repeat.ts";
+import { repeatedHeader } from "./repeated-header.ts";
+import { replay } from "./replay.ts";
+import { replayCredential } from "./replay-credential.ts";
+import { replayLater } from "./replay-later.ts";
+import { replayTenant } from "./replay-tenant.ts";
+import { requestIds } from "./request-ids.ts";
+import { safeMethods } from "./safe-methods.ts";
+import { sameNotFound } from "./same-not-found.ts";
+import { sameRequestId } from "./same-request-id.ts";
+import { schemeCase } from "./scheme-case.ts";
+import { similarCredential } from "./similar-credential.ts";
+import { singleHeaders } from "./single-headers.ts";
+import { singleParameter } from "./single-parameter.ts";
+import { spentResource } from "./spent-resource.ts";
+import { takesEffect } from "./takes-effect.ts";
+import { unknownResource } from "./unknown-resource.ts";
+import { wrongMethod } from "./wrong-method.ts";
+
+/** In this order: what changes nothing on a correct server comes first, what looks back at all answers last. */
+export const checks: readonly Check[] = [
+  missingCredential,
+  malformedCredential,
+  similarCredential,
+  credentialFirst,
+  challenge,
+  schemeCase,
+  credentialAlternatives,
+  missingParameter,
+  invalidParameter,
+  dependentHeader,
+  optionalParameters,
+  singleParameter,
+  boundaryValuesAccepted,
+  invalidBody,
+  invalidMember,
+  wrongMethod,
+  head,
+  options,
+  headerCase,
+  repeatedHeader,
+  singleHeaders,
+  unknownResource,
+  foreignResource,
+  foreignCredential,
+  sameNotFound,
+  spentResource,
+  hostileInput,
+  takesEffect,
+  encodedPath,
+  pathVariants,
+  mediaTypeForms,
+  credentialNoEffect,
+  refusalNoEffect,
+  safeMethods,
+  repeat,
+  replay,
+  replayLater,
+  replayCredential,
+  replayTenant,
+  keyReused,
+  keyAfterUnauthorized,
+  keyAfterRefusal,
+  keyAfterError,
+  keyCase,
+  longestKey,
+  oddestKey,
+  parallelWithKey,
+  parallel,
+  requestIds,
+  sameRequestId,
+  duplicateMembers,
+];

@@ -1,0 +1,14 @@
+import type { Check } from "../runner/check.ts";
+import { expectRepeat } from "./support/expect-repeat.ts";
+
+export const repeat: Check = {
+  id: "repeat",
+  title: "a repeat that is no replay is answered as documented",
+  reference: "the document's x-on-repeat",
+  appliesTo: ({ onRepeat }) => onRepeat !== undefined,
+  async run(context) {
+    const [path = {}] = await context.useFreshResources();
+    await context.ask({ path });
+    expectRepeat(context, await context.ask({ path }), "the repeat");
+  },
+};

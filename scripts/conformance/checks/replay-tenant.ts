@@ -1,0 +1,28 @@
+import { assertDefined } from "../../assert-defined.ts";
+import type { Check } from "../runner/check.ts";
+import { isSuccess } from "../runner/server-test-context.ts";
+import { documentsUnauthorized, hasKey } from "./support/applies.ts";
+import { otherTenant } from "./support/other-tenant.ts";
+import { firstWithKey, newKey } from "./support/replays.ts";
+
+export const replayTenant: Check = {
+  id: "replay-tenant",
+  title: "a replay is not sent to another tenant",
+  reference: "the document's security requirements (OpenAPI 3.1, 4.8.30), and the fixtures",
+  appliesTo: (operation) => hasKey(operation) && documentsUnauthorized(operation),
+  async run(context) {
+    const token = otherTenant(context);
+    context.all("foreign");
+    const { replayed } = assertDefined(context.operation.idempotency);
+    const [path = {}] = await context.useFreshResources();
+    const key = newKey();
+    const first = await firstWithKey(context, path, key);
+    const answer = await context.ask({ path, key, token });
+    const isReplay = isSuccess(answer) || answer.text === first.text;
+    const isMarked = replayed !== undefined && answer.headers.get(replayed.header) === replayed.value;
+    if (isReplay || isMarked)
+      context.fail(`another tenant's request with the same key was answered with the replay`, answer);
+    else if (answer.status >= 500)
+      context.fail(`another tenant's request with the same key was answered ${answer.status}`, answer);
+  },
+};

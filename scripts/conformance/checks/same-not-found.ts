@@ -1,0 +1,34 @@
+import type { Check } from "../runner/check.ts";
+import type { Exchange } from "../runner/exchange.ts";
+import { parse } from "../runner/link-target.ts";
+import { shapeOf } from "../values/shape.ts";
+import { documentsNotFound } from "./support/applies.ts";
+
+export const sameNotFound: Check = {
+  id: "same-not-found",
+  title: "another tenant's resource is answered as one that does not exist",
+  reference: "RFC 9110, 15.5.5: a 404 may hide that a resource exists; a difference tells it",
+  severity: "note",
+  appliesTo: documentsNotFound,
+  async run(context) {
+    const [foreign = {}] = context.all("foreign");
+    const unknown: Exchange[] = [];
+    // What is not found may be any part of a path, and the answer may say which.
+    for (const path of context.all("unknown")) unknown.push(await context.ask({ path }));
+    const hidden = await context.ask({ path: foreign });
+    for (const [what, read] of Object.entries(TRAITS)) {
+      if (unknown.some((each) => read(each) === read(hidden))) continue;
+      context.fail(
+        `the answer to another tenant's resource has another ${what} than those to what does not exist`,
+        hidden,
+      );
+    }
+  },
+};
+
+/** What must not tell two answers apart. */
+const TRAITS: Readonly<Record<string, (answer: Exchange) => string | number>> = {
+  status: ({ status }) => status,
+  body: ({ text }) => JSON.stringify(shapeOf(parse(text))) ?? "",
+  "list of headers": ({ headers }) => [...headers.keys()].join(", "),
+};

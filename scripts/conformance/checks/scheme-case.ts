@@ -1,0 +1,21 @@
+import type { Check } from "../runner/check.ts";
+import { assertDefined } from "../../assert-defined.ts";
+import { httpSchemes } from "./support/applies.ts";
+import { expectSame, usualAnswer } from "./support/expectations.ts";
+
+export const schemeCase: Check = {
+  id: "scheme-case",
+  title: "the case of the authentication scheme does not matter",
+  reference: "RFC 9110, 11.1",
+  appliesTo: (operation) => httpSchemes(operation).length > 0,
+  async run(context) {
+    const [{ field, scheme = "" }] = [assertDefined(httpSchemes(context.operation)[0])];
+    const path = await context.repeatablePath();
+    const usual = await usualAnswer(context, path);
+    const [, ...rest] = (context.request({ path }).headers[field] ?? "").split(" ");
+    for (const written of [scheme.toLowerCase(), scheme.toUpperCase()]) {
+      const answer = await context.ask({ path, headers: { [field]: [written, ...rest].join(" ") } });
+      expectSame(context, answer, usual, `the scheme written "${written}"`);
+    }
+  },
+};

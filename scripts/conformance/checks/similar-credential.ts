@@ -1,0 +1,18 @@
+import type { Check } from "../runner/check.ts";
+import { Skipped } from "../runner/skipped.ts";
+import { documentsUnauthorized } from "./support/applies.ts";
+import { similarCredentials } from "./support/wrong-credentials.ts";
+
+export const similarCredential: Check = {
+  id: "similar-credential",
+  title: "a credential is compared as a whole, and with its case",
+  reference: "the document's security requirements (OpenAPI 3.1, 4.8.30)",
+  appliesTo: documentsUnauthorized,
+  async run(context) {
+    const similar = Object.entries(similarCredentials(context));
+    if (similar.length === 0) throw new Skipped("the credential is too short for others to be like it");
+    for (const [what, ask] of similar) {
+      context.expect(await context.ask({ path: context.harmlessPath(), ...ask }), [401], what);
+    }
+  },
+};

@@ -1,0 +1,36 @@
+import type { Check } from "../runner/check.ts";
+import { needSocket } from "./support/need-socket.ts";
+
+/** Header fields that have one value (RFC 9110 and 6585). */
+const SINGLE = [
+  "content-type",
+  "content-length",
+  "date",
+  "etag",
+  "location",
+  "retry-after",
+  "last-modified",
+  "server",
+  "age",
+];
+
+export const singleHeaders: Check = {
+  id: "single-headers",
+  title: "an answer has each header of one value once",
+  reference: "RFC 9110, 5.3",
+  async run(context) {
+    needSocket(context);
+    const documented = Object.values(context.subject.api.validators[context.operationId]?.responses ?? {}).flatMap(
+      ({ headers }) =>
+        Object.entries(headers).flatMap(([name, { type = [] }]) =>
+          type.includes("array") ? [] : [name.toLowerCase()],
+        ),
+    );
+    const single = new Set([...SINGLE, ...documented]);
+    const { lines = [], ...answer } = await context.ask({ path: context.harmlessPath(), lines: (sent) => sent });
+    const names = lines.map(([name]) => name.toLowerCase());
+    for (const name of new Set(names.filter((each, index) => single.has(each) && names.indexOf(each) !== index))) {
+      context.fail(`the answer has the header ${name} more than once`, answer);
+    }
+  },
+};

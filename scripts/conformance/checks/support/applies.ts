@@ -1,0 +1,34 @@
+import type { OperationFacts, SecurityScheme } from "revokit";
+import { usualSchemes } from "../../runner/credentials.ts";
+import { isSafe } from "../../runner/safe-methods.ts";
+
+/** Whether an operation needs a credential, and the document says how a wrong one is refused. */
+export function documentsUnauthorized(operation: OperationFacts): boolean {
+  const isNeeded = operation.security.length > 0 && operation.security.every((schemes) => schemes.length > 0);
+  return isNeeded && ["401", "4XX", "default"].some((key) => key in operation.responses);
+}
+
+/** The schemes of HTTP authentication (RFC 9110, 11) among an operation's usual ones. */
+export function httpSchemes(operation: OperationFacts): readonly SecurityScheme[] {
+  return usualSchemes(operation).filter(({ in: place, scheme }) => place === "header" && scheme !== undefined);
+}
+
+/** Whether the document says at all how a bad request is refused. */
+export function documentsRefusal({ responses }: OperationFacts): boolean {
+  return ["400", "422", "4XX", "default"].some((key) => key in responses);
+}
+
+/** Whether an operation may change something. */
+export function mayTakeEffect({ method }: OperationFacts): boolean {
+  return !isSafe(method);
+}
+
+/** Whether an operation has an idempotency key. */
+export function hasKey({ idempotency }: OperationFacts): boolean {
+  return idempotency !== undefined;
+}
+
+/** Whether an operation leads to a resource, and the document says how it is answered where there is none. */
+export function documentsNotFound({ parameters, responses }: OperationFacts): boolean {
+  return parameters.some((each) => each.in === "path") && ("404" in responses || "4XX" in responses);
+}

@@ -1,0 +1,60 @@
+import { successStatus } from "revokit/toolkit";
+import type { Severity } from "../../runner/check.ts";
+import type { Exchange } from "../../runner/exchange.ts";
+import type { Path } from "../../runner/fixtures.ts";
+import { isSuccess, type ServerTestContext } from "../../runner/server-test-context.ts";
+import { Skipped } from "../../runner/skipped.ts";
+
+/** Holds an answer to be a documented refusal. */
+export function expectRefusal(
+  context: ServerTestContext,
+  answer: Exchange,
+  what: string,
+  severity: Severity = "failure",
+): void {
+  const isRefused = answer.status >= 400 && answer.status < 500;
+  if (isRefused) context.expectDocumented(answer, what);
+  else
+    context.fail(
+      `${what} was answered ${answer.status}, not a documented 4xx`,
+      answer,
+      answer.status >= 500 ? "failure" : severity,
+    );
+}
+
+/** Holds the operation to take effect on a resource that nothing has happened to; `why` it has to. */
+export async function expectStillFresh(context: ServerTestContext, path: Path, why: string): Promise<void> {
+  const answer = await context.ask({ path });
+  if (isSuccess(answer)) return void context.expectDocumented(answer, "a valid request");
+  if (!context.resources.isCertain(path)) throw new Skipped("no valid request is known to succeed: see the fixtures");
+  context.fail(
+    `${why}: the valid request after it was answered ${answer.status}, not ${successStatus(context)}`,
+    answer,
+  );
+}
+
+/** The answer that a valid request usually gets, for others to be compared with. Skips where it is no answer to rely on. */
+export async function usualAnswer(context: ServerTestContext, path: Path): Promise<Exchange> {
+  const usual = await context.ask({ path });
+  if (usual.status >= 500 || [400, 401, 403, 415, 422].includes(usual.status)) {
+    if (context.resources.isCertain(path)) context.fail(`a valid request was answered ${usual.status}`, usual);
+    throw new Skipped(`a valid request was answered ${usual.status}: name valid values in the fixtures`);
+  }
+  return usual;
+}
+
+/** Holds an answer to be like the usual one. */
+export function expectSame(
+  context: ServerTestContext,
+  answer: Exchange,
+  usual: Exchange,
+  what: string,
+  severity: Severity = "failure",
+): void {
+  if (answer.status === usual.status) return;
+  context.fail(
+    `${what} was answered ${answer.status}, where it is usually ${usual.status}`,
+    answer,
+    answer.status >= 500 ? "failure" : severity,
+  );
+}

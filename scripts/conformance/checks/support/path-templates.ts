@@ -1,0 +1,22 @@
+import type { Facts, OperationFacts } from "revokit";
+import { isSafe } from "../../runner/safe-methods.ts";
+
+/**
+ * Whether a path has a method. Templates overlap: where `/users/{name}` is documented, `DELETE /users/login` is one of its
+ * methods, and an unsafe one that it does not document may still reach the user called "login".
+ */
+export function mayHaveMethod(facts: Facts, path: string, method: string): boolean {
+  const operations = operationsAt(facts, path);
+  const templates = new Set(operations.map((each) => each.path));
+  return operations.some((each) => each.method === method) || (!isSafe(method) && templates.size > 1);
+}
+
+/** All operations whose template a path fits. */
+export function operationsAt({ operations }: Facts, path: string): readonly OperationFacts[] {
+  return Object.values(operations).filter((each) => templatePattern(each.path).test(path));
+}
+
+function templatePattern(template: string): RegExp {
+  const literals = template.split(/\{[^{}]+\}/).map((literal) => literal.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
+  return new RegExp(`^${literals.join("[^/]*")}$`, "i");
+}

@@ -1,0 +1,40 @@
+import type { IdempotencyFacts } from "revokit";
+import { assertDefined } from "../../../assert-defined.ts";
+import type { Exchange } from "../../runner/exchange.ts";
+import type { Path } from "../../runner/fixtures.ts";
+import { isSuccess, type ServerTestContext } from "../../runner/server-test-context.ts";
+import { Skipped } from "../../runner/skipped.ts";
+
+/** Whether an answer bears the documented mark of a replay; without one, any may be one. */
+export function isMarked({ replayed }: IdempotencyFacts, { headers }: Exchange): boolean {
+  return replayed === undefined || headers.get(replayed.header) === replayed.value;
+}
+
+/** Sends a request that takes effect with a key. Skips where it does not: another check says so. */
+export async function firstWithKey(context: ServerTestContext, path: Path, key: string): Promise<Exchange> {
+  const first = await context.ask({ path, key });
+  if (!isSuccess(first)) throw new Skipped(`the first request with the key was answered ${first.status}`);
+  return first;
+}
+
+/** Holds an answer to be the first one, sent again. */
+export function expectReplay(context: ServerTestContext, again: Exchange, first: Exchange, what: string): void {
+  if (!context.expect(again, [first.status], what)) return;
+  if (again.text !== first.text) context.fail(`${what} has another body than the first answer`, again);
+  if (!isMarked(assertDefined(context.operation.idempotency), again))
+    context.fail(`${what} is not marked as one`, again);
+}
+
+/** Holds a request with a key of its own to take effect, and to be no replay. */
+export function expectFirst(context: ServerTestContext, answer: Exchange, what: string): void {
+  const { replayed } = assertDefined(context.operation.idempotency);
+  if (!isSuccess(answer)) context.fail(`${what} was answered ${answer.status}, and did not take effect`, answer);
+  else if (replayed && answer.headers.get(replayed.header) === replayed.value) {
+    context.fail(`${what} is marked as a replay`, answer);
+  }
+}
+
+/** A new idempotency key. */
+export function newKey(): string {
+  return crypto.randomUUID();
+}

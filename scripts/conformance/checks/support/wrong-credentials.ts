@@ -1,0 +1,47 @@
+import type { SecurityScheme } from "revokit";
+import type { ServerTestContext } from "../../runner/server-test-context.ts";
+import type { Ask } from "../../runner/request.ts";
+import { usualSchemes } from "../../runner/credentials.ts";
+import { similarTo } from "../../values/similar-credentials.ts";
+import { unknownLike } from "../../values/unknown-credential.ts";
+import { httpSchemes } from "./applies.ts";
+
+/** Requests that bear a wrong credential, keyed by what is wrong with it. */
+export type WrongCredentials = Readonly<Record<string, Ask>>;
+
+/** Without a credential. */
+export const NO_CREDENTIAL: Ask = { schemes: [] };
+
+/** Credentials that are malformed, or nobody's. */
+export function malformedCredentials(context: ServerTestContext): WrongCredentials {
+  const [first] = usualSchemes(context.operation);
+  if (first === undefined) return {};
+  const token = context.tokenOf(first);
+  const unknown = { "an unknown credential": { token: unknownLike(token) } };
+  const empty = { "an empty credential": inField(first, "") };
+  const [{ field, scheme = "" } = { field: "" }] = httpSchemes(context.operation);
+  if (scheme === "") return { ...unknown, ...(first.in === "header" && empty) };
+  const other = scheme.toLowerCase() === "basic" ? "Bearer" : "Basic";
+  return {
+    ...empty,
+    "the scheme alone": { headers: { [field]: scheme } },
+    "another scheme": { headers: { [field]: `${other} ${token}` } },
+    "no scheme": { headers: { [field]: token } },
+    "two credentials": { headers: { [field]: `${scheme} ${token} ${token}` } },
+    ...unknown,
+  };
+}
+
+/** Credentials that are nearly the right one; the context is told how each derives from it, so that reports can hide it. */
+export function similarCredentials(context: ServerTestContext): WrongCredentials {
+  const [first] = usualSchemes(context.operation);
+  if (first === undefined) return {};
+  const token = context.tokenOf(first);
+  const similar = similarTo(token);
+  for (const { value, shell } of similar) context.derive({ value, shell, of: token });
+  return Object.fromEntries(similar.map(({ what, value }) => [what, { token: value }]));
+}
+
+function inField({ field }: SecurityScheme, value: string): Ask {
+  return { headers: { [field]: value } };
+}

@@ -1,0 +1,34 @@
+import { successStatus } from "revokit/toolkit";
+import type { Check } from "../runner/check.ts";
+import { echoViolations } from "../runner/echo.ts";
+import { Skipped } from "../runner/skipped.ts";
+
+export const takesEffect: Check = {
+  id: "takes-effect",
+  title: "takes effect, and says so as documented",
+  reference: "the document's responses (OpenAPI 3.1, 4.8.16)",
+  async run(context) {
+    const { operation } = context;
+    const [path = {}] = await context.useFreshResources();
+    const answer = await context.ask({ path });
+    const what = "a valid request";
+    if (answer.status >= 400 && answer.status < 500 && !context.resources.isCertain(path)) {
+      context.expectDocumented(answer, what);
+      throw new Skipped(
+        `a request made of the document alone was answered ${answer.status}: name what exists in the fixtures`,
+      );
+    }
+    if (!context.expect(answer, successes(context), what)) return;
+    for (const violation of echoViolations(operation, path, answer)) context.fail(`${what}: ${violation}`, answer);
+    const replayed = operation.idempotency?.replayed;
+    if (replayed && answer.headers.get(replayed.header) === replayed.value) {
+      context.fail(`${what} with a new key is marked as a replay`, answer);
+    }
+  },
+};
+
+/** Every documented status of a success. */
+function successes(target: Parameters<typeof successStatus>[0]): readonly string[] {
+  const documented = Object.keys(target.operation.responses).filter((status) => /^2\d\d$/.test(status));
+  return [...new Set([String(successStatus(target)), ...documented])];
+}

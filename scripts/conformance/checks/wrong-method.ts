@@ -1,0 +1,28 @@
+import type { Check } from "../runner/check.ts";
+import { mayHaveMethod } from "./support/path-templates.ts";
+
+/** Those that `fetch` can send, but for OPTIONS, which CORS answers, and HEAD, which GET does. */
+const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"];
+
+export const wrongMethod: Check = {
+  id: "wrong-method",
+  title: "a method that the path does not have is refused, a 405 with Allow",
+  reference: "RFC 9110, 15.5.6: a 405 must have Allow; the status itself is a recommendation (9.1)",
+  async run(context) {
+    const { method: own } = context.operation;
+    for (const method of METHODS) {
+      const ask = { path: context.harmlessPath(method), method };
+      const path = context.request(ask).url.slice(context.subject.baseUrl.length).replace(/\?.*$/, "");
+      if (mayHaveMethod(context.subject.api.facts, path, method)) continue;
+      const answer = await context.ask(ask);
+      const isRefusal = (answer.status >= 400 && answer.status < 500) || answer.status === 501;
+      if (answer.status !== 405) {
+        context.fail(`${method} was answered ${answer.status}, not 405`, answer, isRefusal ? "note" : "failure");
+        continue;
+      }
+      const allowed = (answer.headers.get("allow") ?? "").split(/\s*,\s*/);
+      if (!allowed.includes(own)) context.fail(`the 405 to ${method} has no Allow with ${own}`, answer);
+      else if (allowed.includes(method)) context.fail(`the 405 to ${method} allows ${method}`, answer);
+    }
+  },
+};

@@ -1,0 +1,127 @@
+import type { Facts } from "revokit";
+import { tokenVariable } from "revokit/toolkit";
+import type { Check, Severity } from "../runner/check.ts";
+import { inOrder, type CheckResult, type Verdict } from "../runner/run.ts";
+import { curlLine, type ShellSecrets } from "./curl.ts";
+import { groupBy } from "./group-by.ts";
+import { createRedact, type Redact } from "./redact.ts";
+
+/** What all forms of the report tell. It holds no credential. */
+export interface Report {
+  readonly api: string;
+  readonly title: string;
+  readonly version: string;
+  readonly baseUrl: string;
+  /** How many checks there are of each kind. */
+  readonly counts: Readonly<Record<CheckResult["status"], number>>;
+  readonly requests: number;
+  /** In milliseconds. */
+  readonly duration: number;
+  readonly operations: readonly OperationReport[];
+}
+
+/** The checks of one operation. */
+export interface OperationReport {
+  readonly operationId: string;
+  readonly method: string;
+  readonly path: string;
+  readonly checks: readonly CheckReport[];
+}
+
+/** One check. */
+export interface CheckReport {
+  readonly id: string;
+  /** A sentence that is true of a correct server. */
+  readonly name: string;
+  /** What says so: a part of the document, or a section of a standard. */
+  readonly reference: string;
+  readonly status: CheckResult["status"];
+  /** In milliseconds. */
+  readonly duration: number;
+  /** Why it was skipped. */
+  readonly reason?: string;
+  readonly findings: readonly FindingReport[];
+}
+
+/** Something that is wrong, or worth knowing, and the line that repeats the request that shows it. */
+export interface FindingReport {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly curl?: string;
+}
+
+/** Tells a verdict, with curl lines whose credentials are environment variables. */
+export function toReport({ subject, results, checks, derived }: Verdict): Report {
+  const { facts } = subject.api;
+  const secrets = secretsOf(subject, derived);
+  const redact = createRedact(secrets.keys());
+  const count = (status: CheckResult["status"]) => results.filter((each) => each.status === status).length;
+  const byOperation = groupBy(results, ({ operationId }) => operationId);
+  const tell = (result: CheckResult) => toCheckReport(result, checks, secrets, redact);
+  return {
+    api: facts.name,
+    title: facts.title,
+    version: facts.version,
+    baseUrl: redact(subject.baseUrl),
+    counts: { passed: count("passed"), failed: count("failed"), noted: count("noted"), skipped: count("skipped") },
+    requests: sum(results.map(({ requests }) => requests)),
+    duration: sum(results.map(({ duration }) => duration)),
+    operations: inOrder(facts.operations).flatMap(([operationId, { method, path }]) => {
+      const own = byOperation.get(operationId);
+      return own === undefined ? [] : [{ operationId, method, path, checks: own.map(tell) }];
+    }),
+  };
+}
+
+/** The environment variable of another tenant's credential. */
+export function otherTokenVariable(facts: Facts): string {
+  return tokenVariable(facts).replace(/API_KEY$/, "OTHER_API_KEY");
+}
+
+/** The environment variable of the credential for one security scheme. */
+export function schemeVariable(facts: Facts, scheme: string): string {
+  return tokenVariable(facts).replace(/API_KEY$/, scheme.replaceAll(/[^a-z0-9]+/gi, "_").toUpperCase());
+}
+
+function toCheckReport(
+  result: CheckResult,
+  checks: readonly Check[],
+  secrets: ShellSecrets,
+  redact: Redact,
+): CheckReport {
+  const { check: id, status, duration, reason, findings } = result;
+  const { title = id, reference = "" } = checks.find((each) => each.id === id) ?? {};
+  return {
+    id,
+    name: title,
+    reference,
+    status,
+    duration,
+    ...(reason !== undefined && { reason: redact(reason) }),
+    findings: findings.map(({ severity, message, request }) => ({
+      severity,
+      message: redact(message),
+      ...(request && { curl: redact(curlLine(request, secrets)) }),
+    })),
+  };
+}
+
+/** The longer first, for one may be a part of the other. */
+function secretsOf({ api: { facts }, fixtures }: Verdict["subject"], derived: Verdict["derived"]): ShellSecrets {
+  const { token, otherToken, credentials = {} } = fixtures;
+  const secrets: [string, string][] = [
+    ...Object.entries(credentials).map(([scheme, each]): [string, string] => [each, schemeVariable(facts, scheme)]),
+    ...(otherToken === undefined ? [] : [[otherToken, otherTokenVariable(facts)] satisfies [string, string]]),
+    [token, tokenVariable(facts)],
+  ];
+  const variables = new Map(secrets.filter(([secret]) => secret !== ""));
+  const shells = derived.map(({ value, shell, of }): [string, string] => [
+    value,
+    shell.replaceAll("NAME", () => variables.get(of) ?? tokenVariable(facts)),
+  ]);
+  return new Map([...variables, ...shells].sort(([a], [b]) => b.length - a.length));
+}
+
+function sum(numbers: readonly number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

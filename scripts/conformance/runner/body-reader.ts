@@ -1,0 +1,43 @@
+/** No documented answer is longer, in bytes. */
+const LONGEST_BODY = 8 * 2 ** 20;
+
+/** A body that is too long to be read. */
+export class BodyTooLong extends Error {
+  override readonly name = "BodyTooLong";
+
+  constructor() {
+    super(`the body is longer than ${LONGEST_BODY} bytes`);
+  }
+}
+
+/** Collects a body to a limit, with the byte order mark that `text()` would drop. */
+export class BodyReader {
+  readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+  readonly #strict = new TextDecoder("utf-8", { fatal: true });
+  #text = "";
+  #size = 0;
+  #isUtf8 = true;
+
+  /** Takes a part of the body. @returns whether it is short enough to go on */
+  add(part: Uint8Array): boolean {
+    this.#size += part.byteLength;
+    if (this.#size > LONGEST_BODY) return false;
+    this.#text += this.#decoder.decode(part, { stream: true });
+    this.#hold(() => this.#strict.decode(part, { stream: true }));
+    return true;
+  }
+
+  end(): { readonly text: string; readonly hasInvalidUtf8: boolean } {
+    this.#hold(() => this.#strict.decode());
+    return { text: this.#text + this.#decoder.decode(), hasInvalidUtf8: !this.#isUtf8 };
+  }
+
+  #hold(decode: () => string): void {
+    if (!this.#isUtf8) return;
+    try {
+      decode();
+    } catch {
+      this.#isUtf8 = false;
+    }
+  }
+}

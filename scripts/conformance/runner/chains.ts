@@ -1,0 +1,127 @@
+import type { Facts, OperationFacts } from "revokit";
+import type { Exchange } from "./exchange.ts";
+import { findFirstId, findId } from "./find-id.ts";
+import type { Path } from "./fixtures.ts";
+import { asText, linkedValues, parse } from "./link-target.ts";
+
+/** Sends a valid request of an operation; `undefined` where it may not be sent. */
+export type SendValid = (operationId: string, path: Path) => Promise<Exchange | undefined>;
+
+/** A parameter of a path template, and the path before it: `/users/{user}/posts` before `{post}`. */
+interface Step {
+  readonly name: string;
+  readonly collection: string;
+}
+
+/**
+ * Learns ids from the server: of what it lists, and of what it has just created, by the document's links or by the names of
+ * members.
+ */
+export class Chains {
+  readonly #facts: Facts;
+  readonly #send: SendValid;
+  readonly #values: Readonly<Record<string, unknown>>;
+  readonly #known = new Map<string, Promise<string | undefined>>();
+
+  /** @param values known values of parameters by name */
+  constructor(facts: Facts, values: Readonly<Record<string, unknown>>, send: SendValid) {
+    this.#facts = facts;
+    this.#values = values;
+    this.#send = send;
+  }
+
+  /** A path to something that exists, to be read; `undefined` where none is known. */
+  existing(operationId: string): Promise<Path | undefined> {
+    return this.#walk(operationId, false);
+  }
+
+  /** A path to something that was created for this call, below what this run has created too; else `undefined`. */
+  created(operationId: string): Promise<Path | undefined> {
+    return this.#walk(operationId, true);
+  }
+
+  async #walk(operationId: string, isOwn: boolean): Promise<Path | undefined> {
+    const operation = this.#facts.operations[operationId];
+    const steps = operation === undefined ? undefined : stepsOf(operation);
+    if (steps === undefined) return undefined;
+    let path: Path = {};
+    for (const [index, step] of steps.entries()) {
+      const isLast = index === steps.length - 1;
+      const find = isOwn && isLast ? this.#create : isOwn ? this.#findOwn : this.#find;
+      const given = isOwn && isLast ? undefined : asText(this.#values[step.name]);
+      const id = given ?? (await find.call(this, operationId, step, path));
+      if (id === undefined) return undefined;
+      path = { ...path, [step.name]: id };
+    }
+    return path;
+  }
+
+  async #find(operationId: string, step: Step, path: Path): Promise<string | undefined> {
+    const listed = await this.#once("listed", step, path, () => this.#list(step, path));
+    return listed ?? this.#findOwn(operationId, step, path);
+  }
+
+  #findOwn(operationId: string, step: Step, path: Path): Promise<string | undefined> {
+    return this.#once("own", step, path, () => this.#create(operationId, step, path));
+  }
+
+  #once(kind: string, step: Step, path: Path, find: () => Promise<string | undefined>): Promise<string | undefined> {
+    const key = JSON.stringify([kind, step, path]);
+    const known = this.#known.get(key) ?? find();
+    this.#known.set(key, known);
+    return known;
+  }
+
+  async #list({ name, collection }: Step, path: Path): Promise<string | undefined> {
+    const answer = await this.#ask("GET", collection, path);
+    return answer && findFirstId(parse(answer.text), name);
+  }
+
+  async #create(target: string, { name, collection }: Step, path: Path): Promise<string | undefined> {
+    const creatorId = this.#operationAt("POST", collection);
+    const answer = creatorId === undefined ? undefined : await this.#send(creatorId, path);
+    if (creatorId === undefined || answer === undefined || !isSuccess(answer)) return undefined;
+    const responses = this.#facts.operations[creatorId]?.responses ?? {};
+    const links = Object.values(responses[String(answer.status)]?.links ?? {});
+    const link = links.find((each) => each.operationId === target) ?? links[0];
+    const linked = link && linkedValues(link, answer, path)[name];
+    const body = parse(answer.text);
+    return linked ?? findId(body, name) ?? lastSegment(answer.headers.get("location"));
+  }
+
+  async #ask(method: string, collection: string, path: Path): Promise<Exchange | undefined> {
+    const operationId = this.#operationAt(method, collection);
+    const answer = operationId === undefined ? undefined : await this.#send(operationId, path);
+    return answer && isSuccess(answer) ? answer : undefined;
+  }
+
+  #operationAt(method: string, path: string): string | undefined {
+    const found = Object.entries(this.#facts.operations).find(
+      ([, operation]) => operation.method === method && operation.path.replace(/\/$/, "") === path,
+    );
+    return found?.[0];
+  }
+}
+
+/** The parameters of a path, each of which has a segment of its own; `undefined` where one has not. */
+function stepsOf({ path }: OperationFacts): readonly Step[] | undefined {
+  const segments = path.split("/");
+  const steps = segments.flatMap((segment, index) => {
+    const [, name] = /^\{([^{}]+)\}$/.exec(segment) ?? [];
+    return name === undefined ? [] : [{ name, collection: segments.slice(0, index).join("/") }];
+  });
+  const count = path.match(/\{[^{}]+\}/g)?.length ?? 0;
+  return steps.length === count ? steps : undefined;
+}
+
+function lastSegment(location: string | null): string | undefined {
+  const segment = location
+    ?.replace(/[?#].*$/, "")
+    .split("/")
+    .at(-1);
+  return segment === undefined || segment === "" ? undefined : decodeURIComponent(segment);
+}
+
+function isSuccess({ status }: Exchange): boolean {
+  return status >= 200 && status < 300;
+}

@@ -1,0 +1,23 @@
+import type { OperationFacts } from "revokit";
+import type { ServerTestContext } from "./server-test-context.ts";
+
+/**
+ * How grave a finding is. A failure contradicts what the document says or what a standard demands; a note is worth knowing: a
+ * SHOULD, or what the document itself calls inferred.
+ */
+export type Severity = "failure" | "note";
+
+/** One thing that a server has to get right. */
+export interface Check {
+  /** What `--only` and `--skip` call it. */
+  readonly id: string;
+  /** A sentence that is true of a correct server. */
+  readonly title: string;
+  /** What says so: a part of the document, or a section of a standard. */
+  readonly reference: string;
+  /** How grave its findings are, unless one says otherwise. Default: a failure. */
+  readonly severity?: Severity;
+  /** Whether an operation has what the check is about. Default: each has. */
+  readonly appliesTo?: (operation: OperationFacts) => boolean;
+  readonly run: (context: ServerTestContext) => Promise<void>;
+}

@@ -1,0 +1,88 @@
+import { documentedAs, essenceOf, isJson, readHeader } from "revokit/toolkit";
+import type { ResponseValidators, Violation } from "revokit/runtime";
+import type { ResponseFacts } from "revokit";
+import { assertDefined } from "../../assert-defined.ts";
+import type { Severity } from "./check.ts";
+import type { DescribedApi } from "./described-api.ts";
+import type { Exchange } from "./exchange.ts";
+
+/** A way in which an answer breaks its operation's description, in words. */
+export interface ContractViolation {
+  readonly message: string;
+  /** A note where the document itself calls the rule inferred. */
+  readonly severity: Severity;
+}
+
+/** Every way in which an answer breaks its operation's description. */
+export function contractViolations(
+  { facts, validators }: DescribedApi,
+  operationId: string,
+  answer: Exchange,
+): readonly ContractViolation[] {
+  const { responses } = assertDefined(facts.operations[operationId]);
+  const key = documentedAs(responses, answer.status);
+  if (key === undefined) return failures([`the status ${answer.status} is not documented`]);
+  const documented = assertDefined(validators[operationId]?.responses[key]);
+  const violations = failures(headerViolations(documented.headers, answer.headers));
+  if (answer.request.method === "HEAD") return violations;
+  return [...violations, ...bodyViolations(assertDefined(responses[key]).content, documented.content, answer)];
+}
+
+function headerViolations(documented: ResponseValidators["headers"], headers: Headers): string[] {
+  return Object.entries(documented).flatMap(([name, header]) => {
+    const text = headers.get(name);
+    if (text === null) return header.required ? [`the header ${name} is missing`] : [];
+    return header.validate(readHeader(text, header)).map((violation) => `the header ${name} ${inWords(violation)}`);
+  });
+}
+
+function bodyViolations(
+  content: ResponseFacts["content"],
+  validators: ResponseValidators["content"],
+  { headers, text, hasInvalidUtf8 = false }: Exchange,
+): readonly ContractViolation[] {
+  const mediaTypes = Object.keys(content);
+  if (mediaTypes.length === 0) return failures(text === "" ? [] : ["a body came where none is documented"]);
+  if (text === "") return failures(["the body is missing"]);
+  const stated = headers.get("content-type") ?? "";
+  const mediaType = mediaTypes.find((each) => isWithin(essenceOf(stated), essenceOf(each)));
+  if (mediaType === undefined) {
+    const what = stated === "" ? "missing" : essenceOf(stated);
+    return failures([`the media type is ${what}, not ${mediaTypes.join(" or ")}`]);
+  }
+  if (!isJson(mediaType)) return [];
+  const charset = /;\s*charset="?([^";]+)/i.exec(stated)?.[1];
+  if (charset !== undefined && charset.toLowerCase() !== "utf-8")
+    return failures([`JSON is in UTF-8 (RFC 8259), not ${charset}`]);
+  if (hasInvalidUtf8) return failures(["the body has bytes that are not UTF-8 (RFC 8259, 8.1)"]);
+  try {
+    const body: unknown = JSON.parse(text);
+    const inferred = content[mediaType]?.inferred ?? [];
+    return (validators[mediaType]?.(body) ?? []).map((violation) => ({
+      message: inWords(violation),
+      severity: inferred.some((pattern) => isAt(pattern, violation.pointer)) ? "note" : "failure",
+    }));
+  } catch {
+    return failures(["the body is not JSON"]);
+  }
+}
+
+function failures(messages: readonly string[]): readonly ContractViolation[] {
+  return messages.map((message) => ({ message, severity: "failure" }));
+}
+
+/** Whether a JSON pointer is one of a pattern, in which `*` stands for any index. */
+function isAt(pattern: string, pointer: string): boolean {
+  const [wanted, given] = [pattern.split("/"), pointer.split("/")];
+  return wanted.length === given.length && wanted.every((each, index) => each === "*" || each === given[index]);
+}
+
+function inWords({ pointer, rule }: Violation): string {
+  return pointer === "" ? rule : `${pointer} ${rule}`;
+}
+
+/** Whether a media type is the documented one, or in the documented range (RFC 9110, 12.5.1). */
+function isWithin(type: string, documented: string): boolean {
+  if (documented === "*/*") return type !== "";
+  return documented.endsWith("/*") ? type.startsWith(documented.slice(0, -1)) : type === documented;
+}

@@ -1,0 +1,94 @@
+import { messageOf, parseRetryAfter } from "revokit/toolkit";
+import { Patience, OutOfPatience } from "./patience.ts";
+import { BodyReader, BodyTooLong } from "./body-reader.ts";
+import type { ServerUnderTest } from "./server-under-test.ts";
+import { overSocket } from "./over-socket.ts";
+import type { WireRequest } from "./wire-request.ts";
+
+/** A request and what came back. */
+export interface Exchange {
+  readonly request: WireRequest;
+  readonly status: number;
+  readonly headers: Headers;
+  /** The header lines as they came; absent where `fetch` has joined them. */
+  readonly lines?: readonly (readonly [name: string, value: string])[];
+  /** The body. */
+  readonly text: string;
+  /** Whether the body has bytes that are no UTF-8. */
+  readonly hasInvalidUtf8?: boolean;
+  /** In milliseconds. */
+  readonly duration: number;
+}
+
+/** No answer came. */
+export class NoAnswer extends Error {
+  override readonly name = "NoAnswer";
+  readonly request: WireRequest;
+
+  constructor(request: WireRequest, cause: unknown) {
+    super(cause instanceof OutOfPatience ? cause.message : `no answer came: ${messageOf(cause)}`, { cause });
+    this.request = request;
+  }
+}
+
+/** In milliseconds. */
+const TIMEOUT = 30_000;
+
+/** For a 429 that does not say when to come back, in milliseconds; doubled each time. */
+const FIRST_BACKOFF = 1000;
+
+/** How often a 429 without a time is waited for. */
+const BLIND_ATTEMPTS = 4;
+
+/** Sends a request and reads the whole answer. A rate limit is waited for. Throws a `NoAnswer`. */
+export async function exchange(
+  subject: ServerUnderTest,
+  request: WireRequest,
+  patience = new Patience(subject),
+): Promise<Exchange> {
+  let blind = 0;
+  for (;;) {
+    subject.signal?.throwIfAborted();
+    const answered = await once(subject, request);
+    if (answered.status !== 429) return answered;
+    const asked = parseRetryAfter(answered.headers, Date.now());
+    if (asked === undefined && blind >= BLIND_ATTEMPTS) return answered;
+    const delay = asked ?? FIRST_BACKOFF * 2 ** blind;
+    if (asked === undefined) blind += 1;
+    await patience.wait(delay).catch((error: unknown) => {
+      throw error instanceof OutOfPatience ? new NoAnswer(request, error) : error;
+    });
+  }
+}
+
+async function once(subject: ServerUnderTest, request: WireRequest): Promise<Exchange> {
+  const start = performance.now();
+  const timeout = AbortSignal.timeout(TIMEOUT);
+  const signal = subject.signal === undefined ? timeout : AbortSignal.any([timeout, subject.signal]);
+  try {
+    const answer =
+      request.lines === undefined ? await overFetch(subject, request, signal) : await overSocket(request, signal);
+    return { request, ...answer, duration: performance.now() - start };
+  } catch (error) {
+    subject.signal?.throwIfAborted();
+    throw new NoAnswer(request, error);
+  }
+}
+
+async function overFetch({ fetch }: ServerUnderTest, { method, url, headers, body }: WireRequest, signal: AbortSignal) {
+  const response = await fetch(url, {
+    method,
+    headers,
+    redirect: "manual",
+    signal,
+    ...(body !== undefined && { body: typeof body === "string" ? body : new Uint8Array(body) }),
+  });
+  const reader = new BodyReader();
+  const stream: ReadableStreamDefaultReader<Uint8Array> | undefined = response.body?.getReader();
+  for (let step = await stream?.read(); step?.value !== undefined; step = await stream?.read()) {
+    if (reader.add(step.value)) continue;
+    await stream?.cancel();
+    throw new BodyTooLong();
+  }
+  return { status: response.status, headers: response.headers, ...reader.end() };
+}

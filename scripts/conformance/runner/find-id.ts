@@ -1,0 +1,45 @@
+import { isObject } from "revokit/toolkit";
+import { asText } from "./link-target.ts";
+
+/** How deep an item may stand in envelopes such as `{ "data": { "pet": … } }`. */
+const DEEPEST = 3;
+
+/** The id that an item bears for a path parameter, be it in an envelope; `undefined` where none is evident. */
+export function findId(body: unknown, parameter: string): string | undefined {
+  const wanted = [...namesOf(parameter)];
+  for (const item of envelopes(body)) {
+    for (const name of wanted) {
+      const [, value] = Object.entries(item).find(([key]) => normalize(key) === name) ?? [];
+      const id = asText(value);
+      if (id !== undefined) return id;
+    }
+  }
+  return undefined;
+}
+
+/** The id of the first item of a list. */
+export function findFirstId(body: unknown, parameter: string): string | undefined {
+  const list = Array.isArray(body) ? body : envelopes(body).flatMap(Object.values).find(isFilledList);
+  const first: unknown = Array.isArray(list) ? list[0] : undefined;
+  // A list of plain ids.
+  return isObject(first) ? findId(first, parameter) : asText(first);
+}
+
+function isFilledList(value: unknown): value is readonly unknown[] {
+  return Array.isArray(value) && value.length > 0;
+}
+
+/** `petId`, `pet_id` and `id` are one word each; the more exact one goes first. */
+function* namesOf(parameter: string): Generator<string> {
+  yield normalize(parameter);
+  yield* ["id", "uuid", "guid", "uid", "gid", "key", "name", "slug", "code", "number"];
+}
+
+function normalize(name: string): string {
+  return name.replaceAll(/[^a-z0-9]/gi, "").toLowerCase();
+}
+
+function envelopes(value: unknown, depth = 0): readonly Readonly<Record<string, unknown>>[] {
+  if (!isObject(value) || depth > DEEPEST) return [];
+  return [value, ...Object.values(value).flatMap((member) => envelopes(member, depth + 1))];
+}

@@ -1,0 +1,40 @@
+import type { OperationFacts } from "revokit";
+import { defaultSeed, MOCK_TOKEN, type MockApi, OTHER_TENANT_TOKEN } from "revokit/mock";
+import { documentedPath, exampleOf } from "revokit/toolkit";
+import { assertDefined } from "../../assert-defined.ts";
+import type { Fixtures, Path, Resources } from "./fixtures.ts";
+
+/** What the mock's default seed holds. */
+export function mockFixtures(api: MockApi): Fixtures {
+  const { name, operations } = api.facts;
+  const [own, other] = defaultSeed([api]).tenants.map(({ resources }) => resources?.[name]);
+  const byState = (isWanted: (state: string) => boolean) =>
+    assertDefined(own)
+      .filter(({ state }) => isWanted(state))
+      .map(({ path }) => path);
+  const resources = Object.entries(operations).map(([operationId, operation]): [string, Resources] => {
+    const transitions = api.behaviour?.transitions?.[operationId];
+    // Without state every resource is there, and nothing is ever done with.
+    if (transitions === undefined) return [operationId, { fresh: [examplePath(operation)] }];
+    return [
+      operationId,
+      {
+        fresh: byState((state) => state in transitions),
+        spent: byState((state) => !(state in transitions)),
+        foreign: assertDefined(other).map(({ path }) => path),
+        unknown: unknownPaths(documentedPath(api)),
+      },
+    ];
+  });
+  return { token: MOCK_TOKEN, otherToken: OTHER_TENANT_TOKEN, operations: Object.fromEntries(resources) };
+}
+
+/** For each of a path's parameters, the path with another value of the same form that the seed has nowhere. */
+function unknownPaths(path: Path): readonly Path[] {
+  return Object.entries(path).map(([name, value]) => ({ ...path, [name]: value.replace(/..$/, "98") }));
+}
+
+function examplePath(operation: OperationFacts): Path {
+  const parameters = operation.parameters.filter(({ in: place }) => place === "path");
+  return Object.fromEntries(parameters.map((each) => [each.name, String(exampleOf(operation, each))]));
+}

@@ -1,0 +1,44 @@
+/** In milliseconds. */
+const DEFAULT_MAX_WAIT = 3_600_000;
+
+/** A server that asks for more time than there is. */
+export class OutOfPatience extends Error {
+  override readonly name = "OutOfPatience";
+
+  constructor(maxWait: number) {
+    super(`the server still answers 429; more than ${Math.round(maxWait / 1000)} s of waiting in all is not allowed`);
+  }
+}
+
+/** How a run waits for a rate limit. */
+export interface PatienceOptions {
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** In milliseconds, for the whole run. Default: an hour. */
+  readonly maxWait?: number | undefined;
+  /** Told before each wait: how long it is, and how long all waits have been before, in milliseconds. */
+  readonly onWait?: ((delay: number, before: number) => void) | undefined;
+}
+
+/** Waits for a rate limit as long as its `Retry-After` asks for, until the total for the run is used up. */
+export class Patience {
+  readonly #options: PatienceOptions;
+  /** When the wait that is going on ends, by the clock of waits. */
+  #current: { readonly delay: number; readonly end: Promise<void> } | undefined;
+  #waited = 0;
+
+  constructor(options: PatienceOptions) {
+    this.#options = options;
+  }
+
+  /** Requests that are turned away together wait together. Throws an `OutOfPatience`. */
+  async wait(delay: number): Promise<void> {
+    if (this.#current !== undefined && this.#current.delay >= delay) return this.#current.end;
+    const { wait, maxWait = DEFAULT_MAX_WAIT, onWait } = this.#options;
+    if (this.#waited + delay > maxWait) throw new OutOfPatience(maxWait);
+    onWait?.(delay, this.#waited);
+    this.#waited += delay;
+    const current = { delay, end: wait(delay).finally(() => (this.#current = undefined)) };
+    this.#current = current;
+    return current.end;
+  }
+}

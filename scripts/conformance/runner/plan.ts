@@ -1,0 +1,53 @@
+import type { Facts, OperationFacts } from "revokit";
+import { checks } from "../checks/registry.ts";
+import type { Fixtures } from "./fixtures.ts";
+import { inOrder } from "./run.ts";
+import { isSafe } from "./safe-methods.ts";
+import type { Selection } from "./selection.ts";
+
+/**
+ * What a run sends that may take effect, a line for each operation and each resource that it uses up; nothing for an API of
+ * safe methods alone.
+ */
+export function describeEffects(facts: Facts, fixtures: Pick<Fixtures, "operations">, selection?: Selection): readonly string[] {
+  return inOrder(facts.operations)
+    .filter(([operationId, { method }]) => !isSafe(method) && (selection?.hasOperation(operationId) ?? true))
+    .flatMap(([operationId, operation]) => effectsOf(operationId, operation, fixtures));
+}
+
+function effectsOf(operationId: string, { method, path }: OperationFacts, { operations }: Pick<Fixtures, "operations">): readonly string[] {
+  const { fresh } = operations[operationId] ?? {};
+  const target = fresh === undefined && path.includes("{") ? ", on what this run creates" : "";
+  return [
+    `${operationId}  ${method} ${path}, with valid, invalid and hostile values${target}`,
+    ...(fresh ?? []).map((each) => `  takes effect on ${Object.entries(each).flat().join(" ")}`),
+  ];
+}
+
+/** What a run tries, in its order: a line for each operation, what may take effect, and the checks. */
+export function describePlan(
+  facts: Facts,
+  fixtures: Pick<Fixtures, "operations"> = { operations: {} },
+  { readOnly = false, selection }: { readonly readOnly?: boolean; readonly selection?: Selection | undefined } = {},
+): readonly string[] {
+  const operations = inOrder(facts.operations).filter(([id]) => selection?.hasOperation(id) ?? true);
+  return [
+    `${facts.title} ${facts.version}`,
+    ...operations.flatMap(([operationId, operation]) => {
+      const applying = checks.filter(
+        ({ id, appliesTo }) => (selection?.hasCheck(id) ?? true) && appliesTo?.(operation) !== false,
+      );
+      const isSent = isSafe(operation.method) || !readOnly;
+      return [
+        "",
+        ...(isSafe(operation.method)
+          ? [`${operationId}  ${operation.method} ${operation.path}`]
+          : isSent
+            ? effectsOf(operationId, operation, fixtures)
+            : [`${operationId}  ${operation.method} ${operation.path}: not sent, only safe methods to its path`]),
+        `  checks: ${applying.map(({ id }) => id).join(", ")}`,
+      ];
+    }),
+    "",
+  ];
+}

@@ -1,0 +1,20 @@
+import type { OperationFacts } from "revokit";
+import type { RequestSource } from "./request.ts";
+import type { ServerUnderTest } from "./server-under-test.ts";
+
+/** What requests to a server are made of: the document's examples, and what the fixtures know better. */
+export function requestSource(
+  { baseUrl, fixtures }: ServerUnderTest,
+  operationId: string,
+  operation: OperationFacts,
+): RequestSource {
+  const { token, credentials = {}, parameters, operations } = fixtures;
+  const named = operations[operationId];
+  return {
+    baseUrl,
+    operation,
+    tokenOf: ({ name }) => credentials[name] ?? token,
+    values: { ...parameters, ...named?.parameters },
+    body: named?.body,
+  };
+}

@@ -1,0 +1,97 @@
+import type { OperationFacts, ParameterFacts, SecurityScheme } from "revokit";
+import { exampleOf } from "revokit/toolkit";
+import { placeCredentials, usualSchemes } from "./credentials.ts";
+import type { Path } from "./fixtures.ts";
+import { serialize } from "./serialize.ts";
+import type { WireRequest } from "./wire-request.ts";
+import { writeBody } from "./write-body.ts";
+
+/** How a request differs from a valid one. */
+export interface Ask {
+  /** Default: the spec's own examples. */
+  readonly path?: Path;
+  /** Text that stands in the path as it is, by parameter. */
+  readonly rawPath?: Path;
+  readonly query?: Readonly<Record<string, unknown>>;
+  readonly cookies?: Readonly<Record<string, unknown>>;
+  /** `null` leaves a header out. */
+  readonly headers?: Readonly<Record<string, string | null>>;
+  readonly method?: string;
+  readonly token?: string;
+  /** The credentials to send. Default: those of the first alternative; none where it is empty. */
+  readonly schemes?: readonly SecurityScheme[];
+  /** The idempotency key. Default: a random one. */
+  readonly key?: string;
+  /** The text of the body; `null` leaves it out. */
+  readonly body?: string | Uint8Array | null;
+  /** Changes the header lines of a request that goes over a socket of its own. */
+  readonly lines?: (lines: readonly (readonly [string, string])[]) => readonly (readonly [string, string])[];
+}
+
+/** What requests of an operation are made of. */
+export interface RequestSource {
+  readonly baseUrl: string;
+  readonly operation: OperationFacts;
+  readonly tokenOf: (scheme: SecurityScheme) => string;
+  /** Valid values by parameter that go before the document's examples. */
+  readonly values?: Readonly<Record<string, unknown>>;
+  /** A valid body that goes before the document's example. */
+  readonly body?: unknown;
+}
+
+/** Builds a request for an operation: a valid one, with the parameters that are required, but for what is asked for. */
+export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest {
+  const { baseUrl, operation, tokenOf } = source;
+  const write = (place: ParameterFacts["in"], given: Readonly<Record<string, unknown>> = {}) =>
+    operation.parameters
+      .filter((each) => each.in === place && (each.required || given[each.name] !== undefined))
+      .filter(({ name }) => !(name in given && given[name] === undefined))
+      .map((each) => [each.name, serialize(each, given[each.name] ?? validValue(source, each))] as const);
+  const path = write("path", ask.path).reduce(
+    (text, [name, value]) => text.replace(`{${name}}`, () => ask.rawPath?.[name] ?? value),
+    operation.path,
+  );
+  const { token } = ask;
+  const credentials = placeCredentials(
+    ask.schemes ?? usualSchemes(operation),
+    token === undefined ? tokenOf : () => token,
+  );
+  const query = [...write("query", ask.query).map(([, text]) => text), ...credentials.query].filter(Boolean).join("&");
+  const cookies = [
+    ...write("cookie", ask.cookies).map(([, text]) => text.replaceAll("&", "; ")),
+    ...credentials.cookie,
+  ];
+  const written = validBody(source);
+  const body = ask.body === undefined ? written?.text : ask.body;
+  const method = ask.method ?? operation.method;
+  const headers: Readonly<Record<string, string | null>> = {
+    ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
+    ...credentials.header,
+    ...Object.fromEntries(write("header")),
+    ...(operation.idempotency && { [operation.idempotency.header]: ask.key ?? crypto.randomUUID() }),
+    ...(written && body !== null && { "Content-Type": written.type }),
+    ...ask.headers,
+  };
+  const entries = Object.entries(headers).filter((entry): entry is [string, string] => entry[1] !== null);
+  return {
+    method,
+    url: baseUrl + path + (query === "" ? "" : `?${query}`),
+    headers: Object.fromEntries(entries),
+    ...(body !== undefined && body !== null && method !== "GET" && method !== "HEAD" && { body }),
+    ...(ask.lines && { lines: ask.lines(entries) }),
+  };
+}
+
+/** A valid value for a parameter: of the fixtures, or else the document's. */
+export function validValue({ operation, values = {} }: RequestSource, parameter: ParameterFacts): unknown {
+  return values[parameter.name] ?? exampleOf(operation, parameter);
+}
+
+/** A valid body, written in the first media type that there is a value for. */
+export function validBody({ operation, body }: RequestSource) {
+  const { requestBody } = operation;
+  const [first] = Object.keys(requestBody?.content ?? {});
+  const [example] = Object.entries(operation.examples.requestBody ?? {});
+  const [mediaType, value] = body !== undefined && first !== undefined ? [first, body] : (example ?? []);
+  return mediaType === undefined ? undefined : writeBody(mediaType, value, requestBody?.content[mediaType]);
+}

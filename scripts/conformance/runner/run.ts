@@ -1,0 +1,120 @@
+import type { OperationFacts } from "revokit";
+import { checks as allChecks } from "../checks/registry.ts";
+import { Chains } from "./chains.ts";
+import type { Check } from "./check.ts";
+import { exchange, type Exchange, NoAnswer } from "./exchange.ts";
+import type { Path } from "./fixtures.ts";
+import { Patience, type PatienceOptions } from "./patience.ts";
+import { buildRequest } from "./request.ts";
+import { requestSource } from "./request-source.ts";
+import { isSafe } from "./safe-methods.ts";
+import type { Selection } from "./selection.ts";
+import { type DerivedCredential, type Finding, ServerTestContext } from "./server-test-context.ts";
+import type { ServerUnderTest } from "./server-under-test.ts";
+import { Skipped } from "./skipped.ts";
+
+/** What came of one check of one operation. */
+export interface CheckResult {
+  readonly operationId: string;
+  /** The id of the check. */
+  readonly check: string;
+  /** `noted`: nothing failed, and something is worth knowing. */
+  readonly status: "passed" | "failed" | "noted" | "skipped";
+  /** What is wrong, and what is worth knowing; none where it passed. */
+  readonly findings: readonly Finding[];
+  /** Why it was skipped. */
+  readonly reason?: string;
+  /** In milliseconds. */
+  readonly duration: number;
+  /** How many requests it sent. */
+  readonly requests: number;
+}
+
+/** What came of all checks of one API. */
+export interface Verdict {
+  readonly subject: ServerUnderTest;
+  readonly checks: readonly Check[];
+  readonly results: readonly CheckResult[];
+  /** Values that were made of credentials, for reports to hide. */
+  readonly derived: readonly DerivedCredential[];
+}
+
+/** How a run goes, for whoever watches it. */
+export interface RunOptions extends Pick<PatienceOptions, "onWait"> {
+  /** What is tried. Default: every check of every operation. */
+  readonly selection?: Selection;
+  /** Told of each result as it comes. */
+  readonly onResult?: (result: CheckResult, check: Check) => void;
+}
+
+/** Holds a server against the document: each check, for each operation that it applies to, one after the other. */
+export async function runChecks(
+  subject: ServerUnderTest,
+  checks: readonly Check[] = allChecks,
+  { selection, onWait, onResult }: RunOptions = {},
+): Promise<Verdict> {
+  const { facts } = subject.api;
+  const patience = new Patience({ wait: subject.wait, maxWait: subject.maxWait, onWait });
+  const isSelected = (operationId: string) => selection?.hasOperation(operationId) ?? true;
+  const send = async (operationId: string, path: Path): Promise<Exchange | undefined> => {
+    const operation = facts.operations[operationId];
+    if (operation === undefined) return undefined;
+    const isAllowed = isSafe(operation.method) || (subject.allowsUnsafe && isSelected(operationId));
+    const request = buildRequest(requestSource(subject, operationId, operation), { path });
+    return isAllowed ? exchange(subject, request, patience) : undefined;
+  };
+  const chains = new Chains(facts, subject.fixtures.parameters ?? {}, send);
+  const derived = new Map<string, DerivedCredential>();
+  const results: CheckResult[] = [];
+  for (const [operationId, operation] of inOrder(facts.operations)) {
+    if (!isSelected(operationId)) continue;
+    const context = new ServerTestContext(subject, operationId, operation, { patience, chains, derived });
+    for (const check of checks) {
+      if (selection?.hasCheck(check.id) === false || check.appliesTo?.(operation) === false) continue;
+      const result = await runCheck(context, check);
+      onResult?.(result, check);
+      results.push(result);
+    }
+  }
+  return { subject, checks, results, derived: [...derived.values()] };
+}
+
+const ORDER = ["GET", "HEAD", "OPTIONS", "TRACE", "POST", "PUT", "PATCH", "DELETE"];
+
+/** What reads goes before what creates, and that before what changes; what removes comes last. */
+export function inOrder(
+  operations: Readonly<Record<string, OperationFacts>>,
+): readonly (readonly [operationId: string, operation: OperationFacts])[] {
+  const rank = ({ method }: OperationFacts) => ORDER.indexOf(method);
+  return Object.entries(operations).sort(([, a], [, b]) => rank(a) - rank(b));
+}
+
+async function runCheck(context: ServerTestContext, check: Check): Promise<CheckResult> {
+  const start = performance.now();
+  const requestsBefore = context.log.length;
+  context.begin(check);
+  let reason: string | undefined;
+  try {
+    await check.run(context);
+  } catch (error) {
+    if (error instanceof Skipped) reason = error.message;
+    else if (error instanceof NoAnswer) context.report(error.message, error.request);
+    else throw error;
+  }
+  const findings = context.findings();
+  return {
+    operationId: context.operationId,
+    check: check.id,
+    status: statusOf(findings, reason),
+    findings,
+    ...(reason !== undefined && { reason }),
+    duration: performance.now() - start,
+    requests: context.log.length - requestsBefore,
+  };
+}
+
+function statusOf(findings: readonly Finding[], reason: string | undefined): CheckResult["status"] {
+  if (findings.some(({ severity }) => severity === "failure")) return "failed";
+  if (findings.length > 0) return "noted";
+  return reason === undefined ? "passed" : "skipped";
+}

@@ -1,0 +1,56 @@
+/** A part of the checks and operations. */
+export interface Selection {
+  readonly hasCheck: (id: string) => boolean;
+  readonly hasOperation: (operationId: string) => boolean;
+}
+
+/** What is to be tried: names and globs (`*`, `?`) of checks and operations. */
+export interface SelectionOptions {
+  /** Default: all. */
+  readonly only?: readonly string[];
+  readonly skip?: readonly string[];
+}
+
+/** A selection that can't be made: the message names what was not found. */
+export class SelectionError extends Error {
+  override readonly name = "SelectionError";
+}
+
+/**
+ * Reads `only` and `skip`. A name is a check's or an operation's: where `only` has both, those checks of those operations are
+ * tried. Throws a `SelectionError` for what names neither.
+ */
+export function selectChecks(
+  { only = [], skip = [] }: SelectionOptions,
+  checks: readonly string[],
+  operations: readonly string[],
+): Selection {
+  for (const name of [...only, ...skip]) {
+    if ([...checks, ...operations].some((each) => matches(name, each))) continue;
+    throw new SelectionError(
+      `There is no check and no operation ${JSON.stringify(name)}. Checks: ${checks.join(", ")}. Operations: ${shorten(operations)}.`,
+    );
+  }
+  const select = (all: readonly string[]) => {
+    const wanted = only.filter((name) => all.some((each) => matches(name, each)));
+    return (each: string) =>
+      (wanted.length === 0 || wanted.some((name) => matches(name, each))) && !skip.some((name) => matches(name, each));
+  };
+  return { hasCheck: select(checks), hasOperation: select(operations) };
+}
+
+/** As many names as fit on a few lines. */
+const SHOWN = 20;
+
+function shorten(names: readonly string[]): string {
+  const hidden = names.length - SHOWN;
+  return names.slice(0, SHOWN).join(", ") + (hidden > 0 ? ` and ${hidden} more` : "");
+}
+
+function matches(glob: string, name: string): boolean {
+  const pattern = glob
+    .replaceAll(/[\\^$.+()[\]{}|/]/g, "\\$&")
+    .replaceAll("*", ".*")
+    .replaceAll("?", ".");
+  return new RegExp(`^${pattern}$`, "u").test(name);
+}

@@ -1,0 +1,55 @@
+import type { EncodingFacts, RequestContentFacts } from "revokit";
+import { essenceOf, isJson, isObject } from "revokit/toolkit";
+import { serialize } from "./serialize.ts";
+
+/** A body as it goes over the wire, and its media type. */
+export interface WrittenBody {
+  readonly type: string;
+  readonly text: string;
+}
+
+/** Writes a value in a documented media type, in other words than the library's. */
+export function writeBody(mediaType: string, value: unknown, content: RequestContentFacts | undefined): WrittenBody {
+  const essence = essenceOf(mediaType);
+  const type = essence.includes("*") ? (typeof value === "string" ? "text/plain" : "application/json") : mediaType;
+  if (isJson(type)) return { type, text: JSON.stringify(value) };
+  if (essence === "application/x-www-form-urlencoded" && isObject(value)) {
+    return { type, text: toForm(value, content) };
+  }
+  if (essence === "multipart/form-data" && isObject(value)) return toMultipart(value);
+  return { type, text: typeof value === "string" ? value : JSON.stringify(value) };
+}
+
+function toForm(value: Readonly<Record<string, unknown>>, content: RequestContentFacts | undefined): string {
+  const pairs = Object.entries(value).flatMap(([name, item]) => {
+    const encoding = content?.encoding?.[name];
+    if (hasStyle(encoding))
+      return serialize({ name, in: "query", required: false, schema: {}, ...withDefaults(encoding) }, item);
+    return [item].flat().map((each) => new URLSearchParams([[name, toText(each)]]).toString());
+  });
+  return pairs.filter((pair) => pair !== "").join("&");
+}
+
+function hasStyle(encoding: EncodingFacts | undefined): encoding is EncodingFacts {
+  return encoding !== undefined && ("style" in encoding || "explode" in encoding || "allowReserved" in encoding);
+}
+
+function withDefaults({ style = "form", explode = style === "form", allowReserved = false }: EncodingFacts) {
+  return { style, explode, allowReserved };
+}
+
+/** RFC 7578. */
+function toMultipart(value: Readonly<Record<string, unknown>>): WrittenBody {
+  const boundary = `----conformance-${crypto.randomUUID()}`;
+  const parts = Object.entries(value).flatMap(([name, item]) =>
+    [item].flat().map((each) => {
+      const disposition = `Content-Disposition: form-data; name="${name.replaceAll('"', "%22")}"`;
+      return `--${boundary}\r\n${disposition}\r\n\r\n${toText(each)}\r\n`;
+    }),
+  );
+  return { type: `multipart/form-data; boundary=${boundary}`, text: `${parts.join("")}--${boundary}--\r\n` };
+}
+
+function toText(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,52 @@
+import { swapCase } from "./similar-credentials.ts";
+
+/** An id written in another way. */
+export interface IdVariant {
+  readonly what: string;
+  /** As it stands in the path, percent-encoded. */
+  readonly rawValue: string;
+}
+
+/** Ways to write an id that a server takes for the same one only if it folds, trims, normalizes or decodes too much. */
+export function idVariants(id: string): readonly IdVariant[] {
+  const encoded = encodeURIComponent(id);
+  const [first = ""] = [...id];
+  const variants = [
+    { what: "in another case", rawValue: encodeURIComponent(swapCase(id)) },
+    { what: "with a space after it", rawValue: `${encoded}%20` },
+    { what: "with a space before it", rawValue: `%20${encoded}` },
+    { what: "with a line feed after it", rawValue: `${encoded}%0A` },
+    { what: "with a NUL after it", rawValue: `${encoded}%00` },
+    { what: "with a tab after it", rawValue: `${encoded}%09` },
+    {
+      what: "in full-width letters, which NFKC makes the same,",
+      rawValue: encodeURIComponent(fullWidth(first) + id.slice(first.length)),
+    },
+    {
+      what: "encoded twice",
+      rawValue: encodeURIComponent(percentEncode(first)) + encodeURIComponent(id.slice(first.length)),
+    },
+    { what: "with a soft hyphen in it", rawValue: `${encoded}%C2%AD` },
+    { what: "with a parameter after it", rawValue: `${encoded};a=b` },
+  ];
+  return variants.filter(({ rawValue }) => rawValue !== encoded && rawValue !== "");
+}
+
+/** The same id with an unreserved character percent-encoded, which changes nothing; `undefined` where it has none. */
+export function encodedId(id: string): string | undefined {
+  const index = id.search(/[A-Za-z0-9]/);
+  if (index < 0) return undefined;
+  const [before, character, after] = [id.slice(0, index), id.charAt(index), id.slice(index + 1)];
+  return encodeURIComponent(before) + percentEncode(character) + encodeURIComponent(after);
+}
+
+function percentEncode(character: string): string {
+  return [...new TextEncoder().encode(character)]
+    .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
+    .join("");
+}
+
+/** U+FF01 to U+FF5E stand for the visible ASCII characters. */
+function fullWidth(character: string): string {
+  return /^[\x21-\x7e]$/.test(character) ? String.fromCharCode(character.charCodeAt(0) + 0xfee0) : character;
+}

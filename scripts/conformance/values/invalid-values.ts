@@ -1,0 +1,63 @@
+import type { ParameterFacts, SchemaFacts } from "revokit";
+import { satisfies } from "./satisfies.ts";
+
+/** A value that breaks a rule of its parameter, and which. */
+export interface InvalidValue {
+  readonly value: string;
+  readonly why: string;
+  /** The keywords of the schema that it breaks. */
+  readonly keywords: readonly string[];
+}
+
+/**
+ * Values that a parameter's schema forbids and that can be sent in its place: one for each of its rules, as text.
+ * @param valid a valid value, to make others of
+ */
+export function invalidValues({ schema, in: place }: ParameterFacts, valid: string): readonly InvalidValue[] {
+  return [...generate(schema, valid)]
+    .filter(({ value }) => (place === "path" ? !/^\.{0,2}$/.test(value) : true))
+    .filter(({ value }) => !isValid(schema, value));
+}
+
+function* generate(schema: SchemaFacts, valid: string): Generator<InvalidValue> {
+  const { type = [], minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength = 0 } = schema;
+  if (schema.pattern) {
+    const forms = [`${valid}!`, `!${valid}`, valid.slice(0, -1), valid.toUpperCase(), `${valid} x`, "x", "é"];
+    for (const value of forms) yield { value, why: "breaks the pattern", keywords: ["pattern"] };
+  }
+  if (schema.maxLength !== undefined) {
+    yield {
+      value: valid.padEnd(schema.maxLength + 1, valid.at(-1) ?? "a"),
+      why: "is too long",
+      keywords: ["maxLength"],
+    };
+  }
+  if (minLength > 0) yield { value: valid.slice(0, minLength - 1), why: "is too short", keywords: ["minLength"] };
+  if (schema.enum) yield { value: `${valid}-other`, why: "is none of the enum", keywords: ["enum"] };
+  const isNumeric = type.some((each) => each === "number" || each === "integer");
+  if (isNumeric) yield { value: "ten", why: "is no number", keywords: ["type"] };
+  if (type.includes("integer") && !type.includes("number"))
+    yield { value: "1.5", why: "is no integer", keywords: ["type"] };
+  if (type.includes("boolean")) yield { value: "perhaps", why: "is no boolean", keywords: ["type"] };
+  if (minimum !== undefined) yield { value: String(minimum - 1), why: "is below the minimum", keywords: ["minimum"] };
+  if (maximum !== undefined) yield { value: String(maximum + 1), why: "is above the maximum", keywords: ["maximum"] };
+  if (exclusiveMinimum !== undefined)
+    yield { value: String(exclusiveMinimum), why: "is the exclusive minimum", keywords: ["exclusiveMinimum"] };
+  if (exclusiveMaximum !== undefined)
+    yield { value: String(exclusiveMaximum), why: "is the exclusive maximum", keywords: ["exclusiveMaximum"] };
+  if (multipleOf !== undefined)
+    yield { value: String(multipleOf * 1.5), why: "is no multiple", keywords: ["multipleOf"] };
+}
+
+/** Whether a text can be read as a value that the schema allows. */
+function isValid(schema: SchemaFacts, text: string): boolean {
+  const readings: unknown[] = [text];
+  if (text !== "" && !Number.isNaN(Number(text))) readings.push(Number(text));
+  if (text === "true" || text === "false") readings.push(text === "true");
+  return readings.some((value) => satisfies(schema, value));
+}
+
+/** A value as the text that other values are made of. */
+export function textOf(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
+}

@@ -1,0 +1,30 @@
+import type { SchemaFacts } from "revokit";
+import { satisfies } from "./satisfies.ts";
+
+/** In a header field of more, a server may have enough. */
+const LONGEST = 4096;
+
+/** Two keys as long as a schema allows that differ in the last character; `undefined` where it sets no such length. */
+export function longestKeys(schema: SchemaFacts): readonly [string, string] | undefined {
+  const { maxLength } = schema;
+  if (maxLength === undefined || maxLength > LONGEST) return undefined;
+  const start = `${crypto.randomUUID()}-`.padEnd(maxLength, "k").slice(0, maxLength - 1);
+  const keys: readonly [string, string] = [`${start}1`, `${start}2`];
+  return keys.every((key) => satisfies(schema, key)) ? keys : undefined;
+}
+
+/** A key of every visible ASCII character that a schema allows; no quotation mark or comma, for a field may be a list. */
+export function oddKey(schema: SchemaFacts): string | undefined {
+  const visible = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index));
+  const key = [...visible.filter((character) => !'",\\'.includes(character)), ...crypto.randomUUID().slice(0, 8)].join(
+    "",
+  );
+  return satisfies(schema, key) ? key : undefined;
+}
+
+/** A key of as few characters as a schema allows. */
+export function shortestKey(schema: SchemaFacts): string | undefined {
+  const { minLength = 1 } = schema;
+  const key = crypto.randomUUID().slice(0, Math.max(1, minLength));
+  return satisfies(schema, key) ? key : undefined;
+}

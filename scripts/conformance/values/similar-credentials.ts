@@ -1,0 +1,30 @@
+/** A value that is nearly a credential. */
+export interface SimilarCredential {
+  readonly what: string;
+  readonly value: string;
+  /** How a shell makes it of the variable that holds the credential, which `NAME` stands for. */
+  readonly shell: string;
+}
+
+/** In a shorter one too little would be left to be wrong. */
+const SHORTEST = 8;
+
+/** Values that a careless comparison takes for the credential: by its beginning, or without regard to case. */
+export function similarTo(credential: string): readonly SimilarCredential[] {
+  if (credential.length < SHORTEST) return [];
+  const similar = [
+    { what: "a credential less its last character", value: credential.slice(0, -1), shell: "{NAME%?}" },
+    { what: "a credential with one more character", value: `${credential}x`, shell: "{NAME}x" },
+    {
+      what: "a credential in another case",
+      value: swapCase(credential),
+      shell: '(printf %s "$NAME" | tr a-zA-Z A-Za-z)',
+    },
+  ];
+  return similar.filter(({ value }) => value !== credential);
+}
+
+/** Capital letters for small ones, and the other way round; only ASCII has both in one character each. */
+export function swapCase(text: string): string {
+  return text.replaceAll(/[a-z]/gi, (letter) => (letter < "a" ? letter.toLowerCase() : letter.toUpperCase()));
+}

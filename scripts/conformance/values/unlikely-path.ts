@@ -1,0 +1,40 @@
+import type { OperationFacts, ParameterFacts } from "revokit";
+import { exampleOf } from "revokit/toolkit";
+import { satisfies } from "./satisfies.ts";
+import type { Path } from "../runner/fixtures.ts";
+
+/**
+ * A valid path to a resource that in all likelihood does not exist, for a request that is to be refused; `undefined` where
+ * none can be made. A parameter with a list of values keeps its example: it names a kind of resource, not one of them.
+ */
+export function unlikelyPath(operation: OperationFacts): Path | undefined {
+  const parameters = operation.parameters.filter((each) => each.in === "path");
+  if (parameters.every(({ schema }) => schema.enum !== undefined)) return undefined;
+  const values = parameters.map((parameter) => [parameter.name, unlikelyValue(operation, parameter)] as const);
+  if (values.some(([, value]) => value === undefined)) return undefined;
+  return Object.fromEntries(values.map(([name, value]) => [name, String(value)]));
+}
+
+function unlikelyValue(operation: OperationFacts, parameter: ParameterFacts): unknown {
+  const { schema } = parameter;
+  const example = exampleOf(operation, parameter);
+  if (schema.enum !== undefined) return example;
+  const { maximum = schema.format === "int32" ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER, multipleOf = 1 } = schema;
+  const candidates = [
+    crypto.randomUUID(),
+    crypto.randomUUID().replaceAll("-", ""),
+    shuffle(String(example)),
+    Math.floor(maximum / multipleOf) * multipleOf,
+    Math.floor(maximum / multipleOf) * multipleOf - multipleOf,
+  ];
+  return candidates.find((candidate) => candidate !== example && satisfies(schema, candidate));
+}
+
+/** The same characters in another order, where there are enough of them in a row to be random. */
+function shuffle(text: string): string {
+  return text.replaceAll(/[a-z0-9]{8,}/gi, (run) => {
+    const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
+    const turn = 1 + (random % (run.length - 1));
+    return run.slice(turn) + run.slice(0, turn);
+  });
+}
