@@ -42,7 +42,9 @@ export async function conformance(names: readonly string[], options: Conformance
   }
   const reports: Report[] = [];
   for (const [index, each] of apis.entries()) {
-    reports.push(server === undefined ? await tryMock(each, options, selections[index]) : await hold(server, selections[index]));
+    reports.push(
+      server === undefined ? await tryMock(each, options, selections[index]) : await hold(server, selections[index]),
+    );
   }
   await writeReports(reports, options);
   if (reports.some(({ counts }) => counts.failed > 0)) process.exitCode = 1;
@@ -61,7 +63,11 @@ function showPlans(
   process.stdout.write("Nothing was sent.\n");
 }
 
-async function tryMock(api: MockApi, { readOnly }: ConformanceOptions, selection: Selection | undefined): Promise<Report> {
+async function tryMock(
+  api: MockApi,
+  { readOnly }: ConformanceOptions,
+  selection: Selection | undefined,
+): Promise<Report> {
   const { subject, close } = await openMock(api);
   return hold({ ...subject, allowsUnsafe: !readOnly }, selection).finally(close);
 }

@@ -126,7 +126,6 @@ test("a path that is also one of another template gets no method that may reach 
 
 test("what is asked names each operation that may take effect, and each resource that is used up", () => {
   const effects = describeEffects(api.facts, {
-    
     operations: { deleteUser: { fresh: [{ username: "tim\u001b[2J" }] } },
   });
   expect(effects.filter((line) => !line.startsWith(" ")).map((line) => line.split(" ")[0])).toEqual([

@@ -4,16 +4,13 @@ import { runChecks } from "../../scripts/conformance/runner/run.ts";
 import type { Built } from "./fault.ts";
 import { SECOND } from "./limit.ts";
 import { start } from "./start.ts";
+import type { Findings } from "./trial.ts";
 import { type Api, namesOf, TOKENS } from "./world.ts";
 
 const apis = new Map((await loadApis()).map((api) => [api.facts.name, api]));
 
 /** What the suite finds wrong with a server. Where there is a rate limit, the suite waits in the limit's seconds. */
-export async function hold(
-  api: Api,
-  built: Built,
-  requestsPerSecond?: number,
-): Promise<{ readonly findings: readonly string[] }> {
+export async function hold(api: Api, built: Built, requestsPerSecond?: number): Promise<Findings> {
   const described = apis.get(api);
   if (described === undefined) throw new Error(`generated/ has no ${api}.`);
   const server = await start(api, built, requestsPerSecond);
@@ -24,6 +21,7 @@ export async function hold(
       api: described,
       baseUrl: server.baseUrl,
       allowsUnsafe: true,
+      hasSocket: true,
       fixtures: {
         token: TOKENS[api].own,
         otherToken: TOKENS[api].other,
@@ -32,9 +30,11 @@ export async function hold(
       fetch: (url, init) => fetch(url, init),
       wait: (milliseconds) => wait((milliseconds / 1000) * SECOND),
     });
-    return {
-      findings: results.flatMap(({ check, findings }) => findings.map(({ message }) => `${check}: ${message}`)),
-    };
+    const told = (wanted: "failure" | "note") =>
+      results.flatMap(({ check, findings }) =>
+        findings.filter(({ severity }) => severity === wanted).map(({ message }) => `${check}: ${message}`),
+      );
+    return { failures: told("failure"), notes: told("note") };
   } finally {
     await server.stop();
   }

@@ -1,4 +1,4 @@
-import type { Verdict } from "./trial.ts";
+import { isFound, type Verdict } from "./trial.ts";
 
 /** A line for each framework: how many correct servers passed, and how many faults were found. */
 export function toTable(verdicts: readonly Verdict[]): string {
@@ -7,8 +7,8 @@ export function toTable(verdicts: readonly Verdict[]): string {
     const own = verdicts.filter(({ trial }) => trial.built.framework === framework);
     const correct = own.filter(({ trial }) => !trial.fault);
     const planted = own.filter(({ trial }) => trial.fault);
-    const passed = correct.filter(({ findings }) => findings.length === 0);
-    const found = planted.filter(({ findings }) => findings.length > 0);
+    const passed = correct.filter(({ failures }) => failures.length === 0);
+    const found = planted.filter(isFound);
     return [framework, `${passed.length} of ${correct.length}`, `${found.length} of ${planted.length}`];
   });
   const rows = [["server", "correct ones pass", "faults found"], ...lines];

@@ -12,10 +12,21 @@ export interface Trial {
   readonly fault?: Fault;
 }
 
-export interface Verdict {
+/** What the suite says of a server. */
+export interface Findings {
+  /** What contradicts the document or a standard. */
+  readonly failures: readonly string[];
+  /** What is worth knowing: what is only recommended, or only inferred. */
+  readonly notes: readonly string[];
+}
+
+export interface Verdict extends Findings {
   readonly trial: Trial;
-  /** What the suite finds wrong. */
-  readonly findings: readonly string[];
+}
+
+/** Whether the suite says anything of a server. */
+export function isFound({ failures, notes }: Findings): boolean {
+  return failures.length > 0 || notes.length > 0;
 }
 
 /** Each server without a fault, and again behind a rate limiter of three requests a second. */

@@ -9,13 +9,21 @@ import type { Selection } from "./selection.ts";
  * What a run sends that may take effect, a line for each operation and each resource that it uses up; nothing for an API of
  * safe methods alone.
  */
-export function describeEffects(facts: Facts, fixtures: Pick<Fixtures, "operations">, selection?: Selection): readonly string[] {
+export function describeEffects(
+  facts: Facts,
+  fixtures: Pick<Fixtures, "operations">,
+  selection?: Selection,
+): readonly string[] {
   return inOrder(facts.operations)
     .filter(([operationId, { method }]) => !isSafe(method) && (selection?.hasOperation(operationId) ?? true))
     .flatMap(([operationId, operation]) => effectsOf(operationId, operation, fixtures));
 }
 
-function effectsOf(operationId: string, { method, path }: OperationFacts, { operations }: Pick<Fixtures, "operations">): readonly string[] {
+function effectsOf(
+  operationId: string,
+  { method, path }: OperationFacts,
+  { operations }: Pick<Fixtures, "operations">,
+): readonly string[] {
   const { fresh } = operations[operationId] ?? {};
   const target = fresh === undefined && path.includes("{") ? ", on what this run creates" : "";
   return [

@@ -127,7 +127,7 @@ export const connections: Check = {
       assert.ok(ended instanceof context.library.ConnectionError, code);
       assert.equal(ended.outcome, "unknown", code);
     }
-     
+
     const strange = await ending(context, [() => Promise.reject("no error at all")]);
     assert.ok(strange.ended instanceof context.library.ConnectionError, "a string that was thrown");
   },
