@@ -46,7 +46,7 @@ describe("revokit conformance", () => {
 
   test("is in colour on a terminal, and says what it takes", async () => {
     expect((await runHere(() => main(["conformance", "kirim"]), { env, isTTY: true })).stdout).toContain("\u001b[32m✓");
-    expect(await conformance("--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/^Holds a server/) });
+    expect(await conformance("--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/Holds a server/) });
   });
 
   test("fails on a wrong server, says what is wrong, and with which curl line to see it, without a credential", async () => {

@@ -2,6 +2,7 @@ import type { Facts, OperationFacts } from "revokit";
 import type { Exchange } from "./exchange.ts";
 import { findFirstId, findId } from "./find-id.ts";
 import type { Path } from "./fixtures.ts";
+import { isValidText } from "../values/invalid-values.ts";
 import { asText, linkedValues, parse } from "./link-target.ts";
 
 /** Sends a valid request of an operation; `undefined` where it may not be sent. */
@@ -50,7 +51,7 @@ export class Chains {
       const find = isOwn && isLast ? this.#create : isOwn ? this.#findOwn : this.#find;
       const given = isOwn && isLast ? undefined : asText(this.#values[step.name]);
       const id = given ?? (await find.call(this, operationId, step, path));
-      if (id === undefined) return undefined;
+      if (id === undefined || !isDocumented(operation, step, id)) return undefined;
       path = { ...path, [step.name]: id };
     }
     return path;
@@ -112,6 +113,12 @@ function stepsOf({ path }: OperationFacts): readonly Step[] | undefined {
   });
   const count = path.match(/\{[^{}]+\}/g)?.length ?? 0;
   return steps.length === count ? steps : undefined;
+}
+
+/** Whether an id is one that the operation documents: a server may tell another kind of id. */
+function isDocumented(operation: OperationFacts | undefined, { name }: Step, id: string): boolean {
+  const parameter = operation?.parameters.find((each) => each.in === "path" && each.name === name);
+  return parameter === undefined || isValidText(parameter.schema, id);
 }
 
 function lastSegment(location: string | null): string | undefined {

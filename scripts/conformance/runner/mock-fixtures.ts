@@ -1,7 +1,7 @@
-import type { OperationFacts } from "revokit";
 import { defaultSeed, MOCK_TOKEN, type MockApi, OTHER_TENANT_TOKEN } from "revokit/mock";
-import { documentedPath, exampleOf } from "revokit/toolkit";
+import { documentedPath } from "revokit/toolkit";
 import { assertDefined } from "../../assert-defined.ts";
+import { examplePath } from "./example-path.ts";
 import type { Fixtures, Path, Resources } from "./fixtures.ts";
 
 /** What the mock's default seed holds. */
@@ -32,9 +32,4 @@ export function mockFixtures(api: MockApi): Fixtures {
 /** For each of a path's parameters, the path with another value of the same form that the seed has nowhere. */
 function unknownPaths(path: Path): readonly Path[] {
   return Object.entries(path).map(([name, value]) => ({ ...path, [name]: value.replace(/..$/, "98") }));
-}
-
-function examplePath(operation: OperationFacts): Path {
-  const parameters = operation.parameters.filter(({ in: place }) => place === "path");
-  return Object.fromEntries(parameters.map((each) => [each.name, String(exampleOf(operation, each))]));
 }

@@ -1,5 +1,6 @@
 import type { OperationFacts } from "revokit";
 import type { Chains } from "./chains.ts";
+import { examplePath } from "./example-path.ts";
 import type { Path, Resources } from "./fixtures.ts";
 import { isSafe } from "./safe-methods.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
@@ -35,7 +36,7 @@ export class ResourcePool {
     const found = isSafe(this.#operation.method) ? await this.#chains.existing(this.#operationId) : await this.#own();
     if (found !== undefined) return this.#note(found);
     // What the document's examples name may be there, and no harm is done in asking.
-    return isSafe(this.#operation.method) ? {} : undefined;
+    return isSafe(this.#operation.method) ? examplePath(this.#operation) : undefined;
   }
 
   /** Nothing is changed that this run has not created. */

@@ -16,7 +16,7 @@ export interface InvalidValue {
 export function invalidValues({ schema, in: place }: ParameterFacts, valid: string): readonly InvalidValue[] {
   return [...generate(schema, valid)]
     .filter(({ value }) => (place === "path" ? !/^\.{0,2}$/.test(value) : true))
-    .filter(({ value }) => !isValid(schema, value));
+    .filter(({ value }) => !isValidText(schema, value));
 }
 
 function* generate(schema: SchemaFacts, valid: string): Generator<InvalidValue> {
@@ -50,7 +50,7 @@ function* generate(schema: SchemaFacts, valid: string): Generator<InvalidValue> 
 }
 
 /** Whether a text can be read as a value that the schema allows. */
-function isValid(schema: SchemaFacts, text: string): boolean {
+export function isValidText(schema: SchemaFacts, text: string): boolean {
   const readings: unknown[] = [text];
   if (text !== "" && !Number.isNaN(Number(text))) readings.push(Number(text));
   if (text === "true" || text === "false") readings.push(text === "true");
