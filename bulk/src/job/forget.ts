@@ -3,7 +3,7 @@ import { SCHEMA } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import type { JobRecord } from "./job-record.ts";
 
-const TABLES = ["outcomes", "attempts", "rows", "duplicates", "skipped", "tallies"];
+const TABLES = ["outcomes", "answers", "attempts", "rows", "duplicates", "skipped", "tallies"];
 
 /**
  * Deletes all that the store knows of a job: its rows may hold personal data. Without the store's record of it, the same

@@ -41,7 +41,8 @@ export interface JobRecord extends JobIdentity {
   readonly reason: string | undefined;
 }
 
-interface JobRow {
+/** The same, as its table has it. */
+export interface JobRow {
   readonly id: number;
   readonly name: string;
   readonly api: string;
@@ -112,7 +113,8 @@ export async function moveJob(
   return moved.length > 0;
 }
 
-function toRecord(row: JobRow): JobRecord {
+/** Reads a row of the table. */
+export function toRecord(row: JobRow): JobRecord {
   const { id, name, api, operation, digest, lines, rows, skipped, state } = row;
   const rate =
     row.rate_limit === null || row.rate_window === null

@@ -11,7 +11,6 @@ import type { Store } from "../store/store.ts";
 import { createTelemetry } from "../telemetry.ts";
 import { UsageError } from "../usage-error.ts";
 import { gateKey } from "../work/gate.ts";
-import { releaseLost } from "../work/release-lost.ts";
 import { type WorkEnd, Worker } from "../work/worker.ts";
 import { forget } from "./forget.ts";
 import { type JobRecord, type JobState, getJob, moveJob } from "./job-record.ts";
@@ -67,7 +66,6 @@ export class Job {
     const store = this.#store;
     const record = await getJob(store, this.name);
     const { call, token } = this.#prepareCalls(record);
-    if (store.isEmbedded) await releaseLost(store, record);
     const telemetry = createTelemetry();
     const queue = await store.boss.getQueue(queueOf(record.id));
     return new Worker({

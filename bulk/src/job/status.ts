@@ -1,7 +1,7 @@
-import { type Counts, total } from "../rows/progress.ts";
+import { type Counts, NO_COUNTS, total } from "../rows/progress.ts";
 import type { Session } from "../store/database.ts";
-import { countOutcomes, viewJob } from "../work/job-watch.ts";
-import type { JobRecord, JobState, Rate } from "./job-record.ts";
+import { SCHEMA } from "../store/schema.ts";
+import { type JobRecord, type JobRow, type JobState, type Rate, toRecord } from "./job-record.ts";
 
 /** Where a job stands. */
 export interface JobStatus {
@@ -27,11 +27,24 @@ export interface JobStatus {
   readonly rate: Rate | undefined;
 }
 
-/** Reads where a job stands. */
+/** Reads where a job stands, in one statement. */
 export async function readStatus(session: Session, job: JobRecord): Promise<JobStatus> {
-  const { id, name, api, operation, baseUrl, lines, rows, skipped, rate } = job;
-  const [view, outcomes] = [await viewJob(session, id, ""), await countOutcomes(session, id)];
+  const [row] = await session.query<JobRow & { readonly sums: Partial<Counts> | null }>(READ, [job.id]);
+  const record = row === undefined ? forgotten(job) : toRecord(row);
+  const { name, api, operation, baseUrl, reason, lines, rows, skipped, rate } = record;
+  const outcomes = { ...NO_COUNTS, ...row?.sums };
   const left = rows - total(outcomes);
-  const state = view.state === "running" && left === 0 ? "done" : view.state;
-  return { name, api, operation, baseUrl, state, reason: view.reason, lines, rows, skipped, outcomes, left, rate };
+  const state = record.state === "running" && left === 0 ? "done" : record.state;
+  return { name, api, operation, baseUrl, state, reason, lines, rows, skipped, outcomes, left, rate };
 }
+
+function forgotten(job: JobRecord): JobRecord {
+  return { ...job, ...{ lines: 0, rows: 0, skipped: 0 }, state: "cancelled", reason: "The job was forgotten." };
+}
+
+const READ = `
+SELECT jobs.*, (
+  SELECT json_object_agg(outcome, count)
+  FROM (SELECT outcome, sum(count)::int AS count FROM ${SCHEMA}.tallies WHERE job = $1 GROUP BY outcome) every
+) AS sums
+FROM ${SCHEMA}.jobs WHERE id = $1`;

@@ -1,8 +1,9 @@
-import type { AttemptClass, Outcome } from "revokit";
+import type { Outcome } from "revokit";
 import type { RowArgs } from "../api/call.ts";
 import type { JobRecord } from "../job/job-record.ts";
-import { outcomeOfRow, type RecordedAttempt, type RowHistory } from "../rows/history.ts";
+import { outcomeOfRow, type RowHistory } from "../rows/history.ts";
 import { nextStep } from "../rows/next-step.ts";
+import { historyOf, type StoredHistory, toHistory } from "../rows/stored-history.ts";
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
 
@@ -40,7 +41,7 @@ export async function* readLedger(session: Session, job: JobRecord): AsyncGenera
   }
 }
 
-interface StoredLine {
+interface StoredLine extends StoredHistory {
   readonly line: number;
   readonly problem: string | null;
   readonly key: string | null;
@@ -49,11 +50,9 @@ interface StoredLine {
   readonly status: number | null;
   readonly request_id: string | null;
   readonly settled_at: number | null;
-  readonly attempts: readonly { readonly class: AttemptClass | null; readonly status: number | null }[] | null;
-  readonly age: number | null;
 }
 
-/** Each line with its row, the row with its outcome; attempts in full only where the outcome asks for them. */
+/** Each line with its row, and the row with its outcome and its attempts. */
 const READ_PAGE = `
 WITH lines AS (
   SELECT * FROM (
@@ -65,27 +64,22 @@ WITH lines AS (
 SELECT lines.line, lines.problem, r.key, r.args, o.outcome, o.status, o.request_id,
   (extract(epoch FROM o.settled_at) * 1000)::float8 AS settled_at, history.attempts, history.age
 FROM lines
-LEFT JOIN ${SCHEMA}.rows r ON r.job = $1 AND r.line = lines.of_line
-LEFT JOIN ${SCHEMA}.outcomes o ON o.job = $1 AND o.line = lines.of_line
-LEFT JOIN LATERAL (
-  SELECT json_agg(json_build_object('class', class, 'status', status) ORDER BY number) AS attempts,
-    (extract(epoch FROM clock_timestamp() - min(started_at) FILTER (WHERE class IS DISTINCT FROM 'not_sent')) * 1000)::float8 AS age
-  FROM ${SCHEMA}.attempts a WHERE a.job = $1 AND a.line = lines.of_line
-) history ON true
+LEFT JOIN LATERAL (SELECT * FROM ${SCHEMA}.rows WHERE job = $1 AND line = lines.of_line OFFSET 0) r ON true
+LEFT JOIN LATERAL (SELECT * FROM ${SCHEMA}.outcomes WHERE job = $1 AND line = lines.of_line OFFSET 0) o ON true
+LEFT JOIN LATERAL (${historyOf("$1", "lines.of_line")}) history ON true
 ORDER BY lines.line`;
 
 function toLedgerRow(stored: StoredLine, job: JobRecord): LedgerRow {
   const { line, problem, key, args } = stored;
-  const attempts = (stored.attempts ?? []).map(toAttempt);
-  const outcome = problem === null ? outcomeOfLine(stored, job, attempts) : "not_sent";
-  const history: RowHistory = { rules: job.rules, attempts, age: stored.age ?? 0 };
+  const history = toHistory(stored, job.rules);
+  const outcome = problem === null ? outcomeOfLine(stored, job, history) : "not_sent";
   return {
     line,
     args: args === null ? undefined : (JSON.parse(args) as RowArgs),
     key: key ?? undefined,
     outcome,
     status: stored.status ?? undefined,
-    attempts: attempts.length,
+    attempts: history.attempts.length,
     at: stored.settled_at === null ? undefined : new Date(stored.settled_at).toISOString(),
     requestId: stored.request_id ?? undefined,
     next: problem === null ? adviceFor(outcome, history) : `Skipped: ${problem}. Correct it and run it as another job.`,
@@ -93,19 +87,11 @@ function toLedgerRow(stored: StoredLine, job: JobRecord): LedgerRow {
 }
 
 /** A cancelled job has no more answers to come, so that what is on record decides. */
-function outcomeOfLine(
-  { outcome }: StoredLine,
-  { state }: JobRecord,
-  attempts: readonly RecordedAttempt[],
-): Outcome | undefined {
+function outcomeOfLine({ outcome }: StoredLine, { state }: JobRecord, { attempts }: RowHistory): Outcome | undefined {
   if (outcome !== null) return outcome;
   return state === "cancelled" ? outcomeOfRow(attempts) : undefined;
 }
 
 function adviceFor(outcome: Outcome | undefined, history: RowHistory): string | undefined {
   return outcome === "unknown" ? nextStep(history).advice : undefined;
-}
-
-function toAttempt({ class: kind, status }: { class: AttemptClass | null; status: number | null }): RecordedAttempt {
-  return { class: kind ?? undefined, status: status ?? undefined };
 }

@@ -1,6 +1,6 @@
-import type { AttemptClass } from "revokit";
 import type { JobRecord } from "../job/job-record.ts";
-import type { RepeatRules, RowHistory } from "../rows/history.ts";
+import type { RowHistory } from "../rows/history.ts";
+import { historyOf, type StoredHistory, toHistory } from "../rows/stored-history.ts";
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
 
@@ -27,28 +27,13 @@ export async function* readUnknownRows(
   }
 }
 
-interface StoredRow {
+interface StoredRow extends StoredHistory {
   readonly line: number;
-  readonly attempts: readonly { readonly class: AttemptClass | null; readonly status: number | null }[] | null;
-  readonly age: number | null;
 }
 
 const READ_PAGE = `
 SELECT o.line, history.attempts, history.age
-FROM ${SCHEMA}.outcomes o
-LEFT JOIN LATERAL (
-  SELECT json_agg(json_build_object('class', class, 'status', status) ORDER BY number) AS attempts,
-    (extract(epoch FROM clock_timestamp() - min(started_at) FILTER (WHERE class IS DISTINCT FROM 'not_sent')) * 1000)::float8 AS age
-  FROM ${SCHEMA}.attempts a WHERE a.job = o.job AND a.line = o.line
-) history ON true
+FROM ${SCHEMA}.outcomes o CROSS JOIN LATERAL (${historyOf("o.job", "o.line")}) history
 WHERE o.job = $1 AND o.outcome = 'unknown' AND o.line > $2
   AND ($4::int IS NULL OR o.line = coalesce((SELECT of_line FROM ${SCHEMA}.duplicates d WHERE d.job = $1 AND d.line = $4), $4))
 ORDER BY o.line LIMIT $3`;
-
-function toHistory({ attempts, age }: StoredRow, rules: RepeatRules): RowHistory {
-  const recorded = (attempts ?? []).map(({ class: kind, status }) => ({
-    class: kind ?? undefined,
-    status: status ?? undefined,
-  }));
-  return { rules, attempts: recorded, age: age ?? 0 };
-}

@@ -93,7 +93,7 @@ RETURNING line, key`;
 const STORE_DUPLICATES = `
 INSERT INTO ${SCHEMA}.duplicates (job, line, of_line)
 SELECT $1, input.line, rows.line FROM json_to_recordset($2::json) AS input (line int, key uuid)
-JOIN ${SCHEMA}.rows ON rows.job = $1 AND rows.key = input.key
+CROSS JOIN LATERAL (SELECT line FROM ${SCHEMA}.rows WHERE job = $1 AND key = input.key OFFSET 0) rows
 WHERE rows.line <> input.line
 ON CONFLICT DO NOTHING`;
 

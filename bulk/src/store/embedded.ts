@@ -1,9 +1,9 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { PGlite, type Results, type Transaction } from "@electric-sql/pglite";
-import { fromPglite } from "pg-boss";
+import { PGlite } from "@electric-sql/pglite";
 import { UsageError } from "../usage-error.ts";
-import type { Database, Session } from "./database.ts";
+import type { Database } from "./database.ts";
+import { databaseOf } from "./embedded-session.ts";
 import { acquireLock } from "./lock.ts";
 
 /** The files of an embedded store's folder. */
@@ -22,17 +22,13 @@ export async function openEmbedded(folder: string): Promise<Database> {
   await assertOurs(folder);
   const release = await acquireLock(join(folder, LOCK));
   try {
-    const database = await open(folder);
+    const server = await open(folder);
     return {
-      ...sessionOf(database),
-      engine: fromPglite(database),
-      transaction: (work) => database.transaction((transaction) => work(sessionOf(transaction))),
+      ...(await databaseOf(server)),
       close: async () => {
-        await database.close();
+        await server.close();
         await release();
       },
-      isEmbedded: true,
-      connection: { db: fromPglite(database), backend: "pglite" },
     };
   } catch (error) {
     await release();
@@ -65,19 +61,4 @@ async function open(folder: string): Promise<PGlite> {
     await rename(`${stamp}.new`, stamp);
   }
   return database;
-}
-
-function sessionOf(session: Pick<PGlite | Transaction, "query" | "exec">): Session {
-  return {
-    query: async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await session.query<Row>(text, [...values])).rows,
-    engine: {
-      executeSql: async (text, values = []) =>
-        values.length > 0 ? session.query(text, values) : { rows: (await session.exec(text)).flatMap(rowsOf) },
-    },
-  };
-}
-
-function rowsOf({ rows }: Results): readonly unknown[] {
-  return rows;
 }

@@ -53,17 +53,24 @@ CREATE TABLE IF NOT EXISTS ${SCHEMA}.skipped (
   problem text NOT NULL,
   PRIMARY KEY (job, line)
 );
--- Written before the request is sent; the answer, once the claim is found to be still the latest.
+-- Written before the request is sent.
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.attempts (
   job int NOT NULL,
   line int NOT NULL,
   number int NOT NULL,
   delivery uuid NOT NULL,
   claim int NOT NULL,
-  class text,
+  started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  PRIMARY KEY (job, line, number)
+);
+-- Written once the claim is found to be still the latest.
+CREATE TABLE IF NOT EXISTS ${SCHEMA}.answers (
+  job int NOT NULL,
+  line int NOT NULL,
+  number int NOT NULL,
+  class text NOT NULL,
   status int,
   request_id text,
-  started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (job, line, number)
 );
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.outcomes (

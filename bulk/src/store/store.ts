@@ -6,6 +6,7 @@ import type { Database } from "./database.ts";
 import { openEmbedded } from "./embedded.ts";
 import { startEngine } from "./engine.ts";
 import { openPostgres } from "./postgres.ts";
+import { releaseLost } from "./release-lost.ts";
 import { CREATE_TABLES, FORMAT, SCHEMA } from "./schema.ts";
 
 /** An open store: the tables of jobs, rows, attempts and outcomes, and the engine that hands out rows. */
@@ -34,6 +35,7 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
     if (create) await database.engine.executeSql(locked(CREATE_TABLES));
     const salt = await readStamp(database, create);
     const boss = await startEngine(database, { migrate: create, onTrouble });
+    if (database.isEmbedded) await releaseLost(database, boss);
     return {
       ...database,
       boss,

@@ -1,11 +1,12 @@
-import type { AttemptClass } from "revokit";
 import type { RowArgs } from "../api/call.ts";
 import type { JobRecord } from "../job/job-record.ts";
-import type { RecordedAttempt, RowHistory } from "../rows/history.ts";
+import { BEFORE_SENDING, decide } from "../rows/decisions.ts";
+import type { RowHistory } from "../rows/history.ts";
 import type { Session } from "../store/database.ts";
 import { queueOf } from "../store/engine.ts";
 import { SCHEMA } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
+import { readClaimedRows } from "./claimed-rows.ts";
 
 /** A row that this worker has been handed, and the claim that it holds on it. */
 export interface Claim {
@@ -16,6 +17,7 @@ export interface Claim {
   readonly line: number;
   readonly args: RowArgs;
   readonly key: string;
+  /** Without the attempt that is about to be made. */
   readonly history: RowHistory;
   /** Whether its outcome is recorded already: by a worker that was slow, before this claim. */
   readonly isSettled: boolean;
@@ -28,88 +30,46 @@ export interface Delivery {
   readonly isForced?: boolean;
 }
 
-/** Takes up to so many rows that wait. */
-export async function claimRows(store: Store, { id: job, rules }: JobRecord, count: number): Promise<readonly Claim[]> {
-  const fetched = await store.boss.fetch<Delivery>(queueOf(job), { batchSize: count });
-  if (fetched.length === 0) return [];
-  const lines = fetched.map(({ data }) => data.line);
-  const rows = await store.query<StoredRow>(READ_ROWS, [job, JSON.stringify(lines)]);
-  const byLine = new Map(rows.map((row) => [row.line, row]));
-  return fetched.flatMap(({ id, retryCount, data }) => {
-    const row = byLine.get(data.line);
-    if (row === undefined) return [];
-    const args = JSON.parse(row.args) as RowArgs;
-    const attempts = (row.attempts ?? []).map((attempt) => toAttempt(attempt, id));
-    const history = { rules, attempts, age: row.age ?? 0, isForced: data.isForced === true };
-    return [{ id, retryCount, line: row.line, key: row.key, args, history, isSettled: row.settled }];
-  });
+/** Rows that a worker has been handed. */
+export interface Claimed {
+  /** To be sent at once: that they are is on record. */
+  readonly toSend: readonly Claim[];
+  /** To be settled without another attempt. */
+  readonly toSettle: readonly Claim[];
 }
-
-interface StoredRow {
-  readonly line: number;
-  readonly key: string;
-  readonly args: string;
-  readonly settled: boolean;
-  readonly attempts: readonly StoredAttempt[] | null;
-  /** Since the first attempt that may have arrived, in milliseconds. */
-  readonly age: number | null;
-}
-
-interface StoredAttempt {
-  readonly class: AttemptClass | null;
-  readonly status: number | null;
-  readonly delivery: string;
-}
-
-function toAttempt({ class: kind, status, delivery }: StoredAttempt, current: string): RecordedAttempt {
-  return { class: kind ?? undefined, status: status ?? undefined, isEarlier: delivery !== current };
-}
-
-const READ_ROWS = `
-SELECT r.line, r.key, r.args,
-  EXISTS (SELECT FROM ${SCHEMA}.outcomes o WHERE o.job = r.job AND o.line = r.line) AS settled,
-  history.attempts, history.age
-FROM ${SCHEMA}.rows r
-LEFT JOIN LATERAL (
-  SELECT json_agg(json_build_object('class', class, 'status', status, 'delivery', delivery) ORDER BY number) AS attempts,
-    (extract(epoch FROM clock_timestamp() - min(started_at) FILTER (WHERE class IS DISTINCT FROM 'not_sent')) * 1000)::float8 AS age
-  FROM ${SCHEMA}.attempts attempt WHERE attempt.job = r.job AND attempt.line = r.line
-) history ON true
-WHERE r.job = $1 AND r.line IN (SELECT value::int FROM json_array_elements_text($2::json))`;
 
 /**
- * Commits that the rows are about to be sent. Of those whose claim has been lost in the meantime nothing is written.
- * @returns those that this worker still holds
+ * Takes up to so many rows that wait, and commits in the same transaction which of them are about to be sent: a worker
+ * that is lost from now on leaves an attempt without an answer.
  */
-export async function recordAttempts(store: Store, job: number, claims: readonly Claim[]): Promise<readonly Claim[]> {
+export async function claimRows(store: Store, job: JobRecord, count: number): Promise<Claimed> {
   return store.transaction(async (session) => {
-    const held = await touch(store, session, job, claims);
-    const attempts = held.map(({ line, id, retryCount, history }) => ({
+    const options = { batchSize: count, db: session.engine };
+    const deliveries = await store.boss.fetch<Delivery>(queueOf(job.id), options);
+    const claims = await readClaimedRows(session, job, deliveries);
+    const toSend = claims.filter(({ isSettled, history }) => !isSettled && decide(BEFORE_SENDING, history) === "send");
+    const attempts = toSend.map(({ line, id, retryCount, history }) => ({
       ...{ line, delivery: id, claim: retryCount, number: history.attempts.length + 1 },
     }));
-    // Where the commit went through and only its answer was lost, they are there already.
-    await session.query(RECORD, [job, JSON.stringify(attempts)]);
-    return held;
+    if (attempts.length > 0) await session.query(RECORD_ATTEMPTS, [job.id, JSON.stringify(attempts)]);
+    return { toSend, toSettle: claims.filter((claim) => !toSend.includes(claim)) };
   });
 }
 
-const RECORD = `
+const RECORD_ATTEMPTS = `
 INSERT INTO ${SCHEMA}.attempts (job, line, number, delivery, claim)
 SELECT $1, line, number, delivery, claim
-FROM json_to_recordset($2::json) AS input (line int, number int, delivery uuid, claim int)
-ON CONFLICT DO NOTHING`;
+FROM json_to_recordset($2::json) AS input (line int, number int, delivery uuid, claim int)`;
 
-/** Keeps rows from being taken for a lost worker's. Returns those that this worker still holds. */
-export async function touch<Held extends Pick<Claim, "id" | "retryCount">>(
+/** Keeps rows from being taken for a lost worker's. */
+export async function touch(
   { boss }: Store,
   session: Session,
   job: number,
-  claims: readonly Held[],
-): Promise<readonly Held[]> {
-  if (claims.length === 0) return [];
+  claims: readonly Pick<Claim, "id" | "retryCount">[],
+): Promise<void> {
   const attempts = claims.map(({ id, retryCount }) => ({ id, retryCount }));
-  const kept = settledIds(await boss.touch(queueOf(job), attempts, { db: session.engine }));
-  return claims.filter(({ id }) => kept.has(id));
+  await boss.touch(queueOf(job), attempts, { db: session.engine });
 }
 
 /**

@@ -2,7 +2,8 @@ import type { Outcome } from "revokit";
 import type { JobState } from "../job/job-record.ts";
 import { type Counts, NO_COUNTS } from "../rows/progress.ts";
 import type { Session } from "../store/database.ts";
-import { SCHEMA } from "../store/schema.ts";
+import { queueOf } from "../store/engine.ts";
+import { ENGINE_SCHEMA, SCHEMA } from "../store/schema.ts";
 
 /** What a worker asks before it takes more rows. */
 export interface JobView {
@@ -12,19 +13,44 @@ export interface JobView {
   readonly rows: number;
   /** For how long the gate lets nothing through, in milliseconds. */
   readonly heldFor: number;
+  /** Whether a row waits to be claimed. */
+  readonly isWaiting: boolean;
 }
 
-/** The job's state and its gate's, in one statement. */
-export async function viewJob(session: Session, job: number, gate: string): Promise<JobView> {
-  const [row] = await session.query<{ state: JobState; reason: string | null; rows: number; held: number | null }>(
-    `SELECT state, reason, rows,
-       (SELECT extract(epoch FROM held_until - clock_timestamp()) * 1000 FROM ${SCHEMA}.gates WHERE key = $2)::float8 AS held
-     FROM ${SCHEMA}.jobs WHERE id = $1`,
-    [job, gate],
-  );
-  if (row === undefined) return { state: "cancelled", reason: "The job was forgotten.", rows: 0, heldFor: 0 };
-  return { state: row.state, reason: row.reason ?? undefined, rows: row.rows, heldFor: Math.max(0, row.held ?? 0) };
+interface StoredView {
+  readonly state: JobState;
+  readonly reason: string | null;
+  readonly rows: number;
+  readonly held: number | null;
+  readonly waiting: boolean;
 }
+
+/** The job's state, its gate's, and whether there is anything to claim, in one statement. */
+export async function viewJob(session: Session, job: number, gate: string): Promise<JobView> {
+  const [row] = await session.query<StoredView>(VIEW, [job, gate, queueOf(job)]);
+  if (row === undefined) return FORGOTTEN;
+  const { state, reason, rows, held, waiting } = row;
+  return { state, reason: reason ?? undefined, rows, heldFor: Math.max(0, held ?? 0), isWaiting: waiting };
+}
+
+const FORGOTTEN: JobView = {
+  state: "cancelled",
+  reason: "The job was forgotten.",
+  rows: 0,
+  heldFor: 0,
+  isWaiting: false,
+};
+
+// To claim rows in vain would waste their turn at the gate. pg-boss has no call that tells whether any wait but one that
+// counts all of them, so this reads its table, by the index that it claims by.
+const VIEW = `
+SELECT state, reason, rows,
+  (SELECT extract(epoch FROM held_until - clock_timestamp()) * 1000 FROM ${SCHEMA}.gates WHERE key = $2)::float8 AS held,
+  EXISTS (
+    SELECT FROM ${ENGINE_SCHEMA}.job
+    WHERE name = $3 AND state < 'active' AND NOT blocked AND start_after <= now()
+  ) AS waiting
+FROM ${SCHEMA}.jobs WHERE id = $1`;
 
 /** How many rows of a job have ended in each outcome. It takes no longer for a million rows than for one. */
 export async function countOutcomes(session: Session, job: number): Promise<Counts> {

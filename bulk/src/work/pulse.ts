@@ -21,14 +21,19 @@ export class Pulse {
   }
 
   add(claims: readonly Claim[]): void {
-    for (const claim of claims) this.#claims.set(claim.id, claim);
+    for (const claim of claims) this.#claims.set(keyOf(claim), claim);
   }
 
   remove(claims: readonly Claim[]): void {
-    for (const claim of claims) this.#claims.delete(claim.id);
+    for (const claim of claims) this.#claims.delete(keyOf(claim));
   }
 
   stop(): void {
     clearInterval(this.#timer);
   }
+}
+
+/** A worker can lose a claim and get the same row again while it still has the first in hand. */
+function keyOf({ id, retryCount }: Claim): string {
+  return `${id}:${retryCount}`;
 }

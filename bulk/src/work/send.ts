@@ -17,11 +17,11 @@ export interface Sent {
 /**
  * Sends a row whose attempt is recorded, unless so much time has gone by since that another worker may have taken it: a
  * process can be frozen between any two instructions.
- * @param fresh whether the claim can still be this worker's
+ * @param isFresh whether the claim can still be this worker's
  */
-export async function sendRow(call: Call, claim: Claim, fresh: () => boolean): Promise<Sent> {
+export async function sendRow(call: Call, claim: Claim, isFresh: () => boolean): Promise<Sent> {
   const startedAt = Date.now();
-  const answer: Answer = fresh() ? await call(claim.args, claim.key) : { class: "not_sent", refusal: undefined };
+  const answer: Answer = isFresh() ? await call(claim.args, claim.key) : { class: "not_sent", refusal: undefined };
   return { ...conclude(claim, answer), answer, startedAt, endedAt: Date.now() };
 }
 

@@ -70,9 +70,9 @@ function toOutcomeRow({ claim: { line, history }, answer }: Ending) {
 
 const RECORD = `
 WITH answered AS (
-  UPDATE ${SCHEMA}.attempts attempt SET class = input.class, status = input.status, request_id = input.request_id
+  INSERT INTO ${SCHEMA}.answers (job, line, number, class, status, request_id)
+  SELECT $1, line, number, class, status, request_id
   FROM json_to_recordset($3::json) AS input (line int, number int, class text, status int, request_id text)
-  WHERE attempt.job = $1 AND attempt.line = input.line AND attempt.number = input.number
 ), settled AS (
   INSERT INTO ${SCHEMA}.outcomes (job, line, outcome, attempts, status, request_id)
   SELECT $1, line, outcome, attempts, status, request_id

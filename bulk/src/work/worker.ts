@@ -1,9 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tell } from "../events.ts";
-import { BEFORE_SENDING, decide } from "../rows/decisions.ts";
 import { total } from "../rows/progress.ts";
 import { withPatience } from "../store/patience.ts";
-import { type Claim, claimRows, recordAttempts, touch } from "./claim.ts";
+import { type Claim, claimRows, touch } from "./claim.ts";
 import { burstOf, reserve } from "./gate.ts";
 import { countOutcomes, type JobView, viewJob } from "./job-watch.ts";
 import { Pulse } from "./pulse.ts";
@@ -53,65 +52,50 @@ export class Worker {
     const { store, job, gate, signal, waitsWhilePaused, concurrency } = this.#setup;
     this.#recorder.assertWorking();
     if (signal.aborted) return "interrupted";
+    const lot = job.rate === undefined ? concurrency : Math.min(burstOf(job.rate), concurrency);
+    await this.#slots.whenFree(Math.min(lot, Math.ceil(concurrency / 4)));
     const view = await this.#patiently(() => viewJob(store, job.id, gate));
     if (view.state === "cancelled") return "cancelled";
     if (view.state === "paused" && !waitsWhilePaused) return "paused";
     if (view.state !== "running") return this.#pause(PAUSED_POLL);
     if (view.heldFor > 0) return this.#pause(Math.min(view.heldFor, PAUSED_POLL));
-
-    const lot = job.rate === undefined ? concurrency : Math.min(burstOf(job.rate), concurrency);
-    await this.#slots.whenFree(Math.min(lot, Math.ceil(concurrency / 4)));
-    const claims = await this.#claim(Math.min(lot, this.#slots.free));
-    return claims.length > 0 ? this.#send(claims) : this.#rest(view);
+    if (!view.isWaiting) return this.#rest(view);
+    const count = Math.min(lot, this.#slots.free);
+    // The gate comes first: what waits there has not been claimed yet, and is as old as it is when it is sent.
+    if (await this.#passGate(count)) await this.#claimAndSend(count);
+    return undefined;
   }
 
-  async #claim(count: number): Promise<readonly Claim[]> {
-    const { store, job, onEvent } = this.#setup;
-    const claims = await this.#patiently(() => claimRows(store, job, count));
-    this.#slots.take(claims.length);
-    this.#pulse.add(claims);
-    const again = claims.filter(({ retryCount }) => retryCount > 0).length;
-    if (claims.length > 0) tell(onEvent, { type: "rows_claimed", job: job.name, count: claims.length, again });
-    return claims;
-  }
-
-  async #send(claims: readonly Claim[]): Promise<undefined> {
-    const { store, job, call } = this.#setup;
-    const sendable = claims.filter(
-      ({ history, isSettled }) => !isSettled && decide(BEFORE_SENDING, history) === "send",
-    );
-    const rest = claims.filter((claim) => !sendable.includes(claim));
-    this.#recorder.add(...rest.map((claim) => ({ ending: { claim, isFinal: true } })));
-    if (sendable.length === 0) return;
-    if (!(await this.#passGate(sendable.length))) {
-      this.#recorder.add(...sendable.map((claim) => ({ ending: { claim, isFinal: false } })));
-      return;
-    }
-    const fresh = freshness(this.#setup.heartbeat);
-    const recorded = await this.#patiently(() => recordAttempts(store, job.id, sendable));
-    this.#letGo(sendable.filter((claim) => !recorded.includes(claim)));
-    for (const claim of recorded) void sendRow(call, claim, fresh).then((sent) => this.#recorder.add(sent));
-  }
-
-  /** Returns false where the job has stopped, or this worker is to stop, while it waited. */
+  /** Returns false where rows can't leave now: the job has stopped, or all workers are held. */
   async #passGate(count: number): Promise<boolean> {
     const { store, job, gate, signal } = this.#setup;
     const { rate } = job;
     if (rate === undefined) return true;
-    for (;;) {
-      const wait = await this.#patiently(() => reserve(store, gate, rate, count));
-      await this.#pause(wait);
-      if (signal.aborted) return false;
-      if (wait < BRIEF) return true;
-      const { state, heldFor } = await this.#patiently(() => viewJob(store, job.id, gate));
-      if (state !== "running") return false;
-      if (heldFor === 0) return true;
-      // All that waited would leave at once when the hold ends: they line up again.
-      await this.#pause(heldFor);
-    }
+    const wait = await this.#patiently(() => reserve(store, gate, rate, count));
+    await this.#pause(wait);
+    if (signal.aborted) return false;
+    if (wait < BRIEF) return true;
+    const { state, heldFor } = await this.#patiently(() => viewJob(store, job.id, gate));
+    return state === "running" && heldFor === 0;
   }
 
-  /** There is nothing to claim: all is done, or rows are in other hands, or wait to be repeated. */
+  async #claimAndSend(count: number): Promise<void> {
+    const { store, job, call, heartbeat, onEvent } = this.#setup;
+    const { isFresh, toSend, toSettle } = await this.#patiently(async () => ({
+      isFresh: freshness(heartbeat),
+      ...(await claimRows(store, job, count)),
+    }));
+    const claims = [...toSend, ...toSettle];
+    if (claims.length === 0) return;
+    this.#slots.take(claims.length);
+    this.#pulse.add(claims);
+    const again = claims.filter(({ retryCount }) => retryCount > 0).length;
+    tell(onEvent, { type: "rows_claimed", job: job.name, count: claims.length, again });
+    this.#recorder.add(...toSettle.map((claim) => ({ ending: { claim, isFinal: true } })));
+    for (const claim of toSend) void sendRow(call, claim, isFresh).then((sent) => this.#recorder.add(sent));
+  }
+
+  /** No row waits: all is done, or rows are in other hands, or are to be repeated later. */
   async #rest({ rows }: JobView): Promise<WorkEnd | undefined> {
     const { store, job } = this.#setup;
     if (this.#slots.taken === 0 && total(await this.#patiently(() => countOutcomes(store, job.id))) >= rows)
@@ -136,7 +120,7 @@ export class Worker {
   }
 }
 
-/** Whether claims that are touched now can't have been taken away yet, by both of the clocks that a process has. */
+/** Whether rows that are claimed now can't have been taken away yet, by both of the clocks that a process has. */
 function freshness(heartbeat: number): () => boolean {
   const [monotonic, wall] = [performance.now(), Date.now()];
   const span = (heartbeat * 1000) / 2;

@@ -1,0 +1,51 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import type { PGlite } from "@electric-sql/pglite";
+import { createPgConfig } from "@electric-sql/pglite/node-postgres";
+import { Pool } from "pg";
+import type { Database, Session } from "./database.ts";
+import { type Connection, inTransaction, type Run, sessionOf } from "./session.ts";
+
+/** The database of a PostgreSQL in this process. It has one connection, which transactions and statements take turns on. */
+export async function databaseOf(server: PGlite): Promise<Omit<Database, "close">> {
+  // A plan is made when a table is empty and used until it is large: it has to be one that suits both.
+  await server.exec("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off");
+  const pool = new Pool({ ...createPgConfig(server), max: 1 });
+  const runOn = createPreparedRun();
+  // A statement of the engine's that is part of a transaction, but was not told of it, would wait for ever for its turn.
+  const open = new AsyncLocalStorage<Session>();
+  const alone = sessionOf((text, values) => runAlone(pool, runOn, text, values));
+  const current = (): Session => open.getStore() ?? alone;
+  const engine: Database["engine"] = { executeSql: (text, values) => current().engine.executeSql(text, values) };
+  return {
+    query: (text, values) => current().query(text, values),
+    engine,
+    transaction: (work) => inTransaction(pool, runOn, (session) => open.run(session, () => work(session))),
+    isEmbedded: true,
+    connection: { db: engine, backend: "pglite" },
+  };
+}
+
+/** Prepares each statement when it is first run: to plan it takes as long as to run it. */
+function createPreparedRun(): (connection: Connection) => Run {
+  const names = new Map<string, string>();
+  return (connection) => (text, values) => {
+    // Several statements at once can't be prepared.
+    if (values.length === 0) return connection.query(text);
+    const name = names.get(text) ?? `statement_${names.size}`;
+    names.set(text, name);
+    return connection.query({ name, text, values: [...values] });
+  };
+}
+
+/** Whoever comes next gets the same connection: a text that began a transaction and failed must not leave it open. */
+async function runAlone(pool: Pool, runOn: (connection: Connection) => Run, text: string, values: readonly unknown[]) {
+  const client = await pool.connect();
+  try {
+    return await runOn(client)(text, values);
+  } catch (error) {
+    await client.query("ROLLBACK");
+    throw error;
+  } finally {
+    client.release();
+  }
+}
