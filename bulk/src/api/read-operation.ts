@@ -1,4 +1,4 @@
-import type { OperationFacts, ParameterFacts } from "revokit";
+import type { OperationFacts, ParameterFacts, RequestBodyFacts } from "revokit";
 import { parseDuration } from "revokit/toolkit";
 import { UsageError } from "../usage-error.ts";
 import type { BulkApi } from "./bulk-api.ts";
@@ -43,7 +43,14 @@ function columnsOf({ parameters, requestBody, idempotency, security }: Operation
   const columns = parameters
     .filter(({ in: place, name }) => place !== "header" || !taken.has(name.toLowerCase()))
     .map(columnOf);
-  return requestBody === undefined ? columns : [...columns, { name: "body", isHeader: false, types: ["object"] }];
+  return requestBody === undefined ? columns : [...columns, bodyColumn(requestBody)];
+}
+
+/** A text is written into a CSV as it is, all else as JSON. */
+function bodyColumn({ content }: RequestBodyFacts): Column {
+  const [first] = Object.entries(content);
+  const isText = first?.[0].startsWith("text/") === true;
+  return { name: "body", isHeader: false, types: isText ? ["string"] : (first?.[1].schema.type ?? ["object"]) };
 }
 
 function columnOf({ name, argument, in: place, schema }: ParameterFacts): Column {

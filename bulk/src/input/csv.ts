@@ -1,6 +1,7 @@
-import { createReadStream } from "node:fs";
+import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
 import { MOST_BYTES } from "./limits.ts";
+import { openText } from "./open-text.ts";
 import { InputError, type InputLine, type RowSource } from "./row-source.ts";
 
 /**
@@ -18,9 +19,9 @@ interface CsvRecord {
 }
 
 async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
-  const input = createReadStream(file);
+  const input = Readable.from(openText(file));
   const parser = input.pipe(
-    parse({ bom: true, info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MOST_BYTES }),
+    parse({ info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MOST_BYTES }),
   );
   // A pipe does not pass errors on.
   input.on("error", (error) => parser.destroy(error));

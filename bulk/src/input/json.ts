@@ -1,6 +1,9 @@
-import { createReadStream } from "node:fs";
-import streamArray, { type StreamArrayItem } from "stream-json/streamers/stream-array.js";
+import { Readable } from "node:stream";
+import { parser, type Token } from "stream-json/parser.js";
+import { ItemText } from "./item-text.ts";
+import { MOST_BYTES } from "./limits.ts";
 import { toInputLine } from "./ndjson.ts";
+import { openText } from "./open-text.ts";
 import { InputError, type InputLine, type RowSource } from "./row-source.ts";
 
 /** A file with one JSON array of objects: the arguments of a call by name. Its lines are the items, counted from 1. */
@@ -9,19 +12,25 @@ export function readJson(file: string): RowSource {
 }
 
 async function* readItems(file: string): AsyncGenerator<InputLine, void> {
-  const input = createReadStream(file);
-  const items = input.pipe(streamArray.withParserAsStream());
-  input.on("error", (error) => items.destroy(error));
+  const input = Readable.from(openText(file));
+  const tokens = input.pipe(parser.asStream({ streamValues: false }));
+  input.on("error", (error) => tokens.destroy(error));
   let line = 0;
+  const item = new ItemText();
   try {
-    for await (const item of items) {
-      const { value } = item as StreamArrayItem;
-      yield toInputLine((line += 1), value);
+    for await (const token of tokens) {
+      const text = item.add(token as Token);
+      if (item.length > MOST_BYTES) throw tooLong(file, line + 1);
+      if (text !== undefined) yield toInputLine((line += 1), text);
     }
   } catch (error) {
-    if (error instanceof Error && "syscall" in error) throw error;
+    if (error instanceof InputError || (error instanceof Error && "syscall" in error)) throw error;
     throw new InputError(file, line + 1, "it is not JSON, or no array of objects");
   } finally {
     input.destroy();
   }
+}
+
+function tooLong(file: string, line: number): InputError {
+  return new InputError(file, line, `it is longer than ${MOST_BYTES} characters`);
 }

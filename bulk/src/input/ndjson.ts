@@ -1,6 +1,7 @@
-import { createReadStream } from "node:fs";
 import { isObject } from "revokit/toolkit";
 import { MOST_BYTES } from "./limits.ts";
+import { openText } from "./open-text.ts";
+import { parseJson } from "./parse-json.ts";
 import { InputError, type InputLine, type RowSource } from "./row-source.ts";
 
 /** A file with a JSON object on each line: the arguments of a call by name. Empty lines are passed over. */
@@ -13,16 +14,16 @@ async function* readLines(file: string): AsyncGenerator<InputLine, void> {
   for await (const text of splitLines(file)) {
     line += 1;
     if (text.length > MOST_BYTES) throw new InputError(file, line, `it is longer than ${MOST_BYTES} characters`);
-    const trimmed = (line === 1 ? text.replace(/^\uFEFF/, "") : text).trim();
-    if (trimmed !== "") yield toLine(line, trimmed);
+    const trimmed = text.trim();
+    if (trimmed !== "") yield toInputLine(line, trimmed);
   }
 }
 
 /** Not by `readline`, which also splits at U+2028 inside of strings and has no limit. */
 async function* splitLines(file: string): AsyncGenerator<string, void> {
   let rest = "";
-  for await (const chunk of createReadStream(file, { encoding: "utf8" })) {
-    const lines = `${rest}${String(chunk)}`.split("\n");
+  for await (const piece of openText(file)) {
+    const lines = `${rest}${piece}`.split("\n");
     rest = lines.pop() ?? "";
     yield* lines;
     if (rest.length > MOST_BYTES) break;
@@ -30,15 +31,9 @@ async function* splitLines(file: string): AsyncGenerator<string, void> {
   if (rest !== "") yield rest;
 }
 
-function toLine(line: number, text: string): InputLine {
-  try {
-    return toInputLine(line, JSON.parse(text));
-  } catch {
-    return { line, problem: "is no JSON" };
-  }
-}
-
-/** A row that was read as JSON. */
-export function toInputLine(line: number, value: unknown): InputLine {
-  return isObject(value) ? { line, values: value } : { line, problem: "is no JSON object" };
+/** A row that is written as JSON. */
+export function toInputLine(line: number, text: string): InputLine {
+  const parsed = parseJson(text);
+  if ("problem" in parsed) return { line, problem: parsed.problem };
+  return isObject(parsed.value) ? { line, values: parsed.value } : { line, problem: "is no JSON object" };
 }

@@ -1,5 +1,6 @@
 import type { BulkOperation, Column } from "../api/operation.ts";
 import type { RowArgs } from "../api/call.ts";
+import { INEXACT, isExact, parseJson, type ParsedJson } from "./parse-json.ts";
 
 /** A row's values, or what is wrong with them. */
 export type ReadValues = { readonly args: RowArgs } | { readonly problem: string };
@@ -10,30 +11,31 @@ export function readValues(
   values: Readonly<Record<string, unknown>>,
   isText: boolean,
 ): ReadValues {
-  const args: Record<string, unknown> = {};
+  const args: [string, unknown][] = [];
   for (const [name, value] of Object.entries(values)) {
     const column = columns.find((each) => each.name === name);
-    if (column === undefined) return { problem: `${name} is not a parameter of ${operationId}` };
-    args[name] = isText && typeof value === "string" ? readText(column, value) : value;
+    if (column === undefined) return { problem: unknownColumn(name, operationId, columns) };
+    const read = isText && typeof value === "string" ? readText(column, value) : { value };
+    if ("problem" in read) return { problem: `${name} ${read.problem}` };
+    args.push([name, read.value]);
   }
-  return { args };
+  return { args: Object.fromEntries(args) };
+}
+
+function unknownColumn(name: string, operationId: string, columns: readonly Column[]): string {
+  const known = columns.map((column) => column.name).join(", ");
+  return `${JSON.stringify(name)} is not a parameter of ${operationId}, which takes ${known || "none"}`;
 }
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 /** What can't be read as its type stays text: the check against the contract says what it has to be. */
-function readText({ types }: Column, text: string): unknown {
-  if (types.length === 0 || types.includes("string")) return text;
-  if ((types.includes("integer") || types.includes("number")) && NUMBER.test(text)) return Number(text);
-  if (types.includes("boolean") && /^(true|false)$/.test(text)) return text === "true";
-  if (types.includes("array") || types.includes("object")) return parseJson(text);
-  return text;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return text;
+function readText({ types }: Column, text: string): ParsedJson {
+  if (types.length === 0 || types.includes("string")) return { value: text };
+  if ((types.includes("integer") || types.includes("number")) && NUMBER.test(text)) {
+    return isExact(text) ? { value: Number(text) } : { problem: INEXACT };
   }
+  if (types.includes("boolean") && /^(true|false)$/.test(text)) return { value: text === "true" };
+  if (types.includes("array") || types.includes("object")) return parseJson(text);
+  return { value: text };
 }

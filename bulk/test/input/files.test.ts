@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -20,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true }));
 
-async function write(name: string, text: string): Promise<string> {
+async function write(name: string, text: string | Uint8Array): Promise<string> {
   const file = join(folder, name);
   await writeFile(file, text);
   return file;
@@ -67,7 +68,7 @@ test("what is wrong is listed with its line", async () => {
 
 test("an unknown column is named", async () => {
   const { problems } = await check(readCsv(await write("column.csv", "id,link\nc,1\n")));
-  expect(problems).toEqual(["2: link is not a parameter of revokeSetupLink"]);
+  expect(problems).toEqual(['2: "link" is not a parameter of revokeSetupLink, which takes id, link_id']);
 });
 
 test.each([
@@ -88,4 +89,62 @@ test("a pattern of the contract is checked, and the value is never told", async 
   await checkRows({ api: natural, operation: "revokeCustomerInvitation", rows, onProblem });
   expect(problems).toEqual([expect.stringMatching(/^agentId must match/)]);
   expect(problems.join()).not.toContain("secret");
+});
+
+test.each([
+  ["latin1.csv", "id,link_id\nc,1\nc,J\u00E9\n"],
+  ["latin1.ndjson", '{"id":"c","link_id":"1"}\n\n{"id":"c","link_id":"J\u00E9"}\n'],
+  ["latin1.json", '[{"id":"c","link_id":"1"},\n\n{"id":"c","link_id":"J\u00E9"}]'],
+])("a file that is not UTF-8 is refused, since it would name other resources: %s", async (name, text) => {
+  const source = await readFile(await write(name, Buffer.from(text, "latin1")));
+  await expect(check(source)).rejects.toThrow(/line 3: it is not UTF-8/);
+});
+
+test.each([
+  ['{"id":"c","id":"d","link_id":"1"}', "has a member twice in one object"],
+  ['{"id":"c","link_id":{"a":1,"a":1}}', "has a member twice in one object"],
+  ['{"id":"c","link_id":12345678901234567890123}', "has a number with more digits than can be sent exactly"],
+  ['{"id":"c","link_id":[9007199254740993]}', "has a number with more digits than can be sent exactly"],
+  ['{"id":"c","link_id":1e400}', "has a number with more digits than can be sent exactly"],
+  ['{"id":"c","link_id":0.1000000000000000055}', "has a number with more digits than can be sent exactly"],
+  ['["c"]', "is no JSON object"],
+])("what would not be sent as it is written is refused, whatever the format: %s", async (row, problem) => {
+  const sources = [
+    readNdjson(await write("strict.ndjson", `\n${row}\n`)),
+    readJson(await write("strict.json", `[{},${row}]`)),
+  ];
+  for (const source of sources) {
+    const lines = [];
+    for await (const line of source) lines.push(line);
+    expect(lines.at(-1)).toEqual({ line: 2, problem });
+  }
+});
+
+test("any values read from a JSON array are those of the same rows as NDJSON", async () => {
+  const rows = fc.array(fc.dictionary(fc.string({ unit: "grapheme" }), fc.jsonValue()), { maxLength: 5 });
+  await fc.assert(
+    fc.asyncProperty(rows, async (written) => {
+      const values = JSON.parse(JSON.stringify(written)) as unknown[];
+      const read = async (source: RowSource) => {
+        const found: unknown[] = [];
+        for await (const line of source) found.push("values" in line ? line.values : line.problem);
+        return found;
+      };
+      const text = values.map((row) => `${JSON.stringify(row)}\n`).join("");
+      expect(await read(readNdjson(await write("any.ndjson", text)))).toEqual(values);
+      expect(await read(readJson(await write("any.json", JSON.stringify(values, undefined, 1))))).toEqual(values);
+    }),
+    { numRuns: 50 },
+  );
+});
+
+test("a row of any length is held to a limit, so that a broken file does not fill the memory", async () => {
+  const long = "x".repeat(1_100_000);
+  for (const [name, text] of [
+    ["long.csv", `id,link_id\nc,${long}\n`],
+    ["long.ndjson", `{"id":"c","link_id":"${long}"}`],
+    ["long.json", `[{"id":"c","link_id":"${long}"}]`],
+  ] as const) {
+    await expect(check(await readFile(await write(name, text)))).rejects.toThrow(/longer than 1048576/);
+  }
 });

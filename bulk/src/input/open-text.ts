@@ -1,0 +1,35 @@
+import { createReadStream } from "node:fs";
+import { TextDecoder } from "node:util";
+import { InputError } from "./row-source.ts";
+
+/**
+ * The text of a file, a piece at a time, without a byte order mark.
+ * @throws InputError where it is not UTF-8: a letter that was read wrongly would name another resource
+ */
+export async function* openText(file: string): AsyncGenerator<string, void> {
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let line = 1;
+  for await (const chunk of createReadStream(file)) {
+    const bytes: Uint8Array = chunk;
+    yield decode(decoder, bytes, file, line);
+    line += countLineBreaks(bytes);
+  }
+  yield decode(decoder, undefined, file, line);
+}
+
+function decode(decoder: TextDecoder, bytes: Uint8Array | undefined, file: string, line: number): string {
+  try {
+    return decoder.decode(bytes, { stream: bytes !== undefined });
+  } catch {
+    const [before = ""] = new TextDecoder().decode(bytes).split("\uFFFD", 1);
+    throw new InputError(file, line + before.split("\n").length - 1, "it is not UTF-8: save it as UTF-8");
+  }
+}
+
+const LINE_BREAK = 10;
+
+function countLineBreaks(bytes: Uint8Array): number {
+  let count = 0;
+  for (let at = bytes.indexOf(LINE_BREAK); at >= 0; at = bytes.indexOf(LINE_BREAK, at + 1)) count += 1;
+  return count;
+}
