@@ -94,7 +94,7 @@ test("lines that break the contract refuse the job, or are left out and listed",
   await expect(bulk.job({ ...options, rows, onProblem })).rejects.toThrow(UsageError);
   expect(problems).toEqual([
     expect.stringMatching(/^2: link_id /),
-    expect.stringMatching(/^3: other is not a parameter/),
+    expect.stringMatching(/^3: "other" is not a parameter/),
   ]);
   expect(mock.ledger()).toEqual([]);
   const job = await bulk.job({ ...options, rows, skipInvalid: true });

@@ -1,16 +1,17 @@
 import { Command, Option } from "commander";
 import { createBulk } from "../create-bulk.ts";
 import type { Job } from "../job/job.ts";
-import { assertLedgerName, printLedger, writeLedger } from "../ledger/write-ledger.ts";
+import { assertLedgerFile, printLedger, writeLedger } from "../ledger/write-ledger.ts";
 import { UsageError } from "../usage-error.ts";
 import { askConsent } from "./consent.ts";
 import { describeExitCodes, exitCodeOf } from "./exit-code.ts";
+import { Interrupt } from "./interrupt.ts";
 import { loadApi } from "./load-api.ts";
-import { readWhole, showStore, STORE_VARIABLE } from "./options.ts";
+import { readWhole, STORE_VARIABLE } from "./options.ts";
 import { counts } from "./progress.ts";
 import { number } from "./plan-text.ts";
 import { runCommand } from "./run.ts";
-import { workOn } from "./work-on.ts";
+import { sayOnStderr, workOn, type WorkSettings } from "./work-on.ts";
 
 /** Options that all commands on a stored job have. */
 interface JobOptions {
@@ -38,7 +39,7 @@ export function createCommands(onExit: (code: number) => void): Command {
   workCommand("work", "works on a stored job, on as many machines as you like")
     .option("--wait", "stay while the job is paused")
     .action(async (options: WorkOptions) =>
-      onExit(await withMaker(options, (job) => workOn(job, settingsOf(options, job)))),
+      onExit(await withMaker(options, (job) => workOn(job, settingsOf(options)))),
     );
   workCommand("replay", "tries rows of unknown outcome again, where that has no second effect")
     .option(
@@ -97,7 +98,7 @@ async function withJob<T>({ store, job }: JobOptions, use: (job: Job) => Promise
 }
 
 async function withMaker<T>(options: WorkOptions, use: (job: Job) => Promise<T>): Promise<T> {
-  if (options.ledger !== undefined) assertLedgerName(options.ledger);
+  if (options.ledger !== undefined) await assertLedgerFile(options.ledger);
   const bulk = await createBulk({ store: options.store, create: false });
   try {
     const { name, api } = await bulk.find(options.job);
@@ -107,17 +108,14 @@ async function withMaker<T>(options: WorkOptions, use: (job: Job) => Promise<T>)
   }
 }
 
-function settingsOf({ store, client, concurrency, ledger, json, wait }: WorkOptions, { name }: Job) {
-  const own = client === undefined ? "" : ` --client ${client}`;
-  const command = (verb: string) =>
-    `revokit-bulk ${verb} --store ${showStore(store)} --job ${name}${/work|replay/.test(verb) ? own : ""}`;
-  return { concurrency, ledger, json, wait, command };
+function settingsOf(options: WorkOptions): WorkSettings {
+  return { ...options, interrupt: new Interrupt(sayOnStderr) };
 }
 
 async function replayAndWork(job: Job, options: WorkOptions): Promise<number> {
   const count = await job.replay({ row: options.row });
   process.stderr.write(`${number(count)} rows are tried again.\n`);
-  return count === 0 ? exitCodeOf(await job.status()) : workOn(job, settingsOf(options, job));
+  return count === 0 ? exitCodeOf(await job.status()) : workOn(job, settingsOf(options));
 }
 
 async function showStatus({ store, job, json }: JobOptions): Promise<number> {

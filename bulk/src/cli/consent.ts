@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { UsageError } from "../usage-error.ts";
 
@@ -7,8 +8,12 @@ export async function askConsent(question: string): Promise<boolean> {
     throw new UsageError("Nothing was sent: there is no terminal to ask on. Say --yes to agree to the plan above.");
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  // A terminal that is read line by line turns Ctrl+C into an event of its own.
+  prompt.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  const end = once(prompt, "close").then(() => "");
   try {
-    return /^y(es)?$/i.test((await prompt.question(`${question} [y/N] `)).trim());
+    const answer = await Promise.race([prompt.question(`${question} [y/N] `), end]);
+    return /^y(es)?$/i.test(answer.trim());
   } finally {
     prompt.close();
   }

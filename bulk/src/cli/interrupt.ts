@@ -1,23 +1,24 @@
 /** What a process that is interrupted ends with: 128 and the signal's number. */
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
-/** The first signal to stop lets the calls in flight end; the second ends the process at once, which is safe as well. */
+/**
+ * Signals to stop. Until the work begins, the first one ends the process. Then the first lets the calls in flight end, and
+ * the second ends the process at once, which is safe as well. Whatever ends it says how to go on.
+ */
 export class Interrupt {
   readonly #controller = new AbortController();
+  readonly #say: (text: string) => void;
+  #howToGoOn = "Nothing was sent. Run the same command again to go on.";
+  #onFirst: (() => void) | undefined;
   #code: number | undefined;
 
-  /** @param onFirst is told of the first signal */
-  constructor(onFirst: () => void) {
-    for (const [name, code] of Object.entries(CODES)) {
-      process.on(name, () => {
-        if (this.#code !== undefined) process.exit(code);
-        this.#code = code;
-        onFirst();
-        this.#controller.abort();
-      });
-    }
+  /** @param say prints a line */
+  constructor(say: (text: string) => void) {
+    this.#say = say;
+    for (const [name, code] of Object.entries(CODES)) process.on(name, () => this.#stop(code));
   }
 
+  /** Aborted by the first signal after the work has begun. */
   get signal(): AbortSignal {
     return this.#controller.signal;
   }
@@ -25,5 +26,25 @@ export class Interrupt {
   /** The exit code, where a signal came. */
   get code(): number | undefined {
     return this.#code;
+  }
+
+  /**
+   * From now on, calls are in flight.
+   * @param howToGoOn for the user, once the process has ended
+   * @param onFirst is told of the first signal
+   */
+  beginWork(howToGoOn: string, onFirst: () => void): void {
+    this.#howToGoOn = howToGoOn;
+    this.#onFirst = onFirst;
+  }
+
+  #stop(code: number): void {
+    if (this.#code !== undefined || this.#onFirst === undefined) {
+      this.#say(`Stopped. ${this.#howToGoOn}`);
+      process.exit(code);
+    }
+    this.#code = code;
+    this.#onFirst();
+    this.#controller.abort();
   }
 }

@@ -28,11 +28,3 @@ export function readOperationName(text: string): { readonly api: string; readonl
   if (api !== "" && rest.length > 0) return { api, operation: rest.join(".") };
   throw new UsageError("Name the API and the operation with a dot between them, e.g. kirim.revokeSetupLink.");
 }
-
-/** A store's location without its password, to be shown. */
-export function showStore(location: string): string {
-  if (!URL.canParse(location)) return location;
-  const url = new URL(location);
-  if (url.password !== "") url.password = "…";
-  return decodeURI(url.href);
-}

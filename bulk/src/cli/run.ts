@@ -2,16 +2,17 @@ import { Command, Option } from "commander";
 import { readOperation } from "../api/read-operation.ts";
 import { checkRows, createBulk } from "../create-bulk.ts";
 import { readFile } from "../input/read-file.ts";
-import { assertLedgerName } from "../ledger/write-ledger.ts";
-import { defaultName } from "../plan/job-name.ts";
+import { assertLedgerFile } from "../ledger/write-ledger.ts";
 import type { JobOptions, Plan } from "../plan/job-options.ts";
-import { rateOf } from "../plan/rate.ts";
+import { makePlan } from "../plan/make-plan.ts";
 import { UsageError } from "../usage-error.ts";
 import { askConsent } from "./consent.ts";
+import { Interrupt } from "./interrupt.ts";
 import { loadApi } from "./load-api.ts";
-import { readOperationName, readRate, readWhole, showStore, STORE_VARIABLE } from "./options.ts";
-import { describePlan } from "./plan-text.ts";
-import { workOn } from "./work-on.ts";
+import { showStore } from "./next-command.ts";
+import { readOperationName, readRate, readWhole, STORE_VARIABLE } from "./options.ts";
+import { describePlan, number } from "./plan-text.ts";
+import { sayOnStderr, workOn } from "./work-on.ts";
 
 /** The options of `run`. */
 interface RunOptions {
@@ -55,7 +56,7 @@ export function runCommand(onExit: (code: number) => void): Command {
 
 async function run(name: string, options: RunOptions): Promise<number> {
   const { api: apiName, operation } = readOperationName(name);
-  if (options.ledger !== undefined) assertLedgerName(options.ledger);
+  if (options.ledger !== undefined) await assertLedgerFile(options.ledger);
   const api = await loadApi(apiName, options.client);
   const rows = await readFile(options.input);
   const problems = new Problems(options.input);
@@ -66,13 +67,11 @@ async function run(name: string, options: RunOptions): Promise<number> {
     confirm: (plan) => confirm(plan, options),
   };
   if (options.dryRun) return showPlan(wanted, options);
+  const interrupt = new Interrupt(sayOnStderr);
   const bulk = await createBulk({ store: options.store });
   try {
     const job = await bulk.job(wanted);
-    const client = options.client === undefined ? "" : ` --client ${options.client}`;
-    const command = (verb: string) =>
-      `revokit-bulk ${verb} --store ${showStore(options.store)} --job ${job.name}${/work|replay/.test(verb) ? client : ""}`;
-    return await workOn(job, { ...options, command });
+    return await workOn(job, { ...options, interrupt });
   } finally {
     await bulk.close();
   }
@@ -80,25 +79,16 @@ async function run(name: string, options: RunOptions): Promise<number> {
 
 async function confirm(plan: Plan, options: RunOptions): Promise<boolean> {
   process.stderr.write(`${describePlan(plan, options.input, showStore(options.store))}\n`);
-  return options.yes || askConsent(`Make ${plan.inspection.valid} calls that cannot be undone?`);
+  return options.yes || askConsent(`Make at most ${number(plan.inspection.valid)} calls that cannot be undone?`);
 }
 
 /** Nothing is opened but the input. */
-async function showPlan(wanted: JobOptions, { input, skipInvalid, baseUrl: given }: RunOptions): Promise<number> {
-  const operation = readOperation(wanted.api, wanted.operation);
+async function showPlan(wanted: JobOptions, { input, skipInvalid }: RunOptions): Promise<number> {
   const inspection = await checkRows(wanted);
-  const baseUrl = given ?? operation.server ?? "";
-  const identity = { api: operation.api, operation: operation.operationId, baseUrl, digest: inspection.digest };
-  const plan = {
-    inspection,
-    operation,
-    baseUrl,
-    name: wanted.name ?? defaultName(identity),
-    rate: rateOf(wanted.rate, operation),
-  };
+  const plan = makePlan(wanted, readOperation(wanted.api, wanted.operation), inspection);
   process.stdout.write(`${describePlan(plan, input, undefined)}\n`);
   if (inspection.invalid === 0 || skipInvalid) return 0;
-  throw new UsageError(`${inspection.invalid} lines break the contract: see above.`);
+  throw new UsageError(`${number(inspection.invalid)} lines break the contract: see above.`);
 }
 
 /** How many wrong lines are listed one by one. */

@@ -1,60 +1,71 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { BulkEvent } from "../events.ts";
 import type { Job } from "../job/job.ts";
-import type { JobStatus } from "../job/status.ts";
 import { writeLedger } from "../ledger/write-ledger.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { Interrupt } from "./interrupt.ts";
-import { counts, createProgress, type Progress } from "./progress.ts";
-import { number } from "./plan-text.ts";
+import type { Interrupt } from "./interrupt.ts";
+import { nextCommand } from "./next-command.ts";
+import { createProgress, type Progress } from "./progress.ts";
+import { summarize } from "./summary.ts";
 
 /** What `run`, `work` and `replay` have in common. */
 export interface WorkSettings {
+  readonly store: string;
+  readonly client?: string | undefined;
   readonly concurrency: number;
   readonly wait?: boolean | undefined;
   /** The file to write the ledger to. */
   readonly ledger?: string | undefined;
   readonly json: boolean;
-  /** The commands to go on with: `verb` → the line to type. */
-  readonly command: (verb: string) => string;
+  readonly interrupt: Interrupt;
 }
 
-/** How often the progress is read from the store, in milliseconds. */
+/** How often the progress is read from the store, in milliseconds: while there is some, and while there is none. */
 const REFRESH = 1_000;
+const IDLE_REFRESH = 5_000;
 
 /** Works on a job with the progress in sight, and returns the exit code. */
 export async function workOn(job: Job, settings: WorkSettings): Promise<number> {
+  const { store, client, concurrency, wait, ledger, json, interrupt } = settings;
   const progress = createProgress(process.stderr);
-  const interrupt = new Interrupt(() =>
+  const command = (verb: string) => nextCommand(verb, { store, client, job: job.name });
+  interrupt.beginWork(`To go on: ${command("work")}`, () =>
     progress.say("Stopping: the calls in flight end first. Ctrl+C again ends at once, which is safe too."),
   );
   const watching = new AbortController();
   const watch = watchProgress(job, progress, watching.signal);
   try {
-    await job.work({
-      concurrency: settings.concurrency,
-      waitWhilePaused: settings.wait,
-      signal: interrupt.signal,
-      onEvent: (event) => announce(event, progress),
-    });
+    const onEvent = (event: BulkEvent) => announce(event, progress);
+    await job.work({ concurrency, waitWhilePaused: wait, signal: interrupt.signal, onEvent });
   } finally {
     watching.abort();
     await watch;
     progress.stop();
   }
   const status = await job.status();
-  if (settings.ledger !== undefined) await writeLedger(settings.ledger, job.ledger());
-  if (settings.json) process.stdout.write(`${JSON.stringify(status, undefined, 2)}\n`);
-  else process.stderr.write(`${summarize(status, settings)}\n`);
+  if (ledger !== undefined) await writeLedger(ledger, job.ledger());
+  if (json) process.stdout.write(`${JSON.stringify(status, undefined, 2)}\n`);
+  else process.stderr.write(`${summarize(status, command)}\n`);
   return interrupt.code !== undefined && status.left > 0 ? interrupt.code : exitCodeOf(status);
 }
 
+/** Prints a line beside nothing else. */
+export function sayOnStderr(text: string): void {
+  process.stderr.write(`${text}\n`);
+}
+
 async function watchProgress(job: Job, progress: Progress, signal: AbortSignal): Promise<void> {
-  while (!signal.aborted) {
+  let last: string | undefined;
+  for (;;) {
     // While the store is away, its trouble is announced by itself.
     const status = await job.status().catch(() => undefined);
     if (status !== undefined && status.rows > 0) progress.show(status);
-    await sleep(REFRESH, undefined, { signal }).catch(() => {});
+    if (status?.state !== last && status?.state === "planning")
+      progress.say("The job is still being stored by `run`, on this or another machine: waiting for it.");
+    last = status?.state;
+    if (signal.aborted) return;
+    const pause = status?.state === "running" ? REFRESH : IDLE_REFRESH;
+    await sleep(pause, undefined, { signal }).catch(() => {});
   }
 }
 
@@ -63,16 +74,4 @@ function announce(event: BulkEvent, progress: Progress): void {
     progress.say(`All workers wait for ${Math.ceil(event.milliseconds / 1000)} s: ${event.reason}`);
   if (event.type === "job_stopped") progress.say(`The job is ${event.state}: ${event.reason ?? ""}`);
   if (event.type === "store_trouble") progress.say(`The store is away, waiting for it (${event.error.message}).`);
-}
-
-function summarize(status: JobStatus, { command }: WorkSettings): string {
-  const { name, state, reason, left, outcomes, skipped } = status;
-  const lines = [
-    `${name}: ${state}. ${counts(status)}${skipped > 0 ? `, ${number(skipped)} lines skipped` : ""}${left > 0 ? `, ${number(left)} to go` : ""}.`,
-  ];
-  if (state === "paused") lines.push(`${reason ?? ""} Then: ${command("resume")}`);
-  else if (left > 0 && state !== "cancelled") lines.push(`To go on: ${command("work")}`);
-  if (outcomes.unknown > 0)
-    lines.push(`What is unknown, and what to do: ${command("ledger")}`, `What can be settled: ${command("replay")}`);
-  return lines.join("\n");
 }

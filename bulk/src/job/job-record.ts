@@ -113,6 +113,12 @@ export async function moveJob(
   return moved.length > 0;
 }
 
+/** Changes a job's rate; undefined for no limit. */
+export async function setRate(database: Database, id: number, rate: Rate | undefined): Promise<void> {
+  const values = [id, rate?.limit ?? null, rate?.window ?? null];
+  await database.query(`UPDATE ${SCHEMA}.jobs SET rate_limit = $2, rate_window = $3 WHERE id = $1`, values);
+}
+
 /** Reads a row of the table. */
 export function toRecord(row: JobRow): JobRecord {
   const { id, name, api, operation, digest, lines, rows, skipped, state } = row;

@@ -71,7 +71,7 @@ ORDER BY lines.line`;
 
 function toLedgerRow(stored: StoredLine, job: JobRecord): LedgerRow {
   const { line, problem, key, args } = stored;
-  const history = toHistory(stored, job.rules);
+  const history = { ...toHistory(stored, job.rules), isCancelled: job.state === "cancelled" };
   const outcome = problem === null ? outcomeOfLine(stored, job, history) : "not_sent";
   return {
     line,

@@ -1,46 +1,60 @@
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { rename } from "node:fs/promises";
-import { extname } from "node:path";
-import { finished } from "node:stream/promises";
+import { access, constants, rename, rm } from "node:fs/promises";
+import { dirname, extname } from "node:path";
 import { Readable, type Writable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
 import { UsageError } from "../usage-error.ts";
 import type { LedgerRow } from "./read-ledger.ts";
 
 /** How a ledger is written: by the ending of the file's name. */
-type Format = (rows: AsyncIterable<LedgerRow>) => Readable;
+type Write = (rows: AsyncIterable<LedgerRow>, output: Writable) => Promise<void>;
 
-const FORMATS: Readonly<Record<string, Format>> = {
-  ".csv": (rows) =>
-    Readable.from(flatten(rows)).pipe(stringify({ header: true, escape_formulas: true, columns: COLUMNS })),
-  ".ndjson": (rows) => Readable.from(toJsonLines(rows)),
+const FORMATS: Readonly<Record<string, Write>> = {
+  ".csv": (rows, output) =>
+    pipeline(
+      Readable.from(flatten(rows)),
+      stringify({ header: true, escape_formulas: true, columns: COLUMNS }),
+      output,
+    ),
+  ".ndjson": (rows, output) => pipeline(Readable.from(toJsonLines(rows)), output),
 };
 
 const COLUMNS = ["line", "args", "key", "outcome", "status", "attempts", "at", "request_id", "next"];
 
-/** Throws a `UsageError` where the file's name does not say how to write it. */
-export function assertLedgerName(file: string): void {
+/** Throws a `UsageError` where a ledger can't be written to this file: better now than after a long job. */
+export async function assertLedgerFile(file: string): Promise<void> {
   formatOf(file);
+  await access(dirname(file), constants.W_OK).catch(() => {
+    throw new UsageError(`--ledger ${file}: its folder does not exist, or can't be written to.`);
+  });
 }
 
 /** Writes a ledger to a file, whole or not at all. */
 export async function writeLedger(file: string, rows: AsyncIterable<LedgerRow>): Promise<void> {
-  const output = createWriteStream(`${file}.new`);
-  await once(output, "open");
-  formatOf(file)(rows).pipe(output);
-  await finished(output);
-  await rename(`${file}.new`, file);
-}
-
-/** Prints a ledger as NDJSON. */
-export async function printLedger(output: Writable, rows: AsyncIterable<LedgerRow>): Promise<void> {
-  for await (const line of toJsonLines(rows)) {
-    if (!output.write(line)) await once(output, "drain");
+  const draft = `${file}.new`;
+  try {
+    await formatOf(file)(rows, createWriteStream(draft));
+    await rename(draft, file);
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
   }
 }
 
-function formatOf(file: string): Format {
+/** Prints a ledger as NDJSON, for as long as somebody reads it. */
+export async function printLedger(output: Writable, rows: AsyncIterable<LedgerRow>): Promise<void> {
+  let isClosed = false;
+  // `revokit-bulk ledger | head` closes the pipe when it has read enough.
+  const closed = once(output, "error").then(() => (isClosed = true));
+  for await (const line of toJsonLines(rows)) {
+    if (!output.write(line)) await Promise.race([once(output, "drain"), closed]);
+    if (isClosed) return;
+  }
+}
+
+function formatOf(file: string): Write {
   const format = FORMATS[extname(file).toLowerCase()];
   if (format !== undefined) return format;
   throw new UsageError(`--ledger ${file}: its name must end in ${Object.keys(FORMATS).join(" or ")}.`);

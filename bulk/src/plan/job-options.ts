@@ -1,7 +1,7 @@
 import type { BulkApi, BulkClientOptions } from "../api/bulk-api.ts";
 import type { BulkOperation } from "../api/operation.ts";
 import type { Rows } from "../input/row-source.ts";
-import type { JobRecord, Rate } from "../job/job-record.ts";
+import type { Rate } from "../job/job-record.ts";
 import type { Inspection } from "./inspect.ts";
 
 /** A job to be done, or to be continued. */
@@ -14,7 +14,10 @@ export interface JobOptions {
   readonly rows: Rows;
   /** Tells the job from others in the store. Default: from the operation, the base URL and the rows. */
   readonly name?: string | undefined;
-  /** At which rate requests leave, all workers together. Default: 95 % of what the document states, else required. */
+  /**
+   * At which rate requests leave, all workers together. Given for a job that is stored already, it holds for workers that are
+   * started from then on. Default: 95 % of what the document states, else required.
+   */
   readonly rate?: Rate | "none" | undefined;
   /** Whether to leave out lines that break the contract. Default: false, then one of them refuses the job. */
   readonly skipInvalid?: boolean | undefined;
@@ -38,6 +41,4 @@ export interface Plan {
   readonly baseUrl: string;
   /** Undefined for no limit. */
   readonly rate: Rate | undefined;
-  /** The job of this name, where the store has it already. */
-  readonly existing: JobRecord | undefined;
 }

@@ -29,6 +29,8 @@ export interface RowHistory {
   readonly age: number;
   /** Whether an operator asked for one more attempt at this very row, having checked that it did not take effect. */
   readonly isForced?: boolean | undefined;
+  /** Whether the job was given up, so that nothing is sent any more. */
+  readonly isCancelled?: boolean | undefined;
 }
 
 /** The row's outcome: what the attempts of all its claims add up to. */

@@ -17,6 +17,11 @@ const NEXT_STEPS: readonly NextStepRule[] = [
     replayable: false,
   },
   {
+    applies: ({ isCancelled }) => isCancelled === true,
+    advice: "The job is cancelled, so that it is not sent again: check whether it took effect.",
+    replayable: false,
+  },
+  {
     applies: (row) => row.rules.retention !== undefined && isRepeatable(row),
     advice: "Replay: the server still remembers the key, so the answer settles it without a second effect.",
     replayable: true,

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import type { ClientOptions } from "revokit";
+import { canonicalJson } from "../input/canonical.ts";
 import type { JobRecord, Rate } from "../job/job-record.ts";
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
@@ -25,8 +26,9 @@ function intervalOf({ limit, window }: Rate): number {
  * of a salted hash tell credentials apart, and are too few to find one by.
  */
 export function gateKey(job: JobRecord, token: ClientOptions["token"], salt: string): string {
+  const secret = typeof token === "object" ? canonicalJson(token) : token;
   const credential =
-    typeof token === "string" ? createHmac("sha256", salt).update(token).digest("hex").slice(0, 8) : "any";
+    typeof secret === "string" ? createHmac("sha256", salt).update(secret).digest("hex").slice(0, 8) : "any";
   return `${job.baseUrl} ${credential}`;
 }
 

@@ -109,3 +109,11 @@ test("there is a next step for each kind of unknown row, and only what has no se
   expect(inactive.advice).toContain("inactive now");
   expect(inactive.replayable).toBe(false);
 });
+
+test("of a cancelled job nothing is said to be replayed", () => {
+  for (const rules of ALL) {
+    const { advice, replayable } = nextStep({ ...row(rules, [undefined]), isCancelled: true });
+    expect(advice).toContain("cancelled");
+    expect(replayable).toBe(false);
+  }
+});

@@ -1,0 +1,24 @@
+import type { JobStatus } from "../job/status.ts";
+import { number } from "./plan-text.ts";
+import { counts } from "./progress.ts";
+
+/**
+ * Where a job stands when its worker ends, and what to do next.
+ * @param command the line to type for another command on the same job
+ */
+export function summarize(status: JobStatus, command: (verb: string) => string): string {
+  const { name, state, reason = "", left, outcomes, skipped } = status;
+  const facts = [
+    `${name}: ${state}. ${counts(status)}`,
+    ...(skipped > 0 ? [`${number(skipped)} lines skipped`] : []),
+    ...(left > 0 ? [`${number(left)} ${state === "cancelled" ? "never sent" : "to go"}`] : []),
+  ];
+  const lines = [`${facts.join(", ")}.`];
+  if (state === "paused") lines.push(reason, `To go on: ${command("resume")}`, `    and: ${command("work")}`);
+  else if (left > 0 && state !== "cancelled") lines.push(`To go on: ${command("work")}`);
+  if (outcomes.unknown > 0) {
+    lines.push(`What is unknown, and what to do: ${command("ledger")}`);
+    if (state !== "cancelled") lines.push(`What can be settled: ${command("replay")}`);
+  }
+  return lines.join("\n");
+}

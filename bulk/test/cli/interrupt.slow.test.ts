@@ -1,0 +1,92 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { rm } from "node:fs/promises";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import {
+  makeFolder,
+  readLedgerFile,
+  runArguments,
+  type Running,
+  runToEnd,
+  start,
+  writeInput,
+} from "../support/command.ts";
+import { compileCommand } from "../support/compile.ts";
+import { setupLinks, type Subject } from "../support/invitations.ts";
+import { verify } from "../support/verify.ts";
+
+let command: string;
+let folder: string;
+let subject: Subject;
+let args: readonly string[];
+
+beforeAll(async () => {
+  [command, folder] = [await compileCommand(), await makeFolder()];
+  subject = await setupLinks(400, [{ latency: 20 }]);
+  const ledger = join(folder, "ledger.ndjson");
+  args = runArguments(subject, await writeInput(folder, subject), join(folder, "store"), [
+    "--rate",
+    "none",
+    "--ledger",
+    ledger,
+  ]);
+});
+afterAll(async () => {
+  await subject.close();
+  await rm(folder, { recursive: true });
+});
+
+/** Waits for a text on the standard error of a process that runs. */
+async function untilSaid({ process: child }: Running, text: string): Promise<void> {
+  let said = "";
+  child.stderr?.on("data", (chunk: string) => (said += chunk));
+  while (!said.includes(text)) {
+    if (child.exitCode !== null) throw new Error(`It ended, and said: ${said}`);
+    await sleep(10);
+  }
+}
+
+test("an interruption before the first call says that nothing was sent", async () => {
+  const running = start(command, args, subject.environment);
+  await sleep(1_000);
+  running.process.kill("SIGINT");
+  expect(await running.exit).toMatchObject({
+    code: 130,
+    stderr: expect.stringContaining("Nothing was sent. Run the same command again") as unknown,
+  });
+  expect(subject.requests()).toBe(0);
+});
+
+test("the first interruption lets the calls in flight end, and says how to go on", async () => {
+  const running = start(command, args, subject.environment);
+  while (subject.requests() < 50) await sleep(5);
+  running.process.kill("SIGTERM");
+  const { code, stderr } = await running.exit;
+  expect(code).toBe(143);
+  expect(stderr).toContain("the calls in flight end first");
+  expect(stderr).toMatch(/To go on: revokit-bulk work --store \S+ --job revokeSetupLink-/);
+  expect(subject.effects().size).toBe(subject.requests());
+});
+
+test("the second interruption ends it at once, and it goes on when it is run again", async () => {
+  const running = start(command, args, subject.environment);
+  const before = subject.requests();
+  while (subject.requests() < before + 20) await sleep(5);
+  running.process.kill("SIGINT");
+  await untilSaid(running, "the calls in flight end first");
+  running.process.kill("SIGINT");
+  expect((await running.exit).code).toBe(130);
+  await runToEnd(command, args, subject.environment);
+  verify(await readLedgerFile(join(folder, "ledger.ndjson")), subject);
+});
+
+test("a reader of the ledger that has read enough breaks nothing", async () => {
+  const line = `"${process.execPath}" "${command}" ledger --store "${join(folder, "store")}" | head -n 1`;
+  const shell = spawn("bash", ["-c", `set -o pipefail; ${line}`], { stdio: ["ignore", "pipe", "pipe"] });
+  let said = "";
+  shell.stderr.setEncoding("utf8").on("data", (chunk: string) => (said += chunk));
+  const [code] = (await once(shell, "close")) as [number];
+  expect([code, said]).toEqual([0, ""]);
+});

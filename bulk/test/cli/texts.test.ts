@@ -1,0 +1,57 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { nextCommand, showStore } from "../../src/cli/next-command.ts";
+import { STORE_VARIABLE } from "../../src/cli/options.ts";
+import { summarize } from "../../src/cli/summary.ts";
+import type { JobStatus } from "../../src/index.ts";
+import { NO_COUNTS } from "../../src/rows/progress.ts";
+
+const URL_WITH_PASSWORD = "postgres://user:p%40ss@host:5432/database";
+const TARGET = { store: "./jobs", job: "leak-2026", client: undefined };
+
+afterEach(() => vi.unstubAllEnvs());
+
+test("a password is never shown", () => {
+  expect(showStore(URL_WITH_PASSWORD)).toBe("postgres://user:…@host:5432/database");
+  expect(nextCommand("work", { ...TARGET, store: URL_WITH_PASSWORD })).not.toContain("p%40ss");
+});
+
+test("the command to go on with can be pasted into a shell, whatever the names are", () => {
+  const target = { store: "./my jobs", job: "it's", client: "./src/api/pets" };
+  expect(nextCommand("work", target)).toBe(
+    `revokit-bulk work --store './my jobs' --job 'it'\\''s' --client ./src/api/pets`,
+  );
+  expect(nextCommand("pause", target)).not.toContain("--client");
+});
+
+test("a store that the environment names is not named again", () => {
+  vi.stubEnv(STORE_VARIABLE, URL_WITH_PASSWORD);
+  expect(nextCommand("work", { ...TARGET, store: URL_WITH_PASSWORD })).toBe("revokit-bulk work --job leak-2026");
+});
+
+const STATUS: JobStatus = {
+  ...{ name: "leak", api: "kirim", operation: "revokeSetupLink", baseUrl: "https://api.example" },
+  ...{ state: "running", reason: undefined, lines: 10, rows: 10, skipped: 0, left: 4, rate: undefined },
+  outcomes: { ...NO_COUNTS, applied: 5, unknown: 1 },
+};
+const say = (status: Partial<JobStatus>) => summarize({ ...STATUS, ...status }, (verb) => `<${verb}>`);
+
+test("a worker that ends says what is left, and how to go on", () => {
+  expect(say({})).toBe(
+    [
+      "leak: running. 5 applied, 1 unknown, 4 to go.",
+      "To go on: <work>",
+      "What is unknown, and what to do: <ledger>",
+      "What can be settled: <replay>",
+    ].join("\n"),
+  );
+  expect(say({ state: "paused", reason: "An operator paused it." })).toContain(
+    "An operator paused it.\nTo go on: <resume>\n    and: <work>",
+  );
+  expect(say({ state: "done", left: 0, outcomes: { ...NO_COUNTS, applied: 10 } })).toBe("leak: done. 10 applied.");
+});
+
+test("of a cancelled job nothing is to be gone on with", () => {
+  const text = say({ state: "cancelled" });
+  expect(text).toContain("4 never sent");
+  expect(text).not.toMatch(/<work>|<replay>/);
+});
