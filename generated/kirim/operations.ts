@@ -39,5 +39,18 @@ export const contract: TypedContract<paths, operations, Methods> = {
 
 /** What the types of the methods need beside openapi-typescript's. */
 export interface Methods {
+  /**
+   * Revoke a setup link
+   *
+   * Revokes a link that is still active. A link that was already consumed or already revoked is answered with 409.
+   *
+   * A link is born `active` and ends `consumed`, `expired` or `revoked`. There is no other way and no way back, and the
+   * customer may consume the link in the very moment in which it is revoked. No operation reads a single link. So when a
+   * response is lost and the repeat meets 409, nobody can tell "revoked by the first request" from "consumed before it".
+   *
+   * `Idempotency-Key` is ignored on DELETE, as an older first-party page says: do not send one.
+   *
+   * `DELETE /customers/{id}/setup_links/{link_id}`
+   */
   revokeSetupLink: {};
 }

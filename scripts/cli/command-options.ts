@@ -1,3 +1,5 @@
+import { Option } from "@commander-js/extra-typings";
+import type { ImportExtension } from "../compile/compile-document.ts";
 import { UsageError } from "./failure.ts";
 import { createCommand } from "./program.ts";
 
@@ -13,6 +15,7 @@ export interface CompileOptions extends DocumentOptions {
   readonly out: string;
   readonly name?: string | undefined;
   readonly runtime: string;
+  readonly importExtension?: ImportExtension | undefined;
   readonly format: boolean;
   readonly formatLarge: boolean;
 }
@@ -33,6 +36,12 @@ export function compileCommand(name: string, description: string) {
     .option("-o, --out <folder>", "Where the generated code goes, a folder for each document", "generated")
     .option("-n, --name <name>", "The name of the API and of its folder (default: the document's file name)")
     .option("--runtime <module>", "What the generated code imports, as it writes it", "revokit/runtime")
+    .addOption(
+      new Option(
+        "--import-extension <kind>",
+        "How the files import each other (default: as your tsconfig.json has it)",
+      ).choices(["ts", "js", "none"]),
+    )
     .option("--no-format", "Leaves the code as it comes, for a formatter of the project's own")
     .option("--format-large", "Formats code above 500,000 characters too, at a second for each million", false)
     .addHelpText("after", EXIT_CODES);

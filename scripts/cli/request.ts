@@ -1,5 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { findImportExtension } from "../find/import-extension.ts";
 import type { Input } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
@@ -17,7 +18,10 @@ export function readRequest(documents: readonly string[], options: CompileOption
     input: readInput(documents, options),
     out,
     lint: readLintSettings(options),
-    compile: { runtime: options.runtime },
+    compile: {
+      runtime: options.runtime,
+      importExtension: options.importExtension ?? findImportExtension(out),
+    },
     format: { skip: !options.format, large: options.formatLarge },
     cache: modules && join(modules, ".cache", "revokit"),
   };

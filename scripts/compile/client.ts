@@ -3,19 +3,21 @@ import { commentText, stringLiteral } from "../escape/typescript.ts";
 import { conjunctsOf } from "./constraints.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { Identifiers, pascalCase } from "./identifiers.ts";
+import type { Modules } from "./modules.ts";
 
 /** The source of `generated/<api>/client.ts`: what a program imports. */
-export function printClient({ name, title }: Facts, document: OpenApiDocument, runtime: string): string {
+export function printClient({ name, title }: Facts, document: OpenApiDocument, modules: Modules): string {
+  const { runtime, extension } = modules;
   const api = commentText(title);
   const type = pascalCase(name);
   const create = `create${type}`;
   const schemas = Object.keys(document.components?.schemas ?? {});
   const names = new Identifiers([type, create, ...IMPORTED]);
   return `import { type Client, type ClientOptions, createClient } from ${stringLiteral(runtime)};
-import { contract, type Methods } from "./operations.ts";
-import type { ${[...(schemas.length > 0 ? ["components"] : []), "operations", "paths"].join(", ")} } from "./types.ts";
+import { contract, type Methods } from "./operations${extension}";
+import type { ${[...(schemas.length > 0 ? ["components"] : []), "operations", "paths"].join(", ")} } from "./types${extension}";
 
-export type { components, operations, paths } from "./types.ts";
+export type { components, operations, paths } from "./types${extension}";
 
 /** The client of ${api}. */
 export type ${type} = Client<paths, operations, Methods>;

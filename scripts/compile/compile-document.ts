@@ -5,6 +5,7 @@ import { GENERATED_MARK } from "../write/generated-file.ts";
 import { printClient } from "./client.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { compileFacts, printFacts } from "./facts.ts";
+import { documentOperations } from "./operations/documentation.ts";
 import { printOperations } from "./operations.ts";
 import { normalizeSchemas } from "./schemas/normalize.ts";
 import { compileTypes } from "./types.ts";
@@ -14,7 +15,12 @@ import { compileValidators } from "./validators.ts";
 export interface CompileSettings {
   /** The module from which the generated code imports the library, as it writes it. */
   readonly runtime: string;
+  /** What its files import each other with. Default: `ts`. */
+  readonly importExtension?: ImportExtension;
 }
+
+/** The extension of relative imports: what the host's compiler and bundler take. */
+export type ImportExtension = "ts" | "js" | "none";
 
 /** What a project that has the code among its own need not check: large, and checked where this command is tested. */
 const UNCHECKED = new Set(["operations.ts", "facts.ts", "validators.ts"]);
@@ -26,15 +32,16 @@ const NOT_CHECKED = "// @ts-nocheck\n\n";
 export function compileDocument(
   { name, file }: Pick<Spec, "name" | "file">,
   source: OpenApiDocument,
-  { runtime }: CompileSettings,
+  { runtime, importExtension = "ts" }: CompileSettings,
 ): Map<string, string> {
   const document = normalizeSchemas(source);
   const facts = compileFacts(name, document);
+  const modules = { runtime, extension: importExtension === "none" ? "" : `.${importExtension}` };
   const sources = new Map([
-    ["client.ts", printClient(facts, document, runtime)],
-    ["operations.ts", printOperations(facts, runtime)],
-    ["facts.ts", printFacts(facts, runtime)],
-    ["validators.ts", compileValidators(document, runtime)],
+    ["client.ts", printClient(facts, document, modules)],
+    ["operations.ts", printOperations(facts, modules, documentOperations(document))],
+    ["facts.ts", printFacts(facts, modules)],
+    ["validators.ts", compileValidators(document, modules)],
     ["types.ts", compileTypes(document)],
   ]);
   const mark = `${GENERATED_MARK}${commentText(basename(file))} by Revokit. Do not edit: change the document, and generate again.\n\n`;

@@ -9,6 +9,7 @@ import { compileLinks } from "./facts/links.ts";
 import { compileParameter, contentOf } from "./facts/parameter.ts";
 import { compileRequestBody } from "./facts/request-body.ts";
 import { compileSecurity } from "./facts/security.ts";
+import type { Modules } from "./modules.ts";
 import { nameArguments } from "./names.ts";
 import { omitUndefined, toSource } from "./source.ts";
 
@@ -26,10 +27,11 @@ export function compileFacts(name: string, document: OpenApiDocument): Facts {
   });
 }
 
-/** The source of `generated/<api>/facts.ts`; `runtime` is the module that its type comes from. */
-export function printFacts(facts: Facts, runtime: string): string {
+/** The source of `generated/<api>/facts.ts`. */
+export function printFacts(facts: Facts, modules: Modules): string {
+  const { runtime } = modules;
   return `import type { Facts } from ${JSON.stringify(runtime)};
-import type { operations } from "./types.ts";
+import type { operations } from "./types${modules.extension}";
 
 /** What the mock and the conformance suite know of the API. */
 export const facts: Facts<operations> = ${toSource(facts)};

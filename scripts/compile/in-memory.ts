@@ -16,7 +16,10 @@ export interface CompiledApi {
 /** Compiles a document that `nameOperations` has been through, without writing a file. */
 export function compileInMemory(name: string, document: OpenApiDocument): CompiledApi {
   const normalized = normalizeSchemas(document);
-  return { facts: compileFacts(name, normalized), validators: evaluate(compileValidators(normalized, "runtime")) };
+  return {
+    facts: compileFacts(name, normalized),
+    validators: evaluate(compileValidators(normalized, { runtime: "runtime", extension: "" })),
+  };
 }
 
 function evaluate(source: string): Validators {

@@ -1,6 +1,7 @@
 import * as runtimeValues from "revokit/runtime";
 import type { Facts, IdempotencyFacts, OperationFacts, ParameterFacts, ResponseFacts, SchemaFacts } from "revokit";
 import { commentText, propertyName } from "../escape/typescript.ts";
+import type { Modules } from "./modules.ts";
 import { printBody } from "./operations/body.ts";
 import { encodeTemplate } from "./operations/template.ts";
 import { printCheck } from "./operations/check.ts";
@@ -16,8 +17,15 @@ const RESERVED = ["contract", ...Object.keys(runtimeValues)];
 /** The format of the code that is written here: `FORMAT` of the library that it is for. */
 const FORMAT = 1;
 
-/** The source of `generated/<api>/operations.ts`: the part of the facts that a client needs. */
-export function printOperations(facts: Facts, runtime: string): string {
+/**
+ * The source of `generated/<api>/operations.ts`: the part of the facts that a client needs.
+ * @param documentation a comment for each operation that has one, by operationId. Default: none.
+ */
+export function printOperations(
+  facts: Facts,
+  { runtime, extension }: Modules,
+  documentation: ReadonlyMap<string, string> = new Map(),
+): string {
   const imports = new Imports();
   const shared = new SharedConstants(RESERVED);
   const entries = Object.entries(facts.operations);
@@ -45,7 +53,7 @@ export function printOperations(facts: Facts, runtime: string): string {
   });
   const types = ["TypedContract", ...(shared.isEmpty ? [] : ["Parameter"])];
   return `${imports.statement(runtime, types)}
-import type { operations, paths } from "./types.ts";
+import type { operations, paths } from "./types${extension}";
 
 ${shared.declarations("Parameter")}
 
@@ -56,7 +64,7 @@ export const contract: TypedContract<paths, operations, Methods> = {
 
 /** What the types of the methods need beside openapi-typescript's. */
 export interface Methods {
-${entries.map(([id, operation]) => `${propertyName(id)}: ${printTraits(operation)};`).join("\n")}
+${entries.map(([id, operation]) => `${documentation.get(id) ?? ""}${propertyName(id)}: ${printTraits(operation)};`).join("\n")}
 }
 `;
 }

@@ -1,6 +1,7 @@
 import { stringLiteral } from "../escape/typescript.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { freeName } from "./identifiers.ts";
+import type { Modules } from "./modules.ts";
 import { isSchema } from "./schemas/json-schema.ts";
 import { Expression, toSource } from "./source.ts";
 import { ModelNames, NAMESPACE } from "./types/model-names.ts";
@@ -19,10 +20,9 @@ interface Model {
 
 /**
  * The source of `generated/<api>/validators.ts`, of a document that `normalizeSchemas` has been through: a function for each
- * different schema, a validator for each schema of `components`, and the table that says what is validated where. `runtime`
- * is the module that its types and helpers come from.
+ * different schema, a validator for each schema of `components`, and the table that says what is validated where.
  */
-export function compileValidators(document: OpenApiDocument, runtime: string): string {
+export function compileValidators(document: OpenApiDocument, { runtime, extension }: Modules): string {
   const models = modelsOf(document);
   const functions = new SchemaFunctions(new Map(models.map(({ reference, own }) => [reference, own])));
   const places = new Set<SchemaFunction>();
@@ -48,7 +48,7 @@ export function compileValidators(document: OpenApiDocument, runtime: string): s
   const own = isUsed(NAMESPACE) ? [NAMESPACE] : [];
   return [
     `import { ${[...values, ...[...types, "ValidatorTable"].map((name) => `type ${name}`)].join(", ")} } from ${stringLiteral(runtime)};`,
-    `import type { ${["operations as Operations", ...own].join(", ")} } from "./types.ts";`,
+    `import type { ${["operations as Operations", ...own].join(", ")} } from "./types${extension}";`,
     "",
     code,
     "/** Validators of everything that goes over the wire, keyed by operationId. */",

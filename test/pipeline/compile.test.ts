@@ -54,7 +54,7 @@ describe("the credentials of an operation", () => {
     ["cookie", { in: "cookie", field: "session" }],
     ["query", { in: "query", field: "api_key" }],
   ])("of the scheme %s are %j", (name, expected) => {
-    expect(securityOf([{ [name]: [] }])).toEqual([[{ name, ...expected }]]);
+    expect(securityOf([{ [name]: [] }])).toEqual([[{ name, ...expected, write: expect.any(Function) }]]);
   });
 
   test.each(["client", "absent", "digest"])("of the scheme %s are none that a client could send", (name) => {
@@ -66,7 +66,10 @@ describe("the credentials of an operation", () => {
     expect(names([{ basic: [] }, { key: [], bearer: [] }, { digest: [] }])).toEqual([["basic"], ["key", "bearer"]]);
     expect(names([{}, { key: [] }])).toEqual([[], ["key"]]);
     expect(names([{ key: [], client: [] }])).toEqual([["key"]]);
-    expect(names([{ bearer: [], basic: [] }])).toBeUndefined();
+    expect(names([{ bearer: [], key: [], basic: [] }])).toEqual([
+      ["bearer", "key"],
+      ["basic", "key"],
+    ]);
   });
 
   test("are the document's where the operation says nothing", () => {
@@ -173,14 +176,17 @@ test("of examples, named ones go before the schema's, those without a value are 
 test("a document that says little gets a table that says so", () => {
   const bare: object = {
     openapi: "3.1.1",
-    servers: [{ url: "https://{region}.a.test/{other}", variables: { region: { default: "eu" } } }],
+    servers: [
+      { url: "https://{region}.a.test/{other}", variables: { region: { default: "eu" } } },
+      { url: "https://{region}.a.test", variables: { region: { default: "eu" } } },
+    ],
   };
   expect(contractOf({ ...bare, info: undefined })).toEqual({
     format: 1,
     name: "any",
     title: "any",
     version: "",
-    servers: ["https://eu.a.test/{other}"],
+    servers: ["https://eu.a.test"],
     operations: {},
   });
 });

@@ -14,9 +14,12 @@ export function contractOf(document: object): Contract {
     info: { title: "Any", version: "1" },
     ...document,
   });
-  const { outputText } = ts.transpileModule(printOperations(compileFacts("any", named), "runtime"), {
-    compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
-  });
+  const { outputText } = ts.transpileModule(
+    printOperations(compileFacts("any", named), { runtime: "runtime", extension: "" }),
+    {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
+    },
+  );
   const exports: { contract?: Contract } = {};
   // The code that `generate` would write; its only import is the runtime.
   run(`(exports, require) => { ${outputText} }`, exports, () => runtime);

@@ -27,7 +27,7 @@ export function documentOf(schemas: Schemas, openapi = "3.1.1"): OpenApiDocument
 
 /** The generated source. */
 export function sourceOf(document: OpenApiDocument): string {
-  return compileValidators(normalizeSchemas(document), repositoryPath("src/runtime.ts"));
+  return compileValidators(normalizeSchemas(document), { runtime: repositoryPath("src/runtime.ts"), extension: ".ts" });
 }
 
 /** Compiles a document and imports the output. */

@@ -23,7 +23,8 @@ export function compileTemplate(template: string): PathTemplate {
       const values = inPath(requested);
       if (values === undefined || pairs.length === 0) return values;
       const found = pairs.map((pair) => pair(splitQuery(query)));
-      return found.every((each) => each !== undefined) ? Object.assign({}, values, ...found) : undefined;
+      if (found.some((each) => each === undefined)) return undefined;
+      return found.reduce<Readonly<Record<string, string>>>((all, each) => ({ ...all, ...each }), values);
     },
   };
 }

@@ -56,8 +56,8 @@ function partOf(name: string, value: unknown, { contentType = [], isWritten = fa
     return { name, filename, type: own || documented || "application/octet-stream", content: bytes };
   }
   const json = types.find(isJson);
-  const isText = isWritten || json === undefined || (typeof value === "string" && json !== documented);
-  const text = isText ? toText(value) : undefined;
+  const isPlain = isWritten || json === undefined || (typeof value === "string" && json !== documented);
+  const text = isPlain ? toText(value) : undefined;
   if (text !== undefined) return { name, type: documented, content: text };
   if (documented !== undefined && json === undefined) {
     throw new InvalidRequestError(name, `must be a string or bytes for ${documented}`);
