@@ -1,4 +1,4 @@
-import type { Middleware } from "openapi-fetch";
+import type { Middleware, ParseAs } from "openapi-fetch";
 import type { Bytes } from "./bytes.ts";
 import type { Contract, Operation } from "./contract.ts";
 import { addCredentials } from "./credentials/add-credentials.ts";
@@ -35,9 +35,9 @@ export interface OperationRequest {
 }
 
 /** A call's options, with those that only some operations take. */
-export type OperationOptions = CallOptions & {
+export type OperationOptions = Omit<CallOptions, "headers"> & {
   readonly idempotencyKey?: string | undefined;
-  readonly parseAs?: "stream" | undefined;
+  readonly parseAs?: ParseAs | undefined;
 };
 
 /** A call that ended with a response, and that response. */
@@ -57,11 +57,12 @@ export async function callOperation(
   request: OperationRequest,
   options: OperationOptions,
 ): Promise<CompletedCall> {
-  const { operationId, operation, params, body, middleware = [] } = request;
+  const { operationId, operation, params, body, middleware = NO_MIDDLEWARE } = request;
   const { timeout = settings.timeout, signal, onEvent, parseAs = "json" } = options;
-  const isStream = parseAs === "stream";
   const call = new CallState({
-    name: { api: contract.name, operationId, callId: ++calls },
+    api: contract.name,
+    operationId,
+    callId: ++calls,
     operation,
     requestId: contract.requestId,
     timeout,
@@ -69,13 +70,18 @@ export async function callOperation(
     listeners: [settings.onEvent, onEvent],
     values: [params, body],
   });
+  const isStream = parseAs === "stream";
   try {
     signal?.throwIfAborted();
-    const prepared = await prepare(settings, request, options, call);
+    const draft = prepareRequest(operation, settings.baseUrl(operation), request, options.idempotencyKey);
+    call.idempotencyKey = operation.idempotency && draft.headers[operation.idempotency.field];
+    const pending = addCredentials(draft, operation, settings, call);
+    if (pending) await pending;
+    const content = typeof draft.body === "function" ? await waitForGiven("body", draft.body, call) : draft.body;
     const interpreted = await openapiFetch.request({
       operation,
       params,
-      request: prepared,
+      request: toPrepared(draft, content ?? null),
       parseAs,
       middleware,
       send: (sent) => sendWithRetries(settings, sent, call, isStream),
@@ -87,27 +93,13 @@ export async function callOperation(
   }
 }
 
-/** Builds what is to be sent, with its credential and its body. */
-async function prepare(
-  settings: Settings,
-  { operation, ...args }: OperationRequest,
-  { idempotencyKey }: OperationOptions,
-  call: CallState,
-): Promise<PreparedRequest> {
-  const draft = prepareRequest(operation, settings.baseUrl(operation), { ...args, idempotencyKey });
-  call.idempotencyKey = operation.idempotency && draft.headers[operation.idempotency.field];
-  await addCredentials(draft, operation, settings, call);
-  const body = await readBody(draft, call);
-  const { method, target, query, headers } = draft;
+const NO_MIDDLEWARE: readonly Middleware[] = [];
+
+function toPrepared({ method, target, query, headers }: RequestDraft, body: string | Bytes | null): PreparedRequest {
   dropContentLength(headers, body);
   const url = query === "" ? target : `${target}?${query}`;
   assertPinned(url, target);
-  return { url, target, query, method, headers, body };
-}
-
-async function readBody({ body }: RequestDraft, call: CallState): Promise<string | Bytes | null> {
-  if (body === undefined) return null;
-  return typeof body === "function" ? waitForGiven("body", body, call) : body;
+  return { url, target, method, headers, body };
 }
 
 /** `fetch` writes it by itself, and fails where it is given another. */

@@ -5,7 +5,7 @@ import { InvalidRequestError } from "./errors.ts";
 import { createFetchClient } from "./fetch-client.ts";
 import { markMethod } from "./operation-id.ts";
 import { OpenapiFetch } from "./openapi-fetch.ts";
-import type { ClientOptions } from "./options.ts";
+import type { CallOptions, ClientOptions } from "./options.ts";
 import type { ParameterValues } from "./request/write-parameters.ts";
 import { toResult } from "./response/result.ts";
 import { checkCallOptions, readOptions } from "./settings.ts";
@@ -29,7 +29,7 @@ export function createClient<Paths extends {}, Operations, Methods>(
   const client: ClientContext = { contract, settings, openapiFetch: new OpenapiFetch() };
   const methods = Object.entries<Operation>(contract.operations).map(([operationId, operation]) => {
     const targets = targetsOf(operation);
-    const method = async (args: object = {}, given: OperationOptions = {}) => {
+    const method = async (args: object = {}, given: CallOptions & OperationOptions = {}) => {
       checkCallOptions(given);
       if (given.parseAs && !operation.unread) {
         throw new InvalidRequestError("parseAs", `is not taken by ${operationId}, whose bodies are all JSON`);

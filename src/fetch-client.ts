@@ -1,4 +1,4 @@
-import type { Middleware } from "openapi-fetch";
+import type { Middleware, ParseAs } from "openapi-fetch";
 import { callOperation, type ClientContext } from "./call-operation.ts";
 import type { Method } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
@@ -14,7 +14,7 @@ interface FetchInit extends Omit<CallOptions, "headers"> {
   readonly headers?: HeaderValues | Iterable<readonly [string, string]>;
   readonly body?: unknown;
   readonly middleware?: Middleware[];
-  readonly parseAs?: "json" | "text" | "blob" | "arrayBuffer" | "stream";
+  readonly parseAs?: ParseAs;
 }
 
 const METHODS: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
@@ -28,7 +28,7 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
   const byRoute = new Map(
     Object.entries(contract.operations).map((entry) => [`${entry[1].method} ${entry[1].path}`, entry]),
   );
-  const request = async (method: string, path: string, init: FetchInit = {}) => {
+  const send = async (method: string, path: string, init: FetchInit = {}) => {
     const [operationId, operation] = byRoute.get(`${method.toUpperCase()} ${path}`) ?? [];
     if (operationId === undefined || operation === undefined) {
       throw new InvalidRequestError("path", `must be one that ${contract.title} documents for ${method.toUpperCase()}`);
@@ -36,27 +36,22 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
     for (const name of NOT_TAKEN) {
       if (Object.hasOwn(init, name)) throw new InvalidRequestError(name, "is not taken by a call");
     }
-    const { params = {}, headers, body, middleware, parseAs = "json", ...rest } = init;
+    const { params = {}, headers: given, body, middleware, parseAs = "json" } = init;
     assertDocumented(operation, params);
-    const options = { ...rest, parseAs: parseAs === "stream" ? parseAs : undefined };
-    const sources = [settings.headers, toFields(headers), params.header];
-    const { call, interpreted } = await callOperation(
-      client,
-      { operationId, operation, params, headers: sources, body, middleware },
-      options,
-    );
+    const headers = [settings.headers, toFields(given), params.header];
+    const request = { operationId, operation, params, headers, body, middleware };
+    const { call, interpreted } = await callOperation(client, request, init);
     const { response } = interpreted;
-    const read =
-      response.status >= 200 && response.status < 300
-        ? { data: readAs(parseAs, interpreted) }
-        : { error: interpreted.body };
-    return { ...read, response, report: call.report() };
+    const report = call.report();
+    return response.status >= 200 && response.status < 300
+      ? { data: await readAs(parseAs, interpreted), response, report }
+      : { error: interpreted.body, response, report };
   };
-  const verbs = METHODS.map((method) => [method, (path: string, init?: FetchInit) => request(method, path, init)]);
+  const verbs = METHODS.map((method) => [method, (path: string, init?: FetchInit) => send(method, path, init)]);
   // openapi-fetch does the work; what it takes and returns is what its own types say.
   return {
     ...Object.fromEntries(verbs),
-    request,
+    request: send,
     use: (...middleware: Middleware[]) => openapiFetch.use(...middleware),
     eject: (...middleware: Middleware[]) => openapiFetch.eject(...middleware),
   } as FetchClient<Paths>;

@@ -11,7 +11,6 @@ import type { SentRequest } from "./transport/attempt.ts";
 export interface PreparedRequest extends SentRequest {
   /** The URL without its query. */
   readonly target: string;
-  readonly query: string;
 }
 
 /** A call, as openapi-fetch and its middleware know it, and what comes after them. */
@@ -29,9 +28,7 @@ export interface FetchCall {
 }
 
 /** The paths of an API whose operations are known only at run time. */
-type AnyPaths = Record<string, Record<HttpMethod, AnyOperation>>;
-
-type HttpMethod = Lowercase<Method>;
+type AnyPaths = Record<string, Record<Lowercase<Method>, AnyOperation>>;
 
 interface AnyOperation {
   parameters: { path?: ParameterValues["path"]; query?: ParameterValues["query"] };
@@ -44,7 +41,8 @@ interface AnyOperation {
  * stand-in with the status 204: the transport is the one reader of responses.
  */
 export class OpenapiFetch {
-  readonly #client = createFetchClient<AnyPaths>();
+  // The query is in what the path serializer returns: it is written already.
+  readonly #client = createFetchClient<AnyPaths>({ querySerializer: () => "" });
   readonly #wrappers = new WeakMap<Middleware, Middleware>();
   /** Stays set: a middleware that was registered twice and ejected once is still there. */
   #hasMiddleware = false;
@@ -61,28 +59,36 @@ export class OpenapiFetch {
 
   /**
    * Sends a request, and resolves to what the middleware leaves of its response. Where there is none, openapi-fetch need not
-   * build more of a request than its URL.
+   * build a `Request`, which nobody would see.
    */
   request(call: FetchCall): Promise<InterpretedResponse> {
     return this.#hasMiddleware || call.middleware.length > 0 ? this.#observed(call) : this.#direct(call);
   }
 
-  #direct(call: FetchCall): Promise<InterpretedResponse> {
+  #direct({ operation, request, send }: FetchCall): Promise<InterpretedResponse> {
     return new Promise((resolve, reject) => {
-      // Not by way of openapi-fetch, which takes a failure that is falsy for none.
-      const fetch = async () => {
-        await call.send(call.request).then(resolve, reject);
-        return NOTHING;
+      const init = {
+        params: NO_PARAMS,
+        pathSerializer: () => request.url,
+        Request: UrlOnly,
+        // Settled here: openapi-fetch takes a failure that is falsy for none.
+        fetch: async () => {
+          await send(request).then(resolve, reject);
+          return NOTHING;
+        },
       };
-      this.#pass(call, { Request: UrlOnly, fetch }).catch(reject);
+      this.#client[operation.method](operation.path, init).catch(reject);
     });
   }
 
   async #observed(call: FetchCall): Promise<InterpretedResponse> {
-    const { request, middleware, send, readSubstitute } = call;
+    const { operation, params, request, parseAs, middleware, send, readSubstitute } = call;
     let interpreted: InterpretedResponse | undefined;
     let shown: Response | undefined;
-    const { response } = await this.#pass(call, {
+    const { response } = await this.#client[operation.method](operation.path, {
+      params: { path: params.path ?? {}, query: params.query ?? {} },
+      pathSerializer: () => request.url,
+      parseAs,
       headers: request.headers,
       body: request.body ?? undefined,
       bodySerializer: asItIs,
@@ -97,17 +103,6 @@ export class OpenapiFetch {
     return interpreted && left === shown ? interpreted : readSubstitute(left);
   }
 
-  #pass({ operation, params, request, parseAs }: FetchCall, init: object) {
-    const method = operation.method.toLowerCase() as HttpMethod;
-    return this.#client.request(method, operation.path, {
-      params: { path: params.path ?? {}, query: params.query ?? {} },
-      pathSerializer: () => request.target,
-      querySerializer: () => request.query,
-      parseAs,
-      ...init,
-    });
-  }
-
   #wrap(middleware: Middleware): Middleware {
     const known = this.#wrappers.get(middleware);
     if (known) return known;
@@ -117,8 +112,20 @@ export class OpenapiFetch {
   }
 }
 
+/** openapi-fetch asks the path serializer only where there are parameters in the path. */
+const NO_PARAMS = { path: {} };
+
 /** What openapi-fetch finds nothing to read in. */
 const NOTHING = new Response(null, { status: 204 });
+
+/** Stands in for `Request` where nobody looks at it. */
+class UrlOnly {
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+}
 
 /** Registered first, it runs last, and hides the response that the other middleware leaves from openapi-fetch. */
 const LAST: Middleware = { onResponse: ({ response }) => toStandIn(response) };
@@ -133,15 +140,6 @@ function hideIntercepted(middleware: Middleware): Middleware {
     onResponse: (options) => middleware.onResponse?.(options),
     onError: (options) => middleware.onError?.(options),
   };
-}
-
-/** Stands in for `Request` where nobody looks at it. */
-class UrlOnly {
-  readonly url: string;
-
-  constructor(url: string) {
-    this.url = url;
-  }
 }
 
 function asItIs<T>(body: T): T {

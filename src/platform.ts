@@ -1,9 +1,8 @@
 import type { Fetch } from "./transport/attempt.ts";
 import type { Classification } from "./transport/classify.ts";
 
-/** A call of `fetch`, and what is known of its request. */
-export interface Tracked<T> {
-  readonly result: T;
+/** What is known of a request that was handed to `fetch`. */
+export interface Tracked {
   /** Whether it is certain that the request was never written to a connection. */
   wasNeverSent(): boolean;
   /** Call once the request is over. */
@@ -14,9 +13,11 @@ export interface Tracked<T> {
  * What the transport knows of its platform. This is what holds for browsers, workerd and every platform that is not known;
  * `node/platform.ts` takes its place on Node.js, Bun and Deno.
  */
-export function trackRequest<T>(_url: string, fetch: () => T): Tracked<T> {
-  return { result: fetch(), wasNeverSent: () => false, end: () => {} };
+export function trackRequest<T>(_url: string, fetch: () => T): readonly [result: T, tracked: Tracked] {
+  return [fetch(), UNTRACKED];
 }
+
+const UNTRACKED: Tracked = { wasNeverSent: () => false, end: () => {} };
 
 /** Classifies a rejected `fetch`: nothing tells here whether the request was sent. */
 export function classifyError(_error: unknown): Classification {

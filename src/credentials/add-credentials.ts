@@ -25,27 +25,34 @@ export interface CredentialCall extends GivenLimits {
 }
 
 /**
- * Adds what the first alternative asks for that the caller has values for. Throws an `InvalidRequestError` that never holds
- * a value.
+ * Adds what the first alternative asks for that the caller has values for; a promise only where a function has to be asked.
+ * Throws an `InvalidRequestError` that never holds a value.
  */
-export async function addCredentials(
+export function addCredentials(
   request: CredentialBearer,
   { security }: Operation,
   settings: CredentialSettings,
   call: CredentialCall,
-): Promise<void> {
-  if (security === undefined) return;
+): Promise<unknown> | undefined {
+  if (security === undefined) return undefined;
   const alternative =
     security.find((all) => all.length > 0 && all.every((each) => valueOf(each, settings) !== undefined)) ??
     security.find((all) => all.length === 0);
   if (alternative === undefined) throw new InvalidRequestError("token", missing(security, settings));
+  let pending: Promise<unknown> | undefined;
   for (const credential of alternative) {
     const value = valueOf(credential, settings);
-    const secret = typeof value === "function" ? await waitForGiven("token", value, call) : value;
-    if (typeof secret === "string") call.secrets.push(secret);
-    const sent = credential.write(request, credential, secret);
-    if (sent !== secret) call.secrets.push(sent);
+    const add = (secret: unknown) => addOne(request, credential, secret, call);
+    if (typeof value !== "function") add(value);
+    else pending = Promise.all([pending, waitForGiven("token", value, call).then(add)]);
   }
+  return pending;
+}
+
+function addOne(request: CredentialBearer, credential: Credential, secret: unknown, { secrets }: CredentialCall): void {
+  if (typeof secret === "string") secrets.push(secret);
+  const sent = credential.write(request, credential, secret);
+  if (sent !== secret) secrets.push(sent);
 }
 
 function valueOf({ name }: Credential, { token, tokenVariable, tokenSchemes }: CredentialSettings) {

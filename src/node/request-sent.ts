@@ -1,12 +1,26 @@
 import type { Tracked } from "../platform.ts";
 
 /** A request that was handed to `fetch`. */
-interface TrackedRequest {
+class TrackedRequest implements Tracked {
   readonly url: string;
   /** Whether undici announced it: without that, its silence means nothing. */
-  isAnnounced: boolean;
+  isAnnounced = false;
   /** Whether it was written to a connection, or may have been. */
-  mayBeWritten: boolean;
+  mayBeWritten = false;
+
+  constructor(url: string) {
+    this.url = url;
+    pending.add(this);
+  }
+
+  wasNeverSent(): boolean {
+    if (!this.isAnnounced || this.mayBeWritten) return false;
+    return multiplexed.size === 0 || !multiplexed.has(new URL(this.url).origin);
+  }
+
+  end(): void {
+    pending.delete(this);
+  }
 }
 
 /** The request that `fetch` is being called for: undici announces it before that call returns. */
@@ -22,15 +36,15 @@ let isSubscribed = false;
  * Calls `fetch` and tracks, through undici's diagnostics channels, whether the request was written. Where undici did not
  * announce this very request, the answer is always no: it may have been sent.
  */
-export function trackRequest<T>(url: string, fetch: () => T): Tracked<T> {
+export function trackRequest<T>(url: string, fetch: () => T): readonly [result: T, tracked: Tracked] {
   subscribe();
-  const request: TrackedRequest = { url, isAnnounced: false, mayBeWritten: false };
-  const wasNeverSent = () =>
-    request.isAnnounced && !request.mayBeWritten && (multiplexed.size === 0 || !multiplexed.has(new URL(url).origin));
+  const request = new TrackedRequest(url);
   starting = request;
-  pending.add(request);
   try {
-    return { result: fetch(), wasNeverSent, end: () => pending.delete(request) };
+    return [fetch(), request];
+  } catch (error) {
+    request.end();
+    throw error;
   } finally {
     starting = undefined;
   }

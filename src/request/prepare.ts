@@ -10,8 +10,6 @@ export interface RequestArguments {
   /** Header fields from several places, later ones over earlier ones. */
   readonly headers: readonly (HeaderValues | undefined)[];
   readonly body: unknown;
-  /** Default: a random one, where the operation has a key. */
-  readonly idempotencyKey?: string | undefined;
 }
 
 /** A request that has been checked. What it lacks is its credential, and the bytes of a body that is still to be read. */
@@ -27,21 +25,32 @@ export interface RequestDraft {
   readonly body: BodyContent | undefined;
 }
 
-/** Builds exactly the request that the document describes. Throws an `InvalidRequestError` where it can't. */
-export function prepareRequest(operation: Operation, baseUrl: string, args: RequestArguments): RequestDraft {
-  const { path, query, cookie } = args.params;
-  const header = mergeHeaders(operation, args.headers);
-  addIdempotencyKey(operation, header, args.idempotencyKey);
+/**
+ * Builds exactly the request that the document describes. Throws an `InvalidRequestError` where it can't.
+ * @param idempotencyKey default: a random one, where the operation has a key
+ */
+export function prepareRequest(
+  operation: Operation,
+  baseUrl: string,
+  { params, headers: sources, body: given }: RequestArguments,
+  idempotencyKey?: string,
+): RequestDraft {
+  const { path, query, cookie } = params;
+  const header = mergeHeaders(operation, sources);
+  addIdempotencyKey(operation, header, idempotencyKey);
   const written = writeParameters(operation, { path, query, cookie, header });
   const headers = written.header;
   if (written.cookie.length > 0) headers["cookie"] = [headers["cookie"] ?? [], written.cookie].flat().join("; ");
-  const body = writeBody(operation, args.body, headers["content-type"]);
+  const body = writeBody(operation, given, headers["content-type"]);
   if (body) headers["content-type"] = body.type;
-  const [target = "", ...fixed] = fillTemplate(operation, written.path).split("?");
+  const filled = fillTemplate(operation, written.path);
+  // In a template too, a question mark begins the query.
+  const mark = filled.indexOf("?");
+  if (mark >= 0) written.query.unshift(filled.slice(mark + 1));
   return {
     method: operation.method,
-    target: baseUrl + target,
-    query: [...fixed, ...written.query].join("&"),
+    target: baseUrl + (mark < 0 ? filled : filled.slice(0, mark)),
+    query: written.query.join("&"),
     headers,
     body: body?.content,
   };
@@ -65,7 +74,7 @@ function writeBody(
   return requestBody.write(requestBody.content, body, contentType);
 }
 
-/** Only what stands in braces is replaced. A question mark in a template begins the query, as in any URL. */
+/** Only what stands in braces is replaced. */
 function fillTemplate({ path, target = path }: Operation, segments: Readonly<Record<string, string>>): string {
   return target.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => segments[name] ?? "");
 }

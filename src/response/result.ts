@@ -4,10 +4,10 @@ import type { Failure, Success } from "../client-types.ts";
 /** What a method resolves to. Success is decided by the status line alone. */
 export function toResult({ call, interpreted }: CompletedCall): Success<number, unknown> | Failure<number, unknown> {
   const { response, body } = interpreted;
-  const { operation, name } = call;
+  const { operation, operationId } = call;
   const { status } = response;
   const answered = {
-    operationId: name.operationId,
+    operationId,
     method: operation.method,
     response,
     headers: response.headers,

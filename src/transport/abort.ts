@@ -11,7 +11,7 @@ const subscriptions = new WeakMap<AbortSignal, Subscription>();
  * @returns a function that ends the subscription, and leaves nothing behind on the signal
  */
 export function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
-  if (signal === undefined) return () => {};
+  if (signal === undefined) return NOTHING_TO_END;
   const subscription = subscriptions.get(signal) ?? subscribe(signal);
   // A function of its own, so that the same callback can be given twice.
   const call = () => callback();
@@ -23,6 +23,8 @@ export function onAbort(signal: AbortSignal | undefined, callback: () => void): 
     signal.removeEventListener("abort", subscription.listener);
   };
 }
+
+const NOTHING_TO_END = () => {};
 
 function subscribe(signal: AbortSignal): Subscription {
   const callbacks = new Set<() => void>();

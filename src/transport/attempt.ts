@@ -66,7 +66,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
     const { signal } = controller;
     let response: Response | undefined;
     let source: BodySource | undefined;
-    let tracked: Tracked<unknown> | undefined;
+    let tracked: Tracked | undefined;
 
     const end = (error: unknown, bytes?: Bytes, unread?: BodySource) => {
       endWait();
@@ -84,9 +84,9 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
 
     const run = async () => {
       const { url, method, headers, body } = request;
-      const sent = trackRequest(url, () => fetch(url, { method, headers, body, redirect: "manual", signal }));
+      const [result, sent] = trackRequest(url, () => fetch(url, { method, headers, body, redirect: "manual", signal }));
       tracked = sent;
-      const received = await sent.result;
+      const received = await result;
       if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
       if (signal.aborted) return openBody(received, limits.maxBytes)?.cancel();
       response = received;

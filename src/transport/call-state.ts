@@ -8,8 +8,7 @@ import { findRequestId } from "./request-id.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 
 /** What is known of a call before anything is sent. */
-export interface CallInit {
-  readonly name: CallName;
+export interface CallInit extends CallName {
   readonly operation: Operation;
   /** Where the API puts the id to quote to support. */
   readonly requestId: RequestIdLocation | undefined;
@@ -23,7 +22,7 @@ export interface CallInit {
 
 /** One call under way: its clock, its attempts, and its report at any time. */
 export class CallState {
-  readonly name: CallName;
+  readonly operationId: string;
   readonly operation: Operation;
   readonly signal: AbortSignal | undefined;
   readonly attempts: Attempt[] = [];
@@ -42,7 +41,7 @@ export class CallState {
   readonly #start = performance.now();
 
   constructor(init: CallInit) {
-    this.name = init.name;
+    this.operationId = init.operationId;
     this.operation = init.operation;
     this.signal = init.signal;
     this.#init = init;
@@ -73,7 +72,8 @@ export class CallState {
   }
 
   emit(event: CallProgress): void {
-    for (const listener of this.#init.listeners) if (listener) notify(listener, { ...event, ...this.name });
+    const { listeners, api, operationId, callId } = this.#init;
+    for (const listener of listeners) if (listener) notify(listener, { ...event, api, operationId, callId });
   }
 
   /** Emits `call_ended`. Call exactly once. */

@@ -30,9 +30,9 @@ const UNEXPECTED: Record<UnexpectedReason, string> = {
   unsupported_body: "with a body that can't be read: give a fetch whose Response has a body stream or arrayBuffer()",
 };
 
-function sentence({ name, operation }: CallState, report: CallReport, what: string): string {
+function sentence({ operationId, operation }: CallState, report: CallReport, what: string): string {
   const support = report.requestId === undefined ? "" : ` Request id: ${report.requestId}.`;
-  return `${name.operationId} ${what}. ${adviceFor(report, operation.method)}${support}`;
+  return `${operationId} ${what}. ${adviceFor(report, operation.method)}${support}`;
 }
 
 function attempts({ attempts: { length } }: CallReport): string {
