@@ -117,8 +117,27 @@ export interface RequestBodyFacts {
 /** One media type of a request body. */
 export interface RequestContentFacts {
   readonly schema: SchemaFacts;
+  /** Only for XML. */
+  readonly xml?: XmlFacts;
   /** How the properties of a form are written, keyed by property, where the document says it. */
   readonly encoding?: Readonly<Record<string, EncodingFacts>>;
+}
+
+/**
+ * How a value stands in XML (OpenAPI 3.1, 4.8.26). Where nothing is said, a property is an element of its own name, and an array
+ * is an element for each item.
+ */
+export interface XmlFacts {
+  /** The name of the element or the attribute. */
+  readonly name?: string;
+  readonly prefix?: string;
+  readonly namespace?: string;
+  /** Whether it is an attribute of the element that it belongs to. */
+  readonly attribute?: boolean;
+  /** Whether an array has an element around its items. */
+  readonly wrapped?: boolean;
+  readonly items?: XmlFacts;
+  readonly properties?: Readonly<Record<string, XmlFacts>>;
 }
 
 /** How one property of a form is written (OpenAPI 3.1, 4.8.15). */
@@ -150,6 +169,8 @@ export interface LinkFacts {
 
 /** One media type of a response. */
 export interface ResponseContentFacts {
+  /** Only for XML. */
+  readonly xml?: XmlFacts;
   /** Keyed by name; a lone `example` is named `default`, and a sample that the pipeline has made `sample`. */
   readonly examples: Readonly<Record<string, unknown>>;
   /**

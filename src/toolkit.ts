@@ -5,7 +5,7 @@
  */
 export { readHeader } from "./header-values.ts";
 export { getByPointer, hasOwnKey, parsePointer } from "./json-pointer.ts";
-export { essenceOf, isJson } from "./media-type.ts";
+export { essenceOf, isJson, isXml } from "./media-type.ts";
 export { exampleText } from "./example-text.ts";
 export { messageOf } from "./message-of.ts";
 export { documentedAs, successStatus } from "./mock/response/documented-response.ts";

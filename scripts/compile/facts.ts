@@ -9,6 +9,7 @@ import { compileLinks } from "./facts/links.ts";
 import { compileParameter, contentOf } from "./facts/parameter.ts";
 import { compileRequestBody } from "./facts/request-body.ts";
 import { compileSecurity } from "./facts/security.ts";
+import { compileXml } from "./facts/xml.ts";
 import type { Modules } from "./modules.ts";
 import { nameArguments } from "./names.ts";
 import { omitUndefined, toSource } from "./source.ts";
@@ -102,6 +103,7 @@ function compileResponse(document: OpenApiDocument, response: Oas3Response): Res
       Object.entries(content).map(([mediaType, holder]) => [
         mediaType,
         omitUndefined({
+          xml: compileXml(document, mediaType, holder.schema),
           examples: Object.fromEntries(examplesOrSample(document, { ...holder, mediaType })),
           inferred: orNothing(inferredPointers(document, holder.schema)),
         }),

@@ -3,6 +3,7 @@ import type { EncodingFacts, RequestBodyFacts } from "revokit";
 import type { OpenApiDocument } from "../document.ts";
 import { omitUndefined } from "../source.ts";
 import { compileSchema } from "./schema.ts";
+import { compileXml } from "./xml.ts";
 
 /** A request body, and how the forms that it may be are written. */
 export function compileRequestBody(
@@ -11,7 +12,11 @@ export function compileRequestBody(
 ): RequestBodyFacts {
   const entries = Object.entries<Oas3MediaType>(content).map(([mediaType, { schema, encoding }]) => [
     mediaType,
-    omitUndefined({ schema: compileSchema(document, schema), encoding: encoding && compileEncoding(encoding) }),
+    omitUndefined({
+      schema: compileSchema(document, schema),
+      xml: compileXml(document, mediaType, schema),
+      encoding: encoding && compileEncoding(encoding),
+    }),
   ]);
   return { required, content: Object.fromEntries(entries) };
 }

@@ -11,7 +11,6 @@ const DROPPED = [
   "$defs",
   "definitions",
   "nullable",
-  "xml",
   BYTES_KEYWORD,
 ];
 

@@ -136,7 +136,7 @@ const IN_PLACE = new Set(["allOf", "anyOf", "oneOf", "not", "if", "then", "else"
 
 const ANNOTATIONS = new Set([
   ...["title", "description", "deprecated", "default", "example", "examples", "readOnly", "writeOnly", "externalDocs"],
-  ...["$comment", "summary"],
+  ...["$comment", "summary", "xml"],
 ]);
 
 /**

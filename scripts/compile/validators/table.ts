@@ -1,4 +1,5 @@
 import type { Oas3Header, Oas3MediaType, Oas3Parameter, Oas3RequestBody, Oas3Response } from "@redocly/openapi-core";
+import { isXml } from "revokit/toolkit";
 import { compileConstraints } from "../constraints.ts";
 import {
   dereference,
@@ -100,9 +101,10 @@ function compileContent<T>(
 
 /**
  * What is JSON, or may be: a range, such as the one of all media types, has a validator for what comes as JSON. The forms of a
- * request too, for the mock reads them as objects.
+ * request and its XML too, for the mock reads them as objects.
  */
 function isValidated(mediaType: string, schema: JsonSchema, direction: Direction): boolean {
+  if (isXml(mediaType)) return direction === "request";
   const isBytes = isKeywords(schema) && typesOfBytes(schema) !== undefined;
   return !isBytes && ["json", "form"].includes(bodyKind(mediaType, direction));
 }

@@ -1,13 +1,18 @@
 import type { Bytes } from "../../bytes.ts";
-import { essenceOf, isJson } from "../../media-type.ts";
+import { essenceOf, isJson, isXml } from "../../media-type.ts";
 import { parseJson } from "../json.ts";
 import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
+
+import { readXml } from "../xml/read-xml.ts";
 import { readMultipart } from "./multipart.ts";
 import { propertiesOf, readFields, readForm } from "./read-form.ts";
 
 /** The largest request body that the mock reads, in bytes. */
 const MAX_BODY = 1_048_576;
+
+/** Down to here the facts tell the types of a schema's parts. What is deeper in XML is text, and is not held to a type. */
+const XML_DEPTH = 5;
 
 /** The body of a request. */
 export interface ReadBody {
@@ -49,7 +54,8 @@ export async function readBody(
   }
   const parsed = parse(bytes, stated, content);
   if ("rule" in parsed) return { rule: parsed.rule, statuses: [400, 422] };
-  const [violation] = api.validators[operationId]?.requestBody?.[documented]?.(parsed.value) ?? [];
+  const violations = api.validators[operationId]?.requestBody?.[documented]?.(parsed.value) ?? [];
+  const violation = violations.find(({ pointer }) => !isXml(documented) || pointer.split("/").length <= XML_DEPTH);
   if (violation === undefined) return { bytes, value: parsed.value };
   return { rule: `The body's ${violation.pointer || "value"} ${violation.rule}.`, statuses: [422, 400] };
 }
@@ -74,12 +80,18 @@ function parse(bytes: Bytes, stated: string, content: RequestContentFacts): Pars
   const text = decodeText(bytes, stated);
   if (text === undefined) return { rule: "The body's charset is not known." };
   if (isJson(essence)) return parseBody(text);
+  if (isXml(essence)) return parseXmlBody(text, content);
   return { value: essence === "application/x-www-form-urlencoded" ? readForm(text, content) : text };
 }
 
 function parseBody(text: string): Parsed {
   const value = parseJson(text);
   return value === undefined ? { rule: "The body is not valid JSON." } : { value };
+}
+
+function parseXmlBody(text: string, { schema, xml }: RequestContentFacts): Parsed {
+  const value = readXml(text, schema, xml);
+  return value === undefined ? { rule: "The body is not well-formed XML." } : { value };
 }
 
 /** A file is checked as a string, which is how schemas describe it. */

@@ -1,4 +1,4 @@
-import { essenceOf, isJson } from "../../media-type.ts";
+import { essenceOf, isJson, isXml } from "../../media-type.ts";
 
 interface Range {
   readonly type: string;
@@ -22,11 +22,6 @@ export function chooseMediaType(documented: readonly string[], accept: string | 
 export function isAcceptable(documented: readonly string[], accept: string | null): boolean {
   const ranges = parseAccept(accept ?? "*/*");
   return documented.length === 0 || documented.some((type) => weightOf(type, ranges) > 0);
-}
-
-/** XML in any form (RFC 7303). */
-export function isXml(mediaType: string): boolean {
-  return /[/+]xml$/.test(essenceOf(mediaType));
 }
 
 /** The weight of the most specific matching range; a malformed header accepts everything. */

@@ -1,3 +1,4 @@
+import type { XmlFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
 import { leaves } from "../json.ts";
 import { chooseMediaType } from "./accept.ts";
@@ -9,7 +10,7 @@ export interface DocumentedResponse {
   readonly documentedAs: string;
   readonly headers: Readonly<Record<string, unknown>>;
   /** Absent if the response has no body; without a value if there is neither an example nor a sample. */
-  readonly content?: { readonly mediaType: string; readonly value?: unknown };
+  readonly content?: { readonly mediaType: string; readonly value?: unknown; readonly xml?: XmlFacts | undefined };
 }
 
 /** Which of a response's examples to use. */
@@ -40,7 +41,7 @@ export function documentedResponse(
   const mediaType = chooseMediaType(Object.keys(content), choice.accept ?? null);
   if (mediaType === undefined) return { status, documentedAs: key, headers };
   const value = pickExample(content[mediaType]?.examples ?? {}, choice);
-  return { status, documentedAs: key, headers, content: { mediaType, value } };
+  return { status, documentedAs: key, headers, content: { mediaType, value, xml: content[mediaType]?.xml } };
 }
 
 /** An operation's success status: the lowest documented 2xx, else the lowest status that is not an error. */

@@ -1,9 +1,11 @@
 import type { Bytes } from "../../bytes.ts";
-import { essenceOf, isJson } from "../../media-type.ts";
+import { essenceOf, isJson, isXml } from "../../media-type.ts";
+import type { XmlFacts } from "../../facts.ts";
 import { isObject, toText } from "../json.ts";
-import { isXml } from "./accept.ts";
+import { writeXml } from "../xml/write-xml.ts";
+
 import { tinyFile } from "./tiny-files.ts";
-import { toCsv, toEventStream, toForm, toLines, toXml } from "./text-formats.ts";
+import { toCsv, toEventStream, toForm, toLines } from "./text-formats.ts";
 
 /** A body and its media type. */
 export interface EncodedBody {
@@ -25,9 +27,9 @@ const OF_RANGES: Readonly<Record<string, string>> = {
 };
 
 /** Writes a value in a media type, never as an empty body; `undefined` if the type can't hold it. */
-export function encodeBody(documented: string, value: unknown): EncodedBody | undefined {
+export function encodeBody(documented: string, value: unknown, xml?: XmlFacts): EncodedBody | undefined {
   const mediaType = concrete(documented, value);
-  const body = encode(essenceOf(mediaType), value);
+  const body = encode(essenceOf(mediaType), value, xml);
   if (body === undefined) return undefined;
   return { mediaType, body: body.length === 0 ? SOME_TEXT : body };
 }
@@ -40,7 +42,7 @@ function concrete(documented: string, value: unknown): string {
   return holdsJson ? "application/json" : (OF_RANGES[essence] ?? essence.replaceAll("*", "x-any"));
 }
 
-function encode(mediaType: string, value: unknown): string | Bytes | undefined {
+function encode(mediaType: string, value: unknown, xml: XmlFacts | undefined): string | Bytes | undefined {
   if (isJson(mediaType)) return value === undefined ? undefined : JSON.stringify(value);
   if (mediaType === "text/event-stream") return toEventStream(value);
   if (/(jsonl|ndjson|json-lines)$/.test(mediaType)) return toLines(value);
@@ -48,9 +50,9 @@ function encode(mediaType: string, value: unknown): string | Bytes | undefined {
   if (mediaType.startsWith("multipart/")) return undefined;
   const file = tinyFile(mediaType);
   if (file !== undefined && (typeof value !== "string" || !mediaType.startsWith("text/"))) return file;
-  if (typeof value === "string") return value;
   if (value === undefined && isStructured(mediaType)) return undefined;
-  if (isXml(mediaType)) return toXml(value);
+  if (isXml(mediaType)) return isMarkup(value) ? value : writeXml(value, xml);
+  if (typeof value === "string") return value;
   if (mediaType === "text/csv") return toCsv(value ?? SOME_TEXT);
   if (mediaType === "application/x-www-form-urlencoded" && isObject(value)) return toForm(value);
   if (value === undefined || value === null) return SOME_TEXT;
@@ -60,4 +62,9 @@ function encode(mediaType: string, value: unknown): string | Bytes | undefined {
 /** Whether a text format has a syntax that can't be made up. */
 function isStructured(mediaType: string): boolean {
   return isXml(mediaType) || mediaType === "application/x-www-form-urlencoded";
+}
+
+/** Whether an example is XML already. */
+function isMarkup(value: unknown): value is string {
+  return typeof value === "string" && value.trimStart().startsWith("<");
 }

@@ -33,7 +33,7 @@ export function fillExample(
   if (content === undefined || operation.method === "HEAD" || isBodiless(status)) return { status, headers };
 
   const value = fillBody(target, documented, requestId, substitutions);
-  const encoded = encodeBody(content.mediaType, value);
+  const encoded = encodeBody(content.mediaType, value, content.xml);
   if (encoded === undefined) {
     const reason = `The description of ${operationId} has no example of a ${status} to answer with, and none could be made of its schema for ${content.mediaType}.`;
     return problem(501, reason);

@@ -56,24 +56,3 @@ export function toForm(value: Readonly<Record<string, unknown>>): string {
   ]);
   return new URLSearchParams(pairs).toString();
 }
-
-/** XML in its plainest form, for a value that no schema gives other names: an element for each member and each item. */
-export function toXml(value: unknown, name = "root"): string {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${toElement(name, value)}\n`;
-}
-
-function toElement(name: string, value: unknown): string {
-  const tag = /^[\p{L}_][\p{L}\p{N}._-]*$/u.test(name) ? name : "item";
-  const content = Array.isArray(value)
-    ? value.map((item) => toElement("item", item)).join("")
-    : isObject(value)
-      ? Object.entries(value)
-          .flatMap(([key, item]) => (Array.isArray(item) ? item : [item]).map((each) => toElement(key, each)))
-          .join("")
-      : escapeXml(toText(value));
-  return `<${tag}>${content}</${tag}>`;
-}
-
-function escapeXml(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}

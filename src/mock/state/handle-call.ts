@@ -24,7 +24,7 @@ function toAnswer(call: ValidCall, { status, example, body, headers = {} }: Hand
       headers,
     );
   }
-  const encoded = encodeBody(found?.content?.mediaType ?? "application/json", body);
+  const encoded = encodeBody(found?.content?.mediaType ?? "application/json", body, found?.content?.xml);
   if (encoded === undefined)
     return problem(501, `A body of ${found?.content?.mediaType} can't be made of what the handler gave.`);
   const written = { status, headers: filled?.headers ?? {}, body: encoded.body };

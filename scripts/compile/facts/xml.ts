@@ -1,0 +1,53 @@
+import type { XmlFacts } from "revokit";
+import { isXml } from "revokit/toolkit";
+import { conjunctsOf } from "../constraints.ts";
+import { isReference, type OpenApiDocument, type Schema } from "../document.ts";
+import { omitUndefined } from "../source.ts";
+
+type SchemaLike = Schema | boolean | undefined;
+
+/** Below this, elements have the names of their properties: facts of a schema that contains itself have to end. */
+const MAX_DEPTH = 5;
+
+/** How a body stands in XML; `undefined` for other media types, and where its schema says nothing of it. */
+export function compileXml(document: OpenApiDocument, mediaType: string, schema: SchemaLike): XmlFacts | undefined {
+  if (!isXml(mediaType)) return undefined;
+  const facts = compileNames(document, schema, 0) ?? {};
+  const component = componentOf(schema);
+  return facts.name === undefined && component !== undefined ? { name: component, ...facts } : omitEmpty(facts);
+}
+
+function compileNames(document: OpenApiDocument, schema: SchemaLike, depth: number): XmlFacts | undefined {
+  const conjuncts = conjunctsOf(document, schema);
+  const xml = conjuncts.find((each) => each.xml !== undefined)?.xml ?? {};
+  const below = (part: SchemaLike) => (depth < MAX_DEPTH ? compileNames(document, part, depth + 1) : undefined);
+  const items = conjuncts.find((each) => each.items !== undefined)?.items;
+  const parts = conjuncts.flatMap((each) => [each, ...(each.oneOf ?? []), ...(each.anyOf ?? [])]);
+  const properties = parts
+    .flatMap((part) => conjunctsOf(document, part))
+    .flatMap((each) => Object.entries<SchemaLike>(each.properties ?? {}))
+    .flatMap(([name, property]): [string, XmlFacts][] => {
+      const facts = below(property);
+      return facts === undefined ? [] : [[name, facts]];
+    });
+  return omitEmpty({
+    name: xml.name,
+    prefix: xml.prefix,
+    namespace: xml.namespace,
+    attribute: xml.attribute === true || undefined,
+    wrapped: xml.wrapped === true || undefined,
+    items: below(items),
+    properties: properties.length === 0 ? undefined : Object.fromEntries(properties),
+  });
+}
+
+/** The name of the component that a schema refers to: its root element's, where nothing else is said. */
+function componentOf(schema: SchemaLike): string | undefined {
+  if (typeof schema !== "object" || !isReference(schema)) return undefined;
+  return /^#\/components\/schemas\/([^/]+)$/.exec(schema.$ref)?.[1];
+}
+
+function omitEmpty(facts: { readonly [Name in keyof XmlFacts]: XmlFacts[Name] | undefined }): XmlFacts | undefined {
+  const stated = omitUndefined(facts);
+  return Object.keys(stated).length === 0 ? undefined : stated;
+}

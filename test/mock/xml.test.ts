@@ -1,0 +1,189 @@
+import fc from "fast-check";
+import { createMock, type HandledCall } from "revokit/mock";
+import { expect, test } from "vitest";
+import { BASE, compile } from "./compile.ts";
+
+/** A mock of an operation that takes a value in XML or JSON and answers it in XML. */
+function echoOf(schema: object, components: object = {}) {
+  const bodies = { "application/xml": { schema }, "application/json": { schema } };
+  const api = compile({
+    paths: {
+      "/things": {
+        post: {
+          operationId: "echo",
+          requestBody: { required: true, content: bodies },
+          responses: {
+            "200": { description: "OK.", content: { "application/xml": { schema } } },
+            "400": { description: "Wrong." },
+          },
+        },
+      },
+    },
+    components: { schemas: components },
+  });
+  const seen: unknown[] = [];
+  const echo = ({ body }: HandledCall) => {
+    seen.push(body);
+    return { status: 200, body };
+  };
+  const mock = createMock({ apis: [{ ...api, behaviour: { handlers: { echo } } }] });
+  const send = async (type: string, body: string) => {
+    const response = await mock.fetch(`${BASE}/things`, { method: "POST", body, headers: { "Content-Type": type } });
+    return { status: response.status, reason: response.headers.get("mock-reason"), text: await response.text() };
+  };
+  return {
+    write: async (value: unknown) => (await send("application/json", JSON.stringify(value))).text,
+    read: async (xml: string) => {
+      const { status, reason } = await send("application/xml", xml);
+      return status === 200 ? seen.pop() : { status, reason };
+    },
+  };
+}
+
+const strings = (xml: object, items: object = {}) => ({ type: "array", xml, items: { type: "string", ...items } });
+const animals = (property: object) => ({ type: "object", properties: { animals: property }, xml: { name: "zoo" } });
+
+/** The examples of OpenAPI 3.1, 4.8.26: a schema, a value, and how it stands in XML. */
+const documented: readonly (readonly [string, object, unknown, string])[] = [
+  ["no element", { type: "object", properties: { a: { type: "integer" } } }, { a: 1 }, "<root><a>1</a></root>"],
+  [
+    "a replaced name, and an attribute",
+    {
+      type: "object",
+      xml: { name: "Person" },
+      properties: {
+        id: { type: "integer", xml: { attribute: true } },
+        name: { type: "string", xml: { name: "fullName" } },
+      },
+    },
+    { id: 123, name: 'A & "B" <C>' },
+    '<Person id="123"><fullName>A &amp; "B" &lt;C&gt;</fullName></Person>',
+  ],
+  [
+    "a prefix and a namespace",
+    {
+      type: "object",
+      xml: { name: "Person" },
+      properties: {
+        name: { type: "string", xml: { namespace: "https://example.com/schema/sample", prefix: "sample" } },
+      },
+    },
+    { name: "example" },
+    '<Person><sample:name xmlns:sample="https://example.com/schema/sample">example</sample:name></Person>',
+  ],
+  ["an array", animals(strings({})), { animals: ["a", "b"] }, "<zoo><animals>a</animals><animals>b</animals></zoo>"],
+  [
+    "an array whose name counts for nothing",
+    animals(strings({ name: "aliens" }, { xml: { name: "animal" } })),
+    { animals: ["a", "b"] },
+    "<zoo><animal>a</animal><animal>b</animal></zoo>",
+  ],
+  [
+    "a wrapped array",
+    animals(strings({ wrapped: true })),
+    { animals: ["a", "b"] },
+    "<zoo><animals><animals>a</animals><animals>b</animals></animals></zoo>",
+  ],
+  [
+    "a wrapped array with both names",
+    animals(strings({ name: "aliens", wrapped: true }, { xml: { name: "animal" } })),
+    { animals: ["a"] },
+    "<zoo><aliens><animal>a</animal></aliens></zoo>",
+  ],
+  [
+    "a wrapped array with a name of its own",
+    animals(strings({ name: "aliens", wrapped: true })),
+    { animals: ["a"] },
+    "<zoo><aliens><aliens>a</aliens></aliens></zoo>",
+  ],
+];
+
+test.each(documented)("%s is written as OpenAPI says, and read back", async (_, schema, value, xml) => {
+  const { write, read } = echoOf(schema);
+  expect(await write(value)).toBe(`<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`);
+  expect(await read(xml)).toEqual(value);
+});
+
+test("a component's element has the component's name", async () => {
+  const { write } = echoOf({ $ref: "#/components/schemas/Pet" }, { Pet: { type: "object" } });
+  expect(await write({ name: "Rex" })).toContain("<Pet><name>Rex</name></Pet>");
+});
+
+/** A schema with everything that XML can say, two levels deep. */
+const tag = (more: object) => ({
+  type: "object",
+  ...more,
+  properties: {
+    id: { type: "integer", xml: { attribute: true, name: "key" } },
+    label: { type: "string", xml: { prefix: "t", namespace: "urn:tags" } },
+  },
+});
+const pet = {
+  type: "object",
+  xml: { name: "pet" },
+  required: ["name"],
+  properties: {
+    name: { type: "string" },
+    age: { type: "number" },
+    tame: { type: "boolean", xml: { attribute: true } },
+    urls: { type: "array", xml: { name: "photos", wrapped: true }, items: { type: "string", xml: { name: "url" } } },
+    sizes: { type: "array", items: { type: "integer" } },
+    first: tag({}),
+    tags: { type: "array", xml: { wrapped: true }, items: tag({ xml: { name: "tag" } }) },
+  },
+};
+const text = fc.string({ unit: "grapheme", maxLength: 8 }).filter((each) => !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(each));
+const tagValue = fc.record({ id: fc.integer(), label: text }, { requiredKeys: ["label"] });
+const petValue = fc.record(
+  {
+    name: text,
+    age: fc.integer(),
+    tame: fc.boolean(),
+    urls: fc.array(text, { maxLength: 3 }),
+    sizes: fc.array(fc.integer(), { minLength: 1, maxLength: 3 }),
+    first: tagValue,
+    tags: fc.array(tagValue, { maxLength: 3 }),
+  },
+  { requiredKeys: ["name"] },
+);
+
+test("whatever is written is read back as the same value", async () => {
+  const { write, read } = echoOf(pet);
+  await fc.assert(
+    fc.asyncProperty(petValue, async (value) => {
+      expect(await read(await write(value))).toEqual(value);
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("comments, CDATA, character references and other prefixes are understood", async () => {
+  const { read } = echoOf(pet);
+  const xml = `<?xml version="1.0"?><!-- a pet -->
+    <p:pet xmlns:p="urn:p" tame='true'>
+      <name><![CDATA[<R&D>]]> &#65;&#x42;&quot;</name><sizes>1</sizes><!-- and --><sizes>2</sizes><photos/>
+    </p:pet>`;
+  expect(await read(xml)).toEqual({ name: '<R&D> AB"', tame: true, sizes: [1, 2], urls: [] });
+});
+
+test.each([
+  "",
+  "{}",
+  "<pet><name>a</name>",
+  "<pet><name>a</pet></name>",
+  "<pet><name>a</name></pet><pet/>",
+  "<pet><name>&nothing;</name></pet>",
+  "<pet><name>a & b</name></pet>",
+  "<pet><name>&constructor;</name></pet>",
+  '<pet tame="true" tame="true"><name>a</name></pet>',
+  '<!DOCTYPE pet [<!ENTITY a "a">]><pet><name>&a;</name></pet>',
+  `${"<a>".repeat(1_000)}${"</a>".repeat(1_000)}`,
+])("a body that is not well-formed is refused: %s", async (xml) => {
+  const { read } = echoOf(pet);
+  expect(await read(xml)).toMatchObject({ status: 400, reason: expect.stringMatching(/well-formed XML|is required/) });
+});
+
+test("a value in XML is held to the schema", async () => {
+  const { read } = echoOf(pet);
+  expect(await read("<pet><age>old</age></pet>")).toMatchObject({ status: 400 });
+});
