@@ -34,7 +34,13 @@ export type BuildPart =
       /** In milliseconds. */
       readonly duration: number;
     }
-  | { readonly kind: "failed"; readonly errors: readonly Problem[] }
+  | {
+      readonly kind: "failed";
+      readonly errors: readonly Problem[];
+      /** What was read, or could not be. */
+      readonly inputs: readonly string[];
+      readonly settings: readonly string[];
+    }
   | ({ readonly kind: "judged" } & Verdict);
 
 /** Builds documents, one after another. */
@@ -47,7 +53,8 @@ export function createBuilder(): (task: BuildTask, send: (part: BuildPart) => vo
     try {
       await compileSpec(spec, linter, sources, compile, send);
     } catch (error) {
-      send({ kind: "failed", errors: await explain(error, spec, linter, sources) });
+      const errors = await explain(error, spec, linter, sources);
+      send({ kind: "failed", errors, inputs: [...sources.keys()], settings: linter.settings });
     }
     if (!isLintedElsewhere) send({ kind: "judged", ...(await judge(spec, linter, sources)) });
   };

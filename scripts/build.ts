@@ -61,7 +61,7 @@ async function buildSpec(
   { lint, compile, format, out }: GenerateRequest,
   threads: Threads,
 ): Promise<Built> {
-  const isLintedElsewhere = threads.count > 0 && sizeOf(spec.file) > LARGE;
+  const isLintedElsewhere = threads.count > 0 && sizeOf(spec) > LARGE;
   const parts: BuildPart[] = [];
   let formatting: Promise<Formatted> | undefined;
   const onPart = (part: BuildPart) => {
@@ -91,8 +91,8 @@ async function buildSpec(
   return {
     spec,
     files: errors.length === 0 ? (formatted?.files ?? []) : [],
-    inputs: compiled?.inputs ?? [],
-    settings: compiled?.settings ?? [],
+    inputs: (compiled ?? failed)?.inputs ?? [spec.file],
+    settings: (compiled ?? failed)?.settings ?? [],
     errors,
     remarks: judged?.remarks ?? 0,
     notes: compiled?.notes ?? [],

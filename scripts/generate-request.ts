@@ -14,6 +14,10 @@ export interface GenerateRequest {
   readonly format: FormatSettings;
   /** The folder in which to remember what has not changed, an absolute path. Absent: everything is compiled each time. */
   readonly cache?: string | undefined;
+  /** The files that say what to generate, absolute paths. */
+  readonly settings?: readonly string[];
+  /** Told of the files that a document was made of, absolute paths and URLs, those that could not be read among them. */
+  readonly onRead?: (files: readonly string[]) => void;
   /** Absent: all is done on this thread. */
   readonly threads?: Threads;
 }

@@ -3,10 +3,13 @@ import { findSpecs, type Spec } from "./find/specs.ts";
 import type { GenerateRequest, OnProgress } from "./generate-request.ts";
 import { type Problem, SpecError } from "./problem.ts";
 import { Cache } from "./recall/cache.ts";
+import { formatSettings } from "./recall/fingerprint.ts";
 import { applyChanges, type Change, findChanges } from "./write/changes.ts";
 
 /** What a run found. */
 export interface Plan {
+  /** The folder of the generated code, an absolute path. */
+  readonly out: string;
   /** The paths of all files that belong in the folder of the generated code, in their order. */
   readonly paths: readonly string[];
   /** What has to be done to that folder, by path; nothing where it is up to date. */
@@ -29,18 +32,29 @@ export async function planGeneration(request: GenerateRequest, onProgress?: OnPr
   const specs = await findSpecs(request.input);
   const cache = Cache.open(request, specs);
   const recalled = new Map(specs.map((spec) => [spec, cache.lookup(spec)]));
+  const names = specs.map(({ name }) => name);
+  if (!request.format.skip) request.onRead?.(formatSettings(request.out, names));
   const changed = specs.filter((spec) => recalled.get(spec) === undefined);
+  for (const known of recalled.values()) if (known !== undefined) request.onRead?.(known.inputs);
   const built = await buildChanged(changed, request, onProgress);
 
-  for (const result of built) cache.store(result);
+  for (const result of built) {
+    cache.store(result);
+    request.onRead?.([...result.inputs, ...result.settings]);
+  }
   cache.save();
   const errors = built.flatMap((result) => result.errors);
   if (errors.length > 0) throw new SpecError(errors);
 
   const files = built.flatMap((result) => result.files);
-  const paths = [...[...recalled.values()].flatMap((known) => known ?? []), ...files.map(({ path }) => path)].sort();
-  const isOurs = (path: string) => "folder" in request.input || specs.some(({ name }) => path.startsWith(`${name}/`));
+  const paths = [
+    ...[...recalled.values()].flatMap((known) => known?.outputs ?? []),
+    ...files.map(({ path }) => path),
+  ].sort();
+  const isWhole = request.input.some((source) => "folder" in source);
+  const isOurs = (path: string) => isWhole || specs.some(({ name }) => path.startsWith(`${name}/`));
   return {
+    out: request.out,
     paths,
     changes: findChanges(request.out, files, new Set(paths), isOurs),
     durations: new Map(built.map(({ spec, duration }) => [spec.name, duration])),
@@ -50,11 +64,40 @@ export async function planGeneration(request: GenerateRequest, onProgress?: OnPr
   };
 }
 
+/** Plans several requests. Throws a `SpecError` with the problems of all of them together. */
+export async function planEach(
+  requests: readonly GenerateRequest[],
+  onProgress?: OnProgress,
+): Promise<readonly Plan[]> {
+  const plans: Plan[] = [];
+  const problems: Problem[] = [];
+  for (const request of requests) {
+    try {
+      plans.push(await planGeneration(request, onProgress));
+    } catch (error) {
+      if (!(error instanceof SpecError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  if (problems.length > 0) throw new SpecError(problems);
+  return plans;
+}
+
 /** Brings the folder of the generated code up to date. */
 export async function generate(request: GenerateRequest, onProgress?: OnProgress): Promise<Plan> {
   const plan = await planGeneration(request, onProgress);
   applyChanges(request.out, plan.changes);
   return plan;
+}
+
+/** Brings the folders of several requests up to date; none of them, where a document has a problem. */
+export async function generateEach(
+  requests: readonly GenerateRequest[],
+  onProgress?: OnProgress,
+): Promise<readonly Plan[]> {
+  const plans = await planEach(requests, onProgress);
+  for (const { out, changes } of plans) applyChanges(out, changes);
+  return plans;
 }
 
 /** What follows loads compilers and linters, so it is not even imported where there is nothing to compile. */

@@ -8,12 +8,12 @@ const LEAST = 10;
 const EACH_MEGABYTE = 10;
 
 /** For how long a document may keep a processor busy. */
-export function secondsFor({ file }: Spec): number {
-  return LEAST + EACH_MEGABYTE * (sizeOf(file) / 1e6);
+export function secondsFor(spec: Spec): number {
+  return LEAST + EACH_MEGABYTE * (sizeOf(spec) / 1e6);
 }
 
 /** In bytes. */
-export function sizeOf(file: string): number {
+export function sizeOf({ file, text }: Spec): number {
   // A file that is not there is for those to tell who read it.
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+  return text?.length ?? statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

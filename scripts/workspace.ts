@@ -8,7 +8,7 @@ export const specsFolder = fromRoot("specs");
 
 /** What this repository generates from its own documents. */
 export const thisRepository: GenerateRequest = {
-  input: { folder: specsFolder },
+  input: [{ folder: specsFolder }],
   out: fromRoot("generated"),
   lint: { config: fromRoot("redocly.yaml") },
   compile: { runtime: "../../src/runtime.ts" },

@@ -1,6 +1,6 @@
 import { spareProcessors } from "../worker-pool.ts";
 import { compileCommand } from "./command-options.ts";
-import { readRequest } from "./request.ts";
+import { readRequests } from "./request.ts";
 import type { Tools } from "./tools.ts";
 
 /** Declares `revokit check`. What it runs is loaded when it runs, so that a command costs nothing to the others. */
@@ -9,8 +9,9 @@ export function checkCommand({ openThreads }: Tools) {
     .summary("Says whether the code is up to date")
     .addHelpText("after", EXAMPLES)
     .action(async (documents, options) => {
+      const requests = await readRequests(documents, options);
       const { check } = await import("./check.ts");
-      await check(readRequest(documents, options), openThreads(spareProcessors()), options.json);
+      await check(requests, openThreads(spareProcessors()), options.json);
     });
 }
 

@@ -5,37 +5,53 @@ import { createCommand } from "./program.ts";
 
 /** Options that all commands have which read documents. */
 export interface DocumentOptions {
-  readonly lintConfig?: string | undefined;
+  readonly config?: string | undefined;
+  readonly name?: string | undefined;
+  readonly include?: readonly string[] | undefined;
+  readonly exclude?: readonly string[] | undefined;
   readonly root?: string | undefined;
   readonly allowRemote: boolean;
+  readonly lintConfig?: string | undefined;
 }
 
 /** Options that all commands have which compile documents into files. */
 export interface CompileOptions extends DocumentOptions {
-  readonly out: string;
-  readonly name?: string | undefined;
-  readonly runtime: string;
+  readonly out?: string | undefined;
+  readonly runtime?: string | undefined;
   readonly importExtension?: ImportExtension | undefined;
   readonly format: boolean;
   readonly formatLarge: boolean;
 }
 
-/** A command that reads documents. */
-export function documentCommand(name: string, description: string) {
+const DOCUMENTS = "OpenAPI documents: files, a folder of them, URLs, or - for standard input (default: specs)";
+
+/**
+ * A command that reads documents.
+ * @param documents what the help says of its arguments
+ */
+export function documentCommand(name: string, description: string, documents = DOCUMENTS) {
   return createCommand(name, description)
-    .argument("[documents...]", "OpenAPI documents, or one folder of them (default: specs)")
-    .option("--lint-config <file>", "Redocly's settings (default: redocly.yaml, or its recommended rules)")
+    .argument("[documents...]", documents)
+    .optionsGroup("Documents:")
+    .option("-c, --config <file>", "The configuration (default: revokit.config.ts, .js or .json, if there is one)")
+    .option("-n, --name <name>", "The name of the API (default: the document's file name)")
+    .option(
+      "--include <selector>",
+      "Only operations of tag:pets, path:/pets/** or operation:listPets; repeatable",
+      collect,
+    )
+    .option("--exclude <selector>", "All operations but these; repeatable", collect)
     .option("--root <folder>", "The folder that references stay below (default: that of each document)")
-    .option("--allow-remote", "Follows references to other hosts", false)
-    .option("--json", "Prints one JSON object instead of text", false);
+    .option("--allow-remote", "Fetches documents from URLs, and follows references to other hosts", false)
+    .option("--lint-config <file>", "Redocly's settings (default: redocly.yaml, or its recommended rules)")
+    .optionsGroup("Options:");
 }
 
 /** A command that compiles documents into files. */
 export function compileCommand(name: string, description: string) {
   return documentCommand(name, description)
-    .option("-o, --out <folder>", "Where the generated code goes, a folder for each document", "generated")
-    .option("-n, --name <name>", "The name of the API and of its folder (default: the document's file name)")
-    .option("--runtime <module>", "What the generated code imports, as it writes it", "revokit/runtime")
+    .option("-o, --out <folder>", "Where the code goes, a folder for each document (default: generated)")
+    .option("--runtime <module>", "What the code imports, as it writes it (default: revokit/runtime)")
     .addOption(
       new Option(
         "--import-extension <kind>",
@@ -44,7 +60,13 @@ export function compileCommand(name: string, description: string) {
     )
     .option("--no-format", "Leaves the code as it comes, for a formatter of the project's own")
     .option("--format-large", "Formats code above 500,000 characters too, at a second for each million", false)
+    .option("--json", "Prints one JSON object instead of text", false)
     .addHelpText("after", EXIT_CODES);
+}
+
+/** Takes an option that may be given several times. */
+export function collect(value: string, others: readonly string[] = []): readonly string[] {
+  return [...others, value];
 }
 
 /** For the end of a command's help. */

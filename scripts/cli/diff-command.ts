@@ -1,17 +1,22 @@
 import { documentCommand } from "./command-options.ts";
-import { readInput, readLintSettings } from "./request.ts";
+import { UsageError } from "./failure.ts";
+import { readDocuments } from "./request.ts";
 
 /** Declares `revokit diff`. */
 export function diffCommand() {
   return documentCommand("diff", "Says what changed in OpenAPI documents, and whether it breaks callers")
     .option("-b, --base <ref>", "The commit, branch or tag to compare with", "HEAD")
+    .option("--json", "Prints one JSON object instead of text", false)
     .option("--markdown", "Prints Markdown, for a comment on a pull request", false)
     .summary("Says what a change means for callers")
     .addHelpText("after", DETAILS)
     .action(async (documents, options) => {
-      const [input, settings] = [readInput(documents, options), readLintSettings(options)];
+      const { input, lint } = await readDocuments(documents, options);
+      if (input.some((source) => "text" in source)) {
+        throw new UsageError("Only files can be compared with what git has of them.");
+      }
       const { diff } = await import("./diff.ts");
-      await diff(input, settings, options);
+      await diff(input, lint, options);
     });
 }
 

@@ -1,25 +1,32 @@
 import { spareProcessors } from "../worker-pool.ts";
 import { compileCommand } from "./command-options.ts";
-import { fail } from "./failure.ts";
+import { fail, UsageError } from "./failure.ts";
 import { NOTHING_WRITTEN } from "./report.ts";
-import { readRequest } from "./request.ts";
+import { readRequests } from "./request.ts";
+import { STANDARD_INPUT } from "./sources.ts";
 import type { Tools } from "./tools.ts";
 
 /** Declares `revokit generate`. */
 export function generateCommand({ openThreads }: Tools) {
   return compileCommand("generate", "Compiles OpenAPI documents into TypeScript, and writes what changed")
     .option("--check", "Writes nothing: the same as revokit check", false)
-    .option("-w, --watch", "Goes on: generates again whenever a document changes", false)
+    .option("-w, --watch", "Goes on: generates again whenever something that it read changes", false)
     .summary("Compiles documents into TypeScript")
     .addHelpText("after", EXAMPLES)
     .action(async (documents, options) => {
-      const request = readRequest(documents, options);
+      const read = () => readRequests(documents, options);
+      if (options.watch) {
+        if (documents.includes(STANDARD_INPUT)) throw new UsageError("Standard input can't be watched.");
+        const { watch } = await import("./watch.ts");
+        return watch(read, openThreads(spareProcessors()));
+      }
+      const requests = await read();
       const threads = openThreads(spareProcessors());
       const { json } = options;
-      if (options.check) return (await import("./check.ts")).check(request, threads, json);
+      if (options.check) return (await import("./check.ts")).check(requests, threads, json);
       try {
-        if (options.watch) await (await import("./watch.ts")).watch(request, threads);
-        else await (await import("./generate-and-report.ts")).generateAndReport(request, threads, json);
+        const { generateAndReport } = await import("./generate-and-report.ts");
+        await generateAndReport(requests, threads, json);
       } catch (error) {
         fail(error, json, NOTHING_WRITTEN);
       } finally {
@@ -34,4 +41,6 @@ Style stops nothing, unless your redocly.yaml says so.
 Examples:
   revokit generate
   revokit generate api/petstore.yaml -o src/generated
+  revokit generate api/github.yaml --include "path:/repos/**" --exclude tag:apps
+  curl -s https://example.com/openapi.json | revokit generate - --name example
   revokit generate --watch`;

@@ -1,11 +1,10 @@
-import { readWhole } from "./command-options.ts";
+import { collect, documentCommand, readWhole } from "./command-options.ts";
 import { readRateLimit } from "./mock-options.ts";
-import { createCommand } from "./program.ts";
 
 /** Declares `revokit mock`. */
 export function mockCommand() {
-  return createCommand("mock", "Serves a mock over HTTP until it is stopped. It answers as documented, and keeps state")
-    .argument("[apis...]", "OpenAPI documents, natural or kirim (default: natural and kirim)")
+  const description = "Serves a mock over HTTP until it is stopped. It answers as documented, and keeps state";
+  return documentCommand("mock", description, DOCUMENTS)
     .option("-p, --port <number>", "The port; 0 takes a free one", readWhole("--port", 0, 65_535), 4010)
     .option("--host <name>", "The address to listen on", "127.0.0.1")
     .option("--seed <file>", "What it starts with, as JSON (default: the documented ids, in every state)")
@@ -14,13 +13,9 @@ export function mockCommand() {
     .option(
       "--faults <fault>",
       "A failure to stage; may be given several times. Made of status=503, retry-after=2, latency=200, reset=before, reset=after, truncate; narrowed by times=2, operation=<operationId>",
-      (fault: string, others: readonly string[]) => [...others, fault],
-      noFaults,
+      collect,
     )
     .option("--rate-limit <n/s>", "So many requests in so many seconds for each credential", readRateLimit)
-    .option("--lint-config <file>", "Redocly's settings for the documents (default: redocly.yaml)")
-    .option("--root <folder>", "The folder that references stay below (default: that of each document)")
-    .option("--allow-remote", "Follows the documents' references to other hosts", false)
     .option("--admin", "Lets /__mock show and reset the state and stage faults", false)
     .option("-q, --quiet", "Prints no line for each request", false)
     .summary("Serves a mock over HTTP")
@@ -31,7 +26,7 @@ export function mockCommand() {
     });
 }
 
-const noFaults: readonly string[] = [];
+const DOCUMENTS = "OpenAPI documents, natural or kirim (default: those of the configuration, or natural and kirim)";
 
 const EXAMPLES = `
 Examples:

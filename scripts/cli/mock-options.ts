@@ -10,7 +10,7 @@ export interface MockOptions extends DocumentOptions {
   readonly stateless: boolean;
   readonly behaviour?: string | undefined;
   /** As `parseFault` reads them. */
-  readonly faults: readonly string[];
+  readonly faults?: readonly string[] | undefined;
   readonly rateLimit?: RateLimit | undefined;
   readonly admin: boolean;
   readonly quiet: boolean;

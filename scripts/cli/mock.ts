@@ -10,7 +10,7 @@ import { banner, logLine } from "./mock-output.ts";
  */
 export async function serve(names: readonly string[], options: MockOptions): Promise<void> {
   const { host, port, quiet, rateLimit, ...others } = options;
-  const faults = others.faults.map((text) => usage("--faults", () => parseFault(text)));
+  const faults = (others.faults ?? []).map((text) => usage("--faults", () => parseFault(text)));
   const apis = await findApis(names, options);
   const seed = options.seed === undefined ? defaultSeed(apis) : await readSeed(options.seed, apis);
   const mock = createMock({

@@ -2,7 +2,7 @@ import { relative } from "node:path";
 import { messageOf } from "revokit/toolkit";
 import { terminalText } from "../escape/terminal.ts";
 import type { Plan } from "../generate.ts";
-import { describePlace, describeProblem, SpecError } from "../problem.ts";
+import { describePlace, describeProblem, type Problem, SpecError } from "../problem.ts";
 import type { Change } from "../write/changes.ts";
 import { paint } from "./colors.ts";
 
@@ -12,51 +12,76 @@ const PROBLEMS_SHOWN = 20;
 const DONE: Record<Change["kind"], string> = { missing: "created", stale: "changed", orphaned: "removed" };
 
 /** A line for each file that was written or removed, and what there is to say beside. */
-export function reportChanges(plan: Plan, generated: string): void {
-  const { changes, durations } = plan;
-  const folder = relative(process.cwd(), generated);
-  for (const { kind, path } of changes) {
-    const duration = durations.get(apiOf(path));
-    const time = duration === undefined ? "" : paint("dim", `${Math.round(duration)} ms`);
-    console.log(`${DONE[kind]}  ${terminalText(`${folder}/${path}`)}  ${time}`.trimEnd());
+export function reportChanges(plans: readonly Plan[]): void {
+  for (const { out, changes, durations } of plans) {
+    const folder = relative(process.cwd(), out);
+    for (const { kind, path } of changes) {
+      const duration = durations.get(apiOf(path));
+      const time = duration === undefined ? "" : paint("dim", `${Math.round(duration)} ms`);
+      console.log(`${DONE[kind]}  ${terminalText(`${folder}/${path}`)}  ${time}`.trimEnd());
+    }
   }
-  if (changes.length === 0) console.log("Nothing changed.");
-  reportNotes(plan);
+  const count = plans.reduce((sum, { paths }) => sum + paths.length, 0);
+  if (plans.every(({ changes }) => changes.length === 0)) console.log(`Nothing has changed: ${filesText(count)}.`);
+  reportNotes({
+    notes: plans.flatMap(({ notes }) => notes),
+    formatNotes: [...new Set(plans.flatMap(({ formatNotes }) => formatNotes))],
+    remarks: plans.flatMap(({ remarks }) => [...remarks.values()]),
+  });
 }
 
-function reportNotes({ notes, formatNotes, remarks }: Plan): void {
+function filesText(count: number): string {
+  return count === 1 ? "1 file" : `${count} files`;
+}
+
+/** What there is to say beside the files. */
+interface Asides {
+  readonly notes: readonly Problem[];
+  readonly formatNotes: readonly string[];
+  /** How many of each document. */
+  readonly remarks: readonly number[];
+}
+
+function reportNotes({ notes, formatNotes, remarks }: Asides): void {
   for (const { message, ...place } of notes.slice(0, PROBLEMS_SHOWN)) {
     console.log(`note  ${describePlace(place)}  ${terminalText(message)}`);
   }
   const hidden = notes.length - PROBLEMS_SHOWN;
   if (hidden > 0) console.log(`… and ${hidden} more notes: --json shows them all.`);
   for (const note of formatNotes) console.log(`note  ${terminalText(note)}`);
-  const count = [...remarks.values()].reduce((sum, each) => sum + each, 0);
+  const count = remarks.reduce((sum, each) => sum + each, 0);
   if (count > 0)
     console.log(`revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, or more on examples.`);
 }
 
 /** A line for each file that differs from what the specs say, and what to do about it. */
-export function reportDrift({ changes, paths }: Plan, generated: string): void {
-  const folder = relative(process.cwd(), generated);
+export function reportDrift({ out, changes, paths }: Plan): void {
+  const folder = relative(process.cwd(), out);
   if (changes.length === 0) {
-    console.log(`${folder}/ is up to date: ${paths.length} files.`);
+    console.log(`${folder}/ is up to date: ${filesText(paths.length)}.`);
     return;
   }
   for (const { kind, path } of changes) console.error(`${kind.padEnd(9)}  ${terminalText(`${folder}/${path}`)}`);
   console.error(`\n${folder}/ does not match the specs. Generate again and commit what it writes.`);
 }
 
-/** The same for machines: what differs, or differed before it was written. */
-export function reportPlan({ changes, durations, paths, notes, formatNotes, remarks }: Plan): void {
+/** The same for machines: what differs, or differed before it was written. Paths are relative to the folder of the code. */
+export function reportPlans(plans: readonly Plan[]): void {
+  const entries = <T>(of: (plan: Plan) => ReadonlyMap<string, T>) =>
+    Object.fromEntries(plans.flatMap((plan) => [...of(plan)]));
+  const isOne = plans.length === 1;
   console.log(
     JSON.stringify({
-      files: paths.length,
-      changes: changes.map(({ kind, path }) => ({ kind, path })),
-      milliseconds: Object.fromEntries([...durations].map(([name, duration]) => [name, Math.round(duration)])),
-      remarks: Object.fromEntries(remarks),
-      notes,
-      formatNotes,
+      files: plans.reduce((sum, { paths }) => sum + paths.length, 0),
+      changes: plans.flatMap(({ out, changes }) =>
+        changes.map(({ kind, path }) => ({ kind, path, ...(!isOne && { out: relative(process.cwd(), out) }) })),
+      ),
+      milliseconds: entries(
+        ({ durations }) => new Map([...durations].map(([name, duration]) => [name, Math.round(duration)])),
+      ),
+      remarks: entries(({ remarks }) => remarks),
+      notes: plans.flatMap(({ notes }) => notes),
+      formatNotes: [...new Set(plans.flatMap(({ formatNotes }) => formatNotes))],
     }),
   );
 }

@@ -1,67 +1,120 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import type { DocumentConfig, RevokitConfig } from "../config/config.ts";
+import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
 import { findImportExtension } from "../find/import-extension.ts";
 import type { Input } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import type { CompileOptions, DocumentOptions } from "./command-options.ts";
 import { UsageError } from "./failure.ts";
+import { isUrl, type Named, STANDARD_INPUT, toSource } from "./sources.ts";
 
-/** Redocly's settings, where no others are named. */
-const LINT_CONFIG = "redocly.yaml";
+/** What to generate, by the options and the configuration, a request for each folder of code. Throws a `UsageError`. */
+export async function readRequests(
+  documents: readonly string[],
+  options: CompileOptions,
+): Promise<readonly GenerateRequest[]> {
+  const loaded = await load(options);
+  const { config, folder } = loaded;
+  const lint = readLint(options, loaded);
+  const inputs = new Map<string, Input>();
+  for (const named of nameDocuments(documents, options, loaded)) {
+    const out =
+      options.out === undefined ? resolve(folder, named.out ?? config.out ?? "generated") : resolve(options.out);
+    inputs.set(out, [...(inputs.get(out) ?? []), await toSource(named, lint)]);
+  }
+  return [...inputs].map(([out, input]) => {
+    const modules = findUp("node_modules", dirname(out));
+    return {
+      input,
+      out,
+      lint,
+      compile: {
+        runtime: options.runtime ?? config.runtime ?? "revokit/runtime",
+        importExtension: options.importExtension ?? config.importExtension ?? findImportExtension(out),
+      },
+      format: {
+        skip: !(options.format && (config.format ?? true)),
+        large: options.formatLarge || (config.formatLarge ?? false),
+      },
+      cache: modules && join(modules, ".cache", "revokit"),
+      settings: loaded.file === undefined ? [] : [loaded.file],
+    };
+  });
+}
 
-/** What the options say is to be generated, relative to the current folder. Throws a `UsageError`. */
-export function readRequest(documents: readonly string[], options: CompileOptions): GenerateRequest {
-  const out = resolve(options.out);
-  const modules = findUp("node_modules", dirname(out));
+/** Which documents to read, by the options and the configuration, and how to lint them. Throws a `UsageError`. */
+export async function readDocuments(
+  documents: readonly string[],
+  options: DocumentOptions,
+): Promise<{ readonly input: Input; readonly lint: LintSettings }> {
+  const loaded = await load(options);
+  const lint = readLint(options, loaded);
+  const input: Input[number][] = [];
+  for (const named of nameDocuments(documents, options, loaded)) input.push(await toSource(named, lint));
+  return { input, lint };
+}
+
+/** The project's configuration; an empty one in the current folder where there is none. */
+type Loaded = Pick<LoadedConfig, "config" | "folder"> & Partial<Pick<LoadedConfig, "file">>;
+
+async function load({ config: path }: DocumentOptions): Promise<Loaded> {
+  if (path !== undefined && !existsSync(path)) throw new UsageError(`There is no ${resolve(path)}.`);
+  return (await loadConfig(path && resolve(path))) ?? { config: {}, folder: process.cwd() };
+}
+
+/** What is named on the command line, or else in the configuration, with the settings of both. */
+function nameDocuments(
+  documents: readonly string[],
+  options: DocumentOptions,
+  { config, folder }: Loaded,
+): readonly Named[] {
+  const configured = (config.documents ?? ["specs"]).map((each) => ({
+    ...(typeof each === "string" ? { input: each } : each),
+    folder,
+  }));
+  const named = documents.length === 0 ? configured : documents.map((input) => settingsFor(input, configured));
+  if (options.name !== undefined && named.length > 1) throw new UsageError("--name is for one document.");
+  if (named.filter(({ input }) => input === STANDARD_INPUT).length > 1) {
+    throw new UsageError("Standard input is one document: name it once.");
+  }
+  return named.map((each) => withOptions(each, options));
+}
+
+/** A document that is named on the command line has the settings that the configuration has for it. */
+function settingsFor(input: string, configured: readonly Named[]): Named {
+  const here: Named = { input, folder: process.cwd() };
+  if (input === STANDARD_INPUT) return here;
+  return configured.find((each) => locate(each) === locate(here)) ?? here;
+}
+
+function locate({ input, folder }: Named): string {
+  return isUrl(input) ? input : resolve(folder, input);
+}
+
+function withOptions(named: Named, { name, root, include, exclude }: DocumentOptions): Named {
+  const filter: Pick<DocumentConfig, "include" | "exclude"> = {
+    ...(include && { include }),
+    ...(exclude && { exclude }),
+  };
+  return { ...named, ...(name && { name }), ...(root && { root: resolve(root) }), ...filter };
+}
+
+function readLint({ lintConfig, allowRemote }: DocumentOptions, { config, folder }: Loaded): LintSettings {
   return {
-    input: readInput(documents, options),
-    out,
-    lint: readLintSettings(options),
-    compile: {
-      runtime: options.runtime,
-      importExtension: options.importExtension ?? findImportExtension(out),
-    },
-    format: { skip: !options.format, large: options.formatLarge },
-    cache: modules && join(modules, ".cache", "revokit"),
+    config: findLintConfig(lintConfig, config, folder),
+    allowRemote: allowRemote || (config.allowRemote ?? false),
   };
 }
 
-/** Which documents the options name. Throws a `UsageError`. */
-export function readInput(
-  documents: readonly string[],
-  options: DocumentOptions & Partial<Pick<CompileOptions, "name">>,
-): Input {
-  const root = options.root === undefined ? {} : { root: resolve(options.root) };
-  if (options.root !== undefined && !isFolder(options.root)) throw new UsageError(`${options.root} is no folder.`);
-  const [first, ...others] = documents.map((path) => resolve(path));
-  if (first === undefined) return { folder: resolve("specs"), ...root };
-  const missing = [first, ...others].find((path) => !existsSync(path));
-  if (missing !== undefined) throw new UsageError(`There is no ${missing}.`);
-  const name = options.name === undefined ? {} : { name: options.name };
-  if (options.name !== undefined && (others.length > 0 || isFolder(first))) {
-    throw new UsageError("--name is for one document.");
-  }
-  return others.length === 0 && isFolder(first)
-    ? { folder: first, ...root }
-    : { files: [first, ...others], ...name, ...root };
-}
-
-/** How the options want documents linted. Throws a `UsageError`. */
-export function readLintSettings({ lintConfig, allowRemote }: DocumentOptions): LintSettings {
-  return { config: findLintConfig(lintConfig), allowRemote };
-}
-
 /** The default may be absent; a file that was asked for may not. */
-function findLintConfig(path: string | undefined): string | undefined {
-  const file = resolve(path ?? LINT_CONFIG);
+function findLintConfig(option: string | undefined, { lintConfig }: RevokitConfig, folder: string): string | undefined {
+  const named = option === undefined ? lintConfig && resolve(folder, lintConfig) : resolve(option);
+  const file = named ?? resolve("redocly.yaml");
   if (existsSync(file)) return file;
-  if (path === undefined) return undefined;
+  if (named === undefined) return undefined;
   throw new UsageError(`There is no ${file}.`);
-}
-
-function isFolder(path: string): boolean {
-  return statSync(resolve(path), { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function findUp(name: string, folder: string): string | undefined {

@@ -25,7 +25,7 @@ export interface DocumentOptions {
 export async function compileDocument(file: string, options: DocumentOptions = {}): Promise<DescribedApi> {
   const { root, allowRemote = false, lintConfig } = options;
   const linter = await Linter.create({ config: lintConfig, allowRemote });
-  const [spec] = await findSpecs({ files: [resolve(file)], ...(root !== undefined && { root: resolve(root) }) });
+  const [spec] = await findSpecs([{ file: resolve(file), root: root === undefined ? undefined : resolve(root) }]);
   if (spec === undefined) throw new Error(`There is no document ${file}.`);
   const sources: Sources = new Map();
   try {

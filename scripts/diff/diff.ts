@@ -1,6 +1,6 @@
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join, relative, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { valid } from "semver";
 import { locateOperations } from "../compile/document.ts";
 import { normalizeSchemas } from "../compile/schemas/normalize.ts";
@@ -40,7 +40,7 @@ export async function diffSpecs(input: Input, lint: LintSettings, ref: string): 
     const after = await bundleEach(linter, current);
     // If files were named, others are not compared.
     const pairs = pairVersions(before, after, { before: target, after: folder }).filter(
-      (pair) => pair.after !== undefined || "folder" in input || isNamed(input.files, folder, target, pair),
+      (pair) => pair.after !== undefined || isAskedFor(input, folder, target, pair),
     );
     const changes = (await Promise.all(pairs.map((pair) => compare(linter, pair)))).flat();
     return { changes, ...(await versionOf(snapshot, folder, changes)) };
@@ -50,8 +50,9 @@ export async function diffSpecs(input: Input, lint: LintSettings, ref: string): 
   }
 }
 
-function isNamed(files: readonly string[], folder: string, target: string, { before }: Pair): boolean {
-  return before !== undefined && files.includes(join(folder, relative(target, before.spec.file)));
+function isAskedFor(input: Input, folder: string, target: string, { before }: Pair): boolean {
+  const file = before && join(folder, relative(target, before.spec.file));
+  return input.some((source) => ("folder" in source ? dirname(file ?? "") === source.folder : source.file === file));
 }
 
 function bundleEach(linter: Linter, specs: readonly Spec[]): Promise<Version[]> {

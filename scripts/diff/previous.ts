@@ -2,42 +2,61 @@ import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, posix, relative, sep } from "node:path";
 import { isPlainObject, parseYaml } from "@redocly/openapi-core";
-import { findSpecs, type Input, isSpecName, type Spec } from "../find/specs.ts";
+import { type DocumentSource, findSpecs, type Input, isSpecName, type Spec } from "../find/specs.ts";
 import { percentDecode } from "../lint/references.ts";
 import type { GitSnapshot } from "./git.ts";
 
 /** The folder that contains everything an input may refer to. */
 export function commonFolder(input: Input): string {
-  const folders = "files" in input ? input.files.map((file) => dirname(file)) : [input.folder];
-  return [...folders, ...(input.root === undefined ? [] : [input.root])].reduce((common, folder) => {
+  const folders = input.flatMap((source) => [
+    "folder" in source ? source.folder : dirname(source.file),
+    ...(source.root === undefined ? [] : [source.root]),
+    ...(source.overlays ?? []).map((file) => dirname(file)),
+  ]);
+  return folders.reduce((common, folder) => {
     while (relative(common, folder).startsWith("..")) common = dirname(common);
     return common;
   });
 }
 
+/** Where documents are extracted from, and where to. */
+interface Extraction {
+  readonly input: Input;
+  /** That of the snapshot, see `commonFolder`. */
+  readonly folder: string;
+  readonly target: string;
+}
+
 /**
  * Writes the previous versions of an input's documents, and the files that they refer to, into a folder. If files were named,
  * removed documents beside them are included, since one may have been renamed.
- * @param folder that of the snapshot, see `commonFolder`
  */
-export async function extractSpecs(
-  snapshot: GitSnapshot,
-  { input, folder, target }: { readonly input: Input; readonly folder: string; readonly target: string },
-): Promise<Spec[]> {
-  const paths = await pathsOf(snapshot, input, folder);
+export async function extractSpecs(snapshot: GitSnapshot, { input, folder, target }: Extraction): Promise<Spec[]> {
   const written = new Set<string>();
-  const files: string[] = [];
-  for (const path of paths) if (await extract(snapshot, target, path, written)) files.push(join(target, path));
-  return files.length === 0 ? [] : findSpecs({ files, root: target });
+  const sources = new Map<string, DocumentSource>();
+  for (const source of input) {
+    for (const path of await pathsOf(snapshot, source, folder)) {
+      const file = join(target, path);
+      const isNamed = "file" in source && slashes(relative(folder, source.file)) === path;
+      if ((!isNamed && sources.has(file)) || !(await extract(snapshot, target, path, written))) continue;
+      const overlays: string[] = [];
+      for (const overlay of source.overlays ?? []) {
+        const overlayPath = slashes(relative(folder, overlay));
+        if (await extract(snapshot, target, overlayPath, written)) overlays.push(join(target, overlayPath));
+      }
+      // What is chosen today need not have been there then.
+      const filter = source.filter && { ...source.filter, isLenient: true };
+      sources.set(file, { file, root: target, overlays, filter, name: isNamed ? source.name : undefined });
+    }
+  }
+  return findSpecs([...sources.values()]);
 }
 
-async function pathsOf(snapshot: GitSnapshot, input: Input, folder: string): Promise<ReadonlySet<string>> {
-  if ("folder" in input) return new Set(await specsIn(snapshot, slashes(relative(folder, input.folder))));
-  const named = input.files.map((file) => slashes(relative(folder, file)));
-  const gone = await Promise.all(
-    [...new Set(named.map((path) => posix.dirname(path)))].map((each) => specsIn(snapshot, each)),
-  );
-  return new Set([...named, ...gone.flat().filter((path) => !existsSync(join(folder, path)))]);
+async function pathsOf(snapshot: GitSnapshot, source: Input[number], folder: string): Promise<readonly string[]> {
+  if ("folder" in source) return specsIn(snapshot, slashes(relative(folder, source.folder)));
+  const named = slashes(relative(folder, source.file));
+  const beside = await specsIn(snapshot, posix.dirname(named));
+  return [named, ...beside.filter((path) => path !== named && !existsSync(join(folder, path)))];
 }
 
 async function specsIn(snapshot: GitSnapshot, folder: string): Promise<string[]> {

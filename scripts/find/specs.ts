@@ -1,22 +1,43 @@
 import { readdir } from "node:fs/promises";
 import { dirname, join, parse } from "node:path";
 import { isFolderName } from "../escape/file-name.ts";
+import type { Filter } from "./filter.ts";
 
-/** An OpenAPI document to compile. */
-export interface Spec {
-  /** Of the API, and of the folder of its code: the file's name without its ending, unless another was given. */
-  readonly name: string;
-  /** An absolute path. */
-  readonly file: string;
-  /** The folder that its references stay below, an absolute path. */
-  readonly root: string;
+/** How a document is read. */
+interface Reading {
+  /** The folder that its references to other files stay below, an absolute path. Default: that of the document, if it is a file. */
+  readonly root?: string | undefined;
+  /** Which of its operations are compiled. Default: all. */
+  readonly filter?: Filter | undefined;
+  /** Absolute paths of OpenAPI Overlays to apply to it, in this order. */
+  readonly overlays?: readonly string[] | undefined;
 }
 
-/** Where the documents are: every one directly in a folder, or the files that were named. Paths are absolute. */
-export type Input = ({ readonly folder: string } | { readonly files: readonly string[]; readonly name?: string }) & {
-  /** The folder that references stay below. Default: that of each document. */
-  readonly root?: string;
-};
+/** An OpenAPI document to compile. */
+export interface Spec extends Reading {
+  /** Of the API, and of the folder of its code: the file's name without its ending, unless another was given. */
+  readonly name: string;
+  /** An absolute path, or a URL. */
+  readonly file: string;
+  /** Its text, where it comes from a URL or from standard input. */
+  readonly text?: string | undefined;
+}
+
+/** Every document directly in a folder, an absolute path. */
+export interface FolderSource extends Reading {
+  readonly folder: string;
+}
+
+/** One document. */
+export interface DocumentSource extends Reading {
+  /** An absolute path, or a URL. */
+  readonly file: string;
+  readonly name?: string | undefined;
+  readonly text?: string | undefined;
+}
+
+/** Where the documents are. */
+export type Input = readonly (FolderSource | DocumentSource)[];
 
 /** YAML and JSON; other standards' documents about the same API (`kirim.arazzo.yaml`) have a second ending. */
 const SPEC = /^[^.]+\.(ya?ml|json)$/;
@@ -28,10 +49,10 @@ export function isSpecName(name: string): boolean {
 
 /** The documents of an input, by name. Throws where there is none, where two would give one API, or a name can't be a folder's. */
 export async function findSpecs(input: Input): Promise<Spec[]> {
-  const files = "files" in input ? input.files : await documentsIn(input.folder);
-  const given = "files" in input ? input.name : undefined;
-  const specs = files
-    .map((file): Spec => ({ name: given ?? parse(file).name, file, root: input.root ?? dirname(file) }))
+  const specs = (
+    await Promise.all(input.map(async (source) => ("folder" in source ? specsIn(source) : [specOf(source)])))
+  )
+    .flat()
     .sort((a, b) => (a.name < b.name || (a.name === b.name && a.file < b.file) ? -1 : 1));
   for (const [index, spec] of specs.entries()) {
     if (!isFolderName(spec.name)) {
@@ -47,12 +68,22 @@ export async function findSpecs(input: Input): Promise<Spec[]> {
   return specs;
 }
 
-async function documentsIn(folder: string): Promise<string[]> {
+function specOf(source: DocumentSource): Spec {
+  const { name = nameOf(source.file), root = source.text === undefined ? dirname(source.file) : undefined } = source;
+  return { ...source, name, root };
+}
+
+async function specsIn({ folder, ...reading }: FolderSource): Promise<Spec[]> {
   const names = await readdir(folder).catch((error: unknown) => {
     throw new Error(`The folder of the specs can't be read: ${folder}`, { cause: error });
   });
   const files = names.filter(isSpecName).map((name) => join(folder, name));
   // To go on would remove all that was generated, more likely by mistake than by intent.
   if (files.length === 0) throw new Error(`There is no OpenAPI document in ${folder}.`);
-  return files;
+  return files.map((file) => specOf({ ...reading, file }));
+}
+
+/** The last part of a path or URL, without its ending. */
+function nameOf(file: string): string {
+  return parse(URL.canParse(file) ? new URL(file).pathname : file).name;
 }

@@ -47,7 +47,7 @@ export async function loadLintConfig({ config: file }: LintSettings): Promise<Li
 export function configFor(config: Config, file: string): Config {
   const { resolvedConfig, configPath } = config;
   const folder = dirname(configPath ?? "");
-  const isFile = ([, { root }]: [string, { root: string }]) => resolve(folder, root) === resolve(file);
+  const isFile = ([, { root }]: [string, { root: string }]) => root === file || resolve(folder, root) === resolve(file);
   return config.forAlias(Object.entries(resolvedConfig.apis ?? {}).find(isFile)?.[0]);
 }
 

@@ -1,9 +1,11 @@
-import { bundle, type Document, lintDocument, type NormalizedProblem } from "@redocly/openapi-core";
+import { BaseResolver, bundle, type Document, lintDocument, type NormalizedProblem } from "@redocly/openapi-core";
 import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
+import { filterOperations } from "../compile/filter-operations.ts";
 import { nameOperations } from "../compile/name-operations.ts";
 import type { Note } from "../compile/note.ts";
 import type { Spec } from "../find/specs.ts";
 import { type Problem, SpecError } from "../problem.ts";
+import { BoundedFetch, showUrl } from "./fetch-bounded.ts";
 import { configFor, type LintConfig, type LintSettings, loadLintConfig, switchOff } from "./lint-config.ts";
 import { problemAt, toProblem } from "./lint-problem.ts";
 import { otherReferences } from "./other-references.ts";
@@ -63,13 +65,28 @@ export class Linter {
     return this.#config.isOwn;
   }
 
+  /** Fetches a document that is not part of another one. Throws where that is not possible. */
+  async download(location: string): Promise<Pick<Spec, "file"> & { readonly text: string }> {
+    const { http } = this.#config.redocly.resolve;
+    const remote = new BoundedFetch({ mayLeave: true });
+    // Redocly chooses the headers, by `resolve.http.headers`.
+    let file = location;
+    const customFetch = async (url: string, { headers }: { readonly headers: Record<string, string> }) => {
+      const fetched = await remote.get(url, headers);
+      file = showUrl(fetched.url.href);
+      return new Response(fetched.text);
+    };
+    const { body } = await new BaseResolver({ http: { ...http, customFetch } }).loadExternalRef(location);
+    return { file, text: body };
+  }
+
   /** A document as it stands in its file, and what follows its references. Throws a `SpecError` where it can't be read. */
   async read(
-    { file, root }: Spec,
+    { file, text, root }: Spec,
     sources?: Sources,
   ): Promise<{ readonly document: Document; readonly resolver: Resolver }> {
     const { resolve } = configFor(this.#config.redocly, file);
-    const resolver = new Resolver(resolve, { file, root, allowRemote: this.#allowRemote }, sources);
+    const resolver = new Resolver(resolve, { file, text, root, allowRemote: this.#allowRemote }, sources);
     return { document: await readDocument(resolver, file), resolver };
   }
 
@@ -89,7 +106,9 @@ export class Linter {
     const notes: Note[] = [];
     try {
       // What is not as OpenAPI has it is for the compilers to cope with, or to refuse.
-      const named = nameOperations(bundled.parsed as OpenApiDocument, notes);
+      const whole = bundled.parsed as OpenApiDocument;
+      const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
+      const named = nameOperations(chosen, notes);
       return { document: named, files: [...externalRefResolver.getFiles()], notes: notes.map(place), locate };
     } catch (error) {
       throw error instanceof DocumentError ? locate(error) : error;

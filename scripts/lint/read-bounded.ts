@@ -2,7 +2,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync }
 import { relative, sep } from "node:path";
 
 /** In bytes. The largest public documents have 15 MB. */
-const LARGEST = 64 * 2 ** 20;
+export const LARGEST = 64 * 2 ** 20;
 
 /** A folder without symbolic links on its way. Throws where there is none. */
 export function realFolder(folder: string): string {

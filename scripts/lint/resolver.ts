@@ -1,14 +1,17 @@
 import { BaseResolver, type Config, type Document, isAbsoluteUrl, ResolveError, Source } from "@redocly/openapi-core";
 import { messageOf } from "revokit/toolkit";
 import { refuseExcess } from "./bounds.ts";
+import { BoundedFetch } from "./fetch-bounded.ts";
 import { readBounded, realFolder } from "./read-bounded.ts";
 
 /** What a document's references may lead to. */
 export interface Reach {
   /** The document itself, which may be anywhere. */
   readonly file: string;
-  /** The folder that all else has to be below. */
-  readonly root: string;
+  /** Its text, where it is not to be read. */
+  readonly text?: string | undefined;
+  /** The folder that all other files have to be below. Absent: no file is read. */
+  readonly root?: string | undefined;
   /** Whether references to other hosts are followed. */
   readonly allowRemote: boolean;
 }
@@ -22,10 +25,24 @@ export class Resolver extends BaseResolver {
   readonly #sources: Sources;
 
   /** @param sources shared by resolvers that parse the same files again */
-  constructor(settings: Config["resolve"], reach: Reach, sources: Sources = new Map()) {
-    super(settings);
+  constructor({ http }: Config["resolve"], reach: Reach, sources: Sources = new Map()) {
+    const remote = new BoundedFetch({ mayLeave: false });
+    const customFetch = async (url: string, { headers }: { readonly headers: Record<string, string> }) => {
+      const { text, contentType } = await remote.get(url, headers);
+      return new Response(text, { headers: { "content-type": contentType } });
+    };
+    super({ http: { ...http, customFetch } });
     this.#reach = reach;
     this.#sources = sources;
+  }
+
+  /** What was fetched may refer to its own origin, and to nothing else. */
+  override async resolveDocument<T>(base: string | null, reference: string, isRoot = false) {
+    const target = this.resolveExternalRef(base, reference);
+    if (base !== null && isAbsoluteUrl(base) && !isOfOrigin(target, base)) {
+      throw new ResolveError(new Error(`a document from ${new URL(base).origin} may refer to that origin alone`));
+    }
+    return super.resolveDocument<T>(base, reference, isRoot);
   }
 
   override loadExternalRef(reference: string): Promise<Source> {
@@ -35,8 +52,9 @@ export class Resolver extends BaseResolver {
   }
 
   async #load(reference: string): Promise<Source> {
-    const { file, root, allowRemote } = this.#reach;
-    if (!isAbsoluteUrl(reference)) return readSource(reference, reference === file ? undefined : realFolder(root));
+    const { file, text, root, allowRemote } = this.#reach;
+    if (reference === file && text !== undefined) return new Source(file, normalizeLines(text));
+    if (!isAbsoluteUrl(reference)) return readSource(reference, reference === file ? undefined : folderOf(root));
     if (allowRemote) return super.loadExternalRef(reference);
     throw new ResolveError(
       new Error("remote references are refused: keep a copy beside the spec, or pass --allow-remote"),
@@ -62,10 +80,23 @@ export class SettingsResolver extends BaseResolver {
 /** As Redocly does, but at once: for a small file the thread pool takes longer than the disk. */
 function readSource(file: string, root: string | undefined): Source {
   try {
-    return new Source(file, readBounded(file, root).replaceAll("\r\n", "\n"));
+    return new Source(file, normalizeLines(readBounded(file, root)));
   } catch (error) {
     throw new ResolveError(new Error(messageOf(error), { cause: error }));
   }
+}
+
+function normalizeLines(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
+function folderOf(root: string | undefined): string {
+  if (root !== undefined) return realFolder(root);
+  throw new ResolveError(new Error("files are read only below the folder that --root names"));
+}
+
+function isOfOrigin(target: string, base: string): boolean {
+  return URL.canParse(target) && new URL(target).origin === new URL(base).origin;
 }
 
 /** JSON is YAML too, but as JSON it is read ten times as fast. Undefined where it is something else, or has a mistake to point at. */

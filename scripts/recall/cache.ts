@@ -11,8 +11,18 @@ type Hashes = Readonly<Record<string, string>>;
 
 /** What an API was compiled from, and what into. */
 interface CacheEntry {
+  /** How the document is read. */
+  readonly reading: string;
   readonly inputs: Hashes;
   readonly outputs: Hashes;
+}
+
+/** What need not be compiled again. */
+interface Recalled {
+  /** The absolute paths of the files that were read. */
+  readonly inputs: readonly string[];
+  /** The paths of the files that were written. */
+  readonly outputs: readonly string[];
 }
 
 interface Content {
@@ -43,14 +53,14 @@ export class Cache {
   }
 
   /** A request without a `cache` folder remembers nothing. */
-  static open({ cache, out, lint, compile, format, input }: GenerateRequest, specs: readonly Spec[]): Cache {
+  static open({ cache, out, lint, compile, format }: GenerateRequest, specs: readonly Spec[]): Cache {
     const file = cache && join(cache, `${hash(out).slice(0, 16)}.json`);
     const formats = formatSettings(
       out,
       specs.map(({ name }) => name),
     ).map(hashFile);
     const config = lint.config === undefined ? "" : hashFile(lint.config);
-    const tools = hash(JSON.stringify([fingerprintTools(), lint, config, compile, format, formats, input.root]));
+    const tools = hash(JSON.stringify([fingerprintTools(), lint, config, compile, format, formats]));
     const opened = new Cache(file, out, tools);
     if (file) opened.#read(file);
     return opened;
@@ -68,20 +78,23 @@ export class Cache {
     }
   }
 
-  /** The paths of the files that a document gives, where neither they nor anything they come from has changed. */
-  lookup({ name, file }: Spec): readonly string[] | undefined {
-    const entry = this.#entries.get(name);
-    if (entry?.inputs[file] === undefined || !areUnchanged(entry.inputs, hashFile)) return undefined;
+  /** What a document was made of and what it gives, where none of that has changed. */
+  lookup(spec: Spec): Recalled | undefined {
+    const entry = this.#entries.get(spec.name);
+    if (entry?.inputs[spec.file] === undefined || entry.reading !== readingOf(spec)) return undefined;
+    if (!areUnchanged(entry.inputs, hashFile)) return undefined;
     // A checkout on Windows may have given the generated files other line ends.
     if (!areUnchanged(entry.outputs, (path) => hashLines(join(this.#out, path)))) return undefined;
-    return Object.keys(entry.outputs);
+    const inputs = [...Object.keys(entry.inputs), ...Object.keys(this.#settings)];
+    return { inputs, outputs: Object.keys(entry.outputs) };
   }
 
   /** What has an error, or consists of more than files, is compiled each time. */
   store({ spec, inputs, settings, files, errors }: Built): void {
     this.#settings = hashes(settings);
-    if (errors.length > 0 || inputs.some((input) => REMOTE.test(input))) return;
+    if (errors.length > 0 || spec.text !== undefined || inputs.some((input) => REMOTE.test(input))) return;
     this.#entries.set(spec.name, {
+      reading: readingOf(spec),
       inputs: hashes(inputs),
       outputs: Object.fromEntries(files.map(({ path, content }) => [path, hash(content.replaceAll("\r\n", "\n"))])),
     });
@@ -102,6 +115,10 @@ export class Cache {
       // A read-only `node_modules`, or one of another user.
     }
   }
+}
+
+function readingOf({ root, filter, overlays }: Spec): string {
+  return hash(JSON.stringify([root, filter, overlays]));
 }
 
 function hashes(files: readonly string[]): Hashes {

@@ -18,7 +18,7 @@ export async function run(): Promise<void> {
 async function start(): Promise<boolean> {
   const begin = performance.now();
   const plan = await generate(thisRepository);
-  reportChanges(plan, thisRepository.out);
+  if (plan.changes.length > 0) reportChanges([plan]);
   console.log(`specs/ lints and generated/ matches it: ${plan.paths.length} files, ${since(begin)}.`);
 
   let requests = 0;

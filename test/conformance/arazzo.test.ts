@@ -57,5 +57,5 @@ test("the story ends badly for a key that is not valid", async () => {
 }, 30_000);
 
 test("the pipeline takes no workflow for a spec", async () => {
-  expect((await findSpecs({ folder: specsFolder })).map(({ name }) => name)).toEqual(names);
+  expect((await findSpecs([{ folder: specsFolder }])).map(({ name }) => name)).toEqual(names);
 });

@@ -35,7 +35,7 @@ export async function thirdApis(): Promise<readonly DocumentedApi[]> {
   try {
     for (const file of THIRD) await cp(file, join(specs, file.slice(file.lastIndexOf("/"))));
     const compile = { runtime: repositoryPath("src/runtime.ts") };
-    await generate({ ...thisRepository, input: { folder: specs }, out: generated, compile });
+    await generate({ ...thisRepository, input: [{ folder: specs }], out: generated, compile });
     return (await loadApis(generated)).map((api) => {
       const { name } = api.facts;
       return { name, api, file: THIRD.find((file) => file.includes(`/${name}.`)) ?? "", isShipped: false };

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { findSpecs } from "../../scripts/find/specs.ts";
 import { specsFolder } from "../../scripts/workspace.ts";
 
-for (const { name, file } of await findSpecs({ folder: specsFolder })) {
+for (const { name, file } of await findSpecs([{ folder: specsFolder }])) {
   const { bundle: bundled, problems } = await bundle({ ref: file, config: await loadConfig() });
   const components = Object.entries(Object(bundled.parsed).components as Record<string, object>);
   const defined = components.flatMap(([kind, named]) => Object.keys(named).map((key) => `#/components/${kind}/${key}`));

@@ -19,7 +19,7 @@ export async function generateDocument({ file }: PublicDocument): Promise<Genera
   const out = await mkdtemp(join(tmpdir(), "revokit-corpus-"));
   await writeFile(join(out, "package.json"), '{ "type": "module" }');
   await generate({
-    input: { files: [file], name: "api" },
+    input: [{ file, name: "api" }],
     out,
     lint: {},
     compile: { runtime: repositoryPath("src/runtime.ts") },

@@ -15,7 +15,11 @@ test("generate tells what happened to each file, in a line each, and says that n
     ),
   );
   expect(await project.read("generated/ping/operations.ts")).toContain('from "revokit/runtime"');
-  expect(await revokit(project, "generate")).toEqual({ code: 0, stdout: "Nothing changed.\n", stderr: "" });
+  expect(await revokit(project, "generate")).toEqual({
+    code: 0,
+    stdout: "Nothing has changed: 5 files.\n",
+    stderr: "",
+  });
   expect(await revokit(project, "check", "--json")).toEqual({
     code: 0,
     stdout: '{"files":5,"changes":[],"milliseconds":{},"remarks":{},"notes":[],"formatNotes":[]}\n',

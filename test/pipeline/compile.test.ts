@@ -196,8 +196,8 @@ test("a parameter without a place is an error that names it", () => {
 });
 
 test("specs come in the order of their names, and two of one name are refused", async () => {
-  expect((await findSpecs({ files: ["/x/b.yaml", "/y/a.json"] })).map(({ name }) => name)).toEqual(["a", "b"]);
-  await expect(findSpecs({ files: ["/y/a.yaml", "/x/a.yaml"] })).rejects.toThrow(
+  expect((await findSpecs([{ file: "/x/b.yaml" }, { file: "/y/a.json" }])).map(({ name }) => name)).toEqual(["a", "b"]);
+  await expect(findSpecs([{ file: "/y/a.yaml" }, { file: "/x/a.yaml" }])).rejects.toThrow(
     '/x/a.yaml and /y/a.yaml are both called "a"',
   );
 });
@@ -210,7 +210,7 @@ test("a document without paths has no operations", () => {
 test.each(["...yaml", "..yaml", "a b.yaml", "con.yaml", "a\u001b[0m.yaml", "-a.yaml"])(
   "a document called %j can't lead out of the folder of the code, nor name it so",
   async (file) => {
-    await expect(findSpecs({ files: [`/x/${file}`] })).rejects.toThrow(/can't be the name of a folder.*--name/);
-    expect((await findSpecs({ files: [`/x/${file}`], name: "pets" }))[0]?.name).toBe("pets");
+    await expect(findSpecs([{ file: `/x/${file}` }])).rejects.toThrow(/can't be the name of a folder.*--name/);
+    expect((await findSpecs([{ file: `/x/${file}`, name: "pets" }]))[0]?.name).toBe("pets");
   },
 );

@@ -120,7 +120,7 @@ test("specs that are named leave the code of others alone", async () => {
   await project.generate();
   await project.replace("specs/one.yaml", "Ping", "Bing");
   const files = [join(project.folder, "specs/one.yaml")];
-  const { changes } = await planGeneration({ ...project.request, input: { files } });
+  const { changes } = await planGeneration({ ...project.request, input: files.map((file) => ({ file })) });
   expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
     "stale one/client.ts",
     "stale one/facts.ts",

@@ -36,7 +36,7 @@ export class Project {
   private constructor(folder: string) {
     this.folder = folder;
     this.request = {
-      input: { folder: join(folder, "specs") },
+      input: [{ folder: join(folder, "specs") }],
       out: join(folder, "generated"),
       lint: { config: join(folder, "redocly.yaml") },
       compile: { runtime: join(repository, "src/runtime.ts") },

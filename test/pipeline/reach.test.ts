@@ -54,12 +54,12 @@ test("a file that is too large to be part of a document is not read", async () =
 
 test("a root that is named allows what is below it, and no more", async () => {
   const project = await projectWith("../secret.yaml");
-  const input = { folder: join(project.folder, "specs"), root: project.folder };
+  const input = [{ folder: join(project.folder, "specs"), root: project.folder }];
   const { changes } = await planGeneration({ ...project.request, input });
   expect(changes.some((change) => "content" in change && change.content.includes("SECRET_42"))).toBe(true);
   const above = await projectWith("../../secret.yaml");
   await expect(
-    planGeneration({ ...above.request, input: { folder: join(above.folder, "specs"), root: above.folder } }),
+    planGeneration({ ...above.request, input: [{ folder: join(above.folder, "specs"), root: above.folder }] }),
   ).rejects.toThrow(/ping\.yaml/);
 });
 

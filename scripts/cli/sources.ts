@@ -1,0 +1,70 @@
+import { existsSync, statSync } from "node:fs";
+import { resolve } from "node:path";
+import { messageOf } from "revokit/toolkit";
+import type { DocumentConfig } from "../config/config.ts";
+import { type Filter, parseSelector } from "../find/filter.ts";
+import type { Input } from "../find/specs.ts";
+import type { LintSettings } from "../lint/lint-config.ts";
+import { UsageError } from "./failure.ts";
+import { readStandardInput } from "./standard-input.ts";
+
+/** A document or a folder, as the configuration or the command line names it. */
+export interface Named extends DocumentConfig {
+  /** The folder that its paths are relative to, an absolute path. */
+  readonly folder: string;
+}
+
+type Source = Input[number];
+
+/** What stands for standard input. */
+export const STANDARD_INPUT = "-";
+
+export function isUrl(input: string): boolean {
+  return /^https?:\/\//i.test(input);
+}
+
+/** Finds what is named, and fetches or reads what is no file. Throws a `UsageError`. */
+export async function toSource(named: Named, lint: LintSettings): Promise<Source> {
+  const { input, name, folder } = named;
+  const path = (relative: string) => resolve(folder, relative);
+  const root = named.root === undefined ? undefined : path(named.root);
+  if (root !== undefined && !isFolder(root)) throw new UsageError(`${root} is no folder.`);
+  const reading = { root, filter: readFilter(named), overlays: (named.overlays ?? []).map(path) };
+  if (input === STANDARD_INPUT) {
+    if (name === undefined) throw new UsageError("Name the document from standard input with --name.");
+    return { ...reading, name, file: path("<stdin>"), text: await readStandardInput() };
+  }
+  if (isUrl(input)) return { ...reading, name, ...(await download(input, lint)) };
+  const file = path(input);
+  if (!existsSync(file)) throw new UsageError(missing(file));
+  if (!isFolder(file)) return { ...reading, name, file };
+  if (name !== undefined)
+    throw new UsageError(`The name ${JSON.stringify(name)} is for one document, not for a folder.`);
+  return { ...reading, folder: file };
+}
+
+async function download(
+  location: string,
+  lint: LintSettings,
+): Promise<{ readonly file: string; readonly text: string }> {
+  if (lint.allowRemote !== true) throw new UsageError("Documents are fetched from URLs only with --allow-remote.");
+  const { Linter } = await import("../lint/linter.ts");
+  return (await Linter.create(lint)).download(location);
+}
+
+function readFilter({ include = [], exclude = [] }: DocumentConfig): Filter | undefined {
+  if (include.length + exclude.length === 0) return undefined;
+  try {
+    return { include: include.map(parseSelector), exclude: exclude.map(parseSelector) };
+  } catch (error) {
+    throw new UsageError(messageOf(error), { cause: error });
+  }
+}
+
+function missing(file: string): string {
+  return `There is no ${file}.`;
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}

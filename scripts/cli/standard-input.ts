@@ -1,0 +1,16 @@
+import { LARGEST } from "../lint/read-bounded.ts";
+import { UsageError } from "./failure.ts";
+
+/** All of standard input. Throws a `UsageError` where that is a terminal, or more than a document may have. */
+export async function readStandardInput(): Promise<string> {
+  if (process.stdin.isTTY) throw new UsageError("Standard input is a terminal: pipe a document into the command.");
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of process.stdin) {
+    const bytes = Buffer.from(chunk as Uint8Array);
+    size += bytes.length;
+    if (size > LARGEST) throw new UsageError(`Standard input has more than ${LARGEST} bytes.`);
+    chunks.push(bytes);
+  }
+  return Buffer.concat(chunks).toString();
+}

@@ -1,0 +1,94 @@
+import { DocumentError, type OpenApiDocument } from "./document.ts";
+import { isKeywords, type Keywords, referenceOf, SCHEMA_MAP_KEYWORDS, schemasAt } from "./schemas/json-schema.ts";
+import { appendToPointer, parsePointer, References, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
+
+/**
+ * A document without the components that nothing refers to: by a reference, by the name of a security scheme or by a
+ * discriminator's mapping. A schema that inherits from one with a discriminator is needed with that one. Throws a
+ * `DocumentError` for a reference that points nowhere.
+ */
+export function dropUnusedComponents(document: OpenApiDocument): OpenApiDocument {
+  const { components, ...rest } = document;
+  if (components === undefined) return document;
+  const used = findUsed(document);
+  const kept = Object.entries(components).map(([section, items]) => {
+    const isUsed = ([name]: [string, unknown]) =>
+      section.startsWith("x-") || used.has(appendToPointer("#/components", section, name));
+    return [section, Object.fromEntries(Object.entries(Object(items)).filter(isUsed))] as const;
+  });
+  return { ...rest, components: Object.fromEntries(kept) };
+}
+
+/** The pointers of the components that are needed. */
+function findUsed({ components = {}, ...rest }: OpenApiDocument): ReadonlySet<string> {
+  const references = new References({ ...rest, components });
+  const children = findChildren(references, components.schemas ?? {});
+  const used = new Set<string>();
+  const seen = new Set<object>();
+
+  const use = (pointer: string): void => {
+    const [top, ...path] = parsePointer(pointer).slice(0, 3);
+    const component = appendToPointer("#/components", ...path);
+    if (top !== "components" || path.length < 2 || used.has(component)) return;
+    used.add(component);
+    const value = references.at(component);
+    visit(value, component, false);
+    if (isKeywords(value) && "discriminator" in value) children.get(component)?.forEach(use);
+  };
+  const visit = (value: unknown, pointer: string, isMap: boolean): void => {
+    if (typeof value !== "object" || value === null || seen.has(value)) return;
+    seen.add(value);
+    if (isKeywords(value) && !isMap) {
+      for (const target of targetsOf(references, value, pointer)) use(target);
+    }
+    for (const [key, item] of Object.entries(value)) {
+      // An example may look like a reference.
+      if (isMap || !EXAMPLE_KEYWORDS.has(key)) {
+        visit(item, appendToPointer(pointer, key), !isMap && SCHEMA_MAP_KEYWORDS.includes(key));
+      }
+    }
+  };
+  visit(rest, "#", false);
+  return used;
+}
+
+/** What an object refers to. */
+function targetsOf(references: References, value: Keywords, pointer: string): string[] {
+  const referred = [value["$ref"], value["$dynamicRef"]].filter((each) => typeof each === "string");
+  const security: unknown[] = Array.isArray(value["security"]) ? value["security"] : [];
+  const schemes = security.flatMap((requirement) => Object.keys(Object(requirement)));
+  const { mapping } = isKeywords(value["discriminator"]) ? value["discriminator"] : {};
+  return [
+    ...referred.map((reference) => references.resolve(reference, pointer)),
+    ...schemes.map((name) => appendToPointer("#/components/securitySchemes", name)),
+    ...Object.values(Object(mapping)).flatMap((target) => mappedTo(references, target, pointer)),
+  ];
+}
+
+/** A mapping names a schema, or refers to one. */
+function mappedTo(references: References, target: unknown, from: string): string[] {
+  if (typeof target !== "string") return [];
+  const named = appendToPointer("#/components/schemas", target);
+  if (references.at(named) !== undefined) return [named];
+  try {
+    return [references.resolve(target, from)];
+  } catch (error) {
+    if (error instanceof DocumentError) return [];
+    throw error;
+  }
+}
+
+/** The pointers of the schemas that inherit from each by `allOf`. */
+function findChildren(references: References, schemas: Readonly<Record<string, unknown>>): Map<string, string[]> {
+  const children = new Map<string, string[]>();
+  for (const [name, schema] of Object.entries(schemas)) {
+    const pointer = appendToPointer("#/components/schemas", name);
+    for (const member of isKeywords(schema) ? schemasAt(schema, "allOf") : []) {
+      const reference = referenceOf(member);
+      if (reference === undefined) continue;
+      const parent = references.resolve(reference, pointer);
+      children.set(parent, [...(children.get(parent) ?? []), pointer]);
+    }
+  }
+  return children;
+}

@@ -1,0 +1,5 @@
+/**
+ * The configuration of the command `revokit`.
+ * @module
+ */
+export { defineConfig, type DocumentConfig, type RevokitConfig } from "./config/config.ts";

@@ -1,0 +1,100 @@
+import { messageOf } from "revokit/toolkit";
+import { LARGEST } from "./read-bounded.ts";
+
+/** In milliseconds, for all files of a document together. */
+const TIMEOUT = 60_000;
+
+/** How often a server may send elsewhere. */
+const MOST_REDIRECTS = 5;
+
+/** How many files a document may consist of that are fetched. */
+const MOST_FILES = 100;
+
+/** Where something was fetched from, after all redirects, and what. */
+interface Fetched {
+  readonly url: URL;
+  readonly text: string;
+  readonly contentType: string;
+}
+
+/** Fetches the files of one document: a bounded number, of bounded size in all, in bounded time. */
+export class BoundedFetch {
+  readonly #mayLeave: boolean;
+  readonly #timeout: number;
+  readonly #signal: AbortSignal;
+  #files = 0;
+  #bytes = 0;
+
+  /**
+   * @param mayLeave whether a redirect may lead to another origin. Headers don't go there.
+   * @param timeout in milliseconds, for all files together. Default: a minute
+   */
+  constructor({ mayLeave, timeout = TIMEOUT }: { readonly mayLeave: boolean; readonly timeout?: number }) {
+    this.#mayLeave = mayLeave;
+    this.#timeout = timeout;
+    this.#signal = AbortSignal.timeout(timeout);
+  }
+
+  /** Throws where the server answers with anything but a 2xx, or a bound is exceeded. */
+  async get(location: string, headers: Readonly<Record<string, string>>): Promise<Fetched> {
+    this.#files += 1;
+    if (this.#files > MOST_FILES) throw new Error(`more than ${MOST_FILES} files of a document are not fetched`);
+    try {
+      const { url, response } = await this.#follow(new URL(location), headers);
+      if (!response.ok) throw new Error(`the status is ${response.status}`);
+      return { url, text: await this.#read(response), contentType: response.headers.get("content-type") ?? "" };
+    } catch (error) {
+      throw new Error(`${showUrl(location)} can't be fetched: ${this.#why(error)}`, { cause: error });
+    }
+  }
+
+  async #follow(start: URL, headers: Readonly<Record<string, string>>): Promise<{ url: URL; response: Response }> {
+    let url = start;
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+      assertFetchable(url);
+      const own = url.origin === start.origin ? headers : {};
+      const response = await fetch(url, { headers: own, redirect: "manual", signal: this.#signal });
+      const next = response.status >= 300 && response.status < 400 ? response.headers.get("location") : null;
+      if (next === null) return { url, response };
+      await response.body?.cancel();
+      url = this.#redirect(url, next);
+    }
+    throw new Error(`more than ${MOST_REDIRECTS} redirects are not followed`);
+  }
+
+  #redirect(from: URL, location: string): URL {
+    const to = new URL(location, from);
+    if (from.protocol === "https:" && to.protocol === "http:") throw new Error("a redirect leads from https to http");
+    if (to.origin !== from.origin && !this.#mayLeave)
+      throw new Error(`a redirect leads to another origin, ${to.origin}`);
+    return to;
+  }
+
+  async #read({ body }: Response): Promise<string> {
+    const chunks: Uint8Array[] = [];
+    for await (const chunk of body ?? []) {
+      this.#bytes += chunk.byteLength;
+      if (this.#bytes > LARGEST) throw new Error(`more than ${LARGEST} bytes of a document are not fetched`);
+      chunks.push(chunk);
+    }
+    return new TextDecoder().decode(Buffer.concat(chunks));
+  }
+
+  #why(error: unknown): string {
+    if (this.#signal.aborted) return `it took more than ${this.#timeout / 1000} seconds`;
+    // Node's fetch says no more than "fetch failed".
+    return messageOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
+  }
+}
+
+/** A URL without what may be a secret in it. */
+export function showUrl(location: string): string {
+  const { origin, pathname } = new URL(location);
+  return origin + pathname;
+}
+
+function assertFetchable({ protocol, username, password }: URL): void {
+  if (protocol !== "http:" && protocol !== "https:") throw new Error(`${protocol} is neither http: nor https:`);
+  if (username === "" && password === "") return;
+  throw new Error("a URL with a user name or password is refused: set `resolve.http.headers` in redocly.yaml");
+}

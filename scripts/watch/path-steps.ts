@@ -1,0 +1,57 @@
+import { readlinkSync } from "node:fs";
+import { dirname, isAbsolute, join, parse, sep } from "node:path";
+
+/** An entry of a folder. */
+export interface Step {
+  /** An absolute path. */
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** As many links as Linux follows. */
+const MOST_LINKS = 40;
+
+/**
+ * The folder entries that a path passes, those of its symbolic links among them: when one of them is replaced, the path may
+ * lead to another file.
+ * @param path an absolute path
+ */
+export function stepsOf(path: string): readonly Step[] {
+  const steps: Step[] = [];
+  let folder = parse(path).root;
+  const names = namesIn(path);
+  for (let links = 0; names.length > 0;) {
+    const name = names.shift() ?? "";
+    if (name === "..") {
+      folder = dirname(folder);
+      continue;
+    }
+    steps.push({ folder, name });
+    const target = linkTarget(join(folder, name));
+    if (target === undefined) {
+      folder = join(folder, name);
+      continue;
+    }
+    links += 1;
+    if (links > MOST_LINKS) return steps;
+    names.unshift(...namesIn(target));
+    if (isAbsolute(target)) folder = parse(target).root;
+  }
+  return steps;
+}
+
+function namesIn(path: string): string[] {
+  return path
+    .slice(parse(path).root.length)
+    .split(sep)
+    .filter((name) => name !== "" && name !== ".");
+}
+
+/** Where a symbolic link leads; undefined for anything else, and where there is nothing. */
+function linkTarget(path: string): string | undefined {
+  try {
+    return readlinkSync(path);
+  } catch {
+    return undefined;
+  }
+}

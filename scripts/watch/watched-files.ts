@@ -1,0 +1,98 @@
+import { type FSWatcher, watch } from "node:fs";
+import { join, sep } from "node:path";
+import { stepsOf } from "./path-steps.ts";
+
+/** What is followed: files, present or not, and folders for each of their entries that has a certain name. */
+export interface Followed {
+  /** Absolute paths. */
+  readonly files: Iterable<string>;
+  /** Absolute paths. */
+  readonly folders?: Iterable<string>;
+  /** Which entries of the folders are followed. */
+  readonly isEntry?: (name: string) => boolean;
+}
+
+/**
+ * Tells when a file is changed, by whatever way it is saved: in place, by a rename, or with its folder, which may be removed
+ * and made again. Folders are watched, and not files, whose watchers would be left with what was renamed away; and each folder by
+ * itself, since recursive watching on Linux misses folders that are replaced.
+ */
+export class WatchedFiles {
+  readonly #onChange: () => void;
+  readonly #watchers = new Map<string, FSWatcher>();
+  /** The entries of each folder that are followed. */
+  #names = new Map<string, Set<string>>();
+  #files: readonly string[] = [];
+  #folders: readonly string[] = [];
+  #isEntry: (name: string) => boolean = () => false;
+
+  constructor(onChange: () => void) {
+    this.#onChange = onChange;
+  }
+
+  /** Follows these from now on, and nothing else. Returns the files that were not followed before. */
+  follow({ files, folders = [], isEntry = () => false }: Followed): readonly string[] {
+    const before = new Set(this.#files);
+    this.#files = [...files];
+    this.#folders = [...folders];
+    this.#isEntry = isEntry;
+    this.#watch();
+    return this.#files.filter((file) => !before.has(file));
+  }
+
+  close(): void {
+    for (const watcher of this.#watchers.values()) watcher.close();
+    this.#watchers.clear();
+  }
+
+  /** Watches the folders that the paths pass, as they are now. */
+  #watch(): void {
+    this.#names = new Map(this.#folders.map((folder) => [folder, new Set()]));
+    for (const path of [...this.#files, ...this.#folders]) {
+      for (const { folder, name } of stepsOf(path)) {
+        const names = this.#names.get(folder) ?? new Set();
+        this.#names.set(folder, names.add(name));
+      }
+    }
+    this.#drop((folder) => !this.#names.has(folder));
+    for (const folder of this.#names.keys()) {
+      if (!this.#watchers.has(folder)) this.#open(folder);
+    }
+  }
+
+  #open(folder: string): void {
+    try {
+      const watcher = watch(folder, (event, name) => this.#onEvent(folder, event, name));
+      // Windows reports the removal of a folder as an error. The folder above reports it too.
+      watcher.on("error", () => this.#drop((each) => each === folder));
+      this.#watchers.set(folder, watcher);
+    } catch (error) {
+      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      // What is not there is told of by the folder above; a folder above that may not be read is not followed.
+      if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EACCES" && code !== "EPERM") throw error;
+    }
+  }
+
+  #onEvent(folder: string, event: string, name: string | null): void {
+    if (name !== null && !this.#isFollowed(folder, name)) return;
+    if (event === "rename") {
+      // There may be another folder now, or a link to one, which the old watchers would not see.
+      const path = join(folder, name ?? "");
+      this.#drop((each) => each === path || each.startsWith(path + sep));
+      this.#watch();
+    }
+    this.#onChange();
+  }
+
+  #isFollowed(folder: string, name: string): boolean {
+    return this.#names.get(folder)?.has(name) === true || (this.#folders.includes(folder) && this.#isEntry(name));
+  }
+
+  #drop(isStale: (folder: string) => boolean): void {
+    for (const [folder, watcher] of this.#watchers) {
+      if (!isStale(folder)) continue;
+      watcher.close();
+      this.#watchers.delete(folder);
+    }
+  }
+}
