@@ -4,6 +4,7 @@ import { filterOperations } from "../compile/filter-operations.ts";
 import { nameOperations } from "../compile/name-operations.ts";
 import type { Note } from "../compile/note.ts";
 import type { Spec } from "../find/specs.ts";
+import { applyOverlays, type Overlaid } from "../overlay/apply-overlays.ts";
 import { type Problem, SpecError } from "../problem.ts";
 import { BoundedFetch, showUrl } from "./fetch-bounded.ts";
 import { configFor, type LintConfig, type LintSettings, loadLintConfig, switchOff } from "./lint-config.ts";
@@ -80,20 +81,23 @@ export class Linter {
     return { file, text: body };
   }
 
-  /** A document as it stands in its file, and what follows its references. Throws a `SpecError` where it can't be read. */
+  /** A document with its overlays, and what follows its references. Throws a `SpecError` where one of them can't be read. */
   async read(
-    { file, text, root }: Spec,
+    { file, text, root, overlays = [] }: Spec,
     sources?: Sources,
-  ): Promise<{ readonly document: Document; readonly resolver: Resolver }> {
+  ): Promise<Overlaid & { readonly resolver: Resolver }> {
     const { resolve } = configFor(this.#config.redocly, file);
     const resolver = new Resolver(resolve, { file, text, root, allowRemote: this.#allowRemote }, sources);
-    return { document: await readDocument(resolver, file), resolver };
+    const overlaid = applyOverlays(await readDocument(resolver, file), overlays);
+    // Other files may refer back to it.
+    resolver.cache.set(file, Promise.resolve(overlaid.document));
+    return { ...overlaid, resolver };
   }
 
   /** Throws a `SpecError` where a document can't be read, or one of its references can't be followed. */
   async bundle(spec: Spec, sources?: Sources): Promise<BundledSpec> {
     const config = configFor(this.#config.redocly, spec.file);
-    const { document, resolver: externalRefResolver } = await this.read(spec, sources);
+    const { document, resolver: externalRefResolver, notes: overlayNotes } = await this.read(spec, sources);
     const { bundle: bundled, problems } = await bundle({ doc: document, config, externalRefResolver });
     // Among them are warnings, of which the lint tells.
     const isResolved = otherReferences(document);
@@ -109,7 +113,8 @@ export class Linter {
       const whole = bundled.parsed as OpenApiDocument;
       const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
       const named = nameOperations(chosen, notes);
-      return { document: named, files: [...externalRefResolver.getFiles()], notes: notes.map(place), locate };
+      const files = [...externalRefResolver.getFiles(), ...(spec.overlays ?? [])];
+      return { document: named, files, notes: [...overlayNotes, ...notes.map(place)], locate };
     } catch (error) {
       throw error instanceof DocumentError ? locate(error) : error;
     }

@@ -1,0 +1,75 @@
+import { exec, type Path } from "jsonpath-rfc9535";
+import { applyUpdate, copy, type Json } from "./merge.ts";
+
+/** What an action of an overlay does to the places that its target selects. */
+export interface Action {
+  /** A JSONPath (RFC 9535). */
+  readonly target: string;
+  readonly remove?: boolean;
+  readonly update?: unknown;
+  /** A JSONPath that selects the one value to update with (Overlay 1.1). */
+  readonly copy?: string;
+}
+
+/**
+ * Applies an action to a document (Overlay 1.0, 4.4.3).
+ * @returns the document, and how many places the target selected
+ * @throws SyntaxError for what is no JSONPath
+ * @throws TypeError for an update that does not go with its target
+ */
+export function applyAction(document: Json, action: Action): { readonly document: Json; readonly count: number } {
+  const places = select(document, action.target);
+  const change = changeOf(document, action);
+  // From the end, so that what is removed from a list moves nothing that is still to come.
+  const changed = places.toReversed().reduce((current, path) => changeAt(current, path, change), document);
+  return { document: changed, count: places.length };
+}
+
+/** What a place holds afterwards; undefined where it is gone. */
+type Change = (value: Json) => Json | undefined;
+
+function changeOf(document: Json, { remove, update, copy: from }: Action): Change {
+  if (remove === true) return () => undefined;
+  if (update !== undefined) {
+    const added = copy(update);
+    return (value) => applyUpdate(value, added);
+  }
+  if (from === undefined) return (value) => value;
+  const found = select(document, from);
+  const [path] = found;
+  if (path === undefined || found.length > 1) {
+    throw new TypeError(`copy has to select one value, and selects ${found.length}`);
+  }
+  const source = valueAt(document, path);
+  return (value) => applyUpdate(value, source);
+}
+
+/** The places that a JSONPath selects, each once. */
+function select(document: Json, path: string): Path[] {
+  const places = new Map<string, Path>();
+  exec(document, path, (_, place) => void places.set(JSON.stringify(place), place));
+  return [...places.values()];
+}
+
+function valueAt(document: Json, path: Path): Json {
+  return path.reduce((value, key) => membersOf(value).find(([own]) => own === key)?.[1] ?? null, document);
+}
+
+function changeAt(value: Json, [key, ...rest]: Path, change: Change): Json {
+  if (key === undefined) {
+    const changed = change(value);
+    if (changed === undefined) throw new TypeError("the whole document can't be removed");
+    return changed;
+  }
+  const members = membersOf(value).flatMap(([own, member]): [string | number, Json][] => {
+    if (own !== key) return [[own, member]];
+    const changed = rest.length === 0 ? change(member) : changeAt(member, rest, change);
+    return changed === undefined ? [] : [[own, changed]];
+  });
+  return Array.isArray(value) ? members.map(([, member]) => member) : Object.fromEntries(members);
+}
+
+function membersOf(value: Json): [string | number, Json][] {
+  if (Array.isArray(value)) return [...value.entries()];
+  return typeof value === "object" && value !== null ? Object.entries(value) : [];
+}

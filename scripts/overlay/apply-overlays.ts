@@ -1,0 +1,92 @@
+import { type Document, isPlainObject, parseYaml, Source, YamlParseError } from "@redocly/openapi-core";
+import { messageOf } from "revokit/toolkit";
+import { refuseExcess } from "../lint/bounds.ts";
+import { problemAt, syntaxError } from "../lint/lint-problem.ts";
+import { readBounded } from "../lint/read-bounded.ts";
+import { type Problem, problemOf, SpecError } from "../problem.ts";
+import { type Action, applyAction } from "./apply-action.ts";
+import { copy } from "./merge.ts";
+
+/** A document with overlays applied, and what is to be said of them. */
+export interface Overlaid {
+  readonly document: Document;
+  readonly notes: readonly Problem[];
+}
+
+/**
+ * Applies overlays (OpenAPI Overlay 1.0 and 1.1) to a document, one after the other. Its places stay those of its file.
+ * Throws a `SpecError` with the place in the overlay for what can't be applied.
+ * @param files absolute paths
+ */
+export function applyOverlays(document: Document, files: readonly string[]): Overlaid {
+  if (files.length === 0) return { document, notes: [] };
+  const notes: Problem[] = [];
+  let parsed = copy(document.parsed);
+  for (const file of files) {
+    const overlay = readOverlay(file);
+    for (const [index, action] of actionsOf(overlay).entries()) {
+      const place = (message: string, key = "target") =>
+        problemAt(
+          { source: overlay.source, pointer: `#/actions/${index}/${key}`, reportOnKey: false },
+          "overlay",
+          message,
+        );
+      try {
+        const applied = applyAction(parsed, action);
+        parsed = applied.document;
+        if (applied.count === 0) notes.push(place(`${action.target} selects nothing: the action changes nothing.`));
+      } catch (error) {
+        // Thrown by the library, which has a class of its own for it.
+        if (error instanceof Error && error.name === "SyntaxError") {
+          throw new SpecError([place(`${action.target} is no JSONPath: ${error.message}`)]);
+        }
+        if (error instanceof TypeError) throw new SpecError([place(`It can't be applied: ${error.message}.`)]);
+        throw error;
+      }
+    }
+  }
+  return { document: { source: document.source, parsed }, notes };
+}
+
+function readOverlay(file: string): Document {
+  let source: Source;
+  try {
+    source = new Source(file, readBounded(file, undefined));
+  } catch (error) {
+    throw new SpecError([problemOf(file, "overlay", messageOf(error))]);
+  }
+  try {
+    const overlay = { source, parsed: parseYaml(source.body) };
+    refuseExcess(overlay);
+    return overlay;
+  } catch (error) {
+    throw error instanceof YamlParseError
+      ? syntaxError(error)
+      : new SpecError([problemOf(file, "syntax", messageOf(error))]);
+  }
+}
+
+/** Throws a `SpecError` where a file is no overlay. */
+function actionsOf({ source, parsed }: Document): readonly Action[] {
+  const refuse = (pointer: string, message: string) =>
+    new SpecError([problemAt({ source, pointer, reportOnKey: false }, "overlay", message)]);
+  if (!isPlainObject(parsed) || !/^1\.[01]\./.test(String(parsed["overlay"]))) {
+    throw refuse("#/", "This is no overlay that can be applied: nothing says `overlay: 1.0.0` at its root.");
+  }
+  const { actions } = parsed;
+  if (!Array.isArray(actions)) throw refuse("#/actions", "An overlay has a list of actions.");
+  return actions.map((action: unknown, index) => {
+    if (isAction(action)) return action;
+    throw refuse(
+      `#/actions/${index}`,
+      "An action has a target, which is a JSONPath, and an update, `remove: true` or a copy (1.1), which is a JSONPath too.",
+    );
+  });
+}
+
+function isAction(action: unknown): action is Action {
+  if (!isPlainObject(action) || typeof action["target"] !== "string") return false;
+  const { remove = false, copy: from, update } = action;
+  if (typeof remove !== "boolean" || (from !== undefined && typeof from !== "string")) return false;
+  return remove || from !== undefined || update !== undefined;
+}
