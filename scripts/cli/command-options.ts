@@ -9,6 +9,7 @@ export interface DocumentOptions {
   readonly name?: string | undefined;
   readonly include?: readonly string[] | undefined;
   readonly exclude?: readonly string[] | undefined;
+  readonly overlay?: readonly string[] | undefined;
   readonly root?: string | undefined;
   readonly allowRemote: boolean;
   readonly lintConfig?: string | undefined;
@@ -41,6 +42,7 @@ export function documentCommand(name: string, description: string, documents = D
       collect,
     )
     .option("--exclude <selector>", "All operations but these; repeatable", collect)
+    .option("--overlay <file>", "An OpenAPI Overlay to apply to the documents first; repeatable", collect)
     .option("--root <folder>", "The folder that references stay below (default: that of each document)")
     .option("--allow-remote", "Fetches documents from URLs, and follows references to other hosts", false)
     .option("--lint-config <file>", "Redocly's settings (default: redocly.yaml, or its recommended rules)")

@@ -93,12 +93,13 @@ function locate({ input, folder }: Named): string {
   return isUrl(input) ? input : resolve(folder, input);
 }
 
-function withOptions(named: Named, { name, root, include, exclude }: DocumentOptions): Named {
-  const filter: Pick<DocumentConfig, "include" | "exclude"> = {
+function withOptions(named: Named, { name, root, include, exclude, overlay }: DocumentOptions): Named {
+  const reading: Pick<DocumentConfig, "include" | "exclude" | "overlays"> = {
     ...(include && { include }),
     ...(exclude && { exclude }),
+    ...(overlay && { overlays: overlay.map((file) => resolve(file)) }),
   };
-  return { ...named, ...(name && { name }), ...(root && { root: resolve(root) }), ...filter };
+  return { ...named, ...(name && { name }), ...(root && { root: resolve(root) }), ...reading };
 }
 
 function readLint({ lintConfig, allowRemote }: DocumentOptions, { config, folder }: Loaded): LintSettings {

@@ -4,6 +4,7 @@ import { Linter } from "../../scripts/lint/linter.ts";
 import { applyAction } from "../../scripts/overlay/apply-action.ts";
 import type { Json } from "../../scripts/overlay/merge.ts";
 import { PING, Project } from "./project.ts";
+import { revokit } from "./revokit.ts";
 
 const document = {
   paths: {
@@ -99,4 +100,21 @@ describe("a document with overlays", () => {
   ])("is refused with its place for %s", async (_, overlay, expected) => {
     await expect(bundle(overlay)).rejects.toThrow(expected);
   });
+});
+
+test("revokit generate and check take overlays on the command line, and notice a change of one, or of which ones", async () => {
+  const overlay = (header: string) =>
+    `overlay: 1.0.0\nactions:\n  - target: $.paths['/ping'].get\n    update: { x-idempotency: { header: ${header} } }\n`;
+  const project = await Project.create({
+    "api/ping.yaml": PING,
+    "fix.yaml": overlay("Key-A"),
+    "node_modules/.keep": "",
+  });
+  const run = (command: string, ...more: readonly string[]) => revokit(project, command, "api/ping.yaml", ...more);
+  expect(await run("generate", "--overlay", "fix.yaml")).toMatchObject({ code: 0 });
+  expect(await project.read("generated/ping/operations.ts")).toContain('header: "Key-A"');
+  expect(await run("check", "--overlay", "fix.yaml")).toMatchObject({ code: 0 });
+  await project.write("fix.yaml", overlay("Key-B"));
+  expect(await run("check", "--overlay", "fix.yaml")).toMatchObject({ code: 1 });
+  expect(await run("check")).toMatchObject({ code: 1 });
 });
