@@ -7,6 +7,8 @@ import { setTimeout as pause } from "node:timers/promises";
 export interface Cost {
   /** From its start to its end, in seconds. */
   readonly time: number;
+  /** Of the processors, its child processes' included, in seconds: what counts where others use the machine too. */
+  readonly cpu: number;
   /** The most memory that it and all its child processes held together, in megabytes. */
   readonly memory: number;
 }
@@ -21,21 +23,33 @@ export async function runNode(args: readonly string[], folder: string): Promise<
   let printed = "";
   child.stderr.setEncoding("utf8").on("data", (text: string) => (printed += text));
   const ended = once(child, "close").then(() => performance.now());
-  let memory = 0;
+  let [memory, cpu] = [0, 0];
   while (child.exitCode === null && child.signalCode === null) {
     memory = Math.max(memory, memoryOf(child.pid));
+    cpu = Math.max(cpu, cpuOf(child.pid));
     await Promise.race([ended, pause(INTERVAL)]);
   }
   const time = ((await ended) - begun) / 1000;
   if (child.exitCode !== 0) throw new Error(`node ${args.join(" ")} ended with ${child.exitCode}:\n${printed}`);
-  return { time, memory };
+  return { time, cpu, memory };
+}
+
+/** What a process and all below it have used of the processors, in seconds, as Linux tells in hundredths. */
+function cpuOf(pid: number | undefined): number {
+  const [, fields = ""] = /^\d+ \(.*\) (.*)$/s.exec(read(`/proc/${pid}/stat`)) ?? [];
+  // utime, stime, and those of the children that have ended.
+  const ticks = fields.split(" ").slice(11, 15).map(Number);
+  return childrenOf(pid).reduce((sum, child) => sum + cpuOf(child), ticks.reduce((sum, each) => sum + each, 0) / 100);
+}
+
+function childrenOf(pid: number | undefined): number[] {
+  return read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
 }
 
 /** What a process and all below it hold, in megabytes, as Linux tells; nothing of one that is gone. */
 export function memoryOf(pid: number | undefined): number {
   const [, resident] = /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`)) ?? [];
-  const children = read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
-  return children.reduce((sum, child) => sum + memoryOf(child), Number(resident ?? 0) / 1024);
+  return childrenOf(pid).reduce((sum, child) => sum + memoryOf(child), Number(resident ?? 0) / 1024);
 }
 
 function read(path: string): string {

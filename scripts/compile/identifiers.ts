@@ -14,11 +14,21 @@ export class Identifiers {
 
 /** The name, or the first of `name2`, `name3`, … that is not taken. It is taken then. */
 export function freeName(name: string, taken: Set<string>): string {
-  let free = name;
-  for (let number = 2; taken.has(free); number += 1) free = `${name}${number}`;
-  taken.add(free);
-  return free;
+  if (!taken.has(name)) {
+    taken.add(name);
+    return name;
+  }
+  const numbers = lastNumbers.get(taken) ?? new Map<string, number>();
+  lastNumbers.set(taken, numbers);
+  let number = (numbers.get(name) ?? 1) + 1;
+  while (taken.has(`${name}${number}`)) number += 1;
+  numbers.set(name, number);
+  taken.add(`${name}${number}`);
+  return `${name}${number}`;
 }
+
+/** The last number that each name got in a set: a hundred properties of one name need not count up a hundred times. */
+const lastNumbers = new WeakMap<Set<string>, Map<string, number>>();
 
 /** `third-api` is `ThirdApi`. What no identifier can begin with gets an underscore. */
 export function pascalCase(text: string): string {

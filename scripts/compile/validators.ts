@@ -2,7 +2,7 @@ import { stringLiteral } from "../escape/typescript.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { freeName } from "./identifiers.ts";
 import type { Modules } from "./modules.ts";
-import { isSchema } from "./schemas/json-schema.ts";
+import { isSchema, type JsonSchema } from "./schemas/json-schema.ts";
 import { Expression, toSource } from "./source.ts";
 import { ModelNames, NAMESPACE } from "./types/model-names.ts";
 import { FunctionCode, uses } from "./validators/code.ts";
@@ -31,6 +31,7 @@ export function compileValidators(document: OpenApiDocument, { runtime, extensio
     places.add(added);
     return new Expression(`validate${added.name}`);
   });
+  functions.shareRepeated();
   const imports = new Set(["validator"]);
   const checks = functions.all().map((each) => printCheck(each, functions, imports));
   const named = models.map(({ type, reference, own }) => {
@@ -74,8 +75,12 @@ function printCheck({ name, schema }: SchemaFunction, functions: SchemaFunctions
   const resolver = {
     functionOf: (reference: string) => `check${functions.functionOf(reference).name}`,
     schemaOf: (reference: string) => functions.functionOf(reference).schema,
+    sharedBy: (part: JsonSchema) => {
+      const shared = functions.sharedBy(part);
+      return shared && `check${shared.name}`;
+    },
   };
-  const statements = new Emitter(code, resolver).check(schema, { value: "value", pointer: "pointer" });
+  const statements = new Emitter(code, resolver).body(schema, { value: "value", pointer: "pointer" });
   const [value, pointer, violations] = ["value", "pointer", "violations"].map((parameter) =>
     uses(statements, parameter) ? parameter : `_${parameter}`,
   );

@@ -15,12 +15,16 @@ const LONGEST_TEXT = 24;
 const DEEP = 6;
 const ROOT = "document";
 
+type Validate = (value: unknown) => unknown;
+
 /** Says whether values fit schemas, by Ajv: an engine that shares nothing with the validators that are generated. */
 export class Judge {
   readonly #ajv: Ajv2020;
   readonly #deadline = new Deadline();
   /** By the text of the schema: the same one is asked for again and again. */
-  readonly #compiled = new Map<string, (value: unknown) => unknown>();
+  readonly #compiled = new Map<string, Validate>();
+  /** By the schema itself, whose text may be long. */
+  readonly #known = new WeakMap<object, Validate>();
 
   /** @param schemas those of `components` */
   constructor(schemas: Readonly<Record<string, JsonSchema>>) {
@@ -43,14 +47,22 @@ export class Judge {
 
   /** Whether a value fits a schema, as far as can be told: not where Ajv can't compile the schema. */
   accepts(schema: JsonSchema, value: unknown): boolean {
-    const text = JSON.stringify(schema);
-    const validate = this.#compiled.get(text) ?? this.#compile(schema);
-    this.#compiled.set(text, validate);
+    const validate = this.#validateOf(schema);
     // Where alternatives hold alternatives, each level of a value may double the time that it takes.
     return isDeeperThan(DEEP, value) ? this.#deadline.holds(() => validate(value) === true) : validate(value) === true;
   }
 
-  #compile(schema: JsonSchema): (value: unknown) => unknown {
+  #validateOf(schema: JsonSchema): Validate {
+    const known = isKeywords(schema) ? this.#known.get(schema) : undefined;
+    if (known !== undefined) return known;
+    const text = JSON.stringify(schema);
+    const validate = this.#compiled.get(text) ?? this.#compile(schema);
+    this.#compiled.set(text, validate);
+    if (isKeywords(schema)) this.#known.set(schema, validate);
+    return validate;
+  }
+
+  #compile(schema: JsonSchema): Validate {
     try {
       return this.#ajv.compile(mapReferences(judgedPart(schema), (reference) => ROOT + reference));
     } catch {

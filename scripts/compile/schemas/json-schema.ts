@@ -77,22 +77,33 @@ export function valuesOf(schema: Keywords): readonly unknown[] | undefined {
 
 /** The schema with each schema that stands in it mapped. What is malformed is left out. */
 export function mapSubschemas(schema: Keywords, map: MapSchema): Keywords {
-  const mapped: Record<string, unknown> = { ...schema };
-  for (const keyword of SCHEMA_KEYWORDS) {
-    const member = schemaAt(schema, keyword);
-    if (member !== undefined) mapped[keyword] = map(member, keyword);
-    else delete mapped[keyword];
-  }
-  for (const keyword of SCHEMA_LIST_KEYWORDS) {
-    const members = schemasAt(schema, keyword);
-    if (members.length > 0) mapped[keyword] = members.map((member, index) => map(member, keyword, String(index)));
-    else delete mapped[keyword];
-  }
-  for (const keyword of SCHEMA_MAP_KEYWORDS) {
-    const members = schemaMapAt(schema, keyword);
-    if (members.length > 0) {
-      mapped[keyword] = Object.fromEntries(members.map(([name, member]) => [name, map(member, keyword, name)]));
-    } else delete mapped[keyword];
+  const mapped: Record<string, unknown> = {};
+  // Large documents have a million keywords: only those that are there are looked at, and none is deleted.
+  for (const [keyword, value] of Object.entries(schema)) {
+    switch (SUBSCHEMAS.get(keyword)) {
+      case undefined:
+        mapped[keyword] = value;
+        break;
+      case "schema":
+        if (isSchema(value)) mapped[keyword] = map(value, keyword);
+        break;
+      case "list": {
+        const members = schemasAt(schema, keyword);
+        if (members.length > 0) mapped[keyword] = members.map((member, index) => map(member, keyword, String(index)));
+        break;
+      }
+      case "map": {
+        const members = schemaMapAt(schema, keyword);
+        if (members.length === 0) break;
+        mapped[keyword] = Object.fromEntries(members.map(([name, member]) => [name, map(member, keyword, name)]));
+      }
+    }
   }
   return mapped;
 }
+
+const SUBSCHEMAS: ReadonlyMap<string, "schema" | "list" | "map"> = new Map([
+  ...SCHEMA_KEYWORDS.map((keyword) => [keyword, "schema"] as const),
+  ...SCHEMA_LIST_KEYWORDS.map((keyword) => [keyword, "list"] as const),
+  ...SCHEMA_MAP_KEYWORDS.map((keyword) => [keyword, "map"] as const),
+]);

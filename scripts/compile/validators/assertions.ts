@@ -2,7 +2,6 @@ import { BYTES_KEYWORD } from "../schemas/bodies.ts";
 import {
   isKeywords,
   type JsonSchema,
-  type Keywords,
   mapSubschemas,
   SCHEMA_KEYWORDS,
   SCHEMA_LIST_KEYWORDS,
@@ -10,7 +9,7 @@ import {
 } from "../schemas/json-schema.ts";
 
 /** The keywords that a validator checks; all others only describe. */
-const ASSERTIONS = new Set([
+const ASSERTIONS = [
   ...["$ref", "type", "enum", "const", "format", "pattern", "minLength", "maxLength", "multipleOf"],
   ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
   ...["minItems", "maxItems", "uniqueItems", "minContains", "maxContains"],
@@ -19,14 +18,16 @@ const ASSERTIONS = new Set([
   ...SCHEMA_KEYWORDS,
   ...SCHEMA_LIST_KEYWORDS,
   ...SCHEMA_MAP_KEYWORDS,
-]);
+];
+const PLACES = new Map(ASSERTIONS.map((keyword, place) => [keyword, place]));
+const placeOf = (keyword: string) => PLACES.get(keyword) ?? Infinity;
 
 /** A schema without what only describes, so that two that ask for the same are equal. */
 export function assertionsOf(schema: JsonSchema): JsonSchema {
   if (!isKeywords(schema)) return schema;
   const mapped = mapSubschemas(schema, assertionsOf);
-  const kept = [...ASSERTIONS].flatMap((keyword) => (keyword in mapped ? [[keyword, mapped[keyword]] as const] : []));
-  const assertions: Keywords = Object.fromEntries(kept);
-  if (assertions["not"] === true) return false;
-  return Object.keys(assertions).length === 0 ? true : assertions;
+  const kept = Object.entries(mapped).filter(([keyword]) => PLACES.has(keyword));
+  if (mapped["not"] === true) return false;
+  // In one order, so that equal schemas are one text.
+  return kept.length === 0 ? true : Object.fromEntries(kept.sort(([a], [b]) => placeOf(a) - placeOf(b)));
 }

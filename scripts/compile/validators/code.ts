@@ -88,7 +88,7 @@ export function withConstant(name: string, expression: string, statements: reado
 /** Whether a name stands in code. */
 export function uses(statements: readonly string[], name: string): boolean {
   const word = new RegExp(`(?<![\\w$"])${name.replaceAll("$", "\\$")}(?![\\w$"])`);
-  return statements.some((statement) => word.test(statement));
+  return statements.some((statement) => statement.includes(name) && word.test(statement));
 }
 
 /** A block of statements; nothing where there are none. */

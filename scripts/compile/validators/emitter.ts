@@ -28,6 +28,12 @@ export class Emitter implements SchemaEmitter {
   }
 
   check(schema: JsonSchema, subject: Subject): string[] {
+    const shared = this.resolver.sharedBy(schema);
+    return shared === undefined ? this.body(schema, subject) : [call(shared, subject)];
+  }
+
+  /** The statements of a schema's own function. */
+  body(schema: JsonSchema, subject: Subject): string[] {
     if (!isKeywords(schema)) return schema ? [] : [this.code.report(subject, "false schema")];
     const checks = this.#checks(schema, subject);
     return typesOfBytes(schema) === undefined
@@ -37,10 +43,9 @@ export class Emitter implements SchemaEmitter {
 
   #checks(schema: Keywords, subject: Subject): string[] {
     const reference = referenceOf(schema);
-    const call = (name: string) => `${name}(${subject.value}, ${subject.pointer}, violations);`;
     const start = "unevaluatedItems" in schema ? this.code.variable("start") : "";
     return withConstant(start, "violations.length", [
-      ...(reference === undefined ? [] : [call(this.resolver.functionOf(reference))]),
+      ...(reference === undefined ? [] : [call(this.resolver.functionOf(reference), subject)]),
       ...this.#types(schema, subject),
       ...this.#values(schema, subject),
       ...this.#combined(schema, subject),
@@ -183,6 +188,10 @@ export class Emitter implements SchemaEmitter {
     const { statements, isValid } = this.test(condition, subject);
     return [...statements, ...block(`if (${isValid})`, whenValid), ...block(`if (!${isValid})`, whenNot)];
   }
+}
+
+function call(name: string, { value, pointer }: Subject): string {
+  return `${name}(${value}, ${pointer}, violations);`;
 }
 
 function negate(test: string): string {

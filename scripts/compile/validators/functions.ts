@@ -3,6 +3,7 @@ import { freeName } from "../identifiers.ts";
 import { mapReferences } from "../schemas/definitions.ts";
 import { assertionsOf } from "./assertions.ts";
 import { nameByContent } from "./names.ts";
+import { findRepeated } from "./repeated-schemas.ts";
 
 /** A function that checks a schema. */
 export interface SchemaFunction {
@@ -18,6 +19,9 @@ export class SchemaFunctions {
   readonly #taken = new Set<string>();
   /** What is referred to, by reference: a model's own name, and what it asks for. */
   readonly #models: ReadonlyMap<string, SchemaFunction>;
+  readonly #referredTo = new Map<string, SchemaFunction>();
+  /** The functions of schemas that stand in several places, by each of these. */
+  readonly #shared = new WeakMap<object, SchemaFunction>();
   /** The references that ask for the same as an earlier one, and that one. */
   readonly #standIns: ReadonlyMap<string, string>;
 
@@ -53,9 +57,28 @@ export class SchemaFunctions {
     return [...models.map((reference) => this.#referred(reference)), ...this.#functions.values()];
   }
 
+  /** Gives each large schema that stands in several places a function. Call it when all have been added. */
+  shareRepeated(): void {
+    for (const { function: known, name, places } of findRepeated(this.all())) {
+      const [schema = true] = places;
+      const own = known ?? { name: freeName(name, this.#taken), schema };
+      if (known === undefined) this.#functions.set(JSON.stringify(schema), own);
+      for (const place of places) this.#shared.set(place, own);
+    }
+  }
+
+  /** The function of a schema that stands in several places. */
+  sharedBy(schema: JsonSchema): SchemaFunction | undefined {
+    return typeof schema === "object" ? this.#shared.get(schema) : undefined;
+  }
+
   #referred(reference: string): SchemaFunction {
+    const known = this.#referredTo.get(reference);
+    if (known !== undefined) return known;
     const { name = "", schema = true } = this.#models.get(reference) ?? {};
-    return { name, schema: this.#withStandIns(schema) };
+    const referred = { name, schema: this.#withStandIns(schema) };
+    this.#referredTo.set(reference, referred);
+    return referred;
   }
 
   #withStandIns(schema: JsonSchema): JsonSchema {

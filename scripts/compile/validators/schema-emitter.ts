@@ -6,6 +6,8 @@ export interface Resolver {
   /** The name of the function that checks what a reference points at. */
   readonly functionOf: (reference: string) => string;
   readonly schemaOf: (reference: string) => JsonSchema;
+  /** The name of the function that checks a schema which stands in several places. */
+  readonly sharedBy: (schema: JsonSchema) => string | undefined;
 }
 
 /** What the writers of single keywords need, to check the parts of a value. */
