@@ -17,7 +17,7 @@ export async function startServer(
 
 /** Runs one of the programs to its end, and returns what it used. */
 export async function run(
-  program: "loop" | "worker" | "planner",
+  program: "loop" | "worker" | "planner" | "idle",
   job: Job,
   ...more: readonly string[]
 ): Promise<Usage> {

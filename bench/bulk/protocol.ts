@@ -13,6 +13,8 @@ export interface Job {
 export interface Usage {
   /** Rows that were applied. */
   readonly done: number;
+  /** When it began, in milliseconds since the Unix epoch. */
+  readonly begun: number;
   /** In milliseconds. */
   readonly time: number;
   /** Of this process, in milliseconds. */
@@ -27,7 +29,8 @@ export async function report(work: () => Promise<number>): Promise<void> {
   const done = await work();
   const { user, system } = process.cpuUsage(cpu);
   const memory = process.resourceUsage().maxRSS / 1024;
-  const usage: Usage = { done, time: performance.now() - begin, cpu: (user + system) / 1000, memory };
+  const begun = performance.timeOrigin + begin;
+  const usage: Usage = { done, begun, time: performance.now() - begin, cpu: (user + system) / 1000, memory };
   await new Promise<void>((resolve) => {
     if (process.send === undefined) resolve();
     else process.send(usage, () => resolve());

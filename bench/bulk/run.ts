@@ -1,109 +1,58 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { findPostgres, startPostgres } from "../../bulk/test/support/postgres.ts";
-import { median } from "../lib/measure.ts";
 import { format, publish, table } from "../lib/report.ts";
-import { run, startServer } from "./processes.ts";
-import type { Job, Usage } from "./protocol.ts";
+import { type BesideLoop, besideLoop } from "./beside-loop.ts";
+import { type EndToEnd, endToEnd } from "./end-to-end.ts";
+import { idleCost } from "./idle-cost.ts";
+import { scale } from "./scale.ts";
+import { FAR, setUp, STORES, type StoreName } from "./setup.ts";
+import { wholeTable } from "./whole-table.ts";
 
-const ROUNDS = Number(process.env["ROUNDS"] ?? 7);
-const ROWS = Number(process.env["ROWS"] ?? 2_000);
-const MANY = Number(process.env["MANY"] ?? 100_000);
+const option = (name: string, usual: number) => Number(process.env[name] ?? usual);
+const [ROUNDS, ROWS, FAR_ROWS] = [option("ROUNDS", 7), option("ROWS", 10_000), option("FAR_ROWS", 4_000)];
+const SIZES = [1_000, 10_000, option("MOST", 100_000)];
 const CONCURRENCY = 100;
-/** What a call to a server over the internet takes, in milliseconds. */
-const FAR = 200;
+const FAR_CONCURRENCY = 50;
 
-const programs = findPostgres();
-if (programs === undefined) throw new Error("Install PostgreSQL first: apt-get install postgresql.");
-const folder = await mkdtemp(join(tmpdir(), "revokit-bench-"));
-const postgres = await startPostgres(programs);
-const stores = { PGlite: join(folder, "store"), PostgreSQL: await postgres.createDatabase() };
-const near = await startServer(0);
-const far = await startServer(FAR);
-let jobs = 0;
-
-/** A job, and what storing it takes. */
-async function plan(
-  store: string,
-  baseUrl: string,
-  rows: number,
-  concurrency: number,
-): Promise<{ job: Job; usage: Usage }> {
-  const job = { store, baseUrl, rows, concurrency, name: `bench-${(jobs += 1)}` };
-  return { job, usage: await run("planner", job) };
-}
-
-/** Rows a second and CPU a row of each, as a share of the loop's in the same round. */
-async function besideLoop(store: string) {
-  const rounds: { readonly speed: number; readonly cpu: number }[] = [];
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const { job } = await plan(store, near.baseUrl, ROWS, CONCURRENCY);
-    const order = round % 2 === 0 ? (["loop", "worker"] as const) : (["worker", "loop"] as const);
-    const used = new Map<string, Usage>();
-    for (const program of order) used.set(program, await run(program, job));
-    const [loop, worker] = [used.get("loop"), used.get("worker")];
-    if (loop?.done !== ROWS || worker?.done !== ROWS) throw new Error("Not every row was applied.");
-    rounds.push({ speed: loop.time / worker.time, cpu: worker.cpu / loop.cpu });
-  }
-  return { speed: median(rounds.map(({ speed }) => speed)), cpu: median(rounds.map(({ cpu }) => cpu)) };
-}
-
-/** Rows a second with one to eight workers on PostgreSQL, against a far server. */
-async function scale() {
-  const speeds: { readonly workers: number; readonly perSecond: number }[] = [];
-  for (const workers of [1, 2, 4, 8]) {
-    const rows = 1_500 * Math.min(workers, 4);
-    const { job } = await plan(stores.PostgreSQL, far.baseUrl, rows, 50);
-    const begin = performance.now();
-    await Promise.all(Array.from({ length: workers }, () => run("worker", job)));
-    speeds.push({ workers, perSecond: rows / ((performance.now() - begin) / 1000) });
-  }
-  return speeds;
-}
-
-/** Many rows from end to end. */
-async function many(store: string) {
-  const { job, usage: stored } = await plan(store, near.baseUrl, MANY, CONCURRENCY);
-  const worked = await run("worker", job);
-  const ledger = await run("planner", job, "ledger");
-  if (ledger.done !== MANY) throw new Error(`The ledger has ${ledger.done} rows applied, not ${MANY}.`);
-  return { stored: stored.time / 1000, worked: worked.time / 1000, ledger: ledger.time / 1000, memory: worked.memory };
-}
-
+const setup = await setUp();
 try {
-  const beside = { PGlite: await besideLoop(stores.PGlite), PostgreSQL: await besideLoop(stores.PostgreSQL) };
-  const workers = await scale();
-  const whole = { PGlite: await many(stores.PGlite), PostgreSQL: await many(stores.PostgreSQL) };
-  const names = ["PGlite", "PostgreSQL"] as const;
+  const beside: Partial<Record<StoreName, BesideLoop>> = {};
+  const effort = { rounds: ROUNDS, rows: ROWS, concurrency: CONCURRENCY };
+  for (const name of STORES) beside[name] = await besideLoop(await setup.createStore(name), setup.near, effort);
+  const postgres = await setup.createStore("PostgreSQL");
+  const workers = await scale(postgres, setup.far, { rows: FAR_ROWS, concurrency: FAR_CONCURRENCY });
+  const idle = await idleCost(postgres, setup.far);
+  const whole: EndToEnd[] = [];
+  for (const name of STORES) {
+    for (const rows of SIZES) {
+      whole.push(await endToEnd(name, await setup.createStore(name), setup.near, rows, CONCURRENCY));
+    }
+  }
   await publish({
     name: "bulk",
     title: "A list of calls",
     text: [
-      `Kirim's operation, by \`@revokit/bulk\` and by the same client in a plain loop of p-limit, which keeps nothing, on a server that answers at once, ${CONCURRENCY} calls in flight. Medians of ${ROUNDS} rounds of ${ROWS} rows, as multiples of the loop in the same round. PostgreSQL's own processes are not in its CPU.`,
+      `Kirim's operation, by \`@revokit/bulk\` and by the same client in a plain loop of p-limit, which keeps nothing, on a server that answers at once, ${CONCURRENCY} calls in flight. Medians of ${ROUNDS} rounds of ${format(ROWS)} rows, as multiples of the loop in the same round. PostgreSQL's own processes are not in its CPU.`,
       table(
         ["store", "rows a second", "CPU a row"],
-        names.map((name) => [name, `${format(beside[name].speed, 2)} ×`, `${format(beside[name].cpu, 2)} ×`]),
+        STORES.map((name) => [
+          name,
+          `${format(beside[name]?.speed ?? NaN, 2)} ×`,
+          `${format(beside[name]?.cpu ?? NaN, 2)} ×`,
+        ]),
       ),
-      `Workers on PostgreSQL, against a server that takes ${FAR} ms, 50 calls in flight each, the start of their processes included:`,
+      `Workers on PostgreSQL, against a server that takes ${FAR} ms, ${FAR_CONCURRENCY} calls in flight each, ${format(FAR_ROWS)} rows a worker:`,
       table(
-        ["workers", "rows a second"],
-        workers.map(({ workers: count, perSecond }) => [String(count), format(perSecond)]),
+        ["workers", "rows a second", "÷ 1 worker"],
+        workers.map(({ workers: count, perSecond }) => [
+          ...[String(count), format(perSecond)],
+          format(perSecond / (workers[0]?.perSecond ?? NaN), 1),
+        ]),
       ),
-      `${format(MANY)} rows from end to end by one worker:`,
-      table(
-        ["store", "stored, s", "worked on, s", "ledger read, s", "memory of the worker, MB"],
-        names.map((name) => {
-          const { stored, worked, ledger, memory } = whole[name];
-          return [name, format(stored), format(worked), format(ledger), format(memory)];
-        }),
-      ),
+      `A worker that waits for a paused job costs PostgreSQL ${format(idle, 1)} transactions a second, the engine's own included.`,
+      "Rows from end to end, by one process that stores them, one that works on them against a server that answers at once, and one that reads the ledger:",
+      table(...wholeTable(whole)),
     ].join("\n\n"),
-    data: { beside, workers, whole },
+    data: { beside, workers, idle, whole },
   });
 } finally {
-  near.server.kill();
-  far.server.kill();
-  await postgres.stop();
-  await rm(folder, { recursive: true });
+  await setup.close();
 }

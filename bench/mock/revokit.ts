@@ -1,3 +1,3 @@
-import { run } from "../../scripts/cli/mock.ts";
+import { mockCommand } from "../../scripts/cli/mock-command.ts";
 
-await run(["kirim", "--quiet", "--port", process.argv[2] ?? ""]);
+await mockCommand().parseAsync(["kirim", "--quiet", "--port", process.argv[2] ?? ""], { from: "user" });

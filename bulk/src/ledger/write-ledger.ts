@@ -45,13 +45,18 @@ export async function writeLedger(file: string, rows: AsyncIterable<LedgerRow>):
 
 /** Prints a ledger as NDJSON, for as long as somebody reads it. */
 export async function printLedger(output: Writable, rows: AsyncIterable<LedgerRow>): Promise<void> {
-  let isClosed = false;
-  // `revokit-bulk ledger | head` closes the pipe when it has read enough.
-  const closed = once(output, "error").then(() => (isClosed = true));
+  let failure: Error | undefined;
+  output.on("error", (error) => (failure = error));
   for await (const line of toJsonLines(rows)) {
-    if (!output.write(line)) await Promise.race([once(output, "drain"), closed]);
-    if (isClosed) return;
+    if (failure !== undefined) break;
+    if (!output.write(line)) await once(output, "drain").catch(() => {});
   }
+  if (failure !== undefined && !isClosedPipe(failure)) throw failure;
+}
+
+/** `revokit-bulk ledger | head` closes the pipe when it has read enough. */
+function isClosedPipe(error: Error): boolean {
+  return "code" in error && error.code === "EPIPE";
 }
 
 function formatOf(file: string): Write {

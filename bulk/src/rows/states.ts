@@ -1,4 +1,6 @@
 import type { Outcome } from "revokit";
+import { AFTER_ATTEMPT, BEFORE_SENDING, decide } from "./decisions.ts";
+import { outcomeOfRow, type RowHistory } from "./history.ts";
 
 /** Where a row stands. Only an outcome, or `cancelled`, is an end. */
 export type RowState = "planned" | "claimed" | "attempted" | Outcome | "cancelled";
@@ -20,14 +22,24 @@ export const OUTCOMES = [
   "unknown",
 ] as const satisfies readonly Outcome[];
 
-/** Every step that a row can take. `decisions.ts` says which one it takes after an attempt. */
+/** Every step that a row can take. */
 export const TRANSITIONS: readonly Transition[] = [
   { from: "planned", to: "claimed", when: "a worker takes it" },
   { from: "planned", to: "cancelled", when: "the job is cancelled" },
-  { from: "claimed", to: "attempted", when: "the attempt is committed, then the request is sent" },
-  { from: "claimed", to: "planned", when: "its worker is lost or stops before it sends" },
+  { from: "claimed", to: "attempted", when: "the attempt is committed with the claim, then the request is sent" },
+  { from: "claimed", to: "planned", when: "its worker is lost" },
   { from: "claimed", to: "unknown", when: "an earlier attempt may have arrived, and a repeat is not safe" },
   { from: "attempted", to: "planned", when: "it is to be repeated, or its worker is lost" },
   ...OUTCOMES.map((to): Transition => ({ from: "attempted", to, when: `its attempts add up to ${to}` })),
   { from: "unknown", to: "planned", when: "replay" },
 ];
+
+/** What a row becomes that a worker has claimed. */
+export function stateAfterClaim(history: RowHistory): "attempted" | Outcome {
+  return decide(BEFORE_SENDING, history) === "send" ? "attempted" : outcomeOfRow(history.attempts);
+}
+
+/** What a row becomes whose last attempt has ended. */
+export function stateAfterAttempt(history: RowHistory): "planned" | Outcome {
+  return decide(AFTER_ATTEMPT, history) === "settle" ? outcomeOfRow(history.attempts) : "planned";
+}

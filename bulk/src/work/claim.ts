@@ -1,7 +1,7 @@
 import type { RowArgs } from "../api/call.ts";
 import type { JobRecord } from "../job/job-record.ts";
-import { BEFORE_SENDING, decide } from "../rows/decisions.ts";
 import type { RowHistory } from "../rows/history.ts";
+import { stateAfterClaim } from "../rows/states.ts";
 import type { Session } from "../store/database.ts";
 import { queueOf } from "../store/engine.ts";
 import { SCHEMA } from "../store/schema.ts";
@@ -47,7 +47,7 @@ export async function claimRows(store: Store, job: JobRecord, count: number): Pr
     const options = { batchSize: count, db: session.engine };
     const deliveries = await store.boss.fetch<Delivery>(queueOf(job.id), options);
     const claims = await readClaimedRows(session, job, deliveries);
-    const toSend = claims.filter(({ isSettled, history }) => !isSettled && decide(BEFORE_SENDING, history) === "send");
+    const toSend = claims.filter(({ isSettled, history }) => !isSettled && stateAfterClaim(history) === "attempted");
     const attempts = toSend.map(({ line, id, retryCount, history }) => ({
       ...{ line, delivery: id, claim: retryCount, number: history.attempts.length + 1 },
     }));

@@ -1,6 +1,7 @@
 import type { Answer, Call } from "../api/call.ts";
 import type { Rate } from "../job/job-record.ts";
-import { AFTER_ATTEMPT, type Decision, decide } from "../rows/decisions.ts";
+import { AFTER_ATTEMPT, decide } from "../rows/decisions.ts";
+import { stateAfterAttempt } from "../rows/states.ts";
 import type { Claim } from "./claim.ts";
 import type { Ending } from "./settle.ts";
 
@@ -29,16 +30,17 @@ export async function sendRow(call: Call, claim: Claim, isFresh: () => boolean):
 function conclude(claim: Claim, answer: Answer): Pick<Sent, "ending" | "stop"> {
   const history = { ...claim.history, attempts: [...claim.history.attempts, answer] };
   const ended: Claim = { ...claim, history };
-  // The row has passed the checks, so it is the client's settings that are wrong: for every row.
-  const decision: Decision = answer.refusal === undefined ? decide(AFTER_ATTEMPT, history) : "stop";
+  if (answer.refusal !== undefined) {
+    // The row has passed the checks, so it is the client's settings that are wrong: for every row.
+    return { ending: { claim: ended, answer, isFinal: false }, stop: answer.refusal };
+  }
   return {
-    ending: { claim: ended, answer, isFinal: decision === "settle" },
-    stop: decision === "stop" ? reasonOf(answer) : undefined,
+    ending: { claim: ended, answer, isFinal: stateAfterAttempt(history) !== "planned" },
+    stop: decide(AFTER_ATTEMPT, history) === "stop" ? reasonOf(answer) : undefined,
   };
 }
 
-function reasonOf({ status, refusal }: Answer): string {
-  if (refusal !== undefined) return refusal;
+function reasonOf({ status }: Answer): string {
   if (status === 401) return "The server refuses the credential (401): set the right one, then resume.";
   return `The server refuses access (${status}): see to the account's rights, then resume. A row that is refused again is rejected.`;
 }
