@@ -8,6 +8,7 @@ import { normalizeRequest } from "./requests/normalize-request.ts";
 import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
 import { noteServers } from "./requests/server-notes.ts";
 import { noteSecurity } from "./requests/security-notes.ts";
+import { noteNumbers } from "./schemas/number-notes.ts";
 import { resolveDynamicReferences } from "./schemas/dynamic-references.ts";
 
 type Operation = Oas3Operation<Oas3_1Schema>;
@@ -53,6 +54,7 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
       components: { ...document.components, pathItems: mapItems(document.components.pathItems, unnamed) },
     }),
   };
+  noteNumbers(named, notes);
   noteServers(named, notes);
   noteSecurity(named, notes);
   return named;

@@ -119,6 +119,26 @@ describe("the servers of a path or an operation", () => {
   });
 });
 
+test("integers that JavaScript can't hold exactly are noted with their places", () => {
+  const bounds = {
+    maximum: 2 ** 63,
+    example: { list: [-(2 ** 53)] },
+    const: 2 ** 53 - 1,
+    minimum: 1e300,
+    default: 0.5,
+  };
+  const small = { type: "integer", format: "int64", minimum: 0, maximum: 1000 };
+  const schemas = { Big: bounds, Id: { type: "integer", format: "int64" }, Small: small };
+  expect(notesOn({ components: { schemas } })).toEqual([
+    '#/components/schemas/Big/minimum "minimum" has an integer beyond 2^53, which JavaScript reads as 1e+300.',
+    '#/components/schemas/Big/maximum "maximum" has an integer beyond 2^53, which JavaScript reads as 9223372036854776000.',
+    '#/components/schemas/Big/example "example" has an integer beyond 2^53, which JavaScript reads as -9007199254740992.',
+    "#/components/schemas/Id An integer has the format int64: values beyond 2^53 are read inexactly. Where they occur, describe a string.",
+  ]);
+  const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`S${index}`, { maximum: 2 ** 60 }]));
+  expect(notesOn({ components: { schemas: many } })).toHaveLength(11);
+});
+
 test("a range of statuses is one in small letters, too", () => {
   const paths = { "/x": { get: { operationId: "read", responses: { "2xx": { description: "OK." } } } } };
   expect(Object.keys(contractOf({ paths }).operations["read"]?.responses ?? {})).toEqual(["2XX"]);
@@ -347,7 +367,9 @@ describe("a document whose requests can't be sent as they are described", () => 
 
   test("with a documented idempotency key gets a note on the missing extension", () => {
     const parameters = [{ name: "Idempotency-Key", in: "header", schema: string }];
-    expect(notesOn({ paths: { "/d": get({ parameters }) } })).toEqual([expect.stringContaining("add x-idempotency")]);
+    expect(notesOn({ paths: { "/d": get({ parameters }) } })).toEqual([
+      expect.stringContaining("add `x-idempotency: { header: Idempotency-Key }`"),
+    ]);
   });
 });
 

@@ -32,7 +32,9 @@ export function normalizeRequest(operation: Operation, context: RequestContext):
   }
   if (method === "trace") note("The operation can't be called: no fetch sends TRACE.");
   if (!("x-idempotency" in operation) && parameters.some(isIdempotencyKey)) {
-    note("The idempotency key is taken for a header like any other: add x-idempotency to have calls repeated with it.");
+    note(
+      "Idempotency-Key is sent as any other header: add `x-idempotency: { header: Idempotency-Key }` to the operation, in an overlay say, to have the client make keys and retry with them.",
+    );
   }
   const servers = own ?? item.servers;
   return {

@@ -1,0 +1,62 @@
+import type { OpenApiDocument } from "../document.ts";
+import type { Note } from "../note.ts";
+import type { Located } from "./closure.ts";
+import { everySchema } from "./every-schema.ts";
+import { isKeywords, numberAt, typesOf } from "./json-schema.ts";
+import { appendToPointer } from "./references.ts";
+
+/** At most so many numbers are noted one by one: some documents give every integer the bounds of 64 bits. */
+const MOST_NOTES = 10;
+
+/** Keywords with a number, or with values in which numbers may be. */
+const WITH_NUMBERS = [
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  ...["const", "enum", "default", "example", "examples"],
+];
+
+/** Notes the integers that a JavaScript number can't hold exactly: those beyond 2^53, and those that may be. */
+export function noteNumbers(document: OpenApiDocument, notes: Note[]): void {
+  const schemas = everySchema(document);
+  const places = schemas.flatMap(({ schema, pointer }) =>
+    WITH_NUMBERS.flatMap((keyword) => {
+      const inexact = inexactIn(schema[keyword]);
+      return inexact === undefined ? [] : [{ keyword, inexact, pointer: appendToPointer(pointer, keyword) }];
+    }),
+  );
+  for (const { keyword, inexact, pointer } of places.slice(0, MOST_NOTES)) {
+    const message = `"${keyword}" has an integer beyond 2^53, which JavaScript reads as ${inexact}.`;
+    notes.push({ message, pointer });
+  }
+  const next = places[MOST_NOTES];
+  if (next !== undefined) {
+    const message = `So have ${places.length - MOST_NOTES} more keywords, this one among them.`;
+    notes.push({ message, pointer: next.pointer });
+  }
+  noteLongIntegers(schemas, notes);
+}
+
+function noteLongIntegers(schemas: readonly Located[], notes: Note[]): void {
+  const long = schemas.filter(({ schema }) => isLong(schema));
+  const [first] = long;
+  if (first === undefined) return;
+  const message = `${long.length === 1 ? "An integer has" : `${long.length} integers, this one among them, have`} the format int64: values beyond 2^53 are read inexactly. Where they occur, describe a string.`;
+  notes.push({ message, pointer: first.pointer });
+}
+
+/** Whether an integer of 64 bits may be one that a number can't hold. */
+function isLong(schema: Located["schema"]): boolean {
+  if (schema["format"] !== "int64" || typesOf(schema)?.includes("string") === true) return false;
+  const { MIN_SAFE_INTEGER: least, MAX_SAFE_INTEGER: most } = Number;
+  return !((numberAt(schema, "minimum") ?? -Infinity) >= least && (numberAt(schema, "maximum") ?? Infinity) <= most);
+}
+
+/** The first integer in a value that is not exact. */
+function inexactIn(value: unknown): number | undefined {
+  if (typeof value === "number") return Number.isInteger(value) && !Number.isSafeInteger(value) ? value : undefined;
+  const members: readonly unknown[] = Array.isArray(value) ? value : isKeywords(value) ? Object.values(value) : [];
+  for (const member of members) {
+    const found = inexactIn(member);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
