@@ -6,7 +6,7 @@ test("the README compares clients as they were last tried, and says when", () =>
   const { machine, results } = readJson("bench/results/behaviour.json");
   const readme = read("README.md");
 
-  expect(rowsBetween(readme, "<!-- behaviour -->", "<!-- /behaviour -->")).toEqual(results);
+  expect(rowsBetween(readme, "<!-- #region behaviour -->", "<!-- #endregion behaviour -->")).toEqual(results);
   expect(readme).toContain(`as tried on ${machine.date} by`);
 });
 

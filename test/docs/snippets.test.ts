@@ -7,11 +7,11 @@ import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { repositoryPath } from "../support/repository.ts";
 import { typeErrorsByFile } from "../support/type-check.ts";
-import { readSnippets, type Snippet } from "./snippets.ts";
+import { needsSitePackages, readSnippets, type Snippet } from "./snippets.ts";
 
 const guide = readdirSync(repositoryPath("docs/guide")).filter((file) => file.endsWith(".md"));
 const manuals = ["README.md", "specs/README.md", "src/mock/README.md", ...guide.map((page) => `docs/guide/${page}`)];
-const snippets = manuals.flatMap(readSnippets);
+const snippets = manuals.flatMap(readSnippets).filter((snippet) => !needsSitePackages(snippet));
 
 /** Those of a test suite do nothing by themselves. */
 const runnable = snippets.filter(({ code }) => !/from "(vitest|msw)/.test(code));

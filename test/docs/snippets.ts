@@ -25,3 +25,8 @@ export function readSnippets(manual: string): Snippet[] {
     };
   });
 }
+
+/** Snippets that need packages which `docs/` alone installs: the tests of the site compile and run them. */
+export function needsSitePackages({ code }: Snippet): boolean {
+  return /from "(@tanstack|@playwright|\.\/sdk)/.test(code);
+}
