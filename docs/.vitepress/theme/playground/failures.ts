@@ -1,0 +1,37 @@
+import { type Fault, parseFault } from "../../../../src/mock/faults.ts";
+
+/** Something that goes wrong on the way, to be chosen in the playground. */
+export interface Failure {
+  readonly label: string;
+  /** As the mock takes it, e.g. `reset=after`. */
+  readonly fault?: string;
+  /** The response's body stops half-way, and the connection stays open. */
+  readonly hasSlowBody?: boolean;
+}
+
+export const FAILURES = {
+  nothing: { label: "Nothing fails" },
+  "reset-after": { label: "The connection breaks after the change", fault: "reset=after" },
+  "reset-before": { label: "The connection breaks before the change", fault: "reset=before" },
+  500: { label: "The server answers 500", fault: "status=500" },
+  409: { label: "The server answers 409", fault: "status=409" },
+  202: { label: "The server answers 202: it will do it later", fault: "status=202" },
+  429: { label: "The server answers 429, with Retry-After: 1", fault: "status=429, retry-after=1" },
+  "slow-body": { label: "The body of the answer stops half-way", hasSlowBody: true },
+} as const satisfies Readonly<Record<string, Failure>>;
+
+export type FailureName = keyof typeof FAILURES;
+
+/** The mock's faults for a failure. */
+export function faultsOf({ fault }: Failure, times: number): Fault[] {
+  return fault === undefined ? [] : [{ ...parseFault(fault), times }];
+}
+
+/** A response whose body begins and never ends, until whoever reads it gives up. */
+export async function slowDown(response: Response): Promise<Response> {
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => controller.enqueue(bytes.slice(0, bytes.length / 2)),
+  });
+  return new Response(body, response);
+}
