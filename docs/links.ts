@@ -1,16 +1,22 @@
+import { readFileSync } from "node:fs";
 import { createMock, type MockApi } from "revokit/mock";
+import { parse } from "yaml";
+import type { ApiDocument } from "./describe.ts";
+import { docsPath } from "./path.ts";
 
-/** A page of the site beside the manual. */
+/** A page of the site that shows an HTTP API. */
 export interface Link {
   readonly title: string;
   /** From the root of the site. */
   readonly file: string;
   readonly api: MockApi;
+  readonly document: ApiDocument;
 }
 
-/** A reference for each API that the mock serves, for that is what its requests are sent to. */
+/** A reference for each API that the mock serves, since that is what its requests are sent to. */
 export const links: readonly Link[] = createMock().apis.map((api) => ({
   title: `${api.facts.title} API`,
   file: `reference/${api.facts.name}.html`,
   api,
+  document: parse(readFileSync(docsPath(`../specs/${api.facts.name}.yaml`), "utf8")),
 }));

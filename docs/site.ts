@@ -1,10 +1,20 @@
 import { rm } from "node:fs/promises";
-import { writeManual } from "./manual.ts";
-import { writeReferences } from "./reference.ts";
+import { build } from "vitepress";
+import { type Link, links } from "./links.ts";
+import { writeLibrary } from "./library.ts";
+import { writeMarkdown } from "./llms.ts";
+import { docsPath } from "./path.ts";
+import { writeReferences } from "./references.ts";
 
-/** Writes the whole site into a folder: plain files with relative links, for any static host and for none. */
-export async function writeSite(folder: string): Promise<void> {
+/**
+ * Writes the whole site into a folder: plain files for any static host, which ask no other host for anything.
+ * @param base the path at which the host serves the folder, with a slash at each end
+ * @param apis the HTTP APIs that have a page
+ */
+export async function writeSite(folder: string, base = "/", apis: readonly Link[] = links): Promise<void> {
   await rm(folder, { recursive: true, force: true });
-  await writeManual(folder);
-  await writeReferences(folder);
+  await writeLibrary(docsPath("library"));
+  await writeReferences(docsPath("reference"), apis);
+  await build(docsPath("."), { outDir: folder, base });
+  await writeMarkdown(folder, apis);
 }

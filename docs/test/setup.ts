@@ -2,11 +2,12 @@ import { existsSync } from "node:fs";
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { serve } from "srvx";
-import { staticMiddleware } from "srvx/static";
 import type { TestProject } from "vitest/node";
 import { chromium } from "../../test/support/chromium.ts";
+import { serveSite } from "../serve.ts";
+import { links } from "../links.ts";
 import { writeSite } from "../site.ts";
+import { hostileLink } from "./hostile-link.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -17,25 +18,19 @@ declare module "vitest" {
   }
 }
 
+const BASE = "/some/where/";
+
 /** Builds the site and serves it as a static host would. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   if (!existsSync(chromium)) throw new Error(`There is no ${chromium}: apt-get install -y chromium`);
   const root = await realpath(await mkdtemp(join(tmpdir(), "revokit-docs-")));
-  const folder = join(root, "some/where");
-  await writeSite(folder);
-  const server = serve({
-    port: 0,
-    hostname: "127.0.0.1",
-    silent: true,
-    gracefulShutdown: false,
-    middleware: [staticMiddleware({ dir: root })],
-    fetch: () => new Response("There is no such file.", { status: 404 }),
-  });
-  await server.ready();
+  const folder = join(root, "site");
+  await writeSite(folder, BASE, [...links, hostileLink]);
+  const server = await serveSite(folder, BASE, 0);
   project.provide("folder", folder);
-  project.provide("url", `${server.url}some/where/`);
+  project.provide("url", server.url);
   return async () => {
-    await server.close(true);
+    await server.close();
     await rm(root, { recursive: true });
   };
 }

@@ -1,15 +1,14 @@
 import { readFile } from "node:fs/promises";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { LinkChecker } from "linkinator";
 import type { Page } from "playwright-core";
-import { createMock } from "revokit/mock";
-import { describe, expect, inject, onTestFinished, test } from "vitest";
+import { describe, expect, inject, test } from "vitest";
 import { repositoryPath } from "../../test/support/repository.ts";
-import { links } from "../links.ts";
+import { GUIDE } from "../navigation.ts";
+import { readSite, sitePages } from "./pages.ts";
 import { useBrowser, visit } from "./visit.ts";
 
-const [site, folder] = [inject("url"), inject("folder")];
+const site = inject("url");
+const files = await sitePages();
 useBrowser();
 
 test("no link is broken, anchors included", async () => {
@@ -26,12 +25,36 @@ test("no link is broken, anchors included", async () => {
 test("every public entry of the package has a page", async () => {
   const { name, exports } = JSON.parse(await readFile(repositoryPath("package.json"), "utf8"));
   const entries = Object.keys(exports).filter((subpath) => subpath !== "./package.json");
-  const { page } = await visit(site);
+  const { page } = await visit(`${site}library/`);
   for (const entry of entries) {
     const module = `${name}${entry.slice(1)}`;
-    await page.getByRole("link", { name: `Module ${module}`, exact: true }).click();
+    await page.goto(`${site}library/`);
+    await page.locator("main").getByRole("link", { name: module, exact: true }).click();
     await expect.poll(() => page.title()).toBe(`${module} | Revokit`);
   }
+});
+
+test("every page of the guide stands in the navigation", () => {
+  const listed = GUIDE.flatMap(({ pages }) => Object.keys(pages)).map((page) => `guide/${page}.html`);
+  expect(listed.sort()).toEqual(files.filter((file) => file.startsWith("guide/")));
+});
+
+test("every page has a title and a description of its own, and says the same to whoever shows a link to it", async () => {
+  const heads = await Promise.all(
+    files
+      .filter((file) => file !== "404.html")
+      .map(async (file) => {
+        const html = await readSite(file);
+        const [, title] = /<title>(.*?)<\/title>/.exec(html) ?? [];
+        const description = meta(html, 'name="description"');
+        expect(meta(html, 'property="og:title"'), file).toBe(title);
+        expect(meta(html, 'property="og:description"'), file).toBe(description);
+        expect(/<link rel="canonical" href="(.*?)">/.exec(html)?.[1], file).toMatch(/^\.\//);
+        return { title, description };
+      }),
+  );
+  expect(new Set(heads.map(({ title }) => title)).size).toBe(heads.length);
+  expect(new Set(heads.map(({ description }) => description)).size).toBe(heads.length);
 });
 
 describe("the search finds", () => {
@@ -41,77 +64,95 @@ describe("the search finds", () => {
       words: "perhaps still usable",
       title: "Idempotency and crashes",
     },
-    { what: "an option by its name", words: "maxRetryAfter", title: "RetryOptions" },
+    { what: "an option by its name", words: "maxRetryAfter", title: "revokit" },
+    { what: "an operation of an API", words: "revoke a setup link", title: "Kirim API" },
   ])("$what", async ({ words, title }) => {
     const { page, complaints } = await visit(site);
-    await search(page, words, title);
+    await search(page, words);
+    await page.getByRole("option").filter({ hasText: title }).first().click();
     await expect.poll(() => page.title()).toBe(`${title} | Revokit`);
     expect(complaints).toEqual([]);
   });
-});
 
-describe.each(links)("the reference of the $title", ({ file, api }) => {
-  test("sends a request to the mock and shows the answer", async () => {
-    const mock = createMock();
-    const server = await mock.listen();
-    onTestFinished(() => server.close());
-    const { page, complaints } = await visit(`${site}${file}?port=${server.port}`, { allowed: [server.origin] });
-    expect(await send(page)).toContain("200 OK");
-    expect(mock.ledger()).toMatchObject([{ api: api.facts.name }]);
-    expect(complaints).toEqual([]);
-  });
-
-  test("offers the mock first, then the servers of the description", async () => {
-    const { page } = await visit(site + file);
-    await page.getByRole("button", { name: "Server", exact: false }).first().click();
-    const offered = await page.getByRole("option").allInnerTexts();
-    expect(offered[0]).toContain("127.0.0.1");
-    expect(offered.slice(1)).toEqual(api.facts.servers.map((server) => expect.stringContaining(server)));
-  });
-
-  test("is dark when the manual was switched to dark", async () => {
-    const { page } = await visit(site, { colorScheme: "light" });
-    expect(await brightness(page)).toBeGreaterThan(200);
-    await page.getByText("Settings").first().click();
-    await page.getByLabel("Theme").selectOption("dark");
-    expect(await brightness(page)).toBeLessThan(50);
-    await page.goto(site + file, { waitUntil: "networkidle" });
-    expect(await brightness(page)).toBeLessThan(50);
+  test.each([
+    { words: "retry", first: "Retries and time" },
+    { words: "timeout", first: "Retries and time" },
+    { words: "outcome", first: "Outcomes" },
+    { words: "unknown", first: "guide" },
+    { words: "idempotency key", first: "Idempotency and crashes" },
+    { words: "mock", first: "guide" },
+    { words: "pipeline", first: "guide" },
+    { words: "fault", first: "Testing" },
+    { words: "bulk", first: "Many calls" },
+    { words: "Jest", first: "Requirements" },
+  ])("a page of the guide first for $words", async ({ words, first }) => {
+    const { page } = await visit(site);
+    await search(page, words);
+    const option = page.getByRole("option").first().getByRole("link");
+    expect(await option.getAttribute("href")).toContain("/guide/");
+    if (first !== "guide") expect(await option.innerText()).toContain(first);
   });
 });
 
-test("it works without a server, from the disk", async () => {
-  const mock = createMock();
-  const server = await mock.listen();
-  onTestFinished(() => server.close());
-  const file = (path: string) => pathToFileURL(join(folder, path)).href;
-  const { page } = await visit(file("index.html"));
-  await search(page, "perhaps still usable", "Idempotency and crashes");
-  await expect.poll(() => page.title()).toContain("Idempotency");
-  for (const link of links) {
-    await page.goto(`${file(link.file)}?port=${server.port}`);
-    expect(await send(page)).toContain("200 OK");
+test("a name in the guide's code leads to its documentation", async () => {
+  const { page } = await visit(`${site}guide/outcomes.html`);
+  await page.getByRole("link", { name: "CallReport", exact: true }).click();
+  await expect.poll(() => page.url()).toBe(`${site}library/revokit.html#callreport`);
+  expect(await page.locator("#callreport").innerText()).toContain("CallReport");
+});
+
+test("an address that does not exist shows a page that leads on", async () => {
+  const { page } = await visit(`${site}guide/no-such-page.html`);
+  await page.getByText("There is no such page").waitFor();
+  await page.locator(".NotFound a").click();
+  await expect.poll(() => page.url()).toBe(site);
+});
+
+test("the theme follows the system until the switch is used, and stays so on the next page", async () => {
+  const { page } = await visit(site, { colorScheme: "light" });
+  expect(await brightness(page)).toBeGreaterThan(200);
+  await page.getByRole("switch", { name: /dark/i }).first().click();
+  await expect.poll(() => brightness(page)).toBeLessThan(50);
+  await page.goto(`${site}guide/outcomes.html`);
+  await expect.poll(() => brightness(page)).toBeLessThan(50);
+});
+
+test("the install line is there for four package managers, and can be copied", async () => {
+  const { page } = await visit(site, { permissions: ["clipboard-read", "clipboard-write"] });
+  for (const [manager, line] of [
+    ["pnpm", "pnpm add revokit"],
+    ["yarn", "yarn add revokit"],
+    ["bun", "bun add revokit"],
+    ["npm", "npm install revokit"],
+  ] as const) {
+    await page.getByRole("tab", { name: manager, exact: true }).click();
+    await page.getByRole("button", { name: /^Cop/ }).click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(line);
   }
-  expect(mock.ledger()).toHaveLength(links.length);
 });
 
-async function search(page: Page, words: string, title: string): Promise<void> {
-  await page.getByRole("button", { name: "Search" }).click();
-  await page.getByRole("combobox").fill(words);
-  await page.getByRole("option").filter({ hasText: title }).first().click();
+test("the landing page has a door for each thing that Revokit does", async () => {
+  const { page } = await visit(site);
+  const doors = await page
+    .locator(".VPFeatures a")
+    .evaluateAll((links) => links.map((link) => link.getAttribute("href")));
+  expect(doors.map((href) => href?.split("/guide/")[1])).toEqual([
+    "quick-start.html",
+    "adding-an-api.html",
+    expect.stringMatching(/^(testing|conformance)/),
+    "bulk.html",
+  ]);
+});
+
+/** The content of a `<meta>` with an attribute. */
+function meta(html: string, attribute: string): string | undefined {
+  return new RegExp(`<meta ${attribute} content="(.*?)">`).exec(html)?.[1];
 }
 
-/** Sends the request as it is filled in, and gives what the page then says. */
-async function send(page: Page): Promise<string> {
-  await page.getByRole("link", { name: "HTTP Method" }).click();
-  await page
-    .getByRole("button", { name: /Test Request/ })
-    .first()
-    .click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("button", { name: /^Send/ }).first().click();
-  await dialog.getByText("Response Headers").waitFor();
-  return dialog.innerText();
+async function search(page: Page, words: string): Promise<void> {
+  await page.getByRole("button", { name: "Search" }).first().click();
+  await page.getByRole("searchbox").fill(words);
+  await page.getByRole("option").first().waitFor();
 }
 
 /** Of the page's background, from 0 to 255. */

@@ -38,3 +38,12 @@ export async function visit(
   await page.goto(url, { waitUntil: "networkidle" });
   return { page, complaints };
 }
+
+/** Waits until a page shows what it has: for an API's reference, its operation. */
+export async function isReady(page: Page): Promise<void> {
+  if (page.url().includes("/reference/"))
+    await page
+      .getByRole("button", { name: /Test Request/ })
+      .first()
+      .waitFor();
+}

@@ -1,26 +1,19 @@
-import { readFile } from "node:fs/promises";
-import {
-  Application,
-  Converter,
-  OptionDefaults,
-  PageEvent,
-  type ProjectReflection,
-  TSConfigReader,
-  TypeDocReader,
-} from "typedoc";
-import { links } from "./links.ts";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Application, Converter, OptionDefaults, type ProjectReflection, TSConfigReader, TypeDocReader } from "typedoc";
 import { docsPath } from "./path.ts";
 
-/** Writes the guide and the documentation of the library: one navigation, one search. Throws for whatever TypeDoc warns of. */
-export async function writeManual(site: string): Promise<void> {
+/** Writes a Markdown page for each thing that the package exports. Throws for whatever TypeDoc warns of. */
+export async function writeLibrary(folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
   const entries = await readEntries();
-  const app = await Application.bootstrap(
+  const app = await Application.bootstrapWithPlugins(
     {
       options: docsPath("typedoc.json"),
       entryPoints: [...entries.keys()],
+      out: folder,
       // The last two are openapi-typescript's.
       blockTags: [...OptionDefaults.blockTags, "@description", "@constant"],
-      navigationLinks: Object.fromEntries(links.map(({ title, file }) => [title, FROM_ROOT + file])),
     },
     [new TypeDocReader(), new TSConfigReader()],
   );
@@ -28,13 +21,24 @@ export async function writeManual(site: string): Promise<void> {
     nameModules(project, entries);
     readDescriptions(project);
   });
-  app.renderer.on(PageEvent.END, resolveLinks);
   const project = await app.convert();
   if (project !== undefined) {
     app.validate(project);
-    await app.generateDocs(project, site);
+    await app.generateOutputs(project);
   }
   if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error("TypeDoc has complaints: see above.");
+  for (const file of await readdir(folder, { recursive: true }))
+    if (file.endsWith(".md")) await addFrontmatter(join(folder, file));
+}
+
+/** Gives a page the title and the description of its module, which is its first paragraph where it has one. */
+async function addFrontmatter(file: string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  const [, title = "", paragraph = ""] =
+    /^# ([^\n]*)\n\n(?!#)(.*?)(?:\n\n|$)/s.exec(text) ?? /^# (.*)/.exec(text) ?? [];
+  const sentence = /^.*?[.:](?= |$)/.exec(paragraph.replaceAll("\n", " "))?.[0].replace(/:$/, ".").replaceAll("`", "");
+  const description = sentence ?? `What ${title} exports, with types.`;
+  await writeFile(file, `---\n${JSON.stringify({ title, description, outline: [2, 3] })}\n---\n\n${text}`);
 }
 
 /** The source file of each public entry, and the name that it is imported by. */
@@ -64,12 +68,4 @@ function readDescriptions(project: ProjectReflection): void {
     comment.summary.unshift(...description.content);
     comment.removeTags("@description");
   }
-}
-
-/** Marks a link from the root of the site: TypeDoc writes the links of its toolbar alike on every page. */
-const FROM_ROOT = "root:";
-
-function resolveLinks(page: PageEvent): void {
-  const root = "../".repeat(page.url.split("/").length - 1);
-  if (page.contents !== undefined) page.contents = page.contents.replaceAll(`href="${FROM_ROOT}`, `href="${root}`);
 }

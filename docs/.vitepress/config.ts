@@ -1,0 +1,66 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { type DefaultTheme, defineConfig } from "vitepress";
+import { htmlText } from "../../scripts/escape/markup.ts";
+import { GUIDE } from "../navigation.ts";
+import { docsPath } from "../path.ts";
+import { head } from "./head.ts";
+import { linkNames } from "./link-names.ts";
+import { renderForSearch, searchOptions } from "./search.ts";
+
+const manifest = JSON.parse(readFileSync(docsPath("../package.json"), "utf8"));
+const references = readdirSync(docsPath("reference"))
+  .filter((file) => file.endsWith(".md"))
+  .map((file) => ({
+    // The theme takes titles for HTML.
+    text: htmlText(JSON.parse(readFileSync(docsPath(`reference/${file.replace(/md$/, "json")}`), "utf8")).title),
+    link: `/reference/${file}`,
+  }));
+const library: DefaultTheme.SidebarItem[] = JSON.parse(readFileSync(docsPath("library/typedoc-sidebar.json"), "utf8"));
+
+export default defineConfig({
+  lang: "en",
+  title: "Revokit",
+  titleTemplate: ":title | Revokit",
+  description: manifest.description,
+  srcExclude: ["decisions/**", "test/**"],
+  cacheDir: "node_modules/.cache/vitepress",
+  transformHead: (context) => head(context, manifest.homepage),
+  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-default" }, config: linkNames },
+  themeConfig: {
+    siteTitle: "Revokit",
+    logo: "/favicon.svg",
+    nav: [
+      { text: "Guide", link: "/guide/", activeMatch: "/guide/" },
+      { text: "APIs", items: references, activeMatch: "/reference/" },
+      { text: "Library", link: "/library/", activeMatch: "/library/" },
+      { text: "Playground", link: "/playground" },
+      { text: `v${manifest.version}`, link: "/guide/requirements" },
+    ],
+    sidebar: {
+      "/guide/": GUIDE.map(({ group, pages }) => ({
+        text: group,
+        items: Object.entries(pages).map(([file, text]) => ({ text, link: `/guide/${file === "index" ? "" : file}` })),
+      })),
+      "/reference/": [{ text: "HTTP APIs", items: references }],
+      "/library/": [{ text: "The library", link: "/library/", items: library }],
+    },
+    outline: { level: [2, 3], label: "On this page" },
+    search: { provider: "local", options: { ...searchOptions, _render: renderForSearch } },
+    notFound: {
+      title: "There is no such page",
+      quote: "The address is wrong, or the page has moved. The search finds it.",
+      linkText: "To the start",
+      linkLabel: "To the start",
+    },
+  },
+  vite: {
+    publicDir: docsPath("public"),
+    build: { chunkSizeWarningLimit: 4_000 },
+    resolve: {
+      alias: [
+        { find: "#mock-server", replacement: docsPath("../src/mock/no-server.ts") },
+        { find: "#platform", replacement: docsPath("../src/platform.ts") },
+      ],
+    },
+  },
+});

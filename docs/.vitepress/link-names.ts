@@ -1,0 +1,43 @@
+import { readFileSync } from "node:fs";
+import type { MarkdownEnv, MarkdownRenderer } from "vitepress";
+import { docsPath } from "../path.ts";
+
+/** The modules that a reader of the guide imports from. What generated code alone imports is not linked. */
+const MODULES = ["revokit", "revokit/mock", "revokit/event-stream", "revokit/undici", "revokit/response-checks"];
+
+/**
+ * Links the first `Name` in code on each page of the guide to its documentation. So the guide's Markdown needs no links to
+ * pages that exist on the site alone, and reads as well on GitHub and in the package.
+ */
+export function linkNames(markdown: MarkdownRenderer): void {
+  const places = readPlaces();
+  const renderCode = markdown.renderer.rules.code_inline;
+  if (renderCode === undefined) throw new Error("markdown-it renders no code.");
+  markdown.renderer.rules.code_inline = (tokens, index, options, env: MarkdownEnv & { linked?: Set<string> }, self) => {
+    const html = renderCode(tokens, index, options, env, self);
+    const name = tokens[index]?.content ?? "";
+    const place = places.get(name);
+    const isInLink = tokens.slice(0, index).findLast(({ type }) => type.startsWith("link_"))?.type === "link_open";
+    env.linked ??= new Set();
+    if (place === undefined || isInLink || env.linked.has(name) || !env.relativePath.startsWith("guide/")) return html;
+    env.linked.add(name);
+    return `<a href="../library/${place}">${html}</a>`;
+  };
+}
+
+/** Where each name is documented, from the folder of the library. */
+function readPlaces(): ReadonlyMap<string, string> {
+  const places = new Map<string, string>();
+  for (const module of MODULES) {
+    const text = readFileSync(docsPath(`library/${module}.md`), "utf8");
+    for (const [, modifier = "", name = ""] of text.matchAll(/^### (?:`(\w+)` )?(\w+)(?:\(\))?$/gm)) {
+      const anchor = [modifier, name]
+        .filter((part) => part !== "")
+        .join("-")
+        .toLowerCase();
+      // A word in small letters is more often a word than a name.
+      if (/[A-Z]/.test(name) && !places.has(name)) places.set(name, `${module}.html#${anchor}`);
+    }
+  }
+  return places;
+}

@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import type { DefaultTheme, MarkdownEnv, MarkdownRenderer } from "vitepress";
+import { htmlText } from "../../scripts/escape/markup.ts";
+import { docsPath } from "../path.ts";
+import type { Reference } from "../reference-data.ts";
+
+/** Puts the guide before the APIs, and these before the properties of the library. The browser runs these functions too. */
+export const searchOptions: DefaultTheme.LocalSearchOptions = {
+  detailedView: false,
+  miniSearch: {
+    options: {
+      // "retry" finds "Retries", and "time-outs" finds "timeout" by its parts.
+      processTerm: (term) =>
+        term
+          .toLowerCase()
+          .replace(/([^aeiou])(?:ies|ied|y)$/, "$1i")
+          .replace(/(\w{3})(?:es|e|s|ing|ed)$/, "$1"),
+    },
+    searchOptions: {
+      boostDocument: (id) => (/\/guide\//.test(id) ? 10 : /\/(?:reference|playground)/.test(id) ? 4 : 1),
+    },
+  },
+};
+
+/** The HTML that is searched for a page. What an API's page shows of its document is data, which Markdown does not see. */
+export function renderForSearch(source: string, env: MarkdownEnv, markdown: MarkdownRenderer): string {
+  const html = markdown.render(source, env);
+  if (!env.relativePath.startsWith("reference/")) return html;
+  const reference: Reference = JSON.parse(readFileSync(docsPath(env.relativePath.replace(/md$/, "json")), "utf8"));
+  const sections = reference.operations.map(
+    ({ id, title, method, path, description, responses }) =>
+      `${heading(2, id, title)}<p>${htmlText(`${method} ${path}`)}</p>${description}${responses.map((response) => response.description).join("")}`,
+  );
+  return `${heading(1, "", reference.title)}${reference.intro}${sections.join("")}`;
+}
+
+/** As VitePress itself writes headings. */
+function heading(level: number, id: string, title: unknown): string {
+  return `<h${level} id="${htmlText(id)}">${htmlText(title)} <a class="header-anchor" href="#${htmlText(id)}">&#8203;</a></h${level}>`;
+}

@@ -1,0 +1,29 @@
+/** What the page of an API knows of it. */
+export interface Reference {
+  readonly title: string;
+  /** The OpenAPI document, without the part of its description that stands at the page's end. */
+  readonly document: object;
+  readonly servers: readonly string[];
+  /** Where a mock serves the API, below its origin. */
+  readonly mockPath: string;
+  readonly mockToken: string;
+  /** The environment variable that the clients read the token from. */
+  readonly tokenVariable: string;
+  readonly operations: readonly OperationText[];
+  /** HTML. */
+  readonly intro: string;
+  /** HTML: what the description says below its first heading. */
+  readonly notes: string;
+}
+
+/** An operation as text, for readers without JavaScript and for the search. */
+export interface OperationText {
+  readonly id: string;
+  readonly title: string;
+  readonly method: string;
+  readonly path: string;
+  /** HTML. */
+  readonly description: string;
+  readonly parameters: readonly { readonly name: string; readonly in: string; readonly description: string }[];
+  readonly responses: readonly { readonly status: string; readonly description: string }[];
+}

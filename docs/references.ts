@@ -1,0 +1,64 @@
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { MOCK_TOKEN } from "revokit/mock";
+import { tokenVariable } from "revokit/toolkit";
+import { mountPath } from "../src/mock/request/route.ts";
+import { type DescribedOperation, describeOperations, renderText, splitDescription } from "./describe.ts";
+import type { Link } from "./links.ts";
+import type { OperationText, Reference } from "./reference-data.ts";
+
+/** Writes a page of the site for each API. What its document says stands in a file of JSON, and never in Markdown. */
+export async function writeReferences(folder: string, links: readonly Link[]): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await Promise.all(
+    links.map(async (link) => {
+      const path = join(folder, link.api.facts.name);
+      await writeFile(`${path}.json`, JSON.stringify(describeLink(link)));
+      await writeFile(`${path}.md`, page(link));
+    }),
+  );
+}
+
+function page({ title, document }: Link): string {
+  const description = document.info.summary ?? `The operations of the ${title}, with samples in curl and Revokit.`;
+  const frontmatter = { title: withoutEndTags(title), description: withoutEndTags(description), aside: false };
+  // JSON is YAML, and no text of the document can end it.
+  return `---\n${JSON.stringify({ ...frontmatter, pageClass: "wide" })}\n---\n\n<ApiReference />\n`;
+}
+
+/** VitePress writes a page's frontmatter into a script, which `</script>` would end: a word joiner, which nobody sees, parts it. */
+function withoutEndTags(text: string): string {
+  return text.replaceAll("</", "<\u2060/");
+}
+
+function describeLink({ title, api, document }: Link): Reference {
+  const { intro, rest } = splitDescription(document.info.description ?? "");
+  return {
+    title,
+    document: { ...document, info: { ...document.info, description: intro } },
+    servers: api.facts.servers,
+    mockPath: mountPath(api),
+    mockToken: MOCK_TOKEN,
+    tokenVariable: tokenVariable(api.facts),
+    operations: describeOperations(document).map(toHtml),
+    intro: renderText(intro),
+    notes: renderText(rest),
+  };
+}
+
+function toHtml({ id, title, method, path, description, parameters, responses }: DescribedOperation): OperationText {
+  const rendered = <T extends { description: string }>(part: T) => ({
+    ...part,
+    description: renderText(part.description),
+  });
+  return {
+    id,
+    title,
+    method,
+    path,
+    description: renderText(description),
+    parameters: parameters.map(rendered),
+    responses: responses.map(rendered),
+  };
+}

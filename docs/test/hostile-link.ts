@@ -1,0 +1,37 @@
+import { links, type Link } from "../links.ts";
+
+/** Runs, if any page takes it for HTML, a Vue template or the end of a script. */
+const RUN = "globalThis.wasRun = true";
+export const HOSTILE = `</script><img src="x:" onerror="${RUN}"><b>{{ ${RUN} }}</b>`;
+
+/** An API whose document says such things wherever it can say anything. */
+export const hostileLink: Link = makeHostile();
+
+function makeHostile(): Link {
+  const [link] = links;
+  if (link === undefined) throw new Error("There is no API to start from.");
+  const { api, document } = link;
+  const info = {
+    title: HOSTILE,
+    version: "1",
+    summary: HOSTILE,
+    description: `${HOSTILE}\n\n## ${HOSTILE}\n\n${HOSTILE}`,
+  };
+  return {
+    title: HOSTILE,
+    file: "reference/hostile.html",
+    api: { ...api, facts: { ...api.facts, name: "hostile", title: HOSTILE } },
+    document: Object.assign({}, rewrite(document), { info }),
+  };
+}
+
+/** The document with every text for people replaced. */
+function rewrite(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(rewrite);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) =>
+      /^(summary|description)$/.test(name) && typeof member === "string" ? [name, HOSTILE] : [name, rewrite(member)],
+    ),
+  );
+}
