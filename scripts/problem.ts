@@ -17,6 +17,8 @@ export interface Problem extends Place {
   /** A rule of the lint, or the part of the pipeline that found it. */
   readonly rule: string;
   readonly message: string;
+  /** The place after the last character that it is about. */
+  readonly end?: Pick<Place, "line" | "column">;
   /** A remark stops nothing. Default: `"error"`. */
   readonly severity?: "error" | "remark";
 }
@@ -42,10 +44,14 @@ export function problemOf(file: string, rule: string, message: string): Problem 
 
 /** One line: the place as editors and terminals link it, then what is wrong, then the rule that says so. */
 export function describeProblem({ rule, message, severity, ...place }: Problem): string {
-  const here = `${process.cwd()}${sep}`;
-  const text = terminalText(stripVTControlCharacters(message).replaceAll(here, "")).replaceAll(/ +/g, " ").trim();
   const kind = severity === "remark" ? ", remark" : "";
-  return `${describePlace(place)}  ${text}  (${terminalText(rule)}${kind})`;
+  return `${describePlace(place)}  ${plainText(message)}  (${terminalText(rule)}${kind})`;
+}
+
+/** A message on one line, with paths relative to the current folder. */
+export function plainText(message: string): string {
+  const here = `${process.cwd()}${sep}`;
+  return terminalText(stripVTControlCharacters(message).replaceAll(here, "")).replaceAll(/ +/g, " ").trim();
 }
 
 /** As editors and terminals link it. */

@@ -3,7 +3,21 @@ import { styleText } from "node:util";
 /** A style of Node's: a colour, or `dim`, `bold` and the like. */
 type Style = Parameters<typeof styleText>[0];
 
-/** Text in a style where the output is a terminal that has colours. `hasColors` heeds NO_COLOR; a pipe has none. */
-export function paint(style: Style, text: string): string {
-  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(style, text) : text;
+/** A stream that may be a terminal. */
+type Output = Pick<NodeJS.WriteStream, "isTTY" | "hasColors">;
+
+/** Whether an output is a terminal that has colours. `hasColors` heeds NO_COLOR; a pipe has none. */
+export function hasColors(output: Output = process.stdout): boolean {
+  return output.isTTY && output.hasColors();
+}
+
+/** Text in a style where the output has colours. */
+export function paint(style: Style, text: string, output: Output = process.stdout): string {
+  return hasColors(output) ? styleText(style, text, { validateStream: false }) : text;
+}
+
+/** A line with the sign of how it went before it, on a terminal; in a pipe, the line alone. */
+export function withSymbol(kind: "success" | "failure", text: string, output: Output = process.stdout): string {
+  if (!output.isTTY) return text;
+  return kind === "success" ? `${paint("green", "✓", output)} ${text}` : `${paint("red", "✗", output)} ${text}`;
 }

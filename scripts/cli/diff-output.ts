@@ -3,7 +3,7 @@ import type { SpecDiff } from "../diff/diff.ts";
 import { markdownText } from "../escape/markup.ts";
 import { terminalText } from "../escape/terminal.ts";
 import { describePlace } from "../problem.ts";
-import { paint } from "./colors.ts";
+import { paint, withSymbol } from "./colors.ts";
 
 /** All changes of one operation, or of an API beside its operations. */
 interface Group {
@@ -17,13 +17,13 @@ const COLORS = { major: "red", minor: "yellow", patch: "dim" } as const;
 
 /** What changed, as text: an operation at a time, those that break callers first. */
 export function diffText({ changes, version }: SpecDiff, base: string): string {
-  if (changes.length === 0) return `No change since ${terminalText(base)}.\n`;
+  if (changes.length === 0) return `${withSymbol("success", `No change since ${terminalText(base)}.`)}\n`;
   const groups = groupChanges(changes).map(({ title, changes: own }) => {
     const lines = own.map(({ impact, message, place }) => {
       const where = place ? `  ${describePlace(place)}` : "";
       return `  ${paint(COLORS[impact], impact.padEnd(5))}  ${terminalText(message)}${where}`;
     });
-    return [terminalText(title), ...lines].join("\n");
+    return [paint("bold", terminalText(title)), ...lines].join("\n");
   });
   const advice = version === undefined ? [] : [adviceOf(version)];
   return `${[...groups, ...advice].join("\n\n")}\n`;

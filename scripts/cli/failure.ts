@@ -18,7 +18,7 @@ export function fail(error: unknown, json: boolean, consequence?: string): void 
 }
 
 /** A fault of this program is none of the document's. */
-function exitCodeOf(error: unknown): 1 | 2 {
+export function exitCodeOf(error: unknown): 1 | 2 {
   if (!(error instanceof SpecError)) return 2;
   return error.problems.every(({ rule }) => rule === INTERNAL) ? 2 : 1;
 }

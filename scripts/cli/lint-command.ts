@@ -1,10 +1,18 @@
+import { Option } from "@commander-js/extra-typings";
 import { documentCommand, EXIT_CODES } from "./command-options.ts";
+import { LINT_FORMATS } from "./lint-format-names.ts";
 import { readDocuments } from "./request.ts";
 import type { Tools } from "./tools.ts";
 
 /** Declares `revokit lint`. */
 export function lintCommand({ openThreads }: Tools) {
   return documentCommand("lint", "Says what is wrong with OpenAPI documents, each problem with its place")
+    .addOption(
+      new Option(
+        "--format <format>",
+        "How problems are printed (default: codeframe on a terminal, github-actions in its jobs, else a line for each)",
+      ).choices(LINT_FORMATS),
+    )
     .option("--json", "Prints one JSON object instead of text", false)
     .summary("Says what is wrong with documents")
     .addHelpText("after", EXIT_CODES)
@@ -12,11 +20,12 @@ export function lintCommand({ openThreads }: Tools) {
     .action(async (documents, options) => {
       const { input, lint: settings } = await readDocuments(documents, options);
       const { lint } = await import("./lint.ts");
-      await lint(input, settings, openThreads(1), options.json);
+      await lint(input, settings, openThreads(1), options);
     });
 }
 
 const EXAMPLES = `
 Examples:
   revokit lint
-  revokit lint api/petstore.yaml --json`;
+  revokit lint api/petstore.yaml --json
+  revokit lint --format junit > lint.xml`;

@@ -3,18 +3,69 @@ import type { LintSettings } from "../lint/lint-config.ts";
 import { lintSpecs } from "../lint/lint-specs.ts";
 import { describeProblem, type Problem, SpecError } from "../problem.ts";
 import type { Threads } from "../runners.ts";
+import { hasColors, withSymbol } from "./colors.ts";
+import { exitCodeOf } from "./failure.ts";
+import type { LintFormat } from "./lint-format-names.ts";
+import { showProgress } from "./progress.ts";
 
-/** Tells what is wrong with documents, and closes the threads. Throws a `SpecError` where that is more than remarks. */
-export async function lint(input: Input, settings: LintSettings, threads: Threads, json: boolean): Promise<void> {
-  const { problems, count } = await lintSpecs(input, settings, threads).finally(() => threads.close());
-  if (problems.some(({ severity }) => severity !== "remark")) throw new SpecError(problems);
-  if (json) console.log(JSON.stringify({ problems }));
-  else report(problems, count);
+/** How the lint is told of. */
+interface LintOptions {
+  readonly json: boolean;
+  /** Default: frames on a terminal, annotations in GitHub Actions, else a line for each problem. */
+  readonly format?: LintFormat | undefined;
 }
 
-function report(remarks: readonly Problem[], count: number): void {
-  for (const remark of remarks) console.log(describeProblem(remark));
-  const specs = count === 1 ? "1 spec" : `${count} specs`;
-  const found = remarks.length === 1 ? "1 remark" : `${remarks.length} remarks`;
-  console.log(`${specs}, no problems${remarks.length === 0 ? "" : ` but ${found}`}.`);
+/** As many frames as are read before the document is mended. */
+const FRAMES_SHOWN = 20;
+
+/** Tells what is wrong with documents, and closes the threads. Sets the exit code where that is more than remarks. */
+export async function lint(
+  input: Input,
+  settings: LintSettings,
+  threads: Threads,
+  { json, format = defaultFormat() }: LintOptions,
+): Promise<void> {
+  const progress = showProgress("Linting …");
+  const { problems, count } = await lintSpecs(input, settings, threads).finally(async () => {
+    progress.end();
+    await threads.close();
+  });
+  const errors = problems.filter(({ severity }) => severity !== "remark");
+  if (json || format === undefined) {
+    if (errors.length > 0) throw new SpecError(problems);
+    if (json) console.log(JSON.stringify({ problems }));
+    else for (const remark of problems) console.log(describeProblem(remark));
+  } else {
+    await print(problems, input, format);
+  }
+  if (errors.length > 0) process.exitCode = exitCodeOf(new SpecError(errors));
+  if (!json) summarize(errors.length, problems.length - errors.length, count, format !== undefined);
+}
+
+function defaultFormat(): LintFormat | undefined {
+  if (process.stdout.isTTY) return "codeframe";
+  return process.env["GITHUB_ACTIONS"] === "true" ? "github-actions" : undefined;
+}
+
+async function print(problems: readonly Problem[], input: Input, format: LintFormat): Promise<void> {
+  const shown = format === "codeframe" ? problems.slice(0, FRAMES_SHOWN) : problems;
+  const documents = input.flatMap((source) => ("file" in source && source.text !== undefined ? [source] : []));
+  const texts = new Map(documents.map(({ file, text = "" }) => [file, text]));
+  const { printProblems } = await import("./lint-formats.ts");
+  printProblems(shown, { format, color: hasColors(), texts });
+  const hidden = problems.length - shown.length;
+  if (hidden > 0) console.error(`… and ${hidden} more: --format stylish shows them all.`);
+}
+
+/** Beside a report for machines it goes to the other stream. */
+function summarize(errors: number, remarks: number, documents: number, isReport: boolean): void {
+  const specs = documents === 1 ? "1 spec" : `${documents} specs`;
+  const found = remarks === 1 ? "1 remark" : `${remarks} remarks`;
+  const aside = remarks === 0 ? "" : ` but ${found}`;
+  const problems = errors === 1 ? "1 problem" : `${errors} problems`;
+  const text =
+    errors === 0 ? `${specs}, no problems${aside}.` : `${specs}, ${problems}${remarks === 0 ? "" : ` and ${found}`}.`;
+  const line = withSymbol(errors === 0 ? "success" : "failure", text);
+  if (isReport) console.error(line);
+  else console.log(line);
 }

@@ -12,22 +12,25 @@ export interface Progress {
   end(): void;
 }
 
-/** One line on a terminal, after a second, that says how many of the documents are compiled; nothing anywhere else. */
-export function showProgress(stream: Line = process.stderr): Progress {
+/**
+ * One line on a terminal, after a second, that says how many of the documents are compiled; nothing anywhere else.
+ * @param text what it says until it is told more
+ */
+export function showProgress(text = "Compiling …", stream: Line = process.stderr): Progress {
   if (!stream.isTTY) return { onProgress: () => undefined, end: () => undefined };
   const start = Date.now();
-  let text = "Compiling …";
+  let line = text;
   let isShown = false;
   const show = () => {
     isShown = true;
     stream.clearLine(0);
     stream.cursorTo(0);
-    stream.write(text);
+    stream.write(line);
   };
   const timer = setTimeout(show, SOON).unref();
   return {
     onProgress: ({ name }, done, count) => {
-      text = `${done} of ${count}: ${name}`;
+      line = `${done} of ${count}: ${name}`;
       if (Date.now() - start >= SOON) show();
     },
     end: () => {

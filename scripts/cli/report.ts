@@ -3,13 +3,14 @@ import { messageOf } from "revokit/toolkit";
 import { terminalText } from "../escape/terminal.ts";
 import type { Plan } from "../generate.ts";
 import { describePlace, describeProblem, type Problem, SpecError } from "../problem.ts";
-import type { Change } from "../write/changes.ts";
-import { paint } from "./colors.ts";
+import { paint, withSymbol } from "./colors.ts";
 
 /** As many problems as fit on a screen of 24 lines. */
 const PROBLEMS_SHOWN = 20;
 
-const DONE: Record<Change["kind"], string> = { missing: "created", stale: "changed", orphaned: "removed" };
+const DONE = { missing: "created", stale: "changed", orphaned: "removed" } as const;
+
+const COLORS = { missing: "green", stale: "yellow", orphaned: "red" } as const;
 
 /** A line for each file that was written or removed, and what there is to say beside. */
 export function reportChanges(plans: readonly Plan[]): void {
@@ -18,11 +19,13 @@ export function reportChanges(plans: readonly Plan[]): void {
     for (const { kind, path } of changes) {
       const duration = durations.get(apiOf(path));
       const time = duration === undefined ? "" : paint("dim", `${Math.round(duration)} ms`);
-      console.log(`${DONE[kind]}  ${terminalText(`${folder}/${path}`)}  ${time}`.trimEnd());
+      console.log(`${paint(COLORS[kind], DONE[kind])}  ${terminalText(`${folder}/${path}`)}  ${time}`.trimEnd());
     }
   }
   const count = plans.reduce((sum, { paths }) => sum + paths.length, 0);
-  if (plans.every(({ changes }) => changes.length === 0)) console.log(`Nothing has changed: ${filesText(count)}.`);
+  if (plans.every(({ changes }) => changes.length === 0)) {
+    console.log(withSymbol("success", `Nothing has changed: ${filesText(count)}.`));
+  }
   reportNotes({
     notes: plans.flatMap(({ notes }) => notes),
     formatNotes: [...new Set(plans.flatMap(({ formatNotes }) => formatNotes))],
@@ -44,11 +47,11 @@ interface Asides {
 
 function reportNotes({ notes, formatNotes, remarks }: Asides): void {
   for (const { message, ...place } of notes.slice(0, PROBLEMS_SHOWN)) {
-    console.log(`note  ${describePlace(place)}  ${terminalText(message)}`);
+    console.log(`${paint("cyan", "note")}  ${describePlace(place)}  ${terminalText(message)}`);
   }
   const hidden = notes.length - PROBLEMS_SHOWN;
   if (hidden > 0) console.log(`… and ${hidden} more notes: --json shows them all.`);
-  for (const note of formatNotes) console.log(`note  ${terminalText(note)}`);
+  for (const note of formatNotes) console.log(`${paint("cyan", "note")}  ${terminalText(note)}`);
   const count = remarks.reduce((sum, each) => sum + each, 0);
   if (count > 0)
     console.log(`revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, or more on examples.`);
@@ -58,11 +61,15 @@ function reportNotes({ notes, formatNotes, remarks }: Asides): void {
 export function reportDrift({ out, changes, paths }: Plan): void {
   const folder = relative(process.cwd(), out);
   if (changes.length === 0) {
-    console.log(`${folder}/ is up to date: ${filesText(paths.length)}.`);
+    console.log(withSymbol("success", `${folder}/ is up to date: ${filesText(paths.length)}.`));
     return;
   }
-  for (const { kind, path } of changes) console.error(`${kind.padEnd(9)}  ${terminalText(`${folder}/${path}`)}`);
-  console.error(`\n${folder}/ does not match the specs. Generate again and commit what it writes.`);
+  for (const { kind, path } of changes) {
+    const word = paint(COLORS[kind], kind.padEnd(9), process.stderr);
+    console.error(`${word}  ${terminalText(`${folder}/${path}`)}`);
+  }
+  const advice = `${folder}/ does not match the specs. Generate again and commit what it writes.`;
+  console.error(`\n${withSymbol("failure", advice, process.stderr)}`);
 }
 
 /** The same for machines: what differs, or differed before it was written. Paths are relative to the folder of the code. */
@@ -92,14 +99,15 @@ export const NOTHING_WRITTEN = "No file was changed.";
 /** What stopped the run, and what that means. */
 export function reportError(error: unknown, consequence = ""): void {
   if (!(error instanceof SpecError)) {
-    console.error(terminalText(messageOf(error)));
+    console.error(withSymbol("failure", terminalText(messageOf(error)), process.stderr));
     return;
   }
   const { problems } = error;
   for (const problem of problems.slice(0, PROBLEMS_SHOWN)) console.error(describeProblem(problem));
   const hidden = problems.length - PROBLEMS_SHOWN;
   if (hidden > 0) console.error(`… and ${hidden} more: --json shows them all.`);
-  console.error(`\n${problems.length === 1 ? "1 problem" : `${problems.length} problems`}. ${consequence}`.trimEnd());
+  const summary = `${problems.length === 1 ? "1 problem" : `${problems.length} problems`}. ${consequence}`.trimEnd();
+  console.error(`\n${withSymbol("failure", summary, process.stderr)}`);
 }
 
 function apiOf(path: string): string {

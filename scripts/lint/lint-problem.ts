@@ -18,8 +18,15 @@ export function toProblem({ location: [first], ruleId, message }: NormalizedProb
 }
 
 export function problemAt(location: LocationObject, rule: string, message: string): Problem {
-  const { source, start } = getLineColLocation(location);
-  return { file: source.absoluteRef, line: start.line, column: start.col, rule, message };
+  const { source, start, end } = getLineColLocation(location);
+  return {
+    file: source.absoluteRef,
+    line: start.line,
+    column: start.col,
+    ...(end && { end: { line: end.line, column: end.col } }),
+    rule,
+    message,
+  };
 }
 
 /** The parser ends its message with the place. */

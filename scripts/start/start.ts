@@ -1,5 +1,7 @@
 import { createMock } from "revokit/mock";
 import { demonstrate } from "./demo.ts";
+import { paint, withSymbol } from "../cli/colors.ts";
+import { showProgress } from "../cli/progress.ts";
 import { NOTHING_WRITTEN, reportChanges, reportError } from "../cli/report.ts";
 import { generate } from "../generate.ts";
 import { thisRepository } from "../workspace.ts";
@@ -17,19 +19,22 @@ export async function run(): Promise<void> {
 /** Returns whether every call went as it should. */
 async function start(): Promise<boolean> {
   const begin = performance.now();
-  const plan = await generate(thisRepository);
+  const progress = showProgress("Linting and generating …");
+  const plan = await generate(thisRepository, progress.onProgress).finally(() => progress.end());
   if (plan.changes.length > 0) reportChanges([plan]);
-  console.log(`specs/ lints and generated/ matches it: ${plan.paths.length} files, ${since(begin)}.`);
+  const state = `specs/ lints and generated/ matches it: ${plan.paths.length} files`;
+  console.log(withSymbol("success", `${state}, ${paint("dim", since(begin))}.`));
 
   let requests = 0;
   const mock = createMock({ onExchange: () => (requests += 1) });
   const server = await mock.listen();
-  console.log(`A mock of both APIs listens on ${server.origin}; nothing real is revoked.\n`);
+  console.log("The calls go to a mock of both APIs on this machine; nothing real is revoked.\n");
   let asExpected = true;
   try {
     const stage = { naturalUrl: server.url("natural"), kirimUrl: server.url("kirim"), requests: () => requests };
     for await (const scene of demonstrate(stage)) {
-      console.log(`${scene.asExpected ? "✓" : "✗"} ${scene.title}\n    ${scene.code}\n    → ${scene.shown}\n`);
+      const sign = scene.asExpected ? paint("green", "✓") : paint("red", "✗");
+      console.log(`${sign} ${paint("bold", scene.title)}\n    ${paint("cyan", scene.code)}\n    → ${scene.shown}\n`);
       asExpected &&= scene.asExpected;
     }
   } finally {

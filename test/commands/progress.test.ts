@@ -19,7 +19,7 @@ test("after a second, one line says how many of many specs are compiled, and not
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { stream, shown } = terminal(true);
-  const { onProgress, end } = showProgress(stream);
+  const { onProgress, end } = showProgress(undefined, stream);
   onProgress(spec("a"), 1, 3);
   expect(shown()).toBe("");
 
@@ -35,7 +35,7 @@ test("nothing of the kind goes into a pipe", () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { stream, shown } = terminal(false);
-  showProgress(stream).onProgress(spec("a"), 1, 3);
+  showProgress(undefined, stream).onProgress(spec("a"), 1, 3);
   vi.advanceTimersByTime(5000);
   expect(shown()).toBe("");
 });
