@@ -229,7 +229,7 @@ export interface RepeatFacts {
 }
 
 /** An HTTP method that an OpenAPI path item can document. */
-export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE";
+export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE" | "QUERY";
 
 /** A type of JSON Schema. */
 export type SchemaType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";

@@ -28,7 +28,7 @@ export interface FetchCall {
 }
 
 /** The paths of an API whose operations are known only at run time. */
-type AnyPaths = Record<string, Record<Lowercase<Method>, AnyOperation>>;
+type AnyPaths = Record<string, Record<Lowercase<Exclude<Method, "QUERY">>, AnyOperation>>;
 
 interface AnyOperation {
   parameters: { path?: ParameterValues["path"]; query?: ParameterValues["query"] };
@@ -77,7 +77,7 @@ export class OpenapiFetch {
           return NOTHING;
         },
       };
-      this.#client[operation.method](operation.path, init).catch(reject);
+      this.#client.request(verbOf(operation), operation.path, init).catch(reject);
     });
   }
 
@@ -85,7 +85,7 @@ export class OpenapiFetch {
     const { operation, params, request, parseAs, middleware, send, readSubstitute } = call;
     let interpreted: InterpretedResponse | undefined;
     let shown: Response | undefined;
-    const { response } = await this.#client[operation.method](operation.path, {
+    const { response } = await this.#client.request(verbOf(operation), operation.path, {
       params: { path: params.path ?? {}, query: params.query ?? {} },
       pathSerializer: () => request.url,
       parseAs,
@@ -110,6 +110,11 @@ export class OpenapiFetch {
     this.#wrappers.set(middleware, wrapper);
     return wrapper;
   }
+}
+
+/** openapi-fetch sends any method; its types have those of OpenAPI 3.1, without QUERY. */
+function verbOf({ method }: Operation): Lowercase<Exclude<Method, "QUERY">> {
+  return method.toLowerCase() as Lowercase<Exclude<Method, "QUERY">>;
 }
 
 /** openapi-fetch asks the path serializer only where there are parameters in the path. */

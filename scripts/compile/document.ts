@@ -38,7 +38,7 @@ export interface LocatedOperation {
 }
 
 /** The methods that a path item can have, in the order in which operations are compiled. */
-export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"] as const;
+export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 
 /** Follows `$ref`s until something else comes. Throws where one points nowhere or in a circle. */
 export function dereference<T extends object>(document: OpenApiDocument, value: T | { $ref: string }): T {

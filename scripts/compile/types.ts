@@ -9,6 +9,7 @@ import { inlineReferences } from "./types/inline-references.ts";
 import { ModelNames, NAMESPACE } from "./types/model-names.ts";
 import { PlatformTypes } from "./types/platform-types.ts";
 import { PossibleTypes } from "./types/possible-types.ts";
+import { addQueryPaths, withoutQueryPaths } from "./types/query-method.ts";
 import { SchemaTypes } from "./types/schema-types.ts";
 import { openApiTypescript, ts } from "./typescript.ts";
 
@@ -46,7 +47,7 @@ export function compileTypes(document: OpenApiDocument): string {
     discriminators: { objects: {}, refsHandled: [] },
     resolve: ($ref: string) => resolveRef(outer, $ref, { silent: true }),
   });
-  return astToString([...nodes, modelsOf(schemas, names, types)]) + platform.declarations;
+  return astToString([...nodes.map(withoutQueryPaths), modelsOf(schemas, names, types)]) + platform.declarations;
 }
 
 /**
@@ -81,7 +82,7 @@ function outline(
     // openapi-typescript takes a parameter without a schema for a string.
     ({ content, ...field }) => ({ ...Object.values(content ?? {})[0], ...field }),
   );
-  return { document: inlineReferences(outlined, schemas), schemas };
+  return { document: addQueryPaths(inlineReferences(outlined, schemas)), schemas };
 }
 
 function isTextResponse(place: Place): boolean {

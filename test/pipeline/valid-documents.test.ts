@@ -101,6 +101,14 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
     ),
     /type Again = Schemas\.\w+;[^]*type Number = Schemas\.\w+;/,
   ],
+  "the method QUERY of OpenAPI 3.2": [
+    {
+      ...read({}),
+      openapi: "3.2.0",
+      paths: { "/x": { query: { operationId: "read", responses: { 200: { description: "OK." } } } } },
+    },
+    /paths \{\s*"\/x": (?![^]*QUERY)[^]*operations \{\s*read: \{/,
+  ],
   "a parameter of another operation": [
     {
       ...read({ type: "string" }),

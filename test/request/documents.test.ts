@@ -139,6 +139,29 @@ test("integers that JavaScript can't hold exactly are noted with their places", 
   expect(notesOn({ components: { schemas: many } })).toHaveLength(11);
 });
 
+test("the method QUERY of OpenAPI 3.2 is sent with its body, and retried as a safe one", async () => {
+  const requestBody = { required: true, content: { "application/json": { schema: { type: "object" } } } };
+  const paths = { "/x": { query: { operationId: "search", requestBody, responses: OK } } };
+  const document = { openapi: "3.2.0", paths };
+  expect(await send(document, "search", { body: { kind: "cat" } })).toMatchObject({
+    method: "QUERY",
+    url: "https://api.example.test/v1/x",
+    body: '{"kind":"cat"}',
+  });
+  let count = 0;
+  const fetch = () => Promise.resolve(new Response(null, { status: ++count < 2 ? 500 : 200 }));
+  const client = createClient(contractOf({ servers: SERVERS, ...document }), { fetch });
+  const method: unknown = Reflect.get(client, "search");
+  if (typeof method !== "function") throw new Error("There is no search.");
+  expect(await Reflect.apply(method, client, [{ body: {} }])).toMatchObject({ status: 200, method: "QUERY" });
+  expect(count).toBe(2);
+});
+
+test("methods of a path's own are left out, with a note", () => {
+  const paths = { "/x": { additionalOperations: { LINK: { operationId: "link", responses: OK } } } };
+  expect(notesOn({ openapi: "3.2.0", paths })).toEqual([expect.stringMatching(/^#\/paths\/~1x LINK \/x is left out/)]);
+});
+
 test("a range of statuses is one in small letters, too", () => {
   const paths = { "/x": { get: { operationId: "read", responses: { "2xx": { description: "OK." } } } } };
   expect(Object.keys(contractOf({ paths }).operations["read"]?.responses ?? {})).toEqual(["2XX"]);

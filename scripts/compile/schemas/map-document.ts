@@ -67,7 +67,7 @@ class DocumentMapper {
 
   #pathItem(item: Keywords, pointer: string): Keywords {
     const operation: MapNode = (node, at) => this.#operation(node, at);
-    const methods = Object.fromEntries([...METHODS, "query"].map((method) => [method, operation]));
+    const methods = Object.fromEntries(METHODS.map((method) => [method, operation]));
     return mapMembers(item, pointer, {
       ...methods,
       additionalOperations: (operations, at) => mapEach(operations, at, operation),
