@@ -2,13 +2,14 @@ import type { OperationFacts } from "revokit";
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
+import { documentsSuccess } from "./support/applies.ts";
 import { encodedId } from "../values/id-variants.ts";
 
 export const encodedPath: Check = {
   id: "encoded-path",
   title: "an id with an unreserved character percent-encoded is the same id",
   reference: "RFC 3986, 2.3 and 6.2.2.2",
-  appliesTo: (operation) => inPath(operation).length > 0,
+  appliesTo: (operation) => documentsSuccess(operation) && inPath(operation).length > 0,
   async run(context) {
     const [path = {}] = await context.useFreshResources();
     if (!context.resources.isCertain(path)) throw new Skipped("no resource is known to exist");

@@ -6,6 +6,7 @@ import { credentialFirst } from "./credential-first.ts";
 import { credentialNoEffect } from "./credential-no-effect.ts";
 import { dependentHeader } from "./dependent-header.ts";
 import { duplicateMembers } from "./duplicate-members.ts";
+import { eachId } from "./each-id.ts";
 import { encodedPath } from "./encoded-path.ts";
 import { foreignCredential } from "./foreign-credential.ts";
 import { foreignResource } from "./foreign-resource.ts";
@@ -19,7 +20,6 @@ import { keyAfterError } from "./key-after-error.ts";
 import { keyAfterRefusal } from "./key-after-refusal.ts";
 import { keyAfterUnauthorized } from "./key-after-unauthorized.ts";
 import { longestKey, oddestKey } from "./key-bounds.ts";
-import { keyCase } from "./key-case.ts";
 import { keyReused } from "./key-reused.ts";
 import { malformedCredential } from "./malformed-credential.ts";
 import { mediaTypeForms } from "./media-type-forms.ts";
@@ -27,6 +27,7 @@ import { missingCredential } from "./missing-credential.ts";
 import { missingParameter } from "./missing-parameter.ts";
 import { optionalParameters } from "./optional-parameters.ts";
 import { options } from "./options.ts";
+import { otherMethods } from "./other-methods.ts";
 import { parallel } from "./parallel.ts";
 import { parallelWithKey } from "./parallel-with-key.ts";
 import { pathVariants } from "./path-variants.ts";
@@ -38,10 +39,10 @@ import { replayCredential } from "./replay-credential.ts";
 import { replayLater } from "./replay-later.ts";
 import { replayTenant } from "./replay-tenant.ts";
 import { requestIds } from "./request-ids.ts";
-import { safeMethods } from "./safe-methods.ts";
 import { sameNotFound } from "./same-not-found.ts";
 import { sameRequestId } from "./same-request-id.ts";
 import { schemeCase } from "./scheme-case.ts";
+import { similarKey } from "./similar-key.ts";
 import { similarCredential } from "./similar-credential.ts";
 import { singleHeaders } from "./single-headers.ts";
 import { singleParameter } from "./single-parameter.ts";
@@ -81,11 +82,12 @@ export const checks: readonly Check[] = [
   hostileInput,
   takesEffect,
   encodedPath,
+  eachId,
   pathVariants,
   mediaTypeForms,
   credentialNoEffect,
   refusalNoEffect,
-  safeMethods,
+  otherMethods,
   repeat,
   replay,
   replayLater,
@@ -95,7 +97,7 @@ export const checks: readonly Check[] = [
   keyAfterUnauthorized,
   keyAfterRefusal,
   keyAfterError,
-  keyCase,
+  similarKey,
   longestKey,
   oddestKey,
   parallelWithKey,

@@ -1,7 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
 import { withValue } from "./support/invalid-asks.ts";
-import { serialize } from "../runner/serialize.ts";
+import { canBeWritten, serialize } from "../runner/serialize.ts";
 
 export const singleParameter: Check = {
   id: "single-parameter",
@@ -13,7 +13,7 @@ export const singleParameter: Check = {
     const usual = await usualAnswer(context, path);
     for (const parameter of context.operation.parameters.filter(({ required }) => !required)) {
       const value = context.valueOf(parameter);
-      if (value === undefined) continue;
+      if (!canBeWritten(parameter, value)) continue;
       const written = parameter.in === "header" ? serialize(parameter, value) : value;
       const answer = await context.ask(withValue(context, path, parameter, written));
       expectSame(context, answer, usual, `${parameter.name} as the one optional parameter`);

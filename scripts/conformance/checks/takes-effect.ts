@@ -2,11 +2,13 @@ import { successStatus } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import { echoViolations } from "../runner/echo.ts";
 import { Skipped } from "../runner/skipped.ts";
+import { documentsSuccess } from "./support/applies.ts";
 
 export const takesEffect: Check = {
   id: "takes-effect",
   title: "takes effect, and says so as documented",
   reference: "the document's responses (OpenAPI 3.1, 4.8.16)",
+  appliesTo: documentsSuccess,
   async run(context) {
     const { operation } = context;
     const [path = {}] = await context.useFreshResources();

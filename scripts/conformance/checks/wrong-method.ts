@@ -1,5 +1,5 @@
 import type { Check } from "../runner/check.ts";
-import { mayHaveMethod } from "./support/path-templates.ts";
+import { mayHaveMethod, templatePath } from "./support/path-templates.ts";
 
 /** Those that `fetch` can send, but for OPTIONS, which CORS answers, and HEAD, which GET does. */
 const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"];
@@ -12,8 +12,7 @@ export const wrongMethod: Check = {
     const { method: own } = context.operation;
     for (const method of METHODS) {
       const ask = { path: context.harmlessPath(method), method };
-      const path = context.request(ask).url.slice(context.subject.baseUrl.length).replace(/\?.*$/, "");
-      if (mayHaveMethod(context.subject.api.facts, path, method)) continue;
+      if (mayHaveMethod(context.subject.api.facts, templatePath(context, ask), method)) continue;
       const answer = await context.ask(ask);
       const isRefusal = (answer.status >= 400 && answer.status < 500) || answer.status === 501;
       if (answer.status !== 405) {

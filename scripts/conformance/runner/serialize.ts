@@ -30,6 +30,25 @@ export function serialize(parameter: ParameterFacts, value: unknown): string {
   return prefix + (isNamed ? named(name, text(value)) : text(value));
 }
 
+/** Whether a request can have the parameter at all: a header has to have a name that a header can have. */
+export function canBeSent({ in: place, name }: Pick<ParameterFacts, "in" | "name">): boolean {
+  return place !== "header" || TOKEN.test(name);
+}
+
+/** RFC 9110, 5.6.2. */
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+
+/**
+ * Whether a parameter's style says how a value is written: there has to be one, lists and objects in it are undefined, and a
+ * header has to have a name that a header can have.
+ */
+export function canBeWritten(parameter: ParameterFacts, value: unknown): boolean {
+  const { content } = parameter;
+  if (value === undefined || !canBeSent(parameter)) return false;
+  if (content !== undefined || typeof value !== "object" || value === null) return true;
+  return Object.values(value).every((member) => typeof member !== "object" || member === null);
+}
+
 /** What stands before a style's values, and between those that explode. */
 const FRAMES: Readonly<Record<string, readonly [string, string]>> = {
   simple: ["", ","],

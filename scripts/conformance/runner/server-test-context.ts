@@ -63,6 +63,11 @@ export class ServerTestContext {
   /** Sends a request. What took effect uses its resource up. */
   async ask(ask: Ask = {}): Promise<Exchange> {
     const request = this.request(ask);
+    if (this.operation.requestBody?.required === true && ask.body === undefined && request.body === undefined) {
+      const { method } = request;
+      if (method === this.operation.method && method !== "GET")
+        throw new Skipped("no valid body is known: name one in the fixtures");
+    }
     if (!this.subject.allowsUnsafe && !isSafe(request.method)) {
       throw new Skipped(`it sends a ${request.method}, and only safe methods may be sent`);
     }

@@ -8,8 +8,12 @@ export interface WrittenBody {
   readonly text: string;
 }
 
-/** Writes a value in a documented media type, in other words than the library's. */
-export function writeBody(mediaType: string, value: unknown, content: RequestContentFacts | undefined): WrittenBody {
+/** Writes a value in a documented media type, in other words than the library's; `undefined` where it has no form in it. */
+export function writeBody(
+  mediaType: string,
+  value: unknown,
+  content: RequestContentFacts | undefined,
+): WrittenBody | undefined {
   const essence = essenceOf(mediaType);
   const type = essence.includes("*") ? (typeof value === "string" ? "text/plain" : "application/json") : mediaType;
   if (isJson(type)) return { type, text: JSON.stringify(value) };
@@ -17,6 +21,7 @@ export function writeBody(mediaType: string, value: unknown, content: RequestCon
     return { type, text: toForm(value, content) };
   }
   if (essence === "multipart/form-data" && isObject(value)) return toMultipart(value);
+  if (essence.startsWith("multipart/") || essence === "application/x-www-form-urlencoded") return undefined;
   return { type, text: typeof value === "string" ? value : JSON.stringify(value) };
 }
 

@@ -1,5 +1,6 @@
 import type { SchemaFacts } from "revokit";
 import { satisfies } from "./satisfies.ts";
+import { swapCase } from "./similar-credentials.ts";
 
 /** In a header field of more, a server may have enough. */
 const LONGEST = 4096;
@@ -27,4 +28,14 @@ export function shortestKey(schema: SchemaFacts): string | undefined {
   const { minLength = 1 } = schema;
   const key = crypto.randomUUID().slice(0, Math.max(1, minLength));
   return satisfies(schema, key) ? key : undefined;
+}
+
+/** Keys that a careless comparison takes for the given one. */
+export function similarKeys(key: string): readonly { readonly what: string; readonly value: string }[] {
+  return [
+    { what: "in case", value: swapCase(key) },
+    { what: "in its punctuation", value: key.replaceAll(/[^a-z0-9]/gi, "") },
+    { what: "in punctuation at its ends", value: `-${key}.` },
+    { what: "in one more character", value: `${key}1` },
+  ];
 }

@@ -141,10 +141,15 @@ function answerItem(
   const bodies = place === undefined || item === undefined ? [] : variants(example, place.pointer, item);
   const body = bodies.find((each) => isValidBody(target, success, each));
   const answer = fillExample(target, success, number, { path, ...(body !== undefined && { body }) });
-  const hasLocation = Object.keys(answer.headers).some((name) => name.toLowerCase() === "location");
   const id = Object.values(path).at(-1) ?? "";
-  const isCreated = target.operation.method === "POST" && hasLocation;
-  return isCreated ? withHeaders(answer, { Location: `${url.pathname}/${encodeURIComponent(id)}` }) : answer;
+  const header = Object.keys(answer.headers).find((name) => name.toLowerCase() === "location");
+  if (target.operation.method !== "POST" || header === undefined) return answer;
+  const own = `${url.pathname}/${encodeURIComponent(id)}`;
+  const { headers } = target.api.validators[target.operationId]?.responses[success.documentedAs] ?? {};
+  const validate = headers?.[header]?.validate;
+  // A document may want a whole URL.
+  const fitting = [own, url.origin + own].find((each) => validate === undefined || validate(each).length === 0);
+  return fitting === undefined ? answer : withHeaders(answer, { Location: fitting });
 }
 
 const NOTHING = "The description documents no success to answer with.";

@@ -18,6 +18,17 @@ export function documentsRefusal({ responses }: OperationFacts): boolean {
   return ["400", "422", "4XX", "default"].some((key) => key in responses);
 }
 
+/** Whether the document says how a success is answered, in a form that some value fits. */
+export function documentsSuccess({ responses }: OperationFacts): boolean {
+  return Object.entries(responses).some(([key, { content }]) => {
+    const bodies = Object.values(content);
+    return (
+      /^[23]|^default$/.test(key) &&
+      (bodies.length === 0 || bodies.some(({ examples }) => Object.keys(examples).length > 0))
+    );
+  });
+}
+
 /** Whether an operation may change something. */
 export function mayTakeEffect({ method }: OperationFacts): boolean {
   return !isSafe(method);

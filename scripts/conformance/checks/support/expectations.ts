@@ -4,6 +4,7 @@ import type { Exchange } from "../../runner/exchange.ts";
 import type { Path } from "../../runner/fixtures.ts";
 import { isSuccess, type ServerTestContext } from "../../runner/server-test-context.ts";
 import { Skipped } from "../../runner/skipped.ts";
+import { documentsSuccess } from "./applies.ts";
 
 /** Holds an answer to be a documented refusal. */
 export function expectRefusal(
@@ -26,7 +27,8 @@ export function expectRefusal(
 export async function expectStillFresh(context: ServerTestContext, path: Path, why: string): Promise<void> {
   const answer = await context.ask({ path });
   if (isSuccess(answer)) return void context.expectDocumented(answer, "a valid request");
-  if (!context.resources.isCertain(path)) throw new Skipped("no valid request is known to succeed: see the fixtures");
+  if (!documentsSuccess(context.operation) || !context.resources.isCertain(path))
+    throw new Skipped("no valid request is known to succeed: see the fixtures");
   context.fail(
     `${why}: the valid request after it was answered ${answer.status}, not ${successStatus(context)}`,
     answer,
@@ -36,11 +38,17 @@ export async function expectStillFresh(context: ServerTestContext, path: Path, w
 /** The answer that a valid request usually gets, for others to be compared with. Skips where it is no answer to rely on. */
 export async function usualAnswer(context: ServerTestContext, path: Path): Promise<Exchange> {
   const usual = await context.ask({ path });
+  if (!documentsSuccess(context.operation)) throw new Skipped("the document documents no success");
   if (usual.status >= 500 || [400, 401, 403, 415, 422].includes(usual.status)) {
     if (context.resources.isCertain(path)) context.fail(`a valid request was answered ${usual.status}`, usual);
     throw new Skipped(`a valid request was answered ${usual.status}: name valid values in the fixtures`);
   }
   return usual;
+}
+
+/** Whether an answer says that a resource is not there, or not to be seen; a 400 says that the request is wrong. */
+export function isNotFound({ status }: Exchange): boolean {
+  return [403, 404, 410].includes(status);
 }
 
 /** Holds an answer to be like the usual one. */

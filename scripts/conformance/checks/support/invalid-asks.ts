@@ -42,9 +42,19 @@ export function breakParameter({ ask }: InvalidAsk, more: Ask): Ask {
   return { ...ask, ...more, ...((ask.headers || more.headers) && { headers: { ...ask.headers, ...more.headers } }) };
 }
 
-/** Whether a parameter is one that can be left out to break a rule: a path without one of its values is another path. */
-export function isLeftOut({ required, in: place }: ParameterFacts): boolean {
-  return required && place !== "path";
+/**
+ * Whether a parameter is one that can be left out to break a rule: a path without one of its values is another path, and an
+ * object that explodes has no name of its own that could be missing.
+ */
+export function isLeftOut({
+  required,
+  in: place,
+  explode,
+  style,
+  schema: { type, properties, anyOf },
+}: ParameterFacts): boolean {
+  const mayBeObject = type?.includes("object") === true || properties !== undefined || anyOf !== undefined;
+  return required && place !== "path" && !(explode && style === "form" && mayBeObject);
 }
 
 /** How a parameter is left out. */

@@ -1,5 +1,7 @@
 import type { Facts, OperationFacts } from "revokit";
+import type { Ask } from "../../runner/request.ts";
 import { isSafe } from "../../runner/safe-methods.ts";
+import type { ServerTestContext } from "../../runner/server-test-context.ts";
 
 /**
  * Whether a path has a method. Templates overlap: where `/users/{name}` is documented, `DELETE /users/login` is one of its
@@ -9,6 +11,11 @@ export function mayHaveMethod(facts: Facts, path: string, method: string): boole
   const operations = operationsAt(facts, path);
   const templates = new Set(operations.map((each) => each.path));
   return operations.some((each) => each.method === method) || (!isSafe(method) && templates.size > 1);
+}
+
+/** The path of a request below the base URL, without its query. */
+export function templatePath(context: ServerTestContext, ask: Ask): string {
+  return context.request(ask).url.slice(context.subject.baseUrl.length).replace(/\?.*$/, "");
 }
 
 /** All operations whose template a path fits. */

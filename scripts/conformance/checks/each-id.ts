@@ -1,0 +1,36 @@
+import type { OperationFacts } from "revokit";
+import type { Check } from "../runner/check.ts";
+import { isSuccess } from "../runner/server-test-context.ts";
+import { Skipped } from "../runner/skipped.ts";
+import { unlikelyPath } from "../values/unlikely-path.ts";
+import { mayTakeEffect } from "./support/applies.ts";
+import { expectStillFresh, isNotFound } from "./support/expectations.ts";
+
+export const eachId: Check = {
+  id: "each-id",
+  title: "each id in the path counts",
+  reference: "the document's paths (OpenAPI 3.1, 4.8.8): a path with another id is another path",
+  appliesTo: (operation) => inPath(operation).length > 1,
+  async run(context) {
+    const { operation } = context;
+    const path = await context.freshResource();
+    const unknown = unlikelyPath(operation);
+    if (unknown === undefined || !isNotFound(await context.ask({ path: { ...path, ...unknown } }))) {
+      throw new Skipped("the operation answers alike whatever the ids are, or none can be made up");
+    }
+    for (const { name } of inPath(operation)) {
+      const other = unknown[name];
+      if (other === undefined) continue;
+      const answer = await context.ask({ path: { ...path, [name]: other } });
+      if (!isSuccess(answer)) continue;
+      context.fail(`with another ${name} the resource was found all the same`, answer);
+      if (mayTakeEffect(operation)) return;
+    }
+    if (mayTakeEffect(operation)) await expectStillFresh(context, path, "a path with another id took effect");
+  },
+};
+
+/** What tells resources apart; a list of values tells kinds. */
+function inPath({ parameters }: OperationFacts) {
+  return parameters.filter(({ in: place, schema }) => place === "path" && schema.enum === undefined);
+}
