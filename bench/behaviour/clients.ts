@@ -4,6 +4,7 @@ import createOpenapiFetch from "openapi-fetch";
 import type { paths } from "../../generated/natural/types.ts";
 import { createNatural } from "../../src/natural.ts";
 import { agentId, customerId, path, template, token } from "../client/call.ts";
+import { loadRedoclyClient } from "../lib/redocly-client.ts";
 import { createHeyApi } from "./hey-api.ts";
 
 /** A call that differs from the ordinary one in what is given here. */
@@ -23,6 +24,8 @@ export interface Subject {
 }
 
 export const TIME_OUT = 1_000;
+
+const createRedoclyClient = await loadRedoclyClient();
 
 export const subjects: readonly Subject[] = [
   {
@@ -57,6 +60,18 @@ export const subjects: readonly Subject[] = [
           headers: { "Idempotency-Key": key },
           ...(signal && { signal }),
         });
+    },
+  },
+  {
+    name: "redocly generate-client",
+    dependency: "@redocly/cli",
+    create: (baseUrl) => {
+      const client = createRedoclyClient({ serverUrl: baseUrl, timeout: TIME_OUT, auth: { bearer: token } });
+      return ({ agentId: id = agentId, key = crypto.randomUUID(), signal } = {}) =>
+        client.revokeCustomerInvitation(
+          { path: { agentId: id, customerId }, headers: { "Idempotency-Key": key } },
+          signal && { signal },
+        );
     },
   },
   {

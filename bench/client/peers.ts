@@ -6,6 +6,7 @@ import createOpenapiFetch from "openapi-fetch";
 import type { paths } from "../../generated/natural/types.ts";
 import { createNatural } from "../../src/natural.ts";
 import { createUndiciFetch } from "../../src/node/undici.ts";
+import { loadRedoclyClient } from "../lib/redocly-client.ts";
 import { agentId, customerId, path, template, token } from "./call.ts";
 
 /** Where a peer sends its requests, and with what. */
@@ -27,6 +28,7 @@ export interface Peer {
   readonly ownHttp?: true;
 }
 
+const createRedoclyClient = await loadRedoclyClient();
 const authorization = `Bearer ${token}`;
 const key = () => ({ "Idempotency-Key": crypto.randomUUID() });
 
@@ -112,6 +114,15 @@ export const peers: readonly Peer[] = [
         if (data === undefined) throw new Error(String(response.status));
         return data;
       };
+    },
+  },
+  {
+    name: "redocly generate-client",
+    gives: "types, time-outs, retries",
+    create: ({ baseUrl, fetch }) => {
+      const config = { serverUrl: baseUrl, fetch, timeout: 10_000, retry: { retries: 2 }, auth: { bearer: token } };
+      const client = createRedoclyClient(config);
+      return () => client.revokeCustomerInvitation({ path: { agentId, customerId }, headers: key() });
     },
   },
   {

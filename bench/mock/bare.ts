@@ -2,7 +2,8 @@ import { createServer } from "node:http";
 import { facts } from "../../generated/kirim/facts.ts";
 
 /** What Node itself costs: a server that says the same and does nothing. */
-const [example] = Object.values(facts.operations.revokeSetupLink.responses["200"].content["application/json"].examples);
+const content = facts.operations.revokeSetupLink.responses["200"]?.content["application/json"];
+const [example] = Object.values(content?.examples ?? {});
 const text = JSON.stringify(example);
 
 createServer((request, response) => {

@@ -4,6 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { facts } from "../../generated/kirim/facts.ts";
+import { exampleText } from "../../src/example-text.ts";
 
 /** A server under measurement, as the arguments of Node that start it on a port. */
 export interface Contestant {
@@ -31,13 +32,14 @@ export const contestants: readonly Contestant[] = [
   },
 ];
 
-const { path, examples } = facts.operations.revokeSetupLink;
-const { id, link_id } = examples.parameters;
+const { revokeSetupLink } = facts.operations;
+const id = exampleText(revokeSetupLink, "id");
+const linkId = exampleText(revokeSetupLink, "link_id");
 
 /** The request that all of them get: for the documented example of a 200. */
 export const request = {
   method: "DELETE",
-  path: path.replace("{id}", id).replace("{link_id}", link_id),
+  path: revokeSetupLink.path.replace("{id}", id).replace("{link_id}", linkId),
   headers: { authorization: "Bearer mock_token", prefer: "code=200" },
 } as const;
 

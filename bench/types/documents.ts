@@ -5,7 +5,7 @@ import { compileDocument } from "../../scripts/compile/compile-document.ts";
 import { nameOperations } from "../../scripts/compile/name-operations.ts";
 
 /** GitHub's own description of its API, as Octokit publishes it. */
-const GITHUB = "node_modules/@octokit/openapi/generated/api.github.com.json";
+export const GITHUB = "node_modules/@octokit/openapi/generated/api.github.com.json";
 
 /** A call that a program makes: of an operation that requires nothing but strings and integers in its path. */
 export interface SampleCall {
