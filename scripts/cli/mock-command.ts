@@ -1,4 +1,5 @@
 import { collect, documentCommand, readWhole } from "./command-options.ts";
+import { UsageError } from "./failure.ts";
 import { readRateLimit } from "./mock-options.ts";
 
 /** Declares `revokit mock`. */
@@ -17,10 +18,20 @@ export function mockCommand() {
     )
     .option("--rate-limit <n/s>", "So many requests in so many seconds for each credential", readRateLimit)
     .option("--admin", "Lets /__mock show and reset the state and stage faults", false)
+    .option(
+      "--proxy <url>",
+      "Passes requests on to the server at this base URL, and says where either side leaves the document",
+    )
+    .option("--json", "With --proxy: prints a line of JSON for each request", false)
     .option("-q, --quiet", "Prints no line for each request", false)
     .summary("Serves a mock over HTTP")
     .addHelpText("after", EXAMPLES)
     .action(async (apis, options) => {
+      if (options.proxy !== undefined) {
+        const { serveProxy } = await import("./mock-proxy.ts");
+        return serveProxy(apis, { ...options, proxy: options.proxy });
+      }
+      if (options.json) throw new UsageError("--json goes with --proxy.");
       const { serve } = await import("./mock.ts");
       await serve(apis, options);
     });
@@ -33,4 +44,5 @@ Examples:
   revokit mock
   revokit mock api/petstore.yaml
   revokit mock kirim --port 0 --faults "status=500, times=2"
-  revokit mock natural --seed seed.json --rate-limit 60/60`;
+  revokit mock natural --seed seed.json --rate-limit 60/60
+  revokit mock api.yaml --proxy https://api.example.com/v1`;

@@ -13,6 +13,9 @@ export interface MockOptions extends DocumentOptions {
   readonly faults?: readonly string[] | undefined;
   readonly rateLimit?: RateLimit | undefined;
   readonly admin: boolean;
+  /** The base URL of the server to pass requests on to. */
+  readonly proxy?: string | undefined;
+  readonly json: boolean;
   readonly quiet: boolean;
 }
 

@@ -22,13 +22,14 @@ export async function serve(names: readonly string[], options: MockOptions): Pro
     ...(rateLimit !== undefined && { rateLimit }),
     ...(!quiet && { onExchange: (exchange) => console.log(logLine(exchange)) }),
   });
-  const server = await mock.listen({ port, host }).catch((error: unknown) => explain(error, port));
+  const server = await mock.listen({ port, host }).catch((error: unknown) => explainListen(error, port));
   console.log(banner(apis, server, seed));
   await stopSignal();
   await server.close();
 }
 
-function explain(error: unknown, port: number): never {
+/** Says what is wrong with a port that can't be listened on. */
+export function explainListen(error: unknown, port: number): never {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") {
     throw new UsageError(
@@ -45,7 +46,7 @@ function explain(error: unknown, port: number): never {
 }
 
 /** Resolves at the first signal to stop; a second one ends the process at once. */
-function stopSignal(): Promise<void> {
+export function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });

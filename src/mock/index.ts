@@ -6,6 +6,8 @@ export type { Behaviour, HandledCall, Handler, HandlerAnswer, MockApi } from "./
 export type { Exchange } from "./exchange.ts";
 export type { Fault } from "./faults.ts";
 export { parseFault } from "./faults.ts";
+export type { InspectedRequest } from "./inspect-request.ts";
+export { createRequestInspector } from "./inspect-request.ts";
 export { kirim } from "./kirim.ts";
 export type { Mock, MockOptions } from "./mock.ts";
 export { createMock } from "./create-mock.ts";

@@ -1,0 +1,22 @@
+import { Transform } from "node:stream";
+
+/** How much of a body is kept to be checked, in bytes. */
+export const LONGEST_COPY = 2 ** 20;
+
+/** Passes a body on as it comes, and keeps a copy of it as long as it is not too long. */
+export class CopyingStream extends Transform {
+  #chunks: Buffer[] | undefined = [];
+  #size = 0;
+
+  override _transform(chunk: Buffer, _encoding: string, done: (error: null, chunk: Buffer) => void): void {
+    this.#size += chunk.byteLength;
+    if (this.#size > LONGEST_COPY) this.#chunks = undefined;
+    this.#chunks?.push(chunk);
+    done(null, chunk);
+  }
+
+  /** What has come so far; `undefined` where it is too long. */
+  copy(): Buffer<ArrayBuffer> | undefined {
+    return this.#chunks && Buffer.concat(this.#chunks);
+  }
+}

@@ -1,0 +1,91 @@
+import { type IncomingMessage, request as requestHttp, type ServerResponse } from "node:http";
+import { request as requestHttps } from "node:https";
+import { pipeline } from "node:stream/promises";
+import { CopyingStream } from "./copying-stream.ts";
+import { endToEndHeaders } from "./end-to-end-headers.ts";
+
+/** A request and its response, as both went by. */
+export interface Passed {
+  readonly method: string;
+  readonly url: string;
+  readonly requestHeaders: Headers;
+  /** `undefined` where a body was too long to be kept. */
+  readonly requestBody: Buffer<ArrayBuffer> | undefined;
+  readonly status: number;
+  readonly responseHeaders: Headers;
+  readonly responseBody: Buffer<ArrayBuffer> | undefined;
+}
+
+/** How long the server may be silent before its response begins, in milliseconds. */
+const PATIENCE = 120_000;
+
+/**
+ * Passes a request on to `url`, and the response back, both as they come. Rejects where no whole response came; the client has
+ * been told then, or its connection is closed.
+ */
+export async function forward(incoming: IncomingMessage, outgoing: ServerResponse, url: string): Promise<Passed> {
+  const method = incoming.method ?? "GET";
+  const headers = requestLines(incoming, url);
+  const send = url.startsWith("https:") ? requestHttps : requestHttp;
+  const upstream = send(url, { method, headers: headers.flat() });
+  const sent = new CopyingStream();
+  const received = new CopyingStream();
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) upstream.destroy();
+  });
+  upstream.setTimeout(PATIENCE, () => upstream.destroy(new Error("the server was silent for too long")));
+  // Not a `pipeline`: where the server breaks off, the client's connection has to stay for the answer that says so.
+  incoming.pipe(sent).pipe(upstream);
+  const response = await new Promise<IncomingMessage>((resolve, reject) => {
+    upstream.once("response", resolve);
+    upstream.on("error", (error) => {
+      incoming.unpipe(sent);
+      incoming.resume();
+      reject(error);
+    });
+    upstream.once("close", () => reject(new Error("the connection was closed")));
+  });
+  upstream.setTimeout(0);
+  const status = response.statusCode ?? 502;
+  const lines = endToEndHeaders(response.rawHeaders);
+  outgoing.writeHead(status, response.statusMessage, lines.flat());
+  outgoing.flushHeaders();
+  await pipeline(response, received, outgoing);
+  return {
+    method,
+    url,
+    requestHeaders: toHeaders(headers),
+    requestBody: sent.copy(),
+    status,
+    responseHeaders: toHeaders(lines),
+    responseBody: received.copy(),
+  };
+}
+
+/** The lines to send: the host is the server's, and `Via` says that there was a proxy (RFC 9110, 7.6.3). */
+function requestLines(incoming: IncomingMessage, url: string): readonly (readonly [string, string])[] {
+  const kept = endToEndHeaders(incoming.rawHeaders).filter(
+    // Node has answered an Expect by itself.
+    ([name]) => !["host", "expect"].includes(name.toLowerCase()),
+  );
+  const isChunked = incoming.headers["transfer-encoding"] !== undefined;
+  return [
+    ["Host", new URL(url).host],
+    ...kept,
+    ["Via", "1.1 revokit"],
+    ...(isChunked ? [["Transfer-Encoding", "chunked"] as const] : []),
+  ];
+}
+
+/** The lines as `fetch` has them. What can't stand in a field is left out. */
+function toHeaders(lines: readonly (readonly [string, string])[]): Headers {
+  const headers = new Headers();
+  for (const [name, value] of lines) {
+    try {
+      headers.append(name, value);
+    } catch {
+      // The server has read it, or refused it: there is nothing to check.
+    }
+  }
+  return headers;
+}

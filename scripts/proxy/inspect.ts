@@ -1,0 +1,75 @@
+import { createRequestInspector, type MockApi } from "revokit/mock";
+import { contractViolations } from "../conformance/runner/contract-violations.ts";
+import { createRedact } from "../conformance/reports/redact.ts";
+import { credentialsIn } from "./credentials-in.ts";
+import { decodeContent } from "./decode-content.ts";
+import type { Passed } from "./forward.ts";
+
+/** What is said of a request and its response. No value and no credential of either is in it. */
+export interface ProxiedExchange {
+  readonly method: string;
+  /** The path template of the operation; where there is no operation, the path itself, its long segments left out. */
+  readonly path: string;
+  readonly operationId?: string;
+  readonly status: number;
+  /** In milliseconds. */
+  readonly duration: number;
+  /** How the request leaves the document. */
+  readonly request: readonly string[];
+  /** How the response leaves the document. */
+  readonly response: readonly string[];
+  /** What could not be checked, and why. */
+  readonly unchecked: readonly string[];
+}
+
+/** Holds what has passed against an API's document. */
+export function createInspector(
+  api: MockApi,
+  baseUrl: string,
+): (passed: Passed, duration: number) => Promise<ProxiedExchange> {
+  const inspectRequest = createRequestInspector(api, baseUrl);
+  return async (passed, duration) => {
+    const { method, url, requestHeaders, requestBody, status } = passed;
+    const body = requestBody !== undefined && requestBody.length > 0 ? { body: requestBody } : {};
+    // A Request can have no body with these methods, whatever was sent.
+    const isBodiless = method === "GET" || method === "HEAD";
+    const asked = new Request(url, { method, headers: requestHeaders, ...(!isBodiless && body) });
+    const { path, operationId, violations } = await inspectRequest(asked);
+    const redact = createRedact(credentialsIn(api.facts, url, requestHeaders));
+    const response = operationId === undefined ? [] : await inspectResponse(api, operationId, passed);
+    return {
+      ...{ method, path: operationId === undefined ? redact(path) : path, status, duration },
+      ...(operationId !== undefined && { operationId }),
+      request: violations.filter((rule) => requestBody !== undefined || !/body/i.test(rule)).map(redact),
+      response: (response ?? []).map(redact),
+      unchecked: [
+        ...(requestBody === undefined ? ["the request's body: it is too long"] : []),
+        ...(response === undefined ? ["the response's body: it is too long, or in a coding that is not known"] : []),
+      ],
+    };
+  };
+}
+
+/** `undefined` where the body can't be checked. */
+async function inspectResponse(
+  api: MockApi,
+  operationId: string,
+  { method, url, status, responseHeaders, responseBody }: Passed,
+): Promise<readonly string[] | undefined> {
+  const coding = responseHeaders.get("content-encoding") ?? "";
+  const bytes = responseBody && (await decodeContent(responseBody, coding));
+  if (bytes === undefined) return undefined;
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const request = { method, url, headers: {} };
+  const answer = { request, status, headers: responseHeaders, text, duration: 0, hasInvalidUtf8: !isUtf8(bytes) };
+  return contractViolations(api, operationId, answer).map(({ message }) => message);
+}
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}

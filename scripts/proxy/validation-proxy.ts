@@ -1,0 +1,71 @@
+import { once } from "node:events";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { MockApi } from "revokit/mock";
+import { forward } from "./forward.ts";
+import { createInspector, type ProxiedExchange } from "./inspect.ts";
+
+/** A proxy that listens. */
+export interface ValidationProxy {
+  /** The base URL to give to a client in place of the server's. */
+  readonly baseUrl: string;
+  /** Stops accepting connections, lets the requests in flight finish, and resolves once all are closed. */
+  close(): Promise<void>;
+}
+
+/** What to put between. */
+export interface ProxyOptions {
+  readonly api: MockApi;
+  /** The server's base URL, under which the document's paths are. */
+  readonly upstream: string;
+  readonly host: string;
+  readonly port: number;
+  readonly onExchange: (exchange: ProxiedExchange) => void;
+  /** Called where no whole response came: `reason` is a code such as ECONNREFUSED, or a sentence. */
+  readonly onFailure: (method: string, reason: string) => void;
+}
+
+/** Passes requests on to a real server, and holds both directions against an API's document. Nothing is changed or held up. */
+export async function startValidationProxy(options: ProxyOptions): Promise<ValidationProxy> {
+  const { api, host, port, onExchange, onFailure } = options;
+  const upstream = options.upstream.replace(/\/$/, "");
+  const inspect = createInspector(api, upstream);
+  const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
+    const start = performance.now();
+    const path = incoming.url ?? "/";
+    if (!path.startsWith("/")) return void outgoing.writeHead(400).end();
+    try {
+      const passed = await forward(incoming, outgoing, upstream + path);
+      onExchange(await inspect(passed, performance.now() - start));
+    } catch (error) {
+      onFailure(incoming.method ?? "", reasonOf(error));
+      refuse(outgoing, reasonOf(error));
+    }
+  };
+  const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
+  server.listen(port, host);
+  await once(server, "listening");
+  const address = server.address();
+  const listening = typeof address === "object" && address !== null ? address.port : port;
+  return {
+    baseUrl: `http://${host.includes(":") ? `[${host}]` : host}:${listening}`,
+    close: async () => {
+      server.close();
+      server.closeIdleConnections();
+      await once(server, "close");
+    },
+  };
+}
+
+/** Never the message of an error of the network: it may have the URL in it. */
+function reasonOf(error: unknown): string {
+  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
+  return error instanceof Error ? error.message : "the response could not be read";
+}
+
+/** A response that has begun can only break off. */
+function refuse(outgoing: ServerResponse, reason: string): void {
+  if (outgoing.headersSent) return void outgoing.destroy();
+  const detail = `The server behind the proxy gave no response (${reason}). Whether it has acted is not known.`;
+  outgoing.writeHead(502, { "Content-Type": "application/problem+json" });
+  outgoing.end(JSON.stringify({ type: "about:blank", status: 502, title: "Bad Gateway", detail }));
+}

@@ -1,0 +1,50 @@
+import type { OperationFacts } from "../facts.ts";
+import { exchangeOf } from "./exchange.ts";
+import type { MockApi } from "./mock-api.ts";
+import { checkParameters } from "./request/check-parameters.ts";
+import { identifyCaller } from "./request/credentials.ts";
+import { readBody } from "./request/read-body.ts";
+import { createRouter } from "./request/route.ts";
+
+/** What a request is by its API's document. */
+export interface InspectedRequest {
+  /** The path template of the operation; where it leads to none, the path itself, its long segments left out. */
+  readonly path: string;
+  /** Absent where the request leads to no operation. */
+  readonly operationId?: string;
+  /** What leaves the document, in words that have no value of the request in them. */
+  readonly violations: readonly string[];
+}
+
+/**
+ * Holds requests against an API's document, as the mock does.
+ * @param baseUrl where the API is served, in place of the document's servers
+ */
+export function createRequestInspector(
+  { facts, validators }: MockApi,
+  baseUrl: string,
+): (request: Request) => Promise<InspectedRequest> {
+  const operations: Readonly<Record<string, OperationFacts>> = Object.fromEntries(
+    Object.entries(facts.operations).map(([id, { servers: _, ...operation }]) => [id, operation]),
+  );
+  const api = { facts: { ...facts, servers: [baseUrl], operations }, validators };
+  const route = createRouter([api]);
+
+  return async (request) => {
+    const url = new URL(request.url);
+    const match = route(request.method, url);
+    const { path, operationId } = exchangeOf(request, url, match, 0);
+    if (match.kind === "nothing") return { path, violations: ["the path is not documented"] };
+    if (match.kind === "method") return { path, violations: [`the path is documented for ${match.allow.join(", ")}`] };
+    const { target } = match;
+    const source = { query: url.search, headers: request.headers };
+    const violations: string[] = [];
+    const isPresent = identifyCaller(target.operation, source, () => "anybody") !== undefined;
+    if (!isPresent) violations.push("the credential is missing, or in another place or form than documented");
+    const parameters = checkParameters(target, { path: match.path, ...source });
+    if (typeof parameters.parameter === "string") violations.push(`${parameters.parameter} ${parameters.rule}`);
+    const body = await readBody(target, request);
+    if (body.statuses !== undefined) violations.push(body.rule.replace(/\.$/, ""));
+    return { path, violations, ...(operationId !== undefined && { operationId }) };
+  };
+}

@@ -1,0 +1,147 @@
+import { once } from "node:events";
+import { request } from "node:http";
+import { expect, test } from "vitest";
+import { compile } from "../mock/compile.ts";
+import { sendRaw, serveForeign, startProxy } from "./foreign-server.ts";
+
+const responses = { "200": { description: "OK.", content: { "*/*": { schema: {} } } } };
+const api = compile({
+  paths: {
+    "/things": {
+      get: { operationId: "list", responses },
+      post: { operationId: "create", requestBody: { content: { "*/*": { schema: {} } } }, responses },
+      delete: { operationId: "clear", responses },
+    },
+  },
+});
+
+test("a request goes on as it came, but for what is meant for the connection (RFC 9110, 7.6.1)", async () => {
+  let seen: { readonly target: string | undefined; readonly lines: readonly string[] } | undefined;
+  const upstream = await serveForeign((incoming, outgoing) => {
+    seen = { target: `${incoming.method} ${incoming.url}`, lines: incoming.rawHeaders };
+    outgoing.end();
+  });
+  const { baseUrl } = await startProxy(api, `${upstream}/v1/`);
+  const lines = [
+    "DELETE /things?a=%2F&a=b HTTP/1.1",
+    "Host: api.example",
+    "X-One: 1",
+    "Connection: X-Hop, close",
+    "X-Hop: 1",
+    "Keep-Alive: timeout=5",
+    "TE: trailers",
+    "Proxy-Authorization: Basic secret",
+    "x-one: 2",
+    "Authorization: Bearer token",
+  ];
+  await sendRaw(baseUrl, `${lines.join("\r\n")}\r\n\r\n`);
+  expect(seen?.target).toBe("DELETE /v1/things?a=%2F&a=b");
+  const passed = ["X-One", "1", "x-one", "2", "Authorization", "Bearer token", "Via", "1.1 revokit"];
+  expect(seen?.lines).toEqual(["Host", new URL(upstream).host, ...passed, "Connection", "keep-alive"]);
+});
+
+test("a response comes back as it was, but for what is meant for the connection", async () => {
+  const upstream = await serveForeign((_, outgoing) => {
+    outgoing.sendDate = false;
+    const lines = [
+      "Connection",
+      "X-Hop",
+      "X-Hop",
+      "1",
+      "Set-Cookie",
+      "a=1",
+      "set-cookie",
+      "b=2",
+      "Content-Length",
+      "2",
+    ];
+    outgoing.writeHead(418, "Short and stout", lines).end("hi");
+  });
+  const { baseUrl } = await startProxy(api, upstream);
+  const received = await sendRaw(baseUrl, "GET /things HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  const [head = "", body] = received.split("\r\n\r\n");
+  expect(head.split("\r\n").filter((line) => !/^(date|connection):/i.test(line))).toEqual([
+    "HTTP/1.1 418 Short and stout",
+    "Set-Cookie: a=1",
+    "set-cookie: b=2",
+    "Content-Length: 2",
+  ]);
+  expect(body).toBe("hi");
+});
+
+test("bodies pass in both directions as they come, before they end", async () => {
+  const upstream = await serveForeign(async (incoming, outgoing) => {
+    outgoing.writeHead(200, { "Content-Type": "text/event-stream" });
+    for await (const chunk of incoming) outgoing.write(`data: ${String(chunk)}\n\n`);
+    outgoing.end();
+  });
+  const { baseUrl } = await startProxy(api, upstream);
+  const call = request(`${baseUrl}/things`, { method: "POST", headers: { "Content-Type": "text/plain" } });
+  call.write("one");
+  const [response] = await once(call, "response");
+  expect(String((await once(response, "data"))[0])).toBe("data: one\n\n");
+  const ended = once(response, "end");
+  const second = once(response, "data");
+  call.end("two");
+  expect(String((await second)[0])).toBe("data: two\n\n");
+  await ended;
+});
+
+test("a DELETE with a body in chunks keeps its body", async () => {
+  let body = "";
+  const upstream = await serveForeign(async (incoming, outgoing) => {
+    for await (const chunk of incoming) body += String(chunk);
+    outgoing.end();
+  });
+  const { baseUrl } = await startProxy(api, upstream);
+  const chunked =
+    "DELETE /things HTTP/1.1\r\nHost: a\r\nConnection: close\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nall\r\n0\r\n\r\n";
+  expect(await sendRaw(baseUrl, chunked)).toMatch(/^HTTP\/1.1 200/);
+  expect(body).toBe("all");
+});
+
+test("a server that can't be reached, or breaks off, is answered 502, which says that nobody knows", async () => {
+  const { baseUrl, failures } = await startProxy(api, "http://127.0.0.1:1");
+  const refused = await fetch(`${baseUrl}/things`, { method: "POST", body: "a".repeat(100_000) });
+  expect([refused.status, Object(await refused.json()).detail]).toEqual([
+    502,
+    expect.stringMatching(/ECONNREFUSED.*not known/),
+  ]);
+  const resetting = await startProxy(api, await serveForeign((incoming) => void incoming.socket.destroy()));
+  expect((await fetch(`${resetting.baseUrl}/things`)).status).toBe(502);
+  expect([...failures, ...resetting.failures]).toEqual(["ECONNREFUSED", "ECONNRESET"]);
+});
+
+test("a response that breaks off breaks off for the client too", async () => {
+  const upstream = await serveForeign((incoming, outgoing) => {
+    outgoing.writeHead(200, { "Content-Length": "100" });
+    outgoing.write("half", () => incoming.socket.destroy());
+  });
+  const { baseUrl, failures } = await startProxy(api, upstream);
+  const response = await fetch(`${baseUrl}/things`);
+  await expect(response.text()).rejects.toThrow();
+  expect(failures).toHaveLength(1);
+});
+
+test("a client that goes away takes its request to the server with it", async () => {
+  const upstreamClosed = createSignal();
+  const reached = createSignal();
+  const upstream = await serveForeign((_, outgoing) => {
+    reached.give();
+    outgoing.once("close", upstreamClosed.give);
+  });
+  const { baseUrl } = await startProxy(api, upstream);
+  const controller = new AbortController();
+  const call = fetch(`${baseUrl}/things`, { signal: controller.signal });
+  await reached.given;
+  controller.abort();
+  await expect(call).rejects.toThrow();
+  await upstreamClosed.given;
+});
+
+/** A promise, and what resolves it. */
+function createSignal() {
+  let give = (): void => undefined;
+  const given = new Promise<void>((resolve) => (give = resolve));
+  return { give: () => give(), given };
+}

@@ -1,0 +1,123 @@
+import { gzipSync } from "node:zlib";
+import type { RequestListener } from "node:http";
+import { expect, test } from "vitest";
+import { compile } from "../mock/compile.ts";
+import { serveForeign, startProxy } from "./foreign-server.ts";
+
+const TOKEN = "sk_live_7Qm2Xc9Vb4Ln1Kj6Hg3F";
+const thing = { type: "object", required: ["name"], properties: { name: { type: "string", maxLength: 5 } } };
+const json = { "application/json": { schema: thing } };
+const api = compile({
+  security: [{ key: [] }],
+  components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+  paths: {
+    "/things/{id}": {
+      put: {
+        operationId: "putThing",
+        parameters: [
+          { name: "id", in: "path", required: true, schema: { type: "integer" } },
+          { name: "X-Trace", in: "header", required: true, schema: { type: "string" } },
+        ],
+        requestBody: { required: true, content: json },
+        responses: { "200": { description: "OK.", content: json } },
+      },
+    },
+  },
+});
+
+const right = (): RequestInit => ({
+  method: "PUT",
+  headers: { Authorization: `Bearer ${TOKEN}`, "X-Trace": "1", "Content-Type": "application/json" },
+  body: JSON.stringify({ name: "a" }),
+});
+
+const answer: RequestListener = (_, outgoing) => {
+  outgoing.writeHead(200, { "Content-Type": "application/json" }).end('{"name":"a"}');
+};
+
+/** What the proxy reports of one request. */
+async function report(listener: RequestListener, path: string, init: RequestInit) {
+  const { baseUrl, reports } = await startProxy(api, await serveForeign(listener));
+  const response = await fetch(baseUrl + path, init);
+  await response.arrayBuffer();
+  const [exchange] = await reports();
+  return exchange;
+}
+
+test("what stays within the document is reported without a violation", async () => {
+  expect(await report(answer, "/things/7", right())).toMatchObject({
+    ...{ method: "PUT", path: "/things/{id}", operationId: "putThing", status: 200 },
+    ...{ request: [], response: [], unchecked: [] },
+  });
+});
+
+test.each<readonly [string, string, RequestInit, RegExp]>([
+  ["a path that is not documented", "/nothing", {}, /path is not documented/],
+  ["a method that is not documented", "/things/7", { method: "DELETE" }, /documented for PUT/],
+  ["a missing credential", "/things/7", { ...right(), headers: { "X-Trace": "1" } }, /credential is missing/],
+  ["a parameter of another type", "/things/seven", right(), /^id must be an integer/],
+  ["a body that breaks its schema", "/things/7", { ...right(), body: '{"name":"too long"}' }, /\/name must/],
+])("a request with %s is reported", async (_, path, init, expected) => {
+  const exchange = await report(answer, path, init);
+  expect(exchange?.request).toEqual(expect.arrayContaining([expect.stringMatching(expected)]));
+});
+
+test.each<readonly [string, RequestListener, RegExp]>([
+  ["status", (_, outgoing) => void outgoing.writeHead(201).end(), /201 is not documented/],
+  ["media type", (_, outgoing) => void outgoing.setHeader("Content-Type", "text/html").end("<p>"), /text\/html/],
+  [
+    "body",
+    (_, outgoing) => void outgoing.setHeader("Content-Type", "application/json").end('{"name":1}'),
+    /\/name must be a string/,
+  ],
+])("a response with another %s is reported", async (_, listener, expected) => {
+  const exchange = await report(listener, "/things/7", right());
+  expect(exchange).toMatchObject({ request: [], response: [expect.stringMatching(expected)] });
+});
+
+test("a compressed response is checked, and passed on as it is", async () => {
+  const compressed = gzipSync('{"name":1}');
+  const exchange = await report(
+    (_, outgoing) =>
+      void outgoing.writeHead(200, { "Content-Type": "application/json", "Content-Encoding": "gzip" }).end(compressed),
+    "/things/7",
+    right(),
+  );
+  expect(exchange?.response).toEqual([expect.stringMatching(/\/name must be a string/)]);
+});
+
+test("bodies beyond a bound are passed on whole, and said not to be checked", async () => {
+  const long = JSON.stringify({ name: "a".repeat(3_000_000) });
+  const { baseUrl, reports } = await startProxy(
+    api,
+    await serveForeign((incoming, outgoing) => {
+      outgoing.writeHead(200, { "Content-Type": "application/json" });
+      incoming.pipe(outgoing);
+    }),
+  );
+  const response = await fetch(`${baseUrl}/things/7`, { ...right(), body: long });
+  expect((await response.text()).length).toBe(long.length);
+  const [exchange] = await reports();
+  expect(exchange).toMatchObject({ request: [], response: [] });
+  expect(exchange?.unchecked).toHaveLength(2);
+});
+
+test("no part of a credential is ever reported, whoever sends it where", async () => {
+  const reversed = [...TOKEN].reverse().join("");
+  const echoing: RequestListener = (_, outgoing) => {
+    outgoing.writeHead(200, { "Content-Type": `text/${TOKEN}; charset=${reversed}` }).end(TOKEN);
+  };
+  const echoingJson: RequestListener = (_, outgoing) => {
+    const body = JSON.stringify({ name: { [TOKEN]: TOKEN } });
+    outgoing.writeHead(200, { "Content-Type": `application/json; charset=${reversed}` }).end(body);
+  };
+  const exchanges = [
+    await report(echoing, "/things/7", right()),
+    await report(echoingJson, "/things/7", right()),
+    await report(answer, `/${TOKEN}`, right()),
+    await report(answer, `/things/${TOKEN}`, { ...right(), body: JSON.stringify({ [TOKEN]: 1 }) }),
+  ];
+  const text = JSON.stringify(exchanges).toLowerCase();
+  expect(exchanges.flatMap((each) => [...(each?.request ?? []), ...(each?.response ?? [])]).length).toBeGreaterThan(3);
+  for (const secret of [TOKEN.slice(8, 20), reversed.slice(4, 16)]) expect(text).not.toContain(secret.toLowerCase());
+});
