@@ -9,7 +9,7 @@ export interface Connection {
   readonly query: (statement: string | { name?: string; text: string; values: unknown[] }) => Promise<QueryResult>;
 }
 
-/** Has the server plan each statement anew. */
+/** Has the server plan each statement every time. */
 export function runPlain(connection: Connection): Run {
   return (text, values) => connection.query(values.length === 0 ? text : { text, values: [...values] });
 }

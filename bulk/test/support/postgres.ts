@@ -43,9 +43,16 @@ function unprivileged(): { readonly uid?: number; readonly gid?: number } {
   return { uid: id("-u"), gid: id("-g") };
 }
 
-/** Starts a server of its own on a free port. */
-export async function startPostgres(programs: string, settings: readonly string[] = []): Promise<PostgresServer> {
-  const folder = mkdtempSync(join(tmpdir(), "revokit-postgres-"));
+/**
+ * Starts a server of its own on a free port.
+ * @param parent the folder to keep its files in
+ */
+export async function startPostgres(
+  programs: string,
+  settings: readonly string[] = [],
+  parent: string = tmpdir(),
+): Promise<PostgresServer> {
+  const folder = mkdtempSync(join(parent, "revokit-postgres-"));
   const user = unprivileged();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
   const data = join(folder, "data");
