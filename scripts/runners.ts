@@ -1,4 +1,6 @@
 import type { BuildPart, BuildTask } from "./build-spec.ts";
+import type { DescribeTask, Description } from "./describe-spec.ts";
+import type { DiffResult, DiffTask } from "./diff/diff-task.ts";
 import type { Formatted, FormatTask } from "./format/formatter.ts";
 import type { LintTask } from "./lint/lint-task.ts";
 import type { Verdict } from "./lint/verdict.ts";
@@ -15,6 +17,9 @@ export interface Threads {
   readonly format: Runner<FormatTask, Formatted>;
   /** A rule can take for ever with a document's own patterns. */
   readonly lint: Runner<LintTask, Verdict> & { close(): Promise<void> };
+  /** Compiles for the mock and the conformance suite. */
+  readonly describe: Runner<DescribeTask, Description>;
+  readonly diff: Runner<DiffTask, DiffResult>;
   /** How many build documents; none where all is done on this thread. */
   readonly count: number;
   /** Makes ready for so many documents. */

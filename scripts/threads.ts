@@ -1,4 +1,6 @@
 import type { BuildPart, BuildTask } from "./build-spec.ts";
+import type { DescribeTask, Description } from "./describe-spec.ts";
+import type { DiffResult, DiffTask } from "./diff/diff-task.ts";
 import type { Formatted, FormatTask } from "./format/formatter.ts";
 import type { LintTask } from "./lint/lint-task.ts";
 import type { Verdict } from "./lint/verdict.ts";
@@ -14,17 +16,21 @@ export function openThreads(count: number): Threads {
   const build = new WorkerPool<BuildTask, BuildPart>("build-thread", count);
   const format = new WorkerPool<FormatTask, Formatted>("format/format-thread", 1);
   const lint = new WorkerPool<LintTask, Verdict>("lint/lint-thread", 1);
+  const describe = new WorkerPool<DescribeTask, Description>("describe-thread", count);
+  const diff = new WorkerPool<DiffTask, DiffResult>("diff/diff-thread", 1);
   return {
     count,
     build,
     format,
     lint,
+    describe,
+    diff,
     prepare: (documents) => {
       build.prepare(documents);
       format.prepare(documents);
     },
     close: async () => {
-      await Promise.all([build, format, lint].map((pool) => pool.close()));
+      await Promise.all([build, format, lint, describe, diff].map((pool) => pool.close()));
     },
   };
 }
@@ -40,6 +46,12 @@ function here(): Threads {
     lint: {
       run: async (task, _, onPart) => onPart(await (await import("./lint/lint-specs.ts")).lintSpec(task)),
       close: () => Promise.resolve(),
+    },
+    describe: {
+      run: async (task, _, onPart) => onPart(await (await import("./describe-spec.ts")).describeSpec(task)),
+    },
+    diff: {
+      run: async (task, _, onPart) => onPart(await (await import("./diff/diff-task.ts")).runDiff(task)),
     },
     prepare: () => undefined,
     close: () => Promise.resolve(),

@@ -1,9 +1,10 @@
 import { documentCommand } from "./command-options.ts";
 import { UsageError } from "./failure.ts";
 import { readDocuments } from "./request.ts";
+import type { Tools } from "./tools.ts";
 
 /** Declares `revokit diff`. */
-export function diffCommand() {
+export function diffCommand({ openThreads }: Tools) {
   return documentCommand("diff", "Says what changed in OpenAPI documents, and whether it breaks callers")
     .option("-b, --base <ref>", "The commit, branch or tag to compare with", "HEAD")
     .option("--json", "Prints one JSON object instead of text", false)
@@ -16,7 +17,7 @@ export function diffCommand() {
         throw new UsageError("Only files can be compared with what git has of them.");
       }
       const { diff } = await import("./diff.ts");
-      await diff(input, lint, options);
+      await diff(input, lint, openThreads(1), options);
     });
 }
 

@@ -1,6 +1,11 @@
-import { diffSpecs } from "../diff/diff.ts";
-import type { Input } from "../find/specs.ts";
+import type { SpecDiff } from "../diff/diff.ts";
+import type { DiffResult, DiffTask } from "../diff/diff-task.ts";
+import { findSpecs, type Input } from "../find/specs.ts";
+import { secondsFor } from "../limits.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
+import { problemOf, SpecError } from "../problem.ts";
+import type { Threads } from "../runners.ts";
+import { LimitError } from "../worker-pool.ts";
 import { showProgress } from "./progress.ts";
 import { diffMarkdown, diffText } from "./diff-output.ts";
 
@@ -12,11 +17,38 @@ interface DiffOptions {
 }
 
 /** Tells what changed in documents; sets the exit code where it breaks callers and the version does not say so. */
-export async function diff(input: Input, settings: LintSettings, { base, markdown, json }: DiffOptions): Promise<void> {
+export async function diff(
+  input: Input,
+  lint: LintSettings,
+  threads: Threads,
+  { base, markdown, json }: DiffOptions,
+): Promise<void> {
   const progress = showProgress("Comparing …");
-  const result = await diffSpecs(input, settings, base).finally(() => progress.end());
+  const result = await compare({ input, lint, base }, threads).finally(async () => {
+    progress.end();
+    await threads.close();
+  });
   if (json) console.log(JSON.stringify(result));
   else process.stdout.write(markdown ? diffMarkdown(result, base) : diffText(result, base));
   const isBreaking = result.changes.some(({ impact }) => impact === "major");
   if (isBreaking && !result.version?.isEnough) process.exitCode = 1;
+}
+
+/** How many times as long a comparison may take as compiling: two versions are compiled, linted and compared. */
+const COMPARISON = 4;
+
+async function compare(task: DiffTask, threads: Threads): Promise<SpecDiff> {
+  const specs = await findSpecs(task.input);
+  const seconds = specs.reduce((sum, spec) => sum + COMPARISON * secondsFor(spec), 0);
+  let result: DiffResult | undefined;
+  await threads.diff
+    .run(task, seconds, (part) => (result = part))
+    .catch((error: unknown) => {
+      if (!(error instanceof LimitError)) throw error;
+      const limit = `The comparison was stopped. ${error.message}`;
+      throw new SpecError(specs.map(({ file }) => problemOf(file, "limit", limit)));
+    });
+  if (result === undefined) throw new Error("The comparison ended without a result.");
+  if ("problems" in result) throw new SpecError(result.problems);
+  return result.diff;
 }

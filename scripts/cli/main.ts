@@ -14,7 +14,7 @@ export async function main(args: readonly string[], tools: Tools = { openThreads
     .addCommand(generateCommand(tools))
     .addCommand(checkCommand(tools))
     .addCommand(lintCommand(tools))
-    .addCommand(diffCommand())
+    .addCommand(diffCommand(tools))
     .addCommand(mockCommand())
     .addCommand(conformanceCommand());
   await runProgram(program, args.length === 0 ? ["--help"] : args);

@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Behaviour, kirim, type MockApi, natural, parseSeed, type Seed } from "revokit/mock";
 import { messageOf } from "revokit/toolkit";
+import { openThreads } from "../threads.ts";
 import { importFresh } from "../config/import-fresh.ts";
 import { findConfig } from "../config/load-config.ts";
 import { usage, UsageError } from "./failure.ts";
@@ -43,9 +44,10 @@ async function compile(
   documents: readonly string[],
   options: DocumentOptions & Pick<MockOptions, "behaviour">,
 ): Promise<readonly MockApi[]> {
-  const { compileApis } = await import("./mock-documents.ts");
+  const { describeSpecs } = await import("../describe.ts");
   const { input, lint } = await readDocuments(documents, options);
-  const compiled = await compileApis(input, lint);
+  const threads = openThreads(1);
+  const compiled = await describeSpecs(input, { lint, threads }).finally(() => threads.close());
   if (options.behaviour === undefined) return compiled;
   if (compiled.length > 1) throw new UsageError("--behaviour is that of one document: name one.");
   const behaviour = await readBehaviour(options.behaviour);

@@ -13,13 +13,30 @@ export interface CompiledApi {
   readonly validators: Validators;
 }
 
+/** The same as data, to be sent from one thread to another. */
+export interface CompiledSources {
+  readonly facts: Facts;
+  /** The source of its validators. */
+  readonly validators: string;
+}
+
 /** Compiles a document that `nameOperations` has been through, without writing a file. */
-export function compileInMemory(name: string, document: OpenApiDocument): CompiledApi {
+export function compileSources(name: string, document: OpenApiDocument): CompiledSources {
   const normalized = normalizeSchemas(document);
   return {
     facts: compileFacts(name, normalized),
-    validators: evaluate(compileValidators(normalized, { runtime: "runtime", extension: "" })),
+    validators: compileValidators(normalized, { runtime: "runtime", extension: "" }),
   };
+}
+
+/** Makes an API of its sources. */
+export function evaluateSources({ facts, validators }: CompiledSources): CompiledApi {
+  return { facts, validators: evaluate(validators) };
+}
+
+/** Compiles a document on this thread. */
+export function compileInMemory(name: string, document: OpenApiDocument): CompiledApi {
+  return evaluateSources(compileSources(name, document));
 }
 
 function evaluate(source: string): Validators {

@@ -1,11 +1,6 @@
 import { resolve } from "node:path";
-import { DocumentError } from "../compile/document.ts";
-import { compileInMemory } from "../compile/in-memory.ts";
-import { findSpecs } from "../find/specs.ts";
-import { Linter } from "../lint/linter.ts";
-import type { Sources } from "../lint/resolver.ts";
-import { explain } from "../lint/verdict.ts";
-import { SpecError } from "../problem.ts";
+import { describeSpecs } from "../describe.ts";
+import { openThreads } from "../threads.ts";
 import type { DescribedApi } from "./runner/described-api.ts";
 
 /** How a document is read. */
@@ -24,18 +19,9 @@ export interface DocumentOptions {
  */
 export async function compileDocument(file: string, options: DocumentOptions = {}): Promise<DescribedApi> {
   const { root, allowRemote = false, lintConfig } = options;
-  const linter = await Linter.create({ config: lintConfig, allowRemote });
-  const [spec] = await findSpecs([{ file: resolve(file), root: root === undefined ? undefined : resolve(root) }]);
-  if (spec === undefined) throw new Error(`There is no document ${file}.`);
-  const sources: Sources = new Map();
-  try {
-    const { document, locate } = await linter.bundle(spec, sources);
-    try {
-      return compileInMemory(spec.name, document);
-    } catch (error) {
-      throw error instanceof DocumentError ? locate(error) : error;
-    }
-  } catch (error) {
-    throw new SpecError(await explain(error, spec, linter, sources));
-  }
+  const threads = openThreads(0);
+  const source = { file: resolve(file), root: root === undefined ? undefined : resolve(root) };
+  const [api] = await describeSpecs([source], { lint: { config: lintConfig, allowRemote }, threads });
+  if (api === undefined) throw new Error(`There is no document ${file}.`);
+  return api;
 }

@@ -8,7 +8,8 @@ import { compileTypes } from "../compile/types.ts";
 import { findSpecs, type Input, type Spec } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { Linter } from "../lint/linter.ts";
-import { judge } from "../lint/verdict.ts";
+import type { Sources } from "../lint/resolver.ts";
+import { explain, judge } from "../lint/verdict.ts";
 import { SpecError } from "../problem.ts";
 import type { SpecChange } from "./change.ts";
 import { compareDocuments } from "./documents.ts";
@@ -35,7 +36,10 @@ export async function diffSpecs(input: Input, lint: LintSettings, ref: string): 
   try {
     const linter = await Linter.create(lint);
     // Documents of the past need not pass today's lint.
-    const before = await bundleEach(linter, await extractSpecs(snapshot, { input, folder, target }));
+    const extracted = await extractSpecs(snapshot, { input, folder, target });
+    const before = await bundleEach(linter, extracted).catch((error: unknown) => {
+      throw atBase(error, ref, { target, folder });
+    });
     await refuseErrors(linter, current);
     const after = await bundleEach(linter, current);
     // If files were named, others are not compared.
@@ -55,8 +59,28 @@ function isAskedFor(input: Input, folder: string, target: string, { before }: Pa
   return input.some((source) => ("folder" in source ? dirname(file ?? "") === source.folder : source.file === file));
 }
 
-function bundleEach(linter: Linter, specs: readonly Spec[]): Promise<Version[]> {
-  return Promise.all(specs.map(async (spec) => ({ spec, document: (await linter.bundle(spec)).document })));
+async function bundleEach(linter: Linter, specs: readonly Spec[]): Promise<Version[]> {
+  return Promise.all(
+    specs.map(async (spec) => {
+      const sources: Sources = new Map();
+      try {
+        return { spec, document: (await linter.bundle(spec, sources)).document };
+      } catch (error) {
+        throw new SpecError(await explain(error, spec, linter, sources));
+      }
+    }),
+  );
+}
+
+/** What is wrong with a document as it was is told with the path that it had. */
+function atBase(error: unknown, ref: string, folders: { readonly target: string; readonly folder: string }): unknown {
+  if (!(error instanceof SpecError)) return error;
+  const problems = error.problems.map(({ file, message, ...problem }) => ({
+    ...problem,
+    file: join(folders.folder, relative(folders.target, file)),
+    message: `At ${ref}: ${message}`,
+  }));
+  return new SpecError(problems);
 }
 
 /** A document that `generate` would refuse is not compared. */

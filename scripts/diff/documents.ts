@@ -17,6 +17,9 @@ const run = promisify(execFile);
 /** Redocly offers its comparison only as a command. */
 const REDOCLY = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 
+/** In milliseconds. The largest public documents take a minute. */
+const TIMEOUT = 300_000;
+
 /** The relevant part of the output of `redocly diff --format json`. */
 interface Report {
   readonly changes: readonly ReportedChange[];
@@ -98,6 +101,7 @@ async function redoclyDiff({ before, after }: { readonly before: object; readonl
     const settings = ["--config", config, "--format", "json", "--fail-on", "none"];
     const { stdout } = await run(process.execPath, [REDOCLY, "diff", base, revision, ...settings], {
       maxBuffer: 2 ** 28,
+      timeout: TIMEOUT,
     });
     return JSON.parse(stdout) as Report;
   } finally {

@@ -1,9 +1,9 @@
-import { spawn } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
 import { NASTY } from "./nasty-documents.ts";
-import { Project } from "./project.ts";
+import { PING, Project } from "./project.ts";
 
 /** What a process did, and how many MB of memory it had at most. */
 interface Ended {
@@ -50,16 +50,33 @@ test.each(Object.entries(NASTY))(
   (PATIENCE + 5) * 1000,
 );
 
-test.each(["check", "lint"])(
+/** All of them in one project, of which git has other versions. */
+async function projectWithAll(): Promise<Project> {
+  const files = Object.entries(NASTY).map(([name, text]): [string, string] => {
+    const [stem = "", ending = ""] = name.split(".");
+    return [`specs/${stem}-all.${ending}`, text];
+  });
+  const project = await Project.create(Object.fromEntries(files.map(([path]) => [path, PING])));
+  const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: project.folder });
+  git("init", "--quiet");
+  git("add", "--all");
+  git("-c", "user.name=a", "-c", "user.email=a@b.test", "commit", "--quiet", "--message", "First");
+  for (const [path, text] of files) await project.write(path, text);
+  return project;
+}
+
+test.each([
+  ["check", "--json"],
+  ["lint", "--json"],
+  ["diff", "--json"],
+  ["mock", "specs", "--port", "0"],
+])(
   "revokit %s of all of them together ends, with an exit code",
-  async (command) => {
-    const project = await Project.create(
-      Object.fromEntries(
-        Object.entries(NASTY).map(([name, text]) => [`specs/${name.replace(".", "-")}.${name.split(".")[1]}`, text]),
-      ),
-    );
-    const { code, output } = await run(project, command, "--json");
+  async (...args) => {
+    const { code, output } = await run(await projectWithAll(), ...args);
     expect(code, output.slice(0, 2000)).toBe(1);
+    expect(output).toMatch(/specs\/[\w-]+\.(json|yaml)/);
+    expect(output).not.toMatch(/\((limit|internal)\)|"rule":"(limit|internal)"/);
   },
   (PATIENCE + 5) * 1000,
 );

@@ -1,0 +1,35 @@
+import { DocumentError } from "./compile/document.ts";
+import { type CompiledSources, compileSources } from "./compile/in-memory.ts";
+import type { Spec } from "./find/specs.ts";
+import type { LintSettings } from "./lint/lint-config.ts";
+import { Linter } from "./lint/linter.ts";
+import type { Sources } from "./lint/resolver.ts";
+import { explain } from "./lint/verdict.ts";
+import type { Problem } from "./problem.ts";
+
+/** One document to compile for the mock or the conformance suite. */
+export interface DescribeTask {
+  readonly spec: Spec;
+  readonly lint: LintSettings;
+}
+
+/** What becomes of it. */
+export type Description =
+  | { readonly kind: "compiled"; readonly sources: CompiledSources; readonly inputs: readonly string[] }
+  | { readonly kind: "failed"; readonly errors: readonly Problem[]; readonly inputs: readonly string[] };
+
+/** Compiles a document without writing a file. */
+export async function describeSpec({ spec, lint }: DescribeTask): Promise<Description> {
+  const linter = await Linter.create(lint);
+  const sources: Sources = new Map();
+  try {
+    const { document, locate } = await linter.bundle(spec, sources);
+    try {
+      return { kind: "compiled", sources: compileSources(spec.name, document), inputs: [...sources.keys()] };
+    } catch (error) {
+      throw error instanceof DocumentError ? locate(error) : error;
+    }
+  } catch (error) {
+    return { kind: "failed", errors: await explain(error, spec, linter, sources), inputs: [...sources.keys()] };
+  }
+}

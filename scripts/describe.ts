@@ -1,0 +1,38 @@
+import { type CompiledApi, evaluateSources } from "./compile/in-memory.ts";
+import type { Description } from "./describe-spec.ts";
+import { findSpecs, type Input } from "./find/specs.ts";
+import { secondsFor } from "./limits.ts";
+import type { LintSettings } from "./lint/lint-config.ts";
+import { type Problem, problemOf, SpecError } from "./problem.ts";
+import type { Threads } from "./runners.ts";
+import { LimitError } from "./worker-pool.ts";
+
+/** How documents are compiled for the mock and the conformance suite. */
+interface Describing {
+  readonly lint: LintSettings;
+  readonly threads: Threads;
+  /** Told of the files that a document was made of, those that could not be read among them. */
+  readonly onRead?: (files: readonly string[]) => void;
+}
+
+/** Compiles documents without writing a file. Throws a `SpecError` with what is wrong with any of them. */
+export async function describeSpecs(
+  input: Input,
+  { lint, threads, onRead }: Describing,
+): Promise<readonly CompiledApi[]> {
+  const apis: CompiledApi[] = [];
+  const problems: Problem[] = [];
+  for (const spec of await findSpecs(input)) {
+    const onPart = (part: Description) => {
+      onRead?.(part.inputs);
+      if (part.kind === "failed") problems.push(...part.errors);
+      else apis.push(evaluateSources(part.sources));
+    };
+    await threads.describe.run({ spec, lint }, secondsFor(spec), onPart).catch((error: unknown) => {
+      if (!(error instanceof LimitError)) throw error;
+      problems.push(problemOf(spec.file, "limit", `The document can't be compiled. ${error.message}`));
+    });
+  }
+  if (problems.length > 0) throw new SpecError(problems);
+  return apis;
+}
