@@ -1,39 +1,21 @@
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
 import { CONFIG_NAMES } from "../config/load-config.ts";
 import { isSpecName } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../runners.ts";
-import { WatchedFiles } from "../watch/watched-files.ts";
+import { Changes } from "../watch/changes.ts";
 import { fail } from "./failure.ts";
 import { generateAndReport } from "./generate-and-report.ts";
 import { NOTHING_WRITTEN } from "./report.ts";
 
-/** In milliseconds: editors save in several steps, and a checkout touches many files. */
-const QUIET = 15;
-
 /** Generates again whenever a file changes that the last run read. Ends with the process. */
 export async function watch(read: () => Promise<readonly GenerateRequest[]>, threads: Threads): Promise<void> {
-  let changes = 0;
-  let wake = (): void => undefined;
-  const onChange = (): void => {
-    changes += 1;
-    wake();
-  };
-  const watched = new WatchedFiles(onChange);
+  const changes = new Changes();
   for (;;) {
-    const [seen, start] = [changes, Date.now()];
+    const start = changes.begin();
     const run = await runOnce(read, threads);
-    const added = watched.follow({ ...run, isEntry: isSpecName });
-    // What was changed while it was read, before it was followed.
-    if (added.some((file) => modified(file) >= start)) onChange();
-    if (changes === seen) {
-      await new Promise<void>((resume) => {
-        wake = resume;
-      });
-    }
-    await settle(() => changes);
+    changes.follow({ ...run, isEntry: isSpecName }, start);
+    await changes.next();
   }
 }
 
@@ -65,16 +47,4 @@ async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads:
     console.log("Waiting for a change …");
   }
   return { files, folders };
-}
-
-function modified(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
-}
-
-/** Waits until a burst of changes is over. */
-async function settle(count: () => number): Promise<void> {
-  for (let before = -1; before !== count();) {
-    before = count();
-    await pause(QUIET);
-  }
 }

@@ -215,7 +215,7 @@ test("diff tells of each change in a line, and which version that asks for", asy
   expect((await revokit(project, "diff")).stdout).toMatch(/it is 1\.3\.0\.\n$/);
   await project.remove("package.json");
   expect((await revokit(project, "diff")).stdout).toMatch(/changed from 20 to 30\.  specs\/users\.yaml:9:84\n$/);
-  expect((await revokit(project, "diff", "--help")).stdout).toMatch(/^Says what changed/);
+  expect((await revokit(project, "diff", "--help")).stdout).toMatch(/^Usage: revokit diff .*\n\nSays what changed/);
 });
 
 test("a version that was raised further than it must is enough, and without a change any is", () => {

@@ -1,0 +1,53 @@
+import { statSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { type Followed, WatchedFiles } from "./watched-files.ts";
+
+/** In milliseconds: editors save in several steps, and a checkout touches many files. */
+const QUIET = 15;
+
+/** Waits for changes of the files that are followed, a burst at a time. */
+export class Changes {
+  readonly #watched = new WatchedFiles(() => {
+    this.#count += 1;
+    this.#wake();
+  });
+  #count = 0;
+  #seen = 0;
+  #wake = (): void => undefined;
+
+  /** From here on, changes are news. Returns when, as milliseconds since 1970. */
+  begin(): number {
+    this.#seen = this.#count;
+    return Date.now();
+  }
+
+  /**
+   * Follows these from now on, and nothing else.
+   * @param since a file that was not followed before and was modified after this has changed already
+   */
+  follow(followed: Followed, since: number): void {
+    const added = this.#watched.follow(followed);
+    if (added.some((file) => modified(file) >= since)) this.#count += 1;
+  }
+
+  /** Resolves once something has changed since `begin`, and the burst is over. */
+  async next(): Promise<void> {
+    if (this.#count === this.#seen) {
+      await new Promise<void>((resolve) => {
+        this.#wake = resolve;
+      });
+    }
+    for (let before = -1; before !== this.#count;) {
+      before = this.#count;
+      await pause(QUIET);
+    }
+  }
+
+  close(): void {
+    this.#watched.close();
+  }
+}
+
+function modified(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
