@@ -1,6 +1,7 @@
 import { performance } from "node:perf_hooks";
-import { type CompileSettings, compileDocument } from "./compile/compile-document.ts";
-import { DocumentError } from "./compile/document.ts";
+import { compileCode, type CompileSettings, compileTypeFile } from "./compile/compile-document.ts";
+import { DocumentError, type OpenApiDocument } from "./compile/document.ts";
+import { normalizeSchemas } from "./compile/schemas/normalize.ts";
 import type { Spec } from "./find/specs.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
 import { Linter } from "./lint/linter.ts";
@@ -15,12 +16,14 @@ export interface BuildTask {
   readonly spec: Spec;
   readonly lint: LintSettings;
   readonly compile: CompileSettings;
-  /** Whether another thread lints it at the same time. */
-  readonly isLintedElsewhere: boolean;
+  /** Whether other threads lint it and compile its types at the same time. */
+  readonly isShared: boolean;
 }
 
 /** What becomes of a document, in this order. */
 export type BuildPart =
+  /** For the thread that compiles its types. */
+  | { readonly kind: "normalized"; readonly document: OpenApiDocument }
   | {
       readonly kind: "compiled";
       /** By path, before they are formatted. */
@@ -46,32 +49,36 @@ export type BuildPart =
 /** Builds documents, one after another. */
 export function createBuilder(): (task: BuildTask, send: (part: BuildPart) => void) => Promise<void> {
   let current: { readonly run: string; readonly linter: Promise<Linter> } | undefined;
-  return async ({ run, spec, lint, compile, isLintedElsewhere }, send) => {
+  return async ({ run, spec, lint, compile, isShared }, send) => {
     if (current?.run !== run) current = { run, linter: Linter.create(lint) };
     const linter = await current.linter;
     const sources: Sources = new Map();
     try {
-      await compileSpec(spec, linter, sources, compile, send);
+      await compileSpec(spec, linter, sources, compile, isShared, send);
     } catch (error) {
       const errors = await explain(error, spec, linter, sources);
       send({ kind: "failed", errors, inputs: [...sources.keys()], settings: linter.settings });
     }
-    if (!isLintedElsewhere) send({ kind: "judged", ...(await judge(spec, linter, sources)) });
+    if (!isShared) send({ kind: "judged", ...(await judge(spec, linter, sources)) });
   };
 }
 
-/** Sends what a document compiles into. */
+/** Sends what a document compiles into: of one that is shared, all but its types. */
 async function compileSpec(
   spec: Spec,
   linter: Linter,
   sources: Sources,
   settings: CompileSettings,
+  isShared: boolean,
   send: (part: BuildPart) => void,
 ): Promise<void> {
   const start = performance.now();
   const { document, files: inputs, notes, locate } = await linter.bundle(spec, sources);
   try {
-    const files = compileDocument(spec, document, settings);
+    const normalized = normalizeSchemas(document);
+    if (isShared) send({ kind: "normalized", document: normalized });
+    const types = isShared ? [] : compileTypeFile(spec, normalized);
+    const files = new Map([...compileCode(spec, normalized, settings), ...types]);
     const duration = performance.now() - start;
     send({ kind: "compiled", sources: files, inputs, settings: linter.settings, notes, duration });
   } catch (error) {

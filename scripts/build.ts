@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { messageOf } from "revokit/toolkit";
 import type { BuildPart } from "./build-spec.ts";
+import type { OpenApiDocument } from "./compile/document.ts";
 import type { Spec } from "./find/specs.ts";
 import { formatCode } from "./format/format.ts";
 import type { Formatted } from "./format/formatter.ts";
@@ -29,7 +30,7 @@ export interface Built {
   readonly duration: number;
 }
 
-/** In bytes. The lint of a larger document takes longer than the start of a thread for it. */
+/** In bytes. The lint and the types of a larger document take longer than the start of threads for them. */
 const LARGE = 200_000;
 
 /** Lints, bundles, compiles and formats documents, several at a time. Their order is kept. */
@@ -61,22 +62,30 @@ async function buildSpec(
   { lint, compile, format, out }: GenerateRequest,
   threads: Threads,
 ): Promise<Built> {
-  const isLintedElsewhere = threads.count > 0 && sizeOf(spec) > LARGE;
+  const isShared = threads.count > 0 && sizeOf(spec) > LARGE;
   const parts: BuildPart[] = [];
+  const linting = isShared ? judgeElsewhere(spec, lint, threads) : undefined;
+  let typing: Promise<ReadonlyMap<string, string> | Error> | undefined;
   let formatting: Promise<Formatted> | undefined;
   const onPart = (part: BuildPart) => {
+    if (part.kind === "normalized") {
+      // After the lint: both together would hold more memory, and processors are busy.
+      typing = Promise.resolve(linting).then(() => compileTypesElsewhere(spec, part.document, threads).catch(toError));
+      return;
+    }
     parts.push(part);
     if (part.kind !== "compiled") return;
     // While the lint goes on.
-    formatting = formatCode(spec.name, { out, sources: part.sources }, format, threads, secondsFor(spec));
+    formatting = Promise.resolve(typing).then((types = new Map()) => {
+      const sources = new Map([...part.sources, ...(types instanceof Error ? [] : types)]);
+      return formatCode(spec.name, { out, sources }, format, threads, secondsFor(spec));
+    });
     // Awaited below.
     formatting.catch(() => undefined);
   };
-  const building = threads.build.run({ run, spec, lint, compile, isLintedElsewhere }, secondsFor(spec), onPart);
-  const [failure, elsewhere] = await Promise.all([
-    building.then(() => undefined, toError),
-    isLintedElsewhere ? judgeElsewhere(spec, lint, threads) : undefined,
-  ]);
+  const building = threads.build.run({ run, spec, lint, compile, isShared }, secondsFor(spec), onPart);
+  const [failure, elsewhere] = await Promise.all([building.then(() => undefined, toError), linting]);
+  const typed = await typing;
   const compiled = parts.find((part) => part.kind === "compiled");
   const failed = parts.find((part) => part.kind === "failed");
   const judged = elsewhere ?? parts.find((part) => part.kind === "judged");
@@ -85,6 +94,7 @@ async function buildSpec(
     ...(failure !== undefined && (compiled === undefined || lint.config !== undefined)
       ? [toProblem(spec, failure)]
       : []),
+    ...(typed instanceof Error ? [toProblem(spec, typed)] : []),
     ...((judged?.errors ?? []).length > 0 ? (judged?.errors ?? []) : (failed?.errors ?? [])),
   ];
   const formatted = await formatting;
@@ -101,6 +111,21 @@ async function buildSpec(
   };
 }
 
+/** Compiles the types of a document on a thread of its own, which gives its memory back at once. */
+async function compileTypesElsewhere(
+  { name, file, ...spec }: Spec,
+  document: OpenApiDocument,
+  { types }: Threads,
+): Promise<ReadonlyMap<string, string>> {
+  let files: ReadonlyMap<string, string> = new Map();
+  try {
+    await types.run({ spec: { name, file }, document }, secondsFor({ name, file, ...spec }), (part) => (files = part));
+  } finally {
+    await types.endIdle();
+  }
+  return files;
+}
+
 /** Lints a document on a thread of its own, which gives its memory back at once. */
 async function judgeElsewhere(spec: Spec, settings: LintSettings, { lint }: Threads): Promise<Verdict> {
   let verdict: Verdict = { errors: [], remarks: 0 };
@@ -109,7 +134,7 @@ async function judgeElsewhere(spec: Spec, settings: LintSettings, { lint }: Thre
   } catch (error) {
     if (settings.config !== undefined) return { errors: [toProblem(spec, error)], remarks: 0 };
   } finally {
-    await lint.close();
+    await lint.endIdle();
   }
   return verdict;
 }

@@ -1,6 +1,7 @@
 import type { BuildPart, BuildTask } from "./build-spec.ts";
 import type { DescribeTask, Description } from "./describe-spec.ts";
 import type { DiffResult, DiffTask } from "./diff/diff-task.ts";
+import type { TypesTask } from "./compile/types-task.ts";
 import type { Formatted, FormatTask } from "./format/formatter.ts";
 import type { LintTask } from "./lint/lint-task.ts";
 import type { Verdict } from "./lint/verdict.ts";
@@ -15,6 +16,7 @@ export function openThreads(count: number): Threads {
   if (count === 0) return here();
   const build = new WorkerPool<BuildTask, BuildPart>("build-thread", count);
   const format = new WorkerPool<FormatTask, Formatted>("format/format-thread", 1);
+  const types = new WorkerPool<TypesTask, ReadonlyMap<string, string>>("compile/types-thread", 1);
   const lint = new WorkerPool<LintTask, Verdict>("lint/lint-thread", 1);
   const describe = new WorkerPool<DescribeTask, Description>("describe-thread", count);
   const diff = new WorkerPool<DiffTask, DiffResult>("diff/diff-thread", 1);
@@ -22,6 +24,7 @@ export function openThreads(count: number): Threads {
     count,
     build,
     format,
+    types,
     lint,
     describe,
     diff,
@@ -30,7 +33,7 @@ export function openThreads(count: number): Threads {
       format.prepare(documents);
     },
     close: async () => {
-      await Promise.all([build, format, lint, describe, diff].map((pool) => pool.close()));
+      await Promise.all([build, format, types, lint, describe, diff].map((pool) => pool.close()));
     },
   };
 }
@@ -43,9 +46,16 @@ function here(): Threads {
     format: {
       run: async (task, _, onPart) => onPart(await (await import("./format/formatter.ts")).formatSources(task)),
     },
+    types: {
+      run: async ({ spec, document }, _, onPart) => {
+        const { compileTypeFile } = await import("./compile/compile-document.ts");
+        onPart(compileTypeFile(spec, document));
+      },
+      endIdle: () => Promise.resolve(),
+    },
     lint: {
       run: async (task, _, onPart) => onPart(await (await import("./lint/lint-specs.ts")).lintSpec(task)),
-      close: () => Promise.resolve(),
+      endIdle: () => Promise.resolve(),
     },
     describe: {
       run: async (task, _, onPart) => onPart(await (await import("./describe-spec.ts")).describeSpec(task)),

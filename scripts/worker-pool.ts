@@ -61,6 +61,13 @@ export class WorkerPool<Task, Part> {
     }
   }
 
+  /** Ends the threads that have nothing to do, which gives their memory back. */
+  async endIdle(): Promise<void> {
+    const idle = this.#idle.splice(0);
+    for (const worker of idle) this.#all.delete(worker);
+    await Promise.all(idle.map((worker) => worker.terminate()));
+  }
+
   /** Ends all threads, whatever they are doing. */
   async close(): Promise<void> {
     await Promise.all([...this.#all].map((worker) => worker.terminate()));

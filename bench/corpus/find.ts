@@ -8,23 +8,30 @@ export interface Found {
 }
 
 /** The packages of `bench/package.json` that ship OpenAPI documents. */
-const PACKAGES = ["@directus/specs", "@figma/rest-api-spec", "@octokit/openapi", "@readme/oas-examples"];
+const PACKAGES = [
+  ...["@blockfrost/openapi", "@dcl/catalyst-api-specs", "@digdir/dialogporten-schema", "@directus/specs"],
+  ...["@figma/rest-api-spec", "@gitbook/api", "@ideal-postcodes/openapi", "@octokit/openapi", "@readme/oas-examples"],
+  ...["@scalar/galaxy", "rclone-openapi", "shipengine-openapi"],
+];
 /** Of Octokit's, which are many and much alike, one; what no longer is the source of its package; and what is no document alone. */
-const LEFT_OUT = /(@octokit\/openapi\/generated\/(?!api\.github\.com\.json)|\/node_modules\/|package(-lock)?\.json$)/;
+const LEFT_OUT = /(@octokit\/openapi\/generated\/(?!api\.github\.com\.json)|\/latest\.|package(-lock)?\.json$)/;
 
 /** Every document of OpenAPI 3 below a folder. */
 export function findDocuments(folder: string): Found[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   return files
-    .filter((file) => /\.(ya?ml|json)$/.test(file) && !LEFT_OUT.test(join(folder, file)))
+    .filter((file) => /\.(ya?ml|json)$/.test(file) && !/(^|\/)node_modules\//.test(file))
+    .filter((file) => !LEFT_OUT.test(join(folder, file)))
     .map((file) => ({ name: file, file: join(folder, file) }))
     .filter(({ file }) => /^\s*["']?openapi["']?\s*:\s*["']?3\./m.test(readFileSync(file, "utf8").slice(0, 200_000)));
 }
 
-/** Those that the packages ship. */
+/** Those that the packages ship, each in one of its forms: many are there as JSON and as YAML. */
 export function findShipped(modules: string): Found[] {
-  return PACKAGES.flatMap((name) => findDocuments(join(modules, name))).map(({ file }) => ({
+  const shipped = PACKAGES.flatMap((name) => findDocuments(join(modules, name))).map(({ file }) => ({
     name: relative(modules, file),
     file,
   }));
+  const formless = (name: string) => name.replace(/\/(json|yaml)\//, "/").replace(/\.(json|ya?ml)$/, "");
+  return [...new Map(shipped.map((found) => [formless(found.name), found])).values()];
 }

@@ -2,7 +2,7 @@
  * Generates code of real public documents with default settings, type-checks it, calls every operation against the mock, and
  * holds the validators to the documents' examples; beside the peers in the same run.
  * `npm run documents` takes those that packages of the registry ship; `npm run documents -- FOLDER` those of a folder;
- * `--alone` leaves the peers out. The table goes to `results/documents.md`.
+ * `--alone` leaves the peers out. The table goes to `results/documents-npm.md`, or that of a folder to `results/documents.md`.
  */
 import { cp, mkdir, rm } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
@@ -31,6 +31,9 @@ interface Row {
   readonly failure?: string;
 }
 
+/** In milliseconds. */
+const LIMIT = 180_000;
+
 const args = process.argv.slice(2);
 const [folder] = args.filter((arg) => !arg.startsWith("--"));
 const tools = args.includes("--alone") ? [REVOKIT] : [REVOKIT, ...PEERS];
@@ -52,13 +55,19 @@ for (const [index, document] of documents.entries()) {
   console.log(describe(row).join("  "));
 }
 
-await publish({ name: "documents", title: "Public documents", text: summary(), data: rows });
+const shipped = "Public documents that packages of the npm registry ship";
+await publish({
+  name: folder === undefined ? "documents-npm" : "documents",
+  title: folder === undefined ? shipped : "Public documents",
+  text: summary(),
+  data: rows,
+});
 
 /** Runs a tool, and type-checks what comes of it. */
 async function make(tool: Tool, file: string, out: string): Promise<Made> {
   await mkdir(out, { recursive: true });
   try {
-    const cost = await runNode(tool.args(file, out), out);
+    const cost = await runNode(tool.args(file, out), out, LIMIT);
     const errors = typeErrors(out);
     return { cost, typeErrors: errors.length, ...(errors[0] !== undefined && { problem: errors[0].slice(0, 300) }) };
   } catch (error) {
@@ -81,7 +90,7 @@ function describe({ document, tools: made, calls, examples, failure }: Row): str
   const cells = tools.map(({ name }) => {
     const { cost, typeErrors: errors, problem } = made[name] ?? {};
     if (cost === undefined) return problem === undefined ? "–" : "failed";
-    return `${errors === 0 ? "" : `${errors} type errors, `}${cost.time.toFixed(1)} s, ${Math.round(cost.memory)} MB`;
+    return `${errors === 0 ? "" : `${errors} type errors, `}${cost.cpu.toFixed(1)} s, ${Math.round(cost.memory)} MB`;
   });
   const called = calls === undefined ? (failure ?? "–") : `${calls.answered}/${calls.called}`;
   return [document, ...cells, called, examples === undefined ? "–" : `${examples.accepted}/${examples.valid}`];
@@ -95,7 +104,7 @@ function summary(): string {
   const called = sum(({ calls }) => calls?.called);
   const answered = sum(({ calls }) => calls?.answered);
   return [
-    `${rows.length} documents, each tool with its default settings; seconds and memory are those of the command. Type-checked under \`strict\` and \`exactOptionalPropertyTypes\`.`,
+    `${rows.length} documents, each tool with its default settings; seconds (of the processors) and memory are those of the command. Type-checked under \`strict\` and \`exactOptionalPropertyTypes\`.`,
     "",
     `- Generated and type-clean by Revokit: ${ours.length}.`,
     ...(tools.length === 1

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type StdioOptions } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
@@ -16,12 +16,16 @@ export interface Cost {
 /** How often the memory is looked at, in milliseconds. */
 const INTERVAL = 15;
 
-/** Runs Node with arguments to the end. Throws, with what it printed, where it fails. */
-export async function runNode(args: readonly string[], folder: string): Promise<Cost> {
+/**
+ * Runs Node with arguments to the end. Throws, with what it printed, where it fails.
+ * @param limit after so many milliseconds it is ended. Default: never
+ */
+export async function runNode(args: readonly string[], folder: string, limit = 0): Promise<Cost> {
   const begun = performance.now();
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "ignore", "pipe"] });
+  const stdio: StdioOptions = ["ignore", "ignore", "pipe"];
+  const child = spawn(process.execPath, args, { cwd: folder, stdio, timeout: limit, killSignal: "SIGKILL" });
   let printed = "";
-  child.stderr.setEncoding("utf8").on("data", (text: string) => (printed += text));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (printed += text));
   const ended = once(child, "close").then(() => performance.now());
   let [memory, cpu] = [0, 0];
   while (child.exitCode === null && child.signalCode === null) {
@@ -30,12 +34,13 @@ export async function runNode(args: readonly string[], folder: string): Promise<
     await Promise.race([ended, pause(INTERVAL)]);
   }
   const time = ((await ended) - begun) / 1000;
+  if (child.signalCode === "SIGKILL") throw new Error(`It took more than ${limit / 1000} seconds.`);
   if (child.exitCode !== 0) throw new Error(`node ${args.join(" ")} ended with ${child.exitCode}:\n${printed}`);
   return { time, cpu, memory };
 }
 
 /** What a process and all below it have used of the processors, in seconds, as Linux tells in hundredths. */
-function cpuOf(pid: number | undefined): number {
+export function cpuOf(pid: number | undefined): number {
   const [, fields = ""] = /^\d+ \(.*\) (.*)$/s.exec(read(`/proc/${pid}/stat`)) ?? [];
   // utime, stime, and those of the children that have ended.
   const ticks = fields.split(" ").slice(11, 15).map(Number);

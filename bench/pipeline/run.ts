@@ -1,7 +1,16 @@
 import { drawBars, type Panel } from "../lib/chart.ts";
 import { format, publish, table } from "../lib/report.ts";
 import { type Result, runScenario } from "./scenario.ts";
-import { bothFromCold, github, manyDocuments, nothingChanged, oneDocumentOf, whileWatching } from "./scenarios.ts";
+import {
+  bothFromCold,
+  github,
+  manyDocuments,
+  nothingChanged,
+  oneDocumentOf,
+  SHIPPED,
+  shippedDocument,
+  whileWatching,
+} from "./scenarios.ts";
 import { removeWorkspaces } from "./workspace.ts";
 
 const SCENARIOS = [
@@ -10,6 +19,7 @@ const SCENARIOS = [
   whileWatching,
   manyDocuments,
   ...[100, 1_000, 12_000, 25_000, 65_000].map((lines) => () => oneDocumentOf(lines)),
+  ...SHIPPED.map((shipped) => () => shippedDocument(shipped)),
   github,
 ];
 
@@ -26,7 +36,7 @@ await publish({
   name: "pipeline",
   title: "The pipeline beside its peers",
   text: [
-    "Each command runs as a process of its own, in turn with the others. The time is that from its start to its end, the memory the most that it and its child processes held at once. Medians.",
+    "Each command runs as a process of its own, in turn with the others. The time is that from its start to its end, beside what it used of all processors, the memory the most that it and its child processes held at once. Medians.",
     `## The bars\n\n${barTable(results)}`,
     ...results.map(toSection),
   ].join("\n\n"),
@@ -48,11 +58,11 @@ function barTable(all: readonly Result[]): string {
 function toSection({ scenario: { title, note, rounds, contestants }, costs }: Result): string {
   const base = [...costs.values()][0]?.time ?? NaN;
   const rows = contestants.map(({ name, gives }) => {
-    const { time = NaN, memory = NaN } = costs.get(name) ?? {};
-    return [name, gives, format(time, 2), format(time / base, 2), format(memory)];
+    const { time = NaN, cpu = NaN, memory = NaN } = costs.get(name) ?? {};
+    return [name, gives, format(time, 2), format(time / base, 2), format(cpu, 2), format(memory)];
   });
   const runs = rounds === 1 ? "One run each." : `${rounds} runs each.`;
-  const head = ["command", "gives", "time, s", "× Revokit", "memory, MB"];
+  const head = ["command", "gives", "time, s", "× Revokit", "processors, s", "memory, MB"];
   return `## ${title}\n\n${`${note} ${runs}`.trim()}\n\n${table(head, rows)}`;
 }
 

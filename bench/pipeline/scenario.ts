@@ -57,5 +57,6 @@ export async function runScenario(scenario: Scenario, onRun: (name: string) => v
 }
 
 function medianCost(costs: readonly Cost[]): Cost {
-  return { time: median(costs.map(({ time }) => time)), memory: median(costs.map(({ memory }) => memory)) };
+  const of = (pick: (cost: Cost) => number) => median(costs.map(pick));
+  return { time: of(({ time }) => time), cpu: of(({ cpu }) => cpu), memory: of(({ memory }) => memory) };
 }

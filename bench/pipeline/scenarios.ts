@@ -105,14 +105,35 @@ export async function manyDocuments(): Promise<Scenario> {
 export async function oneDocumentOf(lines: number): Promise<Scenario> {
   const files = { ...USUAL, "specs/long.yaml": documentOf(lines) };
   const workspace = await Workspace.create(`lines-${lines}`, files);
+  return fromColdBeside(workspace, "specs/long.yaml", `One document of ${lines.toLocaleString("en-GB")} lines`, "");
+}
+
+/** Public documents of the sizes that the bars name, by their paths in `node_modules`. */
+export const SHIPPED: readonly string[] = [
+  "@readme/oas-examples/3.1/yaml/train-travel.yaml",
+  "rclone-openapi/openapi.json",
+  "@ideal-postcodes/openapi/dist/openapi.yaml",
+  "@gitbook/api/spec/openapi.json",
+];
+
+export async function shippedDocument(path: string): Promise<Scenario> {
+  const source = await readFile(`node_modules/${path}`, "utf8");
+  const document = `specs/shipped.${path.split(".").at(-1)}`;
+  const workspace = await Workspace.create(path.replaceAll(/\W+/g, "-"), { ...LENIENT, [document]: source });
+  const lines = source.split("\n").length.toLocaleString("en-GB");
+  return fromColdBeside(workspace, document, path, `A public document of ${lines} lines.`);
+}
+
+/** The bar that holds at every size. */
+function fromColdBeside(workspace: Workspace, document: string, title: string, note: string): Scenario {
   return {
-    title: `One document of ${lines.toLocaleString("en-GB")} lines, from cold`,
-    note: "",
-    rounds: lines < 10_000 ? 3 : 1,
+    title: `${title}, from cold`,
+    note,
+    rounds: 3,
     contestants: [
       fromCold(workspace),
-      lint(workspace, "specs/long.yaml"),
-      ...peers.map((tool) => peer(tool, workspace, "specs/long.yaml")),
+      lint(workspace, document),
+      ...peers.map((tool) => peer(tool, workspace, document)),
     ],
     bars: (of) => [
       {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
 import { createInterface } from "node:readline";
-import { memoryOf, type Cost } from "./process.ts";
+import { cpuOf, memoryOf, type Cost } from "./process.ts";
 import type { Workspace } from "./workspace.ts";
 
 /** How often the document is changed before anything is measured, until the pipeline's own code is compiled. */
@@ -35,10 +35,11 @@ export async function startWatching(
   const source = await readFile(workspace.path(path), "utf8");
   let round = 0;
   const change = async () => {
-    const begun = performance.now();
+    const [begun, used] = [performance.now(), cpuOf(child.pid)];
     await workspace.write(path, edit(source, round++));
     await nextRun();
-    return { time: (performance.now() - begun) / 1000, memory: memoryOf(child.pid) };
+    const time = (performance.now() - begun) / 1000;
+    return { time, cpu: cpuOf(child.pid) - used, memory: memoryOf(child.pid) };
   };
   for (let times = 0; times < WARM_UP; times++) await change();
   const end = async () => {

@@ -28,25 +28,43 @@ const UNCHECKED = new Set(["operations.ts", "facts.ts", "validators.ts"]);
 /** The entry, `client.ts`, stays checked: an import that fails would turn its types into `any`. */
 const NOT_CHECKED = "// @ts-nocheck\n\n";
 
+type Named = Pick<Spec, "name" | "file">;
+
 /** Compiles one document into the sources of its files, by path. */
-export function compileDocument(
-  { name, file }: Pick<Spec, "name" | "file">,
-  source: OpenApiDocument,
+export function compileDocument(spec: Named, source: OpenApiDocument, settings: CompileSettings): Map<string, string> {
+  const document = normalizeSchemas(source);
+  return new Map([...compileCode(spec, document, settings), ...compileTypeFile(spec, document)]);
+}
+
+/** All files but `types.ts`, of a document that `normalizeSchemas` has been through. */
+export function compileCode(
+  spec: Named,
+  document: OpenApiDocument,
   { runtime, importExtension = "ts" }: CompileSettings,
 ): Map<string, string> {
-  const document = normalizeSchemas(source);
+  const { name } = spec;
   const facts = compileFacts(name, document);
   const modules = { runtime, extension: importExtension === "none" ? "" : `.${importExtension}` };
-  const sources = new Map([
+  return toFiles(spec, [
     ["client.ts", printClient(facts, document, modules)],
     ["operations.ts", printOperations(facts, modules, documentOperations(document))],
     ["facts.ts", printFacts(facts, modules)],
     ["validators.ts", compileValidators(document, modules)],
-    ["types.ts", compileTypes(document)],
   ]);
+}
+
+/** `types.ts`, of such a document: it needs nothing of what the other files are compiled into. */
+export function compileTypeFile(spec: Named, document: OpenApiDocument): Map<string, string> {
+  return toFiles(spec, [["types.ts", compileTypes(document)]]);
+}
+
+function toFiles(
+  { name, file }: Named,
+  sources: readonly (readonly [path: string, text: string])[],
+): Map<string, string> {
   const mark = `${GENERATED_MARK}${commentText(basename(file))} by Revokit. Do not edit: change the document, and generate again.\n\n`;
   return new Map(
-    [...sources].map(([path, text]) => {
+    sources.map(([path, text]) => {
       const head = UNCHECKED.has(path) ? `${mark}${NOT_CHECKED}` : mark;
       return [`${name}/${path}`, visibleSource(head + text)];
     }),

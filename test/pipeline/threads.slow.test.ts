@@ -19,6 +19,20 @@ test("many specs, compiled and laid out on several threads, give what no other t
   for (const { changes, paths } of together) expect({ changes, paths }).toEqual(alone);
 });
 
+test("several large documents, whose lint and types are shared out, give what no other thread gives", async () => {
+  // Above the size from which they are.
+  const description = "x".repeat(300_000);
+  const large = (index: number) => PING.replace("title: Ping", `title: P${index}, description: ${description}`);
+  const project = await Project.create(
+    Object.fromEntries([1, 2, 3].map((index) => [`specs/large${index}.yaml`, large(index)])),
+  );
+  const [alone, ...together] = await Promise.all(THREADS.map((threads) => plan(project, threads)));
+  expect(alone?.changes.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(["large1/types.ts", "large3/types.ts"]),
+  );
+  for (const { changes, paths } of together) expect({ changes, paths }).toEqual(alone);
+});
+
 test("a problem that another thread finds is told in its place", async () => {
   const broken = Object.keys(SPECS).filter((_, index) => index % 3 === 0);
   const project = await Project.create({
