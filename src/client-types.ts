@@ -25,7 +25,7 @@ type StreamMethod<Operation, Traits> = [Streamable<Operation>] extends [never]
   : (
       args: Arguments<Operation, Traits>,
       options: Options<Operation, Traits> & StreamOptions,
-    ) => Promise<Unread<Result<Operation>>>;
+    ) => Promise<Unread<Result<Operation>, Traits>>;
 
 /** The media types of an operation's responses that are not JSON. */
 type Streamable<Operation> = Operation extends { responses: infer Responses }
@@ -35,10 +35,19 @@ type Streamable<Operation> = Operation extends { responses: infer Responses }
 type MediaTypeOf<Response> = Response extends { content: infer Content } ? keyof Content & string : never;
 
 /** A result whose success has its body unread. */
-type Unread<R> =
+type Unread<R, Traits> =
   R extends Success<infer Status, infer Data>
-    ? Success<Status, Data extends undefined ? undefined : ReadableStream<Uint8Array>>
+    ? Success<Status, Data extends undefined ? undefined : StreamOf<Traits>>
     : R;
+
+type StreamOf<Traits> = Traits extends { event: infer Data } ? EventStream<Data> : ReadableStream<Uint8Array>;
+
+declare const data: unique symbol;
+
+/** A body of server-sent events, unread. Its type knows what the data of each is; `readEvents` reads them. */
+export interface EventStream<Data> extends ReadableStream<Uint8Array> {
+  readonly [data]?: Data;
+}
 
 type ReadMethod<Operation, Traits> =
   {} extends Arguments<Operation, Traits>

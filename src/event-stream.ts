@@ -3,7 +3,7 @@
  * @module
  */
 import { createParser } from "eventsource-parser";
-import type { Answered, Failure, Success } from "./client-types.ts";
+import type { Answered, EventStream, Failure, Success } from "./client-types.ts";
 import { RevokitError, UnexpectedResponseError } from "./errors.ts";
 import { sleep } from "./transport/clock.ts";
 import { isSafe } from "./transport/http-methods.ts";
@@ -27,19 +27,20 @@ export interface EventStreamOptions<Data> {
 }
 
 /** A success whose body was left unread, by `parseAs: "stream"`. */
-export type StreamSuccess = Success<number, ReadableStream<Uint8Array>>;
+export type StreamSuccess<Data = unknown> = Success<number, EventStream<Data>>;
 
 /**
  * Reads the events of a response. Ending the loop early cancels the stream.
  *
  * ```ts
  * const result = await pets.watchPets({}, { parseAs: "stream" });
- * if (result.ok) for await (const { event, data } of readEvents<Pet>(result)) console.log(event, data.name);
+ * if (result.ok) for await (const { event, data } of readEvents(result)) console.log(event, data.name);
  * ```
+ * @typeParam Data what the data of an event is. Default: what the document says.
  * @throws UnexpectedResponseError for an event that is too large or can't be parsed, and where the connection breaks
  */
 export async function* readEvents<Data = unknown>(
-  result: StreamSuccess,
+  result: StreamSuccess<Data>,
   options: EventStreamOptions<Data> = {},
 ): AsyncGenerator<ServerSentEvent<Data>, void> {
   yield* parseEvents(result, options, { lastEventId: undefined, delay: undefined });
@@ -65,17 +66,18 @@ export interface FollowOptions<Data> extends EventStreamOptions<Data> {
  * for any other call would be made twice. The server ends it with 204.
  *
  * ```ts
- * const events = followEvents<Pet>((lastEventId) =>
+ * const events = followEvents((lastEventId) =>
  *   pets.watchPets({}, { parseAs: "stream", headers: { "Last-Event-ID": lastEventId } }),
  * );
  * ```
+ * @typeParam Data what the data of an event is. Default: what the document says.
  * @param connect makes the call; it is given the id of the last event, once there was one
  * @throws ApiError for a response that is no success, and what the call itself throws
  */
 export async function* followEvents<Data = unknown>(
   connect: (
     lastEventId: string | undefined,
-  ) => Promise<StreamSuccess | Success<204, undefined> | Failure<number, unknown>>,
+  ) => Promise<StreamSuccess<Data> | Success<204, undefined> | Failure<number, unknown>>,
   options: FollowOptions<Data> = {},
 ): AsyncGenerator<ServerSentEvent<Data>, void> {
   const reconnection: Reconnection = { lastEventId: undefined, delay: options.reconnectDelay ?? 3_000 };

@@ -8,6 +8,7 @@ import { compileFacts, printFacts } from "./facts.ts";
 import { documentOperations } from "./operations/documentation.ts";
 import { printOperations } from "./operations.ts";
 import { normalizeSchemas } from "./schemas/normalize.ts";
+import { eventData } from "./stream-items.ts";
 import { compileTypes } from "./types.ts";
 import { compileValidators } from "./validators.ts";
 
@@ -47,7 +48,7 @@ export function compileCode(
   const modules = { runtime, extension: importExtension === "none" ? "" : `.${importExtension}` };
   return toFiles(spec, [
     ["client.ts", printClient(facts, document, modules)],
-    ["operations.ts", printOperations(facts, modules, documentOperations(document))],
+    ["operations.ts", printOperations(facts, modules, documentOperations(document), eventData(document))],
     ["facts.ts", printFacts(facts, modules)],
     ["validators.ts", compileValidators(document, modules)],
   ]);

@@ -104,7 +104,13 @@ function compileResponse(document: OpenApiDocument, response: Oas3Response): Res
         mediaType,
         omitUndefined({
           xml: compileXml(document, mediaType, holder.schema),
-          examples: Object.fromEntries(examplesOrSample(document, { ...holder, mediaType })),
+          examples: Object.fromEntries(
+            examplesOrSample(document, {
+              ...(holder.itemSchema && { schema: holder.itemSchema }),
+              ...holder,
+              mediaType,
+            }),
+          ),
           inferred: orNothing(inferredPointers(document, holder.schema)),
         }),
       ]),

@@ -40,7 +40,7 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
       }
       owners.set(id, place);
       // OpenAPI 3.1 lets an operation document no responses.
-      const named = { ...operation, operationId: id, responses: mapKeys(operation.responses ?? {}, rangeInUpperCase) };
+      const named = { ...operation, operationId: id, responses: statusesOf(operation.responses ?? {}) };
       return normalizeRequest(named, { document, item: whole, path, method, pointer: pointerTo(path, method), notes });
     });
   });
@@ -65,13 +65,12 @@ function withoutExtensions<Item>(items: Readonly<Record<string, Item>> = {}): Re
   return Object.fromEntries(Object.entries(items).filter(([key]) => key.startsWith("/")));
 }
 
-function mapKeys<Value>(record: Readonly<Record<string, Value>>, map: (key: string) => string): Record<string, Value> {
-  return Object.fromEntries(Object.entries(record).map(([key, value]) => [map(key), value]));
-}
-
-/** OpenAPI spells ranges of statuses `2XX`. Many documents have `2xx`. */
-function rangeInUpperCase(status: string): string {
-  return /^[1-5]xx$/i.test(status) ? status.toUpperCase() : status;
+/** Responses without extensions beside them. OpenAPI spells ranges of statuses `2XX`; many documents have `2xx`. */
+function statusesOf<Value>(responses: Readonly<Record<string, Value>>): Record<string, Value> {
+  const entries = Object.entries(responses).filter(([status]) => !status.startsWith("x-"));
+  return Object.fromEntries(
+    entries.map(([status, response]) => [/^[1-5]xx$/i.test(status) ? status.toUpperCase() : status, response]),
+  );
 }
 
 /** Without what is nothing. */

@@ -1,6 +1,6 @@
 import * as runtimeValues from "revokit/runtime";
 import type { Facts, IdempotencyFacts, OperationFacts, ParameterFacts, ResponseFacts, SchemaFacts } from "revokit";
-import { commentText, propertyName } from "../escape/typescript.ts";
+import { commentText, propertyName, stringLiteral } from "../escape/typescript.ts";
 import type { Modules } from "./modules.ts";
 import { printBody } from "./operations/body.ts";
 import { encodeTemplate } from "./operations/template.ts";
@@ -9,7 +9,7 @@ import { Imports } from "./operations/imports.ts";
 import { printSecurity, tokenSchemes } from "./operations/security.ts";
 import { SharedConstants } from "./operations/shared.ts";
 import { printWriter } from "./operations/writer.ts";
-import { type Expression, omitUndefined, toProperties, toSource } from "./source.ts";
+import { Expression, omitUndefined, toProperties, toSource } from "./source.ts";
 
 /** What the module has beside its constants. */
 const RESERVED = ["contract", ...Object.keys(runtimeValues)];
@@ -20,11 +20,13 @@ const FORMAT = 1;
 /**
  * The source of `generated/<api>/operations.ts`: the part of the facts that a client needs.
  * @param documentation a comment for each operation that has one, by operationId. Default: none.
+ * @param streams the operationIds of those that answer with events whose data has a type. Default: none.
  */
 export function printOperations(
   facts: Facts,
   { runtime, extension }: Modules,
   documentation: ReadonlyMap<string, string> = new Map(),
+  streams: { readonly size: number; readonly has: (id: string) => boolean } = new Set(),
 ): string {
   const imports = new Imports();
   const shared = new SharedConstants(RESERVED);
@@ -53,7 +55,7 @@ export function printOperations(
   });
   const types = ["TypedContract", ...(shared.isEmpty ? [] : ["Parameter"])];
   return `${imports.statement(runtime, types)}
-import type { operations, paths } from "./types${extension}";
+import type { operations, paths${streams.size > 0 ? ", streams" : ""} } from "./types${extension}";
 
 ${shared.declarations("Parameter")}
 
@@ -64,7 +66,7 @@ export const contract: TypedContract<paths, operations, Methods> = {
 
 /** What the types of the methods need beside openapi-typescript's. */
 export interface Methods {
-${entries.map(([id, operation]) => `${documentation.get(id) ?? ""}${propertyName(id)}: ${printTraits(operation)};`).join("\n")}
+${entries.map(([id, operation]) => `${documentation.get(id) ?? ""}${propertyName(id)}: ${printTraits(operation, streams.has(id) ? id : undefined)};`).join("\n")}
 }
 `;
 }
@@ -129,7 +131,7 @@ function withoutNull(schema: SchemaFacts): SchemaFacts {
   return type.length === 0 ? schema : { ...schema, type };
 }
 
-function printTraits({ idempotency, parameters }: OperationFacts): string {
+function printTraits({ idempotency, parameters }: OperationFacts, stream: string | undefined): string {
   const renamed: Record<string, Record<string, string>> = {};
   for (const { in: place, name, argument } of parameters) {
     if (argument !== undefined) (renamed[place] ??= {})[name] = argument;
@@ -137,6 +139,7 @@ function printTraits({ idempotency, parameters }: OperationFacts): string {
   return toSource(
     omitUndefined({
       idempotency: idempotency?.header,
+      event: stream === undefined ? undefined : new Expression(`streams[${stringLiteral(stream)}]`),
       renamed: Object.keys(renamed).length === 0 ? undefined : renamed,
     }),
   );

@@ -5,6 +5,7 @@ import { bodyKind } from "./schemas/bodies.ts";
 import { isKeywords, isSchema, type JsonSchema } from "./schemas/json-schema.ts";
 import { mapDocument, type Place } from "./schemas/map-document.ts";
 import { parsePointer } from "./schemas/references.ts";
+import { eventData } from "./stream-items.ts";
 import { inlineReferences } from "./types/inline-references.ts";
 import { ModelNames, NAMESPACE } from "./types/model-names.ts";
 import { PlatformTypes } from "./types/platform-types.ts";
@@ -47,7 +48,9 @@ export function compileTypes(document: OpenApiDocument): string {
     discriminators: { objects: {}, refsHandled: [] },
     resolve: ($ref: string) => resolveRef(outer, $ref, { silent: true }),
   });
-  return astToString([...nodes.map(withoutQueryPaths), modelsOf(schemas, names, types)]) + platform.declarations;
+  const streams = streamsOf(eventData(document), types);
+  const written = [...nodes.map(withoutQueryPaths), ...streams, modelsOf(schemas, names, types)];
+  return astToString(written) + platform.declarations;
 }
 
 /**
@@ -91,6 +94,19 @@ function isTextResponse(place: Place): boolean {
 
 /** What openapi-typescript writes into the documentation of a property. */
 const ANNOTATIONS = ["title", "description", "deprecated", "default", "example", "format"];
+
+/** The types of events, by the operationId of the operation that answers with them. */
+function streamsOf(items: ReadonlyMap<string, JsonSchema>, types: SchemaTypes): TS.Node[] {
+  if (items.size === 0) return [];
+  const { factory, SyntaxKind } = ts;
+  const members = [...items].map(([id, schema]) =>
+    factory.createPropertySignature(undefined, factory.createStringLiteral(id), undefined, types.typeOf(schema)),
+  );
+  const exported = factory.createModifier(SyntaxKind.ExportKeyword);
+  const streams = factory.createInterfaceDeclaration([exported], "streams", undefined, undefined, members);
+  openApiTypescript.addJSDocComment({ description: "The data of events, by operationId." }, streams);
+  return [streams];
+}
 
 /** A type for each schema of `components`, by which others refer to it. */
 function modelsOf(schemas: ReadonlyMap<string, JsonSchema>, names: ModelNames, types: SchemaTypes): TS.Node {

@@ -109,6 +109,22 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
     },
     /paths \{\s*"\/x": (?![^]*QUERY)[^]*operations \{\s*read: \{/,
   ],
+  "an event stream whose events are described": [
+    {
+      ...answered({
+        "text/event-stream": {
+          itemSchema: {
+            oneOf: [
+              { type: "object", properties: { data: { type: "string", contentSchema: { type: "integer" } } } },
+              { type: "object", properties: { event: { const: "named" }, data: { type: "string" } } },
+            ],
+          },
+        },
+      }),
+      openapi: "3.2.0",
+    },
+    /interface streams \{\s*read: number \| string;/,
+  ],
   "a parameter of another operation": [
     {
       ...read({ type: "string" }),
@@ -156,6 +172,31 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
   "an enum without values": [
     read({ type: "object", properties: { none: { type: "string", enum: [] } } }),
     /none\?: never/,
+  ],
+  "extensions beside responses, and in each object": [
+    {
+      ...read({}),
+      paths: {
+        "/x": {
+          "x-item": "text",
+          get: {
+            operationId: "read",
+            "x-operation": null,
+            callbacks: { done: { "x-callback": 1 } },
+            responses: {
+              "x-text": "text",
+              "x-list": [1],
+              200: {
+                description: "OK.",
+                "x-response": 1,
+                content: { "application/json": { "x-content": 1, schema: { type: "string", "x-schema": [1] } } },
+              },
+            },
+          },
+        },
+      },
+    },
+    /read: \{[^]*"application\/json": string/,
   ],
   "an extension under paths that is null": [
     { ...read({ type: "string" }), paths: { ...read({ type: "string" }).paths, "x-note": null } },

@@ -1,5 +1,6 @@
 import { describe, expectTypeOf, test } from "vitest";
 import type { Method } from "../../src/client-types.ts";
+import { followEvents, readEvents, type ServerSentEvent } from "../../src/event-stream.ts";
 
 interface WatchPets {
   parameters: { query?: { since?: string } };
@@ -38,4 +39,22 @@ test("a method whose success is JSON has no such option", () => {
   const unread = () => readPet({}, { parseAs: "stream" });
 
   expectTypeOf(unread).toBeFunction();
+});
+
+describe("a method whose document describes the data of events", () => {
+  interface Pet {
+    readonly name: string;
+  }
+  const watch: Method<WatchPets, { event: Pet }> = () => {
+    throw new Error("Only its type is looked at.");
+  };
+  const unread = () => watch({}, { parseAs: "stream" });
+
+  test("has events of its type, without a type argument", () => {
+    const events = async (result: Extract<Awaited<ReturnType<typeof unread>>, { ok: true }>) => readEvents(result);
+    const followed = () => followEvents(unread);
+
+    expectTypeOf(events).returns.resolves.toEqualTypeOf<AsyncGenerator<ServerSentEvent<Pet>, void>>();
+    expectTypeOf(followed).returns.toEqualTypeOf<AsyncGenerator<ServerSentEvent<Pet>, void>>();
+  });
 });

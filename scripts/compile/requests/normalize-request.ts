@@ -1,5 +1,6 @@
-import type { Oas3_1Schema, Oas3Operation } from "@redocly/openapi-core";
-import type { METHODS, OpenApiDocument } from "../document.ts";
+import type { Oas3_1Schema, Oas3Operation, Oas3Response } from "@redocly/openapi-core";
+import { essenceOf } from "revokit/toolkit";
+import { dereference, type METHODS, type OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
 import { normalizeParameters } from "./normalize-parameters.ts";
 import { mergeParameters, type PathItem } from "./path-item.ts";
@@ -36,6 +37,7 @@ export function normalizeRequest(operation: Operation, context: RequestContext):
       "Idempotency-Key is sent as any other header: add `x-idempotency: { header: Idempotency-Key }` to the operation, in an overlay say, to have the client make keys and retry with them.",
     );
   }
+  noteItems(document, operation, note);
   const servers = own ?? item.servers;
   return {
     ...rest,
@@ -43,6 +45,17 @@ export function normalizeRequest(operation: Operation, context: RequestContext):
     ...(hasBody && { requestBody }),
     ...(servers !== undefined && servers.length > 0 && { servers }),
   };
+}
+
+/** Of the sequences of OpenAPI 3.2, only the events of `text/event-stream` are typed. */
+function noteItems(document: OpenApiDocument, { responses }: Operation, note: (message: string) => void): void {
+  for (const response of Object.values(responses)) {
+    const { content = {} } = dereference<Oas3Response>(document, response);
+    for (const [mediaType, { itemSchema }] of Object.entries(content)) {
+      if (itemSchema === undefined || essenceOf(mediaType) === "text/event-stream") continue;
+      note(`The items of ${mediaType} have no type: the client returns the response as bytes, or unread.`);
+    }
+  }
 }
 
 /** `fetch` refuses a body with these methods (Fetch, 5.3). */

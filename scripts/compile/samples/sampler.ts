@@ -5,6 +5,7 @@ import {
   type JsonType,
   type Keywords,
   referenceOf,
+  schemaAt,
   typesOf,
   valuesOf,
 } from "../schemas/json-schema.ts";
@@ -101,6 +102,7 @@ export class Sampler implements PartSampler {
   *#typed(type: JsonType, schemas: Conjunction, detail: Detail): Generator {
     switch (type) {
       case "string":
+        yield* this.#contents(schemas, detail);
         yield* texts(schemas, detail.name);
         break;
       case "integer":
@@ -118,6 +120,14 @@ export class Sampler implements PartSampler {
         break;
       case "null":
         yield null;
+    }
+  }
+
+  /** JSON in a text, as `contentSchema` describes it. */
+  *#contents(schemas: Conjunction, detail: Detail): Generator<string> {
+    for (const content of schemas.map((each) => schemaAt(each, "contentSchema"))) {
+      const value = content === undefined ? undefined : this.first([content], detail);
+      if (value !== undefined) yield JSON.stringify(value);
     }
   }
 

@@ -13,7 +13,7 @@ export type JsonType = (typeof JSON_TYPES)[number];
 /** Keywords that hold one schema, a list of schemas, or schemas by name. */
 export const SCHEMA_KEYWORDS = [
   ...["items", "contains", "additionalProperties", "propertyNames", "unevaluatedItems", "unevaluatedProperties"],
-  ...["not", "if", "then", "else"],
+  ...["not", "if", "then", "else", "contentSchema"],
 ];
 export const SCHEMA_LIST_KEYWORDS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 export const SCHEMA_MAP_KEYWORDS = ["properties", "patternProperties", "dependentSchemas"];
