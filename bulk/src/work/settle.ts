@@ -5,7 +5,7 @@ import type { Session } from "../store/database.ts";
 import { queueOf } from "../store/engine.ts";
 import { SCHEMA } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
-import { type Claim, settledIds } from "./claim.ts";
+import type { Claim } from "./claim.ts";
 
 /** A claim that ends: with an outcome, or with the row going back to wait. */
 export interface Ending {
@@ -54,6 +54,16 @@ export async function settle(
     await session.query(RECORD, [job, worker, JSON.stringify(answers), JSON.stringify(outcomes)]);
   }
   return { outcomes, lost: endings.length - finals.length - repeats.length };
+}
+
+/**
+ * The rows that a call of the engine has affected: those whose claim was still the one it was given.
+ * @throws TypeError where the engine does not say: its answer has no type, and another version's may differ
+ */
+function settledIds(response: object): ReadonlySet<string> {
+  const { settled }: { readonly settled?: unknown } = response;
+  if (Array.isArray(settled)) return new Set(settled.map(String));
+  throw new TypeError("pg-boss does not say which jobs it settled: @revokit/bulk needs the version it names.");
 }
 
 function toAnswerRow({ claim: { line, history }, answer }: Ending): object[] {

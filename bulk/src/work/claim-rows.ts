@@ -1,0 +1,50 @@
+import type { JobRecord } from "../job/job-record.ts";
+import { stateAfterClaim } from "../rows/states.ts";
+import type { Session } from "../store/database.ts";
+import { queueOf } from "../store/engine.ts";
+import { SCHEMA } from "../store/schema.ts";
+import type { Store } from "../store/store.ts";
+import type { Claim, Delivery } from "./claim.ts";
+import { readClaimedRows } from "./claimed-rows.ts";
+
+/** Rows that a worker has been handed. */
+export interface Claimed {
+  /** To be sent at once: that they are is on record. */
+  readonly toSend: readonly Claim[];
+  /** To be settled without another attempt. */
+  readonly toSettle: readonly Claim[];
+}
+
+/**
+ * Takes up to so many rows that wait, and commits in the same transaction which of them are about to be sent: a worker
+ * that is lost from now on leaves an attempt without an answer.
+ */
+export async function claimRows(store: Store, job: JobRecord, count: number): Promise<Claimed> {
+  return store.transaction(async (session) => {
+    const options = { batchSize: count, db: session.engine };
+    const deliveries = await store.boss.fetch<Delivery>(queueOf(job.id), options);
+    const claims = await readClaimedRows(session, job, deliveries);
+    const toSend = claims.filter(({ isSettled, history }) => !isSettled && stateAfterClaim(history) === "attempted");
+    const attempts = toSend.map(({ line, id, retryCount, history }) => ({
+      ...{ line, delivery: id, claim: retryCount, number: history.attempts.length + 1 },
+    }));
+    if (attempts.length > 0) await session.query(RECORD_ATTEMPTS, [job.id, JSON.stringify(attempts)]);
+    return { toSend, toSettle: claims.filter((claim) => !toSend.includes(claim)) };
+  });
+}
+
+const RECORD_ATTEMPTS = `
+INSERT INTO ${SCHEMA}.attempts (job, line, number, delivery, claim)
+SELECT $1, line, number, delivery, claim
+FROM json_to_recordset($2::json) AS input (line int, number int, delivery uuid, claim int)`;
+
+/** Keeps rows from being taken for a lost worker's. */
+export async function touch(
+  { boss }: Store,
+  session: Session,
+  job: number,
+  claims: readonly Pick<Claim, "id" | "retryCount">[],
+): Promise<void> {
+  const attempts = claims.map(({ id, retryCount }) => ({ id, retryCount }));
+  await boss.touch(queueOf(job), attempts, { db: session.engine });
+}
