@@ -35,21 +35,38 @@ export function findRequestId(
 
 function reveals(id: string, { secrets, values }: Confidential): boolean {
   const text = id.toLowerCase();
-  const reversed = [...text].reverse().join("");
-  const words = text.split(/[.:_-]+/);
-  const hasSecret = (secret: string) =>
-    partsOf(secret.toLowerCase()).some((part) => text.includes(part) || reversed.includes(part));
-  const hasValue = (value: string) => {
-    if (value.length >= PART) return text.includes(value) || reversed.includes(value);
-    // A shorter one may stand in any id by chance, unless it is a word of it.
-    return text === value || (value.length > 2 && words.includes(value));
-  };
-  if (secrets.some(hasSecret)) return true;
-  for (const value of stringsIn(values)) if (value !== "" && hasValue(value.toLowerCase())) return true;
+  for (const secret of secrets) if (hasPartOf(text, secret.toLowerCase())) return true;
+  for (const value of stringsIn(values)) if (hasValue(text, value.toLowerCase())) return true;
   return false;
 }
 
-function partsOf(secret: string): string[] {
-  if (secret.length <= PART) return [secret];
-  return Array.from({ length: secret.length - PART + 1 }, (_, start) => secret.slice(start, start + PART));
+function hasPartOf(text: string, secret: string): boolean {
+  if (secret.length <= PART) return contains(text, [secret]);
+  if (!mayShare(text, secret)) return false;
+  const parts = Array.from({ length: secret.length - PART + 1 }, (_, start) => secret.slice(start, start + PART));
+  return contains(text, parts);
+}
+
+function hasValue(text: string, value: string): boolean {
+  if (value.length >= PART) return mayShare(text, value) && contains(text, [value]);
+  if (value === "" || !text.includes(value)) return false;
+  // A short one may stand in any id by chance, unless it is a word of it.
+  return text === value || (value.length > 2 && text.split(/[.:_-]+/).includes(value));
+}
+
+function contains(text: string, parts: readonly string[]): boolean {
+  const backwards = [...text].reverse().join("");
+  return parts.some((part) => text.includes(part) || backwards.includes(part));
+}
+
+/**
+ * Whether two texts may have `PART` characters in a row in common, in either direction. Every such row in the first has four
+ * characters that begin at a multiple of five: looking for those alone takes a tenth of the time, on each call.
+ */
+function mayShare(text: string, other: string): boolean {
+  for (let at = 0; at + 4 <= text.length; at += 5) {
+    const reversed = text.charAt(at + 3) + text.charAt(at + 2) + text.charAt(at + 1) + text.charAt(at);
+    if (other.includes(text.slice(at, at + 4)) || other.includes(reversed)) return true;
+  }
+  return false;
 }
