@@ -9,6 +9,7 @@ describe("a document of OpenAPI 3.0", async () => {
       {
         nullable: { type: "string", nullable: true },
         word: { type: "string", enum: ["x"], nullable: true },
+        unit: { type: "string", enum: [null] },
         node: { type: "object", properties: { next: { nullable: true, allOf: [ref("node")] } } },
         above: { type: "number", minimum: 0, exclusiveMinimum: true, maximum: 5, exclusiveMaximum: false },
         fields: { type: "object", properties: { nullable: { type: "string" }, example: { type: "integer" } } },
@@ -23,6 +24,8 @@ describe("a document of OpenAPI 3.0", async () => {
     expect(check("nullable", 1)).toEqual([" type"]);
     expect(check("word", null)).toEqual([]);
     expect(check("word", "y")).toEqual([" enum"]);
+    expect(check("unit", null)).toEqual([]);
+    expect(check("unit", "")).toEqual([" enum", " type"]);
     expect(check("node", { next: { next: null } })).toEqual([]);
     expect(check("node", { next: { next: 1 } })).toContain("/next/next type");
   });

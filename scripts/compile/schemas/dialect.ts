@@ -37,6 +37,8 @@ export function translateDialect(schema: Keywords, isOpenApi30: boolean): { sche
   }
   for (const keyword of DROPPED) delete translated[keyword];
   dropMalformed(translated);
+  // What has null for its only value means null, whatever type a generator gave it: 3.0 has no type for it.
+  if (isOpenApi30 && isNullAlone(translated["enum"])) translated["type"] = "null";
   return { schema: translated, isNullable: schema["nullable"] === true };
 }
 
@@ -58,6 +60,10 @@ export function allowNull(schema: JsonSchema): JsonSchema {
     ...(typeof type === "string" && { type: [type, "null"] }),
     ...(Array.isArray(values) && { enum: [...new Set<unknown>([...values, null])] }),
   };
+}
+
+function isNullAlone(values: unknown): boolean {
+  return Array.isArray(values) && values.length > 0 && values.every((value) => value === null);
 }
 
 function present(keywords: Keywords): Keywords {
