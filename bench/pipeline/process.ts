@@ -42,7 +42,7 @@ export async function runNode(args: readonly string[], folder: string, limit = 0
 /** What a process and all below it have used of the processors, in seconds, as Linux tells in hundredths. */
 export function cpuOf(pid: number | undefined): number {
   const [, fields = ""] = /^\d+ \(.*\) (.*)$/s.exec(read(`/proc/${pid}/stat`)) ?? [];
-  // utime, stime, and those of the children that have ended.
+  // Its own in user and system mode, and those of the children that have ended (proc(5), fields 14 to 17).
   const ticks = fields.split(" ").slice(11, 15).map(Number);
   return childrenOf(pid).reduce((sum, child) => sum + cpuOf(child), ticks.reduce((sum, each) => sum + each, 0) / 100);
 }

@@ -7,8 +7,9 @@ import { Expression, toSource } from "./source.ts";
 import { ModelNames, NAMESPACE } from "./types/model-names.ts";
 import { FunctionCode, uses } from "./validators/code.ts";
 import { Emitter } from "./validators/emitter.ts";
-import { type SchemaFunction, SchemaFunctions } from "./validators/functions.ts";
+import { SchemaFunctions } from "./validators/functions.ts";
 import { nameOfPlace } from "./validators/names.ts";
+import type { SchemaFunction } from "./validators/schema-function.ts";
 import { compileTable } from "./validators/table.ts";
 
 /** A schema of `components`: its type's name, and the function that checks it. */

@@ -4,13 +4,7 @@ import { mapReferences } from "../schemas/definitions.ts";
 import { assertionsOf } from "./assertions.ts";
 import { nameByContent } from "./names.ts";
 import { findRepeated } from "./repeated-schemas.ts";
-
-/** A function that checks a schema. */
-export interface SchemaFunction {
-  /** What it is called after: `Pet` for `checkPet` and `validatePet`. */
-  readonly name: string;
-  readonly schema: JsonSchema;
-}
+import type { SchemaFunction } from "./schema-function.ts";
 
 /** The functions that a document's validators need: one for each schema that asks for something else than all others. */
 export class SchemaFunctions {

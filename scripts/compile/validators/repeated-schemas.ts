@@ -1,6 +1,6 @@
 import { isKeywords, type JsonSchema, type Keywords, mapSubschemas } from "../schemas/json-schema.ts";
-import type { SchemaFunction } from "./functions.ts";
 import { nameOfPlace } from "./names.ts";
+import type { SchemaFunction } from "./schema-function.ts";
 
 /** In schemas, itself included: the code of a smaller one is shorter than a function of its own. */
 const LARGE = 8;
