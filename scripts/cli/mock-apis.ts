@@ -15,6 +15,12 @@ import { isUrl, STANDARD_INPUT } from "./sources.ts";
 /** The APIs that the library ships with. */
 const SHIPPED: readonly MockApi[] = [natural, kirim];
 
+/** What was read to compile documents, for whom wants to follow it. Absolute paths. */
+export interface WasRead {
+  readonly files: Set<string>;
+  readonly folders: Set<string>;
+}
+
 /**
  * The APIs that the arguments name; without any, those of the configuration, or else all that are shipped. The compilers are
  * loaded only where there is a document.
@@ -22,8 +28,9 @@ const SHIPPED: readonly MockApi[] = [natural, kirim];
 export async function findApis(
   given: readonly string[],
   options: DocumentOptions & Pick<MockOptions, "behaviour">,
+  read: WasRead = { files: new Set(), folders: new Set() },
 ): Promise<readonly MockApi[]> {
-  if (given.length === 0 && (options.config ?? findConfig()) !== undefined) return compile([], options);
+  if (given.length === 0 && (options.config ?? findConfig()) !== undefined) return compile([], options, read);
   const names = given.length === 0 ? SHIPPED.map(({ facts }) => facts.name) : given;
   const shipped = names.flatMap((name) => SHIPPED.filter(({ facts }) => facts.name === name));
   const documents = names.filter((name) => !SHIPPED.some(({ facts }) => facts.name === name));
@@ -37,17 +44,24 @@ export async function findApis(
   if (options.behaviour !== undefined && documents.length === 0) {
     throw new UsageError("--behaviour is that of one document: name one.");
   }
-  return [...shipped, ...(documents.length === 0 ? [] : await compile(documents, options))];
+  return [...shipped, ...(documents.length === 0 ? [] : await compile(documents, options, read))];
 }
 
 async function compile(
   documents: readonly string[],
   options: DocumentOptions & Pick<MockOptions, "behaviour">,
+  read: WasRead,
 ): Promise<readonly MockApi[]> {
   const { describeSpecs } = await import("../describe.ts");
   const { input, lint } = await readDocuments(documents, options);
+  for (const source of input) if ("folder" in source) read.folders.add(source.folder);
+  for (const file of [options.config ?? findConfig(), lint.config, options.behaviour]) {
+    if (file !== undefined) read.files.add(resolve(file));
+  }
+  const onRead = (files: readonly string[]) =>
+    files.filter((file) => !isUrl(file)).forEach((file) => read.files.add(file));
   const threads = openThreads(1);
-  const compiled = await describeSpecs(input, { lint, threads }).finally(() => threads.close());
+  const compiled = await describeSpecs(input, { lint, threads, onRead }).finally(() => threads.close());
   if (options.behaviour === undefined) return compiled;
   if (compiled.length > 1) throw new UsageError("--behaviour is that of one document: name one.");
   const behaviour = await readBehaviour(options.behaviour);

@@ -1,31 +1,62 @@
-import { createMock, defaultSeed, parseFault } from "revokit/mock";
+import { createMock, defaultSeed, type MockServer, parseFault } from "revokit/mock";
+import { isSpecName } from "../find/specs.ts";
+import { Changes } from "../watch/changes.ts";
 import { usage, UsageError } from "./failure.ts";
 import { findApis, readSeed } from "./mock-apis.ts";
 import type { MockOptions } from "./mock-options.ts";
-import { banner, logLine } from "./mock-output.ts";
+import { banner as mockBanner, logLine } from "./mock-output.ts";
+import { reportError } from "./report.ts";
 
 /**
- * Serves a mock until a SIGINT or SIGTERM, and lets the requests in flight finish then. Throws a `UsageError` for options that
- * it can't use, a `SpecError` for a document that can't be compiled, a `SeedError` for such a seed.
+ * Serves a mock until a SIGINT or SIGTERM, and then lets the requests in flight finish. If a document changes, the mock reloads
+ * it. Throws a `UsageError` for invalid options, a `SpecError` for a document that can't be compiled, a `SeedError` for an
+ * invalid seed.
  */
 export async function serve(names: readonly string[], options: MockOptions): Promise<void> {
-  const { host, port, quiet, rateLimit, ...others } = options;
-  const faults = (others.faults ?? []).map((text) => usage("--faults", () => parseFault(text)));
-  const apis = await findApis(names, options);
+  const changes = new Changes();
+  const { mock, banner } = await prepare(names, options, changes);
+  let server = await listen(mock, options.host, options.port);
+  console.log(banner(server));
+  const stopped = stopSignal().then(() => false);
+  while (await Promise.race([stopped, changes.next().then(() => true)])) {
+    try {
+      const next = await prepare(names, options, changes);
+      await server.close();
+      server = await listen(next.mock, options.host, server.port);
+      console.log("Reloaded. The state is reset.");
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      reportError(error, "The mock still serves the last version.");
+    }
+  }
+  changes.close();
+  await server.close();
+}
+
+/** Reads everything that the options name, and follows it from then on. */
+async function prepare(names: readonly string[], options: MockOptions, changes: Changes) {
+  const { quiet, rateLimit, admin, stateless } = options;
+  const faults = (options.faults ?? []).map((text) => usage("--faults", () => parseFault(text)));
+  const read = { files: new Set<string>(), folders: new Set<string>() };
+  const since = changes.begin();
+  const apis = await findApis(names, options, read).finally(() =>
+    changes.follow({ ...read, isEntry: isSpecName }, since),
+  );
   const seed = options.seed === undefined ? defaultSeed(apis) : await readSeed(options.seed, apis);
   const mock = createMock({
     apis,
     seed,
     faults,
-    admin: others.admin,
-    stateless: others.stateless,
+    admin,
+    stateless,
     ...(rateLimit !== undefined && { rateLimit }),
     ...(!quiet && { onExchange: (exchange) => console.log(logLine(exchange)) }),
   });
-  const server = await mock.listen({ port, host }).catch((error: unknown) => explainListen(error, port));
-  console.log(banner(apis, server, seed));
-  await stopSignal();
-  await server.close();
+  return { mock, banner: (server: MockServer) => mockBanner(apis, server, seed) };
+}
+
+function listen(mock: ReturnType<typeof createMock>, host: string, port: number): Promise<MockServer> {
+  return mock.listen({ port, host }).catch((error: unknown) => explainListen(error, port));
 }
 
 /** Says what is wrong with a port that can't be listened on. */

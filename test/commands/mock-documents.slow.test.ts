@@ -44,6 +44,27 @@ test("revokit mock answers an operation by the code of --behaviour, which is tha
   });
 });
 
+test("revokit mock reloads a document that changes, and serves the last version while the new one has a mistake", async () => {
+  const project = await Project.create({ "ping.yaml": PING });
+  const { urls, lines } = await start(project.folder, "ping.yaml");
+  const url = `${urls.get("Ping") ?? ""}/ping`;
+  const nextLine = async (expected: RegExp) => {
+    for (let line = await lines.next(); line.done !== true; line = await lines.next()) {
+      if (expected.test(line.value)) return;
+    }
+    throw new Error("The mock has ended.");
+  };
+  await project.replace("ping.yaml", "example: pong", "example: pang");
+  await nextLine(/^Reloaded/);
+  expect(await (await fetch(url)).text()).toBe("pang");
+  await project.replace("ping.yaml", "operationId: ping", "operationId: 1");
+  await nextLine(/The mock still serves the last version/);
+  expect(await (await fetch(url)).text()).toBe("pang");
+  await project.replace("ping.yaml", "operationId: 1", "operationId: ping");
+  await nextLine(/^Reloaded/);
+  expect((await fetch(url)).status).toBe(200);
+});
+
 /** Starts the mock in a folder, and asks it for `/ping`. */
 async function answered(folder: string, ...args: readonly string[]): Promise<readonly [number, string]> {
   const urls = await serve(folder, ...args);
@@ -53,14 +74,20 @@ async function answered(folder: string, ...args: readonly string[]): Promise<rea
 
 /** Starts the mock in a folder, and reads the URL of each API from what it prints. */
 async function serve(folder: string, ...args: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  return (await start(folder, ...args)).urls;
+}
+
+/** The same, with the lines that follow. */
+async function start(folder: string, ...args: readonly string[]) {
   const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "mock", "--port", "0"];
-  const child = spawn(process.execPath, [...command, ...args], { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const child = spawn("sh", ["-c", 'exec "$@" 2>&1', "sh", process.execPath, ...command, ...args], { cwd: folder });
   onTestFinished(() => void child.kill("SIGKILL"));
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
   const urls = new Map<string, string>();
-  for await (const line of createInterface(child.stdout)) {
-    const [, title = "", url = ""] = /^ {2}(\w+) +(http\S+)$/.exec(line) ?? [];
+  for (let line = await lines.next(); line.done !== true; line = await lines.next()) {
+    const [, title = "", url = ""] = /^ {2}(\w+) +(http\S+)$/.exec(line.value) ?? [];
     if (url !== "") urls.set(title, url);
-    if (line === "" && urls.size > 0) break;
+    if (line.value === "" && urls.size > 0) break;
   }
-  return urls;
+  return { urls, lines };
 }
