@@ -4,6 +4,7 @@ import { htmlText } from "../../scripts/escape/markup.ts";
 import { GUIDE } from "../navigation.ts";
 import { docsPath } from "../path.ts";
 import { head } from "./head.ts";
+import { labelCells } from "./label-cells.ts";
 import { linkNames } from "./link-names.ts";
 import { renderForSearch, searchOptions } from "./search.ts";
 
@@ -25,7 +26,10 @@ export default defineConfig({
   srcExclude: ["decisions/**", "test/**"],
   cacheDir: "node_modules/.cache/vitepress",
   transformHead: (context) => head(context, manifest.homepage),
-  markdown: { theme: { light: "github-light-high-contrast", dark: "github-dark-default" }, config: linkNames },
+  markdown: {
+    theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
+    config: (markdown) => [linkNames, labelCells].forEach((plug) => plug(markdown)),
+  },
   themeConfig: {
     siteTitle: "Revokit",
     logo: "/favicon.svg",

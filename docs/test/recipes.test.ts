@@ -115,7 +115,7 @@ describe("the workflow for GitHub Actions", () => {
     const steps: { run?: string; uses?: string }[] = parse(source).jobs.api.steps;
     expect(steps.every(({ run, uses }) => (run === undefined) !== (uses === undefined))).toBe(true);
     const lines = steps.flatMap(({ run = "" }) => [...run.matchAll(/npx revokit (\w+)([^>|&\n]*)/g)]);
-    expect(lines.map(([, command]) => command)).toEqual(["check", "diff"]);
+    expect(lines.map(([, command]) => command)).toEqual(["lint", "check", "diff"]);
     for (const [, name = "", rest = ""] of lines) {
       const help = await runFile("npx", ["tsx", "scripts/cli.ts", name, "--help"], { cwd: repositoryPath(".") });
       for (const [option] of rest.matchAll(/--[a-z-]+/g)) expect(help.stdout, name).toContain(option);

@@ -131,6 +131,19 @@ test("the install line is there for four package managers, and can be copied", a
   }
 });
 
+test("on a phone each cell of a table says which column it is of, and the rows stand below each other", async () => {
+  const { page } = await visit(`${site}guide/retries-and-time.html`, { viewport: { width: 390, height: 844 } });
+  const cell = page.locator("td[data-label='another?']").first();
+  const label = await cell.evaluate((element) => getComputedStyle(element, "::before").content);
+  expect(label).toBe('"another?" ": "');
+  const [first, second] = [
+    await page.locator("td").nth(0).boundingBox(),
+    await page.locator("td").nth(1).boundingBox(),
+  ];
+  expect(second?.y).toBeGreaterThan(first?.y ?? Infinity);
+  expect(second?.width).toBeGreaterThan(250);
+});
+
 test("the landing page has a door for each thing that Revokit does", async () => {
   const { page } = await visit(site);
   const doors = await page
