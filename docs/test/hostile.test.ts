@@ -19,7 +19,7 @@ test("the text of a document is shown as it is, and nothing in it runs", async (
 test("the menu, the pager and the search show its title as it is too", async () => {
   const { page, complaints } = await visit(`${site}reference/natural.html`);
   await page.getByRole("button", { name: "APIs" }).first().hover();
-  expect(await page.locator(".VPNavBarMenu").innerText()).toContain(HOSTILE);
+  expect(await page.locator(".VPNavBarMenu").textContent()).toContain(HOSTILE);
   await page.getByRole("button", { name: "Search" }).first().click();
   await page.getByRole("searchbox").fill("onerror");
   await page.getByRole("option").first().waitFor();
