@@ -43,12 +43,14 @@ test.each(QUESTIONS)("$question One search answers it", async ({ search, answer 
   await page.getByRole("searchbox").fill(search);
   const results = page.getByRole("option").getByRole("link");
   await results.first().waitFor();
-  const hrefs = await results.evaluateAll((links) => links.slice(0, 3).map((link) => link.getAttribute("href") ?? ""));
+  const addresses = await results.evaluateAll((links) =>
+    links.slice(0, 3).map((link) => link.getAttribute("href") ?? ""),
+  );
   const texts: string[] = [];
-  for (const href of hrefs) texts.push(await textOf(page, new URL(href, site).href));
+  for (const address of addresses) texts.push(await textOf(page, new URL(address, site).href));
   expect(
     texts.some((text) => (answer instanceof RegExp ? answer.test(text) : text.includes(answer))),
-    hrefs.join(", "),
+    addresses.join(", "),
   ).toBe(true);
 });
 

@@ -102,7 +102,7 @@ test("the test of Playwright passes against a page that revokes, and its mock ha
   await writeFile(join(folder, "links.spec.mjs"), outputFiles[0]?.text ?? "");
   const launchOptions = { executablePath: chromium, args: CHROMIUM_OPTIONS };
   const use = { baseURL: page.url, launchOptions };
-  const config = { testDir: ".", testMatch: "links.spec.mjs", reporter: "json", workers: 1, use };
+  const config = { testDir: ".", testMatch: "links.spec.mjs", outputDir: "results", reporter: "json", workers: 1, use };
   await writeFile(join(folder, "playwright.config.mjs"), `export default ${JSON.stringify(config)}`);
   const { stdout } = await runFile(docsPath("node_modules/.bin/playwright"), ["test"], { cwd: folder });
   expect(JSON.parse(stdout).stats).toMatchObject({ expected: 1, unexpected: 0, skipped: 0, flaky: 0 });
