@@ -17,6 +17,7 @@ export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<
     group: "At work",
     pages: {
       testing: "Testing",
+      conformance: "Conformance",
       recipes: "Recipes",
       bulk: "Many calls",
       "command-line": "The command line",

@@ -4,7 +4,10 @@ import { createCommand } from "./program.ts";
 /** Declares `revokit conformance`. */
 export function conformanceCommand() {
   return createCommand("conformance", "Holds a server against its document. Without --base-url, the server is the mock")
-    .argument("[apis...]", "OpenAPI documents, natural or kirim (default: natural and kirim)")
+    .argument(
+      "[apis...]",
+      "OpenAPI documents, natural or kirim (default: those of the configuration, or natural and kirim)",
+    )
     .option("--base-url <url>", "The server")
     .option("--fixtures <file>", "Real ids and valid values, in YAML or JSON")
     .option("--dry-run", "Says what would be tried, and sends nothing", false)

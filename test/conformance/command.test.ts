@@ -6,6 +6,7 @@ import { createMock, kirim, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "revokit/mock"
 import { describe, expect, onTestFinished, test } from "vitest";
 import { main } from "../../scripts/cli/main.ts";
 import { mockFixtures } from "../../scripts/conformance/runner/mock-fixtures.ts";
+import { repositoryPath } from "../support/repository.ts";
 import { type Outcome, runHere } from "../support/run-here.ts";
 
 const env = { KIRIM_API_KEY: MOCK_TOKEN, KIRIM_OTHER_API_KEY: OTHER_TENANT_TOKEN, NATURAL_API_KEY: undefined };
@@ -114,6 +115,33 @@ describe("revokit conformance", () => {
 
     expect(new Set(methods)).toEqual(new Set(["GET", "OPTIONS"]));
     expect(stdout).toContain("skipped: it sends a DELETE, and only safe methods may be sent");
+  });
+
+  test("says what it would try and sends nothing, where that is all it is asked for", async () => {
+    const { url, requests } = await wrongServer();
+
+    const { code, stdout } = await conformance("kirim", "--base-url", url, "--dry-run", "--skip", "hostile-input");
+
+    expect(stdout).toContain("revokeSetupLink  DELETE /customers/{id}/setup_links/{link_id}, with valid, invalid");
+    expect(stdout).toMatch(/checks: missing-credential, (?!.*hostile-input)/);
+    expect(stdout).toMatch(/Nothing was sent\.\n$/);
+    expect([code, requests()]).toEqual([0, 0]);
+  });
+
+  test("tries the chosen checks alone, and says what was not found", async () => {
+    const chosen = await conformance("kirim", "--only", "repeat", "--only", "take*");
+    expect(chosen.stdout).toMatch(/2 passed, 0 failed {2}\(3 requests/);
+
+    const unknown = await conformance("kirim", "--only", "repeated");
+    expect(unknown).toMatchObject({ code: 2, stdout: "" });
+    expect(unknown.stderr).toContain('There is no check and no operation "repeated"');
+  });
+
+  test("holds the mock of any document to it, without a line of code", async () => {
+    const { code, stdout } = await conformance(repositoryPath("test/pipeline/fixtures/parcels.yaml"));
+
+    expect(stdout).toMatch(/passed, 0 failed/);
+    expect(code).toBe(0);
   });
 
   test.each([

@@ -1,0 +1,67 @@
+import { kirim } from "revokit/mock";
+import { expect, test } from "vitest";
+import { exchange, NoAnswer } from "../../scripts/conformance/runner/exchange.ts";
+import { Patience } from "../../scripts/conformance/runner/patience.ts";
+
+/** A server that turns so many requests away, and a wait that takes no time. */
+function limited(refusals: number, headers: Readonly<Record<string, string>>, maxWait?: number) {
+  const waits: number[] = [];
+  let requests = 0;
+  const subject = {
+    api: kirim,
+    baseUrl: "https://any.example",
+    fixtures: { token: "", operations: {} },
+    allowsUnsafe: false,
+    fetch: () => {
+      requests += 1;
+      return Promise.resolve(new Response(null, { status: requests <= refusals ? 429 : 204, headers }));
+    },
+    wait: (time: number) => Promise.resolve(void waits.push(time)),
+    ...(maxWait !== undefined && { maxWait }),
+  };
+  return { subject, waits };
+}
+
+const request = { method: "GET", url: "https://any.example/", headers: {} };
+
+test("a slow rate limit is waited for as often as it asks", async () => {
+  const { subject, waits } = limited(100, { "retry-after": "30" });
+
+  expect(await exchange(subject, request)).toMatchObject({ status: 204 });
+  expect(waits).toEqual(Array(100).fill(30_000));
+});
+
+test("a rate limit that asks for more time than there is ends the wait with a finding", async () => {
+  const { subject, waits } = limited(100, { "retry-after": "30" }, 70_000);
+
+  await expect(exchange(subject, request)).rejects.toThrow("more than 70 s of waiting in all is not allowed");
+  await expect(exchange(subject, request)).rejects.toBeInstanceOf(NoAnswer);
+  expect(waits.slice(0, 2)).toEqual([30_000, 30_000]);
+});
+
+test("a 429 that does not say when to come back is tried a few times, then judged", async () => {
+  const { subject, waits } = limited(100, {});
+
+  expect(await exchange(subject, request)).toMatchObject({ status: 429 });
+  expect(waits).toEqual([1000, 2000, 4000, 8000]);
+});
+
+test("requests that are turned away together wait together, and whoever watches is told once", async () => {
+  const told: number[] = [];
+  let waits = 0;
+  const wait = () => {
+    waits += 1;
+    return new Promise<void>((resolve) => setTimeout(resolve));
+  };
+  const patience = new Patience({ wait, onWait: (delay) => told.push(delay) });
+  await Promise.all(Array.from({ length: 16 }, () => patience.wait(1000)));
+
+  expect([waits, told]).toEqual([1, [1000]]);
+});
+
+test("a run that is ended waits no more", async () => {
+  const { subject } = limited(100, { "retry-after": "30" });
+  const signal = AbortSignal.abort(new Error("enough"));
+
+  await expect(exchange({ ...subject, signal }, request)).rejects.toThrow("enough");
+});

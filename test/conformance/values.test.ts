@@ -1,0 +1,87 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { boundaryValues } from "../../scripts/conformance/values/boundary-values.ts";
+import { duplicateMember } from "../../scripts/conformance/values/duplicate-member.ts";
+import { encodedId, idVariants } from "../../scripts/conformance/values/id-variants.ts";
+import { longestKeys, oddKey, similarKeys } from "../../scripts/conformance/values/keys.ts";
+import { satisfies } from "../../scripts/conformance/values/satisfies.ts";
+import { shapeOf } from "../../scripts/conformance/values/shape.ts";
+import { similarTo } from "../../scripts/conformance/values/similar-credentials.ts";
+
+const id = fc.stringMatching(/^[a-z]{2,4}_[A-Za-z0-9]{4,20}$/);
+
+describe("an id", () => {
+  test("is another one in each of its variants, decoded once", () => {
+    fc.assert(
+      fc.property(id, (text) => {
+        for (const { rawValue } of idVariants(text)) expect(decodeURIComponent(rawValue)).not.toBe(text);
+      }),
+    );
+  });
+
+  test("is the same one with an unreserved character encoded", () => {
+    fc.assert(
+      fc.property(id, (text) => {
+        const encoded = encodedId(text);
+        expect(encoded).not.toBe(encodeURIComponent(text));
+        expect(decodeURIComponent(encoded ?? "")).toBe(text);
+      }),
+    );
+  });
+});
+
+test("keys and credentials that are like one are never that one", () => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Za-z]{4,8}-[a-z0-9]{8,20}$/), (text) => {
+      for (const { value } of [...similarTo(text), ...similarKeys(text)]) expect(value).not.toBe(text);
+    }),
+  );
+});
+
+test("a short credential has none that are like it", () => {
+  expect(similarTo("secret")).toEqual([]);
+});
+
+test("the longest keys are as long as allowed, and differ in the last character", () => {
+  const [first = "", second = ""] = longestKeys({ maxLength: 255 }) ?? [];
+  expect([first.length, second.length]).toEqual([255, 255]);
+  expect(first.slice(0, -1)).toBe(second.slice(0, -1));
+  expect(first).not.toBe(second);
+  expect(longestKeys({})).toBeUndefined();
+});
+
+test("the odd key keeps the schema's rules", () => {
+  expect(oddKey({ pattern: "^[\\x21-\\x7E]+$", maxLength: 255 })).toMatch(/[!#$%&*]/);
+  expect(oddKey({ pattern: "^[a-z]+$" })).toBeUndefined();
+});
+
+test.each([
+  [{ type: ["integer"], minimum: 1, maximum: 9 } as const, 5, [1, 9]],
+  [{ enum: ["a", "b"] } as const, "a", ["a", "b"]],
+  [{ type: ["boolean"] } as const, true, [true, false]],
+  [{ type: ["string"], minLength: 2, maxLength: 5 } as const, "abc", ["ab", "abccc"]],
+  [{ type: ["string"], maxLength: 5, pattern: "^ab$" } as const, "ab", []],
+])("%j has these valid values at its bounds", (schema, example, expected) => {
+  const parameter = { name: "any", in: "query", required: false, style: "form", explode: true, schema } as const;
+  const validate = (value: unknown) =>
+    satisfies(schema, value) ? [] : [{ pointer: "", keyword: "any", rule: "is not valid" }];
+
+  expect(boundaryValues(parameter, example, validate).map(({ value }) => value)).toEqual(expected);
+});
+
+test.each([
+  ['{"a":1,"b":{"a":2}}', undefined],
+  ['{"a":1,"a":2}', "a"],
+  ['[{"a":1},{"a":2}]', undefined],
+  ['{"a":"\\"a\\":1","b":"{"}', undefined],
+  ['{"b":{"x":1,"y":{},"x":2}}', "x"],
+])("%s has the member %j twice", (text, name) => {
+  expect(duplicateMember(text)).toBe(name);
+});
+
+test("two answers of one kind have one shape, whatever their ids and times are", () => {
+  const answer = (request: string, when: string) => ({ error: { code: "not_found", message: `No ${request}.`, when } });
+
+  expect(shapeOf(answer("csl_1", "2026-01-11T12:00:00Z"))).toEqual(shapeOf(answer("csl_22", "2026-01-12T00:00:00Z")));
+  expect(shapeOf({ code: "a" })).not.toEqual(shapeOf({ code: "b" }));
+});
