@@ -4,7 +4,16 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { facts } from "../../generated/kirim/facts.ts";
-import { exampleText } from "../../src/example-text.ts";
+
+/** What is served, and the request that every server gets: for the documented success. */
+export interface Subject {
+  readonly title: string;
+  readonly document: string;
+  readonly method: "GET" | "DELETE";
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly contestants: readonly Contestant[];
+}
 
 /** A server under measurement, as the arguments of Node that start it on a port. */
 export interface Contestant {
@@ -15,33 +24,42 @@ export interface Contestant {
 }
 
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+const PRISM = "node_modules/@stoplight/prism-cli/dist/index.js";
+const CLI = "../scripts/dist/cli.js";
+const DIRECTUS = "node_modules/@directus/specs/dist/openapi.json";
 
-export const contestants: readonly Contestant[] = [
-  { name: "bare Node", args: (port) => [script("bare.js"), String(port)], prefix: "" },
-  { name: "Revokit", args: (port) => [script("revokit.js"), String(port)], prefix: "/kirim/v1" },
+const { path, examples } = facts.operations.revokeSetupLink;
+const { id, link_id } = examples.parameters;
+
+export const subjects: readonly Subject[] = [
   {
-    name: "Prism 5.14.2",
-    args: (port) => [
-      "node_modules/@stoplight/prism-cli/dist/index.js",
-      "mock",
-      "../specs/kirim.yaml",
-      "-p",
-      String(port),
+    title: "Kirim's operation",
+    document: "../specs/kirim.yaml",
+    method: "DELETE",
+    path: path.replace("{id}", String(id)).replace("{link_id}", String(link_id)),
+    headers: { authorization: "Bearer mock_token", prefer: "code=200" },
+    contestants: [
+      { name: "bare Node", args: (port) => [script("bare.js"), String(port)], prefix: "" },
+      { name: "Revokit", args: (port) => [script("revokit.js"), String(port)], prefix: "/kirim/v1" },
+      prism("../specs/kirim.yaml"),
     ],
-    prefix: "",
+  },
+  {
+    title: "the 136 operations of Directus",
+    document: DIRECTUS,
+    method: "GET",
+    path: "/activity?limit=1",
+    headers: { authorization: "mock_token" },
+    contestants: [
+      { name: "Revokit", args: (port) => [CLI, "mock", DIRECTUS, "--quiet", "--port", String(port)], prefix: "/openapi" },
+      prism(DIRECTUS),
+    ],
   },
 ];
 
-const { revokeSetupLink } = facts.operations;
-const id = exampleText(revokeSetupLink, "id");
-const linkId = exampleText(revokeSetupLink, "link_id");
-
-/** The request that all of them get: for the documented example of a 200. */
-export const request = {
-  method: "DELETE",
-  path: revokeSetupLink.path.replace("{id}", id).replace("{link_id}", linkId),
-  headers: { authorization: "Bearer mock_token", prefer: "code=200" },
-} as const;
+function prism(document: string): Contestant {
+  return { name: "Prism 5.14.2", args: (port) => [PRISM, "mock", document, "-p", String(port)], prefix: "" };
+}
 
 /** A server that runs, and how many milliseconds it took from its start to its first answer. */
 export interface Running {
@@ -50,13 +68,13 @@ export interface Running {
   readonly startUp: number;
 }
 
-export async function start({ args, prefix }: Contestant): Promise<Running> {
+export async function start({ method, path, headers }: Subject, { args, prefix }: Contestant): Promise<Running> {
   const port = await freePort();
-  const url = `http://127.0.0.1:${port}${prefix}${request.path}`;
+  const url = `http://127.0.0.1:${port}${prefix}${path}`;
   const begun = performance.now();
   const child = spawn(process.execPath, args(port), { stdio: "ignore" });
   for (;;) {
-    const response = await fetch(url, request).catch(() => undefined);
+    const response = await fetch(url, { method, headers }).catch(() => undefined);
     if (response?.status === 200) {
       await response.text();
       return { process: child, url, startUp: performance.now() - begun };
@@ -66,7 +84,6 @@ export async function start({ args, prefix }: Contestant): Promise<Running> {
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }
-
 export async function stop({ process: child }: Running): Promise<void> {
   child.kill("SIGTERM");
   await once(child, "exit");

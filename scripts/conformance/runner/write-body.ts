@@ -1,6 +1,7 @@
 import type { EncodingFacts, RequestContentFacts } from "revokit";
-import { essenceOf, isJson, isObject } from "revokit/toolkit";
+import { essenceOf, isJson, isObject, isXml } from "revokit/toolkit";
 import { serialize } from "./serialize.ts";
+import { writeXml } from "./write-xml.ts";
 
 /** A body as it goes over the wire, and its media type. */
 export interface WrittenBody {
@@ -22,7 +23,13 @@ export function writeBody(
   }
   if (essence === "multipart/form-data" && isObject(value)) return toMultipart(value);
   if (essence.startsWith("multipart/") || essence === "application/x-www-form-urlencoded") return undefined;
+  if (isXml(type) && !isMarkup(value)) return { type, text: writeXml(value, content?.xml) };
   return { type, text: typeof value === "string" ? value : JSON.stringify(value) };
+}
+
+/** Whether an example is XML already. */
+function isMarkup(value: unknown): boolean {
+  return typeof value === "string" && value.trimStart().startsWith("<");
 }
 
 function toForm(value: Readonly<Record<string, unknown>>, content: RequestContentFacts | undefined): string {
