@@ -40,7 +40,11 @@ export const subjects: readonly Subject[] = [
     headers: { authorization: "Bearer mock_token", prefer: "code=200" },
     contestants: [
       { name: "bare Node", args: (port) => [script("bare.js"), String(port)], prefix: "" },
-      { name: "Revokit", args: (port) => [script("revokit.js"), String(port)], prefix: "/kirim/v1" },
+      {
+        name: "Revokit",
+        args: (port) => [CLI, "mock", "kirim", "--quiet", "--port", String(port)],
+        prefix: "/kirim/v1",
+      },
       prism("../specs/kirim.yaml"),
     ],
   },
@@ -51,7 +55,11 @@ export const subjects: readonly Subject[] = [
     path: "/activity?limit=1",
     headers: { authorization: "mock_token" },
     contestants: [
-      { name: "Revokit", args: (port) => [CLI, "mock", DIRECTUS, "--quiet", "--port", String(port)], prefix: "/openapi" },
+      {
+        name: "Revokit",
+        args: (port) => [CLI, "mock", DIRECTUS, "--quiet", "--port", String(port)],
+        prefix: "/openapi",
+      },
       prism(DIRECTUS),
     ],
   },
