@@ -54,7 +54,7 @@ test.each(Object.entries(NASTY))(
 async function projectWithAll(): Promise<Project> {
   const files = Object.entries(NASTY).map(([name, text]): [string, string] => {
     const [stem = "", ending = ""] = name.split(".");
-    return [`specs/${stem}-all.${ending}`, text];
+    return [`specs/${stem}-${ending}.${ending}`, text];
   });
   const project = await Project.create(Object.fromEntries(files.map(([path]) => [path, PING])));
   const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: project.folder });
