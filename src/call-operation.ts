@@ -5,7 +5,7 @@ import { addCredentials } from "./credentials/add-credentials.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { OpenapiFetch, PreparedRequest } from "./openapi-fetch.ts";
 import type { CallOptions } from "./options.ts";
-import type { HeaderValues } from "./request/merge-headers.ts";
+import type { HeaderValues } from "./request/header-values.ts";
 import { assertPinned } from "./request/pin-url.ts";
 import { prepareRequest, type RequestDraft } from "./request/prepare.ts";
 import { waitForGiven } from "./request/wait-for-given.ts";

@@ -2,7 +2,7 @@ import type { Method as HttpMethod } from "./contract.ts";
 import type { CallReport } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
 import type { CallOptions, StreamOptions } from "./options.ts";
-import type { HeaderValue } from "./request/merge-headers.ts";
+import type { HeaderValue } from "./request/header-values.ts";
 
 /**
  * A client: a method for each operationId, and `fetch`, openapi-fetch's own client over the same checks and transport.

@@ -1,10 +1,9 @@
 import type { Check } from "./checks/check.ts";
-import type { CredentialWriter } from "./credentials/credential.ts";
+import type { Bytes } from "./bytes.ts";
+import type { CredentialWriter } from "./credentials/credential-writer.ts";
 import type { Method, RequestIdLocation, SecurityScheme } from "./facts.ts";
-import type { Idempotency } from "./request/idempotency.ts";
-import type { ServerChoice } from "./request/base-url.ts";
-import type { HeaderValues } from "./request/merge-headers.ts";
-import type { Unread } from "./response/unread-body.ts";
+import type { HeaderValues } from "./request/header-values.ts";
+import type { BodySource } from "./response/read-body.ts";
 import type { BodyWriter, RequestBodyWriter } from "./serialize/body/body.ts";
 import type { ParameterWriter } from "./serialize/members.ts";
 
@@ -116,4 +115,60 @@ export interface Credential extends SecurityScheme {
 export interface Conflict {
   readonly status: string;
   readonly reason: string;
+}
+
+/** One URL for all servers of a document, or URLs by the server's URL in the document, where it has several. */
+export type BaseUrl = string | Readonly<Record<string, string>>;
+
+/** Finds the base URL of an operation. Throws an `InvalidRequestError` for an option that can't work. */
+export type FindBaseUrl = (operation: Operation) => string;
+
+/** Finds that among several servers. */
+export type ServerChoice = (
+  contract: Contract,
+  baseUrl: Exclude<BaseUrl, string> | undefined,
+  normalize: (url: unknown) => string,
+) => FindBaseUrl;
+
+/** What a document says of how an operation is made idempotent (the Idempotency-Key draft of the IETF). */
+export interface IdempotencyTraits {
+  /** The header parameter that bears the key. */
+  readonly header: string;
+  /** The response header, and its value, that mark a replayed response. */
+  readonly replayed?: { readonly header: string; readonly value: string };
+  /** The answer while the first request with the same key is still running. */
+  readonly inProgress?: Conflict;
+}
+
+/** How an operation is made idempotent. */
+export interface Idempotency extends IdempotencyTraits {
+  /** The header that bears the key, in lower case. */
+  readonly field: string;
+  /** Adds a key where there is none yet: a random UUID, unless one is given. */
+  addKey(headers: Record<string, unknown>, given: string | undefined): void;
+  /** Whether the server says that it gave the first response to the key again. */
+  isReplayed(response: Response): boolean;
+  /** Whether a response says that the first request with the same key is still running, or may say so. */
+  mayBeInProgress(interpreted: {
+    readonly response: Response;
+    readonly body: unknown;
+    readonly unexpected: string | undefined;
+  }): boolean;
+}
+
+/** How a body is handed over unread. */
+export interface Unread {
+  /** Whether a response is a documented success that has a body, by its headers. */
+  suits(operation: Operation, response: Response): boolean;
+  /** A body as a stream that the caller reads. The caller's signal ends it at once, with the signal's reason. */
+  open(source: BodySource, limits: UnreadLimits): ReadableStream<Bytes>;
+}
+
+/** What still bounds a body that is handed over unread. */
+export interface UnreadLimits {
+  readonly signal: AbortSignal | undefined;
+  /** How long the next part may take, in milliseconds. */
+  readonly idleTimeout: number;
+  /** The error that the stream ends with where its connection breaks, or its next part takes too long. */
+  readonly toError: (cause: "broken" | "idle") => Error;
 }

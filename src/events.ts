@@ -1,4 +1,4 @@
-import type { Attempt } from "./transport/attempt.ts";
+import type { Attempt } from "./transport/attempt-types.ts";
 import type { Outcome } from "./transport/outcome.ts";
 
 /** Which call an event belongs to. */

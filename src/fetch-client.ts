@@ -4,7 +4,7 @@ import type { Method } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
 import type { CallOptions } from "./options.ts";
-import type { HeaderValues } from "./request/merge-headers.ts";
+import type { HeaderValues } from "./request/header-values.ts";
 import { assertDocumented, type ParameterValues } from "./request/write-parameters.ts";
 import { readAs } from "./response/read-as.ts";
 

@@ -5,7 +5,7 @@
  */
 export { createClient } from "./create-client.ts";
 export type { Token, Tokens } from "./credentials/add-credentials.ts";
-export type { Login } from "./credentials/credential.ts";
+export type { Login } from "./credentials/credential-writer.ts";
 export type { Contract, MethodTraits, Operation, Parameter, TypedContract } from "./contract.ts";
 export {
   type CallReport,
@@ -21,9 +21,9 @@ export type * from "./facts.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Client, Failure, Method, Options, ResponseHeaders, Result, Success } from "./client-types.ts";
 export type { CallOptions, ClientOptions, StreamOptions } from "./options.ts";
-export type { BaseUrl } from "./request/base-url.ts";
-export type { HeaderValue, HeaderValues } from "./request/merge-headers.ts";
-export type { Attempt, Fetch } from "./transport/attempt.ts";
+export type { BaseUrl } from "./contract.ts";
+export type { HeaderValue, HeaderValues } from "./request/header-values.ts";
+export type { Attempt, Fetch } from "./transport/attempt-types.ts";
 export { type AttemptClass, type Outcome, outcomeOf } from "./transport/outcome.ts";
 export type { RetryOptions } from "./transport/retry-policy.ts";
 export { ApiError, isStatus, unwrap } from "./unwrap.ts";

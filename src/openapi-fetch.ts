@@ -5,7 +5,7 @@ import type { ParameterValues } from "./request/write-parameters.ts";
 import type { InterpretedResponse } from "./response/interpret.ts";
 import { reveal, toStandIn } from "./response/stand-in.ts";
 import { toResponse } from "./response/substitute.ts";
-import type { SentRequest } from "./transport/attempt.ts";
+import type { SentRequest } from "./transport/attempt-types.ts";
 
 /** A request that has been checked: all that is left to do is to send it. */
 export interface PreparedRequest extends SentRequest {

@@ -1,8 +1,8 @@
 import type { Token, Tokens } from "./credentials/add-credentials.ts";
 import type { CallListener } from "./events.ts";
-import type { BaseUrl } from "./request/base-url.ts";
-import type { HeaderValues } from "./request/merge-headers.ts";
-import type { Fetch } from "./transport/attempt.ts";
+import type { BaseUrl } from "./contract.ts";
+import type { HeaderValues } from "./request/header-values.ts";
+import type { Fetch } from "./transport/attempt-types.ts";
 import type { RetryOptions } from "./transport/retry-policy.ts";
 
 /** What a client can be told when it is created. */

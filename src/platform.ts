@@ -1,13 +1,5 @@
-import type { Fetch } from "./transport/attempt.ts";
-import type { Classification } from "./transport/classify.ts";
-
-/** What is known of a request that was handed to `fetch`. */
-export interface Tracked {
-  /** Whether it is certain that the request was never written to a connection. */
-  wasNeverSent(): boolean;
-  /** Call once the request is over. */
-  end(): void;
-}
+import type { Fetch, Tracked } from "./transport/attempt-types.ts";
+import type { Classification } from "./transport/outcome.ts";
 
 /**
  * What the transport knows of its platform. This is what holds for browsers, workerd and every platform that is not known;

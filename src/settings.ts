@@ -1,11 +1,11 @@
-import type { Contract } from "./contract.ts";
+import type { Contract, FindBaseUrl } from "./contract.ts";
 import type { CredentialSettings } from "./credentials/add-credentials.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { CallListener } from "./events.ts";
 import type { CallOptions, ClientOptions, StreamOptions } from "./options.ts";
 import { platformMayResend, withOwnConnections } from "#platform";
-import { baseUrls, type FindBaseUrl } from "./request/base-url.ts";
-import type { HeaderValues } from "./request/merge-headers.ts";
+import { baseUrls } from "./request/base-url.ts";
+import type { HeaderValues } from "./request/header-values.ts";
 import type { TransportSettings } from "./transport/retry.ts";
 import { RetryBudget, type RetryOptions } from "./transport/retry-policy.ts";
 

@@ -1,4 +1,5 @@
-import { type Classification, classifyStatus, SUSPECT_REFUSALS } from "../../src/transport/classify.ts";
+import { classifyStatus, SUSPECT_REFUSALS } from "../../src/transport/classify.ts";
+import type { Classification } from "../../src/transport/outcome.ts";
 import { classifyError } from "../../src/node/classify-error.ts";
 import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/outcome.ts";
 

@@ -1,7 +1,7 @@
 import type { Contract, Credential, Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { type GivenLimits, waitForGiven } from "../request/wait-for-given.ts";
-import type { CredentialBearer, Login } from "./credential.ts";
+import type { CredentialBearer, Login } from "./credential-writer.ts";
 
 /** A bearer token or API key, or a function that has one; it is asked once a call. For HTTP Basic: `user:password`. */
 export type Token = string | (() => string | Promise<string>);

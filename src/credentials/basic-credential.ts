@@ -1,5 +1,5 @@
 import { InvalidRequestError } from "../errors.ts";
-import type { CredentialWriter } from "./credential.ts";
+import type { CredentialWriter } from "./credential-writer.ts";
 
 /** A user name and a password by HTTP Basic (RFC 7617). */
 export const basicCredential: CredentialWriter = ({ headers }, { field, scheme = "Basic" }, secret) => {

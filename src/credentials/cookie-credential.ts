@@ -1,4 +1,5 @@
-import { assertToken, type CredentialWriter } from "./credential.ts";
+import { assertToken } from "./credential.ts";
+import type { CredentialWriter } from "./credential-writer.ts";
 
 /** What may stand in a cookie (RFC 6265, 4.1.1). */
 const COOKIE = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+$/;

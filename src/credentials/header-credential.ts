@@ -1,4 +1,5 @@
-import { assertToken, type CredentialWriter } from "./credential.ts";
+import { assertToken } from "./credential.ts";
+import type { CredentialWriter } from "./credential-writer.ts";
 
 /** A bearer token, or an API key in a header. */
 export const headerCredential: CredentialWriter = ({ headers }, { field, scheme }, secret) => {

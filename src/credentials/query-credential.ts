@@ -1,5 +1,6 @@
 import { encodeName, encodeText } from "../serialize/encode.ts";
-import { assertToken, type CredentialWriter } from "./credential.ts";
+import { assertToken } from "./credential.ts";
+import type { CredentialWriter } from "./credential-writer.ts";
 
 /** An API key in the query. */
 export const queryCredential: CredentialWriter = (request, { field }, secret) => {

@@ -1,4 +1,4 @@
-import type { Classification } from "../transport/classify.ts";
+import type { Classification } from "../transport/outcome.ts";
 
 /** Classifies a rejected `fetch`. Anything that cannot be proven unsent counts as possibly delivered. */
 export function classifyError(error: unknown): Classification {

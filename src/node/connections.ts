@@ -1,4 +1,4 @@
-import type { Fetch } from "../transport/attempt.ts";
+import type { Fetch } from "../transport/attempt-types.ts";
 import { isSafe } from "../transport/http-methods.ts";
 
 /** What tells platforms apart. Any of it can be absent, and not every host of Deno has all of Deno. */

@@ -1,4 +1,4 @@
-import type { Tracked } from "../platform.ts";
+import type { Tracked } from "../transport/attempt-types.ts";
 
 /** A request that was handed to `fetch`. */
 class TrackedRequest implements Tracked {

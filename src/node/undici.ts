@@ -4,7 +4,7 @@
  * @module
  */
 import { type Dispatcher, request } from "undici";
-import type { Fetch } from "../transport/attempt.ts";
+import type { Fetch } from "../transport/attempt-types.ts";
 import { decodeContent } from "./decode-content.ts";
 import { NodeHeaders } from "./node-headers.ts";
 import { NodeResponse } from "./node-response.ts";

@@ -1,21 +1,10 @@
-import type { Contract, Operation } from "../contract.ts";
+import type { BaseUrl, Contract, FindBaseUrl } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-
-/** One URL for all servers of a document, or URLs by the server's URL in the document, where it has several. */
-export type BaseUrl = string | Readonly<Record<string, string>>;
 
 export interface BaseUrlOptions {
   readonly baseUrl?: BaseUrl | undefined;
   readonly allowInsecureHosts?: readonly string[] | undefined;
 }
-
-/** Finds the base URL of an operation. Throws an `InvalidRequestError` for an option that can't work. */
-export type FindBaseUrl = (operation: Operation) => string;
-
-/** Makes that of a document with several servers. */
-export type ServerChoice = (contract: Contract, baseUrl: BaseUrl | undefined, normalize: Normalize) => FindBaseUrl;
-
-type Normalize = (url: unknown) => string;
 
 /** Finds the base URL of an operation. Throws an `InvalidRequestError` for an option that can't work. */
 export function baseUrls(contract: Contract, { baseUrl, allowInsecureHosts }: BaseUrlOptions): FindBaseUrl {

@@ -1,5 +1,5 @@
 import { InvalidRequestError } from "../errors.ts";
-import type { HeaderValues } from "./merge-headers.ts";
+import type { HeaderValues } from "./header-values.ts";
 
 /** Checks that a header comes with those that it requires: the extension `x-dependent-required`. */
 export function dependentHeaders(

@@ -1,11 +1,6 @@
 import type { Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-
-/** A text, a number or a boolean; a list or an object where the document has one. */
-export type HeaderValue = string | number | boolean | object;
-
-/** Header fields by name. `null` and `undefined` stand for absent. */
-export type HeaderValues = Readonly<Record<string, HeaderValue | null | undefined>>;
+import type { HeaderValue, HeaderValues } from "./header-values.ts";
 
 /** A field name is a token (RFC 9110, 5.1). */
 const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;

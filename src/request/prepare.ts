@@ -1,7 +1,8 @@
 import type { Method, Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
 import type { BodyContent, WrittenBody } from "../serialize/body/body.ts";
-import { type HeaderValues, mergeHeaders } from "./merge-headers.ts";
+import { mergeHeaders } from "./merge-headers.ts";
+import type { HeaderValues } from "./header-values.ts";
 import { type ParameterValues, writeParameters } from "./write-parameters.ts";
 
 /** What a caller gives for an operation. */

@@ -1,6 +1,5 @@
-import type { Contract } from "../contract.ts";
+import type { Contract, ServerChoice } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-import type { ServerChoice } from "./base-url.ts";
 
 /** Chooses among several servers, any of which the option `baseUrl` may replace. */
 export const severalServers: ServerChoice = (contract, baseUrl = {}, normalize) => {

@@ -3,7 +3,8 @@ import type { Operation, Parameter } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { toText } from "../serialize/members.ts";
 import { encodeSegment } from "../serialize/segment.ts";
-import { checkFieldValue, type HeaderValues } from "./merge-headers.ts";
+import { checkFieldValue } from "./merge-headers.ts";
+import type { HeaderValues } from "./header-values.ts";
 
 /** The values of a request's parameters, by their place, as openapi-fetch takes them; header names in lower case. */
 export interface ParameterValues {

@@ -2,7 +2,7 @@ import type { Settings } from "../settings.ts";
 import { TIME_IS_UP } from "../transport/attempt.ts";
 import { type CallState } from "../transport/call-state.ts";
 import { within } from "../transport/clock.ts";
-import { settle } from "../transport/settle.ts";
+import { settle, unreadLimits } from "../transport/settle.ts";
 import { documentedTypeOf, type InterpretedResponse, interpretResponse, type ReadBody } from "./interpret.ts";
 import { openBody, readAll } from "./read-body.ts";
 
@@ -45,7 +45,7 @@ async function readWithin(
     const source = openBody(response, maxResponseBytes);
     if (source === undefined) return {};
     const unread = isStream && operation.unread?.suits(operation, response) ? operation.unread : undefined;
-    if (unread) return { unread: unread.open(source, call, idleTimeout) };
+    if (unread) return { unread: unread.open(source, unreadLimits(call, idleTimeout)) };
     const limits = { time: call.remaining(), signal, onTimeout: () => TIME_IS_UP };
     return { bytes: await within(readAll(source, maxResponseBytes), limits) };
   } catch (error) {

@@ -1,34 +1,19 @@
 import type { Bytes } from "../bytes.ts";
-import type { Operation } from "../contract.ts";
-import { TimeoutError } from "../errors.ts";
+import type { Unread } from "../contract.ts";
 import { onAbort } from "../transport/abort.ts";
-import type { CallState } from "../transport/call-state.ts";
 import { startWait } from "../transport/clock.ts";
-import { idleMessage } from "../transport/messages.ts";
-import { toUnexpected } from "../transport/settle.ts";
 import { matchesMediaType, mediaTypeOf } from "./decode-body.ts";
 import { documentedMediaTypes, hasNoBody } from "./interpret.ts";
-import { type BodySource, toBytes } from "./read-body.ts";
+import { toBytes } from "./read-body.ts";
 
-/** How a body is handed over unread. */
-export interface Unread {
-  /** Whether a response is a documented success that has a body, by its headers. */
-  suits(operation: Operation, response: Response): boolean;
-  /**
-   * A body as a stream that the caller reads. The caller's signal ends it at once, with the signal's reason.
-   * @param idleTimeout how long the next part may take, in milliseconds
-   */
-  open(source: BodySource, call: CallState, idleTimeout: number): ReadableStream<Bytes>;
-}
-
+/** Leaves bodies for the caller to read. */
 export const unreadBody: Unread = {
   suits(operation, { status, headers }) {
     if (status < 200 || status > 299 || hasNoBody(operation.method, status)) return false;
     const documented = documentedMediaTypes(operation, status);
     return documented !== undefined && matchesMediaType(mediaTypeOf(headers), documented);
   },
-  open(source, call, idleTimeout) {
-    const { signal } = call;
+  open(source, { signal, idleTimeout, toError }) {
     let isOpen = true;
     let unsubscribe = () => {};
     const close = () => {
@@ -51,7 +36,7 @@ export const unreadBody: Unread = {
             source.cancel();
             controller.error(error);
           };
-          const endWait = startWait({ time: idleTimeout, signal: undefined }, () => fail(idleError(call)));
+          const endWait = startWait({ time: idleTimeout, signal: undefined }, () => fail(toError("idle")));
           try {
             const { done, value } = await source.read();
             if (!isOpen) return;
@@ -59,7 +44,7 @@ export const unreadBody: Unread = {
             close();
             controller.close();
           } catch {
-            fail(toUnexpected(call.response, call, "body_unreadable"));
+            fail(toError("broken"));
           } finally {
             endWait();
           }
@@ -73,8 +58,3 @@ export const unreadBody: Unread = {
     );
   },
 };
-
-function idleError(call: CallState): TimeoutError {
-  const report = call.report();
-  return new TimeoutError(idleMessage(call, report), report);
-}

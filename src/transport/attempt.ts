@@ -1,33 +1,8 @@
 import type { Bytes } from "../bytes.ts";
 import { type BodySource, openBody, readAll } from "../response/read-body.ts";
 import { trackRequest } from "#platform";
-import type { Tracked } from "../platform.ts";
 import { startWait } from "./clock.ts";
-import type { AttemptClass } from "./outcome.ts";
-
-/** One attempt of a call, as results, errors and events show it. */
-export interface Attempt {
-  /** Counted from 1. */
-  readonly number: number;
-  readonly class: AttemptClass;
-  /** What ended it. */
-  readonly ending: "response" | "connection" | "timeout" | "aborted";
-  /** The response's status, where there was one. */
-  readonly status: number | undefined;
-  /** How long it took, in milliseconds. */
-  readonly duration: number;
-}
-
-/** The `fetch` of the platform, or one that stands in for it. */
-export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-
-/** A request as it is handed to `fetch`, again on each attempt. */
-export interface SentRequest {
-  readonly url: string;
-  readonly method: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Exclude<RequestInit["body"], ReadableStream | undefined>;
-}
+import type { Fetch, SentRequest, Tracked } from "./attempt-types.ts";
 
 /** What came of one attempt. A response may be there without its body. */
 export interface AttemptResult {

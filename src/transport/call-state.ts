@@ -2,7 +2,7 @@ import type { Operation, RequestIdLocation } from "../contract.ts";
 import type { CallReport } from "../errors.ts";
 import { type CallListener, type CallName, type CallProgress, notify } from "../events.ts";
 import type { InterpretedResponse } from "../response/interpret.ts";
-import type { Attempt } from "./attempt.ts";
+import type { Attempt } from "./attempt-types.ts";
 import { outcomeOf } from "./outcome.ts";
 import { findRequestId } from "./request-id.ts";
 import { parseRetryAfter } from "./retry-after.ts";

@@ -1,13 +1,7 @@
 import type { Operation } from "../contract.ts";
 import type { InterpretedResponse } from "../response/interpret.ts";
 import { isSafe } from "./http-methods.ts";
-import type { AttemptClass } from "./outcome.ts";
-
-/** An attempt's class, and whether another attempt can do better. */
-export interface Classification {
-  readonly class: AttemptClass;
-  readonly retry: boolean;
-}
+import type { Classification } from "./outcome.ts";
 
 /** By the status alone (RFC 9110, 15). An allow-list: whatever is not known for certain is `maybe`. */
 export function classifyStatus(status: number): Classification {

@@ -9,6 +9,12 @@
  */
 export type AttemptClass = "applied" | "accepted" | "rejected" | "throttled" | "not_sent" | "maybe";
 
+/** An attempt's class, and whether another attempt can do better. */
+export interface Classification {
+  readonly class: AttemptClass;
+  readonly retry: boolean;
+}
+
 /**
  * Whether the call took effect: yes; the server has it and may still do it; no, the server said so; no, nothing reached
  * the server; or it cannot be known on this side.

@@ -1,4 +1,4 @@
-import type { SentRequest } from "./attempt.ts";
+import type { SentRequest } from "./attempt-types.ts";
 
 /**
  * Whether `fetch` failed because it will not send such a request at all: one with a forbidden method or header field. It

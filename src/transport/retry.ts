@@ -1,14 +1,16 @@
 import type { InterpretedResponse } from "../response/interpret.ts";
 import { interpretResponse } from "../response/interpret.ts";
-import { attempt, type Attempt, type AttemptResult, type Fetch, type SentRequest, TIME_IS_UP } from "./attempt.ts";
+import { attempt, type AttemptResult, TIME_IS_UP } from "./attempt.ts";
+import type { Attempt, Fetch, SentRequest } from "./attempt-types.ts";
 import type { CallState } from "./call-state.ts";
-import { type Classification, classifyResponse } from "./classify.ts";
+import type { Classification } from "./outcome.ts";
+import { classifyResponse } from "./classify.ts";
 import { classifyError } from "#platform";
 import { sleep } from "./clock.ts";
 import { isIdempotent } from "./http-methods.ts";
 import { isRefusedByFetch } from "./refused.ts";
 import { backoff, type RetryBudget, type RetryPolicy } from "./retry-policy.ts";
-import { settle } from "./settle.ts";
+import { settle, unreadLimits } from "./settle.ts";
 
 /** What the transport needs to know of a client. */
 export interface TransportSettings {
@@ -48,7 +50,7 @@ export async function sendWithRetries(
     const time = Math.min(attemptTimeout, call.remaining());
     const result = await attempt(fetch, request, { time, signal, maxBytes: maxResponseBytes, leavesUnread });
     const { response, bytes, source, error } = result;
-    const stream = source && unread?.open(source, call, idleTimeout);
+    const stream = source && unread?.open(source, unreadLimits(call, idleTimeout));
     call.setResponse(response && interpretResponse(operation, response, { bytes, error, unread: stream }));
     const classification = classifyAttempt(result, request, call, settings);
     recordAttempt(result, classification, performance.now() - start, call);

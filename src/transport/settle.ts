@@ -1,8 +1,9 @@
+import type { UnreadLimits } from "../contract.ts";
 import { ConnectionError, TimeoutError, UnexpectedResponseError, type UnexpectedReason } from "../errors.ts";
 import type { InterpretedResponse } from "../response/interpret.ts";
 import { TIME_IS_UP } from "./attempt.ts";
 import type { CallState } from "./call-state.ts";
-import { connectionMessage, timeoutMessage, unexpectedMessage } from "./messages.ts";
+import { connectionMessage, idleMessage, timeoutMessage, unexpectedMessage } from "./messages.ts";
 import { safeCause } from "./safe-cause.ts";
 
 /**
@@ -20,7 +21,7 @@ export function settle(error: unknown, call: CallState): InterpretedResponse {
 }
 
 /** The error for a response that the spec does not document, or whose body can't be used. */
-export function toUnexpected(
+function toUnexpected(
   answered: InterpretedResponse | undefined,
   call: CallState,
   code: UnexpectedReason,
@@ -30,4 +31,18 @@ export function toUnexpected(
   // An unread body is not the error's.
   const body = answered?.body instanceof ReadableStream ? undefined : answered?.body;
   return new UnexpectedResponseError(unexpectedMessage(call, report, code, status), report, { code, status, body });
+}
+
+/** What bounds a body of this call that the caller reads. */
+export function unreadLimits(call: CallState, idleTimeout: number): UnreadLimits {
+  return {
+    signal: call.signal,
+    idleTimeout,
+    toError(cause) {
+      const report = call.report();
+      return cause === "idle"
+        ? new TimeoutError(idleMessage(call, report), report)
+        : toUnexpected(call.response, call, "body_unreadable");
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { platformMayResend, withOwnConnections } from "../../src/node/connections.ts";
-import type { Fetch } from "../../src/transport/attempt.ts";
+import type { Fetch } from "../../src/transport/attempt-types.ts";
 
 const URL = "https://api.example/entries/1";
 

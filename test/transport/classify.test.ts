@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Classification, classifyStatus } from "../../src/transport/classify.ts";
+import { classifyStatus } from "../../src/transport/classify.ts";
+import type { Classification } from "../../src/transport/outcome.ts";
 import { classifyError } from "../../src/node/classify-error.ts";
 
 const applied = { class: "applied", retry: false };

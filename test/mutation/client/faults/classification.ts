@@ -37,7 +37,7 @@ export const classificationFaults: readonly ClientFault[] = [
   ),
   inConflict(
     "takes any word that contains the reason for the reason",
-    (classification, { body }, { reason }): classify.Classification =>
+    (classification, { body }, { reason }): outcome.Classification =>
       JSON.stringify(body ?? "").includes(reason) ? { class: "maybe", retry: true } : classification,
   ),
 
@@ -62,7 +62,7 @@ export const classificationFaults: readonly ClientFault[] = [
 function whereStatus(
   name: string,
   isMeant: (status: number) => boolean,
-  classification: classify.Classification,
+  classification: outcome.Classification,
 ): ClientFault {
   return inClassify("classifyResponse", name, (classifyResponse) => (interpreted, sent) => {
     return isMeant(interpreted.response.status) ? classification : classifyResponse(interpreted, sent);
@@ -75,7 +75,7 @@ type Conflict = { readonly status: string; readonly reason: string };
 /** A fault in the classification of a "key in progress" response. */
 function inConflict(
   name: string,
-  change: (right: classify.Classification, response: Response, conflict: Conflict) => classify.Classification,
+  change: (right: outcome.Classification, response: Response, conflict: Conflict) => outcome.Classification,
 ): ClientFault {
   return inClassify("classifyResponse", name, (classifyResponse) => (interpreted, sent) => {
     const right = classifyResponse(interpreted, sent);

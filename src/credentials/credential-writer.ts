@@ -1,0 +1,22 @@
+import type { SecurityScheme } from "../facts.ts";
+
+/** The credentials of HTTP Basic (RFC 7617). */
+export interface Login {
+  /** Without a colon. */
+  readonly username: string;
+  readonly password: string;
+}
+
+/** The parts of a request that bear credentials. */
+export interface CredentialBearer {
+  /** Without the question mark; empty where there is none. */
+  query: string;
+  /** By their names in lower case. */
+  readonly headers: Record<string, string>;
+}
+
+/**
+ * Writes a credential into a request. Throws an `InvalidRequestError` that never holds it.
+ * @returns the credential as it is sent, without its scheme
+ */
+export type CredentialWriter = (request: CredentialBearer, scheme: SecurityScheme, secret: unknown) => string;
