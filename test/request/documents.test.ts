@@ -128,7 +128,12 @@ test("integers that JavaScript can't hold exactly are noted with their places", 
     default: 0.5,
   };
   const small = { type: "integer", format: "int64", minimum: 0, maximum: 1000 };
-  const schemas = { Big: bounds, Id: { type: "integer", format: "int64" }, Small: small };
+  const schemas = {
+    Big: bounds,
+    Id: { type: "integer", format: "int64" },
+    Small: small,
+    Float: { ...bounds, type: "number" },
+  };
   expect(notesOn({ components: { schemas } })).toEqual([
     '#/components/schemas/Big/minimum "minimum" has an integer beyond 2^53, which JavaScript reads as 1e+300.',
     '#/components/schemas/Big/maximum "maximum" has an integer beyond 2^53, which JavaScript reads as 9223372036854776000.',

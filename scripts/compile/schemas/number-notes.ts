@@ -17,7 +17,9 @@ const WITH_NUMBERS = [
 /** Notes the integers that a JavaScript number can't hold exactly: those beyond 2^53, and those that may be. */
 export function noteNumbers(document: OpenApiDocument, notes: Note[]): void {
   const schemas = everySchema(document);
-  const places = schemas.flatMap(({ schema, pointer }) =>
+  // Of a number that need not be whole, nobody expects more than a float holds.
+  const exact = schemas.filter(({ schema }) => typesOf(schema)?.includes("number") !== true);
+  const places = exact.flatMap(({ schema, pointer }) =>
     WITH_NUMBERS.flatMap((keyword) => {
       const inexact = inexactIn(schema[keyword]);
       return inexact === undefined ? [] : [{ keyword, inexact, pointer: appendToPointer(pointer, keyword) }];
