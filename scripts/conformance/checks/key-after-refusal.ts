@@ -16,9 +16,9 @@ export const keyAfterRefusal: Check = {
     const keyed = invalidAsks(context, path).filter(
       ({ ask }) => header === undefined || !(header in (ask.headers ?? {})),
     );
-    const refusable = [{ path }, ...keyed.slice(0, 1).map((each) => breakParameter(each, {}))];
+    const asks = [{ path }, ...keyed.slice(0, 1).map((each) => breakParameter(each, {}))];
     let refused = 0;
-    for (const ask of refusable) {
+    for (const ask of asks) {
       const key = newKey();
       const first = await context.ask({ ...ask, key });
       if (isSuccess(first) || first.status >= 500) continue;

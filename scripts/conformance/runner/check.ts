@@ -1,11 +1,6 @@
 import type { OperationFacts } from "revokit";
 import type { ServerTestContext } from "./server-test-context.ts";
-
-/**
- * How grave a finding is. A failure contradicts what the document says or what a standard demands; a note is worth knowing: a
- * SHOULD, or what the document itself calls inferred.
- */
-export type Severity = "failure" | "note";
+import type { Severity } from "./severity.ts";
 
 /** One thing that a server has to get right. */
 export interface Check {

@@ -2,7 +2,7 @@ import { documentedAs, essenceOf, isJson, readHeader } from "revokit/toolkit";
 import type { ResponseValidators, Violation } from "revokit/runtime";
 import type { ResponseFacts } from "revokit";
 import { assertDefined } from "../../assert-defined.ts";
-import type { Severity } from "./check.ts";
+import type { Severity } from "./severity.ts";
 import type { DescribedApi } from "./described-api.ts";
 import type { Exchange } from "./exchange.ts";
 

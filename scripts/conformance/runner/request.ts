@@ -88,7 +88,7 @@ export function validValue({ operation, values = {} }: RequestSource, parameter:
 }
 
 /** A valid body, written in the first media type that there is a value for. */
-export function validBody({ operation, body }: RequestSource) {
+function validBody({ operation, body }: RequestSource) {
   const { requestBody } = operation;
   const [first] = Object.keys(requestBody?.content ?? {});
   const [example] = Object.entries(operation.examples.requestBody ?? {});

@@ -1,5 +1,4 @@
 import type { OperationFacts, ParameterFacts, SecurityScheme } from "revokit";
-import type { Check, Severity } from "./check.ts";
 import type { Chains } from "./chains.ts";
 import { contractViolations } from "./contract-violations.ts";
 import { exchange, type Exchange } from "./exchange.ts";
@@ -10,6 +9,7 @@ import { ResourcePool } from "./resources.ts";
 import { isSafe } from "./safe-methods.ts";
 import { requestSource } from "./request-source.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
+import type { Severity } from "./severity.ts";
 import { Skipped } from "./skipped.ts";
 import { unlikelyPath } from "../values/unlikely-path.ts";
 import type { WireRequest } from "./wire-request.ts";
@@ -184,7 +184,7 @@ export class ServerTestContext {
   }
 
   /** Begins a check: forgets what was noted before, and has the server put back where that can be. */
-  begin({ severity = "failure" }: Pick<Check, "severity">): void {
+  begin(severity: Severity = "failure"): void {
     this.#findings = [];
     this.#severity = severity;
     if (this.subject.reset === undefined) return;

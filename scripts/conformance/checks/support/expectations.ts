@@ -1,5 +1,5 @@
 import { successStatus } from "revokit/toolkit";
-import type { Severity } from "../../runner/check.ts";
+import type { Severity } from "../../runner/severity.ts";
 import type { Exchange } from "../../runner/exchange.ts";
 import type { Path } from "../../runner/fixtures.ts";
 import { isSuccess, type ServerTestContext } from "../../runner/server-test-context.ts";

@@ -1,5 +1,5 @@
 import type { ParameterFacts } from "revokit";
-import type { Severity } from "../../runner/check.ts";
+import type { Severity } from "../../runner/severity.ts";
 import type { Path } from "../../runner/fixtures.ts";
 import type { Ask } from "../../runner/request.ts";
 import type { ServerTestContext } from "../../runner/server-test-context.ts";

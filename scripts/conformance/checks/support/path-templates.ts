@@ -19,7 +19,7 @@ export function templatePath(context: ServerTestContext, ask: Ask): string {
 }
 
 /** All operations whose template a path fits. */
-export function operationsAt({ operations }: Facts, path: string): readonly OperationFacts[] {
+function operationsAt({ operations }: Facts, path: string): readonly OperationFacts[] {
   return Object.values(operations).filter((each) => templatePattern(each.path).test(path));
 }
 
