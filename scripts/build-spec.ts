@@ -16,8 +16,10 @@ export interface BuildTask {
   readonly spec: Spec;
   readonly lint: LintSettings;
   readonly compile: CompileSettings;
-  /** Whether other threads lint it and compile its types at the same time. */
-  readonly isShared: boolean;
+  /** Whether another thread lints it at the same time. */
+  readonly isLintedElsewhere: boolean;
+  /** Whether another thread compiles its types at the same time. */
+  readonly areTypesElsewhere: boolean;
 }
 
 /** What becomes of a document, in this order. */
@@ -49,35 +51,35 @@ export type BuildPart =
 /** Builds documents, one after another. */
 export function createBuilder(): (task: BuildTask, send: (part: BuildPart) => void) => Promise<void> {
   let current: { readonly run: string; readonly linter: Promise<Linter> } | undefined;
-  return async ({ run, spec, lint, compile, isShared }, send) => {
+  return async ({ run, spec, lint, compile, isLintedElsewhere, areTypesElsewhere }, send) => {
     if (current?.run !== run) current = { run, linter: Linter.create(lint) };
     const linter = await current.linter;
     const sources: Sources = new Map();
     try {
-      await compileSpec(spec, linter, sources, compile, isShared, send);
+      await compileSpec(spec, linter, sources, compile, areTypesElsewhere, send);
     } catch (error) {
       const errors = await explain(error, spec, linter, sources);
       send({ kind: "failed", errors, inputs: [...sources.keys()], settings: linter.settings });
     }
-    if (!isShared) send({ kind: "judged", ...(await judge(spec, linter, sources)) });
+    if (!isLintedElsewhere) send({ kind: "judged", ...(await judge(spec, linter, sources)) });
   };
 }
 
-/** Sends what a document compiles into: of one that is shared, all but its types. */
+/** Sends what a document compiles into: without its types, where another thread compiles these. */
 async function compileSpec(
   spec: Spec,
   linter: Linter,
   sources: Sources,
   settings: CompileSettings,
-  isShared: boolean,
+  areTypesElsewhere: boolean,
   send: (part: BuildPart) => void,
 ): Promise<void> {
   const start = performance.now();
   const { document, files: inputs, notes, locate } = await linter.bundle(spec, sources);
   try {
     const normalized = normalizeSchemas(document);
-    if (isShared) send({ kind: "normalized", document: normalized });
-    const types = isShared ? [] : compileTypeFile(spec, normalized);
+    if (areTypesElsewhere) send({ kind: "normalized", document: normalized });
+    const types = areTypesElsewhere ? [] : compileTypeFile(spec, normalized);
     const files = new Map([...compileCode(spec, normalized, settings), ...types]);
     const duration = performance.now() - start;
     send({ kind: "compiled", sources: files, inputs, settings: linter.settings, notes, duration });

@@ -33,6 +33,9 @@ export interface Built {
 /** In bytes. The lint and the types of a larger document take longer than the start of threads for them. */
 const LARGE = 200_000;
 
+/** In bytes. To hand over a larger document, and to compile its types meanwhile, takes half as much memory again. */
+const HUGE = 5_000_000;
+
 /** Lints, bundles, compiles and formats documents, several at a time. Their order is kept. */
 export async function buildSpecs(
   specs: readonly Spec[],
@@ -62,9 +65,10 @@ async function buildSpec(
   { lint, compile, format, out }: GenerateRequest,
   threads: Threads,
 ): Promise<Built> {
-  const isShared = threads.count > 0 && sizeOf(spec) > LARGE;
+  const isLintedElsewhere = threads.count > 0 && sizeOf(spec) > LARGE;
+  const areTypesElsewhere = isLintedElsewhere && sizeOf(spec) < HUGE;
   const parts: BuildPart[] = [];
-  const linting = isShared ? judgeElsewhere(spec, lint, threads) : undefined;
+  const linting = isLintedElsewhere ? judgeElsewhere(spec, lint, threads) : undefined;
   let typing: Promise<ReadonlyMap<string, string> | Error> | undefined;
   let formatting: Promise<Formatted> | undefined;
   const onPart = (part: BuildPart) => {
@@ -83,7 +87,11 @@ async function buildSpec(
     // Awaited below.
     formatting.catch(() => undefined);
   };
-  const building = threads.build.run({ run, spec, lint, compile, isShared }, secondsFor(spec), onPart);
+  const building = threads.build.run(
+    { run, spec, lint, compile, isLintedElsewhere, areTypesElsewhere },
+    secondsFor(spec),
+    onPart,
+  );
   const [failure, elsewhere] = await Promise.all([building.then(() => undefined, toError), linting]);
   const typed = await typing;
   const compiled = parts.find((part) => part.kind === "compiled");
