@@ -39,14 +39,15 @@ export function canBeSent({ in: place, name }: Pick<ParameterFacts, "in" | "name
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /**
- * Whether a parameter's style says how a value is written: there has to be one, lists and objects in it are undefined, and a
+ * Whether a parameter's style says how a value is written: there has to be one, what is empty, null or nested has no form, and a
  * header has to have a name that a header can have.
  */
 export function canBeWritten(parameter: ParameterFacts, value: unknown): boolean {
   const { content } = parameter;
-  if (value === undefined || !canBeSent(parameter)) return false;
-  if (content !== undefined || typeof value !== "object" || value === null) return true;
-  return Object.values(value).every((member) => typeof member !== "object" || member === null);
+  if (value === undefined || value === null || !canBeSent(parameter)) return false;
+  if (content !== undefined || typeof value !== "object") return true;
+  const members: readonly unknown[] = Object.values(value);
+  return members.length > 0 && members.every((member) => typeof member !== "object");
 }
 
 /** What stands before a style's values, and between those that explode. */

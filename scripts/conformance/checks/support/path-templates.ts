@@ -23,7 +23,15 @@ function operationsAt({ operations }: Facts, path: string): readonly OperationFa
   return Object.values(operations).filter((each) => templatePattern(each.path).test(path));
 }
 
+const patterns = new Map<string, RegExp>();
+
 function templatePattern(template: string): RegExp {
+  const known = patterns.get(template) ?? compilePattern(template);
+  patterns.set(template, known);
+  return known;
+}
+
+function compilePattern(template: string): RegExp {
   const literals = template.split(/\{[^{}]+\}/).map((literal) => literal.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
   return new RegExp(`^${literals.join("[^/]*")}$`, "i");
 }
