@@ -1,7 +1,7 @@
 import { Transform } from "node:stream";
 
 /** How much of a body is kept to be checked, in bytes. */
-export const LONGEST_COPY = 2 ** 20;
+const LONGEST_COPY = 2 ** 20;
 
 /** Passes a body on as it comes, and keeps a copy of it as long as it is not too long. */
 export class CopyingStream extends Transform {
