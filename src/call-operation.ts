@@ -16,14 +16,14 @@ import type { Settings } from "./settings.ts";
 import { CallState } from "./transport/call-state.ts";
 import { sendWithRetries } from "./transport/retry.ts";
 
-/** What the calls of one client share. */
+/** What all calls of a client share. */
 export interface ClientContext {
   readonly contract: Contract;
   readonly settings: Settings;
   readonly openapiFetch: OpenapiFetch;
 }
 
-/** What a request for an operation consists of. */
+/** The parts of a request for an operation. */
 export interface OperationRequest {
   readonly operationId: string;
   readonly operation: Operation;
@@ -34,7 +34,7 @@ export interface OperationRequest {
   readonly middleware?: readonly Middleware[] | undefined;
 }
 
-/** A call's options, with those that only some operations take. */
+/** A call's options, including those of some operations only. */
 export type OperationOptions = Omit<CallOptions, "headers"> & {
   readonly idempotencyKey?: string | undefined;
   readonly parseAs?: ParseAs | undefined;
@@ -49,7 +49,7 @@ export interface CompletedCall {
 let calls = 0;
 
 /**
- * Checks a request against the contract and sends it: the one way out of a client.
+ * Checks a request against the contract and sends it. Every request of a client goes through here.
  * @throws InvalidRequestError before anything is sent, or what `sendWithRetries` throws
  */
 export async function callOperation(
@@ -102,7 +102,7 @@ function toPrepared({ method, target, query, headers }: RequestDraft, body: stri
   return { url, target, method, headers, body };
 }
 
-/** `fetch` writes it by itself, and fails where it is given another. */
+/** `fetch` sets this header itself, and fails if given another value. */
 function dropContentLength(headers: RequestDraft["headers"], body: string | Bytes | null): void {
   const stated = headers["content-length"];
   if (stated === undefined) return;

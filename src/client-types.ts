@@ -5,10 +5,10 @@ import type { CallOptions, StreamOptions } from "./options.ts";
 import type { HeaderValue } from "./request/header-values.ts";
 
 /**
- * A client: a method for each operationId, and `fetch`, openapi-fetch's own client over the same checks and transport.
+ * A client: a method for each operationId, and `fetch`, openapi-fetch's client with the same checks and transport.
  * @typeParam Paths the `paths` of openapi-typescript
  * @typeParam Operations the `operations` of openapi-typescript
- * @typeParam Methods what the types of the methods need beside them: the generated interface of this name
+ * @typeParam Methods the generated interface of the methods' traits
  */
 export type Client<Paths extends {}, Operations, Methods> = {
   readonly [Id in keyof Methods]: Method<Id extends keyof Operations ? Operations[Id] : never, Methods[Id]>;
@@ -16,10 +16,10 @@ export type Client<Paths extends {}, Operations, Methods> = {
   readonly fetch: FetchClient<Paths>;
 };
 
-/** One operation as a method. The first parameter can be left out where nothing in it is required. */
+/** One operation as a method. The first parameter is optional if nothing in it is required. */
 export type Method<Operation, Traits = {}> = StreamMethod<Operation, Traits> & ReadMethod<Operation, Traits>;
 
-/** Where a documented success is not JSON, its body can be left unread. */
+/** If a documented success is not JSON, its body can be left unread. */
 type StreamMethod<Operation, Traits> = [Streamable<Operation>] extends [never]
   ? unknown
   : (
@@ -57,15 +57,15 @@ type ReadMethod<Operation, Traits> =
       : (args: Arguments<Operation, Traits>, options: Options<Operation, Traits>) => Promise<Result<Operation>>;
 
 /**
- * The parameters of path, query and cookies by the spec's own names in one flat object, with the request body, if any, as
- * `body`. Where two places have the same name, the traits say what the second is called.
+ * The parameters of path, query and cookies by their documented names in one flat object, with the request body, if any, as
+ * `body`. If two places have the same name, the traits say how the second is called.
  */
 export type Arguments<Operation, Traits = {}> = Group<Operation, "path", Traits> &
   Group<Operation, "query", Traits> &
   Group<Operation, "cookie", Traits> &
   BodyArgument<Operation>;
 
-/** `never` and, without `exactOptionalPropertyTypes`, `undefined` are how openapi-typescript says that there are none. */
+/** openapi-typescript's types for "none": `never` and, without `exactOptionalPropertyTypes`, `undefined`. */
 type Group<Operation, Place extends string, Traits> = Operation extends { parameters: { [P in Place]: infer Values } }
   ? Renamed<Values, Place, Traits>
   : Operation extends { parameters: { [P in Place]?: infer Values } }
@@ -84,7 +84,7 @@ type BodyArgument<Operation> = Operation extends { requestBody: { content: infer
     ? { body?: BodyOf<Content> }
     : unknown;
 
-/** A value of the documented type, or one that is written as it is. */
+/** A value of the documented type, or one that is sent unchanged. */
 type BodyOf<Content> = { [Type in keyof Content]: Content[Type] | NativeBody<Type> }[keyof Content];
 
 type NativeBody<Type> = Type extends `application/json${string}` | `${string}+json${string}`
@@ -101,8 +101,8 @@ export type Options<Operation, Traits = {}> = CallOptions & Key<Traits> & Header
 type Key<Traits> = Traits extends { idempotency: string }
   ? {
       /**
-       * The key that makes repeats of this call harmless (the Idempotency-Key draft of the IETF). Default: a random UUID.
-       * Give one of your own, stored beforehand, where the call has to survive a crash: see `idempotencyKey`.
+       * The key by which the server recognises repeats of this call (the Idempotency-Key draft of the IETF). Default: a random
+       * UUID. If the call must survive a crash, pass a stored key: see `idempotencyKey`.
        */
       readonly idempotencyKey?: string | undefined;
     }
@@ -122,7 +122,7 @@ type Headers<Operation, Traits> = Operation extends { parameters: { header: infe
       : { readonly headers?: OptionalHeaders<Values> | undefined }
     : unknown;
 
-/** All but the one that `idempotencyKey` stands for. */
+/** All but the header of `idempotencyKey`. */
 type RequiredHeaders<Values, Traits> = {
   [
     Name in keyof Values as {} extends Pick<Values, Name> ? never : Traits extends { idempotency: Name } ? never : Name
@@ -132,12 +132,12 @@ type RequiredHeaders<Values, Traits> = {
 /** As wide as `HeaderValues`, so that options for any operation are options for each. */
 type OptionalHeaders<Values> = { [Name in keyof Values]?: HeaderValue | null | undefined };
 
-/** What a call resolves to: one of the documented responses, told apart by `ok` and by `status`. */
+/** The result of a call: one of the documented responses, discriminated by `ok` and `status`. */
 export type Result<Operation> = Operation extends { responses: infer Responses }
   ? { [Status in keyof Responses]: Documented<Status, Responses[Status], keyof Responses> }[keyof Responses]
   : never;
 
-/** A `default` that no success stands beside is the answer of successes too. */
+/** A `default` without a documented success covers successes too. */
 type Documented<Status, Response, All> = `${Status & (string | number)}` extends `2${string}`
   ? Success<StatusNumber<Status>, ContentOf<Response, Status>, HeadersOf<Response>>
   : Status extends "default"
@@ -151,7 +151,7 @@ type HasSuccess<All> = [SuccessIn<All>] extends [never] ? false : true;
 
 type SuccessIn<All> = All extends unknown ? (`${All & (string | number)}` extends `2${string}` ? All : never) : never;
 
-/** `4XX` and `default` stand for many. */
+/** `4XX` and `default` cover many statuses. */
 type StatusNumber<Status> = Status extends number ? Status : number;
 
 /** 204, 205 and 304 have no body, whatever the document says (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
@@ -166,13 +166,13 @@ type HeadersOf<Response> = Response extends { headers: infer Fields }
   ? keyof { [Name in keyof Fields as string extends Name ? never : Name]: true } & string
   : never;
 
-/** The response's header fields. Their names know no case; those that the document has are proposed. */
+/** The response's header fields, by case-insensitive names. Editors suggest the documented ones. */
 export interface ResponseHeaders<Name extends string> extends globalThis.Headers {
   get(name: Name | (string & {})): string | null;
   has(name: Name | (string & {})): boolean;
 }
 
-/** A documented response with a status of 2xx: the call took effect. */
+/** A documented response with a 2xx status. */
 export interface Success<Status, Data, Header extends string = never> extends Answered<Header> {
   readonly ok: true;
   /** HTTP's own, from the status line. */
@@ -190,15 +190,15 @@ export interface Failure<Status, Content, Header extends string = never> extends
   readonly error: Content;
 }
 
-/** What every result has beside its body. */
+/** The members of every result besides its body. */
 export interface Answered<Header extends string = never> extends CallReport {
   readonly operationId: string;
   /** The operation's HTTP method. */
   readonly method: HttpMethod;
   /** The header fields of the response. */
   readonly headers: ResponseHeaders<Header>;
-  /** As it came; its body has been read. */
+  /** The response as received; its body has been read. */
   readonly response: Response;
-  /** Whether the server says that it gave the first response to this idempotency key again. */
+  /** Whether the server marked this as a replay of the first response to the idempotency key. */
   readonly replayed: boolean;
 }

@@ -9,14 +9,14 @@ import type { ParameterWriter } from "./serialize/members.ts";
 
 export type { Method, RequestIdLocation, SchemaType } from "./facts.ts";
 
-/** The format of generated code. It is raised when code of an older one would no longer work. */
+/** The format version of generated code, raised when older code would no longer work. */
 export const FORMAT = 1;
 
-/** What the pipeline writes into `generated/<api>/operations.ts`: what a client needs to know of its API, and no more. */
+/** What the pipeline writes into `generated/<api>/operations.ts`: what a client needs to know about its API. */
 export interface Contract {
-  /** The format of this code, which the library has to know: `FORMAT`. */
+  /** The format version of this code; must equal `FORMAT`. */
   readonly format: typeof FORMAT;
-  /** The name of the spec's file without its ending, e.g. `kirim`. */
+  /** The API's name, e.g. `kirim`. */
   readonly name: string;
   /** `info.title`. */
   readonly title: string;
@@ -24,9 +24,9 @@ export interface Contract {
   readonly version: string;
   /** The URLs of `servers`, in their order, with the defaults of their variables filled in. */
   readonly servers: readonly string[];
-  /** Finds the server of an operation. Absent where there is one server for all. */
+  /** Finds the server of an operation. Absent if one server serves all. */
   readonly chooseServer?: ServerChoice;
-  /** The security schemes that a single token is for. Absent where it is for all of them: they send it in the same way. */
+  /** The security schemes that a single token is for. Absent if all schemes send it in the same way. */
   readonly tokenSchemes?: readonly string[];
   /** Where the id to quote to the API's support is found: the extension `x-request-id`. */
   readonly requestId?: RequestIdLocation;
@@ -35,20 +35,20 @@ export interface Contract {
 }
 
 /**
- * A contract that carries the types of its API. They are there for the compiler alone.
+ * A contract that carries the types of its API, for the compiler only.
  * @typeParam Paths the `paths` of openapi-typescript
  * @typeParam Operations the `operations` of openapi-typescript
- * @typeParam Methods what the types of the methods need beside them, see `MethodTraits`
+ * @typeParam Methods the methods' traits, see `MethodTraits`
  */
 export interface TypedContract<Paths, Operations, Methods> extends Contract {
   readonly types?: { readonly paths: Paths; readonly operations: Operations; readonly methods: Methods };
 }
 
-/** What the type of a method needs to know that openapi-typescript's types don't say. */
+/** What a method's type needs beyond openapi-typescript's types. */
 export interface MethodTraits {
   /** The header of the idempotency key, where the operation has one. */
   readonly idempotency?: string;
-  /** What arguments are called whose names are taken, by their place and name. */
+  /** The names of arguments whose own names are taken, by place and name. */
   readonly renamed?: { readonly [Place in Parameter["in"]]?: Readonly<Record<string, string>> };
 }
 
@@ -57,27 +57,27 @@ export interface Operation {
   readonly method: Method;
   /** The path template, e.g. `/customers/{id}/setup_links/{link_id}`. */
   readonly path: string;
-  /** The template as it stands in a URL, encoded. Absent where that is the same. */
+  /** The template encoded for a URL. Absent if that is the same. */
   readonly target?: string;
-  /** The operation's own servers, or its path's; absent where those of the API hold. */
+  /** The servers of the operation or its path; absent if the API's apply. */
   readonly servers?: readonly string[];
   readonly parameters: readonly Parameter[];
-  /** Absent where the operation takes no body. */
+  /** Absent if the operation takes no body. */
   readonly requestBody?: RequestBody;
   /** The media types of each documented response, keyed by status code (`200`), range (`4XX`) or `default`; none: no body. */
   readonly responses: Readonly<Record<string, readonly string[]>>;
-  /** Hands a body over unread. Absent where all documented bodies are JSON. */
+  /** Passes a body on unread. Absent if all documented bodies are JSON. */
   readonly unread?: Unread;
   /**
-   * The alternatives of which a request has to meet one, each a list of credentials that go together. An empty list among
-   * them: it does without. Absent where the operation needs no credential, or none that this library can send.
+   * The security alternatives, of which a request must meet one: each a list of credentials that are required together. An
+   * empty list means that no credential is required. Absent if no credential is needed, or none that this library can send.
    */
   readonly security?: readonly (readonly Credential[])[];
-  /** Absent where the operation has no idempotency key: the extension `x-idempotency`. */
+  /** Absent if the operation has no idempotency key (the extension `x-idempotency`). */
   readonly idempotency?: Idempotency;
   /** Checks header parameters that require others: the extension `x-dependent-required`. */
   readonly dependentRequired?: (headers: HeaderValues) => void;
-  /** What the server answers to a repeat that is no replay: the extension `x-on-repeat`. */
+  /** The response to a repeat that is not a replay: the extension `x-on-repeat`. */
   readonly onRepeat?: { readonly status: string };
 }
 
@@ -85,42 +85,42 @@ export interface Operation {
 export interface Parameter {
   readonly name: string;
   /**
-   * What the argument is called, where the name is taken: by a parameter in another place (path before query before header
-   * before cookie) or by the request body, which is always `body`. Then it is the place and the name: `query_id`, `query_body`.
+   * The argument's name if the parameter's is taken by one in another place (path before query before header before cookie)
+   * or by the request body, which is always `body`: the place and the name, `query_id` or `query_body`.
    */
   readonly argument?: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
-  /** What its schema asks of a value. Absent where any will do. */
+  /** The check of its schema. Absent if any value is valid. */
   readonly check?: Check;
-  /** Writes a value. Absent in paths and headers where it is a string, a number or a boolean. */
+  /** Writes a value. Absent for strings, numbers and booleans in paths and headers. */
   readonly write?: ParameterWriter;
 }
 
 /** A request body. */
 export interface RequestBody {
   readonly required: boolean;
-  /** What writes each media type that it may have, in the document's order. */
+  /** The writer of each documented media type, in the document's order. */
   readonly content: Readonly<Record<string, BodyWriter>>;
   /** Chooses among them. */
   readonly write: RequestBodyWriter;
 }
 
-/** A security scheme, with what writes its credential into a request. */
+/** A security scheme and the writer of its credential. */
 export interface Credential extends SecurityScheme {
   readonly write: CredentialWriter;
 }
 
-/** A conflict that is recognised by a reason: a word that stands in some string of the body. */
+/** A conflict recognised by a reason: a word contained in some string of the body. */
 export interface Conflict {
   readonly status: string;
   readonly reason: string;
 }
 
-/** One URL for all servers of a document, or URLs by the server's URL in the document, where it has several. */
+/** One URL for all servers of a document, or an object of URLs by the server's URL in the document. */
 export type BaseUrl = string | Readonly<Record<string, string>>;
 
-/** Finds the base URL of an operation. Throws an `InvalidRequestError` for an option that can't work. */
+/** Finds the base URL of an operation. Throws an `InvalidRequestError` for an invalid option. */
 export type FindBaseUrl = (operation: Operation) => string;
 
 /** Finds that among several servers. */
@@ -130,25 +130,25 @@ export type ServerChoice = (
   normalize: (url: unknown) => string,
 ) => FindBaseUrl;
 
-/** What a document says of how an operation is made idempotent (the Idempotency-Key draft of the IETF). */
+/** A document's description of idempotency keys (the Idempotency-Key draft of the IETF). */
 export interface IdempotencyTraits {
-  /** The header parameter that bears the key. */
+  /** The header parameter of the key. */
   readonly header: string;
-  /** The response header, and its value, that mark a replayed response. */
+  /** The response header and value that mark a replay. */
   readonly replayed?: { readonly header: string; readonly value: string };
-  /** The answer while the first request with the same key is still running. */
+  /** The response while the first request with the key is still running. */
   readonly inProgress?: Conflict;
 }
 
 /** How an operation is made idempotent. */
 export interface Idempotency extends IdempotencyTraits {
-  /** The header that bears the key, in lower case. */
+  /** The header of the key, in lower case. */
   readonly field: string;
-  /** Adds a key where there is none yet: a random UUID, unless one is given. */
+  /** Adds a key if there is none: the given one, or a random UUID. */
   addKey(headers: Record<string, unknown>, given: string | undefined): void;
-  /** Whether the server says that it gave the first response to the key again. */
+  /** Whether the response is marked as a replay. */
   isReplayed(response: Response): boolean;
-  /** Whether a response says that the first request with the same key is still running, or may say so. */
+  /** Whether a response says, or may say, that the first request with the key is still running. */
   mayBeInProgress(interpreted: {
     readonly response: Response;
     readonly body: unknown;
@@ -156,7 +156,7 @@ export interface Idempotency extends IdempotencyTraits {
   }): boolean;
 }
 
-/** How a body is handed over unread. */
+/** Passes a body on unread. */
 export interface Unread {
   /** Whether a response is a documented success that has a body, by its headers. */
   suits(operation: Operation, response: Response): boolean;

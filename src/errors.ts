@@ -1,24 +1,24 @@
 import type { Attempt } from "./transport/attempt-types.ts";
 import type { Outcome } from "./transport/outcome.ts";
 
-/** How a call went: on every result and every error. */
+/** The report of a call, on every result and every error. */
 export interface CallReport {
   /** Whether the call took effect. */
   readonly outcome: Outcome;
-  /** The attempts that the outcome follows from, in their order; none where nothing was sent. */
+  /** The attempts in order, from which the outcome follows; empty if nothing was sent. */
   readonly attempts: readonly Attempt[];
-  /** The id to quote to the API's support, where the last response bore one. */
+  /** The id to quote to the API's support, if the last response had one. */
   readonly requestId: string | undefined;
-  /** The key that was on every attempt, where the operation has one. Store it to ask again later. */
+  /** The idempotency key of every attempt, if the operation has one. Store it to repeat the call later. */
   readonly idempotencyKey: string | undefined;
-  /** How long the last response asks to wait, in milliseconds (RFC 9110, 10.2.3). */
+  /** The wait that the last response asked for, in milliseconds (`Retry-After`: RFC 9110, 10.2.3). */
   readonly retryAfter: number | undefined;
 }
 
-/** On every error of this library, whichever copy of it made the error. */
+/** The brand of this library's errors, the same in every copy of the library. */
 const BRAND = Symbol.for("revokit.error");
 
-/** What all errors of this library have in common. None holds a credential, a request, or more of a response than it says. */
+/** The base of this library's errors. None holds a credential, a request, or more of a response than its members say. */
 export abstract class RevokitError extends Error implements CallReport {
   static {
     Object.defineProperty(this.prototype, BRAND, { value: true });
@@ -31,12 +31,12 @@ export abstract class RevokitError extends Error implements CallReport {
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (typeof value !== "object" || value === null) return false;
     if (Object.prototype.isPrototypeOf.call(this.prototype, value)) return true;
-    // A class that somebody derives from one of these has no kind of its own.
+    // A derived class has no kind of its own.
     if (!Object.hasOwn(this, "kind") || !(BRAND in value)) return false;
     return this === RevokitError || ("name" in value && value.name === this.kind);
   }
 
-  /** Stable, to branch on. */
+  /** Stable across versions, to branch on. */
   abstract readonly code: string;
   readonly outcome: Outcome;
   readonly attempts: readonly Attempt[];
@@ -62,17 +62,17 @@ const NOTHING_SENT: CallReport = {
   retryAfter: undefined,
 };
 
-/** A parameter or an option is not as it must be. Nothing was sent. */
+/** A parameter or an option is invalid. Nothing was sent. */
 export class InvalidRequestError extends RevokitError {
   static override readonly kind = "InvalidRequestError";
   override readonly name = "InvalidRequestError";
   override readonly code = "invalid_request";
-  /** The parameter or option that is wrong. */
+  /** The invalid parameter or option. */
   readonly parameter: string;
-  /** What it has to be: `must match ^agt_`. */
+  /** The rule that it breaks: `must match ^agt_`. */
   readonly rule: string;
 
-  /** The value stays out of it: it may be a secret or personal. */
+  /** Without the value, which may be secret or personal. */
   constructor(parameter: string, rule: string, options?: ErrorOptions) {
     super(`${parameter} ${rule}. Nothing was sent.`, NOTHING_SENT, options);
     this.parameter = parameter;
@@ -80,7 +80,7 @@ export class InvalidRequestError extends RevokitError {
   }
 }
 
-/** No response came: refused, reset, no such host, TLS, or not HTTP. `cause` says what the platform said. */
+/** No response arrived: refused, reset, unknown host, TLS, or not HTTP. `cause` has the platform's error. */
 export class ConnectionError extends RevokitError {
   static override readonly kind = "ConnectionError";
   override readonly name = "ConnectionError";
@@ -94,7 +94,7 @@ export class TimeoutError extends RevokitError {
   override readonly code = "timeout";
 }
 
-/** Why a response is not one that the spec documents. */
+/** Why a response is not a documented one. */
 export type UnexpectedReason =
   | "undocumented_status"
   | "redirect"
@@ -105,14 +105,14 @@ export type UnexpectedReason =
   | "malformed_json"
   | "unsupported_body";
 
-/** A response came that the spec does not document. */
+/** The response is not documented. */
 export class UnexpectedResponseError extends RevokitError {
   static override readonly kind = "UnexpectedResponseError";
   override readonly name = "UnexpectedResponseError";
   override readonly code: UnexpectedReason;
-  /** The status of HTTP's own status line; 0 where the platform hides a redirect's. */
+  /** The status of the HTTP status line; 0 if the platform hides a redirect's. */
   readonly status: number;
-  /** The body, as far as it could be read and decoded. Hidden from logs, for it may hold anything. */
+  /** The body, as far as it could be read and decoded. Not enumerable, since logs should not show it. */
   declare readonly body: unknown;
 
   constructor(

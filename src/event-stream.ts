@@ -11,22 +11,22 @@ import { unwrap } from "./unwrap.ts";
 
 /** One event of a stream. */
 export interface ServerSentEvent<Data> {
-  /** Its type: `message` unless the server names another. */
+  /** The event's type. Default: `message`. */
   readonly event: string;
-  /** The id of the last event that had one: what `Last-Event-ID` asks to go on from. */
+  /** The id of the last event that had one, to resume from with `Last-Event-ID`. */
   readonly id: string | undefined;
   readonly data: Data;
 }
 
-/** How events are read. */
+/** Options for reading events. */
 export interface EventStreamOptions<Data> {
-  /** Makes a value of an event's text. Default: `JSON.parse`. */
+  /** Parses an event's text. Default: `JSON.parse`. */
   readonly parse?: ((text: string) => Data) | undefined;
-  /** How much text an event may have before it ends, in UTF-16 code units. Default: 1,048,576. */
+  /** The maximum length of an event, in UTF-16 code units. Default: 1,048,576. */
   readonly maxEventSize?: number | undefined;
 }
 
-/** A success whose body was left unread, by `parseAs: "stream"`. */
+/** A success with an unread body, from `parseAs: "stream"`. */
 export type StreamSuccess<Data = unknown> = Success<number, EventStream<Data>>;
 
 /**
@@ -37,7 +37,7 @@ export type StreamSuccess<Data = unknown> = Success<number, EventStream<Data>>;
  * if (result.ok) for await (const { event, data } of readEvents(result)) console.log(event, data.name);
  * ```
  * @typeParam Data what the data of an event is. Default: what the document says.
- * @throws UnexpectedResponseError for an event that is too large or can't be parsed, and where the connection breaks
+ * @throws UnexpectedResponseError for an event that is too large or can't be parsed, and if the connection breaks
  */
 export async function* readEvents<Data = unknown>(
   result: StreamSuccess<Data>,
@@ -46,24 +46,24 @@ export async function* readEvents<Data = unknown>(
   yield* parseEvents(result, options, { lastEventId: undefined, delay: undefined });
 }
 
-/** What a stream says of the connection after it. */
+/** What a stream says about the next connection. */
 interface Reconnection {
   lastEventId: string | undefined;
   /** In milliseconds. */
   delay: number | undefined;
 }
 
-/** How a stream is followed. */
+/** Options for following a stream. */
 export interface FollowOptions<Data> extends EventStreamOptions<Data> {
-  /** How long to wait before connecting again, in milliseconds, where the server does not say. Default: 3,000. */
+  /** The wait before reconnecting, in milliseconds, unless the server states one. Default: 3,000. */
   readonly reconnectDelay?: number | undefined;
-  /** Ends the loop when it is aborted, with the signal's reason. Give it to the call too. */
+  /** Ends the loop with the signal's reason. Pass it to the call too. */
   readonly signal?: AbortSignal | undefined;
 }
 
 /**
- * Reads the events of a call, and calls again where the stream ends or breaks: only by a safe method (RFC 9110, 9.2.1),
- * for any other call would be made twice. The server ends it with 204.
+ * Reads the events of a call, and reconnects if the stream ends or breaks. Only for safe methods (RFC 9110, 9.2.1), since any
+ * other call would be made twice. The server ends it with 204.
  *
  * ```ts
  * const events = followEvents((lastEventId) =>
@@ -71,8 +71,8 @@ export interface FollowOptions<Data> extends EventStreamOptions<Data> {
  * );
  * ```
  * @typeParam Data what the data of an event is. Default: what the document says.
- * @param connect makes the call; it is given the id of the last event, once there was one
- * @throws ApiError for a response that is no success, and what the call itself throws
+ * @param connect makes the call; it gets the id of the last event, if there was one
+ * @throws ApiError for a response without success, and what the call itself throws
  */
 export async function* followEvents<Data = unknown>(
   connect: (
@@ -151,7 +151,7 @@ function toError(
   return new UnexpectedResponseError(message, result, { code, status: result.status, body: undefined });
 }
 
-/** Whether a stream ended because its connection broke, or fell silent. */
+/** Whether a stream ended because its connection broke or timed out. */
 function isBroken(error: unknown): boolean {
   return error instanceof RevokitError && (error.code === "body_unreadable" || error.code === "timeout");
 }

@@ -1,12 +1,12 @@
 import type { Attempt } from "./transport/attempt-types.ts";
 import type { Outcome } from "./transport/outcome.ts";
 
-/** Which call an event belongs to. */
+/** Identifies the call of an event. */
 export interface CallName {
   /** The API's name, e.g. `kirim`. */
   readonly api: string;
   readonly operationId: string;
-  /** The same for all events of one call, and no other's in this process. */
+  /** Unique per call in this process. */
   readonly callId: number;
 }
 
@@ -16,9 +16,9 @@ export type CallProgress =
   | { readonly type: "attempt_ended"; readonly attempt: Attempt; readonly requestId: string | undefined }
   | {
       readonly type: "retry_scheduled";
-      /** The number of the attempt to come. */
+      /** The number of the next attempt. */
       readonly attempt: number;
-      /** How long until then, in milliseconds. */
+      /** The wait before it, in milliseconds. */
       readonly delay: number;
     }
   | {
@@ -32,13 +32,13 @@ export type CallProgress =
       readonly requestId: string | undefined;
     };
 
-/** What happens during calls, for logs, metrics and traces. No event holds a resource's id, a body, a credential or a header. */
+/** An event of a call, for logs, metrics and traces. It never holds a resource's id, a body, a credential or a header. */
 export type CallEvent = CallProgress & CallName;
 
-/** A function that is told what happens. What it throws or rejects with is ignored: it can't break a call. */
+/** A listener for events. Its errors and rejections are ignored, so that it can't break a call. */
 export type CallListener = (event: CallEvent) => unknown;
 
-/** Tells a listener, whatever it does. */
+/** Calls a listener, and ignores its errors. */
 export function notify(listener: CallListener, event: CallEvent): void {
   try {
     const returned = listener(event);

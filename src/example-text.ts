@@ -1,6 +1,6 @@
 import type { OperationFacts } from "./facts.ts";
 
-/** The document's example of a parameter that is a string. Throws where it has none. */
+/** The document's example of a string parameter. Throws if there is none. */
 export function exampleText({ path, examples }: OperationFacts, name: string): string {
   const value = examples.parameters[name];
   if (typeof value === "string") return value;

@@ -1,9 +1,9 @@
 /**
- * What the pipeline writes into `generated/<api>/facts.ts`: all that the mock and the conformance suite need to know of an
- * API, as plain data. Apart from the contract, so that a client's bundle carries none of it.
+ * What the pipeline writes into `generated/<api>/facts.ts`: everything that the mock, the conformance suite and bulk need to
+ * know about an API, as plain data. It is separate from the contract to keep it out of clients' bundles.
  */
 export interface Facts<Operations = Readonly<Record<string, unknown>>> {
-  /** The name of the spec's file without its ending, e.g. `kirim`. */
+  /** The API's name, e.g. `kirim`. */
   readonly name: string;
   /** `info.title`. */
   readonly title: string;
@@ -22,41 +22,41 @@ export interface OperationFacts {
   readonly method: Method;
   /** The path template, e.g. `/customers/{id}/setup_links/{link_id}`. */
   readonly path: string;
-  /** The operation's own servers, or its path's; absent where those of the API hold. */
+  /** The servers of the operation or its path; absent if the API's apply. */
   readonly servers?: readonly string[];
   readonly parameters: readonly ParameterFacts[];
-  /** Absent where the operation takes no body. */
+  /** Absent if the operation takes no body. */
   readonly requestBody?: RequestBodyFacts;
   /** Keyed by status code (`200`), range (`4XX`) or `default`. */
   readonly responses: Readonly<Record<string, ResponseFacts>>;
   /**
-   * The alternatives of which a request has to meet one, each a list of credentials that go together. No alternatives: the
-   * operation needs no credential. An empty list among them: it takes one, and does without.
+   * The security alternatives, of which a request must meet one: each a list of credentials that are required together. No
+   * alternatives: the operation takes no credential. An empty alternative: it takes one, but requires none.
    */
   readonly security: readonly (readonly SecurityScheme[])[];
-  /** Absent where the operation has no idempotency key: the extension `x-idempotency`. */
+  /** Absent if the operation has no idempotency key (the extension `x-idempotency`). */
   readonly idempotency?: IdempotencyFacts;
   /** Header parameters that require others when present: the extension `x-dependent-required`. */
   readonly dependentRequired?: Readonly<Record<string, readonly string[]>>;
-  /** What the server answers to a repeat that is no replay: the extension `x-on-repeat`. */
+  /** The response to a repeat that is not a replay: the extension `x-on-repeat`. */
   readonly onRepeat?: RepeatFacts;
-  /** How many requests the server takes: the extension `x-rate-limit`, of the operation or else of the document. */
+  /** The server's rate limit: the extension `x-rate-limit` of the operation or of the document. */
   readonly rateLimit?: RateLimitFacts;
   readonly examples: RequestExamples;
 }
 
-/** Valid arguments of a call: the document's own examples, and samples where it has none. */
+/** Valid arguments of a call: the document's examples, or samples. */
 export interface RequestExamples {
-  /** A value for each parameter, keyed as the client's arguments are; none where no sample can be made. */
+  /** A value for each parameter, keyed like the client's arguments; absent if no sample can be made. */
   readonly parameters: Readonly<Record<string, unknown>>;
-  /** Keyed by media type. Absent where the operation takes no body. */
+  /** Keyed by media type. Absent if the operation takes no body. */
   readonly requestBody?: Readonly<Record<string, unknown>>;
 }
 
 /** A parameter in the path, the query, a header or a cookie. */
 export interface ParameterFacts {
   readonly name: string;
-  /** What the client's argument is called, where it is not the name. */
+  /** The name of the client's argument, if it is another. */
   readonly argument?: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
@@ -64,21 +64,21 @@ export interface ParameterFacts {
   readonly style: string;
   /** Whether arrays and objects explode, its default filled in. */
   readonly explode: boolean;
-  /** Whether reserved characters go into the query as they are: `allowReserved`. */
+  /** Whether reserved characters stay unencoded in the query: `allowReserved`. */
   readonly allowReserved?: boolean;
-  /** The media type in which the value is written, where the parameter has `content` in place of a style. */
+  /** The media type of the value, if the parameter has `content` instead of a style. */
   readonly content?: string;
   readonly schema: SchemaFacts;
-  /** Whether the document marks the parameter `x-source: inferred`: nobody documents it. */
+  /** Whether the document marks the parameter `x-source: inferred`. */
   readonly isInferred?: boolean;
 }
 
 /**
- * The keywords of JSON Schema 2020-12 that say how a value is read and where its bounds are; `allOf` and references are merged.
- * A validator knows the rest.
+ * The keywords of JSON Schema 2020-12 that say how a value is parsed and what its bounds are, with `allOf` and references
+ * merged. Validators check the rest.
  */
 export interface SchemaFacts {
-  /** Absent where any type will do. */
+  /** Absent if any type is valid. */
   readonly type?: readonly SchemaType[];
   readonly format?: string;
   readonly enum?: readonly unknown[];
@@ -97,13 +97,13 @@ export interface SchemaFacts {
   readonly items?: SchemaFacts;
   readonly properties?: Readonly<Record<string, SchemaFacts>>;
   readonly required?: readonly string[];
-  /** The schema of the properties that are not named. */
+  /** The schema of undeclared properties. */
   readonly additionalProperties?: SchemaFacts;
   /** The alternatives of `oneOf` or `anyOf`. */
   readonly anyOf?: readonly SchemaFacts[];
-  /** Whether a value is sent, and never answered. */
+  /** Whether a value is only sent, never returned. */
   readonly writeOnly?: boolean;
-  /** The keywords that stand in a schema that the document marks `x-source: inferred`. */
+  /** The keywords of schemas that the document marks `x-source: inferred`. */
   readonly inferred?: readonly string[];
 }
 
@@ -119,20 +119,20 @@ export interface RequestContentFacts {
   readonly schema: SchemaFacts;
   /** Only for XML. */
   readonly xml?: XmlFacts;
-  /** How the properties of a form are written, keyed by property, where the document says it. */
+  /** The encodings of a form's properties, keyed by property. */
   readonly encoding?: Readonly<Record<string, EncodingFacts>>;
 }
 
 /**
- * How a value stands in XML (OpenAPI 3.1, 4.8.26). Where nothing is said, a property is an element of its own name, and an array
- * is an element for each item.
+ * How a value is written in XML (OpenAPI 3.1, 4.8.26). By default a property is an element of its name, and an array is an
+ * element for each item.
  */
 export interface XmlFacts {
   /** The name of the element or the attribute. */
   readonly name?: string;
   readonly prefix?: string;
   readonly namespace?: string;
-  /** Whether it is an attribute of the element that it belongs to. */
+  /** Whether it is an attribute of its parent element. */
   readonly attribute?: boolean;
   /** Whether an array has an element around its items. */
   readonly wrapped?: boolean;
@@ -154,7 +154,7 @@ export interface ResponseFacts {
   readonly headers: Readonly<Record<string, unknown>>;
   /** Keyed by media type, in the document's order; none: no body. */
   readonly content: Readonly<Record<string, ResponseContentFacts>>;
-  /** What a client can do with the answer, keyed by the link's name; absent where there is none. */
+  /** The documented links, keyed by name; absent if there are none. */
   readonly links?: Readonly<Record<string, LinkFacts>>;
   /** Whether the document marks the status `x-source: inferred`. */
   readonly isInferred?: boolean;
@@ -171,16 +171,16 @@ export interface LinkFacts {
 export interface ResponseContentFacts {
   /** Only for XML. */
   readonly xml?: XmlFacts;
-  /** Keyed by name; a lone `example` is named `default`, and a sample that the pipeline has made `sample`. */
+  /** Keyed by name; a lone `example` is named `default`, and a generated sample `sample`. */
   readonly examples: Readonly<Record<string, unknown>>;
   /**
-   * Where in a body the document's schemas are marked `x-source: inferred`: JSON pointers, in which `*` stands for any index of
-   * a list. Absent where there is none.
+   * The places in a body whose schemas are marked `x-source: inferred`: JSON pointers, in which `*` means any array index.
+   * Absent if there are none.
    */
   readonly inferred?: readonly string[];
 }
 
-/** A credential, and where a request bears it. */
+/** A credential and its place in a request. */
 export interface SecurityScheme {
   /** Its name under `components/securitySchemes`. */
   readonly name: string;
@@ -193,36 +193,36 @@ export interface SecurityScheme {
 
 /** How an operation is made idempotent (the Idempotency-Key draft of the IETF). */
 export interface IdempotencyFacts {
-  /** The header parameter that bears the key. */
+  /** The header parameter of the key. */
   readonly header: string;
-  /** How long the server remembers a key, as an ISO 8601 duration. */
+  /** How long the server keeps a key, as an ISO 8601 duration. */
   readonly retention?: string;
-  /** The response header, and its value, that mark a replayed response. */
+  /** The response header and value that mark a replay. */
   readonly replayed?: { readonly header: string; readonly value: string };
-  /** The answer while the first request with the same key is still running. */
+  /** The response while the first request with the key is still running. */
   readonly inProgress?: ConflictFacts;
-  /** The answer to a key that was used with another request. */
+  /** The response to a key that was used with another request. */
   readonly keyReused?: ConflictFacts;
 }
 
-/** A conflict that is recognised by a reason: a word that stands in some string of the body. */
+/** A conflict recognised by a reason: a word contained in some string of the body. */
 export interface ConflictFacts {
   readonly status: string;
   readonly reason: string;
 }
 
-/** How many requests a server takes for one credential. */
+/** A server's rate limit per credential. */
 export interface RateLimitFacts {
-  /** How many requests at once, and in each window. */
+  /** How many requests are accepted at once, and in each window. */
   readonly limit: number;
   /** In seconds. */
   readonly window: number;
 }
 
-/** What the server answers to the same request sent again, when it is no replay. */
+/** The response to a repeat that is not a replay. */
 export interface RepeatFacts {
   readonly status: string;
-  /** The name of the response's example that shows it. */
+  /** The name of the response's example. */
   readonly example?: string;
   /** Whether the document marks it `x-source: inferred`. */
   readonly isInferred?: boolean;
@@ -234,7 +234,7 @@ export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "P
 /** A type of JSON Schema. */
 export type SchemaType = "string" | "number" | "integer" | "boolean" | "array" | "object" | "null";
 
-/** Where the id to quote to support is found. */
+/** Where to find the id to quote to support. */
 export interface RequestIdLocation {
   /** A response header. */
   readonly header?: string;

@@ -8,7 +8,7 @@ import type { HeaderValues } from "./request/header-values.ts";
 import { assertDocumented, type ParameterValues } from "./request/write-parameters.ts";
 import { readAs } from "./response/read-as.ts";
 
-/** What openapi-fetch takes beside the path, as far as it matters here. */
+/** The relevant options of openapi-fetch. */
 interface FetchInit extends Omit<CallOptions, "headers"> {
   readonly params?: ParameterValues;
   readonly headers?: HeaderValues | Iterable<readonly [string, string]>;
@@ -57,7 +57,7 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
   } as FetchClient<Paths>;
 }
 
-/** openapi-fetch takes all that `new Headers()` takes. */
+/** openapi-fetch takes the same types as `new Headers()`. */
 function toFields(headers: FetchInit["headers"]): HeaderValues | undefined {
   if (headers === undefined || headers === null || !(Symbol.iterator in headers)) return headers;
   return Object.fromEntries(headers);

@@ -45,7 +45,7 @@ type PathsWith<Paths, Method extends HttpMethod> = {
   [Path in keyof Paths]: Paths[Path] extends { [M in Method]: object } ? Path : never;
 }[keyof Paths];
 
-/** The init can be left out where nothing in it is required; any further key is openapi-fetch's or middleware's. */
+/** The init is optional if nothing in it is required; further keys are for openapi-fetch or middleware. */
 type InitParameter<Init> =
   {} extends Exclude<Init, undefined>
     ? [init?: Init & Readonly<Record<string, unknown>>]
@@ -53,7 +53,7 @@ type InitParameter<Init> =
 
 type Reported<PathItem, Method extends HttpMethod, Init> = PathItem extends { [M in Method]: infer Operation }
   ? FetchResponse<Operation & Record<string | number, unknown>, Init, `${string}/${string}`> & {
-      /** How the call went, as on the results of the methods. */
+      /** The call's report, as on the methods' results. */
       readonly report: CallReport;
     }
   : never;

@@ -1,5 +1,5 @@
-// The formats that a regular expression alone can't check, after ajv-formats. Generated validators import those that
-// their spec names.
+// The formats that a regular expression alone can't check, as in ajv-formats. Generated validators import those that
+// their document names.
 
 const DATE = /^(\d\d\d\d)-(\d\d)-(\d\d)$/;
 const TIME = /^(\d\d):(\d\d):(\d\d(?:\.\d+)?)(?:z|([+-])(\d\d)(?::?(\d\d))?)$/i;

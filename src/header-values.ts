@@ -1,8 +1,8 @@
 import type { HeaderValidator } from "./validators.ts";
 
 /**
- * Reads a header field's text as what its schema says that it is: a number, a boolean, a list (OpenAPI's style `simple`).
- * What can't be read so stays text, and so violates the schema.
+ * Parses a header field's text by its schema: a number, a boolean, an array (OpenAPI's style `simple`). Text that can't be
+ * parsed stays text, and so violates the schema.
  */
 export function readHeader(text: string, { type, items }: Pick<HeaderValidator, "type" | "items">): unknown {
   if (type?.includes("array")) return text.split(",").map((member) => readHeader(member.trim(), { type: items ?? [] }));

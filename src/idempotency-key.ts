@@ -1,20 +1,20 @@
 import { InvalidRequestError } from "./errors.ts";
 
-/** What an idempotency key is derived from. */
+/** The input of a derived idempotency key. */
 export interface Intent {
   /**
-   * The id of what is to be done once: of a job, an order, a row. It must be the same when the same thing is tried again,
-   * and another for another thing. Neither a secret nor personal data: a hash can be tried out.
+   * The id of what must happen once: a job, an order, a row. It must be stable across repeats and unique otherwise. It must
+   * not be secret or personal, since a hash can be brute-forced.
    */
   readonly intent: string;
-  /** Whatever else tells two intents apart: the operation, the resource. */
+  /** Anything else that distinguishes two intents: the operation, the resource. */
   readonly [scope: string]: string;
 }
 
 /**
- * Derives an idempotency key that a process can find again after a crash: the same intent gives the same key, on any
- * machine. It is a UUID of version 8, from the SHA-256 of the sorted parts (RFC 9562, 5.8 and B.2).
- * @throws InvalidRequestError for an intent that is no string, or empty
+ * Derives an idempotency key that can be derived again after a crash: the same intent gives the same key on any machine. It
+ * is a UUID of version 8 from the SHA-256 of the sorted parts (RFC 9562, 5.8 and B.2).
+ * @throws InvalidRequestError for a part that is not a string, or is empty
  */
 export async function idempotencyKey(parts: Intent): Promise<string> {
   for (const name of ["intent", ...Object.keys(parts)]) {

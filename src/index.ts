@@ -1,6 +1,6 @@
 /**
- * What the clients of all APIs share: `createClient` for an API of your own, the errors, the report that every result and
- * error bears, and idempotency keys that survive a crash.
+ * What all clients share: `createClient` for your own API, the errors, the report on every result and error, and idempotency
+ * keys that survive a crash.
  * @module
  */
 export { createClient } from "./create-client.ts";

@@ -1,4 +1,4 @@
-/** Whether a media type is JSON: `application/json`, or with the suffix `+json` of RFC 6839, parameters or none. */
+/** Whether a media type is JSON: `application/json` or the suffix `+json` (RFC 6839), with or without parameters. */
 export function isJson(mediaType: string): boolean {
   return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }

@@ -15,7 +15,7 @@ import type { HeaderValues } from "./request/header-values.ts";
 
 export type * from "../generated/natural/client.ts";
 
-/** The agent on whose behalf a request is made. Natural wants both of its ids or neither. */
+/** The agent on whose behalf a request is made. Natural requires both ids or neither. */
 export interface AgentOptions {
   readonly agent?:
     | {
@@ -27,10 +27,10 @@ export interface AgentOptions {
     | undefined;
 }
 
-/** What a client of Natural can be told. */
+/** Options of a client of Natural. */
 export type NaturalOptions = ClientOptions & AgentOptions;
 
-/** The client of Natural. Each call takes `agent` too, in place of the client's. */
+/** The client of Natural. Each call also takes `agent`, which replaces the client's. */
 export type Natural = {
   readonly [Name in keyof Generated]: Name extends "fetch" ? Generated[Name] : WithAgent<Generated[Name]>;
 };
@@ -39,12 +39,12 @@ type WithAgent<Method> = Method extends (args: infer Arguments, options?: infer 
   ? (args: Arguments, options?: Options & AgentOptions) => Result
   : never;
 
-/** The name of a header parameter of Natural's, so that a change of the document is a change that does not compile here. */
+/** A header parameter of Natural's, typed so that a change in the document is a compile error here. */
 type HeaderParameter = keyof NonNullable<operations["revokeCustomerInvitation"]["parameters"]["header"]>;
 
 const HEADERS = { id: "X-Agent-ID", instanceId: "X-Instance-ID" } satisfies Record<string, HeaderParameter>;
 
-/** Creates the client of Natural. Throws an `InvalidRequestError` for an option that can't work. */
+/** Creates the client of Natural. Throws an `InvalidRequestError` for an invalid option. */
 export function createNatural(options: NaturalOptions = {}): Natural {
   const natural = createGenerated(withHeaders(options));
   const revokeCustomerInvitation: Natural["revokeCustomerInvitation"] = async (args, given = {}) =>
@@ -55,7 +55,7 @@ export function createNatural(options: NaturalOptions = {}): Natural {
   };
 }
 
-/** The same options with the agent as the headers that it stands for; headers of the same name replace those. */
+/** The options with the agent as headers; explicit headers of the same names win. */
 function withHeaders<Options extends CallOptions & AgentOptions>({ agent, ...options }: Options) {
   return agent === undefined ? options : { ...options, headers: { ...toHeaders(agent), ...options.headers } };
 }

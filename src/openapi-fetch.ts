@@ -7,27 +7,27 @@ import { reveal, toStandIn } from "./response/stand-in.ts";
 import { toResponse } from "./response/substitute.ts";
 import type { SentRequest } from "./transport/attempt-types.ts";
 
-/** A request that has been checked: all that is left to do is to send it. */
+/** A checked request, ready to be sent. */
 export interface PreparedRequest extends SentRequest {
   /** The URL without its query. */
   readonly target: string;
 }
 
-/** A call, as openapi-fetch and its middleware know it, and what comes after them. */
+/** A call as openapi-fetch and its middleware see it, and the next step. */
 export interface FetchCall {
   readonly operation: Operation;
   readonly params: ParameterValues;
   readonly request: PreparedRequest;
-  /** What middleware is told of how the body is read. */
+  /** How the body is read, as middleware sees it. */
   readonly parseAs: ParseAs;
   /** Middleware for this call alone, after the client's. */
   readonly middleware: readonly Middleware[];
   readonly send: (request: SentRequest) => Promise<InterpretedResponse>;
-  /** Reads a response that a middleware put in place of the one that was sent for. */
+  /** Reads a response with which a middleware replaced the server's. */
   readonly readSubstitute: (response: Response) => Promise<InterpretedResponse>;
 }
 
-/** The paths of an API whose operations are known only at run time. */
+/** The paths of an API that is known only at run time. */
 type AnyPaths = Record<string, Record<Lowercase<Exclude<Method, "QUERY">>, AnyOperation>>;
 
 interface AnyOperation {
@@ -37,14 +37,14 @@ interface AnyOperation {
 }
 
 /**
- * The one way through openapi-fetch: it builds each request and runs the middleware. It never reads a body, for it is given a
- * stand-in with the status 204: the transport is the one reader of responses.
+ * The single path through openapi-fetch, which builds each request and runs the middleware. It never reads a body, since it
+ * gets a stand-in with the status 204: only the transport reads responses.
  */
 export class OpenapiFetch {
-  // The query is in what the path serializer returns: it is written already.
+  // The path serializer's result already contains the query.
   readonly #client = createFetchClient<AnyPaths>({ querySerializer: () => "" });
   readonly #wrappers = new WeakMap<Middleware, Middleware>();
-  /** Stays set: a middleware that was registered twice and ejected once is still there. */
+  /** Never reset: a middleware that was registered twice and ejected once is still registered. */
   #hasMiddleware = false;
 
   use(...middleware: Middleware[]): void {
@@ -58,8 +58,8 @@ export class OpenapiFetch {
   }
 
   /**
-   * Sends a request, and resolves to what the middleware leaves of its response. Where there is none, openapi-fetch need not
-   * build a `Request`, which nobody would see.
+   * Sends a request, and resolves to the response after the middleware. Without middleware, openapi-fetch need not build a
+   * `Request`, which nobody would see.
    */
   request(call: FetchCall): Promise<InterpretedResponse> {
     return this.#hasMiddleware || call.middleware.length > 0 ? this.#observed(call) : this.#direct(call);
@@ -71,7 +71,7 @@ export class OpenapiFetch {
         params: NO_PARAMS,
         pathSerializer: () => request.url,
         Request: UrlOnly,
-        // Settled here: openapi-fetch takes a failure that is falsy for none.
+        // Settled here, because openapi-fetch ignores a falsy rejection.
         fetch: async () => {
           await send(request).then(resolve, reject);
           return NOTHING;
@@ -117,13 +117,13 @@ function verbOf({ method }: Operation): Lowercase<Exclude<Method, "QUERY">> {
   return method.toLowerCase() as Lowercase<Exclude<Method, "QUERY">>;
 }
 
-/** openapi-fetch asks the path serializer only where there are parameters in the path. */
+/** openapi-fetch calls the path serializer only if `params.path` is set. */
 const NO_PARAMS = { path: {} };
 
-/** What openapi-fetch finds nothing to read in. */
+/** A response without a body for openapi-fetch. */
 const NOTHING = new Response(null, { status: 204 });
 
-/** Stands in for `Request` where nobody looks at it. */
+/** Replaces `Request` if no middleware sees it. */
 class UrlOnly {
   readonly url: string;
 
@@ -132,10 +132,10 @@ class UrlOnly {
   }
 }
 
-/** Registered first, it runs last, and hides the response that the other middleware leaves from openapi-fetch. */
+/** Registered first and so run last, it hides the final response from openapi-fetch. */
 const LAST: Middleware = { onResponse: ({ response }) => toStandIn(response) };
 
-/** openapi-fetch ends the call with a response that `onRequest` returns, without asking any `onResponse`. */
+/** If `onRequest` returns a response, openapi-fetch ends the call without running `onResponse`. */
 function hideIntercepted(middleware: Middleware): Middleware {
   return {
     async onRequest(options) {
@@ -151,7 +151,7 @@ function asItIs<T>(body: T): T {
   return body;
 }
 
-/** What to send, more than once if need be: a request's own body can be read only once. */
+/** What to send, possibly more than once: a request's body can be read only once. */
 async function toSentRequest({ url, method, headers, body }: Request): Promise<SentRequest> {
   const bytes = body === null ? null : await new Response(body).arrayBuffer();
   return { url, method, headers: Object.fromEntries(headers), body: bytes };

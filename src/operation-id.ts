@@ -1,4 +1,4 @@
-/** Where a client's method keeps which operation it is. */
+/** The key of a method's operationId. */
 const OPERATION_ID = Symbol.for("revokit.operationId");
 
 /** Gives a method its operation's name, for stack traces, and marks it with its operationId. */
@@ -6,7 +6,7 @@ export function markMethod<Method extends object>(method: Method, operationId: s
   return Object.defineProperties(method, { name: { value: operationId }, [OPERATION_ID]: { value: operationId } });
 }
 
-/** Which operation a client's method is; undefined for any other function. */
+/** The operationId of a client's method; undefined for any other function. */
 export function operationIdOf(method: object): string | undefined {
   const operationId: unknown = Reflect.get(method, OPERATION_ID);
   return typeof operationId === "string" ? operationId : undefined;

@@ -1,5 +1,5 @@
 /**
- * Checks responses against the spec, for those who want to know when a server leaves it.
+ * Checks responses against the document, to detect servers that violate it.
  * @module
  */
 import type { Middleware } from "openapi-fetch";
@@ -9,19 +9,19 @@ import { matchesMediaType, mediaTypeOf } from "./response/decode-body.ts";
 import type { Validate, Violation } from "./validation.ts";
 import type { OperationValidators, ResponseValidators, Validators } from "./validators.ts";
 
-/** A response that has left its contract: its status and media type are documented, but it breaks their schema. */
+/** A violation by a response whose status and media type are documented, but which breaks their schema. */
 export class ContractViolation extends Error {
   override readonly name = "ContractViolation";
   readonly code = "contract_violation";
   readonly operationId: string;
   readonly status: number;
-  /** The header field that is wrong; absent where it is the body. */
+  /** The invalid header field; absent for the body. */
   readonly header?: string;
   /** Where in the body or the header's value, as a JSON pointer (RFC 6901); empty for the whole of it. */
   readonly pointer: string;
-  /** The keyword of JSON Schema that was violated, e.g. `required`. */
+  /** The violated keyword of JSON Schema, e.g. `required`. */
   readonly keyword: string;
-  /** What the keyword asks for, in words. The value that violates it is never told. */
+  /** What the keyword requires, in words without the value. */
   readonly rule: string;
 
   constructor(operationId: string, status: number, { pointer, keyword, rule }: Violation, header?: string) {
@@ -39,17 +39,17 @@ export class ContractViolation extends Error {
 /** Options of `responseChecks`. */
 export interface ResponseChecksOptions {
   /**
-   * Called for each violation, in the order of headers, then body. The caller of the operation gets what it would have
-   * got without the check, but where this throws (or rejects): then the call rejects with that.
+   * Called for each violation, headers before the body. The call's result stays the same, unless this function throws or
+   * rejects: then the call rejects with that error.
    */
   readonly onViolation: (violation: ContractViolation) => void | Promise<void>;
 }
 
 /**
- * A middleware of openapi-fetch that checks each response against the spec. A status or a media type that is not
- * documented is not its business: the client itself tells those. Open enums and fields that no schema names are fine.
- * @param validators those of the API, from `revokit/<api>/validators`.
- * @throws TypeError for what are no validators, or no listener: a check that checks nothing would be worse than none
+ * An openapi-fetch middleware that checks each response against the document. It ignores undocumented statuses and media
+ * types, which the client itself reports. New values of open enums and undeclared fields are valid.
+ * @param validators the API's, from `revokit/<api>/validators`
+ * @throws TypeError for invalid validators or a missing listener: a check that checks nothing would be worse than none
  */
 export function responseChecks(validators: Validators, { onViolation }: ResponseChecksOptions): Middleware {
   if (!Object.values(validators).some(({ responses }) => typeof responses === "object")) {
@@ -66,17 +66,17 @@ export function responseChecks(validators: Validators, { onViolation }: Response
       const found = byRoute.get(`${request.method} ${schemaPath}`);
       const documented = found && documentedResponse(found.operation, response.status);
       if (!found || !documented) return;
-      // A body that the caller reads as a stream is left alone.
+      // A body that the caller reads as a stream is not checked.
       const body = options.parseAs === "stream" ? undefined : response.clone();
       for (const violation of await checkResponse(found.id, documented, response, body)) await onViolation(violation);
     },
   };
 }
 
-/** How many violations of one response are told. */
+/** How many violations of a response are reported. */
 const MOST_VIOLATIONS = 100;
 
-/** Every way in which a response differs from what is documented of its status. The response's body stays unread. */
+/** All violations of a response. Its body stays unread. */
 async function checkResponse(
   operationId: string,
   { headers, content }: ResponseValidators,
@@ -101,7 +101,7 @@ async function checkResponse(
   return found;
 }
 
-/** The violations of a value, each once, as far as they can be found: a body may be nested deeper than calls can be. */
+/** The distinct violations of a value, or one if it is nested too deeply for the call stack. */
 function validate(validator: Validate, value: unknown): readonly Violation[] {
   let violations: readonly Violation[];
   try {
@@ -119,10 +119,10 @@ function distinct(violations: readonly Violation[]): readonly Violation[] {
   return [...new Map(violations.map((violation) => [JSON.stringify(violation), violation])).values()];
 }
 
-/** How much of a pointer is told, in characters. */
+/** The maximum length of a reported pointer, in characters. */
 const LONGEST_POINTER = 300;
 
-/** A pointer has names of the body in it, whatever the server puts there: control and bidi characters are written out. */
+/** Escapes control and bidi characters, since a pointer contains property names chosen by the server. */
 function toPrintable({ pointer, keyword, rule }: Violation): Violation {
   const isLong = pointer.length > LONGEST_POINTER;
   const escaped = (text: string) => text.replaceAll(UNPRINTABLE, (each) => `\\u{${each.codePointAt(0)?.toString(16)}}`);
@@ -131,19 +131,19 @@ function toPrintable({ pointer, keyword, rule }: Violation): Violation {
 
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** A status of its own goes before its range, and that before the default (OpenAPI 3.1, 4.8.16). */
+/** An exact status is preferred to its range, and that to the default (OpenAPI 3.1, 4.8.16). */
 function documentedResponse({ responses }: OperationValidators, status: number): ResponseValidators | undefined {
   return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses["default"];
 }
 
-/** A media type of its own goes before a range; what is JSON only under a range is checked too. */
+/** An exact media type is preferred to a range; JSON under a range is checked too. */
 function matchMediaType(documented: readonly string[], response: Response): string | undefined {
   const actual = mediaTypeOf(response.headers);
   const exact = documented.find((mediaType) => essenceOf(mediaType) === actual);
   return exact ?? (isJson(actual) ? documented.find((mediaType) => matchesMediaType(actual, [mediaType])) : undefined);
 }
 
-/** Undefined where the body is empty, broken or gone: the client, who reads it next, says so. */
+/** Undefined if the body is empty, broken or consumed: the client, which reads it next, reports that. */
 async function readJson(response: Response): Promise<{ readonly value: unknown } | undefined> {
   try {
     return { value: await response.json() };

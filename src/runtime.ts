@@ -1,6 +1,6 @@
 /**
- * What generated code is made of: types, and the checks and serializers that its document needs. There is no need to import
- * it by hand, and importing it does nothing.
+ * What generated code imports: types, and the checks and serializers that its document needs. It has no side effects, and you
+ * need not import it yourself.
  * @module
  */
 export { array } from "./checks/array.ts";

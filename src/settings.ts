@@ -17,7 +17,7 @@ export interface Settings extends TransportSettings, CredentialSettings {
   readonly onEvent?: CallListener | undefined;
 }
 
-/** What an option's value has to be: a number of at least this much, of this type, or free of the rule that is returned. */
+/** The check of an option: a minimum, a type, or a function that returns the broken rule. */
 type Check = number | "function" | "boolean" | ((value: unknown) => string | undefined);
 
 /** A check for each option, so that the compiler sees that none is missing. */
@@ -30,7 +30,7 @@ const isObject =
     typeof value === "object" && value !== null ? undefined : `must be an object, such as ${example}`;
 
 const COMMON_OPTIONS = {
-  /** `Infinity` will do where no limit is wanted, here and below. */
+  /** `Infinity` means no limit, here and below. */
   timeout: 1,
   headers: isObject('{ "X-Name": "value" }'),
   onEvent: "function",
@@ -58,10 +58,10 @@ const RETRY_OPTIONS: Checks<RetryOptions> = {
   budgetPerCall: 0,
 };
 
-/** With those that only some operations take. */
+/** Including options of some operations only. */
 const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: string }> = {
   ...COMMON_OPTIONS,
-  // By its looks: a signal may be another realm's.
+  // By its shape: a signal may be of another realm.
   signal: (value) =>
     ["throwIfAborted", "addEventListener"].every((name) => name in new Object(value))
       ? undefined
@@ -80,7 +80,7 @@ export const DEFAULTS = {
 
 /**
  * Fills in the defaults.
- * @throws InvalidRequestError for an option that can't work
+ * @throws InvalidRequestError for an invalid option
  */
 export function readOptions(contract: Contract, options: ClientOptions): Settings {
   checkOptions(options, CLIENT_OPTIONS);
@@ -101,7 +101,7 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
   };
 }
 
-/** Throws an `InvalidRequestError` for a call's option that can't work. */
+/** Throws an `InvalidRequestError` for an invalid option of a call. */
 export function checkCallOptions(options: CallOptions): void {
   checkOptions(options, CALL_OPTIONS);
 }

@@ -1,6 +1,6 @@
 /**
- * What the packages of this repository share beyond the public entries: `@revokit/cli` and `@revokit/bulk` of the same
- * version import it. It may change with any release.
+ * What this repository's packages share besides the public entries: `@revokit/cli` and `@revokit/bulk` of the same version
+ * import it. It may change with any release.
  * @module
  */
 export { readHeader } from "./header-values.ts";

@@ -3,14 +3,14 @@ import type { Failure, Success } from "./client-types.ts";
 import { operationIdOf } from "./operation-id.ts";
 import { adviceFor } from "./transport/advice.ts";
 
-/** A documented response that is no success, as an error. */
+/** A documented response without success, as an error. */
 export class ApiError<Failed extends Failure<number, unknown> = Failure<number, unknown>> extends RevokitError {
   static override readonly kind = "ApiError";
   override readonly name = "ApiError";
   override readonly code = "api";
   readonly operationId: string;
   readonly status: Failed["status"];
-  /** The response's body, typed by its status after `isStatus`. Hidden from logs, for it may hold personal data. */
+  /** The response's body, typed by its status after `isStatus`. Not enumerable, since it may hold personal data. */
   declare readonly error: Failed["error"];
   declare readonly response: Response;
 
@@ -26,7 +26,7 @@ export class ApiError<Failed extends Failure<number, unknown> = Failure<number, 
 }
 
 /**
- * The data of a success; for those who prefer exceptions.
+ * Returns the data of a success, for callers who prefer exceptions.
  * @throws ApiError for any other documented response
  */
 export function unwrap<R extends Success<number, unknown> | Failure<number, unknown>>(
@@ -36,13 +36,13 @@ export function unwrap<R extends Success<number, unknown> | Failure<number, unkn
   throw new ApiError(result);
 }
 
-/** A client's method, as far as its failures go. */
+/** A client's method, reduced to its error responses. */
 type AnyMethod = (...args: never) => Promise<Success<number, unknown> | Failure<number, unknown>>;
 
 type FailureOf<M extends AnyMethod> = Extract<Awaited<ReturnType<M>>, { ok: false }>;
 
 /**
- * Whether an error is an `ApiError` with this status. With the method that was called, its body is typed too:
+ * Whether an error is an `ApiError` with this status. Pass the called method to type its body:
  *
  * ```ts
  * if (isStatus(error, 409, kirim.revokeSetupLink)) error.error.error.code;
@@ -59,7 +59,7 @@ export function isStatus<M extends AnyMethod, const Status extends FailureOf<M>[
 ): error is ApiError<Extract<FailureOf<M>, { status: Status }>>;
 export function isStatus(error: unknown, status: number, method?: object): boolean {
   if (!(error instanceof ApiError) || error.status !== status) return false;
-  // A bound or wrapped method does not say which operation it is; it is there for its type.
+  // A bound or wrapped method has no operationId; it is passed for its type only.
   const operationId = method && operationIdOf(method);
   return operationId === undefined || operationId === error.operationId;
 }

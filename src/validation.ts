@@ -3,48 +3,48 @@ import { isBlob } from "./serialize/body/bytes.ts";
 
 export * from "./formats.ts";
 
-/** One thing that is wrong with a value. The value itself is never in it. */
+/** A violation of a schema. It never contains the value. */
 export interface Violation {
   /** Where in the value, as a JSON pointer (RFC 6901); empty for the whole of it. */
   readonly pointer: string;
-  /** The keyword of JSON Schema that was violated, e.g. `required`. */
+  /** The violated keyword of JSON Schema, e.g. `required`. */
   readonly keyword: string;
-  /** What the keyword asks for, in words, e.g. `must be a string`. */
+  /** What the keyword requires, in words, e.g. `must be a string`. */
   readonly rule: string;
 }
 
 /**
- * Validates a value against one schema of an API. Returns all violations, and none for a valid value.
- * @param pointer where the value stands in a larger one. Default: it stands alone.
+ * Validates a value against a schema. Returns all violations, or an empty list.
+ * @param pointer the value's place in a larger one. Default: the whole value.
  * @param violations the list to add to and to return. Default: a new one.
  */
 export type Validate = (value: unknown, pointer?: string, violations?: Violation[]) => readonly Violation[];
 
 /**
- * The same, as generated code has it: with the face of Standard Schema too, so that forms, routers and other libraries that
- * know that take it as it is.
- * @template Value what a valid value is
+ * A generated validator, which also implements Standard Schema, so that forms, routers and other libraries can use it
+ * directly.
+ * @template Value the type of a valid value
  */
 export interface Validator<Value = unknown> extends Validate {
   readonly "~standard": StandardSchema<Value>;
 }
 
-/** The interface of Standard Schema 1 (https://standardschema.dev), of a schema that changes nothing in what it validates. */
+/** The interface of Standard Schema 1 (https://standardschema.dev) for a schema without transformations. */
 export interface StandardSchema<Value> {
   readonly version: 1;
   readonly vendor: "revokit";
   readonly validate: (value: unknown) => StandardResult<Value>;
-  /** Only for types: what is validated, and what it is then. */
+  /** Only for types: the input and output types. */
   readonly types?: { readonly input: Value; readonly output: Value } | undefined;
 }
 export type StandardResult<Value> =
   | { readonly value: Value; readonly issues?: undefined }
   | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
 
-/** What generated code checks a value with: it adds to a list what is wrong. */
+/** A generated check, which adds violations to a list. */
 export type Check = (value: unknown, pointer: string, violations: Violation[]) => void;
 
-/** Makes a validator of the function that the pipeline wrote for a schema. */
+/** Turns a generated check into a validator. */
 export function validator<Value>(check: Check): Validator<Value> {
   const validate = (value: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] => {
     check(value, pointer, violations);
@@ -63,7 +63,7 @@ export function validator<Value>(check: Check): Validator<Value> {
   return Object.assign(validate, { "~standard": standard });
 }
 
-/** How many violations a list takes: a body of a megabyte can have half a million. */
+/** The maximum length of a list of violations: a body of a megabyte could have half a million. */
 const MOST_VIOLATIONS = 1_000;
 
 /** Adds a violation to a list, unless it is full. */
@@ -86,7 +86,7 @@ export function isArray(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }
 
-/** Whether an object has a property of its own, whatever its prototype has. */
+/** Whether an object has an own property of this name. */
 export function hasOwn(value: object, name: string): boolean {
   return Object.hasOwn(value, name);
 }
@@ -96,7 +96,7 @@ export function countCodePoints(text: string): number {
   return [...text].length;
 }
 
-/** Whether two JSON values are equal (2020-12 core, 4.2.2): the order of an object's members is of no account. */
+/** Whether two JSON values are equal (2020-12 core, 4.2.2), whatever the order of an object's members. */
 export function isEqual(a: unknown, b: unknown): boolean {
   if (isArray(a)) return isArray(b) && a.length === b.length && a.every((item, index) => isEqual(item, b[index]));
   if (!isObject(a)) return a === b;
@@ -110,17 +110,17 @@ export function isOneOf(value: unknown, values: readonly unknown[]): boolean {
   return values.includes(value) || (typeof value === "object" && values.some((each) => isEqual(value, each)));
 }
 
-/** The JSON pointer of a member of what another pointer points at. */
+/** The JSON pointer of a member below another pointer. */
 export function childPointer(pointer: string, name: string): string {
   return `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
 }
 
-/** Whether no two items of an array are equal. Compares by text, so that the time grows with the size and not its square. */
+/** Whether no two items of an array are equal. Compares canonical text, in linear time. */
 export function isUnique(items: readonly unknown[]): boolean {
   return new Set(items.map(canonicalText)).size === items.length;
 }
 
-/** The same text for equal JSON values, and for no others. */
+/** A canonical text: equal for equal JSON values only. */
 function canonicalText(value: unknown): string {
   return JSON.stringify(value, (_, member: unknown) => {
     return isObject(member) ? Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1))) : member;

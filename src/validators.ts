@@ -2,12 +2,12 @@ import type { Method, Parameter, SchemaType } from "./contract.ts";
 import type { Validate, Validator } from "./validation.ts";
 
 /**
- * What the pipeline writes into `generated/<api>/validators.ts`: a validator for everything that goes over the wire,
- * keyed by operationId. Apart from the contract, so that a client's bundle carries none of them.
+ * What the pipeline writes into `generated/<api>/validators.ts`: a validator for everything that goes over the wire, keyed by
+ * operationId. They are separate from the contract to keep them out of clients' bundles.
  */
 export type Validators = Readonly<Record<string, OperationValidators>>;
 
-/** The same, tied to openapi-typescript's types of the same document: the same operationIds. */
+/** Validators typed by openapi-typescript's types of the same document. */
 export type ValidatorTable<Operations> = Readonly<Record<keyof Operations, OperationValidators<Validator>>>;
 
 /** The validators of one operation. */
@@ -25,7 +25,7 @@ export interface OperationValidators<Each extends Validate = Validate> {
 
 /** The validators of one response. */
 export interface ResponseValidators<Each extends Validate = Validate> {
-  /** Keyed by the header's name, as the spec writes it. */
+  /** Keyed by the header's documented name. */
   readonly headers: Readonly<Record<string, HeaderValidator<Each>>>;
   /** Keyed by media type: those that are JSON. */
   readonly content: Readonly<Record<string, Each>>;
@@ -34,10 +34,10 @@ export interface ResponseValidators<Each extends Validate = Validate> {
 /** The validator of a response header. */
 export interface HeaderValidator<Each extends Validate = Validate> {
   readonly required: boolean;
-  /** What the field's text is to be read as, see `readHeader`. Absent where it is text. */
+  /** The type to parse the field's text to, see `readHeader`. Absent for text. */
   readonly type?: readonly SchemaType[];
   /** The same for the members of a list. */
   readonly items?: readonly SchemaType[];
-  /** For the value as it was read. */
+  /** For the parsed value. */
   readonly validate: Each;
 }

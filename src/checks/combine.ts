@@ -1,6 +1,6 @@
 import type { Check } from "./check.ts";
 
-/** A value of one of several types: the first that it is of decides. */
+/** A value of one of several types: the first matching type decides. */
 export function either(...checks: readonly Check[]): Check {
   return {
     what: checks.map(({ what }) => what).join(" or "),

@@ -3,7 +3,7 @@ import type { Check } from "./check.ts";
 /** A boolean. */
 export const boolean: Check = { what: "a boolean", is: (value) => typeof value === "boolean" };
 
-/** An object, but no list. */
+/** An object, but not an array. */
 export const object: Check = {
   what: "an object",
   is: (value) => typeof value === "object" && value !== null && !Array.isArray(value),

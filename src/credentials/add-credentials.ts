@@ -3,30 +3,30 @@ import { InvalidRequestError } from "../errors.ts";
 import { type GivenLimits, waitForGiven } from "../request/wait-for-given.ts";
 import type { CredentialBearer, Login } from "./credential-writer.ts";
 
-/** A bearer token or API key, or a function that has one; it is asked once a call. For HTTP Basic: `user:password`. */
+/** A bearer token or API key, or a function that returns one, called once per call. For HTTP Basic: `user:password`. */
 export type Token = string | (() => string | Promise<string>);
 
 /** A value for each security scheme, by its name in the document. */
 export type Tokens = Readonly<Record<string, Token | Login | undefined>>;
 
-/** What a client knows of credentials. */
+/** A client's configuration of credentials. */
 export interface CredentialSettings {
   readonly token?: Token | Tokens | undefined;
-  /** The environment variable to read where no token is given. */
+  /** The environment variable to read if no token is given. */
   readonly tokenVariable: string;
-  /** The schemes that a single token is for. Absent where it is for all of the API's. */
+  /** The schemes that a single token is for. Absent if it is for all of the API's. */
   readonly tokenSchemes: Contract["tokenSchemes"];
 }
 
-/** A call that gets a credential. */
+/** The call to add a credential to. */
 export interface CredentialCall extends GivenLimits {
-  /** What must never be shown. */
+  /** Secrets that must never be shown. */
   readonly secrets: string[];
 }
 
 /**
- * Adds what the first alternative asks for that the caller has values for; a promise only where a function has to be asked.
- * Throws an `InvalidRequestError` that never holds a value.
+ * Adds the credentials of the first alternative for which the caller has values. Returns a promise only if a token function
+ * must be awaited. Throws an `InvalidRequestError` without any value.
  */
 export function addCredentials(
   request: CredentialBearer,

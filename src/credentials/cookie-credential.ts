@@ -1,7 +1,7 @@
 import { assertToken } from "./credential.ts";
 import type { CredentialWriter } from "./credential-writer.ts";
 
-/** What may stand in a cookie (RFC 6265, 4.1.1). */
+/** The characters allowed in a cookie (RFC 6265, 4.1.1). */
 const COOKIE = /^[\x21\x23-\x2b\x2d-\x3a\x3c-\x5b\x5d-\x7e]+$/;
 
 /** An API key in a cookie. */

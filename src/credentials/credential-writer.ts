@@ -7,16 +7,16 @@ export interface Login {
   readonly password: string;
 }
 
-/** The parts of a request that bear credentials. */
+/** The parts of a request that carry credentials. */
 export interface CredentialBearer {
-  /** Without the question mark; empty where there is none. */
+  /** Without the question mark; empty if there is no query. */
   query: string;
   /** By their names in lower case. */
   readonly headers: Record<string, string>;
 }
 
 /**
- * Writes a credential into a request. Throws an `InvalidRequestError` that never holds it.
+ * Writes a credential into a request. Throws an `InvalidRequestError` without the credential.
  * @returns the credential as it is sent, without its scheme
  */
 export type CredentialWriter = (request: CredentialBearer, scheme: SecurityScheme, secret: unknown) => string;

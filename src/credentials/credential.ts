@@ -3,7 +3,7 @@ import { InvalidRequestError } from "../errors.ts";
 /** Visible ASCII: a superset of token68 (RFC 9110, 11.2), and nothing that could end a header. */
 const TOKEN = /^[\x21-\x7e]+$/;
 
-/** A token as it is given, where it is one. */
+/** Returns a token unchanged if it is valid. */
 export function assertToken(secret: unknown, pattern = TOKEN): string {
   if (typeof secret === "string" && pattern.test(secret)) return secret;
   throw new InvalidRequestError(

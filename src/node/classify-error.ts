@@ -15,15 +15,15 @@ export function classifyError(error: unknown): Classification {
 /** OpenSSL's verdicts on a certificate, as Node names them. */
 const CERTIFICATE =
   /^(CERT_|CRL_|UNABLE_TO_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH)/;
-/** What undici says of a request that it will not send: a header field that it keeps for itself, for one. */
+/** undici's errors for a request that it refuses to send, e.g. for a header field that it sets itself. */
 const REFUSED = /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED)$/;
 /**
- * Those that never befall a connection in use. (An unreachable host may, and counts only while connecting. So may most TLS
- * alerts: in TLS 1.3 a server refuses a client's certificate after the request has left.)
+ * Errors that never occur on a connection in use. (An unreachable host may, and counts only while connecting. So may most TLS
+ * alerts: in TLS 1.3 a server refuses a client's certificate after the request was sent.)
  */
 const NOT_CONNECTED =
   /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|UNSUPPORTED_PROTOCOL|TLSV1_(ALERT_PROTOCOL_VERSION|UNRECOGNIZED_NAME)))/;
-/** Ports that no request may go to (Fetch, 2.9), in the words of Node's fetch, which has no code for it. */
+/** Node's message for blocked ports (Fetch, 2.9), which has no error code. */
 const BLOCKED_PORT = "bad port";
 const CONNECTING = /^(connect|getaddrinfo)$/;
 
@@ -37,7 +37,7 @@ function readCauses(error: unknown): Cause[] {
   try {
     return [...causesOf(error)];
   } catch {
-    // Anything can be thrown, even what throws when it is looked at.
+    // Anything can be thrown, even objects that throw when inspected.
     return [];
   }
 }

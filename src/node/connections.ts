@@ -1,7 +1,7 @@
 import type { Fetch } from "../transport/attempt-types.ts";
 import { isSafe } from "../transport/http-methods.ts";
 
-/** What tells platforms apart. Any of it can be absent, and not every host of Deno has all of Deno. */
+/** The features that distinguish platforms, each optional: some hosts have only parts of Deno. */
 interface Globals {
   readonly process?: NodeJS.Process;
   readonly navigator?: { readonly userAgent?: string };
@@ -9,14 +9,14 @@ interface Globals {
   readonly Deno?: { readonly createHttpClient?: (options: { readonly poolMaxIdlePerHost: number }) => object };
 }
 
-/** Deno's, for all requests: without a pool, it holds no connection either. */
+/** Deno's client for all requests. Without a pool it keeps no connection. */
 let unpooled: object | undefined;
 
 /**
- * Gives each request that is not safe a connection of its own, on the platforms whose `fetch` can be told so. They send a
- * copy of a request by themselves where a connection breaks that has carried another, though the server may have carried
- * the request out (Bun: PUT and DELETE; Deno: every method). `Connection: close` does not prevent it: such a request still
- * leaves on a connection that is open already. `test/runtimes` shows what each platform does.
+ * Opens a new connection for each unsafe request, on platforms whose `fetch` has an option for it. They resend a request by
+ * themselves if a reused connection breaks, although the server may have applied it (Bun: PUT and DELETE; Deno: every
+ * method). `Connection: close` does not prevent that, since such a request may still reuse an open connection.
+ * `test/runtimes` shows what each platform does.
  */
 export function withOwnConnections(fetch: Fetch): Fetch {
   const own = ownConnection();
@@ -24,7 +24,7 @@ export function withOwnConnections(fetch: Fetch): Fetch {
   return (url, init) => fetch(url, isSafe(init.method ?? "GET") ? init : { ...init, ...own });
 }
 
-/** What `fetch` takes beside a request to open a connection for it; undefined where there is no such option. */
+/** The options with which `fetch` opens a new connection; undefined if there are none. */
 function ownConnection(): object | undefined {
   const { Bun, Deno } = globalThis as Globals;
   if (Bun !== undefined) return { keepalive: false };
@@ -34,20 +34,19 @@ function ownConnection(): object | undefined {
 }
 
 /**
- * Whether `fetch` may send a copy of a request by itself, as far as the platform tells: Node's does not. Bun's and Deno's
- * would, and are kept from it; whether one that is given there passes on what keeps them is not known. Browsers and workerd
- * do, and any other platform is not known not to.
+ * Whether `fetch` may resend a request by itself. Node's does not. Bun's and Deno's are prevented from it, but a custom one
+ * may not pass on the options that prevent it. Browsers and workerd do, and unknown platforms may.
  */
 export function platformMayResend(isGiven: boolean): boolean {
   return !isNode() && (isGiven || ownConnection() === undefined);
 }
 
-/** Others imitate `process.versions.node`, and a browser window in Electron has both that and Chromium's `fetch`. */
+/** Others imitate `process.versions.node`, and Electron's renderer has it together with Chromium's `fetch`. */
 function isNode(): boolean {
   const { process, navigator } = globalThis as Globals;
   const versions = process?.versions;
   if (typeof versions?.node !== "string") return false;
   if (["bun", "deno", "electron"].some((name) => name in versions)) return false;
-  // Node 20 has no `navigator`; later versions call themselves Node.js there.
+  // Node 20 has no `navigator`; later versions name themselves there.
   return navigator?.userAgent === undefined || navigator.userAgent.startsWith("Node.js/");
 }

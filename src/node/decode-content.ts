@@ -9,16 +9,16 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
   br: createBrotliDecompress,
 };
 
-/** A body without the content codings that `Content-Encoding` lists. One that is not known leaves it as it is. */
+/** Decodes the codings in `Content-Encoding`. An unknown coding leaves the body unchanged. */
 export function decodeContent(body: Readable, contentEncoding: string | null): Readable {
   if (contentEncoding === null || contentEncoding === "") return body;
   const codings = contentEncoding.split(",").map((coding) => coding.trim().toLowerCase());
   const decoders = codings.filter((coding) => coding !== "identity").map((coding) => DECODERS[coding]);
   let decoded = body;
-  // The coding that was applied last is taken off first.
+  // The coding that was applied last is decoded first.
   for (const create of decoders.reverse()) {
     if (create === undefined) return body;
-    // A failure reaches whoever reads the last stream, as that stream's own error.
+    // A failure surfaces as the last stream's error.
     decoded = pipeline(decoded, create(), () => {});
   }
   return decoded;

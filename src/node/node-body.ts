@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import type { BodySource } from "../response/read-body.ts";
 
-/** Reads a Node stream part by part, as fast as the caller asks. */
+/** Reads a Node stream chunk by chunk, with backpressure. */
 export function fromReadable(stream: Readable): BodySource {
   let isEnded = false;
   let failure: { readonly error: unknown } | undefined;
@@ -16,7 +16,7 @@ export function fromReadable(stream: Readable): BodySource {
     failure ??= { error };
     wake();
   });
-  // A stream that is destroyed early closes without an end.
+  // A stream that is destroyed early emits `close` without `end`.
   stream.on("close", onEnd);
   return {
     async read() {

@@ -1,4 +1,4 @@
-/** Header fields as Node gives them. They become the platform's `Headers` only where somebody asks for more than a value. */
+/** Header fields as Node gives them, converted to the platform's `Headers` only for methods other than `get`. */
 export class NodeHeaders implements Headers {
   readonly #fields: Readonly<Record<string, string | string[] | undefined>>;
   #platform: Headers | undefined;

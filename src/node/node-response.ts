@@ -6,7 +6,7 @@ import { NodeHeaders } from "./node-headers.ts";
 /** Statuses whose responses have no content (Fetch standard, "null body status"). */
 const NULL_BODY: readonly number[] = [204, 205, 304];
 
-/** A response over a Node stream. It becomes a `Response` of the platform's only where somebody asks for more of it. */
+/** A response over a Node stream, converted to the platform's `Response` only if needed. */
 export class NodeResponse implements Response {
   readonly status: number;
   readonly statusText: string;

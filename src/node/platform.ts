@@ -1,4 +1,4 @@
-/** What Node.js, Bun and Deno tell of a request: see `../platform.ts`. */
+/** What Node.js, Bun and Deno know about a request: see `../platform.ts`. */
 export { classifyError } from "./classify-error.ts";
 export { platformMayResend, withOwnConnections } from "./connections.ts";
 export { trackRequest } from "./request-sent.ts";

@@ -3,7 +3,7 @@ import type { Tracked } from "../transport/attempt-types.ts";
 /** A request that was handed to `fetch`. */
 class TrackedRequest implements Tracked {
   readonly url: string;
-  /** Whether undici announced it: without that, its silence means nothing. */
+  /** Whether undici announced it: without that, missing events prove nothing. */
   isAnnounced = false;
   /** Whether it was written to a connection, or may have been. */
   mayBeWritten = false;
@@ -23,18 +23,18 @@ class TrackedRequest implements Tracked {
   }
 }
 
-/** The request that `fetch` is being called for: undici announces it before that call returns. */
+/** The request of the current `fetch` call: undici announces it before the call returns. */
 let starting: TrackedRequest | undefined;
 const pending = new Set<TrackedRequest>();
 /** By undici's own request objects. */
 const announced = new WeakMap<object, TrackedRequest>();
-/** Origins with an HTTP/2 connection, on which undici does not tell when a request is written. */
+/** Origins with an HTTP/2 connection, on which undici does not announce writes. */
 const multiplexed = new Set<string>();
 let isSubscribed = false;
 
 /**
- * Calls `fetch` and tracks, through undici's diagnostics channels, whether the request was written. Where undici did not
- * announce this very request, the answer is always no: it may have been sent.
+ * Calls `fetch` and tracks, through undici's diagnostics channels, whether the request was written. If undici did not
+ * announce this request, it may have been sent.
  */
 export function trackRequest<T>(url: string, fetch: () => T): readonly [result: T, tracked: Tracked] {
   subscribe();
@@ -50,7 +50,7 @@ export function trackRequest<T>(url: string, fetch: () => T): readonly [result: 
   }
 }
 
-/** What the channels carry. A listener that throws would end the process, so all of it may be absent. */
+/** The channels' messages. All members are optional, since a listener that throws would end the process. */
 interface Message {
   readonly request?: { readonly origin?: string; readonly path?: string };
   readonly connectParams?: { readonly protocol?: string; readonly host?: string };

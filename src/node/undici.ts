@@ -1,6 +1,6 @@
 /**
- * A transport over undici's own `request`, which does less for each request than the platform's `fetch` does. It needs
- * undici 7 or later beside this library.
+ * A transport over undici's `request`, which has less overhead than the platform's `fetch`. It needs undici 7 or later as a
+ * dependency of your project.
  * @module
  */
 import { type Dispatcher, request } from "undici";
@@ -11,12 +11,12 @@ import { NodeResponse } from "./node-response.ts";
 
 /** Options of `createUndiciFetch`. */
 export interface UndiciFetchOptions {
-  /** An `Agent`, `Pool` or `ProxyAgent` of undici's to send the requests through. Default: undici's global dispatcher. */
+  /** The undici `Agent`, `Pool` or `ProxyAgent` that sends the requests. Default: undici's global dispatcher. */
   readonly dispatcher?: Dispatcher | undefined;
 }
 
 /**
- * Creates a `fetch` for clients on Node.js, over undici's `request`. It does not follow redirects, and does not ask for
+ * Creates a `fetch` for clients on Node.js, over undici's `request`. It does not follow redirects. It does not ask for
  * compressed responses, but decodes them.
  *
  * ```ts

@@ -6,7 +6,7 @@ export interface BaseUrlOptions {
   readonly allowInsecureHosts?: readonly string[] | undefined;
 }
 
-/** Finds the base URL of an operation. Throws an `InvalidRequestError` for an option that can't work. */
+/** Finds the base URL of an operation. Throws an `InvalidRequestError` for an invalid option. */
 export function baseUrls(contract: Contract, { baseUrl, allowInsecureHosts }: BaseUrlOptions): FindBaseUrl {
   const normalize = (url: unknown) => normalizeBaseUrl(url, allowInsecureHosts);
   if (contract.chooseServer && typeof baseUrl !== "string") return contract.chooseServer(contract, baseUrl, normalize);
@@ -16,12 +16,12 @@ export function baseUrls(contract: Contract, { baseUrl, allowInsecureHosts }: Ba
   return () => base;
 }
 
-/** The loopback interface (RFC 6761, 6.3; RFC 5735), where a mock runs and nobody listens in. */
+/** The loopback interface (RFC 6761, 6.3; RFC 5735), where plain http can't be intercepted. */
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
- * A base URL in its normal form, without a slash at the end. Throws an `InvalidRequestError` for anything that is not an
- * absolute https URL of origin and path; http will do on loopback, and to hosts that are named.
+ * Normalises a base URL, without a trailing slash. Throws an `InvalidRequestError` unless it is an absolute https URL of
+ * origin and path; http is allowed on loopback and for allowed hosts.
  */
 export function normalizeBaseUrl(text: unknown, allowInsecureHosts: readonly string[] = []): string {
   const refuse = (rule: string) => new InvalidRequestError("baseUrl", rule);

@@ -1,7 +1,7 @@
 import { InvalidRequestError } from "../errors.ts";
 import type { HeaderValues } from "./header-values.ts";
 
-/** Checks that a header comes with those that it requires: the extension `x-dependent-required`. */
+/** Checks that the headers required by another are present: the extension `x-dependent-required`. */
 export function dependentHeaders(
   dependencies: Readonly<Record<string, readonly string[]>> = {},
 ): (headers: HeaderValues) => void {

@@ -1,7 +1,7 @@
 import type { Conflict, Idempotency, IdempotencyTraits } from "../contract.ts";
 import { stringsIn } from "../transport/strings-in.ts";
 
-/** What a client needs of these traits. The draft asks for a key that no other request has. */
+/** Compiles these traits for a client. The draft requires unique keys. */
 export function idempotency(traits: IdempotencyTraits): Idempotency {
   const { header, replayed, inProgress } = traits;
   const field = header.toLowerCase();
@@ -16,7 +16,7 @@ export function idempotency(traits: IdempotencyTraits): Idempotency {
   };
 }
 
-/** Where the body can't be read, or states no reason at all, nothing tells it from the other responses with this status. */
+/** If the body can't be read or states no reason, it can't be told apart from other responses with this status. */
 function mayBe(
   conflict: Conflict,
   { response, body, unexpected }: Parameters<Idempotency["mayBeInProgress"]>[0],

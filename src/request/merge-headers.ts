@@ -5,10 +5,10 @@ import type { HeaderValue, HeaderValues } from "./header-values.ts";
 /** A field name is a token (RFC 9110, 5.1). */
 const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
 
-/** Visible ASCII (RFC 9110, 5.5): what lies beyond has no agreed encoding, and space at the ends is lost on the way. */
+/** Visible ASCII (RFC 9110, 5.5): other characters have no defined encoding, and outer space is stripped. */
 const FIELD_VALUE = /^[\x21-\x7e]+([ \t]+[\x21-\x7e]+)*$/;
 
-/** The rule that a field value breaks; undefined where it breaks none. */
+/** The rule that a field value breaks; undefined if it is valid. */
 export function checkFieldValue(value: string): string | undefined {
   return FIELD_VALUE.test(value) ? undefined : "must be visible ASCII, with spaces only inside";
 }

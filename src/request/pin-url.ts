@@ -1,12 +1,12 @@
 import { InvalidRequestError } from "../errors.ts";
 
-/** URLs that the parser leaves as they are: nothing percent-encoded, no dot segment. They need not be parsed to know it. */
+/** URLs that the parser keeps unchanged, without percent-encoding and dot segments, so that they need not be parsed. */
 const CANONICAL = /^https?:\/\/[a-z\d.-]+(:\d+)?(\/(?!\.{1,2}(\/|$))[\w.~!$&'()*+,;=:@-]*)*$/;
 
 /**
- * Throws unless a URL means what it was built from: the URL parser drops dot segments, raw or percent-encoded, and takes
- * backslashes for slashes.
- * @param pinned where the request is meant to go: the base URL and the path, without a query
+ * Throws if parsing would change a URL: the URL parser drops dot segments, raw or percent-encoded, and treats backslashes as
+ * slashes.
+ * @param pinned the intended URL: the base URL and the path, without a query
  */
 export function assertPinned(url: string, pinned: string): void {
   if (url === pinned && CANONICAL.test(url)) return;

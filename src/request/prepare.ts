@@ -5,7 +5,7 @@ import { mergeHeaders } from "./merge-headers.ts";
 import type { HeaderValues } from "./header-values.ts";
 import { type ParameterValues, writeParameters } from "./write-parameters.ts";
 
-/** What a caller gives for an operation. */
+/** The caller's input for an operation. */
 export interface RequestArguments {
   readonly params: ParameterValues;
   /** Header fields from several places, later ones over earlier ones. */
@@ -13,22 +13,22 @@ export interface RequestArguments {
   readonly body: unknown;
 }
 
-/** A request that has been checked. What it lacks is its credential, and the bytes of a body that is still to be read. */
+/** A checked request, still without its credential and the bytes of an unread body. */
 export interface RequestDraft {
   readonly method: Method;
   /** The URL without its query. */
   readonly target: string;
-  /** Without the question mark; empty where there is none. A credential may be added to it. */
+  /** Without the question mark; empty if there is no query. A credential may be added to it. */
   query: string;
   /** By their names in lower case. */
   readonly headers: Record<string, string>;
-  /** A reader where the body is still to be read, from a stream or a Blob. */
+  /** A reader if the body must still be read, from a stream or a Blob. */
   readonly body: BodyContent | undefined;
 }
 
 /**
- * Builds exactly the request that the document describes. Throws an `InvalidRequestError` where it can't.
- * @param idempotencyKey default: a random one, where the operation has a key
+ * Builds exactly the request that the document describes. Throws an `InvalidRequestError` if it can't.
+ * @param idempotencyKey default: a random one, if the operation has a key
  */
 export function prepareRequest(
   operation: Operation,
@@ -45,7 +45,7 @@ export function prepareRequest(
   const body = writeBody(operation, given, headers["content-type"]);
   if (body) headers["content-type"] = body.type;
   const filled = fillTemplate(operation, written.path);
-  // In a template too, a question mark begins the query.
+  // A question mark begins the query, also in a template.
   const mark = filled.indexOf("?");
   if (mark >= 0) written.query.unshift(filled.slice(mark + 1));
   return {
@@ -75,7 +75,7 @@ function writeBody(
   return requestBody.write(requestBody.content, body, contentType);
 }
 
-/** Only what stands in braces is replaced. */
+/** Only text in braces is replaced. */
 function fillTemplate({ path, target = path }: Operation, segments: Readonly<Record<string, string>>): string {
   return target.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => segments[name] ?? "");
 }

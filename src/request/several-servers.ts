@@ -16,7 +16,7 @@ export const severalServers: ServerChoice = (contract, baseUrl = {}, normalize) 
     known.set(server, base);
     return base;
   };
-  // What most operations would fail for is said at once.
+  // Fail early if most operations would fail.
   if (Object.values(contract.operations).some((operation) => operation.servers === undefined)) find(contract.servers);
   return (operation) => find(operation.servers ?? contract.servers);
 };

@@ -1,7 +1,7 @@
 import { type CallReport, InvalidRequestError, TimeoutError } from "../errors.ts";
 import { within } from "../transport/clock.ts";
 
-/** What bounds a wait for the caller's code. */
+/** The limits of a wait for the caller's code. */
 export interface GivenLimits {
   readonly signal: AbortSignal | undefined;
   /** In milliseconds. */
@@ -10,8 +10,8 @@ export interface GivenLimits {
 }
 
 /**
- * Waits for a function or a stream of the caller's, which may never answer, within the call's limits.
- * @param read gets a signal that is aborted as soon as nobody waits any longer
+ * Waits within the call's limits for the caller's function or stream, which may never settle.
+ * @param read gets a signal that is aborted when the wait ends
  */
 export async function waitForGiven<T>(
   parameter: string,

@@ -21,13 +21,13 @@ export interface WrittenParameters {
   /** Pairs, in the document's order. */
   readonly query: string[];
   readonly cookie: string[];
-  /** All header fields by their names in lower case, those too that the document does not have. */
+  /** All header fields by their names in lower case, including undocumented ones. */
   readonly header: Record<string, string>;
 }
 
 /**
- * Holds parameters to the document, and writes them. Throws an `InvalidRequestError` for the first that is not as it must
- * be; it never holds a value.
+ * Checks parameters against the document, and writes them. Throws an `InvalidRequestError` without any value for the first
+ * invalid one.
  */
 export function writeParameters(operation: Operation, values: ParameterValues): WrittenParameters {
   const written: WrittenParameters = { path: {}, query: [], cookie: [], header: {} };
@@ -37,7 +37,7 @@ export function writeParameters(operation: Operation, values: ParameterValues): 
     if (text === undefined) continue;
     if (place === "path") written.path[name] = text;
     else if (place === "header") written.header[name.toLowerCase()] = text;
-    // An empty list or object leaves nothing behind.
+    // An empty array or object adds nothing.
     else if (text !== "") written[place].push(text);
     else if (parameter.required) throw new InvalidRequestError(name, "must not be empty");
   }
@@ -51,8 +51,7 @@ export function writeParameters(operation: Operation, values: ParameterValues): 
 }
 
 /**
- * A parameter as it is sent; undefined where it is absent. In headers and queries `null` stands for that, as it does in
- * openapi-fetch.
+ * Writes a parameter; undefined if it is absent. In headers and queries `null` means absent, as in openapi-fetch.
  */
 export function writeParameter(
   { name, in: place, required, check, write }: Parameter,
@@ -69,7 +68,7 @@ export function writeParameter(
   return place === "path" && !write ? encodeSegment(text, name) : text;
 }
 
-/** Throws an `InvalidRequestError` for a name that no parameter has: it would be dropped without a word. */
+/** Throws an `InvalidRequestError` for an unknown parameter, which would otherwise be dropped silently. */
 export function assertDocumented({ parameters }: Operation, values: ParameterValues): void {
   for (const place of ["path", "query", "cookie"] as const) {
     for (const name in values[place]) {

@@ -5,9 +5,9 @@ import { BodyError } from "./read-body.ts";
 const utf8 = new TextDecoder();
 
 /**
- * A body's value by its media type: JSON parsed, text as a string, anything else as a `Blob`. As in the Fetch standard a
- * byte order mark is dropped and a byte that is not UTF-8 becomes U+FFFD; of equal names in an object the last one wins.
- * Throws a `BodyError` for what should be JSON and is not.
+ * Decodes a body by its media type: JSON parsed, text as a string, anything else as a `Blob`. As in the Fetch standard a byte
+ * order mark is dropped and invalid UTF-8 becomes U+FFFD; of duplicate names in an object the last one wins. Throws a
+ * `BodyError` for malformed JSON.
  */
 export function decodeBody(bytes: Bytes, mediaType: string): unknown {
   if (isJson(mediaType)) {
@@ -21,12 +21,12 @@ export function decodeBody(bytes: Bytes, mediaType: string): unknown {
   return mediaType.startsWith("text/") ? utf8.decode(bytes) : new Blob([bytes], { type: mediaType });
 }
 
-/** The media type without its parameters, in lower case; empty where the response names none. */
+/** The media type without its parameters, in lower case; empty if the response states none. */
 export function mediaTypeOf(headers: Pick<Headers, "get">): string {
   return essenceOf(headers.get("content-type") ?? "");
 }
 
-/** Whether a media type is one of those documented, which may be ranges such as `text/*` (RFC 9110, 12.5.1). */
+/** Whether a media type matches a documented one, which may be a range such as `text/*` (RFC 9110, 12.5.1). */
 export function matchesMediaType(mediaType: string, documented: readonly string[]): boolean {
   if (documented.includes(mediaType)) return true;
   return documented.some((entry) => {

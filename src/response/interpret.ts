@@ -5,28 +5,28 @@ import { isJson } from "../media-type.ts";
 import { decodeBody, matchesMediaType, mediaTypeOf } from "./decode-body.ts";
 import { BodyError } from "./read-body.ts";
 
-/** A response, compared with what the spec documents. */
+/** A response compared with its documentation. */
 export interface InterpretedResponse {
   readonly response: Response;
-  /** The body as it was read; empty where it was not. */
+  /** The body's bytes; empty if it was not read. */
   readonly bytes: Bytes;
-  /** The decoded body, or the unread one; undefined where there is none, or none that can be used. */
+  /** The decoded or the unread body; undefined if there is none, or if it can't be used. */
   readonly body: unknown;
-  /** Why the caller can't have it as a documented value; undefined where they can. */
+  /** Why the body is not a documented value; undefined if it is. */
   readonly unexpected: UnexpectedReason | undefined;
 }
 
-/** What was read of a response's body. */
+/** The result of reading a response's body. */
 export interface ReadBody {
-  /** The whole body; undefined where it could not be read. */
+  /** The whole body; undefined if it could not be read. */
   readonly bytes?: Bytes | undefined;
-  /** What cut the reading short. */
+  /** The error that ended the reading. */
   readonly error?: unknown;
-  /** The body, where it is handed over unread. */
+  /** The body, if it is passed on unread. */
   readonly unread?: ReadableStream<Bytes> | undefined;
 }
 
-/** Decides what a response is by the operation's documented statuses and media types. */
+/** Interprets a response by the operation's documented statuses and media types. */
 export function interpretResponse(
   operation: Operation,
   response: Response,
@@ -61,8 +61,7 @@ function faultOf(error: unknown): UnexpectedReason {
 }
 
 /**
- * Gives a response that a middleware made the media type of the documented one, where it has none, or only the default of
- * `new Response(text)`: it means the same value.
+ * Sets the documented media type on a middleware's response that has none, or only the default of `new Response(text)`.
  */
 export function documentedTypeOf(operation: Operation, response: Response): string {
   const stated = mediaTypeOf(response.headers);
@@ -72,21 +71,21 @@ export function documentedTypeOf(operation: Operation, response: Response): stri
   return documented.find(isJson) ?? documented[0] ?? stated;
 }
 
-/** The media types that the spec has for a status; undefined where the status is not documented. */
+/** The documented media types of a status; undefined if the status is not documented. */
 export function documentedMediaTypes({ responses }: Operation, status: number): readonly string[] | undefined {
   const exact = responses[String(status)];
   if (exact || !(status >= 200 && status <= 599)) return exact;
-  // A redirect is only ever documented by its own number: a catch-all must not make one look like an answer.
+  // A redirect must be documented by its number: a catch-all must not turn one into a result.
   if (status >= 300 && status < 400) return undefined;
   return responses[`${Math.floor(status / 100)}XX`] ?? responses["default"];
 }
 
-/** Responses without content, whatever the spec says (RFC 9110, 9.3.2, 15.3.5, 15.3.6 and 15.4.5). */
+/** Responses without content, whatever the document says (RFC 9110, 9.3.2, 15.3.5, 15.3.6 and 15.4.5). */
 export function hasNoBody(method: string, status: number): boolean {
   return method === "HEAD" || status === 204 || status === 205 || status === 304;
 }
 
-/** Browsers hide a redirect's status; a `fetch` that has followed one though it was told not to says so. */
+/** Browsers hide a redirect's status; a `fetch` that followed one against its instruction says so by `redirected`. */
 function isRedirect({ type, status, redirected }: Response): boolean {
   return type === "opaqueredirect" || redirected || (status >= 300 && status < 400);
 }

@@ -1,6 +1,6 @@
 import type { Bytes } from "../bytes.ts";
 
-/** A body that can't be used, though its response came. */
+/** The body of a received response that can't be used. */
 export class BodyError extends Error {
   readonly fault: "body_too_large" | "malformed_json" | "unsupported_body";
 
@@ -10,20 +10,20 @@ export class BodyError extends Error {
   }
 }
 
-/** A response's body, whatever class the given `fetch` has for it. */
+/** A response's body, whatever its class. */
 export interface BodySource {
-  /** The next part, to be read by `toBytes`. */
+  /** The next chunk, for `toBytes`. */
   read(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
-  /** Gives the rest up, and the connection with it. */
+  /** Cancels the rest, and closes the connection. */
   cancel(): void;
 }
 
-/** Where a Response of our own keeps a way to read its body that is quicker than its stream. */
+/** The key of a faster reader on our own Response class. */
 export const BODY_SOURCE = Symbol.for("revokit.bodySource");
 
 /**
- * Opens the body of any Response: the platform's, one with a Node stream (node-fetch), one with no stream at all (React
- * Native). Undefined where there is no body. Throws a `BodyError` where there may be one, but no way to read it.
+ * Opens the body of any Response: the platform's, one with a Node stream (node-fetch), or one without a stream (React
+ * Native). Undefined if there is no body. Throws a `BodyError` if there may be one that can't be read.
  * @param limit for a body that can only be read as a whole, in bytes
  */
 export function openBody(response: Response, limit: number): BodySource | undefined {
@@ -34,7 +34,7 @@ export function openBody(response: Response, limit: number): BodySource | undefi
   return fromIterable(isAsyncIterable(body) ? body : readWhole(response, limit));
 }
 
-/** Reads a body to its end. Throws a `BodyError` when it has more than `limit` bytes after decoding; it is cancelled then. */
+/** Reads a body to its end. Throws a `BodyError`, and cancels it, beyond `limit` bytes after decoding. */
 export async function readAll(source: BodySource, limit: number): Promise<Bytes> {
   const chunks: Bytes[] = [];
   let size = 0;
@@ -55,14 +55,14 @@ export async function readAll(source: BodySource, limit: number): Promise<Bytes>
 
 const utf8 = new TextEncoder();
 
-/** A part of a body as bytes, whatever kind of buffer the stream gives. */
+/** Converts a chunk of any kind of buffer to bytes. */
 export function toBytes(chunk: unknown): Bytes {
   if (typeof chunk === "string") return utf8.encode(chunk);
   if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
   if (!ArrayBuffer.isView(chunk)) throw new BodyError("unsupported_body");
   const { buffer, byteOffset, byteLength } = chunk;
   if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer, byteOffset, byteLength);
-  // Memory that is shared, or another realm's, is copied.
+  // Shared memory, and that of another realm, is copied.
   return new Uint8Array(new Uint8Array(buffer, byteOffset, byteLength));
 }
 
@@ -86,7 +86,7 @@ function fromWebStream(body: ReadableStream<unknown>): BodySource {
   const reader = body.getReader();
   return {
     read: () => reader.read(),
-    // Not waited for: a stream that hangs may never answer, and one that has failed answers with its failure.
+    // Not awaited: a hanging stream may never settle, and a failed one rejects with its error.
     cancel: () => void reader.cancel().catch(() => {}),
   };
 }
@@ -96,7 +96,7 @@ function fromIterable(body: AsyncIterable<unknown>): BodySource {
   return {
     read: () => iterator.next(),
     cancel() {
-      // A Node stream that is not being read ends only so.
+      // The only way to end a Node stream that is not being read.
       if (isDestroyable(body)) body.destroy();
       iterator.return?.().catch(() => {});
     },

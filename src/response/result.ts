@@ -1,7 +1,7 @@
 import type { CompletedCall } from "../call-operation.ts";
 import type { Failure, Success } from "../client-types.ts";
 
-/** What a method resolves to. Success is decided by the status line alone. */
+/** Builds a method's result. Success is decided by the status line alone. */
 export function toResult({ call, interpreted }: CompletedCall): Success<number, unknown> | Failure<number, unknown> {
   const { response, body } = interpreted;
   const { operation, operationId } = call;

@@ -14,8 +14,8 @@ export function toResponse({ response, bytes, body }: InterpretedResponse): Resp
 }
 
 /**
- * Reads the response that a middleware put in place of the server's, within the call's limits. Its status need not be
- * documented, and its body may be missing: that is the middleware's affair. A body that can't be used is an error as ever.
+ * Reads the response with which a middleware replaced the server's, within the call's limits. Its status need not be
+ * documented, and its body may be missing. A body that can't be used is an error, as usual.
  */
 export async function readSubstitute(
   response: Response,

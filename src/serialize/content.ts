@@ -12,7 +12,7 @@ export function jsonContent(place: Place, allowReserved = false): ParameterWrite
   return (name, value) => write(place, name, toJson(name, value), allowReserved);
 }
 
-/** A header with `content` of a JSON media type: its value as JSON, or a text of another type than the document's as it is. */
+/** A header with `content` of a JSON media type: its value as JSON, or given text unchanged. */
 export function jsonHeader(check?: Check): ParameterWriter {
   return (name, value) => {
     if (typeof value === "string" && check?.is(value) === false) return value;
@@ -21,12 +21,12 @@ export function jsonHeader(check?: Check): ParameterWriter {
   };
 }
 
-/** A parameter with `content` of another media type: its text, as it is given. */
+/** A parameter with `content` of another media type: the given text. */
 export function textContent(place: Place, allowReserved = false): ParameterWriter {
   return (name, value) => write(place, name, assertText(name, value), allowReserved);
 }
 
-/** A header with `content` of another media type than JSON: its text, as it is given. */
+/** A header with `content` of another media type than JSON: the given text. */
 export const textHeader: ParameterWriter = assertText;
 
 function assertText(name: string, value: unknown): string {

@@ -3,7 +3,7 @@ import { encodeName, encodeReserved, encodeText } from "./encode.ts";
 import type { FormOptions } from "./form.ts";
 import { membersOf, type ParameterWriter } from "./members.ts";
 
-/** The style `deepObject` (OpenAPI 3.1, 4.8.12.3): `filter[a]=1&filter[b]=2`. Lists and nested objects have no such form. */
+/** The style `deepObject` (OpenAPI 3.1, 4.8.12.3): `filter[a]=1&filter[b]=2`. Arrays and nested objects can't be written so. */
 export function deepObject({ allowReserved = false }: Pick<FormOptions, "allowReserved"> = {}): ParameterWriter {
   const encode = allowReserved ? encodeReserved : encodeText;
   return (name, value) => {

@@ -1,6 +1,6 @@
 import { InvalidRequestError } from "../errors.ts";
 
-/** Unreserved characters (RFC 3986, 2.3): what most values are made of. */
+/** Unreserved characters (RFC 3986, 2.3): most values. */
 const PLAIN = /^[\w.~-]*$/;
 
 /** Percent-encodes everything but unreserved characters, as RFC 6570 does (3.2.2). */
@@ -11,8 +11,8 @@ export function encodeText(text: string, name: string): string {
 }
 
 /**
- * Leaves reserved characters and percent-encoded triplets as they are (RFC 6570, 3.2.3), but for those that no query may
- * hold (RFC 3986, 3.4).
+ * Keeps reserved characters and percent-encoded triplets (RFC 6570, 3.2.3), except those that a query can't contain (RFC
+ * 3986, 3.4).
  */
 export function encodeReserved(text: string, name: string): string {
   assertWellFormed(text, name);
@@ -21,7 +21,7 @@ export function encodeReserved(text: string, name: string): string {
   );
 }
 
-/** A parameter's name in a query. Characters that mean nothing there stay readable: `filter[a]`, `$top`. */
+/** A parameter's name in a query. Characters without a meaning there stay readable: `filter[a]`, `$top`. */
 export function encodeName(name: string): string {
   return PLAIN.test(name) ? name : name.replaceAll(/[^\w.~:/?@!$'()*,;[\]-]/gu, encodeURIComponent);
 }

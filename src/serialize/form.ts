@@ -1,7 +1,7 @@
 import { encodeName, encodeReserved, encodeText } from "./encode.ts";
 import { membersOf, type ParameterWriter } from "./members.ts";
 
-/** What a style in a query or a cookie can be told. */
+/** Options of a query or cookie style. */
 export interface FormOptions {
   /** Whether each item and each member is a pair of its own. Default: true. */
   readonly explode?: boolean;
@@ -9,7 +9,7 @@ export interface FormOptions {
   readonly allowReserved?: boolean;
 }
 
-/** The style `form` (OpenAPI 3.1, 4.8.12.3; RFC 6570, 3.2.8). An empty list or object leaves nothing behind. */
+/** The style `form` (OpenAPI 3.1, 4.8.12.3; RFC 6570, 3.2.8). An empty array or object adds nothing. */
 export function form({ explode = true, allowReserved = false }: FormOptions = {}): ParameterWriter {
   const encode = allowReserved ? encodeReserved : encodeText;
   return (name, value) => {

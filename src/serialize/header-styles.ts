@@ -2,8 +2,8 @@ import { InvalidRequestError } from "../errors.ts";
 import { membersOf, type ParameterWriter } from "./members.ts";
 
 /**
- * The style `simple` in a header (OpenAPI 3.1, 4.8.12.3), for values that may be lists or objects. Nothing is
- * percent-encoded there, so a part that holds a separator can't be told from two.
+ * The style `simple` in a header (OpenAPI 3.1, 4.8.12.3), for values that may be arrays or objects. Nothing is
+ * percent-encoded, so a part that contains a separator would be ambiguous.
  */
 export function headerSimple({ explode = false }: { readonly explode?: boolean } = {}): ParameterWriter {
   return (name, value) => {

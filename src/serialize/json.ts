@@ -2,8 +2,8 @@ import { InvalidRequestError } from "../errors.ts";
 import { isPlainObject } from "./members.ts";
 
 /**
- * The text of a value as JSON. Throws an `InvalidRequestError` where `JSON.stringify` would drop or change something (a
- * function, NaN, a `Map`, a stream, `undefined` in a list) and where it would throw (a bigint, a cycle).
+ * Serializes a value as JSON. Throws an `InvalidRequestError` where `JSON.stringify` would drop or change something (a
+ * function, NaN, a `Map`, a stream, `undefined` in an array) or throw (a bigint, a cycle).
  */
 export function toJson(name: string, value: unknown): string {
   let problem: string | undefined;
@@ -28,7 +28,7 @@ export function toJson(name: string, value: unknown): string {
 
 const FOREIGN = "an object of a class that JSON has no form for";
 
-/** What a value is that JSON can't hold; undefined for one that it can. */
+/** The kind of a value that JSON can't represent; undefined for one that it can. */
 function unfit(value: unknown, isItem: boolean): string | undefined {
   switch (typeof value) {
     case "bigint":
@@ -47,13 +47,13 @@ function unfit(value: unknown, isItem: boolean): string | undefined {
   }
 }
 
-/** What `toJSON` made of something that it can't stand for: a number for each byte, `null` for a date that is none. */
+/** Whether `toJSON` changed the value: a number for each byte, `null` for an invalid date. */
 function changed(original: unknown, value: unknown): string | undefined {
   if (ArrayBuffer.isView(original)) return FOREIGN;
   return original instanceof Date && value === null ? "an invalid date" : undefined;
 }
 
-/** Objects that stand for a string, a number or a boolean: JSON unpacks them. */
+/** Wrapper objects of strings, numbers and booleans, which JSON unwraps. */
 function isBoxed(value: object): boolean {
   return value instanceof String || value instanceof Number || value instanceof Boolean;
 }

@@ -1,16 +1,16 @@
 import { InvalidRequestError } from "../errors.ts";
 
-/** Writes the value of a parameter for its place in a request. Throws an `InvalidRequestError` for a value that it can't write. */
+/** Writes a parameter's value for its place in a request. Throws an `InvalidRequestError` if it can't. */
 export type ParameterWriter = (name: string, value: unknown) => string;
 
-/** A value taken apart, as far as a style can write it. */
+/** A value split into the parts that a style writes. */
 export type Members =
   | { readonly kind: "scalar"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "object"; readonly entries: readonly (readonly [string, string])[] };
 
 /**
- * The text of a value that is neither a list nor an object: strings, finite numbers, booleans, bigints and dates.
+ * The text of a primitive value: strings, finite numbers, booleans, bigints and dates.
  * Undefined for anything else.
  */
 export function toText(value: unknown): string | undefined {
@@ -31,8 +31,8 @@ export function toText(value: unknown): string | undefined {
 }
 
 /**
- * Takes a value apart. Absent members of an object are left out. Throws for a nested value: no style of OpenAPI says how
- * it is written.
+ * Splits a value into parts, without an object's absent members. Throws for a nested value, which no style of OpenAPI
+ * defines.
  */
 export function membersOf(name: string, value: unknown): Members {
   const text = toText(value);
@@ -56,7 +56,7 @@ function memberText(name: string, member: unknown): string {
   return text;
 }
 
-/** Whether a value is an object with fields, and not one of a class that keeps its content elsewhere, such as `Map`. */
+/** Whether a value is an object with properties, not one with internal content such as `Map`. */
 export function isPlainObject(value: unknown): value is Readonly<Record<string, unknown>> {
   if (typeof value !== "object" || value === null) return false;
   return (
@@ -64,7 +64,7 @@ export function isPlainObject(value: unknown): value is Readonly<Record<string, 
   );
 }
 
-/** Whether an object yields its content over time: a stream of any kind, a promise. */
+/** Whether an object is asynchronous: a stream of any kind, a promise. */
 function isStreamLike(value: object): boolean {
   return Symbol.asyncIterator in value || ["then", "pipe", "getReader"].some((name) => hasMethod(value, name));
 }

@@ -2,13 +2,13 @@ import { encodeText } from "./encode.ts";
 import { membersOf, type ParameterWriter } from "./members.ts";
 import { encodeSegment } from "./segment.ts";
 
-/** What a style in a path can be told. */
+/** Options of a path style. */
 export interface PathOptions {
-  /** Whether each item and each member stands for itself. Default: false. */
+  /** Whether each item and each member is written separately. Default: false. */
   readonly explode?: boolean;
 }
 
-/** The style `simple` (RFC 6570, 3.2.2), for values that may be lists or objects. */
+/** The style `simple` (RFC 6570, 3.2.2), for values that may be arrays or objects. */
 export function simple({ explode = false }: PathOptions = {}): ParameterWriter {
   return (name, value) => listOf(name, value, explode).join(",");
 }

@@ -1,12 +1,12 @@
 import { InvalidRequestError } from "../errors.ts";
 import { encodeText } from "./encode.ts";
 
-/** Unreserved characters (RFC 3986, 2.3), and no dot in front: what nearly every id is made of. */
+/** Unreserved characters (RFC 3986, 2.3) without a leading dot: most ids. */
 const PLAIN = /^[\w~-][\w.~-]*$/;
 
 /**
- * A value in a path must stay one segment of it, on this side (RFC 3986, 5.2.4 removes dot segments, and so does the
- * WHATWG URL parser) and on any server or proxy that decodes once too often.
+ * A value in a path must stay one segment, on this side (RFC 3986, 5.2.4 and the WHATWG URL parser remove dot segments) and
+ * on any server or proxy that decodes twice.
  */
 function checkSegment(text: string): string | undefined {
   if (PLAIN.test(text)) return undefined;
@@ -19,7 +19,7 @@ function checkSegment(text: string): string | undefined {
   return undefined;
 }
 
-/** Encodes a part of a segment. Throws an `InvalidRequestError` where the segment would not stay one. */
+/** Encodes a part of a segment. Throws an `InvalidRequestError` if the segment would not stay one. */
 export function encodeSegment(text: string, name: string): string {
   const rule = checkSegment(text);
   if (rule !== undefined) throw new InvalidRequestError(name, rule);

@@ -3,17 +3,17 @@ interface Subscription {
   readonly listener: () => void;
 }
 
-/** One listener per signal: Node warns of a leak where one signal has more than ten, and a signal may serve many calls. */
+/** One listener per signal: Node warns of a leak beyond ten, and a signal may serve many calls. */
 const subscriptions = new WeakMap<AbortSignal, Subscription>();
 
 /**
  * Calls back once, when the signal is aborted.
- * @returns a function that ends the subscription, and leaves nothing behind on the signal
+ * @returns a function that removes the listener
  */
 export function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
   if (signal === undefined) return NOTHING_TO_END;
   const subscription = subscriptions.get(signal) ?? subscribe(signal);
-  // A function of its own, so that the same callback can be given twice.
+  // A new function, so that the same callback can be passed twice.
   const call = () => callback();
   subscription.callbacks.add(call);
   return () => {

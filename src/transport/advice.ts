@@ -1,7 +1,7 @@
 import type { CallReport } from "../errors.ts";
 import { isSafe } from "./http-methods.ts";
 
-/** Whether a call took effect, and what to do, in a sentence. */
+/** A sentence on whether a call took effect, and what to do. */
 export function adviceFor({ outcome, idempotencyKey }: CallReport, method: string): string {
   if (isSafe(method)) return SAFE[outcome];
   if (outcome !== "unknown") return UNSAFE[outcome];
@@ -17,7 +17,7 @@ const UNSAFE = {
   not_sent: "It had no effect: nothing reached the server.",
 };
 
-/** A safe method asks for no change on the server (RFC 9110, 9.2.1), so that nothing can have happened twice. */
+/** A safe method changes nothing on the server (RFC 9110, 9.2.1), so it can be repeated. */
 const SAFE = {
   applied: "It only reads: you can call again.",
   accepted: "It only reads: you can call again.",

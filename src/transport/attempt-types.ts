@@ -5,18 +5,18 @@ export interface Attempt {
   /** Counted from 1. */
   readonly number: number;
   readonly class: AttemptClass;
-  /** What ended it. */
+  /** How it ended. */
   readonly ending: "response" | "connection" | "timeout" | "aborted";
-  /** The response's status, where there was one. */
+  /** The response's status, if there was a response. */
   readonly status: number | undefined;
   /** How long it took, in milliseconds. */
   readonly duration: number;
 }
 
-/** The `fetch` of the platform, or one that stands in for it. */
+/** The platform's `fetch`, or a custom one. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** A request as it is handed to `fetch`, again on each attempt. */
+/** A request as passed to `fetch` on each attempt. */
 export interface SentRequest {
   readonly url: string;
   readonly method: string;
@@ -24,7 +24,7 @@ export interface SentRequest {
   readonly body: Exclude<RequestInit["body"], ReadableStream | undefined>;
 }
 
-/** What is known of a request that was handed to `fetch`. */
+/** What is known about a request that was passed to `fetch`. */
 export interface Tracked {
   /** Whether it is certain that the request was never written to a connection. */
   wasNeverSent(): boolean;

@@ -4,36 +4,36 @@ import { trackRequest } from "#platform";
 import { startWait } from "./clock.ts";
 import type { Fetch, SentRequest, Tracked } from "./attempt-types.ts";
 
-/** What came of one attempt. A response may be there without its body. */
+/** The result of one attempt. There may be a response without its body. */
 export interface AttemptResult {
   readonly response: Response | undefined;
-  /** The whole body; undefined where it was not read, or could not be. */
+  /** The whole body; undefined if it was not or could not be read. */
   readonly bytes: Bytes | undefined;
-  /** The open body, where it is left unread. */
+  /** The open body, if it is left unread. */
   readonly source?: BodySource | undefined;
-  /** What cut the attempt short. */
+  /** The error that ended the attempt. */
   readonly error: unknown;
   /** Whether it is certain that the request was never written to a connection, as far as the platform tells. */
   readonly wasNeverSent: boolean;
 }
 
-/** What bounds one attempt. */
+/** The limits of one attempt. */
 export interface AttemptLimits {
-  /** In milliseconds, for the response with its body where that is read. */
+  /** In milliseconds, for the response and its body if that is read. */
   readonly time: number;
   readonly signal: AbortSignal | undefined;
   /** In bytes, after decoding. */
   readonly maxBytes: number;
-  /** Whether the body of a response with these headers is left for the caller to read. Default: it is not. */
+  /** Whether to leave the body of a response with these headers unread. Default: no. */
   readonly leavesUnread?: ((response: Response) => boolean) | undefined;
 }
 
-/** What an attempt is cut short with when its time is up. */
+/** The reason with which an attempt is aborted at its time-out. */
 export const TIME_IS_UP = new DOMException("The attempt took too long.", "TimeoutError");
 
 /**
- * Sends a request once and reads the response to its end, both within the limits. Never rejects, and leaves no timer,
- * listener or open body behind, but for a body that is left unread.
+ * Sends a request once and reads the response to its end, within the limits. Never rejects, and leaves no timer, listener or
+ * open body behind, except a body that is left unread.
  */
 export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimits): Promise<AttemptResult> {
   return new Promise((resolve) => {
@@ -49,7 +49,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
       tracked?.end();
       resolve({ response, bytes, source: unread, error, wasNeverSent });
     };
-    // Ends at once: a fetch or a body that does not heed the signal must not hold the caller up.
+    // Ends at once: a fetch or a body that ignores the signal must not delay the caller.
     const endWait = startWait(limits, (cause) => {
       const error: unknown = cause === "timeout" ? TIME_IS_UP : limits.signal?.reason;
       end(error);
@@ -76,7 +76,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
 
 const NO_BYTES = new Uint8Array(0);
 
-/** By its looks: not every `fetch` has the platform's own class, and one in JavaScript can return anything. */
+/** By its shape: not every `fetch` returns the platform's class, and one in JavaScript can return anything. */
 function isResponse(value: Partial<Response> | null | undefined): boolean {
   return typeof value?.status === "number" && typeof value.headers?.get === "function";
 }

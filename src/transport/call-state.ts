@@ -7,34 +7,34 @@ import { outcomeOf } from "./outcome.ts";
 import { findRequestId } from "./request-id.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 
-/** What is known of a call before anything is sent. */
+/** What is known about a call before anything is sent. */
 export interface CallInit extends CallName {
   readonly operation: Operation;
-  /** Where the API puts the id to quote to support. */
+  /** Where to find the id to quote to support. */
   readonly requestId: RequestIdLocation | undefined;
   /** For the whole call, in milliseconds. */
   readonly timeout: number;
   readonly signal: AbortSignal | undefined;
   readonly listeners: readonly (CallListener | undefined)[];
-  /** The values of the call's parameters and its body, which no request id may give away. */
+  /** The values of the call's parameters and body, which no request id may reveal. */
   readonly values: unknown;
 }
 
-/** One call under way: its clock, its attempts, and its report at any time. */
+/** The state of a running call: its clock, its attempts, and its current report. */
 export class CallState {
   readonly operationId: string;
   readonly operation: Operation;
   readonly signal: AbortSignal | undefined;
   readonly attempts: Attempt[] = [];
-  /** The last response; undefined while there is none, or where the last attempt got none. */
+  /** The last response; undefined if the last attempt got none. */
   response: InterpretedResponse | undefined;
   /** The id to quote to support, from the last response. */
   requestId: string | undefined;
   /** How long the last response asks to wait, in milliseconds. */
   retryAfter: number | undefined;
-  /** Set before the first attempt, where the operation has one. */
+  /** Set before the first attempt, if the operation has one. */
   idempotencyKey: string | undefined;
-  /** What must never be shown. */
+  /** Secrets that must never be shown. */
   readonly secrets: string[] = [];
 
   readonly #init: CallInit;
@@ -47,7 +47,7 @@ export class CallState {
     this.#init = init;
   }
 
-  /** How much of the call's time is left, in milliseconds, on a clock that nobody can set. */
+  /** The remaining time of the call, in milliseconds, by a monotonic clock. */
   remaining(): number {
     return this.#init.timeout - (performance.now() - this.#start);
   }
@@ -86,7 +86,7 @@ export class CallState {
   }
 }
 
-/** By the status: what a given `fetch` has in `ok` may say otherwise. */
+/** By the status: a custom `fetch` may set `ok` differently. */
 function isSuccess({ status }: Response): boolean {
   return status >= 200 && status < 300;
 }

@@ -3,40 +3,40 @@ import type { InterpretedResponse } from "../response/interpret.ts";
 import { isSafe } from "./http-methods.ts";
 import type { Classification } from "./outcome.ts";
 
-/** By the status alone (RFC 9110, 15). An allow-list: whatever is not known for certain is `maybe`. */
+/** By the status alone (RFC 9110, 15). An allow-list: everything uncertain is `maybe`. */
 export function classifyStatus(status: number): Classification {
   if (!Number.isInteger(status) || status < 200 || status > 599) return { class: "maybe", retry: false };
   if (status === 202) return { class: "accepted", retry: false };
-  // Each part of a Multi-Status has a status of its own, and all may have failed (RFC 4918, 13).
+  // Each part of a Multi-Status has its own status, and all may have failed (RFC 4918, 13).
   if (status === 207) return { class: "maybe", retry: false };
   if (status < 300) return { class: "applied", retry: false };
-  // Servers often redirect after a request was carried out (RFC 9110, 15.4.3 and 15.4.4); 307 and 308 ask to send it elsewhere.
+  // Servers often redirect after applying a request (RFC 9110, 15.4.3 and 15.4.4); 307 and 308 ask to send it elsewhere.
   if (status < 400) return { class: status === 307 || status === 308 ? "rejected" : "maybe", retry: false };
   if (status === 408) return { class: "maybe", retry: true };
   if (status === 429) return { class: "throttled", retry: true };
-  // Not implemented, and HTTP version not supported: the server did nothing, and will not the next time.
+  // Not implemented, and HTTP version not supported: the server did nothing, and a retry would not help.
   if (status < 500 || status === 501 || status === 505) return { class: "rejected", retry: false };
   return { class: "maybe", retry: true };
 }
 
 /**
- * Refusals that the effect of an earlier copy of the same request explains: not found, conflict, gone, precondition failed.
- * A platform may send such a copy by itself, where a reused connection breaks.
+ * Refusals that an earlier copy of the request may have caused: not found, conflict, gone, precondition failed. A platform
+ * may resend a request by itself if a reused connection breaks.
  */
 export const SUSPECT_REFUSALS: ReadonlySet<number> = new Set([404, 409, 410, 412]);
 
-/** What the classification of a response rests on beside the response itself. */
+/** What the classification of a response needs besides the response. */
 export interface SentAs {
   readonly operation: Operation;
-  /** Of the request that was sent: a middleware may have changed it. */
+  /** Of the request as sent: a middleware may have changed it. */
   readonly method: string;
   /** Whether the request had an idempotency key. */
   readonly hasKey: boolean;
-  /** Whether `fetch` may send a copy of a request by itself. */
+  /** Whether `fetch` may resend a request by itself. */
   readonly fetchMayResend: boolean;
 }
 
-/** Classifies a response by its status, and where the status alone does not tell, by what else is known. */
+/** Classifies a response by its status, and by what else is known if the status is ambiguous. */
 export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs): Classification {
   const { idempotency, onRepeat } = sent.operation;
   const { status, type, redirected } = interpreted.response;
@@ -46,9 +46,9 @@ export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs)
   if (idempotency?.mayBeInProgress(interpreted)) return { class: "maybe", retry: true };
   const mayAnswerCopy = sent.fetchMayResend && !isSafe(sent.method);
   const isSuspect = SUSPECT_REFUSALS.has(status) || onRepeat?.status === String(status);
-  // With a key, a copy gets the first request's response again.
+  // With a key, a copy gets the first response again.
   if (mayAnswerCopy && isSuspect && !sent.hasKey) return { class: "maybe", retry: false };
-  // The first copy may have been the last request that the rate limit let through.
+  // The first copy may have used up the rate limit.
   if (mayAnswerCopy && status === 429) return { class: "maybe", retry: true };
   return classifyStatus(status);
 }

@@ -1,17 +1,17 @@
 import { onAbort } from "./abort.ts";
 
-/** The longest delay that `setTimeout` takes, in milliseconds; beyond, it would fire at once. */
+/** The longest delay of `setTimeout`, in milliseconds; longer ones fire at once. */
 export const LONGEST_DELAY = 2 ** 31 - 1;
 
-/** What bounds a wait: a time in milliseconds, and a signal. */
+/** The limits of a wait: a time in milliseconds, and a signal. */
 export interface WaitLimits {
   readonly time: number;
   readonly signal: AbortSignal | undefined;
 }
 
 /**
- * Calls back once: when the time is up, or when the signal is aborted.
- * @returns a function that ends the wait, and leaves no timer and no listener behind
+ * Calls back once: at the time limit, or when the signal is aborted.
+ * @returns a function that clears the timer and the listener
  */
 export function startWait({ time, signal }: WaitLimits, callback: (cause: "timeout" | "aborted") => void): () => void {
   const end = (cause?: "timeout" | "aborted") => {
@@ -24,7 +24,7 @@ export function startWait({ time, signal }: WaitLimits, callback: (cause: "timeo
   return end;
 }
 
-/** Waits, in milliseconds. Rejects with the signal's reason as soon as that is aborted. */
+/** Waits for a time in milliseconds. Rejects with the signal's reason when it is aborted. */
 export function sleep(time: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal?.aborted) return reject(signal.reason);
@@ -34,8 +34,8 @@ export function sleep(time: number, signal: AbortSignal | undefined): Promise<vo
 }
 
 /**
- * Waits for a promise, but no longer than `time`, and not beyond the signal's abort. Rejects with what `onTimeout` returns,
- * or with the signal's reason.
+ * Waits for a promise until the time limit or the signal's abort. Then rejects with what `onTimeout` returns, or with the
+ * signal's reason.
  */
 export function within<T>(promise: Promise<T>, limits: WaitLimits & { readonly onTimeout: () => Error }): Promise<T> {
   return new Promise<T>((resolve, reject) => {

@@ -39,7 +39,7 @@ function attempts({ attempts: { length } }: CallReport): string {
   return length === 1 ? "1 attempt" : `${length} attempts`;
 }
 
-/** What the platform says at the bottom of a chain of causes, such as ECONNREFUSED. */
+/** The platform's error code in the chain of causes, such as ECONNREFUSED. */
 function reasonOf(cause: Error): string {
   const next = cause.cause instanceof Error ? reasonOf(cause.cause) : undefined;
   const code = "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;

@@ -3,13 +3,13 @@ import { getByPointer } from "../json-pointer.ts";
 import type { InterpretedResponse } from "../response/interpret.ts";
 import { stringsIn } from "./strings-in.ts";
 
-/** It ends up in messages and logs, and comes from outside. */
+/** It comes from outside and ends up in messages and logs. */
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
-/** How many characters of a secret in a row are taken for a part of it. */
+/** How many consecutive characters of a secret count as a part of it. */
 const PART = 8;
 
-/** What a request id must not give away. */
+/** What a request id must not reveal. */
 export interface Confidential {
   /** Credentials: not whole, not in parts, and not reversed. */
   readonly secrets: readonly string[];
@@ -18,8 +18,8 @@ export interface Confidential {
 }
 
 /**
- * The id to quote to the API's support, from where the spec says that it stands. A server, or what stands before it, may
- * echo anything there: an id that shows a credential or a value of the call is dropped.
+ * Finds the id to quote to the API's support where the document says. A server or a proxy may echo anything there: an id that
+ * reveals a credential or a value of the call is dropped.
  */
 export function findRequestId(
   { header, pointers = [] }: RequestIdLocation,

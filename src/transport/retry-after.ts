@@ -1,4 +1,4 @@
-/** The longest wait that still counts as one; anything above is as good as never. */
+/** The longest representable wait; anything above means never. */
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
 const DELAY_SECONDS = /^[0-9]+$/;
@@ -7,10 +7,10 @@ const RFC_850 = /^[A-Z][a-z]{5,8}, \d{2}-[A-Z][a-z]{2}-\d{2} \d{2}:\d{2}:\d{2} G
 const ASCTIME = /^[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d{2}:\d{2}:\d{2} \d{4}$/;
 
 /**
- * How long a response asks to wait, in milliseconds; undefined where it does not say, or not in a form of RFC 9110
- * (10.2.3: whole seconds, or a date of 5.6.7). A date in the past means now. Dates are counted from the response's own
- * `Date`, so that a wrong clock on either side does no harm.
- * @param now the present on this side's clock, in milliseconds of the Unix epoch, for a response without `Date`.
+ * Parses `Retry-After` to milliseconds; undefined if it is absent or malformed (RFC 9110, 10.2.3: whole seconds, or a date of
+ * 5.6.7). A date in the past means no wait. Dates are relative to the response's `Date`, so that a wrong clock on either side
+ * does not matter.
+ * @param now the current time in milliseconds of the Unix epoch, for a response without `Date`
  */
 export function parseRetryAfter(headers: Headers, now: number): number | undefined {
   const value = headers.get("retry-after")?.trim();

@@ -12,14 +12,14 @@ import { isRefusedByFetch } from "./refused.ts";
 import { backoff, type RetryBudget, type RetryPolicy } from "./retry-policy.ts";
 import { settle, unreadLimits } from "./settle.ts";
 
-/** What the transport needs to know of a client. */
+/** A client's settings for the transport. */
 export interface TransportSettings {
   readonly fetch: Fetch;
-  /** Whether `fetch` may send a copy of a request by itself. */
+  /** Whether `fetch` may resend a request by itself. */
   readonly fetchMayResend: boolean;
-  /** In milliseconds, for one attempt with its body. */
+  /** In milliseconds, for one attempt including its body. */
   readonly attemptTimeout: number;
-  /** In milliseconds, for the next part of a body that the caller reads. */
+  /** In milliseconds, for the next chunk of a body that the caller reads. */
   readonly idleTimeout: number;
   /** In bytes, after decoding. */
   readonly maxResponseBytes: number;
@@ -28,9 +28,9 @@ export interface TransportSettings {
 }
 
 /**
- * Sends a request, again where that helps and does no harm. Resolves to a documented response. Throws a `ConnectionError`,
- * a `TimeoutError` or an `UnexpectedResponseError`, or the reason that the call's signal was aborted with.
- * @param isStream whether the body of a documented success is left for the caller to read
+ * Sends a request, with retries where they are safe and useful. Resolves to a documented response. Throws a
+ * `ConnectionError`, a `TimeoutError`, an `UnexpectedResponseError`, or the abort reason of the call's signal.
+ * @param isStream whether the body of a documented success is left unread
  */
 export async function sendWithRetries(
   settings: TransportSettings,
@@ -62,7 +62,7 @@ export async function sendWithRetries(
   }
 }
 
-/** In milliseconds; undefined where no other attempt follows. */
+/** In milliseconds; undefined if there is no further attempt. */
 function delayBeforeNext(call: CallState, { retry, budget }: TransportSettings): number | undefined {
   const made = call.attempts.length;
   if (made >= retry.attempts) return undefined;
@@ -115,7 +115,7 @@ function endingOf(result: AttemptResult, call: CallState): Attempt["ending"] {
   return result.response ? "response" : "connection";
 }
 
-/** Whether it was the caller who cut the attempt short, and not its time. */
+/** Whether the caller aborted the attempt, rather than its time-out. */
 function isAbort({ error }: AttemptResult, { signal }: CallState): boolean {
   return error !== undefined && signal?.aborted === true && error === signal.reason;
 }

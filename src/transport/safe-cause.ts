@@ -1,12 +1,12 @@
 /**
- * A copy of an error that is safe to show: its names, messages and codes down the chain of causes, with the secrets struck
- * out. The original may hold the request, and with it the credential.
+ * Copies an error for display: the names, messages and codes of its chain of causes, with secrets redacted. The original may
+ * hold the request, and so the credential.
  */
 export function safeCause(error: unknown, secrets: readonly string[]): Error {
   try {
     return copyOf(error, secrets, 0);
   } catch {
-    // Anything can be thrown, even what throws when it is looked at.
+    // Anything can be thrown, even objects that throw when inspected.
     return new Error("Thrown: something that can't be read");
   }
 }

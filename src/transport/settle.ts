@@ -7,8 +7,8 @@ import { connectionMessage, idleMessage, timeoutMessage, unexpectedMessage } fro
 import { safeCause } from "./safe-cause.ts";
 
 /**
- * Returns the call's response where it is one that the spec documents, and throws what the call ends with otherwise.
- * @param error what cut the last attempt short
+ * Returns the call's response if it is documented, else throws the call's error.
+ * @param error the error that ended the last attempt
  */
 export function settle(error: unknown, call: CallState): InterpretedResponse {
   const { response } = call;
@@ -20,7 +20,7 @@ export function settle(error: unknown, call: CallState): InterpretedResponse {
   throw new ConnectionError(connectionMessage(call, report, cause), report, { cause });
 }
 
-/** The error for a response that the spec does not document, or whose body can't be used. */
+/** The error for an undocumented response, or one whose body can't be used. */
 function toUnexpected(
   answered: InterpretedResponse | undefined,
   call: CallState,
@@ -28,7 +28,7 @@ function toUnexpected(
 ): UnexpectedResponseError {
   const report = call.report();
   const status = answered?.response.status ?? 0;
-  // An unread body is not the error's.
+  // Errors don't get an unread body.
   const body = answered?.body instanceof ReadableStream ? undefined : answered?.body;
   return new UnexpectedResponseError(unexpectedMessage(call, report, code, status), report, { code, status, body });
 }

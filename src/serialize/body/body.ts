@@ -1,9 +1,9 @@
 import type { Bytes } from "../../bytes.ts";
 
-/** Reads what is not in memory yet: a Blob or a stream. An abort ends the reading, and lets go of the stream. */
+/** Reads a Blob or a stream into memory. An abort ends the reading and releases the stream. */
 export type BytesReader = (signal: AbortSignal) => Promise<Bytes>;
 
-/** What is sent: text or bytes, so that every `fetch` knows it and can send it more than once. */
+/** Text or bytes, which every `fetch` accepts and can send more than once. */
 export type BodyContent = string | Bytes | BytesReader;
 
 /** A body, ready to be sent. */
@@ -14,14 +14,14 @@ export interface WrittenBody {
 }
 
 /**
- * Turns a caller's value into what is sent. Throws an `InvalidRequestError` for one that it can't write.
- * @param type the media type that is asked for: the caller's `Content-Type`, or else the documented one
+ * Serializes the caller's value. Throws an `InvalidRequestError` if it can't.
+ * @param type the media type to write: the caller's `Content-Type`, or else the documented one
  */
 export type BodyWriter = (body: unknown, type: string) => WrittenBody;
 
 /**
  * Writes a body by one of the documented media types. Throws an `InvalidRequestError` for a body that none of them takes.
- * @param contentType the media type that the caller asks for
+ * @param contentType the caller's media type
  */
 export type RequestBodyWriter = (
   content: Readonly<Record<string, BodyWriter>>,

@@ -5,8 +5,8 @@ import type { BytesReader } from "./body.ts";
 import { chunksOf } from "./chunks.ts";
 
 /**
- * The bytes of a value that consists of bytes, of whatever class: a Blob, a buffer, a view, a stream of the web or of Node,
- * a generator of chunks. Undefined for anything else. A stream is read to its end, for it could be sent only once.
+ * The bytes of a binary value of any class: a Blob, a buffer, a view, a web or Node stream, a generator of chunks. Undefined
+ * for anything else. A stream is read to its end, since it could be sent only once.
  */
 export function bytesOf(name: string, value: unknown): Bytes | BytesReader | undefined {
   if (typeof value !== "object" || value === null) return undefined;
@@ -17,7 +17,7 @@ export function bytesOf(name: string, value: unknown): Bytes | BytesReader | und
   return chunks && ((signal) => collect(name, chunks(signal)));
 }
 
-/** What matters of a Blob or a File, be it the platform's or a library's. */
+/** The interface of a Blob or a File, the platform's or a library's. */
 export interface BlobLike {
   readonly type: string;
   readonly name?: string;
@@ -30,17 +30,17 @@ export function isBlob(value: unknown): value is BlobLike {
   return ["Blob", "File"].includes(tagOf(value)) && hasMethod(value, "arrayBuffer");
 }
 
-/** The class of an object by its own word, which holds across realms: `Map`, `FormData`. */
+/** The class of an object by its tag, which works across realms: `Map`, `FormData`. */
 export function tagOf(value: object): string {
   return Object.prototype.toString.call(value).slice("[object ".length, -1);
 }
 
-/** By its tag, for it may be of another realm, and not every platform has shared ones. */
+/** By its tag, since it may be of another realm, and not every platform has the class. */
 function isBuffer(value: object): value is ArrayBuffer {
   return ["ArrayBuffer", "SharedArrayBuffer"].includes(tagOf(value));
 }
 
-/** A copy, so that what the caller does to theirs afterwards changes no attempt; and never shared memory. */
+/** A copy, so that later changes by the caller don't affect retries; never shared memory. */
 function viewBytes(view: ArrayBufferView): Bytes {
   return new Uint8Array(new Uint8Array(view.buffer, view.byteOffset, view.byteLength));
 }

@@ -12,7 +12,7 @@ type Content = Readonly<Record<string, BodyWriter>>;
 
 type Choice = readonly [type: string, write: BodyWriter];
 
-/** The writer for a media type that the caller asks for. */
+/** The writer for the caller's media type. */
 function find(content: Content, contentType: string): Choice {
   const essence = essenceOf(contentType);
   const entries = Object.entries(content);
@@ -35,7 +35,7 @@ function choose(content: Content, body: unknown): Choice {
   return entries.find(([type]) => suits(essenceOf(type), body)) ?? first;
 }
 
-/** Whether a value is of the kind that a media type is for: it says so itself, or it is an object and has to be written. */
+/** Whether a value fits a media type: by its own type, or because it is an object to be serialized. */
 function suits(type: string, body: unknown): boolean {
   const kind = Object.prototype.toString.call(body).slice(8, -1);
   const own: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "type") : undefined;

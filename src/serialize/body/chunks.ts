@@ -1,6 +1,6 @@
 import { hasMethod } from "../members.ts";
 
-/** Yields what a stream consists of. An abort lets go of the stream, even where a chunk never comes. */
+/** Yields the chunks of a stream. An abort releases the stream, even if a chunk never arrives. */
 export type Chunks = (signal: AbortSignal) => AsyncIterable<unknown>;
 
 /** The chunks of a stream of the web or of Node, or of a generator; undefined for anything else. */
@@ -10,7 +10,7 @@ export function chunksOf(value: object): Chunks | undefined {
   return isGenerator(value) ? () => syncChunks(value) : undefined;
 }
 
-/** With a reader, for not every platform can iterate over its streams. */
+/** With a reader, since not every platform's streams are iterable. */
 async function* readerChunks(stream: ReadableStream<unknown>, signal: AbortSignal): AsyncGenerator {
   const reader = stream.getReader();
   const cancel = () => void reader.cancel(signal.reason).catch(() => {});
@@ -25,7 +25,7 @@ async function* readerChunks(stream: ReadableStream<unknown>, signal: AbortSigna
 
 async function* iteratorChunks(stream: object, iterator: AsyncIterator<unknown>, signal: AbortSignal): AsyncGenerator {
   const cancel = () => {
-    // A stream of Node ends at once by `destroy`; a generator when it yields next.
+    // `destroy` ends a Node stream at once; a generator ends at its next yield.
     const destroy: unknown = Reflect.get(stream, "destroy");
     if (typeof destroy === "function") Reflect.apply(destroy, stream, []);
     iterator.return?.()?.catch(() => {});
@@ -51,7 +51,7 @@ function isAsyncIterable(value: object): value is AsyncIterable<unknown> {
   return Symbol.asyncIterator in value;
 }
 
-/** Nothing else that can be iterated over: a `Map` or a `Set` is no stream. */
+/** No other iterables: a `Map` or a `Set` is not a stream. */
 function isGenerator(value: object): value is Iterable<unknown> {
   return Symbol.iterator in value && Object.prototype.toString.call(value) === "[object Generator]";
 }

@@ -6,21 +6,21 @@ import { tagOf } from "./bytes.ts";
 export interface FieldEncoding {
   /** The media types that its part may have. */
   readonly contentType?: readonly string[];
-  /** Writes the property as a query parameter is written; where it is given, `contentType` does not count. */
+  /** Writes the property like a query parameter; if given, `contentType` is ignored. */
   readonly write?: ParameterWriter;
 }
 
 /** The encodings of a form's properties, by their names. */
 export type FormEncoding = Readonly<Record<string, FieldEncoding>>;
 
-/** A form's entries: an object's properties, or what an object of that class yields, whichever library it is from. */
+/** A form's entries: an object's properties, or the entries of a form object of any library. */
 export function entriesOf(body: unknown, ownClass: "FormData" | "URLSearchParams"): (readonly [string, unknown])[] {
   if (isPlainObject(body)) return Object.entries(body).filter(([, value]) => value !== undefined && value !== null);
   if (typeof body === "object" && body !== null && tagOf(body) === ownClass && isPairs(body)) return [...body];
   throw new InvalidRequestError("body", `must be an object or ${ownClass}`);
 }
 
-/** The items of a property: each of a list is an entry of its own (OpenAPI 3.1, 4.8.15.1.1). Absent ones leave nothing. */
+/** The entries of a property: one per item of an array (OpenAPI 3.1, 4.8.15.1.1), none for absent ones. */
 export function itemsOf(value: unknown): readonly unknown[] {
   const items: readonly unknown[] = Array.isArray(value) ? value : [value];
   return items.filter((item) => item !== undefined && item !== null);

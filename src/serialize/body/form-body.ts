@@ -6,8 +6,8 @@ import type { BodyWriter } from "./body.ts";
 import { encodingOf, entriesOf, type FieldEncoding, type FormEncoding, itemsOf } from "./fields.ts";
 
 /**
- * Writes `application/x-www-form-urlencoded`. A list gives a pair for each item, an object is JSON, unless the encoding
- * says otherwise (OpenAPI 3.1, 4.8.14.4 and 4.8.15).
+ * Writes `application/x-www-form-urlencoded`. An array becomes a pair for each item, an object JSON, unless the encoding says
+ * otherwise (OpenAPI 3.1, 4.8.14.4 and 4.8.15).
  */
 export function formBody(encoding: FormEncoding = {}): BodyWriter {
   return (body, type) => ({

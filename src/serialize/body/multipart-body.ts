@@ -16,9 +16,8 @@ interface Part {
 }
 
 /**
- * Writes `multipart/form-data` (RFC 7578): an object's properties, or a FormData of any class, whose texts are written as they
- * are. A list gives a part for each item, an object is JSON, unless the encoding says otherwise (OpenAPI 3.1, 4.8.14.5 and
- * 4.8.15).
+ * Writes `multipart/form-data` (RFC 7578): an object's properties, or a FormData of any class, whose texts are kept. An array
+ * becomes a part for each item, an object JSON, unless the encoding says otherwise (OpenAPI 3.1, 4.8.14.5 and 4.8.15).
  */
 export function multipartBody(encoding: FormEncoding = {}): BodyWriter {
   return (body, type) => {
@@ -32,14 +31,14 @@ export function multipartBody(encoding: FormEncoding = {}): BodyWriter {
   };
 }
 
-/** How a property is written; `isWritten` where its text is what is sent. */
+/** How a property is written; `isWritten` if its text is sent unchanged. */
 interface PartEncoding extends FieldEncoding {
   readonly isWritten?: boolean;
 }
 
 function partsOf(name: string, value: unknown, field: PartEncoding): Part[] {
   if (field.write === undefined) return itemsOf(value).map((item) => partOf(name, item, field));
-  // A style is the same here as in a query, but that nothing is percent-encoded.
+  // Styles are the same as in a query, without percent-encoding.
   const pairs = field.write(name, value).split("&").filter(Boolean);
   return pairs.map((pair) => {
     const [key = "", ...rest] = pair.split("=");
@@ -72,7 +71,7 @@ function headOf({ name, filename, type }: Part, boundary: string): string {
   return `${lines.join("\r\n")}\r\n\r\n`;
 }
 
-/** As browsers do (WHATWG HTML, 4.10.21.8): what would end the name or the line. */
+/** Escapes what would end the name or the line, as browsers do (WHATWG HTML, 4.10.21.8). */
 function escape(name: string): string {
   return name.replaceAll("\n", "%0A").replaceAll("\r", "%0D").replaceAll('"', "%22");
 }

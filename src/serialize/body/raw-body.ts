@@ -6,7 +6,7 @@ import { bytesOf } from "./bytes.ts";
 const TEXT = /^text\//i;
 const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)/i;
 
-/** Writes what this library has no form for, such as XML or an image: a string or bytes, as they are. */
+/** Writes media types that this library does not serialize, such as XML or images: a string or bytes, unchanged. */
 export const rawBody: BodyWriter = (body, type) => {
   const text = typeof body === "string" || TEXT.test(type) ? toText(body) : undefined;
   if (text !== undefined) return { content: assertCharset(text, type), type };
@@ -15,7 +15,7 @@ export const rawBody: BodyWriter = (body, type) => {
   return { content, type };
 };
 
-/** A string is sent as UTF-8. ASCII is the same in every charset that is still in use. */
+/** A string is sent as UTF-8. ASCII is the same in every charset in use. */
 function assertCharset(text: string, type: string): string {
   const charset = CHARSET.exec(type)?.[1]?.toLowerCase() ?? "utf-8";
   if (charset === "utf-8" || charset === "utf8" || /^[\0-\x7f]*$/.test(text)) return text;
