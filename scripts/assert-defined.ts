@@ -1,4 +1,4 @@
-/** A value that is there by a rule that types do not show. Throws where it is not there after all. */
+/** Asserts a value that is defined by a rule that types can't express. Throws if it is not. */
 export function assertDefined<Value>(value: Value | undefined): Value {
   if (value === undefined) throw new Error("A value is missing that must be there.");
   return value;

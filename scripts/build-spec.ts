@@ -16,13 +16,13 @@ export interface BuildTask {
   readonly spec: Spec;
   readonly lint: LintSettings;
   readonly compile: CompileSettings;
-  /** Whether another thread lints it at the same time. */
+  /** Whether another thread lints it meanwhile. */
   readonly isLintedElsewhere: boolean;
   /** Whether another thread compiles its types at the same time. */
   readonly areTypesElsewhere: boolean;
 }
 
-/** What becomes of a document, in this order. */
+/** The results for a document, in this order. */
 export type BuildPart =
   /** For the thread that compiles its types. */
   | { readonly kind: "normalized"; readonly document: OpenApiDocument }
@@ -30,11 +30,11 @@ export type BuildPart =
       readonly kind: "compiled";
       /** By path, before they are formatted. */
       readonly sources: ReadonlyMap<string, string>;
-      /** The absolute paths, or URLs, of the files that the document consists of. */
+      /** The absolute paths or URLs of the document's files. */
       readonly inputs: readonly string[];
-      /** The files that say how the lint is to be done. */
+      /** The files that configure the lint. */
       readonly settings: readonly string[];
-      /** What whoever owns the document should know: what was left out, say. */
+      /** What the document's owner should know, e.g. what was left out. */
       readonly notes: readonly Problem[];
       /** In milliseconds. */
       readonly duration: number;
@@ -42,7 +42,7 @@ export type BuildPart =
   | {
       readonly kind: "failed";
       readonly errors: readonly Problem[];
-      /** What was read, or could not be. */
+      /** What was read, or could not be read. */
       readonly inputs: readonly string[];
       readonly settings: readonly string[];
     }

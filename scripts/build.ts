@@ -13,18 +13,18 @@ import { INTERNAL, type Problem, problemOf } from "./problem.ts";
 import { openThreads } from "./threads.ts";
 import type { Threads } from "./runners.ts";
 
-/** What became of one document. */
+/** The result for one document. */
 export interface Built {
   readonly spec: Spec;
-  /** Nothing where it has errors. */
+  /** Empty if it has errors. */
   readonly files: Formatted["files"];
   readonly inputs: readonly string[];
   readonly settings: readonly string[];
   readonly errors: readonly Problem[];
   readonly remarks: number;
-  /** What was left out of the code, say, with its place. */
+  /** Notes with their places, e.g. on what was left out of the code. */
   readonly notes: readonly Problem[];
-  /** How the files were formatted, a sentence each. */
+  /** Remarks on how the files were formatted. */
   readonly formatNotes: readonly string[];
   /** In milliseconds. */
   readonly duration: number;
@@ -36,7 +36,7 @@ const LARGE = 200_000;
 /** In bytes. To hand over a larger document, and to compile its types meanwhile, takes half as much memory again. */
 const HUGE = 5_000_000;
 
-/** Lints, bundles, compiles and formats documents, several at a time. Their order is kept. */
+/** Lints, bundles, compiles and formats documents concurrently. Their order is kept. */
 export async function buildSpecs(
   specs: readonly Spec[],
   request: GenerateRequest,
@@ -79,7 +79,7 @@ async function buildSpec(
     }
     parts.push(part);
     if (part.kind !== "compiled") return;
-    // While the lint goes on.
+    // While the lint is running.
     formatting = Promise.resolve(typing).then((types = new Map()) => {
       const sources = new Map([...part.sources, ...(types instanceof Error ? [] : types)]);
       return formatCode(spec.name, { out, sources }, format, threads, secondsFor(spec));
@@ -98,7 +98,7 @@ async function buildSpec(
   const failed = parts.find((part) => part.kind === "failed");
   const judged = elsewhere ?? parts.find((part) => part.kind === "judged");
   const errors = [
-    // Without rules of the project's own, a lint that does not end stops nothing.
+    // Without the project's own rules, a lint that times out stops nothing.
     ...(failure !== undefined && (compiled === undefined || lint.config !== undefined)
       ? [toProblem(spec, failure)]
       : []),
@@ -134,7 +134,7 @@ async function compileTypesElsewhere(
   return files;
 }
 
-/** Lints a document on a thread of its own, which gives its memory back at once. */
+/** Lints a document on a new thread, whose end frees its memory at once. */
 async function judgeElsewhere(spec: Spec, settings: LintSettings, { lint }: Threads): Promise<Verdict> {
   let verdict: Verdict = { errors: [], remarks: 0 };
   try {

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import module from "node:module";
 
-// From Node 22.1 on: what is compiled of the libraries is kept for the next run.
+// From Node 22.1 on, compiled code of the libraries is cached for the next run.
 if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
 
 const { main } = await import("./cli/main.ts");

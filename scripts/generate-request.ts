@@ -4,7 +4,7 @@ import type { FormatSettings } from "./format/format.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
 import type { Threads } from "./runners.ts";
 
-/** What to generate from what, and where. Each part is for one stage. */
+/** What to generate, from what, and where. Each part belongs to one stage. */
 export interface GenerateRequest {
   readonly input: Input;
   /** The folder of the generated code, an absolute path. */
@@ -12,15 +12,15 @@ export interface GenerateRequest {
   readonly lint: LintSettings;
   readonly compile: CompileSettings;
   readonly format: FormatSettings;
-  /** The folder in which to remember what has not changed, an absolute path. Absent: everything is compiled each time. */
+  /** The cache folder, an absolute path. Absent: everything is compiled each time. */
   readonly cache?: string | undefined;
-  /** The files that say what to generate, absolute paths. */
+  /** The configuration files, absolute paths. */
   readonly settings?: readonly string[];
   /** Told of the files that a document was made of, absolute paths and URLs, those that could not be read among them. */
   readonly onRead?: (files: readonly string[]) => void;
-  /** Absent: all is done on this thread. */
+  /** Absent: everything runs on this thread. */
   readonly threads?: Threads;
 }
 
-/** Told of each document that has been built, and how many have been. */
+/** Called for each built document, with the number of built documents. */
 export type OnProgress = (spec: Spec, done: number, count: number) => void;

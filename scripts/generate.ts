@@ -6,21 +6,21 @@ import { Cache } from "./recall/cache.ts";
 import { formatSettings } from "./recall/fingerprint.ts";
 import { applyChanges, type Change, findChanges } from "./write/changes.ts";
 
-/** What a run found. */
+/** The plan of a run. */
 export interface Plan {
   /** The folder of the generated code, an absolute path. */
   readonly out: string;
-  /** The paths of all files that belong in the folder of the generated code, in their order. */
+  /** The paths of all generated files, in order. */
   readonly paths: readonly string[];
-  /** What has to be done to that folder, by path; nothing where it is up to date. */
+  /** The changes to that folder by path; empty if it is up to date. */
   readonly changes: readonly Change[];
-  /** How long each API took to compile, in milliseconds. An API that has not changed is not among them. */
+  /** How long each changed API took to compile, in milliseconds. */
   readonly durations: ReadonlyMap<string, number>;
   /** How many remarks the lint has on each API that was compiled. */
   readonly remarks: ReadonlyMap<string, number>;
-  /** What was left out of the code, say, with its place. */
+  /** Notes with their places, e.g. on what was left out of the code. */
   readonly notes: readonly Problem[];
-  /** How the files were formatted, a sentence each. */
+  /** Remarks on how the files were formatted. */
   readonly formatNotes: readonly string[];
 }
 

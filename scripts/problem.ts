@@ -12,7 +12,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** Something to say about a document, and where. */
+/** A problem of a document and its place. */
 export interface Problem extends Place {
   /** A rule of the lint, or the part of the pipeline that found it. */
   readonly rule: string;
@@ -23,7 +23,7 @@ export interface Problem extends Place {
   readonly severity?: "error" | "remark";
 }
 
-/** The rule of a problem that is a fault of this program, and not of the document. */
+/** The rule name of a problem that is a bug in this program. */
 export const INTERNAL = "internal";
 
 /** One or more documents that can't be compiled. */

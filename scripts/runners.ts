@@ -8,7 +8,7 @@ import type { Verdict } from "./lint/verdict.ts";
 
 /** Runs tasks of one kind. */
 export interface Runner<Task, Part> {
-  /** Throws what the task threw, and a `LimitError` where it takes too long. */
+  /** Rejects with the task's error, or with a `LimitError` if it takes too long. */
   run(task: Task, seconds: number, onPart: (part: Part) => void): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ interface EndIdle {
   endIdle(): Promise<void>;
 }
 
-/** Where documents are built, and where files are formatted: prettier takes as long as all the rest, and loads meanwhile. */
+/** The runners that build documents and format files: prettier takes as long as everything else, and loads meanwhile. */
 export interface Threads {
   readonly build: Runner<BuildTask, BuildPart>;
   readonly format: Runner<FormatTask, Formatted>;
@@ -26,11 +26,11 @@ export interface Threads {
   /** Compiles for the mock and the conformance suite. */
   readonly describe: Runner<DescribeTask, Description>;
   readonly diff: Runner<DiffTask, DiffResult>;
-  /** A rule can take for ever with a document's own patterns. */
+  /** A rule may never end with a document's patterns. */
   readonly lint: Runner<LintTask, Verdict> & EndIdle;
-  /** How many build documents; none where all is done on this thread. */
+  /** How many threads build documents; 0 if everything runs on this thread. */
   readonly count: number;
-  /** Makes ready for so many documents. */
+  /** Prepares for this many documents. */
   prepare(documents: number): void;
   close(): Promise<void>;
 }

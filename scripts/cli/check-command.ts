@@ -3,7 +3,7 @@ import { compileCommand } from "./command-options.ts";
 import { readRequests } from "./request.ts";
 import type { Tools } from "./tools.ts";
 
-/** Declares `revokit check`. What it runs is loaded when it runs, so that a command costs nothing to the others. */
+/** Declares `revokit check`. Its implementation is loaded when it runs, so that commands don't slow each other down. */
 export function checkCommand({ openThreads }: Tools) {
   return compileCommand("check", "Says whether the generated code is up to date, and writes nothing")
     .summary("Says whether the code is up to date")

@@ -4,7 +4,7 @@ import type { Threads } from "../runners.ts";
 import { showProgress } from "./progress.ts";
 import { reportDrift, reportPlans } from "./report.ts";
 
-/** Tells how the generated folder differs from what the specs say, and closes the threads. */
+/** Reports how the generated folder differs from the specs, and closes the threads. */
 export async function check(requests: readonly GenerateRequest[], threads: Threads, json: boolean): Promise<void> {
   const progress = showProgress();
   try {

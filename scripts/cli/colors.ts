@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 
-/** A style of Node's: a colour, or `dim`, `bold` and the like. */
+/** A style of `node:util`: a colour, `dim`, `bold` and the like. */
 type Style = Parameters<typeof styleText>[0];
 
 /** A stream that may be a terminal. */

@@ -3,7 +3,7 @@ import type { ImportExtension } from "../compile/compile-document.ts";
 import { UsageError } from "./failure.ts";
 import { createCommand } from "./program.ts";
 
-/** Options that all commands have which read documents. */
+/** The options of all commands that read documents. */
 export interface DocumentOptions {
   readonly config?: string | undefined;
   readonly name?: string | undefined;
@@ -15,7 +15,7 @@ export interface DocumentOptions {
   readonly lintConfig?: string | undefined;
 }
 
-/** Options that all commands have which compile documents into files. */
+/** The options of all commands that compile documents into files. */
 export interface CompileOptions extends DocumentOptions {
   readonly out?: string | undefined;
   readonly runtime?: string | undefined;
@@ -28,7 +28,7 @@ const DOCUMENTS = "OpenAPI documents: files, a folder of them, URLs, or - for st
 
 /**
  * A command that reads documents.
- * @param documents what the help says of its arguments
+ * @param documents the help text of its arguments
  */
 export function documentCommand(name: string, description: string, documents = DOCUMENTS) {
   return createCommand(name, description)

@@ -3,7 +3,7 @@ import { terminalText } from "../escape/terminal.ts";
 import { UsageError } from "./failure.ts";
 
 /**
- * Asks whether to go on with what can't be undone. Throws a `UsageError` where nobody can be asked.
+ * Asks for consent to irreversible calls. Throws a `UsageError` if nobody can be asked.
  * @param terminal where to ask
  */
 export async function askConsent(

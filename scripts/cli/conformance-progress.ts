@@ -2,7 +2,7 @@ import type { RunOptions } from "../conformance/runner/run.ts";
 
 type Line = Pick<NodeJS.WriteStream, "isTTY" | "write" | "clearLine" | "cursorTo">;
 
-/** Shows on a terminal how far a run is, and everywhere that it waits for a rate limit. */
+/** Shows a run's progress on a terminal, and its waits for a rate limit everywhere. */
 export function showRun(
   stream: Line = process.stderr,
 ): Required<Pick<RunOptions, "onWait" | "onResult">> & { end(): void } {
@@ -24,7 +24,7 @@ export function showRun(
     onWait: (delay, before) => {
       const text = `waiting ${seconds(delay)} for the rate limit, ${seconds(before)} so far`;
       if (stream.isTTY) show(text);
-      // In a log, one line a minute will do.
+      // In a log, one line a minute is enough.
       else if (before === 0 || Math.floor(before / 60_000) !== Math.floor((before + delay) / 60_000))
         stream.write(`${text}\n`);
     },

@@ -35,7 +35,7 @@ export async function readServer(
   };
 }
 
-/** A mock of an API on a port of its own, which starts again before each check. */
+/** A mock of an API on a free port, reset before each check. */
 export async function openMock(api: MockApi): Promise<{ readonly subject: ServerUnderTest; close(): Promise<void> }> {
   const mocked = asMockApi(api);
   const mock = createMock({ apis: [mocked] });
@@ -60,7 +60,7 @@ function readBaseUrl(url: string): string {
   }
 }
 
-/** An API whose operations all do without a credential needs none. */
+/** No credential is needed if no operation requires one. */
 function readCredentials(
   { facts }: DescribedApi,
   env: Environment,

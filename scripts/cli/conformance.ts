@@ -19,8 +19,8 @@ import { UsageError } from "./failure.ts";
 import { findApis } from "./mock-apis.ts";
 
 /**
- * Holds servers against their documents, tells how it went, and sets the exit code. Throws a `UsageError` for options that it
- * can't use, a `SpecError` for a document that can't be compiled.
+ * Checks servers against their documents, reports the results, and sets the exit code. Throws a `UsageError` for invalid
+ * options, a `SpecError` for a document that can't be compiled.
  */
 export async function conformance(names: readonly string[], options: ConformanceOptions): Promise<void> {
   if (options.baseUrl === undefined && options.fixtures !== undefined) {
@@ -89,7 +89,7 @@ function select(options: ConformanceOptions, { facts }: MockApi): Selection {
   }
 }
 
-/** What only reads needs none. */
+/** Safe methods need no consent. */
 async function hasConsent(
   { api, fixtures }: ServerUnderTest,
   { yes, readOnly }: ConformanceOptions,

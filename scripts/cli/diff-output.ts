@@ -5,7 +5,7 @@ import { terminalText } from "../escape/terminal.ts";
 import { describePlace } from "../problem.ts";
 import { paint, withSymbol } from "./colors.ts";
 
-/** All changes of one operation, or of an API beside its operations. */
+/** The changes of one operation, or of an API apart from its operations. */
 interface Group {
   readonly title: string;
   readonly changes: readonly SpecChange[];
@@ -15,7 +15,7 @@ const ORDER: readonly Impact[] = ["major", "minor", "patch"];
 
 const COLORS = { major: "red", minor: "yellow", patch: "dim" } as const;
 
-/** What changed, as text: an operation at a time, those that break callers first. */
+/** The changes as text, grouped by operation, breaking ones first. */
 export function diffText({ changes, version }: SpecDiff, base: string): string {
   if (changes.length === 0) return `${withSymbol("success", `No change since ${terminalText(base)}.`)}\n`;
   const groups = groupChanges(changes).map(({ title, changes: own }) => {

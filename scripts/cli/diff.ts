@@ -9,14 +9,14 @@ import { LimitError } from "../worker-pool.ts";
 import { showProgress } from "./progress.ts";
 import { diffMarkdown, diffText } from "./diff-output.ts";
 
-/** With what documents are compared, and how that is told. */
+/** What to compare documents with, and how to report it. */
 interface DiffOptions {
   readonly base: string;
   readonly markdown: boolean;
   readonly json: boolean;
 }
 
-/** Tells what changed in documents; sets the exit code where it breaks callers and the version does not say so. */
+/** Reports the changes of documents. Sets the exit code if they are breaking and the version does not say so. */
 export async function diff(
   input: Input,
   lint: LintSettings,

@@ -2,12 +2,12 @@ import { messageOf } from "revokit/toolkit";
 import { INTERNAL, SpecError } from "../problem.ts";
 import { reportError } from "./report.ts";
 
-/** A wrong use of a command: its message says what to do. */
+/** A usage error, whose message says what to do. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Says what stopped a command and what that means, and sets the exit code that it stands for. */
+/** Prints what stopped a command and what that means, and sets the exit code. */
 export function fail(error: unknown, json: boolean, consequence?: string): void {
   process.exitCode = exitCodeOf(error);
   if (!json) {
@@ -17,13 +17,13 @@ export function fail(error: unknown, json: boolean, consequence?: string): void 
   console.log(JSON.stringify(error instanceof SpecError ? { problems: error.problems } : { error: messageOf(error) }));
 }
 
-/** A fault of this program is none of the document's. */
+/** A bug in this program is not a problem of the document. */
 export function exitCodeOf(error: unknown): 1 | 2 {
   if (!(error instanceof SpecError)) return 2;
   return error.problems.every(({ rule }) => rule === INTERNAL) ? 2 : 1;
 }
 
-/** Runs `read`, and says what was read where it throws. */
+/** Runs `read`, and adds what was read to its error. */
 export function usage<T>(what: string, read: () => T): T {
   try {
     return read();

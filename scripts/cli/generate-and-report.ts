@@ -4,7 +4,7 @@ import type { Threads } from "../runners.ts";
 import { showProgress } from "./progress.ts";
 import { reportChanges, reportPlans } from "./report.ts";
 
-/** Brings the generated folder up to date and tells what happened to each file. */
+/** Updates the generated folder and reports what happened to each file. */
 export async function generateAndReport(
   requests: readonly GenerateRequest[],
   threads: Threads,

@@ -22,8 +22,8 @@ export interface WasRead {
 }
 
 /**
- * The APIs that the arguments name; without any, those of the configuration, or else all that are shipped. The compilers are
- * loaded only where there is a document.
+ * The APIs in the arguments; by default those of the configuration, or else all built-in ones. The compilers are loaded only
+ * if there is a document.
  */
 export async function findApis(
   given: readonly string[],
@@ -76,7 +76,7 @@ async function readBehaviour(path: string): Promise<Behaviour> {
   throw new UsageError(`--behaviour: ${path} has no object as its default export.`);
 }
 
-/** Reads a seed. Throws a `UsageError` where there is none, a `SeedError` for one that does not fit the APIs. */
+/** Reads a seed. Throws a `UsageError` if the file can't be read, a `SeedError` if it does not fit the APIs. */
 export async function readSeed(file: string, apis: readonly MockApi[]): Promise<Seed> {
   const text = await readFile(file, "utf8").catch(() => {
     throw new UsageError(`--seed: the file ${file} can't be read.`);

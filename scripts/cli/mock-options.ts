@@ -2,7 +2,7 @@ import type { RateLimit } from "revokit/mock";
 import type { DocumentOptions } from "./command-options.ts";
 import { UsageError } from "./failure.ts";
 
-/** What the options of `revokit mock` ask for. */
+/** The parsed options of `revokit mock`. */
 export interface MockOptions extends DocumentOptions {
   readonly port: number;
   readonly host: string;

@@ -3,7 +3,7 @@ import { curlLines } from "revokit/toolkit";
 import { terminalText } from "../escape/terminal.ts";
 import { paint } from "./colors.ts";
 
-/** What the mock serves, and curl lines to try it with. */
+/** What the mock serves, with curl lines to try it. */
 export function banner(apis: readonly MockApi[], server: MockServer, seed: Seed): string {
   const width = Math.max(...apis.map(({ facts }) => facts.title.length));
   const urls = apis.map(
@@ -20,7 +20,7 @@ export function banner(apis: readonly MockApi[], server: MockServer, seed: Seed)
   ].join("\n");
 }
 
-/** A line of the log: the answer's status, the request, and how long it took. */
+/** A log line: the response's status, the request, and its duration. */
 export function logLine({ method, path, operationId, status, duration }: Exchange): string {
   const what = operationId === undefined ? "" : `  ${operationId}`;
   const outcome =

@@ -76,7 +76,7 @@ export function explainListen(error: unknown, port: number): never {
   throw error;
 }
 
-/** Resolves at the first signal to stop; a second one ends the process at once. */
+/** Resolves at the first termination signal; a second one ends the process at once. */
 export function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());

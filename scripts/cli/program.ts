@@ -4,7 +4,7 @@ import { styleText } from "node:util";
 import { Command, CommanderError, type CommandUnknownOpts, Help, type Option } from "@commander-js/extra-typings";
 import { fail, UsageError } from "./failure.ts";
 
-/** A command, or a part of one. Misuse of it throws a `UsageError` that suggests what may have been meant. */
+/** A command or subcommand. Misuse throws a `UsageError` with a suggestion. */
 export function createCommand(name: string, description: string): Command {
   const command = new Command(name)
     .description(description)
@@ -15,21 +15,21 @@ export function createCommand(name: string, description: string): Command {
       styleOptionTerm: (term) => styleText("cyan", term),
       styleSubcommandTerm: (term) => styleText("cyan", term),
     })
-    // `runProgram` prints errors, as JSON where that is asked for.
+    // `runProgram` prints errors, as JSON with `--json`.
     .configureOutput({ outputError: () => undefined });
   return command.exitOverride((error) => {
     throw error.exitCode === 0 ? error : misuse(command, error);
   });
 }
 
-/** The program that commands are parts of; it has their version. */
+/** The program that the commands belong to, with their version. */
 export function createProgram(name: string, description: string): Command {
   return createCommand(name, description)
     .version(readVersion(), "-V, --version", "Shows the version")
     .helpCommand("help [command]", "Shows the help of a command");
 }
 
-/** Runs what the arguments ask for, prints what stops it, and sets the exit code: 2 for misuse. */
+/** Runs the command in the arguments, prints its error, and sets the exit code: 2 for misuse. */
 export async function runProgram(program: CommandUnknownOpts, args: readonly string[]): Promise<void> {
   try {
     await program.parseAsync([...args], { from: "user" });
@@ -40,7 +40,7 @@ export async function runProgram(program: CommandUnknownOpts, args: readonly str
   }
 }
 
-/** Without "(default: false)" and "(default: [])", which go without saying. */
+/** Without the obvious "(default: false)" and "(default: [])". */
 function describeOption(option: Option): string {
   const defaultValue: unknown = option.defaultValue;
   const isObvious = defaultValue === false || (Array.isArray(defaultValue) && defaultValue.length === 0);

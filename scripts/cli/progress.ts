@@ -2,10 +2,10 @@ import type { OnProgress } from "../generate-request.ts";
 
 type Line = Pick<NodeJS.WriteStream, "isTTY" | "write" | "clearLine" | "cursorTo">;
 
-/** In milliseconds: what is over sooner needs no words. */
+/** In milliseconds: shorter runs show no progress. */
 const SOON = 1000;
 
-/** Shows how far a run is. */
+/** Shows the progress of a run. */
 export interface Progress {
   readonly onProgress: OnProgress;
   /** Clears the line. */
@@ -13,7 +13,7 @@ export interface Progress {
 }
 
 /**
- * One line on a terminal, after a second, that says how many of the documents are compiled; nothing anywhere else.
+ * Shows a line on a terminal after a second, with the number of compiled documents; nothing elsewhere.
  * @param text what it says until it is told more
  */
 export function showProgress(text = "Compiling …", stream: Line = process.stderr): Progress {

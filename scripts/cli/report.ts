@@ -5,14 +5,14 @@ import type { Plan } from "../generate.ts";
 import { describePlace, describeProblem, type Problem, SpecError } from "../problem.ts";
 import { paint, withSymbol } from "./colors.ts";
 
-/** As many problems as fit on a screen of 24 lines. */
+/** How many problems fit on a screen of 24 lines. */
 const PROBLEMS_SHOWN = 20;
 
 const DONE = { missing: "created", stale: "changed", orphaned: "removed" } as const;
 
 const COLORS = { missing: "green", stale: "yellow", orphaned: "red" } as const;
 
-/** A line for each file that was written or removed, and what there is to say beside. */
+/** A line for each file that was written or removed, and the notes. */
 export function reportChanges(plans: readonly Plan[]): void {
   for (const { out, changes, durations } of plans) {
     const folder = relative(process.cwd(), out);
@@ -37,7 +37,7 @@ function filesText(count: number): string {
   return count === 1 ? "1 file" : `${count} files`;
 }
 
-/** What there is to say beside the files. */
+/** The notes besides the files. */
 interface Asides {
   readonly notes: readonly Problem[];
   readonly formatNotes: readonly string[];
@@ -57,7 +57,7 @@ function reportNotes({ notes, formatNotes, remarks }: Asides): void {
     console.log(`revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, or more on examples.`);
 }
 
-/** A line for each file that differs from what the specs say, and what to do about it. */
+/** A line for each file that differs from the specs, and what to do about it. */
 export function reportDrift({ out, changes, paths }: Plan): void {
   const folder = relative(process.cwd(), out);
   if (changes.length === 0) {
@@ -72,7 +72,7 @@ export function reportDrift({ out, changes, paths }: Plan): void {
   console.error(`\n${withSymbol("failure", advice, process.stderr)}`);
 }
 
-/** The same for machines: what differs, or differed before it was written. Paths are relative to the folder of the code. */
+/** The same as JSON: what differs, or differed before it was written. Paths are relative to the folder of the code. */
 export function reportPlans(plans: readonly Plan[]): void {
   const entries = <T>(of: (plan: Plan) => ReadonlyMap<string, T>) =>
     Object.fromEntries(plans.flatMap((plan) => [...of(plan)]));
@@ -93,10 +93,10 @@ export function reportPlans(plans: readonly Plan[]): void {
   );
 }
 
-/** What a problem means for what writes. */
+/** The consequence of a problem for a command that writes. */
 export const NOTHING_WRITTEN = "No file was changed.";
 
-/** What stopped the run, and what that means. */
+/** The error that stopped the run, and its consequence. */
 export function reportError(error: unknown, consequence = ""): void {
   if (!(error instanceof SpecError)) {
     console.error(withSymbol("failure", terminalText(messageOf(error)), process.stderr));

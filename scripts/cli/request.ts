@@ -56,7 +56,7 @@ export async function readDocuments(
   return { input, lint };
 }
 
-/** The project's configuration; an empty one in the current folder where there is none. */
+/** The project's configuration; by default an empty one in the current folder. */
 type Loaded = Pick<LoadedConfig, "config" | "folder"> & Partial<Pick<LoadedConfig, "file">>;
 
 async function load({ config: path }: DocumentOptions): Promise<Loaded> {
@@ -64,7 +64,7 @@ async function load({ config: path }: DocumentOptions): Promise<Loaded> {
   return (await loadConfig(path && resolve(path))) ?? { config: {}, folder: process.cwd() };
 }
 
-/** What is named on the command line, or else in the configuration, with the settings of both. */
+/** The documents of the command line, or else of the configuration, with the settings of both. */
 function nameDocuments(
   documents: readonly string[],
   options: DocumentOptions,
@@ -82,7 +82,7 @@ function nameDocuments(
   return named.map((each) => withOptions(each, options));
 }
 
-/** A document that is named on the command line has the settings that the configuration has for it. */
+/** A document on the command line gets its settings from the configuration. */
 function settingsFor(input: string, configured: readonly Named[]): Named {
   const here: Named = { input, folder: process.cwd() };
   if (input === STANDARD_INPUT) return here;
@@ -109,7 +109,7 @@ function readLint({ lintConfig, allowRemote }: DocumentOptions, { config, folder
   };
 }
 
-/** The default may be absent; a file that was asked for may not. */
+/** The default file may be absent; a requested one may not. */
 function findLintConfig(option: string | undefined, { lintConfig }: RevokitConfig, folder: string): string | undefined {
   const named = option === undefined ? lintConfig && resolve(folder, lintConfig) : resolve(option);
   const file = named ?? resolve("redocly.yaml");

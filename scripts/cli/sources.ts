@@ -16,14 +16,14 @@ export interface Named extends DocumentConfig {
 
 type Source = Input[number];
 
-/** What stands for standard input. */
+/** The argument for standard input. */
 export const STANDARD_INPUT = "-";
 
 export function isUrl(input: string): boolean {
   return /^https?:\/\//i.test(input);
 }
 
-/** Finds what is named, and fetches or reads what is no file. Throws a `UsageError`. */
+/** Finds documents, and fetches URLs or reads standard input. Throws a `UsageError`. */
 export async function toSource(named: Named, lint: LintSettings): Promise<Source> {
   const { input, name, folder } = named;
   const path = (relative: string) => resolve(folder, relative);

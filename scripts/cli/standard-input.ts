@@ -1,7 +1,7 @@
 import { LARGEST } from "../lint/read-bounded.ts";
 import { UsageError } from "./failure.ts";
 
-/** All of standard input. Throws a `UsageError` where that is a terminal, or more than a document may have. */
+/** Reads standard input. Throws a `UsageError` if it is a terminal or too large. */
 export async function readStandardInput(): Promise<string> {
   if (process.stdin.isTTY) throw new UsageError("Standard input is a terminal: pipe a document into the command.");
   const chunks: Buffer[] = [];

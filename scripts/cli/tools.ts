@@ -1,6 +1,6 @@
 import type { openThreads } from "../threads.ts";
 
-/** What a command works with, for tests to replace. */
+/** A command's dependencies, replaceable in tests. */
 export interface Tools {
   readonly openThreads: typeof openThreads;
 }

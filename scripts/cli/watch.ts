@@ -8,7 +8,7 @@ import { fail } from "./failure.ts";
 import { generateAndReport } from "./generate-and-report.ts";
 import { NOTHING_WRITTEN } from "./report.ts";
 
-/** Generates again whenever a file changes that the last run read. Ends with the process. */
+/** Generates again whenever a file of the last run changes. Ends with the process. */
 export async function watch(read: () => Promise<readonly GenerateRequest[]>, threads: Threads): Promise<void> {
   const changes = new Changes();
   for (;;) {
@@ -19,7 +19,7 @@ export async function watch(read: () => Promise<readonly GenerateRequest[]>, thr
   }
 }
 
-/** Shows what a run has to say in place of what the last one had. Returns what it read. */
+/** Replaces the last run's output by this run's. Returns the files that it read. */
 async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads: Threads) {
   const files = new Set([...CONFIG_NAMES, "redocly.yaml"].map((name) => resolve(name)));
   const folders = new Set<string>();

@@ -12,18 +12,18 @@ import { eventData } from "./stream-items.ts";
 import { compileTypes } from "./types.ts";
 import { compileValidators } from "./validators.ts";
 
-/** What the generated code depends on beside its document. */
+/** What the generated code depends on besides its document. */
 export interface CompileSettings {
-  /** The module from which the generated code imports the library, as it writes it. */
+  /** The module specifier of the library in generated code. */
   readonly runtime: string;
-  /** What its files import each other with. Default: `ts`. */
+  /** The extension in imports between its files. Default: `ts`. */
   readonly importExtension?: ImportExtension;
 }
 
-/** The extension of relative imports: what the host's compiler and bundler take. */
+/** The extension of relative imports that the host's compiler and bundler accept. */
 export type ImportExtension = "ts" | "js" | "none";
 
-/** What a project that has the code among its own need not check: large, and checked where this command is tested. */
+/** The files that a project need not type-check: they are large, and checked in this command's tests. */
 const UNCHECKED = new Set(["operations.ts", "facts.ts", "validators.ts"]);
 
 /** The entry, `client.ts`, stays checked: an import that fails would turn its types into `any`. */

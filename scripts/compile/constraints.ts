@@ -6,13 +6,13 @@ import { intersectConstraints } from "./intersect-constraints.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** A schema, a reference to one, or one of the two that are no objects: `true` and `false`. */
+/** A schema, a reference to one, or `true` or `false`. */
 type SchemaLike = Schema | boolean | undefined;
 
-/** No style writes a list in a list in a list, and each level may double the schemas that the next one has. */
+/** No style writes deeper arrays, and each level may double the number of schemas. */
 const MOST_LEVELS = 4;
 
-/** The keywords of a parameter's schema that the client checks before it sends anything. */
+/** The keywords of a parameter's schema that the client checks before sending. */
 export function compileConstraints(
   document: OpenApiDocument,
   schema: SchemaLike,
@@ -24,7 +24,7 @@ export function compileConstraints(
     .reduce(intersectConstraints, {});
 }
 
-/** All schemas that a value has to fit: the schema itself, what it refers to, and the members of its `allOf`. */
+/** All schemas that a value must satisfy: the schema itself, its reference, and the members of its `allOf`. */
 export function conjunctsOf(document: OpenApiDocument, schema: SchemaLike, seen = new Set<Schema>()): Schema[] {
   if (typeof schema !== "object" || seen.has(schema)) return [];
   seen.add(schema);

@@ -8,13 +8,13 @@ import type {
 } from "@redocly/openapi-core";
 import type { Method } from "revokit/runtime";
 
-/** A bundled OpenAPI 3.x document: all of its references point into itself. */
+/** A bundled OpenAPI 3.x document: all references are local. */
 export type OpenApiDocument = Oas3_1Definition;
 
 /** A schema object of OpenAPI 3.0 or 3.1. */
 export type Schema = Oas3Schema | Oas3_1Schema;
 
-/** Something that can't be compiled, and where in the document it stands. */
+/** An error with its place in the document. */
 export class DocumentError extends Error {
   override readonly name = "DocumentError";
   /** A JSON pointer as a URI fragment: `#/paths/~1users/get`. */
@@ -26,10 +26,10 @@ export class DocumentError extends Error {
   }
 }
 
-/** An operation in its place. */
+/** An operation and its place. */
 export interface LocatedOperation {
   readonly id: string;
-  /** Where it stands in the document. */
+  /** Its place in the document. */
   readonly pointer: string;
   readonly method: Method;
   readonly path: string;
@@ -37,10 +37,10 @@ export interface LocatedOperation {
   readonly parameters: readonly Oas3Parameter[];
 }
 
-/** The methods that a path item can have, in the order in which operations are compiled. */
+/** The methods of a path item, in the order in which operations are compiled. */
 export const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace", "query"] as const;
 
-/** Follows `$ref`s until something else comes. Throws where one points nowhere or in a circle. */
+/** Follows `$ref`s to their target. Throws if one is unresolvable or circular. */
 export function dereference<T extends object>(document: OpenApiDocument, value: T | { $ref: string }): T {
   const seen = new Set<string>();
   let current: T | { $ref: string } = value;
@@ -48,13 +48,13 @@ export function dereference<T extends object>(document: OpenApiDocument, value: 
     const pointer = current.$ref;
     if (seen.has(pointer)) throw new Error(`The reference ${pointer} points at itself.`);
     seen.add(pointer);
-    // The lint has resolved every reference and checked that its target has the form that its place asks for.
+    // The lint has resolved every reference and checked its target's type.
     current = resolvePointer(document, pointer) as T | { $ref: string };
   }
   return current;
 }
 
-/** Every operation of a document that `nameOperations` has been through, in its order, by way of `paths`. */
+/** The operations of a document after `nameOperations`, in the order of `paths`. */
 export function locateOperations(document: OpenApiDocument): LocatedOperation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, reference]) => {
     const item = dereference<Oas3PathItem>(document, reference);
@@ -86,7 +86,7 @@ export function isReference(value: object): value is { $ref: string } {
   return "$ref" in value && typeof value.$ref === "string";
 }
 
-/** What a reference points at: a reference again, maybe. Throws where it points nowhere. */
+/** The target of a reference, which may be a reference again. Throws if it is unresolvable. */
 export function resolvePointer(document: OpenApiDocument, pointer: string): unknown {
   let node: unknown = document;
   for (const token of pointer.replace(/^#\/?/, "").split("/").filter(Boolean)) {

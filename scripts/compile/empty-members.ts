@@ -3,7 +3,7 @@ import type { Note } from "./note.ts";
 import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
 import { appendToPointer, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
 
-/** Objects whose keys are names that the document's author chose, so that even an empty one says something. */
+/** Objects whose keys are chosen by the document's author, so that an empty value is meaningful. */
 const MAPS = new Set([
   ...["$defs", "definitions", "dependentSchemas", "patternProperties", "properties", "schemas"],
   ...["callbacks", "content", "encoding", "headers", "links", "paths", "pathItems", "responses", "webhooks"],
@@ -17,11 +17,11 @@ const MAPS = new Set([
  */
 export function fillEmptyMembers(document: OpenApiDocument, notes: Note[]): OpenApiDocument {
   if (!hasNull(document)) return document;
-  // A document keeps its form.
+  // The result is still a valid document.
   return new Filler(notes).value({ ...document }, "#") as OpenApiDocument;
 }
 
-/** Far cheaper than to look where, which large documents need not wait for. */
+/** A cheap test that spares large documents the search. */
 function hasNull(node: unknown, isMap = false): boolean {
   if (typeof node !== "object") return false;
   if (node === null) return true;

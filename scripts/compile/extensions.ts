@@ -2,7 +2,7 @@ import type { RateLimitFacts } from "revokit";
 import type { IdempotencyFacts, RepeatFacts, RequestIdLocation } from "revokit/runtime";
 import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
 
-/** The `x-` extensions that reach the contract; `specs/README.md` says what each means. */
+/** The `x-` extensions in the contract; `specs/README.md` describes them. */
 interface Extensions {
   "x-idempotency": IdempotencyFacts;
   "x-dependent-required": Readonly<Record<string, readonly string[]>>;
@@ -12,8 +12,8 @@ interface Extensions {
 }
 
 /**
- * Reads one extension. What it says about itself (`x-source`) stays in the spec.
- * @returns undefined also for what has another form: an extension of somebody else that has the same name
+ * Reads one extension, without its own `x-source`.
+ * @returns undefined also for another structure: an unrelated extension of the same name
  */
 export function extension<Name extends keyof Extensions>(node: object, name: Name): Extensions[Name] | undefined {
   const value = isKeywords(node) ? node[name] : undefined;

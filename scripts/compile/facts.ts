@@ -14,7 +14,7 @@ import type { Modules } from "./modules.ts";
 import { nameArguments } from "./names.ts";
 import { omitUndefined, toSource } from "./source.ts";
 
-/** What `generated/<api>/facts.ts` holds. */
+/** The content of `generated/<api>/facts.ts`. */
 export function compileFacts(name: string, document: OpenApiDocument): Facts {
   return omitUndefined({
     name,
@@ -34,7 +34,7 @@ export function printFacts(facts: Facts, modules: Modules): string {
   return `import type { Facts } from ${JSON.stringify(runtime)};
 import type { operations } from "./types${modules.extension}";
 
-/** What the mock and the conformance suite know of the API. */
+/** The description of the API for the mock and the conformance suite. */
 export const facts: Facts<operations> = ${toSource(facts)};
 `;
 }
@@ -84,7 +84,7 @@ function compileRepeat(operation: LocatedOperation["operation"]): RepeatFacts | 
   return repeat && omitUndefined({ ...repeat, isInferred: (isObject(node) && isInferred(node)) || undefined });
 }
 
-/** The URLs of servers, each variable by its default. A server with a variable that has none has no URL. */
+/** The URLs of servers with their variables' defaults. A server with a variable without default has no URL. */
 function compileServers(servers: readonly Oas3Server[] = []): string[] {
   const urls = servers.map(({ url, variables = {} }) =>
     url.replaceAll(/\{([^{}]+)\}/g, (whole, variable: string) => variables[variable]?.default ?? whole),
@@ -124,7 +124,7 @@ function orNothing(list: readonly string[]): readonly string[] | undefined {
   return list.length === 0 ? undefined : list;
 }
 
-/** A sample stands in only where a header has to be there. */
+/** A sample is used only for a required header. */
 function compileHeaders(
   document: OpenApiDocument,
   headers: readonly (readonly [string, Oas3Header])[],

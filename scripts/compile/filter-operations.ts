@@ -5,12 +5,12 @@ import { DocumentError, METHODS, type OpenApiDocument } from "./document.ts";
 import { operationName } from "./names.ts";
 import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
 
-/** What an operation can be chosen by, each as the selectors of its kind see it. */
+/** The values that selectors of each kind match. */
 type Names = Readonly<Record<Selector["kind"], readonly string[]>>;
 
 /**
- * The document with the operations that a filter lets through, and the components that these need. Throws a `DocumentError`
- * for a selector that matches none of its operations, and where none is left.
+ * The document with only the operations that pass a filter, and the components that they need. Throws a `DocumentError` for
+ * a selector that matches no operation, and if no operation is left.
  */
 export function filterOperations(
   document: OpenApiDocument,

@@ -1,4 +1,4 @@
-/** Gives out names that are all different. */
+/** Allocates unique names. */
 export class Identifiers {
   readonly #taken: Set<string>;
 
@@ -6,13 +6,13 @@ export class Identifiers {
     this.#taken = new Set(taken);
   }
 
-  /** The name itself where it is free, or else with a number behind it. */
+  /** The name if it is free, else with a number appended. */
   claim(name: string): string {
     return freeName(name, this.#taken);
   }
 }
 
-/** The name, or the first of `name2`, `name3`, … that is not taken. It is taken then. */
+/** Allocates the name, or the first free one of `name2`, `name3`, …. */
 export function freeName(name: string, taken: Set<string>): string {
   if (!taken.has(name)) {
     taken.add(name);
@@ -30,7 +30,7 @@ export function freeName(name: string, taken: Set<string>): string {
 /** The last number that each name got in a set: a hundred properties of one name need not count up a hundred times. */
 const lastNumbers = new WeakMap<Set<string>, Map<string, number>>();
 
-/** `third-api` is `ThirdApi`. What no identifier can begin with gets an underscore. */
+/** `third-api` is `ThirdApi`. A character that can't start an identifier gets an underscore. */
 export function pascalCase(text: string): string {
   const words = text.match(/[\p{ID_Continue}$]+/gu) ?? [];
   return toIdentifier(

@@ -7,7 +7,7 @@ import { compileFacts } from "./facts.ts";
 import { normalizeSchemas } from "./schemas/normalize.ts";
 import { compileValidators } from "./validators.ts";
 
-/** An API as the mock and the conformance suite take it. */
+/** An API for the mock and the conformance suite. */
 export interface CompiledApi {
   readonly facts: Facts;
   readonly validators: Validators;
@@ -20,7 +20,7 @@ export interface CompiledSources {
   readonly validators: string;
 }
 
-/** Compiles a document that `nameOperations` has been through, without writing a file. */
+/** Compiles a document after `nameOperations`, without writing a file. */
 export function compileSources(name: string, document: OpenApiDocument): CompiledSources {
   const normalized = normalizeSchemas(document);
   return {

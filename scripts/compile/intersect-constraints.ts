@@ -4,8 +4,8 @@ import type { Constraints } from "./constraint-keywords.ts";
 import { omitUndefined } from "./source.ts";
 
 /**
- * What a value has to fit that fits both. Of two patterns or two `multipleOf` the first stays: a check that lets too much
- * through leaves the refusal to the server, one that lets too little through would make a valid call impossible.
+ * The intersection of two constraints. Of two patterns or two `multipleOf` the first is used: a check that accepts too much
+ * leaves the refusal to the server, while one that accepts too little would make a valid call impossible.
  */
 export function intersectConstraints(a: Constraints, b: Constraints): Constraints {
   return omitUndefined({
@@ -27,7 +27,7 @@ export function intersectConstraints(a: Constraints, b: Constraints): Constraint
   });
 }
 
-/** The types that are in both; an integer is a number too. */
+/** The common types; an integer is also a number. */
 function intersectTypes(a: readonly SchemaType[], b: readonly SchemaType[]): SchemaType[] {
   const includes = (types: readonly SchemaType[], type: SchemaType) =>
     types.includes(type) || (type === "integer" && types.includes("number"));

@@ -1,7 +1,7 @@
-/** From where generated code imports. */
+/** The module specifiers in generated code. */
 export interface Modules {
-  /** The module that is the library, as an import names it. */
+  /** The library's module specifier. */
   readonly runtime: string;
-  /** The extension of the other generated files, as an import names it: `.ts`, `.js`, or empty. */
+  /** The extension of other generated files in imports: `.ts`, `.js`, or empty. */
   readonly extension: string;
 }

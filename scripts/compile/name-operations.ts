@@ -25,13 +25,13 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
     const whole = resolvePathItem(document, reference);
     noteUnknownMethods(whole, path, notes);
-    // What the item shares, each of its operations has.
+    // Each operation gets what the path item shares.
     const { parameters: _, servers: __, ...item } = whole;
     return mapOperations(item, (operation, method) => {
       const own = operationName(operation.operationId, method, path);
       const place = `${method.toUpperCase()} ${path}`;
       const owner = owners.get(own);
-      // Of two operations with one operationId, which OpenAPI forbids, the first one keeps it.
+      // OpenAPI forbids duplicate operationIds; the first operation keeps its.
       const derived = owner === undefined ? own : operationName(undefined, method, path);
       const id = freeName(derived, taken);
       if (owner !== undefined) {
@@ -39,7 +39,7 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
         notes.push({ message, pointer: pointerTo(path, method) });
       }
       owners.set(id, place);
-      // OpenAPI 3.1 lets an operation document no responses.
+      // OpenAPI 3.1 allows an operation without responses.
       const named = { ...operation, operationId: id, responses: statusesOf(operation.responses ?? {}) };
       return normalizeRequest(named, { document, item: whole, path, method, pointer: pointerTo(path, method), notes });
     });
@@ -73,7 +73,7 @@ function statusesOf<Value>(responses: Readonly<Record<string, Value>>): Record<s
   );
 }
 
-/** Without what is nothing. */
+/** Without undefined members. */
 function mapItems<From, To>(items: Readonly<Record<string, From>> = {}, map: (item: From, key: string) => To) {
   const entries = Object.entries(items).filter(([, item]) => Object(item) === item);
   return Object.fromEntries(entries.map(([key, item]) => [key, map(item, key)]));

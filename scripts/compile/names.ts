@@ -1,10 +1,10 @@
 import type { Parameter } from "revokit/runtime";
 import { freeName } from "./identifiers.ts";
 
-/** What stands on every client beside its operations, and what JavaScript itself looks for on any object. */
+/** Names of every client's own members, and names that JavaScript looks up on any object. */
 const RESERVED_METHODS = new Set(["fetch", "then", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
 
-/** The request body is called `body`, be there one today or not; `__proto__` would set the prototype of the arguments. */
+/** `body` is reserved for a request body, even if there is none yet; `__proto__` would set the arguments' prototype. */
 const RESERVED_ARGUMENTS: readonly string[] = ["body", "__proto__"];
 
 /**
@@ -22,7 +22,7 @@ function deriveName(method: string, path: string): string {
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
 }
 
-/** In which order parameters take their names. */
+/** The order in which parameters get their names. */
 const PLACES: readonly Parameter["in"][] = ["path", "query", "header", "cookie"];
 
 /**

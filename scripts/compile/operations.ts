@@ -11,10 +11,10 @@ import { SharedConstants } from "./operations/shared.ts";
 import { printWriter } from "./operations/writer.ts";
 import { Expression, omitUndefined, toProperties, toSource } from "./source.ts";
 
-/** What the module has beside its constants. */
+/** The parts of the module besides its constants. */
 const RESERVED = ["contract", ...Object.keys(runtimeValues)];
 
-/** The format of the code that is written here: `FORMAT` of the library that it is for. */
+/** The format version of the code written here: `FORMAT` of the matching library. */
 const FORMAT = 1;
 
 /**
@@ -64,7 +64,7 @@ export const contract: TypedContract<paths, operations, Methods> = {
   ${toProperties(known)}, operations: {${operations.join(",\n")}},
 };
 
-/** What the types of the methods need beside openapi-typescript's. */
+/** What the methods' types need besides openapi-typescript's. */
 export interface Methods {
 ${entries.map(([id, operation]) => `${documentation.get(id) ?? ""}${propertyName(id)}: ${printTraits(operation, streams.has(id) ? id : undefined)};`).join("\n")}
 }
@@ -92,12 +92,12 @@ function printOperation(operation: OperationFacts, parameters: readonly Expressi
   });
 }
 
-/** Servers of single operations count too. */
+/** Including servers of single operations. */
 function hasSeveralServers({ servers, operations }: Facts): boolean {
   return servers.length > 1 || Object.values(operations).some((operation) => operation.servers !== undefined);
 }
 
-/** As the types of the methods have it: what is not JSON can be left unread. */
+/** As in the methods' types: bodies other than JSON can be left unread. */
 function isStreamable({ content }: ResponseFacts): boolean {
   return Object.keys(content).some((mediaType) => !mediaType.includes("json"));
 }
@@ -120,12 +120,12 @@ function printParameter(parameter: ParameterFacts, imports: Imports): object {
   });
 }
 
-/** Whether all values are strings, so that a header's text is the value itself. */
+/** Whether all values are strings, so that a header's text is the value. */
 function isText({ type, enum: values }: SchemaFacts): boolean {
   return values?.every((value) => typeof value === "string") ?? type?.every((each) => each === "string") ?? false;
 }
 
-/** Where a parameter is optional, `null` stands for absent; where it is required, nothing can stand for `null`. */
+/** For an optional parameter `null` means absent; for a required one `null` can't be written. */
 function withoutNull(schema: SchemaFacts): SchemaFacts {
   const type = schema.type?.filter((each) => each !== "null") ?? [];
   return type.length === 0 ? schema : { ...schema, type };

@@ -1,4 +1,4 @@
-/** What other languages' patterns have, and ECMAScript would read as something else instead of refusing it. */
+/** Syntax of other languages that ECMAScript would misinterpret instead of refusing. */
 const FOREIGN = [
   // Properties and code points, which need the flag `u`, and Perl's classes of POSIX.
   /\\[pP]\{/,
@@ -11,7 +11,7 @@ const FOREIGN = [
   /\(\?(>|#|[a-z]*-?[a-z]+[:)]|P[<=>]|\||&|R|\d)/i,
 ];
 
-/** The escapes that mean the character itself, and that the flag `u` does not allow. */
+/** Identity escapes that the flag `u` forbids. */
 const NEEDLESS_ESCAPE = /\\(?:\\|([^\\^$.*+?()[\]{}|/\w\s-]|_)|-)/gu;
 
 /**
@@ -24,12 +24,12 @@ export function compilePattern(pattern: string): RegExp | undefined {
 }
 
 function compileWithoutUnicode(pattern: string): RegExp | undefined {
-  // Without the flag, a character beyond the first plane would be two.
+  // Without the flag, an astral character would count as two.
   const isForeign = FOREIGN.some((form) => form.test(pattern)) || /[\u{10000}-\u{10FFFF}]/u.test(pattern);
   return isForeign ? undefined : tryPattern(pattern, "");
 }
 
-/** A hyphen is escaped for a reason within a class alone, where the flag `u` allows it. */
+/** A hyphen needs an escape only within a class, where the flag `u` allows it. */
 function unescapeNeedless(pattern: string): string {
   let isInClass = false;
   return pattern.replaceAll(/\\[^]|[[\]]/gu, (part) => {

@@ -6,7 +6,7 @@ import type { Direction } from "./schemas/map-document.ts";
 
 type Samplers = Readonly<Record<Direction, Sampler>> & { readonly judge: Judge };
 
-/** One for each document, for to prepare it takes longer than a sample. */
+/** One per document, since creating it takes longer than a sample. */
 const samplers = new WeakMap<OpenApiDocument, Samplers>();
 
 /**
@@ -25,7 +25,7 @@ export function sample(
   return samplersOf(document)[direction].sample(isSchema(schema) ? schema : true, name);
 }
 
-/** Whether Ajv finds that a value fits a schema of such a document; not where Ajv can't compile the schema. */
+/** Whether a value is valid by Ajv; false if Ajv can't compile the schema. */
 export function isValid(document: OpenApiDocument, schema: Schema | boolean | undefined, value: unknown): boolean {
   return samplersOf(document).judge.accepts(isSchema(schema) ? schema : true, value);
 }

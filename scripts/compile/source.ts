@@ -1,6 +1,6 @@
 import { propertyName, regExpLiteral, stringLiteral } from "../escape/typescript.ts";
 
-/** Stands for itself in what is printed: the name of a function, say. */
+/** Raw source in the printed output, such as the name of a function. */
 export class Expression {
   readonly source: string;
 
@@ -9,7 +9,7 @@ export class Expression {
   }
 }
 
-/** Prints a value as a TypeScript expression: JSON, and regular expressions as literals. Prettier does the layout. */
+/** Prints a value as a TypeScript expression: JSON, and regular expressions as literals. Prettier formats it. */
 export function toSource(value: unknown): string {
   if (typeof value === "string") return stringLiteral(value);
   if (value instanceof RegExp) return regExpLiteral(value);
@@ -19,14 +19,14 @@ export function toSource(value: unknown): string {
   return JSON.stringify(value);
 }
 
-/** Prints what stands between an object's braces. */
+/** Prints an object's members, without the braces. */
 export function toProperties(value: object): string {
   return Object.entries(value)
     .map(([key, item]) => `${propertyName(key)}: ${toSource(item)}`)
     .join(", ");
 }
 
-/** The value without its undefined properties, so that an absent fact is absent from the output. */
+/** The value without undefined properties, so that absent facts are absent from the output. */
 export function omitUndefined<T extends object>(value: T): Defined<T> {
   return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>;
 }

@@ -33,7 +33,7 @@ export function compileTypes(document: OpenApiDocument): string {
   const types = new SchemaTypes(names, possible, platform);
 
   const outlined = outline(document, (schema) => possible.of(schema).has("string"));
-  // Two libraries' descriptions of the same standard.
+  // Two libraries' types for the same standard.
   const outer = outlined.document as OpenAPI3;
   const nodes = transformSchema(outer, {
     ...DEFAULTS,
@@ -56,7 +56,7 @@ export function compileTypes(document: OpenApiDocument): string {
 /**
  * The document with a stub in place of each schema, and what each stub stands for: a schema, or the name of one in
  * `components`. openapi-typescript asks for the type of each stub, and keeps what documents it.
- * @param mayBeText whether a schema allows a string: the client returns the text of a response as it is
+ * @param mayBeText whether a schema allows a string: the client returns a response's text unchanged
  */
 function outline(
   document: OpenApiDocument,
@@ -82,7 +82,7 @@ function outline(
       if (place.kind === "component") return stubOf(parsePointer(pointer).at(-1) ?? "", true);
       return stubOf(isTextResponse(place) && !mayBeText(schema) ? { type: "string" } : schema, schema);
     },
-    // openapi-typescript takes a parameter without a schema for a string.
+    // openapi-typescript treats a parameter without a schema as a string.
     ({ content, ...field }) => ({ ...Object.values(content ?? {})[0], ...field }),
   );
   return { document: addQueryPaths(inlineReferences(outlined, schemas)), schemas };
@@ -92,7 +92,7 @@ function isTextResponse(place: Place): boolean {
   return place.kind === "body" && place.direction === "response" && bodyKind(place.mediaType, "response") === "text";
 }
 
-/** What openapi-typescript writes into the documentation of a property. */
+/** The members that openapi-typescript writes into a property's documentation. */
 const ANNOTATIONS = ["title", "description", "deprecated", "default", "example", "format"];
 
 /** The types of events, by the operationId of the operation that answers with them. */
@@ -108,7 +108,7 @@ function streamsOf(items: ReadonlyMap<string, JsonSchema>, types: SchemaTypes): 
   return [streams];
 }
 
-/** A type for each schema of `components`, by which others refer to it. */
+/** A named type for each schema of `components`. */
 function modelsOf(schemas: ReadonlyMap<string, JsonSchema>, names: ModelNames, types: SchemaTypes): TS.Node {
   const { factory, SyntaxKind, NodeFlags } = ts;
   const exported = factory.createModifier(SyntaxKind.ExportKeyword);

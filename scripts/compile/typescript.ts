@@ -14,7 +14,7 @@ require.cache[others] = require.cache[require.resolve("typescript")];
 
 type OpenApiTypescript = typeof import("openapi-typescript");
 
-/** What openapi-typescript's transformation asks of its surroundings; its `redoc` belongs to the steps that are left out here. */
+/** The context of openapi-typescript's transformation, without `redoc`, which belongs to skipped steps. */
 type Context = Omit<Parameters<OpenApiTypescript["transformSchema"]>[1], "redoc">;
 
 /**

@@ -19,7 +19,7 @@ export function dropUnusedComponents(document: OpenApiDocument): OpenApiDocument
   return { ...rest, components: Object.fromEntries(kept) };
 }
 
-/** The pointers of the components that are needed. */
+/** The pointers of required components. */
 function findUsed({ components = {}, ...rest }: OpenApiDocument): ReadonlySet<string> {
   const references = new References({ ...rest, components });
   const children = findChildren(references, components.schemas ?? {});
@@ -52,7 +52,7 @@ function findUsed({ components = {}, ...rest }: OpenApiDocument): ReadonlySet<st
   return used;
 }
 
-/** What an object refers to. */
+/** The references of an object. */
 function targetsOf(references: References, value: Keywords, pointer: string): string[] {
   const referred = [value["$ref"], value["$dynamicRef"]].filter((each) => typeof each === "string");
   const security: unknown[] = Array.isArray(value["security"]) ? value["security"] : [];
@@ -78,7 +78,7 @@ function mappedTo(references: References, target: unknown, from: string): string
   }
 }
 
-/** The pointers of the schemas that inherit from each by `allOf`. */
+/** The pointers of each schema's descendants by `allOf`. */
 function findChildren(references: References, schemas: Readonly<Record<string, unknown>>): Map<string, string[]> {
   const children = new Map<string, string[]>();
   for (const [name, schema] of Object.entries(schemas)) {

@@ -12,7 +12,7 @@ import { nameOfPlace } from "./validators/names.ts";
 import type { SchemaFunction } from "./validators/schema-function.ts";
 import { compileTable } from "./validators/table.ts";
 
-/** A schema of `components`: its type's name, and the function that checks it. */
+/** A schema of `components`: its type's name and its check function. */
 interface Model {
   readonly type: string;
   readonly reference: string;

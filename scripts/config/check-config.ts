@@ -1,10 +1,10 @@
 import { closestMatch } from "leven";
 import type { DocumentConfig, RevokitConfig } from "./config.ts";
 
-/** What a setting has to be, as a message says it. */
+/** A setting's type, in the words of messages. */
 type Kind = "true or false" | "a string" | "ts, js or none" | "a list of strings" | "a list of paths and documents";
 
-/** Every setting: TypeScript sees to it that none is missing. */
+/** Every setting; the type ensures that none is missing. */
 const SETTINGS: Readonly<Record<keyof RevokitConfig, Kind>> = {
   documents: "a list of paths and documents",
   out: "a string",
@@ -35,7 +35,7 @@ const IS_OF_KIND: Readonly<Record<Kind, (value: unknown) => boolean>> = {
     Array.isArray(value) && value.every((item) => typeof item === "string" || isObject(item)),
 };
 
-/** Throws where a value is no configuration, and says which setting is wrong and what it may be. */
+/** Throws for an invalid configuration, and names the setting and its valid values. */
 export function assertConfig(value: unknown): asserts value is RevokitConfig {
   if (!isObject(value)) throw new Error("The default export must be an object: export default defineConfig({ … }).");
   checkSettings(value, SETTINGS, "");

@@ -1,4 +1,4 @@
-/** What `revokit.config.ts` says. Paths are relative to its folder. Options on the command line win. */
+/** The content of `revokit.config.ts`. Paths are relative to its folder. Options on the command line win. */
 export interface RevokitConfig {
   /**
    * The documents: paths of documents and of folders of them, URLs (with `allowRemote`), or objects with settings.
@@ -17,7 +17,7 @@ export interface RevokitConfig {
   readonly runtime?: string;
   /**
    * How the generated files import each other: with the extension `.ts` or `.js`, or with none.
-   * @default as the `tsconfig.json` that holds for them has it
+   * @default by the `tsconfig.json` that applies to them
    */
   readonly importExtension?: "ts" | "js" | "none";
   /**
@@ -72,7 +72,7 @@ export interface DocumentConfig {
   readonly exclude?: readonly string[];
 }
 
-/** Gives `revokit.config.ts` its type. */
+/** Types the configuration in `revokit.config.ts`. */
 export function defineConfig(config: RevokitConfig): RevokitConfig {
   return config;
 }

@@ -5,7 +5,7 @@ import { assertConfig } from "./check-config.ts";
 import type { RevokitConfig } from "./config.ts";
 import { importFresh } from "./import-fresh.ts";
 
-/** The names that are looked for, in this order. */
+/** The names to look for, in this order. */
 export const CONFIG_NAMES = ["ts", "mts", "js", "mjs", "cjs", "json"].map((ending) => `revokit.config.${ending}`);
 
 /** The name of the configuration in the current folder, if there is one. */
@@ -23,12 +23,12 @@ export interface LoadedConfig {
 }
 
 /**
- * Loads the configuration, which is code of the project, and trusted.
+ * Loads the configuration, which is trusted code of the project.
  * @param file an absolute path. Default: `revokit.config.*` in the current folder, if there is one
  * Throws for what is no configuration.
  */
 export async function loadConfig(file: string | undefined): Promise<LoadedConfig | undefined> {
-  // The library is loaded only where there is something to read.
+  // The library is loaded only if there is a file to read.
   if (file === undefined && findConfig() === undefined) return undefined;
   const { lilconfig } = await import("lilconfig");
   const loaders = Object.fromEntries([".ts", ".mts", ".js", ".mjs", ".cjs"].map((ending) => [ending, importFresh]));

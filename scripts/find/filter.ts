@@ -1,17 +1,17 @@
-/** Which operations of a document are compiled. */
+/** Which operations of a document to compile. */
 export interface Filter {
-  /** An operation has to match one of these. None: all operations do. */
+  /** An operation must match one of these. Empty: all operations match. */
   readonly include: readonly Selector[];
   /** An operation that matches one of these is left out. */
   readonly exclude: readonly Selector[];
-  /** Whether a selector may match no operation. Default: no, for it is likely a typo. */
+  /** Whether a selector may match no operation. Default: no, since that is probably a typo. */
   readonly isLenient?: boolean;
 }
 
 /** What operations are chosen by. */
 export interface Selector {
   readonly kind: "tag" | "path" | "operation";
-  /** `*` stands for anything but a slash, `**` for anything. */
+  /** `*` matches anything but a slash, `**` matches anything. */
   readonly pattern: string;
 }
 
@@ -26,7 +26,7 @@ export function describeSelector({ kind, pattern }: Selector): string {
   return `${kind}:${pattern}`;
 }
 
-/** Whether a name or a path matches a pattern. The braces of a path template stand for themselves. */
+/** Whether a name or a path matches a pattern. Braces of a path template are literal. */
 export function matches(pattern: string, text: string): boolean {
   const source = pattern
     .split(/(\*\*|\*)/)

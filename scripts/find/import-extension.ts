@@ -16,7 +16,7 @@ export function findImportExtension(folder: string): ImportExtension {
   return /^node(?!10|$)/i.test(moduleResolution ?? module ?? "") ? "js" : "none";
 }
 
-/** Of a `tsconfig.json` that only refers to projects, the project that a file belongs to; else itself. */
+/** The project that a file belongs to, if a `tsconfig.json` only references projects; else itself. */
 function configFor(found: TsConfigResult, file: string): TsConfigResult {
   const { references = [], files, include } = found.config;
   if (references.length === 0 || files?.length !== 0 || include !== undefined) return found;
@@ -24,7 +24,7 @@ function configFor(found: TsConfigResult, file: string): TsConfigResult {
   return projects.find((project) => project !== undefined && createFilesMatcher(project)(file) !== undefined) ?? found;
 }
 
-/** A reference names a file, or a folder with a `tsconfig.json`. One that leads nowhere is for the compiler to tell. */
+/** A reference names a file, or a folder with a `tsconfig.json`. The compiler reports unresolvable ones. */
 function readProject(path: string): TsConfigResult | undefined {
   const file = path.endsWith(".json") ? path : resolve(path, "tsconfig.json");
   try {

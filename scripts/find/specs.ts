@@ -19,7 +19,7 @@ export interface Spec extends Reading {
   readonly name: string;
   /** An absolute path, or a URL. */
   readonly file: string;
-  /** Its text, where it comes from a URL or from standard input. */
+  /** Its text, if it comes from a URL or from standard input. */
   readonly text?: string | undefined;
 }
 
@@ -39,15 +39,15 @@ export interface DocumentSource extends Reading {
 /** Where the documents are. */
 export type Input = readonly (FolderSource | DocumentSource)[];
 
-/** YAML and JSON; other standards' documents about the same API (`kirim.arazzo.yaml`) have a second ending. */
+/** YAML and JSON. Documents of other standards about the same API (`kirim.arazzo.yaml`) have a second extension. */
 const SPEC = /^[^.]+\.(ya?ml|json)$/;
 
-/** Whether a file in a folder of documents is taken for one of them. */
+/** Whether a file in a folder of documents counts as one. */
 export function isSpecName(name: string): boolean {
   return SPEC.test(name);
 }
 
-/** The documents of an input, by name. Throws where there is none, where two would give one API, or a name can't be a folder's. */
+/** The documents of an input by name. Throws if there are none, if two have the same name, or if a name is not a valid folder name. */
 export async function findSpecs(input: Input): Promise<Spec[]> {
   const specs = (
     await Promise.all(input.map(async (source) => ("folder" in source ? specsIn(source) : [specOf(source)])))
@@ -78,12 +78,12 @@ async function specsIn({ folder, ...reading }: FolderSource): Promise<Spec[]> {
     throw new Error(`The folder of the specs can't be read: ${folder}`, { cause: error });
   });
   const files = names.filter(isSpecName).map((name) => join(folder, name));
-  // To go on would remove all that was generated, more likely by mistake than by intent.
+  // Continuing would remove all generated code, probably by mistake.
   if (files.length === 0) throw new Error(`There is no OpenAPI document in ${folder}.`);
   return files.map((file) => specOf({ ...reading, file }));
 }
 
-/** The last part of a path or URL, without its ending. */
+/** The last part of a path or URL, without its extension. */
 function nameOf(file: string): string {
   return parse(URL.canParse(file) ? new URL(file).pathname : file).name;
 }

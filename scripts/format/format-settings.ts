@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { clearConfigCache, getFileInfo, type Options, resolveConfig, version } from "prettier";
 
-/** How each of some files is formatted, and what the project's own prettier would do otherwise. */
+/** How files are formatted, and how the project's prettier differs. */
 export interface ResolvedSettings {
   optionsOf(path: string): Options;
   readonly notes: readonly string[];
@@ -41,7 +41,7 @@ export async function resolveSettings(out: string, paths: readonly string[]): Pr
   };
 }
 
-/** The version of the prettier that a file in a folder would be formatted by; undefined where there is none. */
+/** The version of the project's prettier for a folder; undefined if there is none. */
 function hostVersion(folder: string): string | undefined {
   const paths = createRequire(join(folder, "file.js")).resolve.paths("prettier") ?? [];
   const manifest = paths.map((path) => join(path, "prettier", "package.json")).find((file) => existsSync(file));
@@ -55,7 +55,7 @@ function majorOf(semver: string): string {
   return semver.split(".")[0] ?? "";
 }
 
-/** Whether the project's prettier leaves the files alone. */
+/** Whether the project's prettier ignores the files. */
 async function areIgnored(out: string, paths: readonly string[]): Promise<boolean> {
   const ignorePath = findUp(".prettierignore", out);
   if (ignorePath === undefined) return false;

@@ -4,13 +4,13 @@ import type { Formatted, FormatTask } from "./formatter.ts";
 
 /** Whether and how generated code is formatted. */
 export interface FormatSettings {
-  /** Leaves the code as it comes, for a project whose own formatter follows. Default: no. */
+  /** Leaves the code unformatted, for a project with its own formatter. Default: no. */
   readonly skip?: boolean;
   /** Formats a document's code above 500,000 characters too, at about a second for each million. Default: no. */
   readonly large?: boolean;
 }
 
-/** In UTF-16 code units. Nobody reads more in a review, and prettier takes about a second for each million. */
+/** In UTF-16 code units. Longer files are not reviewed, and prettier takes about a second per million. */
 const LARGE = 500_000;
 
 /**

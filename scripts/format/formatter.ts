@@ -15,21 +15,21 @@ export interface FormatTask {
 
 export interface Formatted {
   readonly files: readonly GeneratedFile[];
-  /** Why the project's own prettier may find other fault with them, a sentence each. */
+  /** Why the project's prettier may format them differently. */
   readonly notes: readonly string[];
 }
 
-/** The last form of a file, and what it was made from. */
+/** The last output of a file, and its input. */
 interface Memo {
   readonly source: string;
   readonly options: Options;
   readonly content: string;
 }
 
-/** By absolute path, for most files are the same when a document is changed while watching. */
+/** By absolute path, since most files stay the same between runs of watch. */
 const last = new Map<string, Memo>();
 
-/** Formats files by the settings of prettier that hold for each one's path. */
+/** Formats files by prettier's settings for each path. */
 export async function formatSources({ out, sources }: FormatTask): Promise<Formatted> {
   const plain = [...sources].map(([path, content]) => ({ path, content }));
   const { optionsOf, notes } = await resolveSettings(out, [...sources.keys()]);
@@ -47,7 +47,7 @@ interface Group {
   readonly files: (readonly [path: string, source: string])[];
 }
 
-/** The files that are not known yet, those of the same options together. */
+/** The files that are not cached, grouped by options. */
 function groupByOptions(
   sources: ReadonlyMap<string, string>,
   optionsOf: (path: string) => Options,
@@ -65,7 +65,7 @@ function groupByOptions(
   return groups;
 }
 
-/** In one call, for each has a fixed cost, which for small files is as much as all the rest. */
+/** In one call, because the fixed cost of a call dominates for small files. */
 async function formatTogether(
   files: Group["files"],
   options: Options,

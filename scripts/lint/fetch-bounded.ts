@@ -10,7 +10,7 @@ const MOST_REDIRECTS = 5;
 /** How many files a document may consist of that are fetched. */
 const MOST_FILES = 100;
 
-/** Where something was fetched from, after all redirects, and what. */
+/** A fetched document and its URL after redirects. */
 interface Fetched {
   readonly url: URL;
   readonly text: string;
@@ -35,7 +35,7 @@ export class BoundedFetch {
     this.#signal = AbortSignal.timeout(timeout);
   }
 
-  /** Throws where the server answers with anything but a 2xx, or a bound is exceeded. */
+  /** Throws for a status other than 2xx, and if a bound is exceeded. */
   async get(location: string, headers: Readonly<Record<string, string>>): Promise<Fetched> {
     this.#files += 1;
     if (this.#files > MOST_FILES) throw new Error(`more than ${MOST_FILES} files of a document are not fetched`);
@@ -82,7 +82,7 @@ export class BoundedFetch {
 
   #why(error: unknown): string {
     if (this.#signal.aborted) return `it took more than ${this.#timeout / 1000} seconds`;
-    // Node's fetch says no more than "fetch failed".
+    // Node's fetch says only "fetch failed".
     return messageOf(error instanceof Error && error.cause instanceof Error ? error.cause : error);
   }
 }

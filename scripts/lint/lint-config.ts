@@ -23,9 +23,9 @@ export interface LintSettings {
 /** The rules of a project, or Redocly's recommended ones. */
 export interface LintConfig {
   readonly redocly: Config;
-  /** Whether the project chose the rules itself, and so what is an error. */
+  /** Whether the project chose the rules, and so decides what is an error. */
   readonly isOwn: boolean;
-  /** The files that say how the lint is to be done, absent ones among them that would if they were there. */
+  /** The files that configure the lint, including absent ones that would. */
   readonly files: readonly string[];
 }
 
@@ -43,7 +43,7 @@ export async function loadLintConfig({ config: file }: LintSettings): Promise<Li
   return { redocly, isOwn: true, files: [...externalRefResolver.getFiles(), ...plugins, join(folder, IGNORE_FILE)] };
 }
 
-/** The settings for one document: those of its own under `apis:` in `redocly.yaml` apply, as in `redocly lint`. */
+/** The settings for one document, including those under `apis:` in `redocly.yaml`, as in `redocly lint`. */
 export function configFor(config: Config, file: string): Config {
   const { resolvedConfig, configPath } = config;
   const folder = dirname(configPath ?? "");
@@ -51,7 +51,7 @@ export function configFor(config: Config, file: string): Config {
   return config.forAlias(Object.entries(resolvedConfig.apis ?? {}).find(isFile)?.[0]);
 }
 
-/** Switches rules off by their names and severities. To find what nobody asks for takes seconds in a large document. */
+/** Switches rules off by name and severity. Running unneeded rules takes seconds for a large document. */
 export function switchOff(config: Config, isOff: (name: string, severity: unknown) => boolean): Config {
   for (const rules of Object.values<Record<string, unknown>>(config.rules)) {
     for (const [name, settings] of Object.entries(rules)) {
@@ -62,7 +62,7 @@ export function switchOff(config: Config, isOff: (name: string, severity: unknow
   return config;
 }
 
-/** A plugin may import what lies beside it, so that a folder of its own belongs to it as a whole. */
+/** A plugin may import files beside it, so its whole folder belongs to it. */
 function filesOfPlugin(folder: string, plugin: string): string[] {
   const file = resolve(folder, plugin);
   return dirname(file) === folder || !existsSync(file) ? [file] : filesBelow(dirname(file));

@@ -29,7 +29,7 @@ export function problemAt(location: LocationObject, rule: string, message: strin
   };
 }
 
-/** The parser ends its message with the place. */
+/** The parser's message ends with the place. */
 export function syntaxError({ source, line, col, message }: YamlParseError): SpecError {
   const text = message.replace(/ in "[^"]*" \(\d+:\d+\)/, "");
   return new SpecError([
@@ -37,14 +37,14 @@ export function syntaxError({ source, line, col, message }: YamlParseError): Spe
   ]);
 }
 
-/** The reference that stands at a place, be it a `$ref` or one of a discriminator's. */
+/** The reference at a place, a `$ref` or a discriminator's. */
 export function referenceAt(place: LocationObject): string | undefined {
   const found = nodeAt(place);
   const reference = typeof found === "object" && found !== null && "$ref" in found ? found.$ref : found;
   return typeof reference === "string" ? reference : undefined;
 }
 
-/** What stands at a place, as its file has it. */
+/** The value at a place of its file. */
 export function nodeAt({ source, pointer = "" }: LocationObject): unknown {
   return getByPointer(parseYaml(source.body), decodeURIComponent(pointer.replace("#", "")));
 }

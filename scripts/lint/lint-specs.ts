@@ -24,11 +24,11 @@ export async function lintSpecs(
         problems.push(problemOf(spec.file, "limit", `The lint was stopped. ${error.message}`));
       });
   }
-  // Errors first: a screen holds no more than twenty.
+  // Errors first, since a screen shows only twenty.
   return { problems: problems.sort((a, b) => Number(isRemark(a)) - Number(isRemark(b))), count: specs.length };
 }
 
-/** Lints one document. Of a list, all that is to be said is among the errors, be it what keeps it from being linted. */
+/** Lints one document. Anything that prevents the lint is returned as a problem too. */
 export async function lintSpec({ kind, spec, settings }: LintTask): Promise<Verdict> {
   const linter = await Linter.create(settings);
   if (kind === "judge") return judge(spec, linter);

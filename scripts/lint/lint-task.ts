@@ -1,7 +1,7 @@
 import type { Spec } from "../find/specs.ts";
 import type { LintSettings } from "./lint-config.ts";
 
-/** What a thread is asked to lint: for people to read, or for what it means. */
+/** A thread's task: to list problems, or to decide whether code can be generated. */
 export interface LintTask {
   readonly kind: "list" | "judge";
   readonly spec: Spec;

@@ -13,14 +13,14 @@ import { otherReferences } from "./other-references.ts";
 import { readDocument } from "./read-document.ts";
 import { Resolver, type Sources } from "./resolver.ts";
 
-/** A document as one object, with all of its references pointing into itself and a name for each operation. */
+/** A document as one object with local references and named operations. */
 export interface BundledSpec {
   readonly document: OpenApiDocument;
   /** The absolute paths, or URLs, of the files that it consists of. */
   readonly files: readonly string[];
   /** What whoever owns the document should know, with its place. */
   readonly notes: readonly Problem[];
-  /** Places an error that compiling the document threw. */
+  /** Adds the place to an error from compiling the document. */
   locate(error: DocumentError): SpecError;
 }
 
@@ -28,18 +28,18 @@ export interface BundledSpec {
 export interface Finding {
   readonly rule: string;
   readonly severity: "error" | "remark";
-  /** To find its place, all of the file is parsed again, with the places of all that is in it. */
+  /** Finding its place requires parsing the file again with positions. */
   locate(): Problem;
 }
 
 interface LintOptions {
-  /** Leaves out what takes longest in a large document. Default: no. */
+  /** Skips what takes longest in a large document. Default: no. */
   readonly isQuick?: boolean;
   /** What was read of it already. */
   readonly sources?: Sources | undefined;
 }
 
-/** The rules that try the document's own patterns on its examples, which may take for ever, and most of the time anyway. */
+/** The rules that run the document's patterns on its examples, which are slow and may never end. */
 const EXAMPLES = /^no-invalid-(media-type|parameter|schema)-examples$/;
 
 /** Lints documents, and bundles them, with the settings of `redocly.yaml`. */
@@ -56,12 +56,12 @@ export class Linter {
     return new Linter(await loadLintConfig(settings), settings.allowRemote ?? false);
   }
 
-  /** The files that say how the lint is to be done. */
+  /** The files that configure the lint. */
   get settings(): readonly string[] {
     return this.#config.files;
   }
 
-  /** Whether the project says itself what is an error. */
+  /** Whether the project decides what is an error. */
   get hasOwnRules(): boolean {
     return this.#config.isOwn;
   }
@@ -70,7 +70,7 @@ export class Linter {
   async download(location: string): Promise<Pick<Spec, "file"> & { readonly text: string }> {
     const { http } = this.#config.redocly.resolve;
     const remote = new BoundedFetch({ mayLeave: true });
-    // Redocly chooses the headers, by `resolve.http.headers`.
+    // Redocly selects the headers by `resolve.http.headers`.
     let file = location;
     const customFetch = async (url: string, { headers }: { readonly headers: Record<string, string> }) => {
       const fetched = await remote.get(url, headers);
@@ -94,12 +94,12 @@ export class Linter {
     return { ...overlaid, resolver };
   }
 
-  /** Throws a `SpecError` where a document can't be read, or one of its references can't be followed. */
+  /** Throws a `SpecError` if a document can't be read, or if a reference can't be resolved. */
   async bundle(spec: Spec, sources?: Sources): Promise<BundledSpec> {
     const config = configFor(this.#config.redocly, spec.file);
     const { document, resolver: externalRefResolver, notes: overlayNotes } = await this.read(spec, sources);
     const { bundle: bundled, problems } = await bundle({ doc: document, config, externalRefResolver });
-    // Among them are warnings, of which the lint tells.
+    // These include warnings, which the lint reports.
     const isResolved = otherReferences(document);
     const errors = problems.filter((problem) => problem.severity === "error" && !isResolved(problem));
     if (errors.length > 0) throw new SpecError(errors.map((problem) => toProblem(problem, document)));
@@ -109,7 +109,7 @@ export class Linter {
     const locate = (error: DocumentError) => new SpecError([place(error)]);
     const notes: Note[] = [];
     try {
-      // What is not as OpenAPI has it is for the compilers to cope with, or to refuse.
+      // The compilers handle or refuse what violates OpenAPI.
       const whole = bundled.parsed as OpenApiDocument;
       const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
       const named = nameOperations(chosen, notes);
@@ -121,12 +121,12 @@ export class Linter {
   }
 
   /**
-   * What the rules say of a document. Throws a `SpecError` where it can't be read.
+   * The rules' problems of a document. Throws a `SpecError` if it can't be read.
    */
   async lint(spec: Spec, { isQuick = false, sources }: LintOptions = {}): Promise<readonly Finding[]> {
     const config = configFor(this.#config.redocly, spec.file);
     if (isQuick) switchOff(config, (name, severity) => severity === "warn" && EXAMPLES.test(name));
-    // Parsed again, because bundling writes into a document.
+    // Parsed again, because bundling modifies a document.
     const { document, resolver: externalRefResolver } = await this.read(spec, sources);
     const found = await lintDocument({ document, config, externalRefResolver });
     const isResolved = otherReferences(document);

@@ -4,7 +4,7 @@ import { relative, sep } from "node:path";
 /** In bytes. The largest public documents have 15 MB. */
 export const LARGEST = 64 * 2 ** 20;
 
-/** A folder without symbolic links on its way. Throws where there is none. */
+/** Resolves a folder's symbolic links. Throws if it does not exist. */
 export function realFolder(folder: string): string {
   return realpathSync(folder);
 }
@@ -18,7 +18,7 @@ export function readBounded(file: string, root: string | undefined): string {
   if (root !== undefined && relative(root, real).split(sep)[0] === "..") {
     throw new Error(`${file} is not below ${root}: keep a copy there, or pass --root with a folder that holds both`);
   }
-  // Not to wait for a pipe's other end, and not to follow what has become a link since.
+  // Does not block on a pipe, and does not follow a file that has become a link.
   const descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
     const stats = fstatSync(descriptor);

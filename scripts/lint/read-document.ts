@@ -5,11 +5,11 @@ import { problemAt, syntaxError } from "./lint-problem.ts";
 import { findHopeless } from "./references.ts";
 import type { Resolver } from "./resolver.ts";
 
-/** Reads and parses a document. Throws a `SpecError` where it is none that can be compiled. */
+/** Reads and parses a document. Throws a `SpecError` if it can't be compiled. */
 export async function readDocument(resolver: Resolver, file: string): Promise<Document> {
   const document = await resolver.resolveDocument(null, file, true).catch((error: unknown) => {
     if (error instanceof YamlParseError) throw syntaxError(error);
-    // The parser goes one call deeper for each level.
+    // The parser recurses at each level.
     if (error instanceof RangeError) throw new SpecError([problemOf(file, "syntax", "It is nested too deeply.")]);
     throw error;
   });
@@ -23,7 +23,7 @@ export async function readDocument(resolver: Resolver, file: string): Promise<Do
   return document;
 }
 
-/** Why a document can't be compiled; nothing where it can. */
+/** Why a document can't be compiled; undefined if it can. */
 function whyUnfit(document: unknown): string | undefined {
   if (!isPlainObject(document) || !("openapi" in document || "swagger" in document)) {
     return "This is no OpenAPI document: nothing says `openapi: 3.1.1` at its root. Keep files that specs refer to in a folder below.";

@@ -44,7 +44,7 @@ function referenceOf({ $ref }: Record<string, unknown>): string | undefined {
   return typeof $ref === "string" && $ref.startsWith("#/") ? $ref : undefined;
 }
 
-/** Undefined where nothing, or another reference, stands on the way: that is for the lint to tell. */
+/** Undefined if the path is missing or leads through another reference, which the lint reports. */
 function resolve(document: unknown, reference: string): unknown {
   let value: unknown = document;
   for (const token of reference.slice(2).split("/")) {
@@ -56,7 +56,7 @@ function resolve(document: unknown, reference: string): unknown {
   return value;
 }
 
-/** Percent-decoded (RFC 3986, 2.1); as it is where it can't be. */
+/** Percent-decoded (RFC 3986, 2.1); unchanged if malformed. */
 export function percentDecode(token: string): string {
   try {
     return decodeURIComponent(token);

@@ -4,13 +4,13 @@ import { refuseExcess } from "./bounds.ts";
 import { BoundedFetch } from "./fetch-bounded.ts";
 import { readBounded, realFolder } from "./read-bounded.ts";
 
-/** What a document's references may lead to. */
+/** What a document's references may reach. */
 export interface Reach {
   /** The document itself, which may be anywhere. */
   readonly file: string;
-  /** Its text, where it is not to be read. */
+  /** Its text, if it is already known. */
   readonly text?: string | undefined;
-  /** The folder that all other files have to be below. Absent: no file is read. */
+  /** The folder that contains all other files. Absent: no file is read. */
   readonly root?: string | undefined;
   /** Whether references to other hosts are followed. */
   readonly allowRemote: boolean;
@@ -19,7 +19,7 @@ export interface Reach {
 /** What was read, by paths and URLs. */
 export type Sources = Map<string, Promise<Source>>;
 
-/** Reads the files of one document, and nothing beyond its reach. */
+/** Reads the files of one document within its reach. */
 export class Resolver extends BaseResolver {
   readonly #reach: Reach;
   readonly #sources: Sources;
@@ -36,7 +36,7 @@ export class Resolver extends BaseResolver {
     this.#sources = sources;
   }
 
-  /** What was fetched may refer to its own origin, and to nothing else. */
+  /** A fetched document may refer only to its own origin. */
   override async resolveDocument<T>(base: string | null, reference: string, isRoot = false) {
     const target = this.resolveExternalRef(base, reference);
     if (base !== null && isAbsoluteUrl(base) && !isOfOrigin(target, base)) {
@@ -77,7 +77,7 @@ export class SettingsResolver extends BaseResolver {
   }
 }
 
-/** As Redocly does, but at once: for a small file the thread pool takes longer than the disk. */
+/** Synchronous: for a small file the thread pool takes longer than the disk. */
 function readSource(file: string, root: string | undefined): Source {
   try {
     return new Source(file, normalizeLines(readBounded(file, root)));
@@ -99,7 +99,7 @@ function isOfOrigin(target: string, base: string): boolean {
   return URL.canParse(target) && new URL(target).origin === new URL(base).origin;
 }
 
-/** JSON is YAML too, but as JSON it is read ten times as fast. Undefined where it is something else, or has a mistake to point at. */
+/** JSON is also YAML, but parses ten times as fast as JSON. Undefined if it is not valid JSON. */
 function parseJson(source: Source): Document | undefined {
   if (!/^\s*\{/.test(source.body)) return undefined;
   try {

@@ -4,9 +4,9 @@ import { INTERNAL, type Problem, problemOf, SpecError } from "../problem.ts";
 import type { Finding, Linter } from "./linter.ts";
 import type { Sources } from "./resolver.ts";
 
-/** What the lint of a document means for its code. */
+/** The lint's verdict on a document's code. */
 export interface Verdict {
-  /** Why nothing may be written, where the project has rules of its own. */
+  /** Why nothing may be written, if the project has its own rules. */
   readonly errors: readonly Problem[];
   /** How many other findings there are, but for warnings on examples: to try patterns on them may take for ever. */
   readonly remarks: number;

@@ -9,7 +9,7 @@ import { fingerprintTools, formatSettings, hash, hashFile, hashLines } from "./f
 /** Hashes of files, by path. */
 type Hashes = Readonly<Record<string, string>>;
 
-/** What an API was compiled from, and what into. */
+/** What an API was compiled from and to. */
 interface CacheEntry {
   /** How the document is read. */
   readonly reading: string;
@@ -17,7 +17,7 @@ interface CacheEntry {
   readonly outputs: Hashes;
 }
 
-/** What need not be compiled again. */
+/** The cached result of an API. */
 interface Recalled {
   /** The absolute paths of the files that were read. */
   readonly inputs: readonly string[];
@@ -26,7 +26,7 @@ interface Recalled {
 }
 
 interface Content {
-  /** The pipeline and its settings. */
+  /** A hash of the pipeline and its settings. */
   readonly tools: string;
   /** The settings of the lint. */
   readonly settings: Hashes;
@@ -36,8 +36,8 @@ interface Content {
 const REMOTE = /^https?:/;
 
 /**
- * Remembers from which bytes which bytes came, so that what has not changed need not be compiled to know that it has not.
- * It lies below `node_modules`, never in git: on a clean clone nothing is believed.
+ * Remembers hashes of inputs and outputs, so that unchanged documents need not be compiled again. It is below
+ * `node_modules`, never in git: a clean clone has no cache.
  */
 export class Cache {
   readonly #file: string | undefined;
@@ -52,7 +52,7 @@ export class Cache {
     this.#tools = tools;
   }
 
-  /** A request without a `cache` folder remembers nothing. */
+  /** Without a `cache` folder nothing is remembered. */
   static open({ cache, out, lint, compile, format }: GenerateRequest, specs: readonly Spec[]): Cache {
     const file = cache && join(cache, `${hash(out).slice(0, 16)}.json`);
     const formats = formatSettings(
@@ -78,18 +78,18 @@ export class Cache {
     }
   }
 
-  /** What a document was made of and what it gives, where none of that has changed. */
+  /** A document's inputs and outputs, if none of them has changed. */
   lookup(spec: Spec): Recalled | undefined {
     const entry = this.#entries.get(spec.name);
     if (entry?.inputs[spec.file] === undefined || entry.reading !== readingOf(spec)) return undefined;
     if (!areUnchanged(entry.inputs, hashFile)) return undefined;
-    // A checkout on Windows may have given the generated files other line ends.
+    // A checkout on Windows may have converted line ends.
     if (!areUnchanged(entry.outputs, (path) => hashLines(join(this.#out, path)))) return undefined;
     const inputs = [...Object.keys(entry.inputs), ...Object.keys(this.#settings)];
     return { inputs, outputs: Object.keys(entry.outputs) };
   }
 
-  /** What has an error, or consists of more than files, is compiled each time. */
+  /** A document with errors, or with remote parts, is compiled each time. */
   store({ spec, inputs, settings, files, errors }: Built): void {
     this.#settings = hashes(settings);
     if (errors.length > 0 || spec.text !== undefined || inputs.some((input) => REMOTE.test(input))) return;
@@ -100,7 +100,7 @@ export class Cache {
     });
   }
 
-  /** Does nothing where it can't write: to compile again next time is slow, and right. */
+  /** Does nothing if it can't write: compiling again next time is slow but correct. */
   save(): void {
     if (!this.#file) return;
     const content: Content = {

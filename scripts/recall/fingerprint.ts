@@ -5,10 +5,10 @@ import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { readBounded } from "../lint/read-bounded.ts";
 
-/** The libraries whose versions decide what the pipeline writes. */
+/** The libraries whose versions affect the pipeline's output. */
 const LIBRARIES = ["@redocly/openapi-core", "ajv", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
 
-/** The settings of prettier that a folder can hold. */
+/** The names of prettier's settings files. */
 const FORMAT_SETTINGS =
   /^(\.prettierrc(\..+)?|prettier\.config\..+|\.prettierignore|\.editorconfig|package\.(json|yaml))$/;
 
@@ -16,7 +16,7 @@ export function hash(content: string | Buffer): string {
   return createHash("sha256").update(content).digest("base64url");
 }
 
-/** The hash of a file's text; of what is not there, or is no file, `"absent"`. */
+/** The hash of a file's text; `"absent"` if there is no such file. */
 export function hashFile(file: string): string {
   try {
     return hash(readBounded(file, undefined));
@@ -25,7 +25,7 @@ export function hashFile(file: string): string {
   }
 }
 
-/** The hash of a file's text, whatever its line ends; of a file that is not there, `"absent"`. */
+/** The hash of a file's text with normalised line ends; `"absent"` if there is no such file. */
 export function hashLines(file: string): string {
   try {
     return hash(readBounded(file, undefined).replaceAll("\r\n", "\n"));
@@ -59,7 +59,7 @@ function hashTools(): string {
   return hash([...code, ...manifests.filter((file) => file !== undefined)].map(hashFile).join());
 }
 
-/** The files from which prettier may take its settings for what is in a folder, or in those of its folders that are named. */
+/** The files from which prettier may read its settings for a folder and its named subfolders. */
 export function formatSettings(folder: string, names: readonly string[] = []): string[] {
   const below = names.flatMap((name) => settingsIn(join(folder, name)));
   const parent = dirname(folder);

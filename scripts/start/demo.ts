@@ -6,7 +6,7 @@ import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
 import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 import { exampleText } from "revokit/toolkit";
 
-/** Where the demonstration calls. */
+/** The server of the demonstration. */
 export interface Stage {
   readonly naturalUrl: string;
   readonly kirimUrl: string;
@@ -14,7 +14,7 @@ export interface Stage {
   readonly requests: () => number;
 }
 
-/** A call, what it is there to show, and whether it went as it should. */
+/** A call, its purpose, and whether it succeeded as expected. */
 export interface Scene {
   readonly title: string;
   readonly code: string;

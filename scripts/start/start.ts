@@ -16,7 +16,7 @@ export async function run(): Promise<void> {
   }
 }
 
-/** Returns whether every call went as it should. */
+/** Returns whether every call went as expected. */
 async function start(): Promise<boolean> {
   const begin = performance.now();
   const progress = showProgress("Linting and generating …");

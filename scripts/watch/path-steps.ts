@@ -47,7 +47,7 @@ function namesIn(path: string): string[] {
     .filter((name) => name !== "" && name !== ".");
 }
 
-/** Where a symbolic link leads; undefined for anything else, and where there is nothing. */
+/** The target of a symbolic link; undefined for anything else. */
 function linkTarget(path: string): string | undefined {
   try {
     return readlinkSync(path);

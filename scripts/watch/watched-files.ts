@@ -2,13 +2,13 @@ import { type FSWatcher, watch } from "node:fs";
 import { join, sep } from "node:path";
 import { stepsOf } from "./path-steps.ts";
 
-/** What is followed: files, present or not, and folders for each of their entries that has a certain name. */
+/** What to watch: files, existing or not, and entries of folders by name. */
 export interface Followed {
   /** Absolute paths. */
   readonly files: Iterable<string>;
   /** Absolute paths. */
   readonly folders?: Iterable<string>;
-  /** Which entries of the folders are followed. */
+  /** Which entries of the folders to watch. */
   readonly isEntry?: (name: string) => boolean;
 }
 
@@ -20,7 +20,7 @@ export interface Followed {
 export class WatchedFiles {
   readonly #onChange: () => void;
   readonly #watchers = new Map<string, FSWatcher>();
-  /** The entries of each folder that are followed. */
+  /** The watched entries of each folder. */
   #names = new Map<string, Set<string>>();
   #files: readonly string[] = [];
   #folders: readonly string[] = [];
@@ -30,7 +30,7 @@ export class WatchedFiles {
     this.#onChange = onChange;
   }
 
-  /** Follows these from now on, and nothing else. Returns the files that were not followed before. */
+  /** Watches exactly these from now on. Returns the newly watched files. */
   follow({ files, folders = [], isEntry = () => false }: Followed): readonly string[] {
     const before = new Set(this.#files);
     this.#files = [...files];
@@ -45,7 +45,7 @@ export class WatchedFiles {
     this.#watchers.clear();
   }
 
-  /** Watches the folders that the paths pass, as they are now. */
+  /** Watches the folders on the paths, as they are now. */
   #watch(): void {
     this.#names = new Map(this.#folders.map((folder) => [folder, new Set()]));
     for (const path of [...this.#files, ...this.#folders]) {

@@ -4,7 +4,7 @@ import { dereference, type OpenApiDocument, type Schema } from "../document.ts";
 import { isValid, sample } from "../sample.ts";
 import type { Direction } from "../schemas/map-document.ts";
 
-/** What can have examples: a parameter, a header, a media type. */
+/** An object with examples: a parameter, a header, a media type. */
 export interface WithExamples extends Pick<Oas3MediaType, "example" | "examples" | "schema"> {
   /** Of a body. */
   readonly mediaType?: string;
@@ -12,12 +12,12 @@ export interface WithExamples extends Pick<Oas3MediaType, "example" | "examples"
 
 type Holders = readonly (readonly [string, WithExamples])[];
 
-/** The first valid example of each holder that has one. */
+/** The first valid example of each object that has one. */
 export function firstOfEach(document: OpenApiDocument, holders: Holders): Record<string, unknown> {
   return firstsOf(holders, (holder) => validExamplesOf(document, holder));
 }
 
-/** The first valid example of each holder, or a sample. */
+/** The first valid example of each object, or a sample. */
 export function firstOrSampleOfEach(document: OpenApiDocument, holders: Holders): Record<string, unknown> {
   return firstsOf(holders, (holder, name) => examplesOrSample(document, holder, "request", name));
 }
@@ -46,7 +46,7 @@ function validExamplesOf(document: OpenApiDocument, holder: WithExamples): [stri
   return isOpaque(holder) ? own : own.filter(([, value]) => isValid(document, holder.schema, value));
 }
 
-/** Whether a body is text or bytes, of which a schema says little. */
+/** Whether a body is text or bytes. */
 function isOpaque({ mediaType }: WithExamples): boolean {
   return mediaType !== undefined && !isJson(mediaType) && !/^(multipart\/|application\/x-www-form-)/i.test(mediaType);
 }
@@ -64,7 +64,7 @@ function firstsOf(
   );
 }
 
-/** Named examples go before the lone one, and both before the schema's own. */
+/** Named examples are preferred to a lone one, and both to the schema's. */
 function examplesOf(document: OpenApiDocument, { example, examples, schema }: WithExamples): [string, unknown][] {
   if (examples) {
     return Object.entries(examples).flatMap(([name, reference]): [string, unknown][] => {

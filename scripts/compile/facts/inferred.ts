@@ -3,15 +3,15 @@ import type { OpenApiDocument, Schema } from "../document.ts";
 
 type SchemaLike = Schema | boolean | undefined;
 
-/** How deep in a body marks are looked for. */
+/** How deep in a body to look for marks. */
 const DEEPEST = 8;
 
-/** Whether the document says of a node that it is nobody's word: `x-source: inferred`. */
+/** Whether the document marks a node `x-source: inferred`. */
 export function isInferred(node: object): boolean {
   return "x-source" in node && node["x-source"] === "inferred";
 }
 
-/** Where in a body schemas are marked as inferred: JSON pointers, with `*` for any index of a list. */
+/** The places in a body whose schemas are marked as inferred: JSON pointers, with `*` for any array index. */
 export function inferredPointers(document: OpenApiDocument, schema: SchemaLike): string[] {
   return [...new Set(walk(document, schema, "", []))];
 }

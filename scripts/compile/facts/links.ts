@@ -2,7 +2,7 @@ import type { Oas3Link } from "@redocly/openapi-core";
 import type { LinkFacts } from "revokit";
 import { dereference, locateOperations, type OpenApiDocument } from "../document.ts";
 
-/** The links of a response whose operation is in this document; undefined where there is none. */
+/** The links of a response whose operation is in this document; undefined if there are none. */
 export function compileLinks(
   document: OpenApiDocument,
   links: Readonly<Record<string, Oas3Link | { readonly $ref: string }>>,

@@ -27,7 +27,7 @@ export function compileParameter(document: OpenApiDocument, parameter: Oas3Param
   });
 }
 
-/** The media type of a parameter that has `content` in place of a style. */
+/** The media type of a parameter that has `content` instead of a style. */
 export function contentOf({ content = {} }: Oas3Parameter): [string, Oas3MediaType] | undefined {
   return Object.entries(content)[0];
 }

@@ -5,7 +5,7 @@ import { omitUndefined } from "../source.ts";
 import { compileSchema } from "./schema.ts";
 import { compileXml } from "./xml.ts";
 
-/** A request body, and how the forms that it may be are written. */
+/** A request body with the encodings of its forms. */
 export function compileRequestBody(
   document: OpenApiDocument,
   { required = false, content }: Oas3RequestBody,

@@ -6,10 +6,10 @@ import { isInferred } from "./inferred.ts";
 
 type SchemaLike = Schema | boolean | undefined;
 
-/** Below this a value is not read by its schema any more: no style writes a deeper one, and recursion has to end. */
+/** The depth limit: no style writes deeper values, and recursion must end. */
 const MAX_DEPTH = 4;
 
-/** What the mock and the suite need to know of a schema. */
+/** The facts of a schema for the mock and the suite. */
 export function compileSchema(document: OpenApiDocument, schema: SchemaLike, depth = 0): SchemaFacts {
   const conjuncts = conjunctsOf(document, schema);
   const { items: _, pattern, ...constraints } = compileConstraints(document, schema);

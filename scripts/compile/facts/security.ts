@@ -3,9 +3,9 @@ import type { SecurityScheme } from "revokit";
 import { dereference, type OpenApiDocument } from "../document.ts";
 
 /**
- * The alternatives of an operation's security, as far as a request shows them: a client certificate is none of the request's.
- * One that names a scheme which the document does not have is left out. Where several schemes of one requirement have the same
- * field, which holds one credential, any of them will do: documents list the flows of OAuth 2 in this way.
+ * The security alternatives of an operation, as far as a request shows them, which excludes client certificates. Alternatives
+ * with an unknown scheme are left out. If several schemes of one requirement share a field, which holds one credential, they
+ * count as alternatives: documents list OAuth 2 flows in this way.
  */
 export function compileSecurity(document: OpenApiDocument, operation: Oas3Operation): SecurityScheme[][] {
   const schemes = document.components?.securitySchemes ?? {};
@@ -44,7 +44,7 @@ function locate(name: string, scheme: Oas3SecurityScheme): SecurityScheme[] {
   }
 }
 
-/** As the registry of the IANA writes most of them; the case does not matter (RFC 9110, 11.1). */
+/** Spelled as in IANA's registry; schemes are case-insensitive (RFC 9110, 11.1). */
 function capitalize(scheme: string): string {
   return scheme.slice(0, 1).toUpperCase() + scheme.slice(1).toLowerCase();
 }

@@ -6,10 +6,10 @@ import { omitUndefined } from "../source.ts";
 
 type SchemaLike = Schema | boolean | undefined;
 
-/** Below this, elements have the names of their properties: facts of a schema that contains itself have to end. */
+/** The depth limit, since recursive schemas must end; below it, elements have their properties' names. */
 const MAX_DEPTH = 5;
 
-/** How a body stands in XML; `undefined` for other media types, and where its schema says nothing of it. */
+/** How a body is written in XML; `undefined` for other media types and by default. */
 export function compileXml(document: OpenApiDocument, mediaType: string, schema: SchemaLike): XmlFacts | undefined {
   if (!isXml(mediaType)) return undefined;
   const facts = compileNames(document, schema, 0) ?? {};
@@ -41,7 +41,7 @@ function compileNames(document: OpenApiDocument, schema: SchemaLike, depth: numb
   });
 }
 
-/** The name of the component that a schema refers to: its root element's, where nothing else is said. */
+/** The name of the component that a schema refers to, which is its root element's default name. */
 function componentOf(schema: SchemaLike): string | undefined {
   if (typeof schema !== "object" || !isReference(schema)) return undefined;
   return /^#\/components\/schemas\/([^/]+)$/.exec(schema.$ref)?.[1];

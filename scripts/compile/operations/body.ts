@@ -4,7 +4,7 @@ import { type Expression, omitUndefined } from "../source.ts";
 import type { Imports } from "./imports.ts";
 import { printQueryStyle } from "./writer.ts";
 
-/** A request body, with what writes each media type that it may have. */
+/** A request body, with the writer of each media type. */
 export function printBody({ required, content }: RequestBodyFacts, imports: Imports): object {
   const writers = Object.entries(content).map(
     ([type, facts]) => [type, printBodyWriter(type, facts, imports)] as const,
@@ -22,7 +22,7 @@ function printBodyWriter(type: string, { encoding = {} }: RequestContentFacts, i
   return imports.call(isForm ? "formBody" : "multipartBody", Object.fromEntries(fields));
 }
 
-/** Where one of `style`, `explode` and `allowReserved` is given, `contentType` does not count (OpenAPI 3.1, 4.8.15.1.1). */
+/** `style`, `explode` and `allowReserved` override `contentType` (OpenAPI 3.1, 4.8.15.1.1). */
 function printEncoding({ contentType, style, explode, allowReserved }: EncodingFacts, imports: Imports): object {
   if (style === undefined && explode === undefined && allowReserved === undefined) {
     return omitUndefined({ contentType: contentType?.split(",").map((type) => type.trim()) });

@@ -4,7 +4,7 @@ import { compilePattern } from "../patterns.ts";
 import { type Expression, omitUndefined } from "../source.ts";
 import type { Imports } from "./imports.ts";
 
-/** The check of a schema, as a call of what `src/checks` has for it; undefined for one that asks nothing. */
+/** The check of a schema, as a call of a function of `src/checks`; undefined if it has no constraints. */
 export function printCheck(schema: SchemaFacts, imports: Imports): Expression | undefined {
   const { type, enum: values } = schema;
   if (values?.every((value) => Object(value) !== value)) return imports.call("oneOf", ...values);
@@ -15,7 +15,7 @@ export function printCheck(schema: SchemaFacts, imports: Imports): Expression | 
   );
 }
 
-/** What is not of a type that a keyword is about is valid by it. */
+/** A keyword accepts values of other types than its own. */
 function printUntyped(schema: SchemaFacts, imports: Imports): Expression | undefined {
   const limited = (["string", "number", "array"] as const).filter(
     (type) => Object.keys(limitsOf(type, schema, imports)).length > 0,
@@ -43,7 +43,7 @@ function printTyped(type: SchemaType, schema: SchemaFacts, imports: Imports): Ex
   }
 }
 
-/** The keywords that are about a type. */
+/** The keywords of a type. */
 function limitsOf(type: "string" | "number" | "integer" | "array", schema: SchemaFacts, imports: Imports): object {
   if (type === "string") {
     const { minLength, maxLength, pattern } = schema;

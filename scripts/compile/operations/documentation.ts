@@ -1,7 +1,7 @@
 import { commentText } from "../../escape/typescript.ts";
 import { locateOperations, type LocatedOperation, type OpenApiDocument } from "../document.ts";
 
-/** What each operation does, in a comment that editors show with the method, by operationId. */
+/** The documentation comment of each method, by operationId. */
 export function documentOperations(document: OpenApiDocument): Map<string, string> {
   return new Map(locateOperations(document).map((located) => [located.id, printComment(linesOf(located))]));
 }
@@ -23,7 +23,7 @@ function linesOf({ method, path, operation }: LocatedOperation): string[] {
   ];
 }
 
-/** A line of Markdown that begins with an `@` would be taken for a tag. */
+/** A line that begins with an `@` would be parsed as a tag. */
 function withoutTag(line: string): string {
   return line.replace(/^(\s*)@/, "$1\\@");
 }

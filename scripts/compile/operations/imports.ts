@@ -1,10 +1,10 @@
 import type * as Runtime from "revokit/runtime";
 import { Expression, toSource } from "../source.ts";
 
-/** What a module may import as a value from `revokit/runtime`. */
+/** The values that a module may import from `revokit/runtime`. */
 type RuntimeValue = keyof typeof Runtime;
 
-/** Keeps account of what a generated module imports, so that it imports nothing that its document does not need. */
+/** Collects the imports of a generated module, so that it imports only what its document needs. */
 export class Imports {
   readonly #names = new Set<string>();
 
@@ -14,13 +14,13 @@ export class Imports {
     return new Expression(name);
   }
 
-  /** A call of an imported function; options that say nothing are left out. */
+  /** A call of an imported function, without empty options. */
   call(name: RuntimeValue, ...args: readonly unknown[]): Expression {
     const given = args.filter((arg) => !isEmpty(arg));
     return new Expression(`${this.use(name).source}(${given.map(toSource).join(", ")})`);
   }
 
-  /** The import statement; `types` are imported for the compiler alone. */
+  /** The import statement; `types` are imported as types. */
   statement(runtime: string, types: readonly string[]): string {
     const names = [...[...this.#names].sort(), ...types.map((type) => `type ${type}`)];
     return `import { ${names.join(", ")} } from ${JSON.stringify(runtime)};`;

@@ -2,21 +2,21 @@ import type { Facts, OperationFacts, SecurityScheme } from "revokit";
 import type { Expression } from "../source.ts";
 import type { Imports } from "./imports.ts";
 
-/** Authentication schemes that are a dialogue with the server, or sign each request: no one value can be sent for them. */
+/** Authentication schemes with a challenge, or with a signature per request: no single value can be sent for them. */
 const NOT_ONE_VALUE = /^(concealed|digest|dpop|gnap|hoba|mutual|negotiate|oauth|privatetoken|scram-.*|vapid)$/i;
 
-/** Whether a credential is one value, that a client can be given and send. */
+/** Whether a credential is a single value that a client can send. */
 export function isSendable({ scheme = "" }: Pick<SecurityScheme, "scheme">): boolean {
   return !NOT_ONE_VALUE.test(scheme);
 }
 
-/** The alternatives that a client can send. None are left where it can send none, or where the first need is none. */
+/** The alternatives that a client can send. Empty if it can send none, or if the first requires no credential. */
 function sendable(security: readonly (readonly SecurityScheme[])[]): readonly (readonly SecurityScheme[])[] {
   const alternatives = security.filter((schemes) => schemes.every(isSendable));
   return alternatives.every((schemes) => schemes.length === 0) ? [] : alternatives;
 }
 
-/** The alternatives, each credential with what writes it; undefined where a client can send none. */
+/** The alternatives, each credential with its writer; undefined if a client can send none. */
 export function printSecurity(security: OperationFacts["security"], imports: Imports): object | undefined {
   const alternatives = sendable(security);
   if (alternatives.length === 0) return undefined;
@@ -28,8 +28,8 @@ function printWriter({ in: place, scheme }: SecurityScheme, imports: Imports): E
 }
 
 /**
- * The schemes that a single token is for: those that send it in the way in which most operations can be called. Undefined
- * where there is only one way. One token is never sent in two ways.
+ * The schemes that a single token is for: those by which most operations can be called. Undefined if all send it in the same
+ * way. One token is never sent in two ways.
  */
 export function tokenSchemes({ operations }: Facts): readonly string[] | undefined {
   const counts = new Map<string, number>();
@@ -53,7 +53,7 @@ function wayOf({ in: place, field, scheme = "" }: SecurityScheme): string {
   return [place, field.toLowerCase(), scheme.toLowerCase()].join(" ");
 }
 
-/** What HTTP Basic takes is no token. */
+/** HTTP Basic does not take a token. */
 function isLogin(way: string): boolean {
   return way.endsWith(" basic");
 }

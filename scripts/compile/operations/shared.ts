@@ -2,8 +2,8 @@ import { camelCase, Identifiers } from "../identifiers.ts";
 import { Expression } from "../source.ts";
 
 /**
- * Gives a name to what a document repeats, such as a parameter of each of its paths, so that the code holds it once. The
- * names are made of the document's own, so that a change of one thing does not rename another.
+ * Names what a document repeats, such as a parameter of each path, so that the code contains it once. Names are derived from
+ * the document's own, so that one change does not rename other things.
  */
 export class SharedConstants {
   readonly #counts = new Map<string, number>();
@@ -19,7 +19,7 @@ export class SharedConstants {
     this.#counts.set(source, (this.#counts.get(source) ?? 0) + 1);
   }
 
-  /** The source itself where it is used once; the name of a constant where it is used more often. */
+  /** The source itself if it is used once, else the name of its constant. */
   refer(source: string, words: string): Expression {
     if ((this.#counts.get(source) ?? 0) < 2) return new Expression(source);
     const known = this.#names.get(source);
@@ -33,7 +33,7 @@ export class SharedConstants {
     return this.#names.size === 0;
   }
 
-  /** The declarations of the constants, which all have one type. */
+  /** The declarations of the constants, all of one type. */
   declarations(type: string): string {
     return [...this.#names].map(([source, name]) => `const ${name}: ${type} = ${source};`).join("\n");
   }

@@ -5,7 +5,7 @@ import type { Imports } from "./imports.ts";
 
 type Style = Pick<ParameterFacts, "style" | "explode" | "allowReserved">;
 
-/** What writes a parameter; undefined where the client's own way with strings, numbers and booleans will do. */
+/** The writer of a parameter; undefined if the client's default for strings, numbers and booleans is enough. */
 export function printWriter(
   parameter: ParameterFacts,
   check: Expression | undefined,
@@ -33,7 +33,7 @@ export function printWriter(
   }
 }
 
-/** What writes in a style of queries: a parameter, or a property of a form. */
+/** The writer of a query style, for a parameter or a property of a form. */
 export function printQueryStyle({ style, explode, allowReserved }: Style, imports: Imports): Expression {
   const reserved = allowReserved === true ? { allowReserved } : {};
   switch (style) {
@@ -47,7 +47,7 @@ export function printQueryStyle({ style, explode, allowReserved }: Style, import
   }
 }
 
-/** Whether a value may be a list or an object. */
+/** Whether a value may be an array or an object. */
 export function mayBeComposite({ type, enum: values, anyOf }: SchemaFacts): boolean {
   if (values !== undefined) return values.some((value) => Object(value) === value);
   if (type !== undefined) return type.includes("array") || type.includes("object");

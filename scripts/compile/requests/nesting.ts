@@ -4,7 +4,7 @@ import { compileSchema } from "../facts/schema.ts";
 import { mayBeComposite } from "../operations/writer.ts";
 import type { Parameter } from "./path-item.ts";
 
-/** What of a parameter's values no style can write, in words; undefined where all can be written. */
+/** Which of a parameter's values no style can write, in words; undefined if all can be written. */
 export function describeNesting(document: OpenApiDocument, parameter: Parameter): string | undefined {
   const { name, in: place, style = place === "query" || place === "cookie" ? "form" : "simple", schema } = parameter;
   if (schema === undefined) return undefined;
@@ -17,7 +17,7 @@ export function describeNesting(document: OpenApiDocument, parameter: Parameter)
   return `${subject} may hold nested values, for which the style ${style} has no form. Calls that give one are refused.`;
 }
 
-/** Whether an item or a member is sure to be a list or an object. One of any type may be a string. */
+/** Whether an item or a member is certainly an array or an object. One of any type may be a string. */
 function isNested({ items, properties = {}, additionalProperties }: SchemaFacts): boolean {
   return [items, additionalProperties, ...Object.values(properties)].some(
     (part) => part?.type !== undefined && mayBeComposite(part) && !part.type.some(isScalar),

@@ -4,7 +4,7 @@ import type { Note } from "../note.ts";
 import { describeNesting } from "./nesting.ts";
 import type { Parameter } from "./path-item.ts";
 
-/** What the standard says to ignore among header parameters (OpenAPI 3.1, 4.8.12.2.1). */
+/** Header parameters that the standard says to ignore (OpenAPI 3.1, 4.8.12.2.1). */
 const IGNORED = new Set(["accept", "authorization", "content-type"]);
 
 /** Where the parameters stand. */
@@ -15,7 +15,7 @@ export interface ParameterContext {
   readonly notes: Note[];
 }
 
-/** The parameters that a request can have, in agreement with the path template. What is left out or added is noted. */
+/** The parameters of a request, consistent with the path template. Additions and removals are noted. */
 export function normalizeParameters(parameters: readonly Parameter[], context: ParameterContext): Parameter[] {
   const { document, path, pointer, notes } = context;
   const note = (message: string) => void notes.push({ message, pointer });
@@ -47,7 +47,7 @@ export function normalizeParameters(parameters: readonly Parameter[], context: P
   return kept;
 }
 
-/** OpenAPI 3.2: a parameter that is the whole query. As a form, its object is what an exploded object in a query is. */
+/** OpenAPI 3.2: a parameter that is the whole query. As a form it equals an exploded object in the query. */
 function convertQuerystring(parameter: Parameter, note: (message: string) => void): Parameter[] {
   const { content = {}, ...rest } = parameter;
   const [type = "", holder] = Object.entries(content)[0] ?? [];

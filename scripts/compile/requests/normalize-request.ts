@@ -7,7 +7,7 @@ import { mergeParameters, type PathItem } from "./path-item.ts";
 
 type Operation = Oas3Operation<Oas3_1Schema>;
 
-/** Where an operation stands, and what is noted of it. */
+/** An operation's place, and the notes on it. */
 export interface RequestContext {
   readonly document: OpenApiDocument;
   readonly item: PathItem;
@@ -18,8 +18,8 @@ export interface RequestContext {
 }
 
 /**
- * An operation whose request can be sent as it is described. Its parameters are all its own; what can't be sent is left out,
- * with a note.
+ * Normalises an operation so that its request can be sent as described: with the path item's parameters, and without what
+ * can't be sent, which is noted.
  */
 export function normalizeRequest(operation: Operation, context: RequestContext): Operation {
   const { document, item, method, pointer, notes } = context;

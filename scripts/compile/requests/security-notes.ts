@@ -3,7 +3,7 @@ import { dereference, locateOperations, type OpenApiDocument } from "../document
 import type { Note } from "../note.ts";
 import { isSendable } from "../operations/security.ts";
 
-/** What is to be said of the security schemes that a client can't send by itself, in a document whose operations have names. */
+/** Notes on security schemes that a client can't send by itself, for a document after `nameOperations`. */
 export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
   noteUnknown(document, notes);
   for (const [name, reference] of Object.entries(document.components?.securitySchemes ?? {})) {
@@ -19,7 +19,7 @@ export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
   }
 }
 
-/** One that is required, but that `components` does not have, can't be sent. Each is named once. */
+/** A required scheme that is missing in `components` can't be sent. Each is named once. */
 function noteUnknown(document: OpenApiDocument, notes: Note[]): void {
   const seen = new Set(Object.keys(document.components?.securitySchemes ?? {}));
   const required = [

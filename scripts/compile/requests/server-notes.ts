@@ -1,7 +1,7 @@
 import { locateOperations, type OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
 
-/** What is to be said of the servers that have no URL of their own. */
+/** Notes on servers without a usable URL. */
 export function noteServers(document: OpenApiDocument, notes: Note[]): void {
   const places = [{ pointer: "#", servers: document.servers }].concat(
     locateOperations(document).map(({ pointer, operation: { servers } }) => ({ pointer, servers })),

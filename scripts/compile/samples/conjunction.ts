@@ -8,18 +8,18 @@ import {
   schemasAt,
 } from "../schemas/json-schema.ts";
 
-/** Schemas without alternatives, all of which hold for the same value. */
+/** Schemas without alternatives that all apply to the same value. */
 export type Conjunction = readonly Keywords[];
 
-/** What alternatives are looked up in, and how many steps that may still take. */
+/** The context of the search for alternatives, with its remaining budget. */
 export interface Search {
   readonly schemaOf: (reference: string) => JsonSchema;
-  /** The references that are being sampled. What leads back to one of them is left out. */
+  /** The references being sampled. A reference back to one of them is left out. */
   readonly open: Set<string>;
   steps: number;
 }
 
-/** Every way to choose among the alternatives of schemas that all hold for the same value, the first ones first. */
+/** Every choice among the alternatives of schemas that apply to the same value, the first ones first. */
 export function* conjunctionsOf(search: Search, schemas: readonly JsonSchema[]): Generator<Conjunction> {
   const [first, ...others] = schemas;
   if (first === undefined) {

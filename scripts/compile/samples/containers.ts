@@ -11,10 +11,10 @@ import { compilePattern } from "../patterns.ts";
 import type { Conjunction } from "./conjunction.ts";
 import { type Detail, isAnything, type PartSampler } from "./part-sampler.ts";
 
-/** A list that has to be longer is no sample to look at. */
+/** The maximum length of an array in a sample. */
 const LONGEST = 100;
 
-/** Arrays that may fit. */
+/** Candidate arrays. */
 export function* arrays(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<unknown[]> {
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minItems") ?? 0));
   const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxItems") ?? Infinity));
@@ -42,7 +42,7 @@ export function* arrays(sampler: PartSampler, schemas: Conjunction, detail: Deta
   if (least === 0) yield [];
 }
 
-/** The same value as often as it is needed, unless each has to be another. */
+/** The same value repeated, or different ones if they must be unique. */
 function fill(values: readonly unknown[], count: number, schemas: Conjunction): unknown[] {
   const [first] = values;
   if (first === undefined || schemas.some((each) => each["uniqueItems"] === true)) return [...values];
@@ -53,7 +53,7 @@ function itemSchemas(schemas: Conjunction, index: number): JsonSchema[] {
   return schemas.map((each) => schemasAt(each, "prefixItems")[index] ?? schemaAt(each, "items") ?? true);
 }
 
-/** Objects that may fit: with optional properties, as far as there is to be detail, and with those alone that there must be. */
+/** Candidate objects: with optional properties up to the level of detail, and with required ones only. */
 export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<object> {
   const required = withDependents(
     schemas,
@@ -101,10 +101,10 @@ function addOptional(
   }
 }
 
-/** Properties, with those that `dependentRequired` requires beside them. */
+/** Properties, with those that `dependentRequired` adds. */
 function withDependents(schemas: Conjunction, names: readonly string[]): Set<string> {
   const found = new Set(names);
-  // A set that grows while it is gone through gives what was added, too.
+  // Iterating a set also visits values added meanwhile.
   for (const name of found) {
     for (const { dependentRequired } of schemas) {
       if (isKeywords(dependentRequired)) stringsAt(dependentRequired, name).forEach((each) => found.add(each));
@@ -113,14 +113,14 @@ function withDependents(schemas: Conjunction, names: readonly string[]): Set<str
   return found;
 }
 
-/** Whether objects have members of a kind, whatever they are called. */
+/** Whether objects have members under arbitrary names. */
 function isMap(schemas: Conjunction): boolean {
   return schemas.some(
     (each) => "patternProperties" in each || !isAnything(schemaAt(each, "additionalProperties") ?? true),
   );
 }
 
-/** Members of a map, under made-up names. */
+/** Members of a map under invented names. */
 function addOthers(
   sampler: PartSampler,
   schemas: Conjunction,

@@ -2,16 +2,16 @@ import { createContext, Script } from "node:vm";
 
 /** In milliseconds. */
 const TIME_OUT = 50;
-/** How often something may take that long: after that, nothing is tried. */
+/** How many time-outs are allowed before nothing more is tried. */
 const MOST_TIME_OUTS = 20;
 
 const trial = new Script("hold()");
 
-/** Asks what a document can make take for ever: a pattern about a text, a schema about a value. */
+/** Evaluates what a document can make arbitrarily slow: a pattern on a text, a schema on a value. */
 export class Deadline {
   #timeOuts = 0;
 
-  /** Whether something holds; not where that takes too long to find out. */
+  /** Whether a predicate is true; false if it takes too long. */
   holds(hold: () => boolean): boolean {
     if (this.#timeOuts >= MOST_TIME_OUTS) return false;
     try {

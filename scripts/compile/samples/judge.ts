@@ -7,7 +7,7 @@ import { assertionsOf } from "../validators/assertions.ts";
 import { mapReferences } from "../schemas/definitions.ts";
 import { isKeywords, type JsonSchema, mapSubschemas } from "../schemas/json-schema.ts";
 
-/** What may take for ever to find out that a longer text does not match: a repeated group, or three repetitions in a row. */
+/** Patterns that may backtrack excessively on a longer text: a repeated group, or three repetitions in a row. */
 const SLOW = /\)\??[*+{]|([*+}][^*+}]*){3}/;
 /** In characters. */
 const LONGEST_TEXT = 24;
@@ -17,11 +17,11 @@ const ROOT = "document";
 
 type Validate = (value: unknown) => unknown;
 
-/** Says whether values fit schemas, by Ajv: an engine that shares nothing with the validators that are generated. */
+/** Validates values by Ajv, an engine that shares no code with the generated validators. */
 export class Judge {
   readonly #ajv: Ajv2020;
   readonly #deadline = new Deadline();
-  /** By the text of the schema: the same one is asked for again and again. */
+  /** Cached by the schema's text, since the same schemas recur. */
   readonly #compiled = new Map<string, Validate>();
   /** By the schema itself, whose text may be long. */
   readonly #known = new WeakMap<object, Validate>();
@@ -45,7 +45,7 @@ export class Judge {
     this.#ajv.addSchema({ components: { schemas: usable } }, ROOT);
   }
 
-  /** Whether a value fits a schema, as far as can be told: not where Ajv can't compile the schema. */
+  /** Whether a value is valid; false if Ajv can't compile the schema. */
   accepts(schema: JsonSchema, value: unknown): boolean {
     const validate = this.#validateOf(schema);
     // Where alternatives hold alternatives, each level of a value may double the time that it takes.
@@ -71,7 +71,7 @@ export class Judge {
   }
 }
 
-/** What Ajv is to check: no example that it could take for a schema, and no empty `enum`, which it takes for a mistake. */
+/** The schema for Ajv: without examples that it could mistake for schemas, and without an empty `enum`, which it refuses. */
 function judgedPart(schema: JsonSchema): JsonSchema {
   return withoutEmptyEnums(assertionsOf(schema));
 }
@@ -102,7 +102,7 @@ class BoundedPattern {
     return this.#deadline.holds(() => compiled.test(text));
   }
 
-  /** By its text, Ajv tells one from another. */
+  /** Ajv distinguishes schemas by this text. */
   toString(): string {
     return this.#pattern;
   }

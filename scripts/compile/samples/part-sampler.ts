@@ -1,24 +1,24 @@
 import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
 import type { Direction } from "../schemas/map-document.ts";
 
-/** How much of a value is made up beyond what it has to have. */
+/** How much of a value is generated beyond its required parts. */
 export interface Detail {
   /** How many levels of objects have their optional properties. */
   readonly levels: number;
-  /** What the value is called, for texts. */
+  /** The value's name, used for texts. */
   readonly name: string;
 }
 
-/** What the samplers of lists and objects need, to sample the parts. */
+/** What the samplers of arrays and objects need for their parts. */
 export interface PartSampler {
   readonly direction: Direction;
-  /** A value for a part of another: the first that may fit, or does where each part is judged. */
+  /** A value for a part of another: the first candidate, or the first valid one if each part is judged. */
   first(schemas: readonly JsonSchema[], detail: Detail): unknown;
-  /** Up to so many values for a part of another, each different. */
+  /** Up to this many different values for a part of another. */
   several(schemas: readonly JsonSchema[], detail: Detail, count: number): unknown[];
 }
 
-/** Whether nothing is asked of a value. */
+/** Whether a schema has no constraints. */
 export function isAnything(schema: JsonSchema): boolean {
   return (
     schema === true ||

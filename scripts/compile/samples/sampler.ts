@@ -16,19 +16,19 @@ import type { Judge } from "./judge.ts";
 import type { Detail, PartSampler } from "./part-sampler.ts";
 import { numbers, texts } from "./scalars.ts";
 
-/** At most so many values are tried for each schema. */
+/** How many candidates to try per schema. */
 const CANDIDATES = 24;
-/** How many schemas may be looked at for one sample. */
+/** How many schemas to visit for one sample. */
 const STEPS = 4000;
 const JUDGED = 10;
 
-/** Makes up values that fit schemas. */
+/** Generates values that satisfy schemas. */
 export class Sampler implements PartSampler {
   readonly direction: Direction;
   readonly #schemas: ReadonlyMap<string, JsonSchema>;
   readonly #judge: Judge;
   #search: Search;
-  /** Whether each part of a value is judged, not the whole alone: that costs more, and finds more. */
+  /** Whether each part of a value is judged, not only the whole: that costs more, and finds more. */
   #isCareful = false;
 
   constructor(schemas: ReadonlyMap<string, JsonSchema>, judge: Judge, direction: Direction) {
@@ -38,7 +38,7 @@ export class Sampler implements PartSampler {
     this.#search = this.#begin();
   }
 
-  /** A value that fits; undefined where none is found within the bounds of the search. */
+  /** A valid value; undefined if none is found within the bounds of the search. */
   sample(schema: JsonSchema, name: string): unknown {
     for (const isCareful of [false, true]) {
       this.#isCareful = isCareful;
@@ -52,12 +52,12 @@ export class Sampler implements PartSampler {
     return undefined;
   }
 
-  /** A value for a part of another: the first that may fit, or does where each part is judged. */
+  /** A value for a part of another: the first candidate, or the first valid one if each part is judged. */
   first(schemas: readonly JsonSchema[], detail: Detail): unknown {
     return this.several(schemas, detail, 1)[0];
   }
 
-  /** Up to so many values for a part of another, each different. */
+  /** Up to this many different values for a part of another. */
   several(schemas: readonly JsonSchema[], detail: Detail, count: number): unknown[] {
     const found: unknown[] = [];
     for (const value of this.candidates(schemas, detail)) {
@@ -68,7 +68,7 @@ export class Sampler implements PartSampler {
     return found;
   }
 
-  /** Values that may fit schemas that all hold for the same value. */
+  /** Candidate values for schemas that all apply to the same value. */
   *candidates(schemas: readonly JsonSchema[], detail: Detail): Generator {
     const references = schemas.flatMap((schema) => referenceOf(schema) ?? []);
     if (references.some((reference) => this.#search.open.has(reference))) return;
@@ -84,7 +84,7 @@ export class Sampler implements PartSampler {
         }
       }
     } finally {
-      // Whoever has found a value asks for no more.
+      // The caller stops at the first valid value.
       references.forEach((reference) => open.delete(reference));
     }
   }
@@ -131,7 +131,7 @@ export class Sampler implements PartSampler {
     }
   }
 
-  /** To judge a value takes as long as to look at many schemas. */
+  /** Judging a value costs as much as visiting many schemas. */
   #accepts(schema: JsonSchema, value: unknown): boolean {
     this.#search.steps -= JUDGED;
     return this.#judge.accepts(schema, value);
@@ -142,13 +142,13 @@ export class Sampler implements PartSampler {
   }
 }
 
-/** The values that a schema gives itself. */
+/** The values that a schema itself provides. */
 function givenValues(schema: Keywords): unknown[] {
   const examples = Array.isArray(schema["examples"]) ? schema["examples"].slice(0, 3) : [];
   return [schema["example"], ...examples, schema["default"]].filter((value) => value !== undefined);
 }
 
-/** The types that all schemas allow, null last; for a value that nothing is asked of, null is as good as any. */
+/** The types that all schemas allow, null last. */
 function typesOfAll(schemas: Conjunction): readonly JsonType[] {
   const stated = schemas.flatMap((schema) => {
     const types = typesOf(schema);
@@ -158,7 +158,7 @@ function typesOfAll(schemas: Conjunction): readonly JsonType[] {
   const allows = (types: ReadonlySet<JsonType>, type: JsonType) =>
     types.has(type) || (type === "integer" && types.has("number"));
   const common = JSON_TYPES.filter((type) => stated.every((types) => allows(types, type)));
-  // A number that need not be whole is tried first where it may be one.
+  // Numbers are tried before integers.
   return common.includes("number") ? common.filter((type) => type !== "integer") : common;
 }
 

@@ -2,11 +2,11 @@ import { generateSync } from "json-schema-faker";
 import { numberAt } from "../schemas/json-schema.ts";
 import type { Conjunction } from "./conjunction.ts";
 
-/** What makes every sample the same each time. */
+/** The seed that makes samples reproducible. */
 const SEED = 1;
-/** A text that has to be longer is no sample to look at. */
+/** The maximum length of a text in a sample. */
 const LONGEST = 1000;
-/** Texts of formats that the library does not know, and short ones of those for which it makes up long ones. */
+/** Texts of formats that the library does not know or for which its texts are too long. */
 const OF_FORMATS = new Map([
   ["byte", "dGV4dA=="],
   ["duration", "P1D"],
@@ -26,7 +26,7 @@ const OF_FORMATS = new Map([
 /** Repetitions that make a text too long. */
 const MANY = /\{\s*\d{4,}|,\s*\d{4,}\s*\}/;
 
-/** Texts that may fit: of the pattern or the format, else words. */
+/** Candidate texts: by the pattern or the format, else words. */
 export function* texts(schemas: Conjunction, name: string): Generator<string> {
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minLength") ?? 0));
   const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxLength") ?? Infinity));
@@ -52,7 +52,7 @@ export function* texts(schemas: Conjunction, name: string): Generator<string> {
   yield `${words} 2`;
 }
 
-/** Numbers that may fit: within the bounds, multiples where it has to be one. */
+/** Candidate numbers: within the bounds, and multiples if required. */
 export function* numbers(schemas: Conjunction, isInteger: boolean): Generator<number> {
   const bounds = (keyword: string) => schemas.flatMap((each) => numberAt(each, keyword) ?? []);
   const least = Math.max(-Infinity, ...bounds("minimum"), ...bounds("exclusiveMinimum"));
@@ -71,7 +71,7 @@ function* generated(schema: Parameters<typeof generateSync>[0]): Generator<strin
     const value = generateSync(schema, { seed: SEED });
     if (typeof value === "string") yield value;
   } catch {
-    // What the library can't make a text of has no sample of its kind.
+    // The library can't generate every pattern.
   }
 }
 

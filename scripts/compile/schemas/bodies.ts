@@ -12,7 +12,7 @@ const SENT = ["Blob", "ArrayBuffer", "Uint8Array", "ReadableStream"];
 /** A file in a form. */
 const IN_FORM = ["Blob", "Uint8Array"];
 
-/** How the schema of a body is to be read. */
+/** How to interpret the schema of a body. */
 export type BodyKind = "json" | "form" | "text" | "bytes";
 
 /**
@@ -27,7 +27,7 @@ export function bodyKind(mediaType: string, direction: Direction): BodyKind {
   return "bytes";
 }
 
-/** Marks the schema of a body of bytes. A request's may also be text, where the media type is one of text, such as XML. */
+/** Marks the schema of a binary body. A request's may also be text if its media type is textual, such as XML. */
 export function markBody(schema: JsonSchema, mediaType: string, direction: Direction): JsonSchema {
   if (direction === "response") return mark(schema, RECEIVED);
   const isText = /[/+](xml|yaml|x-yaml|javascript|graphql|toml|csv|jsonl|x-ndjson)\b/.test(mediaType);
@@ -47,7 +47,7 @@ export function isBinary(schema: JsonSchema): boolean {
   return typeof mediaType === "string" && !isJson(mediaType) && schema["contentEncoding"] === undefined;
 }
 
-/** The types that stand for a schema of bytes in TypeScript; undefined for any other schema. */
+/** The TypeScript types of a binary schema; undefined for any other schema. */
 export function typesOfBytes(schema: Keywords): readonly string[] | undefined {
   const types = stringsAt(schema, BYTES_KEYWORD);
   return types.length === 0 ? undefined : types;

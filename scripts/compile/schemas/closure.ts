@@ -9,16 +9,16 @@ import {
 } from "./json-schema.ts";
 import type { References } from "./references.ts";
 
-/** A schema and the pointer at which it stands. */
+/** A schema and its pointer. */
 export interface Located {
   readonly schema: Keywords;
   readonly pointer: string;
 }
 
-/** Which of the schemas that hold for the same value are meant: those that all hold, or alternatives too. */
+/** Which schemas for the same value to include: those that all apply, or alternatives too. */
 export type Reach = "all" | "any";
 
-/** Every schema of the source document that holds, or with `any` may hold, for the same value as the one given. */
+/** Every schema of the source document that applies, or with `any` may apply, to the same value as the given one. */
 export function conjunctsOf(references: References, start: Located, reach: Reach): Located[] {
   const found = new Map<Keywords, Located>();
   const visit = (schema: JsonSchema, pointer: string): void => {
@@ -43,7 +43,7 @@ export function conjunctsOf(references: References, start: Located, reach: Reach
   return [...found.values()];
 }
 
-/** The schemas that conjuncts have for a property of theirs. */
+/** The schemas of a property in all conjuncts. */
 export function propertySchemas(conjuncts: readonly Located[], name: string): JsonSchema[] {
   return conjuncts.flatMap(({ schema }) =>
     schemaMapAt(schema, "properties").flatMap(([property, member]) => (property === name ? [member] : [])),

@@ -44,7 +44,7 @@ function baseKey(key: string): string {
   return `base ${key}`;
 }
 
-/** The groups of schemas each of which leads to every other by references for the same value. */
+/** The strongly connected groups of schemas by references for the same value. */
 function circlesOf(schemas: ReadonlyMap<string, JsonSchema>): ReadonlySet<string>[] {
   const inCircle = [...schemas.keys()].filter((key) => leadsTo(key, key, schemas, inPlaceReferences));
   const circles: Set<string>[] = [];
@@ -98,7 +98,7 @@ function referToBases(schema: Keywords, circle: ReadonlySet<string>): Keywords {
   return reference !== undefined && circle.has(reference) ? { ...mapped, $ref: baseKey(reference) } : mapped;
 }
 
-/** An alternative that asks for what is being asked allows nothing that the others do not. */
+/** A recursive alternative allows nothing beyond the others. */
 function dropEndless(schema: Keywords, circle: ReadonlySet<string>): Keywords {
   return mapSubschemas(schema, (member, keyword) => {
     if (!isKeywords(member) || !IN_PLACE.includes(keyword)) return member;

@@ -3,26 +3,26 @@ import { breakCycles } from "./cycles.ts";
 import { nameDefinition } from "./definition-names.ts";
 import { referenceTo } from "./references.ts";
 
-/** For what a schema is read. */
+/** The context in which a schema is used. */
 export type Context = "response" | "request" | "form";
 
-/** In this order, the first context in which a schema is used gives it its plain name. */
+/** The first context in this order in which a schema is used gets the plain name. */
 const CONTEXTS: readonly Context[] = ["response", "request", "form"];
 const SUFFIXES: Readonly<Record<Context, string>> = { response: "", request: "Writable", form: "Form" };
 
-/** What is referred to in a context. */
+/** A reference in a context. */
 interface Definition {
   readonly key: string;
   readonly pointer: string;
   readonly context: Context;
 }
 
-/** The schemas that others refer to: each once for each context in which it differs. */
+/** The referenced schemas, once for each context in which they differ. */
 export class Definitions {
   readonly #definitions = new Map<string, Definition>();
   readonly #components: string[] = [];
 
-  /** Takes note of a schema that stands in `components`, whether or not anything refers to it. */
+  /** Registers a schema of `components`, referenced or not. */
   addComponent(pointer: string): void {
     this.#components.push(pointer);
   }
@@ -34,7 +34,7 @@ export class Definitions {
     return key;
   }
 
-  /** The schemas by name, and a function that puts names in place of keys in a schema that refers to some of them. */
+  /** The schemas by name, and a function that replaces keys by names in a schema's references. */
   finish(convert: (pointer: string, context: Context) => JsonSchema): {
     readonly schemas: Record<string, JsonSchema & object>;
     readonly nameOf: (schema: JsonSchema) => JsonSchema;
@@ -57,7 +57,7 @@ export class Definitions {
     };
   }
 
-  /** As the document has them in `components`, then what stands elsewhere. */
+  /** Schemas of `components` in document order, then those from elsewhere. */
   #inOrder(names: ReadonlyMap<string, string>, bases: ReadonlyMap<string, string>): [key: string, name: string][] {
     const places = new Map(this.#components.map((pointer, index) => [pointer, index]));
     const placeOf = (key: string) => {
@@ -70,7 +70,7 @@ export class Definitions {
 
   #convertAll(convert: (pointer: string, context: Context) => JsonSchema): Map<string, JsonSchema> {
     const converted = new Map<string, JsonSchema>();
-    // Converting one may add others, to which the loop comes in turn.
+    // Converting one may add others, which the loop visits later.
     const convertNew = () => {
       for (const { key, pointer, context } of this.#definitions.values()) {
         if (!converted.has(key)) converted.set(key, convert(pointer, context));
@@ -128,7 +128,7 @@ export class Definitions {
   }
 }
 
-/** The schema with each of its references mapped, those in schemas below it too. */
+/** The schema with each reference mapped, including nested ones. */
 export function mapReferences(schema: JsonSchema, map: (reference: string) => string): JsonSchema {
   if (!isKeywords(schema)) return schema;
   const mapped = mapSubschemas(schema, (member) => mapReferences(member, map));

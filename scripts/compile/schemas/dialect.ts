@@ -1,7 +1,7 @@
 import { BYTES_KEYWORD } from "./bodies.ts";
 import { isKeywords, JSON_TYPES, type JsonSchema, type Keywords } from "./json-schema.ts";
 
-/** Keywords that only name, describe or transport a schema, and are of no use once its references are resolved. */
+/** Keywords that only identify or describe a schema, unused once references are resolved. */
 const DROPPED = [
   "$schema",
   "$id",

@@ -14,7 +14,7 @@ const COMPONENTS = "#/components/schemas/";
 
 interface Discriminator {
   readonly property: string;
-  /** The values that the mapping has, by the pointer of the schema that they stand for. */
+  /** The mapping's values by the pointer of their schema. */
   readonly mapping: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -24,7 +24,7 @@ interface Discriminator {
  */
 export class Discriminators {
   readonly #references: References;
-  /** Values by the pointer of the schema, then by the name of the property; from all discriminators together. */
+  /** Values by the pointer of the schema, then by the name of the property, of all discriminators. */
   readonly #values = new Map<string, Map<string, Set<string>>>();
 
   /** @param schemas every schema of the document, wherever it stands */
@@ -44,13 +44,13 @@ export class Discriminators {
     }
     for (const [parent, discriminator] of parents) {
       for (const child of descendantsOf(parent, children)) {
-        // What inherits from a child is a child, too.
+        // Descendants of a child are children too.
         for (const each of [child, ...descendantsOf(child, children)]) this.#add(child, discriminator, each);
       }
     }
   }
 
-  /** What has to hold beside a member of a `oneOf` or `anyOf` that has a discriminator. */
+  /** The extra constraint on a member of a `oneOf` or `anyOf` with a discriminator. */
   narrowMember(owner: Located, member: JsonSchema, pointer: string): Keywords | undefined {
     const discriminator = this.#read(owner);
     const reference = referenceOf(member);
@@ -58,7 +58,7 @@ export class Discriminators {
     return this.#narrow(this.#references.resolve(reference, pointer), discriminator.property);
   }
 
-  /** What has to hold in a schema of `components` that inherits from one with a discriminator. */
+  /** The extra constraint on a schema of `components` that inherits from one with a discriminator. */
   narrowChild({ schema, pointer }: Located): Keywords[] {
     if (schemasAt(schema, "allOf").length === 0 || !isComponent(pointer)) return [];
     const parents = conjunctsOf(this.#references, { schema, pointer }, "all");
@@ -77,7 +77,7 @@ export class Discriminators {
     if (values.length === 0 || !isKeywords(schema)) return undefined;
     const declared = propertySchemas(conjunctsOf(this.#references, { schema, pointer }, "all"), property);
     const allowed = declared.reduce<readonly unknown[]>((left, own) => this.#fitting(left, own, pointer), values);
-    // Nothing is to be added where the property itself allows no other value.
+    // Nothing to add if the property allows no other value.
     if (allowed.length === 0 || declared.some((own) => this.#allowsOnly(own, allowed, pointer))) return undefined;
     return { properties: { [property]: allowed.length === 1 ? { const: allowed[0] } : { enum: allowed } } };
   }
@@ -123,7 +123,7 @@ export class Discriminators {
     return { property: discriminator["propertyName"], mapping };
   }
 
-  /** A mapping names a schema of `components`, or refers to one; what does neither is of no use, and does no harm. */
+  /** A mapping names or references a schema of `components`; other values are ignored. */
   #mappedTo(target: string, from: string): string | undefined {
     const named = `${COMPONENTS}${target.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (this.#references.at(named) !== undefined) return named;

@@ -28,7 +28,7 @@ export function resolveDynamicReferences(document: OpenApiDocument, notes: Note[
     });
     return rest;
   };
-  // A document keeps its form, for a schema takes the place of a schema.
+  // The result is still a valid document: a schema replaces a schema.
   return mapObjects(document, "#", resolve) as OpenApiDocument;
 }
 

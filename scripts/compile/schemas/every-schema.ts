@@ -4,7 +4,7 @@ import { isKeywords, type JsonSchema, type Keywords, mapSubschemas } from "./jso
 import { mapDocument } from "./map-document.ts";
 import { appendToPointer } from "./references.ts";
 
-/** Every schema that stands in the document, those in other schemas too. */
+/** Every schema in the document, including nested ones. */
 export function everySchema(document: OpenApiDocument): Located[] {
   const found: Located[] = [];
   const seen = new Set<Keywords>();

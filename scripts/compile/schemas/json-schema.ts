@@ -1,7 +1,7 @@
 /** A schema of JSON Schema 2020-12. Once a document is normalized, each `$ref` in it points at `#/components/schemas/…`. */
 export type JsonSchema = boolean | Keywords;
 
-/** The keywords of a schema object, by name. A document may hold any value under any keyword, so each is read with care. */
+/** The keywords of a schema object by name. A keyword may have any value, so each is checked when read. */
 export interface Keywords {
   readonly [keyword: string]: unknown;
 }
@@ -18,7 +18,7 @@ export const SCHEMA_KEYWORDS = [
 export const SCHEMA_LIST_KEYWORDS = ["allOf", "anyOf", "oneOf", "prefixItems"];
 export const SCHEMA_MAP_KEYWORDS = ["properties", "patternProperties", "dependentSchemas"];
 
-/** Maps one schema that stands in another: under a keyword, and there under a name or an index. */
+/** Maps a schema nested in another: under a keyword, and there under a name or an index. */
 export type MapSchema = (schema: JsonSchema, keyword: string, key?: string) => JsonSchema;
 
 export function isKeywords(value: unknown): value is Keywords {
@@ -62,20 +62,20 @@ export function referenceOf(schema: JsonSchema): string | undefined {
   return isKeywords(schema) && typeof schema["$ref"] === "string" ? schema["$ref"] : undefined;
 }
 
-/** The types that the keyword `type` allows; undefined where it allows all. */
+/** The types that the keyword `type` allows; undefined if it allows all. */
 export function typesOf(schema: Keywords): JsonType[] | undefined {
   if (!("type" in schema)) return undefined;
   const names = [schema["type"]].flat();
   return JSON_TYPES.filter((name) => names.includes(name));
 }
 
-/** The values that `const` or `enum` allows; undefined where neither is there. */
+/** The values that `const` or `enum` allows; undefined without either. */
 export function valuesOf(schema: Keywords): readonly unknown[] | undefined {
   if ("const" in schema) return [schema["const"]];
   return Array.isArray(schema["enum"]) ? schema["enum"] : undefined;
 }
 
-/** The schema with each schema that stands in it mapped. What is malformed is left out. */
+/** The schema with each nested schema mapped, without malformed ones. */
 export function mapSubschemas(schema: Keywords, map: MapSchema): Keywords {
   const mapped: Record<string, unknown> = {};
   // Large documents have a million keywords: only those that are there are looked at, and none is deleted.

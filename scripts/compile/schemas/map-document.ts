@@ -2,7 +2,7 @@ import { METHODS, type OpenApiDocument } from "../document.ts";
 import { isKeywords, isSchema, type JsonSchema, type Keywords } from "./json-schema.ts";
 import { appendToPointer } from "./references.ts";
 
-/** What a schema describes: something that is sent or received, or a body of a media type. */
+/** What a schema describes: a value in one direction, or a body of a media type. */
 export type Place =
   | { readonly kind: "component" }
   | { readonly kind: "value"; readonly direction: Direction }
@@ -11,11 +11,11 @@ export type Place =
 /** Which way a value travels. */
 export type Direction = "request" | "response";
 
-/** Maps a schema at a pointer; the schema is undefined where a body is documented without one. */
+/** Maps a schema at a pointer; undefined for a body without a schema. */
 export type MapPlace = (schema: JsonSchema | undefined, pointer: string, place: Place) => JsonSchema | undefined;
 
 /**
- * The document with each schema mapped that stands where OpenAPI 3.x has one. Schemas within schemas are left to `map`.
+ * The document with each top-level schema mapped. Nested schemas are left to `map`.
  * @param mapField maps each parameter and header, once its schema is mapped
  */
 export function mapDocument(
@@ -121,7 +121,7 @@ class DocumentMapper {
   }
 }
 
-/** Maps the members of an object that are there, but not those of a reference. */
+/** Maps the present members of an object, but not those of a reference. */
 function mapMembers(node: Keywords, pointer: string, maps: Readonly<Record<string, MapNode>>): Keywords {
   const mapped: Record<string, unknown> = { ...node };
   for (const [key, map] of Object.entries(maps)) {

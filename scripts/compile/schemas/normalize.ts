@@ -24,11 +24,11 @@ export function normalizeSchemas(document: OpenApiDocument): OpenApiDocument {
   return { ...renamed, components: { ...renamed.components, schemas } };
 }
 
-/** What the schemas beside and above a schema say of the same value. */
+/** What surrounding schemas say about the same value. */
 interface Around {
   /** The properties that are not sent. */
   readonly hidden: ReadonlySet<string>;
-  /** Whether one of them says of what type it is. */
+  /** Whether one of them states its type. */
   readonly isTyped: boolean;
 }
 
@@ -58,7 +58,7 @@ class Normalizer {
     return isBytes ? markBody(converted, place.mediaType, place.direction) : converted;
   }
 
-  /** Converts what was referred to, and gives everything its name. */
+  /** Converts all referenced schemas, and names them. */
   finish(): ReturnType<Definitions["finish"]> {
     return this.#definitions.finish((pointer, context) => {
       const schema = this.#references.at(pointer);
@@ -114,7 +114,7 @@ class Normalizer {
     return narrowed.length === 0 ? converted : addAllOf(converted, narrowed);
   }
 
-  /** A reference beside other keywords is one more schema that has to hold. */
+  /** A reference with siblings becomes one more schema that must be satisfied. */
   #refer(converted: Keywords, source: Keywords, pointer: string, context: Context): Keywords {
     const reference = referenceOf(source);
     if (reference === undefined) return converted;
@@ -131,7 +131,7 @@ function addAllOf(schema: Keywords, members: readonly JsonSchema[]): Keywords {
   return { ...schema, allOf: [...schemasAt(schema, "allOf"), ...members] };
 }
 
-/** Under these keywords stand schemas for the same value. */
+/** Keywords whose schemas apply to the same value. */
 const IN_PLACE = new Set(["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"]);
 
 const ANNOTATIONS = new Set([

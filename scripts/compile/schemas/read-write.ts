@@ -20,7 +20,7 @@ export function notSent(references: References, start: Located, direction: Direc
   return new Set(names);
 }
 
-/** The schema with nothing required that is not sent. */
+/** The schema without required properties that are not sent. */
 export function relaxRequired(schema: Keywords, names: ReadonlySet<string>): Keywords {
   if (names.size === 0 || !("required" in schema)) return schema;
   const { required: _, ...rest } = schema;

@@ -17,12 +17,12 @@ export class References {
     this.#identify(document, "#", "", new Set());
   }
 
-  /** The pointer that a reference stands for, in one spelling. Throws a `DocumentError` at `from` where it points nowhere. */
+  /** The normalised pointer of a reference. Throws a `DocumentError` at `from` if it is unresolvable. */
   resolve(reference: string, from: string): string {
     return this.#resolve(reference, from, new Set());
   }
 
-  /** @param pending the references that are being resolved, for the way to one may lead through itself */
+  /** @param pending the references being resolved, to detect circles */
   #resolve(reference: string, from: string, pending: ReadonlySet<string>): string {
     const base = this.#baseOf(from);
     const uri = resolveUri(reference, base);
@@ -30,7 +30,7 @@ export class References {
     if (identified !== undefined) return identified;
     const [resource = "", fragment = ""] = uri.split("#");
     const root = this.#identified.get(resource);
-    // In another file that could not be read, it points nowhere, and not into this document.
+    // A reference into an unreadable file is unresolvable, and must not resolve into this document.
     for (const start of [root, reference.startsWith("#") ? "#" : undefined]) {
       if (start === undefined) continue;
       const pointer = this.#follow(start, fragment, from, new Set(pending).add(keyOf(reference, from)));
@@ -39,12 +39,12 @@ export class References {
     throw new DocumentError(`The reference ${reference} points nowhere.`, from);
   }
 
-  /** What stands at a pointer that `resolve` returned. */
+  /** The value at a pointer that `resolve` returned. */
   at(pointer: string): unknown {
     return parsePointer(pointer).reduce<unknown>(memberOf, this.#document);
   }
 
-  /** Steps through references on the way, such as to a response of `components`. */
+  /** Follows references on the path, such as to a response of `components`. */
   #follow(start: string, fragment: string, from: string, pending: ReadonlySet<string>): string | undefined {
     if (fragment !== "" && !fragment.startsWith("/")) return undefined;
     let pointer = start;
@@ -62,7 +62,7 @@ export class References {
   }
 
   #identify(node: unknown, pointer: string, base: string, seen: Set<object>): void {
-    // What YAML's aliases repeat is one object.
+    // YAML aliases share one object.
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
     let here = base;
@@ -97,10 +97,10 @@ function keyOf(reference: string, from: string): string {
   return JSON.stringify([reference, from]);
 }
 
-/** Where values stand, in which no schema is to be looked for. */
+/** Members that hold values, which are not searched for schemas. */
 export const EXAMPLE_KEYWORDS = new Set(["example", "examples", "default", "const", "enum", "value", "dataValue"]);
 
-/** The pointer of a member of what another pointer points at. */
+/** The pointer of a member below another pointer. */
 export function appendToPointer(pointer: string, ...tokens: readonly string[]): string {
   return tokens.reduce((start, token) => `${start}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`, pointer);
 }
@@ -131,7 +131,7 @@ function memberOf(node: unknown, key: string): unknown {
   return member;
 }
 
-/** A URI reference against a base, which is none or one without a fragment. */
+/** Resolves a URI reference against a base, which is absent or has no fragment. */
 function resolveUri(reference: string, base: string): string {
   if (base === "" || reference.startsWith("#")) return base + reference;
   if (URL.canParse(reference, base)) return new URL(reference, base).href;

@@ -1,12 +1,12 @@
 import { isReference, type OpenApiDocument, resolvePointer } from "../document.ts";
 
-/** What openapi-typescript writes a type for, to which it can refer. */
+/** The components for which openapi-typescript writes types that it can reference. */
 const COMPONENT = /^#\/components\/[^/]+\/[^/]+$/;
 
 /**
  * The document with what is referred to in place of each reference that leads elsewhere than to a component, such as to another
  * operation's parameter: openapi-typescript's types of those can't be referred to.
- * @param kept what stays as it is
+ * @param kept what stays unchanged
  */
 export function inlineReferences(
   document: OpenApiDocument,
@@ -24,6 +24,6 @@ export function inlineReferences(
     open.delete(node.$ref);
     return target;
   };
-  // A document keeps its form, for what takes the place of a reference is what may stand there.
+  // The result is still a valid document: the target replaces its reference.
   return inline(document) as OpenApiDocument;
 }

@@ -5,7 +5,7 @@ import { ts } from "../typescript.ts";
 /** The namespace that holds a type for each schema of `components`. */
 export const NAMESPACE = "Schemas";
 
-/** Words that can't name a type, and types that those of models are made of. */
+/** Words that can't name a type, and types that models use. */
 const RESERVED = new Set([
   ...[
     "any",
@@ -25,7 +25,7 @@ const RESERVED = new Set([
   ...["Blob", "ArrayBuffer", "Uint8Array", "ReadableStream"],
 ]);
 
-/** The names of types by those of the schemas: identifiers, each of its own. */
+/** The types' names by the schemas' names: unique identifiers. */
 export class ModelNames {
   readonly #names = new Map<string, string>();
 
@@ -41,7 +41,7 @@ export class ModelNames {
     return this.#names.get(schema) ?? schema;
   }
 
-  /** The type of what `#/components/schemas/…` refers to. */
+  /** The type of a `#/components/schemas/…` reference. */
   referenceTo(reference: string): TS.TypeReferenceNode {
     const schema = reference.replace("#/components/schemas/", "").replaceAll("~1", "/").replaceAll("~0", "~");
     return this.typeOf(schema);
@@ -55,7 +55,7 @@ export class ModelNames {
   }
 }
 
-/** What is no letter, digit, `_` or `$` separates words: `pet-item` becomes `petItem`. */
+/** Characters other than letters, digits, `_` and `$` separate words: `pet-item` becomes `petItem`. */
 export function toIdentifier(name: string): string {
   const [first = "", ...words] = name.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== "");
   const joined = first + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");

@@ -13,7 +13,7 @@ export const NULL = factory.createLiteralTypeNode(factory.createNull());
 
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
 
-/** A union without what is in it twice. */
+/** A union without duplicates. */
 export function union(types: readonly TS.TypeNode[]): TS.TypeNode {
   const members = new Map<unknown, TS.TypeNode>();
   for (const type of types.flatMap((each) => (ts.isUnionTypeNode(each) ? [...each.types] : [each]))) {
@@ -50,7 +50,7 @@ export function literal(value: unknown): TS.TypeNode {
   );
 }
 
-/** A property of an object type, with what `annotations` say about it as its documentation. */
+/** A property of an object type, documented by `annotations`. */
 export function property(
   name: string,
   type: TS.TypeNode,
@@ -80,7 +80,7 @@ function numberLiteral(value: number): TS.TypeNode {
   );
 }
 
-/** Equal for types of which one will do; only simple ones are compared. */
+/** A key that is equal for equal types; only simple ones are compared. */
 function identityOf(type: TS.TypeNode): unknown {
   if (ts.isTypeReferenceNode(type) && type.typeArguments === undefined) {
     return `reference ${ts.isIdentifier(type.typeName) ? type.typeName.text : type.typeName.right.text}`;

@@ -2,10 +2,10 @@ import type TS from "typescript";
 import { ts } from "../typescript.ts";
 import { STRING } from "./nodes.ts";
 
-/** What a project has only with the DOM's types or Node's. The types of a document compile without them, too. */
+/** Types that a project has only with DOM's or Node's types. A document's types compile without them. */
 const OF_PLATFORM = ["Blob", "ReadableStream"];
 
-/** The types of bytes, and which of them are used. */
+/** The binary types, and which of them are used. */
 export class PlatformTypes {
   readonly #used = new Set<string>();
 
@@ -15,7 +15,7 @@ export class PlatformTypes {
     return ts.factory.createTypeReferenceNode(name);
   }
 
-  /** The source of what the types need beside them. */
+  /** The source of the helpers that the types need. */
   get declarations(): string {
     return OF_PLATFORM.filter((name) => this.#used.has(name))
       .map(

@@ -10,12 +10,12 @@ import {
   valuesOf,
 } from "../schemas/json-schema.ts";
 
-/** JSON's types as TypeScript tells them apart: an integer is a number. */
+/** JSON's types as TypeScript distinguishes them: an integer is a number. */
 export type ValueType = Exclude<JsonType, "integer">;
 
 export const ANY_TYPE: ReadonlySet<ValueType> = new Set(JSON_TYPES.map(widen));
 
-/** Finds of what types the values are that a schema allows. */
+/** Finds the types of values that a schema allows. */
 export class PossibleTypes {
   readonly #schemas: ReadonlyMap<string, JsonSchema>;
   readonly #known = new Map<string, ReadonlySet<ValueType>>();
@@ -36,7 +36,7 @@ export class PossibleTypes {
     ]);
   }
 
-  /** The same, of what the schema refers to and of the members of its `allOf`, `anyOf` and `oneOf` alone. */
+  /** The same for a schema's reference and the members of its `allOf`, `anyOf` and `oneOf` only. */
   ofMembers(schema: Keywords): ReadonlySet<ValueType> {
     const reference = referenceOf(schema);
     const alternatives = ["anyOf", "oneOf"].map((keyword) => schemasAt(schema, keyword));
@@ -52,7 +52,7 @@ export class PossibleTypes {
   #referred(reference: string): ReadonlySet<ValueType> {
     const known = this.#known.get(reference);
     if (known !== undefined) return known;
-    // Until it is known: a schema that leads back to itself for the same value allows nothing more by that.
+    // Provisional: recursion for the same value allows nothing more.
     this.#known.set(reference, ANY_TYPE);
     const found = this.of(this.#schemas.get(reference) ?? true);
     this.#known.set(reference, found);

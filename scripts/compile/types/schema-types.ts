@@ -36,11 +36,11 @@ const { factory } = ts;
 /** `{} | null`: `unknown` would let a required property be undefined. */
 const ANYTHING = union([factory.createTypeLiteralNode([]), NULL]);
 
-/** The keywords that say more of an object, or of an array, than its type. */
+/** The keywords that constrain an object or an array beyond its type. */
 const OBJECT_KEYWORDS = ["properties", "patternProperties", "additionalProperties", "required"];
 const ARRAY_KEYWORDS = ["items", "prefixItems"];
 
-/** Makes TypeScript's types of schemas that `normalizeSchemas` has been through. */
+/** Turns normalised schemas into TypeScript types. */
 export class SchemaTypes {
   readonly #names: ModelNames;
   readonly #possible: PossibleTypes;
@@ -52,7 +52,7 @@ export class SchemaTypes {
     this.#platform = platform;
   }
 
-  /** @param among the types that a value can have at most, by what the schemas around this one say of the same value */
+  /** @param among the types that the surrounding schemas allow */
   typeOf(schema: JsonSchema, among: ReadonlySet<ValueType> = ANY_TYPE): TS.TypeNode {
     if (!isKeywords(schema)) return schema ? UNKNOWN : NEVER;
     const bytes = typesOfBytes(schema);
@@ -64,7 +64,7 @@ export class SchemaTypes {
     return intersection(own === undefined ? parts : [own, ...parts]);
   }
 
-  /** What the schema refers to, and what its `allOf`, `anyOf` and `oneOf` ask for. */
+  /** The types of a schema's reference and of its `allOf`, `anyOf` and `oneOf`. */
   *#membersOf(schema: Keywords, possible: ReadonlySet<ValueType>): Generator<TS.TypeNode> {
     const reference = referenceOf(schema);
     if (reference !== undefined) yield this.#names.referenceTo(reference);
@@ -75,7 +75,7 @@ export class SchemaTypes {
     }
   }
 
-  /** What the schema itself says; undefined where it says nothing that its members do not. */
+  /** The schema's own type; undefined if its members already imply it. */
   #ownType(schema: Keywords, possible: ReadonlySet<ValueType>, hasMembers: boolean): TS.TypeNode | undefined {
     const values = valuesOf(schema);
     if (values !== undefined) return union(values.filter((value) => possible.has(valueTypeOf(value))).map(literal));
@@ -148,7 +148,7 @@ export class SchemaTypes {
     ]);
   }
 
-  /** TypeScript asks that an index signature hold for the named properties, too. */
+  /** TypeScript requires that an index signature covers the declared properties. */
   #indexType(
     schema: Keywords,
     properties: readonly { readonly type: TS.TypeNode; readonly isOptional: boolean }[],
@@ -167,7 +167,7 @@ export class SchemaTypes {
   }
 }
 
-/** What excludes every value: a schema of `components` that is `false`. */
+/** A schema of `components` that allows no value: `false`. */
 function isNothing({ not }: Keywords): boolean {
   return not === true || (isKeywords(not) && Object.keys(not).length === 0);
 }

@@ -2,7 +2,7 @@ import { type JsonSchema, type Keywords, numberAt, schemaAt, schemasAt } from ".
 import { block, type Subject, withConstant } from "./code.ts";
 import type { SchemaEmitter } from "./schema-emitter.ts";
 
-/** What a schema asks of arrays. */
+/** A schema's constraints on arrays. */
 export function arrayKeywords(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const { value } = subject;

@@ -8,7 +8,7 @@ import {
   SCHEMA_MAP_KEYWORDS,
 } from "../schemas/json-schema.ts";
 
-/** The keywords that a validator checks; all others only describe. */
+/** The keywords that a validator checks; others are annotations. */
 const ASSERTIONS = [
   ...["$ref", "type", "enum", "const", "format", "pattern", "minLength", "maxLength", "multipleOf"],
   ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"],
@@ -22,7 +22,7 @@ const ASSERTIONS = [
 const PLACES = new Map(ASSERTIONS.map((keyword, place) => [keyword, place]));
 const placeOf = (keyword: string) => PLACES.get(keyword) ?? Infinity;
 
-/** A schema without what only describes, so that two that ask for the same are equal. */
+/** A schema without annotations, so that equivalent schemas are equal. */
 export function assertionsOf(schema: JsonSchema): JsonSchema {
   if (!isKeywords(schema)) return schema;
   const mapped = mapSubschemas(schema, assertionsOf);

@@ -5,16 +5,16 @@ import { toSource } from "../source.ts";
 import { toIdentifier } from "../types/model-names.ts";
 import { describeRule } from "./rules.ts";
 
-/** A value that is checked: the expressions that stand for it, and for the JSON pointer to it. */
+/** A value to check: the expressions for it and for its JSON pointer. */
 export interface Subject {
   readonly value: string;
   readonly pointer: string;
 }
 
-/** Names that mean something else in the code of a function. */
+/** Names reserved in the code of a function. */
 const TAKEN = ["value", "pointer", "violations", "Object", "Number", "Math", "Set", "undefined", "arguments", "eval"];
 
-/** Writes the code of one function: names its variables, and takes note of what it may import. */
+/** Writes the code of one function: names its variables, and collects its imports. */
 export class FunctionCode {
   readonly imports: Set<string>;
   readonly #taken = new Set([...TAKEN, ...Object.keys(validation)]);
@@ -24,7 +24,7 @@ export class FunctionCode {
     this.imports = imports;
   }
 
-  /** A name that no other variable of the function has, as close to the word given as can be. */
+  /** A unique variable name, as close to the given word as possible. */
   variable(word: string): string {
     return freeName(toIdentifier(word), this.#taken);
   }
@@ -49,13 +49,13 @@ export class FunctionCode {
     return `if (${condition}) ${this.report(subject, keyword, params)}`;
   }
 
-  /** The member of an object under a name that is known now. */
+  /** An object's member of a statically known name. */
   property({ value, pointer }: Subject, name: string): Subject {
     const token = name.replaceAll("~", "~0").replaceAll("/", "~1");
     return { value: `${value}[${stringLiteral(name)}]`, pointer: concatenate(pointer, `/${token}`) };
   }
 
-  /** Whether an object has a member of a name. Names that every object inherits are looked for in the object itself. */
+  /** Whether an object has a member. Names that every object inherits are looked up as own properties. */
   has({ value }: Subject, name: string): string {
     if (INHERITED.has(name)) return this.call("hasOwn", value, stringLiteral(name));
     return `${value}[${stringLiteral(name)}] !== undefined`;
@@ -74,24 +74,24 @@ export class FunctionCode {
 
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** An expression that ends in a literal gets a longer one. */
+/** Extends the literal at the end of an expression. */
 function concatenate(expression: string, text: string): string {
   const literal = stringLiteral(text);
   return expression.endsWith('"') ? expression.slice(0, -1) + literal.slice(1) : `${expression} + ${literal}`;
 }
 
-/** Statements in which a name stands for an expression, if they use it. */
+/** Statements with a variable for an expression, if they use it. */
 export function withConstant(name: string, expression: string, statements: readonly string[]): string[] {
   return name !== "" && uses(statements, name) ? [`const ${name} = ${expression};`, ...statements] : [...statements];
 }
 
-/** Whether a name stands in code. */
+/** Whether code uses a name. */
 export function uses(statements: readonly string[], name: string): boolean {
   const word = new RegExp(`(?<![\\w$"])${name.replaceAll("$", "\\$")}(?![\\w$"])`);
   return statements.some((statement) => statement.includes(name) && word.test(statement));
 }
 
-/** A block of statements; nothing where there are none. */
+/** A block of statements; empty if there are none. */
 export function block(head: string, body: readonly string[]): string[] {
   return body.length === 0 ? [] : [`${head} {`, ...body, "}"];
 }

@@ -17,7 +17,7 @@ import { numberKeywords, stringKeywords } from "./scalar-keywords.ts";
 import type { Resolver, SchemaEmitter } from "./schema-emitter.ts";
 import { unevaluatedItems, unevaluatedProperties } from "./unevaluated-keywords.ts";
 
-/** Writes the statements that check a value against a schema, and add to `violations` what is wrong with it. */
+/** Writes the statements that check a value against a schema and add to `violations`. */
 export class Emitter implements SchemaEmitter {
   readonly code: FunctionCode;
   readonly resolver: Resolver;
@@ -55,7 +55,7 @@ export class Emitter implements SchemaEmitter {
     ]);
   }
 
-  /** Statements that set a new variable to whether the value fits the schema. What they report is taken back if it is `kept` not. */
+  /** Statements that set a new variable to whether the value is valid. Their violations are removed unless `kept`. */
   test(
     schema: JsonSchema,
     subject: Subject,
@@ -76,7 +76,7 @@ export class Emitter implements SchemaEmitter {
     };
   }
 
-  /** The keyword `type`, and the keywords that ask something of values of one type alone. */
+  /** The keyword `type`, and the keywords for values of one type only. */
   #types(schema: Keywords, subject: Subject): string[] {
     const types = typesOf(schema);
     const groups = [

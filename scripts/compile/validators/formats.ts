@@ -14,12 +14,12 @@ const STRINGS = {
 /** How a format is checked: by the function of that name, or by a regular expression. */
 export type FormatCheck = { readonly function: string } | { readonly pattern: RegExp };
 
-/** The check of a format of numbers; undefined where the format is none that is known. */
+/** The check of a number format; undefined if unknown. */
 export function numberFormat(name: string): FormatCheck | undefined {
   return byFunction(NUMBERS, name);
 }
 
-/** The check of a format of strings; undefined where the format is none that is known. */
+/** The check of a string format; undefined if unknown. */
 export function stringFormat(name: string): FormatCheck | undefined {
   return byFunction(STRINGS, name) ?? byPattern(name);
 }

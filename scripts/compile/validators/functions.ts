@@ -6,17 +6,17 @@ import { nameByContent } from "./names.ts";
 import { findRepeated } from "./repeated-schemas.ts";
 import type { SchemaFunction } from "./schema-function.ts";
 
-/** The functions that a document's validators need: one for each schema that asks for something else than all others. */
+/** The functions of a document's validators: one for each distinct schema. */
 export class SchemaFunctions {
-  /** The functions by what they check, as text. */
+  /** The functions by their schema as text. */
   readonly #functions = new Map<string, SchemaFunction>();
   readonly #taken = new Set<string>();
-  /** What is referred to, by reference: a model's own name, and what it asks for. */
+  /** The models by reference, with their name and constraints. */
   readonly #models: ReadonlyMap<string, SchemaFunction>;
   readonly #referredTo = new Map<string, SchemaFunction>();
   /** The functions of schemas that stand in several places, by each of these. */
   readonly #shared = new WeakMap<object, SchemaFunction>();
-  /** The references that ask for the same as an earlier one, and that one. */
+  /** References equivalent to an earlier one, and that one. */
   readonly #standIns: ReadonlyMap<string, string>;
 
   /** @param models the schemas of `components` by their references, with the name of each */
@@ -26,7 +26,7 @@ export class SchemaFunctions {
     for (const { name } of models.values()) this.#taken.add(name);
   }
 
-  /** The function of a schema; `place` says where it stands, for its name. */
+  /** The function of a schema; `place` is used for its name. */
   add(schema: JsonSchema, place: string): SchemaFunction {
     const assertions = this.#withStandIns(assertionsOf(schema));
     const reference =
@@ -40,12 +40,12 @@ export class SchemaFunctions {
     return added;
   }
 
-  /** The function that checks what a reference points at. */
+  /** The check function of a reference's target. */
   functionOf(reference: string): SchemaFunction {
     return this.#referred(this.#standIns.get(reference) ?? reference);
   }
 
-  /** The functions of models first, then the others, each in the order in which it was added. */
+  /** The functions of models, then the others, in order of creation. */
   all(): SchemaFunction[] {
     const models = [...this.#models.keys()].filter((reference) => !this.#standIns.has(reference));
     return [...models.map((reference) => this.#referred(reference)), ...this.#functions.values()];
@@ -80,7 +80,7 @@ export class SchemaFunctions {
   }
 }
 
-/** Finds the models that ask for the same as an earlier one, until what they refer to makes no more of them equal. */
+/** Finds models equivalent to an earlier one, until a fixed point is reached. */
 function findEqual(models: ReadonlyMap<string, SchemaFunction>): Map<string, string> {
   const standIns = new Map<string, string>();
   const resolve = (reference: string) => standIns.get(reference) ?? reference;

@@ -1,7 +1,7 @@
 import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
 import { toIdentifier } from "../types/model-names.ts";
 
-/** The name of a schema that asks for a type or a format alone: `string`, `integerOrNull`, `dateTime`. */
+/** The name of a schema with only a type or a format: `string`, `integerOrNull`, `dateTime`. */
 export function nameByContent(schema: JsonSchema): string | undefined {
   if (!isKeywords(schema)) return schema ? "Anything" : "Nothing";
   const keywords = Object.keys(schema);
@@ -12,7 +12,7 @@ export function nameByContent(schema: JsonSchema): string | undefined {
   return words.length === 0 ? undefined : words.map(capitalize).join("Or");
 }
 
-/** A name from the words that say where a schema stands: `ListPets200Body`. */
+/** A name from the words of a schema's place: `ListPets200Body`. */
 export function nameOfPlace(...words: readonly string[]): string {
   return words.map(capitalize).join("");
 }

@@ -4,7 +4,7 @@ import { isKeywords, type Keywords, numberAt, schemaAt, schemaMapAt, stringsAt }
 import { block, type Subject, uses, withConstant } from "./code.ts";
 import type { SchemaEmitter } from "./schema-emitter.ts";
 
-/** What a schema asks of objects. */
+/** A schema's constraints on objects. */
 export function objectKeywords(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const names = `Object.keys(${subject.value})`;
@@ -60,7 +60,7 @@ function dependencies(emitter: SchemaEmitter, schema: Keywords, subject: Subject
   ];
 }
 
-/** The keywords that ask something of members by names that are known at run time only: one loop for all. */
+/** The keywords for members whose names are known only at run time: one loop for all. */
 function eachMember(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const [key, variable] = [code.variable("key"), code.variable("value")];
@@ -93,7 +93,7 @@ function nameCheck(emitter: SchemaEmitter, schema: Keywords, name: Subject): str
   return isValid === "true" ? [] : [...statements, emitter.code.reportIf(`!${isValid}`, name, "propertyNames")];
 }
 
-/** `additionalProperties` speaks of what neither `properties` nor a pattern names. */
+/** `additionalProperties` applies to members that neither `properties` nor a pattern matches. */
 function additional(
   emitter: SchemaEmitter,
   schema: Keywords,

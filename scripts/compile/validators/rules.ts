@@ -1,4 +1,4 @@
-/** What a violated keyword asks for, in words. The value that violates it is never in them. */
+/** What a violated keyword requires, in words without the value. */
 export function describeRule(keyword: string, params: Readonly<Record<string, unknown>>): string {
   const limit = Number(params["limit"]);
   switch (keyword) {
@@ -80,7 +80,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
-/** Of many values, a few tell what is meant. */
+/** Of many values only a few are listed. */
 const SHOWN = 12;
 
 function oneOf(values: readonly string[]): string {

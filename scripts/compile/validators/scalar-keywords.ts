@@ -13,7 +13,7 @@ const BOUNDS = [
   ["exclusiveMaximum", ">="],
 ] as const;
 
-/** What a schema asks of numbers. */
+/** A schema's constraints on numbers. */
 export function numberKeywords({ code }: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { value } = subject;
   const bounds = BOUNDS.flatMap(([keyword, operator]) => {
@@ -32,7 +32,7 @@ export function numberKeywords({ code }: SchemaEmitter, schema: Keywords, subjec
   return [...bounds, ...multiple, ...formatCheck(code, numberFormat(String(schema["format"])), schema, subject)];
 }
 
-/** What a schema asks of strings. */
+/** A schema's constraints on strings. */
 export function stringKeywords({ code }: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { value } = subject;
   const lengths = [

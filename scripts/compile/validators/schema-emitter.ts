@@ -10,13 +10,13 @@ export interface Resolver {
   readonly sharedBy: (schema: JsonSchema) => string | undefined;
 }
 
-/** What the writers of single keywords need, to check the parts of a value. */
+/** What the emitters of single keywords need to check nested values. */
 export interface SchemaEmitter {
   readonly code: FunctionCode;
   readonly resolver: Resolver;
-  /** Statements that add to `violations` what is wrong with a value. */
+  /** Statements that add a value's violations to `violations`. */
   check(schema: JsonSchema, subject: Subject): string[];
-  /** Statements that set a new variable to whether the value fits the schema. What they report is taken back if it is `kept` not. */
+  /** Statements that set a new variable to whether the value is valid. Their violations are removed unless `kept`. */
   test(
     schema: JsonSchema,
     subject: Subject,

@@ -2,7 +2,7 @@ import type { JsonSchema } from "../schemas/json-schema.ts";
 
 /** A function that checks a schema. */
 export interface SchemaFunction {
-  /** What it is called after: `Pet` for `checkPet` and `validatePet`. */
+  /** The base of its names: `Pet` for `checkPet` and `validatePet`. */
   readonly name: string;
   readonly schema: JsonSchema;
 }

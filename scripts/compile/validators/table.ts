@@ -13,7 +13,7 @@ import { bodyKind, typesOfBytes } from "../schemas/bodies.ts";
 import { isKeywords, isSchema, type JsonSchema } from "../schemas/json-schema.ts";
 import type { Direction } from "../schemas/map-document.ts";
 
-/** Gives what validates a schema, by the words that say where it stands: its name, its function, whatever the table is to hold. */
+/** Returns the table's entry for a schema and the words of its place. */
 type ToValidator<T> = (schema: JsonSchema, ...place: readonly string[]) => T;
 
 /** The table of an API's validators, in the form of `ValidatorTable` in `src/validators.ts`. */

@@ -61,7 +61,7 @@ export function unevaluatedItems(emitter: SchemaEmitter, schema: Keywords, subje
   ]);
 }
 
-/** Writes the statements that gather what the schemas for the same value have evaluated of it. */
+/** Writes the statements that collect what the schemas for the same value have evaluated. */
 class Collector {
   readonly #emitter: SchemaEmitter;
   readonly #evaluated: string;
@@ -136,7 +136,7 @@ class Collector {
     ]);
   }
 
-  /** What a schema evaluates only counts where the value fits it. */
+  /** A schema's evaluation counts only if the value is valid. */
   #where(schema: JsonSchema, subject: Subject): string[] {
     const collected = this.collect(schema, subject);
     if (collected.length === 0) return [];
