@@ -66,7 +66,7 @@ async function read(rows: AsyncIterable<LedgerRow>): Promise<readonly LedgerRow[
   return all;
 }
 
-test("equal lines are one call, and each has its line in the ledger", async () => {
+test("equal lines are one call, each with its line in the ledger", async () => {
   const { mock, options } = jobOf(3);
   const rows = [
     ...[{ id: "cus_1", link_id: "csl_0" }],
@@ -86,7 +86,7 @@ test("equal lines are one call, and each has its line in the ledger", async () =
   expect(await job.status()).toMatchObject({ lines: 3, rows: 2, left: 0, state: "done" });
 });
 
-test("lines that break the contract refuse the job, or are left out and listed", async () => {
+test("invalid lines refuse the job, or are skipped and listed", async () => {
   const { mock, options } = jobOf(1);
   const rows = [{ id: "cus_1", link_id: "csl_0" }, { id: "cus_1" }, { id: "cus_1", link_id: "", other: 1 }];
   const problems: string[] = [];
@@ -104,7 +104,7 @@ test("lines that break the contract refuse the job, or are left out and listed",
   expect(ledger[1]?.next).toMatch(/^Skipped: link_id /);
 });
 
-test("a name with another input is refused, and with the same is the same job", async () => {
+test("a job's name with another input is refused, and with the same input is the same job", async () => {
   const { mock, options } = jobOf(2);
   await (await bulk.job(options)).work();
   await (await bulk.job(options)).work();
@@ -143,7 +143,7 @@ test("a throttled row waits, and with it all others", async () => {
   expect(mock.ledger()).toHaveLength(6);
 });
 
-test("after a lost answer a DELETE is repeated, and that it is gone by then proves nothing", async () => {
+test("after a lost response a DELETE is repeated, and its 404 proves nothing", async () => {
   const { mock, options } = jobOf(3, [{ reset: "after", times: 1 }]);
   const job = await bulk.job(options);
   expect(await job.work({ concurrency: 1 })).toBe("done");
@@ -158,7 +158,7 @@ test("after a lost answer a DELETE is repeated, and that it is gone by then prov
   expect(mock.ledger()).toHaveLength(3);
 });
 
-test("replay settles what the server failed to answer", async () => {
+test("replay settles rows whose responses were lost", async () => {
   const { mock, options } = jobOf(1, [{ status: 207 }]);
   const job = await bulk.job(options);
   await job.work();
@@ -227,7 +227,7 @@ test("each attempt is a span of OpenTelemetry, without an argument or a key in i
   expect(JSON.stringify(spans.map(({ attributes }) => attributes))).not.toMatch(/csl_|cus_/);
 });
 
-test("forgetting a job leaves nothing of it", async () => {
+test("forget removes everything of a job", async () => {
   const { options } = jobOf(2);
   const job = await bulk.job(options);
   await job.work();

@@ -6,7 +6,7 @@ import { PING, Project } from "../pipeline/project.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { runHere } from "../support/run-here.ts";
 
-test("revokit mock serves the documents that are named, beside the APIs that Revokit ships with", async () => {
+test("revokit mock serves given documents beside the built-in APIs", async () => {
   const { folder } = await Project.create({ "ping.yaml": PING, "redocly.yaml": "rules: {}\n" });
   const urls = await serve(folder, "ping.yaml", "kirim");
   expect([...urls.keys()].sort()).toEqual(["Kirim", "Ping"]);
@@ -14,7 +14,7 @@ test("revokit mock serves the documents that are named, beside the APIs that Rev
   expect([response.status, await response.text()]).toEqual([200, "pong"]);
 });
 
-test("revokit mock names a document that it can't find, and the place of a mistake in one", async () => {
+test("revokit mock names a missing document, and the place of an error in one", async () => {
   const broken = PING.replace("operationId: ping", "operationId: 1");
   const { folder } = await Project.create({ "ping.yaml": broken, "redocly.yaml": "rules: { struct: error }\n" });
   const run = (...args: readonly string[]) => runHere(() => main(["mock", ...args]), { cwd: folder });
@@ -25,7 +25,7 @@ test("revokit mock names a document that it can't find, and the place of a mista
   expect(await run("ping.yaml")).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ping\.yaml:7:\d+  /) });
 });
 
-test("revokit mock answers an operation by the code of --behaviour, which is that of one document", async () => {
+test("revokit mock runs the code of --behaviour for one document", async () => {
   const behaviour = `export default { handlers: { ping: () => ({ status: 200, body: "by hand" }) } };\n`;
   const { folder } = await Project.create({ "ping.yaml": PING, "behaviour.js": behaviour, "none.js": "export {};\n" });
   expect(await answered(folder, "ping.yaml", "--behaviour", "behaviour.js")).toEqual([200, "by hand"]);

@@ -15,7 +15,7 @@ function terminal(isTTY: boolean) {
 
 const spec = (name: string) => ({ name, file: `/specs/${name}.yaml`, root: "/specs" });
 
-test("after a second, one line says how many of many specs are compiled, and nothing is left of it", () => {
+test("a progress line appears after a second, and is cleared at the end", () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { stream, shown } = terminal(true);
@@ -31,7 +31,7 @@ test("after a second, one line says how many of many specs are compiled, and not
   expect(shown()).toBe("");
 });
 
-test("nothing of the kind goes into a pipe", () => {
+test("a pipe gets no progress", () => {
   vi.useFakeTimers();
   onTestFinished(() => void vi.useRealTimers());
   const { stream, shown } = terminal(false);

@@ -4,7 +4,7 @@ import { demonstrate } from "../../scripts/start/demo.ts";
 import { run } from "../../scripts/start/start.ts";
 import { runHere } from "../support/run-here.ts";
 
-test("npm start shows the main job on both APIs, and that nothing went otherwise than it should", async () => {
+test("npm start shows the main job on both APIs, and that every call went as expected", async () => {
   const { code, stdout, stderr } = await runHere(run);
 
   expect(stderr).toBe("");
@@ -18,7 +18,7 @@ test("npm start shows the main job on both APIs, and that nothing went otherwise
   expect(code).toBe(0);
 });
 
-test("what the demonstration shows is what happened, also where that is not what it should be", async () => {
+test("the demonstration shows what happened, even if that is unexpected", async () => {
   const mock = createMock({ faults: [{ status: 404 }] });
   const server = await mock.listen();
   onTestFinished(() => server.close());

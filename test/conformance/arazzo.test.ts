@@ -50,12 +50,12 @@ test.each(names)(
   30_000,
 );
 
-test("the story ends badly for a key that is not valid", async () => {
+test("the workflow fails with an invalid key", async () => {
   const { code } = await respect(names[0] ?? "", "wrong");
 
   expect(code).toBe(1);
 }, 30_000);
 
-test("the pipeline takes no workflow for a spec", async () => {
+test("the pipeline does not compile workflows", async () => {
   expect((await findSpecs([{ folder: specsFolder }])).map(({ name }) => name)).toEqual(names);
 });

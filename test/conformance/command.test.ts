@@ -45,7 +45,7 @@ describe("revokit conformance", () => {
     expect(code).toBe(0);
   });
 
-  test("is in colour on a terminal, and says what it takes", async () => {
+  test("is in colour on a terminal, and has a help text", async () => {
     expect((await runHere(() => main(["conformance", "kirim"]), { env, isTTY: true })).stdout).toContain("\u001b[32m✓");
     expect(await conformance("--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/Holds a server/) });
   });
@@ -76,7 +76,7 @@ describe("revokit conformance", () => {
     expect(reports[2]).toMatch(/^<!doctype html>[\s\S]*<tr class="failed">/);
   });
 
-  test("sends nothing that can't be undone where nobody can be asked", async () => {
+  test("sends no unsafe request if nobody can be asked for consent", async () => {
     const { url, requests } = await wrongServer();
     const fixtures = join(await folder(), "fixtures.json");
     await writeFile(fixtures, JSON.stringify({ operations: mockFixtures(kirim).operations }));
@@ -88,7 +88,7 @@ describe("revokit conformance", () => {
     expect(requests()).toBe(0);
   });
 
-  test("skips what it has no fixtures for, and revokes nothing", async () => {
+  test("skips checks without fixtures, and revokes nothing", async () => {
     const mock = createMock();
     const server = await mock.listen();
     onTestFinished(() => server.close());
@@ -100,7 +100,7 @@ describe("revokit conformance", () => {
     expect(mock.ledger()).toEqual([]);
   });
 
-  test("sends safe methods alone where it is told so, and asks nothing", async () => {
+  test("sends only safe methods with --read-only, without asking", async () => {
     const methods: (string | undefined)[] = [];
     const server = createServer(({ method }, response) => {
       methods.push(method);

@@ -25,7 +25,7 @@ test.each([
   expect(await askConsent(["revoke 1"], terminal(line))).toBe(agreed);
 });
 
-test("the question names each resource that is used up", async () => {
+test("the question names each resource that will be consumed", async () => {
   const fixtures = mockFixtures(kirim);
   const effects = describeEffects(kirim.facts, fixtures);
   const asked = terminal("n");
@@ -39,6 +39,6 @@ test("the question names each resource that is used up", async () => {
   expect(effects).toHaveLength(fresh.length + 1);
 });
 
-test("nobody is asked where there is no terminal", async () => {
+test("nobody is asked without a terminal", async () => {
   await expect(askConsent(["revoke 1"], terminal("y", false))).rejects.toThrow("Give --yes");
 });

@@ -80,7 +80,7 @@ describe("an answer", () => {
   });
 });
 
-describe("a server that answers everything alike", () => {
+describe("a server with one answer to everything", () => {
   test.each([
     ["200 and HTML", () => new Response("<h1>OK</h1>", { headers: { "content-type": "text/html" } })],
     ["429 for an hour", () => new Response(null, { status: 429, headers: { "retry-after": "3600" } })],
@@ -99,7 +99,7 @@ describe("a server that answers everything alike", () => {
     }
   });
 
-  test("leaves out what it has no fixtures for, and says so", async () => {
+  test("skips checks without fixtures, and says so", async () => {
     for (const { api } of documents) {
       const { reset: _, ...subject } = mockUnderTest(api);
       const { results } = await runChecks({ ...subject, fixtures: { token: subject.fixtures.token, operations: {} } });

@@ -13,7 +13,7 @@ function argumentsOf(lines: readonly string[], env: Readonly<Record<string, stri
     .map((line) => line.split("\0"));
 }
 
-test("a curl line hands the shell the request, whatever is in it, with the credential from the environment", () => {
+test("a curl line quotes any request for the shell, and takes the credential from the environment", () => {
   const text = fc
     .string({ unit: "grapheme", minLength: 1, maxLength: 30 })
     .map((value) => `x${value.replaceAll("\0", "")}`);
@@ -40,7 +40,7 @@ test("a curl line hands the shell the request, whatever is in it, with the crede
   );
 });
 
-test("a header with an empty value is one that curl sends", () => {
+test("curl sends a header with an empty value", () => {
   const line = curlLine({ method: "GET", url: "http://localhost", headers: { "X-Empty": "" } }, new Map());
 
   expect(line).toBe("curl -i -X GET 'http://localhost' -H 'X-Empty;'");

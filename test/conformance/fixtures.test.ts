@@ -14,7 +14,7 @@ test("the mock's own fixtures can be written to a file and read again", () => {
   expect(parseFixtures(JSON.stringify({ operations: own }), operations)).toEqual({ operations: own });
 });
 
-test("resources may be left out", () => {
+test("resources are optional", () => {
   expect(parseFixtures("{}", operations)).toEqual({ operations: {} });
 });
 
@@ -34,7 +34,7 @@ test.each([
   expect(() => parseFixtures(text, operations)).toThrow(message);
 });
 
-test("whatever the file holds, it is read or refused", () => {
+test("any file content is accepted or refused", () => {
   fc.assert(
     fc.property(fc.json(), (text) => {
       try {

@@ -10,12 +10,12 @@ for (const { name, file } of await findSpecs([{ folder: specsFolder }])) {
   const references = new Set([...referencesIn(bundled.parsed), ...securitySchemesIn(bundled.parsed)]);
 
   describe(`specs/${name}.yaml`, () => {
-    it("refers to nothing that is not there", () => {
+    it("has no dangling reference", () => {
       expect(problems).toEqual([]);
       expect([...references].filter((reference) => !defined.includes(reference))).toEqual([]);
     });
 
-    it("has no component that nothing refers to", () => {
+    it("has no unused component", () => {
       expect(defined.filter((component) => !references.has(component))).toEqual([]);
     });
   });

@@ -67,7 +67,7 @@ describe("the report", () => {
     expect(wrong.counts.failed).toBeGreaterThan(0);
   });
 
-  test("never shows the credential, even that of a server that quotes it", () => {
+  test("never shows the credential, even if the server echoes it", () => {
     const { fixtures } = mockUnderTest(api);
     for (const text of [JSON.stringify(wrong), toTerminal(wrong, false), toJUnit([wrong]), toHtml([wrong])]) {
       expect(text).not.toContain(fixtures.token);
@@ -75,7 +75,7 @@ describe("the report", () => {
     }
   });
 
-  test("on the terminal has a line for each check, and colours only where they are wanted", () => {
+  test("on a terminal has a line for each check, and colours only if supported", () => {
     const plain = toTerminal(wrong, false);
     const checks = wrong.operations.flatMap((operation) => operation.checks);
 
@@ -87,7 +87,7 @@ describe("the report", () => {
     expect(toTerminal(hostile, false)).toContain("… and 2 more");
   });
 
-  test("in JUnit's form is XML, whatever a server says", () => {
+  test("in JUnit's format is well-formed XML, whatever a server sends", () => {
     const xml = toJUnit([hostile]);
 
     expect(xml).toContain('<testsuite name="Kirim &lt;script&gt;" tests="3" failures="2" skipped="1"');
@@ -96,7 +96,7 @@ describe("the report", () => {
     expect(toJUnit([correct])).toMatch(/failures="0" skipped="\d+"/);
   });
 
-  test("as a page runs nothing, whatever a server says, and needs nothing from elsewhere", () => {
+  test("as HTML runs no script of a server's, and loads nothing from elsewhere", () => {
     const html = toHtml([hostile]);
 
     expect(html).not.toMatch(/<script|<b>|<none>|src=|href=|url\(/);

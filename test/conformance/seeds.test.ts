@@ -22,7 +22,7 @@ async function violations(fixture: string): Promise<string[]> {
 }
 
 describe("the documentation's own example documents", () => {
-  it("are one for each response that the pages show", () => {
+  it("cover every response on the seed pages", () => {
     expect(fixtures).toEqual([
       ...["200", "400", "401", "402", "404", "409", "429", "500"].map((status) => `kirim/revokeSetupLink/${status}`),
       "natural/revokeCustomerInvitation/200",
@@ -30,14 +30,14 @@ describe("the documentation's own example documents", () => {
   });
 
   for (const fixture of fixtures) {
-    it(`${fixture} fits the spec but for the deviations that are named`, async () => {
+    it(`${fixture} is valid except for the listed deviations`, async () => {
       const named = deviations.filter((deviation) => deviation.fixture === fixture);
 
       expect((await violations(fixture)).sort()).toEqual(named.map(({ at, rule }) => `${at} ${rule}`.trim()).sort());
     });
   }
 
-  it("are the only ones that deviations are named for", () => {
+  it("include every example with a listed deviation", () => {
     expect(fixtures).toEqual(expect.arrayContaining(deviations.map(({ fixture }) => fixture)));
   });
 });

@@ -8,7 +8,7 @@ for (const api of describedApis) {
   const spec = await readSpec(api);
 
   describe(`specs/${api}.yaml`, () => {
-    it("says of the operation what its documentation says", async () => {
+    it("describes the operation as its documentation does", async () => {
       const facts: unknown = JSON.parse(await readFile(repositoryPath(`test/fixtures/facts/${api}.json`), "utf8"));
       const said = {
         servers: spec.servers.map(({ url }) => url),
@@ -56,7 +56,7 @@ for (const api of describedApis) {
         });
       }
 
-      it("gives each status a schema of its own", () => {
+      it("has a separate schema for each status", () => {
         const schemas = Object.values(operation.responses).flatMap(({ content }) =>
           Object.values(content).map(({ schema }) => JSON.stringify(schema)),
         );
@@ -65,7 +65,7 @@ for (const api of describedApis) {
       });
     }
 
-    it("closes no object against fields that are not known yet", () => {
+    it("keeps every object open for new fields", () => {
       expect(JSON.stringify(spec)).not.toMatch(/"(additionalProperties|unevaluatedProperties)"/);
     });
   });

@@ -14,7 +14,7 @@ for (const { name, api } of await thirdApis()) {
     (operationId, operation) => {
       const client = createAnyClient(revokit, api.contract, { token: MOCK_TOKEN, fetch });
 
-      test("is called through the client and answered by the mock as the document's examples say", async () => {
+      test("a third document works through client and mock as its examples say", async () => {
         const [expected] = documentedAnswers({ operation });
         const result = await call({ operationId, operation }, client, exampleInput({ operation }));
 

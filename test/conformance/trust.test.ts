@@ -105,7 +105,7 @@ test("without consent, only safe methods are sent", async () => {
   ).toContain("only safe methods may be sent");
 });
 
-test("with consent, nothing that may exist is named to an unsafe method, and no wildcard", async () => {
+test("with consent, no unsafe request names a resource that may exist, or a wildcard", async () => {
   const { url, requests, changed } = await deafServer();
   await runChecks(subject(url, {}, true));
 
@@ -115,7 +115,7 @@ test("with consent, nothing that may exist is named to an unsafe method, and no 
   expect(unsafe.filter(({ path }) => /\*|%2a/i.test(path))).toEqual([]);
 });
 
-test("a path that is also one of another template gets no method that may reach a resource there", async () => {
+test("no unsafe method is sent to a path that matches another template", async () => {
   const { url, requests } = await deafServer();
   await runChecks(subject(url, {}, true));
 
@@ -124,7 +124,7 @@ test("a path that is also one of another template gets no method that may reach 
   expect(sent).toContain("GET");
 });
 
-test("what is asked names each operation that may take effect, and each resource that is used up", () => {
+test("the question names each operation that may take effect, and each resource that will be consumed", () => {
   const effects = describeEffects(api.facts, {
     operations: { deleteUser: { fresh: [{ username: "tim\u001b[2J" }] } },
   });
@@ -156,7 +156,7 @@ const token = fc
   .tuple(fc.constantFrom("sk_live_", "", "ey."), fc.stringMatching(/^[A-Za-z0-9]{20,40}$/))
   .map((parts) => parts.join(""));
 
-test("no report shows a part of a credential, whatever the server makes of it", async () => {
+test("no report shows any part of a credential, however the server transforms it", async () => {
   await fc.assert(
     fc.asyncProperty(token, token, fc.nat(), async (own, other, turn) => {
       const echoes = [...disguises(own), ...disguises(other)];
@@ -181,7 +181,7 @@ test("no report shows a part of a credential, whatever the server makes of it", 
   );
 });
 
-test("a body without an end is read to a limit, and reported", async () => {
+test("an endless body is read up to a limit, and reported", async () => {
   let sent = 0;
   const url = await listen((_, response) => {
     response.writeHead(200, { "content-type": "application/json" });

@@ -165,7 +165,7 @@ test.each([
   ]);
 });
 
-test("diff says of parameters whose types no longer take what they took", () => {
+test("diff reports parameters whose types no longer accept previous values", () => {
   const types = (id: string) =>
     `export interface operations { putUser: { parameters: { path: { id: ${id} } }; responses: {} } }`;
   const told = (before: string, after: string) => compareTypes("users", types(before), types(after), ["putUser"]);
@@ -202,7 +202,7 @@ test.each([
   expect(adviseVersion(from, required, [impact]).isEnough).toBe(true);
 });
 
-test("diff tells of each change in a line, and which version that asks for", async () => {
+test("diff reports each change in a line, and the required version", async () => {
   const project = await changed("maxLength: 20", "maxLength: 30");
   expect(await revokit(project, "diff")).toEqual({
     code: 0,
@@ -218,13 +218,13 @@ test("diff tells of each change in a line, and which version that asks for", asy
   expect((await revokit(project, "diff", "--help")).stdout).toMatch(/^Usage: revokit diff .*\n\nSays what changed/);
 });
 
-test("a version that was raised further than it must is enough, and without a change any is", () => {
+test("a higher version than required is sufficient, and without changes any version is", () => {
   expect(adviseVersion("1.2.3", "1.10.0", ["minor"]).isEnough).toBe(true);
   expect(adviseVersion("1.2.3-rc.1", "1.3.0+build", ["minor"]).isEnough).toBe(true);
   expect(adviseVersion("1.2.3", "1.2.3", [])).toMatchObject({ required: "1.2.3", isEnough: true });
 });
 
-test("diff says so where nothing has changed, and where an API came or went", async () => {
+test("diff reports that nothing has changed, and that an API was added or removed", async () => {
   const project = await changed("maxLength: 20", "maxLength: 20 ");
   expect((await revokit(project, "diff")).stdout).toBe("No change since HEAD.\n");
   await project.write("specs/ping.yaml", PING);
@@ -235,7 +235,7 @@ test("diff says so where nothing has changed, and where an API came or went", as
   expect(only.stdout).not.toContain("users");
 });
 
-test("diff finds a document again that was renamed, whether its folder or the file is named", async () => {
+test("diff recognises a renamed document, given its folder or its file", async () => {
   const project = await changed("maxLength: 20", "maxLength: 10");
   await project.write("specs/people.yaml", await project.read("specs/users.yaml"));
   await project.remove("specs/users.yaml");
@@ -280,7 +280,7 @@ test("diff blames each operation that a shared schema breaks, and none that it d
   expect(changes.map(({ place }) => place?.line)).toEqual([18, 18]);
 });
 
-test("diff says nothing of an allOf that became the object that it adds up to", async () => {
+test("diff ignores an allOf that became the equivalent object", async () => {
   const part =
     "{ type: object, required: [title], properties: { title: { type: string }, pages: { type: integer, maximum: 900 } } }";
   const parts =
@@ -304,7 +304,7 @@ test("diff reads any number of files through one git process", async () => {
   expect(await project.read("bin/started")).toBe("started\n");
 });
 
-test("diff says that git is missing where it is, and that a folder has no repository", async () => {
+test("diff says that git is missing, or that a folder is not in a repository", async () => {
   const project = await changed("maxLength: 20", "maxLength: 30");
   vi.stubEnv("PATH", `${project.folder}/bin`);
   const missing = await revokit(project, "diff");
@@ -342,7 +342,7 @@ test.each([
   expect(adviseVersion(from, now, [impact])).toEqual({ from, now, required, isEnough });
 });
 
-test("diff asks for no version where there is none to raise", async () => {
+test("diff requires no version where there is none to raise", async () => {
   const project = await changed("operationId: putUser", "operationId: saveUser", undefined, { "package.json": "{}" });
   const { code, stdout } = await revokit(project, "diff");
   expect({ code, stdout }).toEqual({
@@ -352,7 +352,7 @@ test("diff asks for no version where there is none to raise", async () => {
   });
 });
 
-test("diff counts from the last release that the changelog tells of", async () => {
+test("diff counts from the changelog's last release", async () => {
   const project = await changed("operationId: putUser", "operationId: saveUser", undefined, {
     "CHANGELOG.md": "# Changes\n\n## [1.2.0] - 2026-01-31\n",
   });

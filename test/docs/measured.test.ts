@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
 
-test("the README compares clients as they were last tried, and says when", () => {
+test("the README's comparison of clients is that of the last run, with its date", () => {
   const { machine, results } = readJson("bench/results/behaviour.json");
   const readme = read("README.md");
 
@@ -10,7 +10,7 @@ test("the README compares clients as they were last tried, and says when", () =>
   expect(readme).toContain(`as tried on ${machine.date} by`);
 });
 
-test("the badges say what the repository says", () => {
+test("the badges match the repository", () => {
   const manifest = readJson("package.json");
   const compilers = Object.keys(readJson("test/consumers/package.json").dependencies).filter((name) =>
     name.startsWith("typescript-"),

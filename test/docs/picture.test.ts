@@ -3,11 +3,11 @@ import { drawOutcomes } from "../../docs/picture/draw.ts";
 import { rows } from "../../docs/picture/rows.ts";
 import { repositoryPath } from "../support/repository.ts";
 
-test("the picture of the outcomes shows what the transport does today: if not, run this test with -u", async () => {
+test("the picture of the outcomes matches the transport: if not, run this test with -u", async () => {
   await expect(drawOutcomes()).toMatchFileSnapshot(repositoryPath("docs/guide/outcomes.svg"));
 });
 
-test("its rows stand in the order in which they decide", () => {
+test("the picture's rows are in order of precedence", () => {
   expect(rows().map((row) => `${row.class} → ${row.outcome}`)).toEqual([
     "applied → applied",
     "accepted → accepted",

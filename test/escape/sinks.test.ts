@@ -22,7 +22,7 @@ test.each(["\u001b[2J", "\u009b31m", "\u001b]0;title\u0007", "a\u202eb", "\u0000
   },
 );
 
-test("no character that acts reaches a terminal, and a line stays one line", () => {
+test("no control character reaches a terminal, and a line stays one line", () => {
   expect(terminalText(ACTING.join("x"))).not.toMatch(/[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
 });
 
@@ -37,7 +37,7 @@ test.each([
   expect(terminalText(text)).toBe(expected);
 });
 
-test("a string literal and a regular expression mean what was given, and show every character", () => {
+test("string literals and regular expressions keep their meaning, with every character visible", () => {
   const text = `"\\'\`\${x}</script>${ACTING.join("")}\ud800`;
   const literal = stringLiteral(text);
   expect(valueOf(literal)).toBe(text);
@@ -51,13 +51,13 @@ test("a string literal and a regular expression mean what was given, and show ev
   }
 });
 
-test("nothing in a comment ends it", () => {
+test("no text can end a comment", () => {
   for (const text of ["*/", "**/", "*\\/ */", "\n*/\n", "\u2028*/", ...ACTING]) {
     expect(commentText(text)).not.toMatch(/\*\/|[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u);
   }
 });
 
-test("text can't leave an element, an attribute or a script element", () => {
+test("text can't break out of an element, an attribute or a script element", () => {
   expect(htmlText(`<img src="x" onerror='a'>&\u009b`)).toBe(
     "&lt;img src=&quot;x&quot; onerror=&#39;a&#39;&gt;&amp;\\u{9b}",
   );
@@ -88,7 +88,7 @@ test.each(["pets", "api.v1", "Pets-2", "_x", "straße", "2024_api"])("%j can be 
   expect(isFolderName(name)).toBe(true),
 );
 
-test("what a server says reaches no report of the conformance suite as it is", () => {
+test("a server's text reaches no report of the conformance suite unescaped", () => {
   const evil = '\u001b[2J\u009b31m\u202e</td><script>alert(1)</script>]]>\n::error::injected"';
   const report = {
     api: "x",

@@ -8,7 +8,7 @@ import { mistakes } from "./mistakes.ts";
 const good = await readFile(repositoryPath("test/fixtures/lint/good.yaml"), "utf8");
 
 describe("the house rules", () => {
-  it("are silent on a good document", async () => {
+  it("find nothing in a valid document", async () => {
     expect(await lintText(good)).toEqual([]);
   });
 
@@ -36,7 +36,7 @@ describe("the house rules", () => {
     ['status: "409"\n        example: closed', "example: x\n        status:"],
   ] as const;
 
-  it.each(forms)("leave what is of a wrong form to Redocly's own rule, and do not fail on it: %j", async (from, to) => {
+  it.each(forms)("leave invalid structures to Redocly's own rule, and do not crash: %j", async (from, to) => {
     for (const strange of ["7", "[7]", "{ a: 7 }"]) {
       const bad = good.replace(from, `${to} ${strange}`);
       expect(bad).not.toBe(good);
@@ -46,7 +46,7 @@ describe("the house rules", () => {
     }
   });
 
-  it("take their words, extensions and header from the configuration", async () => {
+  it("read their words, extensions and header from the configuration", async () => {
     const config = await createConfig(
       {
         plugins: [repositoryPath("scripts/lint/rules/plugin.js")],

@@ -33,26 +33,26 @@ describe("the suite finds a client that", () => {
   }
 });
 
-test.each(clientFaults)("what the fault $name changes is there", async ({ file, exported }) => {
+test.each(clientFaults)("the fault $name replaces an existing export", async ({ file, exported }) => {
   const module: object = await import(repositoryPath(`src/${file}`));
   expect(Reflect.get(module, exported)).toBeTypeOf("function");
 });
 
-test("no two faults of the client have one name", () => {
+test("all faults of the client have different names", () => {
   expect(new Set(clientFaults.map(({ name }) => name)).size).toBe(clientFaults.length);
 });
 
-test("the suite finds nothing in a copy of the client without a fault", async () => {
+test("the suite finds nothing in an unchanged copy of the client", async () => {
   const benches = await createBenches(await loadApis());
   expect((await tryClientFault(benches)).foundBy).toEqual([]);
 });
 
-test("a fault whose export is no longer there is an error, and not one that was found", async () => {
+test("a fault whose export is missing is an error, not a finding", async () => {
   const lost = { name: "is lost", file: "index.ts", exported: "nobody", change: (original: unknown) => original };
   await expect(tryClientFault([], lost)).rejects.toThrow('"is lost" can\'t be planted: src/index.ts has no nobody.');
 });
 
-test("what a check needs and does not find is an error", () => {
+test("a missing requirement of a check is an error", () => {
   expect(assertDefined(0)).toBe(0);
   expect(() => assertDefined(undefined)).toThrow("missing");
 });
@@ -62,7 +62,7 @@ describe("npm run mutate", () => {
     run: () => Promise.resolve({ party: "server" as const, api: "kirim", fault, foundBy }),
   });
 
-  test("tells which check found each fault", async () => {
+  test("reports which check found each fault", async () => {
     const { code, stdout } = await runHere(() => report([trial("is wrong", "a check"), trial("is odd", "one", "two")]));
 
     expect(stdout).toMatch(/^✓ server kirim +is wrong\n {2}a check\n✓ server kirim +is odd\n {2}one, and 1 more\n/);
@@ -76,7 +76,7 @@ describe("npm run mutate", () => {
     expect(stdout).toMatch(/^\u001b\[32m✓\u001b.*\n.*\n\u001b\[31m✗ missed\u001b/);
   });
 
-  test("fails where a fault went unnoticed", async () => {
+  test("fails if a fault was not found", async () => {
     const { code, stdout } = await runHere(() => report([trial("is wrong", "a check"), trial("is sly")]));
 
     expect(stdout).toMatch(/\n✗ missed server kirim +is sly\n\n1 of 2 planted faults were found\.\n$/);

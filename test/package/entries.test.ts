@@ -8,11 +8,11 @@ const consumer = inject("consumer");
 const { exports } = JSON.parse(await readFile(repositoryPath("package.json"), "utf8"));
 const paths = Object.keys(exports).filter((path) => path !== "./package.json");
 
-test("every entry has a budget and is told what it may reach", () => {
+test("every entry has a size budget and a list of what it may reach", () => {
   expect(entries.map(({ name }) => name.replace("revokit", ".")).sort()).toEqual(paths.sort());
 });
 
-test("every entry is named, with its types first, and none by a pattern", () => {
+test("every entry is listed by name, with its types first", () => {
   for (const path of paths) {
     expect(path).not.toContain("*");
     expect(Object.keys(exports[path])).toEqual(["types", "default"]);
@@ -25,7 +25,7 @@ describe.each(entries)("$name", ({ name, budget, packages = [], without, isForNo
     expect(brotliCompressSync(code).byteLength).toBeLessThanOrEqual(budget);
   });
 
-  test("builds for where it runs, and reaches no package and no part of this one that it should not", async () => {
+  test("builds for its platforms, and reaches only what it may", async () => {
     const made = await bundle(name, consumer, isForNode ? "node" : "browser");
     const allowed = (reached: string) => packages.includes(reached) || (isForNode && onNode[name]?.test(reached));
     expect(packagesOf(made).filter((reached) => allowed(reached) !== true)).toEqual([]);
@@ -33,7 +33,7 @@ describe.each(entries)("$name", ({ name, budget, packages = [], without, isForNo
     expect(made.files.some((file) => file.startsWith("node_modules/revokit/dist/"))).toBe(true);
   });
 
-  test("reaches nothing more on Node but what it needs there", async () => {
+  test("reaches on Node only what it needs there in addition", async () => {
     const made = await bundle(name, consumer, "node");
     const others = packagesOf(made).filter((reached) => !packages.includes(reached));
     expect(others.filter((reached) => onNode[name]?.test(reached) !== true)).toEqual([]);

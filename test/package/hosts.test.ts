@@ -49,7 +49,7 @@ describe.each(hosts.map((host, index) => ({ host, name: host.join(" "), index })
       await npm("install", "--save-dev", cli.tarball);
     });
 
-    test("npm resolves both packages without a conflict and without a word about peers", async () => {
+    test("npm resolves both packages without a conflict or a warning about peers", async () => {
       expect(output).not.toMatch(/ERESOLVE|\bpeer\b/i);
       // Exits with 1 for what is missing, extraneous or invalid.
       await run("npm", ["ls", "--all"], { cwd: folder });

@@ -17,7 +17,7 @@ const consumer = inject("consumer");
 describe("the tarball of revokit", () => {
   const { files } = tarballs.revokit;
 
-  test("holds the manual and the guide with their pictures, the specs, and the compiled library", async () => {
+  test("contains the README and the guide with their pictures, the specs, and the compiled library", async () => {
     expect(files.filter((file) => !file.startsWith("dist/"))).toEqual([
       "CHANGELOG.md",
       "LICENSE",
@@ -50,13 +50,13 @@ describe("the tarball of revokit", () => {
     );
   });
 
-  test("brings three packages at most, and asks the host for none", async () => {
+  test("has at most three dependencies and no peers", async () => {
     const { dependencies, peerDependencies } = await manifestOf("revokit");
     expect(Object.keys(dependencies)).toEqual(["eventsource-parser", "openapi-fetch", "srvx"]);
     expect(peerDependencies).toBeUndefined();
   });
 
-  test("is licensed as it says, and so is what it brings", async () => {
+  test("has the stated license, and so have its dependencies", async () => {
     const { stdout } = await run("npm", ["ls", "--all", "--parseable"], { cwd: consumer });
     const folders = stdout.trim().split("\n").slice(1);
     const licences = await Promise.all(
@@ -76,7 +76,7 @@ describe("the tarball of @revokit/cli", () => {
     expect(files.filter((file) => /test|fault-injection|mutate|start\.js/.test(file))).toEqual([]);
   });
 
-  test("pins what it stands on, and asks the host for the library of its own version alone", async () => {
+  test("pins its dependencies, and its only peer is the library of its own version", async () => {
     const { dependencies, peerDependencies, version } = await manifestOf("@revokit/cli");
     for (const range of Object.values(dependencies)) expect(range).toMatch(/^\d+\.\d+\.\d+$/);
     expect(peerDependencies).toEqual({ revokit: version });
@@ -92,7 +92,7 @@ describe.each(packages)("the tarball of %s", (name) => {
     );
   });
 
-  test("has a manual in which every link and picture leads to a file of the tarball or to another site", async () => {
+  test("has a README whose links and pictures all resolve in the tarball or to another site", async () => {
     const manuals = tarballs[name].files.filter((file) => file.endsWith(".md"));
     expect(manuals).toContain("README.md");
     for (const manual of manuals) {
@@ -103,7 +103,7 @@ describe.each(packages)("the tarball of %s", (name) => {
     }
   });
 
-  test("has nothing that publint would mend", async () => {
+  test("passes publint", async () => {
     const buffer = await readFile(tarballs[name].tarball);
     const { messages, pkg } = await publint({
       pack: { tarball: new Uint8Array(buffer).buffer },
@@ -115,14 +115,14 @@ describe.each(packages)("the tarball of %s", (name) => {
 });
 
 describe("the entries of revokit", () => {
-  test("have types that fit them, for every way to resolve an ES module", async () => {
+  test("have matching types for every ES module resolution", async () => {
     const cli = repositoryPath("node_modules/.bin/attw");
     const { stdout } = await run(cli, [tarballs.revokit.tarball, "--profile", "esm-only", "--format", "json"]);
     const { analysis } = JSON.parse(stdout);
     expect(Object.keys(analysis.entrypoints)).toHaveLength(entries.length + 1);
   });
 
-  test("can be required from CommonJS, that for undici where it is installed", async () => {
+  test("can be required from CommonJS, the one for undici if that is installed", async () => {
     const names = entries.filter(({ isForNode }) => isForNode !== true).map(({ name }) => name);
     const program = `for (const name of ${JSON.stringify(names)}) require(name);
       console.log(typeof require("revokit/kirim").createKirim);`;

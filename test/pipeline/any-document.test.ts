@@ -33,7 +33,7 @@ async function compileOperation(operation: object, document: object = {}): Promi
 
 const path = (schema: object) => ({ name: "id", in: "path", required: true, schema });
 
-test("an operation without an operationId is called after its method and path", async () => {
+test("an operation without an operationId is named after its method and path", async () => {
   const { operations } = await compile({
     paths: {
       "/": { get: { responses: OK } },
@@ -67,7 +67,7 @@ test.each(["fetch", "then", "toJSON", "constructor", "__proto__", "toString"])(
   },
 );
 
-test("names that are no identifiers stay as they are", async () => {
+test("names that are not identifiers are kept", async () => {
   const names = ["users/list", "list-users", "2fa", "list users", 'say "hi"', "ünï", "a#b"];
   const paths = Object.fromEntries(
     names.map((operationId, index) => [`/${index}`, { get: { operationId, responses: OK } }]),
@@ -76,7 +76,7 @@ test("names that are no identifiers stay as they are", async () => {
   expect(Object.keys((await compile({ paths })).operations)).toEqual([...names.slice(0, -1), "a/b"]);
 });
 
-test("__proto__ is a name like any other for a path, a schema, a property, a header and an example", async () => {
+test("__proto__ is an ordinary name for a path, a schema, a property, a header and an example", async () => {
   const proto = JSON.parse('{ "__proto__": { "schema": { "type": "string" }, "example": "x" } }') as object;
   const schemas = JSON.parse(
     '{ "__proto__": { "type": "object", "properties": { "__proto__": { "type": "string" } } } }',
@@ -94,7 +94,7 @@ test("__proto__ is a name like any other for a path, a schema, a property, a hea
   expect(Object.keys(operations["read"]?.responses["200"]?.content ?? {})).toEqual(["__proto__"]);
 });
 
-test("of two parameters with one name, and of one called body, the later in path, query, header, cookie is called after its place", async () => {
+test("of two parameters with the same name, and of one called body, the later in path, query, header, cookie is named after its place", async () => {
   const operation = await compileOperation({
     parameters: [
       { name: "id", in: "query", schema: { type: "string" } },
@@ -123,7 +123,7 @@ test("a parameter whose other name is taken too gets a number", async () => {
   ]);
 });
 
-test("the parameters of a path item are its operations' too, but for those that they have themselves", async () => {
+test("operations inherit a path item's parameters unless they override them", async () => {
   const { operations } = await compile({
     paths: {
       "/x/{id}": {
@@ -158,7 +158,7 @@ test("styles, reserved characters and parameters with a media type reach the tab
   ]);
 });
 
-test("a parameter is held to all of its allOf, and to what stands beside a reference", async () => {
+test("a parameter is checked against all of its allOf and the siblings of a reference", async () => {
   const operation = await compileOperation(
     {
       parameters: [
@@ -180,7 +180,7 @@ test("a parameter is held to all of its allOf, and to what stands beside a refer
   });
 });
 
-test("recursive schemas come to an end", async () => {
+test("recursive schemas are compiled", async () => {
   const Tree = {
     type: "array",
     items: { type: "object", properties: { children: { $ref: "#/components/schemas/Tree" } } },
@@ -196,7 +196,7 @@ test("recursive schemas come to an end", async () => {
   expect(compileConstraints(document, List)).toEqual({ type: ["array"], items: {} });
 });
 
-test("schemas that are lists of themselves, alone or among others, are types that tsc takes", async () => {
+test("arrays of themselves, alone or among alternatives, become valid types", async () => {
   const list = (name: string) => ({ type: "array", items: { $ref: `#/components/schemas/${name}` } });
   const Json = { oneOf: [{ type: ["string", "number", "null"] }, list("Json")] };
   const schemas = { Tree: list("Tree"), Odd: list("Even"), Even: { ...list("Odd"), type: ["array", "null"] }, Json };
@@ -213,7 +213,7 @@ test("schemas that are lists of themselves, alone or among others, are types tha
   expect(Object.keys(operations["read"]?.responses["200"]?.content ?? {})).toEqual(Object.keys(content));
 });
 
-test("properties that only some of several alternatives name are looked up in code that tsc takes", async () => {
+test("properties that only some alternatives declare are checked in code that passes tsc", async () => {
   const alternative = (...names: readonly string[]) => ({
     type: "object",
     properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])),
@@ -235,13 +235,13 @@ test("properties that only some of several alternatives name are looked up in co
   expect(Object.keys(operations)).toEqual(["read"]);
 });
 
-test("an object that may have no properties at all is checked in code that tsc takes", async () => {
+test("an object without any allowed property is checked in code that passes tsc", async () => {
   const schema = { type: "object", additionalProperties: false };
   const content = { "application/json": { schema } };
   await compile({ paths: { "/": { get: { responses: { 200: { description: "Nothing.", content } } } } } });
 });
 
-test("a pattern in another language is left to the server", async () => {
+test("a pattern in another regex dialect is left to the server", async () => {
   const operation = await compileOperation({ parameters: [path({ type: "string", pattern: "(?<!x)(?i)[" })] });
   expect(operation?.parameters[0]?.schema).toEqual({ type: ["string"] });
 });
@@ -277,7 +277,7 @@ test("binary, multipart, forms, ranges and no responses at all are compiled", as
   expect(operations["probe"]?.responses).toEqual({});
 });
 
-test("webhooks, callbacks and path items that nothing calls are no operations", async () => {
+test("webhooks, callbacks and unused path items are not operations", async () => {
   const event = (operationId: string) => ({ post: { operationId, responses: OK } });
   const { operations } = await compile({
     webhooks: { created: event("onCreated") },
@@ -296,7 +296,7 @@ test("webhooks, callbacks and path items that nothing calls are no operations", 
   expect(Object.keys(operations)).toEqual(["subscribe", "shared"]);
 });
 
-test("a spec may be spread over files, which may refer to each other", async () => {
+test("a spec may consist of several files that refer to each other", async () => {
   const facts = await compile(
     { paths: { "/x/{id}": { $ref: "parts/x.yaml" } } },
     {
@@ -313,14 +313,14 @@ Tree: { type: object, properties: { child: { $ref: "#/Tree" } } }
   expect(facts.operations["read"]?.parameters).toMatchObject([{ name: "id", in: "path" }]);
 });
 
-test("a reference to another host is refused, with a way out", async () => {
+test("a reference to another host is refused, with the option that allows it", async () => {
   const reference = { $ref: "https://example.test/schemas.yaml#/Id" };
   await expect(compileOperation({ parameters: [path(reference)] })).rejects.toThrow(
     /any\.json:1:\d+ .*remote.*copy.*--allow-remote/,
   );
 });
 
-test("a reference to another host is followed by those who allow it, and that spec is compiled each time", async () => {
+test("an allowed reference to another host is followed, and its spec is compiled each time", async () => {
   const requests: (string | undefined)[] = [];
   const server = createServer(({ url }, response) => {
     requests.push(url);
@@ -349,7 +349,7 @@ test("a reference to another host is followed by those who allow it, and that sp
   }
 });
 
-test("OpenAPI 3.2 is compiled, and methods that types can't be made for are left out", async () => {
+test("OpenAPI 3.2 is compiled, without methods that types can't express", async () => {
   const { operations } = await compile({
     openapi: "3.2.0",
     paths: { "/": { get: { responses: OK }, query: { operationId: "search", responses: OK } } },

@@ -15,7 +15,7 @@ async function problemsOf(project: Project): Promise<string[]> {
   );
 }
 
-test("a YAML syntax error is placed", async () => {
+test("a YAML syntax error is reported with its place", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING.replace("title: Ping", "title: [Ping") });
   expect(await problemsOf(project)).toEqual([expect.stringMatching(/^specs\/ping\.yaml:2:\d+ [^/:]+$/)]);
 });
@@ -33,7 +33,7 @@ test.each(["#/components/schemas/Pong", "parts/absent.yaml#/Pong"])(
   },
 );
 
-test("what the lint finds is placed, in the file where it stands", async () => {
+test("the lint's problems are reported with their file and place", async () => {
   const project = await Project.create({
     "specs/ping.yaml": PING.replace("schema: { type: string }", 'schema: { $ref: "parts/pong.yaml" }'),
     "specs/parts/pong.yaml": "type: strong\n",
@@ -41,7 +41,7 @@ test("what the lint finds is placed, in the file where it stands", async () => {
   expect(await problemsOf(project)).toEqual([expect.stringMatching(/^specs\/parts\/pong\.yaml:1:7 .*type/)]);
 });
 
-test("the problems of several specs are told together", async () => {
+test("the problems of several specs are reported together", async () => {
   const project = await Project.create({
     "specs/a.yaml": PING.replace("operationId: ping", "operationId: 1"),
     "specs/b.yaml": PING.replace("description: Pong.", "descriptoin: Pong."),
@@ -53,7 +53,7 @@ test("the problems of several specs are told together", async () => {
   }
 });
 
-test("one broken spec keeps every file as it was", async () => {
+test("with one broken spec no file is written", async () => {
   const project = await Project.create({ "specs/good.yaml": PING, "specs/bad.yaml": PING });
   await project.generate();
   const before = await project.generated();
@@ -76,7 +76,7 @@ test.each([
   expect(problems[0]).toMatch(message);
 });
 
-test("a broken redocly.yaml is named", async () => {
+test("a broken redocly.yaml is reported by name", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING, "redocly.yaml": "extends: [\n" });
   await expect(project.plan()).rejects.toThrow(/redocly\.yaml/);
 });

@@ -33,7 +33,7 @@ test("only the API whose spec has changed is compiled", async () => {
   expect(await compiled(project)).toEqual([]);
 });
 
-test("a file that a spec refers to counts as the spec", async () => {
+test("a referenced file counts as part of the spec", async () => {
   const project = await generated();
   await project.write("specs/parts/pong.yaml", "type: [string, 'null']\n");
   expect(await compiled(project)).toEqual(["one"]);
@@ -51,7 +51,7 @@ test.each([
   expect(await compiled(project)).toEqual([]);
 });
 
-test("what was done to a generated file by hand is found", async () => {
+test("manual edits of generated files are detected", async () => {
   const project = await generated();
   await project.replace("generated/two/types.ts", "ping", "pong");
   expect(await project.drift()).toEqual(["stale two/types.ts"]);
@@ -66,7 +66,7 @@ test("a spec with a problem is linted again until it has none", async () => {
   await expect(project.plan()).rejects.toThrow(/two\.yaml/);
 });
 
-test("a cache that is gone or broken costs time and nothing else", async () => {
+test("a missing or broken cache only costs time", async () => {
   const project = await generated();
   const folder = project.request.cache ?? "";
   for (const file of await readdir(folder)) await project.write(`node_modules/.cache/revokit/${file}`, '{"tools":1');
@@ -75,13 +75,13 @@ test("a cache that is gone or broken costs time and nothing else", async () => {
   expect(await compiled(project)).toEqual(["one", "two"]);
 });
 
-test("a folder that can't be written in place of the cache's costs time and nothing else", async () => {
+test("an unwritable cache folder only costs time", async () => {
   const project = await Project.create({ "specs/one.yaml": PING, "node_modules/.cache": "a file" });
   await project.generate();
   expect(await project.drift()).toEqual([]);
 });
 
-test("line ends that a checkout changed are no drift, and are left as they are", async () => {
+test("converted line ends are not drift, and are kept", async () => {
   const project = await generated();
   const files = await project.generated();
   for (const [path, content] of Object.entries(files)) {

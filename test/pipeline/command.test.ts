@@ -5,7 +5,7 @@ import { runHere } from "../support/run-here.ts";
 import { COMPLETE, PING, Project } from "./project.ts";
 import { revokit } from "./revokit.ts";
 
-test("generate tells what happened to each file, in a line each, and says that nothing has; check names what differs", async () => {
+test("generate prints a line for each file, or that nothing has changed; check names what differs", async () => {
   const project = await Project.create({ "specs/ping.yaml": COMPLETE, "node_modules/.keep": "" });
   const first = await revokit(project, "generate");
   expect(first).toMatchObject({ code: 0, stderr: "" });
@@ -41,7 +41,7 @@ test("on a terminal times are dim, and in a pipe they are not", async () => {
   expect((await revokit(project, "generate")).stdout).toMatch(/^removed {2}generated\/ping\/facts\.ts$/m);
 });
 
-test("a document with many problems fills no more than a screen", async () => {
+test("a document with many problems fills at most a screen", async () => {
   const paths = Array.from({ length: 60 }, (_, index) => `  /${index}: { get: { wrong: 1 } }\n`).join("");
   const project = await Project.create({ "api/ping.yaml": PING.slice(0, PING.indexOf("  /ping")) + paths });
   const { code, stderr } = await revokit(project, "generate", "api/ping.yaml", "--out", "src/api");
@@ -51,7 +51,7 @@ test("a document with many problems fills no more than a screen", async () => {
   expect(stderr.trimEnd().split("\n").length).toBeLessThanOrEqual(24);
 }, 20_000);
 
-test("a problem is told once, with its place below the current folder, and only what writes says that it did not", async () => {
+test("a problem is reported once, with its relative place, and only commands that write say that nothing was written", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING.replace("title: Ping", "title: [Ping") });
   for (const command of ["generate", "check", "lint"]) {
     const { code, stderr } = await revokit(project, command);
@@ -62,7 +62,7 @@ test("a problem is told once, with its place below the current folder, and only 
   }
 }, 20_000);
 
-test("a folder that is a file, and settings that ask for what is not there, are told in a line", async () => {
+test("a folder that is a file, and settings that refer to missing files, are reported in a line", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING, generated: "no folder" });
   const blocked = await revokit(project, "generate");
   expect(blocked).toMatchObject({ code: 2, stderr: expect.stringMatching(/^ENOTDIR.*generated.*\n$/) });
@@ -71,7 +71,7 @@ test("a folder that is a file, and settings that ask for what is not there, are 
   expect(unset).toMatchObject({ code: 2, stderr: expect.stringMatching(/absent\.js/) });
 });
 
-test("lint says the same to machines, with every problem", async () => {
+test("lint --json has every problem", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING.replace("description: Pong.", "wrong: Pong.") });
   const lint = await revokit(project, "lint", "--json");
   expect(lint).toMatchObject({ code: 1, stderr: "" });
@@ -108,7 +108,7 @@ test("--help shows examples and exit codes", async () => {
   expect(stdout).toMatch(/Usage: revokit[^]*Exit codes:[^]*Examples:\n {2}revokit/);
 }, 20_000);
 
-test("lint says of one spec and of several that nothing is wrong, and to machines too", async () => {
+test("lint says that one spec or several have no problems, also as JSON", async () => {
   const project = await Project.create({ "specs/ping.yaml": COMPLETE });
   expect(await revokit(project, "lint")).toEqual({ code: 0, stdout: "1 spec, no problems.\n", stderr: "" });
   expect(await revokit(project, "lint", "--json")).toEqual({ code: 0, stdout: '{"problems":[]}\n', stderr: "" });
@@ -136,7 +136,7 @@ test.each(["generate", "check", "lint"])("revokit %s --help begins with what it 
   expect((await revokit(project, command, "--help")).stdout).toMatch(/^Usage: revokit .*\n\n(Compiles|Says) /);
 });
 
-test("one problem is counted as one, and what is no problem of a spec is told to machines as an error", async () => {
+test("one problem is counted as one, and any other error is an error in JSON", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING.replace("operationId: ping", "operationId: 1") });
   expect((await revokit(project, "lint")).stderr).toMatch(/\n\n1 problem\.\n$/);
   const { code, stdout } = await revokit(project, "lint", "nowhere", "--json");
@@ -144,7 +144,7 @@ test("one problem is counted as one, and what is no problem of a spec is told to
   expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/^There is no .*nowhere\.$/) });
 });
 
-test("an error that is no problem of a document is told as it is", async () => {
+test("an error that is not a document's problem is printed unchanged", async () => {
   const told = async (message: string) =>
     (await runHere(() => Promise.resolve(fail(new Error(message), false)))).stderr;
   expect((await runHere(() => Promise.resolve(fail("thrown", true)))).stdout).toBe('{"error":"thrown"}\n');
@@ -153,7 +153,7 @@ test("an error that is no problem of a document is told as it is", async () => {
   );
 });
 
-test("what could not be generated as it is documented is a note with its place, and stops nothing", async () => {
+test("what can't be generated as documented is a note with its place, and stops nothing", async () => {
   const body = "operationId: ping\n      requestBody: { content: { text/plain: { schema: { type: string } } } }";
   const project = await Project.create({ "specs/ping.yaml": COMPLETE.replace("operationId: ping", body) });
   const { code, stdout } = await revokit(project, "generate");
@@ -164,7 +164,7 @@ test("what could not be generated as it is documented is a note with its place, 
   expect(notes).toEqual([expect.objectContaining({ line: 7, message: expect.stringContaining("body") })]);
 });
 
-test("text of a document reaches a terminal or a CI's log as text alone", async () => {
+test("a document's text is escaped for terminals and CI logs", async () => {
   const evil = "q\\e[31m\\x9b2J\\u202e\\n::error::injected";
   const project = await Project.create({
     "specs/ping.yaml": PING.replace(

@@ -57,11 +57,11 @@ describe("the credentials of an operation", () => {
     expect(securityOf([{ [name]: [] }])).toEqual([[{ name, ...expected, write: expect.any(Function) }]]);
   });
 
-  test.each(["client", "absent", "digest"])("of the scheme %s are none that a client could send", (name) => {
+  test.each(["client", "absent", "digest"])("of the scheme %s can't be sent by a client", (name) => {
     expect(securityOf([{ [name]: [] }])).toBeUndefined();
   });
 
-  test("are all alternatives, each with all that go together, and none where none is needed", () => {
+  test("list all alternatives, each complete, and none if no credential is needed", () => {
     const names = (security: readonly object[]) => securityOf(security)?.map((each) => each.map(({ name }) => name));
     expect(names([{ basic: [] }, { key: [], bearer: [] }, { digest: [] }])).toEqual([["basic"], ["key", "bearer"]]);
     expect(names([{}, { key: [] }])).toEqual([[], ["key"]]);
@@ -72,7 +72,7 @@ describe("the credentials of an operation", () => {
     ]);
   });
 
-  test("are the document's where the operation says nothing", () => {
+  test("default to the document's", () => {
     const general = { ...document, security: [{ key: [] }] };
     expect(operationOf({}, "get", "/x", general).security).toMatchObject([[{ name: "key" }]]);
     expect(operationOf({ security: [] }, "get", "/x", general).security).toBeUndefined();
@@ -103,7 +103,7 @@ describe("the bounds of a parameter", () => {
     expect(compileConstraints(document, schema)).toEqual(expected);
   });
 
-  test("may be any where the schema is true", () => {
+  test("are unlimited if the schema is true", () => {
     const anything: unknown = { allOf: [true, { type: "string" }] };
     expect(compileConstraints(document, anything as Oas3_1Schema)).toEqual({ type: ["string"] });
   });
@@ -117,7 +117,7 @@ describe("the bounds of a parameter", () => {
   });
 });
 
-test("references are followed to their end, and one that has none, or leads nowhere, is named", () => {
+test("references are followed to their target, and circular or unresolvable ones are named", () => {
   const document = documentOf(
     {},
     {
@@ -136,7 +136,7 @@ test("references are followed to their end, and one that has none, or leads nowh
   expect(() => resolvePointer(document, "#/openapi/length")).toThrow("#/openapi/length points nowhere");
 });
 
-test("an open enum has its words, any other string, and null where that may be", () => {
+test("an open enum has its known values, any other string, and null if allowed", () => {
   const properties = {
     open: { type: "string", "x-extensible-enum": ["a", "b"] },
     nullable: { type: ["string", "null"], "x-extensible-enum": ["a"] },
@@ -153,7 +153,7 @@ test("an open enum has its words, any other string, and null where that may be",
   );
 });
 
-test("of examples, named ones go before the schema's, those without a value are left out, and where there is none one is made", () => {
+test("named examples are preferred to the schema's, those without a value are dropped, and a sample replaces missing ones", () => {
   const content = {
     "application/json": {
       examples: { one: { value: 1 }, two: { dataValue: 2 }, far: { externalValue: "https://a.test" } },
@@ -173,7 +173,7 @@ test("of examples, named ones go before the schema's, those without a value are 
   });
 });
 
-test("a document that says little gets a table that says so", () => {
+test("a minimal document gets a minimal table", () => {
   const bare: object = {
     openapi: "3.1.1",
     servers: [
@@ -195,7 +195,7 @@ test("a parameter without a place is an error that names it", () => {
   expect(() => operationOf({ parameters: [{ name: "id" }] })).toThrow('"id" is in no place');
 });
 
-test("specs come in the order of their names, and two of one name are refused", async () => {
+test("specs are ordered by name, and two of the same name are refused", async () => {
   expect((await findSpecs([{ file: "/x/b.yaml" }, { file: "/y/a.json" }])).map(({ name }) => name)).toEqual(["a", "b"]);
   await expect(findSpecs([{ file: "/y/a.yaml" }, { file: "/x/a.yaml" }])).rejects.toThrow(
     '/x/a.yaml and /y/a.yaml are both called "a"',

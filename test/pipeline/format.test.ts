@@ -61,7 +61,7 @@ test("a file that has changed is formatted again beside those that have not", as
   expect(await formatted(SOURCES)).toEqual([...(await alone({}))].map(([path, content]) => ({ path, content })));
 });
 
-test("more than 500,000 characters stay as they are, unless that is asked for", async () => {
+test("more than 500,000 characters are not formatted by default", async () => {
   const out = folderWith({});
   const sources = new Map([["pets/types.ts", `type A = '${"a".repeat(500_000)}'`]]);
   const { files, notes } = await formatFor(out, sources);
@@ -71,7 +71,7 @@ test("more than 500,000 characters stay as they are, unless that is asked for", 
   expect(large.files[0]?.content).toMatch(/^type A =\n {2}"a+";\n$/);
 });
 
-test("each file has the settings of its own path, so that the project's own prettier finds no fault", async () => {
+test("each file is formatted by the settings of its path, so that the project's prettier accepts it", async () => {
   const overrides = [{ files: "pets/operations.ts", options: { semi: false } }];
   const out = folderWith({ singleQuote: true, overrides });
   const { files, notes } = await formatFor(out, SOURCES);
@@ -83,7 +83,7 @@ test("each file has the settings of its own path, so that the project's own pret
   expect(notes).toEqual([]);
 });
 
-test("plugins are left out, which a note says, with the line that has the project's prettier leave the files alone", async () => {
+test("plugins are ignored, with a note that has the line for .prettierignore", async () => {
   const out = folderWith({ plugins: ["./no-such-plugin.js"] });
   const { files, notes } = await formatFor(out, SOURCES);
   expect(files.map(({ path, content }) => [path, content])).toEqual(await alone({}));
@@ -92,7 +92,7 @@ test("plugins are left out, which a note says, with the line that has the projec
   expect((await formatFor(out, SOURCES)).notes).toEqual([]);
 });
 
-test("another major version of the project's prettier is told of", async () => {
+test("another major version of the project's prettier is noted", async () => {
   const out = folderWith({});
   mkdirSync(join(out, "node_modules/prettier"), { recursive: true });
   writeFileSync(join(out, "node_modules/prettier/package.json"), '{ "version": "2.8.8" }');
@@ -100,7 +100,7 @@ test("another major version of the project's prettier is told of", async () => {
   expect(notes).toEqual([expect.stringMatching(/prettier 2\.8\.8.*\.prettierignore/)]);
 });
 
-test("code is left as it comes where a formatter of the project's own follows", async () => {
+test("--no-format leaves the code unformatted", async () => {
   const { files } = await formatFor(folderWith({}), SOURCES, { skip: true });
   expect(files).toEqual([...SOURCES].map(([path, content]) => ({ path, content })));
 });

@@ -7,7 +7,7 @@ import { PING, Project } from "./project.ts";
 const filesOf = (api: string) =>
   ["client", "facts", "operations", "types", "validators"].map((name) => `${api}/${name}.ts`);
 
-test("every YAML and JSON document directly in specs/ becomes a folder of its own", async () => {
+test("every YAML and JSON document directly in specs/ gets its own folder", async () => {
   const project = await Project.create({
     "specs/one.yaml": PING,
     "specs/two.yml": PING,
@@ -24,7 +24,7 @@ test("every YAML and JSON document directly in specs/ becomes a folder of its ow
   expect(Object.keys(await project.generated())).toEqual(["one", "three", "two"].flatMap((api) => filesOf(api)));
 });
 
-test("two files that would give one API are refused, by name", async () => {
+test("two files with the same API name are refused, by name", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING, "specs/ping.json": "{}" });
   await expect(project.plan()).rejects.toThrow(/ping\.json.*ping\.yaml.*"ping"/);
 });
@@ -38,7 +38,7 @@ test("generating again changes nothing", async () => {
   expect((await project.generate()).changes).toEqual([]);
 });
 
-test("the bytes depend on the specs alone: not on the folder, the locale, the time zone or the order of files", async () => {
+test("the output depends only on the specs: not on the folder, the locale, the time zone or the order of files", async () => {
   const one = await Project.create({ "specs/a.yaml": PING, "specs/b.yaml": PING });
   await one.generate();
 
@@ -53,7 +53,7 @@ test("the bytes depend on the specs alone: not on the folder, the locale, the ti
   expect(await two.generated()).toEqual(await one.generated());
 });
 
-test("a change of one character is found, and changes only the files that it concerns", async () => {
+test("a change of one character is detected, and changes only the affected files", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING, "specs/other.yaml": PING });
   await project.generate();
   await project.replace("specs/ping.yaml", "https://ping.test", "https://bing.test");
@@ -89,7 +89,7 @@ test("files that are missing, stale or orphaned are each named", async () => {
   expect(Object.keys(await project.generated())).toEqual(filesOf("ping"));
 });
 
-test("a file of somebody's own in generated/ is left alone", async () => {
+test("a foreign file in generated/ is kept", async () => {
   const project = await Project.create({
     "specs/ping.yaml": PING,
     "generated/README.md": "mine",
@@ -103,7 +103,7 @@ test("a file of somebody's own in generated/ is left alone", async () => {
   expect(await project.read("generated/gone/notes.txt")).toBe("mine too");
 });
 
-test("no specs folder is an error that names the folder", async () => {
+test("a missing specs folder is an error that names it", async () => {
   const project = await Project.create({});
   await expect(project.plan()).rejects.toThrow(join(project.folder, "specs"));
 });
@@ -115,7 +115,7 @@ test("an empty specs folder is an error, and removes nothing", async () => {
   await expect(project.plan()).rejects.toThrow(/no OpenAPI document/i);
 });
 
-test("specs that are named leave the code of others alone", async () => {
+test("generating some specs keeps the code of others", async () => {
   const project = await Project.create({ "specs/one.yaml": PING, "specs/two.yaml": PING });
   await project.generate();
   await project.replace("specs/one.yaml", "Ping", "Bing");

@@ -29,7 +29,7 @@ function start(project: Project): ChildProcess {
   });
 }
 
-test("a run that is killed while it writes leaves each file old or new, and nothing that the next run does not clear up", async () => {
+test("a run that is killed while writing leaves each file old or new, and the next run cleans up", async () => {
   const { project, before, after } = await outdated();
   const process = start(project);
   const stop = new AbortController();
@@ -47,7 +47,7 @@ test("a run that is killed while it writes leaves each file old or new, and noth
   expect(await project.generated()).toEqual(after);
 }, 20_000);
 
-test("two runs at once end as one would", async () => {
+test("two concurrent runs give the same result as one", async () => {
   const { project, after } = await outdated();
   const runs = [start(project), start(project)];
   const codes = await Promise.all(runs.map(async (run) => (await once(run, "exit"))[0]));

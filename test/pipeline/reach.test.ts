@@ -33,26 +33,26 @@ test.each(["../secret.yaml", "parts/../../secret.yaml", "./parts/link.yaml", "li
   },
 );
 
-test("an absolute path is refused, wherever it leads", async () => {
+test("an absolute path is refused, whatever its target", async () => {
   for (const path of ["/etc/passwd", "/proc/self/environ", "/dev/zero", "/dev/stdin"]) {
     expect(await outcome(await projectWith(path))).toMatch(/^specs\/ping\.yaml:\d+:\d+ /);
   }
 });
 
-test("a pipe below the document's folder is refused, and not waited for", async () => {
+test("a pipe below the document's folder is refused without blocking", async () => {
   const project = await projectWith("pipe.yaml");
   execFileSync("mkfifo", [join(project.folder, "specs/pipe.yaml")]);
   expect(await outcome(project)).toMatch(/no regular file/);
 }, 5000);
 
-test("a file that is too large to be part of a document is not read", async () => {
+test("a file above the size limit is not read", async () => {
   const project = await projectWith("large.yaml");
   await project.write("specs/large.yaml", "a: 1\n");
   truncateSync(join(project.folder, "specs/large.yaml"), 2 ** 31);
   expect(await outcome(project)).toMatch(/2147483648 bytes/);
 });
 
-test("a root that is named allows what is below it, and no more", async () => {
+test("--root allows everything below it, and nothing else", async () => {
   const project = await projectWith("../secret.yaml");
   const input = [{ folder: join(project.folder, "specs"), root: project.folder }];
   const { changes } = await planGeneration({ ...project.request, input });
@@ -63,7 +63,7 @@ test("a root that is named allows what is below it, and no more", async () => {
   ).rejects.toThrow(/ping\.yaml/);
 });
 
-test("a document that is a link may lie elsewhere, for it was named by whoever runs the command", async () => {
+test("a document given as a link may be elsewhere, since the user named it", async () => {
   const project = await Project.create({ "elsewhere/ping.yaml": PING, "specs/pong.yaml": PING });
   symlinkSync(join(project.folder, "elsewhere/ping.yaml"), join(project.folder, "specs/ping.yaml"));
   expect((await project.plan()).paths.filter((path) => path.startsWith("ping/"))).not.toEqual([]);

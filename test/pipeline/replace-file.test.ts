@@ -7,7 +7,7 @@ import { readDraftName, replaceFile } from "../../scripts/write/replace-file.ts"
 
 const draftOf = (pid: number) => `types.ts.${pid}-0b7e5a3c-2f1d-4c8e-9a6b-1d2e3f4a5b6c.tmp`;
 
-test("a file is replaced as a whole, and nothing is left beside it", () => {
+test("a file is replaced atomically, without leftovers", () => {
   const folder = mkdtempSync(join(tmpdir(), "revokit-replace-"));
   writeFileSync(join(folder, "types.ts"), "old");
   replaceFile(join(folder, "types.ts"), "new");
@@ -15,14 +15,14 @@ test("a file is replaced as a whole, and nothing is left beside it", () => {
   expect(readdirSync(folder)).toEqual(["types.ts"]);
 });
 
-test("what can't be replaced stays as it is, and nothing is left beside it", () => {
+test("a file that can't be replaced stays unchanged, without leftovers", () => {
   const folder = mkdtempSync(join(tmpdir(), "revokit-replace-"));
   mkdirSync(join(folder, "types.ts/full"), { recursive: true });
   expect(() => replaceFile(join(folder, "types.ts"), "new")).toThrow(/types\.ts/);
   expect(readdirSync(folder)).toEqual(["types.ts"]);
 });
 
-test("a draft is somebody's as long as the process that writes it lives", () => {
+test("a draft belongs to the process that writes it while that is alive", () => {
   const { pid: gone } = spawnSync(process.execPath, ["--version"]);
   expect(readDraftName(draftOf(process.pid))).toEqual({ isDraft: true, isInUse: true });
   // Another user's, maybe: it may not be told to stop, but it is there.

@@ -137,13 +137,13 @@ test.each(Object.keys(fullFormats))(
   },
 );
 
-test("a pattern that takes for ever on a text that does not match is not tried on long ones", () => {
+test("a pattern with catastrophic backtracking is not run on long texts", () => {
   const start = performance.now();
   expect(sample(document, { type: "string", minLength: 40, pattern: "^(a+)+b$" })).toBeUndefined();
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
-test("schemas that refer to each other twice at each of 26 levels are sampled within the bounds of the search", () => {
+test("26 levels of exponential references are sampled within bounds", () => {
   const names = Array.from({ length: 26 }, (_, index) => `S${index}`);
   const ref = (index: number) => ({ $ref: `#/components/schemas/S${index}` });
   const pairs = names.map((name, index): [string, Oas3_1Schema] => [

@@ -7,7 +7,7 @@ import { typeErrors } from "../support/type-check.ts";
 
 const fixture = (name: string) => readFile(fileURLToPath(new URL(`fixtures/${name}`, import.meta.url)), "utf8");
 
-test("documents that nothing else knows of pass the house's lint, and give code that tsc takes and a table that is right", async () => {
+test("unrelated documents pass the house rules, and give code that passes tsc and a correct table", async () => {
   const project = await Project.create({
     "specs/tasks.yaml": await fixture("tasks.yaml"),
     "specs/legacy.json": await fixture("legacy.json"),

@@ -12,7 +12,7 @@ const SPECS = Object.fromEntries(
 
 const THREADS = [0, 1, 3];
 
-test("many specs, compiled and laid out on several threads, give what no other thread gives", async () => {
+test("many specs compiled on several threads give the same output as on one", async () => {
   const project = await Project.create(SPECS);
   const [alone, ...together] = await Promise.all(THREADS.map((threads) => plan(project, threads)));
   expect(alone?.changes.length).toBeGreaterThanOrEqual(40);
@@ -33,7 +33,7 @@ test("several large documents, whose lint and types are shared out, give what no
   for (const { changes, paths } of together) expect({ changes, paths }).toEqual(alone);
 });
 
-test("a problem that another thread finds is told in its place", async () => {
+test("a problem found by another thread is reported with its place", async () => {
   const broken = Object.keys(SPECS).filter((_, index) => index % 3 === 0);
   const project = await Project.create({
     ...SPECS,

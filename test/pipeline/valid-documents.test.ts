@@ -226,7 +226,7 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
   ],
 };
 
-test("documents that the standards allow are compiled into types that tsc takes", async () => {
+test("documents that the standards allow are compiled into valid types", async () => {
   const entries = Object.values(documents).map(([document], index) => [
     `specs/document${index}.json`,
     JSON.stringify(document),
@@ -244,7 +244,7 @@ test("documents that the standards allow are compiled into types that tsc takes"
   expect(typeErrors(modules)).toEqual([]);
 });
 
-test("two files of one name in two folders are two schemas", async () => {
+test("two files of the same name in two folders are two schemas", async () => {
   const item = (type: string) => `{ "type": "${type}" }`;
   const path = JSON.stringify({
     get: {
@@ -263,7 +263,7 @@ test("two files of one name in two folders are two schemas", async () => {
   expect(await project.read("generated/any/types.ts")).toMatch(/type Item = string;[^]*= number;/);
 });
 
-test("a reference that leads back to itself is an error with its place", async () => {
+test("a circular reference is an error with its place", async () => {
   const document = read(ref("A"), { components: { schemas: { A: ref("B"), B: ref("A") } } });
   const project = await Project.create({ "specs/any.json": JSON.stringify(document, null, 2) });
   await expect(project.generate()).rejects.toThrow(/any\.json:\d+:\d+ .*(leads back to itself|self-circular)/i);

@@ -21,7 +21,7 @@ async function copy(): Promise<string> {
   return root;
 }
 
-test("the packages have one version, and each asks for the library of its own", async () => {
+test("the packages have the same version, and require the library of that version", async () => {
   const [library, ...others] = await Promise.all(folders.map((folder) => readManifest(repositoryPath("."), folder)));
   for (const { version, peerDependencies } of others) {
     expect(version).toBe(library?.version);
@@ -29,7 +29,7 @@ test("the packages have one version, and each asks for the library of its own", 
   }
 });
 
-test("a raised version of the library becomes that of all, and the one that they ask for", async () => {
+test("a raised version of the library is applied to all packages and peers", async () => {
   const root = await copy();
   await writeManifest(root, ".", { ...(await readManifest(root, ".")), version: "7.8.9" });
 

@@ -41,13 +41,13 @@ describe.each(workflows)("$file", ({ text, workflow }) => {
   const jobs = Object.values(workflow.jobs);
   const steps = jobs.flatMap((job) => job.steps);
 
-  test("pins each action by its commit, with the version that this is", () => {
+  test("pins each action by its commit, with its version in a comment", () => {
     const lines = text.split("\n").filter((line) => /^\s*(- )?uses:/.test(line));
     expect(lines).toHaveLength(steps.filter(({ uses }) => uses !== undefined).length);
     for (const line of lines) expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
 
-  test("uses actions of GitHub's own alone", () => {
+  test("uses only GitHub's own actions", () => {
     for (const { uses } of steps) if (uses !== undefined) expect(uses).toMatch(/^actions\//);
   });
 
@@ -58,22 +58,22 @@ describe.each(workflows)("$file", ({ text, workflow }) => {
     }
   });
 
-  test("keeps no credentials beside the code that it checks out", () => {
+  test("does not persist credentials in the checkout", () => {
     for (const step of steps.filter(({ uses }) => uses?.startsWith("actions/checkout@"))) {
       expect(step.with?.["persist-credentials"]).toBe(false);
     }
   });
 
-  test("may read the repository and nothing more, unless a job says so", () => {
+  test("may only read the repository, unless a job says otherwise", () => {
     expect(workflow.permissions).toEqual({ contents: "read" });
   });
 
-  test("is not started by what a stranger writes, and runs none of it", () => {
+  test("is not triggered by strangers' input, and runs none of it", () => {
     expect(Object.keys(workflow.on).filter((event) => !["push", "pull_request"].includes(event))).toEqual([]);
     for (const { run = "" } of steps) expect(run).not.toMatch(/\$\{\{/);
   });
 
-  test("gives a token only to a step that runs nothing of the repository", () => {
+  test("gives a token only to steps that run no code of the repository", () => {
     for (const { run = "", env = {} } of steps) {
       if (Object.values(env).some((value) => /secrets\.|github\.token/.test(value))) {
         expect(run).not.toMatch(/\b(npm|npx|tsx)\b/);
@@ -83,7 +83,7 @@ describe.each(workflows)("$file", ({ text, workflow }) => {
 });
 
 describe("the release", () => {
-  test("gives each job what it needs", () => {
+  test("gives each job only the permissions that it needs", () => {
     expect(Object.fromEntries(Object.entries(release).map(([name, job]) => [name, job.permissions]))).toEqual({
       build: undefined,
       propose: { contents: "write", "pull-requests": "write" },
@@ -92,7 +92,7 @@ describe("the release", () => {
     });
   });
 
-  test("publishes from a job that has no code of the repository and installs nothing", () => {
+  test("publishes from a job without the repository's code and without installing anything", () => {
     const { steps = [], environment } = release["publish"] ?? {};
     expect(environment).toBe("npm");
     expect(steps.map(({ uses }) => uses?.split("@")[0])).toEqual([

@@ -24,7 +24,7 @@ test.each(ALL)("a row that was never sent is sent: %o", (rules) => {
   expect(decide(BEFORE_SENDING, row(rules, []))).toBe("send");
 });
 
-test("an attempt without an answer may have arrived: only what has no second effect is sent again", () => {
+test("an attempt without a response may have arrived: it is sent again only if idempotent", () => {
   expect(ALL.map((rules) => decide(BEFORE_SENDING, row(rules, [undefined])))).toEqual([
     "send",
     "send",
@@ -34,7 +34,7 @@ test("an attempt without an answer may have arrived: only what has no second eff
   expect(outcomeOfRow([{}])).toBe("unknown");
 });
 
-test("a key that the server has forgotten protects from nothing, whatever the method", () => {
+test("an expired key protects from nothing, whatever the method", () => {
   for (const rules of [KEYED, KEYED_POST]) {
     expect(decide(BEFORE_SENDING, row(rules, [undefined], 47 * HOUR))).toBe("send");
     expect(decide(BEFORE_SENDING, row(rules, [undefined], 48 * HOUR))).toBe("settle");
@@ -49,7 +49,7 @@ test("what is not idempotent and has no key is never sent twice where the first 
   }
 });
 
-test.each(ALL)("what never arrived, or was turned away, is sent again: %o", (rules) => {
+test.each(ALL)("a row that was not sent or throttled is sent again: %o", (rules) => {
   expect(decide(AFTER_ATTEMPT, row(rules, ["not_sent"]))).toBe("repeat");
   expect(decide(AFTER_ATTEMPT, row(rules, ["throttled"]))).toBe("repeat");
   expect(decide(BEFORE_SENDING, row(rules, ["not_sent", "throttled"]))).toBe("send");
