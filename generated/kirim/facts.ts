@@ -5,7 +5,7 @@
 import type { Facts } from "../../src/runtime.ts";
 import type { operations } from "./types.ts";
 
-/** What the mock and the conformance suite know of the API. */
+/** The description of the API for the mock and the conformance suite. */
 export const facts: Facts<operations> = {
   name: "kirim",
   title: "Kirim",

@@ -37,7 +37,7 @@ export const contract: TypedContract<paths, operations, Methods> = {
   },
 };
 
-/** What the types of the methods need beside openapi-typescript's. */
+/** What the methods' types need besides openapi-typescript's. */
 export interface Methods {
   /**
    * Revoke a setup link
