@@ -74,7 +74,7 @@ async function heapInUse(collectGarbage: () => void): Promise<number> {
   return process.memoryUsage().heapUsed;
 }
 
-/** The multiset difference of two lists. */
+/** The difference of two lists. */
 function without(items: readonly string[], others: readonly string[]): string[] {
   const left = [...others];
   return items.filter((item) => {
