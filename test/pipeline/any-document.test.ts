@@ -349,10 +349,19 @@ test("an allowed reference to another host is followed, and its spec is compiled
   }
 });
 
-test("OpenAPI 3.2 is compiled, without methods that types can't express", async () => {
+test("OpenAPI 3.2 is compiled with its method QUERY, without methods that types can't express", async () => {
   const { operations } = await compile({
     openapi: "3.2.0",
-    paths: { "/": { get: { responses: OK }, query: { operationId: "search", responses: OK } } },
+    paths: {
+      "/": {
+        get: { responses: OK },
+        query: { operationId: "search", responses: OK },
+        additionalOperations: { COPY: { operationId: "copy", responses: OK } },
+      },
+    },
   });
-  expect(Object.keys(operations)).toEqual(["get"]);
+  expect(Object.entries(operations).map(([id, { method }]) => [id, method])).toEqual([
+    ["get", "GET"],
+    ["search", "QUERY"],
+  ]);
 });
