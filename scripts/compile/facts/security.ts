@@ -4,16 +4,19 @@ import { dereference, type OpenApiDocument } from "../document.ts";
 
 /**
  * The security alternatives of an operation, as far as a request shows them, which excludes client certificates. Alternatives
- * with an unknown scheme are left out. If several schemes of one requirement share a field, which holds one credential, they
+ * with an unknown scheme or place are left out. If several schemes of one requirement share a field, which holds one credential, they
  * count as alternatives: documents list OAuth 2 flows in this way.
  */
 export function compileSecurity(document: OpenApiDocument, operation: Oas3Operation): SecurityScheme[][] {
   const schemes = document.components?.securitySchemes ?? {};
   return (operation.security ?? document.security ?? []).flatMap((requirement) => {
     const names = Object.keys(requirement);
-    const known = names.flatMap((name) => (schemes[name] === undefined ? [] : [[name, schemes[name]] as const]));
+    const known = names.flatMap((name) => {
+      const scheme = schemes[name] && dereference<Oas3SecurityScheme>(document, schemes[name]);
+      return scheme !== undefined && hasKnownPlace(scheme) ? [[name, scheme] as const] : [];
+    });
     if (known.length < names.length) return [];
-    return choices(known.flatMap(([name, scheme]) => locate(name, dereference<Oas3SecurityScheme>(document, scheme))));
+    return choices(known.flatMap(([name, scheme]) => locate(name, scheme)));
   });
 }
 
@@ -28,6 +31,11 @@ function choices(schemes: readonly SecurityScheme[]): SecurityScheme[][] {
     (chosen, each) => chosen.flatMap((others) => each.map((scheme) => [...others, scheme])),
     [[]],
   );
+}
+
+/** Whether a request has the place of a scheme's credential: a document may name any. */
+export function hasKnownPlace(scheme: Oas3SecurityScheme): boolean {
+  return scheme.type !== "apiKey" || ["header", "query", "cookie"].includes(scheme.in);
 }
 
 function locate(name: string, scheme: Oas3SecurityScheme): SecurityScheme[] {

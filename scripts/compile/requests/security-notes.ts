@@ -1,5 +1,6 @@
 import type { Oas3SecurityScheme } from "@redocly/openapi-core";
 import { dereference, locateOperations, type OpenApiDocument } from "../document.ts";
+import { hasKnownPlace } from "../facts/security.ts";
 import type { Note } from "../note.ts";
 import { isSendable } from "../operations/security.ts";
 
@@ -14,6 +15,9 @@ export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
       notes.push({ message, pointer });
     } else if (scheme.type === "http" && !isSendable(scheme)) {
       const message = `The client can't send "${name}": HTTP ${scheme.scheme} takes more than one value. Pass its header by each call.`;
+      notes.push({ message, pointer });
+    } else if (!hasKnownPlace(scheme)) {
+      const message = `No credential is sent for "${name}": \`in\` has to be header, query or cookie.`;
       notes.push({ message, pointer });
     }
   }
