@@ -1,9 +1,10 @@
-import { cp, mkdtemp, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, dirname, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { checks } from "../../conformance/client/checks.ts";
 import type { ClientTestContext, Library } from "../../conformance/client/client-test-context.ts";
+import { loadApis } from "../../support/generated-apis.ts";
 import type { MutationVerdict } from "../verdict.ts";
 import type { ClientFault } from "./fault.ts";
 
@@ -15,6 +16,9 @@ const PATIENCE = 5_000;
 /** A context without the library. */
 export type ClientBench = Omit<ClientTestContext, "library">;
 
+/** The modules that import what depends on the platform by a name that leads into this repository. */
+const ON_PLATFORM = ["settings.ts", "transport/retry.ts", "transport/attempt.ts"];
+
 /**
  * Runs the checks on a copy of the library, with or without a planted fault, until one finds it. Throws if the library no
  * longer exports what the fault replaces.
@@ -23,17 +27,30 @@ export async function tryClientFault(benches: readonly ClientBench[], fault?: Cl
   const folder = await mkdtemp(join(tmpdir(), "revokit-mutant-"));
   try {
     await cp(join(root, "src"), join(folder, "src"), { recursive: true, filter: (path) => !path.endsWith("mock") });
+    await cp(join(root, "generated"), join(folder, "generated"), { recursive: true });
     await cp(join(root, "package.json"), join(folder, "package.json"));
     await symlink(join(root, "node_modules"), join(folder, "node_modules"));
+    for (const file of ON_PLATFORM) await usePlatformOf(join(folder, "src"), file);
     if (fault !== undefined) await plant(join(folder, "src"), fault);
     // A copy of `src/index.ts` has its types.
     const library = (await import(pathToFileURL(join(folder, "src/index.ts")).href)) as Library;
-    const found = await firstFailure(benches, library);
+    // The generated code of the copy calls the copy's functions.
+    const apis = new Map((await loadApis(join(folder, "generated"))).map((copy) => [copy.facts.name, copy]));
+    const copies = benches.map((bench) => ({ ...bench, api: apis.get(bench.api.facts.name) ?? bench.api }));
+    const found = await firstFailure(copies, library);
     const api = found?.bench.api.contract.name ?? "";
     return { party: "client", api, fault: fault?.name ?? "none", foundBy: found ? [found.check] : [] };
   } finally {
     await rm(folder, { recursive: true });
   }
+}
+
+/** Makes a module of the copy import the copy's own `node/platform.ts`. Throws if it imports none. */
+async function usePlatformOf(source: string, file: string): Promise<void> {
+  const text = await readFile(join(source, file), "utf8");
+  if (!text.includes('"#platform"')) throw new Error(`src/${file} does not import "#platform".`);
+  const path = `./${relative(dirname(file), "node/platform.ts")}`;
+  await writeFile(join(source, file), text.replace('"#platform"', JSON.stringify(path)));
 }
 
 /**
