@@ -39,8 +39,11 @@ export async function visit(
   return { page, complaints };
 }
 
-/** Waits until a page shows what it has: for an API's reference, its operation. */
+/** Waits until a page's script runs, which names its switches, and for an API's reference shows its operation. */
 export async function isReady(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLElement>(".VPSwitchAppearance")].every(({ title }) => title !== ""),
+  );
   if (page.url().includes("/reference/"))
     await page
       .getByRole("button", { name: /Test Request/ })

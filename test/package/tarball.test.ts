@@ -71,8 +71,10 @@ describe("the tarball of @revokit/cli", () => {
   test("holds the compiled command, and neither tests nor what only this repository runs", () => {
     const { files } = tarballs["@revokit/cli"];
     expect(files.filter((file) => !file.startsWith("dist/"))).toEqual(["LICENSE", "README.md", "package.json"]);
-    expect(files.filter((file) => file.startsWith("dist/") && !file.endsWith(".js"))).toEqual([]);
-    expect(files).toContain("dist/cli.js");
+    const modules = files.filter((file) => file.endsWith(".js"));
+    const declarations = modules.map((file) => file.replace(/\.js$/, ".d.ts"));
+    expect(files.filter((file) => file.startsWith("dist/")).sort()).toEqual([...modules, ...declarations].sort());
+    expect(modules).toEqual(expect.arrayContaining(["dist/cli.js", "dist/index.js", "dist/conformance/index.js"]));
     expect(files.filter((file) => /test|fault-injection|mutate|start\.js/.test(file))).toEqual([]);
   });
 
