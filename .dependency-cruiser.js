@@ -19,7 +19,7 @@ export default {
       name: "packages-import-each-other-by-name",
       comment: "By a public entry of `revokit`: a relative path would not be there once the package is installed.",
       severity: "error",
-      from: { path: "^(scripts/(cli|commands|pipeline|compile|diff|lint|format|find|recall|write|escape)|bulk)/" },
+      from: { path: "^(scripts|bulk)/", pathNot: "^scripts/start/" },
       to: { path: "^(src|generated)/", dependencyTypesNot: ["aliased"] },
     },
     {

@@ -99,7 +99,7 @@ function isOfOrigin(target: string, base: string): boolean {
   return URL.canParse(target) && new URL(target).origin === new URL(base).origin;
 }
 
-/** JSON is also YAML, but parses ten times as fast as JSON. Undefined if it is not valid JSON. */
+/** JSON is also YAML, but `JSON.parse` reads it ten times as fast. Undefined if it is not valid JSON. */
 function parseJson(source: Source): Document | undefined {
   if (!/^\s*\{/.test(source.body)) return undefined;
   try {

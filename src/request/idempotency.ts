@@ -12,12 +12,12 @@ export function idempotency(traits: IdempotencyTraits): Idempotency {
       headers[field] ??= given ?? crypto.randomUUID();
     },
     isReplayed: ({ headers }) => replayed !== undefined && headers.get(replayed.header) === replayed.value,
-    mayBeInProgress: (interpreted) => inProgress !== undefined && mayBe(inProgress, interpreted),
+    mayBeInProgress: (interpreted) => inProgress !== undefined && mayMatch(inProgress, interpreted),
   };
 }
 
 /** If the body can't be read or states no reason, it can't be told apart from other responses with this status. */
-function mayBe(
+function mayMatch(
   conflict: Conflict,
   { response, body, unexpected }: Parameters<Idempotency["mayBeInProgress"]>[0],
 ): boolean {

@@ -323,11 +323,11 @@ describe("credentials", () => {
 
   test("whose place no request has are left out, and noted with their place", async () => {
     const lost = { type: "apiKey", in: "body", name: "key" };
-    const document = { components: { securitySchemes: { lost } }, paths: { "/x": operation("read", ["lost"]) } };
-    expect(notesOn(document)).toEqual([
+    const misplaced = { components: { securitySchemes: { lost } }, paths: { "/x": operation("read", ["lost"]) } };
+    expect(notesOn(misplaced)).toEqual([
       '#/components/securitySchemes/lost No credential is sent for "lost": `in` has to be header, query or cookie.',
     ]);
-    expect((await send(document, "read")).headers).toEqual({});
+    expect((await send(misplaced, "read")).headers).toEqual({});
   });
 
   test("given as a single token go to one scheme only", async () => {

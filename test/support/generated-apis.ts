@@ -21,6 +21,6 @@ export async function loadApis(folder: string = thisRepository.out): Promise<rea
 async function loadApi(folder: string): Promise<GeneratedApi> {
   const load = (file: string): Promise<object> => import(pathToFileURL(join(folder, file)).href);
   const [operations, facts, validators] = [load("operations.ts"), load("facts.ts"), load("validators.ts")];
-  // The pipeline writes each of these with a `satisfies` of its type, and CI checks that it did.
+  // The pipeline writes each of these with a type annotation, and CI checks that it did.
   return { ...(await operations), ...(await facts), ...(await validators) } as GeneratedApi;
 }
