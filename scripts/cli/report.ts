@@ -68,7 +68,11 @@ export function reportDrift({ out, changes, paths }: Plan): void {
     const word = paint(COLORS[kind], kind.padEnd(9), process.stderr);
     console.error(`${word}  ${terminalText(`${folder}/${path}`)}`);
   }
-  const advice = `${folder}/ does not match the specs. Generate again and commit what it writes.`;
+  const isMissing = changes.every(({ kind }) => kind === "missing");
+  const advice =
+    isMissing && changes.length === paths.length
+      ? `${folder}/ has no generated code. Generate it and commit it, or name its folder with --out.`
+      : `${folder}/ does not match the specs. Generate again and commit what it writes.`;
   console.error(`\n${withSymbol("failure", advice, process.stderr)}`);
 }
 

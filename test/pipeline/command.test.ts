@@ -127,6 +127,8 @@ test("generate writes the same as check --json would have it, where no redocly.y
 
   expect(kinds((await revokit(project, "generate", "--check", ...args)).stdout)).toEqual(Array(5).fill("missing"));
   expect(kinds((await revokit(project, "generate", ...args)).stdout)).toEqual(Array(5).fill("missing"));
+  const elsewhere = await revokit(project, "check", "api");
+  expect(elsewhere).toMatchObject({ code: 1, stderr: expect.stringContaining("or name its folder with --out") });
   const check = await revokit(project, "check", "api", "--out", "src/api");
   expect(check).toEqual({ code: 0, stdout: "src/api/ is up to date: 5 files.\n", stderr: "" });
 });
