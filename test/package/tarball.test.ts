@@ -75,7 +75,7 @@ describe("the tarball of @revokit/cli", () => {
     const declarations = modules.map((file) => file.replace(/\.js$/, ".d.ts"));
     expect(files.filter((file) => file.startsWith("dist/")).sort()).toEqual([...modules, ...declarations].sort());
     expect(modules).toEqual(expect.arrayContaining(["dist/cli.js", "dist/index.js", "dist/conformance/index.js"]));
-    expect(files.filter((file) => /\/test\/|\.test\.|fault-injection|mutat|start\.js/.test(file))).toEqual([]);
+    expect(files.filter((file) => /\/test\/|\.test\.|fault-injection|mutation|start\.js/.test(file))).toEqual([]);
   });
 
   test("pins its dependencies, and its only peer is the library of its own version", async () => {
