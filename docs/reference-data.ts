@@ -1,3 +1,5 @@
+import type { DescribedOperation } from "./describe.ts";
+
 /** What the page of an API knows of it. */
 export interface Reference {
   readonly title: string;
@@ -16,14 +18,5 @@ export interface Reference {
   readonly notes: string;
 }
 
-/** An operation as text, for readers without JavaScript and for the search. */
-export interface OperationText {
-  readonly id: string;
-  readonly title: string;
-  readonly method: string;
-  readonly path: string;
-  /** HTML. */
-  readonly description: string;
-  readonly parameters: readonly { readonly name: string; readonly in: string; readonly description: string }[];
-  readonly responses: readonly { readonly status: string; readonly description: string }[];
-}
+/** An operation as text in HTML, for readers without JavaScript and for the search. */
+export type OperationText = Omit<DescribedOperation, "samples">;

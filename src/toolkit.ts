@@ -14,7 +14,7 @@ export { type Credential, credentialOf } from "./mock/request/credentials.ts";
 export { curlLines } from "./mock/curl.ts";
 export { mountPath } from "./mock/request/route.ts";
 export { parseDuration } from "./mock/duration.ts";
-export { isObject } from "./mock/json.ts";
+export { isObject } from "./validation.ts";
 export { normalizeBaseUrl } from "./request/base-url.ts";
 export { tokenVariable } from "./settings.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";

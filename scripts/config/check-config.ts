@@ -1,4 +1,5 @@
 import { closestMatch } from "leven";
+import { isObject } from "revokit/toolkit";
 import type { DocumentConfig, RevokitConfig } from "./config.ts";
 
 /** A setting's type, in the words of messages. */
@@ -59,8 +60,4 @@ function unknownSetting(name: string, known: readonly string[], at: string): str
   const meant = closestMatch(name, known, { maxDistance: Math.ceil(name.length / 2) });
   const advice = meant === undefined ? `There are ${known.join(", ")}.` : `Did you mean ${at}${meant}?`;
   return `There is no setting ${at}${name}. ${advice}`;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import { hasOwnKey, parsePointer } from "../json-pointer.ts";
+import { isObject } from "../validation.ts";
 
 /** Applies `change` to every string, number, boolean and null in a JSON value. */
 export function mapLeaves(value: unknown, change: (leaf: unknown) => unknown): unknown {
@@ -31,11 +32,6 @@ export function withAt(value: unknown, pointer: string, replacement: unknown): u
   if (!hasOwnKey(value, step)) return value;
   const inner = withAt(value[step], rest.map((name) => `/${escapeStep(name)}`).join(""), replacement);
   return Array.isArray(value) ? Object.assign([...value], { [step]: inner }) : { ...value, [step]: inner };
-}
-
-/** Whether a JSON value is an object. */
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function escapeStep(step: string): string {

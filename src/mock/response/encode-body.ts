@@ -1,11 +1,12 @@
 import type { Bytes } from "../../bytes.ts";
 import { essenceOf, isJson, isXml } from "../../media-type.ts";
 import type { XmlFacts } from "../../facts.ts";
-import { isObject, toText } from "../json.ts";
+import { toText } from "../json.ts";
 import { writeXml } from "../xml/write-xml.ts";
 
 import { tinyFile } from "./tiny-files.ts";
 import { toCsv, toEventStream, toForm, toLines } from "./text-formats.ts";
+import { isObject } from "../../validation.ts";
 
 /** A body and its media type. */
 export interface EncodedBody {

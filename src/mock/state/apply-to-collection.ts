@@ -1,7 +1,7 @@
 import type { Server, ValidCall } from "../call.ts";
 import { pathTexts } from "../call.ts";
 import { getByPointer } from "../../json-pointer.ts";
-import { isObject, toText, withAt } from "../json.ts";
+import { toText, withAt } from "../json.ts";
 import type { Target } from "../mock-api.ts";
 import { checkParameter } from "../request/check-parameters.ts";
 import { type Answer, withHeaders } from "../response/answer.ts";
@@ -16,6 +16,7 @@ import { fillExample, isValidBody } from "../response/fill-example.ts";
 import { type Collection, type CollectionOperation, idNameOf } from "./collections.ts";
 import type { Owner, StoredItem } from "./items.ts";
 import { paginate } from "./pagination.ts";
+import { isObject } from "../../validation.ts";
 
 type Item = StoredItem["item"];
 

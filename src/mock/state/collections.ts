@@ -1,9 +1,10 @@
 import type { OperationFacts, ParameterFacts } from "../../facts.ts";
 import { isJson } from "../../media-type.ts";
-import { isObject, toText } from "../json.ts";
+import { toText } from "../json.ts";
 import { exampleOf, type MockApi, type Target, targets } from "../mock-api.ts";
 import { documentedResponse, successStatus } from "../response/documented-response.ts";
 import { idMember, type ItemPlace, itemPlace, listPlace } from "./item-place.ts";
+import { isObject } from "../../validation.ts";
 
 /** What an operation does to the items of a collection. */
 export type Role = "create" | "list" | "read" | "replace" | "update" | "delete";

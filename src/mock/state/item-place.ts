@@ -1,5 +1,5 @@
 import type { ParameterFacts } from "../../facts.ts";
-import { isObject } from "../json.ts";
+import { isObject } from "../../validation.ts";
 
 /** A place in a body. */
 export interface ItemPlace {
