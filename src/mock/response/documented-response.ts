@@ -10,7 +10,16 @@ export interface DocumentedResponse {
   readonly documentedAs: string;
   readonly headers: Readonly<Record<string, unknown>>;
   /** Absent if the response has no body; without a value if there is neither an example nor a sample. */
-  readonly content?: { readonly mediaType: string; readonly value?: unknown; readonly xml?: XmlFacts | undefined };
+  readonly content?: DocumentedContent;
+}
+
+/** The body of a documented response. */
+export interface DocumentedContent {
+  readonly mediaType: string;
+  readonly value?: unknown;
+  /** Whether the value was made of the schema: the document has no example. */
+  readonly isSample?: boolean;
+  readonly xml?: XmlFacts | undefined;
 }
 
 /** Which of a response's examples to use. */
@@ -40,8 +49,10 @@ export function documentedResponse(
   const { headers, content } = documented;
   const mediaType = chooseMediaType(Object.keys(content), choice.accept ?? null);
   if (mediaType === undefined) return { status, documentedAs: key, headers };
-  const value = pickExample(content[mediaType]?.examples ?? {}, choice);
-  return { status, documentedAs: key, headers, content: { mediaType, value, xml: content[mediaType]?.xml } };
+  const name = pickExample(content[mediaType]?.examples ?? {}, choice, key === String(status) ? undefined : status);
+  const value = content[mediaType]?.examples[name];
+  const isSample = name === "sample";
+  return { status, documentedAs: key, headers, content: { mediaType, value, isSample, xml: content[mediaType]?.xml } };
 }
 
 /** An operation's success status: the lowest documented 2xx, else the lowest status that is not an error. */
@@ -70,12 +81,25 @@ export function firstDocumented({ operation }: Target, [first, ...others]: reado
   return [first, ...others].find((status) => documentedAs(operation.responses, status) !== undefined) ?? first;
 }
 
-function pickExample(examples: Readonly<Record<string, unknown>>, { example, mentions }: Choice): unknown {
-  if (example !== undefined && Object.hasOwn(examples, example)) return examples[example];
-  const values = Object.values(examples);
-  if (mentions === undefined) return values[0];
+/**
+ * The name of the example to use: the one that is asked for, the first that mentions what is asked for, the first that says the
+ * status of a range, or the first.
+ */
+function pickExample(
+  examples: Readonly<Record<string, unknown>>,
+  { example, mentions }: Choice,
+  status: number | undefined,
+): string {
+  if (example !== undefined && Object.hasOwn(examples, example)) return example;
+  const named = (isWanted: (leaf: unknown) => boolean) =>
+    Object.keys(examples).find((name) => leaves(examples[name]).some(isWanted));
   return (
-    values.find((value) => leaves(value).some((leaf) => typeof leaf === "string" && leaf.includes(mentions))) ??
-    values[0]
+    (mentions !== undefined
+      ? named((leaf) => typeof leaf === "string" && leaf.includes(mentions))
+      : status !== undefined && status >= 400
+        ? named((leaf) => leaf === status || leaf === String(status))
+        : undefined) ??
+    Object.keys(examples)[0] ??
+    ""
   );
 }

@@ -4,6 +4,8 @@ import { exampleOf, type MockApi, type Target } from "../mock-api.ts";
 import { type Answer, problem } from "./answer.ts";
 import { documentedAs, type DocumentedResponse } from "./documented-response.ts";
 import { encodeBody } from "./encode-body.ts";
+import { fitStatus } from "./fit-status.ts";
+import { isObject } from "../../validation.ts";
 
 /** What to replace in a documented example. */
 export interface Substitutions {
@@ -22,11 +24,12 @@ export interface Substitutions {
 /** Turns a documented response into an answer: its example with the request's ids and a new request id. */
 export function fillExample(
   target: Target,
-  documented: DocumentedResponse,
+  found: DocumentedResponse,
   requestNumber: number,
   substitutions: Substitutions = {},
 ): Answer {
   const { api, operation, operationId } = target;
+  const documented = withFittingStatus(target, found);
   const { status, content } = documented;
   const requestId = freshRequestId(api, documented, requestNumber);
   const headers = headersOf(target, documented, requestId);
@@ -41,6 +44,26 @@ export function fillExample(
   return { status, headers: { "Content-Type": encoded.mediaType, ...headers }, body: encoded.body };
 }
 
+/** Error bodies by what they were made of; a document has one for each of few statuses. */
+const fitted = new WeakMap<object, Map<number, unknown>>();
+
+/** The author's example of a status stands as it is; a sample, and an example of more than one status, is made to say its own. */
+function withFittingStatus(target: Target, documented: DocumentedResponse): DocumentedResponse {
+  const { status, content, documentedAs: key } = documented;
+  const { value } = content ?? {};
+  if (content === undefined || status < 400 || !isObject(value)) return documented;
+  if (key === String(status) && content.isSample !== true) return documented;
+  const known = fitted.get(value) ?? new Map<number, unknown>();
+  fitted.set(value, known);
+  if (!known.has(status)) {
+    known.set(
+      status,
+      fitStatus(value, status, (body) => keepsSchema(target, documented, body)),
+    );
+  }
+  return { ...documented, content: { ...content, value: known.get(status) } };
+}
+
 /** The statuses whose responses have no body (RFC 9110, 6.4.1). */
 export function isBodiless(status: number): boolean {
   return status === 204 || status === 205 || status === 304;
@@ -50,10 +73,13 @@ export function isBodiless(status: number): boolean {
  * Whether a JSON body is valid. Other bodies count as valid, and so does one borrowed from another status.
  */
 export function isValidBody(target: Target, documented: DocumentedResponse, value: unknown): boolean {
-  const { api, operationId, operation } = target;
-  if (documentedAs(operation.responses, documented.status) !== documented.documentedAs) return true;
-  const validators = api.validators[operationId]?.responses[documented.documentedAs];
-  return (validators?.content[documented.content?.mediaType ?? ""]?.(value) ?? []).length === 0;
+  if (documentedAs(target.operation.responses, documented.status) !== documented.documentedAs) return true;
+  return keepsSchema(target, documented, value);
+}
+
+/** Whether a body keeps the schema that it is documented with. */
+function keepsSchema({ api, operationId }: Target, { documentedAs: key, content }: DocumentedResponse, body: unknown) {
+  return (api.validators[operationId]?.responses[key]?.content[content?.mediaType ?? ""]?.(body) ?? []).length === 0;
 }
 
 function headersOf(

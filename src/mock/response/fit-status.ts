@@ -1,0 +1,57 @@
+import { isObject } from "../../validation.ts";
+import { withAt } from "../json.ts";
+import { statusWords } from "./status-words.ts";
+
+/** Statuses that nobody assigns: a schema that allows them allows any. */
+const UNASSIGNED = [487, 561];
+
+/** As many leaves as the errors of real APIs have; each takes some validations. */
+const MOST_LEAVES = 40;
+
+/** A place in a body that holds no object and no array. */
+interface Leaf {
+  readonly pointer: string;
+  /** The name of its member; that of its array for an item. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/**
+ * An error body whose members say its status, as far as its schema has a value that does: a sample has the first of a list of
+ * values, and an example of a range or of `default` that of another status. A number or a word is replaced where the schema lists
+ * the status among others, and a number that is called a status in any case.
+ * @param isValid whether a body keeps its schema
+ */
+export function fitStatus(body: unknown, status: number, isValid: (body: unknown) => boolean): unknown {
+  if (!isValid(body)) return body;
+  return leavesOf(body)
+    .slice(0, MOST_LEAVES)
+    .reduce((fitted, leaf) => {
+      const replacement = replacementOf(leaf, status, (value) => isValid(withAt(fitted, leaf.pointer, value)));
+      return replacement === undefined ? fitted : withAt(fitted, leaf.pointer, replacement);
+    }, body);
+}
+
+function replacementOf({ name, value }: Leaf, status: number, accepts: (value: unknown) => boolean): unknown {
+  if (typeof value === "number") {
+    const isMeant = isStatusName(name) || !UNASSIGNED.every(accepts);
+    return value !== status && isMeant && accepts(status) ? status : undefined;
+  }
+  if (typeof value !== "string") return undefined;
+  if (isStatusName(name) && accepts("000")) return /^\d{3}$/.test(value) ? String(status) : undefined;
+  const words = statusWords(status);
+  if (words.some(({ word }) => word === value)) return undefined;
+  return words.find(({ word, nonsense }) => accepts(word) && !accepts(nonsense))?.word;
+}
+
+function isStatusName(name: string): boolean {
+  return /^(http)?status(code)?$/i.test(name.replaceAll(/[_-]/g, ""));
+}
+
+function leavesOf(value: unknown, pointer = "", name = ""): readonly Leaf[] {
+  if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, `${pointer}/${index}`, name));
+  if (!isObject(value)) return [{ pointer, name, value }];
+  return Object.entries(value).flatMap(([key, member]) =>
+    leavesOf(member, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, key),
+  );
+}
