@@ -42,6 +42,11 @@ export interface OperationFacts {
   readonly onRepeat?: RepeatFacts;
   /** The server's rate limit: the extension `x-rate-limit` of the operation or of the document. */
   readonly rateLimit?: RateLimitFacts;
+  /**
+   * The checks of the conformance suite whose notes are failures here, by their ids: the extension `x-conformance` of the
+   * document and of the operation.
+   */
+  readonly conformance?: Readonly<Record<string, "failure">>;
   readonly examples: RequestExamples;
 }
 

@@ -6,6 +6,7 @@ import { toJson } from "../conformance/reports/json.ts";
 import { toJUnit } from "../conformance/reports/junit.ts";
 import { type Report, toReport } from "../conformance/reports/report.ts";
 import { toTerminal } from "../conformance/reports/terminal.ts";
+import { assertKnownOptIns } from "../conformance/runner/opt-ins.ts";
 import { describeEffects, describePlan } from "../conformance/runner/plan.ts";
 import { runChecks } from "../conformance/runner/run.ts";
 import { type Selection, SelectionError, selectChecks } from "../conformance/runner/selection.ts";
@@ -83,6 +84,7 @@ async function hold(subject: ServerUnderTest, selection: Selection | undefined):
 function select(options: ConformanceOptions, { facts }: MockApi): Selection {
   const ids = checks.map(({ id }) => id);
   try {
+    assertKnownOptIns(facts, ids);
     return selectChecks(options, ids, Object.keys(facts.operations));
   } catch (error) {
     throw error instanceof SelectionError ? new UsageError(error.message, { cause: error }) : error;

@@ -9,6 +9,7 @@ interface Extensions {
   "x-on-repeat": RepeatFacts;
   "x-request-id": RequestIdLocation;
   "x-rate-limit": RateLimitFacts;
+  "x-conformance": Readonly<Record<string, "failure">>;
 }
 
 /**
@@ -44,4 +45,5 @@ const FORMS: Readonly<Record<keyof Extensions, (value: Keywords) => boolean>> = 
   "x-request-id": ({ header, pointers }) =>
     isOptionalText(header) && (pointers === undefined ? isText(header) : isTexts(pointers)),
   "x-rate-limit": ({ limit, window }) => isCount(limit) && isCount(window),
+  "x-conformance": (value) => Object.values(value).every((severity) => severity === "failure"),
 };

@@ -63,6 +63,7 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
     dependentRequired: extension(operation, "x-dependent-required"),
     onRepeat: compileRepeat(operation),
     rateLimit: extension(operation, "x-rate-limit") ?? extension(document, "x-rate-limit"),
+    conformance: compileConformance(document, operation),
     examples: omitUndefined({
       parameters: firstOrSampleOfEach(
         document,
@@ -82,6 +83,12 @@ function compileRepeat(operation: LocatedOperation["operation"]): RepeatFacts | 
   const repeat = extension(operation, "x-on-repeat");
   const node: unknown = Reflect.get(operation, "x-on-repeat");
   return repeat && omitUndefined({ ...repeat, isInferred: (isObject(node) && isInferred(node)) || undefined });
+}
+
+/** An operation opts in to more checks than its document does. */
+function compileConformance(document: OpenApiDocument, operation: object): OperationFacts["conformance"] {
+  const checks = { ...extension(document, "x-conformance"), ...extension(operation, "x-conformance") };
+  return Object.keys(checks).length === 0 ? undefined : checks;
 }
 
 /** The URLs of servers with their variables' defaults. A server with a variable without default has no URL. */

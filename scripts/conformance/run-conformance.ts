@@ -4,6 +4,7 @@ import { checks } from "./checks/registry.ts";
 import { type Report, toReport } from "./reports/report.ts";
 import type { DescribedApi } from "./runner/described-api.ts";
 import type { Resources } from "./runner/fixtures.ts";
+import { assertKnownOptIns } from "./runner/opt-ins.ts";
 import { readFixtures } from "./runner/read-fixtures.ts";
 import { runChecks } from "./runner/run.ts";
 import { type SelectionOptions, selectChecks } from "./runner/selection.ts";
@@ -47,16 +48,14 @@ export interface ConformanceFixtures {
 
 /**
  * Holds a server against its document, and tells how it went. Nothing in the report derives from a credential.
- * @throws a `SelectionError` where `only` or `skip` names nothing, a `FixturesError` for fixtures that do not fit the document
+ * @throws a `SelectionError` where `only`, `skip` or the document's `x-conformance` names nothing, a `FixturesError` for fixtures that do not fit the document
  */
 export async function runConformance(options: ConformanceOptions): Promise<Report> {
   const { api, baseUrl, token = "", otherToken, credentials, allowUnsafe = false, maxWait, signal, onWait } = options;
   const { operations } = api.facts;
-  const selection = selectChecks(
-    options,
-    checks.map(({ id }) => id),
-    Object.keys(operations),
-  );
+  const ids = checks.map(({ id }) => id);
+  assertKnownOptIns(api.facts, ids);
+  const selection = selectChecks(options, ids, Object.keys(operations));
   const subject = {
     api,
     baseUrl: normalizeBaseUrl(baseUrl),

@@ -95,6 +95,13 @@ export const mistakes: readonly Mistake[] = [
     line: "status: 409",
   },
   {
+    name: "a severity that a check can't have",
+    rule: "struct",
+    from: "wrong-method: failure",
+    to: "wrong-method: error",
+    line: "wrong-method: error",
+  },
+  {
     name: "a dependent header that the operation does not have",
     rule: "house/dependent-required",
     from: "X-Actor: [X-Session]",

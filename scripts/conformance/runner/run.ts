@@ -98,7 +98,7 @@ function unreachable(operationId: string, { id: check }: Check): CheckResult {
 async function runCheck(context: ServerTestContext, check: Check): Promise<CheckResult> {
   const start = performance.now();
   const requestsBefore = context.log.length;
-  context.begin(check.severity);
+  context.begin(context.operation.conformance?.[check.id] ?? check.severity);
   let reason: string | undefined;
   try {
     await check.run(context);

@@ -49,7 +49,7 @@ export class ServerTestContext {
   readonly #source: RequestSource;
   readonly #shared: SharedByRun;
   #findings: Finding[] = [];
-  #severity: Severity = "failure";
+  #severity: Severity | undefined;
 
   constructor(subject: ServerUnderTest, operationId: string, operation: OperationFacts, shared: SharedByRun) {
     this.subject = subject;
@@ -111,7 +111,7 @@ export class ServerTestContext {
   }
 
   report(message: string, request: WireRequest | undefined, severity: Severity = "failure"): void {
-    this.#findings.push({ severity: this.#severity === "note" ? "note" : severity, message, request });
+    this.#findings.push({ severity: this.#severity ?? severity, message, request });
   }
 
   /**
@@ -185,8 +185,11 @@ export class ServerTestContext {
     return path;
   }
 
-  /** Begins a check: forgets what was noted before, and has the server put back where that can be. */
-  begin(severity: Severity = "failure"): void {
+  /**
+   * Begins a check: forgets what was noted before, and has the server put back where that can be.
+   * @param severity how grave all of its findings are. Default: as each says.
+   */
+  begin(severity?: Severity): void {
     this.#findings = [];
     this.#severity = severity;
     if (this.subject.reset === undefined) return;

@@ -9,12 +9,17 @@ export function extensionTypes(types) {
   return {
     ...types,
     ...extensions,
-    Root: extend(types, "Root", { "x-request-id": "XRequestId", "x-rate-limit": "XRateLimit" }),
+    Root: extend(types, "Root", {
+      "x-request-id": "XRequestId",
+      "x-rate-limit": "XRateLimit",
+      "x-conformance": "XConformance",
+    }),
     Operation: extend(types, "Operation", {
       "x-idempotency": "XIdempotency",
       "x-dependent-required": "XDependentRequired",
       "x-on-repeat": "XOnRepeat",
       "x-rate-limit": "XRateLimit",
+      "x-conformance": "XConformance",
     }),
     Schema: extend(types, "Schema", { "x-extensible-enum": "XExtensibleEnum" }),
   };
@@ -65,6 +70,10 @@ const extensions = {
     properties: { limit: { type: "integer", minimum: 1 }, window: { type: "integer", minimum: 1 } },
     required: ["limit", "window"],
     extensionsPrefix: "x-",
+  },
+  XConformance: {
+    properties: {},
+    additionalProperties: { enum: ["failure"] },
   },
   XExtensibleEnum: { properties: {}, items: { type: "string" } },
 };
