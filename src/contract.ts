@@ -1,11 +1,13 @@
 import type { Check } from "./checks/check.ts";
 import type { Bytes } from "./bytes.ts";
 import type { CredentialWriter } from "./credentials/credential-writer.ts";
+import type { CallReport } from "./errors.ts";
 import type { Method, RequestIdLocation, SecurityScheme } from "./facts.ts";
 import type { HeaderValues } from "./request/header-values.ts";
-import type { BodySource } from "./response/read-body.ts";
+import type { InterpretedResponse } from "./response/response-types.ts";
 import type { BodyWriter, RequestBodyWriter } from "./serialize/body/body.ts";
 import type { ParameterWriter } from "./serialize/members.ts";
+import type { BodySource } from "./transport/attempt-types.ts";
 
 export type { Method, RequestIdLocation, SchemaType } from "./facts.ts";
 
@@ -66,8 +68,8 @@ export interface Operation {
   readonly requestBody?: RequestBody;
   /** The media types of each documented response, keyed by status code (`200`), range (`4XX`) or `default`; none: no body. */
   readonly responses: Readonly<Record<string, readonly string[]>>;
-  /** Passes a body on unread. Absent if all documented bodies are JSON. */
-  readonly unread?: Unread;
+  /** Leaves a body for the caller to read. Absent if all documented bodies are JSON. */
+  readonly unread?: LeaveUnread;
   /**
    * The security alternatives, of which a request must meet one: each a list of credentials that are required together. An
    * empty list means that no credential is required. Absent if no credential is needed, or none that this library can send.
@@ -156,19 +158,19 @@ export interface Idempotency extends IdempotencyTraits {
   }): boolean;
 }
 
-/** Passes a body on unread. */
-export interface Unread {
-  /** Whether a response is a documented success that has a body, by its headers. */
-  suits(operation: Operation, response: Response): boolean;
-  /** A body as a stream that the caller reads. The caller's signal ends it at once, with the signal's reason. */
-  open(source: BodySource, limits: UnreadLimits): ReadableStream<Bytes>;
-}
+/** The body of a documented success as a stream that the caller reads; undefined for any other response. */
+export type LeaveUnread = (
+  response: Response,
+  source: BodySource,
+  call: CallToReport & { readonly settings: { readonly idleTimeout: number } },
+) => ReadableStream<Bytes> | undefined;
 
-/** What still bounds a body that is handed over unread. */
-export interface UnreadLimits {
+/** What the errors of a running call say of it. */
+export interface CallToReport {
+  readonly operationId: string;
+  readonly operation: Operation;
   readonly signal: AbortSignal | undefined;
-  /** How long the next part may take, in milliseconds. */
-  readonly idleTimeout: number;
-  /** The error that the stream ends with where its connection breaks, or its next part takes too long. */
-  readonly toError: (cause: "broken" | "idle") => Error;
+  /** The last response; undefined if the last attempt got none. */
+  readonly response: InterpretedResponse | undefined;
+  report(): CallReport;
 }

@@ -37,13 +37,3 @@ export type CallEvent = CallProgress & CallName;
 
 /** A listener for events. Its errors and rejections are ignored, so that it can't break a call. */
 export type CallListener = (event: CallEvent) => unknown;
-
-/** Calls a listener, and ignores its errors. */
-export function notify(listener: CallListener, event: CallEvent): void {
-  try {
-    const returned = listener(event);
-    if (returned instanceof Promise) returned.catch(() => {});
-  } catch {
-    // As documented at CallListener.
-  }
-}

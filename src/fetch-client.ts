@@ -1,33 +1,32 @@
-import type { Middleware, ParseAs } from "openapi-fetch";
-import { callOperation, type ClientContext } from "./call-operation.ts";
-import type { Method } from "./contract.ts";
+import type { Middleware } from "openapi-fetch";
+import { callOperation } from "./call-operation.ts";
+import type { ClientContext, OperationOptions } from "./call-types.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
-import type { CallOptions } from "./options.ts";
 import type { HeaderValues } from "./request/header-values.ts";
-import { assertDocumented, type ParameterValues } from "./request/write-parameters.ts";
+import type { ParameterValues } from "./request/parameter-values.ts";
+import { assertDocumented } from "./request/write-parameters.ts";
 import { readAs } from "./response/read-as.ts";
+import { isSuccess } from "./transport/call-state.ts";
 
 /** The relevant options of openapi-fetch. */
-interface FetchInit extends Omit<CallOptions, "headers"> {
+interface FetchInit extends OperationOptions {
   readonly params?: ParameterValues;
   readonly headers?: HeaderValues | Iterable<readonly [string, string]>;
   readonly body?: unknown;
   readonly middleware?: Middleware[];
-  readonly parseAs?: ParseAs;
 }
 
-const METHODS: readonly Method[] = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
+const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
 /** Options of openapi-fetch that would change where a request goes or how it is written. */
 const NOT_TAKEN = ["baseUrl", "fetch", "Request", "querySerializer", "bodySerializer", "pathSerializer"];
 
 /** openapi-fetch's client: the same calls as the methods, with openapi-fetch's own results and each call's report. */
 export function createFetchClient<Paths extends {}>(client: ClientContext): FetchClient<Paths> {
-  const { contract, settings, openapiFetch } = client;
-  const byRoute = new Map(
-    Object.entries(contract.operations).map((entry) => [`${entry[1].method} ${entry[1].path}`, entry]),
-  );
+  const { contract, settings, middleware: registered } = client;
+  const operations = Object.entries(contract.operations);
+  const byRoute = new Map(operations.map((entry) => [`${entry[1].method} ${entry[1].path}`, entry]));
   const send = async (method: string, path: string, init: FetchInit = {}) => {
     const [operationId, operation] = byRoute.get(`${method.toUpperCase()} ${path}`) ?? [];
     if (operationId === undefined || operation === undefined) {
@@ -43,7 +42,7 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
     const { call, interpreted } = await callOperation(client, request, init);
     const { response } = interpreted;
     const report = call.report();
-    return response.status >= 200 && response.status < 300
+    return isSuccess(response)
       ? { data: await readAs(parseAs, interpreted), response, report }
       : { error: interpreted.body, response, report };
   };
@@ -52,9 +51,20 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
   return {
     ...Object.fromEntries(verbs),
     request: send,
-    use: (...middleware: Middleware[]) => openapiFetch.use(...middleware),
-    eject: (...middleware: Middleware[]) => openapiFetch.eject(...middleware),
+    use(...middleware: Middleware[]) {
+      for (const each of middleware) assertMiddleware(each);
+      registered.push(...middleware);
+    },
+    eject(...middleware: Middleware[]) {
+      for (const each of middleware) if (registered.includes(each)) registered.splice(registered.indexOf(each), 1);
+    },
   } as FetchClient<Paths>;
+}
+
+function assertMiddleware(middleware: unknown): void {
+  const isObject = typeof middleware === "object" && middleware !== null;
+  if (isObject && ["onRequest", "onResponse", "onError"].some((name) => name in middleware)) return;
+  throw new InvalidRequestError("middleware", "must be an object with onRequest, onResponse or onError");
 }
 
 /** openapi-fetch takes the same types as `new Headers()`. */

@@ -4,7 +4,6 @@
  * @module
  */
 export { createClient } from "./create-client.ts";
-export type { Token, Tokens } from "./credentials/add-credentials.ts";
 export type { Login } from "./credentials/credential-writer.ts";
 export type { Contract, MethodTraits, Operation, Parameter, TypedContract } from "./contract.ts";
 export {
@@ -20,11 +19,10 @@ export type { CallEvent, CallListener, CallName, CallProgress } from "./events.t
 export type * from "./facts.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Client, Failure, Method, Options, ResponseHeaders, Result, Success } from "./client-types.ts";
-export type { CallOptions, ClientOptions, StreamOptions } from "./options.ts";
+export type { CallOptions, ClientOptions, RetryOptions, StreamOptions, Token, Tokens } from "./options.ts";
 export type { BaseUrl } from "./contract.ts";
 export type { HeaderValue, HeaderValues } from "./request/header-values.ts";
 export type { Attempt, Fetch } from "./transport/attempt-types.ts";
 export { type AttemptClass, type Outcome, outcomeOf } from "./transport/outcome.ts";
-export type { RetryOptions } from "./transport/retry-policy.ts";
 export { ApiError, isStatus, unwrap } from "./unwrap.ts";
 export type { Validators } from "./validators.ts";

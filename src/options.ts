@@ -1,9 +1,14 @@
-import type { Token, Tokens } from "./credentials/add-credentials.ts";
-import type { CallListener } from "./events.ts";
 import type { BaseUrl } from "./contract.ts";
+import type { Login } from "./credentials/credential-writer.ts";
+import type { CallListener } from "./events.ts";
 import type { HeaderValues } from "./request/header-values.ts";
 import type { Fetch } from "./transport/attempt-types.ts";
-import type { RetryOptions } from "./transport/retry-policy.ts";
+
+/** A bearer token or API key, or a function that returns one, called once per call. For HTTP Basic: `user:password`. */
+export type Token = string | (() => string | Promise<string>);
+
+/** A value for each security scheme, by its name in the document. */
+export type Tokens = Readonly<Record<string, Token | Login | undefined>>;
 
 /** Options of a client. */
 export interface ClientOptions {
@@ -75,3 +80,25 @@ export interface StreamOptions {
    */
   readonly parseAs: "stream";
 }
+
+/** When and how often to retry a failed attempt. */
+export interface RetryOptions {
+  /** How many attempts a call may take, the first included. Default: 3. */
+  readonly attempts?: number | undefined;
+  /** The upper bound of the first wait, in milliseconds; it doubles with each retry. Default: 500. */
+  readonly baseDelay?: number | undefined;
+  /** The maximum of that bound, in milliseconds. Default: 8,000. */
+  readonly maxDelay?: number | undefined;
+  /** The longest `Retry-After` to wait for, in milliseconds; a longer one ends the call. Default: 60,000. */
+  readonly maxRetryAfter?: number | undefined;
+  /**
+   * The client's budget of retries: each takes one. Default: 50. While a server is down this, rather than `attempts`, bounds
+   * the load of retries.
+   */
+  readonly budget?: number | undefined;
+  /** What each call adds to that budget, in retries. Default: 0.1. */
+  readonly budgetPerCall?: number | undefined;
+}
+
+/** `RetryOptions` with the defaults filled in. */
+export type RetryPolicy = { readonly [Name in keyof RetryOptions]-?: number };

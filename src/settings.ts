@@ -1,21 +1,10 @@
-import type { Contract, FindBaseUrl } from "./contract.ts";
-import type { CredentialSettings } from "./credentials/add-credentials.ts";
-import { InvalidRequestError } from "./errors.ts";
-import type { CallListener } from "./events.ts";
-import type { CallOptions, ClientOptions, StreamOptions } from "./options.ts";
 import { platformMayResend, withOwnConnections } from "#platform";
+import type { Settings } from "./call-types.ts";
+import type { Contract } from "./contract.ts";
+import { InvalidRequestError } from "./errors.ts";
+import type { CallOptions, ClientOptions, RetryOptions, StreamOptions } from "./options.ts";
 import { baseUrls } from "./request/base-url.ts";
-import type { HeaderValues } from "./request/header-values.ts";
-import type { TransportSettings } from "./transport/retry.ts";
-import { RetryBudget, type RetryOptions } from "./transport/retry-policy.ts";
-
-/** A client's options with the defaults filled in. */
-export interface Settings extends TransportSettings, CredentialSettings {
-  readonly baseUrl: FindBaseUrl;
-  readonly headers: HeaderValues;
-  readonly timeout: number;
-  readonly onEvent?: CallListener | undefined;
-}
+import { RetryBudget } from "./transport/retry-policy.ts";
 
 /** The check of an option: a minimum, a type, or a function that returns the broken rule. */
 type Check = number | "function" | "boolean" | ((value: unknown) => string | undefined);
@@ -75,6 +64,7 @@ export const DEFAULTS = {
   attemptTimeout: 10_000,
   idleTimeout: Infinity,
   maxResponseBytes: 2 ** 20,
+  headers: {},
   retry: { attempts: 3, baseDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000, budget: 50, budgetPerCall: 0.1 },
 };
 
@@ -85,12 +75,11 @@ export const DEFAULTS = {
 export function readOptions(contract: Contract, options: ClientOptions): Settings {
   checkOptions(options, CLIENT_OPTIONS);
   checkOptions(options.retry ?? {}, RETRY_OPTIONS, "retry.");
-  const { fetch, fetchMayResend, headers = {}, ...given } = withoutUndefined(options);
+  const { fetch, fetchMayResend, ...given } = withoutUndefined(options);
   const retry = { ...DEFAULTS.retry, ...withoutUndefined(options.retry ?? {}) };
   return {
     ...DEFAULTS,
     ...given,
-    headers,
     retry,
     budget: new RetryBudget(retry),
     baseUrl: baseUrls(contract, options),
@@ -124,14 +113,14 @@ function checkOptions(options: object, checks: Readonly<Record<string, Check>>, 
   }
 }
 
+function withoutUndefined<T extends object>(options: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  const given = { ...options };
+  for (const name in given) if (given[name] === undefined) Reflect.deleteProperty(given, name);
+  return given;
+}
+
 function brokenRule(check: Check, value: unknown): string | undefined {
   if (typeof check === "function") return check(value);
   if (typeof check === "string") return typeof value === check ? undefined : `must be a ${check}`;
   return typeof value === "number" && value >= check ? undefined : `must be a number of at least ${check}`;
-}
-
-function withoutUndefined<T extends object>(values: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof T]?: Exclude<T[Name], undefined>;
-  };
 }

@@ -12,7 +12,7 @@ export const CALL: readonly FlowStep[] = [
   { file: "src/call-operation.ts", name: "callOperation" },
   { file: "src/request/prepare.ts", name: "prepareRequest" },
   { file: "src/credentials/add-credentials.ts", name: "addCredentials" },
-  { file: "src/openapi-fetch.ts", name: "OpenapiFetch" },
+  { file: "src/openapi-fetch.ts", name: "throughOpenapiFetch" },
   { file: "src/transport/retry.ts", name: "sendWithRetries" },
   { file: "src/transport/attempt.ts", name: "attempt" },
   { file: "src/response/interpret.ts", name: "interpretResponse" },

@@ -1,28 +1,9 @@
-import type { Contract, Credential, Operation } from "../contract.ts";
+import type { CredentialSettings } from "../call-types.ts";
+import type { Credential, Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-import { type GivenLimits, waitForGiven } from "../request/wait-for-given.ts";
-import type { CredentialBearer, Login } from "./credential-writer.ts";
-
-/** A bearer token or API key, or a function that returns one, called once per call. For HTTP Basic: `user:password`. */
-export type Token = string | (() => string | Promise<string>);
-
-/** A value for each security scheme, by its name in the document. */
-export type Tokens = Readonly<Record<string, Token | Login | undefined>>;
-
-/** A client's configuration of credentials. */
-export interface CredentialSettings {
-  readonly token?: Token | Tokens | undefined;
-  /** The environment variable to read if no token is given. */
-  readonly tokenVariable: string;
-  /** The schemes that a single token is for. Absent if it is for all of the API's. */
-  readonly tokenSchemes: Contract["tokenSchemes"];
-}
-
-/** The call to add a credential to. */
-export interface CredentialCall extends GivenLimits {
-  /** Secrets that must never be shown. */
-  readonly secrets: string[];
-}
+import { waitForGiven } from "../request/wait-for-given.ts";
+import type { CallState } from "../transport/call-state.ts";
+import type { CredentialBearer } from "./credential-writer.ts";
 
 /**
  * Adds the credentials of the first alternative for which the caller has values. Returns a promise only if a token function
@@ -32,7 +13,7 @@ export function addCredentials(
   request: CredentialBearer,
   { security }: Operation,
   settings: CredentialSettings,
-  call: CredentialCall,
+  call: CallState,
 ): Promise<unknown> | undefined {
   if (security === undefined) return undefined;
   const alternative =
@@ -49,7 +30,7 @@ export function addCredentials(
   return pending;
 }
 
-function addOne(request: CredentialBearer, credential: Credential, secret: unknown, { secrets }: CredentialCall): void {
+function addOne(request: CredentialBearer, credential: Credential, secret: unknown, { secrets }: CallState): void {
   if (typeof secret === "string") secrets.push(secret);
   const sent = credential.write(request, credential, secret);
   if (sent !== secret) secrets.push(sent);

@@ -1,4 +1,5 @@
-import { encodeName, encodeText } from "../serialize/encode.ts";
+import { encodeText } from "../serialize/encode.ts";
+import { encodeName } from "../serialize/encode-query.ts";
 import { assertToken } from "./credential.ts";
 import type { CredentialWriter } from "./credential-writer.ts";
 

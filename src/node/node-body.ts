@@ -1,5 +1,5 @@
 import type { Readable } from "node:stream";
-import type { BodySource } from "../response/read-body.ts";
+import type { BodySource } from "../transport/attempt-types.ts";
 
 /** Reads a Node stream chunk by chunk, with backpressure. */
 export function fromReadable(stream: Readable): BodySource {

@@ -1,17 +1,9 @@
+import type { RequestArguments } from "../call-types.ts";
 import type { Method, Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
 import type { BodyContent, WrittenBody } from "../serialize/body/body.ts";
 import { mergeHeaders } from "./merge-headers.ts";
-import type { HeaderValues } from "./header-values.ts";
-import { type ParameterValues, writeParameters } from "./write-parameters.ts";
-
-/** The caller's input for an operation. */
-export interface RequestArguments {
-  readonly params: ParameterValues;
-  /** Header fields from several places, later ones over earlier ones. */
-  readonly headers: readonly (HeaderValues | undefined)[];
-  readonly body: unknown;
-}
+import { writeParameters } from "./write-parameters.ts";
 
 /** A checked request, still without its credential and the bytes of an unread body. */
 export interface RequestDraft {

@@ -1,13 +1,6 @@
-import { type CallReport, InvalidRequestError, TimeoutError } from "../errors.ts";
-import { within } from "../transport/clock.ts";
-
-/** The limits of a wait for the caller's code. */
-export interface GivenLimits {
-  readonly signal: AbortSignal | undefined;
-  /** In milliseconds. */
-  remaining(): number;
-  report(): CallReport;
-}
+import { InvalidRequestError, TimeoutError } from "../errors.ts";
+import type { CallState } from "../transport/call-state.ts";
+import { TIME_IS_UP, within } from "../transport/clock.ts";
 
 /**
  * Waits within the call's limits for the caller's function or stream, which may never settle.
@@ -16,19 +9,19 @@ export interface GivenLimits {
 export async function waitForGiven<T>(
   parameter: string,
   read: (signal: AbortSignal) => T | Promise<T>,
-  call: GivenLimits,
+  call: CallState,
 ): Promise<T> {
   const reading = new AbortController();
-  const tooLong = new TimeoutError(`The given \`${parameter}\` took too long. Nothing was sent.`, call.report());
-  const limits = { time: call.remaining(), signal: call.signal, onTimeout: () => tooLong };
+  const limits = { time: call.remaining(), signal: call.signal, onTimeout: () => TIME_IS_UP };
+  const given = Promise.resolve().then(() => read(reading.signal));
   try {
-    return await within(
-      Promise.resolve().then(() => read(reading.signal)),
-      limits,
-    );
+    return await within(given, limits);
   } catch (error) {
     reading.abort(error);
-    if (error === tooLong || call.signal?.aborted || error instanceof InvalidRequestError) throw error;
+    if (error === TIME_IS_UP) {
+      throw new TimeoutError(`The given \`${parameter}\` took too long. Nothing was sent.`, call.report());
+    }
+    if (call.signal?.aborted || error instanceof InvalidRequestError) throw error;
     throw new InvalidRequestError(parameter, "could not be had: what was given for it failed", { cause: error });
   }
 }

@@ -1,18 +1,10 @@
 import { brokenRule } from "../checks/check.ts";
 import type { Operation, Parameter } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-import { toText } from "../serialize/members.ts";
 import { encodeSegment } from "../serialize/segment.ts";
+import { toText } from "../serialize/to-text.ts";
 import { checkFieldValue } from "./merge-headers.ts";
-import type { HeaderValues } from "./header-values.ts";
-
-/** The values of a request's parameters, by their place, as openapi-fetch takes them; header names in lower case. */
-export interface ParameterValues {
-  readonly path?: Readonly<Record<string, unknown>> | undefined;
-  readonly query?: Readonly<Record<string, unknown>> | undefined;
-  readonly header?: HeaderValues | undefined;
-  readonly cookie?: Readonly<Record<string, unknown>> | undefined;
-}
+import type { ParameterValues } from "./parameter-values.ts";
 
 /** Parameters as they are sent. */
 export interface WrittenParameters {

@@ -1,63 +1,42 @@
-import type { Bytes } from "../bytes.ts";
 import type { Operation } from "../contract.ts";
-import type { UnexpectedReason } from "../errors.ts";
 import { isJson } from "../media-type.ts";
+import type { ReadBody } from "../transport/attempt-types.ts";
 import { decodeBody, matchesMediaType, mediaTypeOf } from "./decode-body.ts";
 import { BodyError } from "./read-body.ts";
-
-/** A response compared with its documentation. */
-export interface InterpretedResponse {
-  readonly response: Response;
-  /** The body's bytes; empty if it was not read. */
-  readonly bytes: Bytes;
-  /** The decoded or the unread body; undefined if there is none, or if it can't be used. */
-  readonly body: unknown;
-  /** Why the body is not a documented value; undefined if it is. */
-  readonly unexpected: UnexpectedReason | undefined;
-}
-
-/** The result of reading a response's body. */
-export interface ReadBody {
-  /** The whole body; undefined if it could not be read. */
-  readonly bytes?: Bytes | undefined;
-  /** The error that ended the reading. */
-  readonly error?: unknown;
-  /** The body, if it is passed on unread. */
-  readonly unread?: ReadableStream<Bytes> | undefined;
-}
+import type { InterpretedResponse } from "./response-types.ts";
 
 /** Interprets a response by the operation's documented statuses and media types. */
 export function interpretResponse(
   operation: Operation,
   response: Response,
-  { bytes = NO_BYTES, error, unread }: ReadBody,
+  read: ReadBody,
   mediaType = mediaTypeOf(response.headers),
 ): InterpretedResponse {
+  const { bytes = NO_BYTES } = read;
   const documented = documentedMediaTypes(operation, response.status);
-  const interpreted = (body: unknown, unexpected?: UnexpectedReason) => ({ response, bytes, body, unexpected });
   if (documented && (documented.length === 0 || hasNoBody(operation.method, response.status))) {
-    return interpreted(undefined);
+    return { response, bytes, body: undefined, unexpected: undefined };
   }
-  if (unread) return interpreted(unread);
-  let body: unknown;
-  let fault: UnexpectedReason | undefined;
-  try {
-    if (error !== undefined) fault = faultOf(error);
-    else if (bytes.byteLength === 0) fault = "empty_body";
-    else body = decodeBody(bytes, mediaType);
-  } catch (broken) {
-    fault = faultOf(broken);
-  }
+  const decoded = decode(read, mediaType);
+  const [body, fault] = decoded instanceof BodyError ? [undefined, decoded.fault] : [decoded];
   if (documented === undefined) {
-    return interpreted(body, isRedirect(response) ? "redirect" : "undocumented_status");
+    return { response, bytes, body, unexpected: isRedirect(response) ? "redirect" : "undocumented_status" };
   }
-  return interpreted(body, fault ?? (matchesMediaType(mediaType, documented) ? undefined : "wrong_media_type"));
+  const isDocumented = matchesMediaType(mediaType, documented);
+  return { response, bytes, body, unexpected: fault ?? (isDocumented ? undefined : "wrong_media_type") };
 }
 
 const NO_BYTES = new Uint8Array(0);
 
-function faultOf(error: unknown): UnexpectedReason {
-  return error instanceof BodyError ? error.fault : "body_unreadable";
+/** The body as a value, or why it is none. */
+function decode({ bytes, error, unread }: ReadBody, mediaType: string): unknown {
+  try {
+    if (error !== undefined) throw error;
+    if (unread) return unread;
+    return bytes?.byteLength ? decodeBody(bytes, mediaType) : new BodyError("empty_body");
+  } catch (fault) {
+    return fault instanceof BodyError ? fault : new BodyError("body_unreadable");
+  }
 }
 
 /**

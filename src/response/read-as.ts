@@ -1,6 +1,6 @@
 import type { ParseAs } from "openapi-fetch";
 import { mediaTypeOf } from "./decode-body.ts";
-import type { InterpretedResponse } from "./interpret.ts";
+import type { InterpretedResponse } from "./response-types.ts";
 
 /** A success's body in the form that openapi-fetch's `parseAs` names. */
 export function readAs(parseAs: ParseAs, { response, bytes, body }: InterpretedResponse): unknown {

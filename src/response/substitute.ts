@@ -1,10 +1,10 @@
-import type { Settings } from "../settings.ts";
-import { TIME_IS_UP } from "../transport/attempt.ts";
-import { type CallState } from "../transport/call-state.ts";
-import { within } from "../transport/clock.ts";
-import { settle, unreadLimits } from "../transport/settle.ts";
-import { documentedTypeOf, type InterpretedResponse, interpretResponse, type ReadBody } from "./interpret.ts";
+import type { ReadBody } from "../transport/attempt-types.ts";
+import type { CallState } from "../transport/call-state.ts";
+import { TIME_IS_UP, within } from "../transport/clock.ts";
+import { settle } from "../transport/settle.ts";
+import { documentedTypeOf, interpretResponse } from "./interpret.ts";
 import { openBody, readAll } from "./read-body.ts";
+import type { InterpretedResponse } from "./response-types.ts";
 
 /** A response that has been read, as a `Response` for middleware to look at. */
 export function toResponse({ response, bytes, body }: InterpretedResponse): Response {
@@ -17,15 +17,10 @@ export function toResponse({ response, bytes, body }: InterpretedResponse): Resp
  * Reads the response with which a middleware replaced the server's, within the call's limits. Its status need not be
  * documented, and its body may be missing. A body that can't be used is an error, as usual.
  */
-export async function readSubstitute(
-  response: Response,
-  call: CallState,
-  settings: Settings,
-  isStream: boolean,
-): Promise<InterpretedResponse> {
+export async function readSubstitute(response: Response, call: CallState): Promise<InterpretedResponse> {
   const { operation, signal } = call;
-  const read = await readWithin(response, call, settings, isStream);
-  if (signal?.aborted === true && read.error === signal.reason) throw read.error;
+  const read: ReadBody = await readWithin(response, call).catch((error: unknown) => ({ error }));
+  if (signal?.aborted && read.error === signal.reason) throw read.error;
   const interpreted = interpretResponse(operation, response, read, documentedTypeOf(operation, response));
   const isTolerated = TOLERATED.includes(interpreted.unexpected ?? "");
   call.setResponse(isTolerated ? { ...interpreted, unexpected: undefined } : interpreted);
@@ -34,21 +29,11 @@ export async function readSubstitute(
 
 const TOLERATED = ["undocumented_status", "redirect", "empty_body"];
 
-async function readWithin(
-  response: Response,
-  call: CallState,
-  { maxResponseBytes, idleTimeout }: Settings,
-  isStream: boolean,
-): Promise<ReadBody> {
-  const { operation, signal } = call;
-  try {
-    const source = openBody(response, maxResponseBytes);
-    if (source === undefined) return {};
-    const unread = isStream && operation.unread?.suits(operation, response) ? operation.unread : undefined;
-    if (unread) return { unread: unread.open(source, unreadLimits(call, idleTimeout)) };
-    const limits = { time: call.remaining(), signal, onTimeout: () => TIME_IS_UP };
-    return { bytes: await within(readAll(source, maxResponseBytes), limits) };
-  } catch (error) {
-    return { error };
-  }
+async function readWithin(response: Response, call: CallState): Promise<ReadBody> {
+  const { maxResponseBytes } = call.settings;
+  const source = openBody(response, maxResponseBytes);
+  const unread = source && call.leaveUnread(response, source);
+  if (source === undefined || unread !== undefined) return { unread };
+  const limits = { time: call.remaining(), signal: call.signal, onTimeout: () => TIME_IS_UP };
+  return { bytes: await within(readAll(source, maxResponseBytes), limits) };
 }

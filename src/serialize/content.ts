@@ -1,8 +1,10 @@
 import type { Check } from "../checks/check.ts";
 import { InvalidRequestError } from "../errors.ts";
-import { encodeName, encodeReserved, encodeText } from "./encode.ts";
+import { encodeText } from "./encode.ts";
+import { encodeName, encodeReserved } from "./encode-query.ts";
 import { toJson } from "./json.ts";
-import { type ParameterWriter, toText } from "./members.ts";
+import type { ParameterWriter } from "./members.ts";
+import { toText } from "./to-text.ts";
 import { encodeSegment } from "./segment.ts";
 
 type Place = "path" | "query" | "cookie";

@@ -1,5 +1,6 @@
 import { InvalidRequestError } from "../errors.ts";
-import { encodeName, encodeReserved, encodeText } from "./encode.ts";
+import { encodeText } from "./encode.ts";
+import { encodeName, encodeReserved } from "./encode-query.ts";
 import type { FormOptions } from "./form.ts";
 import { membersOf, type ParameterWriter } from "./members.ts";
 

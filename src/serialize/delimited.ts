@@ -1,4 +1,5 @@
-import { encodeName, encodeReserved, encodeText } from "./encode.ts";
+import { encodeText } from "./encode.ts";
+import { encodeName, encodeReserved } from "./encode-query.ts";
 import { form, type FormOptions } from "./form.ts";
 import { membersOf, type ParameterWriter } from "./members.ts";
 

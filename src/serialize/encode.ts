@@ -10,23 +10,8 @@ export function encodeText(text: string, name: string): string {
   return encodeURIComponent(text).replaceAll(/[!'()*]/g, toPercent);
 }
 
-/**
- * Keeps reserved characters and percent-encoded triplets (RFC 6570, 3.2.3), except those that a query can't contain (RFC
- * 3986, 3.4).
- */
-export function encodeReserved(text: string, name: string): string {
-  assertWellFormed(text, name);
-  return text.replaceAll(/%[0-9a-f]{2}|[\w.~:/?@!$&'()*+,;=-]|./gisu, (part) =>
-    part.length > 2 || !/[%\s#[\]]|[^\w.~:/?@!$&'()*+,;=-]/.test(part) ? part : encodeURIComponent(part),
-  );
-}
-
-/** A parameter's name in a query. Characters without a meaning there stay readable: `filter[a]`, `$top`. */
-export function encodeName(name: string): string {
-  return PLAIN.test(name) ? name : name.replaceAll(/[^\w.~:/?@!$'()*,;[\]-]/gu, encodeURIComponent);
-}
-
-function assertWellFormed(text: string, name: string): void {
+/** Throws for text that has no UTF-8 form. */
+export function assertWellFormed(text: string, name: string): void {
   if (/\p{Surrogate}/u.test(text)) {
     throw new InvalidRequestError(name, "must be well-formed Unicode, without lone surrogates");
   }

@@ -1,4 +1,5 @@
-import { encodeName, encodeReserved, encodeText } from "./encode.ts";
+import { encodeText } from "./encode.ts";
+import { encodeName, encodeReserved } from "./encode-query.ts";
 import { membersOf, type ParameterWriter } from "./members.ts";
 
 /** Options of a query or cookie style. */

@@ -1,4 +1,5 @@
 import { InvalidRequestError } from "../errors.ts";
+import { toText } from "./to-text.ts";
 
 /** Writes a parameter's value for its place in a request. Throws an `InvalidRequestError` if it can't. */
 export type ParameterWriter = (name: string, value: unknown) => string;
@@ -8,27 +9,6 @@ export type Members =
   | { readonly kind: "scalar"; readonly text: string }
   | { readonly kind: "list"; readonly items: readonly string[] }
   | { readonly kind: "object"; readonly entries: readonly (readonly [string, string])[] };
-
-/**
- * The text of a primitive value: strings, finite numbers, booleans, bigints and dates.
- * Undefined for anything else.
- */
-export function toText(value: unknown): string | undefined {
-  switch (typeof value) {
-    case "string":
-      return value;
-    case "number":
-      return Number.isFinite(value) ? String(value) : undefined;
-    case "boolean":
-    case "bigint":
-      return String(value);
-    case "function":
-    case "object":
-    case "symbol":
-    case "undefined":
-      return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : undefined;
-  }
-}
 
 /**
  * Splits a value into parts, without an object's absent members. Throws for a nested value, which no style of OpenAPI

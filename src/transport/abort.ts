@@ -1,10 +1,12 @@
-interface Subscription {
-  readonly callbacks: Set<() => void>;
-  readonly listener: () => void;
+/** The callbacks that wait for one signal. */
+class Waiting extends Set<() => void> {
+  handleEvent(): void {
+    for (const call of [...this]) call();
+  }
 }
 
 /** One listener per signal: Node warns of a leak beyond ten, and a signal may serve many calls. */
-const subscriptions = new WeakMap<AbortSignal, Subscription>();
+const waitingFor = new WeakMap<AbortSignal, Waiting>();
 
 /**
  * Calls back once, when the signal is aborted.
@@ -12,30 +14,16 @@ const subscriptions = new WeakMap<AbortSignal, Subscription>();
  */
 export function onAbort(signal: AbortSignal | undefined, callback: () => void): () => void {
   if (signal === undefined) return NOTHING_TO_END;
-  const subscription = subscriptions.get(signal) ?? subscribe(signal);
+  const waiting = waitingFor.get(signal) ?? new Waiting();
+  waitingFor.set(signal, waiting);
+  // Listening twice with the same object is listening once.
+  signal.addEventListener("abort", waiting, { once: true });
   // A new function, so that the same callback can be passed twice.
   const call = () => callback();
-  subscription.callbacks.add(call);
+  waiting.add(call);
   return () => {
-    subscription.callbacks.delete(call);
-    if (subscription.callbacks.size > 0 || subscriptions.get(signal) !== subscription) return;
-    subscriptions.delete(signal);
-    signal.removeEventListener("abort", subscription.listener);
+    if (waiting.delete(call) && waiting.size === 0) signal.removeEventListener("abort", waiting);
   };
 }
 
 const NOTHING_TO_END = () => {};
-
-function subscribe(signal: AbortSignal): Subscription {
-  const callbacks = new Set<() => void>();
-  const subscription = {
-    callbacks,
-    listener: () => {
-      subscriptions.delete(signal);
-      for (const call of [...callbacks]) call();
-    },
-  };
-  subscriptions.set(signal, subscription);
-  signal.addEventListener("abort", subscription.listener, { once: true });
-  return subscription;
-}

@@ -1,3 +1,4 @@
+import type { Bytes } from "../bytes.ts";
 import type { AttemptClass } from "./outcome.ts";
 
 /** One attempt of a call, as results, errors and events show it. */
@@ -30,4 +31,40 @@ export interface Tracked {
   wasNeverSent(): boolean;
   /** Call once the request is over. */
   end(): void;
+}
+
+/** A response's body, whatever its class. */
+export interface BodySource {
+  /** The next chunk, for `toBytes`. */
+  read(): Promise<{ readonly done?: boolean | undefined; readonly value?: unknown }>;
+  /** Cancels the rest, and closes the connection. */
+  cancel(): void;
+}
+
+/** The result of reading a response's body. */
+export interface ReadBody {
+  /** The whole body; undefined if it was not or could not be read. */
+  readonly bytes?: Bytes | undefined;
+  /** The body, if it is passed on unread. */
+  readonly unread?: ReadableStream<Bytes> | undefined;
+  /** The error that ended the reading. */
+  readonly error?: unknown;
+}
+
+/** The result of one attempt. There may be a response without its body. */
+export interface AttemptResult extends ReadBody {
+  readonly response: Response | undefined;
+  /** Whether it is certain that the request was never written to a connection, as far as the platform tells. */
+  readonly wasNeverSent: boolean;
+}
+
+/** The limits of one attempt. */
+export interface AttemptLimits {
+  /** In milliseconds, for the response and its body if that is read. */
+  readonly time: number;
+  readonly signal: AbortSignal | undefined;
+  /** In bytes, after decoding. */
+  readonly maxBytes: number;
+  /** The body as a stream for the caller; undefined if it is read here. */
+  readonly leaveUnread: (response: Response, source: BodySource) => ReadableStream<Bytes> | undefined;
 }

@@ -1,27 +1,23 @@
-import type { Operation, RequestIdLocation } from "../contract.ts";
+import type { Bytes } from "../bytes.ts";
+import type { ClientContext, OperationOptions, OperationRequest, Settings } from "../call-types.ts";
+import type { Operation } from "../contract.ts";
 import type { CallReport } from "../errors.ts";
-import { type CallListener, type CallName, type CallProgress, notify } from "../events.ts";
-import type { InterpretedResponse } from "../response/interpret.ts";
-import type { Attempt } from "./attempt-types.ts";
+import type { CallProgress } from "../events.ts";
+import type { InterpretedResponse } from "../response/response-types.ts";
+import type { Attempt, BodySource } from "./attempt-types.ts";
+import { notify } from "./notify.ts";
 import { outcomeOf } from "./outcome.ts";
 import { findRequestId } from "./request-id.ts";
 import { parseRetryAfter } from "./retry-after.ts";
 
-/** What is known about a call before anything is sent. */
-export interface CallInit extends CallName {
-  readonly operation: Operation;
-  /** Where to find the id to quote to support. */
-  readonly requestId: RequestIdLocation | undefined;
-  /** For the whole call, in milliseconds. */
-  readonly timeout: number;
-  readonly signal: AbortSignal | undefined;
-  readonly listeners: readonly (CallListener | undefined)[];
-  /** The values of the call's parameters and body, which no request id may reveal. */
-  readonly values: unknown;
-}
+let calls = 0;
 
 /** The state of a running call: its clock, its attempts, and its current report. */
 export class CallState {
+  readonly client: ClientContext;
+  readonly request: OperationRequest;
+  readonly options: OperationOptions;
+  readonly settings: Settings;
   readonly operationId: string;
   readonly operation: Operation;
   readonly signal: AbortSignal | undefined;
@@ -37,19 +33,22 @@ export class CallState {
   /** Secrets that must never be shown. */
   readonly secrets: string[] = [];
 
-  readonly #init: CallInit;
+  readonly #callId = ++calls;
   readonly #start = performance.now();
 
-  constructor(init: CallInit) {
-    this.operationId = init.operationId;
-    this.operation = init.operation;
-    this.signal = init.signal;
-    this.#init = init;
+  constructor(client: ClientContext, request: OperationRequest, options: OperationOptions) {
+    this.client = client;
+    this.request = request;
+    this.options = options;
+    this.settings = client.settings;
+    this.operationId = request.operationId;
+    this.operation = request.operation;
+    this.signal = options.signal;
   }
 
   /** The remaining time of the call, in milliseconds, by a monotonic clock. */
   remaining(): number {
-    return this.#init.timeout - (performance.now() - this.#start);
+    return (this.options.timeout ?? this.settings.timeout) - (performance.now() - this.#start);
   }
 
   report(): CallReport {
@@ -64,21 +63,30 @@ export class CallState {
 
   /** Stores the last attempt's response, if it got one, and derives `requestId` and `retryAfter` from it. */
   setResponse(interpreted: InterpretedResponse | undefined): void {
-    const { requestId: location, values } = this.#init;
+    const { requestId: location } = this.client.contract;
+    const { params, body } = this.request;
+    const confidential = { secrets: this.secrets, values: [params, body] };
     this.response = interpreted;
     const isFailure = interpreted !== undefined && !isSuccess(interpreted.response);
     this.retryAfter = isFailure ? parseRetryAfter(interpreted.response.headers, Date.now()) : undefined;
-    this.requestId = interpreted && location && findRequestId(location, interpreted, { secrets: this.secrets, values });
+    this.requestId = interpreted && location && findRequestId(location, interpreted, confidential);
+  }
+
+  /** The body as a stream for the caller, if the call asks for one, and the response has one. */
+  leaveUnread(response: Response, source: BodySource): ReadableStream<Bytes> | undefined {
+    return this.options.parseAs === "stream" ? this.operation.unread?.(response, source, this) : undefined;
   }
 
   emit(event: CallProgress): void {
-    const { listeners, api, operationId, callId } = this.#init;
-    for (const listener of listeners) if (listener) notify(listener, { ...event, api, operationId, callId });
+    const { operationId } = this;
+    const name = { api: this.client.contract.name, operationId, callId: this.#callId };
+    for (const listener of [this.settings.onEvent, this.options.onEvent]) {
+      if (listener) notify(listener, { ...event, ...name });
+    }
   }
 
   /** Emits `call_ended`. Call exactly once. */
   emitEnd(): void {
-    if (this.#init.listeners.every((listener) => listener === undefined)) return;
     const { outcome, attempts, requestId } = this.report();
     const duration = performance.now() - this.#start;
     const status = this.response?.response.status;
@@ -87,6 +95,6 @@ export class CallState {
 }
 
 /** By the status: a custom `fetch` may set `ok` differently. */
-function isSuccess({ status }: Response): boolean {
+export function isSuccess({ status }: Pick<Response, "status">): boolean {
   return status >= 200 && status < 300;
 }

@@ -1,5 +1,5 @@
 import type { Operation } from "../contract.ts";
-import type { InterpretedResponse } from "../response/interpret.ts";
+import type { InterpretedResponse } from "../response/response-types.ts";
 import { isSafe } from "./http-methods.ts";
 import type { Classification } from "./outcome.ts";
 

@@ -3,6 +3,9 @@ import { onAbort } from "./abort.ts";
 /** The longest delay of `setTimeout`, in milliseconds; longer ones fire at once. */
 export const LONGEST_DELAY = 2 ** 31 - 1;
 
+/** The error that ends a wait at its time limit. */
+export const TIME_IS_UP = new DOMException("The attempt took too long.", "TimeoutError");
+
 /** The limits of a wait: a time in milliseconds, and a signal. */
 export interface WaitLimits {
   readonly time: number;
@@ -10,26 +13,28 @@ export interface WaitLimits {
 }
 
 /**
- * Calls back once: at the time limit, or when the signal is aborted.
+ * Calls back once: at the time limit with `TIME_IS_UP`, or when the signal is aborted with its reason.
  * @returns a function that clears the timer and the listener
  */
-export function startWait({ time, signal }: WaitLimits, callback: (cause: "timeout" | "aborted") => void): () => void {
-  const end = (cause?: "timeout" | "aborted") => {
+export function startWait({ time, signal }: WaitLimits, callback: (cause: unknown) => void): () => void {
+  const end = () => {
     clearTimeout(timer);
     unsubscribe();
-    if (cause !== undefined) callback(cause);
   };
-  const timer = setTimeout(() => end("timeout"), Math.min(Math.ceil(time), LONGEST_DELAY));
-  const unsubscribe = onAbort(signal, () => end("aborted"));
+  const finish = (cause: unknown) => {
+    end();
+    callback(cause);
+  };
+  const timer = setTimeout(finish, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP);
+  const unsubscribe = onAbort(signal, () => finish(signal?.reason));
   return end;
 }
 
 /** Waits for a time in milliseconds. Rejects with the signal's reason when it is aborted. */
-export function sleep(time: number, signal: AbortSignal | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal?.aborted) return reject(signal.reason);
-    startWait({ time, signal }, (cause) => (cause === "timeout" ? resolve() : reject(signal?.reason)));
-    return undefined;
+export async function sleep(time: number, signal: AbortSignal | undefined): Promise<void> {
+  signal?.throwIfAborted();
+  await new Promise<void>((resolve, reject) => {
+    startWait({ time, signal }, (cause) => (cause === TIME_IS_UP ? resolve() : reject(cause)));
   });
 }
 
@@ -37,11 +42,13 @@ export function sleep(time: number, signal: AbortSignal | undefined): Promise<vo
  * Waits for a promise until the time limit or the signal's abort. Then rejects with what `onTimeout` returns, or with the
  * signal's reason.
  */
-export function within<T>(promise: Promise<T>, limits: WaitLimits & { readonly onTimeout: () => Error }): Promise<T> {
+export async function within<T>(
+  promise: Promise<T>,
+  limits: WaitLimits & { readonly onTimeout: () => Error },
+): Promise<T> {
+  limits.signal?.throwIfAborted();
   return new Promise<T>((resolve, reject) => {
-    if (limits.signal?.aborted) return reject(limits.signal.reason);
-    const end = startWait(limits, (cause) => reject(cause === "timeout" ? limits.onTimeout() : limits.signal?.reason));
-    promise.finally(() => end()).then(resolve, reject);
-    return undefined;
+    const end = startWait(limits, (cause) => reject(cause === TIME_IS_UP ? limits.onTimeout() : cause));
+    promise.finally(end).then(resolve, reject);
   });
 }

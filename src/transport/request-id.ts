@@ -1,6 +1,6 @@
 import type { RequestIdLocation } from "../contract.ts";
 import { getByPointer } from "../json-pointer.ts";
-import type { InterpretedResponse } from "../response/interpret.ts";
+import type { InterpretedResponse } from "../response/response-types.ts";
 import { stringsIn } from "./strings-in.ts";
 
 /** It comes from outside and ends up in messages and logs. */

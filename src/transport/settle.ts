@@ -1,9 +1,15 @@
-import type { UnreadLimits } from "../contract.ts";
-import { ConnectionError, TimeoutError, UnexpectedResponseError, type UnexpectedReason } from "../errors.ts";
-import type { InterpretedResponse } from "../response/interpret.ts";
-import { TIME_IS_UP } from "./attempt.ts";
+import type { CallToReport } from "../contract.ts";
+import {
+  type CallReport,
+  ConnectionError,
+  TimeoutError,
+  type UnexpectedReason,
+  UnexpectedResponseError,
+} from "../errors.ts";
+import type { InterpretedResponse } from "../response/response-types.ts";
+import { adviceFor } from "./advice.ts";
 import type { CallState } from "./call-state.ts";
-import { connectionMessage, idleMessage, timeoutMessage, unexpectedMessage } from "./messages.ts";
+import { TIME_IS_UP } from "./clock.ts";
 import { safeCause } from "./safe-cause.ts";
 
 /**
@@ -11,38 +17,49 @@ import { safeCause } from "./safe-cause.ts";
  * @param error the error that ended the last attempt
  */
 export function settle(error: unknown, call: CallState): InterpretedResponse {
-  const { response } = call;
+  const { response, attempts, secrets } = call;
   if (response !== undefined && response.unexpected === undefined && error === undefined) return response;
-  const report = call.report();
-  if (error === TIME_IS_UP) throw new TimeoutError(timeoutMessage(call, report), report);
-  if (response !== undefined) throw toUnexpected(response, call, response.unexpected ?? "body_unreadable");
-  const cause = safeCause(error, call.secrets);
-  throw new ConnectionError(connectionMessage(call, report, cause), report, { cause });
+  const tries = attempts.length === 1 ? "1 attempt" : `${attempts.length} attempts`;
+  if (error === TIME_IS_UP) throw new TimeoutError(...explain(call, `got no complete response in time, in ${tries}`));
+  if (response !== undefined) throw toUnexpected(call, response.unexpected ?? "body_unreadable");
+  const cause = safeCause(error, secrets);
+  throw new ConnectionError(...explain(call, `got no response in ${tries} (${reasonOf(cause)})`), { cause });
 }
 
 /** The error for an undocumented response, or one whose body can't be used. */
-function toUnexpected(
-  answered: InterpretedResponse | undefined,
-  call: CallState,
-  code: UnexpectedReason,
-): UnexpectedResponseError {
-  const report = call.report();
-  const status = answered?.response.status ?? 0;
+export function toUnexpected(call: CallToReport, code: UnexpectedReason): UnexpectedResponseError {
+  const { response: { response, body } = {} } = call;
+  const status = response?.status ?? 0;
+  const explained = explain(call, `was answered with status ${status}, ${UNEXPECTED[code]}`);
   // Errors don't get an unread body.
-  const body = answered?.body instanceof ReadableStream ? undefined : answered?.body;
-  return new UnexpectedResponseError(unexpectedMessage(call, report, code, status), report, { code, status, body });
+  return new UnexpectedResponseError(...explained, {
+    code,
+    status,
+    body: body instanceof ReadableStream ? undefined : body,
+  });
 }
 
-/** What bounds a body of this call that the caller reads. */
-export function unreadLimits(call: CallState, idleTimeout: number): UnreadLimits {
-  return {
-    signal: call.signal,
-    idleTimeout,
-    toError(cause) {
-      const report = call.report();
-      return cause === "idle"
-        ? new TimeoutError(idleMessage(call, report), report)
-        : toUnexpected(call.response, call, "body_unreadable");
-    },
-  };
+const UNEXPECTED: Record<UnexpectedReason, string> = {
+  undocumented_status: "which the spec does not document",
+  redirect: "a redirect, which is never followed",
+  wrong_media_type: "with a body of a media type that the spec does not document (is baseUrl right?)",
+  empty_body: "without the body that the spec documents",
+  body_too_large: 'with a body larger than maxResponseBytes allows (parseAs: "stream" leaves it unread)',
+  body_unreadable: "with a body that broke off or could not be decoded",
+  malformed_json: "with a body that is not JSON",
+  unsupported_body: "with a body that can't be read: give a fetch whose Response has a body stream or arrayBuffer()",
+};
+
+/** An error's message and report: what went wrong, whether the call took effect, and what to do. */
+export function explain(call: CallToReport, what: string): [message: string, report: CallReport] {
+  const report = call.report();
+  const support = report.requestId === undefined ? "" : ` Request id: ${report.requestId}.`;
+  return [`${call.operationId} ${what}. ${adviceFor(report, call.operation.method)}${support}`, report];
+}
+
+/** The platform's error code in the chain of causes, such as ECONNREFUSED. */
+function reasonOf(cause: Error): string {
+  const next = cause.cause instanceof Error ? reasonOf(cause.cause) : undefined;
+  const code = "code" in cause && typeof cause.code === "string" ? cause.code : cause.name;
+  return next === undefined || next === "Error" ? code : next;
 }

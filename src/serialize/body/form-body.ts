@@ -1,7 +1,7 @@
 import { isJson } from "../../media-type.ts";
 import { encodeText } from "../encode.ts";
 import { toJson } from "../json.ts";
-import { toText } from "../members.ts";
+import { toText } from "../to-text.ts";
 import type { BodyWriter } from "./body.ts";
 import { encodingOf, entriesOf, type FieldEncoding, type FormEncoding, itemsOf } from "./fields.ts";
 

@@ -1,7 +1,8 @@
 import { InvalidRequestError } from "../../errors.ts";
 import { isJson } from "../../media-type.ts";
 import { toJson } from "../json.ts";
-import { isPlainObject, toText } from "../members.ts";
+import { isPlainObject } from "../members.ts";
+import { toText } from "../to-text.ts";
 import type { Bytes } from "../../bytes.ts";
 import type { BodyContent, BodyWriter } from "./body.ts";
 import { isBlob, bytesOf } from "./bytes.ts";

@@ -1,5 +1,5 @@
 import { InvalidRequestError } from "../../errors.ts";
-import { toText } from "../members.ts";
+import { toText } from "../to-text.ts";
 import type { BodyWriter } from "./body.ts";
 import { bytesOf } from "./bytes.ts";
 

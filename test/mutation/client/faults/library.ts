@@ -1,6 +1,6 @@
 import type * as createClientModule from "../../../../src/create-client.ts";
 import type * as errors from "../../../../src/errors.ts";
-import type * as events from "../../../../src/events.ts";
+import type * as notify from "../../../../src/transport/notify.ts";
 import type * as idempotencyModule from "../../../../src/request/idempotency.ts";
 import type * as settings from "../../../../src/settings.ts";
 import type * as unwrap from "../../../../src/unwrap.ts";
@@ -8,7 +8,7 @@ import { type ClientFault, faultsIn } from "../fault.ts";
 
 const inCreateClient = faultsIn<typeof createClientModule>("create-client.ts");
 const inErrors = faultsIn<typeof errors>("errors.ts");
-const inEvents = faultsIn<typeof events>("events.ts");
+const inNotify = faultsIn<typeof notify>("transport/notify.ts");
 const inIdempotency = faultsIn<typeof idempotencyModule>("request/idempotency.ts");
 const inSettings = faultsIn<typeof settings>("settings.ts");
 const inUnwrap = faultsIn<typeof unwrap>("unwrap.ts");
@@ -52,7 +52,7 @@ export const libraryFaults: readonly ClientFault[] = [
       },
     });
   }),
-  inEvents("notify", "lets a listener break a call", () => (listener, event) => {
+  inNotify("notify", "lets a listener break a call", () => (listener, event) => {
     listener(event);
   }),
 ];

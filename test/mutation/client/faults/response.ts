@@ -7,7 +7,7 @@ const inDecodeBody = faultsIn<typeof decodeBody>("response/decode-body.ts");
 const inInterpret = faultsIn<typeof interpret>("response/interpret.ts");
 const inResult = faultsIn<typeof result>("response/result.ts");
 
-type Unexpected = interpret.InterpretedResponse["unexpected"];
+type Unexpected = ReturnType<typeof interpret.interpretResponse>["unexpected"];
 
 /** Faults in the reading of responses. */
 export const responseFaults: readonly ClientFault[] = [

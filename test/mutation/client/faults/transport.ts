@@ -31,24 +31,19 @@ export const transportFaults: readonly ClientFault[] = [
   inRetryAfter("parseRetryAfter", "ignores Retry-After", (parse) => (...args) => {
     return parse(...args) === undefined ? undefined : 0;
   }),
-  inRetry("sendWithRetries", "counts attempts wrongly", (send) => (settings, ...rest) => {
-    return send({ ...settings, retry: { ...settings.retry, attempts: settings.retry.attempts + 1 } }, ...rest);
+  inRetry("sendWithRetries", "counts attempts wrongly", (send) => (call, request) => {
+    return send(withRetry(call, { attempts: call.settings.retry.attempts + 1 }), request);
   }),
-  inRetry("sendWithRetries", "waits for ever where it is asked to", (send) => (settings, ...rest) => {
-    return send({ ...settings, retry: { ...settings.retry, maxRetryAfter: Infinity } }, ...rest);
+  inRetry("sendWithRetries", "waits for ever where it is asked to", (send) => (call, request) => {
+    return send(withRetry(call, { maxRetryAfter: Infinity }), request);
   }),
-  inRetry(
-    "sendWithRetries",
-    "turns an abort into an error of its own",
-    (send) =>
-      async (settings, request, call, ...rest) => {
-        try {
-          return await send(settings, request, call, ...rest);
-        } catch (error) {
-          throw call.signal?.aborted ? new Error("The call was aborted.") : error;
-        }
-      },
-  ),
+  inRetry("sendWithRetries", "turns an abort into an error of its own", (send) => async (call, request) => {
+    try {
+      return await send(call, request);
+    } catch (error) {
+      throw call.signal?.aborted ? new Error("The call was aborted.") : error;
+    }
+  }),
   inCallState("CallState", "waits beyond the call's time", (CallState) => {
     return class extends CallState {
       override remaining(): number {
@@ -97,3 +92,11 @@ export const transportFaults: readonly ClientFault[] = [
   ),
   inSafeCause("safeCause", "shows the token in a cause", (safeCause) => (error) => safeCause(error, [])),
 ];
+
+type Call = Parameters<typeof retry.sendWithRetries>[0];
+
+/** The call with another retry policy. */
+function withRetry(call: Call, changed: Partial<Call["settings"]["retry"]>): Call {
+  const { settings } = call;
+  return Object.assign(call, { settings: { ...settings, retry: { ...settings.retry, ...changed } } });
+}
