@@ -3,7 +3,7 @@
  * import it. It may change with any release.
  * @module
  */
-export { readHeader } from "./header-values.ts";
+export { readHeader } from "./read-header.ts";
 export { getByPointer, hasOwnKey, parsePointer } from "./json-pointer.ts";
 export { essenceOf, isJson, isXml } from "./media-type.ts";
 export { exampleText } from "./example-text.ts";
@@ -18,3 +18,4 @@ export { isObject } from "./validation.ts";
 export { normalizeBaseUrl } from "./request/base-url.ts";
 export { tokenVariable } from "./settings.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";
+export { gracefulClose } from "./mock/graceful-close.ts";
