@@ -64,23 +64,27 @@ function classifyAttempt(
 ): Classification {
   const { method, headers } = request;
   const hasKey = operation.idempotency !== undefined && headers[operation.idempotency.field] !== undefined;
+  const mayBeCopied = fetchMayResend || result.trace.mayBeCopied;
   const classification = response
-    ? classifyResponse(response, { operation, method, hasKey, fetchMayResend })
-    : classifyFailure(result, ending, request);
+    ? classifyResponse(response, { operation, method, hasKey, mayBeCopied })
+    : classifyFailure(result, ending, request, mayBeCopied);
   // Retry a possibly applied request only if the operation is idempotent.
   const isFinal = classification.class === "maybe" && !hasKey && !isIdempotent(method);
   return isFinal ? { class: "maybe", retry: false } : classification;
 }
 
 function classifyFailure(
-  { error, wasNeverSent }: AttemptResult,
+  { error, trace: { isWritten } }: AttemptResult,
   ending: Attempt["ending"],
   request: SentRequest,
+  mayBeCopied: boolean,
 ): Classification {
   if (isRefusedByFetch(error, request)) return { class: "not_sent", retry: false };
   const isCutShort = ending !== "connection";
-  const classification: Classification = isCutShort ? { class: "maybe", retry: true } : classifyError(error);
-  return wasNeverSent && classification.class === "maybe" ? { class: "not_sent", retry: true } : classification;
+  const found: Classification = isCutShort ? { class: "maybe", retry: true } : classifyError(error);
+  if (isWritten === false) return found.class === "maybe" ? { class: "not_sent", retry: true } : found;
+  // The error may be a copy's, while the server applied the request itself.
+  return isWritten || mayBeCopied ? { ...found, class: "maybe" } : found;
 }
 
 function endingOf({ error, response }: AttemptResult, signal: AbortSignal | undefined): Attempt["ending"] {
