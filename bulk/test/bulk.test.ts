@@ -216,6 +216,21 @@ test("two jobs with one credential share the rate", async () => {
   expect(mock.ledger()).toHaveLength(20);
 });
 
+test("a new rate reaches a worker that is running", async () => {
+  const { mock, options } = jobOf(30);
+  const slow = await bulk.job({ ...options, rate: { limit: 2, window: 1 } });
+  const begin = performance.now();
+  let changed: Promise<unknown> | undefined;
+  const onEvent = ({ type }: BulkEvent) => {
+    if (type === "row_settled") changed ??= bulk.job({ ...options, rate: { limit: 10_000, window: 1 } });
+  };
+  expect(await slow.work({ onEvent })).toBe("done");
+  await changed;
+  // At the first rate it would have been 14.5 s.
+  expect(performance.now() - begin).toBeLessThan(10_000);
+  expect(mock.ledger()).toHaveLength(30);
+});
+
 test("each attempt is a span of OpenTelemetry, without an argument or a key in it", async () => {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });

@@ -5,7 +5,7 @@ import { queueOf } from "../store/engine.ts";
 import { SCHEMA } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import type { Claim, Delivery } from "./claim.ts";
-import { readClaimedRows } from "./claimed-rows.ts";
+import { takeRows } from "./claimed-rows.ts";
 
 /** Rows that a worker has been handed. */
 export interface Claimed {
@@ -23,17 +23,19 @@ export async function claimRows(store: Store, job: JobRecord, count: number): Pr
   return store.transaction(async (session) => {
     const options = { batchSize: count, db: session.engine };
     const deliveries = await store.boss.fetch<Delivery>(queueOf(job.id), options);
-    const claims = await readClaimedRows(session, job, deliveries);
+    const claims = await takeRows(session, job, deliveries);
     const toSend = claims.filter(({ isSettled, history }) => !isSettled && stateAfterClaim(history) === "attempted");
-    const attempts = toSend.map(({ line, id, retryCount, history }) => ({
-      ...{ line, delivery: id, claim: retryCount, number: history.attempts.length + 1 },
-    }));
-    if (attempts.length > 0) await session.query(RECORD_ATTEMPTS, [job.id, JSON.stringify(attempts)]);
+    const attempts = toSend
+      .filter(({ history }) => history.attempts.length > 0)
+      .map(({ line, id, retryCount, history }) => ({
+        ...{ line, delivery: id, claim: retryCount, number: history.attempts.length + 1 },
+      }));
+    if (attempts.length > 0) await session.query(RECORD_FURTHER_ATTEMPTS, [job.id, JSON.stringify(attempts)]);
     return { toSend, toSettle: claims.filter((claim) => !toSend.includes(claim)) };
   });
 }
 
-const RECORD_ATTEMPTS = `
+const RECORD_FURTHER_ATTEMPTS = `
 INSERT INTO ${SCHEMA}.attempts (job, line, number, delivery, claim)
 SELECT $1, line, number, delivery, claim
 FROM json_to_recordset($2::json) AS input (line int, number int, delivery uuid, claim int)`;

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tell } from "../events.ts";
+import type { Rate } from "../job/job-record.ts";
 import { total } from "../rows/progress.ts";
+import { queueOf } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import type { Claim } from "./claim.ts";
 import { claimRows, touch } from "./claim-rows.ts";
+import { freshness } from "./freshness.ts";
 import { burstOf, reserve } from "./gate.ts";
 import { countOutcomes, type JobView, viewJob } from "./job-watch.ts";
 import { Pulse } from "./pulse.ts";
@@ -11,6 +14,7 @@ import { Recorder } from "./recorder.ts";
 import { sendRow } from "./send.ts";
 import type { WorkerSetup } from "./setup.ts";
 import { Slots } from "./slots.ts";
+import { BUSY, RESTING, Supervision } from "./supervision.ts";
 
 /** Why a worker ended. */
 export type WorkEnd = "done" | "paused" | "cancelled" | "interrupted";
@@ -27,13 +31,22 @@ export class Worker {
   readonly #slots: Slots;
   readonly #pulse: Pulse;
   readonly #recorder: Recorder;
+  readonly #supervision: Supervision;
+  /** As last seen: an operator may change it while the job runs. */
+  #rate: Rate | undefined;
 
   constructor(setup: WorkerSetup) {
     const { store, job, concurrency, heartbeat } = setup;
     this.#setup = setup;
     this.#slots = new Slots(concurrency);
     this.#pulse = new Pulse((claims) => touch(store, store, job.id, claims), heartbeat);
-    this.#recorder = new Recorder(setup, (claims) => this.#letGo(claims));
+    this.#rate = job.rate;
+    this.#recorder = new Recorder(
+      setup,
+      (claims) => this.#letGo(claims),
+      () => this.#rate,
+    );
+    this.#supervision = new Supervision(store.boss, queueOf(job.id));
   }
 
   /** Rejects where the store fails for good. What is in flight is lost then, as if the process had been killed. */
@@ -46,6 +59,7 @@ export class Worker {
       return end;
     } finally {
       this.#pulse.stop();
+      await this.#supervision.stop();
     }
   }
 
@@ -53,14 +67,16 @@ export class Worker {
     const { store, job, gate, signal, waitsWhilePaused, concurrency } = this.#setup;
     this.#recorder.assertWorking();
     if (signal.aborted) return "interrupted";
-    const lot = job.rate === undefined ? concurrency : Math.min(burstOf(job.rate), concurrency);
+    const lot = this.#rate === undefined ? concurrency : Math.min(burstOf(this.#rate), concurrency);
     await this.#slots.whenFree(Math.min(lot, Math.ceil(concurrency / 4)));
     const view = await this.#patiently(() => viewJob(store, job.id, gate));
+    this.#rate = view.rate;
     if (view.state === "cancelled") return "cancelled";
     if (view.state === "paused" && !waitsWhilePaused) return "paused";
     if (view.state !== "running") return this.#pause(PAUSED_POLL);
     if (view.heldFor > 0) return this.#pause(Math.min(view.heldFor, PAUSED_POLL));
     if (!view.isWaiting) return this.#rest(view);
+    this.#supervision.atMostEvery(BUSY);
     const count = Math.min(lot, this.#slots.free);
     // The gate comes first: what waits there has not been claimed yet, and is as old as it is when it is sent.
     if (await this.#passGate(count)) await this.#claimAndSend(count);
@@ -70,7 +86,7 @@ export class Worker {
   /** Returns false where rows can't leave now: the job has stopped, or all workers are held. */
   async #passGate(count: number): Promise<boolean> {
     const { store, job, gate, signal } = this.#setup;
-    const { rate } = job;
+    const rate = this.#rate;
     if (rate === undefined) return true;
     const wait = await this.#patiently(() => reserve(store, gate, rate, count));
     await this.#pause(wait);
@@ -101,6 +117,7 @@ export class Worker {
     const { store, job } = this.#setup;
     if (this.#slots.taken === 0 && total(await this.#patiently(() => countOutcomes(store, job.id))) >= rows)
       return "done";
+    this.#supervision.atMostEvery(RESTING);
     return this.#pause(this.#slots.taken > 0 ? POLL / 5 : POLL);
   }
 
@@ -119,11 +136,4 @@ export class Worker {
     const { job, onEvent } = this.#setup;
     return withPatience(work, (error) => tell(onEvent, { type: "store_trouble", job: job.name, error }));
   }
-}
-
-/** Whether rows that are claimed now can't have been taken away yet, by both of the clocks that a process has. */
-function freshness(heartbeat: number): () => boolean {
-  const [monotonic, wall] = [performance.now(), Date.now()];
-  const span = (heartbeat * 1000) / 2;
-  return () => performance.now() - monotonic < span && Date.now() - wall < span;
 }
