@@ -3,7 +3,6 @@ import { essenceOf, isJson, isXml } from "../../media-type.ts";
 import { parseJson } from "../json.ts";
 import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
-
 import { readXml } from "../xml/read-xml.ts";
 import { readMultipart } from "./multipart.ts";
 import { propertiesOf, readFields, readForm } from "./read-form.ts";
@@ -39,13 +38,14 @@ export async function readBody(
   if (requestBody === undefined) return { bytes: new Uint8Array() };
   const bytes = await readBytes(request);
   if (bytes === undefined) return { rule: `The body is larger than ${MAX_BODY} bytes.`, statuses: [413, 400, 422] };
-  if (bytes.length === 0) {
+  // What a body without a stated type may be taken for (RFC 9110, 8.3).
+  const stated = request.headers.get("content-type") ?? "application/octet-stream";
+  // A form without fields is empty.
+  if (bytes.length === 0 && essenceOf(stated) !== "application/x-www-form-urlencoded") {
     // `fetch` sends no body with GET or HEAD, whatever the document says.
     const isRequired = requestBody.required && operation.method !== "GET" && operation.method !== "HEAD";
     return isRequired ? { rule: "A body is required.", statuses: [400, 422] } : { bytes };
   }
-  // What a body without a stated type may be taken for (RFC 9110, 8.3).
-  const stated = request.headers.get("content-type") ?? "application/octet-stream";
   const documented = matchMediaType(Object.keys(requestBody.content), stated);
   const content = documented === undefined ? undefined : requestBody.content[documented];
   if (documented === undefined || content === undefined) {
