@@ -6,6 +6,7 @@ import { InvalidRequestError } from "./errors.ts";
 import { createFetchClient } from "./fetch-client.ts";
 import { markMethod } from "./operation-id.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
+import { setMember } from "./own-member.ts";
 import type { ParameterValues } from "./request/parameter-values.ts";
 import { toResult } from "./response/result.ts";
 import { checkCallOptions, readOptions } from "./settings.ts";
@@ -56,7 +57,7 @@ function methodOf(client: ClientContext, operationId: string, operation: Operati
       const target = targets.get(argument);
       if (target === undefined) throw new InvalidRequestError(argument, `is not a parameter of ${operationId}`);
       if (target.in === "body") body = value;
-      else (params[target.in] ??= {})[target.name] = value;
+      else setMember((params[target.in] ??= {}), target.name, value);
     }
     const headers = [client.settings.headers, options.headers];
     return toResult(await callOperation(client, { operationId, operation, params, headers, body }, options));

@@ -1,6 +1,7 @@
 import type { RequestArguments } from "../call-types.ts";
 import type { Method, Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
+import { ownMember } from "../own-member.ts";
 import type { BodyContent, WrittenBody } from "../serialize/body/body.ts";
 import { mergeHeaders } from "./merge-headers.ts";
 import { writeParameters } from "./write-parameters.ts";
@@ -69,5 +70,5 @@ function writeBody(
 
 /** Only text in braces is replaced. */
 function fillTemplate({ path, target = path }: Operation, segments: Readonly<Record<string, string>>): string {
-  return target.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => segments[name] ?? "");
+  return target.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => ownMember(segments, name) ?? "");
 }

@@ -1,6 +1,7 @@
 import { brokenRule } from "../checks/check.ts";
 import type { Operation, Parameter } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
+import { ownMember, setMember } from "../own-member.ts";
 import { encodeSegment } from "../serialize/segment.ts";
 import { toText } from "../serialize/to-text.ts";
 import { checkFieldValue } from "./merge-headers.ts";
@@ -27,8 +28,8 @@ export function writeParameters(operation: Operation, values: ParameterValues): 
     const { name, in: place } = parameter;
     const text = writeParameter(parameter, valueOf(parameter, values));
     if (text === undefined) continue;
-    if (place === "path") written.path[name] = text;
-    else if (place === "header") written.header[name.toLowerCase()] = text;
+    if (place === "path") setMember(written.path, name, text);
+    else if (place === "header") setMember(written.header, name.toLowerCase(), text);
     // An empty array or object adds nothing.
     else if (text !== "") written[place].push(text);
     else if (parameter.required) throw new InvalidRequestError(name, "must not be empty");
@@ -37,7 +38,8 @@ export function writeParameters(operation: Operation, values: ParameterValues): 
   operation.dependentRequired?.(header);
   for (const name in header) {
     const value = header[name] ?? undefined;
-    if (value !== undefined) written.header[name] ??= assertFieldValue(name, textOf(name, value));
+    if (value === undefined || Object.hasOwn(written.header, name)) continue;
+    setMember(written.header, name, assertFieldValue(name, textOf(name, value)));
   }
   return written;
 }
@@ -74,7 +76,7 @@ export function assertDocumented({ parameters }: Operation, values: ParameterVal
 function valueOf({ in: place, name }: Parameter, values: ParameterValues): unknown {
   const group = values[place];
   const key = place === "header" ? name.toLowerCase() : name;
-  return group !== undefined && Object.hasOwn(group, key) ? group[key] : undefined;
+  return group && ownMember(group, key);
 }
 
 function textOf(name: string, value: unknown): string {

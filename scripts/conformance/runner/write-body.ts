@@ -1,5 +1,5 @@
 import type { EncodingFacts, RequestContentFacts } from "revokit";
-import { essenceOf, isJson, isObject, isXml } from "revokit/toolkit";
+import { essenceOf, isJson, isObject, isXml, ownMember } from "revokit/toolkit";
 import { serialize } from "./serialize.ts";
 import { writeXml } from "./write-xml.ts";
 
@@ -34,7 +34,7 @@ function isMarkup(value: unknown): boolean {
 
 function toForm(value: Readonly<Record<string, unknown>>, content: RequestContentFacts | undefined): string {
   const pairs = Object.entries(value).flatMap(([name, item]) => {
-    const encoding = content?.encoding?.[name];
+    const encoding = ownMember(content?.encoding ?? {}, name);
     if (hasStyle(encoding))
       return serialize({ name, in: "query", required: false, schema: {}, ...withDefaults(encoding) }, item);
     return [item].flat().map((each) => new URLSearchParams([[name, toText(each)]]).toString());

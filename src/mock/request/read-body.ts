@@ -1,5 +1,6 @@
 import type { Bytes } from "../../bytes.ts";
 import { essenceOf, isJson, isXml } from "../../media-type.ts";
+import { ownMember } from "../../own-member.ts";
 import { parseJson } from "../json.ts";
 import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
@@ -104,7 +105,10 @@ function parseMultipart(bytes: Bytes, stated: string, { schema, encoding = {} }:
     const texts = parts
       .filter((part) => part.name === name)
       .map((part) => decodeText(part.bytes, part.type ?? "") ?? "");
-    return [name, readFields(texts, properties[name] ?? schema.additionalProperties ?? {}, encoding[name])];
+    return [
+      name,
+      readFields(texts, ownMember(properties, name) ?? schema.additionalProperties ?? {}, ownMember(encoding, name)),
+    ];
   });
   return { value: Object.fromEntries(entries) };
 }

@@ -1,5 +1,6 @@
 import { isJson } from "../../media-type.ts";
 import type { EncodingFacts, ParameterFacts, RequestContentFacts, SchemaFacts } from "../../facts.ts";
+import { ownMember } from "../../own-member.ts";
 import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
 import { decodeForm, readPairs, splitQuery } from "./query.ts";
@@ -12,10 +13,10 @@ import { shapeOf } from "./styles.ts";
 export function readForm(text: string, { schema, encoding = {} }: RequestContentFacts): Record<string, unknown> {
   const pairs = splitQuery(text);
   const properties = propertiesOf(schema);
-  const styled = Object.keys(properties).filter((name) => hasStyle(encoding[name]));
+  const styled = Object.keys(properties).filter((name) => hasStyle(ownMember(encoding, name)));
   const known = styled.flatMap((name): [string, unknown][] => {
-    const parameter = asParameter(name, properties[name] ?? {}, encoding[name] ?? {});
-    const others = Object.keys(properties).map((other) => asParameter(other, {}, {}));
+    const parameter = asParameter(name, properties[name] ?? {}, ownMember(encoding, name));
+    const others = Object.keys(properties).map((other) => asParameter(other, {}));
     const parts = readPairs(
       parameter,
       pairs,
@@ -27,7 +28,10 @@ export function readForm(text: string, { schema, encoding = {} }: RequestContent
   const names = [...new Set(pairs.map(([name]) => name))].filter((name) => !isStyled(name));
   const plain = names.map((name): [string, unknown] => {
     const texts = pairs.filter(([own]) => own === name).map(([, value]) => decodeForm(value));
-    return [name, readFields(texts, properties[name] ?? schema.additionalProperties ?? {}, encoding[name])];
+    return [
+      name,
+      readFields(texts, ownMember(properties, name) ?? schema.additionalProperties ?? {}, ownMember(encoding, name)),
+    ];
   });
   return Object.fromEntries([...plain, ...known]);
 }
@@ -55,7 +59,7 @@ function hasStyle({ style, explode, allowReserved }: EncodingFacts = {}): boolea
   return style !== undefined || explode !== undefined || allowReserved !== undefined;
 }
 
-function asParameter(name: string, schema: SchemaFacts, encoding: EncodingFacts): ParameterFacts {
+function asParameter(name: string, schema: SchemaFacts, encoding: EncodingFacts = {}): ParameterFacts {
   const { style = "form", explode = style === "form", allowReserved = false } = encoding;
   return { name, in: "query", required: false, style, explode, allowReserved, schema };
 }
