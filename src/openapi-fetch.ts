@@ -1,5 +1,6 @@
 import createOpenapiFetch, { type Middleware } from "openapi-fetch";
 import type { Method, Operation } from "./contract.ts";
+import { InvalidRequestError } from "./errors.ts";
 import { assertPinned } from "./request/pin-url.ts";
 import type { InterpretedResponse } from "./response/response-types.ts";
 import { reveal, toStandIn } from "./response/stand-in.ts";
@@ -7,6 +8,7 @@ import { readSubstitute, toResponse } from "./response/substitute.ts";
 import type { SentRequest } from "./transport/attempt-types.ts";
 import type { CallState } from "./transport/call-state.ts";
 import { sendWithRetries } from "./transport/retry.ts";
+import { explain } from "./transport/settle.ts";
 
 /** A checked request, ready to be sent. */
 export interface PreparedRequest extends SentRequest {
@@ -63,14 +65,43 @@ async function observed(
     bodySerializer: asItIs,
     middleware: [LAST, ...middleware.map(hideIntercepted)],
     fetch: async (changed: Request) => {
-      assertPinned(changed.url, request.target);
-      interpreted = await sendWithRetries(call, await toSentRequest(changed));
-      return (shown = toResponse(interpreted));
+      try {
+        interpreted = await sendChanged(call, changed, request.target);
+        return (shown = toResponse(interpreted));
+      } catch (error) {
+        throw error || new FalsyRejection(error);
+      }
     },
   };
-  const { response } = await openapiFetch.request(verbOf(call.operation), call.operation.path, init);
-  const left = reveal(response);
-  return interpreted && left === shown ? interpreted : readSubstitute(left, call);
+  try {
+    const { response } = await openapiFetch.request(verbOf(call.operation), call.operation.path, init);
+    const left = reveal(response);
+    return interpreted && left === shown ? interpreted : await readSubstitute(left, call);
+  } catch (error) {
+    throw error instanceof FalsyRejection ? error.cause : error;
+  }
+}
+
+/** openapi-fetch ignores a falsy rejection, such as the reason of `abort(null)`. */
+class FalsyRejection extends Error {
+  constructor(cause: unknown) {
+    super("The call was aborted.", { cause });
+  }
+}
+
+async function sendChanged(call: CallState, changed: Request, target: string): Promise<InterpretedResponse> {
+  const { idempotency } = call.operation;
+  try {
+    assertPinned(changed.url, target);
+    const sent = await toSentRequest(changed);
+    call.idempotencyKey = idempotency && sent.headers[idempotency.field];
+    return await sendWithRetries(call, sent);
+  } catch (error) {
+    if (!(error instanceof InvalidRequestError) || call.attempts.length === 0) throw error;
+    // A middleware had already sent it, so it does not hold that nothing was sent.
+    const [message, report] = explain(call, `was sent, and then its ${error.parameter} ${error.rule}`);
+    throw Object.assign(error, report, { message });
+  }
 }
 
 function verbOf({ method }: Operation): Verb {
@@ -113,7 +144,9 @@ function asItIs<T>(body: T): T {
 }
 
 /** What to send, possibly more than once: a request's body can be read only once. */
-async function toSentRequest({ url, method, headers, body }: Request): Promise<SentRequest> {
-  const bytes = body === null ? null : await new Response(body).arrayBuffer();
-  return { url, method, headers: Object.fromEntries(headers), body: bytes };
+async function toSentRequest(request: Request): Promise<SentRequest> {
+  const { url, method, headers } = request;
+  if (request.bodyUsed) throw new InvalidRequestError("body", "was read by a middleware, which must read a clone");
+  const body = request.body === null ? null : await request.clone().arrayBuffer();
+  return { url, method, headers: Object.fromEntries(headers), body };
 }

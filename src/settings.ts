@@ -59,6 +59,17 @@ const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: stri
   idempotencyKey: anything,
 };
 
+/** Options of a call of `client.fetch`. Others are for openapi-fetch and middleware. */
+const FETCH_OPTIONS = {
+  ...CALL_OPTIONS,
+  params: isObject('{ path: { id: "1" } }'),
+  middleware: (value: unknown) => (Array.isArray(value) ? undefined : "must be an array"),
+  parseAs: (value: unknown) =>
+    ["json", "text", "blob", "arrayBuffer", "stream"].includes(String(value))
+      ? undefined
+      : "must be json, text, blob, arrayBuffer or stream",
+};
+
 export const DEFAULTS = {
   timeout: 30_000,
   attemptTimeout: 10_000,
@@ -93,6 +104,12 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
 /** Throws an `InvalidRequestError` for an invalid option of a call. */
 export function checkCallOptions(options: CallOptions): void {
   checkOptions(options, CALL_OPTIONS);
+}
+
+/** Throws an `InvalidRequestError` for an invalid option of a call of `client.fetch`. */
+export function checkFetchOptions(init: object): void {
+  const known = Object.entries(init).filter(([name]) => Object.hasOwn(FETCH_OPTIONS, name));
+  checkOptions(Object.fromEntries(known), FETCH_OPTIONS);
 }
 
 /** The environment variable that an API's token is read from, e.g. `KIRIM_API_KEY`. */

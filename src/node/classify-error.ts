@@ -46,7 +46,8 @@ function readCauses(error: unknown): Cause[] {
 function* causesOf(error: unknown, depth = 0): Generator<Cause> {
   const { code, syscall, message, cause, errors } = new Object(error) as Record<string, unknown>;
   // Happy Eyeballs: one error for each address.
-  const branches = [cause, ...(Array.isArray(errors) ? errors : [])].filter((each) => typeof each === "object" && each);
+  const several: readonly unknown[] = Array.isArray(errors) ? errors : [];
+  const branches = [cause, ...several].filter((each) => typeof each === "object" && each);
   if (branches.length === 0 || depth > 3 || typeof code === "string") {
     yield { code: String(code), syscall: String(syscall), message: String(message) };
   }

@@ -28,11 +28,20 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
   for (;;) {
     signal?.throwIfAborted();
     call.emit({ type: "attempt_started", attempt: attempts.length + 1 });
+    // A listener may have aborted it.
+    signal?.throwIfAborted();
     const start = performance.now();
     const time = Math.min(settings.attemptTimeout, call.remaining());
     const result = await attempt(settings.fetch, request, { ...limits, time });
-    const { response, error } = result;
-    call.setResponse(response && interpretResponse(operation, response, result));
+    const { response } = result;
+    let { error } = result;
+    try {
+      call.setResponse(response && interpretResponse(operation, response, result));
+    } catch (cause) {
+      // Of another library's class, whose headers throw or are no text.
+      call.setResponse(undefined);
+      error = cause;
+    }
     const ending = endingOf(result, signal);
     const { class: ended, retry } = classifyAttempt(result, ending, request, call);
     const duration = performance.now() - start;
