@@ -16,6 +16,7 @@ export { curlLines } from "./mock/curl.ts";
 export { mountPath } from "./mock/request/route.ts";
 export { parseDuration } from "./mock/duration.ts";
 export { isObject } from "./validation.ts";
+export { hasNoBody } from "./response/interpret.ts";
 export { normalizeBaseUrl } from "./request/base-url.ts";
 export { tokenVariable } from "./settings.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";

@@ -13,6 +13,15 @@ function apiOf(name: string) {
   return found.api;
 }
 
+test.each([204, 205, 304])("an answer with the status %i has no body, whatever is documented (RFC 9110)", (status) => {
+  const { facts, validators } = compile({
+    paths: { "/x": { get: { operationId: "read", responses: { [status]: json({ type: "integer" }) } } } },
+  });
+  const request = { method: "GET", url: "https://any.example/v1/x", headers: {} };
+  const answer = { request, status, text: "", headers: new Headers(), duration: 0 };
+  expect(contractViolations({ facts, validators }, "read", answer)).toEqual([]);
+});
+
 describe("an answer", () => {
   const parcels = apiOf("parcels");
   const parcel = '{"number":7,"kind":"letter","weight":1,"express":true,"stops":[]}';

@@ -1,4 +1,4 @@
-import { documentedAs, essenceOf, isJson, readHeader } from "revokit/toolkit";
+import { documentedAs, essenceOf, hasNoBody, isJson, readHeader } from "revokit/toolkit";
 import type { ResponseValidators, Violation } from "revokit/runtime";
 import type { ResponseFacts } from "revokit";
 import { assertDefined } from "../../assert-defined.ts";
@@ -24,7 +24,7 @@ export function contractViolations(
   if (key === undefined) return failures([`the status ${answer.status} is not documented`]);
   const documented = assertDefined(validators[operationId]?.responses[key]);
   const violations = failures(headerViolations(documented.headers, answer.headers));
-  if (answer.request.method === "HEAD") return violations;
+  if (hasNoBody(answer.request.method, answer.status)) return violations;
   return [...violations, ...bodyViolations(assertDefined(responses[key]).content, documented.content, answer)];
 }
 
