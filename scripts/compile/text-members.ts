@@ -16,8 +16,7 @@ const LISTS_OF_TEXT = new Set(["tags", "required"]);
  */
 export function readTexts(document: OpenApiDocument, notes: Note[]): OpenApiDocument {
   if (!hasOther(document)) return document;
-  // The result is still a valid document.
-  return readObject({ ...document }, "#", notes) as OpenApiDocument;
+  return { ...document, ...readObject({ ...document }, "#", notes) };
 }
 
 /** A cheap test that spares most documents the copy. */

@@ -5,11 +5,9 @@ import { Project } from "./project.ts";
 import { typeErrors } from "../support/type-check.ts";
 
 const { SyntaxKind, tokenToString } = ts;
-const keywords = Array.from(
-  { length: SyntaxKind.LastKeyword - SyntaxKind.FirstKeyword + 1 },
-  (_, index) => SyntaxKind.FirstKeyword + index,
-);
-const words = keywords.map((kind) => tokenToString(kind) ?? "");
+const words = Object.values(SyntaxKind)
+  .filter((kind) => typeof kind !== "string" && kind >= SyntaxKind.FirstKeyword && kind <= SyntaxKind.LastKeyword)
+  .flatMap((kind) => (typeof kind === "string" ? [] : (tokenToString(kind) ?? [])));
 
 const answered = (content: object) => ({
   openapi: "3.1.1",
