@@ -22,8 +22,6 @@ export type WorkEnd = "done" | "paused" | "cancelled" | "interrupted";
 /** How often an idle worker looks for rows, and a waiting one for the job's state, in milliseconds. */
 const POLL = 500;
 const PAUSED_POLL = 2_000;
-/** A wait after which nothing needs to be looked at again, in milliseconds. */
-const BRIEF = 100;
 
 /** Takes rows, sends them and records what came of them, until there are none left or the job stops. */
 export class Worker {
@@ -34,6 +32,8 @@ export class Worker {
   readonly #supervision: Supervision;
   /** As last seen: an operator may change it while the job runs. */
   #rate: Rate | undefined;
+  /** Whether the job's state is not known, or whether any row waits. */
+  #mustLook = true;
 
   constructor(setup: WorkerSetup) {
     const { store, job, concurrency, heartbeat } = setup;
@@ -69,47 +69,47 @@ export class Worker {
     if (signal.aborted) return "interrupted";
     const lot = this.#rate === undefined ? concurrency : Math.min(burstOf(this.#rate), concurrency);
     await this.#slots.whenFree(Math.min(lot, Math.ceil(concurrency / 4)));
-    const view = await this.#patiently(() => viewJob(store, job.id, gate));
-    this.#rate = view.rate;
-    if (view.state === "cancelled") return "cancelled";
-    if (view.state === "paused" && !waitsWhilePaused) return "paused";
-    if (view.state !== "running") return this.#pause(PAUSED_POLL);
-    if (view.heldFor > 0) return this.#pause(Math.min(view.heldFor, PAUSED_POLL));
-    if (!view.isWaiting) return this.#rest(view);
+    if (this.#mustLook) {
+      const view = await this.#patiently(() => viewJob(store, job.id, gate));
+      this.#rate = view.rate;
+      if (view.state === "cancelled") return "cancelled";
+      if (view.state === "paused" && !waitsWhilePaused) return "paused";
+      if (view.state !== "running") return this.#pause(PAUSED_POLL);
+      if (view.heldFor > 0) return this.#pause(Math.min(view.heldFor, PAUSED_POLL));
+      if (!view.isWaiting) return this.#rest(view);
+    }
     this.#supervision.atMostEvery(BUSY);
     const count = Math.min(lot, this.#slots.free);
     // The gate comes first: what waits there has not been claimed yet, and is as old as it is when it is sent.
-    if (await this.#passGate(count)) await this.#claimAndSend(count);
+    await this.#passGate(count);
+    const claimed = signal.aborted ? 0 : await this.#claimAndSend(count);
+    // A claim in vain wastes a turn at the gate, if there is one.
+    this.#mustLook = claimed < count || this.#rate !== undefined;
     return undefined;
   }
 
-  /** Returns false where rows can't leave now: the job has stopped, or all workers are held. */
-  async #passGate(count: number): Promise<boolean> {
-    const { store, job, gate, signal } = this.#setup;
+  async #passGate(count: number): Promise<void> {
+    const { store, gate } = this.#setup;
     const rate = this.#rate;
-    if (rate === undefined) return true;
-    const wait = await this.#patiently(() => reserve(store, gate, rate, count));
-    await this.#pause(wait);
-    if (signal.aborted) return false;
-    if (wait < BRIEF) return true;
-    const { state, heldFor } = await this.#patiently(() => viewJob(store, job.id, gate));
-    return state === "running" && heldFor === 0;
+    if (rate !== undefined) await this.#pause(await this.#patiently(() => reserve(store, gate, rate, count)));
   }
 
-  async #claimAndSend(count: number): Promise<void> {
-    const { store, job, call, heartbeat, onEvent } = this.#setup;
+  /** Returns how many rows it has claimed. */
+  async #claimAndSend(count: number): Promise<number> {
+    const { store, job, gate, call, heartbeat, onEvent } = this.#setup;
     const { isFresh, toSend, toSettle } = await this.#patiently(async () => ({
       isFresh: freshness(heartbeat),
-      ...(await claimRows(store, job, count)),
+      ...(await claimRows(store, job, count, { gate, rate: this.#rate })),
     }));
     const claims = [...toSend, ...toSettle];
-    if (claims.length === 0) return;
+    if (claims.length === 0) return 0;
     this.#slots.take(claims.length);
     this.#pulse.add(claims);
     const again = claims.filter(({ retryCount }) => retryCount > 0).length;
     tell(onEvent, { type: "rows_claimed", job: job.name, count: claims.length, again });
     this.#recorder.add(...toSettle.map((claim) => ({ ending: { claim, isFinal: true } })));
     for (const claim of toSend) void sendRow(call, claim, isFresh).then((sent) => this.#recorder.add(sent));
+    return claims.length;
   }
 
   /** No row waits: all is done, or rows are in other hands, or are to be repeated later. */
