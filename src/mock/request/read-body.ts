@@ -1,12 +1,11 @@
 import type { Bytes } from "../../bytes.ts";
 import { essenceOf, isJson, isXml } from "../../media-type.ts";
-import { ownMember } from "../../own-member.ts";
 import { parseJson } from "../json.ts";
 import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
 import { readXml } from "../xml/read-xml.ts";
 import { readMultipart } from "./multipart.ts";
-import { propertiesOf, readFields, readForm } from "./read-form.ts";
+import { readForm, readParts } from "./read-form.ts";
 
 /** The largest request body that the mock reads, in bytes. */
 const MAX_BODY = 1_048_576;
@@ -77,7 +76,7 @@ type Parsed = { readonly value: unknown } | { readonly rule: string };
 
 function parse(bytes: Bytes, stated: string, content: RequestContentFacts): Parsed {
   const essence = essenceOf(stated);
-  if (essence === "multipart/form-data") return parseMultipart(bytes, stated, content);
+  if (essence.startsWith("multipart/")) return parseMultipart(bytes, stated, content);
   const text = decodeText(bytes, stated);
   if (text === undefined) return { rule: "The body's charset is not known." };
   if (isJson(essence)) return parseBody(text);
@@ -96,21 +95,11 @@ function parseXmlBody(text: string, { schema, xml }: RequestContentFacts): Parse
 }
 
 /** A file is checked as a string, which is how schemas describe it. */
-function parseMultipart(bytes: Bytes, stated: string, { schema, encoding = {} }: RequestContentFacts): Parsed {
+function parseMultipart(bytes: Bytes, stated: string, content: RequestContentFacts): Parsed {
   const parts = readMultipart(bytes, stated);
-  if (parts === undefined) return { rule: "The body is not valid multipart/form-data." };
-  const properties = propertiesOf(schema);
-  const names = [...new Set(parts.map(({ name }) => name))];
-  const entries = names.map((name): [string, unknown] => {
-    const texts = parts
-      .filter((part) => part.name === name)
-      .map((part) => decodeText(part.bytes, part.type ?? "") ?? "");
-    return [
-      name,
-      readFields(texts, ownMember(properties, name) ?? schema.additionalProperties ?? {}, ownMember(encoding, name)),
-    ];
-  });
-  return { value: Object.fromEntries(entries) };
+  if (parts === undefined) return { rule: "The body is not valid multipart content, each part of which has a name." };
+  const texts = parts.map(({ name, type = "", bytes: own }) => [name, decodeText(own, type) ?? ""] as const);
+  return { value: readParts(texts, content) };
 }
 
 /** Decodes in the stated charset; `undefined` if it is unknown. */
