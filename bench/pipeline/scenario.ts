@@ -18,8 +18,6 @@ export interface Contestant {
   readonly name: string;
   readonly gives: string;
   readonly run: () => Promise<Cost>;
-  /** Whether the bench goes on without it where it fails. Default: false */
-  readonly mayFail?: boolean;
 }
 
 /** A limit that the project has set itself. */
@@ -32,7 +30,6 @@ export interface Bar {
 
 export interface Result {
   readonly scenario: Scenario;
-  /** Those that did not fail. */
   readonly costs: ReadonlyMap<string, Cost>;
   readonly bars: readonly Bar[];
 }
@@ -44,15 +41,9 @@ export async function runScenario(scenario: Scenario, onRun: (name: string) => v
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < contestants.length; turn++) {
       const contestant = contestants[(round + turn) % contestants.length];
-      const costs = contestant && taken.get(contestant.name);
-      if (contestant === undefined || costs === undefined) continue;
+      if (contestant === undefined) continue;
       onRun(`${contestant.name}, ${round + 1} of ${rounds}`);
-      try {
-        costs.push(await contestant.run());
-      } catch (error) {
-        if (contestant.mayFail !== true) throw error;
-        taken.delete(contestant.name);
-      }
+      taken.get(contestant.name)?.push(await contestant.run());
     }
   }
   await scenario.end?.();

@@ -1,5 +1,4 @@
 import { DocumentError } from "../document.ts";
-import { NAMED_MEMBERS } from "../named-members.ts";
 import { isKeywords, type Keywords } from "./json-schema.ts";
 
 /**
@@ -62,12 +61,12 @@ export class References {
     return node === undefined ? undefined : pointer;
   }
 
-  #identify(node: unknown, pointer: string, base: string, seen: Set<object>, isNamed = false): void {
+  #identify(node: unknown, pointer: string, base: string, seen: Set<object>): void {
     // YAML aliases share one object.
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
     let here = base;
-    if (isKeywords(node) && !isNamed) {
+    if (isKeywords(node)) {
       const { $id, $anchor, $dynamicAnchor } = node;
       if (typeof $id === "string") {
         here = resolveUri($id, base).replace(/#$/, "");
@@ -79,8 +78,7 @@ export class References {
       }
     }
     for (const [key, member] of Object.entries(node)) {
-      if (!isNamed && EXAMPLE_KEYWORDS.has(key)) continue;
-      this.#identify(member, appendToPointer(pointer, key), here, seen, !isNamed && NAMED_MEMBERS.has(key));
+      if (!EXAMPLE_KEYWORDS.has(key)) this.#identify(member, appendToPointer(pointer, key), here, seen);
     }
   }
 

@@ -1,5 +1,4 @@
 import type { OperationFacts } from "revokit";
-import { ownMember } from "revokit/toolkit";
 import type { RequestSource } from "./request.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 
@@ -14,7 +13,7 @@ export function requestSource(
   return {
     baseUrl,
     operation,
-    tokenOf: ({ name }) => ownMember(credentials, name) ?? token,
+    tokenOf: ({ name }) => credentials[name] ?? token,
     values: { ...parameters, ...named?.parameters },
     body: named?.body,
   };

@@ -22,7 +22,7 @@ export async function tryServerFault(
       knowsExamples: true,
       fetch: (url, init) => handle(new Request(url, init)),
       wait: () => Promise.resolve(),
-      reset: () => world.reset(),
+      reset: () => world.mock.reset(),
     },
     checks,
   );
