@@ -1,4 +1,4 @@
-import type { BuildPart, BuildTask } from "./build-spec.ts";
+import type { BuildPart, BuildTask, createBuilder } from "./build-spec.ts";
 import type { DescribeTask, Description } from "./describe-spec.ts";
 import type { DiffResult, DiffTask } from "./diff/diff-task.ts";
 import type { TypesTask } from "./compile/types-task.ts";
@@ -39,10 +39,11 @@ export function openThreads(count: number): Threads {
 }
 
 function here(): Threads {
-  const builder = import("./build-spec.ts").then(({ createBuilder }) => createBuilder());
+  let builder: Promise<ReturnType<typeof createBuilder>> | undefined;
+  const loadBuilder = async () => (await import("./build-spec.ts")).createBuilder();
   return {
     count: 0,
-    build: { run: async (task, _, onPart) => (await builder)(task, onPart) },
+    build: { run: async (task, _, onPart) => (await (builder ??= loadBuilder()))(task, onPart) },
     format: {
       run: async (task, _, onPart) => onPart(await (await import("./format/formatter.ts")).formatSources(task)),
     },

@@ -71,6 +71,8 @@ export interface ParameterFacts {
   readonly explode: boolean;
   /** Whether reserved characters stay unencoded in the query: `allowReserved`. */
   readonly allowReserved?: boolean;
+  /** Whether an example of a path parameter has a slash, so that values may have one. */
+  readonly hasSlashes?: boolean;
   /** The media type of the value, if the parameter has `content` instead of a style. */
   readonly content?: string;
   readonly schema: SchemaFacts;

@@ -4,9 +4,10 @@ import type { ClientContext, OperationOptions } from "./call-types.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
 import type { HeaderValues } from "./request/header-values.ts";
-import type { ParameterValues } from "./request/request-types.ts";
+import type { ParameterValues } from "./request/parameter-values.ts";
 import { assertDocumented } from "./request/write-parameters.ts";
 import { readAs } from "./response/read-as.ts";
+import { checkFetchOptions } from "./settings.ts";
 import { isSuccess } from "./transport/call-state.ts";
 
 /** The relevant options of openapi-fetch. */
@@ -35,7 +36,9 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
     for (const name of NOT_TAKEN) {
       if (Object.hasOwn(init, name)) throw new InvalidRequestError(name, "is not taken by a call");
     }
+    checkFetchOptions(init);
     const { params = {}, headers: given, body, middleware, parseAs = "json" } = init;
+    middleware?.forEach(assertMiddleware);
     assertDocumented(operation, params);
     const headers = [settings.headers, toFields(given), params.header];
     const request = { operationId, operation, params, headers, body, middleware };

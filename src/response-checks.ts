@@ -3,7 +3,7 @@
  * @module
  */
 import type { Middleware } from "openapi-fetch";
-import { readHeader } from "./header-values.ts";
+import { readHeader } from "./read-header.ts";
 import { essenceOf, isJson } from "./media-type.ts";
 import { matchesMediaType, mediaTypeOf } from "./response/decode-body.ts";
 import type { Validate, Violation } from "./validation.ts";

@@ -44,5 +44,6 @@ export { pipeDelimited, spaceDelimited } from "./serialize/delimited.ts";
 export { form } from "./serialize/form.ts";
 export { headerSimple } from "./serialize/header-styles.ts";
 export { label, matrix, simple } from "./serialize/path-styles.ts";
+export { slashed } from "./serialize/slashed.ts";
 export * from "./validation.ts";
 export type * from "./validators.ts";

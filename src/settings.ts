@@ -47,8 +47,8 @@ const RETRY_OPTIONS: Checks<RetryOptions> = {
   budgetPerCall: 0,
 };
 
-/** Of any operation: including those that only some take. */
-export const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: string }> = {
+/** Including options of some operations only. */
+const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: string }> = {
   ...COMMON_OPTIONS,
   // By its shape: a signal may be of another realm.
   signal: (value) =>
@@ -57,6 +57,17 @@ export const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey
       : "must be an AbortSignal",
   parseAs: (value) => (value === "stream" ? undefined : 'must be "stream"'),
   idempotencyKey: anything,
+};
+
+/** Options of a call of `client.fetch`. Others are for openapi-fetch and middleware. */
+const FETCH_OPTIONS = {
+  ...CALL_OPTIONS,
+  params: isObject('{ path: { id: "1" } }'),
+  middleware: (value: unknown) => (Array.isArray(value) ? undefined : "must be an array"),
+  parseAs: (value: unknown) =>
+    ["json", "text", "blob", "arrayBuffer", "stream"].includes(String(value))
+      ? undefined
+      : "must be json, text, blob, arrayBuffer or stream",
 };
 
 export const DEFAULTS = {
@@ -90,16 +101,24 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
   };
 }
 
+/** Throws an `InvalidRequestError` for an invalid option of a call. */
+export function checkCallOptions(options: CallOptions): void {
+  checkOptions(options, CALL_OPTIONS);
+}
+
+/** Throws an `InvalidRequestError` for an invalid option of a call of `client.fetch`. */
+export function checkFetchOptions(init: object): void {
+  const known = Object.entries(init).filter(([name]) => Object.hasOwn(FETCH_OPTIONS, name));
+  checkOptions(Object.fromEntries(known), FETCH_OPTIONS);
+}
+
 /** The environment variable that an API's token is read from, e.g. `KIRIM_API_KEY`. */
 export function tokenVariable({ name }: Pick<Contract, "name">): string {
   return `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
 }
 
-/**
- * Throws an `InvalidRequestError` for an invalid option. Rejects unknown options too: a typo in `baseUrl` must not silently
- * target production.
- */
-export function checkOptions(options: object, checks: Readonly<Record<string, Check>>, prefix = ""): void {
+/** Rejects unknown options too: a typo in `baseUrl` must not silently target production. */
+function checkOptions(options: object, checks: Readonly<Record<string, Check>>, prefix = ""): void {
   for (const [name, value] of Object.entries(options)) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (check === undefined) {

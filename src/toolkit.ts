@@ -3,7 +3,8 @@
  * import it. It may change with any release.
  * @module
  */
-export { readHeader } from "./header-values.ts";
+export { readHeader } from "./read-header.ts";
+export { ownMember, setMember } from "./own-member.ts";
 export { getByPointer, hasOwnKey, parsePointer } from "./json-pointer.ts";
 export { essenceOf, isJson, isXml } from "./media-type.ts";
 export { exampleText } from "./example-text.ts";
@@ -15,6 +16,8 @@ export { curlLines } from "./mock/curl.ts";
 export { mountPath } from "./mock/request/route.ts";
 export { parseDuration } from "./mock/duration.ts";
 export { isObject } from "./validation.ts";
+export { hasNoBody } from "./response/interpret.ts";
 export { normalizeBaseUrl } from "./request/base-url.ts";
 export { tokenVariable } from "./settings.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";
+export { gracefulClose } from "./mock/graceful-close.ts";

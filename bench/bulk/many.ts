@@ -1,5 +1,6 @@
 import { format, publish, table } from "../lib/report.ts";
 import { endToEnd } from "./end-to-end.ts";
+import { printProgress } from "./progress.ts";
 import { setUp } from "./setup.ts";
 import { wholeTable } from "./whole-table.ts";
 
@@ -9,7 +10,8 @@ const CONCURRENCY = 100;
 const setup = await setUp();
 try {
   const store = await setup.createStore("PostgreSQL");
-  const whole = await endToEnd("PostgreSQL", store, setup.near, rows, CONCURRENCY);
+  const stopPrinting = printProgress(store);
+  const whole = await endToEnd("PostgreSQL", store, setup.near, rows, CONCURRENCY).finally(stopPrinting);
   await publish({
     name: "bulk-many",
     title: `${format(rows)} calls`,

@@ -6,33 +6,19 @@
  */
 import { cp, mkdir, rm } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
-import { publish, table } from "../lib/report.ts";
-import { runNode, type Cost } from "../pipeline/process.ts";
+import { publish } from "../lib/report.ts";
+import { runNode } from "../pipeline/process.ts";
 import type { Tool } from "../pipeline/tools.ts";
-import { callAll, type Calls, importGenerated } from "../../test/corpus/calls.ts";
-import { checkExamples, type Examples } from "../../test/corpus/examples.ts";
+import { callAll, importGenerated } from "../../test/corpus/calls.ts";
+import { checkExamples } from "../../test/corpus/examples.ts";
 import { findDocuments, findShipped } from "./find.ts";
+import type { Made, Row } from "./row.ts";
+import { describe, summarize } from "./summary.ts";
 import { PEERS, REVOKIT } from "./tools.ts";
 import { typeErrors } from "./type-check.ts";
 
-/** What a tool made of a document. */
-interface Made {
-  readonly cost?: Cost;
-  /** Absent where nothing was generated. */
-  readonly typeErrors?: number;
-  readonly problem?: string;
-}
-
-interface Row {
-  readonly document: string;
-  readonly tools: Readonly<Record<string, Made>>;
-  readonly calls?: Calls;
-  readonly examples?: Examples;
-  readonly failure?: string;
-}
-
-/** In milliseconds. */
-const LIMIT = 180_000;
+/** How many seconds of the processors each tool may use for a document. */
+const LIMIT = 120;
 
 const args = process.argv.slice(2);
 const [folder] = args.filter((arg) => !arg.startsWith("--"));
@@ -52,14 +38,14 @@ for (const [index, document] of documents.entries()) {
   for (const tool of tools) made.set(tool.name, await make(tool, file, join(home, tool.name.replaceAll(/\W+/g, "-"))));
   const row = { document: document.name, tools: Object.fromEntries(made), ...(await use(file, home)) };
   rows.push(row);
-  console.log(describe(row).join("  "));
+  console.log(describe(row, tools).join("  "));
 }
 
 const shipped = "Public documents that packages of the npm registry ship";
 await publish({
   name: folder === undefined ? "documents-npm" : "documents",
   title: folder === undefined ? shipped : "Public documents",
-  text: summary(),
+  text: summarize(rows, tools, LIMIT),
   data: rows,
 });
 
@@ -69,10 +55,18 @@ async function make(tool: Tool, file: string, out: string): Promise<Made> {
   try {
     const cost = await runNode(tool.args(file, out), out, LIMIT);
     const errors = typeErrors(out);
-    return { cost, typeErrors: errors.length, ...(errors[0] !== undefined && { problem: errors[0].slice(0, 300) }) };
+    return { cost, typeErrors: errors.length, ...(errors[0] !== undefined && { problem: brief(errors[0], out) }) };
   } catch (error) {
-    return { problem: String(error).slice(-300) };
+    return { problem: brief(String(error), out) };
   }
+}
+
+/** A message without where this machine keeps its files. */
+function brief(message: string, out: string): string {
+  return message
+    .replaceAll(`${out}/`, "")
+    .replaceAll(`${resolve("..")}/`, "")
+    .slice(0, 300);
 }
 
 /** Calls what Revokit made, and holds its validators to examples. */
@@ -84,37 +78,4 @@ async function use(file: string, home: string) {
   } catch (error) {
     return { failure: String(error).slice(0, 300) };
   }
-}
-
-function describe({ document, tools: made, calls, examples, failure }: Row): string[] {
-  const cells = tools.map(({ name }) => {
-    const { cost, typeErrors: errors, problem } = made[name] ?? {};
-    if (cost === undefined) return problem === undefined ? "–" : "failed";
-    return `${errors === 0 ? "" : `${errors} type errors, `}${cost.cpu.toFixed(1)} s, ${Math.round(cost.memory)} MB`;
-  });
-  const called = calls === undefined ? (failure ?? "–") : `${calls.answered}/${calls.called}`;
-  return [document, ...cells, called, examples === undefined ? "–" : `${examples.accepted}/${examples.valid}`];
-}
-
-function summary(): string {
-  const passes = ({ cost, typeErrors: errors }: Made = {}) => cost !== undefined && errors === 0;
-  const byPeers = rows.filter((row) => PEERS.some(({ name }) => passes(row.tools[name])));
-  const ours = rows.filter((row) => passes(row.tools[REVOKIT.name]));
-  const sum = (pick: (row: Row) => number | undefined) => rows.reduce((total, row) => total + (pick(row) ?? 0), 0);
-  const called = sum(({ calls }) => calls?.called);
-  const answered = sum(({ calls }) => calls?.answered);
-  return [
-    `${rows.length} documents, each tool with its default settings; seconds (of the processors) and memory are those of the command. Type-checked under \`strict\` and \`exactOptionalPropertyTypes\`.`,
-    "",
-    `- Generated and type-clean by Revokit: ${ours.length}.`,
-    ...(tools.length === 1
-      ? []
-      : [
-          `- By at least one peer: ${byPeers.length}, of which Revokit too: ${byPeers.filter((row) => ours.includes(row)).length}.`,
-        ]),
-    `- Calls answered as documented: ${answered} of ${called} (${((100 * answered) / Math.max(1, called)).toFixed(1)} %).`,
-    `- Valid examples accepted: ${sum(({ examples }) => examples?.accepted)} of ${sum(({ examples }) => examples?.valid)}.`,
-    "",
-    table(["document", ...tools.map(({ name }) => name), "calls answered", "examples accepted"], rows.map(describe)),
-  ].join("\n");
 }

@@ -25,9 +25,13 @@ export function lint(workspace: Workspace, ...documents: readonly string[]): Con
   return { name: LINT, gives: "lint", run: () => runNode(args, workspace.folder) };
 }
 
+/** How long a run of a peer may take, in milliseconds: one that goes on for minutes says no more than that. */
+export const PEERS_LIMIT = 60_000;
+
+/** A peer that fails or takes too long is left out of the other rounds. */
 export function peer({ name, gives, args }: Tool, workspace: Workspace, document: string): Contestant {
   const out = workspace.path("out");
   // Beside the workspace's redocly.yaml, openapi-typescript would compile what that lists.
-  const run = () => runNode(args(workspace.path(document), out), out);
-  return { name, gives, run };
+  const run = () => runNode(args(workspace.path(document), out), out, PEERS_LIMIT);
+  return { name, gives, run, mayFail: true };
 }

@@ -18,12 +18,12 @@ const INTERVAL = 15;
 
 /**
  * Runs Node with arguments to the end. Throws, with what it printed, where it fails.
- * @param limit after so many milliseconds it is ended. Default: never
+ * @param limit how many seconds of the processors it may use, before it is ended. Default: any number
  */
-export async function runNode(args: readonly string[], folder: string, limit = 0): Promise<Cost> {
+export async function runNode(args: readonly string[], folder: string, limit = Infinity): Promise<Cost> {
   const begun = performance.now();
   const stdio: StdioOptions = ["ignore", "ignore", "pipe"];
-  const child = spawn(process.execPath, args, { cwd: folder, stdio, timeout: limit, killSignal: "SIGKILL" });
+  const child = spawn(process.execPath, args, { cwd: folder, stdio });
   let printed = "";
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (printed += text));
   const ended = once(child, "close").then(() => performance.now());
@@ -31,10 +31,11 @@ export async function runNode(args: readonly string[], folder: string, limit = 0
   while (child.exitCode === null && child.signalCode === null) {
     memory = Math.max(memory, memoryOf(child.pid));
     cpu = Math.max(cpu, cpuOf(child.pid));
+    if (cpu > limit) child.kill("SIGKILL");
     await Promise.race([ended, pause(INTERVAL)]);
   }
   const time = ((await ended) - begun) / 1000;
-  if (child.signalCode === "SIGKILL") throw new Error(`It took more than ${limit / 1000} seconds.`);
+  if (child.signalCode === "SIGKILL") throw new Error(`It used more than ${limit} seconds of the processors.`);
   if (child.exitCode !== 0) throw new Error(`node ${args.join(" ")} ended with ${child.exitCode}:\n${printed}`);
   return { time, cpu, memory };
 }

@@ -36,7 +36,7 @@ await publish({
   name: "pipeline",
   title: "The pipeline beside its peers",
   text: [
-    "Each command runs as a process of its own, in turn with the others. The time is that from its start to its end, beside what it used of all processors, the memory the most that it and its child processes held at once. Medians.",
+    "Each command runs as a process of its own, in turn with the others. The time is that from its start to its end, beside what it used of all processors, the memory the most that it and its child processes held at once. Medians. *Failed*: a peer that ends with an error, or takes more than a minute.",
     `## The bars\n\n${barTable(results)}`,
     ...results.map(toSection),
   ].join("\n\n"),
@@ -58,7 +58,9 @@ function barTable(all: readonly Result[]): string {
 function toSection({ scenario: { title, note, rounds, contestants }, costs }: Result): string {
   const base = [...costs.values()][0]?.time ?? NaN;
   const rows = contestants.map(({ name, gives }) => {
-    const { time = NaN, cpu = NaN, memory = NaN } = costs.get(name) ?? {};
+    const cost = costs.get(name);
+    if (cost === undefined) return [name, gives, "failed", "", "", ""];
+    const { time, cpu, memory } = cost;
     return [name, gives, format(time, 2), format(time / base, 2), format(cpu, 2), format(memory)];
   });
   const runs = rounds === 1 ? "One run each." : `${rounds} runs each.`;

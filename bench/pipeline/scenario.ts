@@ -18,6 +18,8 @@ export interface Contestant {
   readonly name: string;
   readonly gives: string;
   readonly run: () => Promise<Cost>;
+  /** Whether the bench goes on without it where it fails. Default: false */
+  readonly mayFail?: boolean;
 }
 
 /** A limit that the project has set itself. */
@@ -30,6 +32,7 @@ export interface Bar {
 
 export interface Result {
   readonly scenario: Scenario;
+  /** Those that did not fail. */
   readonly costs: ReadonlyMap<string, Cost>;
   readonly bars: readonly Bar[];
 }
@@ -41,9 +44,15 @@ export async function runScenario(scenario: Scenario, onRun: (name: string) => v
   for (let round = 0; round < rounds; round++) {
     for (let turn = 0; turn < contestants.length; turn++) {
       const contestant = contestants[(round + turn) % contestants.length];
-      if (contestant === undefined) continue;
+      const costs = contestant && taken.get(contestant.name);
+      if (contestant === undefined || costs === undefined) continue;
       onRun(`${contestant.name}, ${round + 1} of ${rounds}`);
-      taken.get(contestant.name)?.push(await contestant.run());
+      try {
+        costs.push(await contestant.run());
+      } catch (error) {
+        if (contestant.mayFail !== true) throw error;
+        taken.delete(contestant.name);
+      }
     }
   }
   await scenario.end?.();

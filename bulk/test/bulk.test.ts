@@ -9,6 +9,7 @@ import {
   type BulkEvent,
   createBulk,
   type JobOptions,
+  type Job,
   kirim,
   type LedgerRow,
   UsageError,
@@ -214,6 +215,43 @@ test("two jobs with one credential share the rate", async () => {
   // 21 requests, the first at once.
   expect(performance.now() - begin).toBeGreaterThan(950);
   expect(mock.ledger()).toHaveLength(20);
+});
+
+test("a new rate reaches a worker that is running", async () => {
+  const { mock, options } = jobOf(30);
+  const slow = await bulk.job({ ...options, rate: { limit: 2, window: 1 } });
+  const begin = performance.now();
+  let changed: Promise<unknown> | undefined;
+  const onEvent = ({ type }: BulkEvent) => {
+    if (type === "row_settled") changed ??= bulk.job({ ...options, rate: { limit: 10_000, window: 1 } });
+  };
+  expect(await slow.work({ onEvent })).toBe("done");
+  await changed;
+  // At the first rate it would have been 14.5 s.
+  expect(performance.now() - begin).toBeLessThan(10_000);
+  expect(mock.ledger()).toHaveLength(30);
+});
+
+test("a job that is paused, or given a rate, sends nothing more as before", async () => {
+  const { mock, options } = jobOf(40);
+  const interventions: readonly [intervene: (job: Job) => Promise<unknown>, sent: number][] = [
+    [(job) => job.pause(), 1],
+    // The first request at the new rate may leave at once.
+    [() => bulk.job({ ...options, rate: { limit: 1, window: 3_600 } }), 2],
+  ];
+  for (const [intervene, sent] of interventions) {
+    const before = mock.ledger().length;
+    const stop = new AbortController();
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      await intervene(job);
+      setTimeout(() => stop.abort(), 200);
+      return mock.fetch(input, init);
+    };
+    const job = await bulk.job({ ...options, client: { ...options.client, fetch } });
+    await job.work({ concurrency: 1, signal: stop.signal });
+    expect(mock.ledger()).toHaveLength(before + sent);
+    if ((await job.status()).state === "paused") await job.resume();
+  }
 });
 
 test("each attempt is a span of OpenTelemetry, without an argument or a key in it", async () => {

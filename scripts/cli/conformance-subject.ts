@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { createMock, type MockApi } from "revokit/mock";
+import type { MockApi } from "revokit/mock";
 import { messageOf, normalizeBaseUrl, tokenVariable } from "revokit/toolkit";
 import { otherTokenVariable, schemeVariable } from "../conformance/reports/report.ts";
 import { asMockApi, type DescribedApi } from "../conformance/runner/described-api.ts";
@@ -8,6 +8,7 @@ import type { Fixtures } from "../conformance/runner/fixtures.ts";
 import { mockFixtures } from "../conformance/runner/mock-fixtures.ts";
 import { FixturesError, parseFixtures } from "../conformance/runner/read-fixtures.ts";
 import type { ServerUnderTest } from "../conformance/runner/server-under-test.ts";
+import { createSuiteMock } from "../conformance/runner/suite-mock.ts";
 import type { ConformanceOptions } from "./conformance-options.ts";
 import { UsageError } from "./failure.ts";
 
@@ -38,7 +39,7 @@ export async function readServer(
 /** A mock of an API on a free port, reset before each check. */
 export async function openMock(api: MockApi): Promise<{ readonly subject: ServerUnderTest; close(): Promise<void> }> {
   const mocked = asMockApi(api);
-  const mock = createMock({ apis: [mocked] });
+  const { mock, reset } = createSuiteMock(mocked);
   const server = await mock.listen();
   const subject = {
     ...common,
@@ -47,7 +48,7 @@ export async function openMock(api: MockApi): Promise<{ readonly subject: Server
     fixtures: mockFixtures(mocked),
     allowsUnsafe: true,
     knowsExamples: true,
-    reset: () => mock.reset(),
+    reset,
   };
   return { subject, close: () => server.close() };
 }

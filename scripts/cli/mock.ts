@@ -1,6 +1,6 @@
 import { createMock, defaultSeed, type MockServer, parseFault } from "revokit/mock";
 import { isSpecName } from "../find/specs.ts";
-import { Changes } from "../watch/changes.ts";
+import { FileChanges } from "../watch/file-changes.ts";
 import { usage, UsageError } from "./failure.ts";
 import { findApis, readSeed } from "./mock-apis.ts";
 import type { MockOptions } from "./mock-options.ts";
@@ -13,7 +13,7 @@ import { reportError } from "./report.ts";
  * invalid seed.
  */
 export async function serve(names: readonly string[], options: MockOptions): Promise<void> {
-  const changes = new Changes();
+  const changes = new FileChanges();
   const { mock, banner } = await prepare(names, options, changes);
   let server = await listen(mock, options.host, options.port);
   console.log(banner(server));
@@ -34,7 +34,7 @@ export async function serve(names: readonly string[], options: MockOptions): Pro
 }
 
 /** Reads everything that the options name, and follows it from then on. */
-async function prepare(names: readonly string[], options: MockOptions, changes: Changes) {
+async function prepare(names: readonly string[], options: MockOptions, changes: FileChanges) {
   const { quiet, rateLimit, admin, stateless } = options;
   const faults = (options.faults ?? []).map((text) => usage("--faults", () => parseFault(text)));
   const read = { files: new Set<string>(), folders: new Set<string>() };

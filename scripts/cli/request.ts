@@ -70,6 +70,9 @@ function nameDocuments(
   options: DocumentOptions,
   { config, folder }: Loaded,
 ): readonly Named[] {
+  if (documents.length === 0 && config.documents === undefined && !existsSync(resolve(folder, "specs"))) {
+    throw new UsageError("Name a document, e.g. api.yaml: there is no folder specs/ to take documents from.");
+  }
   const configured = (config.documents ?? ["specs"]).map((each) => ({
     ...(typeof each === "string" ? { input: each } : each),
     folder,

@@ -3,14 +3,14 @@ import { CONFIG_NAMES } from "../config/load-config.ts";
 import { isSpecName } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../runners.ts";
-import { Changes } from "../watch/changes.ts";
+import { FileChanges } from "../watch/file-changes.ts";
 import { fail } from "./failure.ts";
 import { generateAndReport } from "./generate-and-report.ts";
 import { NOTHING_WRITTEN } from "./report.ts";
 
 /** Generates again whenever a file of the last run changes. Ends with the process. */
 export async function watch(read: () => Promise<readonly GenerateRequest[]>, threads: Threads): Promise<void> {
-  const changes = new Changes();
+  const changes = new FileChanges();
   for (;;) {
     const start = changes.begin();
     const run = await runOnce(read, threads);

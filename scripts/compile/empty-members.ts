@@ -1,14 +1,8 @@
 import type { OpenApiDocument } from "./document.ts";
+import { NAMED_MEMBERS } from "./named-members.ts";
 import type { Note } from "./note.ts";
 import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
 import { appendToPointer, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
-
-/** Objects whose keys are chosen by the document's author, so that an empty value is meaningful. */
-const MAPS = new Set([
-  ...["$defs", "definitions", "dependentSchemas", "patternProperties", "properties", "schemas"],
-  ...["callbacks", "content", "encoding", "headers", "links", "paths", "pathItems", "responses", "webhooks"],
-  ...["parameters", "requestBodies", "securitySchemes", "variables"],
-]);
 
 /**
  * The document without the nulls that YAML has where nothing follows a key (`parameters:`). OpenAPI has none outside of
@@ -26,7 +20,7 @@ function hasNull(node: unknown, isMap = false): boolean {
   if (typeof node !== "object") return false;
   if (node === null) return true;
   return Object.entries(node).some(
-    ([key, member]) => (isMap || !EXAMPLE_KEYWORDS.has(key)) && hasNull(member, !isMap && MAPS.has(key)),
+    ([key, member]) => (isMap || !EXAMPLE_KEYWORDS.has(key)) && hasNull(member, !isMap && NAMED_MEMBERS.has(key)),
   );
 }
 
@@ -42,7 +36,7 @@ class Filler {
       if (EXAMPLE_KEYWORDS.has(key) || key.startsWith("x-")) return member;
       if (member === null) return this.#say(at, key === "type" ? "null" : undefined);
       if (key === "security" && Array.isArray(member)) return member.map((each, i) => this.#requirement(each, at, i));
-      if (MAPS.has(key) && isKeywords(member)) return this.#named(member, at);
+      if (NAMED_MEMBERS.has(key) && isKeywords(member)) return this.#named(member, at);
       return this.value(member, at, key === "type" ? "null" : undefined);
     });
   }

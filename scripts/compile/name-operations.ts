@@ -8,6 +8,7 @@ import { normalizeRequest } from "./requests/normalize-request.ts";
 import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
 import { noteServers } from "./requests/server-notes.ts";
 import { noteSecurity } from "./requests/security-notes.ts";
+import { readTexts } from "./text-members.ts";
 import { noteNumbers } from "./schemas/number-notes.ts";
 import { resolveDynamicReferences } from "./schemas/dynamic-references.ts";
 
@@ -19,7 +20,7 @@ type Operation = Oas3Operation<Oas3_1Schema>;
  * The request of each is one that can be sent. What is left out for that is added to the notes.
  */
 export function nameOperations(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
-  const document = resolveDynamicReferences(fillEmptyMembers(source, notes), notes);
+  const document = resolveDynamicReferences(readTexts(fillEmptyMembers(source, notes), notes), notes);
   const owners = new Map<string, string>();
   const taken = new Set<string>();
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {

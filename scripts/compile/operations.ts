@@ -1,5 +1,6 @@
 import * as runtimeValues from "revokit/runtime";
 import type { Facts, IdempotencyFacts, OperationFacts, ParameterFacts, ResponseFacts, SchemaFacts } from "revokit";
+import { setMember } from "revokit/toolkit";
 import { commentText, propertyName, stringLiteral } from "../escape/typescript.ts";
 import type { Modules } from "./modules.ts";
 import { printBody } from "./operations/body.ts";
@@ -134,7 +135,7 @@ function withoutNull(schema: SchemaFacts): SchemaFacts {
 function printTraits({ idempotency, parameters }: OperationFacts, stream: string | undefined): string {
   const renamed: Record<string, Record<string, string>> = {};
   for (const { in: place, name, argument } of parameters) {
-    if (argument !== undefined) (renamed[place] ??= {})[name] = argument;
+    if (argument !== undefined) setMember((renamed[place] ??= {}), name, argument);
   }
   return toSource(
     omitUndefined({

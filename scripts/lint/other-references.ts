@@ -1,19 +1,20 @@
 import type { Document, LocationObject, NormalizedProblem } from "@redocly/openapi-core";
 import { DocumentError } from "../compile/document.ts";
+import { isInValue } from "../compile/named-members.ts";
 import { isKeywords } from "../compile/schemas/json-schema.ts";
-import { appendToPointer, References } from "../compile/schemas/references.ts";
+import { appendToPointer, parsePointer, References } from "../compile/schemas/references.ts";
 import { nodeAt, referenceAt } from "./lint-problem.ts";
 
 /**
  * Tells of references that Redocly can't resolve which ones the standards allow all the same: by the `$id` or `$anchor` of
  * JSON Schema 2020-12 (Core, 8.2), and a discriminator's by the name of a schema (OpenAPI 3.1, 4.8.25). An example's
- * `externalValue` need not be there to compile a document.
+ * `externalValue` need not be there to compile a document, and what is called `$ref` in a value is a part of that value.
  */
 export function otherReferences({ parsed, source }: Document): (problem: NormalizedProblem) => boolean {
   let references: References | undefined;
   return ({ location: [place], message }) => {
     if (place === undefined || !message.startsWith("Can't resolve $ref")) return false;
-    if (isExternalExample(place)) return true;
+    if (isExternalExample(place) || isInValue(parsePointer(place.pointer ?? "#"))) return true;
     if (place.source !== source) return false;
     const reference = referenceAt(place);
     if (reference === undefined || !isKeywords(parsed)) return false;

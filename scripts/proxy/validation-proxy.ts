@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { MockApi } from "revokit/mock";
+import { gracefulClose } from "revokit/toolkit";
 import { forward } from "./forward.ts";
 import { createInspector, type ProxiedExchange } from "./inspect.ts";
 
@@ -42,17 +43,14 @@ export async function startValidationProxy(options: ProxyOptions): Promise<Valid
     }
   };
   const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
+  const close = gracefulClose(server);
   server.listen(port, host);
   await once(server, "listening");
   const address = server.address();
   const listening = typeof address === "object" && address !== null ? address.port : port;
   return {
     baseUrl: `http://${host.includes(":") ? `[${host}]` : host}:${listening}`,
-    close: async () => {
-      server.close();
-      server.closeIdleConnections();
-      await once(server, "close");
-    },
+    close,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ParameterFacts } from "../facts.ts";
+import { ownMember } from "../own-member.ts";
 import { exampleOf, type MockApi, resourceParameters, type Target, targets } from "./mock-api.ts";
 import { credentialOf } from "./request/credentials.ts";
 import { toText } from "./json.ts";
@@ -15,7 +16,7 @@ function curlLine(target: Target, baseUrl: string, resource: Readonly<Record<str
   const { api, operation } = target;
   const known = resourceParameters(api).length > 0 ? resource : {};
   const valueOf = (parameter: ParameterFacts) =>
-    toText(known[parameter.name] ?? exampleOf(operation, parameter) ?? parameter.name);
+    toText(ownMember(known, parameter.name) ?? exampleOf(operation, parameter) ?? parameter.name);
   const required = operation.parameters.filter((parameter) => parameter.required);
   const query = new URLSearchParams();
   for (const one of required.filter((each) => each.in === "query")) query.append(one.name, valueOf(one));

@@ -2,8 +2,8 @@ import type { Answer } from "./response/answer.ts";
 
 /** How a request with an idempotency key stands to the earlier ones with the same key. */
 export type KeyState =
-  /** It is the first: the caller carries it out, then says what came of it. */
-  | { readonly kind: "first"; readonly complete: (answer: Answer) => void }
+  /** It is the first: the caller carries it out, then says what came of it, or that the key is as good as unused. */
+  | { readonly kind: "first"; readonly complete: (answer: Answer) => void; readonly release: () => void }
   | { readonly kind: "replay"; readonly answer: Answer }
   /** The first is still running. */
   | { readonly kind: "running" }
@@ -56,6 +56,9 @@ export function createKeyStore(now: () => number, limit: number): KeyStore {
         kind: "first",
         complete: (answer) => {
           entry.answer = answer;
+        },
+        release: () => {
+          if (entries.get(key) === entry) entries.delete(key);
         },
       };
     },

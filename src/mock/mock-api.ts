@@ -1,4 +1,5 @@
 import type { Facts, OperationFacts, ParameterFacts } from "../facts.ts";
+import { ownMember } from "../own-member.ts";
 import type { Validators } from "../validators.ts";
 import type { ParameterValues } from "./request/parameter-values.ts";
 
@@ -90,7 +91,7 @@ export function documentedPath(api: MockApi, variant = 0): Readonly<Record<strin
 
 /** A valid value for a parameter; `undefined` if there is no example and no sample can be made. */
 export function exampleOf({ examples }: OperationFacts, { name, argument = name }: ParameterFacts): unknown {
-  return examples.parameters[argument];
+  return ownMember(examples.parameters, argument);
 }
 
 /** The first operation that changes state. */

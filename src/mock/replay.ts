@@ -10,8 +10,8 @@ import { errorResponse } from "./response/error-response.ts";
 import { fillExample } from "./response/fill-example.ts";
 
 /**
- * Runs a call once per idempotency key, and replays its response to repeats, as the operation documents. Keys are scoped by
- * API and credential.
+ * Runs a call once per idempotency key, and replays its response to repeats, as the operation documents. After a 5xx, or an
+ * error of a handler, the same request with the same key runs again. Keys are scoped by API and credential.
  */
 export async function replayOrRun(
   keys: KeyStore,
@@ -30,9 +30,15 @@ export async function replayOrRun(
   const state = keys.begin(scoped, fingerprint, retention);
   switch (state.kind) {
     case "first": {
-      const answer = await run(key);
-      state.complete(answer);
-      return answer;
+      try {
+        const answer = await run(key);
+        if (answer.status >= 500) state.release();
+        else state.complete(answer);
+        return answer;
+      } catch (error) {
+        state.release();
+        throw error;
+      }
     }
     case "replay": {
       const { replayed } = idempotency;

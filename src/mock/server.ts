@@ -2,6 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { FastResponse, NodeRequest, sendNodeResponse } from "srvx/node";
 import { ConnectionReset } from "./faults.ts";
+import { gracefulClose } from "./graceful-close.ts";
 import type { Mock } from "./mock.ts";
 import type { ListenOptions, MockServer } from "./mock-server.ts";
 import { mountPath } from "./request/route.ts";
@@ -9,15 +10,12 @@ import { mountPath } from "./request/route.ts";
 /** Serves a mock on a loopback port. Rejects with the system's error, e.g. of code EADDRINUSE. */
 export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: ListenOptions = {}): Promise<MockServer> {
   const server = createServer((request, response) => {
-    // While closing, idle connections must be closed here, or the server would wait for their clients.
-    response.once("close", () => {
-      if (!server.listening) server.closeIdleConnections();
-    });
     mock
       .handle(new NodeRequest({ req: request, res: response }), FastResponse)
       .then((answer) => sendNodeResponse(response, answer))
       .catch((error: unknown) => fail(response, error));
   });
+  const close = gracefulClose(server);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -32,7 +30,7 @@ export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: Liste
       if (found !== undefined) return origin + mountPath(found);
       throw new RangeError(`This mock serves ${mock.apis.map(({ facts }) => facts.name).join(", ")}, not ${api}.`);
     },
-    close: () => close(server),
+    close,
   };
 }
 
@@ -52,12 +50,6 @@ function fail(response: ServerResponse, error: unknown): void {
   process.emitWarning(error instanceof Error ? error : String(error));
   if (response.headersSent) response.destroy();
   else response.writeHead(500).end();
-}
-
-function close(server: Server): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.close((error) => (error === undefined ? resolve() : reject(error)));
-  });
 }
 
 function addressOf(server: Server): AddressInfo {

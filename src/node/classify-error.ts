@@ -1,15 +1,16 @@
 import type { Classification } from "../transport/outcome.ts";
 
-/** Classifies a rejected `fetch`. Anything that cannot be proven unsent counts as possibly delivered. */
+/**
+ * Classifies a rejected `fetch`. Anything that cannot be proven unsent counts as possibly delivered. Every error that says
+ * something must prove it: one of several attempts, or a wrapped one, may be a refused connection after a delivered request.
+ */
 export function classifyError(error: unknown): Classification {
   const causes = readCauses(error);
-  if (causes.some(({ code, message }) => CERTIFICATE.test(code) || REFUSED.test(code) || message === BLOCKED_PORT)) {
-    return { class: "not_sent", retry: false };
-  }
-  if (causes.some(({ code, syscall }) => NOT_CONNECTED.test(code) || CONNECTING.test(syscall))) {
-    return { class: "not_sent", retry: true };
-  }
-  return { class: "maybe", retry: true };
+  const isFinal = ({ code, message }: Cause) =>
+    CERTIFICATE.test(code) || REFUSED.test(code) || message === BLOCKED_PORT;
+  const isProof = (cause: Cause) => isFinal(cause) || NOT_CONNECTED.test(cause.code) || CONNECTING.test(cause.syscall);
+  if (causes.length === 0 || !causes.every(isProof)) return { class: "maybe", retry: true };
+  return { class: "not_sent", retry: !causes.some(isFinal) };
 }
 
 /** OpenSSL's verdicts on a certificate, as Node names them. */
@@ -18,11 +19,10 @@ const CERTIFICATE =
 /** undici's errors for a request that it refuses to send, e.g. for a header field that it sets itself. */
 const REFUSED = /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED)$/;
 /**
- * Errors that never occur on a connection in use. (An unreachable host may, and counts only while connecting. So may most TLS
- * alerts: in TLS 1.3 a server refuses a client's certificate after the request was sent.)
+ * Errors that never occur on a connection in use. (An unreachable host may, and counts only while connecting. So may TLS
+ * errors: a server refuses a client's certificate after the request in TLS 1.3, and may answer it in plain text.)
  */
-const NOT_CONNECTED =
-  /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT|ERR_SSL_(WRONG_VERSION|UNSUPPORTED_PROTOCOL|TLSV1_(ALERT_PROTOCOL_VERSION|UNRECOGNIZED_NAME)))/;
+const NOT_CONNECTED = /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT)/;
 /** Node's message for blocked ports (Fetch, 2.9), which has no error code. */
 const BLOCKED_PORT = "bad port";
 const CONNECTING = /^(connect|getaddrinfo)$/;
@@ -42,11 +42,14 @@ function readCauses(error: unknown): Cause[] {
   }
 }
 
+/** The errors in a chain that say what happened: those with a code, and the last of each branch. */
 function* causesOf(error: unknown, depth = 0): Generator<Cause> {
-  if (typeof error !== "object" || error === null || depth > 4) return;
-  const { code, syscall, message, cause, errors } = error as Record<string, unknown>;
-  yield { code: String(code), syscall: String(syscall), message: String(message) };
-  yield* causesOf(cause, depth + 1);
+  const { code, syscall, message, cause, errors } = new Object(error) as Record<string, unknown>;
   // Happy Eyeballs: one error for each address.
-  if (Array.isArray(errors)) for (const each of errors) yield* causesOf(each, depth + 1);
+  const several: readonly unknown[] = Array.isArray(errors) ? errors : [];
+  const branches = [cause, ...several].filter((each) => typeof each === "object" && each);
+  if (branches.length === 0 || depth > 3 || typeof code === "string") {
+    yield { code: String(code), syscall: String(syscall), message: String(message) };
+  }
+  if (depth < 4) for (const each of branches) yield* causesOf(each, depth + 1);
 }

@@ -1,25 +1,27 @@
-import type { Tracked } from "../transport/attempt-types.ts";
+import type { Trace, Tracked } from "../transport/attempt-types.ts";
 
 /** A request that was handed to `fetch`. */
 class TrackedRequest implements Tracked {
   readonly url: string;
   /** Whether undici announced it: without that, missing events prove nothing. */
   isAnnounced = false;
-  /** Whether it was written to a connection, or may have been. */
-  mayBeWritten = false;
+  isWritten = false;
+  mayBeCopied = false;
 
   constructor(url: string) {
     this.url = url;
     pending.add(this);
   }
 
-  wasNeverSent(): boolean {
-    if (!this.isAnnounced || this.mayBeWritten) return false;
-    return multiplexed.size === 0 || !multiplexed.has(new URL(this.url).origin);
+  end(): Trace {
+    pending.delete(this);
+    const { isWritten, mayBeCopied } = this;
+    return { isWritten: isWritten || (this.#isNeverWritten() ? false : undefined), mayBeCopied };
   }
 
-  end(): void {
-    pending.delete(this);
+  #isNeverWritten(): boolean {
+    if (!this.isAnnounced || this.mayBeCopied) return false;
+    return multiplexed.size === 0 || !multiplexed.has(new URL(this.url).origin);
   }
 }
 
@@ -73,11 +75,11 @@ function subscribe(): void {
       return;
     }
     // Another request to the same URL may be a copy that a dispatcher, such as undici's RetryAgent, makes of a pending one.
-    for (const each of pending) if (each.url === url) each.mayBeWritten = true;
+    for (const each of pending) if (each.url === url) each.mayBeCopied = true;
   });
   on("client:sendHeaders", ({ request }) => {
     const known = request && announced.get(request);
-    if (known) known.mayBeWritten = true;
+    if (known) known.isWritten = true;
   });
   on("client:connected", ({ socket, connectParams }) => {
     if (socket?.alpnProtocol === "h2") multiplexed.add(`${connectParams?.protocol}//${connectParams?.host}`);

@@ -1,9 +1,13 @@
-import type { Contract, FindBaseUrl } from "../contract.ts";
+import type { BaseUrl, Contract, FindBaseUrl } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-import type { ClientOptions } from "../options.ts";
+
+export interface BaseUrlOptions {
+  readonly baseUrl?: BaseUrl | undefined;
+  readonly allowInsecureHosts?: readonly string[] | undefined;
+}
 
 /** Finds the base URL of an operation. Throws an `InvalidRequestError` for an invalid option. */
-export function baseUrls(contract: Contract, { baseUrl, allowInsecureHosts }: ClientOptions): FindBaseUrl {
+export function baseUrls(contract: Contract, { baseUrl, allowInsecureHosts }: BaseUrlOptions): FindBaseUrl {
   const normalize = (url: unknown) => normalizeBaseUrl(url, allowInsecureHosts);
   if (contract.chooseServer && typeof baseUrl !== "string") return contract.chooseServer(contract, baseUrl, normalize);
   const given = baseUrl ?? contract.servers[0];

@@ -1,5 +1,6 @@
 import type { Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
+import { setMember } from "../own-member.ts";
 import type { HeaderValue, HeaderValues } from "./header-values.ts";
 
 /** A field name is a token (RFC 9110, 5.1). */
@@ -37,7 +38,7 @@ export function mergeHeaders(
         throw new InvalidRequestError(field, rule);
       }
       if (value === null) delete merged[name];
-      else if (value !== undefined) merged[name] = value;
+      else if (value !== undefined) setMember(merged, name, value);
     }
   }
   return merged;

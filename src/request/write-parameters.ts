@@ -1,10 +1,22 @@
 import { brokenRule } from "../checks/check.ts";
 import type { Operation, Parameter } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
+import { ownMember, setMember } from "../own-member.ts";
 import { encodeSegment } from "../serialize/segment.ts";
 import { toText } from "../serialize/to-text.ts";
 import { checkFieldValue } from "./merge-headers.ts";
-import type { ParameterValues, WrittenParameters } from "./request-types.ts";
+import type { ParameterValues } from "./parameter-values.ts";
+
+/** Parameters as they are sent. */
+export interface WrittenParameters {
+  /** The segments of the path by the names of their parameters. */
+  readonly path: Record<string, string>;
+  /** Pairs, in the document's order. */
+  readonly query: string[];
+  readonly cookie: string[];
+  /** All header fields by their names in lower case, including undocumented ones. */
+  readonly header: Record<string, string>;
+}
 
 /**
  * Checks parameters against the document, and writes them. Throws an `InvalidRequestError` without any value for the first
@@ -13,21 +25,21 @@ import type { ParameterValues, WrittenParameters } from "./request-types.ts";
 export function writeParameters(operation: Operation, values: ParameterValues): WrittenParameters {
   const written: WrittenParameters = { path: {}, query: [], cookie: [], header: {} };
   for (const parameter of operation.parameters) {
-    const { name, in: place, required } = parameter;
-    const key = place === "header" ? name.toLowerCase() : name;
-    const given = values[place] ?? {};
-    const text = writeParameter(parameter, Object.hasOwn(given, key) ? given[key] : undefined);
+    const { name, in: place } = parameter;
+    const text = writeParameter(parameter, valueOf(parameter, values));
     if (text === undefined) continue;
-    if (place === "path" || place === "header") written[place][key] = text;
+    if (place === "path") setMember(written.path, name, text);
+    else if (place === "header") setMember(written.header, name.toLowerCase(), text);
     // An empty array or object adds nothing.
     else if (text !== "") written[place].push(text);
-    else if (required) throw new InvalidRequestError(name, "must not be empty");
+    else if (parameter.required) throw new InvalidRequestError(name, "must not be empty");
   }
   const { header = {} } = values;
   operation.dependentRequired?.(header);
   for (const name in header) {
     const value = header[name] ?? undefined;
-    if (value !== undefined) written.header[name] ??= assertFieldValue(name, textOf(name, value));
+    if (value === undefined || Object.hasOwn(written.header, name)) continue;
+    setMember(written.header, name, assertFieldValue(name, textOf(name, value)));
   }
   return written;
 }
@@ -59,6 +71,12 @@ export function assertDocumented({ parameters }: Operation, values: ParameterVal
       }
     }
   }
+}
+
+function valueOf({ in: place, name }: Parameter, values: ParameterValues): unknown {
+  const group = values[place];
+  const key = place === "header" ? name.toLowerCase() : name;
+  return group && ownMember(group, key);
 }
 
 function textOf(name: string, value: unknown): string {

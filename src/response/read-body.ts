@@ -31,17 +31,25 @@ export function openBody(response: Response & { [BODY_SOURCE]?(): BodySource }, 
   const { body }: { readonly body?: AnyBody | null } = response;
   if (body === null) return undefined;
   const reader = body?.getReader?.();
-  // Not awaited: a hanging stream may never settle, and a failed one rejects with its error.
-  if (reader) return { read: () => reader.read(), cancel: () => void reader.cancel().catch(() => {}) };
+  if (reader) return { read: () => reader.read(), cancel: () => void quietly(() => reader.cancel()) };
   const iterator = body?.[Symbol.asyncIterator]?.() ?? readWhole(response, limit);
   return {
     read: () => iterator.next(),
     cancel() {
       // The only way to end a Node stream that is not being read.
-      body?.destroy?.();
-      iterator.return?.().catch(() => {});
+      void quietly(() => body?.destroy?.());
+      void quietly(() => iterator.return?.());
     },
   };
+}
+
+/** Cancels without waiting or failing: a hanging stream may never settle, and another library's may throw. */
+async function quietly(cancel: () => unknown): Promise<void> {
+  try {
+    await cancel();
+  } catch {
+    // It is of no use any more.
+  }
 }
 
 /** Reads a body to its end. Throws a `BodyError`, and cancels it, beyond `limit` bytes after decoding. */
@@ -49,8 +57,10 @@ export async function readAll(source: BodySource, limit: number): Promise<Bytes>
   const chunks: Bytes[] = [];
   let size = 0;
   try {
-    for (let step = await source.read(); !step.done; step = await source.read()) {
-      const chunk = toBytes(step.value);
+    for (;;) {
+      const { done, value } = await source.read();
+      if (done) break;
+      const chunk = toBytes(value);
       size += chunk.byteLength;
       if (size > limit) throw new BodyError("body_too_large");
       chunks.push(chunk);

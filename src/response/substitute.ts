@@ -2,15 +2,24 @@ import type { ReadBody } from "../transport/attempt-types.ts";
 import type { CallState } from "../transport/call-state.ts";
 import { TIME_IS_UP, within } from "../transport/clock.ts";
 import { settle } from "../transport/settle.ts";
+import { mediaTypeOf } from "./decode-body.ts";
 import { documentedTypeOf, interpretResponse } from "./interpret.ts";
 import { openBody, readAll } from "./read-body.ts";
 import type { InterpretedResponse } from "./response-types.ts";
 
+/** Statuses whose responses have no content (Fetch standard, "null body status"). */
+const NULL_BODY = [204, 205, 304];
+
 /** A response that has been read, as a `Response` for middleware to look at. */
 export function toResponse({ response, bytes, body }: InterpretedResponse): Response {
-  const { status, statusText } = response;
-  const content = body instanceof ReadableStream ? body : bytes.byteLength === 0 ? null : bytes;
-  return new Response(content, { status, statusText, headers: [...response.headers] });
+  const { status, headers } = response;
+  const content =
+    body instanceof ReadableStream ? body : bytes.byteLength === 0 || NULL_BODY.includes(status) ? null : bytes;
+  // The constructor takes less than a server sends, and not every library's headers can be listed.
+  const statusText = String(response.statusText).replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, "?");
+  const fields: [string, string][] =
+    Symbol.iterator in headers ? [...headers] : [["content-type", mediaTypeOf(headers)]];
+  return new Response(content, { status, statusText, headers: fields });
 }
 
 /**
@@ -35,5 +44,10 @@ async function readWithin(response: Response, call: CallState): Promise<ReadBody
   const unread = source && call.leaveUnread(response, source);
   if (source === undefined || unread !== undefined) return { unread };
   const limits = { time: call.remaining(), signal: call.signal, onTimeout: () => TIME_IS_UP };
-  return { bytes: await within(readAll(source, maxResponseBytes), limits) };
+  try {
+    return { bytes: await within(readAll(source, maxResponseBytes), limits) };
+  } catch (error) {
+    source.cancel();
+    throw error;
+  }
 }

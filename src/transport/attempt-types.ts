@@ -25,19 +25,22 @@ export interface SentRequest {
   readonly body: Exclude<RequestInit["body"], ReadableStream | undefined>;
 }
 
-/** A checked request, ready to be sent. */
-export interface PreparedRequest extends SentRequest {
-  /** The URL without its query. */
-  readonly target: string;
+/** What the platform tells of a request that was passed to `fetch`. */
+export interface Trace {
+  /** Whether it was written to a connection; undefined if nothing tells. */
+  readonly isWritten: boolean | undefined;
+  /** Whether another request to its URL was seen meanwhile, which may be a copy that something below `fetch` made. */
+  readonly mayBeCopied: boolean;
 }
 
-/** What is known about a request that was passed to `fetch`. */
+/** A request that was passed to `fetch`. */
 export interface Tracked {
-  /** Whether it is certain that the request was never written to a connection. */
-  wasNeverSent(): boolean;
   /** Call once the request is over. */
-  end(): void;
+  end(): Trace;
 }
+
+/** Where nothing tells of requests. */
+export const NO_TRACE: Trace = { isWritten: undefined, mayBeCopied: false };
 
 /** A response's body, whatever its class. */
 export interface BodySource {
@@ -60,8 +63,7 @@ export interface ReadBody {
 /** The result of one attempt. There may be a response without its body. */
 export interface AttemptResult extends ReadBody {
   readonly response: Response | undefined;
-  /** Whether it is certain that the request was never written to a connection, as far as the platform tells. */
-  readonly wasNeverSent: boolean;
+  readonly trace: Trace;
 }
 
 /** The limits of one attempt. */
@@ -71,8 +73,6 @@ export interface AttemptLimits {
   readonly signal: AbortSignal | undefined;
   /** In bytes, after decoding. */
   readonly maxBytes: number;
-  readonly call: {
-    /** The body as a stream for the caller; undefined if it is read here. */
-    leaveUnread(response: Response, source: BodySource): ReadableStream<Bytes> | undefined;
-  };
+  /** The body as a stream for the caller; undefined if it is read here. */
+  readonly leaveUnread: (response: Response, source: BodySource) => ReadableStream<Bytes> | undefined;
 }

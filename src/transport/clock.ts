@@ -46,6 +46,8 @@ export async function within<T>(
   promise: Promise<T>,
   limits: WaitLimits & { readonly onTimeout: () => Error },
 ): Promise<T> {
+  // It may fail later, when nothing waits for it.
+  promise.catch(() => {});
   limits.signal?.throwIfAborted();
   return new Promise<T>((resolve, reject) => {
     const end = startWait(limits, (cause) => reject(cause === TIME_IS_UP ? limits.onTimeout() : cause));

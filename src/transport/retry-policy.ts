@@ -7,17 +7,19 @@ export function backoff(retry: number, { baseDelay, maxDelay }: RetryPolicy, ran
 
 /** A token bucket that bounds the retries of one client: calls fill it, retries empty it. */
 export class RetryBudget {
-  readonly #policy: RetryPolicy;
+  readonly #capacity: number;
+  readonly #perCall: number;
   #tokens: number;
 
-  constructor(policy: RetryPolicy) {
-    this.#policy = policy;
-    this.#tokens = policy.budget;
+  constructor({ budget, budgetPerCall }: RetryPolicy) {
+    this.#capacity = budget;
+    this.#perCall = budgetPerCall;
+    this.#tokens = budget;
   }
 
   /** Call once per call. */
   deposit(): void {
-    this.#tokens = Math.min(this.#policy.budget, this.#tokens + this.#policy.budgetPerCall);
+    this.#tokens = Math.min(this.#capacity, this.#tokens + this.#perCall);
   }
 
   /** Takes one retry from the budget, if it has one. */

@@ -19,16 +19,29 @@ import { settle } from "./settle.ts";
  */
 export async function sendWithRetries(call: CallState, request: SentRequest): Promise<InterpretedResponse> {
   const { settings, operation, signal, attempts } = call;
-  const { maxResponseBytes: maxBytes } = settings;
+  const limits = {
+    signal,
+    maxBytes: settings.maxResponseBytes,
+    leaveUnread: (...args: Parameters<CallState["leaveUnread"]>) => call.leaveUnread(...args),
+  };
   settings.budget.deposit();
   for (;;) {
     signal?.throwIfAborted();
     call.emit({ type: "attempt_started", attempt: attempts.length + 1 });
+    // A listener may have aborted it.
+    signal?.throwIfAborted();
     const start = performance.now();
     const time = Math.min(settings.attemptTimeout, call.remaining());
-    const result = await attempt(settings.fetch, request, { time, signal, maxBytes, call });
-    const { response, error } = result;
-    call.setResponse(response && interpretResponse(operation, response, result));
+    const result = await attempt(settings.fetch, request, { ...limits, time });
+    const { response } = result;
+    let { error } = result;
+    try {
+      call.setResponse(response && interpretResponse(operation, response, result));
+    } catch (cause) {
+      // Of another library's class, whose headers throw or are no text.
+      call.setResponse(undefined);
+      error = cause;
+    }
     const ending = endingOf(result, signal);
     const { class: ended, retry } = classifyAttempt(result, ending, request, call);
     const duration = performance.now() - start;
@@ -53,21 +66,34 @@ function delayBeforeNext(call: CallState, { retry, budget }: Settings): number |
 }
 
 function classifyAttempt(
-  { error, wasNeverSent }: AttemptResult,
+  result: AttemptResult,
   ending: Attempt["ending"],
   request: SentRequest,
   { operation, response, settings: { fetchMayResend } }: CallState,
 ): Classification {
   const { method, headers } = request;
   const hasKey = operation.idempotency !== undefined && headers[operation.idempotency.field] !== undefined;
-  if (response === undefined && isRefusedByFetch(error, request)) return { class: "not_sent", retry: false };
-  let found: Classification = { class: "maybe", retry: true };
-  if (response) found = classifyResponse(response, { operation, method, hasKey, fetchMayResend });
-  else if (ending === "connection") found = classifyError(error);
-  if (found.class !== "maybe") return found;
-  if (wasNeverSent) return { class: "not_sent", retry: true };
+  const mayBeCopied = fetchMayResend || result.trace.mayBeCopied;
+  const classification = response
+    ? classifyResponse(response, { operation, method, hasKey, mayBeCopied })
+    : classifyFailure(result, ending, request, mayBeCopied);
   // Retry a possibly applied request only if the operation is idempotent.
-  return { class: "maybe", retry: found.retry && (hasKey || isIdempotent(method)) };
+  const isFinal = classification.class === "maybe" && !hasKey && !isIdempotent(method);
+  return isFinal ? { class: "maybe", retry: false } : classification;
+}
+
+function classifyFailure(
+  { error, trace: { isWritten } }: AttemptResult,
+  ending: Attempt["ending"],
+  request: SentRequest,
+  mayBeCopied: boolean,
+): Classification {
+  if (isRefusedByFetch(error, request)) return { class: "not_sent", retry: false };
+  const isCutShort = ending !== "connection";
+  const found: Classification = isCutShort ? { class: "maybe", retry: true } : classifyError(error);
+  if (isWritten === false) return found.class === "maybe" ? { class: "not_sent", retry: true } : found;
+  // The error may be a copy's, while the server applied the request itself.
+  return isWritten || mayBeCopied ? { ...found, class: "maybe" } : found;
 }
 
 function endingOf({ error, response }: AttemptResult, signal: AbortSignal | undefined): Attempt["ending"] {

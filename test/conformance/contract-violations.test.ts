@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { contractViolations } from "../../scripts/conformance/runner/contract-violations.ts";
 import { mockUnderTest } from "../../scripts/conformance/runner/mock-under-test.ts";
 import { runChecks } from "../../scripts/conformance/runner/run.ts";
+import { compile, json } from "../mock/compile.ts";
 import { thirdApis } from "./documented-apis.ts";
 
 const documents = await thirdApis();
@@ -11,6 +12,15 @@ function apiOf(name: string) {
   if (found === undefined) throw new Error(`There is no document ${name}.`);
   return found.api;
 }
+
+test.each([204, 205, 304])("an answer with the status %i has no body, whatever is documented (RFC 9110)", (status) => {
+  const { facts, validators } = compile({
+    paths: { "/x": { get: { operationId: "read", responses: { [status]: json({ type: "integer" }) } } } },
+  });
+  const request = { method: "GET", url: "https://any.example/v1/x", headers: {} };
+  const answer = { request, status, text: "", headers: new Headers(), duration: 0 };
+  expect(contractViolations({ facts, validators }, "read", answer)).toEqual([]);
+});
 
 describe("an answer", () => {
   const parcels = apiOf("parcels");
@@ -78,6 +88,24 @@ describe("an answer", () => {
   ])("%s is told so", (_, operationId, given, expected) => {
     expect(contractViolations(parcels, operationId, given).map(({ message }) => message)).toEqual(expected);
   });
+});
+
+test("what the document's own example breaks too is a note, and what it keeps is a failure", () => {
+  const schema = {
+    type: "object",
+    properties: { id: { type: "integer" } },
+    required: ["id", "name"],
+    maxProperties: 1,
+  };
+  const paths = { "/a": { get: { operationId: "read", responses: { "200": json(schema, { example: { id: 1 } }) } } } };
+  const answer = (text: string) => ({
+    ...{ request: { method: "GET", url: "https://any.example/a", headers: {} }, status: 200, duration: 0, text },
+    headers: new Headers({ "content-type": "application/json" }),
+  });
+  const severities = (text: string) =>
+    contractViolations(compile({ paths }), "read", answer(text)).map(({ severity }) => severity);
+  expect(severities('{"id":1}')).toEqual(["note"]);
+  expect(severities('{"id":"1"}').sort()).toEqual(["failure", "note"]);
 });
 
 describe("a server with one answer to everything", () => {

@@ -17,12 +17,7 @@ for (const { name, api } of await documentedApis()) {
 }
 
 /** What the shipped APIs have nothing to try with. */
-const NOT_TRIED = [
-  "kirim: credential-first",
-  "kirim: refusal-no-effect",
-  "natural: key-after-5xx",
-  "natural: same-request-id",
-];
+const NOT_TRIED = ["kirim: credential-first", "kirim: refusal-no-effect", "natural: same-request-id"];
 
 /** What is about bodies, reading operations and several security schemes: see the other documents above. */
 const NOT_APPLICABLE = ["credential-alternatives", "invalid-body", "invalid-member", "head", "media-type-forms"];

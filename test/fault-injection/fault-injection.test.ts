@@ -24,7 +24,7 @@ test("a server that applies and then says 400 makes outcomes false: no client ca
   for (const line of falseOutcomes) expect(line).toMatch(/^call \d+ says rejected: \d requests arrived, 1 were/);
 });
 
-test.each(["applied", "accepted", "rejected", "not_sent"] as const)(
+test.concurrent.each(["applied", "accepted", "rejected", "not_sent"] as const)(
   "calls that say %s whatever happens are found out",
   async (claim) => {
     const { api } = liarsWorld;

@@ -146,3 +146,18 @@ test("the caller's AbortSignal.timeout ends the call with that signal's reason",
   expect(played.error).not.toHaveProperty("outcome");
   expect(endOf(played)).toMatchObject({ outcome: "unknown", attempts: [{ ending: "aborted" }] });
 });
+
+test.each(["attempt_started", "attempt_ended", "retry_scheduled"])(
+  "an abort in a listener of %s ends the call before anything more is sent",
+  async (type) => {
+    const controller = new AbortController();
+    const onEvent: CallListener = (event) => {
+      if (event.type === type) controller.abort(reason);
+    };
+
+    const played = await play(kirim, [example(kirim, 500)], { onEvent, call: { signal: controller.signal } });
+
+    expect(played.error).toBe(reason);
+    expect(played.requests).toHaveLength(type === "attempt_started" ? 0 : 1);
+  },
+);

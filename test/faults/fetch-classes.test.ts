@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
-import { describe, expect, test } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { describe, expect, onTestFinished, test } from "vitest";
 import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
 
@@ -68,4 +69,46 @@ describe("a given fetch whose Response has", () => {
     expect(error).toMatchObject({ code: "unsupported_body", outcome: "applied", attempts: { length: 1 } });
     expect(String(error)).toContain("give a fetch whose Response");
   });
+
+  const stall = () => new Promise<never>(() => {});
+  const refuse = () => {
+    throw new Error("no");
+  };
+  test.each([
+    ["a reader without cancel()", { body: { getReader: () => ({ read: stall }) } }],
+    ["a reader whose cancel() throws", { body: { getReader: () => ({ read: stall, cancel: refuse }) } }],
+    ["an iterator whose return() is not asynchronous", { body: iterable({ next: stall, return: () => ({}) }) }],
+    ["an iterator whose return() throws", { body: iterable({ next: stall, return: refuse }) }],
+    ["a stream whose destroy() throws", { body: { ...iterable({ next: stall }), destroy: refuse } }],
+  ])("%s that stalls ends in time, and nothing is thrown past the call", async (_, parts) => {
+    const thrown: unknown[] = [];
+    const record = (error: unknown) => void thrown.push(error);
+    process.on("uncaughtException", record);
+    onTestFinished(() => void process.off("uncaughtException", record));
+
+    const { error } = await settle(clientOf(() => responseWith(parts), { attemptTimeout: 50 }).call());
+
+    expect(error).toMatchObject({ name: "TimeoutError", outcome: "applied" });
+    await setTimeout(0);
+    expect(thrown).toEqual([]);
+  });
+
+  test.each([
+    ["headers that throw", { headers: { get: refuse } }],
+    ["headers that are numbers", { status: 503, headers: new Map([["retry-after", 3]]) }],
+    [
+      "headers that throw at a name",
+      { headers: { get: (name: string) => (name === "retry-after" ? refuse() : null) } },
+    ],
+    ["a body that throws", { body: { getReader: refuse } }],
+  ])("%s is a typed error with the call's outcome", async (_, parts) => {
+    const client = clientOf(() => responseWith({ status: 500, text: async () => "", ...parts }));
+    const { error } = await settle(client.call());
+
+    expect(error).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe" }] });
+  });
 });
+
+function iterable(iterator: object): AsyncIterable<unknown> {
+  return Object.assign(Object.create(null), { [Symbol.asyncIterator]: () => iterator });
+}

@@ -3,7 +3,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { main } from "../../scripts/cli/main.ts";
 import { repositoryPath } from "../support/repository.ts";
+import { runHere } from "../support/run-here.ts";
 
 let folder: string;
 
@@ -31,24 +33,23 @@ async function breakLine(spec: string, from: string, to: string): Promise<string
 }
 
 /** By the command, which brings a core of its own, and by the pipeline, which has another. */
-const LINTS: Readonly<Record<string, readonly string[]>> = {
-  "redocly lint": [repositoryPath("node_modules/@redocly/cli/bin/cli.js"), "lint", "specs/*.yaml"],
-  "revokit lint": ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "lint"],
+const LINTS: Readonly<Record<string, () => Promise<{ status: number | null; output: string }>>> = {
+  "redocly lint": () => {
+    const args = [repositoryPath("node_modules/@redocly/cli/bin/cli.js"), "lint", "specs/*.yaml"];
+    const env = { ...process.env, CI: "true", NO_COLOR: "1" };
+    const { status, stderr, stdout } = spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8", env });
+    return Promise.resolve({ status, output: stdout + stderr });
+  },
+  "revokit lint": async () => {
+    const { code, stderr, stdout } = await runHere(() => main(["lint"]), { cwd: folder });
+    return { status: code, output: stdout + stderr };
+  },
 };
 
-function run(args: readonly string[] = []) {
-  const { status, stderr, stdout } = spawnSync(process.execPath, args, {
-    cwd: folder,
-    encoding: "utf8",
-    env: { ...process.env, CI: "true", NO_COLOR: "1" },
-  });
-  return { status, output: stdout + stderr };
-}
-
-describe.each(Object.keys(LINTS))("%s", { timeout: 60_000 }, (command) => {
+describe.each(Object.entries(LINTS))("%s", { timeout: 60_000 }, (_, lint) => {
   it("accepts the specs, including an unlisted one", async () => {
     await restore();
-    expect(run(LINTS[command])).toMatchObject({ status: 0 });
+    expect(await lint()).toMatchObject({ status: 0 });
   });
 
   it("fails with the place of each mistake, by the settings of each document", async () => {
@@ -57,7 +58,7 @@ describe.each(Object.keys(LINTS))("%s", { timeout: 60_000 }, (command) => {
     const path = await breakLine("specs/kirim.yaml", "/setup_links/", "/setup-links/");
     const extension = await breakLine("specs/third.yaml", "x-source: documented", "x-sauce: documented");
 
-    const { status, output } = run(LINTS[command]);
+    const { status, output } = await lint();
 
     expect(status).toBe(1);
     for (const part of [source, path, extension]) expect(output).toContain(part);

@@ -6,10 +6,10 @@ import { ask, pathInState, serve, statefulApis, toFetch } from "./support.ts";
 const HOUR = 3_600_000;
 const keyed = statefulApis.flatMap(({ api, operationId }) => {
   const idempotency = api.facts.operations[operationId]?.idempotency;
-  return idempotency === undefined ? [] : [{ name: api.facts.name, api, idempotency }];
+  return idempotency === undefined ? [] : [{ name: api.facts.name, api, operationId, idempotency }];
 });
 
-describe.each(keyed)("$name", ({ api, idempotency }) => {
+describe.each(keyed)("$name", ({ api, operationId, idempotency }) => {
   const withKey = (key: string) => ({ [idempotency.header]: key });
   const other = (mock: ReturnType<typeof createMock>) => pathInState(mock, api, api.behaviour?.states?.[1] ?? "");
 
@@ -93,6 +93,27 @@ describe.each(keyed)("$name", ({ api, idempotency }) => {
       expect(response.headers.get(idempotency.replayed?.header ?? "")).toBeNull();
       expect(response.status).toBe(200);
     }
+  });
+
+  test.each([
+    ["answers a 5xx", () => ({ status: 500 })],
+    [
+      "throws",
+      () => {
+        throw new Error("The database is gone.");
+      },
+    ],
+  ])("runs the same key and request again after a handler that %s", async (_, fail) => {
+    const answers = [fail];
+    const handlers = { [operationId]: () => answers.pop()?.() };
+    const mock = createMock({ apis: [{ ...api, behaviour: { ...api.behaviour, handlers } }] });
+    const again = () => mock.fetch(...toFetch({ base: api.facts.servers[0] ?? "", api, headers: withKey("k") }));
+    const failed = await again().catch(() => undefined);
+    expect(failed?.status ?? 500).toBe(500);
+    expect(mock.ledger()).toHaveLength(0);
+    const second = await again();
+    expect([second.status, second.headers.get(idempotency.replayed?.header ?? "")]).toEqual([200, null]);
+    expect(mock.ledger()).toHaveLength(1);
   });
 
   test("forgets a request that was reset before it took effect, and keeps one that was reset after", async () => {

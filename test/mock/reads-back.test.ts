@@ -55,12 +55,35 @@ const compound: Readonly<Record<string, Shape>> = {
   },
 };
 
+/** Alternatives of different shapes, told apart by what they hold. */
+const words = fc.stringMatching(/^[a-z]{1,6}$/);
+const mixed: Readonly<Record<string, Shape>> = {
+  "word or list of integers": {
+    schema: {
+      oneOf: [
+        { type: "string", pattern: "^[a-z]+$" },
+        { type: "array", items: { type: "integer" }, maxItems: 4 },
+      ],
+    },
+    values: () => fc.oneof(words, fc.array(integer, { minLength: 1, maxLength: 4 })),
+  },
+  "integer or object": {
+    schema: {
+      anyOf: [
+        { type: "integer" },
+        { type: "object", properties: { R: { type: "integer" } }, required: ["R"], additionalProperties: false },
+      ],
+    },
+    values: () => fc.oneof(integer, fc.record({ R: integer })),
+  },
+};
+
 const cases = (Object.keys(STYLES) as Place[]).flatMap((place) =>
   STYLES[place].flatMap((style) =>
     [true, false].flatMap((explode) =>
-      Object.entries(style === "deepObject" ? { object: compound["object"] } : { ...scalars, ...compound }).flatMap(
-        ([name, shape]) => (shape === undefined ? [] : [{ place, style, explode, name, shape }]),
-      ),
+      Object.entries(
+        style === "deepObject" ? { object: compound["object"] } : { ...scalars, ...compound, ...mixed },
+      ).flatMap(([name, shape]) => (shape === undefined ? [] : [{ place, style, explode, name, shape }])),
     ),
   ),
 );

@@ -42,6 +42,7 @@ test.each([
   ["an unknown key", "/either", { api_key: "wrong" }],
   ["a scheme that is not documented", "/either", { Authorization: `Digest ${MOCK_TOKEN}` }],
   ["Basic that is not Base64", "/either", { Authorization: "Basic %%%" }],
+  ["a token as Basic without Base64", "/either", { Authorization: `Basic ${MOCK_TOKEN}` }],
   ["one of two that go together", "/both", { api_key: MOCK_TOKEN }],
   ["two of two tenants", "/both", { api_key: MOCK_TOKEN, Authorization: `Bearer ${OTHER_TENANT_TOKEN}` }],
   ["a wrong one where none is needed", "/optional", { Authorization: "Bearer wrong" }],

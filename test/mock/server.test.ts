@@ -1,3 +1,5 @@
+import { once } from "node:events";
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { createMock, kirim, natural } from "revokit/mock";
 import { ask } from "./support.ts";
@@ -13,6 +15,17 @@ test("closes once the requests in flight are answered, though their clients keep
   await closed;
   expect(performance.now() - begin).toBeLessThan(2500);
   await expect(ask({ base, api: kirim })).rejects.toThrow();
+});
+
+test("closes though a client holds a connection on which it asked nothing", async () => {
+  const server = await createMock().listen();
+  const socket = connect(server.port, "127.0.0.1");
+  await once(socket, "connect");
+  // The server accepts connections in their order: once it has answered this one, it has the silent one too.
+  await (await ask({ base: server.url("kirim"), api: kirim })).text();
+  const closed = once(socket.resume(), "close");
+  await server.close();
+  await closed;
 });
 
 test("serves on the given host and port", async () => {

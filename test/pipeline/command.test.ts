@@ -146,6 +146,16 @@ test("one problem is counted as one, and any other error is an error in JSON", a
   expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/^There is no .*nowhere\.$/) });
 });
 
+test.each(["generate", "check", "lint", "mock --proxy http://127.0.0.1:9"])(
+  "revokit %s without a document, where no folder has them, asks for one",
+  async (command) => {
+    const project = await Project.create({});
+    const { code, stdout, stderr } = await revokit(project, ...command.split(" "));
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(/name (a|its) document/i);
+  },
+);
+
 test("an error that is not a document's problem is printed unchanged", async () => {
   const told = async (message: string) =>
     (await runHere(() => Promise.resolve(fail(new Error(message), false)))).stderr;

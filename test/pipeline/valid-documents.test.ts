@@ -1,7 +1,13 @@
 import { join } from "node:path";
+import ts from "typescript";
 import { expect, test } from "vitest";
 import { Project } from "./project.ts";
 import { typeErrors } from "../support/type-check.ts";
+
+const { SyntaxKind, tokenToString } = ts;
+const words = Object.values(SyntaxKind)
+  .filter((kind) => typeof kind !== "string" && kind >= SyntaxKind.FirstKeyword && kind <= SyntaxKind.LastKeyword)
+  .flatMap((kind) => (typeof kind === "string" ? [] : (tokenToString(kind) ?? [])));
 
 const answered = (content: object) => ({
   openapi: "3.1.1",
@@ -32,6 +38,24 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
       },
     }),
     /kind\?: "circle"[^]*kind\?: "sq"/,
+  ],
+  "a discriminator of OpenAPI 3.2 whose other values stand for one schema": [
+    {
+      ...read(ref("Shape"), {
+        components: {
+          schemas: {
+            Circle: shape("r"),
+            Other: shape("area"),
+            Shape: {
+              oneOf: [ref("Circle"), ref("Other")],
+              discriminator: { propertyName: "kind", defaultMapping: "Other" },
+            },
+          },
+        },
+      }),
+      openapi: "3.2.0",
+    },
+    /kind\?: "Circle";\s*\}\)\s*\| Schemas\.Other;/,
   ],
   "schemas that are true or false": [
     read({ type: "object", required: ["any"], properties: { any: true, gone: false } }),
@@ -136,6 +160,24 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
       },
     },
     /read: \{\s*parameters: \{\s*query\?: \{\s*p\?: number;/,
+  ],
+  "a schema named after each word that TypeScript knows": [
+    read(ref("class"), { components: { schemas: Object.fromEntries(words.map((word) => [word, shape(word)])) } }),
+    /"application\/json": Schemas\.class_;/,
+  ],
+  "an anchor in a schema that is named after a keyword": [
+    read(
+      { $ref: "#leaf" },
+      { components: { schemas: { default: { properties: { value: { $anchor: "leaf", type: "integer" } } } } } },
+    ),
+    /"application\/json": Schemas\.\w+;[^]*= number;/,
+  ],
+  "values in which something is called $ref": [
+    read(
+      { type: "object", default: { $ref: "gone.json" }, properties: { a: { enum: [{ $ref: "#/gone" }] } } },
+      { components: { schemas: { A: { const: { $ref: "gone.json" }, example: { a: { $ref: "#/gone" } } } } } },
+    ),
+    /a\?: \{\s*\$ref: "#\/gone";/,
   ],
   "schemas whose names differ in what no name of a function has": [
     read(ref("a.b"), { components: { schemas: { "a.b": shape("a"), "a-b": shape("b"), AB: shape("c"), "a%b": {} } } }),

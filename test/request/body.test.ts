@@ -4,8 +4,14 @@ import { prepareRequest } from "../../src/request/prepare.ts";
 import type { WrittenBody } from "../../src/serialize/body/body.ts";
 import { operationOf } from "../support/contract.ts";
 
-function written(content: readonly string[] | undefined, body: unknown, contentType?: string): WrittenBody | undefined {
-  const requestBody = content && { content: Object.fromEntries(content.map((type) => [type, {}])) };
+function written(
+  content: readonly string[] | Readonly<Record<string, object>> | undefined,
+  body: unknown,
+  contentType?: string,
+): WrittenBody | undefined {
+  const listed =
+    content && (Array.isArray(content) ? content.map((type: string) => [type, {}]) : Object.entries(content));
+  const requestBody = listed && { content: Object.fromEntries(listed) };
   const operation = operationOf({ ...(requestBody && { requestBody }) }, "post");
   const headers = [contentType === undefined ? undefined : { "Content-Type": contentType }];
   const draft = prepareRequest(operation, "https://a.test", { params: {}, headers, body });
@@ -25,6 +31,109 @@ test("a body is JSON if the document says so, or if the caller chooses it among 
   expect(written(["text/plain"], 7)).toEqual({ content: "7", type: "text/plain" });
   const type = "application/json; charset=utf-8";
   expect(written(["text/plain", "application/json"], { a: 1 }, type)).toEqual({ content: '{"a":1}', type });
+});
+
+const schemas = {
+  object: { type: "object" },
+  text: { anyOf: [{ type: "integer" }, { type: "string" }] },
+  bytes: { type: "string", format: "binary" },
+};
+const png = new Blob(["x"], { type: "image/png" });
+
+/** What has several media types, and the one that is meant by a value. */
+test.each<[types: readonly (readonly [type: string, schema: object])[], body: unknown, type: string]>([
+  [
+    [
+      ["application/json", schemas.object],
+      ["text/plain", schemas.text],
+    ],
+    "x",
+    "text/plain",
+  ],
+  [
+    [
+      ["application/json", { type: ["array", "null"] }],
+      ["text/csv", {}],
+    ],
+    "x",
+    "text/csv",
+  ],
+  [
+    [
+      ["application/json", { enum: [1, {}] }],
+      ["application/xml", schemas.object],
+    ],
+    "<a/>",
+    "application/xml",
+  ],
+  [
+    [
+      ["application/x-www-form-urlencoded", schemas.object],
+      ["application/json", schemas.text],
+    ],
+    "x",
+    "application/json",
+  ],
+  [
+    [
+      ["multipart/form-data", schemas.object],
+      ["text/plain", {}],
+    ],
+    "x",
+    "text/plain",
+  ],
+  [
+    [
+      ["application/json", schemas.text],
+      ["text/plain", {}],
+    ],
+    "x",
+    "application/json",
+  ],
+  [
+    [
+      ["application/json", schemas.object],
+      ["text/plain", schemas.text],
+    ],
+    { a: 1 },
+    "application/json",
+  ],
+  [
+    [
+      ["application/json", schemas.object],
+      ["application/octet-stream", schemas.bytes],
+    ],
+    new Blob(["x"]),
+    "application/octet-stream",
+  ],
+  [
+    [
+      ["application/json", schemas.object],
+      ["application/octet-stream", schemas.bytes],
+    ],
+    png,
+    "application/octet-stream",
+  ],
+  [
+    [
+      ["application/octet-stream", schemas.bytes],
+      ["image/*", schemas.bytes],
+    ],
+    png,
+    "image/png",
+  ],
+  [
+    [
+      ["multipart/form-data", schemas.object],
+      ["image/jpeg", schemas.bytes],
+      ["image/png", schemas.bytes],
+    ],
+    png,
+    "image/png",
+  ],
+])("of %j, %o is sent as %s", (types, body, type) => {
+  const content = Object.fromEntries(types.map(([name, schema]) => [name, { schema }]));
+  expect(written(content, body)?.type).toBe(type);
 });
 
 test("a body is refused if the operation takes none, or not in the requested media type", () => {

@@ -56,6 +56,18 @@ describe("a path", () => {
     expect(pathOf("/{color}", [{ name: "color", style, explode }], { color: value })).toBe(`/${expected}`);
   });
 
+  test.each(["simple", "label", "matrix"])(
+    "refuses in the style %s what has no parts, without which it is another path",
+    (style) => {
+      for (const explode of [false, true]) {
+        for (const value of [[], {}, { R: undefined, G: null }]) {
+          const write = () => pathOf("/a/{color}/b", [{ name: "color", style, explode }], { color: value });
+          expect(write, JSON.stringify({ explode, value })).toThrow("color must not be empty");
+        }
+      }
+    },
+  );
+
   test("uses the style simple without explode by default", () => {
     expect(pathOf("/{id}", [{}], { id: { R: 100 } })).toBe("/R,100");
     expect(pathOf("/{id}", [{}], { id: ["a", "b"] })).toBe("/a,b");

@@ -50,13 +50,7 @@ describe("an error", () => {
     expect(blocked).toEqual({ class: "not_sent", retry: false });
   });
 
-  for (const code of [
-    "ECONNREFUSED",
-    "ENOTFOUND",
-    "EAI_AGAIN",
-    "UND_ERR_CONNECT_TIMEOUT",
-    "ERR_SSL_WRONG_VERSION_NUMBER",
-  ]) {
+  for (const code of ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"]) {
     test(`${code} is not_sent and retried`, () => {
       expect(failed({ code })).toEqual(notSent);
     });
@@ -85,6 +79,22 @@ describe("an error", () => {
   test("of several refused addresses is not_sent", () => {
     const errors = [Object.assign(new Error("no"), { code: "ECONNREFUSED", syscall: "connect" })];
     expect(classifyError(new TypeError("fetch failed", { cause: new AggregateError(errors) }))).toEqual(notSent);
+  });
+
+  test.each([
+    ["ECONNRESET", "ECONNREFUSED"],
+    ["ECONNREFUSED", "ECONNRESET"],
+    ["UND_ERR_SOCKET", "CERT_HAS_EXPIRED"],
+    ["ECONNREFUSED", undefined],
+  ])("of several requests is maybe unless all of them were refused: %s, %s", (...codes) => {
+    const errors = codes.map((code) => Object.assign(new Error("no"), code && { code }));
+    expect(classifyError(new TypeError("fetch failed", { cause: new AggregateError(errors) }))).toEqual(maybe);
+  });
+
+  test("is maybe where it only ends with a refused connection", () => {
+    const cause = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
+    const wrapper = Object.assign(new Error("gave up", { cause }), { code: "ECONNRESET" });
+    expect(classifyError(new TypeError("fetch failed", { cause: wrapper }))).toEqual(maybe);
   });
 
   test.each(["MY_CERT_STORE", "NOT_ENOTFOUND", "RECONNECT_ECONNREFUSED"])(
@@ -135,6 +145,8 @@ describe("an error", () => {
       "UND_ERR_SOCKET",
       "UND_ERR_HEADERS_TIMEOUT",
       "HPE_INVALID_CONSTANT",
+      // On a connection in use too: test/faults/copies.test.ts.
+      "ERR_SSL_WRONG_VERSION_NUMBER",
       "",
     ]) {
       expect(failed({ code })).toEqual(maybe);

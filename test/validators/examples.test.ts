@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { facts as kirimFacts } from "../../generated/kirim/facts.ts";
 import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 import type { Facts } from "../../src/facts.ts";
-import { readHeader } from "../../src/header-values.ts";
+import { readHeader } from "../../src/read-header.ts";
 import type { Validators } from "../../src/validators.ts";
 import { operationIn } from "../support/third-document.ts";
 

@@ -122,14 +122,19 @@ export async function setRate(database: Database, id: number, rate: Rate | undef
 /** Reads a row of the table. */
 export function toRecord(row: JobRow): JobRecord {
   const { id, name, api, operation, digest, lines, rows, skipped, state } = row;
-  const rate =
-    row.rate_limit === null || row.rate_window === null
-      ? undefined
-      : { limit: row.rate_limit, window: row.rate_window };
   return {
-    ...{ id, name, api, operation, digest, lines, rows, skipped, state, rate },
+    ...{ id, name, api, operation, digest, lines, rows, skipped, state },
+    rate: rateOfRow(row),
     baseUrl: row.base_url,
     rules: JSON.parse(row.rules) as RepeatRules,
     reason: row.reason ?? undefined,
   };
+}
+
+/** A job's rate as its table has it. */
+export function rateOfRow({
+  rate_limit: limit,
+  rate_window: window,
+}: Pick<JobRow, "rate_limit" | "rate_window">): Rate | undefined {
+  return limit === null || window === null ? undefined : { limit, window };
 }

@@ -15,8 +15,8 @@ export interface JobOptions {
   /** Tells the job from others in the store. Default: from the operation, the base URL and the rows. */
   readonly name?: string | undefined;
   /**
-   * At which rate requests leave, all workers together. Given for a job that is stored already, it holds for workers that are
-   * started from then on. Default: 95 % of what the document states, else required.
+   * At which rate requests leave, all workers together. Given for a job that is stored already, it replaces the stored one,
+   * also for workers that are running. Default: 95 % of what the document states, else required.
    */
   readonly rate?: Rate | "none" | undefined;
   /** Whether to leave out lines that break the contract. Default: false, then one of them refuses the job. */

@@ -1,15 +1,18 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PGlite } from "@electric-sql/pglite";
-import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import { Pool } from "pg";
 import type { Database, Session } from "./database.ts";
+import { EmbeddedStream } from "./embedded-stream.ts";
 import { type Connection, inTransaction, type Run, sessionOf } from "./session.ts";
+
+/** What PGlite calls its only user and database. */
+const ADDRESS = { user: "postgres", database: "postgres" };
 
 /** The database of a PostgreSQL in this process. It has one connection, which transactions and statements take turns on. */
 export async function databaseOf(server: PGlite): Promise<Omit<Database, "close">> {
   // A plan is made when a table is empty and used until it is large: it has to be one that suits both.
   await server.exec("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off");
-  const pool = new Pool({ ...createPgConfig(server), max: 1 });
+  const pool = new Pool({ ...ADDRESS, stream: () => new EmbeddedStream(server), max: 1, idleTimeoutMillis: 0 });
   const runOn = createPreparedRun();
   // A statement of the engine's that is part of a transaction, but was not told of it, would wait for ever for its turn.
   const open = new AsyncLocalStorage<Session>();
@@ -30,7 +33,7 @@ function createPreparedRun(): (connection: Connection) => Run {
   const names = new Map<string, string>();
   return (connection) => (text, values) => {
     // Several statements at once can't be prepared.
-    if (values.length === 0) return connection.query(text);
+    if (values.length === 0 && text.includes(";")) return connection.query(text);
     const name = names.get(text) ?? `statement_${names.size}`;
     names.set(text, name);
     return connection.query({ name, text, values: [...values] });

@@ -4,8 +4,10 @@ import { ENGINE_SCHEMA } from "./schema.ts";
 
 const DAY = 86_400;
 
-/** How often the engine looks for rows whose worker was lost, in seconds. */
-const SUPERVISION = 3;
+/** The least time between two passes over a queue by any worker, in seconds. */
+const PASS_INTERVAL = 3;
+/** How often it would look for what this package does not use, in seconds. */
+const HARDLY_EVER = DAY;
 
 /**
  * Settings of a job's queue. Rows must neither be deleted before they are done nor given up by the engine: what becomes of
@@ -39,8 +41,11 @@ export async function startEngine(
     migrate,
     createSchema: migrate,
     schedule: false,
-    superviseIntervalSeconds: SUPERVISION,
-    monitorIntervalSeconds: SUPERVISION,
+    // Workers do, while there is something to be found.
+    supervise: false,
+    monitorIntervalSeconds: PASS_INTERVAL,
+    flowIntervalSeconds: HARDLY_EVER,
+    registerInstance: false,
   });
   // Without a listener, a database that restarts would end the process.
   engine.on("error", onTrouble);

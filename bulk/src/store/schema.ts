@@ -63,7 +63,7 @@ CREATE TABLE IF NOT EXISTS ${SCHEMA}.attempts (
   started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (job, line, number)
 );
--- Written once the claim is found to be still the latest.
+-- Written once the claim is found to be still the latest. The last attempt of a row whose outcome is certain has none.
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.answers (
   job int NOT NULL,
   line int NOT NULL,

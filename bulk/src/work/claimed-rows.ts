@@ -1,5 +1,5 @@
 import type { RowArgs } from "../api/call.ts";
-import type { JobRecord } from "../job/job-record.ts";
+import type { JobRecord, Rate } from "../job/job-record.ts";
 import { historyOf, type StoredHistory, toHistory } from "../rows/stored-history.ts";
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
@@ -12,15 +12,29 @@ interface Handed {
   readonly data: Delivery;
 }
 
-/** Reads what the store knows of rows that were handed out: their values, and every attempt at them by any worker. */
-export async function readClaimedRows(
+/** What a worker takes for granted when it claims rows. */
+export interface Expected {
+  /** The gate that lets its requests through. */
+  readonly gate: string;
+  /** The job's rate; undefined for no limit. */
+  readonly rate: Rate | undefined;
+}
+
+/**
+ * Reads what the store knows of rows that were handed out: their values, and every attempt at them by any worker. A row that
+ * has neither attempt nor outcome is always sent: that it is about to be is recorded in the same statement.
+ * @returns nothing where the job is no longer running, its rate is another, or the gate is shut
+ */
+export async function takeRows(
   session: Session,
   { id: job, rules }: Pick<JobRecord, "id" | "rules">,
+  { gate, rate }: Expected,
   handed: readonly Handed[],
 ): Promise<readonly Claim[]> {
   if (handed.length === 0) return [];
-  const lines = handed.map(({ data }) => data.line);
-  const rows = await session.query<StoredRow>(READ_ROWS, [job, JSON.stringify(lines)]);
+  const input = handed.map(({ id, retryCount, data: { line } }) => ({ line, delivery: id, claim: retryCount }));
+  const expected = [gate, rate?.limit ?? null, rate?.window ?? null];
+  const rows = await session.query<StoredRow>(TAKE_ROWS, [job, JSON.stringify(input), ...expected]);
   const byLine = new Map(rows.map((row) => [row.line, row]));
   return handed.flatMap(({ id, retryCount, data }) => {
     const row = byLine.get(data.line);
@@ -39,9 +53,21 @@ interface StoredRow extends StoredHistory {
 }
 
 // Line by line: a join might be planned for a table that was still empty, and read all of one that no longer is.
-const READ_ROWS = `
-SELECT r.line, r.key, r.args, o.line IS NOT NULL AS settled, history.attempts, history.age
-FROM json_array_elements_text($2::json) AS input (line)
-CROSS JOIN LATERAL (SELECT * FROM ${SCHEMA}.rows WHERE job = $1 AND line = input.line::int OFFSET 0) r
-LEFT JOIN LATERAL (SELECT line FROM ${SCHEMA}.outcomes WHERE job = $1 AND line = r.line OFFSET 0) o ON true
-CROSS JOIN LATERAL (${historyOf("r.job", "r.line")}) history`;
+const TAKE_ROWS = `
+WITH expected AS (
+  SELECT FROM ${SCHEMA}.jobs
+  WHERE id = $1 AND state = 'running'
+    AND rate_limit IS NOT DISTINCT FROM $4::float8 AND rate_window IS NOT DISTINCT FROM $5::float8
+    AND NOT EXISTS (SELECT FROM ${SCHEMA}.gates WHERE key = $3 AND held_until > clock_timestamp())
+), taken AS (
+  SELECT r.line, r.key, r.args, o.line IS NOT NULL AS settled, history.attempts, history.age, input.delivery, input.claim
+  FROM json_to_recordset($2::json) AS input (line int, delivery uuid, claim int)
+  CROSS JOIN LATERAL (SELECT * FROM ${SCHEMA}.rows WHERE job = $1 AND line = input.line OFFSET 0) r
+  LEFT JOIN LATERAL (SELECT line FROM ${SCHEMA}.outcomes WHERE job = $1 AND line = r.line OFFSET 0) o ON true
+  CROSS JOIN LATERAL (${historyOf("r.job", "r.line")}) history
+  WHERE EXISTS (SELECT FROM expected)
+), recorded AS (
+  INSERT INTO ${SCHEMA}.attempts (job, line, number, delivery, claim)
+  SELECT $1, line, 1, delivery, claim FROM taken WHERE attempts IS NULL AND NOT settled
+)
+SELECT line, key, args, settled, attempts, age FROM taken`;

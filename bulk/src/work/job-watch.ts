@@ -1,5 +1,5 @@
 import type { Outcome } from "revokit";
-import type { JobState } from "../job/job-record.ts";
+import { type JobRow, type JobState, type Rate, rateOfRow } from "../job/job-record.ts";
 import { type Counts, NO_COUNTS } from "../rows/progress.ts";
 import type { Session } from "../store/database.ts";
 import { queueOf } from "../store/engine.ts";
@@ -11,16 +11,15 @@ export interface JobView {
   readonly reason: string | undefined;
   /** How many rows it has in all. */
   readonly rows: number;
+  /** Undefined for no limit. */
+  readonly rate: Rate | undefined;
   /** For how long the gate lets nothing through, in milliseconds. */
   readonly heldFor: number;
   /** Whether a row waits to be claimed. */
   readonly isWaiting: boolean;
 }
 
-interface StoredView {
-  readonly state: JobState;
-  readonly reason: string | null;
-  readonly rows: number;
+interface StoredView extends Pick<JobRow, "state" | "reason" | "rows" | "rate_limit" | "rate_window"> {
   readonly held: number | null;
   readonly waiting: boolean;
 }
@@ -30,13 +29,15 @@ export async function viewJob(session: Session, job: number, gate: string): Prom
   const [row] = await session.query<StoredView>(VIEW, [job, gate, queueOf(job)]);
   if (row === undefined) return FORGOTTEN;
   const { state, reason, rows, held, waiting } = row;
-  return { state, reason: reason ?? undefined, rows, heldFor: Math.max(0, held ?? 0), isWaiting: waiting };
+  const rate = rateOfRow(row);
+  return { state, reason: reason ?? undefined, rows, rate, heldFor: Math.max(0, held ?? 0), isWaiting: waiting };
 }
 
 const FORGOTTEN: JobView = {
   state: "cancelled",
   reason: "The job was forgotten.",
   rows: 0,
+  rate: undefined,
   heldFor: 0,
   isWaiting: false,
 };
@@ -44,7 +45,7 @@ const FORGOTTEN: JobView = {
 // To claim rows in vain would waste their turn at the gate. pg-boss has no call that tells whether any wait but one that
 // counts all of them, so this reads its table, by the index that it claims by.
 const VIEW = `
-SELECT state, reason, rows,
+SELECT state, reason, rows, rate_limit, rate_window,
   (SELECT extract(epoch FROM held_until - clock_timestamp()) * 1000 FROM ${SCHEMA}.gates WHERE key = $2)::float8 AS held,
   EXISTS (
     SELECT FROM ${ENGINE_SCHEMA}.job

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type BulkEvent, tell } from "../events.ts";
-import { moveJob } from "../job/job-record.ts";
+import { moveJob, type Rate } from "../job/job-record.ts";
 import { withPatience } from "../store/patience.ts";
 import { Batcher } from "./batcher.ts";
 import type { Claim } from "./claim.ts";
@@ -23,12 +23,17 @@ export class Recorder {
   readonly #outage = new Outage();
   readonly #batcher: Batcher<Ended>;
   readonly #letGo: (claims: readonly Claim[]) => void;
+  readonly #currentRate: () => Rate | undefined;
   #failure: { readonly error: unknown } | undefined;
 
-  /** @param letGo is told of claims that are this worker's no more */
-  constructor(setup: WorkerSetup, letGo: (claims: readonly Claim[]) => void) {
+  /**
+   * @param letGo is told of claims that are this worker's no more
+   * @param currentRate the job's rate now
+   */
+  constructor(setup: WorkerSetup, letGo: (claims: readonly Claim[]) => void, currentRate: () => Rate | undefined) {
     this.#setup = setup;
     this.#letGo = letGo;
+    this.#currentRate = currentRate;
     this.#batcher = new Batcher((records) => this.#record(records), {
       many: Math.ceil(setup.concurrency / 2),
       linger: LINGER,
@@ -54,7 +59,7 @@ export class Recorder {
     const sent = records.filter((record) => "answer" in record);
     const held = Math.max(
       0,
-      ...sent.map(({ answer }) => Math.max(holdAfter(answer, job.rate), this.#outage.note(answer))),
+      ...sent.map(({ answer }) => Math.max(holdAfter(answer, this.#currentRate()), this.#outage.note(answer))),
     );
     const stop = sent.find((record) => record.stop !== undefined)?.stop;
     const work = () =>

@@ -40,16 +40,19 @@ export async function settle(
     if (given.length === 0) return [];
     const claims = given.map(({ claim: { id, retryCount } }) => ({ id, retryCount }));
     const options = { db: session.engine };
+    // What is settled is this package's to keep: the engine would only carry it along.
     const response = isFinal
-      ? await boss.complete(queue, claims, null, options)
+      ? await boss.deleteJob(queue, claims, options)
       : await boss.fail(queue, claims, null, options);
     const ids = settledIds(response);
     return given.filter(({ claim }) => ids.has(claim.id));
   };
   const finals = await end(true);
   const repeats = await end(false);
-  const answers = [...finals, ...repeats].flatMap(toAnswerRow);
   const outcomes = finals.filter(({ claim }) => !claim.isSettled).map(toOutcomeRow);
+  // Answers are for whoever claims the row next: only one of unknown outcome can be replayed.
+  const unknown = new Set(outcomes.flatMap(({ line, outcome }) => (outcome === "unknown" ? [line] : [])));
+  const answers = [...finals.filter(({ claim }) => unknown.has(claim.line)), ...repeats].flatMap(toAnswerRow);
   if (answers.length + outcomes.length > 0) {
     await session.query(RECORD, [job, worker, JSON.stringify(answers), JSON.stringify(outcomes)]);
   }

@@ -1,9 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tell } from "../events.ts";
+import type { Rate } from "../job/job-record.ts";
 import { total } from "../rows/progress.ts";
+import { queueOf } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import type { Claim } from "./claim.ts";
 import { claimRows, touch } from "./claim-rows.ts";
+import { freshness } from "./freshness.ts";
 import { burstOf, reserve } from "./gate.ts";
 import { countOutcomes, type JobView, viewJob } from "./job-watch.ts";
 import { Pulse } from "./pulse.ts";
@@ -11,6 +14,7 @@ import { Recorder } from "./recorder.ts";
 import { sendRow } from "./send.ts";
 import type { WorkerSetup } from "./setup.ts";
 import { Slots } from "./slots.ts";
+import { BUSY, RESTING, Supervision } from "./supervision.ts";
 
 /** Why a worker ended. */
 export type WorkEnd = "done" | "paused" | "cancelled" | "interrupted";
@@ -18,8 +22,6 @@ export type WorkEnd = "done" | "paused" | "cancelled" | "interrupted";
 /** How often an idle worker looks for rows, and a waiting one for the job's state, in milliseconds. */
 const POLL = 500;
 const PAUSED_POLL = 2_000;
-/** A wait after which nothing needs to be looked at again, in milliseconds. */
-const BRIEF = 100;
 
 /** Takes rows, sends them and records what came of them, until there are none left or the job stops. */
 export class Worker {
@@ -27,13 +29,24 @@ export class Worker {
   readonly #slots: Slots;
   readonly #pulse: Pulse;
   readonly #recorder: Recorder;
+  readonly #supervision: Supervision;
+  /** As last seen: an operator may change it while the job runs. */
+  #rate: Rate | undefined;
+  /** Whether the job's state is not known, or whether any row waits. */
+  #mustLook = true;
 
   constructor(setup: WorkerSetup) {
     const { store, job, concurrency, heartbeat } = setup;
     this.#setup = setup;
     this.#slots = new Slots(concurrency);
     this.#pulse = new Pulse((claims) => touch(store, store, job.id, claims), heartbeat);
-    this.#recorder = new Recorder(setup, (claims) => this.#letGo(claims));
+    this.#rate = job.rate;
+    this.#recorder = new Recorder(
+      setup,
+      (claims) => this.#letGo(claims),
+      () => this.#rate,
+    );
+    this.#supervision = new Supervision(store.boss, queueOf(job.id));
   }
 
   /** Rejects where the store fails for good. What is in flight is lost then, as if the process had been killed. */
@@ -46,6 +59,7 @@ export class Worker {
       return end;
     } finally {
       this.#pulse.stop();
+      await this.#supervision.stop();
     }
   }
 
@@ -53,47 +67,49 @@ export class Worker {
     const { store, job, gate, signal, waitsWhilePaused, concurrency } = this.#setup;
     this.#recorder.assertWorking();
     if (signal.aborted) return "interrupted";
-    const lot = job.rate === undefined ? concurrency : Math.min(burstOf(job.rate), concurrency);
+    const lot = this.#rate === undefined ? concurrency : Math.min(burstOf(this.#rate), concurrency);
     await this.#slots.whenFree(Math.min(lot, Math.ceil(concurrency / 4)));
-    const view = await this.#patiently(() => viewJob(store, job.id, gate));
-    if (view.state === "cancelled") return "cancelled";
-    if (view.state === "paused" && !waitsWhilePaused) return "paused";
-    if (view.state !== "running") return this.#pause(PAUSED_POLL);
-    if (view.heldFor > 0) return this.#pause(Math.min(view.heldFor, PAUSED_POLL));
-    if (!view.isWaiting) return this.#rest(view);
+    if (this.#mustLook) {
+      const view = await this.#patiently(() => viewJob(store, job.id, gate));
+      this.#rate = view.rate;
+      if (view.state === "cancelled") return "cancelled";
+      if (view.state === "paused" && !waitsWhilePaused) return "paused";
+      if (view.state !== "running") return this.#pause(PAUSED_POLL);
+      if (view.heldFor > 0) return this.#pause(Math.min(view.heldFor, PAUSED_POLL));
+      if (!view.isWaiting) return this.#rest(view);
+    }
+    this.#supervision.atMostEvery(BUSY);
     const count = Math.min(lot, this.#slots.free);
     // The gate comes first: what waits there has not been claimed yet, and is as old as it is when it is sent.
-    if (await this.#passGate(count)) await this.#claimAndSend(count);
+    await this.#passGate(count);
+    const claimed = signal.aborted ? 0 : await this.#claimAndSend(count);
+    // A claim in vain wastes a turn at the gate, if there is one.
+    this.#mustLook = claimed < count || this.#rate !== undefined;
     return undefined;
   }
 
-  /** Returns false where rows can't leave now: the job has stopped, or all workers are held. */
-  async #passGate(count: number): Promise<boolean> {
-    const { store, job, gate, signal } = this.#setup;
-    const { rate } = job;
-    if (rate === undefined) return true;
-    const wait = await this.#patiently(() => reserve(store, gate, rate, count));
-    await this.#pause(wait);
-    if (signal.aborted) return false;
-    if (wait < BRIEF) return true;
-    const { state, heldFor } = await this.#patiently(() => viewJob(store, job.id, gate));
-    return state === "running" && heldFor === 0;
+  async #passGate(count: number): Promise<void> {
+    const { store, gate } = this.#setup;
+    const rate = this.#rate;
+    if (rate !== undefined) await this.#pause(await this.#patiently(() => reserve(store, gate, rate, count)));
   }
 
-  async #claimAndSend(count: number): Promise<void> {
-    const { store, job, call, heartbeat, onEvent } = this.#setup;
+  /** Returns how many rows it has claimed. */
+  async #claimAndSend(count: number): Promise<number> {
+    const { store, job, gate, call, heartbeat, onEvent } = this.#setup;
     const { isFresh, toSend, toSettle } = await this.#patiently(async () => ({
       isFresh: freshness(heartbeat),
-      ...(await claimRows(store, job, count)),
+      ...(await claimRows(store, job, count, { gate, rate: this.#rate })),
     }));
     const claims = [...toSend, ...toSettle];
-    if (claims.length === 0) return;
+    if (claims.length === 0) return 0;
     this.#slots.take(claims.length);
     this.#pulse.add(claims);
     const again = claims.filter(({ retryCount }) => retryCount > 0).length;
     tell(onEvent, { type: "rows_claimed", job: job.name, count: claims.length, again });
     this.#recorder.add(...toSettle.map((claim) => ({ ending: { claim, isFinal: true } })));
     for (const claim of toSend) void sendRow(call, claim, isFresh).then((sent) => this.#recorder.add(sent));
+    return claims.length;
   }
 
   /** No row waits: all is done, or rows are in other hands, or are to be repeated later. */
@@ -101,6 +117,7 @@ export class Worker {
     const { store, job } = this.#setup;
     if (this.#slots.taken === 0 && total(await this.#patiently(() => countOutcomes(store, job.id))) >= rows)
       return "done";
+    this.#supervision.atMostEvery(RESTING);
     return this.#pause(this.#slots.taken > 0 ? POLL / 5 : POLL);
   }
 
@@ -119,11 +136,4 @@ export class Worker {
     const { job, onEvent } = this.#setup;
     return withPatience(work, (error) => tell(onEvent, { type: "store_trouble", job: job.name, error }));
   }
-}
-
-/** Whether rows that are claimed now can't have been taken away yet, by both of the clocks that a process has. */
-function freshness(heartbeat: number): () => boolean {
-  const [monotonic, wall] = [performance.now(), Date.now()];
-  const span = (heartbeat * 1000) / 2;
-  return () => performance.now() - monotonic < span && Date.now() - wall < span;
 }

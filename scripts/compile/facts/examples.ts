@@ -64,8 +64,11 @@ function firstsOf(
   );
 }
 
-/** Named examples are preferred to a lone one, and both to the schema's. */
-function examplesOf(document: OpenApiDocument, { example, examples, schema }: WithExamples): [string, unknown][] {
+/** The document's own examples. Named ones are preferred to a lone one, and both to the schema's. */
+export function examplesOf(
+  document: OpenApiDocument,
+  { example, examples, schema }: WithExamples,
+): [string, unknown][] {
   if (examples) {
     return Object.entries(examples).flatMap(([name, reference]): [string, unknown][] => {
       const { value, dataValue = value } = dereference<Oas3Example>(document, reference);

@@ -2,6 +2,7 @@ import type { Oas3MediaType, Oas3Parameter } from "@redocly/openapi-core";
 import type { ParameterFacts } from "revokit";
 import { DocumentError, type OpenApiDocument } from "../document.ts";
 import { omitUndefined } from "../source.ts";
+import { examplesOf } from "./examples.ts";
 import { isInferred } from "./inferred.ts";
 import { compileSchema } from "./schema.ts";
 
@@ -21,10 +22,15 @@ export function compileParameter(document: OpenApiDocument, parameter: Oas3Param
     style,
     explode: parameter.explode ?? style === "form",
     allowReserved,
+    hasSlashes: (place === "path" && hasSlashes(document, parameter)) || undefined,
     content: content?.[0],
     schema: compileSchema(document, schema ?? content?.[1].schema),
     isInferred: isInferred(parameter) || undefined,
   });
+}
+
+function hasSlashes(document: OpenApiDocument, parameter: Oas3Parameter): boolean {
+  return examplesOf(document, parameter).some(([, value]) => typeof value === "string" && value.includes("/"));
 }
 
 /** The media type of a parameter that has `content` instead of a style. */

@@ -1,4 +1,4 @@
-import type { EncodingFacts, RequestBodyFacts, RequestContentFacts } from "revokit";
+import type { EncodingFacts, RequestBodyFacts, RequestContentFacts, SchemaFacts } from "revokit";
 import { essenceOf, isJson } from "revokit/toolkit";
 import { type Expression, omitUndefined } from "../source.ts";
 import type { Imports } from "./imports.ts";
@@ -6,20 +6,35 @@ import { printQueryStyle } from "./writer.ts";
 
 /** A request body, with the writer of each media type. */
 export function printBody({ required, content }: RequestBodyFacts, imports: Imports): object {
-  const writers = Object.entries(content).map(
-    ([type, facts]) => [type, printBodyWriter(type, facts, imports)] as const,
-  );
+  // The client writes text in the first media type: what takes none goes behind what does.
+  const ordered = Object.entries(content).sort((a, b) => Number(takesText(...b)) - Number(takesText(...a)));
+  const writers = ordered.map(([type, facts]) => [type, printBodyWriter(type, facts, imports)] as const);
   return { required, content: Object.fromEntries(writers), write: imports.use("chosenBody") };
+}
+
+/** Whether a text can be a body of a media type. */
+function takesText(type: string, { schema }: RequestContentFacts): boolean {
+  if (isJson(type) || essenceOf(type).includes("*")) return mayBeText(schema);
+  return !isForm(type);
+}
+
+function mayBeText({ type, enum: values, anyOf }: SchemaFacts): boolean {
+  if (values !== undefined) return values.some((value) => typeof value === "string");
+  if (type !== undefined) return type.includes("string");
+  return anyOf === undefined || anyOf.some(mayBeText);
+}
+
+function isForm(type: string): boolean {
+  return /^(multipart\/|application\/x-www-form-urlencoded$)/.test(essenceOf(type));
 }
 
 function printBodyWriter(type: string, { encoding = {} }: RequestContentFacts, imports: Imports): Expression {
   const essence = essenceOf(type);
   if (essence.includes("*")) return imports.use("anyBody");
   if (isJson(type)) return imports.use("jsonBody");
-  const isForm = essence === "application/x-www-form-urlencoded";
-  if (!isForm && !essence.startsWith("multipart/")) return imports.use("rawBody");
+  if (!isForm(type)) return imports.use("rawBody");
   const fields = Object.entries(encoding).map(([name, facts]) => [name, printEncoding(facts, imports)] as const);
-  return imports.call(isForm ? "formBody" : "multipartBody", Object.fromEntries(fields));
+  return imports.call(essence.startsWith("multipart/") ? "multipartBody" : "formBody", Object.fromEntries(fields));
 }
 
 /** `style`, `explode` and `allowReserved` override `contentType` (OpenAPI 3.1, 4.8.15.1.1). */

@@ -11,7 +11,7 @@ export function printWriter(
   check: Expression | undefined,
   imports: Imports,
 ): Expression | undefined {
-  const { in: place, style, explode, allowReserved, content, schema } = parameter;
+  const { in: place, style, explode, allowReserved, hasSlashes, content, schema } = parameter;
   if (content !== undefined) {
     const isJsonContent = isJson(content);
     if (place === "header") {
@@ -29,7 +29,8 @@ export function printWriter(
       return mayBeComposite(schema) ? imports.call("headerSimple", exploded) : undefined;
     case "path":
       if (style === "label" || style === "matrix") return imports.call(style, exploded);
-      return mayBeComposite(schema) ? imports.call("simple", exploded) : undefined;
+      if (mayBeComposite(schema)) return imports.call("simple", exploded);
+      return hasSlashes ? imports.use("slashed") : undefined;
   }
 }
 

@@ -27,6 +27,11 @@ export function bodyKind(mediaType: string, direction: Direction): BodyKind {
   return "bytes";
 }
 
+/** Whether a request's body is a form, which has named fields. */
+export function isForm(mediaType: string, direction: Direction): boolean {
+  return direction === "request" && /^\s*(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(mediaType);
+}
+
 /** Marks the schema of a binary body. A request's may also be text if its media type is textual, such as XML. */
 export function markBody(schema: JsonSchema, mediaType: string, direction: Direction): JsonSchema {
   if (direction === "response") return mark(schema, RECEIVED);

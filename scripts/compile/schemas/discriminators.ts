@@ -16,6 +16,8 @@ interface Discriminator {
   readonly property: string;
   /** The mapping's values by the pointer of their schema. */
   readonly mapping: ReadonlyMap<string, readonly string[]>;
+  /** The pointer of the schema that any other value, or none, stands for (OpenAPI 3.2, 4.26). */
+  readonly fallback: string | undefined;
 }
 
 /**
@@ -26,6 +28,8 @@ export class Discriminators {
   readonly #references: References;
   /** Values by the pointer of the schema, then by the name of the property, of all discriminators. */
   readonly #values = new Map<string, Map<string, Set<string>>>();
+  /** The pointers of schemas that any value may stand for. */
+  readonly #fallbacks = new Set<string>();
 
   /** @param schemas every schema of the document, wherever it stands */
   constructor(references: References, schemas: Iterable<Located>) {
@@ -74,7 +78,7 @@ export class Discriminators {
   #narrow(pointer: string, property: string): Keywords | undefined {
     const values = [...(this.#values.get(pointer)?.get(property) ?? [])];
     const schema = this.#references.at(pointer);
-    if (values.length === 0 || !isKeywords(schema)) return undefined;
+    if (values.length === 0 || this.#fallbacks.has(pointer) || !isKeywords(schema)) return undefined;
     const declared = propertySchemas(conjunctsOf(this.#references, { schema, pointer }, "all"), property);
     const allowed = declared.reduce<readonly unknown[]>((left, own) => this.#fitting(left, own, pointer), values);
     // Nothing to add if the property allows no other value.
@@ -101,7 +105,8 @@ export class Discriminators {
   }
 
   /** Of a mapping to `child`, or by its name; the values of `named`, which inherits from it, count as its own. */
-  #add(child: string, { property, mapping }: Discriminator, named = child): void {
+  #add(child: string, { property, mapping, fallback }: Discriminator, named = child): void {
+    if (child === fallback) this.#fallbacks.add(child);
     const explicit = mapping.get(named);
     const name = isComponent(named) ? parsePointer(named).at(-1) : undefined;
     const values = explicit ?? (name === undefined ? [] : [name]);
@@ -114,13 +119,16 @@ export class Discriminators {
 
   #read({ schema, pointer }: Located): Discriminator | undefined {
     const discriminator = schema["discriminator"];
-    if (!isKeywords(discriminator) || typeof discriminator["propertyName"] !== "string") return undefined;
+    if (!isKeywords(discriminator)) return undefined;
+    const { propertyName: property, defaultMapping } = discriminator;
+    if (typeof property !== "string") return undefined;
     const mapping = new Map<string, string[]>();
     for (const [value, target] of Object.entries(discriminator["mapping"] ?? {})) {
       const place = typeof target === "string" ? this.#mappedTo(target, pointer) : undefined;
       if (place !== undefined) mapping.set(place, [...(mapping.get(place) ?? []), value]);
     }
-    return { property: discriminator["propertyName"], mapping };
+    const fallback = typeof defaultMapping === "string" ? this.#mappedTo(defaultMapping, pointer) : undefined;
+    return { property, mapping, fallback };
   }
 
   /** A mapping names or references a schema of `components`; other values are ignored. */

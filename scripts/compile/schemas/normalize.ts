@@ -1,11 +1,20 @@
 import { DocumentError, type OpenApiDocument } from "../document.ts";
-import { bodyKind, isBinary, markBody, markFile } from "./bodies.ts";
+import { Alternatives } from "./equal-alternatives.ts";
+import { bodyKind, isBinary, isForm, markBody, markFile } from "./bodies.ts";
 import { allowNull, translateDialect } from "./dialect.ts";
 import { Discriminators } from "./discriminators.ts";
 import { type Context, Definitions } from "./definitions.ts";
 import { everySchema } from "./every-schema.ts";
 import { conjunctsOf, type Located } from "./closure.ts";
-import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf, schemasAt } from "./json-schema.ts";
+import {
+  isKeywords,
+  type JsonSchema,
+  type Keywords,
+  mapSubschemas,
+  referenceOf,
+  schemasAt,
+  typesOf,
+} from "./json-schema.ts";
 import { mapDocument, type Place } from "./map-document.ts";
 import { notSent, relaxRequired } from "./read-write.ts";
 import { appendToPointer, References } from "./references.ts";
@@ -52,10 +61,18 @@ class Normalizer {
     if (place.kind === "value")
       return schema === undefined ? undefined : this.#convert(schema, pointer, place.direction);
     const kind = bodyKind(place.mediaType, place.direction);
+    if (isForm(place.mediaType, place.direction) && !this.#mayBeForm(schema ?? true, pointer)) return ANY_FORM;
     const isBytes = kind === "bytes" || (place.mediaType.includes("*") && schema !== undefined && isBinary(schema));
     if (schema === undefined && !isBytes) return undefined;
     const converted = this.#convert(schema ?? true, pointer, kind === "form" ? "form" : place.direction);
     return isBytes ? markBody(converted, place.mediaType, place.direction) : converted;
+  }
+
+  /** Whether values of a schema have fields. A text or bytes can't be written as a form. */
+  #mayBeForm(schema: JsonSchema, pointer: string): boolean {
+    if (!isKeywords(schema) || Object.keys(schema).every((keyword) => ANNOTATIONS.has(keyword))) return false;
+    const types = conjunctsOf(this.#references, { schema, pointer }, "all").map((each) => typesOf(each.schema));
+    return types.every((each) => each === undefined || each.includes("object") || each.includes("array"));
   }
 
   /** Converts all referenced schemas, and names them. */
@@ -81,15 +98,21 @@ class Normalizer {
     const owner: Located = { schema: source, pointer };
     const implied = around.isTyped || this.#isTyped(owner) ? undefined : impliedType(schema);
     const inside: Around = { hidden, isTyped: around.isTyped || implied !== undefined || this.#isTyped(owner) };
-    const converted = mapSubschemas(relaxRequired(schema, hidden), (member, keyword, key) => {
+    const alternatives = new Alternatives(this.#references, pointer);
+    const mapped = mapSubschemas(relaxRequired(schema, hidden), (member, keyword, key) => {
       const at = key === undefined ? appendToPointer(pointer, keyword) : appendToPointer(pointer, keyword, key);
+      const narrowed =
+        isKeywords(member) && IN_PLACE.has(keyword) && keyword !== "allOf"
+          ? this.#discriminators.narrowMember(owner, member, pointer)
+          : undefined;
+      if (keyword === "oneOf") alternatives.add(member, narrowed);
       if (!isKeywords(member)) return member;
       if (!IN_PLACE.has(keyword)) return this.#convert(member, at, context);
       const isTyped = inside.isTyped || keyword === "not" || keyword === "if";
       const whole = this.#convertWith(member, at, context, { hidden, isTyped });
-      const narrowed = keyword === "allOf" ? undefined : this.#discriminators.narrowMember(owner, member, pointer);
       return narrowed === undefined || !isKeywords(whole) ? whole : addAllOf(whole, [narrowed]);
     });
+    const converted = alternatives.mergeIn(mapped);
     const typed = implied === undefined ? converted : { type: implied, ...converted };
     const result = this.#refer(this.#inherit(typed, owner), source, pointer, context);
     const marked = context === "form" && isBinary(source) ? markFile(result) : result;
@@ -133,6 +156,9 @@ function addAllOf(schema: Keywords, members: readonly JsonSchema[]): Keywords {
 
 /** Keywords whose schemas apply to the same value. */
 const IN_PLACE = new Set(["allOf", "anyOf", "oneOf", "not", "if", "then", "else", "dependentSchemas"]);
+
+/** A form whose fields are not described. */
+const ANY_FORM: JsonSchema = { type: "object" };
 
 const ANNOTATIONS = new Set([
   ...["title", "description", "deprecated", "default", "example", "examples", "readOnly", "writeOnly", "externalDocs"],

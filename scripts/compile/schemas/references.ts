@@ -1,4 +1,5 @@
 import { DocumentError } from "../document.ts";
+import { NAMED_MEMBERS } from "../named-members.ts";
 import { isKeywords, type Keywords } from "./json-schema.ts";
 
 /**
@@ -61,12 +62,12 @@ export class References {
     return node === undefined ? undefined : pointer;
   }
 
-  #identify(node: unknown, pointer: string, base: string, seen: Set<object>): void {
+  #identify(node: unknown, pointer: string, base: string, seen: Set<object>, isNamed = false): void {
     // YAML aliases share one object.
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
     let here = base;
-    if (isKeywords(node)) {
+    if (isKeywords(node) && !isNamed) {
       const { $id, $anchor, $dynamicAnchor } = node;
       if (typeof $id === "string") {
         here = resolveUri($id, base).replace(/#$/, "");
@@ -78,7 +79,8 @@ export class References {
       }
     }
     for (const [key, member] of Object.entries(node)) {
-      if (!EXAMPLE_KEYWORDS.has(key)) this.#identify(member, appendToPointer(pointer, key), here, seen);
+      if (!isNamed && EXAMPLE_KEYWORDS.has(key)) continue;
+      this.#identify(member, appendToPointer(pointer, key), here, seen, !isNamed && NAMED_MEMBERS.has(key));
     }
   }
 

@@ -21,7 +21,7 @@ const RESERVED = new Set([
     "null",
     "void",
   ],
-  ...["globalThis", "keyof", "infer", "is", "asserts", "readonly", "unique", "typeof"],
+  ...["globalThis", "as", "keyof", "infer", "is", "asserts", "readonly", "unique", "typeof"],
   ...["Blob", "ArrayBuffer", "Uint8Array", "ReadableStream"],
 ]);
 

@@ -1,5 +1,5 @@
 import type { Oas3Header, Oas3MediaType, Oas3Parameter, Oas3RequestBody, Oas3Response } from "@redocly/openapi-core";
-import { isXml } from "revokit/toolkit";
+import { isXml, setMember } from "revokit/toolkit";
 import { compileConstraints } from "../constraints.ts";
 import {
   dereference,
@@ -49,8 +49,8 @@ function compileOperation<T>(
 function compileParameters<T>(parameters: readonly Oas3Parameter[], toValidator: ToValidator<T>): object {
   const places: Record<string, Record<string, T>> = {};
   for (const parameter of parameters) {
-    const place = (places[parameter.in ?? ""] ??= {});
-    place[parameter.name] = toValidator(schemaOf(parameter), parameter.in ?? "", parameter.name);
+    const { in: place = "", name } = parameter;
+    setMember((places[place] ??= {}), name, toValidator(schemaOf(parameter), place, name));
   }
   return places;
 }

@@ -1,3 +1,4 @@
+import { ownMember } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import { boundaryValues } from "../values/boundary-values.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
@@ -15,7 +16,7 @@ export const boundaryValuesAccepted: Check = {
     const usual = await usualAnswer(context, path);
     for (const parameter of context.operation.parameters.filter((each) => each.in !== "path")) {
       if (parameter.name === context.operation.idempotency?.header) continue;
-      const validate = validators[context.operationId]?.parameters[parameter.in]?.[parameter.name];
+      const validate = ownMember(validators[context.operationId]?.parameters[parameter.in] ?? {}, parameter.name);
       for (const { value, what, keywords } of boundaryValues(parameter, context.valueOf(parameter), validate)) {
         const answer = await context.ask(withValue(context, path, parameter, value));
         expectSame(context, answer, usual, `${what} value of ${parameter.name}`, severityOf(parameter, keywords));

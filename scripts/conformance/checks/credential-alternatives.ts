@@ -1,3 +1,4 @@
+import { ownMember } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
@@ -9,7 +10,8 @@ export const credentialAlternatives: Check = {
   appliesTo: ({ security }) => security.length > 1,
   async run(context) {
     const { credentials = {} } = context.subject.fixtures;
-    const isKnown = (name: string) => context.subject.knowsExamples === true || credentials[name] !== undefined;
+    const isKnown = (name: string) =>
+      context.subject.knowsExamples === true || ownMember(credentials, name) !== undefined;
     const known = context.operation.security.filter((schemes) => schemes.every(({ name }) => isKnown(name)));
     if (known.length < 2) throw new Skipped("there are no credentials for more than one alternative");
     const path = await context.repeatablePath();

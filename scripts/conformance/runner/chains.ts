@@ -1,4 +1,5 @@
 import type { Facts, OperationFacts } from "revokit";
+import { ownMember } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
 import { findFirstId, findId } from "./find-id.ts";
 import type { Path } from "./fixtures.ts";
@@ -49,7 +50,7 @@ export class Chains {
     for (const [index, step] of steps.entries()) {
       const isLast = index === steps.length - 1;
       const find = isOwn && isLast ? this.#create : isOwn ? this.#findOwn : this.#find;
-      const given = isOwn && isLast ? undefined : asText(this.#values[step.name]);
+      const given = isOwn && isLast ? undefined : asText(ownMember(this.#values, step.name));
       const id = given ?? (await find.call(this, operationId, step, path));
       if (id === undefined || !isDocumented(operation, step, id)) return undefined;
       path = { ...path, [step.name]: id };
@@ -85,7 +86,7 @@ export class Chains {
     const responses = this.#facts.operations[creatorId]?.responses ?? {};
     const links = Object.values(responses[String(answer.status)]?.links ?? {});
     const link = links.find((each) => each.operationId === target) ?? links[0];
-    const linked = link && linkedValues(link, answer, path)[name];
+    const linked = link && ownMember(linkedValues(link, answer, path), name);
     const body = parse(answer.text);
     return linked ?? findId(body, name) ?? lastSegment(answer.headers.get("location"));
   }

@@ -1,4 +1,4 @@
-import { documentedAs, essenceOf, isJson, readHeader } from "revokit/toolkit";
+import { documentedAs, essenceOf, hasNoBody, isJson, readHeader } from "revokit/toolkit";
 import type { ResponseValidators, Violation } from "revokit/runtime";
 import type { ResponseFacts } from "revokit";
 import { assertDefined } from "../../assert-defined.ts";
@@ -9,7 +9,7 @@ import type { Exchange } from "./exchange.ts";
 /** A way in which an answer breaks its operation's description, in words. */
 export interface ContractViolation {
   readonly message: string;
-  /** A note where the document itself calls the rule inferred. */
+  /** A note where the document itself calls the rule inferred, or its own example breaks it. */
   readonly severity: Severity;
 }
 
@@ -24,7 +24,7 @@ export function contractViolations(
   if (key === undefined) return failures([`the status ${answer.status} is not documented`]);
   const documented = assertDefined(validators[operationId]?.responses[key]);
   const violations = failures(headerViolations(documented.headers, answer.headers));
-  if (answer.request.method === "HEAD") return violations;
+  if (hasNoBody(answer.request.method, answer.status)) return violations;
   return [...violations, ...bodyViolations(assertDefined(responses[key]).content, documented.content, answer)];
 }
 
@@ -57,11 +57,18 @@ function bodyViolations(
   if (hasInvalidUtf8) return failures(["the body has bytes that are not UTF-8 (RFC 8259, 8.1)"]);
   try {
     const body: unknown = JSON.parse(text);
-    const inferred = content[mediaType]?.inferred ?? [];
-    return (validators[mediaType]?.(body) ?? []).map((violation) => ({
-      message: inWords(violation),
-      severity: inferred.some((pattern) => isAt(pattern, violation.pointer)) ? "note" : "failure",
-    }));
+    const { inferred = [], examples = {} } = content[mediaType] ?? {};
+    const validate = validators[mediaType] ?? (() => []);
+    // A valid example goes first: where it breaks the schema, no value is known that does not.
+    const known = Object.values(examples)
+      .slice(0, 1)
+      .flatMap((each) => validate(each))
+      .map(inWords);
+    return validate(body).map((violation) => {
+      const isGuess =
+        inferred.some((pattern) => isAt(pattern, violation.pointer)) || known.includes(inWords(violation));
+      return { message: inWords(violation), severity: isGuess ? "note" : "failure" };
+    });
   } catch {
     return failures(["the body is not JSON"]);
   }

@@ -4,8 +4,8 @@ import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
 
 /**
- * Where the spec's example of an answer bears the spec's example of a path parameter, an answer has to bear what was
- * asked for: else it speaks of another resource.
+ * Where the document's example of an answer bears its example of a path parameter, in a place that is evidently the parameter's,
+ * an answer has to bear what was asked for: else it speaks of another resource.
  */
 export function echoViolations(operation: OperationFacts, path: Path, answer: Exchange): string[] {
   const contents = Object.values(operation.responses[answer.status]?.content ?? {});
@@ -13,14 +13,36 @@ export function echoViolations(operation: OperationFacts, path: Path, answer: Ex
   if (!isJson(answer.headers.get("content-type") ?? "")) return [];
   const body: unknown = JSON.parse(answer.text);
   const inPath = operation.parameters.filter(({ in: place }) => place === "path");
-  return inPath.flatMap((parameter) =>
+  return inPath.flatMap((parameter, index) =>
     documented
       .flatMap((example) => pointersTo(exampleOf(operation, parameter), example))
+      .filter((pointer) => isPlaceOf(pointer, parameter.name, index === inPath.length - 1))
       // Where another example has another value, the place need not be the id's.
       .filter((pointer) => documented.every((each) => getByPointer(each, pointer) === exampleOf(operation, parameter)))
       .filter((pointer) => ![undefined, path[parameter.name]].includes(textAt(body, pointer)))
       .map((pointer) => `${pointer} is not the ${parameter.name} that was asked for`),
   );
+}
+
+/** Around the resource itself. */
+const ENVELOPES = ["data", "result", "item", "attributes", "response", "payload"];
+
+/**
+ * Whether a place is named after a parameter: `/agentId`, `/agent/id`, `/agent/data/id`. The last parameter of a path is that of
+ * the resource itself, whose id is also just `/id`. Examples are often alike where places have nothing to do with each other.
+ */
+function isPlaceOf(pointer: string, parameter: string, isLast: boolean): boolean {
+  const names = pointer.split("/").slice(1).map(normalize);
+  const wanted = normalize(parameter);
+  const stem = wanted.replace(/id$/, "");
+  const [last = "", ...around] = names.filter((name) => !ENVELOPES.includes(name)).reverse();
+  if (last === wanted) return around.length === 0 || isLast;
+  if (last !== "id") return false;
+  return around.length === 0 ? isLast : stem !== "" && around[0] === stem;
+}
+
+function normalize(name: string): string {
+  return name.replaceAll(/[^a-z0-9]/gi, "").toLowerCase();
 }
 
 /** Ids may be numbers; in a path they are text. */

@@ -3,8 +3,9 @@ import { documentedPath } from "revokit/toolkit";
 import { assertDefined } from "../../assert-defined.ts";
 import { examplePath } from "./example-path.ts";
 import type { Fixtures, Path, Resources } from "./fixtures.ts";
+import { failingPath, mayFail } from "./suite-mock.ts";
 
-/** What the mock's default seed holds. */
+/** What the mock of the suite holds. */
 export function mockFixtures(api: MockApi): Fixtures {
   const { name, operations } = api.facts;
   const [own, other] = defaultSeed([api]).tenants.map(({ resources }) => resources?.[name]);
@@ -23,6 +24,7 @@ export function mockFixtures(api: MockApi): Fixtures {
         spent: byState((state) => !(state in transitions)),
         foreign: assertDefined(other).map(({ path }) => path),
         unknown: unknownPaths(documentedPath(api)),
+        ...(mayFail(api, operationId) && { failing: [failingPath(api)] }),
       },
     ];
   });

@@ -1,13 +1,13 @@
-import { createMock } from "revokit/mock";
 import { mountPath } from "revokit/toolkit";
 import { asMockApi, type DescribedApi } from "./described-api.ts";
 import { mockFixtures } from "./mock-fixtures.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
+import { createSuiteMock } from "./suite-mock.ts";
 
 /** The mock of an API, without a network, that starts again before each check. */
 export function mockUnderTest(api: DescribedApi): ServerUnderTest {
   const mocked = asMockApi(api);
-  const mock = createMock({ apis: [mocked] });
+  const { mock, reset } = createSuiteMock(mocked);
   return {
     api,
     baseUrl: `http://localhost${mountPath(mocked)}`,
@@ -16,6 +16,6 @@ export function mockUnderTest(api: DescribedApi): ServerUnderTest {
     knowsExamples: true,
     fetch: mock.fetch,
     wait: () => Promise.resolve(),
-    reset: () => mock.reset(),
+    reset,
   };
 }

@@ -1,4 +1,5 @@
 import type { OperationFacts } from "revokit";
+import { ownMember } from "revokit/toolkit";
 import type { RequestSource } from "./request.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 
@@ -13,7 +14,7 @@ export function requestSource(
   return {
     baseUrl,
     operation,
-    tokenOf: ({ name }) => credentials[name] ?? token,
+    tokenOf: ({ name }) => ownMember(credentials, name) ?? token,
     values: { ...parameters, ...named?.parameters },
     body: named?.body,
   };

@@ -1,5 +1,5 @@
 import type { OperationFacts, ParameterFacts, SecurityScheme } from "revokit";
-import { exampleOf } from "revokit/toolkit";
+import { exampleOf, ownMember } from "revokit/toolkit";
 import { placeCredentials, usualSchemes } from "./credentials.ts";
 import type { Path } from "./fixtures.ts";
 import { serialize } from "./serialize.ts";
@@ -44,11 +44,11 @@ export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest 
   const { baseUrl, operation, tokenOf } = source;
   const write = (place: ParameterFacts["in"], given: Readonly<Record<string, unknown>> = {}) =>
     operation.parameters
-      .filter((each) => each.in === place && (each.required || given[each.name] !== undefined))
-      .filter(({ name }) => !(name in given && given[name] === undefined))
-      .map((each) => [each.name, serialize(each, given[each.name] ?? validValue(source, each))] as const);
+      .filter((each) => each.in === place && (each.required || ownMember(given, each.name) !== undefined))
+      .filter(({ name }) => !(Object.hasOwn(given, name) && given[name] === undefined))
+      .map((each) => [each.name, serialize(each, ownMember(given, each.name) ?? validValue(source, each))] as const);
   const path = write("path", ask.path).reduce(
-    (text, [name, value]) => text.replace(`{${name}}`, () => ask.rawPath?.[name] ?? value),
+    (text, [name, value]) => text.replace(`{${name}}`, () => ownMember(ask.rawPath ?? {}, name) ?? value),
     operation.path,
   );
   const { token } = ask;
@@ -84,7 +84,7 @@ export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest 
 
 /** A valid value for a parameter: of the fixtures, or else the document's. */
 export function validValue({ operation, values = {} }: RequestSource, parameter: ParameterFacts): unknown {
-  return values[parameter.name] ?? exampleOf(operation, parameter);
+  return ownMember(values, parameter.name) ?? exampleOf(operation, parameter);
 }
 
 /** A valid body, written in the first media type that there is a value for. */

@@ -1,4 +1,5 @@
 import type { OperationFacts } from "revokit";
+import { ownMember } from "revokit/toolkit";
 import type { Chains } from "./chains.ts";
 import { examplePath } from "./example-path.ts";
 import type { Path, Resources } from "./fixtures.ts";
@@ -71,7 +72,7 @@ export class ResourcePool {
     const values = { ...this.#subject.fixtures.parameters, ...this.named.parameters };
     const isMadeUp = parameters.some(
       ({ name, in: place, required }) =>
-        required && place !== "path" && name !== idempotency?.header && values[name] === undefined,
+        required && place !== "path" && name !== idempotency?.header && ownMember(values, name) === undefined,
     );
     return (
       !isMadeUp &&

@@ -1,5 +1,5 @@
 import type { EncodingFacts, RequestContentFacts } from "revokit";
-import { essenceOf, isJson, isObject, isXml } from "revokit/toolkit";
+import { essenceOf, isJson, isObject, isXml, ownMember } from "revokit/toolkit";
 import { serialize } from "./serialize.ts";
 import { writeXml } from "./write-xml.ts";
 
@@ -21,7 +21,7 @@ export function writeBody(
   if (essence === "application/x-www-form-urlencoded" && isObject(value)) {
     return { type, text: toForm(value, content) };
   }
-  if (essence === "multipart/form-data" && isObject(value)) return toMultipart(value);
+  if (essence.startsWith("multipart/") && isObject(value)) return toMultipart(essence, value);
   if (essence.startsWith("multipart/") || essence === "application/x-www-form-urlencoded") return undefined;
   if (isXml(type) && !isMarkup(value)) return { type, text: writeXml(value, content?.xml) };
   return { type, text: typeof value === "string" ? value : JSON.stringify(value) };
@@ -34,7 +34,7 @@ function isMarkup(value: unknown): boolean {
 
 function toForm(value: Readonly<Record<string, unknown>>, content: RequestContentFacts | undefined): string {
   const pairs = Object.entries(value).flatMap(([name, item]) => {
-    const encoding = content?.encoding?.[name];
+    const encoding = ownMember(content?.encoding ?? {}, name);
     if (hasStyle(encoding))
       return serialize({ name, in: "query", required: false, schema: {}, ...withDefaults(encoding) }, item);
     return [item].flat().map((each) => new URLSearchParams([[name, toText(each)]]).toString());
@@ -50,8 +50,8 @@ function withDefaults({ style = "form", explode = style === "form", allowReserve
   return { style, explode, allowReserved };
 }
 
-/** RFC 7578. */
-function toMultipart(value: Readonly<Record<string, unknown>>): WrittenBody {
+/** RFC 7578; other subtypes are written likewise. */
+function toMultipart(type: string, value: Readonly<Record<string, unknown>>): WrittenBody {
   const boundary = `----conformance-${crypto.randomUUID()}`;
   const parts = Object.entries(value).flatMap(([name, item]) =>
     [item].flat().map((each) => {
@@ -59,7 +59,7 @@ function toMultipart(value: Readonly<Record<string, unknown>>): WrittenBody {
       return `--${boundary}\r\n${disposition}\r\n\r\n${toText(each)}\r\n`;
     }),
   );
-  return { type: `multipart/form-data; boundary=${boundary}`, text: `${parts.join("")}--${boundary}--\r\n` };
+  return { type: `${type}; boundary=${boundary}`, text: `${parts.join("")}--${boundary}--\r\n` };
 }
 
 function toText(value: unknown): string {

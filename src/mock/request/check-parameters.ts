@@ -1,4 +1,5 @@
 import type { ParameterFacts } from "../../facts.ts";
+import { ownMember, setMember } from "../../own-member.ts";
 import type { Target } from "../mock-api.ts";
 import type { ParameterValues } from "./parameter-values.ts";
 import { type ParameterReadings, type RawParameters, readParameters } from "./read-parameters.ts";
@@ -19,7 +20,7 @@ export function checkParameters(target: Target, raw: RawParameters): ParameterVa
   for (const parameter of operation.parameters) {
     const checked = checkReadings(target, parameter, found.get(parameter) ?? []);
     if (typeof checked === "string") return { parameter: parameter.name, rule: checked };
-    if (checked !== undefined) values[parameter.in][parameter.name] = checked.value;
+    if (checked !== undefined) setMember(values[parameter.in], parameter.name, checked.value);
   }
   return missingDependent(target, found) ?? values;
 }
@@ -46,7 +47,7 @@ function checkReadings(
 ): { readonly value: unknown } | string | undefined {
   if (found.length === 0) return required ? "is required" : undefined;
   if (place === "path" && found[0] === "") return "must not be empty";
-  const validate = api.validators[operationId]?.parameters[place]?.[name];
+  const validate = ownMember(api.validators[operationId]?.parameters[place] ?? {}, name);
   if (validate === undefined) return { value: found[0] };
   const valid = found.findIndex((value) => validate(value).length === 0);
   if (valid >= 0) return { value: found[valid] };

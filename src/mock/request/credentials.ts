@@ -88,7 +88,7 @@ function basicForms(token: string): readonly string[] {
     const colon = pair.indexOf(":");
     return colon < 0 ? [pair] : [pair, pair.slice(0, colon), pair.slice(colon + 1)].filter((form) => form !== "");
   } catch {
-    return [token];
+    return [];
   }
 }
 

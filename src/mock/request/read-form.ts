@@ -1,21 +1,34 @@
 import { isJson } from "../../media-type.ts";
 import type { EncodingFacts, ParameterFacts, RequestContentFacts, SchemaFacts } from "../../facts.ts";
+import { ownMember } from "../../own-member.ts";
 import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
-import { decodeForm, readPairs, splitQuery } from "./query.ts";
+import { decode, decodeForm, type RawPairs, readPairs, splitQuery } from "./query.ts";
 import { shapeOf } from "./styles.ts";
 
 /**
  * Parses a form into an object (OpenAPI 3.1, 4.8.14.4 and 4.8.15): an array has a pair for each item and an object is JSON,
  * unless the encoding has a style.
  */
-export function readForm(text: string, { schema, encoding = {} }: RequestContentFacts): Record<string, unknown> {
-  const pairs = splitQuery(text);
+export function readForm(text: string, content: RequestContentFacts): Record<string, unknown> {
+  return readFormPairs(splitQuery(text), content);
+}
+
+/** The same of the names and texts of a multipart body's parts, in which the styles stand without percent-encoding. */
+export function readParts(
+  parts: readonly (readonly [name: string, text: string])[],
+  content: RequestContentFacts,
+): Record<string, unknown> {
+  const pairs = parts.map(([name, text]) => [name, encodeURIComponent(text).replaceAll(/%2C|%7C/g, decode)] as const);
+  return readFormPairs(pairs, content);
+}
+
+function readFormPairs(pairs: RawPairs, { schema, encoding = {} }: RequestContentFacts): Record<string, unknown> {
   const properties = propertiesOf(schema);
-  const styled = Object.keys(properties).filter((name) => hasStyle(encoding[name]));
+  const styled = Object.keys(properties).filter((name) => hasStyle(ownMember(encoding, name)));
   const known = styled.flatMap((name): [string, unknown][] => {
-    const parameter = asParameter(name, properties[name] ?? {}, encoding[name] ?? {});
-    const others = Object.keys(properties).map((other) => asParameter(other, {}, {}));
+    const parameter = asParameter(name, properties[name] ?? {}, ownMember(encoding, name));
+    const others = Object.keys(properties).map((other) => asParameter(other, {}));
     const parts = readPairs(
       parameter,
       pairs,
@@ -27,15 +40,20 @@ export function readForm(text: string, { schema, encoding = {} }: RequestContent
   const names = [...new Set(pairs.map(([name]) => name))].filter((name) => !isStyled(name));
   const plain = names.map((name): [string, unknown] => {
     const texts = pairs.filter(([own]) => own === name).map(([, value]) => decodeForm(value));
-    return [name, readFields(texts, properties[name] ?? schema.additionalProperties ?? {}, encoding[name])];
+    return [
+      name,
+      readFields(texts, ownMember(properties, name) ?? schema.additionalProperties ?? {}, ownMember(encoding, name)),
+    ];
   });
   return Object.fromEntries([...plain, ...known]);
 }
 
 /** The value of a property from its texts in the form, one for each item. */
-export function readFields(texts: readonly string[], schema: SchemaFacts, encoding: EncodingFacts = {}): unknown {
-  if (shapeOf(schema) === "array" && !(texts.length === 1 && isJson(encoding.contentType ?? ""))) {
-    return texts.map((text) => readField(text, schema.items ?? {}, encoding));
+function readFields(texts: readonly string[], schema: SchemaFacts, encoding: EncodingFacts = {}): unknown {
+  if (shapeOf(schema) === "array") {
+    const [only] = texts.length === 1 && isJson(encoding.contentType ?? "") ? texts.map(parseJson) : [];
+    // As one JSON text it is written by others; the items are written one by one (OpenAPI 3.1, 4.8.15.1.1).
+    return Array.isArray(only) ? only : texts.map((text) => readField(text, schema.items ?? {}, encoding));
   }
   return texts.length === 1 ? readField(texts[0] ?? "", schema, encoding) : texts;
 }
@@ -55,7 +73,7 @@ function hasStyle({ style, explode, allowReserved }: EncodingFacts = {}): boolea
   return style !== undefined || explode !== undefined || allowReserved !== undefined;
 }
 
-function asParameter(name: string, schema: SchemaFacts, encoding: EncodingFacts): ParameterFacts {
+function asParameter(name: string, schema: SchemaFacts, encoding: EncodingFacts = {}): ParameterFacts {
   const { style = "form", explode = style === "form", allowReserved = false } = encoding;
   return { name, in: "query", required: false, style, explode, allowReserved, schema };
 }

@@ -3,7 +3,7 @@ import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
 import { fieldOf } from "./field.ts";
 import { decode, readPairs, type RawPairs, splitQuery } from "./query.ts";
-import { readStyled, shapeOf } from "./styles.ts";
+import { byShape, readStyled, shapeOf } from "./styles.ts";
 
 /** The raw parts of a request that hold parameters. */
 export interface RawParameters {
@@ -27,8 +27,11 @@ export function readParameters({ parameters }: OperationFacts, raw: RawParameter
   };
   return new Map(
     parameters.map((parameter) => {
-      const parts = readParts(parameter, raw, pairs, parameters);
-      return [parameter, parts === undefined ? [] : readings(parameter.schema, parts)];
+      const found = byShape(parameter.schema).flatMap((schema) => {
+        const parts = readParts({ ...parameter, schema }, raw, pairs, parameters);
+        return parts === undefined ? [] : readings(schema, parts);
+      });
+      return [parameter, found];
     }),
   );
 }
@@ -50,7 +53,7 @@ function readParts(
     }
     case "query":
     case "cookie": {
-      const others = parameters.filter((each) => each !== parameter && each.in === place);
+      const others = parameters.filter((each) => each.in === place && each.name !== name);
       return readPairs(parameter, isSpread(parameter) ? pairs[place].flatMap(splitPair) : pairs[place], others);
     }
   }

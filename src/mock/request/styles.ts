@@ -13,6 +13,25 @@ export function shapeOf({ type, properties, items, anyOf = [] }: SchemaFacts): "
 }
 
 /**
+ * A schema once for each shape that its alternatives have, with those of that shape alone: how a value is written depends on
+ * its shape. The shape that `shapeOf` tells comes first.
+ */
+export function byShape(schema: SchemaFacts): readonly SchemaFacts[] {
+  const alternatives = (schema.anyOf ?? []).flatMap(withoutNesting);
+  const shapes = new Set([shapeOf(schema), ...alternatives.map(shapeOf)]);
+  if (shapes.size === 1 || hasShape(schema)) return [schema];
+  return [...shapes].map((shape) => ({ ...schema, anyOf: alternatives.filter((each) => shapeOf(each) === shape) }));
+}
+
+function withoutNesting(schema: SchemaFacts): readonly SchemaFacts[] {
+  return schema.anyOf === undefined || hasShape(schema) ? [schema] : schema.anyOf.flatMap(withoutNesting);
+}
+
+function hasShape({ type, properties, items }: SchemaFacts): boolean {
+  return [type, properties, items].some((each) => each !== undefined);
+}
+
+/**
  * Splits a parameter that is written in one piece: `simple`, `label`, `matrix`, and the query styles without explode
  * (OpenAPI 3.1, 4.8.12.4). Only unencoded delimiters split; encoded ones are data.
  */

@@ -4,7 +4,7 @@ import { type Answer, problem } from "../response/answer.ts";
 import { type Choice, documentedResponse, firstDocumented, successStatus } from "../response/documented-response.ts";
 import { fillExample, type Substitutions } from "../response/fill-example.ts";
 import { applyToCollection } from "./apply-to-collection.ts";
-import { handleCall } from "./handle-call.ts";
+import { runHandler } from "./run-handler.ts";
 
 /** Applies an operation to the state, and answers with its result. */
 export async function applyOperation(
@@ -13,7 +13,7 @@ export async function applyOperation(
   idempotencyKey: string | undefined,
 ): Promise<Answer> {
   const { target, caller } = call;
-  const handled = await handleCall(call);
+  const handled = await runHandler(call);
   if (handled !== undefined) return handled;
   const { behaviour } = target.api;
   const success = successStatus(target);

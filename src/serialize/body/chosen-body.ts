@@ -1,13 +1,10 @@
 import { InvalidRequestError } from "../../errors.ts";
 import { essenceOf, isJson } from "../../media-type.ts";
 import type { BodyWriter, RequestBodyWriter } from "./body.ts";
+import { isBlob } from "./bytes.ts";
 
 /** Chooses the media type: the one that the caller's `Content-Type` names, or else the documented one that fits the value. */
-export const chosenBody: RequestBodyWriter = ({ required, content }, body, contentType) => {
-  if (body === undefined) {
-    if (required) throw new InvalidRequestError("body", "is required");
-    return undefined;
-  }
+export const chosenBody: RequestBodyWriter = (content, body, contentType) => {
   const [type, write] = contentType === undefined ? choose(content, body) : find(content, contentType);
   return write(body, type);
 };
@@ -36,21 +33,26 @@ function choose(content: Content, body: unknown): Choice {
   const entries: readonly Choice[] = Object.entries(content);
   const [first] = entries;
   if (first === undefined) throw new InvalidRequestError("body", "has no documented media type");
-  return entries.find(([type]) => suits(essenceOf(type), body)) ?? first;
+  const own = typeOf(body);
+  return (
+    (own === undefined ? undefined : entries.find(([type]) => toPattern(essenceOf(type)).test(own))) ??
+    entries.find(([type]) => suits(essenceOf(type), body)) ??
+    first
+  );
 }
 
-/** Whether a value fits a media type: by its own type, or because it is an object to be serialized. */
+/** The media type that a Blob or a File says it has. */
+function typeOf(body: unknown): string | undefined {
+  return isBlob(body) && body.type !== "" ? essenceOf(body.type) : undefined;
+}
+
+/** Whether a value fits a media type: as the form, text or bytes that it is, or because it is an object to be serialized. */
 function suits(type: string, body: unknown): boolean {
-  const kind = Object.prototype.toString.call(body).slice(8, -1);
-  const own: unknown = typeof body === "object" && body !== null ? Reflect.get(body, "type") : undefined;
-  switch (kind) {
+  switch (Object.prototype.toString.call(body).slice(8, -1)) {
     case "FormData":
       return type.startsWith("multipart/");
     case "URLSearchParams":
       return type === "application/x-www-form-urlencoded";
-    case "Blob":
-    case "File":
-      return typeof own === "string" && own !== "" && toPattern(type).test(essenceOf(own));
     case "String":
       return true;
     case "Object":

@@ -22,7 +22,7 @@ export async function tryServerFault(
       knowsExamples: true,
       fetch: (url, init) => handle(new Request(url, init)),
       wait: () => Promise.resolve(),
-      reset: () => world.mock.reset(),
+      reset: () => world.reset(),
     },
     checks,
   );

@@ -1,8 +1,9 @@
-import { createMock, type Mock } from "revokit/mock";
+import type { Mock } from "revokit/mock";
 import type { OperationFacts } from "revokit";
 import { exampleOf, type Credential, credentialOf as locate } from "revokit/toolkit";
 import { asMockApi, type DescribedApi } from "../../../scripts/conformance/runner/described-api.ts";
 import type { Fixtures } from "../../../scripts/conformance/runner/fixtures.ts";
+import { createSuiteMock } from "../../../scripts/conformance/runner/suite-mock.ts";
 import { mockFixtures } from "../../../scripts/conformance/runner/mock-fixtures.ts";
 import { assertDefined } from "../../../scripts/assert-defined.ts";
 
@@ -14,6 +15,8 @@ export interface World {
   readonly operation: OperationFacts;
   readonly fixtures: Fixtures;
   readonly mock: Mock;
+  /** Restores the state that the fixtures describe. */
+  readonly reset: () => void;
   /** The correct answer. */
   readonly next: Handler;
   /** Whether a request is for a resource of this kind. */
@@ -35,7 +38,7 @@ export interface ServerFault {
 /** The correct server of an API. */
 export function createWorld(api: DescribedApi): World {
   const mocked = asMockApi(api);
-  const mock = createMock({ apis: [mocked] });
+  const { mock, reset } = createSuiteMock(mocked);
   const fixtures = mockFixtures(mocked);
   const [operationId, operation] = assertDefined(Object.entries(api.facts.operations)[0]);
   const resources = assertDefined(fixtures.operations[operationId]);
@@ -44,6 +47,7 @@ export function createWorld(api: DescribedApi): World {
     operation,
     fixtures,
     mock,
+    reset,
     next,
     isFor: (kind, { url }) =>
       assertDefined(resources[kind]).some((path) => Object.values(path).every((value) => url.includes(value))),

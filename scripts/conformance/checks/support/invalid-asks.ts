@@ -1,4 +1,5 @@
 import type { ParameterFacts } from "revokit";
+import { ownMember } from "revokit/toolkit";
 import type { Severity } from "../../runner/severity.ts";
 import type { Path } from "../../runner/fixtures.ts";
 import type { Ask } from "../../runner/request.ts";
@@ -71,7 +72,7 @@ export function withValue(context: ServerTestContext, path: Path, parameter: Par
   if (place === "path") return { path: { ...path, [name]: String(value) } };
   if (place === "query") return { path, query: { [name]: value } };
   if (place === "cookie") return { path, cookies: { [name]: value } };
-  const dependents = headersOf(context, context.operation.dependentRequired?.[name] ?? []);
+  const dependents = headersOf(context, ownMember(context.operation.dependentRequired ?? {}, name) ?? []);
   return { path, headers: { ...dependents, [name]: String(value) } };
 }
 

@@ -21,12 +21,15 @@ export function malformedCredentials(context: ServerTestContext): WrongCredentia
   const empty = { "an empty credential": inField(first, "") };
   const [{ field, scheme = "" } = { field: "" }] = httpSchemes(context.operation);
   if (scheme === "") return { ...unknown, ...(first.in === "header" && empty) };
-  const other = scheme.toLowerCase() === "basic" ? "Bearer" : "Basic";
+  // What is wrong for one alternative may be right for another.
+  const others = context.operation.security.flat().filter((each) => each.in === "header" && each.field === field);
+  const isTaken = (name: string) => others.some((each) => each.scheme?.toLowerCase() === name.toLowerCase());
+  const other = ["Basic", "Bearer", "Digest"].find((name) => !isTaken(name)) ?? "Negotiate";
   return {
     ...empty,
     "the scheme alone": { headers: { [field]: scheme } },
     "another scheme": { headers: { [field]: `${other} ${token}` } },
-    "no scheme": { headers: { [field]: token } },
+    ...(others.every((each) => each.scheme !== undefined) && { "no scheme": { headers: { [field]: token } } }),
     "two credentials": { headers: { [field]: `${scheme} ${token} ${token}` } },
     ...unknown,
   };

@@ -5,8 +5,8 @@ import { type Followed, WatchedFiles } from "./watched-files.ts";
 /** In milliseconds: editors save in several steps, and a checkout touches many files. */
 const QUIET = 15;
 
-/** Waits for changes of the files that are followed, a burst at a time. */
-export class Changes {
+/** Waits for changes of the files that are followed: those of one burst are one. */
+export class FileChanges {
   readonly #watched = new WatchedFiles(() => {
     this.#count += 1;
     this.#wake();

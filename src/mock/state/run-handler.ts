@@ -6,7 +6,7 @@ import { encodeBody } from "../response/encode-body.ts";
 import { fillExample } from "../response/fill-example.ts";
 
 /** The answer of an operation's handler; `undefined` if it has none, or if the handler leaves the call to the mock. */
-export async function handleCall(call: ValidCall): Promise<Answer | undefined> {
+export async function runHandler(call: ValidCall): Promise<Answer | undefined> {
   const { target, parameters, body, caller } = call;
   const { operationId, api } = target;
   const handler = api.behaviour?.handlers?.[operationId];

@@ -1,0 +1,32 @@
+import type { PgBoss } from "pg-boss";
+
+/** How often a worker has lost rows looked for, in milliseconds: while it has rows to claim, and while it has none. */
+export const BUSY = 15_000;
+export const RESTING = 3_000;
+
+/** Has the engine give back rows whose worker was lost. */
+export class Supervision {
+  readonly #boss: Pick<PgBoss, "supervise">;
+  readonly #queue: string;
+  #last = performance.now();
+  #pass: Promise<void> | undefined;
+
+  constructor(boss: Pick<PgBoss, "supervise">, queue: string) {
+    this.#boss = boss;
+    this.#queue = queue;
+  }
+
+  /** Begins a pass, unless the last one began less than so many milliseconds ago or still runs. */
+  atMostEvery(interval: number): void {
+    if (this.#pass !== undefined || performance.now() - this.#last < interval) return;
+    this.#last = performance.now();
+    const ended = () => (this.#pass = undefined);
+    // Where the store is away, the next pass will do.
+    this.#pass = this.#boss.supervise(this.#queue).then(ended, ended);
+  }
+
+  /** Resolves once no pass runs. */
+  async stop(): Promise<void> {
+    await this.#pass;
+  }
+}

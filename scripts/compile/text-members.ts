@@ -1,0 +1,64 @@
+import type { OpenApiDocument } from "./document.ts";
+import { NAMED_MEMBERS } from "./named-members.ts";
+import type { Note } from "./note.ts";
+import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
+import { appendToPointer, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
+
+/** Members that are a text in each object of OpenAPI that has one. */
+const TEXTS = new Set(["title", "version", "summary", "description", "name", "operationId", "url", "propertyName"]);
+
+/** Members that are a list of texts, where they are a list. */
+const LISTS_OF_TEXT = new Set(["tags", "required"]);
+
+/**
+ * The document with the text that is meant where YAML reads an unquoted one as a number or a boolean: `version: 1.0`,
+ * `operationId: 404`, `tags: [2024]`.
+ */
+export function readTexts(document: OpenApiDocument, notes: Note[]): OpenApiDocument {
+  if (!hasOther(document)) return document;
+  return { ...document, ...readObject({ ...document }, "#", notes) };
+}
+
+/** A cheap test that spares most documents the copy. */
+function hasOther(node: unknown, isNamed = false): boolean {
+  if (typeof node !== "object" || node === null) return false;
+  return Object.entries(node).some(([key, member]) => {
+    if (isNamed) return hasOther(member);
+    if (EXAMPLE_KEYWORDS.has(key)) return false;
+    return isOther(key, member) || hasOther(member, NAMED_MEMBERS.has(key));
+  });
+}
+
+function isOther(key: string, member: unknown): boolean {
+  if (LISTS_OF_TEXT.has(key) && Array.isArray(member)) return member.some(isScalar);
+  return TEXTS.has(key) && isScalar(member);
+}
+
+function readObject(node: Keywords, pointer: string, notes: Note[], isNamed = false): Keywords {
+  const members = Object.entries(node).map(([key, member]): [string, unknown] => {
+    if (!isNamed && (EXAMPLE_KEYWORDS.has(key) || key.startsWith("x-"))) return [key, member];
+    const at = appendToPointer(pointer, key);
+    if (isNamed || !isOther(key, member)) return [key, read(member, at, notes, !isNamed && NAMED_MEMBERS.has(key))];
+    return [key, Array.isArray(member) ? member.map((item) => toText(item, at, notes)) : toText(member, at, notes)];
+  });
+  return Object.fromEntries(members);
+}
+
+function read(node: unknown, pointer: string, notes: Note[], isNamed: boolean): unknown {
+  if (Array.isArray(node)) {
+    return node.map((item, index) => read(item, appendToPointer(pointer, String(index)), notes, false));
+  }
+  return isKeywords(node) ? readObject(node, pointer, notes, isNamed) : node;
+}
+
+function toText(value: unknown, pointer: string, notes: Note[]): unknown {
+  if (!isScalar(value)) return value;
+  const text = String(value);
+  const message = `OpenAPI has a text here: ${text} is taken for "${text}". Quote it, as YAML reads it as a ${typeof value}.`;
+  notes.push({ message, pointer });
+  return text;
+}
+
+function isScalar(value: unknown): value is number | boolean {
+  return typeof value === "number" || typeof value === "boolean";
+}

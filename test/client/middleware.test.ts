@@ -1,0 +1,192 @@
+import { setTimeout } from "node:timers/promises";
+import type { Middleware } from "openapi-fetch";
+import { createUndiciFetch } from "revokit/undici";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { bytes, json, silence } from "../support/answers.ts";
+import { listen } from "../support/loopback.ts";
+import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
+import { settle } from "../support/play.ts";
+
+const passive: Middleware = { onRequest: () => undefined };
+
+describe("with a middleware,", () => {
+  test.each([0, null, false, ""])("an abort with the reason %j rejects with it", async (reason) => {
+    const controller = new AbortController();
+    const server = await listen((response, request) => {
+      silence(response, request);
+      controller.abort(reason);
+    });
+    const client = createOperationClient(server.url, {}, { method: "delete" });
+    client.fetch.use(passive);
+
+    await expect(client.call({}, { signal: controller.signal })).rejects.toBe(reason);
+  });
+
+  const lines = {
+    "no reason phrase": "HTTP/1.1 200\r\n",
+    "a reason phrase in UTF-8": "HTTP/1.1 200 €\r\n",
+    "a reason phrase with a control character": "HTTP/1.1 200 \u0001\r\n",
+    "fields in UTF-8": "HTTP/1.1 200 OK\r\nx-a: €\r\n",
+    "a field twice": "HTTP/1.1 200 OK\r\nset-cookie: a\r\nset-cookie: b\r\n",
+  };
+  const answerTo = (line: string) => bytes(`${line}content-type: application/json\r\ncontent-length: 2\r\n\r\n{}`);
+  test.each(Object.entries(lines))("a response with %s is the same as without", async (_, line) => {
+    for (const fetch of [undefined, createUndiciFetch()]) {
+      const server = await listen(answerTo(line));
+      const client = createOperationClient(server.url, {}, { fetch });
+      client.fetch.use(passive);
+
+      expect(await client.call()).toMatchObject({ ok: true, data: {}, outcome: "applied" });
+    }
+  });
+
+  const odd: Readonly<Record<string, object>> = {
+    "bytes beside a 204": { status: 204, body: new Blob(["{}"]).stream() },
+    "headers that can't be listed": { headers: { get: () => "application/json" }, text: async () => "{}" },
+    "a status text beyond Latin-1": { statusText: "€", text: async () => "{}" },
+  };
+  test.each(Object.entries(odd))("a given fetch's response with %s is a result", async (_, parts) => {
+    const headers = new Headers({ "content-type": "application/json" });
+    const response: Response = Object.assign(Object.create(null), { status: 200, headers, ...parts });
+    const operation = { responses: jsonResponses(200, 204) };
+    const client = createOperationClient("https://a.test", operation, { fetch: async () => response });
+    client.fetch.use(passive);
+
+    expect(await client.call()).toMatchObject({ ok: true, outcome: "applied" });
+  });
+});
+
+describe("a middleware that", () => {
+  test.each([
+    ["replaces", "key-of-the-middleware"],
+    ["removes", undefined],
+  ])("%s the idempotency key decides which key an error names", async (_, key) => {
+    const server = await listen(json(503, {}));
+    const client = createOperationClient(server.url, withKey);
+    client.fetch.use({
+      onRequest({ request: { headers } }) {
+        if (key === undefined) headers.delete("idempotency-key");
+        else headers.set("idempotency-key", key);
+      },
+    });
+    const { error } = await settle(client.call());
+
+    expect(error).toMatchObject({ outcome: "unknown", idempotencyKey: key });
+    expect(server.requests.map(({ headers }) => headers["idempotency-key"])).toEqual(Array(key ? 3 : 1).fill(key));
+    expect(String(error).includes("idempotencyKey")).toBe(key !== undefined);
+  });
+
+  const withBody = { requestBody: { content: { "application/json": { schema: {} } } } };
+
+  test("sends the request itself and then lets it be sent has both attempts in the report", async () => {
+    const server = await listen(json(200, {}));
+    const client = createOperationClient(server.url, withBody);
+    client.fetch.use({
+      async onRequest({ request, options }) {
+        await options.fetch(request);
+      },
+    });
+
+    const { attempts } = await client.call({ body: { a: 1 } });
+    expect(attempts).toMatchObject([{ class: "applied" }, { class: "applied" }]);
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("sends the request and then sends it elsewhere is not told that nothing was sent", async () => {
+    const server = await listen(json(200, {}));
+    const client = createOperationClient(server.url, withBody);
+    client.fetch.use({
+      async onRequest({ request, options }) {
+        await options.fetch(request);
+        return new Request("https://elsewhere.test/x", { method: "POST" });
+      },
+    });
+    const { error } = await settle(client.call());
+
+    expect(error).toMatchObject({ name: "InvalidRequestError", parameter: "path", outcome: "applied" });
+    expect(String(error)).toMatch(/It took effect/);
+    expect(String(error)).not.toMatch(/Nothing was sent/);
+  });
+
+  test("reads the body of the request, not of a clone, is told so before anything is sent", async () => {
+    const server = await listen(json(200, {}));
+    const client = createOperationClient(server.url, withBody);
+    client.fetch.use({ onRequest: async ({ request }) => void (await request.text()) });
+
+    await expect(client.call({ body: {} })).rejects.toMatchObject({ parameter: "body", outcome: "not_sent" });
+    expect(server.requests).toEqual([]);
+  });
+
+  test("gives a response whose body stalls ends in time, and its body is cancelled", async () => {
+    const server = await listen(json(200, {}));
+    const cancelled: unknown[] = [];
+    const client = createOperationClient(server.url, {}, { timeout: 200 });
+    client.fetch.use({
+      onResponse: () => new Response(new ReadableStream({ cancel: (reason) => void cancelled.push(reason) })),
+    });
+
+    await expect(client.call()).rejects.toMatchObject({ name: "TimeoutError", outcome: "applied" });
+    expect(cancelled).toHaveLength(1);
+  });
+
+  test("aborts the call and gives a body that fails later leaves no rejection unhandled", async () => {
+    const unhandled: unknown[] = [];
+    const record = (error: unknown) => void unhandled.push(error);
+    process.on("unhandledRejection", record);
+    onTestFinished(() => void process.off("unhandledRejection", record));
+    const server = await listen(json(200, {}));
+    const controller = new AbortController();
+    const client = createOperationClient(server.url, {});
+    let fail = () => {};
+    const body = new ReadableStream({ start: (stream) => void (fail = () => stream.error(new Error("late"))) });
+    client.fetch.use({
+      onResponse() {
+        controller.abort("enough");
+        return new Response(body);
+      },
+    });
+
+    await expect(client.call({}, { signal: controller.signal })).rejects.toBe("enough");
+    fail();
+    await setTimeout(0);
+    expect(unhandled).toEqual([]);
+  });
+});
+
+describe("client.fetch refuses before anything is sent", () => {
+  const wrong: readonly object[] = [
+    { parseAs: "formData" },
+    { parseAs: "toString" },
+    { timeout: NaN },
+    { timeout: "5" },
+    { timeout: -1 },
+    { signal: {} },
+    { signal: null },
+    { onEvent: 5 },
+    { headers: "x-a: 1" },
+    { params: null },
+    { middleware: {} },
+    { middleware: [null] },
+  ];
+  test.each(wrong)("%o", async (init) => {
+    const server = await listen(json(200, {}));
+    const { fetch } = createOperationClient(server.url, {});
+    const given: unknown = Reflect.apply(fetch.request, fetch, ["post", "/x", init]);
+
+    await expect(given).rejects.toMatchObject({
+      name: "InvalidRequestError",
+      parameter: Object.keys(init)[0],
+      outcome: "not_sent",
+    });
+    expect(server.requests).toEqual([]);
+  });
+
+  test("nothing of what is meant for openapi-fetch or a middleware", async () => {
+    const server = await listen(json(200, {}));
+    const { fetch } = createOperationClient(server.url, {});
+    const init = { cache: "no-store", tenant: 7, parseAs: "text" };
+    const given: unknown = Reflect.apply(fetch.request, fetch, ["post", "/x", init]);
+
+    await expect(given).resolves.toMatchObject({ data: "{}", report: { outcome: "applied" } });
+  });
+});

@@ -1,0 +1,119 @@
+import { request as httpsRequest } from "node:https";
+import { connect, createServer } from "node:net";
+import type { ClientOptions } from "revokit";
+import { createUndiciFetch } from "revokit/undici";
+import { Agent, getGlobalDispatcher, RetryAgent, setGlobalDispatcher } from "undici";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { bytes, close, json } from "../support/answers.ts";
+import { freePort, listen, listenTls, open } from "../support/loopback.ts";
+import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
+import { settle } from "../support/play.ts";
+import { selfSigned } from "../support/self-signed.ts";
+
+/** A dispatcher that sends a request again by itself, as an application may set for all of its requests. */
+function resending(): RetryAgent {
+  const dispatcher = new RetryAgent(new Agent({ connect: { rejectUnauthorized: false } }), {
+    minTimeout: 1,
+    maxRetries: 1,
+  });
+  onTestFinished(() => dispatcher.destroy());
+  return dispatcher;
+}
+
+const transports: Readonly<Record<string, () => ClientOptions["fetch"]>> = {
+  "the platform's fetch": () => {
+    const usual = getGlobalDispatcher();
+    setGlobalDispatcher(resending());
+    onTestFinished(() => setGlobalDispatcher(usual));
+    return undefined;
+  },
+  "undici's request": () => createUndiciFetch({ dispatcher: resending() }),
+};
+
+describe.each(Object.entries(transports))("a dispatcher below %s that resends an applied request", (_, install) => {
+  test.each([404, 409, 410, 412])("and gets %i for the copy leaves the outcome unknown", async (status) => {
+    const server = await listen(close, json(status, {}));
+    const operation = { responses: jsonResponses(200, status) };
+    const client = createOperationClient(server.url, operation, { method: "delete", fetch: install() });
+
+    expect(await client.call()).toMatchObject({ status, outcome: "unknown", attempts: [{ class: "maybe" }] });
+    expect(server.requests).toHaveLength(2);
+  });
+
+  test("and is refused a connection for the copy leaves the outcome unknown", async () => {
+    let applied = 0;
+    const server = createServer((socket) =>
+      socket.once("data", () => {
+        applied += 1;
+        server.close();
+        socket.destroy();
+      }),
+    );
+    const url = `http://127.0.0.1:${await open(server)}`;
+    const options = { method: "delete", fetch: install(), retry: { attempts: 1 } };
+    const { error } = await settle(createOperationClient(url, {}, options).call());
+
+    expect(error).toMatchObject({ name: "ConnectionError", outcome: "unknown", attempts: [{ class: "maybe" }] });
+    expect(applied).toBe(1);
+  });
+});
+
+test("calls side by side to one URL are not taken for copies of each other", async () => {
+  const server = await listen(json(404, {}));
+  const client = createOperationClient(server.url, { responses: jsonResponses(404) }, { method: "delete" });
+  const refused = createOperationClient(`http://127.0.0.1:${await freePort()}`, {}, { method: "delete" });
+  const sideBySide = <T>(call: () => Promise<T>) => Promise.all(Array.from({ length: 5 }, call));
+
+  expect(await sideBySide(() => client.call())).toMatchObject(Array(5).fill({ outcome: "rejected" }));
+  const ended = await sideBySide(() => settle(refused.call()));
+  expect(ended).toMatchObject(Array(5).fill({ error: { outcome: "not_sent" } }));
+});
+
+test("a refused connection proves nothing of a fetch that may resend by itself", async () => {
+  const url = `http://127.0.0.1:${await freePort()}`;
+  const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" });
+  const options = { fetch: () => Promise.reject(refused), fetchMayResend: true };
+  const { error } = await settle(createOperationClient(url, {}, options).call());
+
+  expect(error).toMatchObject({ name: "ConnectionError", outcome: "unknown" });
+});
+
+describe("plain text on a TLS connection", () => {
+  test("that the server has already applied a request from is unknown to a fetch over node:https", async () => {
+    const server = await listenTls(selfSigned("127.0.0.1"), () => interrupt());
+    let interrupt = () => {};
+    // A gateway that gives up: its answer is in plain text, on the connection that it passed on.
+    const gateway = createServer((socket) => {
+      const upstream = connect(Number(new URL(server.url).port), "127.0.0.1");
+      socket.on("error", () => {}).pipe(upstream);
+      upstream.on("error", () => {}).pipe(socket);
+      interrupt = () => socket.end("HTTP/1.1 502 Bad Gateway\r\n\r\n");
+    });
+    const options = { fetch: overHttps, retry: { attempts: 1 }, method: "delete" };
+    const { error } = await settle(
+      createOperationClient(`https://127.0.0.1:${await open(gateway)}`, {}, options).call(),
+    );
+
+    expect(server.requests).toHaveLength(1);
+    expect(error).toMatchObject({ name: "ConnectionError", outcome: "unknown", attempts: [{ class: "maybe" }] });
+  });
+
+  test("in place of a handshake is not_sent with the platform's fetch, which tells that nothing was written", async () => {
+    const server = await listen(bytes("HTTP/1.1 400 Bad Request\r\n\r\n"));
+    const { error } = await settle(createOperationClient(server.url.replace("http:", "https:"), {}).call());
+
+    expect(server.requests).toEqual([]);
+    expect(error).toMatchObject({ outcome: "not_sent", attempts: Array(3).fill({ class: "not_sent" }) });
+  });
+});
+
+/** A `fetch` of an application's own. */
+const overHttps: NonNullable<ClientOptions["fetch"]> = (url, { method, headers }) =>
+  new Promise((resolve, reject) => {
+    const fields = Object.fromEntries(new Headers(headers));
+    httpsRequest(url, { method, headers: fields, rejectUnauthorized: false }, ({ statusCode }) => {
+      resolve(new Response(null, { status: statusCode ?? 500 }));
+    })
+      .on("error", reject)
+      .end();
+  });

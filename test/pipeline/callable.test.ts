@@ -1,0 +1,95 @@
+import { describe, expect, test } from "vitest";
+import type { OpenApiDocument } from "../../scripts/compile/document.ts";
+import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
+import { compileTypes } from "../../scripts/compile/types.ts";
+import { callAll } from "../corpus/calls.ts";
+import { compile, json } from "../mock/compile.ts";
+import { contractOf } from "../support/contract.ts";
+
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+const pet = (description: string) => ({
+  type: "object",
+  description,
+  required: ["name"],
+  properties: { name: { type: "string" } },
+});
+const schemas = { Pet: pet("A pet."), Animal: pet("Any animal."), Alias: ref("Pet") };
+
+const sends = (mediaType: string, schema?: object) => ({
+  paths: {
+    "/x": {
+      post: {
+        operationId: "send",
+        requestBody: { required: true, content: { [mediaType]: schema === undefined ? {} : { schema } } },
+        responses: { 204: { description: "Done." } },
+      },
+    },
+  },
+});
+const answers = (schema: object) => ({
+  paths: { "/x": { get: { operationId: "read", responses: { 200: json(schema) } } } },
+  components: { schemas },
+});
+const inPath = (parameter: object) => ({
+  paths: {
+    "/refs/{ref}": {
+      get: {
+        operationId: "find",
+        parameters: [{ name: "ref", in: "path", required: true, schema: { type: "string" }, ...parameter }],
+        responses: { 204: { description: "Found." } },
+      },
+    },
+  },
+});
+
+/** What its author must have meant otherwise than it says, for by its words no call of it could succeed. */
+const documents: Readonly<Record<string, object>> = {
+  "a multipart form that is described as bytes": sends("multipart/form-data", { type: "string", format: "binary" }),
+  "a multipart form that is not described": sends("multipart/form-data"),
+  "a multipart form of which only a title is known": sends("multipart/form-data", { title: "Upload" }),
+  "a form that is described as a string": sends("application/x-www-form-urlencoded", { type: "string" }),
+  "a oneOf with the same reference twice": answers({ oneOf: [ref("Pet"), ref("Pet")] }),
+  "a oneOf with two references to equal schemas": answers({ oneOf: [ref("Pet"), ref("Animal")] }),
+  "a oneOf with a reference and an alias of it": answers({ oneOf: [ref("Alias"), ref("Pet")] }),
+  "a oneOf with equal schemas of different titles": answers({
+    oneOf: [
+      { type: "string", title: "A" },
+      { type: "string", title: "B" },
+    ],
+  }),
+  "a oneOf in a property with the same schema twice": answers({
+    type: "object",
+    required: ["pet"],
+    properties: { pet: { oneOf: [ref("Pet"), pet("Again.")] } },
+  }),
+  "a oneOf whose discriminator maps two values to one schema": answers({
+    oneOf: [ref("Pet"), ref("Pet")],
+    discriminator: { propertyName: "name", mapping: { cat: ref("Pet").$ref, dog: ref("Pet").$ref } },
+  }),
+  "a path parameter whose example has a slash": inPath({ example: "heads/main" }),
+  "a path parameter of whose examples one has a slash": inPath({
+    examples: { branch: { value: "heads/main" }, short: { value: "main" } },
+  }),
+  "a path parameter whose schema's example has a slash": inPath({ schema: { type: "string", example: "a/b" } }),
+};
+
+test.each(Object.entries(documents))("an operation can be called whose document has %s", async (_, document) => {
+  const { called, failures } = await callAll({ ...compile(document), contract: contractOf(document) });
+  expect(failures).toEqual([]);
+  expect(called).toBe(1);
+});
+
+describe("alternatives that differ", () => {
+  const typesOf = (schema: object) => {
+    const whole: object = { openapi: "3.1.1", info: { title: "Any", version: "1" }, ...answers(schema) };
+    return compileTypes(normalizeSchemas(whole as OpenApiDocument));
+  };
+
+  test.each<[string, object, string]>([
+    ["in a constraint", { oneOf: [{ type: "string" }, { type: "integer" }] }, "string | number"],
+    ["in what their discriminator says", { oneOf: [ref("Pet"), { type: "null" }] }, "Schemas.Pet | null"],
+    ["in nothing, in an anyOf", { anyOf: [ref("Pet"), ref("Animal")] }, "Schemas.Pet | Schemas.Animal"],
+  ])("%s all stay", (_, schema, type) => {
+    expect(typesOf(schema)).toContain(`"application/json": ${type};`);
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, test } from "vitest";
+import type { OpenApiDocument } from "../../scripts/compile/document.ts";
+import { compileInMemory } from "../../scripts/compile/in-memory.ts";
+import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import type { Note } from "../../scripts/compile/note.ts";
+import { readTexts } from "../../scripts/compile/text-members.ts";
+
+const read = (document: object) => {
+  const notes: Note[] = [];
+  return { document: readTexts(document as OpenApiDocument, notes), pointers: notes.map(({ pointer }) => pointer) };
+};
+
+test("an unquoted number or boolean is the text that OpenAPI has there, and is noted with its place", () => {
+  const notes: Note[] = [];
+  const parameters = [{ name: 1, in: "query", description: true, schema: { type: "integer" } }];
+  const responses = { 200: { description: 200 } };
+  const operation = { operationId: 404, summary: false, tags: [1, "b", true], parameters, responses };
+  const document: object = {
+    openapi: "3.1.1",
+    info: { title: 7, version: 1.5 },
+    servers: [{ url: "https://{host}.test", variables: { host: { default: 8 } } }],
+    paths: { "/x": { get: operation } },
+    components: { schemas: { A: { required: [1], properties: { 1: { title: 2 } } } } },
+  };
+
+  const { facts } = compileInMemory("any", nameOperations(document as OpenApiDocument, notes));
+
+  expect(facts).toMatchObject({ title: "7", version: "1.5", servers: ["https://8.test"] });
+  expect(Object.keys(facts.operations)).toEqual(["404"]);
+  expect(facts.operations["404"]?.parameters[0]?.name).toBe("1");
+  expect(notes.map(({ pointer }) => pointer)).toEqual([
+    "#/info/title",
+    "#/info/version",
+    ...["operationId", "summary", "tags", "tags", "parameters/0/name", "parameters/0/description"].map(
+      (member) => `#/paths/~1x/get/${member}`,
+    ),
+    "#/paths/~1x/get/responses/200/description",
+    "#/components/schemas/A/required",
+    "#/components/schemas/A/properties/1/title",
+  ]);
+  expect(notes[1]?.message).toBe(
+    'OpenAPI has a text here: 1.5 is taken for "1.5". Quote it, as YAML reads it as a number.',
+  );
+});
+
+test("names of the document's own, values and extensions stay as they are, and so does a document of texts", () => {
+  const schema = { properties: { title: true, name: false, tags: true }, default: { name: 1 }, enum: [{ name: 1 }] };
+  const parameter = { name: "a", in: "query", required: true, schema, example: { title: 1 } };
+  const document = {
+    info: { title: "Any", version: "1", "x-name": { name: 1 } },
+    paths: { "/x": { parameters: [parameter] } },
+  };
+
+  expect(read(document)).toEqual({ document, pointers: [] });
+  expect(read({ ...document, info: { title: 1 } })).toEqual({
+    document: { ...document, info: { title: "1" } },
+    pointers: ["#/info/title"],
+  });
+});
