@@ -96,7 +96,7 @@ function compileServers(servers: readonly Oas3Server[] = []): string[] {
   const urls = servers.map(({ url, variables = {} }) =>
     url.replaceAll(/\{([^{}]+)\}/g, (whole, variable: string) => variables[variable]?.default ?? whole),
   );
-  return urls.filter((url) => !/[{}]/.test(url));
+  return urls.map((url) => url.trim()).filter((url) => !/[{}]/.test(url));
 }
 
 function compileResponse(document: OpenApiDocument, response: Oas3Response): ResponseFacts {

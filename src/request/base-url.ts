@@ -10,10 +10,15 @@ export interface BaseUrlOptions {
 export function baseUrls(contract: Contract, { baseUrl, allowInsecureHosts }: BaseUrlOptions): FindBaseUrl {
   const normalize = (url: unknown) => normalizeBaseUrl(url, allowInsecureHosts);
   if (contract.chooseServer && typeof baseUrl !== "string") return contract.chooseServer(contract, baseUrl, normalize);
-  const given = baseUrl ?? contract.servers[0];
-  if (given === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
-  const base = normalize(given);
+  const base = normalize(baseUrl ?? assertServer(contract.servers[0]));
   return () => base;
+}
+
+/** Throws an `InvalidRequestError` unless there is a server, and its URL is not relative to where the document is found. */
+export function assertServer(server: string | undefined): string {
+  if (server === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
+  if (URL.canParse(server)) return server;
+  throw new InvalidRequestError("baseUrl", "is required: the spec names its server by a relative URL");
 }
 
 /** The loopback interface (RFC 6761, 6.3; RFC 5735), where plain http can't be intercepted. */

@@ -1,5 +1,6 @@
 import type { Contract, ServerChoice } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
+import { assertServer } from "./base-url.ts";
 
 /** Chooses among several servers, any of which the option `baseUrl` may replace. */
 export const severalServers: ServerChoice = (contract, baseUrl = {}, normalize) => {
@@ -10,8 +11,7 @@ export const severalServers: ServerChoice = (contract, baseUrl = {}, normalize) 
     known.set(server, normalize(url));
   }
   const find = (candidates: readonly string[]) => {
-    const server = candidates.find((each) => known.has(each)) ?? candidates[0];
-    if (server === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
+    const server = candidates.find((each) => known.has(each)) ?? assertServer(candidates[0]);
     const base = known.get(server) ?? normalize(server);
     known.set(server, base);
     return base;

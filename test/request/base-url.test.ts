@@ -1,6 +1,7 @@
-import { InvalidRequestError } from "revokit";
+import { createClient, InvalidRequestError } from "revokit";
 import { expect, test } from "vitest";
 import { normalizeBaseUrl } from "../../src/request/base-url.ts";
+import { contractOf } from "../support/contract.ts";
 
 test.each([
   ["https://a.test", "https://a.test"],
@@ -25,6 +26,15 @@ test.each([
 ])("%s breaks the rule that it %s", (text, rule) => {
   expect(() => normalizeBaseUrl(text)).toThrow(new InvalidRequestError("baseUrl", rule));
 });
+
+test.each([[[]], [["/v1"]], [["../v1", "https://a.test"]], [["//a.test/v1"]]])(
+  "a client of a document whose servers are %j needs a base URL, and says so",
+  (servers) => {
+    const contract = contractOf({ servers: servers.map((url) => ({ url })), paths: { "/x": { get: {} } } });
+    expect(() => createClient(contract)).toThrow(/^baseUrl is required: the spec names/);
+    expect(() => createClient(contract, { baseUrl: "https://b.test" })).not.toThrow();
+  },
+);
 
 test("a URL object is refused", () => {
   // What a caller in JavaScript can do.

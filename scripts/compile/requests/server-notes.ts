@@ -12,10 +12,14 @@ export function noteServers(document: OpenApiDocument, notes: Note[]): void {
       const open = [...url.matchAll(/\{([^{}]+)\}/g)]
         .map(([, name = ""]) => name)
         .find((name) => variables[name] === undefined);
-      if (open === undefined || seen.has(url)) continue;
+      const isRelative = /^[./]/.test(url.trim());
+      if ((open === undefined && !isRelative) || seen.has(url)) continue;
       seen.add(url);
-      const message = `The server ${url} is left out: its variable "${open}" has no default. Give the client a \`baseUrl\`.`;
-      notes.push({ message, pointer });
+      const reason =
+        open === undefined
+          ? "is relative to where the document is found"
+          : `is left out: its variable "${open}" has no default`;
+      notes.push({ message: `The server ${url} ${reason}. Give the client a \`baseUrl\`.`, pointer });
     }
   }
 }
