@@ -2,6 +2,7 @@ import type { Oas3_1Schema, Oas3Operation } from "@redocly/openapi-core";
 import { isReference, METHODS, type OpenApiDocument, pointerTo } from "./document.ts";
 import { freeName } from "./identifiers.ts";
 import { operationName } from "./names.ts";
+import { inlineMediaTypes } from "./inline-media-types.ts";
 import { fillEmptyMembers } from "./empty-members.ts";
 import type { Note } from "./note.ts";
 import { normalizeRequest } from "./requests/normalize-request.ts";
@@ -20,7 +21,7 @@ type Operation = Oas3Operation<Oas3_1Schema>;
  * The request of each is one that can be sent. What is left out for that is added to the notes.
  */
 export function nameOperations(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
-  const document = resolveDynamicReferences(readTexts(fillEmptyMembers(source, notes), notes), notes);
+  const document = resolveDynamicReferences(inlineMediaTypes(readTexts(fillEmptyMembers(source, notes), notes)), notes);
   const owners = new Map<string, string>();
   const taken = new Set<string>();
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {

@@ -3,13 +3,13 @@ import type TS from "typescript";
 import type { OpenApiDocument } from "./document.ts";
 import { bodyKind } from "./schemas/bodies.ts";
 import { isKeywords, isSchema, type JsonSchema } from "./schemas/json-schema.ts";
-import { mapDocument, type Place } from "./schemas/map-document.ts";
+import { type Direction, mapDocument, type Place } from "./schemas/map-document.ts";
 import { parsePointer } from "./schemas/references.ts";
 import { eventData } from "./stream-items.ts";
 import { inlineReferences } from "./types/inline-references.ts";
 import { ModelNames, NAMESPACE } from "./types/model-names.ts";
 import { PlatformTypes } from "./types/platform-types.ts";
-import { PossibleTypes } from "./types/possible-types.ts";
+import { PossibleTypes, type ValueType } from "./types/possible-types.ts";
 import { addQueryPaths, withoutQueryPaths } from "./types/query-method.ts";
 import { SchemaTypes } from "./types/schema-types.ts";
 import { openApiTypescript, ts } from "./typescript.ts";
@@ -32,7 +32,7 @@ export function compileTypes(document: OpenApiDocument): string {
   const possible = new PossibleTypes(references);
   const types = new SchemaTypes(names, possible, platform);
 
-  const outlined = outline(document, (schema) => possible.of(schema).has("string"));
+  const outlined = outline(document, possible);
   // Two libraries' types for the same standard.
   const outer = outlined.document as OpenAPI3;
   const nodes = transformSchema(outer, {
@@ -56,11 +56,10 @@ export function compileTypes(document: OpenApiDocument): string {
 /**
  * The document with a stub in place of each schema, and what each stub stands for: a schema, or the name of one in
  * `components`. openapi-typescript asks for the type of each stub, and keeps what documents it.
- * @param mayBeText whether a schema allows a string: the client returns a response's text unchanged
  */
 function outline(
   document: OpenApiDocument,
-  mayBeText: (schema: JsonSchema) => boolean,
+  possible: PossibleTypes,
 ): {
   readonly document: OpenApiDocument;
   readonly schemas: ReadonlyMap<object, JsonSchema | string>;
@@ -80,7 +79,8 @@ function outline(
     (schema, pointer, place) => {
       if (schema === undefined) return undefined;
       if (place.kind === "component") return stubOf(parsePointer(pointer).at(-1) ?? "", true);
-      return stubOf(isTextResponse(place) && !mayBeText(schema) ? { type: "string" } : schema, schema);
+      const isOtherText = isTextBody(place) && !TEXTS[place.direction].some((type) => possible.of(schema).has(type));
+      return stubOf(isOtherText ? { type: "string" } : schema, schema);
     },
     // openapi-typescript treats a parameter without a schema as a string.
     ({ content, ...field }) => ({ ...Object.values(content ?? {})[0], ...field }),
@@ -88,9 +88,15 @@ function outline(
   return { document: addQueryPaths(inlineReferences(outlined, schemas)), schemas };
 }
 
-function isTextResponse(place: Place): boolean {
-  return place.kind === "body" && place.direction === "response" && bodyKind(place.mediaType, "response") === "text";
+function isTextBody(place: Place): place is Place & { readonly kind: "body" } {
+  return place.kind === "body" && bodyKind(place.mediaType, place.direction) === "text";
 }
+
+/** The values of a text: the client returns a response's unchanged, and writes those of a request. */
+const TEXTS: Readonly<Record<Direction, readonly ValueType[]>> = {
+  request: ["string", "number", "boolean"],
+  response: ["string"],
+};
 
 /** The members that openapi-typescript writes into a property's documentation. */
 const ANNOTATIONS = ["title", "description", "deprecated", "default", "example", "format"];

@@ -12,6 +12,7 @@ import { problemAt, toProblem } from "./lint-problem.ts";
 import { otherReferences } from "./other-references.ts";
 import { readDocument } from "./read-document.ts";
 import { Resolver, type Sources } from "./resolver.ts";
+import { localizeSelf } from "./self-references.ts";
 
 /** A document as one object with local references and named operations. */
 export interface BundledSpec {
@@ -88,7 +89,8 @@ export class Linter {
   ): Promise<Overlaid & { readonly resolver: Resolver }> {
     const { resolve } = configFor(this.#config.redocly, file);
     const resolver = new Resolver(resolve, { file, text, root, allowRemote: this.#allowRemote }, sources);
-    const overlaid = applyOverlays(await readDocument(resolver, file), overlays);
+    const { document, notes } = applyOverlays(await readDocument(resolver, file), overlays);
+    const overlaid = { document: localizeSelf(document), notes };
     // Other files may refer back to it.
     resolver.cache.set(file, Promise.resolve(overlaid.document));
     return { ...overlaid, resolver };

@@ -125,6 +125,69 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
     ),
     /type Again = Schemas\.\w+;[^]*type Number = Schemas\.\w+;/,
   ],
+  "a media type of OpenAPI 3.2 in components": [
+    {
+      ...answered({ "application/json": { $ref: "#/components/mediaTypes/Alias" } }),
+      openapi: "3.2.0",
+      components: {
+        mediaTypes: { Alias: { $ref: "#/components/mediaTypes/Number" }, Number: { schema: { type: "number" } } },
+      },
+    },
+    /"application\/json": number;/,
+  ],
+  "references by the document's own URI in OpenAPI 3.2": [
+    read(
+      {
+        type: "object",
+        properties: {
+          a: { $ref: "https://example.test/apis/any.json#/components/schemas/A" },
+          b: { $ref: "any.json#/components/schemas/A" },
+        },
+        default: { $ref: "https://example.test/apis/any.json#/gone" },
+      },
+      {
+        openapi: "3.2.0",
+        $self: "https://example.test/apis/any.json",
+        components: { schemas: { A: { type: "integer" } } },
+      },
+    ),
+    /a\?: Schemas\.A;\s*b\?: Schemas\.A;/,
+  ],
+  "a list of examples beside a schema, and examples that are no objects": [
+    answered({
+      "application/json": { schema: { type: "integer" }, examples: [1, 2] },
+      "application/xml": { schema: { type: "string" }, examples: { one: "<a/>", two: null } },
+    }),
+    /"application\/json": number;/,
+  ],
+  "bytes that may be null in a form, and text of what has no text form": [
+    {
+      ...read({}),
+      openapi: "3.0.3",
+      paths: {
+        "/x": {
+          post: {
+            operationId: "read",
+            requestBody: {
+              content: {
+                "multipart/form-data": {
+                  schema: {
+                    type: "object",
+                    properties: { file: { type: "string", format: "binary", nullable: true } },
+                  },
+                },
+                "text/plain": { schema: { type: "object" } },
+                "text/csv": { schema: { type: "integer" } },
+                "application/pdf": { schema: { type: "string", format: "binary", nullable: true } },
+              },
+            },
+            responses: {},
+          },
+        },
+      },
+    },
+    /file\?: Blob \| Uint8Array \| null;[^]*"text\/plain": string;\s*"text\/csv": number;\s*"application\/pdf": Blob \| ArrayBuffer \| Uint8Array \| ReadableStream;/,
+  ],
   "the method QUERY of OpenAPI 3.2": [
     {
       ...read({}),

@@ -1,5 +1,5 @@
 import type { Oas3Example, Oas3MediaType } from "@redocly/openapi-core";
-import { isJson } from "revokit/toolkit";
+import { isJson, isObject } from "revokit/toolkit";
 import { dereference, type OpenApiDocument, type Schema } from "../document.ts";
 import { isValid, sample } from "../sample.ts";
 import type { Direction } from "../schemas/map-document.ts";
@@ -69,8 +69,11 @@ export function examplesOf(
   document: OpenApiDocument,
   { example, examples, schema }: WithExamples,
 ): [string, unknown][] {
+  // A schema has a list of examples; some documents have one in the other places too.
+  if (Array.isArray(examples)) return examples.map((value: unknown, index) => [String(index + 1), value]);
   if (examples) {
     return Object.entries(examples).flatMap(([name, reference]): [string, unknown][] => {
+      if (!isObject(reference)) return [];
       const { value, dataValue = value } = dereference<Oas3Example>(document, reference);
       return dataValue === undefined ? [] : [[name, dataValue]];
     });

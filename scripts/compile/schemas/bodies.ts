@@ -1,5 +1,5 @@
 import { isJson } from "revokit/toolkit";
-import { isKeywords, type JsonSchema, type Keywords, stringsAt } from "./json-schema.ts";
+import { isKeywords, type JsonSchema, type Keywords, stringsAt, typesOf } from "./json-schema.ts";
 import type { Direction } from "./map-document.ts";
 
 /** What this writes beside a schema of bytes: the types that TypeScript has for them. A document's own is dropped. */
@@ -34,9 +34,16 @@ export function isForm(mediaType: string, direction: Direction): boolean {
 
 /** Marks the schema of a binary body. A request's may also be text if its media type is textual, such as XML. */
 export function markBody(schema: JsonSchema, mediaType: string, direction: Direction): JsonSchema {
-  if (direction === "response") return mark(schema, RECEIVED);
-  const isText = /[/+](xml|yaml|x-yaml|javascript|graphql|toml|csv|jsonl|x-ndjson)\b/.test(mediaType);
-  return mark(schema, isText ? ["string", ...SENT] : SENT);
+  const present = withoutNull(schema);
+  if (direction === "response") return mark(present, RECEIVED);
+  const isText = /[/+](xml|yaml|x-yaml|javascript|graphql|toml|csv|jsonl|x-ndjson)\b/i.test(mediaType);
+  return mark(present, isText ? ["string", ...SENT] : SENT);
+}
+
+/** A body of bytes is there or not: it is never null. */
+function withoutNull(schema: JsonSchema): JsonSchema {
+  const types = isKeywords(schema) ? typesOf(schema)?.filter((type) => type !== "null") : undefined;
+  return isKeywords(schema) && types !== undefined && types.length > 0 ? { ...schema, type: types } : schema;
 }
 
 /** Marks the schema of a file in a form. */

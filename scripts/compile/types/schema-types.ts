@@ -9,6 +9,7 @@ import {
   schemaAt,
   schemaMapAt,
   schemasAt,
+  typesOf,
   stringsAt,
   valuesOf,
 } from "../schemas/json-schema.ts";
@@ -56,7 +57,10 @@ export class SchemaTypes {
   typeOf(schema: JsonSchema, among: ReadonlySet<ValueType> = ANY_TYPE): TS.TypeNode {
     if (!isKeywords(schema)) return schema ? UNKNOWN : NEVER;
     const bytes = typesOfBytes(schema);
-    if (bytes !== undefined) return union(bytes.map((name) => this.#platform.typeOf(name)));
+    if (bytes !== undefined) {
+      const isNullable = typesOf(schema)?.includes("null") === true;
+      return union([...bytes.map((name) => this.#platform.typeOf(name)), ...(isNullable ? [NULL] : [])]);
+    }
     if (isNothing(schema)) return NEVER;
     const possible = new Set([...this.#possible.of(schema)].filter((type) => among.has(type)));
     const parts = [...this.#membersOf(schema, possible)];
