@@ -107,15 +107,16 @@ async function answerMatch(server: Server, match: Match, url: URL, request: Requ
 
 /** Settles as the promise does, unless the signal is aborted first: then rejects with the signal's reason, as `fetch` does. */
 async function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const listener = new AbortController();
+  let stop = () => {};
   const aborted = new Promise<undefined>((resolve) => {
-    signal.addEventListener("abort", () => resolve(undefined), { once: true, signal: listener.signal });
+    stop = () => resolve(undefined);
+    signal.addEventListener("abort", stop, { once: true });
   });
   try {
     const settled = await Promise.race([promise.then((value) => ({ value })), aborted]);
     if (settled === undefined) signal.throwIfAborted();
     return settled === undefined ? await promise : settled.value;
   } finally {
-    listener.abort();
+    signal.removeEventListener("abort", stop);
   }
 }

@@ -40,6 +40,18 @@ const documents: Readonly<Record<string, object>> = {
       }),
     },
   }),
+  "a refusal that no value fits, and no example": document(
+    {
+      responses: {
+        "200": ok,
+        "400": json(either({ type: "object", properties: { a: {} } }, { type: "object", properties: { b: {} } })),
+        "401": json(either({ type: "object" }, { type: "object", title: "Other" })),
+      },
+      parameters: [query("limit", { type: "integer" })],
+      security: [{ bearer: [] }],
+    },
+    { components: { securitySchemes } },
+  ),
   "two schemes in one header": document(
     { security: [{ bearer: [] }, { basic: [] }] },
     { components: { securitySchemes } },

@@ -9,7 +9,7 @@ import type { Exchange } from "./exchange.ts";
 /** A way in which an answer breaks its operation's description, in words. */
 export interface ContractViolation {
   readonly message: string;
-  /** A note where the document itself calls the rule inferred, or its own example breaks it. */
+  /** A note where the document itself calls the rule inferred, or where no value is known that keeps it. */
   readonly severity: Severity;
 }
 
@@ -59,15 +59,13 @@ function bodyViolations(
     const body: unknown = JSON.parse(text);
     const { inferred = [], examples = {} } = content[mediaType] ?? {};
     const validate = validators[mediaType] ?? (() => []);
-    // A valid example goes first: where it breaks the schema, no value is known that does not.
-    const known = Object.values(examples)
-      .slice(0, 1)
-      .flatMap((each) => validate(each))
-      .map(inWords);
+    // A valid example goes first, else a sample: where there is neither, no value is known that keeps the schema.
+    const [example] = Object.values(examples);
+    const known = example === undefined ? [] : validate(example).map(inWords);
     return validate(body).map((violation) => {
-      const isGuess =
-        inferred.some((pattern) => isAt(pattern, violation.pointer)) || known.includes(inWords(violation));
-      return { message: inWords(violation), severity: isGuess ? "note" : "failure" };
+      const isGuess = inferred.some((pattern) => isAt(pattern, violation.pointer));
+      const isUnkept = example === undefined || known.includes(inWords(violation));
+      return { message: inWords(violation), severity: isGuess || isUnkept ? "note" : "failure" };
     });
   } catch {
     return failures(["the body is not JSON"]);

@@ -63,8 +63,12 @@ export async function exchange(
 
 async function once(subject: ServerUnderTest, request: WireRequest): Promise<Exchange> {
   const start = performance.now();
-  const timeout = AbortSignal.timeout(TIMEOUT);
-  const signal = subject.signal === undefined ? timeout : AbortSignal.any([timeout, subject.signal]);
+  // Signals that time out or combine others would live on for the whole time-out.
+  const controller = new AbortController();
+  const { signal } = controller;
+  const abort = () => controller.abort(new DOMException(`none for ${TIMEOUT / 1000} s`, "TimeoutError"));
+  const timer = setTimeout(abort, TIMEOUT);
+  subject.signal?.addEventListener("abort", abort);
   try {
     const answer =
       request.lines === undefined ? await overFetch(subject, request, signal) : await overSocket(request, signal);
@@ -72,6 +76,9 @@ async function once(subject: ServerUnderTest, request: WireRequest): Promise<Exc
   } catch (error) {
     subject.signal?.throwIfAborted();
     throw new NoAnswer(request, error);
+  } finally {
+    clearTimeout(timer);
+    subject.signal?.removeEventListener("abort", abort);
   }
 }
 

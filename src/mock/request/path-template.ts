@@ -14,7 +14,7 @@ export interface PathTemplate {
  */
 export function compileTemplate(template: string): PathTemplate {
   const [path = "", ...rest] = template.split("?");
-  const inPath = compilePattern(path, toPath, "[^/]*");
+  const inPath = compilePattern(path, toPathLiteral, "[^/]*");
   const pairs = splitTemplate(rest.join("?"));
   return {
     // The greatest code unit sorts a parameter behind every literal.
@@ -56,7 +56,7 @@ function splitTemplate(query: string): Match<RawPairs>[] {
 }
 
 /** A literal as it appears in the path of a `URL`. */
-function toPath(literal: string): string {
+export function toPathLiteral(literal: string): string {
   const { pathname } = new URL(`http://localhost/-${literal.replaceAll("#", "%23")}`);
   return pathname.slice(2);
 }

@@ -1,6 +1,7 @@
 import { type MockApi, type Target, targets } from "../mock-api.ts";
 import { hasValidPath } from "./check-parameters.ts";
 import { compileTemplate, type PathTemplate } from "./path-template.ts";
+import { type FindByPath, indexByPath } from "./route-index.ts";
 
 /** The result of routing a request. */
 export type Match =
@@ -17,7 +18,7 @@ interface Base {
   readonly origin?: string;
   /** Without a trailing slash. */
   readonly path: string;
-  readonly routes: readonly Route[];
+  readonly find: FindByPath<Route>;
 }
 
 interface Route {
@@ -44,9 +45,9 @@ export function createRouter(apis: readonly MockApi[]): (method: string, url: UR
     const fitting = bases.filter(
       ({ origin = url.origin, path }) => origin === url.origin && isUnder(path, url.pathname),
     );
-    const found = fitting.flatMap(({ path, routes }) => {
+    const found = fitting.flatMap(({ path, find }) => {
       const rest = url.pathname.slice(path.length);
-      return routes.flatMap(({ target, template }) => {
+      return find(rest).flatMap(({ target, template }) => {
         const values = template.match(rest, url.search);
         return values === undefined ? [] : [{ target, path: values }];
       });
@@ -75,16 +76,20 @@ function basesOf(api: MockApi, alone: boolean): readonly Base[] {
   const routes = routesOf(api);
   const ownServers = new Set(routes.flatMap(({ target }) => target.operation.servers ?? []));
   const isAt = (server: string) => (route: Route) => (route.target.operation.servers ?? servers).includes(server);
+  const index = (some: readonly Route[]) => indexByPath(some, ({ target }) => target.operation.path);
+  const all = index(routes);
   const absolute = [...new Set([...servers, ...ownServers])].filter((server) => URL.canParse(server));
   return [
     ...absolute.map((server) => ({
       api,
       origin: new URL(server).origin,
       path: serverPath(server),
-      routes: routes.filter(isAt(server)),
+      find: index(routes.filter(isAt(server))),
     })),
-    { api, path: mountPath(api), routes },
-    ...(alone ? [...new Set([servers[0], ...ownServers].map(serverPath))].map((path) => ({ api, path, routes })) : []),
+    { api, path: mountPath(api), find: all },
+    ...(alone
+      ? [...new Set([servers[0], ...ownServers].map(serverPath))].map((path) => ({ api, path, find: all }))
+      : []),
   ];
 }
 

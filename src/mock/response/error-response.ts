@@ -39,14 +39,27 @@ export function errorResponse(
   if (target !== undefined && own !== undefined && own.content === undefined) {
     return withHeaders(fillExample(target, own, requestNumber), reason);
   }
-  const others = api === undefined ? [] : targets(api);
   for (const code of [status, ...neighbours(status)]) {
+    const others = api === undefined ? [] : documenting(api, code);
     for (const candidate of target === undefined ? others : [target, ...others]) {
       const answer = fillError(candidate, code, error, requestNumber, target === undefined);
       if (answer !== undefined) return withHeaders(answer, reason);
     }
   }
   return withHeaders(problem(status, because), reason);
+}
+
+const known = new WeakMap<MockApi, Map<number, readonly Target[]>>();
+
+/** The operations that document a body for a status. */
+function documenting(api: MockApi, status: number): readonly Target[] {
+  const byStatus = known.get(api) ?? new Map<number, readonly Target[]>();
+  known.set(api, byStatus);
+  const found =
+    byStatus.get(status) ??
+    targets(api).filter((each) => documentedResponse(each, status)?.content?.value !== undefined);
+  byStatus.set(status, found);
+  return found;
 }
 
 function fillError(

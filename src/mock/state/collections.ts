@@ -35,12 +35,18 @@ export interface CollectionOperation {
 const ITEM_ROLES: Readonly<Record<string, Role>> = { GET: "read", PUT: "replace", PATCH: "update", DELETE: "delete" };
 const LIST_ROLES: Readonly<Record<string, Role>> = { GET: "list", POST: "create" };
 
+const known = new WeakMap<MockApi, ReadonlyMap<string, CollectionOperation>>();
+
 /** The operations of an API that evidently create, read, change or remove the items of a collection, by operationId. */
-export function findCollections(api: MockApi): ReadonlyMap<string, CollectionOperation> {
-  const all = targets(api);
+export function collectionsOf(api: MockApi): ReadonlyMap<string, CollectionOperation> {
+  const collections = known.get(api) ?? findCollections(api);
+  known.set(api, collections);
+  return collections;
+}
+
+function findCollections(api: MockApi): ReadonlyMap<string, CollectionOperation> {
   const found = new Map<string, CollectionOperation>();
-  for (const path of new Set(all.map(collectionPath))) {
-    const members = all.filter((target) => collectionPath(target) === path);
+  for (const [path, members] of byCollectionPath(targets(api))) {
     const items = members.filter(
       ({ operation }) => operation.path !== path && ITEM_ROLES[operation.method] !== undefined,
     );
@@ -53,6 +59,17 @@ export function findCollections(api: MockApi): ReadonlyMap<string, CollectionOpe
     for (const target of lists) add(found, target, collection, LIST_ROLES[target.operation.method]);
   }
   return found;
+}
+
+function byCollectionPath(all: readonly Target[]): ReadonlyMap<string, readonly Target[]> {
+  const groups = new Map<string, Target[]>();
+  for (const target of all) {
+    const path = collectionPath(target);
+    const group = groups.get(path) ?? [];
+    group.push(target);
+    groups.set(path, group);
+  }
+  return groups;
 }
 
 /** `/pets` for `/pets` and for `/pets/{id}`. */

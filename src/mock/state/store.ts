@@ -1,5 +1,5 @@
-import type { MockApi, Target } from "../mock-api.ts";
-import { type CollectionOperation, findCollections } from "./collections.ts";
+import type { Target } from "../mock-api.ts";
+import { type CollectionOperation, collectionsOf } from "./collections.ts";
 import { createItems, type Items } from "./items.ts";
 import type { Seed } from "./seed.ts";
 
@@ -74,7 +74,6 @@ export function createStore(seed: Seed, now: () => number): Store {
     }
   }
   const ledger: Effect[] = [];
-  const collections = new Map<MockApi, ReturnType<typeof findCollections>>();
   const record = ({ target: { api, operationId }, tenant, path, from, to, idempotencyKey }: ItemChange): Effect => {
     const effect: Effect = {
       at: new Date(now()).toISOString(),
@@ -110,11 +109,7 @@ export function createStore(seed: Seed, now: () => number): Store {
       resources.set(key, { ...resource, state: to });
       return { kind: "changed", effect: record({ target, tenant, path, from, to, idempotencyKey }) };
     },
-    collectionOf: ({ api, operationId }) => {
-      const known = collections.get(api) ?? findCollections(api);
-      collections.set(api, known);
-      return known.get(operationId);
-    },
+    collectionOf: ({ api, operationId }) => collectionsOf(api).get(operationId),
     items: createItems(seed.tenants[0]?.name ?? ""),
     record: (change) => void record(change),
     resources: () => [...resources.values()],

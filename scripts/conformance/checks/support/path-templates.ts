@@ -2,6 +2,7 @@ import type { Facts, OperationFacts } from "revokit";
 import type { Ask } from "../../runner/request.ts";
 import { isSafe } from "../../runner/safe-methods.ts";
 import type { ServerTestContext } from "../../runner/server-test-context.ts";
+import { PathTree } from "./path-tree.ts";
 
 /**
  * Whether a path has a method. Templates overlap: where `/users/{name}` is documented, `DELETE /users/login` is one of its
@@ -19,9 +20,13 @@ export function templatePath(context: ServerTestContext, ask: Ask): string {
 }
 
 /** All operations whose template a path fits. */
-function operationsAt({ operations }: Facts, path: string): readonly OperationFacts[] {
-  return Object.values(operations).filter((each) => templatePattern(each.path).test(path));
+function operationsAt(facts: Facts, path: string): readonly OperationFacts[] {
+  const tree = trees.get(facts) ?? new PathTree(Object.values(facts.operations));
+  trees.set(facts, tree);
+  return tree.find(path).filter((each) => templatePattern(each.path).test(path));
 }
+
+const trees = new WeakMap<Facts, PathTree>();
 
 const patterns = new Map<string, RegExp>();
 

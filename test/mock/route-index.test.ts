@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { mayHaveMethod } from "../../scripts/conformance/checks/support/path-templates.ts";
+import { compileTemplate } from "../../src/mock/request/path-template.ts";
+import { indexByPath } from "../../src/mock/request/route-index.ts";
+import { compile } from "./compile.ts";
+
+const literal = fc.constantFrom("a", "b", "A", "ä", "x y", "v1.0", "");
+const segment = fc.oneof(literal, fc.constantFrom("{p}", "{p}.{q}", "a{p}", "{p/q}", "{p}:act"));
+const templates = fc.uniqueArray(
+  fc.array(segment, { minLength: 1, maxLength: 4 }).map((segments) => `/${segments.join("/")}`),
+  { minLength: 1, maxLength: 12 },
+);
+const requested = fc
+  .array(fc.oneof(literal, fc.constantFrom("ab", "a.b", "c:act", "%C3%A4", "%20", "é")), { minLength: 1, maxLength: 4 })
+  .map((segments) => new URL(`http://localhost/${segments.join("/")}`).pathname);
+
+test("the index finds what comparing each template finds, in the same order", () => {
+  fc.assert(
+    fc.property(templates, fc.array(requested, { minLength: 1, maxLength: 5 }), (all, paths) => {
+      const find = indexByPath(all, (each) => each);
+      const fits = (path: string) => (each: string) => compileTemplate(each).match(path, "") !== undefined;
+      for (const path of paths) expect(find(path).filter(fits(path))).toEqual(all.filter(fits(path)));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+const operation = (id: string) => ({ operationId: id, responses: { "200": { description: "OK." } } });
+const { facts } = compile({
+  paths: {
+    "/users/login": { get: operation("login") },
+    "/users/{name}": { delete: operation("removeUser") },
+    "/files/{name}.{format}": { put: operation("writeFile") },
+  },
+});
+
+test.each([
+  ["/users/login", "GET", true],
+  ["/users/login", "DELETE", true],
+  ["/USERS/Login", "DELETE", true],
+  ["/users/login", "PATCH", true],
+  ["/users/tim", "PATCH", false],
+  ["/users/tim", "GET", false],
+  ["/files/a.txt", "PUT", true],
+  ["/files/a.txt", "DELETE", false],
+  ["/files/atxt", "PUT", false],
+  ["/users/tim/more", "DELETE", false],
+])("%s may have %s: %s", (path, method, expected) => {
+  expect(mayHaveMethod(facts, path, method)).toBe(expected);
+});
