@@ -176,6 +176,8 @@ export interface LinkFacts {
 
 /** One media type of a response. */
 export interface ResponseContentFacts {
+  /** Only for XML, whose texts have types by their schema alone. */
+  readonly schema?: SchemaFacts;
   /** Only for XML. */
   readonly xml?: XmlFacts;
   /** Keyed by name; a lone `example` is named `default`, and a generated sample `sample`. */

@@ -14,6 +14,7 @@ export { documentedPath, exampleOf } from "./mock/mock-api.ts";
 export { type Credential, credentialOf } from "./mock/request/credentials.ts";
 export { curlLines } from "./mock/curl.ts";
 export { mountPath } from "./mock/request/route.ts";
+export { countsInXml, readXml } from "./mock/xml/read-xml.ts";
 export { parseDuration } from "./mock/duration.ts";
 export { isObject } from "./validation.ts";
 export { hasNoBody } from "./response/interpret.ts";

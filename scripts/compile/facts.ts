@@ -1,6 +1,6 @@
 import type { Oas3Header, Oas3RequestBody, Oas3Response, Oas3Server } from "@redocly/openapi-core";
 import type { Facts, OperationFacts, RepeatFacts, ResponseFacts } from "revokit";
-import { isObject } from "revokit/toolkit";
+import { isObject, isXml } from "revokit/toolkit";
 import { dereference, locateOperations, type LocatedOperation, type OpenApiDocument } from "./document.ts";
 import { extension } from "./extensions.ts";
 import { examplesOrSample, firstOfEach, firstOrSampleOfEach } from "./facts/examples.ts";
@@ -8,6 +8,7 @@ import { inferredPointers, isInferred } from "./facts/inferred.ts";
 import { compileLinks } from "./facts/links.ts";
 import { compileParameter, contentOf } from "./facts/parameter.ts";
 import { compileRequestBody } from "./facts/request-body.ts";
+import { compileSchema } from "./facts/schema.ts";
 import { compileSecurity } from "./facts/security.ts";
 import { compileXml } from "./facts/xml.ts";
 import type { Modules } from "./modules.ts";
@@ -110,6 +111,7 @@ function compileResponse(document: OpenApiDocument, response: Oas3Response): Res
       Object.entries(content).map(([mediaType, holder]) => [
         mediaType,
         omitUndefined({
+          schema: isXml(mediaType) ? compileSchema(document, holder.schema) : undefined,
           xml: compileXml(document, mediaType, holder.schema),
           examples: Object.fromEntries(
             examplesOrSample(document, {

@@ -108,6 +108,45 @@ test("what the document's own example breaks too is a note, and what it keeps is
   expect(severities('{"id":"1"}').sort()).toEqual(["failure", "note"]);
 });
 
+describe("an answer in XML", () => {
+  const schema = {
+    type: "object",
+    required: ["name", "tags"],
+    properties: {
+      name: { type: "string", maxLength: 5 },
+      age: { type: "integer", xml: { attribute: true } },
+      tags: { type: "array", items: { type: "string", xml: { name: "tag" } } },
+    },
+    xml: { name: "pet" },
+  };
+  const api = compile({
+    paths: {
+      "/a": {
+        get: {
+          operationId: "read",
+          responses: { "200": { description: "A pet.", content: { "application/xml": { schema } } } },
+        },
+      },
+    },
+  });
+  const told = (text: string) =>
+    contractViolations(api, "read", {
+      ...{ request: { method: "GET", url: "https://any.example/a", headers: {} }, status: 200, duration: 0, text },
+      headers: new Headers({ "content-type": "application/xml" }),
+    }).map(({ message }) => message);
+
+  test.each([
+    ["as documented", '<pet age="3"><name>Rex</name><tag>a</tag></pet>', []],
+    ["with an empty list", "<pet><name>Rex</name></pet>", []],
+    ["that is not well-formed", "<pet><name>Rex</pet>", ["the body is not well-formed XML"]],
+    ["that is JSON", '{"name":"Rex"}', ["the body is not well-formed XML"]],
+    ["with an attribute of another type", '<pet age="old"><name>Rex</name></pet>', ["/age must be an integer"]],
+    ["with an element that is too long", "<pet><name>Rexible</name></pet>", ["/name must have at most 5 characters"]],
+  ])("%s is told so", (_, text, expected) => {
+    expect(told(text)).toEqual(expected);
+  });
+});
+
 describe("a server with one answer to everything", () => {
   test.each([
     ["200 and HTML", () => new Response("<h1>OK</h1>", { headers: { "content-type": "text/html" } })],

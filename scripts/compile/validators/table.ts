@@ -101,10 +101,10 @@ function compileContent<T>(
 
 /**
  * What is JSON, or may be: a range, such as the one of all media types, has a validator for what comes as JSON. The forms of a
- * request and its XML too, for the mock reads them as objects.
+ * request and XML too, for the mock and the suite read them as objects.
  */
 function isValidated(mediaType: string, schema: JsonSchema, direction: Direction): boolean {
-  if (isXml(mediaType)) return direction === "request";
+  if (isXml(mediaType)) return true;
   const isBytes = isKeywords(schema) && typesOfBytes(schema) !== undefined;
   return !isBytes && ["json", "form"].includes(bodyKind(mediaType, direction));
 }

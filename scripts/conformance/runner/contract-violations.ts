@@ -1,6 +1,6 @@
-import { documentedAs, essenceOf, hasNoBody, isJson, readHeader } from "revokit/toolkit";
-import type { ResponseValidators, Violation } from "revokit/runtime";
-import type { ResponseFacts } from "revokit";
+import { countsInXml, documentedAs, essenceOf, hasNoBody, isJson, isXml, readHeader, readXml } from "revokit/toolkit";
+import type { ResponseValidators, Validate, Violation } from "revokit/runtime";
+import type { ResponseContentFacts, ResponseFacts } from "revokit";
 import { assertDefined } from "../../assert-defined.ts";
 import type { Severity } from "./severity.ts";
 import type { DescribedApi } from "./described-api.ts";
@@ -50,26 +50,43 @@ function bodyViolations(
     const what = stated === "" ? "missing" : essenceOf(stated);
     return failures([`the media type is ${what}, not ${mediaTypes.join(" or ")}`]);
   }
+  const documented = content[mediaType] ?? { examples: {} };
+  const validate = validators[mediaType] ?? (() => []);
+  if (isXml(mediaType)) return xmlViolations(text, documented, validate);
   if (!isJson(mediaType)) return [];
   const charset = /;\s*charset="?([^";]+)/i.exec(stated)?.[1];
   if (charset !== undefined && charset.toLowerCase() !== "utf-8")
     return failures([`JSON is in UTF-8 (RFC 8259), not ${charset}`]);
   if (hasInvalidUtf8) return failures(["the body has bytes that are not UTF-8 (RFC 8259, 8.1)"]);
   try {
-    const body: unknown = JSON.parse(text);
-    const { inferred = [], examples = {} } = content[mediaType] ?? {};
-    const validate = validators[mediaType] ?? (() => []);
-    // A valid example goes first, else a sample: where there is neither, no value is known that keeps the schema.
-    const [example] = Object.values(examples);
-    const known = example === undefined ? [] : validate(example).map(inWords);
-    return validate(body).map((violation) => {
-      const isGuess = inferred.some((pattern) => isAt(pattern, violation.pointer));
-      const isUnkept = example === undefined || known.includes(inWords(violation));
-      return { message: inWords(violation), severity: isGuess || isUnkept ? "note" : "failure" };
-    });
+    return weigh(validate(JSON.parse(text)), documented, validate);
   } catch {
     return failures(["the body is not JSON"]);
   }
+}
+
+/** A list without items leaves no trace in XML, so that none is missed. */
+function xmlViolations(text: string, documented: ResponseContentFacts, validate: Validate) {
+  const { schema = {}, xml } = documented;
+  const body = readXml(text, schema, xml);
+  if (body === undefined) return failures(["the body is not well-formed XML"]);
+  const found = validate(body).filter((each) => countsInXml(each) && each.keyword !== "required");
+  return weigh(found, documented, validate);
+}
+
+function weigh(
+  violations: readonly Violation[],
+  { inferred = [], examples }: ResponseContentFacts,
+  validate: Validate,
+): readonly ContractViolation[] {
+  // A valid example goes first, else a sample: where there is neither, no value is known that keeps the schema.
+  const [example] = Object.values(examples);
+  const known = example === undefined ? [] : validate(example).map(inWords);
+  return violations.map((violation) => {
+    const isGuess = inferred.some((pattern) => isAt(pattern, violation.pointer));
+    const isUnkept = example === undefined || known.includes(inWords(violation));
+    return { message: inWords(violation), severity: isGuess || isUnkept ? "note" : "failure" };
+  });
 }
 
 function failures(messages: readonly string[]): readonly ContractViolation[] {

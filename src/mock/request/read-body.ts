@@ -3,15 +3,12 @@ import { essenceOf, isJson, isXml } from "../../media-type.ts";
 import { parseJson } from "../json.ts";
 import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
-import { readXml } from "../xml/read-xml.ts";
+import { countsInXml, readXml } from "../xml/read-xml.ts";
 import { readMultipart } from "./multipart.ts";
 import { readForm, readParts } from "./read-form.ts";
 
 /** The largest request body that the mock reads, in bytes. */
 const MAX_BODY = 1_048_576;
-
-/** Down to here the facts tell the types of a schema's parts. What is deeper in XML is text, and is not held to a type. */
-const XML_DEPTH = 5;
 
 /** The body of a request. */
 export interface ReadBody {
@@ -55,7 +52,7 @@ export async function readBody(
   const parsed = parse(bytes, stated, content);
   if ("rule" in parsed) return { rule: parsed.rule, statuses: [400, 422] };
   const violations = api.validators[operationId]?.requestBody?.[documented]?.(parsed.value) ?? [];
-  const violation = violations.find(({ pointer }) => !isXml(documented) || pointer.split("/").length <= XML_DEPTH);
+  const violation = violations.find((each) => !isXml(documented) || countsInXml(each));
   if (violation === undefined) return { bytes, value: parsed.value };
   return { rule: `The body's ${violation.pointer || "value"} ${violation.rule}.`, statuses: [422, 400] };
 }

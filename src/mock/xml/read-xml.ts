@@ -11,6 +11,14 @@ export function readXml(text: string, schema: SchemaFacts, facts: XmlFacts = {})
   return shapeOf(schema) === "array" ? readItems(root.children, schema, facts) : readElement(root, schema, facts);
 }
 
+/** Down to here facts tell the types of a schema's parts. What is deeper in XML is text. */
+const DEPTH = 5;
+
+/** Whether a violation of a value that was read from XML counts: one below the depth of the facts does not. */
+export function countsInXml({ pointer }: { readonly pointer: string }): boolean {
+  return pointer.split("/").length <= DEPTH;
+}
+
 function readElement(element: XmlElement, schema: SchemaFacts, facts: XmlFacts): unknown {
   const shape = shapeOf(schema);
   if (shape === "array") return readItems(element.children, schema, facts);
