@@ -49,9 +49,10 @@ export async function killBulk(command: readonly string[], rows: number, kills: 
       });
     for (let kill = 0; kill < kills; kill += 1) {
       const [child, moment] = [start(), requests + Math.random() * (rows / kills)];
+      const exit = once(child, "exit");
       while (requests <= moment && child.exitCode === null) await sleep(5);
       child.kill("SIGKILL");
-      await once(child, "exit");
+      await exit;
     }
     const last = start();
     await once(last, "exit");
