@@ -119,7 +119,7 @@ test("without consent nothing is stored", async () => {
   await expect(bulk.find(options.name)).rejects.toThrow(UsageError);
 });
 
-test("a refused credential stops the job before it burns the list, and it goes on with the right one", async () => {
+test("a refused credential stops the job before the rest of the list is sent, and it continues with the right one", async () => {
   const { mock, options } = jobOf(60);
   const refused = await bulk.job({ ...options, client: { fetch: mock.fetch, token: "wrong" } });
   expect(await refused.work({ concurrency: 5 })).toBe("paused");

@@ -24,11 +24,11 @@ export interface BulkOperation {
   readonly rate: Rate | undefined;
 }
 
-/** What a repeat of the operation does, in a sentence for the plan. */
-export function repeatSentence({ method, rules }: BulkOperation): string {
+/** When a call whose response was lost is retried, for the plan. */
+export function retrySentence({ method, rules }: BulkOperation): string {
   if (rules.retention !== undefined) {
-    return `with the same key for ${Math.round(rules.retention / 3_600_000)} h, then never: the server forgets the key`;
+    return `after a lost response, with the same key for ${Math.round(rules.retention / 3_600_000)} h, as long as the server remembers it`;
   }
-  if (rules.idempotent) return `at once: ${method} is idempotent`;
-  return `never: ${method} is not idempotent, and the operation has no key`;
+  if (rules.idempotent) return `after a lost response: ${method} is idempotent`;
+  return `never after a lost response: ${method} is not idempotent, and the operation has no key`;
 }

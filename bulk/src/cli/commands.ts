@@ -32,7 +32,7 @@ interface WorkOptions extends JobOptions {
 /** The command `revokit-bulk`. */
 export function createCommands(onExit: (code: number) => void): Command {
   const commands = new Command("revokit-bulk")
-    .description("Makes many calls that cannot be undone: one outcome for each row, whatever is killed.")
+    .description("Runs many calls that cannot be undone, with one outcome for each row, even if it is killed.")
     .addHelpText("after", `\n${describeExitCodes()}`)
     .addCommand(runCommand(onExit));
 
@@ -41,14 +41,14 @@ export function createCommands(onExit: (code: number) => void): Command {
     .action(async (options: WorkOptions) =>
       onExit(await withMaker(options, (job) => workOn(job, settingsOf(options)))),
     );
-  workCommand("replay", "tries rows of unknown outcome again, where that has no second effect")
+  workCommand("replay", "retries rows of unknown outcome where a second effect is impossible")
     .option(
       "--row <line>",
-      "this row, though a repeat could take effect twice: check first",
+      "retry this row even though it could take effect twice: check first",
       readWhole("--row", 1, 2e9),
     )
     .action(async (options: WorkOptions) => onExit(await withMaker(options, (job) => replayAndWork(job, options))));
-  jobCommand("status", "says where jobs stand").action(async (options: JobOptions) =>
+  jobCommand("status", "shows the state of jobs").action(async (options: JobOptions) =>
     onExit(await showStatus(options)),
   );
   jobCommand("ledger", "prints or writes every line of the input with its outcome")
@@ -56,9 +56,9 @@ export function createCommands(onExit: (code: number) => void): Command {
     .action((options: JobOptions & { readonly ledger?: string }) =>
       withJob(options, (job) => showLedger(job, options.ledger)),
     );
-  jobCommand("pause", "has all workers stop taking rows").action(act((job) => job.pause()));
-  jobCommand("resume", "has workers go on").action(act((job) => job.resume()));
-  jobCommand("cancel", "gives a job up: what was not sent never will be").action(act((job) => job.cancel()));
+  jobCommand("pause", "stops all workers from taking rows").action(act((job) => job.pause()));
+  jobCommand("resume", "lets workers continue").action(act((job) => job.resume()));
+  jobCommand("cancel", "cancels a job: what was not sent will never be sent").action(act((job) => job.cancel()));
   jobCommand("forget", "deletes all that the store knows of a job")
     .option("--yes", "don't ask", false)
     .action((options: JobOptions & { readonly yes: boolean }) => withJob(options, (job) => forget(job, options.yes)));
@@ -114,7 +114,7 @@ function settingsOf(options: WorkOptions): WorkSettings {
 
 async function replayAndWork(job: Job, options: WorkOptions): Promise<number> {
   const count = await job.replay({ row: options.row });
-  process.stderr.write(`${number(count)} rows are tried again.\n`);
+  process.stderr.write(`${number(count)} rows will be retried.\n`);
   return count === 0 ? exitCodeOf(await job.status()) : workOn(job, settingsOf(options));
 }
 
@@ -123,7 +123,7 @@ async function showStatus({ store, job, json }: JobOptions): Promise<number> {
   try {
     const jobs = job === undefined ? await bulk.list() : [await bulk.find(job)];
     const [only] = jobs;
-    if (only === undefined) throw new UsageError("There is no job in this store. Is --store right?");
+    if (only === undefined) throw new UsageError("This store has no job. Check --store.");
     for (const each of jobs) await print(each, json);
     return jobs.length > 1 ? 0 : exitCodeOf(await only.status());
   } finally {

@@ -5,7 +5,9 @@ import { UsageError } from "../usage-error.ts";
 /** Asks whether to go on. Without a terminal there is nobody to ask: that is an error, not a yes. */
 export async function askConsent(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) {
-    throw new UsageError("Nothing was sent: there is no terminal to ask on. Say --yes to agree to the plan above.");
+    throw new UsageError(
+      "Nothing was sent: there is no terminal to ask for consent. Pass --yes to agree to the plan above.",
+    );
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   // A terminal that is read line by line turns Ctrl+C into an event of its own.

@@ -11,7 +11,7 @@ export interface ExitCode {
 /** The exit codes; of those that say something of the job, the first that holds. */
 export const EXIT_CODES = [
   { code: 75, meaning: "another process has the embedded store open" },
-  { code: 2, meaning: "wrong use, invalid input, or no consent: nothing was sent" },
+  { code: 2, meaning: "wrong usage, invalid input, or no consent: nothing was sent" },
   { code: 5, meaning: "the job is paused or cancelled", holds: ({ state }) => /^(paused|cancelled)$/.test(state) },
   { code: 4, meaning: "the outcome of a row is unknown", holds: ({ outcomes }) => outcomes.unknown > 0 },
   {
@@ -21,8 +21,8 @@ export const EXIT_CODES = [
   },
   { code: 6, meaning: "a row was accepted, and may still take effect", holds: ({ outcomes }) => outcomes.accepted > 0 },
   { code: 0, meaning: "every row was applied", holds: () => true },
-  { code: 1, meaning: "it failed: see the message; run it again to go on" },
-  { code: 130, meaning: "interrupted (143 by SIGTERM): run it again to go on" },
+  { code: 1, meaning: "it failed: see the message; run it again to continue" },
+  { code: 130, meaning: "interrupted (143 by SIGTERM): run it again to continue" },
 ] as const satisfies readonly ExitCode[];
 
 /** The exit code that says how a job stands. */
@@ -33,7 +33,8 @@ export function exitCodeOf(status: JobStatus): number {
 
 /** The exit codes as a help text. */
 export function describeExitCodes(): string {
-  return ["Exit codes, the first that holds:", ...EXIT_CODES.map(({ code, meaning }) => `  ${code}\t${meaning}`)].join(
-    "\n",
-  );
+  return [
+    "Exit codes (the first that applies):",
+    ...EXIT_CODES.map(({ code, meaning }) => `  ${code}\t${meaning}`),
+  ].join("\n");
 }

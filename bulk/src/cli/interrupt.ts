@@ -8,7 +8,7 @@ const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 export class Interrupt {
   readonly #controller = new AbortController();
   readonly #say: (text: string) => void;
-  #howToGoOn = "Nothing was sent. Run the same command again to go on.";
+  #howToGoOn = "Nothing was sent. Run the same command again to continue.";
   #onFirst: (() => void) | undefined;
   #code: number | undefined;
 

@@ -31,7 +31,7 @@ async function importApi(path: string): Promise<BulkApi> {
   const createClient = Object.entries(exported).find(([name]) => /^create[A-Z]/.test(name))?.[1];
   if (isFacts(facts) && isValidators(validators) && isCreate(createClient)) return { facts, validators, createClient };
   throw new UsageError(
-    `--client ${path} does not export create…, facts and validators. Is it what \`revokit generate\` wrote?`,
+    `--client ${path} does not export create…, facts and validators. Name the folder that \`revokit generate\` wrote.`,
   );
 }
 

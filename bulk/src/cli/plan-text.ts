@@ -1,17 +1,17 @@
-import { repeatSentence } from "../api/operation.ts";
+import { retrySentence } from "../api/operation.ts";
 import type { Plan } from "../plan/job-options.ts";
 import type { Rate } from "../job/job-record.ts";
 
 /** A plan, as it is shown before anything is sent. */
 export function describePlan(plan: Plan, input: string, store: string | undefined): string {
   const { operation, baseUrl, inspection } = plan;
-  const invalid = inspection.invalid === 0 ? "" : `, ${number(inspection.invalid)} break the contract and are left out`;
+  const invalid = inspection.invalid === 0 ? "" : `, ${number(inspection.invalid)} break the contract and are skipped`;
   const facts: Readonly<Record<string, string>> = {
     Job: plan.name,
     Call: `${operation.method} ${baseUrl.replace(/\/$/, "")}${operation.path} (${operation.operationId})`,
-    Input: `${input}: ${number(inspection.lines)} lines${invalid}; equal lines are one call`,
+    Input: `${input}: ${number(inspection.lines)} lines${invalid}; duplicate lines are one call`,
     Rate: describeRate(plan.rate, inspection.valid),
-    Repeat: `after a lost answer ${repeatSentence(operation)}`,
+    Retry: retrySentence(operation),
     ...(store !== undefined && { Store: describeStore(store) }),
   };
   return Object.entries(facts)

@@ -34,7 +34,7 @@ interface RunOptions {
 /** `revokit-bulk run`: checks the input, asks, stores the job and works on it; or goes on with it. */
 export function runCommand(onExit: (code: number) => void): Command {
   return new Command("run")
-    .description("starts a job, or goes on with it: the same command again is the same job")
+    .description("starts a job or continues it: the same command is the same job")
     .argument("<operation>", "the API and the operation, e.g. kirim.revokeSetupLink")
     .requiredOption("--input <file>", "the calls to make: .csv, .ndjson or .json")
     .addOption(
@@ -45,9 +45,13 @@ export function runCommand(onExit: (code: number) => void): Command {
     .option("--rate <requests/seconds>", "default: 95 % of the document's limit; none for no limit", readRate)
     .option("--client <path>", "the generated code of an API that is not built in")
     .option("--concurrency <n>", "calls in flight at once", readWhole("--concurrency", 1, 1_000), 20)
-    .option("--heartbeat <seconds>", "take a silent worker's rows away after this", readWhole("--heartbeat", 10, 3_600))
+    .option(
+      "--heartbeat <seconds>",
+      "release a silent worker's rows after this time",
+      readWhole("--heartbeat", 10, 3_600),
+    )
     .option("--skip-invalid", "leave out lines that break the contract", false)
-    .option("--dry-run", "check and show the plan, and do nothing", false)
+    .option("--dry-run", "check the input, show the plan and exit", false)
     .option("--yes", "agree to the plan", false)
     .option("--ledger <file>", "write the ledger to this .csv or .ndjson file at the end")
     .option("--json", "print the job's status as JSON at the end", false)

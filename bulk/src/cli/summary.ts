@@ -14,11 +14,11 @@ export function summarize(status: JobStatus, command: (verb: string) => string):
     ...(left > 0 ? [`${number(left)} ${state === "cancelled" ? "never sent" : "to go"}`] : []),
   ];
   const lines = [`${facts.join(", ")}.`];
-  if (state === "paused") lines.push(reason, `To go on: ${command("resume")}`, `    and: ${command("work")}`);
-  else if (left > 0 && state !== "cancelled") lines.push(`To go on: ${command("work")}`);
+  if (state === "paused") lines.push(reason, `To continue: ${command("resume")}`, `       and: ${command("work")}`);
+  else if (left > 0 && state !== "cancelled") lines.push(`To continue: ${command("work")}`);
   if (outcomes.unknown > 0) {
-    lines.push(`What is unknown, and what to do: ${command("ledger")}`);
-    if (state !== "cancelled") lines.push(`What can be settled: ${command("replay")}`);
+    lines.push(`Unknown rows and what to do: ${command("ledger")}`);
+    if (state !== "cancelled") lines.push(`To retry those that are safe to retry: ${command("replay")}`);
   }
   return lines.join("\n");
 }

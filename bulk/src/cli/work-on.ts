@@ -29,8 +29,8 @@ export async function workOn(job: Job, settings: WorkSettings): Promise<number> 
   const { store, client, concurrency, wait, ledger, json, interrupt } = settings;
   const progress = createProgress(process.stderr);
   const command = (verb: string) => nextCommand(verb, { store, client, job: job.name });
-  interrupt.beginWork(`To go on: ${command("work")}`, () =>
-    progress.say("Stopping: the calls in flight end first. Ctrl+C again ends at once, which is safe too."),
+  interrupt.beginWork(`To continue: ${command("work")}`, () =>
+    progress.say("Stopping after the calls in flight. Press Ctrl+C again to exit at once; that is safe, too."),
   );
   const watching = new AbortController();
   const watch = watchProgress(job, progress, watching.signal);
@@ -61,7 +61,7 @@ async function watchProgress(job: Job, progress: Progress, signal: AbortSignal):
     const status = await job.status().catch(() => undefined);
     if (status !== undefined && status.rows > 0) progress.show(status);
     if (status?.state !== last && status?.state === "planning")
-      progress.say("The job is still being stored by `run`, on this or another machine: waiting for it.");
+      progress.say("Another process is still storing the job: waiting for it.");
     last = status?.state;
     if (signal.aborted) return;
     const pause = status?.state === "running" ? REFRESH : IDLE_REFRESH;
@@ -73,5 +73,6 @@ function announce(event: BulkEvent, progress: Progress): void {
   if (event.type === "held")
     progress.say(`All workers wait for ${Math.ceil(event.milliseconds / 1000)} s: ${event.reason}`);
   if (event.type === "job_stopped") progress.say(`The job is ${event.state}: ${event.reason ?? ""}`);
-  if (event.type === "store_trouble") progress.say(`The store is away, waiting for it (${event.error.message}).`);
+  if (event.type === "store_trouble")
+    progress.say(`The store is unreachable; waiting for it (${event.error.message}).`);
 }

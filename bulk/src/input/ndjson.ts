@@ -35,5 +35,5 @@ async function* splitLines(file: string): AsyncGenerator<string, void> {
 export function toInputLine(line: number, text: string): InputLine {
   const parsed = parseJson(text);
   if ("problem" in parsed) return { line, problem: parsed.problem };
-  return isObject(parsed.value) ? { line, values: parsed.value } : { line, problem: "is no JSON object" };
+  return isObject(parsed.value) ? { line, values: parsed.value } : { line, problem: "is not JSON object" };
 }

@@ -12,14 +12,14 @@ export function parseJson(text: string): ParsedJson {
   try {
     value = JSON.parse(text);
   } catch {
-    return { problem: "is no JSON" };
+    return { problem: "is not JSON" };
   }
   let names = 0;
   for (const [token, colon] of text.matchAll(NAME_STRING_OR_NUMBER)) {
     if (colon !== undefined) names += 1;
     else if (!token.startsWith('"') && !isExact(token)) return { problem: INEXACT };
   }
-  return names === countMembers(value) ? { value } : { problem: "has a member twice in one object" };
+  return names === countMembers(value) ? { value } : { problem: "has a duplicate member" };
 }
 
 /** A string is a member's name where a colon follows it. */

@@ -78,7 +78,7 @@ export async function getJob(database: Database, name: string | undefined): Prom
   const names = jobs.map((job) => job.name).join(", ");
   throw new UsageError(
     jobs.length === 0
-      ? "There is no job in this store. Is --store right?"
+      ? "This store has no job. Check --store."
       : `${name === undefined ? "Say which job" : `There is no job ${JSON.stringify(name)}`}: --job is one of ${names}.`,
   );
 }

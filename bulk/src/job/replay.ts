@@ -30,7 +30,7 @@ export async function replay(store: Store, job: JobRecord, row?: number): Promis
     if (lines.length > 0)
       count += await store.transaction((session) => takeBack(store, session, job, lines, row !== undefined));
   }
-  if (row !== undefined && count === 0) throw new UsageError(`--row ${row} is no row of unknown outcome.`);
+  if (row !== undefined && count === 0) throw new UsageError(`The outcome of --row ${row} is not unknown.`);
   return count;
 }
 

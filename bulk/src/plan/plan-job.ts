@@ -46,7 +46,7 @@ function assertSame(wanted: JobIdentity, stored: JobRecord): void {
 }
 
 function assertValid({ inspection: { lines, valid, invalid } }: Plan, { skipInvalid = false }: JobOptions): void {
-  if (lines === 0 || valid === 0) throw new UsageError("There is no valid row. Nothing was sent.");
+  if (lines === 0 || valid === 0) throw new UsageError("The input has no valid row. Nothing was sent.");
   if (invalid === 0 || skipInvalid) return;
   throw new UsageError(
     `${invalid} of ${lines} lines break the contract. Nothing was sent. Correct them, or leave them out with --skip-invalid.`,

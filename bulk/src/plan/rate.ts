@@ -11,10 +11,10 @@ export function rateOf(given: Rate | "none" | undefined, { rate, operationId }: 
   if (given === "none") return undefined;
   if (given !== undefined) {
     if (given.limit > 0 && given.window > 0) return given;
-    throw new UsageError("The rate's limit and window must be above 0.");
+    throw new UsageError("The rate's limit and window must be greater than 0.");
   }
   if (rate !== undefined) return { limit: rate.limit * SHARE, window: rate.window };
   throw new UsageError(
-    `The document states no rate limit for ${operationId}: say how many requests may leave in how many seconds, e.g. --rate 60/60, or --rate none.`,
+    `The document states no rate limit for ${operationId}. Pass --rate with requests per seconds, e.g. --rate 60/60, or --rate none.`,
   );
 }

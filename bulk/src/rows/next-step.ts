@@ -13,12 +13,12 @@ interface NextStepRule extends NextStep {
 const NEXT_STEPS: readonly NextStepRule[] = [
   {
     applies: isSuspectRefusal,
-    advice: "It is inactive now, by this job or by another cause: nothing to do unless it matters which.",
+    advice: "It is inactive now, because of this job or something else: nothing to do unless it matters which.",
     replayable: false,
   },
   {
     applies: ({ isCancelled }) => isCancelled === true,
-    advice: "The job is cancelled, so that it is not sent again: check whether it took effect.",
+    advice: "The job is cancelled, so the row will not be sent again: check whether it took effect.",
     replayable: false,
   },
   {
@@ -38,7 +38,7 @@ const NEXT_STEPS: readonly NextStepRule[] = [
   },
   {
     applies: () => true,
-    advice: "A repeat could take effect twice: check whether it took effect; if not, replay this --row.",
+    advice: "A retry could take effect twice: check whether it took effect; if not, replay this --row.",
     replayable: false,
   },
 ];

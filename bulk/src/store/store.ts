@@ -84,7 +84,7 @@ async function readFacts(database: Database): Promise<ReadonlyMap<string, string
   const [{ exists } = { exists: false }] = await database.query<{ exists: boolean }>(
     `SELECT to_regclass('${SCHEMA}.facts') IS NOT NULL AS exists`,
   );
-  if (!exists) throw new UsageError("There is no job in this store. Is --store right? `revokit-bulk run` creates one.");
+  if (!exists) throw new UsageError("This store has no job. Check --store. `revokit-bulk run` creates one.");
   const rows = await database.query<{ name: string; value: string }>(`SELECT name, value FROM ${SCHEMA}.facts`);
   return new Map(rows.map(({ name, value }) => [name, value]));
 }

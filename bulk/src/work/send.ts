@@ -42,7 +42,7 @@ function conclude(claim: Claim, answer: Answer): Pick<Sent, "ending" | "stop"> {
 
 function reasonOf({ status }: Answer): string {
   if (status === 401) return "The server refuses the credential (401): set the right one, then resume.";
-  return `The server refuses access (${status}): see to the account's rights, then resume. A row that is refused again is rejected.`;
+  return `The server refuses access (${status}): check the account's permissions, then resume. A row that is refused again is rejected.`;
 }
 
 /** How long all workers have to wait after an answer, in milliseconds: what a server that is overloaded asks for. */

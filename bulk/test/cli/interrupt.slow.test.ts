@@ -66,7 +66,7 @@ test("the first interruption lets the calls in flight end, and says how to go on
   const { code, stderr } = await running.exit;
   expect(code).toBe(143);
   expect(stderr).toContain("the calls in flight end first");
-  expect(stderr).toMatch(/To go on: revokit-bulk work --store \S+ --job revokeSetupLink-/);
+  expect(stderr).toMatch(/To continue: revokit-bulk work --store \S+ --job revokeSetupLink-/);
   expect(subject.effects().size).toBe(subject.requests());
 });
 

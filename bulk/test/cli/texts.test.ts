@@ -15,7 +15,7 @@ test("a password is never shown", () => {
   expect(nextCommand("work", { ...TARGET, store: URL_WITH_PASSWORD })).not.toContain("p%40ss");
 });
 
-test("the command to go on with can be pasted into a shell, whatever the names are", () => {
+test("the command to continue with can be pasted into a shell, whatever the names are", () => {
   const target = { store: "./my jobs", job: "it's", client: "./src/api/pets" };
   expect(nextCommand("work", target)).toBe(
     `revokit-bulk work --store './my jobs' --job 'it'\\''s' --client ./src/api/pets`,
@@ -23,7 +23,7 @@ test("the command to go on with can be pasted into a shell, whatever the names a
   expect(nextCommand("pause", target)).not.toContain("--client");
 });
 
-test("a store that the environment names is not named again", () => {
+test("a store from the environment is not repeated", () => {
   vi.stubEnv(STORE_VARIABLE, URL_WITH_PASSWORD);
   expect(nextCommand("work", { ...TARGET, store: URL_WITH_PASSWORD })).toBe("revokit-bulk work --job leak-2026");
 });
@@ -35,22 +35,22 @@ const STATUS: JobStatus = {
 };
 const say = (status: Partial<JobStatus>) => summarize({ ...STATUS, ...status }, (verb) => `<${verb}>`);
 
-test("a worker that ends says what is left, and how to go on", () => {
+test("a worker that ends says what is left, and how to continue", () => {
   expect(say({})).toBe(
     [
       "leak: running. 5 applied, 1 unknown, 4 to go.",
-      "To go on: <work>",
-      "What is unknown, and what to do: <ledger>",
-      "What can be settled: <replay>",
+      "To continue: <work>",
+      "Unknown rows and what to do: <ledger>",
+      "To retry those that are safe to retry: <replay>",
     ].join("\n"),
   );
   expect(say({ state: "paused", reason: "An operator paused it." })).toContain(
-    "An operator paused it.\nTo go on: <resume>\n    and: <work>",
+    "An operator paused it.\nTo continue: <resume>\n       and: <work>",
   );
   expect(say({ state: "done", left: 0, outcomes: { ...NO_COUNTS, applied: 10 } })).toBe("leak: done. 10 applied.");
 });
 
-test("of a cancelled job nothing is to be gone on with", () => {
+test("a cancelled job names no command to continue with", () => {
   const text = say({ state: "cancelled" });
   expect(text).toContain("4 never sent");
   expect(text).not.toMatch(/<work>|<replay>/);

@@ -60,8 +60,8 @@ test("what is wrong is listed with its line", async () => {
   ]);
   const ndjson = '{"id":"c","link_id":"1"}\n{"id":"c"\n[1]\n{"id":"c","link_id":1}\n';
   expect((await check(readNdjson(await write("wrong.ndjson", ndjson)))).problems).toEqual([
-    "2: is no JSON",
-    "3: is no JSON object",
+    "2: is not JSON",
+    "3: is not JSON object",
     expect.stringMatching(/^4: link_id must be a string/),
   ]);
 });
@@ -101,13 +101,13 @@ test.each([
 });
 
 test.each([
-  ['{"id":"c","id":"d","link_id":"1"}', "has a member twice in one object"],
-  ['{"id":"c","link_id":{"a":1,"a":1}}', "has a member twice in one object"],
+  ['{"id":"c","id":"d","link_id":"1"}', "has a duplicate member"],
+  ['{"id":"c","link_id":{"a":1,"a":1}}', "has a duplicate member"],
   ['{"id":"c","link_id":12345678901234567890123}', "has a number with more digits than can be sent exactly"],
   ['{"id":"c","link_id":[9007199254740993]}', "has a number with more digits than can be sent exactly"],
   ['{"id":"c","link_id":1e400}', "has a number with more digits than can be sent exactly"],
   ['{"id":"c","link_id":0.1000000000000000055}', "has a number with more digits than can be sent exactly"],
-  ['["c"]', "is no JSON object"],
+  ['["c"]', "is not JSON object"],
 ])("what would not be sent as it is written is refused, whatever the format: %s", async (row, problem) => {
   const sources = [
     readNdjson(await write("strict.ndjson", `\n${row}\n`)),
