@@ -2,9 +2,9 @@ import type { Bytes } from "./bytes.ts";
 import type { ClientContext, OperationOptions, OperationRequest } from "./call-types.ts";
 import { addCredentials } from "./credentials/add-credentials.ts";
 import { InvalidRequestError } from "./errors.ts";
-import { type PreparedRequest, throughOpenapiFetch } from "./openapi-fetch.ts";
+import { throughOpenapiFetch } from "./openapi-fetch.ts";
 import { assertPinned } from "./request/pin-url.ts";
-import { prepareRequest, type RequestDraft } from "./request/prepare.ts";
+import { prepareRequest } from "./request/prepare.ts";
 import { waitForGiven } from "./request/wait-for-given.ts";
 import type { InterpretedResponse } from "./response/response-types.ts";
 import { CallState } from "./transport/call-state.ts";
@@ -33,23 +33,20 @@ export async function callOperation(
     call.idempotencyKey = operation.idempotency && draft.headers[operation.idempotency.field];
     const pending = addCredentials(draft, operation, settings, call);
     if (pending) await pending;
-    const body = typeof draft.body === "function" ? await waitForGiven("body", draft.body, call) : draft.body;
-    const interpreted = await throughOpenapiFetch(call, toPrepared(draft, body ?? null));
+    const body = typeof draft.body === "function" ? await waitForGiven("body", draft.body, call) : (draft.body ?? null);
+    dropContentLength(draft.headers, body);
+    const { method, target, query, headers } = draft;
+    const url = query === "" ? target : `${target}?${query}`;
+    assertPinned(url, target);
+    const interpreted = await throughOpenapiFetch(call, { url, target, method, headers, body });
     return { call, interpreted };
   } finally {
     call.emitEnd();
   }
 }
 
-function toPrepared({ method, target, query, headers }: RequestDraft, body: string | Bytes | null): PreparedRequest {
-  dropContentLength(headers, body);
-  const url = query === "" ? target : `${target}?${query}`;
-  assertPinned(url, target);
-  return { url, target, method, headers, body };
-}
-
 /** `fetch` sets this header itself, and fails if given another value. */
-function dropContentLength(headers: RequestDraft["headers"], body: string | Bytes | null): void {
+function dropContentLength(headers: Record<string, string>, body: string | Bytes | null): void {
   const stated = headers["content-length"];
   if (stated === undefined) return;
   if (stated !== String(new Blob(body === null ? [] : [body]).size)) {

@@ -3,7 +3,7 @@ import type { Contract, FindBaseUrl, Operation } from "./contract.ts";
 import type { CallListener } from "./events.ts";
 import type { CallOptions, RetryPolicy, Token, Tokens } from "./options.ts";
 import type { HeaderValues } from "./request/header-values.ts";
-import type { ParameterValues } from "./request/parameter-values.ts";
+import type { ParameterValues } from "./request/request-types.ts";
 import type { Fetch } from "./transport/attempt-types.ts";
 import type { RetryBudget } from "./transport/retry-policy.ts";
 

@@ -1,5 +1,5 @@
+import type { CallReport } from "./call-report.ts";
 import type { Method as HttpMethod } from "./contract.ts";
-import type { CallReport } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
 import type { CallOptions, StreamOptions } from "./options.ts";
 import type { HeaderValue } from "./request/header-values.ts";

@@ -1,7 +1,7 @@
 import type { Check } from "./checks/check.ts";
 import type { Bytes } from "./bytes.ts";
+import type { CallReport } from "./call-report.ts";
 import type { CredentialWriter } from "./credentials/credential-writer.ts";
-import type { CallReport } from "./errors.ts";
 import type { Method, RequestIdLocation, SecurityScheme } from "./facts.ts";
 import type { HeaderValues } from "./request/header-values.ts";
 import type { InterpretedResponse } from "./response/response-types.ts";

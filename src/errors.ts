@@ -1,19 +1,6 @@
+import type { CallReport, UnexpectedReason } from "./call-report.ts";
 import type { Attempt } from "./transport/attempt-types.ts";
 import type { Outcome } from "./transport/outcome.ts";
-
-/** The report of a call, on every result and every error. */
-export interface CallReport {
-  /** Whether the call took effect. */
-  readonly outcome: Outcome;
-  /** The attempts in order, from which the outcome follows; empty if nothing was sent. */
-  readonly attempts: readonly Attempt[];
-  /** The id to quote to the API's support, if the last response had one. */
-  readonly requestId: string | undefined;
-  /** The idempotency key of every attempt, if the operation has one. Store it to repeat the call later. */
-  readonly idempotencyKey: string | undefined;
-  /** The wait that the last response asked for, in milliseconds (`Retry-After`: RFC 9110, 10.2.3). */
-  readonly retryAfter: number | undefined;
-}
 
 /** The brand of this library's errors, the same in every copy of the library. */
 const BRAND = Symbol.for("revokit.error");
@@ -44,23 +31,16 @@ export abstract class RevokitError extends Error implements CallReport {
   readonly idempotencyKey: string | undefined;
   readonly retryAfter: number | undefined;
 
-  constructor(message: string, report: CallReport, options?: ErrorOptions) {
+  /** @param report Default: nothing was sent. */
+  constructor(message: string, report: Partial<CallReport>, options?: ErrorOptions) {
     super(message, options);
-    this.outcome = report.outcome;
-    this.attempts = report.attempts;
+    this.outcome = report.outcome ?? "not_sent";
+    this.attempts = report.attempts ?? [];
     this.requestId = report.requestId;
     this.idempotencyKey = report.idempotencyKey;
     this.retryAfter = report.retryAfter;
   }
 }
-
-const NOTHING_SENT: CallReport = {
-  outcome: "not_sent",
-  attempts: [],
-  requestId: undefined,
-  idempotencyKey: undefined,
-  retryAfter: undefined,
-};
 
 /** A parameter or an option is invalid. Nothing was sent. */
 export class InvalidRequestError extends RevokitError {
@@ -74,7 +54,7 @@ export class InvalidRequestError extends RevokitError {
 
   /** Without the value, which may be secret or personal. */
   constructor(parameter: string, rule: string, options?: ErrorOptions) {
-    super(`${parameter} ${rule}. Nothing was sent.`, NOTHING_SENT, options);
+    super(`${parameter} ${rule}. Nothing was sent.`, {}, options);
     this.parameter = parameter;
     this.rule = rule;
   }
@@ -94,17 +74,6 @@ export class TimeoutError extends RevokitError {
   override readonly code = "timeout";
 }
 
-/** Why a response is not a documented one. */
-export type UnexpectedReason =
-  | "undocumented_status"
-  | "redirect"
-  | "wrong_media_type"
-  | "empty_body"
-  | "body_too_large"
-  | "body_unreadable"
-  | "malformed_json"
-  | "unsupported_body";
-
 /** The response is not documented. */
 export class UnexpectedResponseError extends RevokitError {
   static override readonly kind = "UnexpectedResponseError";
@@ -115,14 +84,10 @@ export class UnexpectedResponseError extends RevokitError {
   /** The body, as far as it could be read and decoded. Not enumerable, since logs should not show it. */
   declare readonly body: unknown;
 
-  constructor(
-    message: string,
-    report: CallReport,
-    response: { code: UnexpectedReason; status: number; body: unknown },
-  ) {
+  constructor(message: string, report: CallReport, found: Pick<UnexpectedResponseError, "code" | "status" | "body">) {
     super(message, report);
-    this.code = response.code;
-    this.status = response.status;
-    Object.defineProperty(this, "body", { value: response.body, enumerable: false });
+    this.code = found.code;
+    this.status = found.status;
+    Object.defineProperty(this, "body", { value: found.body, enumerable: false });
   }
 }

@@ -4,7 +4,7 @@ import type { ClientContext, OperationOptions } from "./call-types.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
 import type { HeaderValues } from "./request/header-values.ts";
-import type { ParameterValues } from "./request/parameter-values.ts";
+import type { ParameterValues } from "./request/request-types.ts";
 import { assertDocumented } from "./request/write-parameters.ts";
 import { readAs } from "./response/read-as.ts";
 import { checkFetchOptions } from "./settings.ts";

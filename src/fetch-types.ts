@@ -1,5 +1,5 @@
 import type { Client, FetchResponse, MaybeOptionalInit } from "openapi-fetch";
-import type { CallReport } from "./errors.ts";
+import type { CallReport } from "./call-report.ts";
 
 type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 

@@ -3,18 +3,11 @@
  * keys that survive a crash.
  * @module
  */
+export type { CallReport, UnexpectedReason } from "./call-report.ts";
 export { createClient } from "./create-client.ts";
 export type { Login } from "./credentials/credential-writer.ts";
 export type { Contract, MethodTraits, Operation, Parameter, TypedContract } from "./contract.ts";
-export {
-  type CallReport,
-  ConnectionError,
-  InvalidRequestError,
-  RevokitError,
-  TimeoutError,
-  type UnexpectedReason,
-  UnexpectedResponseError,
-} from "./errors.ts";
+export { ConnectionError, InvalidRequestError, RevokitError, TimeoutError, UnexpectedResponseError } from "./errors.ts";
 export type { CallEvent, CallListener, CallName, CallProgress } from "./events.ts";
 export type * from "./facts.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";

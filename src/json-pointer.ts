@@ -10,8 +10,10 @@ export function getByPointer(value: unknown, pointer: string): unknown {
 
 /** The unescaped steps of a pointer. */
 export function parsePointer(pointer: string): readonly string[] {
-  const tokens = pointer.split("/").slice(1);
-  return pointer.includes("~") ? tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~")) : tokens;
+  return pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
 /** Whether a value has an own member or element of this name. */

@@ -1,20 +1,13 @@
 import createOpenapiFetch, { type Middleware } from "openapi-fetch";
-import type { Method, Operation } from "./contract.ts";
+import type { Method } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { assertPinned } from "./request/pin-url.ts";
 import type { InterpretedResponse } from "./response/response-types.ts";
-import { reveal, toStandIn } from "./response/stand-in.ts";
 import { readSubstitute, toResponse } from "./response/substitute.ts";
-import type { SentRequest } from "./transport/attempt-types.ts";
+import type { PreparedRequest, SentRequest } from "./transport/attempt-types.ts";
 import type { CallState } from "./transport/call-state.ts";
 import { sendWithRetries } from "./transport/retry.ts";
 import { explain } from "./transport/settle.ts";
-
-/** A checked request, ready to be sent. */
-export interface PreparedRequest extends SentRequest {
-  /** The URL without its query. */
-  readonly target: string;
-}
 
 /** openapi-fetch sends any method; its types have those of OpenAPI 3.1, without QUERY. */
 type Verb = Lowercase<Exclude<Method, "QUERY">>;
@@ -25,67 +18,81 @@ type AnyPaths = Record<string, Record<Verb, { requestBody?: { content: Record<st
 // The path serializer's result already contains the query.
 const openapiFetch = createOpenapiFetch<AnyPaths>({ querySerializer: () => "" });
 
-/**
- * The single path through openapi-fetch, which builds each request and runs the middleware. It never reads a body, since it
- * gets a stand-in with the status 204: only the transport reads responses. Without middleware it need not build a `Request`,
- * which nobody would see.
- */
+/** A response without a body, which is all that openapi-fetch gets: only the transport reads responses. */
+const NOTHING = new Response(null, { status: 204 });
+
+/** The single path through openapi-fetch, which builds each request and runs the middleware. */
 export function throughOpenapiFetch(call: CallState, request: PreparedRequest): Promise<InterpretedResponse> {
-  const middleware = [...call.client.middleware, ...(call.request.middleware ?? [])];
-  return middleware.length > 0 ? observed(call, request, middleware) : direct(call, request);
+  const { client, operation } = call;
+  const verb = operation.method.toLowerCase() as Verb;
+  const middleware = [...client.middleware, ...(call.request.middleware ?? [])];
+  return middleware.length > 0 ? observed(call, request, verb, middleware) : direct(call, request, verb);
 }
 
-function direct(call: CallState, request: PreparedRequest): Promise<InterpretedResponse> {
+/** Without middleware, openapi-fetch need not build a `Request`, which nobody would see. */
+function direct(call: CallState, request: PreparedRequest, verb: Verb): Promise<InterpretedResponse> {
   return new Promise((resolve, reject) => {
     const init = {
-      params: NO_PARAMS,
+      // openapi-fetch calls the path serializer only if `params.path` is set.
+      params: { path: {}, query: {} },
       pathSerializer: () => request.url,
-      Request: UrlOnly,
+      Request: Unseen,
       // Settled here, because openapi-fetch ignores a falsy rejection.
-      fetch: () => sendWithRetries(call, request).then(resolve, reject).then(nothing),
+      fetch: async () => {
+        await sendWithRetries(call, request).then(resolve, reject);
+        return NOTHING;
+      },
     };
-    openapiFetch.request(verbOf(call.operation), call.operation.path, init).catch(reject);
+    openapiFetch.request(verb, call.operation.path, init).catch(reject);
   });
+}
+
+/** Holds what openapi-fetch assigns to a request. */
+class Unseen {
+  [name: string]: unknown;
 }
 
 async function observed(
   call: CallState,
   request: PreparedRequest,
+  verb: Verb,
   middleware: readonly Middleware[],
 ): Promise<InterpretedResponse> {
   const { path = {}, query = {} } = call.request.params;
   let interpreted: InterpretedResponse | undefined;
   let shown: Response | undefined;
-  const init = {
-    params: { path, query },
-    pathSerializer: () => request.url,
-    parseAs: call.options.parseAs ?? "json",
-    headers: request.headers,
-    body: request.body ?? undefined,
-    bodySerializer: asItIs,
-    middleware: [LAST, ...middleware.map(hideIntercepted)],
-    fetch: async (changed: Request) => {
-      try {
-        interpreted = await sendChanged(call, changed, request.target);
-        return (shown = toResponse(interpreted));
-      } catch (error) {
-        throw error || new FalsyRejection(error);
-      }
-    },
+  let left = NOTHING;
+  let falsy: Error | undefined;
+  const take = (response: Response) => {
+    left = response;
+    return NOTHING;
   };
   try {
-    const { response } = await openapiFetch.request(verbOf(call.operation), call.operation.path, init);
-    const left = reveal(response);
+    await openapiFetch.request(verb, call.operation.path, {
+      params: { path, query },
+      pathSerializer: () => request.url,
+      parseAs: call.options.parseAs ?? "json",
+      headers: request.headers,
+      body: request.body ?? undefined,
+      bodySerializer: (body: unknown) => body,
+      // The last to see the response is the first in the list.
+      middleware: [
+        { onResponse: ({ response }) => take(response) },
+        ...middleware.map((each) => intercept(each, take)),
+      ],
+      fetch: async (changed: Request) => {
+        try {
+          interpreted = await sendChanged(call, changed, request.target);
+          return (shown = toResponse(interpreted));
+        } catch (error) {
+          // openapi-fetch ignores a falsy rejection, such as the reason of `abort(null)`.
+          throw error || (falsy = new Error("The call was aborted.", { cause: error }));
+        }
+      },
+    });
     return interpreted && left === shown ? interpreted : await readSubstitute(left, call);
   } catch (error) {
-    throw error instanceof FalsyRejection ? error.cause : error;
-  }
-}
-
-/** openapi-fetch ignores a falsy rejection, such as the reason of `abort(null)`. */
-class FalsyRejection extends Error {
-  constructor(cause: unknown) {
-    super("The call was aborted.", { cause });
+    throw falsy !== undefined && error === falsy ? falsy.cause : error;
   }
 }
 
@@ -104,43 +111,16 @@ async function sendChanged(call: CallState, changed: Request, target: string): P
   }
 }
 
-function verbOf({ method }: Operation): Verb {
-  return method.toLowerCase() as Verb;
-}
-
-/** openapi-fetch calls the path serializer only if `params.path` is set. */
-const NO_PARAMS = { path: {}, query: {} };
-
-/** A response without a body for openapi-fetch. */
-const NOTHING = new Response(null, { status: 204 });
-const nothing = () => NOTHING;
-
-/** Replaces `Request` if no middleware sees it. */
-class UrlOnly {
-  readonly url: string;
-
-  constructor(url: string) {
-    this.url = url;
-  }
-}
-
-/** Registered first and so run last, it hides the final response from openapi-fetch. */
-const LAST: Middleware = { onResponse: ({ response }) => toStandIn(response) };
-
 /** If `onRequest` returns a response, openapi-fetch ends the call without running `onResponse`. */
-function hideIntercepted(middleware: Middleware): Middleware {
+function intercept(middleware: Middleware, take: (response: Response) => Response): Middleware {
   return {
     async onRequest(options) {
       const returned = await middleware.onRequest?.(options);
-      return returned instanceof Response ? toStandIn(returned) : returned;
+      return returned instanceof Response ? take(returned) : returned;
     },
     onResponse: (options) => middleware.onResponse?.(options),
     onError: (options) => middleware.onError?.(options),
   };
-}
-
-function asItIs<T>(body: T): T {
-  return body;
 }
 
 /** What to send, possibly more than once: a request's body can be read only once. */

@@ -1,4 +1,4 @@
-import { type Fetch, NO_TRACE, type Tracked } from "./transport/attempt-types.ts";
+import type { Fetch, Tracked } from "./transport/attempt-types.ts";
 import type { Classification } from "./transport/outcome.ts";
 
 /**
@@ -9,7 +9,7 @@ export function trackRequest<T>(_url: string, fetch: () => T): readonly [result:
   return [fetch(), UNTRACKED];
 }
 
-const UNTRACKED: Tracked = { end: () => NO_TRACE };
+const UNTRACKED: Tracked = { end: () => undefined };
 
 /** Classifies a rejected `fetch`. Here nothing tells whether the request was sent. */
 export function classifyError(_error: unknown): Classification {

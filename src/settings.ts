@@ -47,8 +47,8 @@ const RETRY_OPTIONS: Checks<RetryOptions> = {
   budgetPerCall: 0,
 };
 
-/** Including options of some operations only. */
-const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: string }> = {
+/** Of any operation: including those that only some take. */
+export const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: string }> = {
   ...COMMON_OPTIONS,
   // By its shape: a signal may be of another realm.
   signal: (value) =>
@@ -101,11 +101,6 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
   };
 }
 
-/** Throws an `InvalidRequestError` for an invalid option of a call. */
-export function checkCallOptions(options: CallOptions): void {
-  checkOptions(options, CALL_OPTIONS);
-}
-
 /** Throws an `InvalidRequestError` for an invalid option of a call of `client.fetch`. */
 export function checkFetchOptions(init: object): void {
   const known = Object.entries(init).filter(([name]) => Object.hasOwn(FETCH_OPTIONS, name));
@@ -117,8 +112,11 @@ export function tokenVariable({ name }: Pick<Contract, "name">): string {
   return `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
 }
 
-/** Rejects unknown options too: a typo in `baseUrl` must not silently target production. */
-function checkOptions(options: object, checks: Readonly<Record<string, Check>>, prefix = ""): void {
+/**
+ * Throws an `InvalidRequestError` for an invalid option. Rejects unknown options too: a typo in `baseUrl` must not silently
+ * target production.
+ */
+export function checkOptions(options: object, checks: Readonly<Record<string, Check>>, prefix = ""): void {
   for (const [name, value] of Object.entries(options)) {
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (check === undefined) {

@@ -1,13 +1,9 @@
-import type { BaseUrl, Contract, FindBaseUrl } from "../contract.ts";
+import type { Contract, FindBaseUrl } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-
-export interface BaseUrlOptions {
-  readonly baseUrl?: BaseUrl | undefined;
-  readonly allowInsecureHosts?: readonly string[] | undefined;
-}
+import type { ClientOptions } from "../options.ts";
 
 /** Finds the base URL of an operation. Throws an `InvalidRequestError` for an invalid option. */
-export function baseUrls(contract: Contract, { baseUrl, allowInsecureHosts }: BaseUrlOptions): FindBaseUrl {
+export function baseUrls(contract: Contract, { baseUrl, allowInsecureHosts }: ClientOptions): FindBaseUrl {
   const normalize = (url: unknown) => normalizeBaseUrl(url, allowInsecureHosts);
   if (contract.chooseServer && typeof baseUrl !== "string") return contract.chooseServer(contract, baseUrl, normalize);
   const base = normalize(baseUrl ?? assertServer(contract.servers[0]));

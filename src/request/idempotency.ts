@@ -23,6 +23,6 @@ function mayMatch(
 ): boolean {
   if (String(response.status) !== conflict.status) return false;
   const isReadable = unexpected === undefined || unexpected === "undocumented_status";
-  const reasons = isReadable ? [...stringsIn(body)].filter((text) => /[a-z]/i.test(text)) : [];
+  const reasons = isReadable ? stringsIn(body).filter((text) => /[a-z]/i.test(text)) : [];
   return reasons.length === 0 || reasons.some((text) => text.split(/\W+/).includes(conflict.reason));
 }

@@ -1,23 +1,10 @@
 import type { RequestArguments } from "../call-types.ts";
-import type { Method, Operation } from "../contract.ts";
+import type { Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { ownMember } from "../own-member.ts";
-import type { BodyContent, WrittenBody } from "../serialize/body/body.ts";
 import { mergeHeaders } from "./merge-headers.ts";
+import type { RequestDraft } from "./request-types.ts";
 import { writeParameters } from "./write-parameters.ts";
-
-/** A checked request, still without its credential and the bytes of an unread body. */
-export interface RequestDraft {
-  readonly method: Method;
-  /** The URL without its query. */
-  readonly target: string;
-  /** Without the question mark; empty if there is no query. A credential may be added to it. */
-  query: string;
-  /** By their names in lower case. */
-  readonly headers: Record<string, string>;
-  /** A reader if the body must still be read, from a stream or a Blob. */
-  readonly body: BodyContent | undefined;
-}
 
 /**
  * Builds exactly the request that the document describes. Throws an `InvalidRequestError` if it can't.
@@ -29,20 +16,23 @@ export function prepareRequest(
   { params, headers: sources, body: given }: RequestArguments,
   idempotencyKey?: string,
 ): RequestDraft {
+  const { method, requestBody, idempotency } = operation;
   const { path, query, cookie } = params;
   const header = mergeHeaders(operation, sources);
-  addIdempotencyKey(operation, header, idempotencyKey);
+  if (idempotency !== undefined) idempotency.addKey(header, idempotencyKey);
+  else if (idempotencyKey !== undefined) throw new InvalidRequestError("idempotencyKey", NOT_TAKEN);
   const written = writeParameters(operation, { path, query, cookie, header });
   const headers = written.header;
   if (written.cookie.length > 0) headers["cookie"] = [headers["cookie"] ?? [], written.cookie].flat().join("; ");
-  const body = writeBody(operation, given, headers["content-type"]);
+  if (given !== undefined && requestBody === undefined) throw new InvalidRequestError("body", NOT_TAKEN);
+  const body = requestBody?.write(requestBody, given, headers["content-type"]);
   if (body) headers["content-type"] = body.type;
   const filled = fillTemplate(operation, written.path);
   // A question mark begins the query, also in a template.
   const mark = filled.indexOf("?");
   if (mark >= 0) written.query.unshift(filled.slice(mark + 1));
   return {
-    method: operation.method,
+    method,
     target: baseUrl + (mark < 0 ? filled : filled.slice(0, mark)),
     query: written.query.join("&"),
     headers,
@@ -50,23 +40,7 @@ export function prepareRequest(
   };
 }
 
-function addIdempotencyKey({ idempotency }: Operation, header: Record<string, unknown>, given?: string): void {
-  if (idempotency !== undefined) idempotency.addKey(header, given);
-  else if (given !== undefined) throw new InvalidRequestError("idempotencyKey", "is not taken by this operation");
-}
-
-function writeBody(
-  { requestBody }: Operation,
-  body: unknown,
-  contentType: string | undefined,
-): WrittenBody | undefined {
-  if (body === undefined) {
-    if (requestBody?.required) throw new InvalidRequestError("body", "is required");
-    return undefined;
-  }
-  if (requestBody === undefined) throw new InvalidRequestError("body", "is not taken by this operation");
-  return requestBody.write(requestBody.content, body, contentType);
-}
+const NOT_TAKEN = "is not taken by this operation";
 
 /** Only text in braces is replaced. */
 function fillTemplate({ path, target = path }: Operation, segments: Readonly<Record<string, string>>): string {

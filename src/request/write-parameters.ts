@@ -5,18 +5,7 @@ import { ownMember, setMember } from "../own-member.ts";
 import { encodeSegment } from "../serialize/segment.ts";
 import { toText } from "../serialize/to-text.ts";
 import { checkFieldValue } from "./merge-headers.ts";
-import type { ParameterValues } from "./parameter-values.ts";
-
-/** Parameters as they are sent. */
-export interface WrittenParameters {
-  /** The segments of the path by the names of their parameters. */
-  readonly path: Record<string, string>;
-  /** Pairs, in the document's order. */
-  readonly query: string[];
-  readonly cookie: string[];
-  /** All header fields by their names in lower case, including undocumented ones. */
-  readonly header: Record<string, string>;
-}
+import type { ParameterValues, WrittenParameters } from "./request-types.ts";
 
 /**
  * Checks parameters against the document, and writes them. Throws an `InvalidRequestError` without any value for the first
@@ -25,14 +14,14 @@ export interface WrittenParameters {
 export function writeParameters(operation: Operation, values: ParameterValues): WrittenParameters {
   const written: WrittenParameters = { path: {}, query: [], cookie: [], header: {} };
   for (const parameter of operation.parameters) {
-    const { name, in: place } = parameter;
-    const text = writeParameter(parameter, valueOf(parameter, values));
+    const { name, in: place, required } = parameter;
+    const key = place === "header" ? name.toLowerCase() : name;
+    const text = writeParameter(parameter, ownMember<unknown>(values[place] ?? {}, key));
     if (text === undefined) continue;
-    if (place === "path") setMember(written.path, name, text);
-    else if (place === "header") setMember(written.header, name.toLowerCase(), text);
+    if (place === "path" || place === "header") setMember(written[place], key, text);
     // An empty array or object adds nothing.
     else if (text !== "") written[place].push(text);
-    else if (parameter.required) throw new InvalidRequestError(name, "must not be empty");
+    else if (required) throw new InvalidRequestError(name, "must not be empty");
   }
   const { header = {} } = values;
   operation.dependentRequired?.(header);
@@ -71,12 +60,6 @@ export function assertDocumented({ parameters }: Operation, values: ParameterVal
       }
     }
   }
-}
-
-function valueOf({ in: place, name }: Parameter, values: ParameterValues): unknown {
-  const group = values[place];
-  const key = place === "header" ? name.toLowerCase() : name;
-  return group && ownMember(group, key);
 }
 
 function textOf(name: string, value: unknown): string {

@@ -57,10 +57,8 @@ export async function readAll(source: BodySource, limit: number): Promise<Bytes>
   const chunks: Bytes[] = [];
   let size = 0;
   try {
-    for (;;) {
-      const { done, value } = await source.read();
-      if (done) break;
-      const chunk = toBytes(value);
+    for (let step = await source.read(); !step.done; step = await source.read()) {
+      const chunk = toBytes(step.value);
       size += chunk.byteLength;
       if (size > limit) throw new BodyError("body_too_large");
       chunks.push(chunk);

@@ -1,5 +1,5 @@
 import type { Bytes } from "../bytes.ts";
-import type { UnexpectedReason } from "../errors.ts";
+import type { UnexpectedReason } from "../call-report.ts";
 
 /** A response compared with its documentation. */
 export interface InterpretedResponse {

@@ -1,20 +1,15 @@
 import type { CompletedCall } from "../call-operation.ts";
 import type { Failure, Success } from "../client-types.ts";
+import { isSuccess } from "../transport/call-state.ts";
 
 /** Builds a method's result. Success is decided by the status line alone. */
 export function toResult({ call, interpreted }: CompletedCall): Success<number, unknown> | Failure<number, unknown> {
   const { response, body } = interpreted;
   const { operation, operationId } = call;
-  const { status } = response;
-  const answered = {
-    operationId,
-    method: operation.method,
-    response,
-    headers: response.headers,
-    replayed: operation.idempotency?.isReplayed(response) === true,
-    status,
-  };
-  return status >= 200 && status < 300
+  const { status, headers } = response;
+  const replayed = operation.idempotency?.isReplayed(response) === true;
+  const answered = { operationId, method: operation.method, response, headers, replayed, status };
+  return isSuccess(response)
     ? Object.assign(call.report(), answered, { ok: true as const, data: body })
     : Object.assign(call.report(), answered, { ok: false as const, error: body });
 }

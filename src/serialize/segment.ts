@@ -11,7 +11,6 @@ const PLAIN = /^[\w~-][\w.~-]*$/;
 function checkSegment(text: string): string | undefined {
   if (PLAIN.test(text)) return undefined;
   if (text === "") return "must not be empty";
-  if (/\p{Surrogate}/u.test(text)) return "must be well-formed Unicode, without lone surrogates";
   const decoded = decodeOnce(text);
   if (/[/\\]/.test(decoded)) return "must not contain a slash or a backslash";
   if (/\p{Cc}/u.test(decoded)) return "must not contain control characters";

@@ -1,9 +1,9 @@
-import type { CallReport } from "../errors.ts";
+import type { CallReport } from "../call-report.ts";
 import { isSafe } from "./http-methods.ts";
 
 /** A sentence on whether a call took effect, and what to do. */
 export function adviceFor({ outcome, idempotencyKey }: CallReport, method: string): string {
-  if (isSafe(method)) return SAFE[outcome];
+  if (isSafe(method)) return SAFE[outcome] ?? "It only reads: you can call again.";
   if (outcome !== "unknown") return UNSAFE[outcome];
   return idempotencyKey === undefined
     ? "It may have taken effect: check before you call again."
@@ -18,10 +18,7 @@ const UNSAFE = {
 };
 
 /** A safe method changes nothing on the server (RFC 9110, 9.2.1), so it can be repeated. */
-const SAFE = {
-  applied: "It only reads: you can call again.",
-  accepted: "It only reads: you can call again.",
+const SAFE: { readonly [Each in CallReport["outcome"]]?: string } = {
   rejected: "The server refused it. It only reads, so nothing has changed.",
   not_sent: "Nothing reached the server: you can call again.",
-  unknown: "It only reads: you can call again.",
 };

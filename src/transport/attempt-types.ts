@@ -25,6 +25,12 @@ export interface SentRequest {
   readonly body: Exclude<RequestInit["body"], ReadableStream | undefined>;
 }
 
+/** A checked request, ready to be sent. */
+export interface PreparedRequest extends SentRequest {
+  /** The URL without its query. */
+  readonly target: string;
+}
+
 /** What the platform tells of a request that was passed to `fetch`. */
 export interface Trace {
   /** Whether it was written to a connection; undefined if nothing tells. */
@@ -35,12 +41,9 @@ export interface Trace {
 
 /** A request that was passed to `fetch`. */
 export interface Tracked {
-  /** Call once the request is over. */
-  end(): Trace;
+  /** Call once the request is over. Undefined if nothing tells. */
+  end(): Trace | undefined;
 }
-
-/** Where nothing tells of requests. */
-export const NO_TRACE: Trace = { isWritten: undefined, mayBeCopied: false };
 
 /** A response's body, whatever its class. */
 export interface BodySource {
@@ -63,7 +66,7 @@ export interface ReadBody {
 /** The result of one attempt. There may be a response without its body. */
 export interface AttemptResult extends ReadBody {
   readonly response: Response | undefined;
-  readonly trace: Trace;
+  readonly trace: Trace | undefined;
 }
 
 /** The limits of one attempt. */
@@ -73,6 +76,8 @@ export interface AttemptLimits {
   readonly signal: AbortSignal | undefined;
   /** In bytes, after decoding. */
   readonly maxBytes: number;
-  /** The body as a stream for the caller; undefined if it is read here. */
-  readonly leaveUnread: (response: Response, source: BodySource) => ReadableStream<Bytes> | undefined;
+  readonly call: {
+    /** The body as a stream for the caller; undefined if it is read here. */
+    leaveUnread(response: Response, source: BodySource): ReadableStream<Bytes> | undefined;
+  };
 }

@@ -1,14 +1,13 @@
 import { openBody, readAll } from "../response/read-body.ts";
 import { trackRequest } from "#platform";
-import {
-  type AttemptLimits,
-  type AttemptResult,
-  type BodySource,
-  type Fetch,
-  NO_TRACE,
-  type ReadBody,
-  type SentRequest,
-  type Tracked,
+import type {
+  AttemptLimits,
+  AttemptResult,
+  BodySource,
+  Fetch,
+  ReadBody,
+  SentRequest,
+  Tracked,
 } from "./attempt-types.ts";
 import { startWait } from "./clock.ts";
 
@@ -26,7 +25,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
 
     const end = ({ bytes, unread, error }: ReadBody) => {
       endWait();
-      resolve({ response, bytes, unread, error, trace: tracked?.end() ?? NO_TRACE });
+      resolve({ response, bytes, unread, error, trace: tracked?.end() });
     };
     // Ends at once: a fetch or a body that ignores the signal must not delay the caller.
     const endWait = startWait(limits, (error) => {
@@ -48,7 +47,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
       response = received;
       source = openBody(received, limits.maxBytes);
       if (source === undefined) return {};
-      const unread = limits.leaveUnread(received, source);
+      const unread = limits.call.leaveUnread(received, source);
       return unread ? { unread } : { bytes: await readAll(source, limits.maxBytes) };
     };
     run().then(end, (error: unknown) => end({ error }));

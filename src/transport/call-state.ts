@@ -1,8 +1,8 @@
 import type { Bytes } from "../bytes.ts";
+import type { CallReport } from "../call-report.ts";
 import type { ClientContext, OperationOptions, OperationRequest, Settings } from "../call-types.ts";
 import type { Operation } from "../contract.ts";
-import type { CallReport } from "../errors.ts";
-import type { CallProgress } from "../events.ts";
+import type { CallListener, CallProgress } from "../events.ts";
 import type { InterpretedResponse } from "../response/response-types.ts";
 import type { Attempt, BodySource } from "./attempt-types.ts";
 import { notify } from "./notify.ts";
@@ -35,6 +35,7 @@ export class CallState {
 
   readonly #callId = ++calls;
   readonly #start = performance.now();
+  readonly #listeners: readonly CallListener[];
 
   constructor(client: ClientContext, request: OperationRequest, options: OperationOptions) {
     this.client = client;
@@ -44,6 +45,7 @@ export class CallState {
     this.operationId = request.operationId;
     this.operation = request.operation;
     this.signal = options.signal;
+    this.#listeners = [client.settings.onEvent, options.onEvent].filter((listener) => listener !== undefined);
   }
 
   /** The remaining time of the call, in milliseconds, by a monotonic clock. */
@@ -64,12 +66,12 @@ export class CallState {
   /** Stores the last attempt's response, if it got one, and derives `requestId` and `retryAfter` from it. */
   setResponse(interpreted: InterpretedResponse | undefined): void {
     const { requestId: location } = this.client.contract;
-    const { params, body } = this.request;
-    const confidential = { secrets: this.secrets, values: [params, body] };
     this.response = interpreted;
-    const isFailure = interpreted !== undefined && !isSuccess(interpreted.response);
-    this.retryAfter = isFailure ? parseRetryAfter(interpreted.response.headers, Date.now()) : undefined;
-    this.requestId = interpreted && location && findRequestId(location, interpreted, confidential);
+    this.retryAfter =
+      interpreted === undefined || isSuccess(interpreted.response)
+        ? undefined
+        : parseRetryAfter(interpreted.response.headers, Date.now());
+    this.requestId = interpreted && location && findRequestId(location, interpreted, this);
   }
 
   /** The body as a stream for the caller, if the call asks for one, and the response has one. */
@@ -79,14 +81,14 @@ export class CallState {
 
   emit(event: CallProgress): void {
     const { operationId } = this;
-    const name = { api: this.client.contract.name, operationId, callId: this.#callId };
-    for (const listener of [this.settings.onEvent, this.options.onEvent]) {
-      if (listener) notify(listener, { ...event, ...name });
+    for (const listener of this.#listeners) {
+      notify(listener, { ...event, api: this.client.contract.name, operationId, callId: this.#callId });
     }
   }
 
   /** Emits `call_ended`. Call exactly once. */
   emitEnd(): void {
+    if (this.#listeners.length === 0) return;
     const { outcome, attempts, requestId } = this.report();
     const duration = performance.now() - this.#start;
     const status = this.response?.response.status;

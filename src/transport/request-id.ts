@@ -13,8 +13,8 @@ const PART = 8;
 export interface Confidential {
   /** Credentials: not whole, not in parts, and not reversed. */
   readonly secrets: readonly string[];
-  /** Values of parameters and of the body: not whole. */
-  readonly values: unknown;
+  /** The values of its parameters and its body: not whole. */
+  readonly request: { readonly params: unknown; readonly body: unknown };
 }
 
 /**
@@ -26,47 +26,41 @@ export function findRequestId(
   { response, body }: InterpretedResponse,
   confidential: Confidential,
 ): string | undefined {
+  const isFit = (value: unknown): value is string =>
+    typeof value === "string" && REQUEST_ID.test(value) && !reveals(value, confidential);
   const stated = header === undefined ? null : response.headers.get(header);
-  for (const value of [stated, ...pointers.map((pointer) => getByPointer(body, pointer))]) {
-    if (typeof value === "string" && REQUEST_ID.test(value) && !reveals(value, confidential)) return value;
-  }
-  return undefined;
+  return isFit(stated) ? stated : pointers.map((pointer) => getByPointer(body, pointer)).find(isFit);
 }
 
-function reveals(id: string, { secrets, values }: Confidential): boolean {
+function reveals(id: string, { secrets, request: { params, body } }: Confidential): boolean {
   const text = id.toLowerCase();
-  for (const secret of secrets) if (hasPartOf(text, secret.toLowerCase())) return true;
-  for (const value of stringsIn(values)) if (hasValue(text, value.toLowerCase())) return true;
-  return false;
-}
-
-function hasPartOf(text: string, secret: string): boolean {
-  if (secret.length <= PART) return contains(text, [secret]);
-  if (!mayShare(text, secret)) return false;
-  const parts = Array.from({ length: secret.length - PART + 1 }, (_, start) => secret.slice(start, start + PART));
-  return contains(text, parts);
-}
-
-function hasValue(text: string, value: string): boolean {
-  if (value.length >= PART) return mayShare(text, value) && contains(text, [value]);
-  if (value === "" || !text.includes(value)) return false;
-  // A short one may stand in any id by chance, unless it is a word of it.
-  return text === value || (value.length > 2 && text.split(/[.:_-]+/).includes(value));
-}
-
-function contains(text: string, parts: readonly string[]): boolean {
-  const backwards = [...text].reverse().join("");
-  return parts.some((part) => text.includes(part) || backwards.includes(part));
+  const known = secrets.map((secret) => secret.toLowerCase());
+  const given = stringsIn([params, body]).map((value) => value.toLowerCase());
+  if (given.some((value) => hasWord(text, value))) return true;
+  if (!mayShare(text, [...known, ...given].join()) && known.every((secret) => secret.length >= PART)) return false;
+  const shown = `${text},${[...text].reverse().join("")}`;
+  const parts = [...known.flatMap(partsOf), ...given.filter((value) => value.length >= PART)];
+  return parts.some((part) => shown.includes(part));
 }
 
 /**
  * Whether two texts may have `PART` characters in a row in common, in either direction. Every such row in the first has four
  * characters that begin at a multiple of five: looking for those alone takes a tenth of the time, on each call.
  */
-function mayShare(text: string, other: string): boolean {
+function mayShare(text: string, others: string): boolean {
   for (let at = 0; at + 4 <= text.length; at += 5) {
     const reversed = text.charAt(at + 3) + text.charAt(at + 2) + text.charAt(at + 1) + text.charAt(at);
-    if (other.includes(text.slice(at, at + 4)) || other.includes(reversed)) return true;
+    if (others.includes(text.slice(at, at + 4)) || others.includes(reversed)) return true;
   }
   return false;
+}
+
+function partsOf(secret: string): readonly string[] {
+  const count = Math.max(1, secret.length - PART + 1);
+  return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART));
+}
+
+/** Whether a value is a word of an id: a short one may stand in any id by chance. */
+function hasWord(text: string, value: string): boolean {
+  return text.includes(value) && (text === value || (value.length > 2 && text.split(/[.:_-]+/).includes(value)));
 }

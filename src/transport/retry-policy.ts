@@ -7,19 +7,17 @@ export function backoff(retry: number, { baseDelay, maxDelay }: RetryPolicy, ran
 
 /** A token bucket that bounds the retries of one client: calls fill it, retries empty it. */
 export class RetryBudget {
-  readonly #capacity: number;
-  readonly #perCall: number;
+  readonly #policy: RetryPolicy;
   #tokens: number;
 
-  constructor({ budget, budgetPerCall }: RetryPolicy) {
-    this.#capacity = budget;
-    this.#perCall = budgetPerCall;
-    this.#tokens = budget;
+  constructor(policy: RetryPolicy) {
+    this.#policy = policy;
+    this.#tokens = policy.budget;
   }
 
   /** Call once per call. */
   deposit(): void {
-    this.#tokens = Math.min(this.#capacity, this.#tokens + this.#perCall);
+    this.#tokens = Math.min(this.#policy.budget, this.#tokens + this.#policy.budgetPerCall);
   }
 
   /** Takes one retry from the budget, if it has one. */

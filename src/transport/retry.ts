@@ -19,11 +19,7 @@ import { settle } from "./settle.ts";
  */
 export async function sendWithRetries(call: CallState, request: SentRequest): Promise<InterpretedResponse> {
   const { settings, operation, signal, attempts } = call;
-  const limits = {
-    signal,
-    maxBytes: settings.maxResponseBytes,
-    leaveUnread: (...args: Parameters<CallState["leaveUnread"]>) => call.leaveUnread(...args),
-  };
+  const { maxResponseBytes: maxBytes } = settings;
   settings.budget.deposit();
   for (;;) {
     signal?.throwIfAborted();
@@ -32,7 +28,7 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     signal?.throwIfAborted();
     const start = performance.now();
     const time = Math.min(settings.attemptTimeout, call.remaining());
-    const result = await attempt(settings.fetch, request, { ...limits, time });
+    const result = await attempt(settings.fetch, request, { time, signal, maxBytes, call });
     const { response } = result;
     let { error } = result;
     try {
@@ -73,27 +69,25 @@ function classifyAttempt(
 ): Classification {
   const { method, headers } = request;
   const hasKey = operation.idempotency !== undefined && headers[operation.idempotency.field] !== undefined;
-  const mayBeCopied = fetchMayResend || result.trace.mayBeCopied;
-  const classification = response
+  const mayBeCopied = fetchMayResend || result.trace?.mayBeCopied === true;
+  if (response === undefined && isRefusedByFetch(result.error, request)) return { class: "not_sent", retry: false };
+  const found = response
     ? classifyResponse(response, { operation, method, hasKey, mayBeCopied })
-    : classifyFailure(result, ending, request, mayBeCopied);
+    : classifyFailure(result, ending, mayBeCopied);
   // Retry a possibly applied request only if the operation is idempotent.
-  const isFinal = classification.class === "maybe" && !hasKey && !isIdempotent(method);
-  return isFinal ? { class: "maybe", retry: false } : classification;
+  const isFinal = found.class === "maybe" && !hasKey && !isIdempotent(method);
+  return isFinal ? { class: "maybe", retry: false } : found;
 }
 
 function classifyFailure(
-  { error, trace: { isWritten } }: AttemptResult,
+  { error, trace }: AttemptResult,
   ending: Attempt["ending"],
-  request: SentRequest,
   mayBeCopied: boolean,
 ): Classification {
-  if (isRefusedByFetch(error, request)) return { class: "not_sent", retry: false };
-  const isCutShort = ending !== "connection";
-  const found: Classification = isCutShort ? { class: "maybe", retry: true } : classifyError(error);
-  if (isWritten === false) return found.class === "maybe" ? { class: "not_sent", retry: true } : found;
+  const found: Classification = ending === "connection" ? classifyError(error) : { class: "maybe", retry: true };
+  if (trace?.isWritten === false) return found.class === "maybe" ? { class: "not_sent", retry: true } : found;
   // The error may be a copy's, while the server applied the request itself.
-  return isWritten || mayBeCopied ? { ...found, class: "maybe" } : found;
+  return trace?.isWritten || mayBeCopied ? { ...found, class: "maybe" } : found;
 }
 
 function endingOf({ error, response }: AttemptResult, signal: AbortSignal | undefined): Attempt["ending"] {

@@ -1,11 +1,6 @@
+import type { CallReport, UnexpectedReason } from "../call-report.ts";
 import type { CallToReport } from "../contract.ts";
-import {
-  type CallReport,
-  ConnectionError,
-  TimeoutError,
-  type UnexpectedReason,
-  UnexpectedResponseError,
-} from "../errors.ts";
+import { ConnectionError, TimeoutError, UnexpectedResponseError } from "../errors.ts";
 import type { InterpretedResponse } from "../response/response-types.ts";
 import { adviceFor } from "./advice.ts";
 import type { CallState } from "./call-state.ts";

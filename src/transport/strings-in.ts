@@ -1,12 +1,12 @@
 /** Every string and number in a value, as text. Iterative, so that a deeply nested value cannot overflow the call stack. */
-export function* stringsIn(value: unknown): Generator<string> {
-  const open = [value];
-  const seen = new Set<unknown>();
-  while (open.length > 0) {
-    const next = open.pop();
-    if (typeof next === "string" || typeof next === "number" || typeof next === "bigint") yield String(next);
-    if (typeof next !== "object" || next === null || ArrayBuffer.isView(next) || seen.has(next)) continue;
-    seen.add(next);
-    for (const item of Object.values(next)) open.push(item);
+export function stringsIn(value: unknown): readonly string[] {
+  const found: string[] = [];
+  const open = new Set([value]);
+  // A set can grow while it is gone through, and holds what refers to itself once.
+  for (const next of open) {
+    if (typeof next === "string" || typeof next === "number" || typeof next === "bigint") found.push(String(next));
+    if (typeof next !== "object" || next === null || ArrayBuffer.isView(next)) continue;
+    for (const item of Object.values(next)) open.add(item);
   }
+  return found;
 }

@@ -4,7 +4,8 @@ import { InvalidRequestError } from "revokit";
 import { parseTemplate } from "url-template";
 import { describe, expect, test } from "vitest";
 import type { Operation } from "../../src/contract.ts";
-import { prepareRequest, type RequestDraft } from "../../src/request/prepare.ts";
+import { prepareRequest } from "../../src/request/prepare.ts";
+import type { RequestDraft } from "../../src/request/request-types.ts";
 import { operationOf } from "../support/contract.ts";
 
 type Place = "path" | "query" | "cookie" | "header";

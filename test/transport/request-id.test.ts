@@ -6,7 +6,13 @@ const NONE = { bytes: new Uint8Array(0), body: undefined, unexpected: undefined 
 
 function isDropped(id: string, secrets: readonly string[], values: unknown): boolean {
   const response = new Response(null, { headers: { "x-request-id": id } });
-  return findRequestId({ header: "X-Request-Id" }, { ...NONE, response }, { secrets, values }) === undefined;
+  return (
+    findRequestId(
+      { header: "X-Request-Id" },
+      { ...NONE, response },
+      { secrets, request: { params: values, body: undefined } },
+    ) === undefined
+  );
 }
 
 /** The rule as it is written down: any eight characters in a row, forwards or backwards, whatever their case. */

@@ -20,11 +20,12 @@ export interface WrittenBody {
 export type BodyWriter = (body: unknown, type: string) => WrittenBody;
 
 /**
- * Writes a body by one of the documented media types. Throws an `InvalidRequestError` for a body that none of them takes.
+ * Writes a body by one of the documented media types; undefined if there is none and none is required. Throws an
+ * `InvalidRequestError` for a body that none of them takes.
  * @param contentType the caller's media type
  */
 export type RequestBodyWriter = (
-  content: Readonly<Record<string, BodyWriter>>,
+  documented: { readonly required: boolean; readonly content: Readonly<Record<string, BodyWriter>> },
   body: unknown,
   contentType: string | undefined,
-) => WrittenBody;
+) => WrittenBody | undefined;

@@ -4,7 +4,11 @@ import type { BodyWriter, RequestBodyWriter } from "./body.ts";
 import { isBlob } from "./bytes.ts";
 
 /** Chooses the media type: the one that the caller's `Content-Type` names, or else the documented one that fits the value. */
-export const chosenBody: RequestBodyWriter = (content, body, contentType) => {
+export const chosenBody: RequestBodyWriter = ({ required, content }, body, contentType) => {
+  if (body === undefined) {
+    if (required) throw new InvalidRequestError("body", "is required");
+    return undefined;
+  }
   const [type, write] = contentType === undefined ? choose(content, body) : find(content, contentType);
   return write(body, type);
 };
