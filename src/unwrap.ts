@@ -3,7 +3,7 @@ import type { Failure, Success } from "./client-types.ts";
 import { operationIdOf } from "./operation-id.ts";
 import { adviceFor } from "./transport/advice.ts";
 
-/** A documented response without success, as an error. */
+/** A documented non-2xx response, as an error. */
 export class ApiError<Failed extends Failure<number, unknown> = Failure<number, unknown>> extends RevokitError {
   static override readonly kind = "ApiError";
   override readonly name = "ApiError";

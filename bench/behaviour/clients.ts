@@ -14,7 +14,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A client under trial: each revokes the same invitation, with its own defaults but for a time-out of a second where it has one. */
+/** A client under trial: each revokes the same invitation, with its own defaults but for a timeout of a second where it has one. */
 export interface Subject {
   readonly name: string;
   /** The package whose version stands in the table. */

@@ -16,19 +16,19 @@ const conflict = Object.values(
   facts.operations.revokeCustomerInvitation.responses["409"]?.content["application/json"]?.examples ?? {},
 )[0];
 const success = answer(200, body);
-/** Longer than any client here takes when it heeds its time-outs. */
+/** Longer than any client here takes when it respects its timeouts. */
 const PATIENCE = 8_000;
 
 export const trials: readonly Trial[] = [
   {
-    name: "the connection breaks off each time: did it happen?",
+    name: "the connection breaks every time: does it say whether it happened?",
     run: async (subject) => {
       const { thing } = await play(subject, [reset]);
       return outcomeIn(thing) ?? "does not say";
     },
   },
   {
-    name: "the connection breaks off once",
+    name: "the connection breaks once",
     run: async (subject) => {
       const { seen } = await play(subject, [reset, success]);
       return again(seen);
@@ -36,10 +36,10 @@ export const trials: readonly Trial[] = [
   },
   { name: "a 500, then a 200", run: async (subject) => again((await play(subject, [answer(500, {}), success])).seen) },
   {
-    name: "a 409 that will stay",
+    name: "a 409 that stays",
     run: async (subject) => {
       const { seen } = await play(subject, [answer(409, conflict)]);
-      return seen.length === 1 ? "asks once" : `asks ${seen.length} times`;
+      return seen.length === 1 ? "sends it once" : `sends it ${seen.length} times`;
     },
   },
   {
@@ -58,7 +58,7 @@ export const trials: readonly Trial[] = [
     },
   },
   {
-    name: "the body stops half-way",
+    name: "the body stops halfway",
     run: async (subject) => {
       const { thing, ended } = await play(subject, [stall]);
       if (!ended) return "hangs";
@@ -67,7 +67,7 @@ export const trials: readonly Trial[] = [
     },
   },
   {
-    name: "an abort while it waits to try again",
+    name: "an abort while it waits before a retry",
     run: async (subject) => {
       const controller = new AbortController();
       const unavailable: Act = (response, request) => {
@@ -78,7 +78,7 @@ export const trials: readonly Trial[] = [
       const { seen } = await play(subject, [unavailable, success], { signal: controller.signal });
       const took = performance.now() - start;
       if (took < 1_500 && seen.length === 1) return controller.signal.aborted ? "ends at once" : "does not wait";
-      return seen.length > 1 ? "waits, and asks again" : "waits";
+      return seen.length > 1 ? "waits, and retries" : "waits";
     },
   },
   {
@@ -89,7 +89,7 @@ export const trials: readonly Trial[] = [
     },
   },
   {
-    name: "the token in what is thrown",
+    name: "the token in the thrown error",
     run: async (subject) => {
       const things = [await play(subject, [reset]), await play(subject, [answer(400, {})])];
       const shown = things.map(({ thing }) => inspect(thing, { depth: 12, showHidden: true })).join();
@@ -128,8 +128,8 @@ function again([first, second]: Stage["seen"]): string {
   if (second === undefined) return "fails";
   const key = first?.headers["idempotency-key"];
   return key !== undefined && second.headers["idempotency-key"] === key
-    ? "asks again with the same key"
-    : "asks again with another key";
+    ? "retries with the same key"
+    : "retries with another key";
 }
 
 function outcomeIn(thing: unknown): string | undefined {

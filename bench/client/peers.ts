@@ -45,8 +45,8 @@ export const peers: readonly Peer[] = [
       },
   },
   {
-    name: "raw fetch with a time-out",
-    gives: "time-outs",
+    name: "raw fetch with a timeout",
+    gives: "timeouts",
     create:
       ({ baseUrl, fetch }) =>
       async () => {
@@ -67,7 +67,7 @@ export const peers: readonly Peer[] = [
   },
   {
     name: "Revokit",
-    gives: "types, checked parameters, time-outs, retries, outcome",
+    gives: "types, checked parameters, timeouts, retries, outcome",
     create: ({ baseUrl, fetch }) => {
       const natural = createNatural({ token, baseUrl, fetch });
       return async () => {
@@ -79,7 +79,7 @@ export const peers: readonly Peer[] = [
   },
   {
     name: "Revokit, client.fetch",
-    gives: "types, checked parameters, time-outs, retries, outcome",
+    gives: "types, checked parameters, timeouts, retries, outcome",
     create: ({ baseUrl, fetch }) => {
       const natural = createNatural({ token, baseUrl, fetch });
       return async () => {
@@ -92,7 +92,7 @@ export const peers: readonly Peer[] = [
   },
   {
     name: "Revokit over undici",
-    gives: "types, checked parameters, time-outs, retries, outcome",
+    gives: "types, checked parameters, timeouts, retries, outcome",
     ownHttp: true,
     create: ({ baseUrl }) => {
       const natural = createNatural({ token, baseUrl, fetch: createUndiciFetch() });
@@ -118,7 +118,7 @@ export const peers: readonly Peer[] = [
   },
   {
     name: "redocly generate-client",
-    gives: "types, time-outs, retries",
+    gives: "types, timeouts, retries",
     create: ({ baseUrl, fetch }) => {
       const config = { serverUrl: baseUrl, fetch, timeout: 10_000, retry: { retries: 2 }, auth: { bearer: token } };
       const client = createRedoclyClient(config);
@@ -135,7 +135,7 @@ export const peers: readonly Peer[] = [
   },
   {
     name: "ky",
-    gives: "time-outs, retries",
+    gives: "timeouts, retries",
     create: ({ baseUrl, fetch }) => {
       const api = ky.create({ prefixUrl: baseUrl, fetch, headers: { authorization } });
       return () => api.delete(path.slice(1), { headers: key() }).json();
@@ -155,7 +155,7 @@ export const peers: readonly Peer[] = [
   },
   {
     name: "@naturalpay/sdk",
-    gives: "types, time-outs, retries",
+    gives: "types, timeouts, retries",
     create: ({ baseUrl, fetch }) => {
       const client = new NaturalClient({ token, baseUrl, fetch });
       return () => client.agents.removeCustomer({ agentId, customerId, idempotencyKey: crypto.randomUUID() });

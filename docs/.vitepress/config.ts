@@ -52,9 +52,9 @@ export default defineConfig({
     search: { provider: "local", options: { ...searchOptions, _render: renderForSearch } },
     notFound: {
       title: "There is no such page",
-      quote: "The address is wrong, or the page has moved. The search finds it.",
-      linkText: "To the start",
-      linkLabel: "To the start",
+      quote: "The address is wrong, or the page has moved. Try the search.",
+      linkText: "Home",
+      linkLabel: "Home",
     },
   },
   vite: {

@@ -9,7 +9,7 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
   detailedView: false,
   miniSearch: {
     options: {
-      // "retry" finds "Retries", and "time-outs" finds "timeout" by its parts.
+      // "retry" finds "Retries", and "timeouts" finds "timeout" by its parts.
       processTerm: (term) =>
         term
           .toLowerCase()

@@ -18,10 +18,10 @@ const CLASSES: readonly AttemptClass[] = ["applied", "accepted", "maybe", "rejec
 /** What a platform throws, by what a reader calls it. */
 const ERRORS: Readonly<Record<string, unknown>> = {
   "connection reset": { code: "ECONNRESET" },
-  "response time-out": new DOMException("", "TimeoutError"),
+  "response timeout": new DOMException("", "TimeoutError"),
   "connection refused": { code: "ECONNREFUSED" },
   "no such host": { code: "ENOTFOUND" },
-  "connect time-out": { code: "UND_ERR_CONNECT_TIMEOUT" },
+  "connect timeout": { code: "UND_ERR_CONNECT_TIMEOUT" },
   "bad certificate": { code: "CERT_HAS_EXPIRED" },
 };
 

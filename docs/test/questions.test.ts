@@ -12,7 +12,7 @@ const QUESTIONS = [
   {
     question: "Why is a 409 not always a failure?",
     search: "409 success",
-    answer: "it was this very call that made it so",
+    answer: "this very call caused it",
   },
   { question: "How many times is a call tried?", search: "how many attempts", answer: "three attempts" },
   { question: "How do I turn retries off?", search: "turn retries off", answer: "attempts: 1" },

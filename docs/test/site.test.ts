@@ -61,7 +61,7 @@ describe("the search finds", () => {
   test.each([
     {
       what: "words from the middle of a page of the guide",
-      words: "perhaps still usable",
+      words: "may still be usable",
       title: "Idempotency and crashes",
     },
     { what: "an option by its name", words: "maxRetryAfter", title: "revokit" },

@@ -44,8 +44,8 @@ export interface Methods {
    *
    * Revokes a link that is still active. A link that was already consumed or already revoked is answered with 409.
    *
-   * A link is born `active` and ends `consumed`, `expired` or `revoked`. There is no other way and no way back, and the
-   * customer may consume the link in the very moment in which it is revoked. No operation reads a single link. So when a
+   * A link starts as `active` and ends as `consumed`, `expired` or `revoked`. These transitions are final, and a customer
+   * may consume the link at the very moment it is revoked. No operation reads a single link. So when a
    * response is lost and the repeat meets 409, nobody can tell "revoked by the first request" from "consumed before it".
    *
    * `Idempotency-Key` is ignored on DELETE, as an older first-party page says: do not send one.

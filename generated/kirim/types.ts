@@ -15,8 +15,8 @@ export interface paths {
      * Revoke a setup link
      * @description Revokes a link that is still active. A link that was already consumed or already revoked is answered with 409.
      *
-     *     A link is born `active` and ends `consumed`, `expired` or `revoked`. There is no other way and no way back, and the
-     *     customer may consume the link in the very moment in which it is revoked. No operation reads a single link. So when a
+     *     A link starts as `active` and ends as `consumed`, `expired` or `revoked`. These transitions are final, and a customer
+     *     may consume the link at the very moment it is revoked. No operation reads a single link. So when a
      *     response is lost and the repeat meets 409, nobody can tell "revoked by the first request" from "consumed before it".
      *
      *     `Idempotency-Key` is ignored on DELETE, as an older first-party page says: do not send one.
@@ -86,7 +86,7 @@ export interface components {
         "application/json": Schemas.PaymentRequired;
       };
     };
-    /** @description There is no such resource for this caller. Another organisation's resource is answered so too, never with 403. */
+    /** @description There is no such resource for this caller. This also applies to another organisation's resource, which is never answered with 403. */
     NotFound: {
       headers: {
         "X-Request-Id": components["headers"]["RequestId"];
@@ -147,7 +147,7 @@ export interface components {
      */
     CustomerId: string;
     /**
-     * @description The link's public id, which begins with `csl_`. Never the link's secret token, which does so too.
+     * @description The link's public id, which begins with `csl_`. Do not use the link's secret token, which begins with `csl_` too.
      * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
      */
     SetupLinkId: Schemas.SetupLinkId;
@@ -195,7 +195,7 @@ export interface operations {
          */
         id: components["parameters"]["CustomerId"];
         /**
-         * @description The link's public id, which begins with `csl_`. Never the link's secret token, which does so too.
+         * @description The link's public id, which begins with `csl_`. Do not use the link's secret token, which begins with `csl_` too.
          * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
          */
         link_id: components["parameters"]["SetupLinkId"];

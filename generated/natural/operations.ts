@@ -72,7 +72,7 @@ export interface Methods {
    * Takes back a customer's invitation to an agent. From then on the agent can no longer act for that customer.
    *
    * The idempotency key makes a repeat safe. The same key with the same request, once that has finished, is answered
-   * with the original response and `X-Idempotency-Replayed: true`. Keys are kept for 48 hours. After a time-out or a
+   * with the original response and `X-Idempotency-Replayed: true`. Keys are kept for 48 hours. After a timeout or a
    * 5xx, send the request again **with the same key**.
    *
    * Replay and key conflicts are known from the documentation of idempotency, not from this operation's page.

@@ -1,6 +1,6 @@
 /**
- * A transport over undici's `request`, which has less overhead than the platform's `fetch`. It needs undici 7 or later as a
- * dependency of your project.
+ * A transport over undici's `request`, which has less overhead than the platform's `fetch`. Install undici 7 or later in your
+ * project to use it.
  * @module
  */
 import { type Dispatcher, request } from "undici";

@@ -4,7 +4,7 @@
  * - `accepted`: 202, the server has the request and may still apply it (RFC 9110, 15.3.3);
  * - `rejected`: the server says that it did not apply it: a 4xx other than 408 and 429; 307, 308, 501 and 505;
  * - `throttled`: 429, the server refused the request for now;
- * - `not_sent`: certain that nothing reached the server (connection refused, no such host, TLS, connect time-out);
+ * - `not_sent`: certain that nothing reached the server (connection refused, no such host, TLS, connect timeout);
  * - `maybe`: everything uncertain.
  */
 export type AttemptClass = "applied" | "accepted" | "rejected" | "throttled" | "not_sent" | "maybe";

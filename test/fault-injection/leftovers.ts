@@ -25,7 +25,7 @@ const FAULTS: readonly (Fault | undefined)[] = [
   { when: "after", response: 500 },
 ];
 
-/** Makes calls that end in every way but a time-out, all on one signal, and looks for what they leave behind. */
+/** Makes calls that end in every way but a timeout, all on one signal, and looks for what they leave behind. */
 export async function findLeftovers(world: World, calls: number): Promise<Leftovers> {
   setFlagsFromString("--expose-gc");
   const collectGarbage: () => void = runInNewContext("gc");

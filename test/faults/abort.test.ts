@@ -113,7 +113,7 @@ test("a success leaves no listener on the caller's signal", async () => {
   expect(getEventListeners(signal, "abort")).toEqual([]);
 });
 
-for (const first of ["abort", "time-out"] as const) {
+for (const first of ["abort", "timeout"] as const) {
   test(`an ${first} that comes first wins the race`, async () => {
     freezeTime();
     let arrive = (): void => {};

@@ -43,7 +43,7 @@ describe("a given fetch whose Response has", () => {
     expect((await settle(client.call())).error).toMatchObject({ code: "body_too_large", outcome: "applied" });
   });
 
-  test("a Node stream that stalls is ended by the time-out, and destroyed", async () => {
+  test("a Node stream that stalls is ended by the timeout, and destroyed", async () => {
     const body = new Readable({ read() {} });
     const client = clientOf(() => responseWith({ body }), { attemptTimeout: 50 });
 

@@ -64,7 +64,7 @@ describe("an unread body", () => {
     expect((await readText(data)).length).toBe(3 * 2 ** 19);
   });
 
-  test("may take longer than both time-outs, which stop at the headers", async () => {
+  test("may take longer than both timeouts, which stop at the headers", async () => {
     const server = await listen(
       parts(
         Array.from({ length: 30 }, () => "x"),

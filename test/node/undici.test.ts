@@ -79,7 +79,7 @@ describe("a call over undici", () => {
     expect(played).toMatchObject({ ended: "TimeoutError", outcome: "applied" });
   });
 
-  test("without a response ends at the time-out, and its connection is closed", async () => {
+  test("without a response ends at the timeout, and its connection is closed", async () => {
     const closed: Promise<unknown>[] = [];
     const hang: Answer = (response, request) => {
       closed.push(once(request.socket, "close"));
@@ -106,7 +106,7 @@ describe("a call over undici", () => {
     expect(played).toMatchObject({ ended: "ConnectionError", outcome: "unknown" });
   });
 
-  test("that still waits for a connection at its time-out is not_sent", async () => {
+  test("that still waits for a connection at its timeout is not_sent", async () => {
     const played = await play(kirim, [json(200, {})], {
       fetch: createUndiciFetch({ dispatcher: busyDispatcher() }),
       attemptTimeout: 100,

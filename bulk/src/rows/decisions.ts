@@ -45,7 +45,11 @@ export const AFTER_ATTEMPT: readonly Rule[] = [
   { when: "throttled", then: "repeat", applies: (row) => classOf(lastOf(row)) === "throttled" && isSendable(row) },
   { when: "too many attempts", then: "settle", applies: isExhausted },
   { when: "not sent", then: "repeat", applies: (row) => classOf(lastOf(row)) === "not_sent" && isSendable(row) },
-  { when: "a final answer that says nothing", then: "settle", applies: (row) => isFinal(lastOf(row)) },
+  {
+    when: "a final response that proves nothing (a redirect or a 207)",
+    then: "settle",
+    applies: (row) => isFinal(lastOf(row)),
+  },
   { when: "a repeat has no second effect", then: "repeat", applies: isRepeatable },
   { when: "anything else", then: "settle", applies: () => true },
 ];

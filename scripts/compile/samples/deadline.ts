@@ -2,7 +2,7 @@ import { createContext, Script } from "node:vm";
 
 /** In milliseconds. */
 const TIME_OUT = 50;
-/** How many time-outs are allowed before nothing more is tried. */
+/** How many timeouts are allowed before nothing more is tried. */
 const MOST_TIME_OUTS = 20;
 
 const trial = new Script("hold()");

@@ -6,7 +6,7 @@ import { NO_CREDENTIAL } from "./support/wrong-credentials.ts";
 
 export const credentialFirst: Check = {
   id: "credential-first",
-  title: "who calls is settled before what is asked for",
+  title: "the caller is authenticated before the request is validated",
   reference: "RFC 9110, 15.5.2: whoever lacks valid credentials gets 401; the order of checks is the server's choice",
   severity: "note",
   appliesTo: (operation) => documentsUnauthorized(operation) && documentsRefusal(operation),
