@@ -22,11 +22,19 @@ export function readTexts(document: OpenApiDocument, notes: Note[]): OpenApiDocu
 /** A cheap test that spares most documents the copy. */
 function hasOther(node: unknown, isNamed = false): boolean {
   if (typeof node !== "object" || node === null) return false;
+  if (!isNamed && isEnumOfOthers(node)) return true;
   return Object.entries(node).some(([key, member]) => {
     if (isNamed) return hasOther(member);
     if (EXAMPLE_KEYWORDS.has(key)) return false;
     return isOther(key, member) || hasOther(member, NAMED_MEMBERS.has(key));
   });
+}
+
+/** Whether the values of a schema of texts alone can be no texts. */
+function isEnumOfOthers(node: object): node is Keywords & { readonly enum: readonly unknown[] } {
+  if (!("enum" in node && "type" in node) || !Array.isArray(node.enum)) return false;
+  const types = [node.type].flat();
+  return types.every((type) => type === "string" || type === "null") && node.enum.some(isScalar);
 }
 
 function isOther(key: string, member: unknown): boolean {
@@ -36,12 +44,22 @@ function isOther(key: string, member: unknown): boolean {
 
 function readObject(node: Keywords, pointer: string, notes: Note[], isNamed = false): Keywords {
   const members = Object.entries(node).map(([key, member]): [string, unknown] => {
-    if (!isNamed && (EXAMPLE_KEYWORDS.has(key) || key.startsWith("x-"))) return [key, member];
     const at = appendToPointer(pointer, key);
+    if (!isNamed && key === "enum" && isEnumOfOthers(node)) return [key, readEnum(node.enum, at, notes)];
+    if (!isNamed && (EXAMPLE_KEYWORDS.has(key) || key.startsWith("x-"))) return [key, member];
     if (isNamed || !isOther(key, member)) return [key, read(member, at, notes, !isNamed && NAMED_MEMBERS.has(key))];
     return [key, Array.isArray(member) ? member.map((item) => toText(item, at, notes)) : toText(member, at, notes)];
   });
-  return Object.fromEntries(members);
+  return Object.fromEntries(members.filter(([, member]) => member !== undefined));
+}
+
+/** The texts; undefined where numbers are among them, for `1` may have been `1.0` or `01`. */
+function readEnum(values: readonly unknown[], pointer: string, notes: Note[]): unknown {
+  const number = values.find((value) => typeof value === "number");
+  if (number === undefined) return values.map((value) => toText(value, pointer, notes));
+  const message = `The enum is left out: its type is string, and YAML reads ${number} as a number, of whatever digits. Quote its values.`;
+  notes.push({ message, pointer });
+  return undefined;
 }
 
 function read(node: unknown, pointer: string, notes: Note[], isNamed: boolean): unknown {

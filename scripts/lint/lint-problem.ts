@@ -18,7 +18,7 @@ export function toProblem({ location: [first], ruleId, message }: NormalizedProb
 }
 
 export function problemAt(location: LocationObject, rule: string, message: string): Problem {
-  const { source, start, end } = getLineColLocation(location);
+  const { source, start, end } = placeOf(location);
   return {
     file: source.absoluteRef,
     line: start.line,
@@ -27,6 +27,15 @@ export function problemAt(location: LocationObject, rule: string, message: strin
     rule,
     message,
   };
+}
+
+/** The library that finds places knows less of YAML than the one that reads it, such as no `!!binary`. */
+function placeOf(location: LocationObject): Pick<ReturnType<typeof getLineColLocation>, "source" | "start" | "end"> {
+  try {
+    return getLineColLocation(location);
+  } catch {
+    return { source: location.source, start: { line: 1, col: 1 } };
+  }
 }
 
 /** The parser's message ends with the place. */
@@ -46,5 +55,14 @@ export function referenceAt(place: LocationObject): string | undefined {
 
 /** The value at a place of its file. */
 export function nodeAt({ source, pointer = "" }: LocationObject): unknown {
-  return getByPointer(parseYaml(source.body), decodeURIComponent(pointer.replace("#", "")));
+  return getByPointer(parseYaml(source.body), decodePointer(pointer.replace("#", "")));
+}
+
+/** A pointer as a URI fragment; one that is not percent-encoded stays as it is. */
+function decodePointer(pointer: string): string {
+  try {
+    return decodeURIComponent(pointer);
+  } catch {
+    return pointer;
+  }
 }

@@ -8,15 +8,18 @@ import { nodeAt, referenceAt } from "./lint-problem.ts";
 /**
  * Tells of references that Redocly can't resolve which ones the standards allow all the same: by the `$id` or `$anchor` of
  * JSON Schema 2020-12 (Core, 8.2), and a discriminator's by the name of a schema (OpenAPI 3.1, 4.8.25). An example's
- * `externalValue` need not be there to compile a document, and what is called `$ref` in a value is a part of that value.
+ * `externalValue` need not be there to compile a document, and a `$ref` in a value is a part of it, unless it names a file.
  */
 export function otherReferences({ parsed, source }: Document): (problem: NormalizedProblem) => boolean {
   let references: References | undefined;
   return ({ location: [place], message }) => {
     if (place === undefined || !message.startsWith("Can't resolve $ref")) return false;
-    if (isExternalExample(place) || isInValue(parsePointer(place.pointer ?? "#"))) return true;
-    if (place.source !== source) return false;
+    if (isExternalExample(place)) return true;
     const reference = referenceAt(place);
+    // A file in place of a value is what Redocly includes; anything else is the value itself.
+    const isValue = isInValue(parsePointer(place.pointer ?? "#"));
+    if (isValue && reference !== undefined && /^(#|https?:)/i.test(reference)) return true;
+    if (place.source !== source) return false;
     if (reference === undefined || !isKeywords(parsed)) return false;
     references ??= new References(parsed);
     const pointer = place.pointer ?? "#";

@@ -14,13 +14,20 @@ export async function readDocument(resolver: Resolver, file: string): Promise<Do
     throw error;
   });
   if (document instanceof Error) throw document;
-  const refusal = whyUnfit(document.parsed);
+  const complete = { ...document, parsed: completeVersion(document.parsed) };
+  const refusal = whyUnfit(complete.parsed);
   if (refusal !== undefined) {
     throw new SpecError([problemAt({ source: document.source, pointer: "#/", reportOnKey: false }, "spec", refusal)]);
   }
-  const hopeless = findHopeless(document);
+  const hopeless = findHopeless(complete);
   if (hopeless.length > 0) throw new SpecError(hopeless);
-  return document;
+  return complete;
+}
+
+/** A version without its last number, or one that YAML reads as a number: `openapi: 3.1`. */
+function completeVersion(document: unknown): unknown {
+  if (!isPlainObject(document) || !/^3\.\d$/.test(String(document["openapi"]))) return document;
+  return { ...document, openapi: `${String(document["openapi"])}.0` };
 }
 
 /** Why a document can't be compiled; undefined if it can. */

@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { BaseResolver, type Config, type Document, isAbsoluteUrl, ResolveError, Source } from "@redocly/openapi-core";
 import { messageOf } from "revokit/toolkit";
 import { refuseExcess } from "./bounds.ts";
@@ -54,7 +55,8 @@ export class Resolver extends BaseResolver {
   async #load(reference: string): Promise<Source> {
     const { file, text, root, allowRemote } = this.#reach;
     if (reference === file && text !== undefined) return new Source(file, normalizeLines(text));
-    if (!isAbsoluteUrl(reference)) return readSource(reference, reference === file ? undefined : folderOf(root));
+    if (reference === file) return readSource(file, undefined);
+    if (!isAbsoluteUrl(reference)) return readReferred(reference, folderOf(root));
     if (allowRemote) return super.loadExternalRef(reference);
     throw new ResolveError(
       new Error("remote references are refused: keep a copy beside the spec, or pass --allow-remote"),
@@ -83,6 +85,22 @@ function readSource(file: string, root: string | undefined): Source {
     return new Source(file, normalizeLines(readBounded(file, root)));
   } catch (error) {
     throw new ResolveError(new Error(messageOf(error), { cause: error }));
+  }
+}
+
+/** A reference is a URI (RFC 3986), in which a file's name is percent-encoded; many are written without. */
+function readReferred(file: string, root: string): Source {
+  const decoded = decodeOnce(file);
+  if (decoded === file || existsSync(file)) return readSource(file, root);
+  const { body } = readSource(decoded, root);
+  return new Source(file, body);
+}
+
+function decodeOnce(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
   }
 }
 

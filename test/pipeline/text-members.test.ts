@@ -43,6 +43,23 @@ test("an unquoted number or boolean is the text that OpenAPI has there, and is n
   );
 });
 
+test("an enum of texts has the texts that YAML read as booleans, and is left out where it read numbers", () => {
+  const schemas = {
+    Flag: { type: "string", enum: [true, false, "maybe"] },
+    Version: { type: ["string", "null"], enum: [1, 2.5, "v3", null] },
+    Mixed: { type: ["string", "integer"], enum: [1, "a"] },
+    Number: { type: "integer", enum: [1] },
+    Any: { enum: [1, true] },
+  };
+  const { document, pointers } = read({ info: {}, components: { schemas } });
+  expect(document.components?.schemas).toEqual({
+    ...schemas,
+    Flag: { type: "string", enum: ["true", "false", "maybe"] },
+    Version: { type: ["string", "null"] },
+  });
+  expect(new Set(pointers)).toEqual(new Set(["#/components/schemas/Flag/enum", "#/components/schemas/Version/enum"]));
+});
+
 test("names of the document's own, values and extensions stay as they are, and so does a document of texts", () => {
   const schema = { properties: { title: true, name: false, tags: true }, default: { name: 1 }, enum: [{ name: 1 }] };
   const parameter = { name: "a", in: "query", required: true, schema, example: { title: 1 } };

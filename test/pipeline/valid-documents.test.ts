@@ -188,6 +188,41 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
     },
     /file\?: Blob \| Uint8Array \| null;[^]*"text\/plain": string;\s*"text\/csv": number;\s*"application\/pdf": Blob \| ArrayBuffer \| Uint8Array \| ReadableStream;/,
   ],
+  "references in an example, which are a part of it": [
+    answered({
+      "application/json": {
+        schema: { type: "object", properties: { a: { type: "number" } } },
+        example: { $ref: "https://example.test/gone.json" },
+        examples: { one: { value: { $ref: "#/gone" } } },
+      },
+    }),
+    /a\?: number;/,
+  ],
+  "bounds that are no numbers": [
+    { ...read({ type: "number", maximum: 1 }), components: { schemas: { A: { type: "number", maximum: "1" } } } },
+    /"application\/json": number;/,
+  ],
+  "parameters without a place, a name or a schema": [
+    {
+      ...read({}),
+      paths: {
+        "/x/{id}": {
+          get: {
+            operationId: "read",
+            parameters: [
+              { name: "id", in: "path" },
+              { name: "lost", in: "body", schema: {} },
+              { name: "nowhere", schema: {} },
+              { in: "query", schema: {} },
+              { name: "q", in: "query" },
+            ],
+            responses: {},
+          },
+        },
+      },
+    },
+    /query\?: \{\s*q\?: string;\s*\};\s*header\?: never;\s*path: \{\s*id: string;/,
+  ],
   "the method QUERY of OpenAPI 3.2": [
     {
       ...read({}),
@@ -237,8 +272,16 @@ const documents: Readonly<Record<string, readonly [document: object, types: RegE
   ],
   "values in which something is called $ref": [
     read(
-      { type: "object", default: { $ref: "gone.json" }, properties: { a: { enum: [{ $ref: "#/gone" }] } } },
-      { components: { schemas: { A: { const: { $ref: "gone.json" }, example: { a: { $ref: "#/gone" } } } } } },
+      {
+        type: "object",
+        default: { $ref: "https://example.test/gone.json" },
+        properties: { a: { enum: [{ $ref: "#/gone" }] } },
+      },
+      {
+        components: {
+          schemas: { A: { const: { $ref: "https://example.test/gone.json" }, example: { a: { $ref: "#/gone" } } } },
+        },
+      },
     ),
     /a\?: \{\s*\$ref: "#\/gone";/,
   ],
@@ -347,6 +390,26 @@ test("documents that the standards allow are compiled into valid types", async (
     ),
   );
   expect(typeErrors(modules)).toEqual([]);
+});
+
+test("references are percent-encoded or not, and a version need not be whole", async () => {
+  const schema = (name: string) => ({ $ref: `${name}#/x~1y` });
+  const properties = {
+    encoded: schema("my%20parts/a%2Bb.json"),
+    raw: schema("my parts/c%.json"),
+    both: schema("my parts/%20.json"),
+  };
+  const part = JSON.stringify({ "x/y": { type: "integer" } });
+  const project = await Project.create({
+    "specs/any.yaml": `openapi: 3.1\ninfo: { title: Any, version: 1.0.0 }\npaths: ${JSON.stringify(read({ properties }).paths)}`,
+    "specs/my parts/a+b.json": part,
+    "specs/my parts/c%.json": part,
+    "specs/my parts/%20.json": part,
+  });
+  await project.generate();
+  expect(await project.read("generated/any/types.ts")).toMatch(
+    /encoded\?: (Schemas\.\w+|number);\s*raw\?: (Schemas\.\w+|number);\s*both\?: (Schemas\.\w+|number);/,
+  );
 });
 
 test("two files of the same name in two folders are two schemas", async () => {

@@ -7,6 +7,8 @@ import type { Parameter } from "./path-item.ts";
 /** Header parameters that the standard says to ignore (OpenAPI 3.1, 4.8.12.2.1). */
 const IGNORED = new Set(["accept", "authorization", "content-type"]);
 
+const PLACES = new Set<unknown>(["path", "query", "header", "cookie", "querystring"]);
+
 /** Where the parameters stand. */
 export interface ParameterContext {
   readonly document: OpenApiDocument;
@@ -22,6 +24,11 @@ export function normalizeParameters(parameters: readonly Parameter[], context: P
   const names = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name));
   const kept = parameters.flatMap((parameter) => {
     const { name, in: place } = parameter;
+    if (typeof name !== "string" || !PLACES.has(place)) {
+      const subject = typeof name === "string" ? `The parameter "${name}"` : "A parameter";
+      note(`${subject} is left out: it has to have a name, and \`in\` as path, query, header or cookie.`);
+      return [];
+    }
     if (place === "header" && IGNORED.has(name.toLowerCase())) {
       note(`The header parameter "${name}" is left out: OpenAPI has it ignored, for the client sets that header.`);
       return [];
@@ -30,8 +37,8 @@ export function normalizeParameters(parameters: readonly Parameter[], context: P
       note(`The path parameter "${name}" is left out: the path template does not have it.`);
       return [];
     }
-    if (place === "path" && parameter.required !== true) return [{ ...parameter, required: true }];
-    return place === "querystring" ? convertQuerystring(parameter, note) : [parameter];
+    if (place === "querystring") return convertQuerystring(parameter, note);
+    return [complete(parameter)];
   });
   for (const name of names) {
     if (kept.some((each) => each.in === "path" && each.name === name)) continue;
@@ -45,6 +52,18 @@ export function normalizeParameters(parameters: readonly Parameter[], context: P
     if (nesting !== undefined) note(nesting);
   }
   return kept;
+}
+
+/** A path parameter is required, and one without a schema is a string. The same object where nothing is missing. */
+function complete(parameter: Parameter): Parameter {
+  const isMissingSchema = parameter.schema === undefined && parameter.content === undefined;
+  const isMissingRequired = parameter.in === "path" && parameter.required !== true;
+  if (!isMissingSchema && !isMissingRequired) return parameter;
+  return {
+    ...parameter,
+    ...(isMissingSchema && { schema: { type: "string" } }),
+    ...(isMissingRequired && { required: true }),
+  };
 }
 
 /** OpenAPI 3.2: a parameter that is the whole query. As a form it equals an exploded object in the query. */

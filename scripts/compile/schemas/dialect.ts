@@ -91,6 +91,6 @@ function dropMalformed(schema: Record<string, unknown>): void {
     if (keyword in schema && typeof schema[keyword] !== "string") delete schema[keyword];
   }
   for (const keyword of NUMBERS) {
-    if (keyword in schema && typeof schema[keyword] !== "number") delete schema[keyword];
+    if (keyword in schema && !Number.isFinite(schema[keyword])) delete schema[keyword];
   }
 }

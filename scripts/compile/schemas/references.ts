@@ -56,8 +56,11 @@ export class References {
         pointer = this.#resolve(node["$ref"], pointer, pending);
         node = this.at(pointer);
       }
-      node = memberOf(node, token);
-      pointer = appendToPointer(pointer, token);
+      // Redocly names some of the components that it adds without unescaping the name.
+      const raw = token.replaceAll("~", "~0").replaceAll("/", "~1");
+      const key = memberOf(node, token) === undefined && memberOf(node, raw) !== undefined ? raw : token;
+      node = memberOf(node, key);
+      pointer = appendToPointer(pointer, key);
     }
     return node === undefined ? undefined : pointer;
   }

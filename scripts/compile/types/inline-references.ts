@@ -1,3 +1,5 @@
+import { NAMED_MEMBERS } from "../named-members.ts";
+import { EXAMPLE_KEYWORDS } from "../schemas/references.ts";
 import { isReference, type OpenApiDocument, resolvePointer } from "../document.ts";
 
 /** The components for which openapi-typescript writes types that it can reference. */
@@ -13,11 +15,15 @@ export function inlineReferences(
   kept: { readonly has: (node: object) => boolean },
 ): OpenApiDocument {
   const open = new Set<string>();
-  const inline = (node: unknown): unknown => {
+  const inline = (node: unknown, isNamed = false): unknown => {
     if (typeof node !== "object" || node === null || kept.has(node)) return node;
-    if (Array.isArray(node)) return node.map(inline);
+    if (Array.isArray(node)) return node.map((item) => inline(item));
     if (!isReference(node) || COMPONENT.test(node.$ref) || open.has(node.$ref)) {
-      return Object.fromEntries(Object.entries(node).map(([key, member]) => [key, inline(member)]));
+      const members = Object.entries(node).map(([key, member]): [string, unknown] => {
+        const isValue = !isNamed && EXAMPLE_KEYWORDS.has(key);
+        return [key, isValue ? member : inline(member, !isNamed && NAMED_MEMBERS.has(key))];
+      });
+      return Object.fromEntries(members);
     }
     open.add(node.$ref);
     const target = inline(resolvePointer(document, node.$ref));
