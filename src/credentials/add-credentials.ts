@@ -31,7 +31,8 @@ export function addCredentials(
 }
 
 function addOne(request: CredentialBearer, credential: Credential, secret: unknown, { secrets }: CallState): void {
-  if (typeof secret === "string") secrets.push(secret);
+  const { password = secret }: { readonly password?: unknown } = new Object(secret);
+  if (typeof password === "string") secrets.push(password);
   const sent = credential.write(request, credential, secret);
   if (sent !== secret) secrets.push(sent);
 }

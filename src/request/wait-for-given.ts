@@ -1,6 +1,7 @@
 import { InvalidRequestError, TimeoutError } from "../errors.ts";
 import type { CallState } from "../transport/call-state.ts";
 import { TIME_IS_UP, within } from "../transport/clock.ts";
+import { safeCause } from "../transport/safe-cause.ts";
 
 /**
  * Waits within the call's limits for the caller's function or stream, which may never settle.
@@ -22,6 +23,8 @@ export async function waitForGiven<T>(
       throw new TimeoutError(`The given \`${parameter}\` took too long. Nothing was sent.`, call.report());
     }
     if (call.signal?.aborted || error instanceof InvalidRequestError) throw error;
-    throw new InvalidRequestError(parameter, "could not be had: what was given for it failed", { cause: error });
+    throw new InvalidRequestError(parameter, "could not be had: what was given for it failed", {
+      cause: safeCause(error, call.secrets),
+    });
   }
 }

@@ -1,21 +1,10 @@
 import type { RequestIdLocation } from "../contract.ts";
 import { getByPointer } from "../json-pointer.ts";
 import type { InterpretedResponse } from "../response/response-types.ts";
-import { stringsIn } from "./strings-in.ts";
+import { type Confidential, reveals } from "./reveals.ts";
 
 /** It comes from outside and ends up in messages and logs. */
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
-
-/** How many consecutive characters of a secret count as a part of it. */
-const PART = 8;
-
-/** What a request id must not reveal. */
-export interface Confidential {
-  /** Credentials: not whole, not in parts, and not reversed. */
-  readonly secrets: readonly string[];
-  /** The values of its parameters and its body: not whole. */
-  readonly request: { readonly params: unknown; readonly body: unknown };
-}
 
 /**
  * Finds the id to quote to the API's support where the document says. A server or a proxy may echo anything there: an id that
@@ -30,37 +19,4 @@ export function findRequestId(
     typeof value === "string" && REQUEST_ID.test(value) && !reveals(value, confidential);
   const stated = header === undefined ? null : response.headers.get(header);
   return isFit(stated) ? stated : pointers.map((pointer) => getByPointer(body, pointer)).find(isFit);
-}
-
-function reveals(id: string, { secrets, request: { params, body } }: Confidential): boolean {
-  const text = id.toLowerCase();
-  const known = secrets.map((secret) => secret.toLowerCase());
-  const given = stringsIn([params, body]).map((value) => value.toLowerCase());
-  if (given.some((value) => hasWord(text, value))) return true;
-  if (!mayShare(text, [...known, ...given].join()) && known.every((secret) => secret.length >= PART)) return false;
-  const shown = `${text},${[...text].reverse().join("")}`;
-  const parts = [...known.flatMap(partsOf), ...given.filter((value) => value.length >= PART)];
-  return parts.some((part) => shown.includes(part));
-}
-
-/**
- * Whether two texts may have `PART` characters in a row in common, in either direction. Every such row in the first has four
- * characters that begin at a multiple of five: looking for those alone takes a tenth of the time, on each call.
- */
-function mayShare(text: string, others: string): boolean {
-  for (let at = 0; at + 4 <= text.length; at += 5) {
-    const reversed = text.charAt(at + 3) + text.charAt(at + 2) + text.charAt(at + 1) + text.charAt(at);
-    if (others.includes(text.slice(at, at + 4)) || others.includes(reversed)) return true;
-  }
-  return false;
-}
-
-function partsOf(secret: string): readonly string[] {
-  const count = Math.max(1, secret.length - PART + 1);
-  return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART));
-}
-
-/** Whether a value is a word of an id: a short one may stand in any id by chance. */
-function hasWord(text: string, value: string): boolean {
-  return text.includes(value) && (text === value || (value.length > 2 && text.split(/[.:_-]+/).includes(value)));
 }

@@ -1,5 +1,6 @@
 import { classifyError } from "#platform";
 import type { Settings } from "../call-types.ts";
+import type { Operation } from "../contract.ts";
 import { interpretResponse } from "../response/interpret.ts";
 import type { InterpretedResponse } from "../response/response-types.ts";
 import { attempt } from "./attempt.ts";
@@ -32,6 +33,7 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     const { response } = result;
     let { error } = result;
     try {
+      if (response && hasSecretQuery(operation)) hideQuery(response, request);
       call.setResponse(response && interpretResponse(operation, response, result));
     } catch (cause) {
       // Of another library's class, whose headers throw or are no text.
@@ -95,4 +97,13 @@ function endingOf({ error, response }: AttemptResult, signal: AbortSignal | unde
   // By the caller, rather than by the timeout.
   if (error !== undefined && signal?.aborted && error === signal.reason) return "aborted";
   return response ? "response" : "connection";
+}
+
+function hasSecretQuery({ security }: Operation): boolean {
+  return security?.some((all) => all.some((each) => each.in === "query")) === true;
+}
+
+/** A response tells its URL wherever it is logged. */
+function hideQuery(response: Response, { url }: SentRequest): void {
+  Object.defineProperty(response, "url", { value: url.replace(/\?.*/, "") });
 }

@@ -1,6 +1,8 @@
+import { reveals } from "./reveals.ts";
+
 /**
- * Copies an error for display: the names, messages and codes of its chain of causes, with secrets redacted. The original may
- * hold the request, and so the credential.
+ * Copies an error for display: the names, messages and codes of its chain of causes, without what reveals a secret, and with
+ * no more of a URL than its host. The original may hold the request, and so the credential.
  */
 export function safeCause(error: unknown, secrets: readonly string[]): Error {
   try {
@@ -13,7 +15,9 @@ export function safeCause(error: unknown, secrets: readonly string[]): Error {
 
 function copyOf(error: unknown, secrets: readonly string[], depth: number): Error {
   const strike = (text: string) =>
-    secrets.reduce((rest, secret) => (secret === "" ? rest : rest.replaceAll(secret, "[redacted]")), text);
+    reveals(text, { secrets, request: NOTHING })
+      ? "[redacted]"
+      : text.replaceAll(/\p{Cc}+/gu, " ").replaceAll(URLS, "$1$2");
   if (typeof error !== "object" || error === null) return new Error(`Thrown: ${strike(String(error))}`);
   const { name, message, code, cause } = error as Record<string, unknown>;
   const copy = new Error(
@@ -24,6 +28,11 @@ function copyOf(error: unknown, secrets: readonly string[], depth: number): Erro
   copy.stack = `${copy.name}: ${copy.message}`;
   return typeof code === "string" ? Object.assign(copy, { code: strike(code) }) : copy;
 }
+
+const NOTHING = { params: undefined, body: undefined };
+
+/** A path and a query may hold ids, and a proxy's URL a password. */
+const URLS = /(https?:\/\/)(?:[^\s/?#]*@)?([^\s/?#"'`<>()]+)[^\s"'`<>()]*/g;
 
 function textOf(value: unknown, otherwise: string): string {
   return typeof value === "string" ? value : otherwise;

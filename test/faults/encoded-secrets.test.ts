@@ -1,0 +1,128 @@
+import { inspect } from "node:util";
+import type { ClientOptions } from "revokit";
+import { describe, expect, test } from "vitest";
+import { json } from "../support/answers.ts";
+import { listen } from "../support/loopback.ts";
+import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
+import { settle } from "../support/play.ts";
+
+const TOKEN = "c+n/r%7=d1f0e5c94a84b1f";
+const PASSWORD = "hunter2-and-more";
+const CUSTOMER = "cus_335T08RM0EAKN9";
+
+const bytes = Buffer.from(TOKEN);
+const encodings: Readonly<Record<string, string>> = {
+  "as it is": TOKEN,
+  "in capitals": TOKEN.toUpperCase(),
+  "percent-encoded": encodeURIComponent(TOKEN),
+  "percent-encoded throughout": bytes.toString("hex").replaceAll(/../g, "%$&"),
+  "in Base64": bytes.toString("base64"),
+  "in Base64 behind something else": Buffer.from(`k:${TOKEN}`).toString("base64"),
+  "in Base64url": bytes.toString("base64url"),
+  "in hexadecimal digits": bytes.toString("hex"),
+  "in grouped hexadecimal digits": bytes.toString("hex").replaceAll(/.{4}/g, "$&-"),
+  "in part": TOKEN.slice(3, 14),
+  "in part and in Base64": Buffer.from(TOKEN.slice(5)).toString("base64"),
+  reversed: [...TOKEN].reverse().join(""),
+};
+
+/** All that a log shows of a value. */
+function shown(value: unknown): string {
+  return [inspect(value, { depth: 20, showHidden: true, getters: true }), String(value), JSON.stringify(value)].join();
+}
+
+function clientOf(scheme: object, options: ClientOptions & { method?: string }) {
+  const document = {
+    "x-request-id": { header: "X-Request-Id" },
+    components: { securitySchemes: { key: scheme } },
+  };
+  const operation = {
+    security: [{ key: [] }],
+    parameters: [{ name: "customer", in: "query", schema: { type: "string" } }],
+    responses: jsonResponses(200, 404),
+  };
+  return createOperationClient("https://a.test", operation, { token: TOKEN, ...options }, document);
+}
+
+const bearer = { type: "http", scheme: "bearer" };
+
+describe("a fetch that throws an error with the token", () => {
+  test.each(Object.entries(encodings))("%s shows nothing of it", async (_, echoed) => {
+    const thrown = Object.assign(new TypeError(`failed: ${echoed}`), { code: echoed, cause: new Error(`"${echoed}"`) });
+    const client = clientOf(bearer, { fetch: () => Promise.reject(thrown), retry: { attempts: 1 } });
+    const { error } = await settle(client.call());
+
+    expect(error).toMatchObject({ name: "ConnectionError", cause: { message: "[redacted]" } });
+    expect(shown(error)).not.toContain(echoed);
+  });
+
+  test("keeps what shows nothing of it", async () => {
+    const thrown = new Error("fetch failed: 9f2c6b0e-7d41-4a8e-9c55-1b1f0a9de377 on localhost:80");
+    const client = clientOf(bearer, { fetch: () => Promise.reject(thrown), retry: { attempts: 1 } });
+
+    expect((await settle(client.call())).error).toMatchObject({ cause: { message: thrown.message } });
+  });
+});
+
+describe("a request id that is the token", () => {
+  const valid = Object.entries(encodings).filter(([, echoed]) => /^[\w.:-]+$/.test(echoed));
+  test.each(valid)("%s is dropped", async (_, echoed) => {
+    const fetch = async () => Response.json({}, { headers: { "x-request-id": echoed } });
+
+    expect(await clientOf(bearer, { fetch }).call()).toMatchObject({ ok: true, requestId: undefined });
+  });
+
+  test.each(["base64url", "hex"] as const)("'s neighbour, a parameter in %s, is dropped too", async (encoding) => {
+    const echoed = `req_${Buffer.from(CUSTOMER).toString(encoding)}`;
+    const fetch = async () => Response.json({}, { headers: { "x-request-id": echoed } });
+
+    expect(await clientOf(bearer, { fetch }).call({ customer: CUSTOMER })).toMatchObject({ requestId: undefined });
+  });
+});
+
+test.each([
+  ["node-fetch", `request to https://a.test/x/${CUSTOMER}?customer=${CUSTOMER} failed`],
+  ["Deno", `error sending request for url (https://a.test/x/${CUSTOMER})`],
+  ["a proxy", `can't reach http://user:${PASSWORD}@proxy.test:8080/`],
+])("an error's cause has no more of a URL than its host, as in the words of %s", async (_, message) => {
+  const fetch = () => Promise.reject(new Error(message));
+  const { error } = await settle(clientOf(bearer, { fetch, retry: { attempts: 1 } }).call({ customer: CUSTOMER }));
+
+  expect(error).toHaveProperty("cause.message", expect.stringMatching(/https?:\/\/(a\.test|proxy\.test:8080)\b/));
+  expect(shown(error)).not.toMatch(new RegExp(`${CUSTOMER}|${PASSWORD}`));
+});
+
+test("an error's cause has no control characters", async () => {
+  const fetch = () => Promise.reject(new Error("a\r\n::error::b\u001b[2J\u009b"));
+  const { error } = await settle(clientOf(bearer, { fetch, retry: { attempts: 1 } }).call());
+
+  expect(error).toHaveProperty("cause.message", "a ::error::b [2J ");
+});
+
+test("what a token function throws is shown without what hangs on it", async () => {
+  const thrown = Object.assign(new Error("The vault is sealed."), { config: { headers: { authorization: TOKEN } } });
+  const { error } = await settle(clientOf(bearer, { token: () => Promise.reject(thrown) }).call());
+
+  expect(error).toMatchObject({ parameter: "token", cause: { message: thrown.message } });
+  expect(shown(error)).not.toContain(TOKEN);
+});
+
+test("an API key in the query is not in the response's URL", async () => {
+  const server = await listen(json(200, {}));
+  const client = clientOf({ type: "apiKey", in: "query", name: "key" }, { baseUrl: server.url });
+  const result = await client.call({ customer: CUSTOMER });
+
+  expect(server.requests[0]?.target).toContain(encodeURIComponent(TOKEN));
+  expect(result.response.url).toBe(`${server.url}/x`);
+  expect(shown(result)).not.toContain(encodeURIComponent(TOKEN));
+});
+
+test("the password of a login is as secret as the header that it is in", async () => {
+  const token = { key: { username: "ada", password: PASSWORD } };
+  const fetch = () => Promise.reject(new Error(`refused: ada, ${PASSWORD}`));
+  const { error } = await settle(
+    clientOf({ type: "http", scheme: "basic" }, { token, fetch, retry: { attempts: 1 } }).call(),
+  );
+
+  expect(shown(error)).not.toContain(PASSWORD);
+});
