@@ -30,10 +30,15 @@ function curlLine(target: Target, baseUrl: string, resource: Readonly<Record<str
   ];
   const [body] = Object.entries(operation.examples.requestBody ?? {});
   if (body !== undefined) headers.push(`Content-Type: ${body[0]}`);
+  const url = baseUrl + path + (query.size > 0 ? `?${query.toString()}` : "");
   return [
-    `curl -i -X ${operation.method} ${quote(baseUrl + path + (query.size > 0 ? `?${query.toString()}` : ""))}`,
+    // curl takes brackets for lists of URLs, unless told otherwise.
+    `curl -i ${/[[\]{}]/.test(url) ? "--globoff " : ""}-X ${operation.method} ${quote(url)}`,
     ...headers.map((line) => `-H ${quote(line)}`),
-    ...(body === undefined ? [] : [`--data ${quote(typeof body[1] === "string" ? body[1] : JSON.stringify(body[1]))}`]),
+    // Other options of this kind take a body that begins with @ for the name of a file.
+    ...(body === undefined
+      ? []
+      : [`--data-raw ${quote(typeof body[1] === "string" ? body[1] : JSON.stringify(body[1]))}`]),
   ].join(" ");
 }
 

@@ -1,7 +1,10 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
+import { createServer } from "node:http";
+import { promisify } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { curlLine } from "../../scripts/conformance/reports/curl.ts";
+import { open } from "../support/loopback.ts";
 
 /** What a shell hands to `curl` for each of these lines. */
 function argumentsOf(lines: readonly string[], env: Readonly<Record<string, string>>): string[][] {
@@ -35,7 +38,7 @@ test("a curl line quotes any request for the shell, and takes the credential fro
   expect(argumentsOf(lines, { ANY_API_KEY: "s3cret" })).toEqual(
     requests.map(({ path, header, body }) => [
       ...["-i", "-X", "DELETE", `http://localhost/${encodeURIComponent(path)}`],
-      ...["-H", "Authorization: Bearer s3cret", "-H", `X-Any: ${header}`, "--data-binary", body],
+      ...["-H", "Authorization: Bearer s3cret", "-H", `X-Any: ${header}`, "--data-raw", body],
     ]),
   );
 });
@@ -44,4 +47,17 @@ test("curl sends a header with an empty value", () => {
   const line = curlLine({ method: "GET", url: "http://localhost", headers: { "X-Empty": "" } }, new Map());
 
   expect(line).toBe("curl -i -X GET 'http://localhost' -H 'X-Empty;'");
+});
+
+test("curl sends a body that begins with @ as it is, and one request to a URL with brackets", async () => {
+  const seen: string[] = [];
+  const server = createServer((request, response) => {
+    request.setEncoding("utf8").on("data", (chunk: string) => seen.push(`${request.url} ${chunk}`));
+    request.on("end", () => response.end());
+  });
+  const url = `http://127.0.0.1:${await open(server)}/x?filter[a]={b,c}`;
+  const line = curlLine({ method: "POST", url, headers: {}, body: "@/etc/hostname" }, new Map());
+
+  await promisify(execFile)("sh", ["-c", line]);
+  expect(seen).toEqual(["/x?filter[a]={b,c} @/etc/hostname"]);
 });

@@ -129,7 +129,7 @@ test("does not replace an enum value in an example by the parameter's", async ()
 test("prints a curl line for each operation, quoted for a shell", () => {
   const seed = { tenants: [{ name: "a", tokens: ["it's"] }] };
   expect(curlLines(notes, "http://localhost", seed)).toContain(
-    `curl -i -X PUT 'http://localhost/notes/7' -H 'Api-Key: it'\\''s' -H 'Content-Type: application/json' --data '{"text":"A note."}'`,
+    `curl -i -X PUT 'http://localhost/notes/7' -H 'Api-Key: it'\\''s' -H 'Content-Type: application/json' --data-raw '{"text":"A note."}'`,
   );
 });
 

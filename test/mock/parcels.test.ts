@@ -59,7 +59,9 @@ test("curl lines have the query, the headers and the body that are required", ()
   expect(lines).toContainEqual(
     expect.stringMatching(/^curl -i -X GET 'http:\/\/localhost\/parcels\/7\?unit=kg' .*X-Trace/),
   );
-  expect(lines).toContainEqual(expect.stringMatching(/-X PATCH .* -H 'Content-Type: text\/plain' --data 'To Bonn\.'$/));
+  expect(lines).toContainEqual(
+    expect.stringMatching(/-X PATCH .* -H 'Content-Type: text\/plain' --data-raw 'To Bonn\.'$/),
+  );
 });
 
 test("safe operations are not listed as irreversible", () => {

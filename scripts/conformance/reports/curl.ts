@@ -8,12 +8,14 @@ export function curlLine({ method, url, headers, lines, body }: WireRequest, sec
   const hide = (text: string) =>
     [...secrets].reduce((hidden, [secret, shell]) => hidden.replaceAll(secret, `'"$${shell}"'`), quote(text));
   return [
-    `curl -i ${method === "HEAD" ? "--head" : `-X ${method}`} ${hide(url)}`,
+    // curl takes brackets for lists of URLs, unless told otherwise.
+    `curl -i ${/[[\]{}]/.test(url) ? "--globoff " : ""}${method === "HEAD" ? "--head" : `-X ${method}`} ${hide(url)}`,
     // curl leaves a header with an empty value out, unless it ends with a semicolon.
     ...(lines ?? Object.entries(headers)).map(
       ([name, value]) => `-H ${hide(value === "" ? `${name};` : `${name}: ${value}`)}`,
     ),
-    ...(body === undefined ? [] : [`--data-binary ${hide(shown(body))}`]),
+    // Other options of this kind take a body that begins with @ for the name of a file.
+    ...(body === undefined ? [] : [`--data-raw ${hide(shown(body))}`]),
   ].join(" ");
 }
 
