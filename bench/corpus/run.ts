@@ -24,7 +24,8 @@ const args = process.argv.slice(2);
 const [folder] = args.filter((arg) => !arg.startsWith("--"));
 const tools = args.includes("--alone") ? [REVOKIT] : [REVOKIT, ...PEERS];
 const documents = folder === undefined ? findShipped(resolve("node_modules")) : findDocuments(resolve(folder));
-const work = resolve("generated/corpus");
+const name = folder === undefined ? "documents-npm" : "documents";
+const work = resolve("generated", name);
 await rm(work, { recursive: true, force: true });
 
 const rows: Row[] = [];
@@ -43,7 +44,7 @@ for (const [index, document] of documents.entries()) {
 
 const shipped = "Public documents that packages of the npm registry ship";
 await publish({
-  name: folder === undefined ? "documents-npm" : "documents",
+  name,
   title: folder === undefined ? shipped : "Public documents",
   text: summarize(rows, tools, LIMIT),
   data: rows,
@@ -72,8 +73,8 @@ function brief(message: string, out: string): string {
 /** Calls what Revokit made, and holds its validators to examples. */
 async function use(file: string, home: string) {
   try {
-    const [name = "api"] = (file.split("/").at(-1) ?? "").split(/\.(?=\w+$)/);
-    const generated = await importGenerated(join(home, "Revokit", name));
+    const [api = "api"] = (file.split("/").at(-1) ?? "").split(/\.(?=\w+$)/);
+    const generated = await importGenerated(join(home, "Revokit", api));
     return { calls: await callAll(generated), examples: await checkExamples(file, generated) };
   } catch (error) {
     return { failure: String(error).slice(0, 300) };

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Schema } from "./document.ts";
 import { Judge } from "./samples/judge.ts";
 import { Sampler } from "./samples/sampler.ts";
+import { checksOf } from "./validators/checks.ts";
 import { isSchema, type JsonSchema } from "./schemas/json-schema.ts";
 import type { Direction } from "./schemas/map-document.ts";
 
@@ -11,7 +12,7 @@ const samplers = new WeakMap<OpenApiDocument, Samplers>();
 
 /**
  * A value that fits a schema of a document that `normalizeSchemas` has been through: made up of the document's own examples,
- * and of values that look like what is described. It is the same each time, and Ajv has found it valid.
+ * and of values that look like what is described. It is the same each time, and its validator has found it valid.
  * @param direction which way it travels: what is `writeOnly` is in no response, what is `readOnly` in no request
  * @param name what it is called, for texts. Default: it has no name.
  * @returns undefined where no valid value is found within the bounds of the search
@@ -25,7 +26,7 @@ export function sample(
   return samplersOf(document)[direction].sample(isSchema(schema) ? schema : true, name);
 }
 
-/** Whether a value is valid by Ajv; false if Ajv can't compile the schema. */
+/** Whether a value is valid by the validator that is generated for a schema. */
 export function isValid(document: OpenApiDocument, schema: Schema | boolean | undefined, value: unknown): boolean {
   return samplersOf(document).judge.accepts(isSchema(schema) ? schema : true, value);
 }
@@ -36,17 +37,10 @@ function samplersOf(document: OpenApiDocument): Samplers {
   return known;
 }
 
-function prepare({ components }: OpenApiDocument): Samplers {
-  const schemas = Object.entries(components?.schemas ?? {}).flatMap(([name, schema]): [string, JsonSchema][] =>
-    isSchema(schema) ? [[name, schema]] : [],
-  );
-  const references = new Map(
-    schemas.map(([name, schema]) => [
-      `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`,
-      schema,
-    ]),
-  );
-  const judge = new Judge(Object.fromEntries(schemas));
+function prepare(document: OpenApiDocument): Samplers {
+  const checks = checksOf(document);
+  const references = new Map(checks.models.map(({ reference, own }): [string, JsonSchema] => [reference, own.schema]));
+  const judge = new Judge(checks);
   return {
     judge,
     request: new Sampler(references, judge, "request"),

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { readBounded } from "../lint/read-bounded.ts";
 
 /** The libraries whose versions affect the pipeline's output. */
-const LIBRARIES = ["@redocly/openapi-core", "ajv", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
+const LIBRARIES = ["@redocly/openapi-core", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
 
 /** The names of prettier's settings files. */
 const FORMAT_SETTINGS =

@@ -1,4 +1,4 @@
-import { Judge } from "../../scripts/compile/samples/judge.ts";
+import { AjvJudge } from "../support/ajv-judge.ts";
 import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { isSchema, type JsonSchema } from "../../scripts/compile/schemas/json-schema.ts";
 import {
@@ -10,11 +10,11 @@ import {
 import { Linter } from "../../scripts/lint/linter.ts";
 import type { Generated } from "./calls.ts";
 
-/** How many of the document's examples that Ajv calls valid the generated validators accept. */
+/** How many of the document's examples that Ajv calls valid the generated validators accept; Ajv judges the samples too. */
 export interface Examples {
   readonly valid: number;
   readonly accepted: number;
-  /** Of those that were not accepted, the first few. */
+  /** Of those that were not accepted, and of the samples that Ajv does not accept, the first few. */
   readonly refused: readonly string[];
 }
 
@@ -26,8 +26,9 @@ export async function checkExamples(file: string, { facts, validators }: Generat
   const schemas = Object.entries(normalized.components?.schemas ?? {}).filter(
     (entry): entry is [string, JsonSchema & object] => isSchema(entry[1]),
   );
-  const judge = new Judge(Object.fromEntries(schemas));
+  const judge = new AjvJudge(Object.fromEntries(schemas));
   let valid = 0;
+  let accepted = 0;
   const refused: string[] = [];
   for (const { id, operation } of locateOperations(normalized)) {
     for (const [status, { content }] of Object.entries(facts.operations[id]?.responses ?? {})) {
@@ -38,15 +39,19 @@ export async function checkExamples(file: string, { facts, validators }: Generat
         const fitting = Object.entries(examples).filter(
           ([name, value]) => name !== "sample" && judge.accepts(schema, value),
         );
+        if ("sample" in examples && !judge.accepts(schema, examples["sample"])) {
+          refused.push(`${id} ${status}: Ajv refuses the sample`);
+        }
         valid += fitting.length;
         for (const [name, value] of fitting) {
           const [violation] = validate(value);
-          if (violation) refused.push(`${id} ${status} ${name}: ${violation.pointer} ${violation.rule}`);
+          if (violation === undefined) accepted += 1;
+          else refused.push(`${id} ${status} ${name}: ${violation.pointer} ${violation.rule}`);
         }
       }
     }
   }
-  return { valid, accepted: valid - refused.length, refused: refused.slice(0, 5) };
+  return { valid, accepted, refused: refused.slice(0, 5) };
 }
 
 function schemaOf(

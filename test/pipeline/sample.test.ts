@@ -3,11 +3,13 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 import { expect, test } from "vitest";
 import type { OpenApiDocument, Schema } from "../../scripts/compile/document.ts";
 import { sample } from "../../scripts/compile/sample.ts";
+import { AjvJudge } from "../support/ajv-judge.ts";
 
 const schemas: Record<string, Oas3_1Schema> = {
   Id: { type: "string", minLength: 3 },
   Tree: { type: "object", required: ["left"], properties: { left: { $ref: "#/components/schemas/Tree" } } },
 };
+const judged = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, { ...schema }]));
 const document: OpenApiDocument = { openapi: "3.1.1", info: { title: "Any", version: "1" }, components: { schemas } };
 
 /** The formats whose values all have more than 20 characters. */
@@ -107,8 +109,10 @@ test.each<[string, Schema, unknown]>([
     },
     { k: "x" },
   ],
-])("a sample holds %s", (_, schema, expected) => {
-  expect(sample(document, schema)).toEqual(expected);
+])("a sample holds %s, and an engine that is not ours accepts it", (_, schema, expected) => {
+  const sampled = sample(document, schema);
+  expect(sampled).toEqual(expected);
+  expect(new AjvJudge(judged).accepts({ ...schema }, sampled)).toBe(true);
 });
 
 test.each<[string, Schema]>([
@@ -132,6 +136,7 @@ test.each(Object.keys(fullFormats))(
   (format) => {
     const type = ["int32", "int64", "float", "double"].includes(format) ? "number" : "string";
     expect(sample(document, { type, format })).toBeDefined();
+    expect(new AjvJudge({}).accepts({ type, format }, sample(document, { type, format }))).toBe(true);
     if (type === "number" || NEVER_SHORT.has(format)) return;
     expect(sample(document, { type, format, maxLength: 20 })).toBeDefined();
   },

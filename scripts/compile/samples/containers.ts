@@ -1,6 +1,7 @@
 import {
   isKeywords,
   type JsonSchema,
+  memberAt,
   numberAt,
   schemaAt,
   schemaMapAt,
@@ -147,11 +148,11 @@ function addOthers(
 
 function memberSchemas(schemas: Conjunction, name: string): JsonSchema[] {
   return schemas.flatMap((each) => {
-    const own = schemaMapAt(each, "properties").flatMap(([property, schema]) => (property === name ? [schema] : []));
+    const own = memberAt(each, "properties", name);
     const byPattern = schemaMapAt(each, "patternProperties").flatMap(([pattern, schema]) =>
       compilePattern(pattern)?.test(name) === true ? [schema] : [],
     );
-    const found = [...own, ...byPattern];
+    const found = own === undefined ? byPattern : [own, ...byPattern];
     return found.length > 0 ? found : [schemaAt(each, "additionalProperties") ?? true];
   });
 }

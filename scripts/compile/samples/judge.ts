@@ -1,111 +1,93 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
-import { isInt32, isInt64 } from "revokit/runtime";
+import * as runtime from "revokit/runtime";
+import { regExpLiteral, stringLiteral } from "../../escape/typescript.ts";
 import { compilePattern } from "../patterns.ts";
+import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
+import type { Checks, CheckSource } from "../validators/checks.ts";
+import { BoundedPattern, isSlow } from "./bounded-pattern.ts";
 import { Deadline } from "./deadline.ts";
-import { assertionsOf } from "../validators/assertions.ts";
-import { mapReferences } from "../schemas/definitions.ts";
-import { isKeywords, type JsonSchema, mapSubschemas } from "../schemas/json-schema.ts";
 
-/** Patterns that may backtrack excessively on a longer text: a repeated group, or three repetitions in a row. */
-const SLOW = /\)\??[*+{]|([*+}][^*+}]*){3}/;
-/** In characters. */
-const LONGEST_TEXT = 24;
 /** In levels of a value. */
 const DEEP = 6;
-const ROOT = "document";
 
-type Validate = (value: unknown) => unknown;
+type Check = (value: unknown, pointer: string, violations: runtime.Violation[]) => void;
 
-/** Validates values by Ajv, an engine that shares no code with the generated validators. */
+/** Validates values by the checks that are generated for a document, so that what is shown as valid is. */
 export class Judge {
-  readonly #ajv: Ajv2020;
+  readonly #checks: Checks;
   readonly #deadline = new Deadline();
+  /** The slow patterns of the document. */
+  readonly #patterns = new Map<string, BoundedPattern>();
+  #evaluate: ((source: string) => unknown) | undefined;
   /** Cached by the schema's text, since the same schemas recur. */
-  readonly #compiled = new Map<string, Validate>();
+  readonly #byText = new Map<string, Check>();
   /** By the schema itself, whose text may be long. */
-  readonly #known = new WeakMap<object, Validate>();
+  readonly #known = new WeakMap<object, Check>();
 
-  /** @param schemas those of `components` */
-  constructor(schemas: Readonly<Record<string, JsonSchema>>) {
-    const bounded = (pattern: string) => new BoundedPattern(pattern, this.#deadline);
-    this.#ajv = new Ajv2020({
-      strict: false,
-      logger: false,
-      validateSchema: false,
-      messages: false,
-      inlineRefs: false,
-      multipleOfPrecision: 8,
-      code: { optimize: false, regExp: Object.assign(bounded, { code: "bounded" }) },
-    });
-    formats.default(this.#ajv);
-    this.#ajv.addFormat("int32", { type: "number", validate: isInt32 });
-    this.#ajv.addFormat("int64", { type: "number", validate: isInt64 });
-    const usable = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, judgedPart(schema)]));
-    this.#ajv.addSchema({ components: { schemas: usable } }, ROOT);
+  constructor(checks: Checks) {
+    this.#checks = checks;
   }
 
-  /** Whether a value is valid; false if Ajv can't compile the schema. */
   accepts(schema: JsonSchema, value: unknown): boolean {
-    const validate = this.#validateOf(schema);
+    const check = this.#checkOf(schema);
+    const isValid = () => {
+      const violations: runtime.Violation[] = [];
+      check(value, "", violations);
+      return violations.length === 0;
+    };
     // Where alternatives hold alternatives, each level of a value may double the time that it takes.
-    return isDeeperThan(DEEP, value) ? this.#deadline.holds(() => validate(value) === true) : validate(value) === true;
+    return isDeeperThan(DEEP, value) ? this.#deadline.holds(isValid) : isValid();
   }
 
-  #validateOf(schema: JsonSchema): Validate {
+  #checkOf(schema: JsonSchema): Check {
     const known = isKeywords(schema) ? this.#known.get(schema) : undefined;
     if (known !== undefined) return known;
     const text = JSON.stringify(schema);
-    const validate = this.#compiled.get(text) ?? this.#compile(schema);
-    this.#compiled.set(text, validate);
-    if (isKeywords(schema)) this.#known.set(schema, validate);
-    return validate;
+    const check = this.#byText.get(text) ?? this.#compile(schema);
+    this.#byText.set(text, check);
+    if (isKeywords(schema)) this.#known.set(schema, check);
+    return check;
   }
 
-  #compile(schema: JsonSchema): Validate {
-    try {
-      return this.#ajv.compile(mapReferences(judgedPart(schema), (reference) => ROOT + reference));
-    } catch {
-      return () => false;
-    }
+  #compile(schema: JsonSchema): Check {
+    const evaluate = (this.#evaluate ??= this.#evaluateAll());
+    const own = this.#checks.functions.find(schema);
+    const source = own === undefined ? `(${this.#print("", this.#checks.print(schema))})` : `check${own.name}`;
+    const check = evaluate(source);
+    if (isCheck(check)) return check;
+    throw new Error("The code of a check is no function.");
+  }
+
+  /** Evaluates all checks, which call each other, and returns what evaluates more code beside them. */
+  #evaluateAll(): (source: string) => unknown {
+    const code = [...this.#checks.sources].map(([name, source]) => this.#print(name, source));
+    const scope = { ...runtime, bounded: (pattern: string) => this.#bounded(pattern) };
+    const body = ['"use strict";', ...code, "return (source) => eval(source);"].join("\n");
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code that generate writes, whose one import is the runtime
+    const evaluate: unknown = new Function(...Object.keys(scope), body)(...Object.values(scope));
+    if (typeof evaluate !== "function") throw new Error("The code of the checks returns no function.");
+    return (source) => Reflect.apply(evaluate, undefined, [source]);
+  }
+
+  /** A check without types, and with bounds for its slow patterns. */
+  #print(name: string, { parameters, statements }: CheckSource): string {
+    const code = `function check${name}(${parameters.join(", ")}) {\n${statements.join("\n")}\n}`;
+    const slow = [...this.#checks.patterns].filter(isSlow);
+    return slow.reduce((text, pattern) => {
+      const compiled = compilePattern(pattern);
+      if (compiled === undefined) return text;
+      return text.replaceAll(`${regExpLiteral(compiled)}.test(`, () => `bounded(${stringLiteral(pattern)}).test(`);
+    }, code);
+  }
+
+  #bounded(pattern: string): BoundedPattern {
+    const known = this.#patterns.get(pattern) ?? new BoundedPattern(pattern, this.#deadline);
+    this.#patterns.set(pattern, known);
+    return known;
   }
 }
 
-/** The schema for Ajv: without examples that it could mistake for schemas, and without an empty `enum`, which it refuses. */
-function judgedPart(schema: JsonSchema): JsonSchema {
-  return withoutEmptyEnums(assertionsOf(schema));
-}
-
-function withoutEmptyEnums(schema: JsonSchema): JsonSchema {
-  if (!isKeywords(schema)) return schema;
-  if (Array.isArray(schema["enum"]) && schema["enum"].length === 0) return false;
-  return mapSubschemas(schema, withoutEmptyEnums);
-}
-
-class BoundedPattern {
-  readonly #pattern: string;
-  readonly #compiled: RegExp | undefined;
-  readonly #isSlow: boolean;
-  readonly #deadline: Deadline;
-
-  constructor(pattern: string, deadline: Deadline) {
-    this.#deadline = deadline;
-    this.#pattern = pattern;
-    this.#compiled = compilePattern(pattern);
-    this.#isSlow = SLOW.test(pattern);
-  }
-
-  test(text: string): boolean {
-    if (this.#compiled === undefined) return true;
-    if (text.length <= LONGEST_TEXT || !this.#isSlow) return this.#compiled.test(text);
-    const compiled = this.#compiled;
-    return this.#deadline.holds(() => compiled.test(text));
-  }
-
-  /** Ajv distinguishes schemas by this text. */
-  toString(): string {
-    return this.#pattern;
-  }
+function isCheck(value: unknown): value is Check {
+  return typeof value === "function";
 }
 
 function isDeeperThan(levels: number, value: unknown): boolean {

@@ -2,10 +2,10 @@ import {
   isKeywords,
   type JsonSchema,
   type Keywords,
+  memberAt,
   referenceOf,
   schemaAt,
   schemasAt,
-  schemaMapAt,
 } from "./json-schema.ts";
 import type { References } from "./references.ts";
 
@@ -45,7 +45,6 @@ export function conjunctsOf(references: References, start: Located, reach: Reach
 
 /** The schemas of a property in all conjuncts. */
 export function propertySchemas(conjuncts: readonly Located[], name: string): JsonSchema[] {
-  return conjuncts.flatMap(({ schema }) =>
-    schemaMapAt(schema, "properties").flatMap(([property, member]) => (property === name ? [member] : [])),
-  );
+  const found = conjuncts.map(({ schema }) => memberAt(schema, "properties", name));
+  return found.filter((member) => member !== undefined);
 }

@@ -47,6 +47,13 @@ export function schemaMapAt(schema: Keywords, keyword: string): [name: string, s
   );
 }
 
+/** One of the schemas that a keyword holds by name. */
+export function memberAt(schema: Keywords, keyword: string, name: string): JsonSchema | undefined {
+  const members = schema[keyword];
+  const member = isKeywords(members) && Object.hasOwn(members, name) ? members[name] : undefined;
+  return isSchema(member) ? member : undefined;
+}
+
 export function stringsAt(schema: Keywords, keyword: string): string[] {
   const value = schema[keyword];
   return Array.isArray(value) ? value.filter((item) => typeof item === "string") : [];

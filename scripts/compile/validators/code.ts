@@ -1,6 +1,7 @@
 import * as validation from "revokit/runtime";
-import { stringLiteral } from "../../escape/typescript.ts";
+import { regExpLiteral, stringLiteral } from "../../escape/typescript.ts";
 import { freeName } from "../identifiers.ts";
+import { compilePattern } from "../patterns.ts";
 import { toSource } from "../source.ts";
 import { toIdentifier } from "../types/model-names.ts";
 import { describeRule } from "./rules.ts";
@@ -17,11 +18,24 @@ const TAKEN = ["value", "pointer", "violations", "Object", "Number", "Math", "Se
 /** Writes the code of one function: names its variables, and collects its imports. */
 export class FunctionCode {
   readonly imports: Set<string>;
+  readonly #patterns: Set<string>;
   readonly #taken = new Set([...TAKEN, ...Object.keys(validation)]);
 
-  /** @param imports gets the names of the functions of `src/validation.ts` that are called */
-  constructor(imports: Set<string>) {
+  /**
+   * @param imports gets the names of the functions of `src/validation.ts` that are called
+   * @param patterns gets the document's patterns that are tested
+   */
+  constructor(imports: Set<string>, patterns: Set<string>) {
     this.imports = imports;
+    this.#patterns = patterns;
+  }
+
+  /** The expression for a pattern of the document; undefined for one of another language, which is left to the server. */
+  pattern(pattern: string): string | undefined {
+    const compiled = compilePattern(pattern);
+    if (compiled === undefined) return undefined;
+    this.#patterns.add(pattern);
+    return regExpLiteral(compiled);
   }
 
   /** A unique variable name, as close to the given word as possible. */

@@ -1,4 +1,4 @@
-import formats from "ajv-formats";
+import { fastFormats } from "ajv-formats/dist/formats.js";
 import * as functions from "revokit/runtime";
 
 /** The formats of numbers and strings that take a function of `src/formats.ts` to check. */
@@ -31,7 +31,7 @@ function byFunction(known: object, name: string): FormatCheck | undefined {
 
 function byPattern(name: string): FormatCheck | undefined {
   if (!PATTERNS.has(name)) return undefined;
-  const format = formats.default.get(name as Parameters<typeof formats.default.get>[0], "fast");
+  const format = Object.entries(fastFormats).find(([own]) => own === name)?.[1];
   const check = typeof format === "object" && "validate" in format ? format.validate : format;
   return check instanceof RegExp ? { pattern: check } : undefined;
 }

@@ -28,16 +28,24 @@ export class SchemaFunctions {
 
   /** The function of a schema; `place` is used for its name. */
   add(schema: JsonSchema, place: string): SchemaFunction {
-    const assertions = this.#withStandIns(assertionsOf(schema));
-    const reference =
-      typeof assertions === "object" && Object.keys(assertions).length === 1 ? referenceOf(assertions) : undefined;
-    if (reference !== undefined) return this.#referred(reference);
-    const text = JSON.stringify(assertions);
-    const known = this.#functions.get(text);
+    const { assertions, text, known } = this.#lookup(schema);
     if (known !== undefined) return known;
     const added = { name: freeName(nameByContent(assertions) ?? place, this.#taken), schema: assertions };
     this.#functions.set(text, added);
     return added;
+  }
+
+  /** The function of a schema; undefined if none has been added for it. */
+  find(schema: JsonSchema): SchemaFunction | undefined {
+    return this.#lookup(schema).known;
+  }
+
+  #lookup(schema: JsonSchema) {
+    const assertions = this.#withStandIns(assertionsOf(schema));
+    const reference =
+      typeof assertions === "object" && Object.keys(assertions).length === 1 ? referenceOf(assertions) : undefined;
+    const text = JSON.stringify(assertions);
+    return { assertions, text, known: reference === undefined ? this.#functions.get(text) : this.#referred(reference) };
   }
 
   /** The check function of a reference's target. */

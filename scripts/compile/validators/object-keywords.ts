@@ -1,5 +1,3 @@
-import { regExpLiteral } from "../../escape/typescript.ts";
-import { compilePattern } from "../patterns.ts";
 import { isKeywords, type Keywords, numberAt, schemaAt, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
 import { block, type Subject, uses, withConstant } from "./code.ts";
 import type { SchemaEmitter } from "./schema-emitter.ts";
@@ -66,8 +64,8 @@ function eachMember(emitter: SchemaEmitter, schema: Keywords, subject: Subject):
   const [key, variable] = [code.variable("key"), code.variable("value")];
   const member = { value: variable, pointer: code.call("childPointer", subject.pointer, key) };
   const patterns = schemaMapAt(schema, "patternProperties").flatMap(([pattern, each]) => {
-    const compiled = compilePattern(pattern);
-    return compiled === undefined ? [] : [{ test: `${regExpLiteral(compiled)}.test(${key})`, schema: each }];
+    const compiled = code.pattern(pattern);
+    return compiled === undefined ? [] : [{ test: `${compiled}.test(${key})`, schema: each }];
   });
   const byPattern = patterns.flatMap((pattern) => block(`if (${pattern.test})`, emitter.check(pattern.schema, member)));
   const statements = [

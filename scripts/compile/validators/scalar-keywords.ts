@@ -1,6 +1,5 @@
 import { type Keywords, numberAt } from "../schemas/json-schema.ts";
 import { regExpLiteral } from "../../escape/typescript.ts";
-import { compilePattern } from "../patterns.ts";
 import type { Subject } from "./code.ts";
 import type { SchemaEmitter } from "./schema-emitter.ts";
 import { type FormatCheck, numberFormat, stringFormat } from "./formats.ts";
@@ -45,11 +44,9 @@ export function stringKeywords({ code }: SchemaEmitter, schema: Keywords, subjec
     return [code.reportIf(`${length} ${operator} ${limit}`, subject, keyword, { limit })];
   });
   const { pattern } = schema;
-  const compiled = typeof pattern === "string" ? compilePattern(pattern) : undefined;
+  const compiled = typeof pattern === "string" ? code.pattern(pattern) : undefined;
   const matches =
-    compiled === undefined
-      ? []
-      : [code.reportIf(`!${regExpLiteral(compiled)}.test(${value})`, subject, "pattern", { pattern })];
+    compiled === undefined ? [] : [code.reportIf(`!${compiled}.test(${value})`, subject, "pattern", { pattern })];
   return [...lengths, ...matches, ...formatCheck(code, stringFormat(String(schema["format"])), schema, subject)];
 }
 

@@ -1,5 +1,3 @@
-import { regExpLiteral } from "../../escape/typescript.ts";
-import { compilePattern } from "../patterns.ts";
 import {
   isKeywords,
   type JsonSchema,
@@ -23,7 +21,7 @@ export function unevaluatedProperties(emitter: SchemaEmitter, schema: Keywords, 
   const statements = rest === false ? [code.report(subject, "unevaluatedProperties")] : emitter.check(rest, member);
   if (statements.length === 0) return [];
   return block(`if (${code.call("isObject", subject.value)})`, [
-    `const ${evaluated} = new Set<string>();`,
+    `const ${evaluated} = new Set();`,
     ...new Collector(emitter, evaluated, "properties").collect(others, subject),
     ...block(`for (const ${key} of Object.keys(${subject.value}))`, [
       `if (${evaluated}.has(${key})) continue;`,
@@ -55,7 +53,7 @@ export function unevaluatedItems(emitter: SchemaEmitter, schema: Keywords, subje
           ...withConstant(variable, `${subject.value}[${index}]`, emitter.check(rest, item)),
         ]);
   return block(`if (${code.call("isArray", subject.value)} && violations.length === ${start})`, [
-    `const ${evaluated} = new Set<number>();`,
+    `const ${evaluated} = new Set();`,
     ...collected,
     ...check,
   ]);
@@ -66,7 +64,7 @@ class Collector {
   readonly #emitter: SchemaEmitter;
   readonly #evaluated: string;
   readonly #kind: "properties" | "items";
-  readonly #open = new Set<string>();
+  readonly #open = new Set();
 
   constructor(emitter: SchemaEmitter, evaluated: string, kind: "properties" | "items") {
     this.#emitter = emitter;
@@ -107,8 +105,8 @@ class Collector {
     const key = code.variable("key");
     const isAll = schemaAt(schema, "additionalProperties") !== undefined || "unevaluatedProperties" in schema;
     const tests = schemaMapAt(schema, "patternProperties").flatMap(([pattern]) => {
-      const compiled = compilePattern(pattern);
-      return compiled === undefined ? [] : [`${regExpLiteral(compiled)}.test(${key})`];
+      const compiled = code.pattern(pattern);
+      return compiled === undefined ? [] : [`${compiled}.test(${key})`];
     });
     if (names.length > 0) tests.push(code.call("isOneOf", key, code.literal(names)));
     if (!isAll && tests.length === 0) return [];
