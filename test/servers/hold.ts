@@ -15,7 +15,7 @@ export async function hold(api: Api, built: Built, requestsPerSecond?: number): 
   if (described === undefined) throw new Error(`generated/ has no ${api}.`);
   const server = await start(api, built, requestsPerSecond);
   try {
-    const { fresh, spent, unknown, foreign } = namesOf(api);
+    const { fresh, spent, unknown, foreign, failing } = namesOf(api);
     const [operationId = ""] = Object.keys(described.facts.operations);
     const { results } = await runChecks({
       api: described,
@@ -25,7 +25,9 @@ export async function hold(api: Api, built: Built, requestsPerSecond?: number): 
       fixtures: {
         token: TOKENS[api].own,
         otherToken: TOKENS[api].other,
-        operations: { [operationId]: { fresh, spent: [spent], unknown: [unknown], foreign: [foreign] } },
+        operations: {
+          [operationId]: { fresh, spent: [spent], unknown: [unknown], foreign: [foreign], failing: [failing] },
+        },
       },
       fetch: (url, init) => fetch(url, init),
       wait: (milliseconds) => wait((milliseconds / 1000) * SECOND),

@@ -17,6 +17,8 @@ export interface Resource {
   readonly name: string;
   state: "open" | "consumed" | "revoked";
   changedAt: string;
+  /** How many requests for it fail before one can succeed. */
+  failures: number;
 }
 
 /** How many resources of each API can still be revoked. */
@@ -41,6 +43,8 @@ export interface Named {
   readonly spent: Readonly<Record<string, string>>;
   readonly unknown: Readonly<Record<string, string>>;
   readonly foreign: Readonly<Record<string, string>>;
+  /** The first request for it fails. */
+  readonly failing: Readonly<Record<string, string>>;
 }
 
 export function namesOf(api: Api): Named {
@@ -51,6 +55,7 @@ export function namesOf(api: Api): Named {
     spent: name(own, 0xe000),
     unknown: name(own, 0xf000),
     foreign: name(other, 0xd000),
+    failing: name(own, 0xc000),
   };
 }
 
@@ -62,6 +67,7 @@ export function createWorld(api: Api): World {
     name: "Zoë Ångström & Søn",
     state,
     changedAt: "2026-01-11T12:00:00.000Z",
+    failures: 0,
   });
   return {
     tenants: new Map([
@@ -72,6 +78,7 @@ export function createWorld(api: Api): World {
       ...Array.from({ length: FRESH }, (_, index) => resource("own", index + 1, "open")),
       resource("own", 0xe000, api === "natural" ? "revoked" : "consumed"),
       resource("other", 0xd000, "open"),
+      { ...resource("own", 0xc000, "open"), failures: 1 },
     ],
   };
 }

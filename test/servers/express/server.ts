@@ -82,6 +82,10 @@ const STEPS: Readonly<Record<Step, StepFunction>> = {
     const resource = shared.find(shared.world, String(response.locals["tenant"]), idsOf(shared, request));
     if (resource === undefined) return fail(shared, request, response, "notFound");
     if (!shared.isOpen(resource)) return fail(shared, request, response, "spent");
+    if (resource.failures > 0) {
+      resource.failures -= 1;
+      return fail(shared, request, response, "failed");
+    }
     shared.revoke(resource, shared.world);
     await wait(3);
     const body = shared.words.success(resource, response.locals["requestId"]);

@@ -13,6 +13,10 @@ export async function revoke(service: Service, { tenant, parent, id, requestId }
   const resource = service.lookUp(tenant, parent, id);
   if (resource === undefined) throw service.notFound();
   service.checkState(resource);
+  if (resource.failures > 0) {
+    resource.failures -= 1;
+    throw new Failure(500, "server_error", "Something went wrong.");
+  }
   service.setRevoked(resource);
   await wait(3);
   return { status: service.revoked, text: service.toText(service.describe(resource, requestId)), headers: {} };

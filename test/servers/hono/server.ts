@@ -85,6 +85,10 @@ async function end({ api, rules, world }: Desk, call: Call, requestId: string, s
   if (resource === undefined) return say("unknown");
   if (rules.credential === "after look-up" && call.owner === "") return denied();
   if (!rules.mayEnd(resource)) return say("ended");
+  if (resource.failures > 0) {
+    resource.failures -= 1;
+    return say("broken");
+  }
   if (rules.endsBeforeLatency) rules.end(resource, world);
   await wait(rules.latency);
   if (!rules.endsBeforeLatency) rules.end(resource, world);

@@ -33,6 +33,18 @@ export const credentialFaults: readonly Fault[] = [
   fault("natural", "token-with-more", "takes a token with more characters at its end", {
     ...findWith((known, token) => token.startsWith(known)),
   }),
+  fault("natural", "token-suffix", "compares only the last 16 characters of a token", {
+    ...findWith((known, token) => known.slice(-16) === token.slice(-16)),
+  }),
+  fault("kirim", "token-ends", "compares only the first and the last 8 characters of a token", {
+    ...findWith((known, token) => known.slice(0, 8) === token.slice(0, 8) && known.slice(-8) === token.slice(-8)),
+  }),
+  fault("natural", "no-challenge-for-unknown", "leaves WWW-Authenticate out of the 401 to an unknown token", {
+    finish: (reply, { headers }) =>
+      reply.status === 401 && headers.authorization !== undefined
+        ? { ...reply, headers: omit(reply.headers, "WWW-Authenticate") }
+        : reply,
+  }),
   fault("natural", "token-case", "compares tokens without their case", {
     ...findWith((known, token) => known.toLowerCase() === token.toLowerCase()),
   }),

@@ -1,6 +1,7 @@
 import type { Fault } from "../../fault.ts";
 import { correctParts as correct, type Parts } from "../parts.ts";
 import { fault } from "./fault.ts";
+import { decodeAgain } from "./state.ts";
 
 /** Takes a key for another one. */
 function readKeyAs(read: (key: string) => string): Pick<Parts, "nameKey"> {
@@ -29,6 +30,8 @@ export const keyFaults: readonly Fault[] = [
   fault("natural", "keys-cleaned", "compares only letters and digits of a key", {
     ...readKeyAs((key) => key.replaceAll(/\W/g, "")),
   }),
+  fault("natural", "keys-decoded", "percent-decodes keys", readKeyAs(decodeAgain)),
+  fault("natural", "failures-kept", "keeps a 500 with its key, and replays it", { isKept: () => true }),
   fault("natural", "last-key", "knows only the last key", {
     remember: (entries, name, entry) => {
       entries.clear();

@@ -43,6 +43,9 @@ export const parameterFaults: readonly Fault[] = [
   fault("natural", "longest-instance", "refuses the longest value that is valid", {
     ...refuse("X-Instance-ID", (request) => (request.get("X-Instance-ID") ?? "").length === 1024),
   }),
+  fault("natural", "short-instance", "refuses short values that are valid", {
+    ...refuse("X-Instance-ID", (request) => (request.get("X-Instance-ID") ?? "long enough").length < 8),
+  }),
   fault("natural", "instance-alone", "refuses an optional header without the one that needs it", {
     ...refuse(
       "X-Agent-ID",

@@ -39,13 +39,25 @@ export const stateFaults: readonly Fault[] = [
     "cuts ids at a line feed",
     readIdAs((value) => value.split("\n")[0] ?? ""),
   ),
+  fault(
+    "kirim",
+    "id-without-accents",
+    "ignores accents in ids",
+    readIdAs((value) => value.normalize("NFD").replaceAll(/\p{M}/gu, "")),
+  ),
+  fault(
+    "kirim",
+    "id-cut-at-slash",
+    "cuts ids at an encoded slash",
+    readIdAs((value) => value.split("/")[0] ?? ""),
+  ),
   fault("natural", "parent-ignored", "revokes by the second id alone", {
     find: ({ resources }, tenant, { id }) => resources.find((one) => one.tenant === tenant && one.id === id),
   }),
   fault("kirim", "unknown-succeeds", "says that it took effect on a resource that doesn't exist", {
     find: (world, tenant, ids) =>
       correct.find(world, tenant, ids) ?? {
-        ...{ tenant, ...ids, name: "", state: "open", changedAt: "2026-01-11T12:00:00.000Z" },
+        ...{ tenant, ...ids, name: "", state: "open", changedAt: "2026-01-11T12:00:00.000Z", failures: 0 },
       },
   }),
   fault("kirim", "foreign-revoked", "lets a tenant revoke another's resource", {
@@ -81,7 +93,7 @@ export const stateFaults: readonly Fault[] = [
   }),
 ];
 
-function decodeAgain(value: string): string {
+export function decodeAgain(value: string): string {
   try {
     return decodeURIComponent(value);
   } catch {

@@ -37,6 +37,9 @@ export const keyFaults: readonly Fault[] = [
   serviceFault("natural", "successes-forgotten", "forgets the key of what took effect", (service) => {
     service.keeps = (status) => status >= 400 && status < 500;
   }),
+  serviceFault("natural", "failure-keeps-key", "calls a request running after it has failed", (service) => {
+    service.keys.delete = () => false;
+  }),
   serviceFault("natural", "three-keys", "knows the last three keys", (service) => {
     service.remember = (slot, what) => {
       service.keys.set(slot, what);

@@ -14,6 +14,20 @@ export const wireFaults: readonly Fault[] = [
   serviceFault("kirim", "request-id-twice", "sends the request id's header twice", (service) => {
     service.requestIdHeaders = (requestId) => ({ "X-Request-Id": [requestId, requestId] });
   }),
+  fault("kirim", "request-id-twice-on-success", "sends the request id's header twice on a success alone", {
+    server: (server) => {
+      server.addHook("onSend", async (request, reply) => {
+        if (reply.statusCode === 200) void reply.header("X-Request-Id", [request.id, request.id]);
+      });
+    },
+  }),
+  fault("kirim", "retry-after-twice", "sends Retry-After twice on a success alone", {
+    server: (server) => {
+      server.addHook("onSend", async (_request, reply) => {
+        if (reply.statusCode === 200) reply.raw.setHeader("Retry-After", ["1", "2"]);
+      });
+    },
+  }),
   fault("kirim", "reset-not-a-number", "documents a header as a number, and sends a word", {
     server: (server) => {
       server.addHook("onSend", async (_request, reply) => void reply.header("X-RateLimit-Reset", "soon"));

@@ -1,12 +1,27 @@
 import type { Fault } from "../../fault.ts";
+import { failureBody } from "../bodies.ts";
 import { kirimRules, naturalRules } from "../rules.ts";
 import { ruleFault } from "./fault.ts";
+
+const failure = (word: "ended" | "unknown") => JSON.stringify(failureBody("kirim", word, "req_1"));
 
 export const accessFaults: readonly Fault[] = [
   ruleFault("natural", "late-credential", "checks parameters before the credential", {
     credential: "after complaints",
   }),
   ruleFault("kirim", "look-up-first", "looks the resource up before the credential", { credential: "after look-up" }),
+  ruleFault("kirim", "tells-spent", "says without a credential that a link has ended", {
+    last: (said, call) =>
+      said.status === 401 && call.id.toLowerCase().endsWith("e000")
+        ? { ...said, status: 409, body: failure("ended") }
+        : said,
+  }),
+  ruleFault("kirim", "tells-foreign", "says without a credential that a link is somebody else's", {
+    last: (said, call) =>
+      said.status === 401 && call.parent.startsWith("cus_51")
+        ? { ...said, status: 404, body: failure("unknown") }
+        : said,
+  }),
   ruleFault("kirim", "revokes-under-401", "revokes, and then refuses the credential", {
     credential: "after the effect",
   }),

@@ -35,6 +35,29 @@ export const effectFaults: readonly Fault[] = [
       return kirimRules.pick(world, { ...call, parent, id });
     },
   }),
+  ruleFault("kirim", "small-digits", "decodes only capital hexadecimal digits", {
+    pick: (world, call) => {
+      const [, , parent = "", , id = ""] = new URL(call.url).pathname.split("/").slice(1);
+      const decode = (text: string) =>
+        text.replaceAll(/%[0-9A-F]{2}/g, (triplet) => String.fromCharCode(Number.parseInt(triplet.slice(1), 16)));
+      return kirimRules.pick(world, { ...call, parent: decode(parent), id: decode(id) });
+    },
+  }),
+  ruleFault("kirim", "zero-width", "ignores zero-width spaces in ids", {
+    pick: (world, call) =>
+      kirimRules.pick(
+        world,
+        withIds(call, (id) => id.replaceAll("\u200b", "")),
+      ),
+  }),
+  ruleFault("kirim", "plus-sign", "takes a plus sign for a space, and trims it", {
+    pick: (world, call) =>
+      kirimRules.pick(
+        world,
+        withIds(call, (id) => id.replaceAll("+", " ").trimEnd()),
+      ),
+  }),
+  ruleFault("natural", "failures-replayed", "keeps a 500 with its key, and replays it", { keepsJob: () => true }),
   ruleFault("kirim", "letters-only", "ignores signs in ids", {
     pick: (world, call) =>
       kirimRules.pick(
