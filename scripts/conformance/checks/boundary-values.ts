@@ -17,9 +17,14 @@ export const boundaryValuesAccepted: Check = {
     for (const parameter of context.operation.parameters.filter((each) => each.in !== "path")) {
       if (parameter.name === context.operation.idempotency?.header) continue;
       const validate = ownMember(validators[context.operationId]?.parameters[parameter.in] ?? {}, parameter.name);
-      for (const { value, what, keywords } of boundaryValues(parameter, context.valueOf(parameter), validate)) {
+      for (const { value, what, keywords, isImplied = false } of boundaryValues(
+        parameter,
+        context.valueOf(parameter),
+        validate,
+      )) {
         const answer = await context.ask(withValue(context, path, parameter, value));
-        expectSame(context, answer, usual, `${what} value of ${parameter.name}`, severityOf(parameter, keywords));
+        const severity = isImplied ? "note" : severityOf(parameter, keywords);
+        expectSame(context, answer, usual, `${what} value of ${parameter.name}`, severity);
       }
     }
   },

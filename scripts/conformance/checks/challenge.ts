@@ -1,6 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { documentsUnauthorized, httpSchemes } from "./support/applies.ts";
-import { NO_CREDENTIAL } from "./support/wrong-credentials.ts";
+import { malformedCredentials, NO_CREDENTIAL } from "./support/wrong-credentials.ts";
 
 export const challenge: Check = {
   id: "challenge",
@@ -9,14 +9,17 @@ export const challenge: Check = {
   // No scheme is registered for keys in headers of their own, queries and cookies: there is none to name.
   appliesTo: (operation) => documentsUnauthorized(operation) && httpSchemes(operation).length > 0,
   async run(context) {
-    const answer = await context.ask({ path: context.harmlessPath(), ...NO_CREDENTIAL });
-    if (answer.status !== 401) return;
     const schemes = httpSchemes(context.operation).flatMap(({ scheme }) => (scheme === undefined ? [] : [scheme]));
-    const stated = answer.headers.get("www-authenticate");
-    if (stated === null) return context.fail("the 401 has no WWW-Authenticate", answer);
-    const names = stated.toLowerCase().split(/[\s,]+/);
-    if (!schemes.some((scheme) => names.includes(scheme.toLowerCase()))) {
-      context.fail(`WWW-Authenticate does not name ${schemes.join(" or ")}`, answer);
+    const wrong = { "no credential": NO_CREDENTIAL, ...malformedCredentials(context) };
+    for (const [what, ask] of Object.entries(wrong)) {
+      const answer = await context.ask({ path: context.harmlessPath(), ...ask });
+      if (answer.status !== 401) continue;
+      const stated = answer.headers.get("www-authenticate");
+      const names = stated?.toLowerCase().split(/[\s,]+/) ?? [];
+      if (stated === null) context.fail(`the 401 to ${what} has no WWW-Authenticate`, answer);
+      else if (!schemes.some((scheme) => names.includes(scheme.toLowerCase()))) {
+        context.fail(`WWW-Authenticate does not name ${schemes.join(" or ")}`, answer);
+      }
     }
   },
 };

@@ -2,7 +2,9 @@ import type { OperationFacts } from "revokit";
 import type { Check } from "../runner/check.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { documentsSuccess } from "./support/applies.ts";
-import { encodedId } from "../values/id-variants.ts";
+import type { Path } from "../runner/fixtures.ts";
+import type { ServerTestContext } from "../runner/server-test-context.ts";
+import { encodedIds } from "../values/id-variants.ts";
 
 export const encodedPath: Check = {
   id: "encoded-path",
@@ -11,18 +13,28 @@ export const encodedPath: Check = {
   appliesTo: (operation) => documentsSuccess(operation) && inPath(operation).length > 0,
   async run(context) {
     const [path = {}] = await context.useFreshResources();
-    if (!context.resources.isCertain(path)) throw new Skipped("no resource is known to exist");
-    const rawPath = Object.fromEntries(
-      inPath(context.operation).flatMap((parameter) => {
-        const { name } = parameter;
-        const encoded = encodedId(path[name] ?? String(context.valueOf(parameter)));
-        return encoded === undefined ? [] : [[name, encoded]];
-      }),
-    );
-    const answer = await context.ask({ path, rawPath });
-    if (answer.status >= 400) context.fail(`the same id, percent-encoded, was answered ${answer.status}`, answer);
+    await expectFound(context, path, (forms) => forms[0]);
+    const [other] = await context.resources.take(1);
+    if (other !== undefined) await expectFound(context, other, (forms) => forms.at(-1));
   },
 };
+
+async function expectFound(
+  context: ServerTestContext,
+  path: Path,
+  choose: (forms: readonly string[]) => string | undefined,
+): Promise<void> {
+  if (!context.resources.isCertain(path)) throw new Skipped("no resource is known to exist");
+  const rawPath = Object.fromEntries(
+    inPath(context.operation).flatMap((parameter) => {
+      const { name } = parameter;
+      const encoded = choose(encodedIds(path[name] ?? String(context.valueOf(parameter))));
+      return encoded === undefined ? [] : [[name, encoded]];
+    }),
+  );
+  const answer = await context.ask({ path, rawPath });
+  if (answer.status >= 400) context.fail(`the same id, percent-encoded, was answered ${answer.status}`, answer);
+}
 
 function inPath({ parameters }: OperationFacts) {
   return parameters.filter(

@@ -27,10 +27,13 @@ export const singleHeaders: Check = {
         ),
     );
     const single = new Set([...SINGLE, ...documented]);
-    const { lines = [], ...answer } = await context.ask({ path: context.harmlessPath(), lines: (sent) => sent });
-    const names = lines.map(([name]) => name.toLowerCase());
-    for (const name of new Set(names.filter((each, index) => single.has(each) && names.indexOf(each) !== index))) {
-      context.fail(`the answer has the header ${name} more than once`, answer);
+    // A success has other headers than a refusal.
+    for (const path of [context.harmlessPath(), ...(await context.resources.take(1))]) {
+      const { lines = [], ...answer } = await context.ask({ path, lines: (sent) => sent });
+      const names = lines.map(([name]) => name.toLowerCase());
+      for (const name of new Set(names.filter((each, index) => single.has(each) && names.indexOf(each) !== index))) {
+        context.fail(`the ${answer.status} has the header ${name} more than once`, answer);
+      }
     }
   },
 };

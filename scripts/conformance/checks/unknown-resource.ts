@@ -1,4 +1,9 @@
+import type { OperationFacts } from "revokit";
 import type { Check } from "../runner/check.ts";
+import type { Path } from "../runner/fixtures.ts";
+import { isSuccess, type ServerTestContext } from "../runner/server-test-context.ts";
+import { Skipped } from "../runner/skipped.ts";
+import { madeUpId } from "../values/made-up-id.ts";
 import { documentsNotFound } from "./support/applies.ts";
 
 export const unknownResource: Check = {
@@ -7,8 +12,31 @@ export const unknownResource: Check = {
   reference: "the document's 404",
   appliesTo: documentsNotFound,
   async run(context) {
-    for (const path of context.all("unknown")) {
-      context.expect(await context.ask({ path }), [404], "a resource that does not exist");
-    }
+    const { unknown = [] } = context.resources.named;
+    for (const path of unknown) context.expect(await context.ask({ path }), [404], "a resource that does not exist");
+    if (unknown.length > 0) return;
+    const answer = await context.ask({ path: await madeUpPath(context) });
+    const what = "an id that was made up";
+    context.expectDocumented(answer, what);
+    if (answer.status === 404) return;
+    const message = `${what} was answered ${answer.status}, not 404`;
+    // The rest of the request is made up too, and may be refused for what it is.
+    context.fail(message, answer, isSuccess(answer) ? "failure" : "note");
   },
 };
+
+/** A path whose last id is certain to be nobody's. Skips where the document does not say how ids are made unique. */
+async function madeUpPath(context: ServerTestContext): Promise<Path> {
+  const { operation, subject } = context;
+  const last = lastInPath(operation);
+  const id = last && madeUpId(last.schema);
+  const mayCreate = operation.method === "PUT" && ["201", "2XX"].some((status) => status in operation.responses);
+  if (last === undefined || id === undefined || mayCreate || subject.knowsExamples === true)
+    throw new Skipped("no unknown resource is in the fixtures, and none can be made up");
+  return { ...(await context.resources.peek()), [last.name]: id };
+}
+
+/** The parameter that is the last segment of the path: what the operation is about. */
+function lastInPath({ parameters, path }: OperationFacts) {
+  return parameters.find((each) => each.in === "path" && path.endsWith(`/{${each.name}}`));
+}

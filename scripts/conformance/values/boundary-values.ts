@@ -7,6 +7,8 @@ export interface BoundaryValue {
   readonly what: string;
   /** The keywords that set the bound. */
   readonly keywords: readonly string[];
+  /** Whether the document only implies that it is valid. */
+  readonly isImplied?: boolean;
 }
 
 /** What every server takes in a header or a query (RFC 9110, 4.1 asks for 8000 octets of a URI). */
@@ -39,7 +41,12 @@ function candidates(schema: SchemaFacts, example: unknown): readonly BoundaryVal
   }
   if (typeof example === "string") {
     const lengths = [
-      ...(minLength === undefined ? [] : [{ length: minLength, what: "the shortest", keywords: ["minLength"] }]),
+      ...(minLength !== undefined
+        ? [{ length: minLength, what: "the shortest", keywords: ["minLength"] }]
+        : // Whoever sets the greatest length has thought of the least.
+          maxLength === undefined
+          ? []
+          : [{ length: 1, what: "the shortest", keywords: ["maxLength"], isImplied: true }]),
       ...(maxLength === undefined || maxLength > LONGEST
         ? []
         : [{ length: maxLength, what: "the longest", keywords: ["maxLength"] }]),

@@ -27,20 +27,38 @@ export function idVariants(id: string): readonly IdVariant[] {
       rawValue: encodeURIComponent(percentEncode(first)) + encodeURIComponent(id.slice(first.length)),
     },
     { what: "with a soft hyphen in it", rawValue: `${encoded}%C2%AD` },
+    { what: "with a zero-width space in it", rawValue: `${encoded}%E2%80%8B` },
+    { what: "with an accent on it", rawValue: `${encoded}%CC%81` },
+    { what: "with a plus sign after it", rawValue: `${encoded}+` },
+    { what: "with an encoded question mark after it", rawValue: `${encoded}%3F` },
+    { what: "with an encoded number sign after it", rawValue: `${encoded}%23` },
+    { what: "with an encoded slash after it", rawValue: `${encoded}%2F` },
     { what: "with a parameter after it", rawValue: `${encoded};a=b` },
   ];
   return variants.filter(({ rawValue }) => rawValue !== encoded && rawValue !== "");
 }
 
-/** The same id with an unreserved character percent-encoded, which changes nothing; `undefined` where it has none. */
-export function encodedId(id: string): string | undefined {
-  const index = id.search(/[A-Za-z0-9]/);
-  if (index < 0) return undefined;
-  const [before, character, after] = [id.slice(0, index), id.charAt(index), id.slice(index + 1)];
-  return encodeURIComponent(before) + percentEncode(character) + encodeURIComponent(after);
+/**
+ * The same id with an unreserved character percent-encoded, which changes nothing: with capital and with small hexadecimal digits,
+ * which are the same (RFC 3986, 6.2.2.1). None where it has no such character.
+ */
+export function encodedIds(id: string): readonly string[] {
+  const encode = (index: number, write: (triplet: string) => string) =>
+    index < 0
+      ? []
+      : [
+          encodeURIComponent(id.slice(0, index)) +
+            write(percentEncode(id.charAt(index))) +
+            encodeURIComponent(id.slice(index + 1)),
+        ];
+  return [
+    ...encode(id.search(/[A-Za-z0-9]/), (triplet) => triplet),
+    // Those whose code has a letter in it.
+    ...encode(id.search(/[J-OZj-oz]/), (triplet) => triplet.toLowerCase()),
+  ];
 }
 
-function percentEncode(character: string): string {
+export function percentEncode(character: string): string {
   return [...new TextEncoder().encode(character)]
     .map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`)
     .join("");

@@ -1,5 +1,6 @@
 import type { SchemaFacts } from "revokit";
 import { satisfies } from "./satisfies.ts";
+import { percentEncode } from "./id-variants.ts";
 import { swapCase } from "./similar-credentials.ts";
 
 /** In a header field of more, a server may have enough. */
@@ -37,5 +38,6 @@ export function similarKeys(key: string): readonly { readonly what: string; read
     { what: "in its punctuation", value: key.replaceAll(/[^a-z0-9]/gi, "") },
     { what: "in punctuation at its ends", value: `-${key}.` },
     { what: "in one more character", value: `${key}1` },
+    { what: "in the percent-encoding of a character", value: percentEncode(key.charAt(0)) + key.slice(1) },
   ];
 }

@@ -9,12 +9,16 @@ export interface SimilarCredential {
 /** In a shorter one too little would be left to be wrong. */
 const SHORTEST = 8;
 
-/** Values that a careless comparison takes for the credential: by its beginning, or without regard to case. */
+/** Values that a careless comparison takes for the credential: by a part of it, or without regard to case. */
 export function similarTo(credential: string): readonly SimilarCredential[] {
   if (credential.length < SHORTEST) return [];
   const similar = [
     { what: "a credential less its last character", value: credential.slice(0, -1), shell: "{NAME%?}" },
     { what: "a credential with one more character", value: `${credential}x`, shell: "{NAME}x" },
+    { what: "a credential less its first character", value: credential.slice(1), shell: "{NAME#?}" },
+    withOtherCharacter(credential, 0, "a credential with another first character"),
+    withOtherCharacter(credential, credential.length >> 1, "a credential with another character in its middle"),
+    withOtherCharacter(credential, credential.length - 1, "a credential with another last character"),
     {
       what: "a credential in another case",
       value: swapCase(credential),
@@ -22,6 +26,15 @@ export function similarTo(credential: string): readonly SimilarCredential[] {
     },
   ];
   return similar.filter(({ value }) => value !== credential);
+}
+
+function withOtherCharacter(credential: string, index: number, what: string): SimilarCredential {
+  const other = credential[index] === "x" ? "y" : "x";
+  return {
+    what,
+    value: credential.slice(0, index) + other + credential.slice(index + 1),
+    shell: `(printf %s "$NAME" | sed s/./${other}/${index + 1})`,
+  };
 }
 
 /** Capital letters for small ones, and the other way round; only ASCII has both in one character each. */

@@ -1,5 +1,6 @@
 import type { OperationFacts, ParameterFacts } from "revokit";
 import { exampleOf } from "revokit/toolkit";
+import { madeUpId } from "./made-up-id.ts";
 import { satisfies } from "./satisfies.ts";
 import type { Path } from "../runner/fixtures.ts";
 
@@ -21,13 +22,14 @@ function unlikelyValue(operation: OperationFacts, parameter: ParameterFacts): un
   if (schema.enum !== undefined) return example;
   const { maximum = schema.format === "int32" ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER, multipleOf = 1 } = schema;
   const candidates = [
+    madeUpId(schema),
     crypto.randomUUID(),
     crypto.randomUUID().replaceAll("-", ""),
     shuffle(String(example)),
     Math.floor(maximum / multipleOf) * multipleOf,
     Math.floor(maximum / multipleOf) * multipleOf - multipleOf,
   ];
-  return candidates.find((candidate) => candidate !== example && satisfies(schema, candidate));
+  return candidates.find((each) => each !== undefined && each !== example && satisfies(schema, each));
 }
 
 /** The same characters in another order, where there are enough of them in a row to be random. */

@@ -1,0 +1,51 @@
+import { expect, test } from "vitest";
+import { runConformance } from "../../scripts/conformance/run-conformance.ts";
+import { BASE, compile, json } from "../mock/compile.ts";
+
+/** What is reported of a server that finds only this id, or every one; and the last segments that it was asked for. */
+async function tryId(schema: object, method: "get" | "put" | "delete", status: number) {
+  const id = { name: "id", in: "path", required: true, schema };
+  const responses = { "200": json({ type: "object" }), "404": { description: "Nothing." } };
+  const api = compile({ paths: { "/things/{id}": { [method]: { operationId: "act", parameters: [id], responses } } } });
+  const asked: string[] = [];
+  const report = await runConformance({
+    api,
+    baseUrl: BASE,
+    allowUnsafe: true,
+    only: ["unknown-resource"],
+    fetch: (url) => {
+      asked.push(url.split("/").at(-1) ?? "");
+      const body = status === 200 ? "{}" : null;
+      return Promise.resolve(
+        new Response(body, { status, headers: body ? { "content-type": "application/json" } : {} }),
+      );
+    },
+  });
+  const [check] = report.operations.flatMap(({ checks }) => checks);
+  return { asked, status: check?.status, reason: check?.reason };
+}
+
+const FORMS = {
+  uuid: /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+  ulid: /^0[0-9A-HJKMNP-TV-Z]{25}$/,
+};
+
+test.each(["uuid", "ulid"] as const)("an id of the format %s is made up, and has to be not found", async (format) => {
+  const schema = { type: "string", format };
+  for (const method of ["get", "put", "delete"] as const) {
+    const found = await tryId(schema, method, 200);
+    expect(found).toMatchObject({ status: "failed", asked: [expect.stringMatching(FORMS[format])] });
+    expect(await tryId(schema, method, 404)).toMatchObject({ status: "passed" });
+  }
+  expect((await tryId(schema, "get", 400)).status).not.toBe("passed");
+});
+
+test("an id that may be somebody's is not made up", async () => {
+  for (const schema of [{ type: "string" }, { type: "integer" }, { type: "string", format: "email" }]) {
+    expect(await tryId(schema, "delete", 200)).toMatchObject({
+      status: "skipped",
+      asked: [],
+      reason: "no unknown resource is in the fixtures, and none can be made up",
+    });
+  }
+});
