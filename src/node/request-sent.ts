@@ -3,8 +3,8 @@ import type { Trace, Tracked } from "../transport/attempt-types.ts";
 /** A request that was handed to `fetch`. */
 class TrackedRequest implements Tracked {
   readonly url: string;
-  /** Whether undici announced it: without that, missing events prove nothing. */
-  isAnnounced = false;
+  /** By which undici announced it: without that, missing events prove nothing. */
+  announced: object | undefined;
   isWritten = false;
   mayBeCopied = false;
 
@@ -15,12 +15,13 @@ class TrackedRequest implements Tracked {
 
   end(): Trace {
     pending.delete(this);
+    if (this.announced) announced.delete(this.announced);
     const { isWritten, mayBeCopied } = this;
     return { isWritten: isWritten || (this.#isNeverWritten() ? false : undefined), mayBeCopied };
   }
 
   #isNeverWritten(): boolean {
-    if (!this.isAnnounced || this.mayBeCopied) return false;
+    if (!this.announced || this.mayBeCopied) return false;
     return multiplexed.size === 0 || !multiplexed.has(new URL(this.url).origin);
   }
 }
@@ -28,8 +29,8 @@ class TrackedRequest implements Tracked {
 /** The request of the current `fetch` call: undici announces it before the call returns. */
 let starting: TrackedRequest | undefined;
 const pending = new Set<TrackedRequest>();
-/** By undici's own request objects. */
-const announced = new WeakMap<object, TrackedRequest>();
+/** Those that undici announced, by its own request objects. Not a WeakMap, which costs the garbage collector 5 % of such a call. */
+const announced = new Map<object, TrackedRequest>();
 /** Origins with an HTTP/2 connection, on which undici does not announce writes. */
 const multiplexed = new Set<string>();
 let isSubscribed = false;
@@ -69,8 +70,8 @@ function subscribe(): void {
   on("request:create", ({ request }) => {
     if (!request) return;
     const url = `${request.origin}${request.path}`;
-    if (starting?.url === url && !starting.isAnnounced) {
-      starting.isAnnounced = true;
+    if (starting?.url === url && !starting.announced) {
+      starting.announced = request;
       announced.set(request, starting);
       return;
     }
