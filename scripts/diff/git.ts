@@ -83,8 +83,17 @@ export class GitSnapshot {
       const chunk: unknown = this.#process.stdout.read();
       if (Buffer.isBuffer(chunk)) this.#received = Buffer.concat([this.#received, chunk]);
       else if (this.#process.stdout.readableEnded) return undefined;
-      else await Promise.race([once(this.#process.stdout, "readable"), once(this.#process.stdout, "end")]);
+      else await this.#moreOutput();
     }
+  }
+
+  /** Waits for more output, or its end. */
+  async #moreOutput(): Promise<void> {
+    const { stdout } = this.#process;
+    const waiting = new AbortController();
+    const events = ["readable", "end"].map((event) => once(stdout, event, { signal: waiting.signal }));
+    // Without it, each wait would leave the listener of the event that did not come.
+    await Promise.race(events).finally(() => waiting.abort());
   }
 }
 
