@@ -42,7 +42,12 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
       }
       owners.set(id, place);
       // OpenAPI 3.1 allows an operation without responses.
-      const named = { ...operation, operationId: id, responses: statusesOf(operation.responses ?? {}) };
+      const named = {
+        ...operation,
+        operationId: id,
+        responses: statusesOf(operation.responses ?? {}),
+        ...(operation.security && { security: operation.security.map(schemesByName) }),
+      };
       return normalizeRequest(named, { document, item: whole, path, method, pointer: pointerTo(path, method), notes });
     });
   });
@@ -51,6 +56,7 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
   const named: OpenApiDocument = {
     ...document,
     ...(document.paths && { paths }),
+    ...(document.security && { security: document.security.map(schemesByName) }),
     ...(document.webhooks && { webhooks: mapItems(document.webhooks, unnamed) }),
     ...(document.components?.pathItems && {
       components: { ...document.components, pathItems: mapItems(document.components.pathItems, unnamed) },
@@ -73,6 +79,15 @@ function statusesOf<Value>(responses: Readonly<Record<string, Value>>): Record<s
   return Object.fromEntries(
     entries.map(([status, response]) => [/^[1-5]xx$/i.test(status) ? status.toUpperCase() : status, response]),
   );
+}
+
+/** OpenAPI 3.2 lets a requirement refer to a scheme of `components` by its URI too. */
+function schemesByName<Scopes>(requirement: Readonly<Record<string, Scopes>>): Record<string, Scopes> {
+  const entries = Object.entries(requirement).map(([name, scopes]): [string, Scopes] => {
+    const [, pointed] = /^#\/components\/securitySchemes\/([^/]+)$/.exec(name) ?? [];
+    return [pointed === undefined ? name : pointed.replaceAll("~1", "/").replaceAll("~0", "~"), scopes];
+  });
+  return Object.fromEntries(entries);
 }
 
 /** Without undefined members. */

@@ -13,7 +13,7 @@ const STYLES: Readonly<Record<Place, readonly string[]>> = {
   path: ["simple", "label", "matrix"],
   query: ["form", "spaceDelimited", "pipeDelimited", "deepObject"],
   header: ["simple"],
-  cookie: ["form"],
+  cookie: ["form", "cookie"],
 };
 
 interface Shape {
@@ -90,6 +90,7 @@ const cases = (Object.keys(STYLES) as Place[]).flatMap((place) =>
 
 /** What a style's delimiters leave of text: no delimiter may stand in it that is not encoded, or that is written encoded. */
 function textFor(place: Place, style: string, explode: boolean): fc.Arbitrary<string> {
+  if (style === "cookie") return fc.stringMatching(/^[!#-+.-:<-[\]-~-]{1,12}$/);
   if (place === "header") return fc.stringMatching(/^[A-Za-z0-9_:/?-]{1,12}$/);
   const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 12 });
   const taken = style === "label" ? "." : style === "spaceDelimited" ? " " : style === "pipeDelimited" ? "|" : "";
@@ -123,7 +124,7 @@ describe.each(cases)("$place, $style, explode: $explode", (each) => {
         const url =
           BASE + (place === "path" ? `/things/${text}/end` : "/things") + (place === "query" ? `?${text}` : "");
         const headers: Record<string, string> =
-          place === "header" ? { p: text } : place === "cookie" ? { Cookie: text.replaceAll("&", "; ") } : {};
+          place === "header" ? { p: text } : place === "cookie" ? { Cookie: text } : {};
         const response = await mock.fetch(url, { headers });
         expect([response.status, response.headers.get("mock-reason")]).toEqual([200, null]);
         expect(seen.pop()).toEqual(value);

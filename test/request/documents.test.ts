@@ -313,6 +313,18 @@ describe("credentials", () => {
     }
   });
 
+  test("are found by their URI too, as in OpenAPI 3.2", async () => {
+    const paths = { "/x": operation("byUri", ["#/components/securitySchemes/b"]) };
+    const byUri = { openapi: "3.2.0", components: { securitySchemes }, paths };
+    expect((await send(byUri, "byUri", {}, {}, { token: { b: "t" } })).headers).toEqual({
+      authorization: "Bearer t",
+    });
+    const byRoot = { "/x": { get: { operationId: "byRoot", responses: OK } } };
+    const root = { ...byUri, security: [{ "#/components/securitySchemes/b": [] }], paths: byRoot };
+    expect((await send(root, "byRoot", {}, {}, { token: { b: "t" } })).headers).toEqual({ authorization: "Bearer t" });
+    expect(notesOn(root)).toEqual(notesOn({ components: { securitySchemes }, paths: {} }));
+  });
+
   test("that the document does not have are noted with their place", () => {
     const paths = { "/x": operation("read", ["gone"], ["gone"]) };
     expect(notesOn({ security: [{ lost: [] }], paths })).toEqual([

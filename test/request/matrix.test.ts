@@ -144,6 +144,30 @@ describe("a query parameter in the style", () => {
   });
 });
 
+describe("a cookie in the style cookie of OpenAPI 3.2", () => {
+  const write = (value: unknown, explode?: boolean) =>
+    writtenIn(
+      "cookie",
+      draftOf("cookie", { style: "cookie", ...(explode !== undefined && { explode }), schema: {} }, value),
+    );
+
+  // OpenAPI 3.2, 4.12.4, has this very table.
+  test.each([
+    ["blue", undefined, "value=blue"],
+    ["%20/'", undefined, "value=%20/'"],
+    [["blue", "black"], undefined, "value=blue; value=black"],
+    [["blue", "black"], false, "value=blue,black"],
+    [{ R: 100, G: 200 }, undefined, "R=100; G=200"],
+    [{ R: 100, G: 200 }, false, "value=R,100,G,200"],
+  ])("of %j, explode %s, is %s", (value, explode, expected) => {
+    expect(write(value, explode)).toBe(expected);
+  });
+
+  test.each(["a b", "a;b", 'a"b', "é", "a\\b", ["a;b"], { "a;b": 1 }])("refuses %j, which it can't encode", (value) => {
+    expect(() => write(value)).toThrow("value must be text that a cookie can hold");
+  });
+});
+
 describe("a header", () => {
   const visible = fc.stringMatching(/^[!-~]{1,8}$/).filter((value) => !/[,=]/.test(value));
   const items = fc.oneof(visible, fc.integer(), fc.boolean());

@@ -13,14 +13,14 @@ export function compileParameter(document: OpenApiDocument, parameter: Oas3Param
     const message = `The parameter "${name}" is in ${place ?? "no place"}: path, query, header or cookie can be compiled.`;
     throw new DocumentError(message, pointer);
   }
-  const style = parameter.style ?? (place === "query" || place === "cookie" ? "form" : "simple");
+  const style: string = parameter.style ?? (place === "query" || place === "cookie" ? "form" : "simple");
   const content = contentOf(parameter);
   return omitUndefined({
     name,
     in: place,
     required,
     style,
-    explode: parameter.explode ?? style === "form",
+    explode: parameter.explode ?? (style === "form" || style === "cookie"),
     allowReserved,
     hasSlashes: (place === "path" && hasSlashes(document, parameter)) || undefined,
     content: content?.[0],

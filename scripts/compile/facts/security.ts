@@ -1,5 +1,6 @@
 import type { Oas3Operation, Oas3SecurityScheme } from "@redocly/openapi-core";
 import type { SecurityScheme } from "revokit";
+import { ownMember } from "revokit/toolkit";
 import { dereference, type OpenApiDocument } from "../document.ts";
 
 /**
@@ -12,7 +13,8 @@ export function compileSecurity(document: OpenApiDocument, operation: Oas3Operat
   return (operation.security ?? document.security ?? []).flatMap((requirement) => {
     const names = Object.keys(requirement);
     const known = names.flatMap((name) => {
-      const scheme = schemes[name] && dereference<Oas3SecurityScheme>(document, schemes[name]);
+      const reference = ownMember(schemes, name);
+      const scheme = reference && dereference<Oas3SecurityScheme>(document, reference);
       return scheme !== undefined && hasKnownPlace(scheme) ? [[name, scheme] as const] : [];
     });
     if (known.length < names.length) return [];

@@ -22,8 +22,10 @@ export function printWriter(
   }
   const exploded = explode ? { explode } : {};
   switch (place) {
-    case "query":
     case "cookie":
+      if (style === "cookie") return imports.call("cookieStyle", explode ? {} : { explode });
+      return printQueryStyle(parameter, imports);
+    case "query":
       return printQueryStyle(parameter, imports);
     case "header":
       return mayBeComposite(schema) ? imports.call("headerSimple", exploded) : undefined;

@@ -57,10 +57,7 @@ export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest 
     token === undefined ? tokenOf : () => token,
   );
   const query = [...write("query", ask.query).map(([, text]) => text), ...credentials.query].filter(Boolean).join("&");
-  const cookies = [
-    ...write("cookie", ask.cookies).map(([, text]) => text.replaceAll("&", "; ")),
-    ...credentials.cookie,
-  ];
+  const cookies = [...write("cookie", ask.cookies).map(([, text]) => text), ...credentials.cookie];
   const written = validBody(source);
   const body = ask.body === undefined ? written?.text : ask.body;
   const method = ask.method ?? operation.method;

@@ -6,14 +6,15 @@ import type { ParameterFacts } from "revokit";
  */
 export function serialize(parameter: ParameterFacts, value: unknown): string {
   const { in: place, name, style, explode, content, allowReserved = false } = parameter;
-  const encode = place === "header" ? String : allowReserved ? encodeURI : encodeURIComponent;
+  const encode = place === "header" || style === "cookie" ? String : allowReserved ? encodeURI : encodeURIComponent;
   const text = (item: unknown) => encode(toText(item));
   const isNamed = place === "query" || place === "cookie" || style === "matrix";
   if (content !== undefined) {
     const json = encode(JSON.stringify(value));
     return isNamed ? `${encode(name)}=${json}` : json;
   }
-  const [prefix, separator] = FRAMES[style] ?? ["", ","];
+  const [prefix, between] = FRAMES[style] ?? ["", ","];
+  const separator = place === "cookie" ? "; " : between;
   const named = (key: string, item: string) => `${encode(key)}=${item}`;
   if (Array.isArray(value)) {
     const items = value.map(text);

@@ -43,7 +43,7 @@ export function readPairs(
   others: readonly ParameterFacts[],
 ): Parts | DeepParts | undefined {
   const { name, style, explode, allowReserved = false, schema } = parameter;
-  const decodeValue = allowReserved ? decode : decodeForm;
+  const decodeValue = style === "cookie" ? decodeNothing : allowReserved ? decode : decodeForm;
   const own = pairs.filter(([key]) => key === name).map(([, value]) => value);
   const shape = shapeOf(schema);
   if (style === "deepObject") return readDeep(name, pairs);
@@ -51,6 +51,11 @@ export function readPairs(
   if (own.length === 0) return undefined;
   if (shape === "array" && explode) return own.map(decodeValue);
   return readStyled({ ...parameter, explode: false }, own[0] ?? "", decodeValue);
+}
+
+/** The style `cookie` encodes nothing. The plus signs were encoded when the cookies were split. */
+function decodeNothing(text: string): string {
+  return text.replaceAll("%2B", "+");
 }
 
 function readExploded(

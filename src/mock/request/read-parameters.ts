@@ -60,8 +60,8 @@ function readParts(
 }
 
 /** Whether a cookie parameter explodes into pairs: `p=1&p=2` in one cookie, or a cookie each. */
-function isSpread({ in: place, explode, schema }: ParameterFacts): boolean {
-  return place === "cookie" && explode && shapeOf(schema) !== "primitive";
+function isSpread({ in: place, style, explode, schema }: ParameterFacts): boolean {
+  return place === "cookie" && style !== "cookie" && explode && shapeOf(schema) !== "primitive";
 }
 
 function splitPair([name, value]: RawPairs[number]): RawPairs {
