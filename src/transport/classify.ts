@@ -32,8 +32,8 @@ export interface SentAs {
   readonly method: string;
   /** Whether the request had an idempotency key. */
   readonly hasKey: boolean;
-  /** Whether something below may have sent a copy of the request. */
-  readonly mayBeCopied: boolean;
+  /** Whether `fetch` may resend a request by itself. */
+  readonly fetchMayResend: boolean;
 }
 
 /** Classifies a response by its status, and by what else is known if the status is ambiguous. */
@@ -44,7 +44,7 @@ export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs)
     return { class: "maybe", retry: false };
   }
   if (idempotency?.mayBeInProgress(interpreted)) return { class: "maybe", retry: true };
-  const mayAnswerCopy = sent.mayBeCopied && !isSafe(sent.method);
+  const mayAnswerCopy = sent.fetchMayResend && !isSafe(sent.method);
   const isSuspect = SUSPECT_REFUSALS.has(status) || onRepeat?.status === String(status);
   // With a key, a copy gets the first response again.
   if (mayAnswerCopy && isSuspect && !sent.hasKey) return { class: "maybe", retry: false };

@@ -8,7 +8,7 @@ import type { Attempt, AttemptResult, SentRequest } from "./attempt-types.ts";
 import type { CallState } from "./call-state.ts";
 import { classifyResponse } from "./classify.ts";
 import { sleep, TIME_IS_UP } from "./clock.ts";
-import { isIdempotent } from "./http-methods.ts";
+import { isIdempotent, isSafe } from "./http-methods.ts";
 import type { Classification } from "./outcome.ts";
 import { isRefusedByFetch } from "./refused.ts";
 import { backoff } from "./retry-policy.ts";
@@ -71,11 +71,14 @@ function classifyAttempt(
 ): Classification {
   const { method, headers } = request;
   const hasKey = operation.idempotency !== undefined && headers[operation.idempotency.field] !== undefined;
-  const mayBeCopied = fetchMayResend || result.trace?.mayBeCopied === true;
+  const isCopied = result.trace?.mayBeCopied === true;
   if (response === undefined && isRefusedByFetch(result.error, request)) return { class: "not_sent", retry: false };
-  const found = response
-    ? classifyResponse(response, { operation, method, hasKey, mayBeCopied })
-    : classifyFailure(result, ending, mayBeCopied);
+  const answered = response
+    ? classifyResponse(response, { operation, method, hasKey, fetchMayResend })
+    : classifyFailure(result, ending, fetchMayResend || isCopied);
+  // As after an attempt of ours that may have been applied, the copy's refusal proves nothing.
+  const isRefusal = answered.class === "rejected" || answered.class === "throttled";
+  const found: Classification = isCopied && isRefusal && !isSafe(method) ? { ...answered, class: "maybe" } : answered;
   // Retry a possibly applied request only if the operation is idempotent.
   const isFinal = found.class === "maybe" && !hasKey && !isIdempotent(method);
   return isFinal ? { class: "maybe", retry: false } : found;

@@ -6,7 +6,7 @@ import { Agent, getGlobalDispatcher, RetryAgent, setGlobalDispatcher } from "und
 import { describe, expect, onTestFinished, test } from "vitest";
 import { bytes, close, json } from "../support/answers.ts";
 import { freePort, listen, listenTls, open } from "../support/loopback.ts";
-import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
+import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
 import { selfSigned } from "../support/self-signed.ts";
 
@@ -31,14 +31,21 @@ const transports: Readonly<Record<string, () => ClientOptions["fetch"]>> = {
 };
 
 describe.each(Object.entries(transports))("a dispatcher below %s that resends an applied request", (_, install) => {
-  test.each([404, 409, 410, 412])("and gets %i for the copy leaves the outcome unknown", async (status) => {
-    const server = await listen(close, json(status, {}));
-    const operation = { responses: jsonResponses(200, status) };
-    const client = createOperationClient(server.url, operation, { method: "delete", fetch: install() });
+  test.each([307, 400, 401, 404, 409, 410, 412, 501])(
+    "and gets %i for the copy leaves the outcome unknown",
+    async (status) => {
+      const fetch = install();
+      for (const key of [{}, withKey]) {
+        const server = await listen(close, json(status, {}));
+        const operation = { ...key, responses: jsonResponses(200, status) };
+        const options = { method: "delete", fetch, retry: { attempts: 1 } };
+        const client = createOperationClient(server.url, operation, options);
 
-    expect(await client.call()).toMatchObject({ status, outcome: "unknown", attempts: [{ class: "maybe" }] });
-    expect(server.requests).toHaveLength(2);
-  });
+        expect(await client.call()).toMatchObject({ status, outcome: "unknown", attempts: [{ class: "maybe" }] });
+        expect(server.requests).toHaveLength(2);
+      }
+    },
+  );
 
   test("and is refused a connection for the copy leaves the outcome unknown", async () => {
     let applied = 0;
