@@ -18,10 +18,10 @@ import { startWait } from "./clock.ts";
 export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimits): Promise<AttemptResult> {
   return new Promise((resolve) => {
     const controller = new AbortController();
-    const { signal } = controller;
     let response: Response | undefined;
     let source: BodySource | undefined;
     let tracked: Tracked | undefined;
+    let isOver = false;
 
     const end = ({ bytes, unread, error }: ReadBody) => {
       endWait();
@@ -29,6 +29,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
     };
     // Ends at once: a fetch or a body that ignores the signal must not delay the caller.
     const endWait = startWait(limits, (error) => {
+      isOver = true;
       end({ error });
       controller.abort(error);
       source?.cancel();
@@ -36,11 +37,21 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
 
     const run = async (): Promise<ReadBody> => {
       const { url, method, headers, body } = request;
-      const [result, sent] = trackRequest(url, () => fetch(url, { method, headers, body, redirect: "manual", signal }));
+      const init: RequestInit = {
+        method,
+        headers,
+        body,
+        redirect: "manual",
+        // Made when it is read: a signal costs more than the rest of a request that is answered in memory.
+        get signal() {
+          return controller.signal;
+        },
+      };
+      const [result, sent] = trackRequest(url, () => fetch(url, init));
       tracked = sent;
       const received = await result;
       if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
-      if (signal.aborted) {
+      if (isOver) {
         openBody(received, limits.maxBytes)?.cancel();
         return {};
       }
