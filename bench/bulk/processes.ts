@@ -15,6 +15,10 @@ export async function startServer(
   return { server, baseUrl: `http://127.0.0.1:${String(port)}` };
 }
 
+function inSeconds(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(1);
+}
+
 /** Runs one of the programs to its end, and returns what it used. */
 export async function run(
   program: "loop" | "worker" | "planner" | "idle",
@@ -27,5 +31,8 @@ export async function run(
   child.on("message", (message: Usage) => (usage = message));
   const [code] = await exit;
   if (code !== 0 || usage === undefined) throw new Error(`${program} failed with ${String(code)}.`);
+  const { done, time, cpu, memory } = usage;
+  // A run takes long: what is measured so far must not be lost with it.
+  console.log(`${program}: ${done} rows, ${inSeconds(time)} s, ${inSeconds(cpu)} s of CPU, ${memory.toFixed(0)} MB`);
   return usage;
 }
