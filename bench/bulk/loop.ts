@@ -3,13 +3,16 @@ import { createKirim } from "../../src/kirim.ts";
 import { type Job, report } from "./protocol.ts";
 
 // What the engine is measured against: the same client in a loop, with so many calls in flight. It keeps nothing.
-const { baseUrl, rows, concurrency }: Job = JSON.parse(process.argv[2] ?? "{}");
+const { baseUrl, rows, concurrency, warmUp }: Job = JSON.parse(process.argv[2] ?? "{}");
 const kirim = createKirim({ baseUrl, token: "token", retry: { attempts: 1 } });
 const limit = pLimit(concurrency);
-await report(async () => {
+if (warmUp !== undefined) await callAll();
+await report(callAll);
+
+async function callAll(): Promise<number> {
   const calls = Array.from({ length: rows }, (_, index) =>
     limit(() => kirim.revokeSetupLink({ id: "cus_1", link_id: `csl_${index}` })),
   );
   const outcomes = await Promise.all(calls);
   return outcomes.filter(({ outcome }) => outcome === "applied").length;
-});
+}

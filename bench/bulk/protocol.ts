@@ -7,6 +7,8 @@ export interface Job {
   readonly store: string;
   /** The name of the job. */
   readonly name: string;
+  /** A job of as many rows to work on before anything is measured. */
+  readonly warmUp?: string;
 }
 
 /** What it tells of it. */

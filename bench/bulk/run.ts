@@ -7,7 +7,7 @@ import { FAR, setUp, STORES, type StoreName } from "./setup.ts";
 import { wholeTable } from "./whole-table.ts";
 
 const option = (name: string, usual: number) => Number(process.env[name] ?? usual);
-const [ROUNDS, ROWS, FAR_ROWS] = [option("ROUNDS", 7), option("ROWS", 10_000), option("FAR_ROWS", 4_000)];
+const [ROUNDS, ROWS, FAR_ROWS] = [option("ROUNDS", 5), option("ROWS", 10_000), option("FAR_ROWS", 4_000)];
 const SIZES = [1_000, 10_000, option("MOST", 100_000)];
 const CONCURRENCY = 100;
 const FAR_CONCURRENCY = 50;
@@ -30,7 +30,7 @@ try {
     name: "bulk",
     title: "A list of calls",
     text: [
-      `Kirim's operation, by \`@revokit/bulk\` and by the same client in a plain loop of p-limit, which keeps nothing, on a server that answers at once, ${CONCURRENCY} calls in flight. Medians of ${ROUNDS} rounds of ${format(ROWS)} rows, as multiples of the loop in the same round. PostgreSQL's own processes are not in its CPU.`,
+      `Kirim's operation, by \`@revokit/bulk\` and by the same client in a plain loop of p-limit, which keeps nothing, on a server that answers at once, ${CONCURRENCY} calls in flight. Medians of ${ROUNDS} rounds of ${format(ROWS)} rows, as multiples of the loop in the same round, after a warm-up of as many. PostgreSQL's own processes are not in its CPU.`,
       table(
         ["store", "rows a second", "CPU a row"],
         STORES.map((name) => [

@@ -2,9 +2,11 @@ import { createBulk, kirim } from "../../bulk/src/index.ts";
 import { type Job, report } from "./protocol.ts";
 
 // Works on a job that is stored already, with so many calls in flight.
-const { baseUrl, concurrency, store, name }: Job = JSON.parse(process.argv[2] ?? "{}");
+const { baseUrl, concurrency, store, name, warmUp }: Job = JSON.parse(process.argv[2] ?? "{}");
 const bulk = await createBulk({ store, create: false });
-const job = await bulk.find(name, { api: kirim, client: { baseUrl, token: "token" } });
+const maker = { api: kirim, client: { baseUrl, token: "token" } };
+if (warmUp !== undefined) await (await bulk.find(warmUp, maker)).work({ concurrency });
+const job = await bulk.find(name, maker);
 const before = (await job.status()).outcomes.applied;
 await report(async () => {
   await job.work({ concurrency });
