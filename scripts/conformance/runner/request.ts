@@ -60,6 +60,7 @@ export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest 
   const cookies = [...write("cookie", ask.cookies).map(([, text]) => text), ...credentials.cookie];
   const written = validBody(source);
   const body = ask.body === undefined ? written?.text : ask.body;
+  const isForm = ask.body === undefined && written?.type.startsWith("multipart/form-data") === true;
   const method = ask.method ?? operation.method;
   const headers: Readonly<Record<string, string | null>> = {
     ...(cookies.length > 0 && { cookie: cookies.join("; ") }),
@@ -75,6 +76,7 @@ export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest 
     url: baseUrl + path + (query === "" ? "" : `?${query}`),
     headers: Object.fromEntries(entries),
     ...(body !== undefined && body !== null && method !== "GET" && method !== "HEAD" && { body }),
+    ...(isForm && ask.headers === undefined && written.parts && { parts: written.parts }),
     ...(ask.lines && { lines: ask.lines(entries) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { EncodingFacts, RequestContentFacts } from "revokit";
 import { essenceOf, isJson, isObject, isXml, ownMember } from "revokit/toolkit";
+import type { FormPart } from "./wire-request.ts";
 import { serialize } from "./serialize.ts";
 import { writeXml } from "./write-xml.ts";
 
@@ -7,6 +8,8 @@ import { writeXml } from "./write-xml.ts";
 export interface WrittenBody {
   readonly type: string;
   readonly text: string;
+  /** The parts of a multipart body. */
+  readonly parts?: readonly FormPart[];
 }
 
 /** Writes a value in a documented media type, in other words than the library's; `undefined` where it has no form in it. */
@@ -54,12 +57,13 @@ function withDefaults({ style = "form", explode = style === "form", allowReserve
 function toMultipart(type: string, value: Readonly<Record<string, unknown>>): WrittenBody {
   const boundary = `----conformance-${crypto.randomUUID()}`;
   const parts = Object.entries(value).flatMap(([name, item]) =>
-    [item].flat().map((each) => {
-      const disposition = `Content-Disposition: form-data; name="${name.replaceAll('"', "%22")}"`;
-      return `--${boundary}\r\n${disposition}\r\n\r\n${toText(each)}\r\n`;
-    }),
+    [item].flat().map((each) => ({ name, value: toText(each) })),
   );
-  return { type: `${type}; boundary=${boundary}`, text: `${parts.join("")}--${boundary}--\r\n` };
+  const lines = parts.map((part) => {
+    const disposition = `Content-Disposition: form-data; name="${part.name.replaceAll('"', "%22")}"`;
+    return `--${boundary}\r\n${disposition}\r\n\r\n${part.value}\r\n`;
+  });
+  return { type: `${type}; boundary=${boundary}`, text: `${lines.join("")}--${boundary}--\r\n`, parts };
 }
 
 function toText(value: unknown): string {
