@@ -79,7 +79,9 @@ export function examplesOf(
     });
   }
   if (example !== undefined) return [["default", example]];
-  const own = schema && ownExample(dereference<Schema>(document, schema));
+  // A schema of OpenAPI 3.1 may be true or false, also where it is referred to.
+  const described = isObject(schema) ? dereference<Schema>(document, schema) : undefined;
+  const own = isObject(described) ? ownExample(described) : undefined;
   return own === undefined ? [] : [["default", own]];
 }
 
