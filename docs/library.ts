@@ -41,11 +41,15 @@ async function addFrontmatter(file: string): Promise<void> {
   await writeFile(file, `---\n${JSON.stringify({ title, description, outline: [2, 3] })}\n---\n\n${text}`);
 }
 
+/** An entry for the other packages of this repository, which may change with any release. */
+const INTERNAL = "./toolkit";
+
 /** The source file of each public entry, and the name that it is imported by. */
 async function readEntries(): Promise<Map<string, string>> {
   const { name, exports } = JSON.parse(await readFile(docsPath("../package.json"), "utf8"));
   const entries = new Map<string, string>();
   for (const [subpath, { types = "" }] of Object.entries<{ types?: string }>(exports)) {
+    if (subpath === INTERNAL) continue;
     const source = /^\.\/dist\/(.+)\.d\.ts$/.exec(types)?.[1];
     if (source !== undefined) entries.set(docsPath(`../${source}.ts`), `${name}${subpath.slice(1)}`);
   }

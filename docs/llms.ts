@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { markdownText } from "../scripts/escape/markup.ts";
 import { describeReference } from "./describe-markdown.ts";
+import { resolveIncludes } from "./include.ts";
 import type { Link } from "./links.ts";
 import { GUIDE } from "./navigation.ts";
 import { docsPath } from "./path.ts";
@@ -56,7 +57,7 @@ async function readPages(folder: string, names: readonly string[]): Promise<Page
       const source = await readFile(docsPath(file), "utf8");
       const [, frontmatter = "", text = source] = /^---\n(.*?)\n---\n(.*)$/s.exec(source) ?? [];
       const { title = name, description = "" } = parse(frontmatter) ?? {};
-      return { file, title, description, text: text.trimStart() };
+      return { file, title, description, text: resolveIncludes(text.trimStart(), docsPath(file)) };
     }),
   );
 }

@@ -2,7 +2,7 @@
 export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<Record<string, string>> }[] = [
   {
     group: "Start here",
-    pages: { index: "What Revokit does", "quick-start": "Quick start", "adding-an-api": "Your own API" },
+    pages: { index: "What Revokit does", "quick-start": "Quick start", "adding-an-api": "Adding an API" },
   },
   {
     group: "How it works",
@@ -22,10 +22,11 @@ export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<
       bulk: "Many calls",
       "command-line": "The command line",
       requirements: "Requirements",
+      "licence-and-versions": "Licence and versions",
     },
   },
   {
-    group: "Coming from",
-    pages: { "from-openapi-fetch": "openapi-fetch", "from-hey-api": "hey-api" },
+    group: "Migrating",
+    pages: { "from-openapi-fetch": "From openapi-fetch", "from-hey-api": "From hey-api" },
   },
 ];

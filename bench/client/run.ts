@@ -1,6 +1,6 @@
 import { drawBars } from "../lib/chart.ts";
 import { measure, type Measurement } from "../lib/measure.ts";
-import { format, publish, table } from "../lib/report.ts";
+import { format, publish, region, table } from "../lib/report.ts";
 import { peers } from "./peers.ts";
 import { type Scenario, startScenarios } from "./scenarios.ts";
 import { verify } from "./verify.ts";
@@ -19,7 +19,9 @@ try {
 await publish({
   name: "client",
   title: "One DELETE by every client",
-  text: results.map(({ scenario, measurements }) => `## ${scenario.name}\n\n${toTable(measurements)}`).join("\n\n"),
+  text: results
+    .map(({ scenario, measurements }) => `## ${scenario.name}\n\n${region(scenario.name, toTable(measurements))}`)
+    .join("\n\n"),
   data: results.map(({ scenario, measurements }) => ({ scenario: scenario.name, measurements })),
   svg: drawBars("One DELETE by every client: time beside raw fetch, less is better", results.map(toPanel)),
 });

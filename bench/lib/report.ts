@@ -40,6 +40,12 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
+/** A part of a report that a page of the guide can include by its name, written in small letters with hyphens. */
+export function region(name: string, text: string): string {
+  const id = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+  return `<!-- #region ${id} -->\n\n${text}\n\n<!-- #endregion ${id} -->`;
+}
+
 /** A number with a fixed count of decimals, and commas between its thousands. */
 export function format(value: number, decimals = 0): string {
   return value.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });

@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build, type Metafile } from "esbuild";
 import { generateNatural } from "../lib/redocly-client.ts";
-import { format, publish, table } from "../lib/report.ts";
+import { format, publish, region, table } from "../lib/report.ts";
 
 /** What a user may import, and the peers. The first is the one that the bar is for. */
 const ENTRIES = [
@@ -46,14 +46,17 @@ await publish({
   title: "What a bundle takes",
   text: [
     "Bundled, minified and gzipped by esbuild, dependencies included. The built-in modules of Node are not.",
-    table(
-      ["entry", "minified, bytes", "gzipped, bytes", "own lines of code"],
-      sizes.map(({ name, minified, gzipped, lines }) => [
-        name,
-        format(minified),
-        format(gzipped),
-        lines === 0 ? "" : format(lines),
-      ]),
+    region(
+      "sizes",
+      table(
+        ["entry", "minified, bytes", "gzipped, bytes", "own lines of code"],
+        sizes.map(({ name, minified, gzipped, lines }) => [
+          name,
+          format(minified),
+          format(gzipped),
+          lines === 0 ? "" : format(lines),
+        ]),
+      ),
     ),
     `The bars for one API's client are ${format(BARS.gzipped)} bytes gzipped and ${format(BARS.lines)} lines. Lines are those of this project's own modules that the bundle is made of, as prettier lays them out, without comments and blank lines.`,
     `## What takes the bytes of ${client?.name}`,

@@ -38,7 +38,7 @@ export default defineConfig({
       { text: "APIs", items: references, activeMatch: "/reference/" },
       { text: "Library", link: "/library/", activeMatch: "/library/" },
       { text: "Playground", link: "/playground" },
-      { text: `v${manifest.version}`, link: "/guide/requirements" },
+      { text: `v${manifest.version}`, link: "/guide/licence-and-versions" },
     ],
     sidebar: {
       "/guide/": GUIDE.map(({ group, pages }) => ({
@@ -46,7 +46,7 @@ export default defineConfig({
         items: Object.entries(pages).map(([file, text]) => ({ text, link: `/guide/${file === "index" ? "" : file}` })),
       })),
       "/reference/": [{ text: "HTTP APIs", items: references }],
-      "/library/": [{ text: "The library", link: "/library/", items: library }],
+      "/library/": [{ text: "Library", link: "/library/", items: library }],
     },
     outline: { level: [2, 3], label: "On this page" },
     search: { provider: "local", options: { ...searchOptions, _render: renderForSearch } },

@@ -4,17 +4,31 @@ import { htmlText } from "../../scripts/escape/markup.ts";
 import { docsPath } from "../path.ts";
 import type { Reference } from "../reference-data.ts";
 
-/** Puts the guide before the APIs, and these before the properties of the library. The browser runs these functions too. */
+/**
+ * Puts the guide before the APIs, and these before the properties of the library. The browser runs these functions too, so
+ * that each of them has to stand alone.
+ */
 export const searchOptions: DefaultTheme.LocalSearchOptions = {
-  detailedView: false,
+  detailedView: true,
   miniSearch: {
     options: {
-      // "retry" finds "Retries", and "timeouts" finds "timeout" by its parts.
-      processTerm: (term) =>
-        term
-          .toLowerCase()
+      tokenize: (text) => text.replace(/\b(time|sign|set)-(out|in|up)/gi, "$1$2").split(/[\n\r\p{Z}\p{P}]+/u),
+      // "retry" finds "Retries", "installation" finds "install", and words that every page has find nothing.
+      processTerm: (term) => {
+        const word = term.toLowerCase();
+        if (
+          /^(an?|the|is|are|was|be|do|does|did|i|my|me|it|its|to|of|in|on|for|with|how|what|when|which|who|why|can|will|this|that|and|or|if|from|by|at|there)$/.test(
+            word,
+          )
+        )
+          return false;
+        return word
+          .replace(/^licens/, "licenc")
+          .replace(/^oauth.*$/, "oauth")
+          .replace(/(\w{4})ations?$/, "$1")
           .replace(/([^aeiou])(?:ies|ied|y)$/, "$1i")
-          .replace(/(\w{3})(?:es|e|s|ing|ed)$/, "$1"),
+          .replace(/(\w{3})(?:es|e|s|ing|ed)$/, "$1");
+      },
     },
     searchOptions: {
       boostDocument: (id) => (/\/guide\//.test(id) ? 10 : /\/(?:reference|playground)/.test(id) ? 4 : 1),

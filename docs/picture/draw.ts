@@ -1,5 +1,6 @@
 import type { Outcome } from "../../src/transport/outcome.ts";
 import { type Row, rows } from "./rows.ts";
+import { wrap } from "./wrap.ts";
 
 const WIDTH = 530;
 const HEAD = 44;
@@ -23,13 +24,13 @@ const ANSWERS: Record<Outcome, string> = {
 };
 
 const RULE = "The highest class among a call's attempts decides it.";
-const EXCEPTION = "* is not tried again.";
+const EXCEPTION = "* is not retried.";
 
 /** Draws how a call's outcome follows from its attempts, as an SVG for light and dark that a phone can show. */
 export function drawOutcomes(): string {
   let top = HEAD;
   const drawn = rows().map((row) => {
-    const lines = wrap(row.met.join(", "));
+    const lines = wrap(row.met.join(", "), LETTERS);
     const height = Math.max(lines.length * LINE, PILL.height + LINE) + 2 * PADDING;
     const group = `<g transform="translate(0 ${top})" class="${row.outcome}">\n${drawRow(row, lines, height)}\n</g>`;
     top += height + GAP;
@@ -37,7 +38,7 @@ export function drawOutcomes(): string {
   });
   const height = top + 2 * LINE;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title">
-<title id="title">What an attempt meets decides its class. ${RULE}</title>
+<title id="title">What ended an attempt decides its class. ${RULE}</title>
 <style>
   :root { --text: #1f2328; --muted: #59636e; --card: #f6f8fa; --line: #d1d9e0; }
   .applied, .accepted { --tone: #1a7f37; } .unknown { --tone: #9a6700; } .rejected { --tone: #cf222e; } .not_sent { --tone: #0969da; }
@@ -55,7 +56,7 @@ export function drawOutcomes(): string {
   .name { font: 600 14px ui-monospace, Menlo, Consolas, monospace; text-anchor: middle; }
   .under { text-anchor: middle; }
 </style>
-<text class="head" x="${MET}" y="24">An attempt meets</text>
+<text class="head" x="${MET}" y="24">What ended it</text>
 <text class="head" x="${CLASS}" y="24">Its class</text>
 <text class="head" x="${OUTCOME}" y="24">The outcome</text>
 ${drawn.join("\n")}
@@ -75,7 +76,7 @@ function drawRow(row: Row, lines: readonly string[], height: number): string {
     `<rect class="card" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>`,
     `<rect class="bar" x="0" y="10" width="4" height="${height - 20}" rx="2"/>`,
     ...lines.map((line, index) => `<text x="${MET}" y="${first + index * LINE}">${line}</text>`),
-    drawPill(row.class, row.retried ? "↻ tried again" : "final", CLASS, pill),
+    drawPill(row.class, row.retried ? "↻ retried" : "final", CLASS, pill),
     `<path class="arrow-line" d="M${from} ${middle}H${to - 6}"/>`,
     `<path class="arrow" d="M${to} ${middle}l-8 -5v10z"/>`,
     drawPill(row.outcome, ANSWERS[row.outcome], OUTCOME, pill),
@@ -90,15 +91,4 @@ function drawPill(name: string, note: string, left: number, top: number): string
     `<text class="name" x="${middle}" y="${top + 20}">${name}</text>`,
     `<text class="note under" x="${middle}" y="${top + height + 17}">${note}</text>`,
   ].join("\n");
-}
-
-/** Breaks a text into lines that fit the first column. */
-function wrap(text: string): string[] {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const line = lines.at(-1) ?? "";
-    if (line !== "" && line.length + word.length >= LETTERS) lines.push(word);
-    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
-  }
-  return lines;
 }

@@ -1,4 +1,5 @@
 import { firstSentence } from "./source.ts";
+import { wrap } from "./wrap.ts";
 
 /** A step of a way through the code: a file, and what of it does the step. */
 export interface FlowStep {
@@ -42,7 +43,7 @@ const GAP = 22;
 export function drawFlow(title: string, steps: readonly FlowStep[]): string {
   let top = 12;
   const drawn = steps.map(({ file, name }, index) => {
-    const lines = wrap(firstSentence(file, name));
+    const lines = wrap(firstSentence(file, name).replaceAll("`", ""), LETTERS).map(escape);
     const height = 64 + lines.length * LINE;
     const group = [
       `<g transform="translate(0 ${top})">`,
@@ -76,12 +77,6 @@ ${drawn.join("\n")}
 `;
 }
 
-function wrap(text: string): string[] {
-  const lines = [""];
-  for (const word of text.replaceAll("`", "").split(" ")) {
-    const line = lines.at(-1) ?? "";
-    if (line.length + word.length >= LETTERS) lines.push(word);
-    else lines[lines.length - 1] = line === "" ? word : `${line} ${word}`;
-  }
-  return lines.map((line) => line.replaceAll("&", "&amp;").replaceAll("<", "&lt;"));
+function escape(line: string): string {
+  return line.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 }

@@ -3,7 +3,7 @@ import type { Classification } from "../../src/transport/outcome.ts";
 import { classifyError } from "../../src/node/classify-error.ts";
 import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/outcome.ts";
 
-/** A row of the picture: what an attempt may meet, the class that makes it, and the outcome that the class leads to. */
+/** A row of the picture: what can end an attempt, the class that makes it, and the outcome that the class leads to. */
 export interface Row {
   /** With an asterisk, where it is not tried again though others of its class are. */
   readonly met: readonly string[];
@@ -29,7 +29,7 @@ const ERRORS: Readonly<Record<string, unknown>> = {
 export function rows(): Row[] {
   const thrown = Object.entries(ERRORS).map(([name, error]) => ({ name, ...classifyError(error) }));
   const suspect = {
-    name: `${[...SUSPECT_REFUSALS].join(", ")} where the platform may resend`,
+    name: `only where the platform may resend: ${[...SUSPECT_REFUSALS].join(", ")}`,
     class: "maybe",
     retry: false,
   };

@@ -75,6 +75,8 @@ async function run({ code }: Snippet): Promise<void> {
     bundle: true,
     format: "esm",
     platform: "node",
+    // It is CommonJS, which does not run in a bundle of ES modules.
+    external: ["undici"],
     write: false,
   });
   const program = join(folder, "snippet.mjs");

@@ -13,11 +13,11 @@ export const FAILURES = {
   nothing: { label: "Nothing fails" },
   "reset-after": { label: "The connection breaks after the change", fault: "reset=after" },
   "reset-before": { label: "The connection breaks before the change", fault: "reset=before" },
-  500: { label: "The server answers 500", fault: "status=500" },
-  409: { label: "The server answers 409", fault: "status=409" },
-  202: { label: "The server answers 202: it will do it later", fault: "status=202" },
-  429: { label: "The server answers 429, with Retry-After: 1", fault: "status=429, retry-after=1" },
-  "slow-body": { label: "The body of the answer stops half-way", hasSlowBody: true },
+  500: { label: "The server responds 500", fault: "status=500" },
+  409: { label: "The server responds 409", fault: "status=409" },
+  202: { label: "The server responds 202: it will do it later", fault: "status=202" },
+  429: { label: "The server responds 429, with Retry-After: 1", fault: "status=429, retry-after=1" },
+  "slow-body": { label: "The response body stops halfway", hasSlowBody: true },
 } as const satisfies Readonly<Record<string, Failure>>;
 
 export type FailureName = keyof typeof FAILURES;
