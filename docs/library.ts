@@ -1,6 +1,14 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { Application, Converter, OptionDefaults, type ProjectReflection, TSConfigReader, TypeDocReader } from "typedoc";
+import {
+  Application,
+  Comment,
+  Converter,
+  OptionDefaults,
+  type ProjectReflection,
+  TSConfigReader,
+  TypeDocReader,
+} from "typedoc";
 import { docsPath } from "./path.ts";
 
 /** Writes a Markdown page for each thing that the package exports. Throws for whatever TypeDoc warns of. */
@@ -37,9 +45,14 @@ async function addFrontmatter(file: string): Promise<void> {
   const [, title = "", paragraph = ""] =
     /^# ([^\n]*)\n\n(?!#)(.*?)(?:\n\n|$)/s.exec(text) ?? /^# (.*)/.exec(text) ?? [];
   const sentence = /^.*?[.:](?= |$)/.exec(paragraph.replaceAll("\n", " "))?.[0].replace(/:$/, ".").replaceAll("`", "");
-  const description = sentence ?? `What ${title} exports, with types.`;
+  const isGenerated = Object.values(GENERATED).some((description) => description.startsWith(sentence ?? title));
+  const description =
+    title === "Library" ? INDEX : isGenerated ? `${title}: ${sentence}` : (sentence ?? `The exports of ${title}.`);
   await writeFile(file, `---\n${JSON.stringify({ title, description, outline: [2, 3] })}\n---\n\n${text}`);
 }
+
+/** Of the page that lists the modules. */
+const INDEX = "Every module of the package revokit, with what it is for.";
 
 /** An entry for the other packages of this repository, which may change with any release. */
 const INTERNAL = "./toolkit";
@@ -61,8 +74,16 @@ function nameModules(project: ProjectReflection, entries: ReadonlyMap<string, st
   for (const module of project.children ?? []) {
     const file = project.getSymbolIdFromReflection(module)?.fileName;
     module.name = entries.get(file ?? "") ?? module.name;
+    const text = GENERATED[module.name.split("/").at(-1) ?? ""];
+    if (text !== undefined) module.comment ??= new Comment([{ kind: "text", text }]);
   }
 }
+
+/** What the modules of generated code are for, by the last part of their names: generated code has no documentation of its own. */
+const GENERATED: Readonly<Record<string, string>> = {
+  facts: "What the mock, the conformance suite and bulk need to know of the API.",
+  validators: "Compiled checks of everything that goes over the wire, for the mock and for `responseChecks`.",
+};
 
 /** In generated types the text of a comment stands behind a tag. */
 function readDescriptions(project: ProjectReflection): void {

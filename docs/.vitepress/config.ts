@@ -6,6 +6,7 @@ import { docsPath } from "../path.ts";
 import { head } from "./head.ts";
 import { labelCells } from "./label-cells.ts";
 import { linkNames } from "./link-names.ts";
+import { scrollPictures } from "./scroll-pictures.ts";
 import { renderForSearch, searchOptions } from "./search.ts";
 
 const manifest = JSON.parse(readFileSync(docsPath("../package.json"), "utf8"));
@@ -28,7 +29,7 @@ export default defineConfig({
   transformHead: (context) => head(context, manifest.homepage),
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
-    config: (markdown) => [linkNames, labelCells].forEach((plug) => plug(markdown)),
+    config: (markdown) => [linkNames, labelCells, scrollPictures].forEach((plug) => plug(markdown)),
   },
   themeConfig: {
     siteTitle: "Revokit",

@@ -8,7 +8,11 @@ useBrowser();
 /** What a new reader asks, what they would type into the search, and the words that answer. */
 const QUESTIONS = [
   { question: "Did my call happen when the connection broke?", search: "connection reset", answer: "maybe" },
-  { question: "What do I do after unknown?", search: "unknown", answer: /look before you|look at the resource/i },
+  {
+    question: "What do I do after unknown?",
+    search: "unknown",
+    answer: /find out before you|The API can show the resource/,
+  },
   {
     question: "Why is a 409 not always a failure?",
     search: "409 success",
@@ -37,15 +41,56 @@ const QUESTIONS = [
   { question: "How do I use it with TanStack Query?", search: "TanStack", answer: "mutationOptions" },
 ] as const;
 
+/** What a reader asked who had the site alone, and the section that answers. */
+const STRANGERS_QUESTIONS = [
+  { question: "Does it run in a browser?", search: "browser", section: "requirements.html#in-a-browser" },
+  { question: "What about CORS?", search: "CORS", section: "requirements.html#in-a-browser" },
+  {
+    question: "How do I turn retries off for one call?",
+    search: "turn off retries for one call",
+    section: "retries-and-time.html#turning-retries-off",
+  },
+  { question: "How does it go through our proxy?", search: "proxy", section: "requirements.html#behind-a-proxy" },
+  { question: "What is the license?", search: "license", section: "licence-and-versions.html#licence" },
+  { question: "Where is the changelog?", search: "changelog", section: "licence-and-versions.html#changelog" },
+  { question: "Is the API stable?", search: "stability", section: "licence-and-versions.html#stability" },
+  { question: "Where is the source?", search: "source repository", section: "licence-and-versions.html#source" },
+  {
+    question: "How do I report a vulnerability?",
+    search: "vulnerability",
+    section: "licence-and-versions.html#security",
+  },
+  { question: "How large is it?", search: "bundle size", section: "requirements.html#size-and-overhead" },
+  { question: "How slow is it?", search: "overhead", section: "requirements.html#size-and-overhead" },
+  { question: "Does it do OAuth?", search: "OAuth", section: "adding-an-api.html#authentication" },
+  { question: "How do I log in?", search: "auth", section: "adding-an-api.html#authentication" },
+  { question: "How do I upload a file?", search: "upload file", section: "adding-an-api.html#uploads-and-streams" },
+  { question: "How do I stream a download?", search: "stream download", section: "retries-and-time.html#streams" },
+  { question: "Does it page through lists?", search: "pagination", section: "adding-an-api.html#pagination" },
+  { question: "How do I install it?", search: "installation", section: "quick-start.html#_1-start-the-mock" },
+  { question: "What are the time-outs?", search: "time-out", section: "retries-and-time.html#three-limits-on-time" },
+  { question: "How do I make the mock answer 429?", search: "mock 429", section: "command-line.html#the-mock" },
+  { question: "What is left if nothing can be read?", search: "unknown", section: "outcomes.html#after-unknown" },
+] as const;
+
+test.each(STRANGERS_QUESTIONS)("$question One search finds the section", async ({ search, section }) => {
+  const { page } = await visit(site);
+  await openSearch(page, search);
+  expect((await firstThree(page)).map((address) => address.split("/guide/")[1])).toContain(section);
+});
+
+test("a result shows the words around what was searched for", async () => {
+  const { page } = await visit(site);
+  await openSearch(page, "changelog");
+  await expect
+    .poll(() => page.getByRole("option").first().locator(".excerpt").innerText())
+    .toContain("The package has it as CHANGELOG.md");
+});
+
 test.each(QUESTIONS)("$question One search answers it", async ({ search, answer }) => {
   const { page } = await visit(site);
-  await page.getByRole("button", { name: "Search" }).first().click();
-  await page.getByRole("searchbox").fill(search);
-  const results = page.getByRole("option").getByRole("link");
-  await results.first().waitFor();
-  const addresses = await results.evaluateAll((links) =>
-    links.slice(0, 3).map((link) => link.getAttribute("href") ?? ""),
-  );
+  await openSearch(page, search);
+  const addresses = await firstThree(page);
   const texts: string[] = [];
   for (const address of addresses) texts.push(await textOf(page, new URL(address, site).href));
   expect(
@@ -53,6 +98,18 @@ test.each(QUESTIONS)("$question One search answers it", async ({ search, answer 
     addresses.join(", "),
   ).toBe(true);
 });
+
+async function openSearch(page: Page, words: string): Promise<void> {
+  await page.getByRole("button", { name: "Search" }).first().click();
+  await page.getByRole("searchbox").fill(words);
+}
+
+/** The addresses of the first three results, without the links in their texts. */
+async function firstThree(page: Page): Promise<string[]> {
+  const results = page.locator("[role=option] > a");
+  await results.first().waitFor();
+  return results.evaluateAll((links) => links.slice(0, 3).map((link) => link.getAttribute("href") ?? ""));
+}
 
 /** The text of a page, without its navigation. */
 async function textOf(page: Page, address: string): Promise<string> {
