@@ -1,6 +1,7 @@
 import { platformMayResend, withOwnConnections } from "#platform";
 import type { Settings } from "./call-types.ts";
 import type { Contract } from "./contract.ts";
+import { tokenVariable } from "./credentials/token-variable.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { CallOptions, ClientOptions, RetryOptions, StreamOptions } from "./options.ts";
 import { baseUrls } from "./request/base-url.ts";
@@ -105,11 +106,6 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
 export function checkFetchOptions(init: object): void {
   const known = Object.entries(init).filter(([name]) => Object.hasOwn(FETCH_OPTIONS, name));
   checkOptions(Object.fromEntries(known), FETCH_OPTIONS);
-}
-
-/** The environment variable that an API's token is read from, e.g. `KIRIM_API_KEY`. */
-export function tokenVariable({ name }: Pick<Contract, "name">): string {
-  return `${name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, "_")}_API_KEY`;
 }
 
 /**

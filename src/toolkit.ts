@@ -18,6 +18,6 @@ export { parseDuration } from "./mock/duration.ts";
 export { isObject } from "./validation.ts";
 export { hasNoBody } from "./response/interpret.ts";
 export { normalizeBaseUrl } from "./request/base-url.ts";
-export { tokenVariable } from "./settings.ts";
+export { tokenVariable } from "./credentials/token-variable.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";
 export { gracefulClose } from "./mock/graceful-close.ts";

@@ -5,7 +5,7 @@ import ts from "typescript";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { loadApis } from "../support/generated-apis.ts";
 import { buildRequest } from "../../scripts/conformance/runner/request.ts";
-import { tokenVariable } from "../../src/settings.ts";
+import { tokenVariable } from "../../src/credentials/token-variable.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { operationOf, readSpec } from "../support/spec.ts";
 import { typeErrors } from "../support/type-check.ts";
