@@ -45,7 +45,8 @@ export async function buildSpecs(
   const threads = request.threads ?? openThreads(0);
   const run = randomUUID();
   let done = 0;
-  threads.prepare(specs.length);
+  // The code of a large document is too long to be formatted, as a rule.
+  threads.prepare(specs.length, !request.format.skip && specs.some((spec) => sizeOf(spec) <= LARGE));
   try {
     return await Promise.all(
       specs.map(async (spec) => {

@@ -1,4 +1,4 @@
-import type { CompileSettings } from "./compile/compile-document.ts";
+import type { CompileSettings } from "./compile/code-files.ts";
 import type { Input, Spec } from "./find/specs.ts";
 import type { FormatSettings } from "./format/format.ts";
 import type { LintSettings } from "./lint/lint-config.ts";

@@ -30,7 +30,7 @@ export interface Threads {
   readonly lint: Runner<LintTask, Verdict> & EndIdle;
   /** How many threads build documents; 0 if everything runs on this thread. */
   readonly count: number;
-  /** Prepares for this many documents. */
-  prepare(documents: number): void;
+  /** Prepares for this many documents, and for formatting if their code will be. */
+  prepare(documents: number, isFormatted: boolean): void;
   close(): Promise<void>;
 }

@@ -28,9 +28,9 @@ export function openThreads(count: number): Threads {
     lint,
     describe,
     diff,
-    prepare: (documents) => {
+    prepare: (documents, isFormatted) => {
       build.prepare(documents);
-      format.prepare(documents);
+      if (isFormatted) format.prepare(documents);
     },
     close: async () => {
       await Promise.all([build, format, types, lint, describe, diff].map((pool) => pool.close()));
@@ -49,7 +49,7 @@ function here(): Threads {
     },
     types: {
       run: async ({ spec, document }, _, onPart) => {
-        const { compileTypeFile } = await import("./compile/compile-document.ts");
+        const { compileTypeFile } = await import("./compile/type-file.ts");
         onPart(compileTypeFile(spec, document));
       },
       endIdle: () => Promise.resolve(),

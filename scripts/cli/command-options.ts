@@ -1,5 +1,5 @@
 import { Option } from "@commander-js/extra-typings";
-import type { ImportExtension } from "../compile/compile-document.ts";
+import type { ImportExtension } from "../compile/code-files.ts";
 import { UsageError } from "./failure.ts";
 import { createCommand } from "./program.ts";
 

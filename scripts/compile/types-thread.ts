@@ -1,5 +1,5 @@
 import { serve } from "../worker-pool.ts";
-import { compileTypeFile } from "./compile-document.ts";
+import { compileTypeFile } from "./type-file.ts";
 import type { TypesTask } from "./types-task.ts";
 
 serve<TypesTask, ReadonlyMap<string, string>>(async ({ spec, document }, send) =>

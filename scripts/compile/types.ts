@@ -8,6 +8,7 @@ import { parsePointer } from "./schemas/references.ts";
 import { eventData } from "./stream-items.ts";
 import { inlineReferences } from "./types/inline-references.ts";
 import { ModelNames, NAMESPACE } from "./types/model-names.ts";
+import { typeOfModel } from "./types/model-types.ts";
 import { PlatformTypes } from "./types/platform-types.ts";
 import { PossibleTypes, type ValueType } from "./types/possible-types.ts";
 import { addQueryPaths, withoutQueryPaths } from "./types/query-method.ts";
@@ -41,7 +42,7 @@ export function compileTypes(document: OpenApiDocument): string {
     transform: (stub: object) => {
       const schema = outlined.schemas.get(stub);
       if (schema === undefined) return undefined;
-      return typeof schema === "string" ? names.typeOf(schema) : types.typeOf(schema);
+      return typeof schema === "string" ? typeOfModel(names, schema) : types.typeOf(schema);
     },
     postTransform: undefined,
     injectFooter: [],

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { createFilesMatcher, getTsconfig, parseTsconfig, type TsConfigResult } from "get-tsconfig";
-import type { ImportExtension } from "../compile/compile-document.ts";
+import type { ImportExtension } from "../compile/code-files.ts";
 
 /**
  * The extension with which files in a folder can import each other, by the `tsconfig.json` that holds for it: `ts` where that

@@ -13,7 +13,21 @@ export function isInferred(node: object): boolean {
 
 /** The places in a body whose schemas are marked as inferred: JSON pointers, with `*` for any array index. */
 export function inferredPointers(document: OpenApiDocument, schema: SchemaLike): string[] {
+  const hasAny = marked.get(document) ?? hasInferred(document);
+  marked.set(document, hasAny);
+  if (!hasAny) return [];
   return [...new Set(walk(document, schema, "", []))];
+}
+
+/** Whether a document has any mark: most have none, and need no search of each body. */
+const marked = new WeakMap<OpenApiDocument, boolean>();
+
+function hasInferred(node: object): boolean {
+  return isInferred(node) || Object.values(node).some((member) => isObjectLike(member) && hasInferred(member));
+}
+
+function isObjectLike(value: unknown): value is object {
+  return typeof value === "object" && value !== null;
 }
 
 function walk(

@@ -1,6 +1,7 @@
 import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf } from "./json-schema.ts";
 import { breakCycles } from "./cycles.ts";
 import { nameDefinition } from "./definition-names.ts";
+import { outlineOf } from "./outline.ts";
 import { referenceTo } from "./references.ts";
 
 /** The context in which a schema is used. */
@@ -95,10 +96,17 @@ export class Definitions {
       const first = this.#contextsOf(key).find((other) => schemas.has(other));
       if (first !== undefined && first !== key) standIns.set(key, first);
     }
-    const textOf = (key: string) =>
-      JSON.stringify(mapReferences(schemas.get(key) ?? true, (target) => standIns.get(target) ?? target));
+    const outlines = new Map([...standIns].flat().map((key) => [key, outlineOf(schemas.get(key) ?? true)]));
+    const differ = (key: string, first: string) => {
+      const [left, right] = [outlines.get(key), outlines.get(first)];
+      const resolve = (target: string | undefined = "") => standIns.get(target) ?? target;
+      return (
+        left?.text !== right?.text ||
+        left?.references.some((target, index) => resolve(target) !== resolve(right?.references[index]))
+      );
+    };
     for (let differing = 1; differing > 0;) {
-      const found = [...standIns].filter(([key, first]) => textOf(key) !== textOf(first));
+      const found = [...standIns].filter(([key, first]) => differ(key, first));
       differing = found.length;
       for (const [key] of found) standIns.delete(key);
     }

@@ -1,6 +1,4 @@
-import type TS from "typescript";
 import { freeName } from "../identifiers.ts";
-import { ts } from "../typescript.ts";
 
 /** The namespace that holds a type for each schema of `components`. */
 export const NAMESPACE = "Schemas";
@@ -23,6 +21,11 @@ const RESERVED = new Set([
   ],
   ...["globalThis", "as", "keyof", "infer", "is", "asserts", "readonly", "unique", "typeof"],
   ...["Blob", "ArrayBuffer", "Uint8Array", "ReadableStream"],
+  // The reserved words of ECMAScript, those of strict mode and modules among them (ECMA-262, 12.7.2).
+  ...["break", "case", "catch", "class", "const", "continue", "debugger", "default", "delete", "do", "else", "enum"],
+  ...["export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof", "new", "return"],
+  ...["super", "switch", "this", "throw", "true", "try", "var", "while", "with", "implements", "interface", "let"],
+  ...["package", "private", "protected", "public", "static", "yield"],
 ]);
 
 /** The types' names by the schemas' names: unique identifiers. */
@@ -40,19 +43,6 @@ export class ModelNames {
   nameOf(schema: string): string {
     return this.#names.get(schema) ?? schema;
   }
-
-  /** The type of a `#/components/schemas/…` reference. */
-  referenceTo(reference: string): TS.TypeReferenceNode {
-    const schema = reference.replace("#/components/schemas/", "").replaceAll("~1", "/").replaceAll("~0", "~");
-    return this.typeOf(schema);
-  }
-
-  typeOf(schema: string): TS.TypeReferenceNode {
-    const { factory } = ts;
-    return factory.createTypeReferenceNode(
-      factory.createQualifiedName(factory.createIdentifier(NAMESPACE), this.nameOf(schema)),
-    );
-  }
 }
 
 /** Characters other than letters, digits, `_` and `$` separate words: `pet-item` becomes `petItem`. */
@@ -60,10 +50,5 @@ export function toIdentifier(name: string): string {
   const [first = "", ...words] = name.split(/[^\p{ID_Continue}$]+/u).filter((word) => word !== "");
   const joined = first + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   const identifier = /^[\p{ID_Start}_$]/u.test(joined) ? joined : `_${joined}`;
-  return RESERVED.has(identifier) || isKeyword(identifier) ? `${identifier}_` : identifier;
-}
-
-function isKeyword(word: string): boolean {
-  const kind = ts.identifierToKeywordKind(ts.factory.createIdentifier(word));
-  return kind !== undefined && kind <= ts.SyntaxKind.LastFutureReservedWord;
+  return RESERVED.has(identifier) ? `${identifier}_` : identifier;
 }

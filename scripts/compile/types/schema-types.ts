@@ -15,6 +15,7 @@ import {
 } from "../schemas/json-schema.ts";
 import { ts } from "../typescript.ts";
 import type { ModelNames } from "./model-names.ts";
+import { typeOfReference } from "./model-types.ts";
 import {
   BOOLEAN,
   indexSignature,
@@ -71,7 +72,7 @@ export class SchemaTypes {
   /** The types of a schema's reference and of its `allOf`, `anyOf` and `oneOf`. */
   *#membersOf(schema: Keywords, possible: ReadonlySet<ValueType>): Generator<TS.TypeNode> {
     const reference = referenceOf(schema);
-    if (reference !== undefined) yield this.#names.referenceTo(reference);
+    if (reference !== undefined) yield typeOfReference(this.#names, reference);
     for (const member of schemasAt(schema, "allOf")) yield this.typeOf(member, possible);
     for (const keyword of ["anyOf", "oneOf"]) {
       const members = schemasAt(schema, keyword);

@@ -1,6 +1,7 @@
 import { type JsonSchema, referenceOf } from "../schemas/json-schema.ts";
 import { freeName } from "../identifiers.ts";
 import { mapReferences } from "../schemas/definitions.ts";
+import { outlineOf } from "../schemas/outline.ts";
 import { assertionsOf } from "./assertions.ts";
 import { nameByContent } from "./names.ts";
 import { findRepeated } from "./repeated-schemas.ts";
@@ -92,14 +93,15 @@ export class SchemaFunctions {
 function findEqual(models: ReadonlyMap<string, SchemaFunction>): Map<string, string> {
   const standIns = new Map<string, string>();
   const resolve = (reference: string) => standIns.get(reference) ?? reference;
+  const outlines = [...models].map(([reference, { schema }]) => ({ reference, ...outlineOf(schema) }));
   for (let found = 1; found > 0;) {
     found = 0;
     const firsts = new Map<string, string>();
-    for (const [reference, { schema }] of models) {
+    for (const { reference, text, references } of outlines) {
       if (standIns.has(reference)) continue;
-      const text = JSON.stringify(mapReferences(schema, resolve));
-      const first = firsts.get(text);
-      if (first === undefined) firsts.set(text, reference);
+      const whole = [text, ...references.map(resolve)].join("\n");
+      const first = firsts.get(whole);
+      if (first === undefined) firsts.set(whole, reference);
       else {
         for (const [other, target] of standIns) if (target === reference) standIns.set(other, first);
         standIns.set(reference, first);

@@ -1,0 +1,36 @@
+import { printClient } from "./client.ts";
+import type { OpenApiDocument } from "./document.ts";
+import { compileFacts, printFacts } from "./facts.ts";
+import { documentOperations } from "./operations/documentation.ts";
+import { printOperations } from "./operations.ts";
+import { type Named, toFiles } from "./source-files.ts";
+import { eventData } from "./stream-items.ts";
+import { compileValidators } from "./validators.ts";
+
+/** What the generated code depends on besides its document. */
+export interface CompileSettings {
+  /** The module specifier of the library in generated code. */
+  readonly runtime: string;
+  /** The extension in imports between its files. Default: `ts`. */
+  readonly importExtension?: ImportExtension;
+}
+
+/** The extension of relative imports that the host's compiler and bundler accept. */
+export type ImportExtension = "ts" | "js" | "none";
+
+/** All files but `types.ts`, of a document that `normalizeSchemas` has been through. */
+export function compileCode(
+  spec: Named,
+  document: OpenApiDocument,
+  { runtime, importExtension = "ts" }: CompileSettings,
+): Map<string, string> {
+  const { name } = spec;
+  const facts = compileFacts(name, document);
+  const modules = { runtime, extension: importExtension === "none" ? "" : `.${importExtension}` };
+  return toFiles(spec, [
+    ["client.ts", printClient(facts, document, modules)],
+    ["operations.ts", printOperations(facts, modules, documentOperations(document), eventData(document))],
+    ["facts.ts", printFacts(facts, modules)],
+    ["validators.ts", compileValidators(document, modules)],
+  ]);
+}

@@ -1,0 +1,26 @@
+import { basename } from "node:path";
+import { commentText, visibleSource } from "../escape/typescript.ts";
+import type { Spec } from "../find/specs.ts";
+import { GENERATED_MARK } from "../write/generated-file.ts";
+
+export type Named = Pick<Spec, "name" | "file">;
+
+/** The files that a project need not type-check: they are large, and checked in this command's tests. */
+const UNCHECKED = new Set(["operations.ts", "facts.ts", "validators.ts"]);
+
+/** The entry, `client.ts`, stays checked: an import that fails would turn its types into `any`. */
+const NOT_CHECKED = "// @ts-nocheck\n\n";
+
+/** The files of a document by path, each with a mark at its beginning. */
+export function toFiles(
+  { name, file }: Named,
+  sources: readonly (readonly [path: string, text: string])[],
+): Map<string, string> {
+  const mark = `${GENERATED_MARK}${commentText(basename(file))} by Revokit. Do not edit: change the document, and generate again.\n\n`;
+  return new Map(
+    sources.map(([path, text]) => {
+      const head = UNCHECKED.has(path) ? `${mark}${NOT_CHECKED}` : mark;
+      return [`${name}/${path}`, visibleSource(head + text)];
+    }),
+  );
+}
