@@ -25,6 +25,23 @@ describe.each(links)("the reference of the $title", ({ file, api }) => {
     expect(operation?.y).toBeLessThan(900);
   });
 
+  test("cuts off no heading of the dialog, and no status, on a phone", async () => {
+    const { page } = await visit(site + file, { viewport: { width: 390, height: 844 } });
+    await isReady(page);
+    const statuses = await page.locator(".api-explorer .response-card [role=tab]").all();
+    expect(statuses.length).toBeGreaterThan(3);
+    for (const status of statuses) expect(rightOf(await status.boundingBox())).toBeLessThanOrEqual(390);
+    await page
+      .getByRole("button", { name: /Test Request/ })
+      .first()
+      .click();
+    const heading = page.locator(".scalar-client").getByRole("heading", { name: "Headers" }).first();
+    await heading.waitFor();
+    expect((await heading.boundingBox())?.height).toBeLessThanOrEqual(32);
+    for (const cell of await page.locator(".scalar-client td:visible").all())
+      expect(rightOf(await cell.boundingBox())).toBeLessThanOrEqual(390);
+  });
+
   test("offers the mock first, then the servers of the document", async () => {
     const { page } = await visit(site + file);
     const offered = await page
@@ -124,4 +141,9 @@ function textBrightness(page: Page): Promise<number> {
       const [red = 0, green = 0, blue = 0] = getComputedStyle(element).color.match(/\d+/g)?.map(Number) ?? [];
       return (red + green + blue) / 3;
     });
+}
+
+/** The right edge of a box, in pixels. */
+function rightOf(box: { readonly x: number; readonly width: number } | null): number {
+  return box === null ? NaN : box.x + box.width;
 }
