@@ -45,7 +45,7 @@ async function addFrontmatter(file: string): Promise<void> {
   const [, title = "", paragraph = ""] =
     /^# ([^\n]*)\n\n(?!#)(.*?)(?:\n\n|$)/s.exec(text) ?? /^# (.*)/.exec(text) ?? [];
   const sentence = /^.*?[.:](?= |$)/.exec(paragraph.replaceAll("\n", " "))?.[0].replace(/:$/, ".").replaceAll("`", "");
-  const isGenerated = Object.values(GENERATED).some((description) => description.startsWith(sentence ?? title));
+  const isGenerated = Object.hasOwn(GENERATED, title.split("/").at(-1) ?? "");
   const description =
     title === "Library" ? INDEX : isGenerated ? `${title}: ${sentence}` : (sentence ?? `The exports of ${title}.`);
   await writeFile(file, `---\n${JSON.stringify({ title, description, outline: [2, 3] })}\n---\n\n${text}`);
