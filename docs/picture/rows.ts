@@ -29,11 +29,11 @@ const ERRORS: Readonly<Record<string, unknown>> = {
 export function rows(): Row[] {
   const thrown = Object.entries(ERRORS).map(([name, error]) => ({ name, ...classifyError(error) }));
   const suspect = {
-    name: `only where the platform may resend: ${[...SUSPECT_REFUSALS].join(", ")}`,
+    name: `and only where the platform may resend: ${[...SUSPECT_REFUSALS].join(", ")}`,
     class: "maybe",
     retry: false,
   };
-  const endings = [...HUNDREDS.flatMap(endingsWithin), suspect, ...thrown];
+  const endings = [...HUNDREDS.flatMap(endingsWithin), ...thrown, suspect];
   return CLASSES.map((name) => {
     const met = endings.filter((ending) => ending.class === name);
     const retried = met.some(({ retry }) => retry);
