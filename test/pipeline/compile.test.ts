@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { compileConstraints } from "../../scripts/compile/constraints.ts";
 import { dereference, type OpenApiDocument, resolvePointer } from "../../scripts/compile/document.ts";
 import { compileFacts } from "../../scripts/compile/facts.ts";
+import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import type { Note } from "../../scripts/compile/note.ts";
 import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { compileTypes } from "../../scripts/compile/types.ts";
 import { findSpecs } from "../../scripts/find/specs.ts";
@@ -191,8 +193,21 @@ test("a minimal document gets a minimal table", () => {
   });
 });
 
-test("a parameter without a place is an error that names it", () => {
-  expect(() => operationOf({ parameters: [{ name: "id" }] })).toThrow('"id" is in no place');
+test("a parameter without a place, or in none that a request has, is left out with a note that names it", () => {
+  for (const parameter of [{ name: "id" }, { name: "id", in: "body" }]) {
+    const operation = { parameters: [parameter], responses: {} };
+    const document: object = {
+      openapi: "3.1.1",
+      info: { title: "Any", version: "1" },
+      paths: { "/x": { get: operation } },
+    };
+    const notes: Note[] = [];
+    nameOperations(document as OpenApiDocument, notes);
+    expect(notes).toEqual([
+      { pointer: "#/paths/~1x/get", message: expect.stringMatching(/^The parameter "id" is left out: .*`in`/) },
+    ]);
+    expect(operationOf(operation).parameters).toEqual([]);
+  }
 });
 
 test("specs are ordered by name, and two of the same name are refused", async () => {
