@@ -117,7 +117,8 @@ export function checkOptions(options: object, checks: Readonly<Record<string, Ch
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
     if (check === undefined) {
       const near = Object.keys(checks).find((each) => each.toLowerCase() === name.toLowerCase());
-      throw new InvalidRequestError(name, `is not an option${near === undefined ? "" : `: write ${near}`}`);
+      const advice = near === undefined ? "" : `: write ${near}`;
+      throw new InvalidRequestError(`${prefix}${name}`, `is not an option${advice}`);
     }
     const rule = value === undefined ? undefined : brokenRule(check, value);
     if (rule !== undefined) throw new InvalidRequestError(`${prefix}${name}`, rule);

@@ -21,7 +21,7 @@ const wrong: [string, object, string][] = [
   ["baseURL", { baseURL: "http://127.0.0.1:1" }, "is not an option: write baseUrl"],
   ["tokens", { tokens: [] }, "is not an option"],
   ["agent", { agent: { id: "agt_1", instanceId: "1" } }, "is not an option"],
-  ["maxAttempts", { retry: { maxAttempts: 1 } }, "is not an option"],
+  ["retry.maxAttempts", { retry: { maxAttempts: 1 } }, "is not an option"],
   ["retry", { retry: false }, "must be an object, such as { attempts: 1 }"],
   ["fetch", { fetch: "https://example.com" }, "must be a function"],
   ["onEvent", { onEvent: {} }, "must be a function"],

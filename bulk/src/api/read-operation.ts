@@ -1,11 +1,8 @@
 import type { OperationFacts, ParameterFacts, RequestBodyFacts } from "revokit";
-import { parseDuration } from "revokit/toolkit";
+import { isIdempotent, parseDuration } from "revokit/toolkit";
 import { UsageError } from "../usage-error.ts";
 import type { BulkApi } from "./bulk-api.ts";
 import type { BulkOperation, Column } from "./operation.ts";
-
-/** Methods that are idempotent (RFC 9110, 9.2.2). */
-const IDEMPOTENT: ReadonlySet<string> = new Set(["DELETE", "PUT", "GET", "HEAD", "OPTIONS", "TRACE"]);
 
 /** For how long a key is taken to be remembered where the document does not say: what most servers keep at least. */
 const USUAL_RETENTION = "PT24H";
@@ -26,7 +23,7 @@ export function readOperation({ facts }: BulkApi, operationId: string): BulkOper
     server: (operation.servers ?? facts.servers)[0],
     columns: columnsOf(operation),
     rules: {
-      idempotent: IDEMPOTENT.has(method),
+      idempotent: isIdempotent(method),
       retention: idempotency && parseDuration(idempotency.retention ?? USUAL_RETENTION),
       onRepeat: onRepeat && Number(onRepeat.status),
     },

@@ -1,3 +1,4 @@
+import { SUSPECT_REFUSALS } from "revokit/toolkit";
 import { isRepeatable, type RowHistory } from "./history.ts";
 
 /** What an operator does about a row whose outcome is unknown, and whether `replay` does it without being asked row by row. */
@@ -52,9 +53,6 @@ export function nextStep(history: RowHistory): NextStep {
 
 /** Without a key, the answer that a repeat gets tells only that the resource is no longer active. */
 function isSuspectRefusal({ rules: { retention, onRepeat }, attempts }: RowHistory): boolean {
-  const suspect = onRepeat === undefined ? GONE : [onRepeat];
-  return retention === undefined && attempts.some(({ status }) => status !== undefined && suspect.includes(status));
+  if (retention !== undefined) return false;
+  return attempts.some(({ status }) => status !== undefined && (status === onRepeat || SUSPECT_REFUSALS.has(status)));
 }
-
-/** What a resource that is no longer there is usually answered with, where the document does not say. */
-const GONE: readonly number[] = [404, 409, 410];

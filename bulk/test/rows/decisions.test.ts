@@ -105,9 +105,11 @@ test("there is a next step for each kind of unknown row, and only what has no se
   expect(replayable(row(KEYED, [undefined], 49 * HOUR))).toBe(false);
   expect(replayable(row(DELETE, ["maybe"]))).toBe(true);
   expect(replayable(row(POST, [undefined]))).toBe(false);
-  const inactive = nextStep(row(DELETE, [undefined, { class: "rejected", status: 409 }]));
-  expect(inactive.advice).toContain("inactive now");
-  expect(inactive.replayable).toBe(false);
+  for (const status of [404, 409, 410, 412]) {
+    const inactive = nextStep(row(DELETE, [undefined, { class: "rejected", status }]));
+    expect(inactive.advice).toContain("inactive now");
+    expect(inactive.replayable).toBe(false);
+  }
 });
 
 test("of a cancelled job nothing is said to be replayed", () => {
