@@ -141,7 +141,11 @@ describe("an answer in XML", () => {
     ["that is not well-formed", "<pet><name>Rex</pet>", ["the body is not well-formed XML"]],
     ["that is JSON", '{"name":"Rex"}', ["the body is not well-formed XML"]],
     ["with an attribute of another type", '<pet age="old"><name>Rex</name></pet>', ["/age must be an integer"]],
-    ["with an element that is too long", "<pet><name>Rexible</name></pet>", ["/name must have at most 5 characters"]],
+    [
+      "with an element that is too long",
+      "<pet><name>Rosie-Anne</name></pet>",
+      ["/name must have at most 5 characters"],
+    ],
   ])("%s is told so", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
   });

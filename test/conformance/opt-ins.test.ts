@@ -32,7 +32,7 @@ function serve(url: string, { method, headers }: RequestInit): Promise<Response>
   const text = new URL(url).searchParams.get("limit");
   if (method !== "GET" && method !== "HEAD") return Promise.resolve(new Response(null, { status: 404 }));
   if (text !== null && !/^[1-9]\d*$/.test(text)) return Promise.resolve(new Response(null, { status: 400 }));
-  const isKnown = /^[Bb](earer|EARER) s3cret-of-mine$/.test(new Headers(headers).get("authorization") ?? "");
+  const isKnown = /^(Bearer|bearer|BEARER) s3cret-of-mine$/.test(new Headers(headers).get("authorization") ?? "");
   const refusal = new Response(null, { status: 401, headers: { "WWW-Authenticate": "Bearer" } });
   const { headers: head } = Response.json({});
   return Promise.resolve(isKnown ? new Response(method === "HEAD" ? null : "{}", { headers: head }) : refusal);

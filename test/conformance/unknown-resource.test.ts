@@ -27,7 +27,7 @@ async function tryId(schema: object, method: "get" | "put" | "delete", status: n
 
 const FORMS = {
   uuid: /^[\da-f]{8}-[\da-f]{4}-4[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
-  ulid: /^0[0-9A-HJKMNP-TV-Z]{25}$/,
+  ulid: /^0((?!I|L|O|U)[0-9A-Z]){25}$/,
 };
 
 test.each(["uuid", "ulid"] as const)("an id of the format %s is made up, and has to be not found", async (format) => {

@@ -44,7 +44,7 @@ test.each([
   ["/users/tim", "GET", false],
   ["/files/a.txt", "PUT", true],
   ["/files/a.txt", "DELETE", false],
-  ["/files/atxt", "PUT", false],
+  ["/files/a-txt", "PUT", false],
   ["/users/tim/more", "DELETE", false],
 ])("%s may have %s: %s", (path, method, expected) => {
   expect(mayHaveMethod(facts, path, method)).toBe(expected);
