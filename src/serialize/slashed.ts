@@ -4,8 +4,8 @@ import { encodeSegment } from "./segment.ts";
 import { toText } from "./to-text.ts";
 
 /**
- * Writes a path parameter whose values may have slashes, as an example in the document has: `heads/main` becomes
- * `heads%2Fmain`. What is between the slashes must not be empty or a dot segment, for a server or proxy that decodes twice.
+ * Writes a path parameter whose values may have slashes, as an example in the document has: `a/b` becomes
+ * `a%2Fb`. What is between the slashes must not be empty or a dot segment, for a server or proxy that decodes twice.
  */
 export const slashed: ParameterWriter = (name, value) => {
   const text = toText(value);

@@ -1,7 +1,7 @@
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { compilePattern } from "../../scripts/compile/patterns.ts";
-import { mapReferences } from "../../scripts/compile/schemas/definitions.ts";
+import { mapReferences } from "../../scripts/compile/schemas/map-references.ts";
 import { isKeywords, type JsonSchema, mapSubschemas } from "../../scripts/compile/schemas/json-schema.ts";
 import { assertionsOf } from "../../scripts/compile/validators/assertions.ts";
 import { isInt32, isInt64 } from "../../src/runtime.ts";

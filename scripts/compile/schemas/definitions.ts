@@ -1,8 +1,8 @@
-import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf } from "./json-schema.ts";
+import { isKeywords, type JsonSchema, type Keywords } from "./json-schema.ts";
 import { breakCycles } from "./cycles.ts";
 import { nameDefinition } from "./definition-names.ts";
+import { mapReferences } from "./map-references.ts";
 import { outlineOf } from "./outline.ts";
-import { referenceTo } from "./references.ts";
 
 /** The context in which a schema is used. */
 export type Context = "response" | "request" | "form";
@@ -134,14 +134,6 @@ export class Definitions {
     }
     return names;
   }
-}
-
-/** The schema with each reference mapped, including nested ones. */
-export function mapReferences(schema: JsonSchema, map: (reference: string) => string): JsonSchema {
-  if (!isKeywords(schema)) return schema;
-  const mapped = mapSubschemas(schema, (member) => mapReferences(member, map));
-  const reference = referenceOf(schema);
-  return reference === undefined ? mapped : { ...mapped, ...referenceTo(map(reference)) };
 }
 
 function splitKey(key: string): [context: string, rest: string] {

@@ -1,4 +1,4 @@
-import { mapReferences } from "./definitions.ts";
+import { mapReferences } from "./map-references.ts";
 import type { JsonSchema } from "./json-schema.ts";
 
 /** A schema's text without what it refers to, and its references in their order: where both are equal, schemas are. */

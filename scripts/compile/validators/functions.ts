@@ -1,6 +1,6 @@
 import { type JsonSchema, referenceOf } from "../schemas/json-schema.ts";
 import { freeName } from "../identifiers.ts";
-import { mapReferences } from "../schemas/definitions.ts";
+import { mapReferences } from "../schemas/map-references.ts";
 import { outlineOf } from "../schemas/outline.ts";
 import { assertionsOf } from "./assertions.ts";
 import { nameByContent } from "./names.ts";
