@@ -18,7 +18,7 @@ export async function revoke(service: Service, { tenant, parent, id, requestId }
     throw new Failure(500, "server_error", "Something went wrong.");
   }
   service.setRevoked(resource);
-  await wait(3);
+  await wait(service.latency);
   return { status: service.revoked, text: service.toText(service.describe(resource, requestId)), headers: {} };
 }
 

@@ -45,6 +45,8 @@ export class Service {
   refusal = 401;
   invalid = 400;
   revoked = 200;
+  /** How long the database takes, in milliseconds. */
+  latency = 3;
 
   constructor(api: Api) {
     this.api = api;

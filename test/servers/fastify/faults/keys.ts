@@ -2,6 +2,9 @@ import type { Fault } from "../../fault.ts";
 import { Failure } from "../service.ts";
 import { serviceFault } from "./fault.ts";
 
+/** Long enough for parallel requests to meet on a busy machine, in milliseconds. */
+const BUSY = 50;
+
 export const keyFaults: readonly Fault[] = [
   serviceFault("natural", "slot-per-resource", "keeps a key for each resource", (service) => {
     const { targetOf, slotOf } = service;
@@ -17,9 +20,11 @@ export const keyFaults: readonly Fault[] = [
   }),
   serviceFault("natural", "running-not-found", "answers 404 while the first request with the key runs", (service) => {
     service.runningKey = service.notFound;
+    service.latency = BUSY;
   }),
   serviceFault("natural", "running-fails", "fails on the second of two parallel requests with a key", (service) => {
     service.runningKey = () => new Failure(500, "server_error", "deadlock detected");
+    service.latency = BUSY;
   }),
   serviceFault("natural", "replay-changed", "replays with the time of the replay", (service) => {
     service.replay = (result) => ({
