@@ -12,7 +12,9 @@ const ADDRESS = { user: "postgres", database: "postgres" };
 export async function databaseOf(server: PGlite): Promise<Omit<Database, "close">> {
   // A plan is made when a table is empty and used until it is large: it has to be one that suits both.
   await server.exec("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off");
-  const pool = new Pool({ ...ADDRESS, stream: () => new EmbeddedStream(server), max: 1, idleTimeoutMillis: 0 });
+  let connections = 0;
+  const stream = () => new EmbeddedStream(server, (connections += 1) === 1);
+  const pool = new Pool({ ...ADDRESS, stream, max: 1, idleTimeoutMillis: 0 });
   const runOn = createPreparedRun();
   // A statement of the engine's that is part of a transaction, but was not told of it, would wait for ever for its turn.
   const open = new AsyncLocalStorage<Session>();

@@ -7,16 +7,19 @@ import type { PGlite } from "@electric-sql/pglite";
  */
 export class EmbeddedStream extends Duplex {
   readonly #server: PGlite;
+  readonly #isFirst: boolean;
 
-  constructor(server: PGlite) {
+  /** @param isFirst whether it is the server's first connection */
+  constructor(server: PGlite, isFirst: boolean) {
     super();
     this.#server = server;
+    this.#isFirst = isFirst;
   }
 
-  /** The server has one session, which outlives its connections: a new one must not find what an earlier one left. */
+  /** The server has one session, which outlives its connections: a second one would find what the first left. */
   connect(): this {
-    const connected = () => this.emit("connect");
-    this.#server.exec("ROLLBACK; DEALLOCATE ALL").then(connected, (error: Error) => this.destroy(error));
+    if (this.#isFirst) process.nextTick(() => this.emit("connect"));
+    else this.destroy(new Error("The embedded store failed earlier: run the command again."));
     return this;
   }
 
