@@ -20,6 +20,6 @@ export { hasNoBody } from "./response/interpret.ts";
 export { normalizeBaseUrl } from "./request/base-url.ts";
 export { tokenVariable } from "./credentials/token-variable.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";
-export { gracefulClose } from "./mock/graceful-close.ts";
+export { gracefulClose } from "./node/graceful-close.ts";
 export { SUSPECT_REFUSALS } from "./transport/classify.ts";
 export { isIdempotent } from "./transport/http-methods.ts";

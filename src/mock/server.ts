@@ -2,7 +2,7 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { FastResponse, NodeRequest, sendNodeResponse } from "srvx/node";
 import { ConnectionReset } from "./faults.ts";
-import { gracefulClose } from "./graceful-close.ts";
+import { gracefulClose } from "../node/graceful-close.ts";
 import type { Mock } from "./mock.ts";
 import type { ListenOptions, MockServer } from "./mock-server.ts";
 import { mountPath } from "./request/route.ts";
