@@ -11,7 +11,7 @@ const QUESTIONS = [
   {
     question: "What do I do after unknown?",
     search: "unknown",
-    answer: /find out before you|The API can show the resource/,
+    answer: /check before you retry|The API can show the resource/,
   },
   {
     question: "Why is a 409 not always a failure?",
