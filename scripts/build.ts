@@ -33,7 +33,7 @@ export interface Built {
 /** In bytes. The lint and the types of a larger document take longer than the start of threads for them. */
 const LARGE = 200_000;
 
-/** In bytes. To hand over a larger document, and to compile its types meanwhile, takes half as much memory again. */
+/** In bytes. Handing over a larger document and compiling its types at the same time takes half as much memory again. */
 const HUGE = 5_000_000;
 
 /** Lints, bundles, compiles and formats documents concurrently. Their order is kept. */

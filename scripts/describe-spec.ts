@@ -13,7 +13,7 @@ export interface DescribeTask {
   readonly lint: LintSettings;
 }
 
-/** What becomes of it. */
+/** Its result. */
 export type Description =
   | { readonly kind: "compiled"; readonly sources: CompiledSources; readonly inputs: readonly string[] }
   | { readonly kind: "failed"; readonly errors: readonly Problem[]; readonly inputs: readonly string[] };

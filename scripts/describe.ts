@@ -11,7 +11,7 @@ import { LimitError } from "./worker-pool.ts";
 interface Describing {
   readonly lint: LintSettings;
   readonly threads: Threads;
-  /** Told of the files that a document was made of, those that could not be read among them. */
+  /** Called with the files that make up a document, including those that could not be read. */
   readonly onRead?: (files: readonly string[]) => void;
 }
 

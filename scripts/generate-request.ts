@@ -16,7 +16,7 @@ export interface GenerateRequest {
   readonly cache?: string | undefined;
   /** The configuration files, absolute paths. */
   readonly settings?: readonly string[];
-  /** Told of the files that a document was made of, absolute paths and URLs, those that could not be read among them. */
+  /** Called with the files that make up a document (absolute paths and URLs), including those that could not be read. */
   readonly onRead?: (files: readonly string[]) => void;
   /** Absent: everything runs on this thread. */
   readonly threads?: Threads;

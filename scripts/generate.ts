@@ -25,8 +25,8 @@ export interface Plan {
 }
 
 /**
- * Finds the documents, recalls what has not changed, lints, bundles, compiles and formats the rest, and compares what came
- * of it with what is there. Writes nothing but the cache. Throws a `SpecError` with the problems of all documents together.
+ * Finds the documents, recalls what has not changed, lints, bundles, compiles and formats the rest, and compares the result
+ * with the folder. Writes nothing but the cache. Throws a `SpecError` with the problems of all documents together.
  */
 export async function planGeneration(request: GenerateRequest, onProgress?: OnProgress): Promise<Plan> {
   const specs = await findSpecs(request.input);

@@ -14,6 +14,6 @@ export function secondsFor(spec: Spec): number {
 
 /** In bytes. */
 export function sizeOf({ file, text }: Spec): number {
-  // A file that is not there is for those to tell who read it.
+  // A missing file is reported by whoever reads it.
   return text?.length ?? statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

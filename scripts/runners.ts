@@ -13,7 +13,7 @@ export interface Runner<Task, Part> {
 }
 
 interface EndIdle {
-  /** Gives back the memory of what has nothing to do. */
+  /** Frees the memory of idle threads. */
   endIdle(): Promise<void>;
 }
 

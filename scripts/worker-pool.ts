@@ -3,7 +3,7 @@ import { extname } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parentPort, Worker } from "node:worker_threads";
 
-/** A task was stopped because it took more time or memory than it may. */
+/** A task was stopped because it took more time or memory than allowed. */
 export class LimitError extends Error {
   override readonly name = "LimitError";
 }
@@ -14,7 +14,7 @@ type Answer<Part> = { readonly part: Part } | { readonly end: true } | { readonl
 /** How many small tasks take as long as a thread's own start, in which it loads its modules again. */
 const WORTH_A_THREAD = 16;
 
-/** How often the limit is looked at, in milliseconds. */
+/** How often the limit is checked, in milliseconds. */
 const INTERVAL = 100;
 
 /**
@@ -41,7 +41,7 @@ export class WorkerPool<Task, Part> {
     this.#most = most;
   }
 
-  /** Makes ready for so many tasks: the first thread loads its modules meanwhile. */
+  /** Prepares for this many tasks: the first thread begins to load its modules. */
   prepare(tasks: number): void {
     this.#size = Math.min(this.#most, Math.ceil(tasks / WORTH_A_THREAD));
     if (this.#all.size === 0) this.#release(this.#start());
@@ -147,7 +147,9 @@ function ask<Task, Part>(worker: Worker, task: Task, seconds: number, onPart: (p
   });
 }
 
-/** The seconds since now that a thread can have worked: on a busy machine the clock runs on while the thread waits. */
+/**
+ * Returns how many seconds a thread can have worked since now: on a busy machine, the clock also runs while the thread waits.
+ */
 function startClock(): () => number {
   const [time, cpu] = [performance.now(), process.cpuUsage()];
   return () => {
@@ -165,7 +167,7 @@ const tooMuchMemory = () => new LimitError(`It took more than ${MEMORY} MB of me
 function startThread(module: string): Worker {
   const ending = extname(import.meta.url);
   const file = new URL(`./${module}${ending}`, import.meta.url);
-  // The stack is for documents that are nested deeply, in MB.
+  // In MB. The large stack is for deeply nested documents.
   const options = { resourceLimits: { maxOldGenerationSizeMb: MEMORY, stackSizeMb: 16 } };
   if (ending === ".js") return new Worker(file, options);
   // In the clone it is TypeScript, which a thread of Node 20 learns to load only once it runs.

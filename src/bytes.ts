@@ -1,2 +1,2 @@
-/** `Uint8Array<ArrayBuffer>`, which `fetch` takes, by a name that TypeScript before 5.7 understands too. */
+/** `Uint8Array<ArrayBuffer>`, which `fetch` accepts, under a name that TypeScript before 5.7 also understands. */
 export type Bytes = ReturnType<InstanceType<typeof TextEncoder>["encode"]>;

@@ -44,7 +44,7 @@ type StreamOf<Traits> = Traits extends { event: infer Data } ? EventStream<Data>
 
 declare const data: unique symbol;
 
-/** A body of server-sent events, unread. Its type knows what the data of each is; `readEvents` reads them. */
+/** A body of server-sent events, unread. Its type says what data each event has; `readEvents` reads them. */
 export interface EventStream<Data> extends ReadableStream<Uint8Array> {
   readonly [data]?: Data;
 }
@@ -58,7 +58,7 @@ type ReadMethod<Operation, Traits> =
 
 /**
  * The parameters of path, query and cookies by their documented names in one flat object, with the request body, if any, as
- * `body`. If two places have the same name, the traits say how the second is called.
+ * `body`. If a name occurs in two places, the traits give the second argument's name.
  */
 export type Arguments<Operation, Traits = {}> = Group<Operation, "path", Traits> &
   Group<Operation, "query", Traits> &
@@ -122,14 +122,14 @@ type Headers<Operation, Traits> = Operation extends { parameters: { header: infe
       : { readonly headers?: OptionalHeaders<Values> | undefined }
     : unknown;
 
-/** All but the header of `idempotencyKey`. */
+/** All headers except the one that `idempotencyKey` sets. */
 type RequiredHeaders<Values, Traits> = {
   [
     Name in keyof Values as {} extends Pick<Values, Name> ? never : Traits extends { idempotency: Name } ? never : Name
   ]: Values[Name] | string;
 };
 
-/** As wide as `HeaderValues`, so that options for any operation are options for each. */
+/** As wide as `HeaderValues`, so that options for an unknown operation fit every operation. */
 type OptionalHeaders<Values> = { [Name in keyof Values]?: HeaderValue | null | undefined };
 
 /** The result of a call: one of the documented responses, discriminated by `ok` and `status`. */

@@ -66,7 +66,10 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   /** Absent if the operation takes no body. */
   readonly requestBody?: RequestBody;
-  /** The media types of each documented response, keyed by status code (`200`), range (`4XX`) or `default`; none: no body. */
+  /**
+   * The media types of each documented response, keyed by status code (`200`), range (`4XX`) or `default`; an empty list
+   * means no body.
+   */
   readonly responses: Readonly<Record<string, readonly string[]>>;
   /** Leaves a body for the caller to read. Absent if all documented bodies are JSON. */
   readonly unread?: LeaveUnread;
@@ -125,7 +128,7 @@ export type BaseUrl = string | Readonly<Record<string, string>>;
 /** Finds the base URL of an operation. Throws an `InvalidRequestError` for an invalid option. */
 export type FindBaseUrl = (operation: Operation) => string;
 
-/** Finds that among several servers. */
+/** Finds the base URL where the document has several servers. */
 export type ServerChoice = (
   contract: Contract,
   baseUrl: Exclude<BaseUrl, string> | undefined,
@@ -165,7 +168,7 @@ export type LeaveUnread = (
   call: CallToReport & { readonly settings: { readonly idleTimeout: number } },
 ) => ReadableStream<Bytes> | undefined;
 
-/** What the errors of a running call say of it. */
+/** What errors report about a running call. */
 export interface CallToReport {
   readonly operationId: string;
   readonly operation: Operation;

@@ -48,7 +48,7 @@ function methodOf(client: ClientContext, operationId: string, operation: Operati
   return async (args: object = {}, options: CallOptions & OperationOptions = {}) => {
     checkOptions(options, CALL_OPTIONS);
     if (options.parseAs && !unread) {
-      throw new InvalidRequestError("parseAs", `is not taken by ${operationId}, whose bodies are all JSON`);
+      throw new InvalidRequestError("parseAs", `is not available for ${operationId}: all of its bodies are JSON`);
     }
     const params: Partial<Record<Flat["in"], Record<string, unknown>>> = {};
     let body: unknown;

@@ -5,7 +5,10 @@ import type { Outcome } from "./transport/outcome.ts";
 /** The brand of this library's errors, the same in every copy of the library. */
 const BRAND = Symbol.for("revokit.error");
 
-/** The base of this library's errors. None holds a credential, a request, or more of a response than its members say. */
+/**
+ * The base of this library's errors. None contains a credential or a request, nor any part of a response beyond its
+ * documented members.
+ */
 export abstract class RevokitError extends Error implements CallReport {
   static {
     Object.defineProperty(this.prototype, BRAND, { value: true });
@@ -18,7 +21,7 @@ export abstract class RevokitError extends Error implements CallReport {
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (typeof value !== "object" || value === null) return false;
     if (Object.prototype.isPrototypeOf.call(this.prototype, value)) return true;
-    // A derived class has no kind of its own.
+    // A caller's subclass has no `kind` of its own, so only the prototype counts.
     if (!Object.hasOwn(this, "kind") || !(BRAND in value)) return false;
     return this === RevokitError || ("name" in value && value.name === this.kind);
   }

@@ -61,7 +61,7 @@ export interface RequestExamples {
 /** A parameter in the path, the query, a header or a cookie. */
 export interface ParameterFacts {
   readonly name: string;
-  /** The name of the client's argument, if it is another. */
+  /** The name of the client's argument, if it differs. */
   readonly argument?: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;

@@ -34,7 +34,7 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
       throw new InvalidRequestError("path", `must be one that ${contract.title} documents for ${method.toUpperCase()}`);
     }
     for (const name of NOT_TAKEN) {
-      if (Object.hasOwn(init, name)) throw new InvalidRequestError(name, "is not taken by a call");
+      if (Object.hasOwn(init, name)) throw new InvalidRequestError(name, "can't be set for a single call");
     }
     checkFetchOptions(init);
     const { params = {}, headers: given, body, middleware, parseAs = "json" } = init;

@@ -3,7 +3,7 @@ import type { CallReport } from "./call-report.ts";
 
 type HttpMethod = "get" | "put" | "post" | "delete" | "options" | "head" | "patch" | "trace";
 
-/** openapi-fetch's client, each of whose results has the call's report as one more property. */
+/** openapi-fetch's client, with the call's report as an extra property on each result. */
 export interface FetchClient<Paths extends {}> extends Pick<Client<Paths>, "use" | "eject"> {
   /** Calls the endpoint of a method that is known only at run time. */
   request<

@@ -39,7 +39,7 @@ type WithAgent<Method> = Method extends (args: infer Arguments, options?: infer 
   ? (args: Arguments, options?: Options & AgentOptions) => Result
   : never;
 
-/** A header parameter of Natural's, typed so that a change in the document is a compile error here. */
+/** A header parameter of Natural, typed so that a change in the document is a compile error here. */
 type HeaderParameter = keyof NonNullable<operations["revokeCustomerInvitation"]["parameters"]["header"]>;
 
 const HEADERS = { id: "X-Agent-ID", instanceId: "X-Instance-ID" } satisfies Record<string, HeaderParameter>;

@@ -9,7 +9,7 @@ import type { CallState } from "./transport/call-state.ts";
 import { sendWithRetries } from "./transport/retry.ts";
 import { explain } from "./transport/settle.ts";
 
-/** openapi-fetch sends any method; its types have those of OpenAPI 3.1, without QUERY. */
+/** openapi-fetch sends any method, but its types know only those of OpenAPI 3.1, without QUERY. */
 type Verb = Lowercase<Exclude<Method, "QUERY">>;
 
 /** The paths of an API that is known only at run time. */

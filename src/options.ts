@@ -47,7 +47,7 @@ export interface ClientOptions {
   /** How long one attempt may take with its body, in milliseconds. Default: 10,000. */
   readonly attemptTimeout?: number | undefined;
   /**
-   * How long the next chunk of a body may take that the caller reads (`parseAs: "stream"`), in milliseconds. Default:
+   * How long to wait for each next chunk of a body that the caller reads (`parseAs: "stream"`), in milliseconds. Default:
    * `Infinity`.
    */
   readonly idleTimeout?: number | undefined;

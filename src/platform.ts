@@ -11,7 +11,7 @@ export function trackRequest<T>(_url: string, fetch: () => T): readonly [result:
 
 const UNTRACKED: Tracked = { end: () => undefined };
 
-/** Classifies a rejected `fetch`. Here nothing tells whether the request was sent. */
+/** Classifies a rejected `fetch`. Nothing on these platforms reveals whether the request was sent. */
 export function classifyError(_error: unknown): Classification {
   return { class: "maybe", retry: true };
 }

@@ -20,7 +20,7 @@ const isObject =
     typeof value === "object" && value !== null ? undefined : `must be an object, such as ${example}`;
 
 const COMMON_OPTIONS = {
-  /** `Infinity` means no limit, here and below. */
+  /** In these options, `Infinity` means no limit. */
   timeout: 1,
   headers: isObject('{ "X-Name": "value" }'),
   onEvent: "function",

@@ -127,7 +127,7 @@ function canonicalText(value: unknown): string {
   });
 }
 
-/** Whether a number is a multiple of another, as far as binary fractions can tell: 0.3 is one of 0.1. */
+/** Whether a number is a multiple of another, allowing for the rounding of binary fractions: 0.3 is a multiple of 0.1. */
 export function isMultipleOf(value: number, divisor: number): boolean {
   const quotient = value / divisor;
   return !Number.isFinite(quotient) || Math.abs(Math.round(quotient) - quotient) <= 1e-8;

@@ -4,7 +4,7 @@ import { printProgress } from "./progress.ts";
 import { setUp } from "./setup.ts";
 import { wholeTable } from "./whole-table.ts";
 
-// So many rows on PostgreSQL, once. Apart from the other figures, since it takes long.
+// A large number of rows on PostgreSQL, once. Separate from the other figures, since it takes long.
 const rows = Number(process.env["ROWS"] ?? 1_000_000);
 const CONCURRENCY = 100;
 const setup = await setUp();

@@ -11,7 +11,7 @@ export interface Job {
   readonly warmUp?: string;
 }
 
-/** What it tells of it. */
+/** What it reports about it. */
 export interface Usage {
   /** Rows that were applied. */
   readonly done: number;

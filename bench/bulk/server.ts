@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 
-// Answers every request with a success, after so many milliseconds.
+// Answers every request with a success, after a given number of milliseconds.
 const latency = Number(process.argv[2] ?? 0);
 const body = JSON.stringify({
   data: { id: "csl_1", object: "customer_setup_link", revoked: true, status: "revoked" },

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { body, path, token } from "./call.ts";
 import type { Peer, Target } from "./peers.ts";
 
-/** Throws unless a peer sends the request that it is to send, and gives back the whole parsed body. */
+/** Throws unless a peer sends the expected request and returns the whole parsed body. */
 export async function verify({ name, create, ownHttp }: Peer, target: Target): Promise<void> {
   const seen: Request[] = [];
   const fetch: Target["fetch"] = (input, init) => {

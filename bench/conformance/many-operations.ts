@@ -14,7 +14,7 @@ const refusals = Object.fromEntries(["400", "401", "404"].map((status) => [statu
 const inPath = { name: "id", in: "path", required: true, schema: text };
 const inQuery = { name: "fields", in: "query", schema: { type: "string", enum: ["all", "some"] } };
 
-/** An API of so many operations that are much alike: five for each kind of resource. */
+/** An API of a given number of similar operations: five for each kind of resource. */
 export function manyOperations(count: number): DescribedApi {
   const kinds = Array.from({ length: count / 5 }, (_, index) => `things${index}`);
   const operation = (name: string, success: string, more: object = {}) => ({

@@ -13,7 +13,10 @@ const PACKAGES = [
   ...["@figma/rest-api-spec", "@gitbook/api", "@ideal-postcodes/openapi", "@octokit/openapi", "@readme/oas-examples"],
   ...["@scalar/galaxy", "rclone-openapi", "shipengine-openapi"],
 ];
-/** Of Octokit's, which are many and much alike, one; what no longer is the source of its package; and what is no document alone. */
+/**
+ * Left out: all but one of Octokit's, which are much alike; documents that are no longer their package's source; and
+ * fragments.
+ */
 const LEFT_OUT = /(@octokit\/openapi\/generated\/(?!api\.github\.com\.json)|\/latest\.|package(-lock)?\.json$)/;
 
 /** Every document of OpenAPI 3 below a folder. */

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { locateOperations, type LocatedOperation, type OpenApiDocument } from "../../scripts/compile/document.ts";
-import { compileDocument } from "../../scripts/compile/compile-document.ts";
+import { compileDocument } from "../../test/support/compile-document.ts";
 import { nameOperations } from "../../scripts/compile/name-operations.ts";
 
 /** GitHub's own description of its API, as Octokit publishes it. */

@@ -14,7 +14,7 @@ export interface BulkOptions {
   readonly store: string;
   /** Whether to create or update the store's tables where need be. Default: true. */
   readonly create?: boolean | undefined;
-  /** Is told of database errors that it goes on after. */
+  /** Called with database errors that do not stop it. */
   readonly onTrouble?: ((error: Error) => void) | undefined;
 }
 
@@ -26,7 +26,8 @@ export interface Bulk {
    */
   readonly job: (options: JobOptions) => Promise<Job>;
   /**
-   * The stored job of a name; without a name, the only one there is. Throws a `UsageError` where that is not to be had.
+   * The stored job of a name; without a name, the only one there is. Throws a `UsageError` if there is none, or more than one
+   * to choose from.
    * @param maker what its calls are made with; only `work` needs it
    */
   readonly find: (name?: string, maker?: CallMaker) => Promise<Job>;

@@ -27,11 +27,11 @@ export type BulkEvent = { readonly job: string } & (
   /** All workers wait before they send more. */
   | { readonly type: "held"; readonly milliseconds: number; readonly reason: string }
   | { readonly type: "job_stopped"; readonly state: JobState; readonly reason: string | undefined }
-  /** The database is away, and the worker waits for it. */
+  /** The database is unavailable, and the worker waits for it. */
   | { readonly type: "store_trouble"; readonly error: Error }
 );
 
-/** A function that is told what happens. What it throws is ignored: it can't break a job. */
+/** A listener for events. Whatever it throws is ignored, so it can't break a job. */
 export type BulkListener = (event: BulkEvent) => void;
 
 /** Tells a listener, whatever it does. */

@@ -5,13 +5,13 @@ import type { BulkEvent, BulkListener } from "./events.ts";
 const SCOPE = "@revokit/bulk";
 
 /**
- * Tells OpenTelemetry of each attempt as a span, and counts outcomes, lost claims and holds. Without a registered SDK
+ * Reports each attempt to OpenTelemetry as a span, and counts outcomes, lost claims and holds. Without a registered SDK
  * nothing happens.
  */
 export function createTelemetry(): BulkListener {
   const tracer = trace.getTracer(SCOPE);
   const meter = metrics.getMeter(SCOPE);
-  const outcomes = meter.createCounter("revokit.bulk.rows", { description: "Rows that have got their outcome." });
+  const outcomes = meter.createCounter("revokit.bulk.rows", { description: "Rows that got their outcome." });
   const lost = meter.createCounter("revokit.bulk.claims_lost", {
     description: "Answers that came after their claim was lost.",
   });

@@ -1,7 +1,7 @@
 import type { HeadConfig, TransformContext } from "vitepress";
 
 /**
- * What the head of a page says of it to search engines and to whoever shows a link.
+ * The head of a page, for search engines and link previews.
  * @param homepage where the site stands, as package.json has it; without it the links stay relative
  */
 export function head(context: TransformContext, homepage?: string): HeadConfig[] {

@@ -29,7 +29,7 @@ export const PIPELINE: readonly FlowStep[] = [
   { file: "scripts/recall/cache.ts", name: "Cache" },
   { file: "scripts/build.ts", name: "buildSpecs" },
   { file: "scripts/lint/linter.ts", name: "Linter" },
-  { file: "scripts/compile/compile-document.ts", name: "compileDocument" },
+  { file: "scripts/compile/code-files.ts", name: "compileCode" },
   { file: "scripts/format/format.ts", name: "formatCode" },
   { file: "scripts/write/changes.ts", name: "applyChanges" },
 ];

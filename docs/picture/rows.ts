@@ -56,7 +56,7 @@ const HUNDREDS = [200, 300, 400, 500];
 /** The statuses from 200 to 299, say: each that stands out, and the rest as one. */
 function endingsWithin(hundred: number): (Classification & { name: string })[] {
   const statuses = Array.from({ length: 100 }, (_, index) => hundred + index);
-  // The last one is assigned to nothing, so it is treated as any other would be (RFC 9110, 15).
+  // The last one is unassigned, so it is treated like any unknown status of its class (RFC 9110, 15).
   const usual = classifyStatus(hundred + 99);
   const special = statuses.filter((status) => classifyStatus(status).class !== usual.class);
   return [

@@ -16,7 +16,7 @@ export function firstSentence(file: string, name: string): string {
   return sentence;
 }
 
-/** The files that a file imports from this repository, `import()` included, but for types. */
+/** The files that a file imports from this repository, including by `import()`, except for types. */
 export function importsOf(file: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {

@@ -20,7 +20,7 @@ export interface Result {
 }
 
 /**
- * Revokes so many links by the command `revokit-bulk`, kills it at a random request so many times, and runs the same
+ * Revokes a number of links with the command `revokit-bulk`, kills it at random requests a number of times, and runs the same
  * command again each time.
  * @param command the arguments with which Node runs `revokit-bulk`
  */

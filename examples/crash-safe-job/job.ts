@@ -30,7 +30,7 @@ export async function runJob(file: string, natural: Natural): Promise<Job> {
   return job;
 }
 
-/** Whole or not at all: a file that is on the disk takes the other's place. */
+/** Whole or not at all: the new file is on the disk before it replaces the old one. */
 export async function store(file: string, job: Job): Promise<void> {
   const handle = await open(`${file}.new`, "w");
   await handle.writeFile(JSON.stringify(job));

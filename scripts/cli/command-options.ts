@@ -52,15 +52,15 @@ export function documentCommand(name: string, description: string, documents = D
 /** A command that compiles documents into files. */
 export function compileCommand(name: string, description: string) {
   return documentCommand(name, description)
-    .option("-o, --out <folder>", "Where the code goes, a folder for each document (default: generated)")
-    .option("--runtime <module>", "What the code imports, as it writes it (default: revokit/runtime)")
+    .option("-o, --out <folder>", "The output folder, with a subfolder for each document (default: generated)")
+    .option("--runtime <module>", "The module that the code imports (default: revokit/runtime)")
     .addOption(
       new Option(
         "--import-extension <kind>",
-        "How the files import each other (default: as your tsconfig.json has it)",
+        "How the files import each other (default: decided by your tsconfig.json)",
       ).choices(["ts", "js", "none"]),
     )
-    .option("--no-format", "Leaves the code as it comes, for a formatter of the project's own")
+    .option("--no-format", "Leaves the code unformatted, for the project's own formatter")
     .option("--format-large", "Formats code above 500,000 characters too, at a second for each million", false)
     .option("--json", "Prints one JSON object instead of text", false)
     .addHelpText("after", EXIT_CODES);
@@ -83,6 +83,6 @@ export function readWhole(option: string, least: number, most: number): (text: s
   return (text) => {
     const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
     if (value >= least && value <= most) return value;
-    throw new UsageError(`${option} is a whole number from ${least} to ${most}, not ${JSON.stringify(text)}.`);
+    throw new UsageError(`${option} must be a whole number from ${least} to ${most}, not ${JSON.stringify(text)}.`);
   };
 }

@@ -3,31 +3,34 @@ import { createCommand } from "./program.ts";
 
 /** Declares `revokit conformance`. */
 export function conformanceCommand() {
-  return createCommand("conformance", "Holds a server against its document. Without --base-url, the server is the mock")
+  return createCommand(
+    "conformance",
+    "Checks a server against its document. Without --base-url, the server is the mock",
+  )
     .argument(
       "[apis...]",
       "OpenAPI documents, natural or kirim (default: those of the configuration, or natural and kirim)",
     )
     .option("--base-url <url>", "The server")
     .option("--fixtures <file>", "Real ids and valid values, in YAML or JSON")
-    .option("--dry-run", "Says what would be tried, and sends nothing", false)
-    .option("--read-only", "Sends only safe methods: GET, HEAD and OPTIONS", false)
+    .option("--dry-run", "Prints what would be tried, and sends nothing", false)
+    .option("--read-only", "Sends only safe methods: GET, HEAD, OPTIONS and QUERY", false)
     .option("-y, --yes", "Sends what may take effect without asking first", false)
     .option("--only <name>", "A check or an operation, by its id or a glob; may be given several times", append, none)
     .option("--skip <name>", "A check or an operation to leave out; may be given several times", append, none)
     .option(
       "--max-wait <seconds>",
-      "How long rate limits are waited for in all",
+      "How long to wait for rate limits in total",
       readWhole("--max-wait", 0, 604_800),
       3600,
     )
     .option("--junit <file>", "Writes JUnit XML")
     .option("--json <file>", "Writes JSON")
-    .option("--html <file>", "Writes a page for people")
+    .option("--html <file>", "Writes an HTML page")
     .option("--lint-config <file>", "Redocly's settings for the documents (default: redocly.yaml)")
     .option("--root <folder>", "The folder that references stay below (default: that of each document)")
     .option("--allow-remote", "Follows the documents' references to other hosts", false)
-    .summary("Holds a server against its document")
+    .summary("Checks a server against its document")
     .addHelpText("after", HELP)
     .action(async (apis, options) => {
       const { conformance } = await import("./conformance.ts");

@@ -13,12 +13,14 @@ export async function askConsent(
   const lines = effects.map((line) => `  ${terminalText(line)}\n`).join("");
   if (!terminal.input.isTTY) {
     throw new UsageError(
-      `These requests may take effect, and the input is no terminal to ask on:\n${lines}Give --yes to send them, or --read-only to send safe methods alone.`,
+      `These requests may take effect, and standard input is not a terminal, so there is nobody to ask:\n${lines}Pass --yes to send them, or --read-only to send only safe methods.`,
     );
   }
   const reader = createInterface(terminal);
   try {
-    const answer = await reader.question(`These requests may take effect, and can't be undone:\n${lines}Go on? [y/N] `);
+    const answer = await reader.question(
+      `These requests may take effect, and can't be undone:\n${lines}Continue? [y/N] `,
+    );
     return /^y(es)?$/i.test(answer.trim());
   } finally {
     reader.close();

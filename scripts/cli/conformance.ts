@@ -25,13 +25,13 @@ import { findApis } from "./mock-apis.ts";
  */
 export async function conformance(names: readonly string[], options: ConformanceOptions): Promise<void> {
   if (options.baseUrl === undefined && options.fixtures !== undefined) {
-    throw new UsageError("--fixtures: say with --base-url on which server they are.");
+    throw new UsageError("--fixtures needs --base-url, the server that they describe.");
   }
   const apis = await findApis(names, options);
   const [api, ...others] = apis;
   if (options.baseUrl !== undefined && others.length > 0) {
     const titles = apis.map(({ facts }) => facts.name).join(" or ");
-    throw new UsageError(`--base-url: say which API is there: ${titles}.`);
+    throw new UsageError(`--base-url needs the API that the server has: ${titles}.`);
   }
   const selections = apis.map((each) => select(options, each));
   const server = api && options.baseUrl !== undefined ? await readServer(api, options, process.env) : undefined;

@@ -14,7 +14,7 @@ export function diffCommand({ openThreads }: Tools) {
     .action(async (documents, options) => {
       const { input, lint } = await readDocuments(documents, options);
       if (input.some((source) => "text" in source)) {
-        throw new UsageError("Only files can be compared with what git has of them.");
+        throw new UsageError("Only files can be compared with their versions in git.");
       }
       const { diff } = await import("./diff.ts");
       await diff(input, lint, openThreads(1), options);

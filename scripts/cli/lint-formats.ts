@@ -9,7 +9,7 @@ import type { LintFormat } from "./lint-format-names.ts";
 interface Printing {
   readonly format: LintFormat;
   readonly color: boolean;
-  /** Texts of documents that are no files, by what stands for their paths. */
+  /** Texts of documents that are not files, by the names used in place of paths. */
   readonly texts: ReadonlyMap<string, string>;
 }
 
@@ -60,7 +60,7 @@ function readText(file: string): string {
   }
 }
 
-/** Frames show lines of a document as they are, but for what would act on a terminal. */
+/** Frames show a document's lines unchanged, except for anything that would control the terminal. */
 function visibleLines(text: string): string {
   return text
     .split(/\r?\n/)

@@ -8,17 +8,17 @@ import { exitCodeOf } from "./failure.ts";
 import type { LintFormat } from "./lint-format-names.ts";
 import { showProgress } from "./progress.ts";
 
-/** How the lint is told of. */
+/** How lint problems are reported. */
 interface LintOptions {
   readonly json: boolean;
   /** Default: frames on a terminal, annotations in GitHub Actions, else a line for each problem. */
   readonly format?: LintFormat | undefined;
 }
 
-/** As many frames as are read before the document is mended. */
+/** As many frames as anybody reads before fixing the document. */
 const FRAMES_SHOWN = 20;
 
-/** Tells what is wrong with documents, and closes the threads. Sets the exit code where that is more than remarks. */
+/** Reports what is wrong with documents, and closes the threads. Sets the exit code if that is more than remarks. */
 export async function lint(
   input: Input,
   settings: LintSettings,
@@ -57,7 +57,7 @@ async function print(problems: readonly Problem[], input: Input, format: LintFor
   if (hidden > 0) console.error(`… and ${hidden} more: --format stylish shows them all.`);
 }
 
-/** Beside a report for machines it goes to the other stream. */
+/** With a machine-readable report, it goes to the other stream. */
 function summarize(errors: number, remarks: number, documents: number, isReport: boolean): void {
   const specs = documents === 1 ? "1 spec" : `${documents} specs`;
   const found = remarks === 1 ? "1 remark" : `${remarks} remarks`;

@@ -15,7 +15,7 @@ import { isUrl, STANDARD_INPUT } from "./sources.ts";
 /** The APIs that the library ships with. */
 const SHIPPED: readonly MockApi[] = [natural, kirim];
 
-/** What was read to compile documents, for whom wants to follow it. Absolute paths. */
+/** The absolute paths of the files read to compile documents, for callers that watch them. */
 export interface WasRead {
   readonly files: Set<string>;
   readonly folders: Set<string>;
@@ -42,7 +42,7 @@ export async function findApis(
     );
   }
   if (options.behaviour !== undefined && documents.length === 0) {
-    throw new UsageError("--behaviour is that of one document: name one.");
+    throw new UsageError("--behaviour belongs to one document: name exactly one.");
   }
   return [...shipped, ...(documents.length === 0 ? [] : await compile(documents, options, read))];
 }
@@ -63,7 +63,7 @@ async function compile(
   const threads = openThreads(1);
   const compiled = await describeSpecs(input, { lint, threads, onRead }).finally(() => threads.close());
   if (options.behaviour === undefined) return compiled;
-  if (compiled.length > 1) throw new UsageError("--behaviour is that of one document: name one.");
+  if (compiled.length > 1) throw new UsageError("--behaviour belongs to one document: name exactly one.");
   const behaviour = await readBehaviour(options.behaviour);
   return compiled.map((api) => ({ ...api, behaviour }));
 }
@@ -73,7 +73,7 @@ async function readBehaviour(path: string): Promise<Behaviour> {
     throw new UsageError(`--behaviour: ${messageOf(error)}`, { cause: error });
   });
   if (typeof behaviour === "object" && behaviour !== null) return behaviour;
-  throw new UsageError(`--behaviour: ${path} has no object as its default export.`);
+  throw new UsageError(`--behaviour: ${path} must have an object as its default export.`);
 }
 
 /** Reads a seed. Throws a `UsageError` if the file can't be read, a `SeedError` if it does not fit the APIs. */

@@ -10,17 +10,17 @@ export function mockCommand() {
     .option("--host <name>", "The address to listen on", "127.0.0.1")
     .option("--seed <file>", "What it starts with, as JSON (default: the documented ids, in every state)")
     .option("--stateless", "Answers from examples alone: nothing that a request changes is remembered", false)
-    .option("--behaviour <file>", "A module whose default export says what the operations of the one document do")
+    .option("--behaviour <file>", "A module whose default export defines what the document's operations do")
     .option(
       "--faults <fault>",
       "A failure to stage; may be given several times. Made of status=503, retry-after=2, latency=200, reset=before, reset=after, truncate; narrowed by times=2, operation=<operationId>",
       collect,
     )
-    .option("--rate-limit <n/s>", "So many requests in so many seconds for each credential", readRateLimit)
+    .option("--rate-limit <n/s>", "The number of requests per number of seconds, for each credential", readRateLimit)
     .option("--admin", "Lets /__mock show and reset the state and stage faults", false)
     .option(
       "--proxy <url>",
-      "Passes requests on to the server at this base URL, and says where either side leaves the document",
+      "Forwards requests to the server at this base URL, and reports where either side violates the document",
     )
     .option("--json", "With --proxy: prints a line of JSON for each request", false)
     .option("-q, --quiet", "Prints no line for each request", false)
@@ -31,7 +31,7 @@ export function mockCommand() {
         const { serveProxy } = await import("./mock-proxy.ts");
         return serveProxy(apis, { ...options, proxy: options.proxy });
       }
-      if (options.json) throw new UsageError("--json goes with --proxy.");
+      if (options.json) throw new UsageError("--json needs --proxy.");
       const { serve } = await import("./mock.ts");
       await serve(apis, options);
     });

@@ -9,7 +9,7 @@ export function proxyBanner({ facts }: MockApi, { baseUrl }: ValidationProxy, up
   return `The proxy for ${terminalText(facts.title)} is at ${paint("bold", baseUrl)} and passes requests on to ${to}\n`;
 }
 
-/** A line for the exchange, and one for each way in which it leaves the document. */
+/** A line for the exchange, and one for each violation of the document. */
 export function proxyLines({ method, path, operationId, status, ...more }: ProxiedExchange): string {
   const { duration, request, response, unchecked } = more;
   const isRight = request.length + response.length === 0;
@@ -23,5 +23,5 @@ export function proxyLines({ method, path, operationId, status, ...more }: Proxi
 }
 
 export function summaryOf({ exchanges, left }: { readonly exchanges: number; readonly left: number }): string {
-  return `${exchanges} requests passed, ${left} left the document, or their responses did.`;
+  return `${exchanges} requests passed on; ${left} of them, or their responses, violated the document.`;
 }

@@ -7,7 +7,7 @@ import type { MockOptions } from "./mock-options.ts";
 import { proxyBanner, proxyLines, summaryOf } from "./mock-proxy-output.ts";
 
 /**
- * Serves a validation proxy until a SIGINT or SIGTERM. The exit code is 1 where something has left the document. Throws a
+ * Serves a validation proxy until a SIGINT or SIGTERM. The exit code is 1 if anything violated the document. Throws a
  * `UsageError` for options that it can't use, a `SpecError` for a document that can't be compiled.
  */
 export async function serveProxy(names: readonly string[], options: MockOptions & { readonly proxy: string }) {
@@ -16,12 +16,12 @@ export async function serveProxy(names: readonly string[], options: MockOptions 
   const unused = (["seed", "behaviour", "rateLimit"] as const).find((name) => options[name] !== undefined);
   if (unused !== undefined || (options.faults ?? []).length > 0 || options.admin || options.stateless) {
     throw new UsageError(
-      "--proxy answers nothing by itself: options for the mock's answers and state don't go with it.",
+      "--proxy answers nothing itself, so it can't be combined with options for the mock's answers and state.",
     );
   }
   const [api, ...others] = await findApis(names, options);
   if (api === undefined || others.length > 0) {
-    throw new UsageError("--proxy stands before one server: name its document.");
+    throw new UsageError("--proxy forwards to one server: name its document.");
   }
   const counts = { exchanges: 0, left: 0 };
   const proxy = await startValidationProxy({

@@ -14,7 +14,7 @@ export interface Progress {
 
 /**
  * Shows a line on a terminal after a second, with the number of compiled documents; nothing elsewhere.
- * @param text what it says until it is told more
+ * @param text the text until there is progress
  */
 export function showProgress(text = "Compiling …", stream: Line = process.stderr): Progress {
   if (!stream.isTTY) return { onProgress: () => undefined, end: () => undefined };

@@ -54,7 +54,9 @@ function reportNotes({ notes, formatNotes, remarks }: Asides): void {
   for (const note of formatNotes) console.log(`${paint("cyan", "note")}  ${terminalText(note)}`);
   const count = remarks.reduce((sum, each) => sum + each, 0);
   if (count > 0)
-    console.log(`revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, or more on examples.`);
+    console.log(
+      `revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, and may have more on examples.`,
+    );
 }
 
 /** A line for each file that differs from the specs, and what to do about it. */

@@ -28,7 +28,7 @@ export async function toSource(named: Named, lint: LintSettings): Promise<Source
   const { input, name, folder } = named;
   const path = (relative: string) => resolve(folder, relative);
   const root = named.root === undefined ? undefined : path(named.root);
-  if (root !== undefined && !isFolder(root)) throw new UsageError(`${root} is no folder.`);
+  if (root !== undefined && !isFolder(root)) throw new UsageError(`${root} is not a folder.`);
   const reading = { root, filter: readFilter(named), overlays: (named.overlays ?? []).map(path) };
   if (input === STANDARD_INPUT) {
     if (name === undefined) throw new UsageError("Name the document from standard input with --name.");

@@ -18,7 +18,7 @@ export interface CompileSettings {
 /** The extension of relative imports that the host's compiler and bundler accept. */
 export type ImportExtension = "ts" | "js" | "none";
 
-/** All files but `types.ts`, of a document that `normalizeSchemas` has been through. */
+/** Compiles a document, whose schemas are normalized, into the sources of all its files but `types.ts`. */
 export function compileCode(
   spec: Named,
   document: OpenApiDocument,

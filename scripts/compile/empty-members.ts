@@ -74,7 +74,7 @@ class Filler {
 
   #say<T>(pointer: string, instead: T): T {
     const meaning = instead === undefined ? "left out" : `taken for ${JSON.stringify(instead)}`;
-    this.#notes.push({ message: `null is no value that OpenAPI has here: it is ${meaning}.`, pointer });
+    this.#notes.push({ message: `OpenAPI does not allow null here: it is ${meaning}.`, pointer });
     return instead;
   }
 }

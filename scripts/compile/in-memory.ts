@@ -29,7 +29,7 @@ export function compileSources(name: string, document: OpenApiDocument): Compile
   };
 }
 
-/** Makes an API of its sources. */
+/** Creates an API from its sources. */
 export function evaluateSources({ facts, validators }: CompiledSources): CompiledApi {
   return { facts, validators: evaluate(validators) };
 }
@@ -44,7 +44,7 @@ function evaluate(source: string): Validators {
     compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022 },
   });
   const exports: { validators?: Validators } = {};
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code that generate would write, whose one import is the runtime
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code that generate writes: it imports the runtime alone
   new Function("exports", "require", outputText)(exports, () => runtime);
   if (exports.validators === undefined) throw new Error("The compiled validators export no table.");
   return exports.validators;

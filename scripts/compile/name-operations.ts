@@ -17,7 +17,7 @@ type Operation = Oas3Operation<Oas3_1Schema>;
 
 /**
  * The document as the compilers want it: each operation of `paths` has the name by which it is called as its operationId,
- * and no other operation (a webhook's, a callback's) has one, for nobody calls those.
+ * and no other operation (a webhook's, a callback's) has one, because nobody calls those.
  * The request of each is one that can be sent. What is left out for that is added to the notes.
  */
 export function nameOperations(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
@@ -37,7 +37,7 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
       const derived = owner === undefined ? own : operationName(undefined, method, path);
       const id = freeName(derived, taken);
       if (owner !== undefined) {
-        const message = `${owner} is called "${own}" already: this operation is called "${id}". Give it an operationId of its own.`;
+        const message = `${owner} already has the name "${own}": this operation is called "${id}". Give it a different operationId.`;
         notes.push({ message, pointer: pointerTo(path, method) });
       }
       owners.set(id, place);
@@ -68,7 +68,7 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
   return named;
 }
 
-/** Beside its paths, a document may say there what only some tool knows. */
+/** Besides paths, `paths` may contain extensions. */
 function withoutExtensions<Item>(items: Readonly<Record<string, Item>> = {}): Record<string, Item> {
   return Object.fromEntries(Object.entries(items).filter(([key]) => key.startsWith("/")));
 }

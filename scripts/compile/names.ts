@@ -29,7 +29,7 @@ const PLACES: readonly Parameter["in"][] = ["path", "query", "header", "cookie"]
  * Arguments are one flat object, but two parameters in different places may share a name, and one may be called `body`. The
  * first in the order of places keeps the name; the other is called after its place too: `query_id`, or `query_id2` where
  * there is a parameter of that name.
- * @returns the parameters, with `argument` where it is not the name.
+ * @returns the parameters, with `argument` where it differs from the name.
  */
 export function nameArguments<P extends Pick<Parameter, "name" | "in" | "argument">>(parameters: readonly P[]): P[] {
   const taken = new Set(RESERVED_ARGUMENTS);

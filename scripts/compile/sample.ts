@@ -11,7 +11,7 @@ type Samplers = Readonly<Record<Direction, Sampler>> & { readonly judge: Judge }
 const samplers = new WeakMap<OpenApiDocument, Samplers>();
 
 /**
- * A value that fits a schema of a document that `normalizeSchemas` has been through: made up of the document's own examples,
+ * A value that fits a schema of a document returned by `normalizeSchemas`: composed of the document's own examples
  * and of values that look like what is described. It is the same each time, and its validator has found it valid.
  * @param direction which way it travels: what is `writeOnly` is in no response, what is `readOnly` in no request
  * @param name what it is called, for texts. Default: it has no name.

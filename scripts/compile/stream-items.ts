@@ -47,7 +47,7 @@ function dataOf(document: OpenApiDocument, event: JsonSchema): JsonSchema {
   return (isKeywords(text) ? schemaAt(text, "contentSchema") : undefined) ?? data;
 }
 
-/** The text of a whole stream, of which nothing more is said. */
+/** The text of a whole stream, about which nothing more is known. */
 function isText(document: OpenApiDocument, schema: JsonSchema): boolean {
   const own = follow(document, schema);
   return isKeywords(own) && own["type"] === "string";

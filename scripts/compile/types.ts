@@ -16,8 +16,8 @@ import { SchemaTypes } from "./types/schema-types.ts";
 import { openApiTypescript, ts } from "./typescript.ts";
 
 /**
- * The source of `generated/<api>/types.ts`, of a document that `normalizeSchemas` has been through: openapi-typescript's types
- * of paths, operations and components, with our own of the schemas, which say what the validators check.
+ * The source of `generated/<api>/types.ts`, for a document returned by `normalizeSchemas`: openapi-typescript's types
+ * of paths, operations and components, but our own types of the schemas, which match what the validators check.
  */
 export function compileTypes(document: OpenApiDocument): string {
   const { astToString, resolveRef, transformSchema } = openApiTypescript;

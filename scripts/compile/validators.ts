@@ -6,7 +6,7 @@ import { NAMESPACE } from "./types/model-names.ts";
 import { type CheckSource, checksOf } from "./validators/checks.ts";
 
 /**
- * The source of `generated/<api>/validators.ts`, of a document that `normalizeSchemas` has been through: a function for each
+ * The source of `generated/<api>/validators.ts`, for a document returned by `normalizeSchemas`: a function for each
  * different schema, a validator for each schema of `components`, and the table that says what is validated where.
  */
 export function compileValidators(document: OpenApiDocument, { runtime, extension }: Modules): string {

@@ -28,7 +28,7 @@ export interface ConformanceOptions extends SelectionOptions {
    * values. Default: false.
    */
   readonly allowUnsafe?: boolean;
-  /** How long rate limits are waited for in all, in seconds. Default: 3600. */
+  /** How long to wait for rate limits in total, in seconds. Default: 3600. */
   readonly maxWait?: number;
   /** Told before each wait for a rate limit: how long it is, and how long all waits have been before, in seconds. */
   readonly onWait?: (seconds: number, before: number) => void;
@@ -47,8 +47,9 @@ export interface ConformanceFixtures {
 }
 
 /**
- * Holds a server against its document, and tells how it went. Nothing in the report derives from a credential.
- * @throws a `SelectionError` where `only`, `skip` or the document's `x-conformance` names nothing, a `FixturesError` for fixtures that do not fit the document
+ * Checks a server against its document, and returns a report. Nothing in it derives from a credential.
+ * @throws a `SelectionError` where `only`, `skip` or the document's `x-conformance` names nothing, a `FixturesError` for
+ *   fixtures that do not fit the document
  */
 export async function runConformance(options: ConformanceOptions): Promise<Report> {
   const { api, baseUrl, token = "", otherToken, credentials, allowUnsafe = false, maxWait, signal, onWait } = options;

@@ -1,6 +1,6 @@
 import type { Place } from "../problem.ts";
 
-/** The part of a version that a change asks to be raised, in SemVer's words: a major one breaks callers. */
+/** The part of the version that a change requires to be raised (SemVer): a major change breaks callers. */
 export type Impact = "major" | "minor" | "patch";
 
 /** One change. */

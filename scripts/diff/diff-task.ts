@@ -10,7 +10,7 @@ export interface DiffTask {
   readonly base: string;
 }
 
-/** What came of it: a difference, or why there is none. */
+/** The result: a difference, or the reason why there is none. */
 export type DiffResult = { readonly diff: SpecDiff } | { readonly problems: readonly Problem[] };
 
 export async function runDiff({ input, lint, base }: DiffTask): Promise<DiffResult> {

@@ -72,7 +72,7 @@ async function bundleEach(linter: Linter, specs: readonly Spec[]): Promise<Versi
   );
 }
 
-/** What is wrong with a document as it was is told with the path that it had. */
+/** Problems of a document's previous version are reported with its previous path. */
 function atBase(error: unknown, ref: string, folders: { readonly target: string; readonly folder: string }): unknown {
   if (!(error instanceof SpecError)) return error;
   const problems = error.problems.map(({ file, message, ...problem }) => ({
@@ -99,7 +99,7 @@ async function compare(linter: Linter, { before, after, isRenamed }: Pair): Prom
         {
           api,
           impact: "major",
-          message: `Renamed from \`${before.spec.name}\`: what is generated moves with the name.`,
+          message: `Renamed from \`${before.spec.name}\`: the generated code moves with the name.`,
         },
       ]
     : [];

@@ -39,7 +39,7 @@ export class GitSnapshot {
     snapshot.close();
     throw new Error(
       snapshot.#stderr.includes("not a git repository")
-        ? `${folder} is in no git repository.`
+        ? `${folder} is not in a git repository.`
         : `There is no ${ref} in the git repository of ${folder}. In CI, fetch it first.`,
     );
   }

@@ -44,7 +44,7 @@ export async function extractSpecs(snapshot: GitSnapshot, { input, folder, targe
         const overlayPath = slashes(relative(folder, overlay));
         if (await extract(snapshot, target, overlayPath, written)) overlays.push(join(target, overlayPath));
       }
-      // What is chosen today need not have been there then.
+      // What a selector matches now may not have existed then.
       const filter = source.filter && { ...source.filter, isLenient: true };
       sources.set(file, { file, root: target, overlays, filter, name: isNamed ? source.name : undefined });
     }

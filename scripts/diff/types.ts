@@ -35,9 +35,10 @@ export function compareTypes(api: string, before: string, after: string, operati
     const changes: SpecChange[] = [];
     const report = (message: string) => changes.push({ api, operation, impact: "major", message });
     const takes = (part: string) => fits(`Before${part}${index}`, `After${part}${index}`);
-    if (!takes("Parameters")) report("Parameters that had the right types no longer have them.");
-    if (!takes("Body")) report("A request body that had the right type no longer has it.");
-    if (!fits(`AfterResults${index}`, `BeforeResults${index}`)) report("Results have types that they did not have.");
+    if (!takes("Parameters")) report("Parameters that used to type-check no longer do.");
+    if (!takes("Body")) report("A request body that used to type-check no longer does.");
+    if (!fits(`AfterResults${index}`, `BeforeResults${index}`))
+      report("Results have types that they did not have before.");
     return changes;
   });
 }

@@ -5,7 +5,10 @@ import type { Filter } from "./filter.ts";
 
 /** How a document is read. */
 interface Reading {
-  /** The folder that its references to other files stay below, an absolute path. Default: that of the document, if it is a file. */
+  /**
+   * The folder that its references to other files stay below, an absolute path. Default: that of the document, if it is a
+   * file.
+   */
   readonly root?: string | undefined;
   /** Which of its operations are compiled. Default: all. */
   readonly filter?: Filter | undefined;
@@ -47,7 +50,10 @@ export function isSpecName(name: string): boolean {
   return SPEC.test(name);
 }
 
-/** The documents of an input by name. Throws if there are none, if two have the same name, or if a name is not a valid folder name. */
+/**
+ * The documents of an input by name. Throws if there are none, if two have the same name, or if a name is not a valid folder
+ * name.
+ */
 export async function findSpecs(input: Input): Promise<Spec[]> {
   const specs = (
     await Promise.all(input.map(async (source) => ("folder" in source ? specsIn(source) : [specOf(source)])))
@@ -57,7 +63,7 @@ export async function findSpecs(input: Input): Promise<Spec[]> {
   for (const [index, spec] of specs.entries()) {
     if (!isFolderName(spec.name)) {
       throw new Error(
-        `${JSON.stringify(spec.name)} can't be the name of a folder: rename ${spec.file}, or pass --name. Letters, digits, ".", "-" and "_" will do, the first of them no "." or "-".`,
+        `${JSON.stringify(spec.name)} can't be the name of a folder: rename ${spec.file}, or pass --name. Use letters, digits, ".", "-" and "_", and don't begin with "." or "-".`,
       );
     }
     const next = specs[index + 1];

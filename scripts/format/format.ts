@@ -14,8 +14,8 @@ export interface FormatSettings {
 const LARGE = 500_000;
 
 /**
- * Formats the code of one document where the settings ask for it, within so many seconds. Code that can't be formatted in
- * time is right all the same, and stays as it is.
+ * Formats the code of one document if the settings ask for it, within a time limit. Code that can't be formatted in
+ * time is still correct, and stays as it is.
  */
 export async function formatCode(
   name: string,
@@ -30,7 +30,7 @@ export async function formatCode(
   });
   if (skip) return plain([]);
   if (!large && isLarge(task.sources.values())) {
-    return plain([`The code of ${name} is long, and was not formatted: pass --format-large for that.`]);
+    return plain([`The code of ${name} is long and was not formatted: pass --format-large to format it.`]);
   }
   let formatted: Formatted | undefined;
   try {

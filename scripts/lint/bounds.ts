@@ -6,7 +6,7 @@ const DEEPEST = 500;
 /** How many values a document may have once each YAML alias is written out. The largest public documents have 2 million. */
 const MOST_VALUES = 20_000_000;
 
-/** How many times as many values a document may have as without its aliases, beyond a million. */
+/** By what factor aliases may multiply a document's values, beyond a million. */
 const MOST_COPIES = 10;
 
 /** Throws a `YamlParseError` for a document that would be endless or excessive to walk through. */
@@ -14,7 +14,7 @@ export function refuseExcess({ source, parsed }: Document): void {
   const refuse = (reason: string): never => {
     throw new YamlParseError(new Error(reason), source);
   };
-  /** How many values stand in each container, those behind aliases counted each time; while it is walked through, none. */
+  /** How many values each container has, counting aliased ones each time; 0 while it is being walked. */
   const sizes = new Map<object, number>();
   let written = 0;
   const measure = (value: unknown, depth: number): number => {
@@ -24,7 +24,7 @@ export function refuseExcess({ source, parsed }: Document): void {
     }
     if (depth > DEEPEST) return refuse(`The document is nested more than ${DEEPEST} levels deep.`);
     const known = sizes.get(value);
-    if (known === 0) return refuse("A YAML alias stands within what it refers to.");
+    if (known === 0) return refuse("A YAML alias refers to a value that contains it.");
     if (known !== undefined) return known;
     sizes.set(value, 0);
     written += 1;
@@ -35,6 +35,6 @@ export function refuseExcess({ source, parsed }: Document): void {
   };
   const size = measure(parsed, 0);
   if (size > MOST_VALUES || size > 1_000_000 + MOST_COPIES * written) {
-    refuse(`The document's YAML aliases stand for ${size} values: write out fewer.`);
+    refuse(`The document's YAML aliases expand to ${size} values: use fewer.`);
   }
 }

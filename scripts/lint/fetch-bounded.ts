@@ -4,7 +4,7 @@ import { LARGEST } from "./read-bounded.ts";
 /** In milliseconds, for all files of a document together. */
 const TIMEOUT = 60_000;
 
-/** How often a server may send elsewhere. */
+/** How many redirects are followed. */
 const MOST_REDIRECTS = 5;
 
 /** How many files a document may consist of that are fetched. */

@@ -19,7 +19,7 @@ export interface BundledSpec {
   readonly document: OpenApiDocument;
   /** The absolute paths, or URLs, of the files that it consists of. */
   readonly files: readonly string[];
-  /** What whoever owns the document should know, with its place. */
+  /** Notes for the document's owner, with their places. */
   readonly notes: readonly Problem[];
   /** Adds the place to an error from compiling the document. */
   locate(error: DocumentError): SpecError;

@@ -10,7 +10,7 @@ export function realFolder(folder: string): string {
 }
 
 /**
- * The text of a file. Throws for what is no regular file (a device or a pipe may never end), is too large, or is, after all
+ * The text of a file. Throws if it is not a regular file (a device or a pipe may never end), is too large, or is, after all
  * symbolic links, not below `root`.
  */
 export function readBounded(file: string, root: string | undefined): string {
@@ -22,7 +22,7 @@ export function readBounded(file: string, root: string | undefined): string {
   const descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile()) throw new Error(`${file} is no regular file`);
+    if (!stats.isFile()) throw new Error(`${file} is not a regular file`);
     if (stats.size > LARGEST) throw new Error(`${file} has ${stats.size} bytes: more than ${LARGEST} are not read`);
     return readFileSync(descriptor, "utf8");
   } finally {

@@ -33,7 +33,7 @@ function completeVersion(document: unknown): unknown {
 /** Why a document can't be compiled; undefined if it can. */
 function whyUnfit(document: unknown): string | undefined {
   if (!isPlainObject(document) || !("openapi" in document || "swagger" in document)) {
-    return "This is no OpenAPI document: nothing says `openapi: 3.1.1` at its root. Keep files that specs refer to in a folder below.";
+    return "This is not an OpenAPI document: its root has no `openapi: 3.1.1`. Keep files that specs refer to in a folder below.";
   }
   if ("swagger" in document) {
     return "Swagger 2 is not compiled: convert the document to OpenAPI 3 first, e.g. with `npx swagger2openapi`.";

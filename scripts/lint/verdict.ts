@@ -8,11 +8,11 @@ import type { Sources } from "./resolver.ts";
 export interface Verdict {
   /** Why nothing may be written, if the project has its own rules. */
   readonly errors: readonly Problem[];
-  /** How many other findings there are, but for warnings on examples: to try patterns on them may take for ever. */
+  /** How many other findings there are, except warnings on examples: trying patterns on them may take forever. */
   readonly remarks: number;
 }
 
-/** Lints a document. What keeps it from being read is for whoever compiles it to tell. */
+/** Lints a document. If it can't be read, the compiler reports why. */
 export async function judge(spec: Spec, linter: Linter, sources?: Sources): Promise<Verdict> {
   let found: readonly Finding[];
   try {
@@ -26,8 +26,8 @@ export async function judge(spec: Spec, linter: Linter, sources?: Sources): Prom
 }
 
 /**
- * Why a document can't be compiled. One that breaks the structure of OpenAPI can break a compiler too: then the structure is
- * what to tell of.
+ * Why a document can't be compiled. One that breaks the structure of OpenAPI can also break a compiler: then the structure is
+ * what to report.
  */
 export async function explain(
   failure: unknown,

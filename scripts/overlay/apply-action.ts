@@ -38,7 +38,7 @@ function changeOf(document: Json, { remove, update, copy: from }: Action): Chang
   const found = select(document, from);
   const [path] = found;
   if (path === undefined || found.length > 1) {
-    throw new TypeError(`copy has to select one value, and selects ${found.length}`);
+    throw new TypeError(`copy must select one value, but selects ${found.length}`);
   }
   const source = valueAt(document, path);
   return (value) => applyUpdate(value, source);

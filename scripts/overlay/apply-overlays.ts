@@ -7,7 +7,7 @@ import { type Problem, problemOf, SpecError } from "../problem.ts";
 import { type Action, applyAction } from "./apply-action.ts";
 import { copy } from "./merge.ts";
 
-/** A document with overlays applied, and what is to be said of them. */
+/** A document with overlays applied, and notes on them. */
 export interface Overlaid {
   readonly document: Document;
   readonly notes: readonly Problem[];
@@ -34,7 +34,7 @@ export function applyOverlays(document: Document, files: readonly string[]): Ove
       try {
         const applied = applyAction(parsed, action);
         parsed = applied.document;
-        if (applied.count === 0) notes.push(place(`${action.target} selects nothing: the action changes nothing.`));
+        if (applied.count === 0) notes.push(place(`${action.target} selects nothing, so the action changes nothing.`));
       } catch (error) {
         // Thrown by the library, which has a class of its own for it.
         if (error instanceof Error && error.name === "SyntaxError") {
@@ -66,20 +66,20 @@ function readOverlay(file: string): Document {
   }
 }
 
-/** Throws a `SpecError` where a file is no overlay. */
+/** Throws a `SpecError` if a file is not an overlay. */
 function actionsOf({ source, parsed }: Document): readonly Action[] {
   const refuse = (pointer: string, message: string) =>
     new SpecError([problemAt({ source, pointer, reportOnKey: false }, "overlay", message)]);
   if (!isPlainObject(parsed) || !/^1\.[01]\./.test(String(parsed["overlay"]))) {
-    throw refuse("#/", "This is no overlay that can be applied: nothing says `overlay: 1.0.0` at its root.");
+    throw refuse("#/", "This is not an overlay: its root has no `overlay: 1.0.0`.");
   }
   const { actions } = parsed;
-  if (!Array.isArray(actions)) throw refuse("#/actions", "An overlay has a list of actions.");
+  if (!Array.isArray(actions)) throw refuse("#/actions", "An overlay must have a list of actions.");
   return actions.map((action: unknown, index) => {
     if (isAction(action)) return action;
     throw refuse(
       `#/actions/${index}`,
-      "An action has a target, which is a JSONPath, and an update, `remove: true` or a copy (1.1), which is a JSONPath too.",
+      "An action needs a target (a JSONPath), and one of an update, `remove: true`, or a copy (1.1, a JSONPath too).",
     );
   });
 }

@@ -3,7 +3,7 @@ import { isPlainObject } from "@redocly/openapi-core";
 /** A value of JSON or YAML. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** A copy in which no part stands twice, as YAML's aliases have it: to change one place must not change another. */
+/** A copy without shared parts, such as YAML's aliases make: changing one place must not change another. */
 export function copy(value: unknown): Json {
   if (Array.isArray(value)) return value.map(copy);
   if (isPlainObject(value))
@@ -18,7 +18,9 @@ export function copy(value: unknown): Json {
 export function applyUpdate(target: Json, update: Json): Json {
   if (Array.isArray(target)) return [...target, copy(update)];
   if (isObject(target) && isObject(update)) return mergeObjects(target, update);
-  throw new TypeError(isObject(target) ? "an object takes an object" : "a target is an object or a list");
+  throw new TypeError(
+    isObject(target) ? "an object can be updated only with an object" : "the target must be an object or a list",
+  );
 }
 
 function mergeObjects(target: Readonly<Record<string, Json>>, update: Readonly<Record<string, Json>>): Json {
@@ -34,7 +36,7 @@ function mergeMembers(own: Json, update: Json, key: string): Json {
   if (isObject(own) && isObject(update)) return mergeObjects(own, update);
   if (Array.isArray(own) && Array.isArray(update)) return [...own, ...update.map(copy)];
   if (Object(own) !== own && Object(update) !== update) return update;
-  throw new TypeError(`"${key}" is of another type there: remove it first`);
+  throw new TypeError(`"${key}" has another type in the document: remove it first`);
 }
 
 function isObject(value: Json): value is { [key: string]: Json } {

@@ -3,7 +3,7 @@ import { Transform } from "node:stream";
 /** How much of a body is kept to be checked, in bytes. */
 const LONGEST_COPY = 2 ** 20;
 
-/** Passes a body on as it comes, and keeps a copy of it as long as it is not too long. */
+/** Passes a body on as it arrives, and keeps a copy of it unless it is too long. */
 export class CopyingStream extends Transform {
   #chunks: Buffer[] | undefined = [];
   #size = 0;

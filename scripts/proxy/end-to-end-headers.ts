@@ -1,4 +1,4 @@
-/** The fields that are for this connection alone (RFC 9110, 7.6.1), and the credentials for a proxy, which this one has none of. */
+/** The fields that are for this connection alone (RFC 9110, 7.6.1), and proxy credentials, which this proxy does not use. */
 const HOP_BY_HOP = new Set([
   ...["connection", "keep-alive", "proxy-connection", "te", "trailer", "transfer-encoding", "upgrade"],
   ...["proxy-authenticate", "proxy-authorization"],

@@ -20,8 +20,8 @@ export interface Passed {
 const PATIENCE = 120_000;
 
 /**
- * Passes a request on to `url`, and the response back, both as they come. Rejects where no whole response came; the client has
- * been told then, or its connection is closed.
+ * Passes a request on to `url`, and the response back, both as they arrive. Rejects if no complete response came; the client has
+ * then received an error, or its connection was closed.
  */
 export async function forward(incoming: IncomingMessage, outgoing: ServerResponse, url: string): Promise<Passed> {
   const method = incoming.method ?? "GET";
@@ -34,7 +34,7 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
     if (!outgoing.writableFinished) upstream.destroy();
   });
   upstream.setTimeout(PATIENCE, () => upstream.destroy(new Error("the server was silent for too long")));
-  // Not a `pipeline`: where the server breaks off, the client's connection has to stay for the answer that says so.
+  // Not a `pipeline`: if the server breaks off, the client's connection must stay open for the error response.
   incoming.pipe(sent).pipe(upstream);
   const response = await new Promise<IncomingMessage>((resolve, reject) => {
     upstream.once("response", resolve);

@@ -5,24 +5,24 @@ import { credentialsIn } from "./credentials-in.ts";
 import { decodeContent } from "./decode-content.ts";
 import type { Passed } from "./forward.ts";
 
-/** What is said of a request and its response. No value and no credential of either is in it. */
+/** The report on a request and its response. It contains no value and no credential of either. */
 export interface ProxiedExchange {
   readonly method: string;
-  /** The path template of the operation; where there is no operation, the path itself, its long segments left out. */
+  /** The operation's path template; without an operation, the path itself, without its long segments. */
   readonly path: string;
   readonly operationId?: string;
   readonly status: number;
   /** In milliseconds. */
   readonly duration: number;
-  /** How the request leaves the document. */
+  /** How the request violates the document. */
   readonly request: readonly string[];
-  /** How the response leaves the document. */
+  /** How the response violates the document. */
   readonly response: readonly string[];
   /** What could not be checked, and why. */
   readonly unchecked: readonly string[];
 }
 
-/** Holds what has passed against an API's document. */
+/** Checks what was passed on against an API's document. */
 export function createInspector(
   api: MockApi,
   baseUrl: string,
@@ -44,7 +44,7 @@ export function createInspector(
       response: (response ?? []).map(redact),
       unchecked: [
         ...(requestBody === undefined ? ["the request's body: it is too long"] : []),
-        ...(response === undefined ? ["the response's body: it is too long, or in a coding that is not known"] : []),
+        ...(response === undefined ? ["the response's body: it is too long, or in an unknown coding"] : []),
       ],
     };
   };

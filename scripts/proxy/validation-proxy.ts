@@ -13,7 +13,7 @@ export interface ValidationProxy {
   close(): Promise<void>;
 }
 
-/** What to put between. */
+/** Options of a validation proxy. */
 export interface ProxyOptions {
   readonly api: MockApi;
   /** The server's base URL, under which the document's paths are. */
@@ -25,7 +25,10 @@ export interface ProxyOptions {
   readonly onFailure: (method: string, reason: string) => void;
 }
 
-/** Passes requests on to a real server, and holds both directions against an API's document. Nothing is changed or held up. */
+/**
+ * Passes requests on to a real server, and checks both directions against an API's document. Bodies are not changed, and
+ * nothing is delayed.
+ */
 export async function startValidationProxy(options: ProxyOptions): Promise<ValidationProxy> {
   const { api, host, port, onExchange, onFailure } = options;
   const upstream = options.upstream.replace(/\/$/, "");
@@ -63,7 +66,7 @@ function reasonOf(error: unknown): string {
 /** A response that has begun can only break off. */
 function refuse(outgoing: ServerResponse, reason: string): void {
   if (outgoing.headersSent) return void outgoing.destroy();
-  const detail = `The server behind the proxy gave no response (${reason}). Whether it has acted is not known.`;
+  const detail = `The server behind the proxy gave no response (${reason}). It is not known whether it acted.`;
   outgoing.writeHead(502, { "Content-Type": "application/problem+json" });
   outgoing.end(JSON.stringify({ type: "about:blank", status: 502, title: "Bad Gateway", detail }));
 }

@@ -37,8 +37,8 @@ export function hashLines(file: string): string {
 let tools: string | undefined;
 
 /**
- * Changes whenever the pipeline itself does: its own code, and the versions of the libraries that it stands on. What a
- * process has loaded stays, so that once will do for each.
+ * Changes whenever the pipeline itself does: its own code, and the versions of the libraries that it depends on. What a
+ * process has loaded does not change, so this is computed once.
  */
 export function fingerprintTools(): string {
   tools ??= hashTools();

@@ -15,14 +15,14 @@ export class FileChanges {
   #seen = 0;
   #wake = (): void => undefined;
 
-  /** From here on, changes are news. Returns when, as milliseconds since 1970. */
+  /** Changes count from here on. Returns the time, in milliseconds since 1970. */
   begin(): number {
     this.#seen = this.#count;
     return Date.now();
   }
 
   /**
-   * Follows these from now on, and nothing else.
+   * Watches exactly these files from now on.
    * @param since a file that was not followed before and was modified after this has changed already
    */
   follow(followed: Followed, since: number): void {

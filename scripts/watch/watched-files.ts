@@ -68,7 +68,7 @@ export class WatchedFiles {
       this.#watchers.set(folder, watcher);
     } catch (error) {
       const code = error instanceof Error && "code" in error ? error.code : undefined;
-      // What is not there is told of by the folder above; a folder above that may not be read is not followed.
+      // The parent folder reports what does not exist; an unreadable parent is not watched.
       if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EACCES" && code !== "EPERM") throw error;
     }
   }

@@ -8,7 +8,7 @@ export type Change =
   | { readonly kind: "missing" | "stale"; readonly path: string; readonly content: string }
   | { readonly kind: "orphaned"; readonly path: string };
 
-// Synchronous, all of it: for many small files the way through the thread pool takes longer than the work.
+// All of this is synchronous: for many small files, the thread pool takes longer than the work itself.
 
 /**
  * Compares files with what is in a folder, whatever its line ends: git may have changed them. A file that the pipeline wrote
@@ -36,7 +36,7 @@ function lines(text: string): string {
   return text.replaceAll("\r\n", "\n");
 }
 
-/** What bears no mark is somebody's own. */
+/** A file without the mark is not the pipeline's. */
 function findOrphans(folder: string, known: ReadonlySet<string>): Change[] {
   const entries = unlessMissing(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
   return entries
@@ -48,7 +48,7 @@ function findOrphans(folder: string, known: ReadonlySet<string>): Change[] {
     .map(({ path }) => ({ kind: "orphaned", path }));
 }
 
-/** Carries the changes out, each in one step. */
+/** Carries out the changes, each in one step. */
 export function applyChanges(folder: string, changes: readonly Change[]): void {
   const written = changes.filter((change) => change.kind !== "orphaned");
   for (const parent of new Set(written.map(({ path }) => dirname(path)))) {
@@ -71,7 +71,7 @@ function removeIfEmpty(folder: string): void {
   unlessMissing(() => readdirSync(folder).length === 0 && rmdirSync(folder));
 }
 
-/** Undefined where there is no such file or folder, or no more: another run may be at work. */
+/** Undefined if the file or folder does not exist, or no longer does: another run may be at work. */
 function unlessMissing<T>(read: () => T): T | undefined {
   try {
     return read();

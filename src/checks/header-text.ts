@@ -17,7 +17,7 @@ export function headerText(check: Check): Check {
 
 function readsAs(check: Check, text: string): boolean {
   const list = text.split(",").map((part) => part.trim());
-  // Of an object only its type is checked.
+  // For an object, only the type is checked.
   const candidates = [...scalarsIn(text), list, list.map((part) => scalarsIn(part)[0]), {}];
   return candidates.some((candidate) => brokenRule(check, candidate) === undefined);
 }

@@ -14,7 +14,7 @@ export function number(limits: NumberLimits = {}): Check {
   return { what: "a number", is: (value) => isBigint(value) || Number.isFinite(value), rule: within(limits) };
 }
 
-/** An integer, or a bigint: that is exact beyond 2^53. */
+/** An integer, or a bigint, which stays exact beyond 2^53. */
 export function integer(limits: NumberLimits = {}): Check {
   return { what: "an integer", is: (value) => isBigint(value) || Number.isInteger(value), rule: within(limits) };
 }
@@ -34,7 +34,7 @@ function within(limits: NumberLimits): (value: unknown) => string | undefined {
   };
 }
 
-/** As far as binary fractions can tell: 0.3 is a multiple of 0.1. */
+/** Allows for the rounding of binary fractions: 0.3 is a multiple of 0.1. */
 function isMultiple(value: number | bigint, divisor: number): boolean {
   if (isBigint(value)) return !Number.isInteger(divisor) || value % BigInt(divisor) === 0n;
   const quotient = value / divisor;

@@ -7,7 +7,7 @@ import type { CredentialBearer } from "./credential-writer.ts";
 
 /**
  * Adds the credentials of the first alternative for which the caller has values. Returns a promise only if a token function
- * must be awaited. Throws an `InvalidRequestError` without any value.
+ * must be awaited. Throws an `InvalidRequestError`, which never contains a value, if there is no such alternative.
  */
 export function addCredentials(
   request: CredentialBearer,

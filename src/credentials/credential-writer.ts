@@ -16,7 +16,7 @@ export interface CredentialBearer {
 }
 
 /**
- * Writes a credential into a request. Throws an `InvalidRequestError` without the credential.
+ * Writes a credential into a request. Throws an `InvalidRequestError`, which does not contain the credential.
  * @returns the credential as it is sent, without its scheme
  */
 export type CredentialWriter = (request: CredentialBearer, scheme: SecurityScheme, secret: unknown) => string;

@@ -8,6 +8,6 @@ export function assertToken(secret: unknown, pattern = TOKEN): string {
   if (typeof secret === "string" && pattern.test(secret)) return secret;
   throw new InvalidRequestError(
     "token",
-    "must be a non-empty string of visible ASCII without spaces, and without its scheme",
+    "must be a non-empty string of visible ASCII, without spaces and without a scheme such as Bearer",
   );
 }

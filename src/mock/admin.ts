@@ -37,7 +37,7 @@ export async function administer(mock: Mock, request: Request, url: URL): Promis
     default:
       return problem(
         404,
-        `There are GET ${ADMIN_PATH}, POST ${ADMIN_PATH}/reset, PUT and DELETE ${ADMIN_PATH}/faults.`,
+        `Available: GET ${ADMIN_PATH}, POST ${ADMIN_PATH}/reset, PUT and DELETE ${ADMIN_PATH}/faults.`,
       );
   }
 }
@@ -45,11 +45,11 @@ export async function administer(mock: Mock, request: Request, url: URL): Promis
 /** Why a request may come from a web page; `undefined` if it can't. */
 function refuseWebPage(headers: Headers, hostname: string): string | undefined {
   const site = headers.get("sec-fetch-site") ?? "none";
-  if (headers.has("origin") || site !== "none") return `${ADMIN_PATH} is not for web pages: send no Origin.`;
+  if (headers.has("origin") || site !== "none") return `${ADMIN_PATH} is not available to web pages: send no Origin.`;
   // Only a host name can be rebound, not an address.
   const isAddress = /^\[|^[\d.]+$/.test(hostname);
   if (isAddress || hostname === "localhost" || hostname.endsWith(".localhost")) return undefined;
-  return `${ADMIN_PATH} is reached by localhost or an IP address only, not by another Host.`;
+  return `${ADMIN_PATH} answers only if the Host is localhost or an IP address.`;
 }
 
 function readFaults(value: unknown): readonly Fault[] {

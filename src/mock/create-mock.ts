@@ -97,7 +97,7 @@ async function answerMatch(server: Server, match: Match, url: URL, request: Requ
     match.kind === "method"
       ? {
           status: 405,
-          because: `The path is documented, the method is not. Allowed: ${allow}.`,
+          because: `The path is documented, but the method is not. Allowed: ${allow}.`,
           headers: { Allow: allow },
         }
       : { status: 404, because: "No operation has this path." };

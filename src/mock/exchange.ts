@@ -1,19 +1,22 @@
 import type { Match } from "./request/route.ts";
 
-/** What a log wants to know of a request and its answer. */
+/** What a log needs to know about a request and its answer. */
 export interface Exchange {
   readonly method: string;
-  /** The path template of the operation, so that no id gets into a log; where it leads to none the path itself, its long segments left out. */
+  /**
+   * The operation's path template, so that no id gets into a log; without an operation, the path itself, without its long
+   * segments.
+   */
   readonly path: string;
-  /** Absent where the request led to no operation. */
+  /** Absent if the request matched no operation. */
   readonly operationId?: string;
-  /** Absent where the connection was reset in place of an answer. */
+  /** Absent if the connection was reset instead of answered. */
   readonly status?: number;
   /** How long the answer took, in milliseconds. */
   readonly duration: number;
 }
 
-/** The exchange that ends now. */
+/** Describes an exchange that has just ended. */
 export function exchangeOf(request: Request, url: URL, match: Match, started: number, status?: number): Exchange {
   const target = match.kind === "operation" ? match.target : undefined;
   return {

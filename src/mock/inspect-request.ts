@@ -6,13 +6,13 @@ import { identifyCaller } from "./request/credentials.ts";
 import { readBody } from "./request/read-body.ts";
 import { createRouter } from "./request/route.ts";
 
-/** What a request is by its API's document. */
+/** A request as its API's document sees it. */
 export interface InspectedRequest {
-  /** The path template of the operation; where it leads to none, the path itself, its long segments left out. */
+  /** The operation's path template; without an operation, the path itself, without its long segments. */
   readonly path: string;
-  /** Absent where the request leads to no operation. */
+  /** Absent if the request matches no operation. */
   readonly operationId?: string;
-  /** What leaves the document, in words that have no value of the request in them. */
+  /** How the request violates the document, in words that contain none of its values. */
   readonly violations: readonly string[];
 }
 

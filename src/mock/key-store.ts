@@ -14,7 +14,7 @@ export type KeyState =
 export interface KeyStore {
   /**
    * Begins a request with a key.
-   * @param key the key, with whatever it is scoped by
+   * @param key the key, together with its scope
    * @param fingerprint equal for equal requests only
    * @param retention how long the key is remembered, in milliseconds
    */
@@ -30,7 +30,7 @@ interface Entry {
   answer?: Answer;
 }
 
-/** A store of at most `limit` keys: beyond it the oldest finished one is forgotten before its time. */
+/** A store of at most `limit` keys: beyond that, the oldest finished one is dropped early. */
 export function createKeyStore(now: () => number, limit: number): KeyStore {
   const entries = new Map<string, Entry>();
 

@@ -75,7 +75,7 @@ export function resourceParameters(api: MockApi): readonly string[] {
   );
 }
 
-/** Path parameters of a resource from the document's examples; a variant other than 0 gives another one like it. */
+/** Path parameters of a resource from the document's examples; a variant other than 0 gives a similar but different one. */
 export function documentedPath(api: MockApi, variant = 0): Readonly<Record<string, string>> {
   const operation = changingOperation(api)?.operation;
   const parameters = operation?.parameters.filter(({ in: place }) => place === "path") ?? [];

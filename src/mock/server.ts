@@ -7,7 +7,7 @@ import type { Mock } from "./mock.ts";
 import type { ListenOptions, MockServer } from "./mock-server.ts";
 import { mountPath } from "./request/route.ts";
 
-/** Serves a mock on a loopback port. Rejects with the system's error, e.g. of code EADDRINUSE. */
+/** Serves a mock over HTTP, by default on loopback. Rejects with the system's error, e.g. of code EADDRINUSE. */
 export async function listen(mock: Mock, { port = 0, host = "127.0.0.1" }: ListenOptions = {}): Promise<MockServer> {
   const server = createServer((request, response) => {
     mock

@@ -33,7 +33,7 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
     const { bytes, type } = isPlain(given) ? { bytes: given, type: null } : await toBytes(given);
     const fields = toFields(init.headers);
     if (type !== null) fields["content-type"] ??= type;
-    // Not after a wait where that can be helped: undici announces a request while this function is being called.
+    // Called without awaiting first if possible: undici announces a request synchronously, during this call.
     const received = await request(url, {
       method,
       headers: fields,

@@ -34,7 +34,7 @@ export function normalizeBaseUrl(text: unknown, allowInsecureHosts: readonly str
   if (username !== "" || password !== "") throw refuse("must not contain credentials: pass `token`");
   const isExempt = LOOPBACK.test(hostname) || allowInsecureHosts.includes(hostname);
   if (protocol !== "https:" && !(protocol === "http:" && isExempt)) {
-    throw refuse("must begin with https:// (http:// will do on loopback, and to allowInsecureHosts)");
+    throw refuse("must begin with https:// (http:// is allowed for loopback and allowInsecureHosts)");
   }
   return href.replace(/\/+$/, "");
 }

@@ -40,7 +40,7 @@ export function prepareRequest(
   };
 }
 
-const NOT_TAKEN = "is not taken by this operation";
+const NOT_TAKEN = "is not accepted by this operation";
 
 /** Only text in braces is replaced. */
 function fillTemplate({ path, target = path }: Operation, segments: Readonly<Record<string, string>>): string {

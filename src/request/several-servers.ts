@@ -7,7 +7,8 @@ export const severalServers: ServerChoice = (contract, baseUrl = {}, normalize) 
   const known = new Map<string, string>();
   const servers = serversOf(contract);
   for (const [server, url] of Object.entries(baseUrl)) {
-    if (!servers.has(server)) throw new InvalidRequestError("baseUrl", "must have servers of the document as its keys");
+    if (!servers.has(server))
+      throw new InvalidRequestError("baseUrl", "must have the document's server URLs as its keys");
     known.set(server, normalize(url));
   }
   const find = (candidates: readonly string[]) => {

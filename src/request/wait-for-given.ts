@@ -23,7 +23,7 @@ export async function waitForGiven<T>(
       throw new TimeoutError(`The given \`${parameter}\` took too long. Nothing was sent.`, call.report());
     }
     if (call.signal?.aborted || error instanceof InvalidRequestError) throw error;
-    throw new InvalidRequestError(parameter, "could not be had: what was given for it failed", {
+    throw new InvalidRequestError(parameter, "could not be obtained: the given function or stream failed", {
       cause: safeCause(error, call.secrets),
     });
   }

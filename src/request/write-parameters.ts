@@ -8,7 +8,8 @@ import { checkFieldValue } from "./merge-headers.ts";
 import type { ParameterValues, WrittenParameters } from "./request-types.ts";
 
 /**
- * Checks parameters against the document, and writes them. Throws an `InvalidRequestError` without any value for the first
+ * Checks parameters against the document, and writes them. Throws an `InvalidRequestError`, which contains no value, for the
+ * first
  * invalid one.
  */
 export function writeParameters(operation: Operation, values: ParameterValues): WrittenParameters {

@@ -28,7 +28,7 @@ export function interpretResponse(
 
 const NO_BYTES = new Uint8Array(0);
 
-/** The body as a value, or why it is none. */
+/** The body's value, or the reason why it has none. */
 function decode({ bytes, error, unread }: ReadBody, mediaType: string): unknown {
   try {
     if (error !== undefined) throw error;
@@ -40,7 +40,8 @@ function decode({ bytes, error, unread }: ReadBody, mediaType: string): unknown 
 }
 
 /**
- * Sets the documented media type on a middleware's response that has none, or only the default of `new Response(text)`.
+ * The media type of a middleware's response: the documented one if the response states none, or only the default of `new
+ * Response(text)`.
  */
 export function documentedTypeOf(operation: Operation, response: Response): string {
   const stated = mediaTypeOf(response.headers);

@@ -38,7 +38,7 @@ export const unreadBody: LeaveUnread = ({ status, headers }, source, call) => {
           controller.error(error);
         };
         const endWait = startWait({ time: settings.idleTimeout, signal: undefined }, () =>
-          fail(new TimeoutError(...explain(call, "got no further part of its stream within idleTimeout"))),
+          fail(new TimeoutError(...explain(call, "got no more of its stream within idleTimeout"))),
         );
         try {
           const { done, value } = await source.read();

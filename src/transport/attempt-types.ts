@@ -31,9 +31,9 @@ export interface PreparedRequest extends SentRequest {
   readonly target: string;
 }
 
-/** What the platform tells of a request that was passed to `fetch`. */
+/** What the platform reveals about a request that was passed to `fetch`. */
 export interface Trace {
-  /** Whether it was written to a connection; undefined if nothing tells. */
+  /** Whether it was written to a connection; undefined if unknown. */
   readonly isWritten: boolean | undefined;
   /** Whether another request to its URL was seen meanwhile, which may be a copy that something below `fetch` made. */
   readonly mayBeCopied: boolean;

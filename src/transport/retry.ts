@@ -79,7 +79,7 @@ function classifyAttempt(
   // As after an attempt of ours that may have been applied, the copy's refusal proves nothing.
   const isRefusal = answered.class === "rejected" || answered.class === "throttled";
   const found: Classification = isCopied && isRefusal && !isSafe(method) ? { ...answered, class: "maybe" } : answered;
-  // Retry a possibly applied request only if the operation is idempotent.
+  // Retry a possibly applied request only if it has a key or its method is idempotent.
   const isFinal = found.class === "maybe" && !hasKey && !isIdempotent(method);
   return isFinal ? { class: "maybe", retry: false } : found;
 }

@@ -18,7 +18,7 @@ test.each([
   ["start", ["--help"], 0, /^Usage: npm start -- /],
   ["mutate", ["--help"], 0, /^Usage: npm run mutate -- /],
   ["test:all", ["--help"], 0, /^Usage: npm run test:all -- /],
-  ["conformance", ["--help"], 0, /^Usage: revokit conformance [^]*\n\nHolds a server/],
+  ["conformance", ["--help"], 0, /^Usage: revokit conformance [^]*\n\nChecks a server/],
 ] as const)("npm run %s does what it is for, as a process of its own", (script, args, code, output) => {
   const { status, stdout, stderr } = npmRun(script, ...args);
 

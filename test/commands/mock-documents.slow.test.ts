@@ -32,11 +32,11 @@ test("revokit mock runs the code of --behaviour for one document", async () => {
   const run = (...args: readonly string[]) => runHere(() => main(["mock", ...args]), { cwd: folder });
   expect(await run("ping.yaml", "--behaviour", "none.js")).toMatchObject({
     code: 2,
-    stderr: "--behaviour: none.js has no object as its default export.\n",
+    stderr: "--behaviour: none.js must have an object as its default export.\n",
   });
   expect(await run("kirim", "--behaviour", "behaviour.js")).toMatchObject({
     code: 2,
-    stderr: "--behaviour is that of one document: name one.\n",
+    stderr: "--behaviour belongs to one document: name exactly one.\n",
   });
   expect(await run("ping.yaml", "--behaviour", "nowhere.js")).toMatchObject({
     code: 2,

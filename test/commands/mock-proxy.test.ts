@@ -6,8 +6,8 @@ import { runHere } from "../support/run-here.ts";
 test.each([
   [["--proxy", "http://127.0.0.1:1"], /name its document/],
   [["ping.yaml", "--proxy", "ftp://a"], /^--proxy: /],
-  [["ping.yaml", "--proxy", "http://127.0.0.1:1", "--stateless"], /don't go with it/],
-  [["ping.yaml", "--json"], /--json goes with --proxy/],
+  [["ping.yaml", "--proxy", "http://127.0.0.1:1", "--stateless"], /can't be combined/],
+  [["ping.yaml", "--json"], /--json needs --proxy/],
 ])("revokit mock %j is misuse", async (args, expected) => {
   const { folder } = await Project.create({ "ping.yaml": PING });
   const { code, stdout, stderr } = await runHere(() => main(["mock", ...args]), { cwd: folder });

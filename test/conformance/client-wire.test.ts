@@ -49,7 +49,7 @@ for (const api of await loadApis()) {
 }
 
 /**
- * What the platform makes a failed connection of: a status below 200 is no answer yet (RFC 9110, 15.2), and 407 is a
+ * What the platform treats as a failed connection: a status below 200 is not yet an answer (RFC 9110, 15.2), and 407 is a
  * network error (Fetch standard, 4.7).
  */
 function isHidden(status: number): boolean {

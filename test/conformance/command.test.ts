@@ -47,7 +47,7 @@ describe("revokit conformance", () => {
 
   test("is in colour on a terminal, and has a help text", async () => {
     expect((await runHere(() => main(["conformance", "kirim"]), { env, isTTY: true })).stdout).toContain("\u001b[32m✓");
-    expect(await conformance("--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/Holds a server/) });
+    expect(await conformance("--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/Checks a server/) });
   });
 
   test("fails on a wrong server, says what is wrong, and with which curl line to see it, without a credential", async () => {
@@ -146,10 +146,10 @@ describe("revokit conformance", () => {
 
   test.each([
     [["nobody"], 'There is no API "nobody"'],
-    [["--base-url", "https://api.example.test"], "say which API is there: natural or kirim"],
+    [["--base-url", "https://api.example.test"], "--base-url needs the API that the server has: natural or kirim"],
     [["kirim", "--base-url", "http://api.example.test"], "must begin with https://"],
     [["natural", "--base-url", "https://api.example.test"], "Set NATURAL_API_KEY"],
-    [["--fixtures", "x.json"], "say with --base-url"],
+    [["--fixtures", "x.json"], "--fixtures needs --base-url"],
     [["kirim", "--base-url", "https://api.example.test", "--fixtures", "nowhere.json"], "can't be read"],
     [["--nonsense"], "--nonsense"],
   ])("says of %j what is wrong", async (args, message) => {

@@ -40,5 +40,5 @@ test("the question names each resource that will be consumed", async () => {
 });
 
 test("nobody is asked without a terminal", async () => {
-  await expect(askConsent(["revoke 1"], terminal("y", false))).rejects.toThrow("Give --yes");
+  await expect(askConsent(["revoke 1"], terminal("y", false))).rejects.toThrow("Pass --yes");
 });

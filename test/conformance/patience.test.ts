@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { exchange, NoAnswer } from "../../scripts/conformance/runner/exchange.ts";
 import { Patience } from "../../scripts/conformance/runner/patience.ts";
 
-/** A server that turns so many requests away, and a wait that takes no time. */
+/** A server that turns away a number of requests, and a wait that takes no time. */
 function limited(refusals: number, headers: Readonly<Record<string, string>>, maxWait?: number) {
   const waits: number[] = [];
   let requests = 0;
@@ -34,7 +34,7 @@ test("a slow rate limit is waited for as often as it asks", async () => {
 test("a rate limit that asks for more time than there is ends the wait with a finding", async () => {
   const { subject, waits } = limited(100, { "retry-after": "30" }, 70_000);
 
-  await expect(exchange(subject, request)).rejects.toThrow("more than 70 s of waiting in all is not allowed");
+  await expect(exchange(subject, request)).rejects.toThrow("waiting for more than 70 s in total is not allowed");
   await expect(exchange(subject, request)).rejects.toBeInstanceOf(NoAnswer);
   expect(waits.slice(0, 2)).toEqual([30_000, 30_000]);
 });
@@ -46,7 +46,7 @@ test("a 429 that does not say when to come back is tried a few times, then judge
   expect(waits).toEqual([1000, 2000, 4000, 8000]);
 });
 
-test("requests that are turned away together wait together, and whoever watches is told once", async () => {
+test("requests that are turned away together wait together, and the wait is reported once", async () => {
   const told: number[] = [];
   let waits = 0;
   const wait = () => {

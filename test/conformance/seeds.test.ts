@@ -7,7 +7,7 @@ import { deviations } from "./deviations.ts";
 
 const folder = repositoryPath("test/fixtures/seeds");
 
-/** The example documents of the documentation pages, to the letter: `<api>/<operationId>/<status>.json`. */
+/** The example documents of the documentation pages, verbatim: `<api>/<operationId>/<status>.json`. */
 const fixtures = (await readdir(folder, { recursive: true }))
   .filter((file) => file.endsWith(".json"))
   .map((file) => file.replaceAll("\\", "/").replace(/\.json$/, ""))

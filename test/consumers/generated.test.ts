@@ -67,7 +67,7 @@ try {
   else if (!(error instanceof ApiError)) throw error;
 }
 // @ts-expect-error the document has no such parameter
-await names.delete({ class: "1", klass: 2 });
+await names.delete({ class: "1", group: 2 });
 `;
 
 beforeAll(async () => {

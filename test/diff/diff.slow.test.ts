@@ -155,8 +155,8 @@ test.each([
 const NAME = "name: { type: string }";
 const HIDDEN = (marker: string) => `name: { type: string, ${marker}: true }`;
 test.each([
-  ["a body", NAME, HIDDEN("readOnly"), NAME, "A request body that had the right type no longer has it."],
-  ["results", NAME, NAME, HIDDEN("writeOnly"), "Results have types that they did not have."],
+  ["a body", NAME, HIDDEN("readOnly"), NAME, "A request body that used to type-check no longer does."],
+  ["results", NAME, NAME, HIDDEN("writeOnly"), "Results have types that they did not have before."],
 ])("diff says of the types of %s what no comparison of the documents does", async (_, part, original, now, message) => {
   const project = await changed(part, now, original);
   const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
@@ -175,7 +175,7 @@ test("diff reports parameters whose types no longer accept previous values", () 
       api: "users",
       operation: "putUser",
       impact: "major",
-      message: "Parameters that had the right types no longer have them.",
+      message: "Parameters that used to type-check no longer do.",
     },
   ]);
 });
@@ -242,7 +242,7 @@ test("diff recognises a renamed document, given its folder or its file", async (
   for (const named of ["specs", "specs/people.yaml"]) {
     const { changes } = JSON.parse((await revokit(project, "diff", named, "--json")).stdout);
     expect(changes.map(({ api, message }: SpecChange) => `${api} ${message}`)).toEqual([
-      "people Renamed from `users`: what is generated moves with the name.",
+      "people Renamed from `users`: the generated code moves with the name.",
       "people `maxLength` changed from '20' to '10'.",
     ]);
   }

@@ -1,6 +1,6 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
-import { compileDocument } from "../../scripts/compile/compile-document.ts";
+import { compileDocument } from "../support/compile-document.ts";
 import { nameOperations } from "../../scripts/compile/name-operations.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { FULL_DOCUMENT } from "./full-document.ts";

@@ -36,9 +36,9 @@ test("--help prints the usage and makes no call", async () => {
 
 describe("a usage error has exit code 2 and says what to do", () => {
   test.each([
-    [["--calls", "many"], '--calls is a whole number from 1 to 1000000000, not "many".\n'],
-    [["--calls", "0"], '--calls is a whole number from 1 to 1000000000, not "0".\n'],
-    [["--seed", "1.5"], '--seed is a whole number from 0 to 2147483648, not "1.5".\n'],
+    [["--calls", "many"], '--calls must be a whole number from 1 to 1000000000, not "many".\n'],
+    [["--calls", "0"], '--calls must be a whole number from 1 to 1000000000, not "0".\n'],
+    [["--seed", "1.5"], '--seed must be a whole number from 0 to 2147483648, not "1.5".\n'],
     [["--only", "Atari"], '--only: no world and no runtime has "Atari" in its name.\n'],
   ])("%j", async (args, message) => {
     const { code, stdout, stderr } = await runHere(() => run(args));

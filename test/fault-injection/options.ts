@@ -26,7 +26,7 @@ const DESCRIPTION = `Makes calls to servers and over networks that fail in every
 server's ledger`;
 
 const DETAILS = `
-A runtime that is not installed is told as not run: npm run test:all runtimes installs them.
+A runtime that is not installed is reported as not run: npm run test:all runtimes installs them.
 
 Exit codes:
   0  no call said anything false, and none left anything behind

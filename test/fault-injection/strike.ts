@@ -31,7 +31,7 @@ export function strike(
       respond(response, own, fault);
       break;
     case 204:
-      // No server says so of what it has refused.
+      // No server breaks off an answer to a request that it refused.
       respond(response, own === success ? { status: 204, body: undefined } : own);
       break;
     default:

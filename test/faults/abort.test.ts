@@ -39,7 +39,7 @@ for (const api of apis) {
   });
 }
 
-/** Aborts a call as soon as the server has answered so, and holds what holds of every abort. */
+/** Aborts a call as soon as the server has answered like this, and checks what is true of every abort. */
 async function abortAfter(answer: Answer, options: PlayOptions = {}): Promise<Played> {
   const controller = new AbortController();
   const { signal } = controller;

@@ -104,8 +104,8 @@ describe("revokit mock", () => {
 
   test.each([
     [["mock", "nothing"], 'There is no API "nothing"'],
-    [["mock", "--port", "70000"], "--port is a whole number"],
-    [["mock", "kirim", "--rate-limit", "60/60", "--quiet", "--port", "x"], "--port is a whole number"],
+    [["mock", "--port", "70000"], "--port must be a whole number"],
+    [["mock", "kirim", "--rate-limit", "60/60", "--quiet", "--port", "x"], "--port must be a whole number"],
     [["mock", "--rate-limit", "60/0"], "--rate-limit has the form 60/60"],
     [["mock", "--faults", "explode"], '--faults: Unknown fault "explode"'],
     [["mock", "--rate-limit", "fast"], "--rate-limit has the form 60/60"],

@@ -125,7 +125,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
       const { url } = await serve();
       const response = await ask({ base: url(api), api, headers: { Prefer: prefer } });
       expect(response.status).toBe(400);
-      expect(await response.text()).toContain("Documented are");
+      expect(await response.text()).toContain("Documented: ");
     },
   );
 

@@ -56,7 +56,7 @@ test.each([
   [
     "an unknown API",
     { tenants: [{ ...tenant, resources: { nothing: [] } }] },
-    "/tenants/0/resources/nothing is no API",
+    "/tenants/0/resources/nothing must be a served API",
   ],
   [
     "no list",
@@ -77,7 +77,7 @@ test.each([
   [
     "an unknown parameter",
     withNatural({ path: { ...path, other: "x" }, state: "PENDING" }),
-    "path/other is no path parameter",
+    "path/other is not a path parameter",
   ],
 ])("refuses a seed with %s and says where", (_, seed, message) => {
   expect(() => parseSeed(seed, apis)).toThrow(SeedError);

@@ -219,7 +219,7 @@ test("properties that only some alternatives declare are checked in code that pa
     properties: Object.fromEntries(names.map((name) => [name, { type: "string" }])),
     additionalProperties: false,
   });
-  // Beyond so many properties, Ajv looks them up in the schema itself.
+  // Beyond this many properties, Ajv looks them up in the schema itself.
   const many = Array.from({ length: 9 }, (_, index) => `p${index}`);
   const schema = { anyOf: [{ type: "object", properties: { data: alternative(...many) } }, alternative("other")] };
   const { operations } = await compile({

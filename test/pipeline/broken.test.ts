@@ -81,7 +81,7 @@ test("a broken redocly.yaml is reported by name", async () => {
   await expect(project.plan()).rejects.toThrow(/redocly\.yaml/);
 });
 
-test("a parameter in the query string as a whole (OpenAPI 3.2) is told of by name, with its place", async () => {
+test("a parameter in the query string as a whole (OpenAPI 3.2) is reported by name, with its place", async () => {
   const project = await Project.create({
     "specs/ping.yaml": PING.replace(
       "      responses:",

@@ -101,7 +101,7 @@ test.each([
   expect(stderr).toContain(message);
 });
 
-test("what is wrong with a configuration is told with its file, and what it throws too", async () => {
+test("an error in a configuration, or thrown by it, is reported with its file", async () => {
   const project = await Project.create({ "revokit.config.js": 'throw new Error("no such thing");\n' });
   expect(await revokit(project, "lint")).toMatchObject({ code: 2, stderr: "revokit.config.js: no such thing\n" });
 });

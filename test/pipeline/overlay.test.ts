@@ -85,7 +85,7 @@ describe("a document with overlays", () => {
       expect.objectContaining({
         file: expect.stringMatching(/fix\.overlay\.yaml$/),
         line: 4,
-        message: "$.paths['/pong'] selects nothing: the action changes nothing.",
+        message: "$.paths['/pong'] selects nothing, so the action changes nothing.",
       }),
     ]);
   });
@@ -95,7 +95,11 @@ describe("a document with overlays", () => {
     ["an overlay of a version to come", "overlay: 2.0.0\nactions: []\n", /overlay: 1\.0\.0/],
     ["no JSONPath", `${HEAD}actions:\n  - target: paths\n    remove: true\n`, /:4:\d+ .*paths is no JSONPath/],
     ["an action that does nothing", `${HEAD}actions:\n  - target: $.paths\n`, /:4:\d+ .*`remove: true`/],
-    ["what does not go together", `${HEAD}actions:\n  - target: $.paths\n    update: 1\n`, /:4:\d+ .*an object takes/],
+    [
+      "what does not go together",
+      `${HEAD}actions:\n  - target: $.paths\n    update: 1\n`,
+      /:4:\d+ .*an object can be updated/,
+    ],
     ["what is no YAML", "overlay: [", /fix\.overlay\.yaml:1:\d+/],
   ])("is refused with its place for %s", async (_, overlay, expected) => {
     await expect(bundle(overlay)).rejects.toThrow(expected);

@@ -22,7 +22,7 @@ paths:
           content: { text/plain: { schema: { type: string }, example: pong } }
 `;
 
-/** The smallest document of which the lint has nothing to say. */
+/** The smallest document about which the lint has nothing to say. */
 export const COMPLETE = PING.replace("paths:", "security: []\npaths:").replace(
   "operationId: ping",
   "operationId: ping\n      summary: Ping",

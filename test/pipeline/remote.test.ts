@@ -54,7 +54,7 @@ test("without --allow-remote nothing is fetched", async () => {
   expect(requests).toBe(0);
 });
 
-test("what was fetched may refer to no file, and to no other origin, be it by a redirect", async () => {
+test("a fetched document may refer to no file, and to no other origin, not even by a redirect", async () => {
   const other = await serveFiles({ "/text.yaml": "Text: { type: string }" });
   const origin = await serveFiles({
     "/file.yaml": REFERS.replace("REF", "file:///etc/hostname"),

@@ -5,7 +5,7 @@ import { type Problem, SpecError } from "../../scripts/problem.ts";
 import { openThreads } from "../../scripts/threads.ts";
 import { PING, Project } from "./project.ts";
 
-/** So many that several threads compile them, on a machine of any size. */
+/** Enough for several threads to compile them, on a machine of any size. */
 const SPECS = Object.fromEntries(
   Array.from({ length: 40 }, (_, index) => [`specs/api${index}.yaml`, PING.replace("title: Ping", `title: P${index}`)]),
 );

@@ -22,7 +22,7 @@ test.each([
   ["/v1", "must be an absolute URL"],
   ["https://a.test/?q=1", "must not contain a query, a fragment, braces, backslashes or white space"],
   ["https://user@a.test", "must not contain credentials: pass `token`"],
-  ["http://a.test", "must begin with https:// (http:// will do on loopback, and to allowInsecureHosts)"],
+  ["http://a.test", "must begin with https:// (http:// is allowed for loopback and allowInsecureHosts)"],
 ])("%s breaks the rule that it %s", (text, rule) => {
   expect(() => normalizeBaseUrl(text)).toThrow(new InvalidRequestError("baseUrl", rule));
 });

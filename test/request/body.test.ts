@@ -137,7 +137,9 @@ test.each<[types: readonly (readonly [type: string, schema: object])[], body: un
 });
 
 test("a body is refused if the operation takes none, or not in the requested media type", () => {
-  expect(() => written(undefined, { a: 1 })).toThrow(new InvalidRequestError("body", "is not taken by this operation"));
+  expect(() => written(undefined, { a: 1 })).toThrow(
+    new InvalidRequestError("body", "is not accepted by this operation"),
+  );
   expect(() => written(["text/plain"], { a: 1 }, "application/json")).toThrow(
     new InvalidRequestError("Content-Type", "must be text/plain"),
   );

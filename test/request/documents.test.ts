@@ -114,7 +114,7 @@ describe("the servers of a path or an operation", () => {
     expect(await urlOf("revoke", { baseUrl })).toBe("https://auth.staging.test/x/tokens");
     expect(await urlOf("upload", { baseUrl })).toBe("https://uploads.example.test/up/files");
     await expect(urlOf("plain", { baseUrl: { "https://other.test": "https://a.test" } })).rejects.toThrow(
-      new InvalidRequestError("baseUrl", "must have servers of the document as its keys"),
+      new InvalidRequestError("baseUrl", "must have the document's server URLs as its keys"),
     );
   });
 });
@@ -138,7 +138,7 @@ test("integers that JavaScript can't hold exactly are noted with their places", 
     '#/components/schemas/Big/minimum "minimum" has an integer beyond 2^53, which JavaScript reads as 1e+300.',
     '#/components/schemas/Big/maximum "maximum" has an integer beyond 2^53, which JavaScript reads as 9223372036854776000.',
     '#/components/schemas/Big/example "example" has an integer beyond 2^53, which JavaScript reads as -9007199254740992.',
-    "#/components/schemas/Id An integer has the format int64: values beyond 2^53 are read inexactly. Where they occur, describe a string.",
+    "#/components/schemas/Id An integer has the format int64: values beyond 2^53 are read inexactly. If they occur, use a string instead.",
   ]);
   const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`S${index}`, { maximum: 2 ** 60 }]));
   expect(notesOn({ components: { schemas: many } })).toHaveLength(11);
@@ -187,14 +187,14 @@ test("a server with a variable that has no default is left out, with a note", as
   const { url } = await send({ servers, paths }, "read", {}, {}, { baseUrl: "https://a.example.test" });
   expect(url).toBe("https://a.example.test/x");
   expect(notesOn({ servers, paths })).toEqual([
-    '# The server https://{tenant}.example.test is left out: its variable "tenant" has no default. Give the client a `baseUrl`.',
+    '# The server https://{tenant}.example.test is left out: its variable "tenant" has no default. Pass a `baseUrl` to the client.',
   ]);
 });
 
 test("operations whose names would be one get different names, with a note", () => {
   const document = { paths: { "/a-b": { get: { responses: OK } }, "/a_b": { get: { responses: OK } } } };
   expect(notesOn(document)).toEqual([
-    '#/paths/~1a_b/get GET /a-b is called "getAB" already: this operation is called "getAB2". Give it an operationId of its own.',
+    '#/paths/~1a_b/get GET /a-b already has the name "getAB": this operation is called "getAB2". Give it a different operationId.',
   ]);
 });
 
@@ -328,8 +328,8 @@ describe("credentials", () => {
   test("that the document does not have are noted with their place", () => {
     const paths = { "/x": operation("read", ["gone"], ["gone"]) };
     expect(notesOn({ security: [{ lost: [] }], paths })).toEqual([
-      '# No credential is sent for "lost": components.securitySchemes does not have it.',
-      '#/paths/~1x/get No credential is sent for "gone": components.securitySchemes does not have it.',
+      '# No credential is sent for "lost": components.securitySchemes does not define it.',
+      '#/paths/~1x/get No credential is sent for "gone": components.securitySchemes does not define it.',
     ]);
   });
 
@@ -337,7 +337,7 @@ describe("credentials", () => {
     const lost = { type: "apiKey", in: "body", name: "key" };
     const misplaced = { components: { securitySchemes: { lost } }, paths: { "/x": operation("read", ["lost"]) } };
     expect(notesOn(misplaced)).toEqual([
-      '#/components/securitySchemes/lost No credential is sent for "lost": `in` has to be header, query or cookie.',
+      '#/components/securitySchemes/lost No credential is sent for "lost": `in` must be header, query or cookie.',
     ]);
     expect((await send(misplaced, "read")).headers).toEqual({});
   });
@@ -384,7 +384,7 @@ describe("a document whose requests can't be sent as they are described", () => 
     const document = { paths: { "/{a}/{b}": get({ parameters: inPath("b", "c") }) } };
     expect(notesOn(document)).toEqual([
       expect.stringContaining('The path parameter "c" is left out'),
-      expect.stringContaining('The path parameter "a" is taken for a string'),
+      expect.stringContaining('The path parameter "a" is treated as a string'),
     ]);
     expect((await send(document, "run", { a: "1", b: "2" })).url).toBe("https://api.example.test/v1/1/2");
     await expect(send(document, "run", { b: "2" })).rejects.toThrow("a is required");

@@ -4,7 +4,7 @@ export interface Limit {
   take(): number;
 }
 
-/** Limits for which a second is so many milliseconds: those who wait for it wait in the same seconds. */
+/** The length of a limit's second, in milliseconds. Whoever waits for the limit uses the same seconds. */
 export const SECOND = 30;
 
 /** Lets `perSecond` requests pass in every second. */

@@ -63,7 +63,7 @@ async function main(only: string, verbose: boolean): Promise<number> {
   return falseAlarms.length === 0 && found >= planted.length * BAR ? 0 : 1;
 }
 
-/** What is said of the correct server too says nothing of the fault. */
+/** Findings that the correct server gets too say nothing about the fault. */
 function isNewIn({ api, built }: Trial, verdicts: readonly Verdict[]): (finding: string) => boolean {
   const correct = verdicts.filter(
     ({ trial }) => !trial.fault && trial.api === api && trial.built.framework === built.framework,

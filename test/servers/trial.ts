@@ -24,7 +24,7 @@ export interface Verdict extends Findings {
   readonly trial: Trial;
 }
 
-/** Whether the suite says anything of a server. */
+/** Whether the suite finds anything in a server. */
 export function isFound({ failures, notes }: Findings): boolean {
   return failures.length > 0 || notes.length > 0;
 }

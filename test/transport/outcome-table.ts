@@ -124,7 +124,7 @@ const BYTES: Readonly<Record<Body, () => string | ReadableStream | null>> = {
   "another media type": () => '{"reason":"OTHER"}',
 };
 
-/** How a call ended of which every attempt got the same response. */
+/** How a call ended whose attempts all got the same response. */
 async function settle(given: Case, fields: Readonly<Record<string, string>> = {}) {
   const contract: Contract = {
     format: FORMAT,

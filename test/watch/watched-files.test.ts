@@ -5,7 +5,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { stepsOf } from "../../scripts/watch/path-steps.ts";
 import { WatchedFiles, type Followed } from "../../scripts/watch/watched-files.ts";
 
-/** Files in a temporary folder, and what is told of their changes. */
+/** Files in a temporary folder, and what is reported about their changes. */
 async function follow(files: Readonly<Record<string, string>>, followed: (path: (name: string) => string) => Followed) {
   const folder = await mkdtemp(join(await realpath(tmpdir()), "revokit-watch-"));
   const path = (name: string) => join(folder, name);
@@ -66,7 +66,7 @@ const SAVES: Readonly<Record<string, (files: Files, name: string) => Promise<voi
   },
 };
 
-test.each(Object.keys(SAVES))("a file that is saved %s is told of, time and again", async (way) => {
+test.each(Object.keys(SAVES))("a file that is saved %s is reported each time", async (way) => {
   const files = await follow({ "specs/ping.yaml": "first" }, (path) => ({ files: [path("specs/ping.yaml")] }));
   for (let time = 0; time < 3; time += 1) {
     await SAVES[way]?.(files, "specs/ping.yaml");
@@ -76,7 +76,7 @@ test.each(Object.keys(SAVES))("a file that is saved %s is told of, time and agai
   }
 });
 
-test("what happens after one way of saving is told of after any other", async () => {
+test("any way of saving is still noticed after any other", async () => {
   const files = await follow({ "specs/ping.yaml": "first" }, (path) => ({ files: [path("specs/ping.yaml")] }));
   for (const save of [...Object.values(SAVES), ...Object.values(SAVES).reverse()]) {
     await save(files, "specs/ping.yaml");
@@ -86,7 +86,7 @@ test("what happens after one way of saving is told of after any other", async ()
   }
 });
 
-test("a file that is absent, with its folder, is told of when it comes", async () => {
+test("an absent file in an absent folder is reported when it appears", async () => {
   const files = await follow({}, (path) => ({ files: [path("a/b/ping.yaml")] }));
   for (const folder of ["a", "a/b"]) {
     await mkdir(files.path(folder));
@@ -97,7 +97,7 @@ test("a file that is absent, with its folder, is told of when it comes", async (
   await files.changed();
 });
 
-test("a link is told of when its target is saved, and when it leads elsewhere", async () => {
+test("a link is reported when its target is saved, and when it leads elsewhere", async () => {
   const files = await follow({ "v1/ping.yaml": "first", "v2/ping.yaml": "second" }, (path) => ({
     files: [path("specs/ping.yaml")],
   }));
@@ -114,7 +114,7 @@ test("a link is told of when its target is saved, and when it leads elsewhere", 
   await files.changed();
 });
 
-test("of a folder, the entries that are of interest are told of when they come, change and go", async () => {
+test("the watched entries of a folder are reported when they appear, change and disappear", async () => {
   const files = await follow({ "specs/ping.yaml": "first" }, (path) => ({
     files: [],
     folders: [path("specs")],
@@ -128,7 +128,7 @@ test("of a folder, the entries that are of interest are told of when they come, 
   await files.changed();
 });
 
-test("nothing else is told of: other files, what node_modules holds, what lies below", async () => {
+test("nothing else is reported: other files, node_modules, subfolders", async () => {
   const files = await follow({ "specs/ping.yaml": "first", "node_modules/a/index.js": "" }, (path) => ({
     files: [path("specs/ping.yaml")],
     folders: [path("specs")],
@@ -139,13 +139,13 @@ test("nothing else is told of: other files, what node_modules holds, what lies b
   await files.write("specs/notes.md", "new");
   await files.write("specs/below/pong.yaml", "new");
   await files.write("generated/ping/client.ts", "new");
-  // One event, and what is told comes in order: all that came before it is told by then.
+  // Events come in order, so after this one all earlier ones have been reported.
   await unlink(files.path("specs/ping.yaml"));
   await files.changed();
   expect(files.total()).toBe(1);
 });
 
-test("what is no longer followed is not told of, and what is new to be followed is returned", async () => {
+test("what is no longer watched is not reported, and newly watched files are returned", async () => {
   const folder = await mkdtemp(join(await realpath(tmpdir()), "revokit-watch-"));
   const [first, second] = [join(folder, "first.yaml"), join(folder, "second.yaml")];
   await writeFile(first, "");

@@ -10,5 +10,5 @@ export interface BulkApi {
   readonly createClient: (options: ClientOptions) => object;
 }
 
-/** What the client of each worker is told. What is left out of `ClientOptions` is decided here. */
+/** The options of each worker's client. The other `ClientOptions` are decided here. */
 export type BulkClientOptions = Omit<ClientOptions, "retry" | "onEvent">;

@@ -2,7 +2,7 @@ import type { AttemptClass, CallEvent, ClientOptions } from "revokit";
 import type { BulkApi } from "./bulk-api.ts";
 import type { BulkOperation } from "./operation.ts";
 
-/** What an attempt came to. */
+/** The result of an attempt. */
 export interface Answer {
   readonly class: AttemptClass;
   readonly status?: number | undefined;
@@ -21,7 +21,7 @@ export type RowArgs = Readonly<Record<string, unknown>>;
 
 type Method = (args: object, options: object) => Promise<unknown>;
 
-/** A function that makes the operation's calls, one attempt each: what is repeated, and when, is for the job to decide. */
+/** A function that makes the operation's calls, one attempt each: the job decides what is repeated, and when. */
 export function createCall(api: BulkApi, operation: BulkOperation, options: ClientOptions): Call {
   const client: Readonly<Record<string, unknown>> = { ...api.createClient({ ...options, retry: { attempts: 1 } }) };
   const method = client[operation.operationId];

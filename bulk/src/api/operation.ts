@@ -6,7 +6,7 @@ export interface Column {
   /** The column's name: the method's argument, or the header's name. */
   readonly name: string;
   readonly isHeader: boolean;
-  /** The types of JSON Schema that its value may have; none where any will do. */
+  /** The types of JSON Schema that its value may have; empty if any type is allowed. */
   readonly types: readonly string[];
 }
 

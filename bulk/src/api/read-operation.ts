@@ -31,7 +31,7 @@ export function readOperation({ facts }: BulkApi, operationId: string): BulkOper
   };
 }
 
-/** The key and the credential are no columns: the one is derived, the other is the worker's. */
+/** The key and the credential are not columns: the key is derived, and the credential belongs to the worker. */
 function columnsOf({ parameters, requestBody, idempotency, security }: OperationFacts): readonly Column[] {
   const taken = new Set([
     idempotency?.header.toLowerCase(),

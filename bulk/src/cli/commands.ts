@@ -59,7 +59,7 @@ export function createCommands(onExit: (code: number) => void): Command {
   jobCommand("pause", "stops all workers from taking rows").action(act((job) => job.pause()));
   jobCommand("resume", "lets workers continue").action(act((job) => job.resume()));
   jobCommand("cancel", "cancels a job: what was not sent will never be sent").action(act((job) => job.cancel()));
-  jobCommand("forget", "deletes all that the store knows of a job")
+  jobCommand("forget", "deletes everything that the store holds about a job")
     .option("--yes", "don't ask", false)
     .action((options: JobOptions & { readonly yes: boolean }) => withJob(options, (job) => forget(job, options.yes)));
   return commands;

@@ -1,10 +1,10 @@
 import type { JobStatus } from "../job/status.ts";
 
-/** What the command's exit code says of the job. */
+/** What the command's exit code says about the job. */
 export interface ExitCode {
   readonly code: number;
   readonly meaning: string;
-  /** Whether it holds of a job; absent where another failure decides. */
+  /** Whether it applies to a job; absent if a failure decides. */
   readonly holds?: (status: JobStatus) => boolean;
 }
 

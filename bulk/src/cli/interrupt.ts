@@ -3,7 +3,7 @@ const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
  * Signals to stop. Until the work begins, the first one ends the process. Then the first lets the calls in flight end, and
- * the second ends the process at once, which is safe as well. Whatever ends it says how to go on.
+ * the second ends the process at once, which is safe as well. Either way, a line says how to continue.
  */
 export class Interrupt {
   readonly #controller = new AbortController();
@@ -31,7 +31,7 @@ export class Interrupt {
   /**
    * From now on, calls are in flight.
    * @param howToGoOn for the user, once the process has ended
-   * @param onFirst is told of the first signal
+   * @param onFirst called on the first signal
    */
   beginWork(howToGoOn: string, onFirst: () => void): void {
     this.#howToGoOn = howToGoOn;

@@ -10,7 +10,7 @@ export function readRate(text: string): Rate | "none" {
   const [, limit, window] = /^(\d{1,9}(?:\.\d+)?)\/(\d{1,9}(?:\.\d+)?)$/.exec(text) ?? [];
   const rate = { limit: Number(limit), window: Number(window) };
   if (rate.limit > 0 && rate.window > 0) return rate;
-  throw new UsageError("--rate has the form 60/60: requests, seconds. --rate none is no limit.");
+  throw new UsageError("--rate has the form 60/60: requests, seconds. --rate none means no limit.");
 }
 
 /** Reads a whole number between two bounds. */
@@ -18,7 +18,7 @@ export function readWhole(option: string, least: number, most: number): (text: s
   return (text) => {
     const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
     if (value >= least && value <= most) return value;
-    throw new UsageError(`${option} is a whole number from ${least} to ${most}.`);
+    throw new UsageError(`${option} must be a whole number from ${least} to ${most}.`);
   };
 }
 

@@ -110,6 +110,6 @@ class Problems {
   add(line: number, problem: string): void {
     this.#count += 1;
     if (this.#count <= MOST_LISTED) process.stderr.write(`${this.#file}:${line}: ${problem}\n`);
-    if (this.#count === MOST_LISTED) process.stderr.write("More wrong lines are not listed.\n");
+    if (this.#count === MOST_LISTED) process.stderr.write("Further invalid lines are not listed.\n");
   }
 }

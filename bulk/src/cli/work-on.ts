@@ -49,7 +49,7 @@ export async function workOn(job: Job, settings: WorkSettings): Promise<number> 
   return interrupt.code !== undefined && status.left > 0 ? interrupt.code : exitCodeOf(status);
 }
 
-/** Prints a line beside nothing else. */
+/** Prints a line where no progress is shown. */
 export function sayOnStderr(text: string): void {
   process.stderr.write(`${text}\n`);
 }
@@ -57,7 +57,7 @@ export function sayOnStderr(text: string): void {
 async function watchProgress(job: Job, progress: Progress, signal: AbortSignal): Promise<void> {
   let last: string | undefined;
   for (;;) {
-    // While the store is away, its trouble is announced by itself.
+    // While the store is unavailable, an event says so.
     const status = await job.status().catch(() => undefined);
     if (status !== undefined && status.rows > 0) progress.show(status);
     if (status?.state !== last && status?.state === "planning")

@@ -6,13 +6,13 @@ import { InputError, type InputLine, type RowSource } from "./row-source.ts";
 
 /**
  * A CSV file (RFC 4180), whose first line names the columns: a parameter each, and `body` for a request body as JSON. An
- * empty field stands for an absent value. A byte order mark and any line ending will do.
+ * empty field means an absent value. A byte order mark and all line endings are accepted.
  */
 export function readCsv(file: string): RowSource {
   return { name: file, isText: true, [Symbol.asyncIterator]: () => readRecords(file) };
 }
 
-/** What the parser gives for the options that it is given. */
+/** What the parser yields with these options. */
 interface CsvRecord {
   readonly info: { readonly lines: number };
   readonly record: readonly string[];
@@ -46,7 +46,7 @@ async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
 function readHeader(file: string, record: readonly string[]): readonly string[] {
   const columns = record.map((name) => name.trim());
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice !== undefined) throw new InputError(file, 1, `the column ${JSON.stringify(twice)} stands there twice`);
+  if (twice !== undefined) throw new InputError(file, 1, `the column ${JSON.stringify(twice)} appears twice`);
   return columns;
 }
 
@@ -59,8 +59,7 @@ function toLine(line: number, columns: readonly string[], record: readonly strin
 }
 
 function describe({ code }: CsvError): string {
-  if (code === "CSV_QUOTE_NOT_CLOSED")
-    return "a quote is opened and never closed, so that all that follows is one field";
+  if (code === "CSV_QUOTE_NOT_CLOSED") return "a quote is never closed, so everything after it is one field";
   if (code === "CSV_MAX_RECORD_SIZE") return `a record is longer than ${MOST_BYTES} characters (is a quote left open?)`;
   return `it is not CSV (${code})`;
 }

@@ -13,11 +13,11 @@ export class ItemText {
 
   /**
    * Takes a token. Returns the item that ends with it.
-   * @throws TypeError where the tokens are those of something else than an array
+   * @throws TypeError if the tokens are not those of an array
    */
   add(token: Token): string | undefined {
     const isEnd = token.name === "endObject" || token.name === "endArray";
-    if (this.#depth === 0 && token.name !== "startArray") throw new TypeError("It is no array.");
+    if (this.#depth === 0 && token.name !== "startArray") throw new TypeError("It is not an array.");
     if (isEnd) this.#depth -= 1;
     if (this.#depth > 1 || (this.#depth === 1 && !isEnd)) this.#write(token, isEnd);
     else if (this.#depth === 1) this.#text += textOf(token);

@@ -25,7 +25,7 @@ async function* readItems(file: string): AsyncGenerator<InputLine, void> {
     }
   } catch (error) {
     if (error instanceof InputError || (error instanceof Error && "syscall" in error)) throw error;
-    throw new InputError(file, line + 1, "it is not JSON, or no array of objects");
+    throw new InputError(file, line + 1, "it is not a JSON array of objects");
   } finally {
     input.destroy();
   }

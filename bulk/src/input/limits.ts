@@ -1,4 +1,4 @@
-/** How long one row may be. */
+/** How long one row may be, in characters. */
 export const MOST_BYTES = 1_048_576;
 
 /** How many lines an input may have: they are 32-bit numbers in the store. */

@@ -4,7 +4,7 @@ import { isObject } from "revokit/toolkit";
 export type ParsedJson = { readonly value: unknown } | { readonly problem: string };
 
 /**
- * Parses a JSON text. What would not be sent as it is written is refused: a member that stands there twice, of which one
+ * Parses a JSON text. What could not be sent as it is written is refused: a duplicate member, of which one
  * would be dropped (RFC 8259, 4), and a number with more digits than a double can hold (RFC 8259, 6).
  */
 export function parseJson(text: string): ParsedJson {

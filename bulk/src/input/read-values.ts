@@ -29,7 +29,7 @@ function unknownColumn(name: string, operationId: string, columns: readonly Colu
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** What can't be read as its type stays text: the check against the contract says what it has to be. */
+/** What can't be read as its type stays text: the check against the contract says what it must be. */
 function readText({ types }: Column, text: string): ParsedJson {
   if (types.length === 0 || types.includes("string")) return { value: text };
   if ((types.includes("integer") || types.includes("number")) && NUMBER.test(text)) {

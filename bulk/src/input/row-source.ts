@@ -21,7 +21,7 @@ export class InputError extends Error {
   }
 }
 
-/** Rows as a program has them. Their lines are counted from 1. A generator that runs out is no such input: pass a function. */
+/** Rows from a program. Their lines are counted from 1. A generator can be read only once: pass a function instead. */
 export type Rows = RowSource | Iterable<object> | (() => Iterable<object> | AsyncIterable<object>);
 
 /** Reads whatever is passed as rows. */

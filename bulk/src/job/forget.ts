@@ -6,7 +6,8 @@ import type { JobRecord } from "./job-record.ts";
 const TABLES = ["outcomes", "answers", "attempts", "rows", "duplicates", "skipped", "tallies"];
 
 /**
- * Deletes all that the store knows of a job: its rows may hold personal data. Without the store's record of it, the same
+ * Deletes everything that the store holds about a job: its rows may contain personal data. Without the store's record of it,
+ * the same
  * input under the same name is a new job.
  */
 export async function forget(store: Store, { id }: JobRecord): Promise<void> {

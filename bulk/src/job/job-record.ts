@@ -29,7 +29,7 @@ export interface JobRecord extends JobIdentity {
   readonly id: number;
   /** Of the input. */
   readonly lines: number;
-  /** Calls to make: lines but for duplicates and skipped ones. */
+  /** Calls to make: lines other than duplicates and skipped ones. */
   readonly rows: number;
   readonly skipped: number;
   /** Which repeats the operation allows. */
@@ -70,7 +70,10 @@ export async function listJobs(database: Database): Promise<readonly JobRecord[]
   return (await database.query<JobRow>(`SELECT * FROM ${SCHEMA}.jobs ORDER BY id DESC`)).map(toRecord);
 }
 
-/** The job of a name, or without a name the only one there is. Throws a `UsageError` where that is not to be had. */
+/**
+ * The job of a name, or without a name the only one there is. Throws a `UsageError` if there is none, or more than one to
+ * choose from.
+ */
 export async function getJob(database: Database, name: string | undefined): Promise<JobRecord> {
   const jobs = await listJobs(database);
   const found = name === undefined && jobs.length === 1 ? jobs[0] : jobs.find((job) => job.name === name);

@@ -25,7 +25,7 @@ export interface WorkOptions {
   readonly waitWhilePaused?: boolean | undefined;
   /** Stops the worker when it is aborted: it takes no more rows, and lets the calls in flight end. */
   readonly signal?: AbortSignal | undefined;
-  /** Is told what happens. */
+  /** Called with each event. */
   readonly onEvent?: BulkListener | undefined;
 }
 
@@ -100,24 +100,24 @@ export class Job {
     yield* readLedger(this.#store, await getJob(this.#store, this.name));
   }
 
-  /** Has all workers stop taking rows. Calls in flight end as usual. */
+  /** Makes all workers stop taking rows. Calls in flight end as usual. */
   async pause(): Promise<void> {
     await this.#move(["running"], "paused", "An operator paused it.");
   }
 
-  /** Has workers go on. Start one where none is waiting. */
+  /** Lets workers continue. Start one if none is waiting. */
   async resume(): Promise<void> {
     await this.#move(["paused"], "running");
   }
 
-  /** Gives the job up: what has not been sent never will be. It can't be resumed. */
+  /** Cancels the job: rows not yet sent never will be. It can't be resumed. */
   async cancel(): Promise<void> {
     await this.#move(["planning", "running", "paused"], "cancelled", "An operator cancelled it.");
     await this.#store.boss.deleteQueuedJobs(queueOf(this.#record.id));
   }
 
   /**
-   * Has rows of unknown outcome tried again: those whose repeat has no second effect, or one that you name by its line after
+   * Retries rows of unknown outcome: those whose repeat has no second effect, or one that you name by its line after
    * you have checked that it did not take effect. Call `work` then.
    * @returns how many
    */
@@ -125,7 +125,7 @@ export class Job {
     return replay(this.#store, await getJob(this.#store, this.name), options.row);
   }
 
-  /** Deletes all that the store knows of the job, its ledger too. */
+  /** Deletes everything that the store holds about the job, including its ledger. */
   async forget(): Promise<void> {
     await forget(this.#store, this.#record);
   }

@@ -9,14 +9,14 @@ import { UsageError } from "../usage-error.ts";
 import type { JobRecord } from "./job-record.ts";
 import type { Delivery } from "../work/claim.ts";
 
-/** Stands for no worker: what an operator took back. */
+/** The worker id of outcomes that an operator took back: no worker's. */
 const NO_WORKER = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Has rows of unknown outcome tried again: those that can be settled without a second effect, or one that an operator has
+ * Retries rows of unknown outcome: those that can be settled without a second effect, or one that an operator has
  * checked. Their earlier attempts still count towards the outcome.
  * @param row the line of one row; it is sent even where a repeat could take effect twice
- * @returns how many rows are to be tried again
+ * @returns how many rows will be retried
  */
 export async function replay(store: Store, job: JobRecord, row?: number): Promise<number> {
   if (job.state === "planning" || job.state === "cancelled") {

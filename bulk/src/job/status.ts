@@ -15,7 +15,7 @@ export interface JobStatus {
   readonly reason: string | undefined;
   /** Of the input. */
   readonly lines: number;
-  /** Calls to make: lines but for duplicates and skipped ones. */
+  /** Calls to make: lines other than duplicates and skipped ones. */
   readonly rows: number;
   /** Lines that break the contract. */
   readonly skipped: number;

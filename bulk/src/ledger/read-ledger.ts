@@ -7,7 +7,7 @@ import { historyOf, type StoredHistory, toHistory } from "../rows/stored-history
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
 
-/** A line of the ledger: a line of the input, and what came of it. */
+/** A line of the ledger: a line of the input, and its outcome. */
 export interface LedgerRow {
   readonly line: number;
   /** Absent for a line that broke the contract. */

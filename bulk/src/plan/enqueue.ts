@@ -18,7 +18,7 @@ const BATCH = 1_000;
 export const HEARTBEAT = 20;
 
 /**
- * Stores the rows of a job in the state `planning`, and has it run. It may be killed at any time and be called again: a
+ * Stores the rows of a job in the state `planning`, then lets it run. It may be killed at any time and called again: a
  * row's key follows from the job and the row, so that nothing is stored twice.
  */
 export async function enqueue(
@@ -112,7 +112,7 @@ async function start(store: Store, { id }: JobRecord): Promise<void> {
      WHERE id = $1 AND state = 'planning'`,
     [id],
   );
-  // Right after so many new rows the planner's statistics are of an empty table, and its plans are as bad.
+  // Right after so many inserts the planner's statistics still describe an empty table, and its plans are bad.
   const table = (await store.boss.getQueue(queueOf(id)))?.table;
   await store.engine.executeSql(`ANALYZE ${SCHEMA}.rows`);
   if (table !== undefined) await store.engine.executeSql(`ANALYZE ${ENGINE_SCHEMA}.${table}`);

@@ -13,7 +13,7 @@ export interface Inspection {
 
 /**
  * Reads the whole input and holds each line against the contract.
- * @param onProblem is told of each line that breaks it
+ * @param onProblem called for each line that breaks it
  */
 export async function inspect(
   source: RowSource,

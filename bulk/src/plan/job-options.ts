@@ -19,16 +19,17 @@ export interface JobOptions {
    * also for workers that are running. Default: 95 % of what the document states, else required.
    */
   readonly rate?: Rate | "none" | undefined;
-  /** Whether to leave out lines that break the contract. Default: false, then one of them refuses the job. */
+  /** Whether to leave out lines that break the contract. Default: false, so that a single one refuses the job. */
   readonly skipInvalid?: boolean | undefined;
   /** After how many seconds of silence a worker's rows are taken from it, at least 10. Default: 20. */
   readonly heartbeat?: number | undefined;
   /** How the clients of this process are set up. Nothing of it is stored but the base URL. */
   readonly client?: BulkClientOptions | undefined;
-  /** Is told of each line that breaks the contract. */
+  /** Called for each line that breaks the contract. */
   readonly onProblem?: ((line: number, problem: string) => void) | undefined;
   /**
-   * Is asked once the input is checked, before a new job is stored; unless it returns true, nothing is. Default: it is.
+   * Called once the input is checked, before a new job is stored. The job is stored only if it returns true. Default: it is
+   * stored.
    */
   readonly confirm?: ((plan: Plan) => boolean | Promise<boolean>) | undefined;
 }

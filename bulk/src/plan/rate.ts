@@ -5,7 +5,7 @@ import { SHARE } from "../work/gate.ts";
 
 /**
  * The rate of a job's requests: the one given as it is, else a share of what the document states.
- * @throws UsageError where neither is there, or the given one is none
+ * @throws UsageError if there is neither, or the given one is not above 0
  */
 export function rateOf(given: Rate | "none" | undefined, { rate, operationId }: BulkOperation): Rate | undefined {
   if (given === "none") return undefined;

@@ -12,7 +12,7 @@ export interface Rule {
   readonly applies: (history: RowHistory) => boolean;
 }
 
-/** How many attempts that did not reach the server, or may have, a row gets. What the server throttles does not count. */
+/** How many attempts a row gets that did not reach the server, or may have. Throttled ones do not count. */
 export const MOST_ATTEMPTS = 8;
 const COUNTED: readonly AttemptClass[] = ["maybe", "not_sent"];
 

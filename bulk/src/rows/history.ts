@@ -20,7 +20,7 @@ export interface RepeatRules {
   readonly onRepeat?: number | undefined;
 }
 
-/** What is known of a row when it has to be decided what becomes of it. */
+/** What is known about a row when its next step is decided. */
 export interface RowHistory {
   readonly rules: RepeatRules;
   /** In their order, of all claims. */
@@ -58,6 +58,6 @@ function isKeyRemembered({ rules: { retention }, age }: RowHistory): boolean {
 
 /** Whether the call can be made again without a second effect. */
 export function isRepeatable(history: RowHistory): boolean {
-  // A key that the server has forgotten protects from nothing, whatever the method.
+  // A key that the server has forgotten protects against nothing, whatever the method.
   return history.rules.retention === undefined ? history.rules.idempotent : isKeyRemembered(history);
 }

@@ -1,7 +1,7 @@
 import { SUSPECT_REFUSALS } from "revokit/toolkit";
 import { isRepeatable, type RowHistory } from "./history.ts";
 
-/** What an operator does about a row whose outcome is unknown, and whether `replay` does it without being asked row by row. */
+/** What an operator should do about a row of unknown outcome, and whether `replay` does it without naming the row. */
 export interface NextStep {
   readonly advice: string;
   readonly replayable: boolean;
@@ -51,7 +51,7 @@ export function nextStep(history: RowHistory): NextStep {
   return { advice: found.advice, replayable: found.replayable };
 }
 
-/** Without a key, the answer that a repeat gets tells only that the resource is no longer active. */
+/** Without a key, the answer to a repeat says only that the resource is no longer active. */
 function isSuspectRefusal({ rules: { retention, onRepeat }, attempts }: RowHistory): boolean {
   if (retention !== undefined) return false;
   return attempts.some(({ status }) => status !== undefined && (status === onRepeat || SUSPECT_REFUSALS.has(status)));

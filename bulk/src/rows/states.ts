@@ -34,12 +34,12 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "unknown", to: "planned", when: "you replay it" },
 ];
 
-/** What a row becomes that a worker has claimed. */
+/** The next state of a row that a worker has claimed. */
 export function stateAfterClaim(history: RowHistory): "attempted" | Outcome {
   return decide(BEFORE_SENDING, history) === "send" ? "attempted" : outcomeOfRow(history.attempts);
 }
 
-/** What a row becomes whose last attempt has ended. */
+/** The next state of a row whose last attempt has ended. */
 export function stateAfterAttempt(history: RowHistory): "planned" | Outcome {
   return decide(AFTER_ATTEMPT, history) === "settle" ? outcomeOfRow(history.attempts) : "planned";
 }

@@ -10,13 +10,13 @@ const ADDRESS = { user: "postgres", database: "postgres" };
 
 /** The database of a PostgreSQL in this process. It has one connection, which transactions and statements take turns on. */
 export async function databaseOf(server: PGlite): Promise<Omit<Database, "close">> {
-  // A plan is made when a table is empty and used until it is large: it has to be one that suits both.
+  // A plan is made when a table is empty and used until it is large: it must suit both.
   await server.exec("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off");
   let connections = 0;
   const stream = () => new EmbeddedStream(server, (connections += 1) === 1);
   const pool = new Pool({ ...ADDRESS, stream, max: 1, idleTimeoutMillis: 0 });
   const runOn = createPreparedRun();
-  // A statement of the engine's that is part of a transaction, but was not told of it, would wait for ever for its turn.
+  // A statement of the engine inside a transaction that is not sent through it would wait for its turn forever.
   const open = new AsyncLocalStorage<Session>();
   const alone = sessionOf((text, values) => runAlone(pool, runOn, text, values));
   const current = (): Session => open.getStore() ?? alone;

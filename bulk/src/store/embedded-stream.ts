@@ -36,7 +36,7 @@ export class EmbeddedStream extends Duplex {
   }
 
   override _read(): void {
-    // What the server says is pushed as it says it.
+    // The server's output is passed on as it comes.
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error) => void): void {

@@ -15,7 +15,7 @@ const FORMAT = { format: 1, postgres: 18 };
 
 /**
  * Opens the PostgreSQL that runs in this process and keeps its files in a folder, and creates it where there is none.
- * Throws a `StoreInUseError` where another process has it open, a `UsageError` for a folder that is none of ours.
+ * Throws a `StoreInUseError` where another process has it open, a `UsageError` for a folder that is not a store.
  */
 export async function openEmbedded(folder: string): Promise<Database> {
   await mkdir(folder, { recursive: true });
@@ -50,7 +50,7 @@ async function open(folder: string): Promise<PGlite> {
   const expected = JSON.stringify(FORMAT);
   if (written !== undefined && written !== expected) {
     throw new UsageError(
-      `The store ${folder} is of another version: ${written} in place of ${expected}. Finish it with the version that made it.`,
+      `The store ${folder} is of another version: ${written} instead of ${expected}. Finish its jobs with the version that made it.`,
     );
   }
   // Without the stamp, a process was killed while it created the store: nothing was ever kept in it.

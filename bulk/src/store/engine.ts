@@ -6,7 +6,7 @@ const DAY = 86_400;
 
 /** The least time between two passes over a queue by any worker, in seconds. */
 const PASS_INTERVAL = 3;
-/** How often it would look for what this package does not use, in seconds. */
+/** How often it looks for features that this package does not use, in seconds. */
 const HARDLY_EVER = DAY;
 
 /**
@@ -28,7 +28,7 @@ export const QUEUE = {
 /**
  * Starts pg-boss on a database.
  * @param migrate whether it may create or change its tables; a worker that joins others must not
- * @param onTrouble is told of errors that it goes on after, such as a lost connection
+ * @param onTrouble called with errors that do not stop it, such as a lost connection
  */
 export async function startEngine(
   { connection }: Database,
@@ -41,7 +41,7 @@ export async function startEngine(
     migrate,
     createSchema: migrate,
     schedule: false,
-    // Workers do, while there is something to be found.
+    // Workers supervise it themselves, while there are rows to recover.
     supervise: false,
     monitorIntervalSeconds: PASS_INTERVAL,
     flowIntervalSeconds: HARDLY_EVER,

@@ -8,16 +8,16 @@ import { processStart } from "./process-start.ts";
 interface Owner {
   readonly host: string;
   readonly pid: number;
-  /** Tells it from a later process with the same id. */
+  /** Distinguishes it from a later process with the same id. */
   readonly start: string;
-  /** Tells this taking of the lock from every other. */
+  /** Distinguishes this acquisition of the lock from every other. */
   readonly nonce: string;
 }
 
 /**
  * Takes a lock that outlives no process: a file that names its owner. It is taken over from an owner that is dead, never
  * for its age, since PostgreSQL in WebAssembly can block a live process for long.
- * @returns what gives it back
+ * @returns a function that releases it
  * @throws StoreInUseError where its owner is alive, or on another host
  */
 export async function acquireLock(file: string): Promise<() => Promise<void>> {
@@ -36,7 +36,7 @@ async function take(file: string, owner: Owner): Promise<void> {
     const holder = await readOwner(file);
     if (holder === undefined) throw inUse(file, undefined);
     if (await isHeld(holder)) throw inUse(file, holder);
-    // Whoever has the lock on this very corpse may bury it; the name of its taking makes sure that nobody buries another.
+    // Only the holder of this guard may replace the dead owner's lock; the nonce in its name ties the guard to that very lock.
     const guard = `${file}.of-${holder.nonce}`;
     await take(guard, { ...owner, nonce: randomUUID() });
     try {
@@ -68,7 +68,7 @@ async function readOwner(file: string): Promise<Owner | undefined> {
   try {
     return JSON.parse(await readFile(file, "utf8")) as Owner;
   } catch {
-    // Given back since, or no lock of ours.
+    // Released in the meantime, or not one of our locks.
     return undefined;
   }
 }
@@ -77,6 +77,6 @@ function inUse(file: string, holder: Owner | undefined): StoreInUseError {
   const by = holder === undefined ? "another process" : `process ${holder.pid} on ${holder.host}`;
   const hint = holder === undefined || holder.host === hostname() ? "" : ` If that is gone, delete ${file}.`;
   return new StoreInUseError(
-    `The store is in use by ${by}: stop it first (Ctrl+C is safe at any time), or take PostgreSQL for several at once.${hint}`,
+    `The store is in use by ${by}: stop it first (Ctrl+C is safe at any time), or use PostgreSQL for several processes at once.${hint}`,
   );
 }

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Classes and codes of PostgreSQL's that pass by themselves (Appendix A of its documentation). */
+/** PostgreSQL's classes and codes of transient errors (Appendix A of its documentation). */
 const PASSING = /^(08|53|57P0|40001|40P01|25006|55P03)/;
-/** The same, of the connection to it. */
+/** The same for errors of the connection. */
 const BROKEN = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/;
 /** What the driver says without a code. */
 const WITHOUT_CODE =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i;
 
-/** Whether a database error is one that passes: a restart, a failover, a full disk, too many connections, a deadlock. */
+/** Whether a database error is transient: a restart, a failover, a full disk, too many connections, a deadlock. */
 function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
@@ -16,13 +16,13 @@ function isPassing(error: unknown): boolean {
   return error instanceof AggregateError && error.errors.some(isPassing);
 }
 
-/** How long a database may be away before a worker gives up, in milliseconds. */
+/** How long a database may be unavailable before a worker gives up, in milliseconds. */
 const PATIENCE = 15 * 60_000;
 const LONGEST_WAIT = 5_000;
 
 /**
- * Runs statements that can be run again, until they succeed or fail for a reason that does not pass.
- * @param onWait is told why, before each wait
+ * Runs repeatable statements until they succeed, or fail for a reason that is not transient.
+ * @param onWait called with the error before each wait
  */
 export async function withPatience<T>(work: () => Promise<T>, onWait: (error: Error) => void = () => {}): Promise<T> {
   const end = performance.now() + PATIENCE;

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 const run = promisify(execFile);
 
 /**
- * What tells a process from a later one with the same id: when it was started, in the system's own words. Undefined where
+ * What distinguishes a process from a later one with the same id: when it was started, in the system's own words. Undefined where
  * there is no such process.
  */
 export async function processStart(pid: number): Promise<string | undefined> {
@@ -34,7 +34,7 @@ async function fromPs(pid: number): Promise<string | undefined> {
   }
 }
 
-/** Stands for the start of a process on a system that does not tell. */
+/** Used as the start of a process on a system that does not report it. */
 const UNTOLD = "untold";
 
 function isAlive(pid: number): boolean {

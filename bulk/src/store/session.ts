@@ -9,12 +9,12 @@ export interface Connection {
   readonly query: (statement: string | { name?: string; text: string; values: unknown[] }) => Promise<QueryResult>;
 }
 
-/** Has the server plan each statement every time. */
+/** Makes the server plan each statement every time. */
 export function runPlain(connection: Connection): Run {
   return (text, values) => connection.query(values.length === 0 ? text : { text, values: [...values] });
 }
 
-/** A session whose statements are run so. */
+/** A session that runs its statements this way. */
 export function sessionOf(run: Run): Session {
   return {
     query: async <Row>(text: string, values: readonly unknown[] = []) => {

@@ -12,7 +12,7 @@ import { CREATE_TABLES, FORMAT, SCHEMA } from "./schema.ts";
 /** An open store: the tables of jobs, rows, attempts and outcomes, and the engine that hands out rows. */
 export interface Store extends Database {
   readonly boss: PgBoss;
-  /** Random, and no secret: it keeps the keys of the gates from being the same in two stores. */
+  /** Random but not secret: it makes the keys of the gates differ from store to store. */
   readonly salt: string;
 }
 
@@ -20,7 +20,7 @@ export interface Store extends Database {
 export interface OpenOptions {
   /** Whether to create or update its tables where need be. Default: true. */
   readonly create?: boolean;
-  /** Is told of database errors that the engine goes on after. */
+  /** Called with database errors that do not stop the engine. */
   readonly onTrouble?: (error: Error) => void;
 }
 

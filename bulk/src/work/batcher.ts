@@ -14,7 +14,7 @@ export class Batcher<Item> {
 
   /**
    * @param flush takes the items; must not reject
-   * @param many so many don't wait for more; `linger`: how long fewer do, in milliseconds
+   * @param many from this number on, items do not wait for more; `linger`: how long fewer wait, in milliseconds
    */
   constructor(flush: (items: readonly Item[]) => Promise<void>, { many, linger }: { many: number; linger: number }) {
     this.#flush = flush;

@@ -9,14 +9,14 @@ import { type Expected, takeRows } from "./claimed-rows.ts";
 
 /** Rows that a worker has been handed. */
 export interface Claimed {
-  /** To be sent at once: that they are is on record. */
+  /** To be sent at once: their attempts are recorded. */
   readonly toSend: readonly Claim[];
   /** To be settled without another attempt. */
   readonly toSettle: readonly Claim[];
 }
 
 /**
- * Takes up to so many rows that wait, and commits in the same transaction which of them are about to be sent: a worker
+ * Claims up to `count` waiting rows, and records in the same transaction which of them are about to be sent: a worker
  * that is lost from now on leaves an attempt without an answer. Takes none where the job is not as expected.
  */
 export async function claimRows(store: Store, job: JobRecord, count: number, expected: Expected): Promise<Claimed> {
@@ -58,7 +58,7 @@ INSERT INTO ${SCHEMA}.attempts (job, line, number, delivery, claim)
 SELECT $1, line, number, delivery, claim
 FROM json_to_recordset($2::json) AS input (line int, number int, delivery uuid, claim int)`;
 
-/** Keeps rows from being taken for a lost worker's. */
+/** Shows that this worker is alive, so that its rows are not given to another. */
 export async function touch(
   { boss }: Store,
   session: Session,

@@ -5,7 +5,7 @@ import type { RowHistory } from "../rows/history.ts";
 export interface Claim {
   /** The engine's job: the row's key, or a random id where the row is replayed. */
   readonly id: string;
-  /** How many claims on it there were before: with the id, it tells this one from every other. */
+  /** How many claims on it there were before: together with the id, it identifies this claim. */
   readonly retryCount: number;
   readonly line: number;
   readonly args: RowArgs;

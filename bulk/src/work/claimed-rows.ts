@@ -5,7 +5,7 @@ import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
 import type { Claim, Delivery } from "./claim.ts";
 
-/** A job of the engine's that this worker has been handed. */
+/** One of the engine's jobs, handed to this worker. */
 interface Handed {
   readonly id: string;
   readonly retryCount: number;
@@ -22,7 +22,7 @@ export interface Expected {
 
 /**
  * Reads what the store knows of rows that were handed out: their values, and every attempt at them by any worker. A row that
- * has neither attempt nor outcome is always sent: that it is about to be is recorded in the same statement.
+ * has neither attempt nor outcome is always sent: its first attempt is recorded in the same statement.
  * @returns nothing where the job is no longer running, its rate is another, or the gate is shut
  */
 export async function takeRows(

@@ -1,4 +1,4 @@
-/** Whether rows that are claimed now can't have been taken away yet, by both of the clocks that a process has. */
+/** Returns a function that says whether rows claimed now are certainly still this worker's, by both of the process's clocks. */
 export function freshness(heartbeat: number): () => boolean {
   const [monotonic, wall] = [performance.now(), Date.now()];
   const span = (heartbeat * 1000) / 2;

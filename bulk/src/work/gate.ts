@@ -9,8 +9,8 @@ import { SCHEMA } from "../store/schema.ts";
 export const SHARE = 0.95;
 
 /**
- * How many requests may leave at once. With a twentieth of the limit, no window of the limit's length has more than the
- * share and that: not more than the limit.
+ * How many requests may leave at once: a twentieth of the rate, at least one. A window may have this many above the rate: for a
+ * documented limit, used to `SHARE`, that is within the limit; a given `--rate` may be exceeded by it.
  */
 export function burstOf({ limit }: Rate): number {
   return Math.max(1, Math.floor(limit / 20));
@@ -23,7 +23,7 @@ function intervalOf({ limit, window }: Rate): number {
 
 /**
  * The gate that all requests to an API with one credential go through, in whatever job and on whatever machine. Eight digits
- * of a salted hash tell credentials apart, and are too few to find one by.
+ * of a salted hash distinguish credentials, and are too few to guess one from.
  */
 export function gateKey(job: JobRecord, token: ClientOptions["token"], salt: string): string {
   const secret = typeof token === "object" ? canonicalJson(token) : token;

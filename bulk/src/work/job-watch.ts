@@ -42,8 +42,8 @@ const FORGOTTEN: JobView = {
   isWaiting: false,
 };
 
-// To claim rows in vain would waste their turn at the gate. pg-boss has no call that tells whether any wait but one that
-// counts all of them, so this reads its table, by the index that it claims by.
+// Claiming in vain would waste a turn at the gate. pg-boss's only call that says whether any row waits
+// counts all of them, so this reads its table, by the index that pg-boss claims by.
 const VIEW = `
 SELECT state, reason, rows, rate_limit, rate_window,
   (SELECT extract(epoch FROM held_until - clock_timestamp()) * 1000 FROM ${SCHEMA}.gates WHERE key = $2)::float8 AS held,

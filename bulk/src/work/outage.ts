@@ -1,6 +1,6 @@
 import type { Answer } from "../api/call.ts";
 
-/** So many calls in a row without any response count as an outage. */
+/** This many calls in a row without any response count as an outage. */
 const IN_A_ROW = 10;
 const LONGEST = 60_000;
 
@@ -8,7 +8,7 @@ const LONGEST = 60_000;
 export class Outage {
   #unanswered = 0;
 
-  /** Takes note of an answer. Returns for how long all should wait, in milliseconds; 0 for not at all. */
+  /** Takes note of an answer. Returns how long all workers should wait, in milliseconds. */
   note({ status }: Answer): number {
     this.#unanswered = status === undefined ? this.#unanswered + 1 : 0;
     const times = this.#unanswered / IN_A_ROW;

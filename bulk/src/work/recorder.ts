@@ -10,7 +10,7 @@ import { holdAfter, type Sent } from "./send.ts";
 import { type Ending, type Settled, settle } from "./settle.ts";
 import type { WorkerSetup } from "./setup.ts";
 
-/** What is to be recorded: a row that was sent, or one that ends without. */
+/** What to record: a row that was sent, or one that ends without being sent. */
 export type Ended = Sent | { readonly ending: Ending };
 
 /** How long few answers wait for more, to be recorded together, in milliseconds. */
@@ -27,7 +27,7 @@ export class Recorder {
   #failure: { readonly error: unknown } | undefined;
 
   /**
-   * @param letGo is told of claims that are this worker's no more
+   * @param letGo called with claims that this worker no longer holds
    * @param currentRate the job's rate now
    */
   constructor(setup: WorkerSetup, letGo: (claims: readonly Claim[]) => void, currentRate: () => Rate | undefined) {

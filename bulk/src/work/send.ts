@@ -16,7 +16,7 @@ export interface Sent {
 }
 
 /**
- * Sends a row whose attempt is recorded, unless so much time has gone by since that another worker may have taken it: a
+ * Sends a row whose attempt is recorded, unless so much time has passed that another worker may have taken it: a
  * process can be frozen between any two instructions.
  * @param isFresh whether the claim can still be this worker's
  */

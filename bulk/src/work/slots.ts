@@ -28,7 +28,7 @@ export class Slots {
     }
   }
 
-  /** Resolves once so many are free. Only one caller may wait at a time. */
+  /** Resolves once `free` of them are free. Only one caller may wait at a time. */
   async whenFree(free: number): Promise<void> {
     if (this.free >= free) return;
     await new Promise<void>((resolve) => {

@@ -1,10 +1,10 @@
 import type { PgBoss } from "pg-boss";
 
-/** How often a worker has lost rows looked for, in milliseconds: while it has rows to claim, and while it has none. */
+/** How often a worker looks for lost rows, in milliseconds: while it has rows to claim, and while it has none. */
 export const BUSY = 15_000;
 export const RESTING = 3_000;
 
-/** Has the engine give back rows whose worker was lost. */
+/** Makes the engine release rows whose worker was lost. */
 export class Supervision {
   readonly #boss: Pick<PgBoss, "supervise">;
   readonly #queue: string;
@@ -16,12 +16,12 @@ export class Supervision {
     this.#queue = queue;
   }
 
-  /** Begins a pass, unless the last one began less than so many milliseconds ago or still runs. */
+  /** Begins a pass, unless the last one began less than `interval` milliseconds ago or still runs. */
   atMostEvery(interval: number): void {
     if (this.#pass !== undefined || performance.now() - this.#last < interval) return;
     this.#last = performance.now();
     const ended = () => (this.#pass = undefined);
-    // Where the store is away, the next pass will do.
+    // If the store is unavailable, the next pass catches up.
     this.#pass = this.#boss.supervise(this.#queue).then(ended, ended);
   }
 

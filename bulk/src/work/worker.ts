@@ -49,7 +49,7 @@ export class Worker {
     this.#supervision = new Supervision(store.boss, queueOf(job.id));
   }
 
-  /** Rejects where the store fails for good. What is in flight is lost then, as if the process had been killed. */
+  /** Rejects if the store fails for good. Calls in flight are then lost, as if the process had been killed. */
   async run(): Promise<WorkEnd> {
     try {
       let end: WorkEnd | undefined;
@@ -80,7 +80,7 @@ export class Worker {
     }
     this.#supervision.atMostEvery(BUSY);
     const count = Math.min(lot, this.#slots.free);
-    // The gate comes first: what waits there has not been claimed yet, and is as old as it is when it is sent.
+    // The gate comes before the claim, so that a claim is fresh when its row is sent.
     await this.#passGate(count);
     const claimed = signal.aborted ? 0 : await this.#claimAndSend(count);
     // A claim in vain wastes a turn at the gate, if there is one.
@@ -112,7 +112,7 @@ export class Worker {
     return claims.length;
   }
 
-  /** No row waits: all is done, or rows are in other hands, or are to be repeated later. */
+  /** No row is waiting: all are done, in other hands, or due later. */
   async #rest({ rows }: JobView): Promise<WorkEnd | undefined> {
     const { store, job } = this.#setup;
     if (this.#slots.taken === 0 && total(await this.#patiently(() => countOutcomes(store, job.id))) >= rows)
@@ -126,7 +126,7 @@ export class Worker {
     this.#slots.release(claims.length);
   }
 
-  /** Ends early when the worker is to stop. */
+  /** Ends early when the worker is told to stop. */
   async #pause(milliseconds: number): Promise<undefined> {
     if (milliseconds <= 0) return;
     await sleep(milliseconds, undefined, { signal: this.#setup.signal }).catch(() => {});

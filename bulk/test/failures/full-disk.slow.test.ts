@@ -11,7 +11,7 @@ import { setupLinks, type Subject } from "../support/invitations.ts";
 import { findPostgres, startPostgres } from "../support/postgres.ts";
 import { verify } from "../support/verify.ts";
 
-/** A disk of its own, in memory, of so many MB. Undefined where this user may not mount one. */
+/** A separate disk in memory, of this many MB. Undefined if this user may not mount one. */
 async function mountDisk(size: number): Promise<string | undefined> {
   const folder = await makeFolder();
   try {

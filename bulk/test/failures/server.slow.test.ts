@@ -74,7 +74,7 @@ test("a server that fails in every way does no harm: POST without keys", async (
   expect(tally["rejected"] ?? 0).toBe(0);
 });
 
-test("a second process on the same store is told so, and touches nothing", async () => {
+test("a second process on the same store fails with a clear message, and touches nothing", async () => {
   const second = await runToEnd(await compileCommand(), ["status", "--store", join(folder, "store")], {});
   expect(second).toMatchObject({
     code: 75,

@@ -73,9 +73,9 @@ test("an unknown column is named", async () => {
 
 test.each([
   ["quote.csv", 'id,link_id\nc,1\nc,"2\nc,3\n', /line 3.*quote/],
-  ["twice.csv", "id,id\nc,1\n", /line 1: the column "id" stands there twice/],
-  ["half.json", '[{"id":"c","link_id":"1"},{"id":', /line 2: it is not JSON/],
-  ["object.json", '{"id":"c"}', /line 1: it is not JSON, or no array/],
+  ["twice.csv", "id,id\nc,1\n", /line 1: the column "id" appears twice/],
+  ["half.json", '[{"id":"c","link_id":"1"},{"id":', /line 2: it is not a JSON array/],
+  ["object.json", '{"id":"c"}', /line 1: it is not a JSON array/],
 ])("an input that can't be read any further is refused as a whole: %s", async (name, text, message) => {
   const source = await readFile(await write(name, text));
   await expect(check(source)).rejects.toThrow(InputError);

@@ -71,7 +71,7 @@ test("a refused credential stops the job each time, refused access only the firs
   expect(decide(AFTER_ATTEMPT, row(DELETE, [refused(403), refused(403)]))).toBe("settle");
 });
 
-test("a row gets so many attempts, and what the server throttled does not count", () => {
+test("a row gets a limited number of attempts, and throttled ones do not count", () => {
   const maybe = Array.from({ length: MOST_ATTEMPTS }, () => "maybe" as const);
   expect(decide(AFTER_ATTEMPT, row(DELETE, maybe))).toBe("settle");
   expect(decide(BEFORE_SENDING, row(DELETE, maybe))).toBe("settle");

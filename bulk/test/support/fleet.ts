@@ -71,7 +71,10 @@ export class Fleet {
     return this.#workers.filter(({ process: { exitCode, signalCode } }) => exitCode === null && signalCode === null);
   }
 
-  /** Kills workers at random until so many are dead or the job is done, and starts another for each. Returns how many. */
+  /**
+   * Kills workers at random, up to a number or until the job is done, and starts another for each. Returns how many were
+   * killed.
+   */
   async kill(kills: number, { least, most }: { readonly least: number; readonly most: number }): Promise<number> {
     let killed = 0;
     while (killed < kills && (await this.status()).left > 0) {
@@ -87,7 +90,7 @@ export class Fleet {
     return readStatus(this.#database, await getJob(this.#database, undefined));
   }
 
-  /** Waits until the job's status is as it is to be. */
+  /** Waits until the job has the expected status. */
   async until(isReached: (status: JobStatus) => boolean): Promise<void> {
     for (;;) {
       const status = await this.status().catch(() => undefined);

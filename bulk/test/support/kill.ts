@@ -11,7 +11,7 @@ export interface Toll {
   readonly last: Exit;
 }
 
-/** When a process is killed: after so many requests have reached the server since it was started, or so much time. */
+/** When a process is killed: after a number of requests have reached the server since it was started, or after some time. */
 export interface Moment {
   readonly requests: number;
   /** In milliseconds. */

@@ -84,7 +84,7 @@ export async function startPostgres(
   };
   const stop = async () => {
     const exit = once(server, "exit");
-    // The immediate shutdown: no checkpoint, no goodbye.
+    // An immediate shutdown, without a checkpoint.
     server.kill("SIGQUIT");
     await exit;
   };

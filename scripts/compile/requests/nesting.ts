@@ -11,10 +11,10 @@ export function describeNesting(document: OpenApiDocument, parameter: Parameter)
   const facts = compileSchema(document, schema);
   const subject = `The ${place} parameter "${name}"`;
   if (style === "deepObject" && facts.type?.includes("array") === true) {
-    return `${subject} can't be sent as a list: the style deepObject has no form for one. Calls that give a list are refused.`;
+    return `${subject} can't be sent as a list: the style deepObject has no form for one. Calls with a list are refused.`;
   }
   if (!isNested(facts)) return undefined;
-  return `${subject} may hold nested values, for which the style ${style} has no form. Calls that give one are refused.`;
+  return `${subject} may hold nested values, for which the style ${style} has no form. Calls with one are refused.`;
 }
 
 /** Whether an item or a member is certainly an array or an object. One of any type may be a string. */

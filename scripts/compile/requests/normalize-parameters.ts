@@ -30,11 +30,13 @@ export function normalizeParameters(parameters: readonly Parameter[], context: P
       return [];
     }
     if (place === "header" && IGNORED.has(name.toLowerCase())) {
-      note(`The header parameter "${name}" is left out: OpenAPI has it ignored, for the client sets that header.`);
+      note(
+        `The header parameter "${name}" is left out: OpenAPI says to ignore it, because the client sets that header.`,
+      );
       return [];
     }
     if (place === "path" && !names.has(name)) {
-      note(`The path parameter "${name}" is left out: the path template does not have it.`);
+      note(`The path parameter "${name}" is left out: the path template does not contain it.`);
       return [];
     }
     if (place === "querystring") return convertQuerystring(parameter, note);
@@ -43,7 +45,7 @@ export function normalizeParameters(parameters: readonly Parameter[], context: P
   for (const name of names) {
     if (kept.some((each) => each.in === "path" && each.name === name)) continue;
     note(
-      `The path parameter "${name}" is taken for a string: the path template has it, but no parameter describes it.`,
+      `The path parameter "${name}" is treated as a string: the path template contains it, but no parameter describes it.`,
     );
     kept.push({ name, in: "path", required: true, schema: { type: "string" } });
   }

@@ -34,7 +34,7 @@ export function normalizeRequest(operation: Operation, context: RequestContext):
   if (method === "trace") note("The operation can't be called: no fetch sends TRACE.");
   if (!("x-idempotency" in operation) && parameters.some(isIdempotencyKey)) {
     note(
-      "Idempotency-Key is sent as any other header: add `x-idempotency: { header: Idempotency-Key }` to the operation, in an overlay say, to have the client make keys and retry with them.",
+      "Idempotency-Key is sent as any other header: add `x-idempotency: { header: Idempotency-Key }` to the operation, for example in an overlay, so that the client makes keys and retries with them.",
     );
   }
   noteItems(document, operation, note);

@@ -11,13 +11,13 @@ export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
     const scheme = dereference<Oas3SecurityScheme>(document, reference);
     const pointer = `#/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     if (scheme.type === "mutualTLS") {
-      const message = `The client certificate of "${name}" is up to the \`fetch\` that a client is given.`;
+      const message = `The client certificate of "${name}" must come from the \`fetch\` that you pass to the client.`;
       notes.push({ message, pointer });
     } else if (scheme.type === "http" && !isSendable(scheme)) {
-      const message = `The client can't send "${name}": HTTP ${scheme.scheme} takes more than one value. Pass its header by each call.`;
+      const message = `The client can't send "${name}": HTTP ${scheme.scheme} takes more than one value. Pass its header with each call.`;
       notes.push({ message, pointer });
     } else if (!hasKnownPlace(scheme)) {
-      const message = `No credential is sent for "${name}": \`in\` has to be header, query or cookie.`;
+      const message = `No credential is sent for "${name}": \`in\` must be header, query or cookie.`;
       notes.push({ message, pointer });
     }
   }
@@ -34,7 +34,7 @@ function noteUnknown(document: OpenApiDocument, notes: Note[]): void {
     for (const name of security.flatMap((schemes) => Object.keys(schemes))) {
       if (seen.has(name)) continue;
       seen.add(name);
-      const message = `No credential is sent for "${name}": components.securitySchemes does not have it.`;
+      const message = `No credential is sent for "${name}": components.securitySchemes does not define it.`;
       notes.push({ message, pointer });
     }
   }

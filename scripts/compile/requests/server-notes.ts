@@ -19,7 +19,7 @@ export function noteServers(document: OpenApiDocument, notes: Note[]): void {
         open === undefined
           ? "is relative to where the document is found"
           : `is left out: its variable "${open}" has no default`;
-      notes.push({ message: `The server ${url} ${reason}. Give the client a \`baseUrl\`.`, pointer });
+      notes.push({ message: `The server ${url} ${reason}. Pass a \`baseUrl\` to the client.`, pointer });
     }
   }
 }

@@ -34,7 +34,7 @@ export class Judge {
       check(value, "", violations);
       return violations.length === 0;
     };
-    // Where alternatives hold alternatives, each level of a value may double the time that it takes.
+    // If alternatives contain alternatives, each level of a value may double the time.
     return isDeeperThan(DEEP, value) ? this.#deadline.holds(isValid) : isValid();
   }
 
@@ -62,7 +62,7 @@ export class Judge {
     const code = [...this.#checks.sources].map(([name, source]) => this.#print(name, source));
     const scope = { ...runtime, bounded: (pattern: string) => this.#bounded(pattern) };
     const body = ['"use strict";', ...code, "return (source) => eval(source);"].join("\n");
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code that generate writes, whose one import is the runtime
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code that generate writes: it imports the runtime alone
     const evaluate: unknown = new Function(...Object.keys(scope), body)(...Object.values(scope));
     if (typeof evaluate !== "function") throw new Error("The code of the checks returns no function.");
     return (source) => Reflect.apply(evaluate, undefined, [source]);

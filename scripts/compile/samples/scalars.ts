@@ -75,7 +75,7 @@ function* generated(schema: Parameters<typeof generateSync>[0]): Generator<strin
   }
 }
 
-/** `firstName` reads `first name`. */
+/** `firstName` becomes `first name`. */
 function wordsOf(name: string): string {
   const words = name.replaceAll(/(\p{Ll})(\p{Lu})/gu, "$1 $2").match(/[\p{L}\p{N}]+/gu) ?? [];
   return words.join(" ").toLowerCase() || "text";

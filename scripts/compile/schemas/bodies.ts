@@ -2,7 +2,10 @@ import { isJson } from "revokit/toolkit";
 import { isKeywords, type JsonSchema, type Keywords, stringsAt, typesOf } from "./json-schema.ts";
 import type { Direction } from "./map-document.ts";
 
-/** What this writes beside a schema of bytes: the types that TypeScript has for them. A document's own is dropped. */
+/**
+ * The keyword that this module adds to a schema of bytes, with their TypeScript types. A document's own keyword of this name
+ * is dropped.
+ */
 export const BYTES_KEYWORD = "x-revokit-bytes";
 
 /** The bytes of a response, as the client returns them. */

@@ -37,14 +37,14 @@ export function translateDialect(schema: Keywords, isOpenApi30: boolean): { sche
   }
   for (const keyword of DROPPED) delete translated[keyword];
   dropMalformed(translated);
-  // What has null for its only value means null, whatever type a generator gave it: 3.0 has no type for it.
+  // A schema whose only value is null means null, whatever type a generator gave it, since 3.0 has no type for null.
   if (isOpenApi30 && isNullAlone(translated["enum"])) translated["type"] = "null";
   return { schema: translated, isNullable: schema["nullable"] === true };
 }
 
 /**
  * OpenAPI's `nullable`, read generously: it also opens an `enum` without `null`, and a `$ref` or an `allOf` that it stands
- * beside. Strictly it does not, but it is what those who write it mean.
+ * beside. Strictly it does not, but that is what authors mean.
  */
 export function allowNull(schema: JsonSchema): JsonSchema {
   if (!isKeywords(schema)) return schema || { type: "null" };

@@ -22,7 +22,7 @@ interface Discriminator {
 
 /**
  * Which values of a discriminator's property stand for which schema (OpenAPI 3.1, 4.8.25): those of the `mapping`, by name or
- * by reference, else the schema's own name. Schemas that inherit by `allOf` are meant as well as members of `oneOf` and `anyOf`.
+ * by reference, else the schema's own name. Covers schemas that inherit by `allOf`, and members of `oneOf` and `anyOf`.
  */
 export class Discriminators {
   readonly #references: References;
@@ -86,7 +86,10 @@ export class Discriminators {
     return { properties: { [property]: allowed.length === 1 ? { const: allowed[0] } : { enum: allowed } } };
   }
 
-  /** A discriminator's values are written as strings; a property of another type, or with values of its own, has the last word. */
+  /**
+   * A discriminator's values are written as strings; a property of another type, or with values of its own, has the last
+   * word.
+   */
   #fitting(values: readonly unknown[], declared: JsonSchema, pointer: string): readonly unknown[] {
     if (!isKeywords(declared)) return declared ? values : [];
     return conjunctsOf(this.#references, { schema: declared, pointer }, "all").reduce((left, { schema }) => {
@@ -104,7 +107,7 @@ export class Discriminators {
     );
   }
 
-  /** Of a mapping to `child`, or by its name; the values of `named`, which inherits from it, count as its own. */
+  /** Adds the values mapped to `named`, or else its name, to those of `child`: values of a descendant are the child's too. */
   #add(child: string, { property, mapping, fallback }: Discriminator, named = child): void {
     if (child === fallback) this.#fallbacks.add(child);
     const explicit = mapping.get(named);

@@ -119,7 +119,7 @@ class Normalizer {
     return isNullable ? allowNull(marked) : marked;
   }
 
-  /** Whether the schema, or one that holds for the same value, or each of its alternatives, says of what type it is. */
+  /** Whether the schema, another schema for the same value, or each of its alternatives states the type. */
   #isTyped(owner: Located, seen = new Set<Keywords>()): boolean {
     if (seen.has(owner.schema)) return false;
     seen.add(owner.schema);
@@ -166,7 +166,7 @@ const ANNOTATIONS = new Set([
 ]);
 
 /**
- * Where nothing says of what type a value is, `properties` mean an object and `items` an array, as those who write it mean.
+ * If nothing states a value's type, `properties` implies an object and `items` an array, as authors intend.
  * JSON Schema would let every other value pass.
  */
 function impliedType(schema: Keywords): string | undefined {

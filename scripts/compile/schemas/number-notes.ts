@@ -5,7 +5,7 @@ import { everySchema } from "./every-schema.ts";
 import { isKeywords, numberAt, typesOf } from "./json-schema.ts";
 import { appendToPointer } from "./references.ts";
 
-/** At most so many numbers are noted one by one: some documents give every integer the bounds of 64 bits. */
+/** The most numbers that are noted individually: some documents give every integer the bounds of 64 bits. */
 const MOST_NOTES = 10;
 
 /** Keywords with a number, or with values in which numbers may be. */
@@ -17,7 +17,7 @@ const WITH_NUMBERS = [
 /** Notes the integers that a JavaScript number can't hold exactly: those beyond 2^53, and those that may be. */
 export function noteNumbers(document: OpenApiDocument, notes: Note[]): void {
   const schemas = everySchema(document);
-  // Of a number that need not be whole, nobody expects more than a float holds.
+  // For a number that need not be whole, nobody expects more precision than a float has.
   const exact = schemas.filter(({ schema }) => typesOf(schema)?.includes("number") !== true);
   const places = exact.flatMap(({ schema, pointer }) =>
     WITH_NUMBERS.flatMap((keyword) => {
@@ -31,7 +31,7 @@ export function noteNumbers(document: OpenApiDocument, notes: Note[]): void {
   }
   const next = places[MOST_NOTES];
   if (next !== undefined) {
-    const message = `So have ${places.length - MOST_NOTES} more keywords, this one among them.`;
+    const message = `The same is true of ${places.length - MOST_NOTES} more keywords, including this one.`;
     notes.push({ message, pointer: next.pointer });
   }
   noteLongIntegers(schemas, notes);
@@ -41,7 +41,7 @@ function noteLongIntegers(schemas: readonly Located[], notes: Note[]): void {
   const long = schemas.filter(({ schema }) => isLong(schema));
   const [first] = long;
   if (first === undefined) return;
-  const message = `${long.length === 1 ? "An integer has" : `${long.length} integers, this one among them, have`} the format int64: values beyond 2^53 are read inexactly. Where they occur, describe a string.`;
+  const message = `${long.length === 1 ? "An integer has" : `${long.length} integers, this one among them, have`} the format int64: values beyond 2^53 are read inexactly. If they occur, use a string instead.`;
   notes.push({ message, pointer: first.pointer });
 }
 

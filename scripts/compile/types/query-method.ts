@@ -2,7 +2,7 @@ import type TS from "typescript";
 import { isReference, type OpenApiDocument } from "../document.ts";
 import { ts } from "../typescript.ts";
 
-/** What no path of a document begins with. */
+/** A prefix that no path of a document has. */
 const MARK = "QUERY ";
 
 /**

@@ -178,7 +178,7 @@ function isNothing({ not }: Keywords): boolean {
 }
 
 /**
- * `x-extensible-enum` lists the values that are known of a string whose further values are valid too. A plain union with
+ * `x-extensible-enum` lists the known values of a string; other values are valid too. A plain union with
  * `string` would lose the known ones: `string & {}` keeps them for an editor's completion.
  */
 function openEnum(schema: Keywords): TS.TypeNode | undefined {

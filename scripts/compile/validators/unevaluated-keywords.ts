@@ -10,7 +10,7 @@ import {
 import { block, type Subject, withConstant } from "./code.ts";
 import type { SchemaEmitter } from "./schema-emitter.ts";
 
-/** `unevaluatedProperties`: the members that no other schema for the same value has spoken of (Core, 11). */
+/** `unevaluatedProperties`: the members that no other schema for the same value has evaluated (Core, 11). */
 export function unevaluatedProperties(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   const { code } = emitter;
   const rest = schemaAt(schema, "unevaluatedProperties");
@@ -31,9 +31,9 @@ export function unevaluatedProperties(emitter: SchemaEmitter, schema: Keywords, 
 }
 
 /**
- * The same of items.
+ * The same for items.
  * @param start how many violations there were before the schema's other keywords were checked: where one of them is violated,
- * nobody can say what is left over
+ * what is left over is undefined
  */
 export function unevaluatedItems(emitter: SchemaEmitter, schema: Keywords, subject: Subject, start: string): string[] {
   const { code } = emitter;

@@ -4,7 +4,7 @@ import { malformedCredentials, NO_CREDENTIAL } from "./support/wrong-credentials
 
 export const challenge: Check = {
   id: "challenge",
-  title: "a 401 says in WWW-Authenticate how to be let in",
+  title: "a 401 names the accepted schemes in WWW-Authenticate",
   reference: "RFC 9110, 15.5.2 and 11.6.1",
   // No scheme is registered for keys in headers of their own, queries and cookies: there is none to name.
   appliesTo: (operation) => documentsUnauthorized(operation) && httpSchemes(operation).length > 0,

@@ -5,7 +5,7 @@ import { expectSame, usualAnswer } from "./support/expectations.ts";
 
 export const credentialAlternatives: Check = {
   id: "credential-alternatives",
-  title: "each alternative of the security requirements will do",
+  title: "each alternative of the security requirements is accepted",
   reference: "the document's security requirements (OpenAPI 3.1, 4.8.30)",
   appliesTo: ({ security }) => security.length > 1,
   async run(context) {

@@ -5,7 +5,7 @@ import { duplicateMember } from "../values/duplicate-member.ts";
 /** To be run late: it looks at all answers so far. */
 export const duplicateMembers: Check = {
   id: "duplicate-members",
-  title: "no object of an answer has a member twice",
+  title: "no object in an answer has a duplicate member",
   reference: "RFC 8259, 4: a recommendation; what a parser makes of it is not predictable",
   severity: "note",
   run(context) {

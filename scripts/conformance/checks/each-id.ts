@@ -30,7 +30,7 @@ export const eachId: Check = {
   },
 };
 
-/** What tells resources apart; a list of values tells kinds. */
+/** Whether a parameter identifies a resource; one with a list of values identifies a kind. */
 function inPath({ parameters }: OperationFacts) {
   return parameters.filter(({ in: place, schema }) => place === "path" && schema.enum === undefined);
 }

@@ -6,12 +6,12 @@ import { otherTenant } from "./support/other-tenant.ts";
 
 export const foreignCredential: Check = {
   id: "foreign-credential",
-  title: "one's own resource is not found by another tenant, and nothing happens to it",
+  title: "another tenant's request for one's own resource gets 404, and has no effect",
   reference: "the document's 404, and the fixtures",
   appliesTo: (operation) => documentsNotFound(operation) && documentsUnauthorized(operation),
   async run(context) {
     const token = otherTenant(context);
-    // Whoever knows of another tenant's resources knows that tenants are told apart.
+    // Fixtures that name another tenant's resources prove that the server separates tenants.
     context.all("foreign");
     const path = await context.freshResource();
     const answer = await context.ask({ path, token });

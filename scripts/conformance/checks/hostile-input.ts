@@ -33,7 +33,7 @@ export const hostileInput: Check = {
     const hasValues = parameters.length > 0;
     for (const ask of fc.sample(asked, hasValues ? RUNS : { ...RUNS, numRuns: 1 })) {
       const answer = await context.ask(ask);
-      // What a server does not implement is no failure of it (RFC 9110, 15.6.2).
+      // Not implementing something is not a failure (RFC 9110, 15.6.2).
       if (answer.status >= 500 && answer.status !== 501)
         context.fail(`a hostile request was answered ${answer.status}`, answer);
     }

@@ -7,7 +7,7 @@ import { newKey } from "./support/replays.ts";
 
 export const keyAfterRefusal: Check = {
   id: "key-after-4xx",
-  title: "a request that was refused is refused again with the same key, and not called running",
+  title: "a refused request is refused again with the same key, not reported as in progress",
   reference: "the document's x-idempotency: inProgress, replayed",
   appliesTo: hasKey,
   async run(context) {

@@ -5,7 +5,7 @@ import { newKey } from "./support/replays.ts";
 
 export const keyReused: Check = {
   id: "key-reused",
-  title: "a key that was used is refused for another resource, and leaves that alone",
+  title: "a used key is refused for another resource, which stays unchanged",
   reference: "the document's x-idempotency: keyReused",
   appliesTo: ({ idempotency }) => idempotency?.keyReused !== undefined,
   async run(context) {

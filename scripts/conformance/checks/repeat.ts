@@ -3,7 +3,7 @@ import { expectRepeat } from "./support/expect-repeat.ts";
 
 export const repeat: Check = {
   id: "repeat",
-  title: "a repeat that is no replay is answered as documented",
+  title: "a repeat that is not a replay is answered as documented",
   reference: "the document's x-on-repeat",
   appliesTo: ({ onRepeat }) => onRepeat !== undefined,
   async run(context) {

@@ -10,7 +10,7 @@ export interface Check {
   readonly title: string;
   /** What says so: a part of the document, or a section of a standard. */
   readonly reference: string;
-  /** How grave all of its findings are, unless the document opts in to failures. Default: as each says. */
+  /** The severity of all its findings, unless the document opts in to failures. Default: each finding's own. */
   readonly severity?: Severity;
   /** Whether an operation has what the check is about. Default: each has. */
   readonly appliesTo?: (operation: OperationFacts) => boolean;

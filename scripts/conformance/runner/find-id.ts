@@ -4,7 +4,7 @@ import { asText } from "./link-target.ts";
 /** How deep an item may stand in envelopes such as `{ "data": { "pet": … } }`. */
 const DEEPEST = 3;
 
-/** The id that an item bears for a path parameter, be it in an envelope; `undefined` where none is evident. */
+/** The id that an item has for a path parameter, even inside an envelope; `undefined` if none is evident. */
 export function findId(body: unknown, parameter: string): string | undefined {
   const wanted = [...namesOf(parameter)];
   for (const item of envelopes(body)) {

@@ -29,7 +29,7 @@ export function asText(value: unknown): string | undefined {
   return (typeof value === "string" && value !== "") || typeof value === "number" ? String(value) : undefined;
 }
 
-/** A body as JSON; `undefined` where it is none. */
+/** A body as JSON; `undefined` if it is not JSON. */
 export function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -15,7 +15,7 @@ export function mockFixtures(api: MockApi): Fixtures {
       .map(({ path }) => path);
   const resources = Object.entries(operations).map(([operationId, operation]): [string, Resources] => {
     const transitions = api.behaviour?.transitions?.[operationId];
-    // Without state every resource is there, and nothing is ever done with.
+    // Without state, every resource exists and none is ever used up.
     if (transitions === undefined) return [operationId, { fresh: [examplePath(operation)] }];
     return [
       operationId,

@@ -6,7 +6,9 @@ export class OutOfPatience extends Error {
   override readonly name = "OutOfPatience";
 
   constructor(maxWait: number) {
-    super(`the server still answers 429; more than ${Math.round(maxWait / 1000)} s of waiting in all is not allowed`);
+    super(
+      `the server still answers 429, and waiting for more than ${Math.round(maxWait / 1000)} s in total is not allowed`,
+    );
   }
 }
 
@@ -22,7 +24,7 @@ export interface PatienceOptions {
 /** Waits for a rate limit as long as its `Retry-After` asks for, until the total for the run is used up. */
 export class Patience {
   readonly #options: PatienceOptions;
-  /** When the wait that is going on ends, by the clock of waits. */
+  /** When the current wait ends, by the clock of waits. */
   #current: { readonly delay: number; readonly end: Promise<void> } | undefined;
   #waited = 0;
 

@@ -69,7 +69,7 @@ function readPath(value: Readonly<Record<string, unknown>>, names: readonly stri
   );
 }
 
-/** JSON is YAML too, but for what JSON itself finds wrong. */
+/** JSON is read as YAML, except that JSON's own errors are kept. */
 function parse(text: string): unknown {
   try {
     return /^\s*[{[]/.test(text) ? JSON.parse(text) : parseYaml(text);

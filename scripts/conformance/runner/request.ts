@@ -39,7 +39,7 @@ export interface RequestSource {
   readonly body?: unknown;
 }
 
-/** Builds a request for an operation: a valid one, with the parameters that are required, but for what is asked for. */
+/** Builds a request for an operation: a valid one with the required parameters, changed as asked. */
 export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest {
   const { baseUrl, operation, tokenOf } = source;
   const write = (place: ParameterFacts["in"], given: Readonly<Record<string, unknown>> = {}) =>

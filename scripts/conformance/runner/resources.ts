@@ -6,7 +6,7 @@ import type { Path, Resources } from "./fixtures.ts";
 import { isSafe } from "./safe-methods.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 
-/** The resources that an operation can be tried on: those of the fixtures, and those that the server tells of. */
+/** The resources that an operation can be tried on: those in the fixtures, and those learned from the server. */
 export class ResourcePool {
   readonly #operationId: string;
   readonly #operation: OperationFacts;
@@ -36,7 +36,7 @@ export class ResourcePool {
     if (this.named.fresh !== undefined && !this.#isReusable()) return undefined;
     const found = isSafe(this.#operation.method) ? await this.#chains.existing(this.#operationId) : await this.#own();
     if (found !== undefined) return this.#note(found);
-    // What the document's examples name may be there, and no harm is done in asking.
+    // The resources in the document's examples may exist, and asking for them is harmless.
     return isSafe(this.#operation.method) ? examplePath(this.#operation) : undefined;
   }
 
@@ -47,7 +47,7 @@ export class ResourcePool {
     return this.#created;
   }
 
-  /** So many resources that the operation takes effect on, which count as used up; fewer where there are not so many. */
+  /** Takes up to `count` resources that the operation takes effect on. They count as used up. */
   async take(count: number): Promise<readonly Path[]> {
     const taken: Path[] = [];
     while (taken.length < count) {

@@ -13,7 +13,7 @@ import { type DerivedCredential, type Finding, ServerTestContext } from "./serve
 import type { ServerUnderTest } from "./server-under-test.ts";
 import { Skipped } from "./skipped.ts";
 
-/** What came of one check of one operation. */
+/** The result of one check of one operation. */
 export interface CheckResult {
   readonly operationId: string;
   /** The id of the check. */
@@ -30,7 +30,7 @@ export interface CheckResult {
   readonly requests: number;
 }
 
-/** What came of all checks of one API. */
+/** The results of all checks of one API. */
 export interface Verdict {
   readonly subject: ServerUnderTest;
   readonly checks: readonly Check[];
@@ -39,11 +39,11 @@ export interface Verdict {
   readonly derived: readonly DerivedCredential[];
 }
 
-/** How a run goes, for whoever watches it. */
+/** What to run, and whom to inform about it. */
 export interface RunOptions extends Pick<PatienceOptions, "onWait"> {
   /** What is tried. Default: every check of every operation. */
   readonly selection?: Selection;
-  /** Told of each result as it comes. */
+  /** Called with each result as it comes. */
   readonly onResult?: (result: CheckResult, check: Check) => void;
 }
 
@@ -89,7 +89,7 @@ export function inOrder(
   return Object.entries(operations).sort(([, a], [, b]) => rank(a) - rank(b));
 }
 
-/** Some documents tell operations apart by what no request carries. */
+/** Some documents distinguish operations by something that no request carries. */
 function unreachable(operationId: string, { id: check }: Check): CheckResult {
   const reason = "its path has a fragment, which no request carries (RFC 9110, 4.2)";
   return { operationId, check, status: "skipped", findings: [], reason, duration: 0, requests: 0 };

@@ -31,7 +31,7 @@ export function serialize(parameter: ParameterFacts, value: unknown): string {
   return prefix + (isNamed ? named(name, text(value)) : text(value));
 }
 
-/** Whether a request can have the parameter at all: a header has to have a name that a header can have. */
+/** Whether a request can have the parameter at all: a header's name must be a valid field name. */
 export function canBeSent({ in: place, name }: Pick<ParameterFacts, "in" | "name">): boolean {
   return place !== "header" || TOKEN.test(name);
 }

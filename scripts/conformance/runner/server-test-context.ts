@@ -32,7 +32,7 @@ export interface SharedByRun {
 /** A value that was made of a credential, for reports to hide. */
 export interface DerivedCredential {
   readonly value: string;
-  /** How a shell makes it of the variable that holds the credential, which `NAME` stands for. */
+  /** The shell expansion that derives it from the variable with the credential, for which `NAME` stands. */
   readonly shell: string;
   /** The credential. */
   readonly of: string;
@@ -105,7 +105,7 @@ export class ServerTestContext {
     this.report(message, answer?.request, severity);
   }
 
-  /** Notes what is worth knowing of an answer, though nothing forbids it. */
+  /** Notes something worth knowing about an answer, though nothing forbids it. */
   note(message: string, answer: Exchange | undefined): void {
     this.fail(message, answer, "note");
   }
@@ -115,7 +115,7 @@ export class ServerTestContext {
   }
 
   /**
-   * Notes whatever of an answer is not as documented, and a status other than those that are expected. A refusal by another
+   * Notes everything in an answer that is not as documented, and an unexpected status. A refusal with another
    * status than one that the document infers is a note.
    */
   expect(answer: Exchange, statuses: readonly (number | string)[], what: string): boolean {
@@ -130,7 +130,7 @@ export class ServerTestContext {
     return this.expectDocumented(answer, what) && isExpected;
   }
 
-  /** Notes whatever of an answer is not as documented. */
+  /** Notes everything in an answer that is not as documented. */
   expectDocumented(answer: Exchange, what: string): boolean {
     const broken = contractViolations(this.subject.api, this.operationId, answer);
     for (const { message, severity } of broken)
@@ -138,14 +138,14 @@ export class ServerTestContext {
     return broken.every(({ severity }) => severity === "note");
   }
 
-  /** A resource on which the operation still takes effect, for a request that is to be refused. */
+  /** A resource on which the operation still takes effect, for a request that must be refused. */
   async freshResource(): Promise<Path> {
     const path = await this.resources.peek();
     if (path === undefined) throw new Skipped("no fresh resource is left: name more in the fixtures");
     return path;
   }
 
-  /** So many resources on which the operation still takes effect. They count as used up. */
+  /** Takes `count` resources on which the operation still takes effect. They count as used up. */
   async useFreshResources(count = 1): Promise<readonly Path[]> {
     const paths = await this.resources.take(count);
     if (paths.length < count) {
@@ -170,7 +170,7 @@ export class ServerTestContext {
   }
 
   /**
-   * What a request may name that nothing is to happen to: what does not exist, or is done with; never a resource on which
+   * The path for a request that must have no effect: of a resource that does not exist or is used up, never of one on which
    * the operation takes effect. A safe method may name the document's own examples.
    * @param method Default: the operation's.
    */
@@ -186,8 +186,8 @@ export class ServerTestContext {
   }
 
   /**
-   * Begins a check: forgets what was noted before, and has the server put back where that can be.
-   * @param severity how grave all of its findings are. Default: as each says.
+   * Begins a check: forgets earlier findings, and resets the server if possible.
+   * @param severity the severity of all its findings. Default: each finding's own.
    */
   begin(severity?: Severity): void {
     this.#findings = [];

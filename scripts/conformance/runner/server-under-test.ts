@@ -9,14 +9,14 @@ export interface ServerUnderTest {
   readonly fixtures: Fixtures;
   /** Whether requests of methods that may take effect are agreed to; else only safe methods are sent (RFC 9110, 9.2.1). */
   readonly allowsUnsafe: boolean;
-  /** Whether what the document's examples name exists there: then each valid request has to succeed. */
+  /** Whether the resources in the document's examples exist there, so that each valid request must succeed. */
   readonly knowsExamples?: boolean;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Whether requests may also go over a socket of their own, where `fetch` would change them. */
   readonly hasSocket?: boolean;
   /** Waits, in milliseconds, where the server asks for it. */
   readonly wait: (milliseconds: number) => Promise<void>;
-  /** How long rate limits are waited for in all, in milliseconds. Default: an hour. */
+  /** How long to wait for rate limits in total, in milliseconds. Default: an hour. */
   readonly maxWait?: number;
   /** Ends the run: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;

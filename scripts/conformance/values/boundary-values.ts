@@ -59,7 +59,7 @@ function candidates(schema: SchemaFacts, example: unknown): readonly BoundaryVal
   ];
 }
 
-/** A text as long as is asked for, that begins as the example does. */
+/** A text of the given length that begins like the example. */
 function ofLength(example: string, length: number): string {
   const filler = /[a-z0-9]/i.test(example.at(-1) ?? "") ? (example.at(-1) ?? "a") : "a";
   return [...example].slice(0, length).join("").padEnd(length, filler);

@@ -44,7 +44,7 @@ export const hostileText = fc.oneof(
 );
 
 /**
- * Hostile text for a method that may take effect, be it in a path or in a query: it can't be the name of something, and has
+ * Hostile text for a method that may take effect, in a path or a query: it can't be the name of anything, and has
  * no wildcard.
  */
 export const hostileName = fc.oneof(

@@ -9,7 +9,7 @@ export interface InvalidBody {
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** As many as tell a server that checks from one that does not. */
+/** Enough to distinguish a server that checks from one that does not. */
 const MOST = 40;
 
 /** Bodies made of a valid one: each required member left out, each member of another type or past one of its bounds. */
@@ -42,7 +42,7 @@ function wrongValues(
   const text = typeof valid === "string" ? valid : "text";
   return [
     { value: type.includes("object") || type.length === 0 ? 7 : { a: "b" }, why: "is of another type" },
-    ...(listed === undefined ? [] : [{ value: `${text}-other`, why: "is none of its values" }]),
+    ...(listed === undefined ? [] : [{ value: `${text}-other`, why: "is not one of its values" }]),
     ...(minimum === undefined ? [] : [{ value: minimum - 1, why: "is below its minimum" }]),
     ...(maximum === undefined ? [] : [{ value: maximum + 1, why: "is above its maximum" }]),
     ...(minLength > 0 ? [{ value: text.slice(0, minLength - 1), why: "is too short" }] : []),

@@ -33,12 +33,12 @@ function* generate(schema: SchemaFacts, valid: string): Generator<InvalidValue> 
     };
   }
   if (minLength > 0) yield { value: valid.slice(0, minLength - 1), why: "is too short", keywords: ["minLength"] };
-  if (schema.enum) yield { value: `${valid}-other`, why: "is none of the enum", keywords: ["enum"] };
+  if (schema.enum) yield { value: `${valid}-other`, why: "is not in the enum", keywords: ["enum"] };
   const isNumeric = type.some((each) => each === "number" || each === "integer");
-  if (isNumeric) yield { value: "ten", why: "is no number", keywords: ["type"] };
+  if (isNumeric) yield { value: "ten", why: "is not a number", keywords: ["type"] };
   if (type.includes("integer") && !type.includes("number"))
-    yield { value: "1.5", why: "is no integer", keywords: ["type"] };
-  if (type.includes("boolean")) yield { value: "perhaps", why: "is no boolean", keywords: ["type"] };
+    yield { value: "1.5", why: "is not an integer", keywords: ["type"] };
+  if (type.includes("boolean")) yield { value: "perhaps", why: "is not a boolean", keywords: ["type"] };
   if (minimum !== undefined) yield { value: String(minimum - 1), why: "is below the minimum", keywords: ["minimum"] };
   if (maximum !== undefined) yield { value: String(maximum + 1), why: "is above the maximum", keywords: ["maximum"] };
   if (exclusiveMinimum !== undefined)
@@ -46,7 +46,7 @@ function* generate(schema: SchemaFacts, valid: string): Generator<InvalidValue> 
   if (exclusiveMaximum !== undefined)
     yield { value: String(exclusiveMaximum), why: "is the exclusive maximum", keywords: ["exclusiveMaximum"] };
   if (multipleOf !== undefined)
-    yield { value: String(multipleOf * 1.5), why: "is no multiple", keywords: ["multipleOf"] };
+    yield { value: String(multipleOf * 1.5), why: "is not a multiple", keywords: ["multipleOf"] };
 }
 
 /** Whether a text can be read as a value that the schema allows. */

@@ -3,7 +3,7 @@ import { satisfies } from "./satisfies.ts";
 import { percentEncode } from "./id-variants.ts";
 import { swapCase } from "./similar-credentials.ts";
 
-/** In a header field of more, a server may have enough. */
+/** A server may refuse a longer header field. */
 const LONGEST = 4096;
 
 /** Two keys as long as a schema allows that differ in the last character; `undefined` where it sets no such length. */

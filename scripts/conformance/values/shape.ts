@@ -1,7 +1,7 @@
 import { isObject } from "revokit/toolkit";
 
 /**
- * What of a body is the same in two answers of one kind: its members and words. Ids, numbers and times differ with each
+ * The part of a body that is the same in two answers of one kind: its members and words. Ids, numbers and times differ with each
  * answer; they are long, or have digits.
  */
 export function shapeOf(value: unknown): unknown {

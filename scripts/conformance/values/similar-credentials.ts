@@ -2,11 +2,11 @@
 export interface SimilarCredential {
   readonly what: string;
   readonly value: string;
-  /** How a shell makes it of the variable that holds the credential, which `NAME` stands for. */
+  /** The shell expansion that derives it from the variable with the credential, for which `NAME` stands. */
   readonly shell: string;
 }
 
-/** In a shorter one too little would be left to be wrong. */
+/** A shorter one could hardly be varied. */
 const SHORTEST = 8;
 
 /** Values that a careless comparison takes for the credential: by a part of it, or without regard to case. */

@@ -5,7 +5,7 @@ import { satisfies } from "./satisfies.ts";
 import type { Path } from "../runner/fixtures.ts";
 
 /**
- * A valid path to a resource that in all likelihood does not exist, for a request that is to be refused; `undefined` where
+ * A valid path to a resource that in all likelihood does not exist, for a request that must be refused; `undefined` if
  * none can be made. A parameter with a list of values keeps its example: it names a kind of resource, not one of them.
  */
 export function unlikelyPath(operation: OperationFacts): Path | undefined {

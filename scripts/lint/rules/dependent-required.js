@@ -34,5 +34,5 @@ export function dependentRequired() {
 
 /** @param {unknown} name */
 function unknown(name) {
-  return `\`${name}\` is not a header parameter of the operation: declare it, or mend the name.`;
+  return `\`${name}\` is not a header parameter of the operation: declare it, or correct the name.`;
 }

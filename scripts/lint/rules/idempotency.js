@@ -29,7 +29,7 @@ export function idempotency({ header: pattern = "^idempotency-key$" }) {
       const place = location.child("x-idempotency");
       if (typeof header === "string" && !headerParametersOf(operation, context).includes(header)) {
         report({
-          message: `\`${header}\` is not a header parameter of the operation: declare it, or mend the name.`,
+          message: `\`${header}\` is not a header parameter of the operation: declare it, or correct the name.`,
           location: place.child("header"),
         });
       }
@@ -58,7 +58,7 @@ export function idempotency({ header: pattern = "^idempotency-key$" }) {
         const status = record(conflict)?.["status"];
         if (typeof status !== "string" || responses.has(status)) continue;
         report({
-          message: `The operation documents no response ${status}: add it, or mend the status.`,
+          message: `The operation documents no response ${status}: add it, or correct the status.`,
           location: place.child([name, "status"]),
         });
       }

@@ -9,7 +9,7 @@ export function knownSources(/** @type {{ words?: string[] }} */ { words = [] })
   return visitExtensions(({ name, value, location }, report) => {
     if (name !== "x-source" || words.some((word) => word === value)) return;
     report({
-      message: `\`x-source\` is one of: ${words.join(", ")}. Leave it out where the fact is from the seed page.`,
+      message: `\`x-source\` must be one of: ${words.join(", ")}. Omit it if the fact is from the seed page.`,
       location,
     });
   });

@@ -15,12 +15,12 @@ export function onRepeat() {
       const response = responsesOf(operation, context).get(status);
       if (!response) {
         context.report({
-          message: `The operation documents no response ${status}: add it, or mend the status.`,
+          message: `The operation documents no response ${status}: add it, or correct the status.`,
           location: place.child("status"),
         });
       } else if (typeof example === "string" && !exampleNamesOf(response).includes(example)) {
         context.report({
-          message: `The response ${status} has no example \`${example}\`: add it, or mend the name.`,
+          message: `The response ${status} has no example \`${example}\`: add it, or correct the name.`,
           location: place.child("example"),
         });
       }

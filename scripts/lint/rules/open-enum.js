@@ -21,7 +21,7 @@ export function openEnum() {
       for (const [index, value] of values.entries()) {
         if (typeof value !== "string") {
           report({
-            message: "A value of `x-extensible-enum` is a string.",
+            message: "A value of `x-extensible-enum` must be a string.",
             location: place.child(index),
           });
         } else if (values.indexOf(value) !== index) {

@@ -30,7 +30,7 @@ export function requestId() {
         const place = location.child("x-request-id");
         if (typeof header === "string" && !headers.has(header)) {
           report({
-            message: `No response documents the header \`${header}\`: add it to one, or mend the name.`,
+            message: `No response documents the header \`${header}\`: add it to one, or correct the name.`,
             location: place.child("header"),
           });
         }
@@ -44,7 +44,7 @@ export function requestId() {
             });
           } else if (!examples.some((example) => typeof valueAt(example, pointer) === "string")) {
             report({
-              message: `\`${pointer}\` leads to a string in no response's example: mend it, or add an example that shows it.`,
+              message: `\`${pointer}\` does not lead to a string in any response's example: correct it, or add an example that has it.`,
               location: place.child(["pointers", index]),
             });
           }

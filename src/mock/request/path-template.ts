@@ -2,15 +2,15 @@ import { decode, type RawPairs, splitQuery } from "./query.ts";
 
 /** A compiled path template. */
 export interface PathTemplate {
-  /** The sort key: literals come before parameters, segment by segment; what has a query comes before what has none. */
+  /** The sort key: literals come before parameters, segment by segment; templates with a query come before those without. */
   readonly rank: string;
   /** The raw values of the parameters in a path and its query; `undefined` if they do not match. */
   readonly match: (path: string, query: string) => Readonly<Record<string, string>> | undefined;
 }
 
 /**
- * Compiles a template, e.g. `/files/{name}.{format}`. Its literals match whether percent-encoded or not. Behind a question mark
- * it has pairs that the query has to have, among others: `/files?kind={kind}&v=2`.
+ * Compiles a template, e.g. `/files/{name}.{format}`. Its literals match whether percent-encoded or not. After a question mark,
+ * it lists pairs that the query must contain, among others: `/files?kind={kind}&v=2`.
  */
 export function compileTemplate(template: string): PathTemplate {
   const [path = "", ...rest] = template.split("?");
@@ -44,7 +44,7 @@ function compilePattern(template: string, normalize: (literal: string) => string
   };
 }
 
-/** What finds each pair of a template's query among those of a request. */
+/** One matcher for each pair in a template's query. */
 function splitTemplate(query: string): Match<RawPairs>[] {
   return splitQuery(query).map(([name, value]) => {
     const match = compilePattern(value, decode, ".*");

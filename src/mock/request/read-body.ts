@@ -20,7 +20,7 @@ export interface ReadBody {
   readonly statuses?: never;
 }
 
-/** Why a body is refused, and the statuses that say so, the best first. */
+/** Why a body is refused, and the statuses to refuse it with, best first. */
 export interface BrokenBody {
   readonly rule: string;
   readonly statuses: readonly [number, ...number[]];
@@ -35,7 +35,7 @@ export async function readBody(
   if (requestBody === undefined) return { bytes: new Uint8Array() };
   const bytes = await readBytes(request);
   if (bytes === undefined) return { rule: `The body is larger than ${MAX_BODY} bytes.`, statuses: [413, 400, 422] };
-  // What a body without a stated type may be taken for (RFC 9110, 8.3).
+  // What a body without a stated type may be treated as (RFC 9110, 8.3).
   const stated = request.headers.get("content-type") ?? "application/octet-stream";
   // A form without fields is empty.
   if (bytes.length === 0 && essenceOf(stated) !== "application/x-www-form-urlencoded") {

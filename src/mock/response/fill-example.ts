@@ -38,16 +38,19 @@ export function fillExample(
   const value = fillBody(target, documented, requestId, substitutions);
   const encoded = encodeBody(content.mediaType, value, content.xml);
   if (encoded === undefined) {
-    const reason = `The description of ${operationId} has no example of a ${status} to answer with, and none could be made of its schema for ${content.mediaType}.`;
+    const reason = `The description of ${operationId} has no example of a ${status} to answer with, and none could be made from its schema for ${content.mediaType}.`;
     return problem(501, reason);
   }
   return { status, headers: { "Content-Type": encoded.mediaType, ...headers }, body: encoded.body };
 }
 
-/** Error bodies by what they were made of; a document has one for each of few statuses. */
+/** Adapted error bodies by their examples: a document has only a few, so they are kept. */
 const fitted = new WeakMap<object, Map<number, unknown>>();
 
-/** The author's example of a status stands as it is; a sample, and an example of more than one status, is made to say its own. */
+/**
+ * An example that the author wrote for one status is used unchanged. A sample, or an example shared by several statuses, is
+ * adapted to its status.
+ */
 function withFittingStatus(target: Target, documented: DocumentedResponse): DocumentedResponse {
   const { status, content, documentedAs: key } = documented;
   const { value } = content ?? {};

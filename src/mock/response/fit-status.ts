@@ -2,10 +2,10 @@ import { isObject } from "../../validation.ts";
 import { withAt } from "../json.ts";
 import { statusWords } from "./status-words.ts";
 
-/** Statuses that nobody assigns: a schema that allows them allows any. */
+/** Unassigned statuses: a schema that allows them allows any status. */
 const UNASSIGNED = [487, 561];
 
-/** As many leaves as the errors of real APIs have; each takes some validations. */
+/** Enough for the errors of real APIs; each leaf costs several validations. */
 const MOST_LEAVES = 40;
 
 /** A place in a body that holds no object and no array. */

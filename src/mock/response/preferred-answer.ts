@@ -19,7 +19,7 @@ export function preferredAnswer(call: ValidCall): Answer | undefined {
     ? documentedResponse(target, status, { example, accept: request.headers.get("accept") })
     : undefined;
   if (found === undefined) {
-    const because = `Prefer asks for what is not documented. Documented are ${Object.keys(responses).join(", ")}.`;
+    const because = `Prefer asks for an undocumented answer. Documented: ${Object.keys(responses).join(", ")}.`;
     const error = { status: firstDocumented(target, [400, 422]), because, parameter: "Prefer" };
     return errorResponse(target.api, target, error, number);
   }

@@ -24,7 +24,7 @@ const NAMES: Readonly<Record<number, readonly string[]>> = {
 
 const capitalize = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** How error codes are written, as functions of a name in small letters. */
+/** How error codes are written, as functions of a name in lower case. */
 const STYLES: readonly ((name: string) => string)[] = [
   (name) => name.replaceAll(" ", "_"),
   (name) => name.replaceAll(" ", "_").toUpperCase(),
@@ -36,7 +36,7 @@ const STYLES: readonly ((name: string) => string)[] = [
   (name) => name,
 ];
 
-/** A word for a status, and one of the same form that names none. */
+/** A word for a status, and a word in the same style that names no status. */
 export interface StatusWord {
   readonly word: string;
   readonly nonsense: string;

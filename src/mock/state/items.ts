@@ -1,6 +1,6 @@
 import type { Collection } from "./collections.ts";
 
-/** An item and the id in its path. */
+/** An item and the path parameters that identify it. */
 export interface StoredItem {
   readonly path: Readonly<Record<string, string>>;
   readonly item: Readonly<Record<string, unknown>>;
@@ -25,7 +25,7 @@ export interface Owner {
   readonly collection: Collection;
 }
 
-/** How many items to keep: the oldest is dropped. */
+/** How many items to keep per tenant and collection: beyond that, the oldest is dropped. */
 const MAX_ITEMS = 10_000;
 
 /** A store in which each collection starts with the document's example item, owned by the first tenant. */

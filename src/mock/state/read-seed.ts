@@ -41,7 +41,7 @@ function readTenant(value: unknown, pointer: string, apis: readonly MockApi[], r
     const place = `${pointer}/resources/${key}`;
     const api = apis.find(({ facts, behaviour }) => facts.name === key && behaviour?.states !== undefined);
     if (api === undefined)
-      report(place, `is no API with state that is served: ${apis.map(({ facts }) => facts.name).join(", ")}`);
+      report(place, `must be a served API that keeps state: ${apis.map(({ facts }) => facts.name).join(", ")}`);
     const items = listOf(resources, key, `${pointer}/resources`, report);
     return [
       key,
@@ -58,7 +58,7 @@ function readResource(value: unknown, pointer: string, api: MockApi, report: Rep
   const given = isObject(value) && isObject(value["path"]) ? value["path"] : {};
   const names = resourceParameters(api);
   for (const name of Object.keys(given).filter((key) => !names.includes(key))) {
-    report(`${pointer}/path/${name}`, `is no path parameter: ${names.join(", ")}`);
+    report(`${pointer}/path/${name}`, `is not a path parameter: ${names.join(", ")}`);
   }
   const target = changingOperation(api);
   for (const parameter of target?.operation.parameters.filter(({ in: place }) => place === "path") ?? []) {

@@ -26,7 +26,7 @@ function toAnswer(call: ValidCall, { status, example, body, headers = {} }: Hand
   }
   const encoded = encodeBody(found?.content?.mediaType ?? "application/json", body, found?.content?.xml);
   if (encoded === undefined)
-    return problem(501, `A body of ${found?.content?.mediaType} can't be made of what the handler gave.`);
+    return problem(501, `What the handler returned can't be written as ${found?.content?.mediaType}.`);
   const written = { status, headers: filled?.headers ?? {}, body: encoded.body };
   return withHeaders(written, { "Content-Type": encoded.mediaType, ...headers });
 }

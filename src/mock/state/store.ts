@@ -43,7 +43,7 @@ export interface ItemChange extends Pick<Effect, "tenant" | "path" | "from" | "t
 
 /** The tenants, their credentials and resources, and the ledger of what took effect. */
 export interface Store {
-  /** The name of the tenant that a credential belongs to. */
+  /** The name of the tenant that a credential belongs to; without a credential, the first tenant's. */
   readonly tenantOf: (credential: string | undefined) => string | undefined;
   /** Applies an operation that changes state. Calls never overlap. */
   readonly change: (

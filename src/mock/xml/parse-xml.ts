@@ -3,7 +3,7 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The text in it, but for that of its children. */
+  /** Its own text, without that of its children. */
   readonly text: string;
 }
 
@@ -62,7 +62,7 @@ function readAttributes(source: string): Record<string, string> | undefined {
 
 const ENTITIES = new Map(Object.entries({ lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" }));
 
-/** `undefined` where a reference is to nothing. */
+/** `undefined` if a reference is unknown. */
 function decodeReferences(text: string): string | undefined {
   let isBroken = false;
   const decoded = text.replaceAll(/&([^&;\s]*)(;?)/g, (_, name: string, end: string) => {

@@ -11,7 +11,7 @@ export function writeXml(value: unknown, facts: XmlFacts = {}): string {
 /**
  * An element with the attributes and elements of its value.
  * @param name the element's name, unless the facts have another
- * @param content what is in the element, where it is no value's
+ * @param content the element's content, if it does not represent a value
  */
 function writeElement(name: string, value: unknown, facts: XmlFacts, content?: string): string {
   const tag = qualify(name, facts);
@@ -43,7 +43,7 @@ function writeItem(item: unknown, { items = {} }: XmlFacts, name: string): strin
   return writeElement(name, item, items, nested);
 }
 
-/** A name that XML can't have is a plain `item`. */
+/** A name that is invalid in XML becomes `item`. */
 function qualify(name: string, { name: own = name, prefix }: XmlFacts): string {
   const local = /^[\p{L}_][\p{L}\p{N}._-]*$/u.test(own) ? own : "item";
   return prefix === undefined ? local : `${prefix}:${local}`;

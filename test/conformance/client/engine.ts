@@ -58,7 +58,8 @@ export async function createEngine(file: string): Promise<Engine> {
 
 /**
  * The dialect of the document: JSON Schema 2020-12 for OpenAPI 3.1, draft 4 for 3.0. Parameters are text on the wire, and
- * are read as what they are to be. The engine's own frame around a schema is none of draft 4, which wants no empty `required`.
+ * are read as their schema's types. The engine's own wrapper around a schema is not valid draft 4, which forbids an empty
+ * `required`.
  */
 function createAjv(is30: boolean, options: Options): Ajv {
   const ajv = is30

@@ -51,7 +51,7 @@ function values({ schema, in: place }: ParameterFacts): fc.Arbitrary<unknown> {
   return ofSchema(schema, place).filter((value) => satisfies(schema, value) && canBeSent(value) && isSegment(value));
 }
 
-/** Whether a text stays one segment of its path on every server, be it decoded once too often. */
+/** Whether a text stays one segment of its path on every server, even if it is decoded once too often. */
 function isOneSegment(segment: string): boolean {
   const decoded = segment.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),

@@ -1,4 +1,4 @@
-/** What is to be sent. */
+/** What will be sent. */
 export interface Reply {
   readonly status: number;
   readonly headers: Readonly<Record<string, string | string[]>>;

@@ -25,7 +25,7 @@ export interface Ending {
   readonly changes: number;
 }
 
-/** Makes one call to a mock in this page, and tells of each step as it happens. */
+/** Makes one call to a mock in this page, and reports each step as it happens. */
 export async function makeCall(choice: Choice, onEvent: (event: CallEvent) => void): Promise<Ending> {
   const failure: Failure = FAILURES[choice.failure];
   const mock = createMock({ faults: faultsOf(failure, choice.times) });

@@ -2,7 +2,7 @@ import { assertDefined } from "../../../assert-defined.ts";
 import type { Exchange } from "../../runner/exchange.ts";
 import type { ServerTestContext } from "../../runner/server-test-context.ts";
 
-/** Holds an answer to be the documented one to a repeat that is no replay. */
+/** Expects the documented answer to a repeat that is not a replay. */
 export function expectRepeat(context: ServerTestContext, answer: Exchange, what: string): void {
   const { status, isInferred = false } = assertDefined(context.operation.onRepeat);
   context.expectDocumented(answer, what);

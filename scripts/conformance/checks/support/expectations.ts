@@ -6,7 +6,7 @@ import { isSuccess, type ServerTestContext } from "../../runner/server-test-cont
 import { Skipped } from "../../runner/skipped.ts";
 import { documentsSuccess } from "./applies.ts";
 
-/** Holds an answer to be a documented refusal. */
+/** Expects an answer to be a documented refusal. */
 export function expectRefusal(
   context: ServerTestContext,
   answer: Exchange,
@@ -23,7 +23,7 @@ export function expectRefusal(
     );
 }
 
-/** Holds the operation to take effect on a resource that nothing has happened to; `why` it has to. */
+/** Expects the operation to take effect on an untouched resource; `why` says why it must. */
 export async function expectStillFresh(context: ServerTestContext, path: Path, why: string): Promise<void> {
   const answer = await context.ask({ path });
   if (isSuccess(answer)) return void context.expectDocumented(answer, "a valid request");
@@ -35,7 +35,7 @@ export async function expectStillFresh(context: ServerTestContext, path: Path, w
   );
 }
 
-/** The answer that a valid request usually gets, for others to be compared with. Skips where it is no answer to rely on. */
+/** The answer that a valid request usually gets, to compare others with. Skips the check if it is unreliable. */
 export async function usualAnswer(context: ServerTestContext, path: Path): Promise<Exchange> {
   const usual = await context.ask({ path });
   if (!documentsSuccess(context.operation)) throw new Skipped("the document documents no success");
@@ -51,7 +51,7 @@ export function isNotFound({ status }: Exchange): boolean {
   return [403, 404, 410].includes(status);
 }
 
-/** Holds an answer to be like the usual one. */
+/** Expects an answer to be like the usual one. */
 export function expectSame(
   context: ServerTestContext,
   answer: Exchange,

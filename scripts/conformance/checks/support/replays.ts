@@ -17,7 +17,7 @@ export async function firstWithKey(context: ServerTestContext, path: Path, key: 
   return first;
 }
 
-/** Holds an answer to be the first one, sent again. */
+/** Expects an answer to be the first one, sent again. */
 export function expectReplay(context: ServerTestContext, again: Exchange, first: Exchange, what: string): void {
   if (!context.expect(again, [first.status], what)) return;
   if (again.text !== first.text) context.fail(`${what} has another body than the first answer`, again);
@@ -25,7 +25,7 @@ export function expectReplay(context: ServerTestContext, again: Exchange, first:
     context.fail(`${what} is not marked as one`, again);
 }
 
-/** Holds a request with a key of its own to take effect, and to be no replay. */
+/** Expects a request with its own key to take effect, and not to be answered with a replay. */
 export function expectFirst(context: ServerTestContext, answer: Exchange, what: string): void {
   const { replayed } = assertDefined(context.operation.idempotency);
   if (!isSuccess(answer)) context.fail(`${what} was answered ${answer.status}, and did not take effect`, answer);

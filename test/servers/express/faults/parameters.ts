@@ -3,7 +3,7 @@ import type { Fault } from "../../fault.ts";
 import { correctParts as correct, type Ids, type Parts } from "../parts.ts";
 import { fault } from "./fault.ts";
 
-/** Overlooks what is wrong with `header` where `isRight` has nothing against it. */
+/** Overlooks what is wrong with `header` if `isRight` accepts it. */
 function overlook(header: string, isRight: (value: string | undefined) => boolean): Pick<Parts, "inspect"> {
   return {
     inspect: (request, ids) => {
