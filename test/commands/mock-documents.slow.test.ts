@@ -15,7 +15,7 @@ test("revokit mock serves given documents beside the built-in APIs", async () =>
 });
 
 test("revokit mock names a missing document, and the place of an error in one", async () => {
-  const broken = PING.replace("operationId: ping", "operationId: 1");
+  const broken = PING.replace("operationId: ping", "operationId: []");
   const { folder } = await Project.create({ "ping.yaml": broken, "redocly.yaml": "rules: { struct: error }\n" });
   const run = (...args: readonly string[]) => runHere(() => main(["mock", ...args]), { cwd: folder });
   expect(await run("pong.yaml")).toMatchObject({
@@ -57,10 +57,10 @@ test("revokit mock reloads a document that changes, and serves the last version 
   await project.replace("ping.yaml", "example: pong", "example: pang");
   await nextLine(/^Reloaded/);
   expect(await (await fetch(url)).text()).toBe("pang");
-  await project.replace("ping.yaml", "operationId: ping", "operationId: 1");
+  await project.replace("ping.yaml", "operationId: ping", "operationId: []");
   await nextLine(/The mock still serves the last version/);
   expect(await (await fetch(url)).text()).toBe("pang");
-  await project.replace("ping.yaml", "operationId: 1", "operationId: ping");
+  await project.replace("ping.yaml", "operationId: []", "operationId: ping");
   await nextLine(/^Reloaded/);
   expect((await fetch(url)).status).toBe(200);
 });

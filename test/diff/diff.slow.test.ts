@@ -313,7 +313,7 @@ test("diff says that git is missing, or that a folder is not in a repository", a
   await project.remove(".git");
   expect(await revokit(project, "diff")).toMatchObject({
     code: 2,
-    stderr: expect.stringContaining("is in no git repository"),
+    stderr: expect.stringContaining("is not in a git repository"),
   });
 });
 
