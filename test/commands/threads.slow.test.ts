@@ -5,7 +5,7 @@ import { openThreads } from "../../scripts/threads.ts";
 import { PING, Project } from "../pipeline/project.ts";
 
 test("the threads compile for the mock and compare as this thread does, and tell of problems with their places", async () => {
-  const broken = PING.replace("operationId: ping", "operationId: 1");
+  const broken = PING.replace("operationId: ping", "operationId: []");
   const project = await Project.create({ "specs/ping.yaml": PING, "broken/ping.yaml": broken });
   const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: project.folder });
   git("init", "--quiet");

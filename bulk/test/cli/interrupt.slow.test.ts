@@ -65,7 +65,7 @@ test("the first interruption lets the calls in flight end, and says how to go on
   running.process.kill("SIGTERM");
   const { code, stderr } = await running.exit;
   expect(code).toBe(143);
-  expect(stderr).toContain("the calls in flight end first");
+  expect(stderr).toContain("Stopping after the calls in flight");
   expect(stderr).toMatch(/To continue: revokit-bulk work --store \S+ --job revokeSetupLink-/);
   expect(subject.effects().size).toBe(subject.requests());
 });
@@ -75,7 +75,7 @@ test("the second interruption ends it at once, and it goes on when it is run aga
   const before = subject.requests();
   while (subject.requests() < before + 20) await sleep(5);
   running.process.kill("SIGINT");
-  await untilSaid(running, "the calls in flight end first");
+  await untilSaid(running, "Stopping after the calls in flight");
   running.process.kill("SIGINT");
   expect((await running.exit).code).toBe(130);
   await runToEnd(command, args, subject.environment);
