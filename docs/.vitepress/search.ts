@@ -45,7 +45,8 @@ export function renderForSearch(source: string, env: MarkdownEnv, markdown: Mark
     ({ id, title, method, path, description, responses }) =>
       `${heading(2, id, title)}<p>${htmlText(`${method} ${path}`)}</p>${description}${responses.map((response) => response.description).join("")}`,
   );
-  return `${heading(1, "", reference.title)}${reference.intro}${sections.join("")}`;
+  // VitePress finds no excerpt of a section without a fragment; "top" is the page's beginning (HTML standard, "Scrolling to a fragment").
+  return `${heading(1, "top", reference.title)}${reference.intro}${sections.join("")}`;
 }
 
 /** As VitePress itself writes headings. */
