@@ -20,3 +20,8 @@ export function parsePointer(pointer: string): readonly string[] {
 export function hasOwnKey(value: unknown, step: string): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && Object.hasOwn(value, step);
 }
+
+/** A name as a token of a pointer (RFC 6901, 3). */
+export function escapeToken(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}

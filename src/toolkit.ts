@@ -5,7 +5,7 @@
  */
 export { readHeader } from "./read-header.ts";
 export { ownMember, setMember } from "./own-member.ts";
-export { getByPointer, hasOwnKey, parsePointer } from "./json-pointer.ts";
+export { escapeToken, getByPointer, hasOwnKey, parsePointer } from "./json-pointer.ts";
 export { essenceOf, isJson, isXml } from "./media-type.ts";
 export { exampleText } from "./example-text.ts";
 export { messageOf } from "./message-of.ts";

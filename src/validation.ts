@@ -1,4 +1,4 @@
-import { parsePointer } from "./json-pointer.ts";
+import { escapeToken, parsePointer } from "./json-pointer.ts";
 import { isBlob } from "./serialize/body/bytes.ts";
 
 export * from "./formats.ts";
@@ -112,7 +112,7 @@ export function isOneOf(value: unknown, values: readonly unknown[]): boolean {
 
 /** The JSON pointer of a member below another pointer. */
 export function childPointer(pointer: string, name: string): string {
-  return `${pointer}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `${pointer}/${escapeToken(name)}`;
 }
 
 /** Whether no two items of an array are equal. Compares canonical text, in linear time. */

@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import type {
   Oas3_1Definition,
   Oas3Operation,
@@ -77,7 +78,7 @@ export function locateOperations(document: OpenApiDocument): LocatedOperation[] 
 
 /** The JSON pointer of a path item, or of one of its operations. */
 export function pointerTo(path: string, method?: string): string {
-  const item = `#/paths/${path.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  const item = `#/paths/${escapeToken(path)}`;
   return method === undefined ? item : `${item}/${method}`;
 }
 

@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import type { OpenAPI3 } from "openapi-typescript";
 import type TS from "typescript";
 import type { OpenApiDocument } from "./document.ts";
@@ -135,7 +136,7 @@ function modelsOf(schemas: ReadonlyMap<string, JsonSchema>, names: ModelNames, t
 }
 
 function referenceTo(name: string): string {
-  return `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `#/components/schemas/${escapeToken(name)}`;
 }
 
 /** openapi-typescript's own defaults. */

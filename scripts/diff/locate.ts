@@ -1,5 +1,5 @@
 import { type Document, isPlainObject } from "@redocly/openapi-core";
-import { hasOwnKey, parsePointer } from "revokit/toolkit";
+import { escapeToken, hasOwnKey, parsePointer } from "revokit/toolkit";
 import type { Resolver } from "../lint/resolver.ts";
 import { problemAt } from "../lint/lint-problem.ts";
 import type { Place } from "../problem.ts";
@@ -68,5 +68,5 @@ export class Locator {
 }
 
 function toPointer(path: readonly string[]): string {
-  return `#/${path.map((step) => step.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+  return `#/${path.map(escapeToken).join("/")}`;
 }

@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import { type Document, isPlainObject } from "@redocly/openapi-core";
 import type { Problem } from "../problem.ts";
 import { problemAt } from "./lint-problem.ts";
@@ -13,7 +14,7 @@ export function findHopeless({ source, parsed }: Document): Problem[] {
     const reference = isPlainObject(value) ? referenceOf(value) : undefined;
     const reason = reference === undefined ? undefined : whyHopeless(parsed, reference);
     if (reason !== undefined) {
-      const pointer = `#/${[...path, "$ref"].map((key) => key.replaceAll("~", "~0").replaceAll("/", "~1")).join("/")}`;
+      const pointer = `#/${[...path, "$ref"].map(escapeToken).join("/")}`;
       problems.push(problemAt({ source, pointer, reportOnKey: false }, "reference", reason));
     }
     for (const [key, item] of Object.entries(value)) {

@@ -1,4 +1,4 @@
-import { hasOwnKey, parsePointer } from "../json-pointer.ts";
+import { escapeToken, hasOwnKey, parsePointer } from "../json-pointer.ts";
 import { isObject } from "../validation.ts";
 
 /** Applies `change` to every string, number, boolean and null in a JSON value. */
@@ -30,12 +30,8 @@ export function withAt(value: unknown, pointer: string, replacement: unknown): u
   const [step, ...rest] = parsePointer(pointer);
   if (step === undefined) return replacement;
   if (!hasOwnKey(value, step)) return value;
-  const inner = withAt(value[step], rest.map((name) => `/${escapeStep(name)}`).join(""), replacement);
+  const inner = withAt(value[step], rest.map((name) => `/${escapeToken(name)}`).join(""), replacement);
   return Array.isArray(value) ? Object.assign([...value], { [step]: inner }) : { ...value, [step]: inner };
-}
-
-function escapeStep(step: string): string {
-  return step.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 /** Parses a JSON text; `undefined` if it is invalid. */

@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import { conjunctsOf } from "../constraints.ts";
 import type { OpenApiDocument, Schema } from "../document.ts";
 
@@ -45,7 +46,7 @@ function walk(
     ...(conjuncts.some(isInferred) ? [pointer] : []),
     ...conjuncts.flatMap((each) => [
       ...Object.entries<SchemaLike>(each.properties ?? {}).flatMap(([name, property]) =>
-        below(property, name.replaceAll("~", "~0").replaceAll("/", "~1")),
+        below(property, escapeToken(name)),
       ),
       ...(each.items === undefined ? [] : below(each.items, "*")),
     ]),

@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import type { Oas3SecurityScheme } from "@redocly/openapi-core";
 import { dereference, locateOperations, type OpenApiDocument } from "../document.ts";
 import { hasKnownPlace } from "../facts/security.ts";
@@ -9,7 +10,7 @@ export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
   noteUnknown(document, notes);
   for (const [name, reference] of Object.entries(document.components?.securitySchemes ?? {})) {
     const scheme = dereference<Oas3SecurityScheme>(document, reference);
-    const pointer = `#/components/securitySchemes/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const pointer = `#/components/securitySchemes/${escapeToken(name)}`;
     if (scheme.type === "mutualTLS") {
       const message = `The client certificate of "${name}" must come from the \`fetch\` that you pass to the client.`;
       notes.push({ message, pointer });

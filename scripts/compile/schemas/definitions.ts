@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import { isKeywords, type JsonSchema, type Keywords } from "./json-schema.ts";
 import { breakCycles } from "./cycles.ts";
 import { nameDefinition } from "./definition-names.ts";
@@ -145,8 +146,4 @@ function splitKey(key: string): [context: string, rest: string] {
 function asObject(schema: JsonSchema): Keywords {
   if (isKeywords(schema)) return schema;
   return schema ? {} : { not: {} };
-}
-
-function escapeToken(token: string): string {
-  return token.replaceAll("~", "~0").replaceAll("/", "~1");
 }

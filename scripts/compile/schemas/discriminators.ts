@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import { conjunctsOf, type Located, propertySchemas } from "./closure.ts";
 import {
   isKeywords,
@@ -136,7 +137,7 @@ export class Discriminators {
 
   /** A mapping names or references a schema of `components`; other values are ignored. */
   #mappedTo(target: string, from: string): string | undefined {
-    const named = `${COMPONENTS}${target.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const named = `${COMPONENTS}${escapeToken(target)}`;
     if (this.#references.at(named) !== undefined) return named;
     try {
       return this.#references.resolve(target, from);

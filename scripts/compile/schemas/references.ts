@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import { DocumentError } from "../document.ts";
 import { NAMED_MEMBERS } from "../named-members.ts";
 import { isKeywords, type Keywords } from "./json-schema.ts";
@@ -57,7 +58,7 @@ export class References {
         node = this.at(pointer);
       }
       // Redocly names some of the components that it adds without unescaping the name.
-      const raw = token.replaceAll("~", "~0").replaceAll("/", "~1");
+      const raw = escapeToken(token);
       const key = memberOf(node, token) === undefined && memberOf(node, raw) !== undefined ? raw : token;
       node = memberOf(node, key);
       pointer = appendToPointer(pointer, key);
@@ -107,7 +108,7 @@ export const EXAMPLE_KEYWORDS = new Set(["example", "examples", "default", "cons
 
 /** The pointer of a member below another pointer. */
 export function appendToPointer(pointer: string, ...tokens: readonly string[]): string {
-  return tokens.reduce((start, token) => `${start}/${token.replaceAll("~", "~0").replaceAll("/", "~1")}`, pointer);
+  return tokens.reduce((start, token) => `${start}/${escapeToken(token)}`, pointer);
 }
 
 export function parsePointer(pointer: string): string[] {

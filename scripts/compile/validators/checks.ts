@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import type { OpenApiDocument } from "../document.ts";
 import { freeName } from "../identifiers.ts";
 import { isSchema, type JsonSchema } from "../schemas/json-schema.ts";
@@ -84,7 +85,7 @@ function modelsOf(document: OpenApiDocument): Model[] {
   return schemas.map(([name, schema]) => {
     const type = names.nameOf(name);
     const own = freeName(nameOfPlace(type), taken);
-    const reference = `#/components/schemas/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const reference = `#/components/schemas/${escapeToken(name)}`;
     return { type, reference, own: { name: own, schema: isSchema(schema) ? schema : true } };
   });
 }

@@ -1,3 +1,4 @@
+import { escapeToken } from "revokit/toolkit";
 import * as validation from "revokit/runtime";
 import { regExpLiteral, stringLiteral } from "../../escape/typescript.ts";
 import { freeName } from "../identifiers.ts";
@@ -65,7 +66,7 @@ export class FunctionCode {
 
   /** An object's member of a statically known name. */
   property({ value, pointer }: Subject, name: string): Subject {
-    const token = name.replaceAll("~", "~0").replaceAll("/", "~1");
+    const token = escapeToken(name);
     return { value: `${value}[${stringLiteral(name)}]`, pointer: concatenate(pointer, `/${token}`) };
   }
 

@@ -1,5 +1,5 @@
 import type { OperationFacts } from "revokit";
-import { getByPointer, isJson, exampleOf, isObject } from "revokit/toolkit";
+import { escapeToken, exampleOf, getByPointer, isJson, isObject } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
 
@@ -54,7 +54,5 @@ function textAt(body: unknown, pointer: string): string | undefined {
 function pointersTo(wanted: unknown, value: unknown, pointer = ""): string[] {
   if (value === wanted) return [pointer];
   if (!isObject(value) && !Array.isArray(value)) return [];
-  return Object.entries(value).flatMap(([key, item]) =>
-    pointersTo(wanted, item, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`),
-  );
+  return Object.entries(value).flatMap(([key, item]) => pointersTo(wanted, item, `${pointer}/${escapeToken(key)}`));
 }

@@ -1,3 +1,4 @@
+import { escapeToken } from "../../json-pointer.ts";
 import { isObject } from "../../validation.ts";
 import { withAt } from "../json.ts";
 import { statusWords } from "./status-words.ts";
@@ -51,7 +52,5 @@ function isStatusName(name: string): boolean {
 function leavesOf(value: unknown, pointer = "", name = ""): readonly Leaf[] {
   if (Array.isArray(value)) return value.flatMap((item, index) => leavesOf(item, `${pointer}/${index}`, name));
   if (!isObject(value)) return [{ pointer, name, value }];
-  return Object.entries(value).flatMap(([key, member]) =>
-    leavesOf(member, `${pointer}/${key.replaceAll("~", "~0").replaceAll("/", "~1")}`, key),
-  );
+  return Object.entries(value).flatMap(([key, member]) => leavesOf(member, `${pointer}/${escapeToken(key)}`, key));
 }

@@ -1,3 +1,4 @@
+import { escapeToken } from "../../json-pointer.ts";
 import type { ParameterFacts } from "../../facts.ts";
 import { isObject } from "../../validation.ts";
 
@@ -55,7 +56,7 @@ export function listPlace(body: unknown): (ItemPlace & { readonly items: readonl
 }
 
 function pointerTo(name: string): string {
-  return `/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+  return `/${escapeToken(name)}`;
 }
 
 function normalize(name: string): string {
