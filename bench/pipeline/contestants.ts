@@ -25,8 +25,8 @@ export function lint(workspace: Workspace, ...documents: readonly string[]): Con
   return { name: LINT, gives: "lint", run: () => runNode(args, workspace.folder) };
 }
 
-/** How long a run of a peer may take, in milliseconds: one that goes on for minutes says no more than that. */
-export const PEERS_LIMIT = 60_000;
+/** How much of the processors a peer may use in a run, in seconds: one that goes on for minutes says no more than that. */
+const PEERS_LIMIT = 60;
 
 /** A peer that fails or takes too long is left out of the other rounds. */
 export function peer({ name, gives, args }: Tool, workspace: Workspace, document: string): Contestant {
