@@ -35,7 +35,7 @@ export function isInt32(value: number): boolean {
   return (value | 0) === value;
 }
 
-/** `int64`: a signed integer of 64 bits, as far as a JavaScript number can tell. */
+/** `int64`: a signed integer of 64 bits, within the precision of a JavaScript number. */
 export function isInt64(value: number): boolean {
   return Number.isInteger(value) && Math.abs(value) <= 2 ** 63;
 }

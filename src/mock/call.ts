@@ -18,7 +18,7 @@ export interface Server {
   /** The allowance of a new caller; absent without a limit. */
   readonly rateLimit: Allowance | undefined;
   readonly now: () => number;
-  /** Whether operations change nothing and answer their success example. */
+  /** Whether operations change nothing and answer with their success example. */
   readonly stateless: boolean;
 }
 

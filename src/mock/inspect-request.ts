@@ -17,8 +17,8 @@ export interface InspectedRequest {
 }
 
 /**
- * Holds requests against an API's document, as the mock does.
- * @param baseUrl where the API is served, in place of the document's servers
+ * Checks requests against an API's document, as the mock does.
+ * @param baseUrl where the API is served, instead of the document's servers
  */
 export function createRequestInspector(
   { facts, validators }: MockApi,

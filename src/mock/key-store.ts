@@ -1,8 +1,8 @@
 import type { Answer } from "./response/answer.ts";
 
-/** How a request with an idempotency key stands to the earlier ones with the same key. */
+/** How a request with an idempotency key relates to earlier ones with the same key. */
 export type KeyState =
-  /** It is the first: the caller carries it out, then says what came of it, or that the key is as good as unused. */
+  /** It is the first: the caller runs it, and then either stores the answer or releases the key. */
   | { readonly kind: "first"; readonly complete: (answer: Answer) => void; readonly release: () => void }
   | { readonly kind: "replay"; readonly answer: Answer }
   /** The first is still running. */

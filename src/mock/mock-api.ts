@@ -12,8 +12,8 @@ export interface MockApi {
 }
 
 /**
- * What an API's operations do: a state machine of its resources, or code. Without either, operations that evidently create,
- * read, change or remove a resource do so, and others answer their success example.
+ * What an API's operations do: a state machine of its resources, or code. Without either, operations that evidently
+ * create, read, change or remove a resource do so, and the others answer with their success example.
  */
 export interface Behaviour {
   /** The states of a resource. In the default seed the document's example ids are in the first. */

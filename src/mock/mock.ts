@@ -14,8 +14,8 @@ export interface MockOptions {
   /** The initial state. Default: the document's example ids, with a resource in every state. */
   readonly seed?: Seed;
   /**
-   * Whether operations change nothing and answer their success example. Default: false: operations that evidently create,
-   * read, change or remove a resource do so.
+   * Whether operations change nothing and answer with their success example. Default: false: operations that evidently
+   * create, read, change or remove a resource do so.
    */
   readonly stateless?: boolean;
   /** Faults to inject. Default: none. */

@@ -82,7 +82,7 @@ function staged(call: Call, status: number, retryAfter: number | undefined): Ans
   const found = documentedResponse(call.target, status);
   const answer =
     found === undefined
-      ? rejectRequest(call, { status, because: `The status ${status} was asked for.` })
+      ? rejectRequest(call, { status, because: `Status ${status} was requested.` })
       : fillExample(call.target, found, call.number);
   return retryAfter === undefined ? answer : withHeaders(answer, { "Retry-After": String(retryAfter) });
 }
@@ -98,7 +98,7 @@ function unauthorized(call: Call): Answer {
   return rejectRequest(call, { status, because: "The credential is missing or not valid.", headers });
 }
 
-/** A server may disregard Accept (RFC 9110, 12.5.1); the mock does unless a 406 is documented. */
+/** A server may ignore Accept (RFC 9110, 12.5.1); the mock does unless a 406 is documented. */
 function canAccept({ target, request }: Call): boolean {
   const { responses } = target.operation;
   if (!["406", "4XX"].some((key) => Object.hasOwn(responses, key))) return true;

@@ -1,8 +1,9 @@
 import type { Classification } from "../transport/outcome.ts";
 
 /**
- * Classifies a rejected `fetch`. Anything that cannot be proven unsent counts as possibly delivered. Every error that says
- * something must prove it: one of several attempts, or a wrapped one, may be a refused connection after a delivered request.
+ * Classifies a rejected `fetch`. Anything that cannot be proven unsent counts as possibly delivered. Every error in the
+ * chain that states a cause must prove it: an aggregate may combine a refused connection with an earlier, delivered
+ * request.
  */
 export function classifyError(error: unknown): Classification {
   const causes = readCauses(error);
@@ -13,7 +14,7 @@ export function classifyError(error: unknown): Classification {
   return { class: "not_sent", retry: !causes.some(isFinal) };
 }
 
-/** OpenSSL's verdicts on a certificate, as Node names them. */
+/** Node's error codes for a certificate that OpenSSL rejects. */
 const CERTIFICATE =
   /^(CERT_|CRL_|UNABLE_TO_|ERR_TLS_CERT|DEPTH_ZERO_|SELF_SIGNED_|HOSTNAME_MISMATCH|INVALID_(CA|PURPOSE)|PATH_LENGTH)/;
 /** undici's errors for a request that it refuses to send, e.g. for a header field that it sets itself. */
@@ -42,7 +43,7 @@ function readCauses(error: unknown): Cause[] {
   }
 }
 
-/** The errors in a chain that say what happened: those with a code, and the last of each branch. */
+/** The errors in a chain that state what happened: those with a code, and the last of each branch. */
 function* causesOf(error: unknown, depth = 0): Generator<Cause> {
   const { code, syscall, message, cause, errors } = new Object(error) as Record<string, unknown>;
   // Happy Eyeballs: one error for each address.

@@ -1,8 +1,8 @@
 import type { Server } from "node:http";
 
 /**
- * Prepares a server to be closed; returns what closes it: it stops accepting connections, lets the requests in flight finish and
- * resolves once all connections are closed. Those on which nothing was asked, as browsers open them in advance, do not hold it up.
+ * Prepares a server for closing. The returned function stops accepting connections, lets the requests in flight finish,
+ * and resolves once all connections are closed. Idle connections, which browsers open in advance, do not delay it.
  */
 export function gracefulClose(server: Server): () => Promise<void> {
   let inFlight = 0;

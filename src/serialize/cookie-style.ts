@@ -4,7 +4,7 @@ import { membersOf, type ParameterWriter } from "./members.ts";
 /** A cookie's value (RFC 6265, 4.1.1), and the comma that the style itself writes. */
 const COOKIE_TEXT = /^[\x21\x23-\x3a\x3c-\x5b\x5d-\x7e]*$/;
 
-/** The style `cookie` (OpenAPI 3.2, 4.12.3): text as it is, and where exploded a cookie for each item or member. */
+/** The style `cookie` (OpenAPI 3.2, 4.12.3): text unchanged, and if exploded, a cookie for each item or member. */
 export function cookieStyle({ explode = true }: { readonly explode?: boolean } = {}): ParameterWriter {
   return (name, value) => {
     const members = membersOf(name, value);
@@ -17,7 +17,7 @@ export function cookieStyle({ explode = true }: { readonly explode?: boolean } =
     if (members.kind === "list" && explode) return members.items.map((item) => `${name}=${item}`).join("; ");
     if (members.kind === "object" && explode) return members.entries.map((entry) => entry.join("=")).join("; ");
     if (parts.some((part) => part.includes(","))) {
-      throw new InvalidRequestError(name, "must hold no commas: they separate its parts");
+      throw new InvalidRequestError(name, "must not contain commas: they separate its parts");
     }
     return parts.length === 0 ? "" : `${name}=${parts.join(",")}`;
   };

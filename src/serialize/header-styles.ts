@@ -11,7 +11,7 @@ export function headerSimple({ explode = false }: { readonly explode?: boolean }
     if (members.kind === "scalar") return members.text;
     const parts = members.kind === "list" ? members.items : members.entries.flat();
     if (parts.some((part) => part.includes(",") || part !== part.trim())) {
-      throw new InvalidRequestError(name, "must hold no commas and no outer spaces: commas separate its parts");
+      throw new InvalidRequestError(name, "must not contain commas or outer spaces: commas separate its parts");
     }
     if (members.kind === "list" || !explode) return parts.join(",");
     if (members.entries.some(([key]) => key.includes("="))) {

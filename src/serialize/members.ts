@@ -30,7 +30,7 @@ function memberText(name: string, member: unknown): string {
   if (text === undefined) {
     throw new InvalidRequestError(
       name,
-      "must hold only strings, finite numbers and booleans: nested values have no standard form",
+      "must contain only strings, finite numbers and booleans: nested values have no standard form",
     );
   }
   return text;

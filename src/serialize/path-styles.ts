@@ -34,7 +34,7 @@ export function matrix({ explode = false }: PathOptions = {}): ParameterWriter {
   };
 }
 
-/** The parts of a value, encoded: its items, or its members' names and values, joined in pairs where exploded. */
+/** The parts of a value, encoded: its items, or its members' names and values, joined in pairs if exploded. */
 function listOf(name: string, value: unknown, explode: boolean): string[] {
   const members = partsOf(name, value);
   if (members.kind === "scalar") return [encodeSegment(members.text, name)];

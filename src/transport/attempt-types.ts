@@ -41,7 +41,7 @@ export interface Trace {
 
 /** A request that was passed to `fetch`. */
 export interface Tracked {
-  /** Call once the request is over. Undefined if nothing tells. */
+  /** To be called once the request is over. Undefined if the platform reveals nothing. */
   end(): Trace | undefined;
 }
 

@@ -74,7 +74,7 @@ export class CallState {
     this.requestId = interpreted && location && findRequestId(location, interpreted, this);
   }
 
-  /** The body as a stream for the caller, if the call asks for one, and the response has one. */
+  /** The body as a stream for the caller, if the call asks for one and the response has a body. */
   leaveUnread(response: Response, source: BodySource): ReadableStream<Bytes> | undefined {
     return this.options.parseAs === "stream" ? this.operation.unread?.(response, source, this) : undefined;
   }

@@ -1,6 +1,6 @@
-/** Six or more characters of ASCII in hexadecimal digits, which may be grouped. */
+/** Six or more ASCII characters in hexadecimal digits, which may be grouped. */
 const HEX = /(?:[2-7][0-9a-f][-_.:]?){6}/i;
-/** Nine or more characters of ASCII in Base64: of random ids, few look like fewer. */
+/** Nine or more ASCII characters in Base64: with fewer, random ids would match too often. */
 const BASE64 = /(?:[I-Za-f][C-HS-Xi-ny-z0-3][\w+/-]{2}){3}/;
 const WORDS = /[\w+/-]{8,}/g;
 
@@ -9,7 +9,7 @@ export function decodings(text: string): string[] {
   const decoded: string[] = [];
   if (HEX.test(text)) decoded.push(...runs(text.replaceAll(/[-_.:]/g, "")).map(fromHex));
   if (BASE64.test(text)) {
-    // Anything may stand before it.
+    // Anything may precede it.
     for (const [word] of text.matchAll(WORDS))
       decoded.push(...[0, 1, 2, 3].map((start) => fromBase64(word.slice(start))));
   }

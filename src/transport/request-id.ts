@@ -7,8 +7,8 @@ import { type Confidential, reveals } from "./reveals.ts";
 const REQUEST_ID = /^[\w.:-]{1,128}$/;
 
 /**
- * Finds the id to quote to the API's support where the document says. A server or a proxy may echo anything there: an id that
- * reveals a credential or a value of the call is dropped.
+ * Finds the id to quote to the API's support, in the places that the document names. A server or a proxy may echo
+ * anything there: an id that reveals a credential or a value of the call is dropped.
  */
 export function findRequestId(
   { header, pointers = [] }: RequestIdLocation,

@@ -12,7 +12,7 @@ export interface Confidential {
   readonly request: { readonly params: unknown; readonly body: unknown };
 }
 
-/** Whether a text shows a credential or a value: as it is, reversed, or encoded. */
+/** Whether a text reveals a credential or a value: unchanged, reversed, or encoded. */
 export function reveals(text: string, confidential: Confidential): boolean {
   return shows(text, confidential) || decodings(text).some((decoded) => shows(decoded, confidential));
 }
@@ -29,8 +29,9 @@ function shows(original: string, { secrets, request: { params, body } }: Confide
 }
 
 /**
- * Whether two texts may have `PART` characters in a row in common, in either direction. Every such row in the first has four
- * characters that begin at a multiple of five: looking for those alone takes a tenth of the time, on each call.
+ * Whether two texts may share `PART` consecutive characters, in either direction. Any such run in the first text
+ * contains four characters that begin at a multiple of five, and searching for those alone takes a tenth of the time on
+ * each call.
  */
 function mayShare(text: string, others: string): boolean {
   for (let at = 0; at + 4 <= text.length; at += 5) {
@@ -45,7 +46,7 @@ function partsOf(secret: string): readonly string[] {
   return Array.from({ length: count }, (_, start) => secret.slice(start, start + PART));
 }
 
-/** Whether a value is a word of an id: a short one may stand in any id by chance. */
+/** Whether a value is a word of an id: a short one may occur in any id by chance. */
 function hasWord(text: string, value: string): boolean {
   return text.includes(value) && (text === value || (value.length > 2 && text.split(/[.:_-]+/).includes(value)));
 }

@@ -1,8 +1,8 @@
 import { reveals } from "./reveals.ts";
 
 /**
- * Copies an error for display: the names, messages and codes of its chain of causes, without what reveals a secret, and with
- * no more of a URL than its host. The original may hold the request, and so the credential.
+ * Copies an error for display: the names, messages and codes of its chain of causes, without anything that reveals a
+ * secret, and with only the host of a URL. The original may hold the request, and so the credential.
  */
 export function safeCause(error: unknown, secrets: readonly string[]): Error {
   try {
@@ -31,7 +31,7 @@ function copyOf(error: unknown, secrets: readonly string[], depth: number): Erro
 
 const NOTHING = { params: undefined, body: undefined };
 
-/** A path and a query may hold ids, and a proxy's URL a password. */
+/** A path and a query may contain ids, and a proxy's URL a password. */
 const URLS = /(https?:\/\/)(?:[^\s/?#]*@)?([^\s/?#"'`<>()]+)[^\s"'`<>()]*/g;
 
 function textOf(value: unknown, otherwise: string): string {

@@ -2,7 +2,7 @@
 export function stringsIn(value: unknown): readonly string[] {
   const found: string[] = [];
   const open = new Set([value]);
-  // A set can grow while it is gone through, and holds what refers to itself once.
+  // A set can grow while it is iterated, and contains an object that refers to itself only once.
   for (const next of open) {
     if (typeof next === "string" || typeof next === "number" || typeof next === "bigint") found.push(String(next));
     if (typeof next !== "object" || next === null || ArrayBuffer.isView(next)) continue;

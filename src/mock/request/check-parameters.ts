@@ -39,7 +39,7 @@ export function checkParameter(target: Target, parameter: ParameterFacts, value:
   return typeof checked === "string" ? checked : undefined;
 }
 
-/** The first reading that is valid; else the rule that the likeliest reading breaks. */
+/** The first reading that is valid; else the rule that the most likely reading breaks. */
 function checkReadings(
   { api, operationId }: Target,
   { in: place, name, required }: ParameterFacts,

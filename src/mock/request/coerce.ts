@@ -1,7 +1,7 @@
 import type { SchemaFacts } from "../../facts.ts";
 import { isObject } from "../../validation.ts";
 
-/** A JSON number. `String` writes the same but for the plus sign of an exponent. */
+/** A JSON number. `String` writes the same text, except for the plus sign of an exponent. */
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
 /**

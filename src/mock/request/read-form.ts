@@ -14,7 +14,7 @@ export function readForm(text: string, content: RequestContentFacts): Record<str
   return readFormPairs(splitQuery(text), content);
 }
 
-/** The same of the names and texts of a multipart body's parts, in which the styles stand without percent-encoding. */
+/** The same for the parts of a multipart body, where styles are written without percent-encoding. */
 export function readParts(
   parts: readonly (readonly [name: string, text: string])[],
   content: RequestContentFacts,
@@ -52,7 +52,7 @@ function readFormPairs(pairs: RawPairs, { schema, encoding = {} }: RequestConten
 function readFields(texts: readonly string[], schema: SchemaFacts, encoding: EncodingFacts = {}): unknown {
   if (shapeOf(schema) === "array") {
     const [only] = texts.length === 1 && isJson(encoding.contentType ?? "") ? texts.map(parseJson) : [];
-    // As one JSON text it is written by others; the items are written one by one (OpenAPI 3.1, 4.8.15.1.1).
+    // Other clients write one JSON text; the standard asks for one entry per item (OpenAPI 3.1, 4.8.15.1.1).
     return Array.isArray(only) ? only : texts.map((text) => readField(text, schema.items ?? {}, encoding));
   }
   return texts.length === 1 ? readField(texts[0] ?? "", schema, encoding) : texts;

@@ -13,8 +13,8 @@ interface Node<Entry> {
 const createNode = <Entry>(): Node<Entry> => ({ literals: new Map(), parameter: undefined, ends: [] });
 
 /**
- * An index of path templates by their segments, so that a request is compared with the few that it may fit, however many there
- * are. No parameter spans two segments, so the number of segments tells templates apart as well.
+ * An index of path templates by their segments, so that a request is compared only with the few that may match. No
+ * parameter spans two segments, so the number of segments also distinguishes templates.
  */
 export function indexByPath<Entry>(entries: readonly Entry[], templateOf: (entry: Entry) => string): FindByPath<Entry> {
   const root = createNode<Entry>();
@@ -33,7 +33,7 @@ export function indexByPath<Entry>(entries: readonly Entry[], templateOf: (entry
   };
 }
 
-/** The segments of a template as they stand in the path of a URL; `undefined` for one with a parameter in it. */
+/** The segments of a template as they appear in a URL's path; `undefined` for a segment with a parameter. */
 function segmentsOf(template: string): readonly (string | undefined)[] {
   const [path = ""] = template.split("?");
   // A parameter's name may have a slash in it.

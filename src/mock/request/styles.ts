@@ -13,8 +13,8 @@ export function shapeOf({ type, properties, items, anyOf = [] }: SchemaFacts): "
 }
 
 /**
- * A schema once for each shape that its alternatives have, with those of that shape alone: how a value is written depends on
- * its shape. The shape that `shapeOf` tells comes first.
+ * Splits a schema by the shapes of its alternatives, since the shape decides how a value is written. The shape that
+ * `shapeOf` returns comes first.
  */
 export function byShape(schema: SchemaFacts): readonly SchemaFacts[] {
   const alternatives = (schema.anyOf ?? []).flatMap(withoutNesting);

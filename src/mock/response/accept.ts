@@ -6,8 +6,8 @@ interface Range {
 }
 
 /**
- * The documented media type that an Accept header prefers (RFC 9110, 12.5.1). Ties are decided by the document's order, XML
- * last. If none is acceptable the header is disregarded, as the RFC allows.
+ * The documented media type that an Accept header prefers (RFC 9110, 12.5.1). Ties are decided by the document's order,
+ * XML last. If none is acceptable, the header is ignored, as the RFC allows.
  */
 export function chooseMediaType(documented: readonly string[], accept: string | null): string | undefined {
   const ranges = parseAccept(accept ?? "*/*");

@@ -17,7 +17,7 @@ export interface DocumentedResponse {
 export interface DocumentedContent {
   readonly mediaType: string;
   readonly value?: unknown;
-  /** Whether the value was made of the schema: the document has no example. */
+  /** Whether the value is a sample made from the schema, because the document has no example. */
   readonly isSample?: boolean;
   readonly xml?: XmlFacts | undefined;
 }
@@ -82,8 +82,8 @@ export function firstDocumented({ operation }: Target, [first, ...others]: reado
 }
 
 /**
- * The name of the example to use: the one that is asked for, the first that mentions what is asked for, the first that says the
- * status of a range, or the first.
+ * The name of the example to use: the requested one, else the first that contains the requested text, else the first
+ * that states the status of a range, else the first.
  */
 function pickExample(
   examples: Readonly<Record<string, unknown>>,

@@ -65,7 +65,7 @@ function isStructured(mediaType: string): boolean {
   return isXml(mediaType) || mediaType === "application/x-www-form-urlencoded";
 }
 
-/** Whether an example is XML already. */
+/** Whether an example is already XML. */
 function isMarkup(value: unknown): value is string {
   return typeof value === "string" && value.trimStart().startsWith("<");
 }

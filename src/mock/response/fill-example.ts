@@ -80,7 +80,7 @@ export function isValidBody(target: Target, documented: DocumentedResponse, valu
   return keepsSchema(target, documented, value);
 }
 
-/** Whether a body keeps the schema that it is documented with. */
+/** Whether a body satisfies its documented schema. */
 function keepsSchema({ api, operationId }: Target, { documentedAs: key, content }: DocumentedResponse, body: unknown) {
   return (api.validators[operationId]?.responses[key]?.content[content?.mediaType ?? ""]?.(body) ?? []).length === 0;
 }

@@ -9,7 +9,7 @@ const UNASSIGNED = [487, 561];
 /** Enough for the errors of real APIs; each leaf costs several validations. */
 const MOST_LEAVES = 40;
 
-/** A place in a body that holds no object and no array. */
+/** A leaf of a body: neither an object nor an array. */
 interface Leaf {
   readonly pointer: string;
   /** The name of its member; that of its array for an item. */
@@ -18,10 +18,10 @@ interface Leaf {
 }
 
 /**
- * An error body whose members say its status, as far as its schema has a value that does: a sample has the first of a list of
- * values, and an example of a range or of `default` that of another status. A number or a word is replaced where the schema lists
- * the status among others, and a number that is called a status in any case.
- * @param isValid whether a body keeps its schema
+ * Makes the members of an error body state its status, as far as the schema allows: a sample has the first of a list of
+ * values, and the example of a range or of `default` may state another status. A number or a word is replaced if the
+ * schema lists the status among other values; a number whose name says that it is a status, always.
+ * @param isValid whether a body satisfies its schema
  */
 export function fitStatus(body: unknown, status: number, isValid: (body: unknown) => boolean): unknown {
   if (!isValid(body)) return body;

@@ -42,7 +42,7 @@ export interface StatusWord {
   readonly nonsense: string;
 }
 
-/** The words that say a status: its number, and its names in every style. */
+/** The words for a status: its number, and its names in every style. */
 export function statusWords(status: number): readonly StatusWord[] {
   const names = NAMES[status] ?? [];
   return [
