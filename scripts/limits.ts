@@ -7,7 +7,7 @@ const LEAST = 10;
 /** In seconds. GitHub's document of 13 MB takes about seven. */
 const EACH_MEGABYTE = 10;
 
-/** For how long a document may keep a processor busy. */
+/** The processor time that a document may use. */
 export function secondsFor(spec: Spec): number {
   return LEAST + EACH_MEGABYTE * (sizeOf(spec) / 1e6);
 }

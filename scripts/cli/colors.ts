@@ -1,22 +1,22 @@
 import { styleText } from "node:util";
 
-/** A style of `node:util`: a colour, `dim`, `bold` and the like. */
+/** A style of `node:util`, such as a colour, `dim` or `bold`. */
 type Style = Parameters<typeof styleText>[0];
 
 /** A stream that may be a terminal. */
 type Output = Pick<NodeJS.WriteStream, "isTTY" | "hasColors">;
 
-/** Whether an output is a terminal that has colours. `hasColors` heeds NO_COLOR; a pipe has none. */
+/** Whether an output is a terminal with colours. `hasColors` respects NO_COLOR; a pipe has none. */
 export function hasColors(output: Output = process.stdout): boolean {
   return output.isTTY && output.hasColors();
 }
 
-/** Text in a style where the output has colours. */
+/** Text in a style, if the output has colours. */
 export function paint(style: Style, text: string, output: Output = process.stdout): string {
   return hasColors(output) ? styleText(style, text, { validateStream: false }) : text;
 }
 
-/** A line with the sign of how it went before it, on a terminal; in a pipe, the line alone. */
+/** A line after a symbol for its result on a terminal; in a pipe, the line alone. */
 export function withSymbol(kind: "success" | "failure", text: string, output: Output = process.stdout): string {
   if (!output.isTTY) return text;
   return kind === "success" ? `${paint("green", "✓", output)} ${text}` : `${paint("red", "✗", output)} ${text}`;

@@ -43,7 +43,7 @@ export function documentCommand(name: string, description: string, documents = D
     )
     .option("--exclude <selector>", "All operations but these; repeatable", collect)
     .option("--overlay <file>", "An OpenAPI Overlay to apply to the documents first; repeatable", collect)
-    .option("--root <folder>", "The folder that references stay below (default: that of each document)")
+    .option("--root <folder>", "The folder that references must stay below (default: that of each document)")
     .option("--allow-remote", "Fetches documents from URLs, and follows references to other hosts", false)
     .option("--lint-config <file>", "Redocly's settings (default: redocly.yaml, or its recommended rules)")
     .optionsGroup("Options:");
@@ -66,12 +66,12 @@ export function compileCommand(name: string, description: string) {
     .addHelpText("after", EXIT_CODES);
 }
 
-/** Takes an option that may be given several times. */
+/** Collects an option that may be given several times. */
 export function collect(value: string, others: readonly string[] = []): readonly string[] {
   return [...others, value];
 }
 
-/** For the end of a command's help. */
+/** The end of a command's help. */
 export const EXIT_CODES = `
 Exit codes:
   0  everything is as it should be

@@ -28,7 +28,7 @@ export function conformanceCommand() {
     .option("--json <file>", "Writes JSON")
     .option("--html <file>", "Writes an HTML page")
     .option("--lint-config <file>", "Redocly's settings for the documents (default: redocly.yaml)")
-    .option("--root <folder>", "The folder that references stay below (default: that of each document)")
+    .option("--root <folder>", "The folder that references must stay below (default: that of each document)")
     .option("--allow-remote", "Follows the documents' references to other hosts", false)
     .summary("Checks a server against its document")
     .addHelpText("after", HELP)

@@ -22,9 +22,9 @@ export function diffCommand({ openThreads }: Tools) {
 }
 
 const DETAILS = `
-A major change breaks callers: what "redocly diff" says so of, and every change after which a program that compiled against the
-old types may not. The version is that of package.json, compared with the last that CHANGELOG.md had at the base or else that
-package.json had. Below 1.0.0, a major change asks for a new second part.
+A major change breaks callers: one that "redocly diff" classifies so, or after which a program that compiled with the old
+types may no longer compile. The version is that of package.json, compared with the last that CHANGELOG.md, or else
+package.json, had at the base. Below 1.0.0, a major change asks for a new second part.
 
 Exit codes:
   0  no change breaks callers, or the version has been raised for it

@@ -6,18 +6,18 @@ import { readRateLimit } from "./mock-options.ts";
 export function mockCommand() {
   const description = "Serves a mock over HTTP until it is stopped. It answers as documented, and keeps state";
   return documentCommand("mock", description, DOCUMENTS)
-    .option("-p, --port <number>", "The port; 0 takes a free one", readWhole("--port", 0, 65_535), 4010)
+    .option("-p, --port <number>", "The port; 0 finds a free one", readWhole("--port", 0, 65_535), 4010)
     .option("--host <name>", "The address to listen on", "127.0.0.1")
-    .option("--seed <file>", "What it starts with, as JSON (default: the documented ids, in every state)")
-    .option("--stateless", "Answers from examples alone: nothing that a request changes is remembered", false)
+    .option("--seed <file>", "The initial state, as JSON (default: the documented ids, in every state)")
+    .option("--stateless", "Answers from examples alone, and remembers no change", false)
     .option("--behaviour <file>", "A module whose default export defines what the document's operations do")
     .option(
       "--faults <fault>",
-      "A failure to stage; may be given several times. Made of status=503, retry-after=2, latency=200, reset=before, reset=after, truncate; narrowed by times=2, operation=<operationId>",
+      "A fault to inject; may be given several times. Made of status=503, retry-after=2, latency=200, reset=before, reset=after, truncate; narrowed by times=2, operation=<operationId>",
       collect,
     )
     .option("--rate-limit <n/s>", "The number of requests per number of seconds, for each credential", readRateLimit)
-    .option("--admin", "Lets /__mock show and reset the state and stage faults", false)
+    .option("--admin", "Serves /__mock, which shows and resets the state, and injects faults", false)
     .option(
       "--proxy <url>",
       "Forwards requests to the server at this base URL, and reports where either side violates the document",

@@ -47,7 +47,7 @@ function describeOption(option: Option): string {
   return isObvious || option.negate ? option.description : new Help().optionDescription(option);
 }
 
-/** Commander's `error: unknown option '--x'`, a line break and `(Did you mean --y?)`, as sentences. */
+/** Turns Commander's `error: unknown option '--x'`, line break and `(Did you mean --y?)` into sentences. */
 function misuse(command: CommandUnknownOpts, { message }: CommanderError): UsageError {
   const [what = "", suggestion] = message.replace(/^error: /, "").split("\n");
   const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1).replace(/\.$/, "")}.`;

@@ -24,7 +24,7 @@ export type ${type} = Client<paths, operations, Methods>;
 
 /**
  * Creates the client of ${api}.
- * @throws InvalidRequestError for an option that can't work
+ * @throws InvalidRequestError for an invalid option
  */
 export function ${create}(options: ClientOptions = {}): ${type} {
   return createClient<paths, operations, Methods>(contract, options);

@@ -5,9 +5,9 @@ import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
 import { appendToPointer, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
 
 /**
- * The document without the nulls that YAML has where nothing follows a key (`parameters:`). OpenAPI has none outside of
- * values, but other tools take such a member for absent, and a named one (`properties: { any: }`) for empty.
- * A null in a security requirement is an empty list of scopes: without it, the operation would need no credential.
+ * The document without the nulls that YAML yields for a key without a value (`parameters:`). OpenAPI allows null only
+ * in values, but other tools treat such a member as absent, and a named one (`properties: { any: }`) as empty. A null
+ * in a security requirement is an empty list of scopes: dropping it would mean that the operation needs no credential.
  */
 export function fillEmptyMembers(document: OpenApiDocument, notes: Note[]): OpenApiDocument {
   if (!hasNull(document)) return document;

@@ -16,9 +16,9 @@ import { resolveDynamicReferences } from "./schemas/dynamic-references.ts";
 type Operation = Oas3Operation<Oas3_1Schema>;
 
 /**
- * The document as the compilers want it: each operation of `paths` has the name by which it is called as its operationId,
- * and no other operation (a webhook's, a callback's) has one, because nobody calls those.
- * The request of each is one that can be sent. What is left out for that is added to the notes.
+ * The document in the form that the compilers need: each operation of `paths` has the name of its method as its
+ * operationId, and no other operation (of a webhook or a callback) has one, since clients do not call those. Each
+ * request can be sent. The notes say what was left out.
  */
 export function nameOperations(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
   const document = resolveDynamicReferences(inlineMediaTypes(readTexts(fillEmptyMembers(source, notes), notes)), notes);
@@ -27,7 +27,7 @@ export function nameOperations(source: OpenApiDocument, notes: Note[] = []): Ope
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
     const whole = resolvePathItem(document, reference);
     noteUnknownMethods(whole, path, notes);
-    // Each operation gets what the path item shares.
+    // Each operation gets the fields that its path item shares.
     const { parameters: _, servers: __, ...item } = whole;
     return mapOperations(item, (operation, method) => {
       const own = operationName(operation.operationId, method, path);
@@ -111,7 +111,7 @@ function mapOperations(
 /** OpenAPI 3.2 lets a path have methods of any name. */
 function noteUnknownMethods(item: PathItem, path: string, notes: Note[]): void {
   for (const method of Object.keys(item.additionalOperations ?? {})) {
-    const message = `${method} ${path} is left out: of the methods, only those of OpenAPI 3.1 and QUERY can be compiled.`;
+    const message = `${method} ${path} is left out: only the methods of OpenAPI 3.1 and QUERY can be compiled.`;
     notes.push({ message, pointer: pointerTo(path) });
   }
 }

@@ -1,11 +1,11 @@
-/** Members that hold objects by names of the document's author, which may be those of other members. */
+/** Members that hold objects by names that the document's author chose, which may equal the names of other members. */
 export const NAMED_MEMBERS = new Set([
   ...["$defs", "definitions", "dependentSchemas", "patternProperties", "properties", "schemas"],
   ...["callbacks", "content", "encoding", "headers", "links", "paths", "pathItems", "responses", "webhooks"],
   ...["parameters", "requestBodies", "securitySchemes", "variables"],
 ]);
 
-/** Members whose value is any value, in which nothing is a part of the document. */
+/** Members with an arbitrary value, whose content is not part of the document's structure. */
 const VALUES = new Set(["example", "default", "const", "enum", "value", "dataValue"]);
 
 /** Whether the steps to a place lead into a value, such as a schema's default. */

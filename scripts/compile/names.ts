@@ -8,9 +8,9 @@ const RESERVED_METHODS = new Set(["fetch", "then", "toJSON", ...Object.getOwnPro
 const RESERVED_ARGUMENTS: readonly string[] = ["body", "__proto__"];
 
 /**
- * What an operation is called: its operationId, or else a name made of its method and path alone, so that it stays the same
- * whatever happens to the rest of the document (`GET /users/{id}/posts` is `getUsersByIdPosts`). A reserved name
- * gets an underscore. openapi-typescript writes a `#` as `/`, and so does this.
+ * The name of an operation: its operationId, or else a name made of its method and path alone, so that changes
+ * elsewhere in the document do not rename it (`GET /users/{id}/posts` is `getUsersByIdPosts`). A reserved name gets an
+ * underscore. A `#` becomes `/`, as in openapi-typescript.
  */
 export function operationName(operationId: string | undefined, method: string, path: string): string {
   const name = operationId ? operationId.replaceAll("#", "/") : deriveName(method, path);
@@ -26,9 +26,9 @@ function deriveName(method: string, path: string): string {
 const PLACES: readonly Parameter["in"][] = ["path", "query", "header", "cookie"];
 
 /**
- * Arguments are one flat object, but two parameters in different places may share a name, and one may be called `body`. The
- * first in the order of places keeps the name; the other is called after its place too: `query_id`, or `query_id2` where
- * there is a parameter of that name.
+ * Arguments are one flat object, but two parameters in different places may share a name, and one may be called `body`.
+ * The first in the order of places keeps the name; the other also gets the name of its place: `query_id`, or
+ * `query_id2` if a parameter has that name.
  * @returns the parameters, with `argument` where it differs from the name.
  */
 export function nameArguments<P extends Pick<Parameter, "name" | "in" | "argument">>(parameters: readonly P[]): P[] {

@@ -15,8 +15,8 @@ const FOREIGN = [
 const NEEDLESS_ESCAPE = /\\(?:\\|([^\\^$.*+?()[\]{}|/\w\s-]|_)|-)/gu;
 
 /**
- * The regular expression of a `pattern`: JSON Schema's are ECMA-262's with the flag `u` (Core, 6.4). One that is not valid
- * with it is compiled without, or without needless escapes, where that means the same.
+ * The regular expression of a `pattern`: JSON Schema's are ECMA-262's with the flag `u` (Core, 6.4). A pattern that is
+ * invalid with the flag is compiled without it, or without its needless escapes, if that does not change its meaning.
  * @returns undefined for a pattern of another language, which is left to the server
  */
 export function compilePattern(pattern: string): RegExp | undefined {

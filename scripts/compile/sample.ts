@@ -11,11 +11,12 @@ type Samplers = Readonly<Record<Direction, Sampler>> & { readonly judge: Judge }
 const samplers = new WeakMap<OpenApiDocument, Samplers>();
 
 /**
- * A value that fits a schema of a document returned by `normalizeSchemas`: composed of the document's own examples
- * and of values that look like what is described. It is the same each time, and its validator has found it valid.
- * @param direction which way it travels: what is `writeOnly` is in no response, what is `readOnly` in no request
- * @param name what it is called, for texts. Default: it has no name.
- * @returns undefined where no valid value is found within the bounds of the search
+ * A value that satisfies a schema of a document returned by `normalizeSchemas`: composed of the document's own examples
+ * and of plausible values. It is reproducible, and its generated validator has accepted it.
+ * @param direction whether it is in a request or a response: a response has no `writeOnly` properties, a request no
+ *   `readOnly` ones
+ * @param name the value's name, used for texts. Default: none.
+ * @returns undefined if no valid value is found within the bounds of the search
  */
 export function sample(
   document: OpenApiDocument,

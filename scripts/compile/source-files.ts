@@ -11,7 +11,7 @@ const UNCHECKED = new Set(["operations.ts", "facts.ts", "validators.ts"]);
 /** The entry, `client.ts`, stays checked: an import that fails would turn its types into `any`. */
 const NOT_CHECKED = "// @ts-nocheck\n\n";
 
-/** The files of a document by path, each with a mark at its beginning. */
+/** The files of a document by path, each beginning with a mark. */
 export function toFiles(
   { name, file }: Named,
   sources: readonly (readonly [path: string, text: string])[],

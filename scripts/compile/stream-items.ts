@@ -12,9 +12,9 @@ import {
 } from "./schemas/json-schema.ts";
 
 /**
- * What the data of each event is, by the operationId of the operation that answers with a stream of events, in a document that
- * `normalizeSchemas` has been through: by `itemSchema` (OpenAPI 3.2), which describes an event, or by `schema`, with which
- * documents before it describe the data.
+ * The schema of the events' data, by the operationId of each operation that answers with a stream of events, in a
+ * document returned by `normalizeSchemas`: from `itemSchema` (OpenAPI 3.2), which describes an event, or from `schema`,
+ * with which earlier documents describe the data.
  */
 export function eventData(document: OpenApiDocument): Map<string, JsonSchema> {
   const found = locateOperations(document).flatMap(({ id, operation }): [string, JsonSchema][] => {
@@ -35,7 +35,7 @@ function dataIn(document: OpenApiDocument, { schema, itemSchema }: Oas3MediaType
   return isSchema(schema) && !isText(document, schema) ? [schema] : [];
 }
 
-/** The data of an event: as its `contentSchema` has it where the text is JSON. Of alternatives, that of each. */
+/** The data of an event: its `contentSchema` if the text is JSON. For alternatives, the data of each. */
 function dataOf(document: OpenApiDocument, event: JsonSchema): JsonSchema {
   const own = follow(document, event);
   if (!isKeywords(own)) return own;
@@ -47,7 +47,7 @@ function dataOf(document: OpenApiDocument, event: JsonSchema): JsonSchema {
   return (isKeywords(text) ? schemaAt(text, "contentSchema") : undefined) ?? data;
 }
 
-/** The text of a whole stream, about which nothing more is known. */
+/** The text of a whole stream, whose items are not described. */
 function isText(document: OpenApiDocument, schema: JsonSchema): boolean {
   const own = follow(document, schema);
   return isKeywords(own) && own["type"] === "string";

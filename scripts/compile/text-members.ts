@@ -4,15 +4,15 @@ import type { Note } from "./note.ts";
 import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
 import { appendToPointer, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
 
-/** Members that are a text in each object of OpenAPI that has one. */
+/** Members that are a string in every OpenAPI object that has one. */
 const TEXTS = new Set(["title", "version", "summary", "description", "name", "operationId", "url", "propertyName"]);
 
-/** Members that are a list of texts, where they are a list. */
+/** Members that are a list of strings, if they are a list. */
 const LISTS_OF_TEXT = new Set(["tags", "required"]);
 
 /**
- * The document with the text that is meant where YAML reads an unquoted one as a number or a boolean: `version: 1.0`,
- * `operationId: 404`, `tags: [2024]`.
+ * The document with strings where YAML reads an unquoted one as a number or a boolean: `version: 1.0`, `operationId:
+ * 404`, `tags: [2024]`.
  */
 export function readTexts(document: OpenApiDocument, notes: Note[]): OpenApiDocument {
   if (!hasOther(document)) return document;
@@ -30,7 +30,7 @@ function hasOther(node: unknown, isNamed = false): boolean {
   });
 }
 
-/** Whether the values of a schema of texts alone can be no texts. */
+/** Whether a schema of type string has values that are not strings. */
 function isEnumOfOthers(node: object): node is Keywords & { readonly enum: readonly unknown[] } {
   if (!("enum" in node && "type" in node) || !Array.isArray(node.enum)) return false;
   const types = [node.type].flat();
@@ -53,11 +53,11 @@ function readObject(node: Keywords, pointer: string, notes: Note[], isNamed = fa
   return Object.fromEntries(members.filter(([, member]) => member !== undefined));
 }
 
-/** The texts; undefined where numbers are among them, for `1` may have been `1.0` or `01`. */
+/** The strings; undefined if any is a number, since `1` may have been `1.0` or `01`. */
 function readEnum(values: readonly unknown[], pointer: string, notes: Note[]): unknown {
   const number = values.find((value) => typeof value === "number");
   if (number === undefined) return values.map((value) => toText(value, pointer, notes));
-  const message = `The enum is left out: its type is string, and YAML reads ${number} as a number, of whatever digits. Quote its values.`;
+  const message = `The enum is left out: its type is string, but YAML reads ${number} as a number, whose digits may have been written differently. Quote its values.`;
   notes.push({ message, pointer });
   return undefined;
 }
@@ -72,7 +72,7 @@ function read(node: unknown, pointer: string, notes: Note[], isNamed: boolean): 
 function toText(value: unknown, pointer: string, notes: Note[]): unknown {
   if (!isScalar(value)) return value;
   const text = String(value);
-  const message = `OpenAPI has a text here: ${text} is taken for "${text}". Quote it, as YAML reads it as a ${typeof value}.`;
+  const message = `OpenAPI requires a string here: ${text} is treated as "${text}". Quote it, since YAML reads it as a ${typeof value}.`;
   notes.push({ message, pointer });
   return text;
 }

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from "./document.ts";
 import { type Named, toFiles } from "./source-files.ts";
 import { compileTypes } from "./types.ts";
 
-/** `types.ts`, of a document that `normalizeSchemas` has been through: it needs nothing of what the other files hold. */
+/** `types.ts`, for a document returned by `normalizeSchemas`. It does not depend on the other files. */
 export function compileTypeFile(spec: Named, document: OpenApiDocument): Map<string, string> {
   return toFiles(spec, [["types.ts", compileTypes(document)]]);
 }

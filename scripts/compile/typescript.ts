@@ -2,12 +2,15 @@ import { createRequire } from "node:module";
 
 const require = createRequire(import.meta.url);
 
-/** TypeScript's compiler API, as CommonJS: to import it, Node would first read 9 MB of source for the names of its exports. */
+/**
+ * TypeScript's compiler API, loaded as CommonJS: for an import, Node would first parse 9 MB of source for the names of
+ * its exports.
+ */
 export const ts: typeof import("typescript") = require("typescript");
 
 /*
- * openapi-typescript asks for any TypeScript 5 as its peer, so that npm puts it beside the project's own where that is one. It
- * has to make its nodes with the compiler that prints them.
+ * openapi-typescript has TypeScript 5 as a peer dependency, so that npm may resolve it to the project's own. It must
+ * create its nodes with the compiler that prints them.
  */
 const others = createRequire(require.resolve("openapi-typescript/dist/lib/ts.cjs")).resolve("typescript");
 require.cache[others] = require.cache[require.resolve("typescript")];
@@ -18,8 +21,8 @@ type OpenApiTypescript = typeof import("openapi-typescript");
 type Context = Omit<Parameters<OpenApiTypescript["transformSchema"]>[1], "redoc">;
 
 /**
- * openapi-typescript without its entry, which loads a second Redocly and has it lint and bundle once more a document that
- * is linted and bundled already: three quarters of its time on a small document.
+ * openapi-typescript without its entry, which would load a second Redocly and lint and bundle the document again: three
+ * quarters of its time for a small document.
  */
 export const openApiTypescript: {
   readonly transformSchema: (document: object, context: Context) => import("typescript").Node[];

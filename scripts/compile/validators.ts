@@ -7,7 +7,7 @@ import { type CheckSource, checksOf } from "./validators/checks.ts";
 
 /**
  * The source of `generated/<api>/validators.ts`, for a document returned by `normalizeSchemas`: a function for each
- * different schema, a validator for each schema of `components`, and the table that says what is validated where.
+ * distinct schema, a validator for each schema of `components`, and the table of what is validated where.
  */
 export function compileValidators(document: OpenApiDocument, { runtime, extension }: Modules): string {
   const { functions, models, places, table, imports, sources } = checksOf(document);

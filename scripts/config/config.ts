@@ -42,7 +42,7 @@ export interface RevokitConfig {
   readonly allowRemote?: boolean;
 }
 
-/** One document, or a folder of them, with settings of its own. */
+/** One document, or a folder of them, with its own settings. */
 export interface DocumentConfig {
   /** The path of a document or of a folder of documents, or the URL of a document. */
   readonly input: string;
@@ -57,7 +57,7 @@ export interface DocumentConfig {
    */
   readonly out?: string;
   /**
-   * The folder that references to other files stay below.
+   * The folder that references to other files must stay below.
    * @default the document's folder; for a URL, no file is read
    */
   readonly root?: string;

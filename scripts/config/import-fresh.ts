@@ -3,8 +3,8 @@ import { extname } from "node:path";
 import { fileURLToPath } from "node:url";
 
 /**
- * What a module of the project exports by default, as the file is now: an import would give what it was when it was last
- * imported. TypeScript is loaded on Node.js 20 too, and CommonJS. Undefined where there is no default export.
+ * The default export of a module of the project, read from the file as it is now: a plain import would return the
+ * cached module. Also loads CommonJS, and TypeScript on Node.js 20. Undefined if there is no default export.
  * @param file an absolute path
  */
 export async function importFresh(file: string): Promise<unknown> {

@@ -18,7 +18,7 @@ export interface LoadedConfig {
   readonly config: RevokitConfig;
   /** An absolute path. */
   readonly file: string;
-  /** That its paths are relative to. */
+  /** The folder that its paths are relative to. */
   readonly folder: string;
 }
 

@@ -1,5 +1,5 @@
 /**
- * The conformance suite as a library: holds a server against its OpenAPI document.
+ * The conformance suite as a library: checks a server against its OpenAPI document.
  * @module
  */
 export { type ConformanceFixtures, type ConformanceOptions, runConformance } from "./run-conformance.ts";

@@ -9,9 +9,9 @@ import { readFixtures } from "./runner/read-fixtures.ts";
 import { runChecks } from "./runner/run.ts";
 import { type SelectionOptions, selectChecks } from "./runner/selection.ts";
 
-/** What `runConformance` needs to know of a server. */
+/** The server to check, and how. */
 export interface ConformanceOptions extends SelectionOptions {
-  /** The API: what the pipeline generated, or `compileDocument` made. */
+  /** The API: what the pipeline generated, or what `compileDocument` returned. */
   readonly api: DescribedApi;
   /** The server's URL, with the path that the document's paths follow. */
   readonly baseUrl: string;
@@ -30,11 +30,11 @@ export interface ConformanceOptions extends SelectionOptions {
   readonly allowUnsafe?: boolean;
   /** How long to wait for rate limits in total, in seconds. Default: 3600. */
   readonly maxWait?: number;
-  /** Told before each wait for a rate limit: how long it is, and how long all waits have been before, in seconds. */
+  /** Called before each wait for a rate limit with its length and the length of all earlier waits, in seconds. */
   readonly onWait?: (seconds: number, before: number) => void;
   /** Ends the run: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Sends requests. With one of the caller's, checks that need a socket of their own are skipped. Default: the global one. */
+  /** Sends requests. With a custom one, checks that need their own socket are skipped. Default: the global `fetch`. */
   readonly fetch?: (url: string, init: RequestInit) => Promise<Response>;
 }
 
@@ -48,8 +48,8 @@ export interface ConformanceFixtures {
 
 /**
  * Checks a server against its document, and returns a report. Nothing in it derives from a credential.
- * @throws a `SelectionError` where `only`, `skip` or the document's `x-conformance` names nothing, a `FixturesError` for
- *   fixtures that do not fit the document
+ * @throws a `SelectionError` if `only`, `skip` or the document's `x-conformance` names nothing that exists, a
+ *   `FixturesError` for fixtures that do not fit the document
  */
 export async function runConformance(options: ConformanceOptions): Promise<Report> {
   const { api, baseUrl, token = "", otherToken, credentials, allowUnsafe = false, maxWait, signal, onWait } = options;

@@ -35,7 +35,7 @@ export async function diffSpecs(input: Input, lint: LintSettings, ref: string): 
   const target = await mkdtemp(join(tmpdir(), "revokit-diff-"));
   try {
     const linter = await Linter.create(lint);
-    // Documents of the past need not pass today's lint.
+    // Previous versions need not pass today's lint.
     const extracted = await extractSpecs(snapshot, { input, folder, target });
     const before = await bundleEach(linter, extracted).catch((error: unknown) => {
       throw atBase(error, ref, { target, folder });
@@ -114,7 +114,7 @@ async function compareVersions(linter: Linter, api: string, before: Version, aft
     api,
     before: before.document,
     after: after.document,
-    // Callers know them by their old names.
+    // Callers use their old names.
     operations: new Map([...now, ...then]),
     locator: new Locator(resolver, document),
   });

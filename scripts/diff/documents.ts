@@ -14,7 +14,7 @@ import { withoutMarks } from "./self-contained.ts";
 
 const run = promisify(execFile);
 
-/** Redocly offers its comparison only as a command. */
+/** Redocly's comparison is available only as a command. */
 const REDOCLY = createRequire(import.meta.url).resolve("@redocly/cli/bin/cli.js");
 
 /** In milliseconds. The largest public documents take a minute. */

@@ -92,7 +92,7 @@ export class GitSnapshot {
     const { stdout } = this.#process;
     const waiting = new AbortController();
     const events = ["readable", "end"].map((event) => once(stdout, event, { signal: waiting.signal }));
-    // Without it, each wait would leave the listener of the event that did not come.
+    // Without it, each wait would leave behind the listener of the event that did not occur.
     await Promise.race(events).finally(() => waiting.abort());
   }
 }

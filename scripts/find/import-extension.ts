@@ -3,9 +3,9 @@ import { createFilesMatcher, getTsconfig, parseTsconfig, type TsConfigResult } f
 import type { ImportExtension } from "../compile/code-files.ts";
 
 /**
- * The extension with which files in a folder can import each other, by the `tsconfig.json` that applies to it: `ts` where that
- * allows it, `js` where Node's own resolution asks for one, else none, which every bundler takes. Without a `tsconfig.json` it
- * is `ts`, as Node, Deno, Bun and tsx read it.
+ * The extension with which files in a folder can import each other, by the `tsconfig.json` that applies to it: `ts` if
+ * that allows it, `js` if Node's own resolution requires an extension, else none, which every bundler accepts. Without
+ * a `tsconfig.json` it is `ts`, as Node, Deno, Bun and tsx read it.
  */
 export function findImportExtension(folder: string): ImportExtension {
   const found = getTsconfig(folder);

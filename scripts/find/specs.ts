@@ -6,8 +6,8 @@ import type { Filter } from "./filter.ts";
 /** How a document is read. */
 interface Reading {
   /**
-   * The folder that its references to other files stay below, an absolute path. Default: that of the document, if it is a
-   * file.
+   * The folder that its references to other files must stay below, an absolute path. Default: that of the document, if
+   * it is a file.
    */
   readonly root?: string | undefined;
   /** Which of its operations are compiled. Default: all. */
@@ -84,7 +84,7 @@ async function specsIn({ folder, ...reading }: FolderSource): Promise<Spec[]> {
     throw new Error(`The folder of the specs can't be read: ${folder}`, { cause: error });
   });
   const files = names.filter(isSpecName).map((name) => join(folder, name));
-  // Continuing would remove all generated code, probably by mistake.
+  // Continuing would remove all generated code, which is probably a mistake.
   if (files.length === 0) throw new Error(`There is no OpenAPI document in ${folder}.`);
   return files.map((file) => specOf({ ...reading, file }));
 }

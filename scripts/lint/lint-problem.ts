@@ -29,7 +29,7 @@ export function problemAt(location: LocationObject, rule: string, message: strin
   };
 }
 
-/** The library that finds places knows less of YAML than the one that reads it, such as no `!!binary`. */
+/** The library that finds places supports less of YAML than the one that parses it, e.g. no `!!binary`. */
 function placeOf(location: LocationObject): Pick<ReturnType<typeof getLineColLocation>, "source" | "start" | "end"> {
   try {
     return getLineColLocation(location);

@@ -6,9 +6,10 @@ import { appendToPointer, parsePointer, References } from "../compile/schemas/re
 import { nodeAt, referenceAt } from "./lint-problem.ts";
 
 /**
- * Tells of references that Redocly can't resolve which ones the standards allow all the same: by the `$id` or `$anchor` of
- * JSON Schema 2020-12 (Core, 8.2), and a discriminator's by the name of a schema (OpenAPI 3.1, 4.8.25). An example's
- * `externalValue` need not be there to compile a document, and a `$ref` in a value is a part of it, unless it names a file.
+ * Decides which references that Redocly can't resolve are valid all the same: those by the `$id` or `$anchor` of JSON
+ * Schema 2020-12 (Core, 8.2), and a discriminator's by the name of a schema (OpenAPI 3.1, 4.8.25). An example's
+ * `externalValue` need not exist to compile a document, and a `$ref` in a value is part of the value, unless it names a
+ * file.
  */
 export function otherReferences({ parsed, source }: Document): (problem: NormalizedProblem) => boolean {
   let references: References | undefined;
@@ -16,7 +17,7 @@ export function otherReferences({ parsed, source }: Document): (problem: Normali
     if (place === undefined || !message.startsWith("Can't resolve $ref")) return false;
     if (isExternalExample(place)) return true;
     const reference = referenceAt(place);
-    // A file in place of a value is what Redocly includes; anything else is the value itself.
+    // Redocly includes a file in place of a value; any other reference is part of the value.
     const isValue = isInValue(parsePointer(place.pointer ?? "#"));
     if (isValue && reference !== undefined && /^(#|https?:)/i.test(reference)) return true;
     if (place.source !== source) return false;

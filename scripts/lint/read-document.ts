@@ -24,7 +24,7 @@ export async function readDocument(resolver: Resolver, file: string): Promise<Do
   return complete;
 }
 
-/** A version without its last number, or one that YAML reads as a number: `openapi: 3.1`. */
+/** Accepts a version without its last number, and one that YAML reads as a number: `openapi: 3.1`. */
 function completeVersion(document: unknown): unknown {
   if (!isPlainObject(document) || !/^3\.\d$/.test(String(document["openapi"]))) return document;
   return { ...document, openapi: `${String(document["openapi"])}.0` };

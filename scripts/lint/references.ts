@@ -3,7 +3,7 @@ import { type Document, isPlainObject } from "@redocly/openapi-core";
 import type { Problem } from "../problem.ts";
 import { problemAt } from "./lint-problem.ts";
 
-/** The references of a document that lead to nothing but themselves, or to what every object of JavaScript has. */
+/** The references of a document that lead back to themselves, or to a member that every JavaScript object inherits. */
 export function findHopeless({ source, parsed }: Document): Problem[] {
   const problems: Problem[] = [];
   const path: string[] = [];

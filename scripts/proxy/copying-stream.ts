@@ -1,6 +1,6 @@
 import { Transform } from "node:stream";
 
-/** How much of a body is kept to be checked, in bytes. */
+/** The maximum size of a body that is kept for checking, in bytes. */
 const LONGEST_COPY = 2 ** 20;
 
 /** Passes a body on as it arrives, and keeps a copy of it unless it is too long. */
@@ -15,7 +15,7 @@ export class CopyingStream extends Transform {
     done(null, chunk);
   }
 
-  /** What has come so far; `undefined` where it is too long. */
+  /** The bytes received so far; `undefined` if there are too many. */
   copy(): Buffer<ArrayBuffer> | undefined {
     return this.#chunks && Buffer.concat(this.#chunks);
   }

@@ -8,10 +8,13 @@ const DECODERS = {
   br: promisify(brotliDecompress),
 };
 
-/** No decoded body is longer, in bytes: a small one can hold a very long one. */
+/** The maximum length of a decoded body, in bytes: a small encoded one can expand enormously. */
 const LONGEST = 8 * 2 ** 20;
 
-/** A body without its content codings (RFC 9110, 8.4); `undefined` where one is not known, or it is broken or too long. */
+/**
+ * A body without its content codings (RFC 9110, 8.4); `undefined` if a coding is unknown, or the body is broken or too
+ * long.
+ */
 export async function decodeContent(body: Buffer, codings: string): Promise<Buffer | undefined> {
   let decoded = body;
   for (const coding of codings.toLowerCase().split(",").reverse()) {

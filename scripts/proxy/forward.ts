@@ -4,12 +4,12 @@ import { pipeline } from "node:stream/promises";
 import { CopyingStream } from "./copying-stream.ts";
 import { endToEndHeaders } from "./end-to-end-headers.ts";
 
-/** A request and its response, as both went by. */
+/** A request and its response, as forwarded. */
 export interface Passed {
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: Headers;
-  /** `undefined` where a body was too long to be kept. */
+  /** `undefined` if a body was too long to be kept. */
   readonly requestBody: Buffer<ArrayBuffer> | undefined;
   readonly status: number;
   readonly responseHeaders: Headers;
@@ -20,7 +20,8 @@ export interface Passed {
 const PATIENCE = 120_000;
 
 /**
- * Passes a request on to `url`, and the response back, both as they arrive. Rejects if no complete response came; the client has
+ * Passes a request on to `url`, and the response back, both as they arrive. Rejects if no complete response came; the
+ * client has
  * then received an error, or its connection was closed.
  */
 export async function forward(incoming: IncomingMessage, outgoing: ServerResponse, url: string): Promise<Passed> {
@@ -65,7 +66,7 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
 /** The lines to send: the host is the server's, and `Via` says that there was a proxy (RFC 9110, 7.6.3). */
 function requestLines(incoming: IncomingMessage, url: string): readonly (readonly [string, string])[] {
   const kept = endToEndHeaders(incoming.rawHeaders).filter(
-    // Node has answered an Expect by itself.
+    // Node answers `Expect` itself.
     ([name]) => !["host", "expect"].includes(name.toLowerCase()),
   );
   const isChunked = incoming.headers["transfer-encoding"] !== undefined;
@@ -77,7 +78,7 @@ function requestLines(incoming: IncomingMessage, url: string): readonly (readonl
   ];
 }
 
-/** The lines as `fetch` has them. What can't stand in a field is left out. */
+/** The lines as `Headers`. Invalid fields are left out. */
 function toHeaders(lines: readonly (readonly [string, string])[]): Headers {
   const headers = new Headers();
   for (const [name, value] of lines) {

@@ -50,7 +50,7 @@ export function createInspector(
   };
 }
 
-/** `undefined` where the body can't be checked. */
+/** `undefined` if the body can't be checked. */
 async function inspectResponse(
   api: MockApi,
   operationId: string,

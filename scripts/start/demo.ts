@@ -42,7 +42,7 @@ export async function* demonstrate({ naturalUrl, kirimUrl, requests }: Stage): A
   const idempotencyKey = revoked.idempotencyKey ?? "";
   const repeated = await natural.revokeCustomerInvitation({ agentId, customerId }, { idempotencyKey });
   yield {
-    title: "Natural: the same again with the same key, as after a crash",
+    title: "Natural: the same call again with the same key, as after a crash",
     code: "natural.revokeCustomerInvitation({ agentId, customerId }, { idempotencyKey })",
     shown: `${describe(repeated)}${repeated.replayed ? ": the server replayed its first answer" : ""}`,
     asExpected: repeated.ok && repeated.outcome === "applied" && repeated.replayed,
@@ -62,7 +62,7 @@ export async function* demonstrate({ naturalUrl, kirimUrl, requests }: Stage): A
 
   const second = await kirim.revokeSetupLink(link);
   yield {
-    title: "Kirim: the same again",
+    title: "Kirim: the same call again",
     code: "kirim.revokeSetupLink({ id, link_id })",
     shown: second.status === 409 ? `${describe(second)}: ${second.error.error.message}` : describe(second),
     asExpected: second.status === 409 && second.outcome === "rejected",

@@ -5,7 +5,7 @@ import { type Followed, WatchedFiles } from "./watched-files.ts";
 /** In milliseconds: editors save in several steps, and a checkout touches many files. */
 const QUIET = 15;
 
-/** Waits for changes of the files that are followed: those of one burst are one. */
+/** Waits for changes of the watched files. A burst of changes counts as one. */
 export class FileChanges {
   readonly #watched = new WatchedFiles(() => {
     this.#count += 1;
@@ -15,7 +15,7 @@ export class FileChanges {
   #seen = 0;
   #wake = (): void => undefined;
 
-  /** Changes count from here on. Returns the time, in milliseconds since 1970. */
+  /** Starts to count changes. Returns the time, in milliseconds since the Unix epoch. */
   begin(): number {
     this.#seen = this.#count;
     return Date.now();
@@ -23,7 +23,7 @@ export class FileChanges {
 
   /**
    * Watches exactly these files from now on.
-   * @param since a file that was not followed before and was modified after this has changed already
+   * @param since a newly watched file that was modified after this time counts as changed
    */
   follow(followed: Followed, since: number): void {
     const added = this.#watched.follow(followed);

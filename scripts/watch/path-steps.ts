@@ -12,8 +12,8 @@ export interface Step {
 const MOST_LINKS = 40;
 
 /**
- * The folder entries that a path passes, those of its symbolic links among them: when one of them is replaced, the path may
- * lead to another file.
+ * The folder entries that a path passes through, including those of its symbolic links: if one of them is replaced, the
+ * path may lead to another file.
  * @param path an absolute path
  */
 export function stepsOf(path: string): readonly Step[] {

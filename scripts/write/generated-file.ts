@@ -1,8 +1,8 @@
-/** A file of `generated/`: its path below that folder, and what belongs in it. */
+/** A file of `generated/`: its path below that folder, and its content. */
 export interface GeneratedFile {
   readonly path: string;
   readonly content: string;
 }
 
-/** How every generated file begins, and so how the pipeline knows one of its own. */
+/** The first words of every generated file, by which the pipeline recognises its own. */
 export const GENERATED_MARK = "// Generated from ";

@@ -39,7 +39,7 @@ test("an unquoted number or boolean is the text that OpenAPI has there, and is n
     "#/components/schemas/A/properties/1/title",
   ]);
   expect(notes[1]?.message).toBe(
-    'OpenAPI has a text here: 1.5 is taken for "1.5". Quote it, as YAML reads it as a number.',
+    'OpenAPI requires a string here: 1.5 is treated as "1.5". Quote it, since YAML reads it as a number.',
   );
 });
 

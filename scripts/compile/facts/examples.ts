@@ -23,8 +23,8 @@ export function firstOrSampleOfEach(document: OpenApiDocument, holders: Holders)
 }
 
 /**
- * The examples of a holder by name, valid ones first; where none of them is valid, a sample under the name `sample` goes before
- * them. What is neither JSON nor a form is text or bytes: its example is taken as it is.
+ * An object's examples by name, valid ones first. If none is valid, a sample named `sample` comes before them. A body
+ * that is neither JSON nor a form is text or bytes, and its example is used unchanged.
  */
 export function examplesOrSample(
   document: OpenApiDocument,
@@ -69,7 +69,7 @@ export function examplesOf(
   document: OpenApiDocument,
   { example, examples, schema }: WithExamples,
 ): [string, unknown][] {
-  // A schema has a list of examples; some documents have one in the other places too.
+  // A schema has a list of examples; some documents use a list elsewhere too.
   if (Array.isArray(examples)) return examples.map((value: unknown, index) => [String(index + 1), value]);
   if (examples) {
     return Object.entries(examples).flatMap(([name, reference]): [string, unknown][] => {
@@ -79,7 +79,7 @@ export function examplesOf(
     });
   }
   if (example !== undefined) return [["default", example]];
-  // A schema of OpenAPI 3.1 may be true or false, also where it is referred to.
+  // In OpenAPI 3.1 a schema may be true or false, also as the target of a reference.
   const described = isObject(schema) ? dereference<Schema>(document, schema) : undefined;
   const own = isObject(described) ? ownExample(described) : undefined;
   return own === undefined ? [] : [["default", own]];

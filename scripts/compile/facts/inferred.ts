@@ -20,7 +20,7 @@ export function inferredPointers(document: OpenApiDocument, schema: SchemaLike):
   return [...new Set(walk(document, schema, "", []))];
 }
 
-/** Whether a document has any mark: most have none, and need no search of each body. */
+/** Whether a document has any mark: most have none, so that their bodies need no search. */
 const marked = new WeakMap<OpenApiDocument, boolean>();
 
 function hasInferred(node: object): boolean {

@@ -6,7 +6,7 @@ import { printQueryStyle } from "./writer.ts";
 
 /** A request body, with the writer of each media type. */
 export function printBody({ required, content }: RequestBodyFacts, imports: Imports): object {
-  // The client writes text in the first media type: what takes none goes behind what does.
+  // The client writes text in the first media type, so media types that can't hold text go last.
   const ordered = Object.entries(content).sort((a, b) => Number(takesText(...b)) - Number(takesText(...a)));
   const writers = ordered.map(([type, facts]) => [type, printBodyWriter(type, facts, imports)] as const);
   return { required, content: Object.fromEntries(writers), write: imports.use("chosenBody") };

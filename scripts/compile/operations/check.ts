@@ -15,7 +15,7 @@ export function printCheck(schema: SchemaFacts, imports: Imports): Expression | 
   );
 }
 
-/** A keyword accepts values of other types than its own. */
+/** A keyword accepts values of all types that it does not apply to. */
 function printUntyped(schema: SchemaFacts, imports: Imports): Expression | undefined {
   const limited = (["string", "number", "array"] as const).filter(
     (type) => Object.keys(limitsOf(type, schema, imports)).length > 0,

@@ -27,7 +27,7 @@ export class Imports {
   }
 }
 
-/** An expression is none of the document's objects. */
+/** An expression is not one of the document's objects. */
 function isEmpty(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }

@@ -28,8 +28,8 @@ function printWriter({ in: place, scheme }: SecurityScheme, imports: Imports): E
 }
 
 /**
- * The schemes that a single token is for: those by which most operations can be called. Undefined if all send it in the same
- * way. One token is never sent in two ways.
+ * The schemes that a single token is for: those by which most operations can be called. Undefined if all send it in the
+ * same way. A token is never sent in two ways.
  */
 export function tokenSchemes({ operations }: Facts): readonly string[] | undefined {
   const counts = new Map<string, number>();

@@ -6,8 +6,8 @@ export type PathItem = Oas3PathItem<Oas3_1Schema>;
 export type Parameter = Oas3Parameter<Oas3_1Schema>;
 
 /**
- * A path item with what stands beside its reference (OpenAPI 3.1, 4.8.9.1). Of a field that is in both, which the standard
- * leaves undefined, its own holds; the parameters of both do.
+ * A path item together with the siblings of its reference (OpenAPI 3.1, 4.8.9.1). If a field is in both, which the
+ * standard leaves undefined, the sibling wins; parameters of both are kept.
  */
 export function resolvePathItem(document: OpenApiDocument, item: PathItem | { $ref: string }): PathItem {
   const seen = new Set<string>();
@@ -25,8 +25,8 @@ export function resolvePathItem(document: OpenApiDocument, item: PathItem | { $r
 }
 
 /**
- * The parameters of an operation, each with the reference or the object that stands for it. One of its own replaces one of
- * the path item with the same name and place.
+ * The parameters of an operation, each with the reference or object in the document. Its own parameter replaces the
+ * path item's of the same name and place.
  */
 export function mergeParameters(
   document: OpenApiDocument,

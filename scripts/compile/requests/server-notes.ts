@@ -17,7 +17,7 @@ export function noteServers(document: OpenApiDocument, notes: Note[]): void {
       seen.add(url);
       const reason =
         open === undefined
-          ? "is relative to where the document is found"
+          ? "is relative to the document's location"
           : `is left out: its variable "${open}" has no default`;
       notes.push({ message: `The server ${url} ${reason}. Pass a \`baseUrl\` to the client.`, pointer });
     }

@@ -11,7 +11,7 @@ export function isSlow(pattern: string): boolean {
   return SLOW.test(pattern);
 }
 
-/** A slow pattern that is given up after a while. */
+/** A slow pattern, abandoned after a time limit. */
 export class BoundedPattern {
   readonly #compiled: RegExp | undefined;
   readonly #deadline: Deadline;

@@ -44,7 +44,10 @@ function* choicesOf(search: Search, schema: JsonSchema): Generator<Conjunction> 
   for (const members of memberChoices(search, schema)) yield [schema, ...members];
 }
 
-/** What a schema refers to and all of `allOf`; one of `anyOf`, one of `oneOf`; `then` or `else`; what a property brings with it. */
+/**
+ * The target of its reference and all of `allOf`; one of `anyOf` and one of `oneOf`; `then` or `else`; the schemas that
+ * depend on a property.
+ */
 function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction> {
   const reference = referenceOf(schema);
   const always = [...(reference === undefined ? [] : [search.schemaOf(reference)]), ...schemasAt(schema, "allOf")];
@@ -76,7 +79,7 @@ function* combine(
   }
 }
 
-/** Of each of `dependentSchemas`: the property with what it brings, or neither. */
+/** For each of `dependentSchemas`: the property together with its schema, or neither. */
 function dependenciesOf(schema: Keywords): JsonSchema[][] {
   return schemaMapAt(schema, "dependentSchemas").map(([property, dependent]) => [
     { required: [property], allOf: [dependent] },

@@ -18,9 +18,7 @@ const IN_FORM = ["Blob", "Uint8Array"];
 /** How to interpret the schema of a body. */
 export type BodyKind = "json" | "form" | "text" | "bytes";
 
-/**
- * What the client makes of a body by its media type. A range that may be JSON is read as JSON.
- */
+/** How the client interprets a body of a media type. A range that may be JSON is read as JSON. */
 export function bodyKind(mediaType: string, direction: Direction): BodyKind {
   const essence = (mediaType.split(";")[0] ?? "").trim().toLowerCase();
   if (isJson(essence) || essence === "*/*" || essence === "application/*") return "json";
@@ -43,7 +41,7 @@ export function markBody(schema: JsonSchema, mediaType: string, direction: Direc
   return mark(present, isText ? ["string", ...SENT] : SENT);
 }
 
-/** A body of bytes is there or not: it is never null. */
+/** A binary body is present or absent, but never null. */
 function withoutNull(schema: JsonSchema): JsonSchema {
   const types = isKeywords(schema) ? typesOf(schema)?.filter((type) => type !== "null") : undefined;
   return isKeywords(schema) && types !== undefined && types.length > 0 ? { ...schema, type: types } : schema;

@@ -88,8 +88,8 @@ export class Definitions {
   }
 
   /**
-   * Of each schema that was converted for several contexts, those that came out the same are one. All are taken to be the
-   * same until one is found to differ, itself or in what it refers to. Returns what stands in for each that is dropped.
+   * Merges the conversions of a schema for several contexts that are equal. All are assumed equal until one is found to
+   * differ, itself or in a schema that it refers to. Returns the replacement of each dropped one.
    */
   #mergeEqual(schemas: ReadonlyMap<string, JsonSchema>): Map<string, string> {
     const standIns = new Map<string, string>();

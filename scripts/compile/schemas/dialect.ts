@@ -21,9 +21,8 @@ const NUMBERS = [
 ];
 
 /**
- * One schema object, without what stands in it, in the words of JSON Schema 2020-12: OpenAPI 3.0's `nullable`, boolean
- * bounds and ignored siblings of `$ref` translated, lists of `items` called `prefixItems`, and what has not the form that its
- * keyword asks for left out.
+ * Translates one schema object, apart from nested ones, to JSON Schema 2020-12: OpenAPI 3.0's `nullable`, boolean
+ * bounds and ignored siblings of `$ref`, and lists of `items` (`prefixItems`). Malformed keywords are left out.
  */
 export function translateDialect(schema: Keywords, isOpenApi30: boolean): { schema: Keywords; isNullable: boolean } {
   const translated: Record<string, unknown> =
@@ -43,8 +42,8 @@ export function translateDialect(schema: Keywords, isOpenApi30: boolean): { sche
 }
 
 /**
- * OpenAPI's `nullable`, read generously: it also opens an `enum` without `null`, and a `$ref` or an `allOf` that it stands
- * beside. Strictly it does not, but that is what authors mean.
+ * OpenAPI's `nullable`, read leniently: it also applies to an `enum` without `null`, and to a sibling `$ref` or
+ * `allOf`. By the standard it does not, but that is what authors mean.
  */
 export function allowNull(schema: JsonSchema): JsonSchema {
   if (!isKeywords(schema)) return schema || { type: "null" };

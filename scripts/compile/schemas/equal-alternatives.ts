@@ -1,19 +1,19 @@
 import { type JsonSchema, type Keywords, referenceOf, isKeywords, schemasAt } from "./json-schema.ts";
 import type { References } from "./references.ts";
 
-/** What says nothing of a value. */
+/** Keywords that say nothing about a value. */
 const NAMES = new Set(["title", "description", "summary", "$comment", "externalDocs", "example", "examples", "xml"]);
 
 /**
- * Tells the alternatives of a `oneOf` apart. Of two equal ones no value could match exactly one, so that nothing would be
- * valid: they are meant as one.
+ * Removes equal alternatives of a `oneOf`: no value could match exactly one of two equal ones, so they are treated as
+ * one.
  */
 export class Alternatives {
   readonly #references: References;
   readonly #pointer: string;
   readonly #texts: string[] = [];
 
-  /** @param pointer of the schema that has them */
+  /** @param pointer the place of the schema that has them */
   constructor(references: References, pointer: string) {
     this.#references = references;
     this.#pointer = pointer;
@@ -24,14 +24,14 @@ export class Alternatives {
     this.#texts.push(JSON.stringify([this.#contentOf(member), narrowed]));
   }
 
-  /** A schema with the alternatives that are left, once all of them have been added. */
+  /** A schema with the remaining alternatives, once all of them have been added. */
   mergeIn(schema: Keywords): Keywords {
     const isFirst = this.#texts.map((text, index) => this.#texts.indexOf(text) === index);
     if (isFirst.every(Boolean)) return schema;
     return { ...schema, oneOf: schemasAt(schema, "oneOf").filter((_, index) => isFirst[index]) };
   }
 
-  /** A reference is what it refers to. */
+  /** A reference equals its target. */
   #contentOf(member: JsonSchema): JsonSchema {
     let [schema, pointer] = [member, this.#pointer];
     for (const seen = new Set<string>(); isKeywords(schema);) {

@@ -20,10 +20,10 @@ import { notSent, relaxRequired } from "./read-write.ts";
 import { appendToPointer, References } from "./references.ts";
 
 /**
- * The document with all of its schemas in one form, whatever version of OpenAPI it is of: JSON Schema 2020-12, each reference
- * pointing at a schema of `components`. What differs between requests and responses (`readOnly`, `writeOnly`, files in
- * forms) becomes two schemas. Types, validators and samples are made of these, and so agree with each other.
- * Throws a `DocumentError` where a reference points nowhere or in a circle.
+ * The document with all schemas in one form, whatever its version of OpenAPI: JSON Schema 2020-12, with each reference
+ * pointing at a schema of `components`. A schema that differs between requests and responses (`readOnly`, `writeOnly`,
+ * files in forms) becomes two schemas. Types, validators and samples are made from these, and so agree with each other.
+ * Throws a `DocumentError` for a reference that points nowhere or in a cycle.
  */
 export function normalizeSchemas(document: OpenApiDocument): OpenApiDocument {
   const normalizer = new Normalizer(document);
@@ -137,7 +137,7 @@ class Normalizer {
     return narrowed.length === 0 ? converted : addAllOf(converted, narrowed);
   }
 
-  /** A reference with siblings becomes one more schema that must be satisfied. */
+  /** A reference with siblings becomes an additional schema that must be satisfied. */
   #refer(converted: Keywords, source: Keywords, pointer: string, context: Context): Keywords {
     const reference = referenceOf(source);
     if (reference === undefined) return converted;
@@ -166,8 +166,8 @@ const ANNOTATIONS = new Set([
 ]);
 
 /**
- * If nothing states a value's type, `properties` implies an object and `items` an array, as authors intend.
- * JSON Schema would let every other value pass.
+ * If nothing states a value's type, `properties` implies an object and `items` an array, as authors intend. JSON Schema
+ * would accept values of every other type.
  */
 function impliedType(schema: Keywords): string | undefined {
   if (["properties", "patternProperties", "additionalProperties"].some((keyword) => keyword in schema)) return "object";

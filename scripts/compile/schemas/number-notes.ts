@@ -17,7 +17,7 @@ const WITH_NUMBERS = [
 /** Notes the integers that a JavaScript number can't hold exactly: those beyond 2^53, and those that may be. */
 export function noteNumbers(document: OpenApiDocument, notes: Note[]): void {
   const schemas = everySchema(document);
-  // For a number that need not be whole, nobody expects more precision than a float has.
+  // For a number that need not be an integer, nobody expects more than the precision of a double.
   const exact = schemas.filter(({ schema }) => typesOf(schema)?.includes("number") !== true);
   const places = exact.flatMap(({ schema, pointer }) =>
     WITH_NUMBERS.flatMap((keyword) => {
@@ -41,7 +41,7 @@ function noteLongIntegers(schemas: readonly Located[], notes: Note[]): void {
   const long = schemas.filter(({ schema }) => isLong(schema));
   const [first] = long;
   if (first === undefined) return;
-  const message = `${long.length === 1 ? "An integer has" : `${long.length} integers, this one among them, have`} the format int64: values beyond 2^53 are read inexactly. If they occur, use a string instead.`;
+  const message = `${long.length === 1 ? "An integer has" : `${long.length} integers, including this one, have`} the format int64: values beyond 2^53 are read inexactly. If they occur, use a string instead.`;
   notes.push({ message, pointer: first.pointer });
 }
 

@@ -4,8 +4,9 @@ import type { Direction } from "./map-document.ts";
 import { appendToPointer, type References } from "./references.ts";
 
 /**
- * The properties that the other side does not send: `readOnly` ones in a request, `writeOnly` ones in a response. Of those,
- * `required` asks nothing (OpenAPI 3.0.3, 4.7.24.1), in whichever schema that holds for the same value each of the two stands.
+ * The properties that the other side does not send: `readOnly` ones in a request, `writeOnly` ones in a response. They
+ * are not `required` there (OpenAPI 3.0.3, 4.7.24.1), whichever schemas for the same value contain the property and
+ * `required`.
  */
 export function notSent(references: References, start: Located, direction: Direction): ReadonlySet<string> {
   const marker = direction === "request" ? "readOnly" : "writeOnly";

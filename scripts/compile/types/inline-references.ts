@@ -6,8 +6,8 @@ import { isReference, type OpenApiDocument, resolvePointer } from "../document.t
 const COMPONENT = /^#\/components\/[^/]+\/[^/]+$/;
 
 /**
- * The document with what is referred to in place of each reference that leads elsewhere than to a component, such as to another
- * operation's parameter: openapi-typescript's types of those can't be referred to.
+ * The document with the targets inlined of references that do not lead to a component, but e.g. to another operation's
+ * parameter: openapi-typescript writes no type for those that could be referenced.
  * @param kept what stays unchanged
  */
 export function inlineReferences(

@@ -2,7 +2,7 @@ import type TS from "typescript";
 import { ts } from "../typescript.ts";
 import { STRING } from "./nodes.ts";
 
-/** Types that a project has only with DOM's or Node's types. A document's types compile without them. */
+/** Types that a project has only with the types of the DOM or of Node. The generated types compile without them. */
 const OF_PLATFORM = ["Blob", "ReadableStream"];
 
 /** The binary types, and which of them are used. */

@@ -52,7 +52,7 @@ export class PossibleTypes {
   #referred(reference: string): ReadonlySet<ValueType> {
     const known = this.#known.get(reference);
     if (known !== undefined) return known;
-    // Provisional: recursion for the same value allows nothing more.
+    // Provisional: recursion for the same value allows no further types.
     this.#known.set(reference, ANY_TYPE);
     const found = this.of(this.#schemas.get(reference) ?? true);
     this.#known.set(reference, found);

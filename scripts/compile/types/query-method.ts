@@ -2,12 +2,12 @@ import type TS from "typescript";
 import { isReference, type OpenApiDocument } from "../document.ts";
 import { ts } from "../typescript.ts";
 
-/** A prefix that no path of a document has. */
+/** A prefix that no path in a document has. */
 const MARK = "QUERY ";
 
 /**
- * The document with each QUERY operation of OpenAPI 3.2 under a path of its own as a POST: openapi-typescript does not know the
- * method, and writes the types of no operation that it does not find under another.
+ * The document with each QUERY operation of OpenAPI 3.2 as a POST under a separate path: openapi-typescript does not
+ * know the method, and writes no types for an operation of an unknown method.
  */
 export function addQueryPaths(document: OpenApiDocument): OpenApiDocument {
   const entries = Object.entries(document.paths ?? {});
@@ -17,7 +17,7 @@ export function addQueryPaths(document: OpenApiDocument): OpenApiDocument {
   return added.length === 0 ? document : { ...document, paths: Object.fromEntries([...entries, ...added]) };
 }
 
-/** A node of the types, without those paths. */
+/** A node of the types without those paths. */
 export function withoutQueryPaths(node: TS.Node): TS.Node {
   if (!ts.isInterfaceDeclaration(node) || node.name.text !== "paths") return node;
   const { modifiers, name, typeParameters, heritageClauses, members } = node;

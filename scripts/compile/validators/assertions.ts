@@ -28,6 +28,6 @@ export function assertionsOf(schema: JsonSchema): JsonSchema {
   const mapped = mapSubschemas(schema, assertionsOf);
   const kept = Object.entries(mapped).filter(([keyword]) => PLACES.has(keyword));
   if (mapped["not"] === true) return false;
-  // In one order, so that equal schemas are one text.
+  // Sorted, so that equal schemas have equal texts.
   return kept.length === 0 ? true : Object.fromEntries(kept.sort(([a], [b]) => placeOf(a) - placeOf(b)));
 }

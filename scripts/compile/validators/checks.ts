@@ -20,12 +20,12 @@ interface Model {
 
 /** A check function, as source. */
 export interface CheckSource {
-  /** Of its three parameters; one that is not used begins with `_`. */
+  /** Its three parameters; the name of an unused one begins with `_`. */
   readonly parameters: readonly string[];
   readonly statements: readonly string[];
 }
 
-/** The check functions of a document that `normalizeSchemas` has been through: one for each different schema. */
+/** The check functions of a document returned by `normalizeSchemas`: one for each distinct schema. */
 export class Checks {
   readonly functions: SchemaFunctions;
   readonly models: readonly Model[];
@@ -33,7 +33,7 @@ export class Checks {
   readonly places = new Set<SchemaFunction>();
   /** What is validated where. */
   readonly table: object;
-  /** What the functions use of `revokit/runtime`. */
+  /** The functions' imports from `revokit/runtime`. */
   readonly imports = new Set<string>();
   /** The patterns that they test. */
   readonly patterns = new Set<string>();

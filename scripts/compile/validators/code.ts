@@ -76,7 +76,7 @@ export class FunctionCode {
     return `${value}[${stringLiteral(name)}] !== undefined`;
   }
 
-  /** Whether it has none. */
+  /** Whether an object lacks a member. */
   lacks({ value }: Subject, name: string): string {
     if (INHERITED.has(name)) return `!${this.has({ value, pointer: "" }, name)}`;
     return `${value}[${stringLiteral(name)}] === undefined`;

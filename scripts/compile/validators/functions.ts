@@ -15,7 +15,7 @@ export class SchemaFunctions {
   /** The models by reference, with their name and constraints. */
   readonly #models: ReadonlyMap<string, SchemaFunction>;
   readonly #referredTo = new Map<string, SchemaFunction>();
-  /** The functions of schemas that stand in several places, by each of these. */
+  /** The functions of schemas that occur in several places, by each of these schema objects. */
   readonly #shared = new WeakMap<object, SchemaFunction>();
   /** References equivalent to an earlier one, and that one. */
   readonly #standIns: ReadonlyMap<string, string>;
@@ -60,7 +60,7 @@ export class SchemaFunctions {
     return [...models.map((reference) => this.#referred(reference)), ...this.#functions.values()];
   }
 
-  /** Gives each large schema that stands in several places a function. Call it when all have been added. */
+  /** Gives each large schema that occurs in several places a function. Call it when all have been added. */
   shareRepeated(): void {
     for (const { function: known, name, places } of findRepeated(this.all())) {
       const [schema = true] = places;
@@ -70,7 +70,7 @@ export class SchemaFunctions {
     }
   }
 
-  /** The function of a schema that stands in several places. */
+  /** The function of a schema that occurs in several places. */
   sharedBy(schema: JsonSchema): SchemaFunction | undefined {
     return typeof schema === "object" ? this.#shared.get(schema) : undefined;
   }

@@ -2,20 +2,23 @@ import { isKeywords, type JsonSchema, type Keywords, mapSubschemas } from "../sc
 import { nameOfPlace } from "./names.ts";
 import type { SchemaFunction } from "./schema-function.ts";
 
-/** In schemas, itself included: the code of a smaller one is shorter than a function of its own. */
+/** In schemas, including itself: the code of a smaller one is shorter than a separate function. */
 const LARGE = 8;
 
-/** A schema that stands in several places. */
+/** A schema that occurs in several places. */
 export interface RepeatedSchema {
-  /** The function that checks it already; absent where no function checks it alone. */
+  /** The function that already checks it; absent if no function checks it alone. */
   readonly function?: SchemaFunction;
-  /** A name for its function, after its first place. */
+  /** A name for its function, derived from its first place. */
   readonly name: string;
   /** All of them are equal. */
   readonly places: readonly Keywords[];
 }
 
-/** Finds the large schemas that are written several times in those of functions: documents whose references were resolved. */
+/**
+ * Finds large schemas that occur several times within those of functions, as in documents whose references were
+ * resolved.
+ */
 export function findRepeated(functions: readonly SchemaFunction[]): RepeatedSchema[] {
   return new Search(functions).found();
 }
@@ -51,7 +54,7 @@ class Search {
     });
   }
 
-  /** What stands in a schema that was found before is not written again, and so not visited. */
+  /** The content of a schema that was found before is not written again, and so not visited. */
   #visit(schema: Keywords, path: readonly string[]): void {
     const { id, size } = this.#measure(schema);
     if (size < LARGE) return;

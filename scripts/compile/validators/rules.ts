@@ -80,7 +80,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
 
-/** Of many values only a few are listed. */
+/** Lists only a few of many values. */
 const SHOWN = 12;
 
 function oneOf(values: readonly string[]): string {

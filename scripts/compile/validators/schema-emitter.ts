@@ -1,12 +1,12 @@
 import type { JsonSchema } from "../schemas/json-schema.ts";
 import type { FunctionCode, Subject } from "./code.ts";
 
-/** What a schema may refer to. */
+/** The functions that a schema's code may call. */
 export interface Resolver {
-  /** The name of the function that checks what a reference points at. */
+  /** The name of the function that checks a reference's target. */
   readonly functionOf: (reference: string) => string;
   readonly schemaOf: (reference: string) => JsonSchema;
-  /** The name of the function that checks a schema which stands in several places. */
+  /** The name of the function that checks a schema that occurs in several places. */
   readonly sharedBy: (schema: JsonSchema) => string | undefined;
 }
 

@@ -2,7 +2,7 @@ import { isJson } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import { duplicateMember } from "../values/duplicate-member.ts";
 
-/** To be run late: it looks at all answers so far. */
+/** Runs late, since it examines all earlier answers. */
 export const duplicateMembers: Check = {
   id: "duplicate-members",
   title: "no object in an answer has a duplicate member",

@@ -2,7 +2,7 @@ import type { Check } from "../runner/check.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { requestIdsOf } from "./support/request-ids.ts";
 
-/** To be run late: it looks at all answers so far. */
+/** Runs late, since it examines all earlier answers. */
 export const requestIds: Check = {
   id: "request-ids",
   title: "every answer so far has a request id of its own",

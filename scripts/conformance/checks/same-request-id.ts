@@ -2,7 +2,7 @@ import type { Check } from "../runner/check.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { requestIdsOf } from "./support/request-ids.ts";
 
-/** To be run late: it looks at all answers so far. */
+/** Runs late, since it examines all earlier answers. */
 export const sameRequestId: Check = {
   id: "same-request-id",
   title: "the request id is the same in the header and in the body",

@@ -13,7 +13,7 @@ export const similarKey: Check = {
     const key = `Key_${crypto.randomUUID()}.aB`;
     const variants = similarKeys(key);
     const [path, other] = await differentResources(context);
-    // As many variants as there are resources left for, the likeliest first.
+    // As many variants as there are resources left, most likely first.
     const others = [other, ...(await context.resources.take(variants.length - 1))];
     await firstWithKey(context, path, key);
     for (const [index, { what, value }] of variants.slice(0, others.length).entries()) {

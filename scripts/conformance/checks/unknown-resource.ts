@@ -20,12 +20,14 @@ export const unknownResource: Check = {
     context.expectDocumented(answer, what);
     if (answer.status === 404) return;
     const message = `${what} was answered ${answer.status}, not 404`;
-    // The rest of the request is made up too, and may be refused for what it is.
+    // The rest of the request is made up too, and may itself be refused.
     context.fail(message, answer, isSuccess(answer) ? "failure" : "note");
   },
 };
 
-/** A path whose last id is certain to be nobody's. Skips where the document does not say how ids are made unique. */
+/**
+ * A path whose last id certainly does not exist. Skips the check if the document does not say how ids are made unique.
+ */
 async function madeUpPath(context: ServerTestContext): Promise<Path> {
   const { operation, subject } = context;
   const last = lastInPath(operation);
@@ -36,7 +38,7 @@ async function madeUpPath(context: ServerTestContext): Promise<Path> {
   return { ...(await context.resources.peek()), [last.name]: id };
 }
 
-/** The parameter that is the last segment of the path: what the operation is about. */
+/** The parameter in the last segment of the path, which identifies the operation's resource. */
 function lastInPath({ parameters, path }: OperationFacts) {
   return parameters.find((each) => each.in === "path" && path.endsWith(`/{${each.name}}`));
 }

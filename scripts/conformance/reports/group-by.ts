@@ -1,4 +1,4 @@
-/** The items by what they have in common, in the order in which it first came. `Map.groupBy` is not in Node.js 20. */
+/** Groups items by a key, in the order of the keys' first occurrence. Node.js 20 has no `Map.groupBy`. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

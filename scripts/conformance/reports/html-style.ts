@@ -1,4 +1,4 @@
-/** How the page looks, in light and in dark. */
+/** The page's style, light and dark. */
 export const STYLE = `
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 72rem; margin: 2rem auto; padding: 0 1rem; }
 dl { display: flex; flex-wrap: wrap; gap: 1rem; }

@@ -2,7 +2,9 @@ import { htmlText } from "../../escape/markup.ts";
 import { STYLE } from "./html-style.ts";
 import type { CheckReport, FindingReport, OperationReport, Report } from "./report.ts";
 
-/** A page for people: one file, no script, nothing from elsewhere; a summary, then failures, notes and the rest. */
+/**
+ * The report as a single HTML file without scripts or external resources: a summary, then failures, notes and the rest.
+ */
 export function toHtml(reports: readonly Report[]): string {
   const failed = reports.reduce((total, { counts }) => total + counts.failed, 0);
   const title = failed === 0 ? "Conformance: all as the document says" : `Conformance: ${failed} failed`;
@@ -32,7 +34,7 @@ ${(["failed", "noted", "skipped", "passed"] as const).map((status) => toPart(rep
 </section>`;
 }
 
-/** The checks of one status, by operation. What is not wrong is folded away. */
+/** The checks of one status, by operation. Only failures and notes are unfolded. */
 function toPart({ operations }: Report, status: keyof typeof HEADINGS): string {
   const concerned = operations
     .map((each) => ({ ...each, checks: each.checks.filter((check) => check.status === status) }))

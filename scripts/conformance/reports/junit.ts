@@ -1,7 +1,7 @@
 import { xmlText } from "../../escape/markup.ts";
 import type { CheckReport, Report } from "./report.ts";
 
-/** JUnit XML, as CI systems read it: a suite for each operation, a case for each check. */
+/** JUnit XML for CI systems: a suite for each operation, a case for each check. */
 export function toJUnit(reports: readonly Report[]): string {
   const suites = reports.flatMap(({ title, operations }) =>
     operations.map(({ operationId, checks }) => {
@@ -18,7 +18,7 @@ export function toJUnit(reports: readonly Report[]): string {
   return ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", ...suites, "</testsuites>", ""].join("\n");
 }
 
-/** A note is what the case printed: JUnit knows no verdict between passed and failed. */
+/** A note is written as the case's output, since JUnit has no verdict between passed and failed. */
 function toCase(
   operationId: string,
   { name, reference, status, duration, reason = "", findings }: CheckReport,

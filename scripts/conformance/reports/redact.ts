@@ -1,15 +1,15 @@
-/** What is shown in place of a part of a credential. */
+/** The text that replaces a part of a credential. */
 const HIDDEN = "[hidden]";
 
-/** Shorter parts of a credential are not looked for: they stand in ordinary words too. */
+/** Shorter parts of a credential are not hidden, since they also occur in ordinary words. */
 const PART_LENGTH = 8;
 
-/** Takes what derives from a credential out of a text. */
+/** Removes everything that derives from a credential from a text. */
 export type Redact = (text: string) => string;
 
 /**
- * Hides every part of the credentials that has eight characters or more, in either case: of the credential as it is, written
- * backwards, percent-encoded or in Base64. A server can quote what it was sent in any of these forms.
+ * Hides every part of the credentials of eight or more characters, ignoring case: of the credential itself, reversed,
+ * percent-encoded or in Base64. A server can quote a credential in any of these forms.
  */
 export function createRedact(credentials: Iterable<string>): Redact {
   const parts = new Map<number, Set<string>>();
@@ -24,7 +24,7 @@ export function createRedact(credentials: Iterable<string>): Redact {
 
 function formsOf(credential: string): readonly string[] {
   const base64 = [0, 1, 2].map((shift) => Buffer.from(" ".repeat(shift) + credential).toString("base64"));
-  // The first and the last characters of Base64 depend on what stands around the credential.
+  // The first and last characters of Base64 depend on the text around the credential.
   const forms = [credential, encodeURIComponent(credential), ...base64.map((each) => each.slice(4, -4))];
   return forms
     .flatMap((form) => [form, [...form].reverse().join("")])
@@ -34,7 +34,7 @@ function formsOf(credential: string): readonly string[] {
 
 function hide(text: string, parts: ReadonlyMap<number, ReadonlySet<string>>): string {
   const lower = text.toLowerCase();
-  // Some letters change their length with their case; such a text is compared as it is.
+  // Some letters change their length with their case; such a text is compared unchanged.
   const compared = lower.length === text.length ? lower : text;
   let shown = "";
   let hiddenUntil = 0;

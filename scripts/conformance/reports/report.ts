@@ -7,13 +7,13 @@ import { curlLine, type ShellSecrets } from "./curl.ts";
 import { groupBy } from "./group-by.ts";
 import { createRedact, type Redact } from "./redact.ts";
 
-/** What all forms of the report tell. It holds no credential. */
+/** The content of all forms of the report. It contains no credential. */
 export interface Report {
   readonly api: string;
   readonly title: string;
   readonly version: string;
   readonly baseUrl: string;
-  /** How many checks there are of each kind. */
+  /** The number of checks by verdict. */
   readonly counts: Readonly<Record<CheckResult["status"], number>>;
   readonly requests: number;
   /** In milliseconds. */
@@ -34,7 +34,7 @@ export interface CheckReport {
   readonly id: string;
   /** A sentence that is true of a correct server. */
   readonly name: string;
-  /** What says so: a part of the document, or a section of a standard. */
+  /** The part of the document, or the section of a standard, that requires it. */
   readonly reference: string;
   readonly status: CheckResult["status"];
   /** In milliseconds. */
@@ -44,14 +44,14 @@ export interface CheckReport {
   readonly findings: readonly FindingReport[];
 }
 
-/** Something that is wrong, or worth knowing, and the line that repeats the request that shows it. */
+/** Something that is wrong, or worth knowing, with the curl line that reproduces it. */
 export interface FindingReport {
   readonly severity: Severity;
   readonly message: string;
   readonly curl?: string;
 }
 
-/** Tells a verdict, with curl lines whose credentials are environment variables. */
+/** Builds the report, with curl lines whose credentials are environment variables. */
 export function toReport({ subject, results, checks, derived }: Verdict): Report {
   const { facts } = subject.api;
   const secrets = secretsOf(subject, derived);
@@ -107,7 +107,7 @@ function toCheckReport(
   };
 }
 
-/** The longer first, for one may be a part of the other. */
+/** The longer first, since one may be part of the other. */
 function secretsOf({ api: { facts }, fixtures }: Verdict["subject"], derived: Verdict["derived"]): ShellSecrets {
   const { token, otherToken, credentials = {} } = fixtures;
   const secrets: [string, string][] = [

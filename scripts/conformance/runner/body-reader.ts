@@ -1,7 +1,7 @@
-/** No documented answer is longer, in bytes. */
+/** The maximum length of an answer's body, in bytes. */
 const LONGEST_BODY = 8 * 2 ** 20;
 
-/** A body that is too long to be read. */
+/** A body that is too long to read. */
 export class BodyTooLong extends Error {
   override readonly name = "BodyTooLong";
 
@@ -10,7 +10,7 @@ export class BodyTooLong extends Error {
   }
 }
 
-/** Collects a body to a limit, with the byte order mark that `text()` would drop. */
+/** Collects a body up to the limit, and keeps the byte order mark, which `text()` would drop. */
 export class BodyReader {
   readonly #decoder = new TextDecoder("utf-8", { ignoreBOM: true });
   readonly #strict = new TextDecoder("utf-8", { fatal: true });
@@ -18,7 +18,7 @@ export class BodyReader {
   #size = 0;
   #isUtf8 = true;
 
-  /** Takes a part of the body. @returns whether it is short enough to go on */
+  /** Adds a chunk of the body. @returns whether the body is still within the limit */
   add(part: Uint8Array): boolean {
     this.#size += part.byteLength;
     if (this.#size > LONGEST_BODY) return false;

@@ -1,9 +1,9 @@
 import type { OperationFacts, SecurityScheme } from "revokit";
 
-/** The credential for each security scheme that one is known for; `*` stands for all others. */
+/** The known credentials by security scheme; `*` is the one for all others. */
 export type Credentials = Readonly<Record<string, string>>;
 
-/** Where credentials stand in a request. */
+/** The credentials in a request, by their place. */
 export interface CredentialParts {
   readonly header: Readonly<Record<string, string>>;
   /** Encoded, as `name=value`. */
@@ -12,12 +12,12 @@ export interface CredentialParts {
   readonly cookie: readonly string[];
 }
 
-/** The schemes of the first of an operation's alternatives that the credentials suffice for. */
+/** The schemes of an operation's first alternative for which all credentials are known. */
 export function usualSchemes({ security }: OperationFacts): readonly SecurityScheme[] {
   return security.find((schemes) => schemes.length > 0) ?? [];
 }
 
-/** Credentials in the places where schemes want them. */
+/** Puts credentials into the places that their schemes name. */
 export function placeCredentials(
   schemes: readonly SecurityScheme[],
   tokenOf: (scheme: SecurityScheme) => string,
@@ -31,7 +31,7 @@ export function placeCredentials(
   };
 }
 
-/** A credential for Basic that has no user is one itself (RFC 7617). */
+/** A Basic credential without a colon is used as the user (RFC 7617). */
 function fieldValue({ scheme }: SecurityScheme, token: string): string {
   if (scheme === undefined) return token;
   return `${scheme} ${scheme.toLowerCase() === "basic" ? toBase64(token.includes(":") ? token : `${token}:`) : token}`;

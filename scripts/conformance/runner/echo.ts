@@ -4,8 +4,8 @@ import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
 
 /**
- * Where the document's example of an answer bears its example of a path parameter, in a place that is evidently the parameter's,
- * an answer has to bear what was asked for: else it speaks of another resource.
+ * If the document's example of an answer contains its example of a path parameter, in a place that is evidently the
+ * parameter's, then an answer must contain the requested value; otherwise it describes another resource.
  */
 export function echoViolations(operation: OperationFacts, path: Path, answer: Exchange): string[] {
   const contents = Object.values(operation.responses[answer.status]?.content ?? {});
@@ -24,12 +24,13 @@ export function echoViolations(operation: OperationFacts, path: Path, answer: Ex
   );
 }
 
-/** Around the resource itself. */
+/** The usual names of envelopes. */
 const ENVELOPES = ["data", "result", "item", "attributes", "response", "payload"];
 
 /**
- * Whether a place is named after a parameter: `/agentId`, `/agent/id`, `/agent/data/id`. The last parameter of a path is that of
- * the resource itself, whose id is also just `/id`. Examples are often alike where places have nothing to do with each other.
+ * Whether a place is named after a parameter: `/agentId`, `/agent/id`, `/agent/data/id`. The last parameter of a path
+ * identifies the resource itself, whose id may also be just `/id`. Equal examples alone prove nothing: unrelated places
+ * often have the same one.
  */
 function isPlaceOf(pointer: string, parameter: string, isLast: boolean): boolean {
   const names = pointer.split("/").slice(1).map(normalize);

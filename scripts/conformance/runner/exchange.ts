@@ -10,11 +10,11 @@ export interface Exchange {
   readonly request: WireRequest;
   readonly status: number;
   readonly headers: Headers;
-  /** The header lines as they came; absent where `fetch` has joined them. */
+  /** The header lines as received; absent if `fetch` has joined them. */
   readonly lines?: readonly (readonly [name: string, value: string])[];
   /** The body. */
   readonly text: string;
-  /** Whether the body has bytes that are no UTF-8. */
+  /** Whether the body has bytes that are not UTF-8. */
   readonly hasInvalidUtf8?: boolean;
   /** In milliseconds. */
   readonly duration: number;
@@ -34,13 +34,13 @@ export class NoAnswer extends Error {
 /** In milliseconds. */
 const TIMEOUT = 30_000;
 
-/** For a 429 that does not say when to come back, in milliseconds; doubled each time. */
+/** The first wait after a 429 without `Retry-After`, in milliseconds; doubled each time. */
 const FIRST_BACKOFF = 1000;
 
-/** How often a 429 without a time is waited for. */
+/** How many times to wait after a 429 without `Retry-After`. */
 const BLIND_ATTEMPTS = 4;
 
-/** Sends a request and reads the whole answer. A rate limit is waited for. Throws a `NoAnswer`. */
+/** Sends a request and reads the whole answer. Waits for a rate limit. Throws a `NoAnswer`. */
 export async function exchange(
   subject: ServerUnderTest,
   request: WireRequest,
@@ -63,7 +63,7 @@ export async function exchange(
 
 async function once(subject: ServerUnderTest, request: WireRequest): Promise<Exchange> {
   const start = performance.now();
-  // Signals that time out or combine others would live on for the whole time-out.
+  // Signals that time out or combine others would stay alive for the whole timeout.
   const controller = new AbortController();
   const { signal } = controller;
   const abort = () => controller.abort(new DOMException(`none for ${TIMEOUT / 1000} s`, "TimeoutError"));

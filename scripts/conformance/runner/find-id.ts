@@ -1,10 +1,10 @@
 import { isObject } from "revokit/toolkit";
 import { asText } from "./link-target.ts";
 
-/** How deep an item may stand in envelopes such as `{ "data": { "pet": … } }`. */
+/** How deep an item may be nested in envelopes such as `{ "data": { "pet": … } }`. */
 const DEEPEST = 3;
 
-/** The id that an item has for a path parameter, even inside an envelope; `undefined` if none is evident. */
+/** The id in an item for a path parameter, even inside an envelope; `undefined` if none is evident. */
 export function findId(body: unknown, parameter: string): string | undefined {
   const wanted = [...namesOf(parameter)];
   for (const item of envelopes(body)) {
@@ -29,7 +29,7 @@ function isFilledList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value) && value.length > 0;
 }
 
-/** `petId`, `pet_id` and `id` are one word each; the more exact one goes first. */
+/** The names that the id may have, such as `petId`, `pet_id` or `id`, most specific first. */
 function* namesOf(parameter: string): Generator<string> {
   yield normalize(parameter);
   yield* ["id", "uuid", "guid", "uid", "gid", "key", "name", "slug", "code", "number"];

@@ -3,13 +3,13 @@ import type { Credentials } from "./credentials.ts";
 /** The values of an operation's path parameters. */
 export type Path = Readonly<Record<string, string>>;
 
-/** What the checks need to know of a server's data. */
+/** What the checks need to know about a server's data. */
 export interface Fixtures {
   /** The credential. */
   readonly token: string;
   /** The credential of another tenant; absent where there is none. */
   readonly otherToken?: string;
-  /** Credentials of their own for security schemes, keyed by the scheme's name. */
+  /** Credentials for single security schemes, keyed by the scheme's name. */
   readonly credentials?: Credentials;
   /** Valid values of parameters, keyed by name, for every operation. */
   readonly parameters?: Readonly<Record<string, unknown>>;
@@ -17,7 +17,7 @@ export interface Fixtures {
   readonly operations: Readonly<Record<string, Resources>>;
 }
 
-/** The resources to try an operation on; those of a kind that is left out are not tried. */
+/** The resources to try an operation on, by kind; omitted kinds are not tried. */
 export interface Resources {
   /** The operation takes effect on each of these once. They are used up. */
   readonly fresh?: readonly Path[];

@@ -14,7 +14,7 @@ export function linkedValues({ parameters }: LinkFacts, answer: Exchange, path: 
   );
 }
 
-/** A runtime expression (OpenAPI 3.1, 4.8.20.4), of those that tell ids. */
+/** Evaluates the runtime expressions that can contain an id (OpenAPI 3.1, 4.8.20.4). */
 function evaluate(expression: unknown, { headers, text }: Exchange, path: Path): string | undefined {
   if (typeof expression !== "string") return asText(expression);
   if (!expression.startsWith("$")) return expression;
@@ -24,7 +24,7 @@ function evaluate(expression: unknown, { headers, text }: Exchange, path: Path):
   return source === "request.path" ? path[rest] : undefined;
 }
 
-/** An id as it stands in a path. */
+/** An id as it is written in a path. */
 export function asText(value: unknown): string | undefined {
   return (typeof value === "string" && value !== "") || typeof value === "number" ? String(value) : undefined;
 }

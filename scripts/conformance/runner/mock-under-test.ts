@@ -4,7 +4,7 @@ import { mockFixtures } from "./mock-fixtures.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 import { createSuiteMock } from "./suite-mock.ts";
 
-/** The mock of an API, without a network, that starts again before each check. */
+/** The mock of an API as a server under test: without a network, and reset before each check. */
 export function mockUnderTest(api: DescribedApi): ServerUnderTest {
   const mocked = asMockApi(api);
   const { mock, reset } = createSuiteMock(mocked);

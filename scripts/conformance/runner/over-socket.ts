@@ -3,7 +3,7 @@ import { request as httpsRequest } from "node:https";
 import { BodyReader, BodyTooLong } from "./body-reader.ts";
 import type { WireRequest } from "./wire-request.ts";
 
-/** What came back, with its header lines as they were sent. */
+/** A response with its header lines exactly as sent. */
 export interface SocketAnswer {
   readonly status: number;
   readonly headers: Headers;
@@ -12,7 +12,7 @@ export interface SocketAnswer {
   readonly hasInvalidUtf8: boolean;
 }
 
-/** Sends a request on a connection of its own, with its header lines exactly as they are written. */
+/** Sends a request on a new connection, with its header lines exactly as given. */
 export function overSocket(request: WireRequest, signal: AbortSignal): Promise<SocketAnswer> {
   const { method, url, lines = Object.entries(request.headers), body } = request;
   const { protocol, host } = new URL(url);

@@ -1,7 +1,7 @@
 /** In milliseconds. */
 const DEFAULT_MAX_WAIT = 3_600_000;
 
-/** A server that asks for more time than there is. */
+/** A server asked for more time than the run has left. */
 export class OutOfPatience extends Error {
   override readonly name = "OutOfPatience";
 
@@ -17,7 +17,7 @@ export interface PatienceOptions {
   readonly wait: (milliseconds: number) => Promise<void>;
   /** In milliseconds, for the whole run. Default: an hour. */
   readonly maxWait?: number | undefined;
-  /** Told before each wait: how long it is, and how long all waits have been before, in milliseconds. */
+  /** Called before each wait with its length and the length of all earlier waits, in milliseconds. */
   readonly onWait?: ((delay: number, before: number) => void) | undefined;
 }
 
@@ -32,7 +32,7 @@ export class Patience {
     this.#options = options;
   }
 
-  /** Requests that are turned away together wait together. Throws an `OutOfPatience`. */
+  /** Requests that are throttled together wait together. Throws an `OutOfPatience`. */
   async wait(delay: number): Promise<void> {
     if (this.#current !== undefined && this.#current.delay >= delay) return this.#current.end;
     const { wait, maxWait = DEFAULT_MAX_WAIT, onWait } = this.#options;

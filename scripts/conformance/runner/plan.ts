@@ -6,8 +6,8 @@ import { isSafe } from "./safe-methods.ts";
 import type { Selection } from "./selection.ts";
 
 /**
- * What a run sends that may take effect, a line for each operation and each resource that it uses up; nothing for an API of
- * safe methods alone.
+ * What a run sends that may take effect: a line for each operation and each resource that it uses up. Empty if all
+ * methods are safe.
  */
 export function describeEffects(
   facts: Facts,
@@ -32,7 +32,7 @@ function effectsOf(
   ];
 }
 
-/** What a run tries, in its order: a line for each operation, what may take effect, and the checks. */
+/** What a run tries, in order: a line for each operation, what may take effect, and the checks. */
 export function describePlan(
   facts: Facts,
   fixtures: Pick<Fixtures, "operations"> = { operations: {} },

@@ -6,7 +6,7 @@ import type { Fixtures, Resources } from "./fixtures.ts";
 /** The lists of resources that a fixtures file has for an operation. */
 const KINDS = ["fresh", "spent", "foreign", "unknown", "failing"] as const;
 
-/** Fixtures that can't be used: the message says what is wrong, and where. */
+/** Invalid fixtures: the message says what is wrong, and where. */
 export class FixturesError extends Error {
   override readonly name = "FixturesError";
 }
@@ -14,14 +14,14 @@ export class FixturesError extends Error {
 type Operations = Readonly<Record<string, OperationFacts>>;
 
 /**
- * Reads a fixtures file, in YAML or JSON: `parameters`, and for each of `operations` the lists of resources, `parameters` and a
- * `body`. Credentials are kept out of it: they come from the environment.
+ * Reads a fixtures file, in YAML or JSON: `parameters`, and for each of `operations` the lists of resources,
+ * `parameters` and a `body`. It has no credentials, which come from the environment.
  */
 export function parseFixtures(text: string, operations: Operations): Pick<Fixtures, "operations" | "parameters"> {
   return readFixtures(parse(text), operations);
 }
 
-/** The same of a value. Throws a `FixturesError`. */
+/** Reads fixtures from a value. Throws a `FixturesError`. */
 export function readFixtures(value: unknown, operations: Operations): Pick<Fixtures, "operations" | "parameters"> {
   const { parameters, operations: byOperation = {}, ...others } = asObject(value, "the fixtures");
   const [stray] = Object.keys(others);

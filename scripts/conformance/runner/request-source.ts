@@ -3,7 +3,7 @@ import { ownMember } from "revokit/toolkit";
 import type { RequestSource } from "./request.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 
-/** What requests to a server are made of: the document's examples, and what the fixtures know better. */
+/** The source of requests to a server: the fixtures' values, else the document's examples. */
 export function requestSource(
   { baseUrl, fixtures }: ServerUnderTest,
   operationId: string,

@@ -1,24 +1,24 @@
-/** A part of the checks and operations. */
+/** The selected checks and operations. */
 export interface Selection {
   readonly hasCheck: (id: string) => boolean;
   readonly hasOperation: (operationId: string) => boolean;
 }
 
-/** What is to be tried: names and globs (`*`, `?`) of checks and operations. */
+/** What to try: names and globs (`*`, `?`) of checks and operations. */
 export interface SelectionOptions {
   /** Default: all. */
   readonly only?: readonly string[];
   readonly skip?: readonly string[];
 }
 
-/** A selection that can't be made: the message names what was not found. */
+/** An invalid selection: the message names what was not found. */
 export class SelectionError extends Error {
   override readonly name = "SelectionError";
 }
 
 /**
- * Reads `only` and `skip`. A name is a check's or an operation's: where `only` has both, those checks of those operations are
- * tried. Throws a `SelectionError` for what names neither.
+ * Reads `only` and `skip`. A name is that of a check or an operation: if `only` has both, those checks of those
+ * operations are tried. Throws a `SelectionError` for an unknown name.
  */
 export function selectChecks(
   { only = [], skip = [] }: SelectionOptions,
@@ -39,7 +39,7 @@ export function selectChecks(
   return { hasCheck: select(checks), hasOperation: select(operations) };
 }
 
-/** As many names as fit on a few lines. */
+/** The first names, as many as fit on a few lines. */
 const SHOWN = 20;
 
 function shorten(names: readonly string[]): string {

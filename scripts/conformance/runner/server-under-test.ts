@@ -1,25 +1,28 @@
 import type { DescribedApi } from "./described-api.ts";
 import type { Fixtures } from "./fixtures.ts";
 
-/** A server to be held against a document. */
+/** A server to check against a document. */
 export interface ServerUnderTest {
   readonly api: DescribedApi;
   /** Without a slash at its end. */
   readonly baseUrl: string;
   readonly fixtures: Fixtures;
-  /** Whether requests of methods that may take effect are agreed to; else only safe methods are sent (RFC 9110, 9.2.1). */
+  /**
+   * Whether the user consented to requests that may take effect; otherwise only safe methods are sent (RFC 9110,
+   * 9.2.1).
+   */
   readonly allowsUnsafe: boolean;
   /** Whether the resources in the document's examples exist there, so that each valid request must succeed. */
   readonly knowsExamples?: boolean;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** Whether requests may also go over a socket of their own, where `fetch` would change them. */
+  /** Whether requests may use their own socket where `fetch` would change them. */
   readonly hasSocket?: boolean;
-  /** Waits, in milliseconds, where the server asks for it. */
+  /** Waits for a time in milliseconds, when the server asks for it. */
   readonly wait: (milliseconds: number) => Promise<void>;
   /** How long to wait for rate limits in total, in milliseconds. Default: an hour. */
   readonly maxWait?: number;
   /** Ends the run: it rejects with the signal's reason. */
   readonly signal?: AbortSignal;
-  /** Puts the server back into the state that the fixtures describe, before each check; absent where nobody can. */
+  /** Resets the server to the state that the fixtures describe, before each check; absent if that is impossible. */
   readonly reset?: () => void;
 }

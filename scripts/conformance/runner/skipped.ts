@@ -1,4 +1,4 @@
-/** What a check needs is not there. */
+/** Thrown if something that a check needs is missing. */
 export class Skipped extends Error {
   override readonly name = "Skipped";
 }

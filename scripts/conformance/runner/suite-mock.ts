@@ -2,16 +2,16 @@ import { createMock, defaultSeed, type Handler, type Mock, type MockApi, type Se
 import { documentedPath } from "revokit/toolkit";
 import type { Path } from "./fixtures.ts";
 
-/** The mock of an API for the suite, and how it starts again. */
+/** The mock of an API for the suite, and its reset. */
 export interface SuiteMock {
   readonly mock: Mock;
   readonly reset: () => void;
 }
 
-/** The variant of the document's example ids that names the failing resource. */
+/** The variant of the document's example ids that identifies the failing resource. */
 const FAILING = 97;
 
-/** The operations with a key that change a resource's state: those that a replay after a 5xx can be tried on. */
+/** The operations with a key that change a resource's state, on which a replay after a 5xx can be tried. */
 export function mayFail(api: MockApi, operationId: string): boolean {
   const hasKey = api.facts.operations[operationId]?.idempotency !== undefined;
   return hasKey && api.behaviour?.transitions?.[operationId] !== undefined;
@@ -22,7 +22,7 @@ export function failingPath(api: MockApi): Path {
   return documentedPath(api, FAILING);
 }
 
-/** The mock of an API with one resource more than by default: one on which the first request of each operation fails. */
+/** The mock of an API with one additional resource, on which the first request of each operation fails. */
 export function createSuiteMock(api: MockApi): SuiteMock {
   const operationIds = Object.keys(api.facts.operations).filter((each) => mayFail(api, each));
   if (operationIds.length === 0) {

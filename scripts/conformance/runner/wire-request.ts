@@ -4,14 +4,14 @@ export interface FormPart {
   readonly value: string;
 }
 
-/** A request as it goes over the wire. */
+/** A request in the form in which it is sent. */
 export interface WireRequest {
   readonly method: string;
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string | Uint8Array;
-  /** What a body of `multipart/form-data` was made of. */
+  /** The parts of a `multipart/form-data` body. */
   readonly parts?: readonly FormPart[];
-  /** Header lines of a request that `fetch` would change: in this order, with these names; they stand in place of `headers`. */
+  /** Header lines of a request that `fetch` would change, with this order and spelling. They replace `headers`. */
   readonly lines?: readonly (readonly [name: string, value: string])[];
 }

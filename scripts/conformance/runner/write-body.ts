@@ -4,7 +4,7 @@ import type { FormPart } from "./wire-request.ts";
 import { serialize } from "./serialize.ts";
 import { writeXml } from "./write-xml.ts";
 
-/** A body as it goes over the wire, and its media type. */
+/** A body in the form in which it is sent, and its media type. */
 export interface WrittenBody {
   readonly type: string;
   readonly text: string;
@@ -12,7 +12,9 @@ export interface WrittenBody {
   readonly parts?: readonly FormPart[];
 }
 
-/** Writes a value in a documented media type, in other words than the library's; `undefined` where it has no form in it. */
+/**
+ * Writes a value in a documented media type, independently of the library; `undefined` if the media type can't hold it.
+ */
 export function writeBody(
   mediaType: string,
   value: unknown,
@@ -30,7 +32,7 @@ export function writeBody(
   return { type, text: typeof value === "string" ? value : JSON.stringify(value) };
 }
 
-/** Whether an example is XML already. */
+/** Whether an example is already XML. */
 function isMarkup(value: unknown): boolean {
   return typeof value === "string" && value.trimStart().startsWith("<");
 }

@@ -1,7 +1,7 @@
 import type { XmlFacts } from "revokit";
 import { isObject } from "revokit/toolkit";
 
-/** A value as an XML document, in other words than the mock's (OpenAPI 3.1, 4.8.26). */
+/** Writes a value as an XML document, independently of the mock (OpenAPI 3.1, 4.8.26). */
 export function writeXml(value: unknown, facts: XmlFacts = {}): string {
   const inside = Array.isArray(value) ? value.map((each) => elementOf("item", each, facts.items)) : undefined;
   return elementOf("root", value, facts, inside?.join(""));

@@ -1,4 +1,4 @@
-/** The name of a member that an object of a JSON text has twice; `undefined` where none has. */
+/** The name of a member that occurs twice in an object of a JSON text; `undefined` if there is none. */
 export function duplicateMember(text: string): string | undefined {
   const open: Set<string>[] = [];
   for (const [token, name] of text.matchAll(/"((?:[^"\\]|\\.)*)"\s*:|"(?:[^"\\]|\\.)*"|[{}]/g)) {

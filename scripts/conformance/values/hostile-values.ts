@@ -19,10 +19,10 @@ const NASTY = [
   "a".repeat(3000),
 ];
 
-/** Stands in what is sent to unsafe methods, so that it names nothing that exists. */
+/** Part of every value for an unsafe method, so that it names nothing that exists. */
 const NOBODY = "b1946ac92492d2347c6235b4d2611184";
 
-/** None of these is a pattern for many resources, a way to another one, or a condition that is always true. */
+/** None of these is a pattern for many resources, a path to another one, or a condition that is always true. */
 const NASTY_NAMES = [
   "__proto__",
   "constructor",
@@ -52,7 +52,7 @@ export const hostileName = fc.oneof(
   fc.string({ unit: "grapheme", maxLength: 60 }).map((text) => NOBODY + text.replaceAll(/[*%_?]/g, "~")),
 );
 
-/** What `fetch` can send in a header: Latin-1 without control characters. */
+/** The text that `fetch` can send in a header: Latin-1 without control characters. */
 export const hostileField = fc.oneof(
   fc.constantFrom(...NASTY.filter((text) => /^[\x20-\xff]*$/.test(text) && text !== "*")),
   fc.string({

@@ -3,11 +3,11 @@ import { swapCase } from "./similar-credentials.ts";
 /** An id written in another way. */
 export interface IdVariant {
   readonly what: string;
-  /** As it stands in the path, percent-encoded. */
+  /** As written in the path, percent-encoded. */
   readonly rawValue: string;
 }
 
-/** Ways to write an id that a server takes for the same one only if it folds, trims, normalizes or decodes too much. */
+/** Spellings of an id that a server accepts as the same id only if it folds, trims, normalizes or decodes too much. */
 export function idVariants(id: string): readonly IdVariant[] {
   const encoded = encodeURIComponent(id);
   const [first = ""] = [...id];
@@ -39,8 +39,8 @@ export function idVariants(id: string): readonly IdVariant[] {
 }
 
 /**
- * The same id with an unreserved character percent-encoded, which changes nothing: with capital and with small hexadecimal digits,
- * which are the same (RFC 3986, 6.2.2.1). None where it has no such character.
+ * The same id with an unreserved character percent-encoded, which changes nothing: with upper-case and with lower-case
+ * hexadecimal digits, which are equivalent (RFC 3986, 6.2.2.1). Empty if it has no such character.
  */
 export function encodedIds(id: string): readonly string[] {
   const encode = (index: number, write: (triplet: string) => string) =>
@@ -53,7 +53,7 @@ export function encodedIds(id: string): readonly string[] {
         ];
   return [
     ...encode(id.search(/[A-Za-z0-9]/), (triplet) => triplet),
-    // Those whose code has a letter in it.
+    // Characters whose code has a letter in it.
     ...encode(id.search(/[J-OZj-oz]/), (triplet) => triplet.toLowerCase()),
   ];
 }
@@ -64,7 +64,7 @@ export function percentEncode(character: string): string {
     .join("");
 }
 
-/** U+FF01 to U+FF5E stand for the visible ASCII characters. */
+/** U+FF01 to U+FF5E are full-width forms of the visible ASCII characters. */
 function fullWidth(character: string): string {
   return /^[\x21-\x7e]$/.test(character) ? String.fromCharCode(character.charCodeAt(0) + 0xfee0) : character;
 }

@@ -12,7 +12,9 @@ type Body = Readonly<Record<string, unknown>>;
 /** Enough to distinguish a server that checks from one that does not. */
 const MOST = 40;
 
-/** Bodies made of a valid one: each required member left out, each member of another type or past one of its bounds. */
+/**
+ * Bodies made from a valid one: each required member left out, each member of another type or beyond one of its bounds.
+ */
 export function invalidBodies(schema: SchemaFacts, valid: Body, validate: Validate): readonly InvalidBody[] {
   return candidates(schema, valid)
     .filter(({ body }) => validate(body).length > 0)

@@ -1,7 +1,7 @@
 import type { ParameterFacts, SchemaFacts } from "revokit";
 import { satisfies } from "./satisfies.ts";
 
-/** A value that breaks a rule of its parameter, and which. */
+/** A value that breaks a rule of its parameter, and the rule. */
 export interface InvalidValue {
   readonly value: string;
   readonly why: string;
@@ -11,7 +11,7 @@ export interface InvalidValue {
 
 /**
  * Values that a parameter's schema forbids and that can be sent in its place: one for each of its rules, as text.
- * @param valid a valid value, to make others of
+ * @param valid a valid value, from which others are made
  */
 export function invalidValues({ schema, in: place }: ParameterFacts, valid: string): readonly InvalidValue[] {
   return [...generate(schema, valid)]
@@ -57,7 +57,7 @@ export function isValidText(schema: SchemaFacts, text: string): boolean {
   return readings.some((value) => satisfies(schema, value));
 }
 
-/** A value as the text that other values are made of. */
+/** A value as text, from which other values are made. */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : JSON.stringify(value);
 }

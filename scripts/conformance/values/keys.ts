@@ -6,7 +6,7 @@ import { swapCase } from "./similar-credentials.ts";
 /** A server may refuse a longer header field. */
 const LONGEST = 4096;
 
-/** Two keys as long as a schema allows that differ in the last character; `undefined` where it sets no such length. */
+/** Two keys of a schema's maximum length that differ in the last character; `undefined` if it sets no maximum. */
 export function longestKeys(schema: SchemaFacts): readonly [string, string] | undefined {
   const { maxLength } = schema;
   if (maxLength === undefined || maxLength > LONGEST) return undefined;
@@ -15,7 +15,10 @@ export function longestKeys(schema: SchemaFacts): readonly [string, string] | un
   return keys.every((key) => satisfies(schema, key)) ? keys : undefined;
 }
 
-/** A key of every visible ASCII character that a schema allows; no quotation mark or comma, for a field may be a list. */
+/**
+ * A key of every visible ASCII character that a schema allows, without quotation mark and comma, since a field may be a
+ * list.
+ */
 export function oddKey(schema: SchemaFacts): string | undefined {
   const visible = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index));
   const key = [...visible.filter((character) => !'",\\'.includes(character)), ...crypto.randomUUID().slice(0, 8)].join(
@@ -31,7 +34,7 @@ export function shortestKey(schema: SchemaFacts): string | undefined {
   return satisfies(schema, key) ? key : undefined;
 }
 
-/** Keys that a careless comparison takes for the given one. */
+/** Keys that a careless comparison mistakes for the given one. */
 export function similarKeys(key: string): readonly { readonly what: string; readonly value: string }[] {
   return [
     { what: "in case", value: swapCase(key) },

@@ -2,10 +2,10 @@ import type { SchemaFacts } from "revokit";
 import { ownMember } from "revokit/toolkit";
 import { satisfies } from "./satisfies.ts";
 
-/** The digits of a ULID (Crockford's Base32): all but those that are read as others. */
+/** The digits of a ULID (Crockford's Base32), which leave out ambiguous ones. */
 const DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ".replaceAll(/I|L|O|U/g, "");
 
-/** How ids of formats that make them unique are made: nobody else ever makes the same. */
+/** Generators for the id formats that guarantee uniqueness. */
 const MAKERS: Readonly<Record<string, () => string>> = {
   uuid: () => crypto.randomUUID(),
   guid: () => crypto.randomUUID(),
@@ -15,7 +15,7 @@ const MAKERS: Readonly<Record<string, () => string>> = {
       .replace(/^./, "0"),
 };
 
-/** An id that is certain to be nobody's; `undefined` where the format does not make ids unique. */
+/** An id that certainly does not exist; `undefined` if the format does not guarantee uniqueness. */
 export function madeUpId(schema: SchemaFacts): string | undefined {
   const make = ownMember(MAKERS, schema.format?.toLowerCase() ?? "");
   const id = make?.();

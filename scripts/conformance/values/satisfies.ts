@@ -1,6 +1,6 @@
 import type { SchemaFacts } from "revokit";
 
-/** Whether a value keeps the rules of a schema, told in other words than the library's. */
+/** Whether a value satisfies a schema, decided independently of the library. */
 export function satisfies(schema: SchemaFacts, value: unknown): boolean {
   const { type, enum: values, anyOf } = schema;
   if (type !== undefined && !type.some((each) => typesOf(value).includes(each))) return false;

@@ -1,8 +1,8 @@
 import { isObject } from "revokit/toolkit";
 
 /**
- * The part of a body that is the same in two answers of one kind: its members and words. Ids, numbers and times differ with each
- * answer; they are long, or have digits.
+ * The part of a body that two answers of one kind share: its members and words. Ids, numbers and times, which differ,
+ * are long or have digits.
  */
 export function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);

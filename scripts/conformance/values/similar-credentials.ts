@@ -1,15 +1,15 @@
-/** A value that is nearly a credential. */
+/** A value that is almost a credential. */
 export interface SimilarCredential {
   readonly what: string;
   readonly value: string;
-  /** The shell expansion that derives it from the variable with the credential, for which `NAME` stands. */
+  /** The shell expansion that derives it from the credential's variable, here called `NAME`. */
   readonly shell: string;
 }
 
-/** A shorter one could hardly be varied. */
+/** Shorter ones have too few variants. */
 const SHORTEST = 8;
 
-/** Values that a careless comparison takes for the credential: by a part of it, or without regard to case. */
+/** Values that a careless comparison mistakes for the credential: one of a part of it, or one that ignores case. */
 export function similarTo(credential: string): readonly SimilarCredential[] {
   if (credential.length < SHORTEST) return [];
   const similar = [
@@ -37,7 +37,7 @@ function withOtherCharacter(credential: string, index: number, what: string): Si
   };
 }
 
-/** Capital letters for small ones, and the other way round; only ASCII has both in one character each. */
+/** Swaps upper and lower case, for ASCII only: other letters may change their length. */
 export function swapCase(text: string): string {
   return text.replaceAll(/[a-z]/gi, (letter) => (letter < "a" ? letter.toLowerCase() : letter.toUpperCase()));
 }

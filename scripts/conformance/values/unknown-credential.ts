@@ -1,8 +1,8 @@
 const CLASSES = ["abcdefghijklmnopqrstuvwxyz", "ABCDEFGHIJKLMNOPQRSTUVWXYZ", "0123456789"];
 
 /**
- * A random credential of the same form as another: as long, with letters for letters and digits for digits. Nothing in it
- * comes from the other one but the signs between its parts, so that it may be shown.
+ * A random credential of the same form as another: equally long, with letters for letters and digits for digits. It
+ * shares only the separators with the other one, so that it may be shown.
  */
 export function unknownLike(credential: string): string {
   for (;;) {

@@ -5,8 +5,8 @@ import { satisfies } from "./satisfies.ts";
 import type { Path } from "../runner/fixtures.ts";
 
 /**
- * A valid path to a resource that in all likelihood does not exist, for a request that must be refused; `undefined` if
- * none can be made. A parameter with a list of values keeps its example: it names a kind of resource, not one of them.
+ * A valid path to a resource that very probably does not exist, for a request that must be refused; `undefined` if none
+ * can be made. A parameter with a list of values keeps its example: it names a kind of resource, not one of them.
  */
 export function unlikelyPath(operation: OperationFacts): Path | undefined {
   const parameters = operation.parameters.filter((each) => each.in === "path");
@@ -32,7 +32,7 @@ function unlikelyValue(operation: OperationFacts, parameter: ParameterFacts): un
   return candidates.find((each) => each !== undefined && each !== example && satisfies(schema, each));
 }
 
-/** The same characters in another order, where there are enough of them in a row to be random. */
+/** The same characters in another order, if enough consecutive ones look random. */
 function shuffle(text: string): string {
   return text.replaceAll(/[a-z0-9]{8,}/gi, (run) => {
     const [random = 0] = crypto.getRandomValues(new Uint32Array(1));

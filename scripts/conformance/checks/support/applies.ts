@@ -13,12 +13,12 @@ export function httpSchemes(operation: OperationFacts): readonly SecurityScheme[
   return usualSchemes(operation).filter(({ in: place, scheme }) => place === "header" && scheme !== undefined);
 }
 
-/** Whether the document says at all how a bad request is refused. */
+/** Whether the document says how a bad request is refused. */
 export function documentsRefusal({ responses }: OperationFacts): boolean {
   return ["400", "422", "4XX", "default"].some((key) => key in responses);
 }
 
-/** Whether the document says how a success is answered, in a form that some value fits. */
+/** Whether the document describes a success that some value can satisfy. */
 export function documentsSuccess({ responses }: OperationFacts): boolean {
   return Object.entries(responses).some(([key, { content }]) => {
     const bodies = Object.values(content);
@@ -39,7 +39,7 @@ export function hasKey({ idempotency }: OperationFacts): boolean {
   return idempotency !== undefined;
 }
 
-/** Whether an operation leads to a resource, and the document says how it is answered where there is none. */
+/** Whether an operation has a resource, and the document says what is answered if it does not exist. */
 export function documentsNotFound({ parameters, responses }: OperationFacts): boolean {
   return parameters.some((each) => each.in === "path") && ("404" in responses || "4XX" in responses);
 }

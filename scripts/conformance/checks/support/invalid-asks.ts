@@ -11,7 +11,7 @@ import { headersOf } from "./parameter-values.ts";
 export interface InvalidAsk {
   readonly what: string;
   readonly ask: Ask;
-  /** A note where the document itself calls the rule inferred. */
+  /** A note if the document marks the rule as inferred. */
   readonly severity: Severity;
 }
 
@@ -38,14 +38,14 @@ export function invalidValuesOf(context: ServerTestContext, path: Path, paramete
   }));
 }
 
-/** The same request with what another one has. */
+/** The same request, changed as the other one is. */
 export function breakParameter({ ask }: InvalidAsk, more: Ask): Ask {
   return { ...ask, ...more, ...((ask.headers || more.headers) && { headers: { ...ask.headers, ...more.headers } }) };
 }
 
 /**
- * Whether a parameter is one that can be left out to break a rule: a path without one of its values is another path, and an
- * object that explodes has no name of its own that could be missing.
+ * Whether leaving a parameter out breaks a rule: a path without one of its values is another path, and an exploded
+ * object has no name that could be missing.
  */
 export function isLeftOut({
   required,
@@ -76,7 +76,7 @@ export function withValue(context: ServerTestContext, path: Path, parameter: Par
   return { path, headers: { ...dependents, [name]: String(value) } };
 }
 
-/** A finding is a note where the document infers the parameter, or one of the rules that were broken. */
+/** A finding is a note if the document marks the parameter, or one of the broken rules, as inferred. */
 export function severityOf({ schema, isInferred = false }: ParameterFacts, keywords: readonly string[]): Severity {
   const isGuess = isInferred || keywords.some((keyword) => schema.inferred?.includes(keyword));
   return isGuess ? "note" : "failure";

@@ -19,7 +19,7 @@ export function templatePath(context: ServerTestContext, ask: Ask): string {
   return context.request(ask).url.slice(context.subject.baseUrl.length).replace(/\?.*$/, "");
 }
 
-/** All operations whose template a path fits. */
+/** All operations whose template matches a path. */
 function operationsAt(facts: Facts, path: string): readonly OperationFacts[] {
   const tree = trees.get(facts) ?? new PathTree(Object.values(facts.operations));
   trees.set(facts, tree);

@@ -1,6 +1,9 @@
 import type { OperationFacts } from "revokit";
 
-/** The operations whose templates begin with the same segments, in any case; a segment with a parameter fits every text. */
+/**
+ * The operations whose templates begin with the same segments, ignoring case; a segment with a parameter matches any
+ * text.
+ */
 export class PathTree {
   readonly #operations: OperationFacts[] = [];
   readonly #literals = new Map<string, PathTree>();

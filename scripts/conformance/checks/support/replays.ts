@@ -5,12 +5,14 @@ import type { Path } from "../../runner/fixtures.ts";
 import { isSuccess, type ServerTestContext } from "../../runner/server-test-context.ts";
 import { Skipped } from "../../runner/skipped.ts";
 
-/** Whether an answer bears the documented mark of a replay; without one, any may be one. */
+/** Whether an answer has the documented mark of a replay; if none is documented, any answer may be a replay. */
 export function isMarked({ replayed }: IdempotencyFacts, { headers }: Exchange): boolean {
   return replayed === undefined || headers.get(replayed.header) === replayed.value;
 }
 
-/** Sends a request that takes effect with a key. Skips where it does not: another check says so. */
+/**
+ * Sends a request with a key, which must take effect. Skips the check if it does not, since another check reports that.
+ */
 export async function firstWithKey(context: ServerTestContext, path: Path, key: string): Promise<Exchange> {
   const first = await context.ask({ path, key });
   if (!isSuccess(first)) throw new Skipped(`the first request with the key was answered ${first.status}`);

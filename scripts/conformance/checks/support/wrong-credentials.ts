@@ -6,13 +6,13 @@ import { similarTo } from "../../values/similar-credentials.ts";
 import { unknownLike } from "../../values/unknown-credential.ts";
 import { httpSchemes } from "./applies.ts";
 
-/** Requests that bear a wrong credential, keyed by what is wrong with it. */
+/** Requests with a wrong credential, keyed by what is wrong with it. */
 export type WrongCredentials = Readonly<Record<string, Ask>>;
 
 /** Without a credential. */
 export const NO_CREDENTIAL: Ask = { schemes: [] };
 
-/** Credentials that are malformed, or nobody's. */
+/** Credentials that are malformed, or that nobody has. */
 export function malformedCredentials(context: ServerTestContext): WrongCredentials {
   const [first] = usualSchemes(context.operation);
   if (first === undefined) return {};
@@ -21,7 +21,7 @@ export function malformedCredentials(context: ServerTestContext): WrongCredentia
   const empty = { "an empty credential": inField(first, "") };
   const [{ field, scheme = "" } = { field: "" }] = httpSchemes(context.operation);
   if (scheme === "") return { ...unknown, ...(first.in === "header" && empty) };
-  // What is wrong for one alternative may be right for another.
+  // A wrong credential for one alternative may be a right one for another.
   const others = context.operation.security.flat().filter((each) => each.in === "header" && each.field === field);
   const isTaken = (name: string) => others.some((each) => each.scheme?.toLowerCase() === name.toLowerCase());
   const other = ["Basic", "Bearer", "Digest"].find((name) => !isTaken(name)) ?? "Negotiate";
