@@ -12,7 +12,7 @@ import { openStore } from "./store/store.ts";
 export interface BulkOptions {
   /** A folder, for this process alone; or the URL of a PostgreSQL database (`postgres://…`), for any number of machines. */
   readonly store: string;
-  /** Whether to create or update the store's tables where need be. Default: true. */
+  /** Whether to create or update the store's tables if necessary. Default: true. */
   readonly create?: boolean | undefined;
   /** Called with database errors that do not stop it. */
   readonly onTrouble?: ((error: Error) => void) | undefined;
@@ -21,7 +21,7 @@ export interface BulkOptions {
 /** An open store of jobs. */
 export interface Bulk {
   /**
-   * Checks every row, stores the job, and returns it; or returns the stored one, where it is the same.
+   * Checks every row, stores the job and returns it, or returns the stored job if it is the same.
    * @throws UsageError for rows that break the contract, another input under the same name, or no consent
    */
   readonly job: (options: JobOptions) => Promise<Job>;
@@ -31,13 +31,13 @@ export interface Bulk {
    * @param maker what its calls are made with; only `work` needs it
    */
   readonly find: (name?: string, maker?: CallMaker) => Promise<Job>;
-  /** Every job of the store, the newest first. */
+  /** Every job in the store, newest first. */
   readonly list: () => Promise<readonly Job[]>;
   /** Closes the store. Stop the workers first. */
   readonly close: () => Promise<void>;
 }
 
-/** Opens a store of jobs, and creates it where there is none. Throws a `UsageError` where it can't be used. */
+/** Opens a store of jobs, and creates it if it does not exist. Throws a `UsageError` if it can't be used. */
 export async function createBulk({ store: location, create, onTrouble }: BulkOptions): Promise<Bulk> {
   const store = await openStore(location, {
     ...(create !== undefined && { create }),
@@ -51,7 +51,7 @@ export async function createBulk({ store: location, create, onTrouble }: BulkOpt
   };
 }
 
-/** Holds every row against the contract, without a store, and without sending anything. */
+/** Checks every row against the contract, without a store and without sending anything. */
 export async function checkRows(
   options: Pick<JobOptions, "api" | "operation" | "rows" | "onProblem">,
 ): Promise<Inspection> {

@@ -1,12 +1,14 @@
 import type { AttemptClass, Outcome } from "revokit";
 import type { JobState } from "./job/job-record.ts";
 
-/** What happens while a job is worked on, for logs, metrics and traces. No event holds an argument, a key or a credential. */
+/**
+ * What happens while a job runs, for logs, metrics and traces. No event contains an argument, a key or a credential.
+ */
 export type BulkEvent = { readonly job: string } & (
   | {
       readonly type: "rows_claimed";
       readonly count: number;
-      /** How many of them had been claimed before. */ readonly again: number;
+      /** How many of them had already been claimed before. */ readonly again: number;
     }
   | {
       readonly type: "attempt_ended";
@@ -31,10 +33,10 @@ export type BulkEvent = { readonly job: string } & (
   | { readonly type: "store_trouble"; readonly error: Error }
 );
 
-/** A listener for events. Whatever it throws is ignored, so it can't break a job. */
+/** A listener for events. Its errors are ignored, so that it can't break a job. */
 export type BulkListener = (event: BulkEvent) => void;
 
-/** Tells a listener, whatever it does. */
+/** Calls a listener, and ignores its errors. */
 export function tell(listener: BulkListener | undefined, event: BulkEvent): void {
   try {
     listener?.(event);

@@ -1,12 +1,12 @@
 import { metrics, SpanKind, SpanStatusCode, trace } from "@opentelemetry/api";
 import type { BulkEvent, BulkListener } from "./events.ts";
 
-/** The name under which OpenTelemetry knows this package. */
+/** This package's name in OpenTelemetry. */
 const SCOPE = "@revokit/bulk";
 
 /**
- * Reports each attempt to OpenTelemetry as a span, and counts outcomes, lost claims and holds. Without a registered SDK
- * nothing happens.
+ * Reports each attempt to OpenTelemetry as a span, and counts outcomes, lost claims and holds. Does nothing without a
+ * registered SDK.
  */
 export function createTelemetry(): BulkListener {
   const tracer = trace.getTracer(SCOPE);

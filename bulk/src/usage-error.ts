@@ -1,4 +1,4 @@
-/** A request that can't be carried out as given. Its message says what to do. Nothing was sent. */
+/** A usage error: its message says what to do. Nothing was sent. */
 export class UsageError extends Error {
   override readonly name: string = "UsageError";
   readonly code: string = "usage";

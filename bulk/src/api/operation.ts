@@ -10,7 +10,7 @@ export interface Column {
   readonly types: readonly string[];
 }
 
-/** What bulk needs to know of an operation. All of it is from the document. */
+/** What bulk needs to know about an operation. All of it comes from the document. */
 export interface BulkOperation {
   readonly api: string;
   readonly operationId: string;

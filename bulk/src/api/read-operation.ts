@@ -4,7 +4,9 @@ import { UsageError } from "../usage-error.ts";
 import type { BulkApi } from "./bulk-api.ts";
 import type { BulkOperation, Column } from "./operation.ts";
 
-/** For how long a key is taken to be remembered where the document does not say: what most servers keep at least. */
+/**
+ * How long a key is assumed to be remembered if the document does not say: most servers keep keys at least this long.
+ */
 const USUAL_RETENTION = "PT24H";
 
 /** Reads what bulk needs of an operation. Throws a `UsageError` for one that the API does not have. */
@@ -43,7 +45,7 @@ function columnsOf({ parameters, requestBody, idempotency, security }: Operation
   return requestBody === undefined ? columns : [...columns, bodyColumn(requestBody)];
 }
 
-/** A text is written into a CSV as it is, all else as JSON. */
+/** In a CSV file, text is written unchanged, and anything else as JSON. */
 function bodyColumn({ content }: RequestBodyFacts): Column {
   const [first] = Object.entries(content);
   const isText = first?.[0].startsWith("text/") === true;

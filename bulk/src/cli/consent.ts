@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { UsageError } from "../usage-error.ts";
 
-/** Asks whether to go on. Without a terminal there is nobody to ask: that is an error, not a yes. */
+/** Asks for consent. Without a terminal nobody can be asked, which is an error, not a yes. */
 export async function askConsent(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) {
     throw new UsageError(
@@ -10,7 +10,7 @@ export async function askConsent(question: string): Promise<boolean> {
     );
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
-  // A terminal that is read line by line turns Ctrl+C into an event of its own.
+  // A terminal that is read line by line reports Ctrl+C as an event, not as a signal.
   prompt.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
   const end = once(prompt, "close").then(() => "");
   try {

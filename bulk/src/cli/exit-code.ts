@@ -8,7 +8,7 @@ export interface ExitCode {
   readonly holds?: (status: JobStatus) => boolean;
 }
 
-/** The exit codes; of those that say something of the job, the first that holds. */
+/** The exit codes. Of those that describe the job, the first that applies is used. */
 export const EXIT_CODES = [
   { code: 75, meaning: "another process has the embedded store open" },
   { code: 2, meaning: "wrong usage, invalid input, or no consent: nothing was sent" },
@@ -25,7 +25,7 @@ export const EXIT_CODES = [
   { code: 130, meaning: "interrupted (143 by SIGTERM): run it again to continue" },
 ] as const satisfies readonly ExitCode[];
 
-/** The exit code that says how a job stands. */
+/** The exit code for a job's status. */
 export function exitCodeOf(status: JobStatus): number {
   const codes: readonly ExitCode[] = EXIT_CODES;
   return codes.find(({ holds }) => holds?.(status) === true)?.code ?? 1;

@@ -1,9 +1,10 @@
-/** What a process that is interrupted ends with: 128 and the signal's number. */
+/** The exit codes of an interrupted process: 128 plus the signal's number. */
 const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
- * Signals to stop. Until the work begins, the first one ends the process. Then the first lets the calls in flight end, and
- * the second ends the process at once, which is safe as well. Either way, a line says how to continue.
+ * Handles SIGINT and SIGTERM. Before the work begins, the first signal ends the process. After that, the first lets the
+ * calls in flight finish, and the second ends the process at once, which is also safe. Either way, a line says how to
+ * continue.
  */
 export class Interrupt {
   readonly #controller = new AbortController();
@@ -23,14 +24,14 @@ export class Interrupt {
     return this.#controller.signal;
   }
 
-  /** The exit code, where a signal came. */
+  /** The exit code, if a signal was received. */
   get code(): number | undefined {
     return this.#code;
   }
 
   /**
    * From now on, calls are in flight.
-   * @param howToGoOn for the user, once the process has ended
+   * @param howToGoOn the line that tells the user how to continue
    * @param onFirst called on the first signal
    */
   beginWork(howToGoOn: string, onFirst: () => void): void {

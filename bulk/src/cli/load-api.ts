@@ -9,9 +9,9 @@ import { UsageError } from "../usage-error.ts";
 const SHIPPED: readonly BulkApi[] = [kirim, natural];
 
 /**
- * The API of a name: one that is shipped, or one whose code was generated.
+ * Loads an API by its name: a built-in one, or one whose code was generated.
  * @param client the folder that holds the generated `client`, `facts` and `validators`, or one module that exports
- * `createClient`, `facts` and `validators`
+ *   `createClient`, `facts` and `validators`
  */
 export async function loadApi(name: string, client: string | undefined): Promise<BulkApi> {
   const api = client === undefined ? SHIPPED.find(({ facts }) => facts.name === name) : await importApi(client);
@@ -47,7 +47,7 @@ function isCreate(value: unknown): value is BulkApi["createClient"] {
   return typeof value === "function";
 }
 
-/** The modules of a generated folder that are needed. */
+/** The required modules of a generated folder. */
 const MODULES = ["client", "facts", "validators"];
 
 /** The exports of a module, or of a folder's modules. */

@@ -1,7 +1,7 @@
 import type { Rate } from "../job/job-record.ts";
 import { UsageError } from "../usage-error.ts";
 
-/** The environment variable that names the store, so that a password need not stand on the command line. */
+/** The environment variable that names the store, so that a password need not be on the command line. */
 export const STORE_VARIABLE = "REVOKIT_BULK_STORE";
 
 /** Reads `60/60`, or `none`. */

@@ -3,15 +3,15 @@ import type { JobStatus } from "../job/status.ts";
 import { OUTCOMES } from "../rows/states.ts";
 import { duration, number } from "./plan-text.ts";
 
-/** Shows how a job gets on. */
+/** Shows a job's progress. */
 export interface Progress {
   readonly show: (status: JobStatus) => void;
-  /** A line of its own beside the progress. */
+  /** Prints a line above the progress bar. */
   readonly say: (text: string) => void;
   readonly stop: () => void;
 }
 
-/** A bar that is redrawn on a terminal; a line once in a while elsewhere. */
+/** A bar that is redrawn on a terminal; elsewhere a line at intervals. */
 export function createProgress(output: NodeJS.WriteStream): Progress {
   return output.isTTY ? createBar(output) : createLog(output);
 }
@@ -22,7 +22,7 @@ function createBar(output: NodeJS.WriteStream): Progress {
     format: "{bar} {percentage}%  {value}/{total}  {speed}/s  {left}  {counts}",
     stream: output,
     hideCursor: true,
-    // Ctrl+C is ours: the calls in flight end first.
+    // Ctrl+C is handled here: the calls in flight finish first.
     gracefulExit: false,
     barsize: 20,
   });
@@ -58,13 +58,13 @@ function createLog(output: NodeJS.WritableStream): Progress {
   };
 }
 
-/** Every outcome that occurs, with its number. */
+/** Every outcome that occurs, with its count. */
 export function counts({ outcomes }: JobStatus): string {
   const present = OUTCOMES.filter((outcome) => outcomes[outcome] > 0);
   return present.map((outcome) => `${number(outcomes[outcome])} ${outcome}`).join(", ") || "no outcome yet";
 }
 
-/** How fast a job gets on since this process has watched it. */
+/** The rate of settled rows since this process began to watch the job. */
 class Pace {
   #first: { readonly at: number; readonly left: number } | undefined;
 

@@ -6,13 +6,13 @@ export class ItemText {
   #depth = 0;
   #isFirst = true;
 
-  /** Of the item so far. */
+  /** The text of the current item so far. */
   get length(): number {
     return this.#text.length;
   }
 
   /**
-   * Takes a token. Returns the item that ends with it.
+   * Adds a token. Returns the item that ends with it, if any.
    * @throws TypeError if the tokens are not those of an array
    */
   add(token: Token): string | undefined {

@@ -3,8 +3,8 @@ import { TextDecoder } from "node:util";
 import { InputError } from "./row-source.ts";
 
 /**
- * The text of a file, a piece at a time, without a byte order mark.
- * @throws InputError where it is not UTF-8: a letter that was read wrongly would name another resource
+ * The text of a file in chunks, without a byte order mark. @throws InputError if it is not UTF-8: a misread character
+ * would name another resource
  */
 export async function* openText(file: string): AsyncGenerator<string, void> {
   const decoder = new TextDecoder("utf-8", { fatal: true });

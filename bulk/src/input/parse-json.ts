@@ -1,11 +1,11 @@
 import { isObject } from "revokit/toolkit";
 
-/** What a JSON text holds, or what is wrong with it. */
+/** The value of a JSON text, or what is wrong with it. */
 export type ParsedJson = { readonly value: unknown } | { readonly problem: string };
 
 /**
- * Parses a JSON text. What could not be sent as it is written is refused: a duplicate member, of which one
- * would be dropped (RFC 8259, 4), and a number with more digits than a double can hold (RFC 8259, 6).
+ * Parses a JSON text. Rejects what could not be sent unchanged: a duplicate member, one of which would be dropped (RFC
+ * 8259, 4), and a number with more digits than a double can hold (RFC 8259, 6).
  */
 export function parseJson(text: string): ParsedJson {
   let value: unknown;
@@ -22,7 +22,7 @@ export function parseJson(text: string): ParsedJson {
   return names === countMembers(value) ? { value } : { problem: "has a duplicate member" };
 }
 
-/** A string is a member's name where a colon follows it. */
+/** A string followed by a colon is a member's name. */
 const NAME_STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"(\s*:)?|-?\d[\d.eE+-]*/g;
 
 function countMembers(value: unknown): number {
@@ -31,10 +31,10 @@ function countMembers(value: unknown): number {
   return Object.values(value).reduce<number>((sum, member) => sum + 1 + countMembers(member), 0);
 }
 
-/** What is wrong with a number that is not exact. */
+/** The problem with a number that is not exact. */
 export const INEXACT = "has a number with more digits than can be sent exactly";
 
-/** Whether a number is sent with the digits that it is written with. */
+/** Whether a number is sent with the same digits as in the file. */
 export function isExact(text: string): boolean {
   const value = Number(text);
   return Number.isFinite(value) && digitsOf(text) === digitsOf(String(value));

@@ -5,7 +5,7 @@ import { INEXACT, isExact, parseJson, type ParsedJson } from "./parse-json.ts";
 /** A row's values, or what is wrong with them. */
 export type ReadValues = { readonly args: RowArgs } | { readonly problem: string };
 
-/** Reads a line's values as what their columns may hold. */
+/** Reads a line's values as the types of their columns. */
 export function readValues(
   { columns, operationId }: BulkOperation,
   values: Readonly<Record<string, unknown>>,
@@ -29,7 +29,7 @@ function unknownColumn(name: string, operationId: string, columns: readonly Colu
 
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
-/** What can't be read as its type stays text: the check against the contract says what it must be. */
+/** Text that does not fit its type stays text: the check against the contract reports the rule. */
 function readText({ types }: Column, text: string): ParsedJson {
   if (types.length === 0 || types.includes("string")) return { value: text };
   if ((types.includes("integer") || types.includes("number")) && NUMBER.test(text)) {

@@ -1,13 +1,13 @@
-/** A line of the input: the values it holds, or what is wrong with it. */
+/** A line of the input: its values, or what is wrong with it. */
 export type InputLine =
   | { readonly line: number; readonly values: Readonly<Record<string, unknown>> }
   | { readonly line: number; readonly problem: string };
 
 /** An input that can be read from its beginning more than once, one line at a time. */
 export interface RowSource extends AsyncIterable<InputLine> {
-  /** What it is, for the plan: a file's name, say. */
+  /** Its name in the plan, e.g. the file's name. */
   readonly name: string;
-  /** Whether values are text that has yet to be read as what the contract wants. */
+  /** Whether values are text, to be read as the types in the contract. */
   readonly isText: boolean;
 }
 
@@ -24,7 +24,7 @@ export class InputError extends Error {
 /** Rows from a program. Their lines are counted from 1. A generator can be read only once: pass a function instead. */
 export type Rows = RowSource | Iterable<object> | (() => Iterable<object> | AsyncIterable<object>);
 
-/** Reads whatever is passed as rows. */
+/** Reads rows from any of the accepted inputs. */
 export function toRowSource(rows: Rows): RowSource {
   if (typeof rows !== "function" && "isText" in rows) return rows;
   const open = typeof rows === "function" ? rows : () => rows;

@@ -6,9 +6,8 @@ import type { JobRecord } from "./job-record.ts";
 const TABLES = ["outcomes", "answers", "attempts", "rows", "duplicates", "skipped", "tallies"];
 
 /**
- * Deletes everything that the store holds about a job: its rows may contain personal data. Without the store's record of it,
- * the same
- * input under the same name is a new job.
+ * Deletes everything that the store has about a job, whose rows may contain personal data. Afterwards the same input
+ * under the same name is a new job.
  */
 export async function forget(store: Store, { id }: JobRecord): Promise<void> {
   await store.query(`UPDATE ${SCHEMA}.jobs SET state = 'cancelled' WHERE id = $1`, [id]);

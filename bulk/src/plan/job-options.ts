@@ -4,7 +4,7 @@ import type { Rows } from "../input/row-source.ts";
 import type { Rate } from "../job/job-record.ts";
 import type { Inspection } from "./inspect.ts";
 
-/** A job to be done, or to be continued. */
+/** A job to start, or to continue. */
 export interface JobOptions {
   /** The API: `kirim` and `natural` of this package, or one of your own. */
   readonly api: BulkApi;
@@ -15,15 +15,15 @@ export interface JobOptions {
   /** Tells the job from others in the store. Default: from the operation, the base URL and the rows. */
   readonly name?: string | undefined;
   /**
-   * At which rate requests leave, all workers together. Given for a job that is stored already, it replaces the stored one,
-   * also for workers that are running. Default: 95 % of what the document states, else required.
+   * The rate of requests of all workers together. For a job that is already stored, it replaces the stored rate, also
+   * for running workers. Default: 95 % of the document's limit; required if the document states none.
    */
   readonly rate?: Rate | "none" | undefined;
-  /** Whether to leave out lines that break the contract. Default: false, so that a single one refuses the job. */
+  /** Whether to leave out lines that break the contract. Default: false, and a single such line rejects the job. */
   readonly skipInvalid?: boolean | undefined;
-  /** After how many seconds of silence a worker's rows are taken from it, at least 10. Default: 20. */
+  /** After how many seconds of silence a worker's rows are released, at least 10. Default: 20. */
   readonly heartbeat?: number | undefined;
-  /** How the clients of this process are set up. Nothing of it is stored but the base URL. */
+  /** The options of this process's clients. Only the base URL is stored. */
   readonly client?: BulkClientOptions | undefined;
   /** Called for each line that breaks the contract. */
   readonly onProblem?: ((line: number, problem: string) => void) | undefined;
@@ -34,7 +34,7 @@ export interface JobOptions {
   readonly confirm?: ((plan: Plan) => boolean | Promise<boolean>) | undefined;
 }
 
-/** What a job comes to, before anything is stored or sent. */
+/** What a job will do, known before anything is stored or sent. */
 export interface Plan {
   readonly inspection: Inspection;
   readonly name: string;

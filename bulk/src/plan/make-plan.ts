@@ -7,8 +7,8 @@ import type { JobOptions, Plan } from "./job-options.ts";
 import { rateOf } from "./rate.ts";
 
 /**
- * What a job comes to, from its input and its options alone.
- * @throws UsageError where a base URL or a rate is missing or can't work
+ * Makes the plan of a job from its input and its options alone.
+ * @throws UsageError if a base URL or a rate is missing or invalid
  */
 export function makePlan(
   options: Pick<JobOptions, "name" | "rate" | "client">,
@@ -21,7 +21,7 @@ export function makePlan(
   return { name, operation, baseUrl, inspection, rate: rateOf(options.rate, operation) };
 }
 
-/** In its normal form: two ways to write one URL must be one job, and one gate. */
+/** Normalised, since two spellings of one URL must be one job and one gate. */
 function baseUrlOf({ client }: Pick<JobOptions, "client">, { server }: BulkOperation): string {
   const given = client?.baseUrl;
   const baseUrl = (typeof given === "object" ? given[server ?? ""] : given) ?? server;

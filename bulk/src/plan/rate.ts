@@ -4,7 +4,7 @@ import { UsageError } from "../usage-error.ts";
 import { SHARE } from "../work/gate.ts";
 
 /**
- * The rate of a job's requests: the one given as it is, else a share of what the document states.
+ * The rate of a job's requests: the given one unchanged, else a share of the document's limit.
  * @throws UsageError if there is neither, or the given one is not above 0
  */
 export function rateOf(given: Rate | "none" | undefined, { rate, operationId }: BulkOperation): Rate | undefined {

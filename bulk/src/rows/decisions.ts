@@ -1,7 +1,7 @@
 import type { AttemptClass } from "revokit";
 import { classOf, isInDoubt, isRepeatable, type RecordedAttempt, type RowHistory } from "./history.ts";
 
-/** What becomes of a row: it is sent, its outcome is recorded, it goes back to wait, or it stops the whole job. */
+/** What happens to a row: it is sent, its outcome is recorded, it waits again, or it stops the whole job. */
 export type Decision = "send" | "settle" | "repeat" | "stop";
 
 /** A rule; the first of a list that applies decides. */
@@ -12,11 +12,11 @@ export interface Rule {
   readonly applies: (history: RowHistory) => boolean;
 }
 
-/** How many attempts a row gets that did not reach the server, or may have. Throttled ones do not count. */
+/** How many attempts a row gets. Throttled ones do not count. */
 export const MOST_ATTEMPTS = 8;
 const COUNTED: readonly AttemptClass[] = ["maybe", "not_sent"];
 
-/** Of a row that a worker has claimed, before anything is sent. */
+/** The rules for a row that a worker has claimed, before anything is sent. */
 export const BEFORE_SENDING: readonly Rule[] = [
   {
     when: "an operator asked for one more attempt",
@@ -28,7 +28,7 @@ export const BEFORE_SENDING: readonly Rule[] = [
   { when: "anything else", then: "settle", applies: () => true },
 ];
 
-/** Of a row whose last attempt has ended. */
+/** The rules for a row whose last attempt has ended. */
 export const AFTER_ATTEMPT: readonly Rule[] = [
   {
     when: "applied or accepted",
@@ -79,7 +79,7 @@ function isExhausted({ attempts }: RowHistory): boolean {
   return counted.length >= MOST_ATTEMPTS;
 }
 
-/** A response that would be the same again, though it does not tell whether the call took effect: 1xx, 207, 3xx. */
+/** A response that a retry would get again, although it does not say whether the call took effect: 1xx, 207, 3xx. */
 function isFinal({ status }: RecordedAttempt): boolean {
   return status !== undefined && status < 400;
 }

@@ -1,10 +1,10 @@
 import { type AttemptClass, type Outcome, outcomeOf } from "revokit";
 
-/** An attempt at a row's call, as the store has it. */
+/** An attempt of a row's call, as stored. */
 export interface RecordedAttempt {
-  /** Absent while no answer is recorded: the call is under way, or its worker was lost. */
+  /** Absent while no answer is recorded: the call is in flight, or its worker was lost. */
   readonly class?: AttemptClass | undefined;
-  /** HTTP's, where there was a response. */
+  /** The HTTP status, if there was a response. */
   readonly status?: number | undefined;
   /** Whether it was made before the row was replayed. */
   readonly isEarlier?: boolean | undefined;
@@ -14,26 +14,26 @@ export interface RecordedAttempt {
 export interface RepeatRules {
   /** Whether the method is idempotent (RFC 9110, 9.2.2). */
   readonly idempotent: boolean;
-  /** For how long the server remembers the operation's idempotency key, in milliseconds; absent where it has no key. */
+  /** How long the server remembers the operation's idempotency key, in milliseconds; absent without a key. */
   readonly retention?: number | undefined;
-  /** The status of the answer to a repeat that is no replay, where the document states one. */
+  /** The status of the answer to a repeat that is not a replay, if the document states one. */
   readonly onRepeat?: number | undefined;
 }
 
 /** What is known about a row when its next step is decided. */
 export interface RowHistory {
   readonly rules: RepeatRules;
-  /** In their order, of all claims. */
+  /** The attempts of all claims, in order. */
   readonly attempts: readonly RecordedAttempt[];
   /** How long ago the first attempt that may have arrived was made, in milliseconds, by the store's clock. */
   readonly age: number;
-  /** Whether an operator asked for one more attempt at this very row, having checked that it did not take effect. */
+  /** Whether an operator asked for one more attempt of this row, after checking that it did not take effect. */
   readonly isForced?: boolean | undefined;
-  /** Whether the job was given up, so that nothing is sent any more. */
+  /** Whether the job was cancelled, so that nothing more is sent. */
   readonly isCancelled?: boolean | undefined;
 }
 
-/** The row's outcome: what the attempts of all its claims add up to. */
+/** The row's outcome, derived from the attempts of all its claims. */
 export function outcomeOfRow(attempts: readonly RecordedAttempt[]): Outcome {
   return outcomeOf(attempts.map(classOf));
 }
@@ -43,12 +43,12 @@ export function classOf(attempt: RecordedAttempt): AttemptClass {
   return attempt.class ?? "maybe";
 }
 
-/** Whether any attempt may have taken effect without this side knowing it. */
+/** Whether any attempt may have taken effect without this side knowing. */
 export function isInDoubt({ attempts }: RowHistory): boolean {
   return outcomeOfRow(attempts) === "unknown";
 }
 
-/** A request takes time to arrive, and two clocks differ. */
+/** A safety margin: requests take time to arrive, and clocks differ. */
 const MARGIN = 5 * 60_000;
 
 /** Whether the server still remembers the row's key, so that the same key can't take effect twice. */

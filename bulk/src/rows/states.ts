@@ -2,18 +2,18 @@ import type { Outcome } from "revokit";
 import { AFTER_ATTEMPT, BEFORE_SENDING, decide } from "./decisions.ts";
 import { outcomeOfRow, type RowHistory } from "./history.ts";
 
-/** Where a row stands. Only an outcome, or `cancelled`, is an end. */
+/** A row's state. Only an outcome or `cancelled` is final. */
 export type RowState = "planned" | "claimed" | "attempted" | Outcome | "cancelled";
 
 /** A step of a row from one state to another. */
 export interface Transition {
   readonly from: RowState;
   readonly to: RowState;
-  /** What makes it happen. */
+  /** What triggers it. */
   readonly when: string;
 }
 
-/** The outcomes that a row can end in, best first. */
+/** The outcomes of a row, best first. */
 export const OUTCOMES = [
   "applied",
   "accepted",
@@ -22,7 +22,7 @@ export const OUTCOMES = [
   "unknown",
 ] as const satisfies readonly Outcome[];
 
-/** Every step that a row can take. */
+/** Every possible step of a row. */
 export const TRANSITIONS: readonly Transition[] = [
   { from: "planned", to: "claimed", when: "a worker takes it" },
   { from: "planned", to: "cancelled", when: "the job is cancelled" },

@@ -2,7 +2,7 @@ import type { AttemptClass } from "revokit";
 import { SCHEMA } from "../store/schema.ts";
 import type { RecordedAttempt, RepeatRules, RowHistory } from "./history.ts";
 
-/** What the store knows of a row's attempts. */
+/** What the store knows about a row's attempts. */
 export interface StoredHistory {
   readonly attempts: readonly StoredAttempt[] | null;
   /** Since the first attempt that may have arrived, in milliseconds, by the store's clock. */
@@ -24,7 +24,9 @@ export function historyOf(job: string, line: string): string {
   WHERE attempt.job = ${job} AND attempt.line = ${line}`;
 }
 
-/** @param delivery the present one, of a row that is claimed: attempts of others were made before it was replayed */
+/**
+ * @param delivery the current delivery of a claimed row: attempts of other deliveries were made before it was replayed
+ */
 export function toHistory({ attempts, age }: StoredHistory, rules: RepeatRules, delivery?: string): RowHistory {
   const toAttempt = (stored: StoredAttempt): RecordedAttempt => ({
     class: stored.class ?? undefined,

@@ -5,18 +5,20 @@ import type { Database, Session } from "./database.ts";
 import { EmbeddedStream } from "./embedded-stream.ts";
 import { type Connection, inTransaction, type Run, sessionOf } from "./session.ts";
 
-/** What PGlite calls its only user and database. */
+/** The name of PGlite's only user and database. */
 const ADDRESS = { user: "postgres", database: "postgres" };
 
-/** The database of a PostgreSQL in this process. It has one connection, which transactions and statements take turns on. */
+/**
+ * The database of a PostgreSQL in this process. It has one connection, on which transactions and statements take turns.
+ */
 export async function databaseOf(server: PGlite): Promise<Omit<Database, "close">> {
-  // A plan is made when a table is empty and used until it is large: it must suit both.
+  // A plan is made while a table is empty and kept until it is large, so it must suit both.
   await server.exec("SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off");
   let connections = 0;
   const stream = () => new EmbeddedStream(server, (connections += 1) === 1);
   const pool = new Pool({ ...ADDRESS, stream, max: 1, idleTimeoutMillis: 0 });
   const runOn = createPreparedRun();
-  // A statement of the engine inside a transaction that is not sent through it would wait for its turn forever.
+  // An engine statement that is issued during a transaction but not through it would wait for its turn forever.
   const open = new AsyncLocalStorage<Session>();
   const alone = sessionOf((text, values) => runAlone(pool, runOn, text, values));
   const current = (): Session => open.getStore() ?? alone;
@@ -30,11 +32,11 @@ export async function databaseOf(server: PGlite): Promise<Omit<Database, "close"
   };
 }
 
-/** Prepares each statement when it is first run: to plan it takes as long as to run it. */
+/** Prepares each statement when it is first run, since planning takes as long as running it. */
 function createPreparedRun(): (connection: Connection) => Run {
   const names = new Map<string, string>();
   return (connection) => (text, values) => {
-    // Several statements at once can't be prepared.
+    // Several statements in one text can't be prepared.
     if (values.length === 0 && text.includes(";")) return connection.query(text);
     const name = names.get(text) ?? `statement_${names.size}`;
     names.set(text, name);
@@ -42,7 +44,7 @@ function createPreparedRun(): (connection: Connection) => Run {
   };
 }
 
-/** Whoever comes next gets the same connection: a text that began a transaction and failed must not leave it open. */
+/** The next user gets the same connection, so a text that began a transaction and failed must not leave it open. */
 async function runAlone(pool: Pool, runOn: (connection: Connection) => Run, text: string, values: readonly unknown[]) {
   const client = await pool.connect();
   try {

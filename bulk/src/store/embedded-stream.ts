@@ -2,8 +2,8 @@ import { Duplex } from "node:stream";
 import type { PGlite } from "@electric-sql/pglite";
 
 /**
- * The PostgreSQL in this process as node-postgres takes a server: as a socket. All messages of a statement are run in one
- * call, which saves most of what a call into WebAssembly costs.
+ * The PostgreSQL in this process as the socket that node-postgres expects. All messages of a statement are run in one
+ * call, which saves most of the cost of calls into WebAssembly.
  */
 export class EmbeddedStream extends Duplex {
   readonly #server: PGlite;
@@ -16,7 +16,10 @@ export class EmbeddedStream extends Duplex {
     this.#isFirst = isFirst;
   }
 
-  /** The server has one session, which outlives its connections: a second one would find what the first left. */
+  /**
+   * The server has one session, which outlives its connections: a second connection would inherit the state of the
+   * first.
+   */
   connect(): this {
     if (this.#isFirst) process.nextTick(() => this.emit("connect"));
     else this.destroy(new Error("The embedded store failed earlier: run the command again."));

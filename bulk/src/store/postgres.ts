@@ -2,11 +2,11 @@ import { Pool } from "pg";
 import type { Database } from "./database.ts";
 import { inTransaction, runPlain, sessionOf } from "./session.ts";
 
-/** Connections of one process: this pool's, and the engine's own. */
+/** The connections of one process: this pool's, and the engine's. */
 const CONNECTIONS = 4;
 const ENGINE_CONNECTIONS = 2;
 
-/** Opens a PostgreSQL database. Connections are made when they are needed, so this can't fail. */
+/** Opens a PostgreSQL database. Connections are made on demand, so this can't fail. */
 export function openPostgres(url: string): Database {
   const pool = new Pool({
     connectionString: url,

@@ -3,8 +3,8 @@ import type { Session } from "./database.ts";
 import { ENGINE_SCHEMA } from "./schema.ts";
 
 /**
- * Gives back the rows that a process before this one had in hand when it was killed. Only for a store that nobody else can
- * have open, and before this process takes rows itself: elsewhere a row's worker may be alive, and its heartbeat decides.
+ * Releases the rows that an earlier process had claimed when it was killed. Only for a store that no other process can
+ * have open, and before this process claims rows: otherwise a row's worker may be alive, and its heartbeat decides.
  */
 export async function releaseLost(session: Session, boss: PgBoss): Promise<void> {
   const lost = new Map<string, { readonly id: string; readonly retryCount: number }[]>();

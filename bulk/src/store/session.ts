@@ -4,12 +4,12 @@ import type { Session } from "./database.ts";
 /** Runs statements: one with values, or several without. */
 export type Run = (text: string, values: readonly unknown[]) => Promise<QueryResult>;
 
-/** A connection, or a pool, which gives each statement whichever connection is free. */
+/** A connection, or a pool, which runs each statement on any free connection. */
 export interface Connection {
   readonly query: (statement: string | { name?: string; text: string; values: unknown[] }) => Promise<QueryResult>;
 }
 
-/** Makes the server plan each statement every time. */
+/** Makes the server plan a statement each time. */
 export function runPlain(connection: Connection): Run {
   return (text, values) => connection.query(values.length === 0 ? text : { text, values: [...values] });
 }
@@ -26,7 +26,7 @@ export function sessionOf(run: Run): Session {
 }
 
 /**
- * Commits what the work did once it resolves; rolls everything back where it rejects.
+ * Commits when the work resolves, and rolls back if it rejects.
  * @param runOn how statements are run on the transaction's connection
  */
 export async function inTransaction<T>(
@@ -45,7 +45,7 @@ export async function inTransaction<T>(
     await client.query("COMMIT");
     return result;
   } catch (error) {
-    // What can't be rolled back is rolled back by the server, when its connection is closed.
+    // If this fails, the server rolls back when the connection is closed.
     await client
       .query("ROLLBACK")
       .catch((failure: unknown) => (broken = failure instanceof Error ? failure : new Error(String(failure))));

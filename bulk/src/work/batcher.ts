@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
 /**
- * Collects items and hands them on together: at once where there are many, after a short while where there are few, and
- * never two lots at the same time.
+ * Collects items and passes them on in batches: at once if there are many, after a short wait if there are few, and
+ * never two batches at the same time.
  */
 export class Batcher<Item> {
   readonly #flush: (items: readonly Item[]) => Promise<void>;
@@ -14,7 +14,8 @@ export class Batcher<Item> {
 
   /**
    * @param flush takes the items; must not reject
-   * @param many from this number on, items do not wait for more; `linger`: how long fewer wait, in milliseconds
+   * @param many a batch of this size does not wait for more items; `linger`: how long a smaller one waits, in
+   *   milliseconds
    */
   constructor(flush: (items: readonly Item[]) => Promise<void>, { many, linger }: { many: number; linger: number }) {
     this.#flush = flush;
@@ -28,7 +29,7 @@ export class Batcher<Item> {
     this.#running ??= this.#run();
   }
 
-  /** Resolves once everything is handed on. */
+  /** Resolves once everything is passed on. */
   async whenEmpty(): Promise<void> {
     while (this.#running !== undefined) await this.#running;
   }

@@ -1,4 +1,7 @@
-/** Returns a function that says whether rows claimed now are certainly still this worker's, by both of the process's clocks. */
+/**
+ * Returns a function that tells whether rows claimed now certainly still belong to this worker, by both of the
+ * process's clocks.
+ */
 export function freshness(heartbeat: number): () => boolean {
   const [monotonic, wall] = [performance.now(), Date.now()];
   const span = (heartbeat * 1000) / 2;

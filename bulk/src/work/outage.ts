@@ -4,11 +4,11 @@ import type { Answer } from "../api/call.ts";
 const IN_A_ROW = 10;
 const LONGEST = 60_000;
 
-/** Notices when a server has gone away, so that it isn't tried with row after row. */
+/** Detects that a server is down, so that workers don't try row after row. */
 export class Outage {
   #unanswered = 0;
 
-  /** Takes note of an answer. Returns how long all workers should wait, in milliseconds. */
+  /** Records an answer. Returns how long all workers should wait, in milliseconds. */
   note({ status }: Answer): number {
     this.#unanswered = status === undefined ? this.#unanswered + 1 : 0;
     const times = this.#unanswered / IN_A_ROW;

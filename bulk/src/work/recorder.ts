@@ -10,13 +10,13 @@ import { holdAfter, type Sent } from "./send.ts";
 import { type Ending, type Settled, settle } from "./settle.ts";
 import type { WorkerSetup } from "./setup.ts";
 
-/** What to record: a row that was sent, or one that ends without being sent. */
+/** What to record: a row that was sent, or one that is settled without being sent. */
 export type Ended = Sent | { readonly ending: Ending };
 
-/** How long few answers wait for more, to be recorded together, in milliseconds. */
+/** How long a few answers wait to be recorded together with more, in milliseconds. */
 const LINGER = 15;
 
-/** Records what came of rows, many at a time, and draws the consequences for the whole job. */
+/** Records the results of rows in batches, and applies their consequences to the whole job. */
 export class Recorder {
   readonly #setup: WorkerSetup;
   readonly #worker = randomUUID();
@@ -27,7 +27,7 @@ export class Recorder {
   #failure: { readonly error: unknown } | undefined;
 
   /**
-   * @param letGo called with claims that this worker no longer holds
+   * @param letGo called with the claims that this worker no longer holds
    * @param currentRate the job's rate now
    */
   constructor(setup: WorkerSetup, letGo: (claims: readonly Claim[]) => void, currentRate: () => Rate | undefined) {
@@ -44,7 +44,7 @@ export class Recorder {
     if (records.length > 0) this.#batcher.add(...records);
   }
 
-  /** Throws where something could not be recorded. */
+  /** Throws if something could not be recorded. */
   assertWorking(): void {
     if (this.#failure !== undefined) throw this.#failure.error;
   }
@@ -78,7 +78,7 @@ export class Recorder {
     try {
       this.#report(sent, await withPatience(work, (error) => this.#tell({ type: "store_trouble", error })));
     } catch (error) {
-      // The attempts are on record without an answer: as if this process had been killed now.
+      // The attempts stay recorded without an answer, as if this process had been killed now.
       this.#failure ??= { error };
       return;
     } finally {

@@ -5,11 +5,11 @@ import { stateAfterAttempt } from "../rows/states.ts";
 import type { Claim } from "./claim.ts";
 import type { Ending } from "./settle.ts";
 
-/** An ending, and what it means for the other rows. */
+/** How a claim ended, and what that means for the other rows. */
 export interface Sent {
   readonly ending: Ending;
   readonly answer: Answer;
-  /** Why the job must stop; absent where it need not. */
+  /** Why the job must stop; absent if it need not. */
   readonly stop?: string | undefined;
   readonly startedAt: number;
   readonly endedAt: number;
@@ -26,12 +26,12 @@ export async function sendRow(call: Call, claim: Claim, isFresh: () => boolean):
   return { ...conclude(claim, answer), answer, startedAt, endedAt: Date.now() };
 }
 
-/** What an answer makes of its row, and of the job. */
+/** The consequences of an answer for its row and for the job. */
 function conclude(claim: Claim, answer: Answer): Pick<Sent, "ending" | "stop"> {
   const history = { ...claim.history, attempts: [...claim.history.attempts, answer] };
   const ended: Claim = { ...claim, history };
   if (answer.refusal !== undefined) {
-    // The row has passed the checks, so it is the client's settings that are wrong: for every row.
+    // The row has passed the checks, so the client's settings are wrong, for every row.
     return { ending: { claim: ended, answer, isFinal: false }, stop: answer.refusal };
   }
   return {
@@ -45,7 +45,7 @@ function reasonOf({ status }: Answer): string {
   return `The server refuses access (${status}): check the account's permissions, then resume. A row that is refused again is rejected.`;
 }
 
-/** How long all workers have to wait after an answer, in milliseconds: what a server that is overloaded asks for. */
+/** How long all workers must wait after an answer, in milliseconds, as an overloaded server requests. */
 export function holdAfter({ class: kind, status, retryAfter }: Answer, rate: Rate | undefined): number {
   if (kind === "throttled") return retryAfter ?? Math.max(1_000, rate === undefined ? 0 : (rate.window * 1_000) / 4);
   return status === 503 ? (retryAfter ?? 0) : 0;

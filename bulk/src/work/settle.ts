@@ -7,25 +7,25 @@ import { SCHEMA } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import type { Claim } from "./claim.ts";
 
-/** A claim that ends: with an outcome, or with the row going back to wait. */
+/** The end of a claim: with an outcome, or with the row waiting again. */
 export interface Ending {
-  /** Its history holds all attempts, the one that has just ended included. */
+  /** Its history has all attempts, including the one that has just ended. */
   readonly claim: Claim;
-  /** Absent where nothing was sent for this claim. */
+  /** Absent if nothing was sent for this claim. */
   readonly answer?: Answer | undefined;
   readonly isFinal: boolean;
 }
 
-/** What came of some endings. */
+/** The result of recording some endings. */
 export interface Settled {
   readonly outcomes: readonly { readonly line: number; readonly outcome: Outcome; readonly attempts: number }[];
-  /** Endings that came too late: another worker holds the claim. Nothing of them is recorded. */
+  /** Endings that came too late: another worker holds the claim. None of them is recorded. */
   readonly lost: number;
 }
 
 /**
- * Records how some claims ended, in one transaction that first gives up the claims: what is no longer this worker's to
- * give up is not recorded.
+ * Records how some claims ended, in one transaction that first gives up the claims: an ending whose claim this worker
+ * no longer holds is not recorded.
  */
 export async function settle(
   session: Session,
@@ -40,7 +40,7 @@ export async function settle(
     if (given.length === 0) return [];
     const claims = given.map(({ claim: { id, retryCount } }) => ({ id, retryCount }));
     const options = { db: session.engine };
-    // What is settled is this package's to keep: the engine would only carry it along.
+    // A settled row is kept in this package's tables alone: in the engine's it would only slow down claims.
     const response = isFinal
       ? await boss.deleteJob(queue, claims, options)
       : await boss.fail(queue, claims, null, options);
@@ -50,7 +50,7 @@ export async function settle(
   const finals = await end(true);
   const repeats = await end(false);
   const outcomes = finals.filter(({ claim }) => !claim.isSettled).map(toOutcomeRow);
-  // Answers are for whoever claims the row next: only one of unknown outcome can be replayed.
+  // Answers are needed only if the row is claimed again, and only a row of unknown outcome can be replayed.
   const unknown = new Set(outcomes.flatMap(({ line, outcome }) => (outcome === "unknown" ? [line] : [])));
   const answers = [...finals.filter(({ claim }) => unknown.has(claim.line)), ...repeats].flatMap(toAnswerRow);
   if (answers.length + outcomes.length > 0) {
@@ -60,13 +60,15 @@ export async function settle(
 }
 
 /**
- * The rows that a call of the engine has affected: those whose claim was still the one it was given.
- * @throws TypeError where the engine does not say: its answer has no type, and another version's may differ
+ * The rows that a call of the engine affected: those whose claim was still current.
+ * @throws TypeError if the engine does not say so: its answer is untyped, and may differ in another version
  */
 function settledIds(response: object): ReadonlySet<string> {
   const { settled }: { readonly settled?: unknown } = response;
   if (Array.isArray(settled)) return new Set(settled.map(String));
-  throw new TypeError("pg-boss does not say which jobs it settled: @revokit/bulk needs the version it names.");
+  throw new TypeError(
+    "pg-boss does not say which jobs it settled: @revokit/bulk needs the version in its package.json.",
+  );
 }
 
 function toAnswerRow({ claim: { line, history }, answer }: Ending): object[] {

@@ -1,4 +1,4 @@
-/** How many rows may be in hand at once, and a way to wait until there is room for more. */
+/** Limits how many rows are held at once, and waits for free slots. */
 export class Slots {
   readonly size: number;
   #taken = 0;
@@ -28,7 +28,7 @@ export class Slots {
     }
   }
 
-  /** Resolves once `free` of them are free. Only one caller may wait at a time. */
+  /** Resolves once `free` slots are free. Only one caller may wait at a time. */
   async whenFree(free: number): Promise<void> {
     if (this.free >= free) return;
     await new Promise<void>((resolve) => {

@@ -1,6 +1,6 @@
 import type { PgBoss } from "pg-boss";
 
-/** How often a worker looks for lost rows, in milliseconds: while it has rows to claim, and while it has none. */
+/** How often a worker looks for lost rows, in milliseconds: while rows are waiting, and while none are. */
 export const BUSY = 15_000;
 export const RESTING = 3_000;
 
@@ -16,7 +16,7 @@ export class Supervision {
     this.#queue = queue;
   }
 
-  /** Begins a pass, unless the last one began less than `interval` milliseconds ago or still runs. */
+  /** Begins a pass, unless the last one began less than `interval` milliseconds ago or is still running. */
   atMostEvery(interval: number): void {
     if (this.#pass !== undefined || performance.now() - this.#last < interval) return;
     this.#last = performance.now();
@@ -25,7 +25,7 @@ export class Supervision {
     this.#pass = this.#boss.supervise(this.#queue).then(ended, ended);
   }
 
-  /** Resolves once no pass runs. */
+  /** Resolves once no pass is running. */
   async stop(): Promise<void> {
     await this.#pass;
   }
