@@ -11,7 +11,7 @@ export type Kirim = Client<paths, operations, Methods>;
 
 /**
  * Creates the client of Kirim.
- * @throws InvalidRequestError for an option that can't work
+ * @throws InvalidRequestError for an invalid option
  */
 export function createKirim(options: ClientOptions = {}): Kirim {
   return createClient<paths, operations, Methods>(contract, options);

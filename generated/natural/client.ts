@@ -11,7 +11,7 @@ export type Natural = Client<paths, operations, Methods>;
 
 /**
  * Creates the client of Natural.
- * @throws InvalidRequestError for an option that can't work
+ * @throws InvalidRequestError for an invalid option
  */
 export function createNatural(options: ClientOptions = {}): Natural {
   return createClient<paths, operations, Methods>(contract, options);
