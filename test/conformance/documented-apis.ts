@@ -15,9 +15,7 @@ export interface DocumentedApi {
 }
 
 /** Documents that nothing else knows of: queries, bodies, 204, oneOf, rarer types, places and ranges, and one of OpenAPI 3.0. */
-const THIRD = ["tasks.yaml", "legacy.json", "parcels.yaml"].map((name) =>
-  repositoryPath(`test/pipeline/fixtures/${name}`),
-);
+const THIRD = ["tasks.yaml", "legacy.json", "parcels.yaml"].map((name) => repositoryPath(`test/fixtures/${name}`));
 
 /** Every API of `generated/`, and the third ones, compiled as the pipeline compiles any document. */
 export async function documentedApis(): Promise<readonly DocumentedApi[]> {

@@ -71,7 +71,7 @@ await names.delete({ class: "1", group: 2 });
 `;
 
 beforeAll(async () => {
-  const documents = ["specs/natural.yaml", "test/pipeline/fixtures/parcels.yaml", "test/consumers/names.yaml"];
+  const documents = ["specs/natural.yaml", "test/fixtures/parcels.yaml", "test/consumers/names.yaml"];
   for (const document of documents) await cp(repositoryPath(document), join(developer, basename(document)));
   for (const { extension } of Object.values(projects)) {
     const folder = join(developer, `generated-${extension}`);

@@ -6,10 +6,10 @@ export default defineConfig({
   resolve,
   test: {
     include: [
-      "test/pure/*.test.ts",
+      "test/{json-pointer,media-type,validation,formats}.test.ts",
       "test/client/idempotency-key.test.ts",
-      "test/transport/{checks,classify,clock,outcome,retry-after,retry-policy}.test.ts",
-      "test/validators/formats.test.ts",
+      "test/request/any-value.test.ts",
+      "test/transport/{classify,clock,outcome,retry-after,retry-policy}.test.ts",
     ],
   },
 });

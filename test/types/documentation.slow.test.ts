@@ -2,7 +2,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
-import { Project } from "../pipeline/project.ts";
+import { Project } from "../support/project.ts";
 
 const PETS = {
   openapi: "3.1.0",

@@ -1,0 +1,48 @@
+import { expect, test } from "vitest";
+import { contractOf } from "../support/contract.ts";
+import { OK, notesOn } from "../support/send-request.ts";
+
+test("integers that JavaScript can't hold exactly are noted with their places", () => {
+  const bounds = {
+    maximum: 2 ** 63,
+    example: { list: [-(2 ** 53)] },
+    const: 2 ** 53 - 1,
+    minimum: 1e300,
+    default: 0.5,
+  };
+  const small = { type: "integer", format: "int64", minimum: 0, maximum: 1000 };
+  const schemas = {
+    Big: bounds,
+    Id: { type: "integer", format: "int64" },
+    Small: small,
+    Float: { ...bounds, type: "number" },
+  };
+  expect(notesOn({ components: { schemas } })).toEqual([
+    '#/components/schemas/Big/minimum "minimum" has an integer beyond 2^53, which JavaScript reads as 1e+300.',
+    '#/components/schemas/Big/maximum "maximum" has an integer beyond 2^53, which JavaScript reads as 9223372036854776000.',
+    '#/components/schemas/Big/example "example" has an integer beyond 2^53, which JavaScript reads as -9007199254740992.',
+    "#/components/schemas/Id An integer has the format int64: values beyond 2^53 are read inexactly. If they occur, use a string instead.",
+  ]);
+  const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`S${index}`, { maximum: 2 ** 60 }]));
+  expect(notesOn({ components: { schemas: many } })).toHaveLength(11);
+});
+
+test("a range of statuses is one in small letters, too", () => {
+  const paths = { "/x": { get: { operationId: "read", responses: { "2xx": { description: "OK." } } } } };
+  expect(Object.keys(contractOf({ paths }).operations["read"]?.responses ?? {})).toEqual(["2XX"]);
+});
+
+test("a $dynamicRef that may mean several schemas is noted with its place", () => {
+  const node = { $dynamicAnchor: "node", type: "object", properties: { next: { $dynamicRef: "#node" } } };
+  const schemas = { Tree: node, Strict: { ...node, properties: {} } };
+  expect(notesOn({ openapi: "3.1.0", components: { schemas } })).toEqual([
+    '#/components/schemas/Tree/properties/next $dynamicRef "#node" is taken for any value: 2 schemas have that $dynamicAnchor, and which one holds depends on the schema that refers to this one.',
+  ]);
+});
+
+test("operations whose names would be one get different names, with a note", () => {
+  const document = { paths: { "/a-b": { get: { responses: OK } }, "/a_b": { get: { responses: OK } } } };
+  expect(notesOn(document)).toEqual([
+    '#/paths/~1a_b/get GET /a-b already has the name "getAB": this operation is called "getAB2". Give it a different operationId.',
+  ]);
+});

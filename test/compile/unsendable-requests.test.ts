@@ -1,0 +1,55 @@
+import { describe, expect, test } from "vitest";
+import { OK, string, send, notesOn, inPath } from "../support/send-request.ts";
+
+describe("a document whose requests can't be sent as they are described", () => {
+  const get = (operation: object) => ({ get: { operationId: "run", responses: OK, ...operation } });
+
+  test("has no body with GET", async () => {
+    const requestBody = { required: true, content: { "application/json": {} } };
+    const document = { paths: { "/search": get({ requestBody }) } };
+    expect(notesOn(document)).toEqual([expect.stringContaining("#/paths/~1search/get The request body is left out")]);
+    expect((await send(document, "run")).body).toBeNull();
+    await expect(send(document, "run", { body: {} })).rejects.toThrow("body is not a parameter of run");
+  });
+
+  test("has the path parameters of its template, and no others", async () => {
+    const document = { paths: { "/{a}/{b}": get({ parameters: inPath("b", "c") }) } };
+    expect(notesOn(document)).toEqual([
+      expect.stringContaining('The path parameter "c" is left out'),
+      expect.stringContaining('The path parameter "a" is treated as a string'),
+    ]);
+    expect((await send(document, "run", { a: "1", b: "2" })).url).toBe("https://api.example.test/v1/1/2");
+    await expect(send(document, "run", { b: "2" })).rejects.toThrow("a is required");
+  });
+
+  test("has the operations beside a path item's reference", async () => {
+    const shared = { parameters: inPath("id"), get: { operationId: "getThing", responses: OK } };
+    const document = {
+      components: { pathItems: { Thing: shared } },
+      paths: {
+        "/a/{id}": {
+          $ref: "#/components/pathItems/Thing",
+          parameters: [{ name: "q", in: "query", schema: string }],
+          delete: { operationId: "removeThing", responses: OK },
+        },
+      },
+    };
+    expect((await send(document, "getThing", { id: "1", q: "x" })).url).toBe("https://api.example.test/v1/a/1?q=x");
+    expect(await send(document, "removeThing", { id: "1" })).toMatchObject({ method: "DELETE" });
+  });
+
+  test.each([
+    [{ type: "object", properties: { tags: { type: "array" } } }, /may hold nested values/],
+    [{ type: "array", items: string }, /can't be sent as a list/],
+  ])("says so of a deepObject that is %j", (schema, message) => {
+    const parameters = [{ name: "filter", in: "query", style: "deepObject", schema }];
+    expect(notesOn({ paths: { "/d": get({ parameters }) } })).toEqual([expect.stringMatching(message)]);
+  });
+
+  test("with a documented idempotency key gets a note on the missing extension", () => {
+    const parameters = [{ name: "Idempotency-Key", in: "header", schema: string }];
+    expect(notesOn({ paths: { "/d": get({ parameters }) } })).toEqual([
+      expect.stringContaining("add `x-idempotency: { header: Idempotency-Key }`"),
+    ]);
+  });
+});

@@ -1,0 +1,95 @@
+import { readdir, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { PING, Project } from "../support/project.ts";
+
+/** Two APIs that were generated, the first with a part in a file of its own. */
+async function generated(): Promise<Project> {
+  const project = await Project.create({
+    "specs/one.yaml": PING.replace("schema: { type: string }", 'schema: { $ref: "parts/pong.yaml" }'),
+    "specs/parts/pong.yaml": "type: string\n",
+    "specs/two.yaml": PING,
+    "redocly.yaml": "extends: [minimal]\nplugins: [lint/plugin.js]\n",
+    "lint/plugin.js": 'export { default } from "./rules.js";\n',
+    "lint/rules.js": 'export default () => ({ id: "rules" });\n',
+  });
+  await project.generate();
+  return project;
+}
+
+/** The APIs that a run lints and compiles. */
+const compiled = async (project: Project) => [...(await project.generate()).durations.keys()];
+
+test("nothing is compiled when nothing has changed", async () => {
+  const project = await generated();
+  expect(await compiled(project)).toEqual([]);
+  expect((await project.plan()).paths).toEqual(Object.keys(await project.generated()));
+});
+
+test("only the API whose spec has changed is compiled", async () => {
+  const project = await generated();
+  await project.replace("specs/two.yaml", "Ping", "Bing");
+  expect(await compiled(project)).toEqual(["two"]);
+  expect(await compiled(project)).toEqual([]);
+});
+
+test("a referenced file counts as part of the spec", async () => {
+  const project = await generated();
+  await project.write("specs/parts/pong.yaml", "type: [string, 'null']\n");
+  expect(await compiled(project)).toEqual(["one"]);
+});
+
+test.each([
+  ["redocly.yaml", "extends: [minimal]\n"],
+  [".redocly.lint-ignore.yaml", "{}\n"],
+  ["lint/rules.js", 'export default () => ({ id: "others" });\n'],
+  [".prettierrc.json", '{ "printWidth": 60 }\n'],
+])("everything is compiled again when %s changes", async (path, content) => {
+  const project = await generated();
+  await project.write(path, content);
+  expect(await compiled(project)).toEqual(["one", "two"]);
+  expect(await compiled(project)).toEqual([]);
+});
+
+test("manual edits of generated files are detected", async () => {
+  const project = await generated();
+  await project.replace("generated/two/types.ts", "ping", "pong");
+  expect(await project.drift()).toEqual(["stale two/types.ts"]);
+  await project.remove("generated/two/types.ts");
+  expect(await project.drift()).toEqual(["missing two/types.ts"]);
+});
+
+test("a spec with a problem is linted again until it has none", async () => {
+  const project = await generated();
+  await project.replace("specs/two.yaml", "operationId: ping", "operationId: 1");
+  await expect(project.plan()).rejects.toThrow(/two\.yaml/);
+  await expect(project.plan()).rejects.toThrow(/two\.yaml/);
+});
+
+test("a missing or broken cache only costs time", async () => {
+  const project = await generated();
+  const folder = project.request.cache ?? "";
+  for (const file of await readdir(folder)) await project.write(`node_modules/.cache/revokit/${file}`, '{"tools":1');
+  expect(await compiled(project)).toEqual(["one", "two"]);
+  await rm(join(folder), { recursive: true });
+  expect(await compiled(project)).toEqual(["one", "two"]);
+});
+
+test("an unwritable cache folder only costs time", async () => {
+  const project = await Project.create({ "specs/one.yaml": PING, "node_modules/.cache": "a file" });
+  await project.generate();
+  expect(await project.drift()).toEqual([]);
+});
+
+test("converted line ends are not drift, and are kept", async () => {
+  const project = await generated();
+  const files = await project.generated();
+  for (const [path, content] of Object.entries(files)) {
+    await project.write(`generated/${path}`, content.replaceAll("\n", "\r\n"));
+  }
+  expect(await compiled(project)).toEqual([]);
+  await project.remove("node_modules");
+  expect(await project.drift()).toEqual([]);
+  await project.write("generated/two/types.ts", `${files["two/types.ts"]}\r\n// more`);
+  expect(await project.drift()).toEqual(["stale two/types.ts"]);
+});

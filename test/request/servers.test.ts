@@ -1,0 +1,63 @@
+import { type ClientOptions, InvalidRequestError } from "revokit";
+import { describe, expect, test } from "vitest";
+import { OK, send, notesOn } from "../support/send-request.ts";
+
+describe("the servers of a path or an operation", () => {
+  const document = {
+    components: { securitySchemes: { b: { type: "http", scheme: "bearer" } } },
+    paths: {
+      "/files": {
+        servers: [{ url: "https://uploads.example.test/up" }],
+        post: { operationId: "upload", responses: OK },
+        get: { operationId: "list", servers: [{ url: "https://files.example.test/" }], responses: OK },
+      },
+      "/tokens": {
+        delete: {
+          operationId: "revoke",
+          servers: [{ url: "https://auth.example.test" }],
+          security: [{ b: [] }],
+          responses: OK,
+        },
+      },
+      "/plain": { get: { operationId: "plain", servers: [], responses: OK } },
+    },
+  };
+  const urlOf = async (id: string, client: ClientOptions = {}) =>
+    (await send(document, id, {}, {}, { token: "t", ...client })).url;
+
+  test("replace the document's, and get the credential", async () => {
+    expect(await urlOf("upload")).toBe("https://uploads.example.test/up/files");
+    expect(await urlOf("list")).toBe("https://files.example.test/files");
+    expect(await urlOf("plain")).toBe("https://api.example.test/v1/plain");
+    expect(await send(document, "revoke", {}, {}, { token: "t" })).toMatchObject({
+      url: "https://auth.example.test/tokens",
+      headers: { authorization: "Bearer t" },
+    });
+  });
+
+  test("are all replaced by one base URL, so that nothing goes anywhere else", async () => {
+    for (const id of ["upload", "list", "revoke", "plain"]) {
+      expect(await urlOf(id, { baseUrl: "http://localhost:4010" })).toMatch(/^http:\/\/localhost:4010\/[a-z]+$/);
+    }
+  });
+
+  test("are replaced one by one by an object keyed by their URLs", async () => {
+    const baseUrl = { "https://auth.example.test": "https://auth.staging.test/x/" };
+    expect(await urlOf("revoke", { baseUrl })).toBe("https://auth.staging.test/x/tokens");
+    expect(await urlOf("upload", { baseUrl })).toBe("https://uploads.example.test/up/files");
+    await expect(urlOf("plain", { baseUrl: { "https://other.test": "https://a.test" } })).rejects.toThrow(
+      new InvalidRequestError("baseUrl", "must have the document's server URLs as its keys"),
+    );
+  });
+});
+
+test("a server with a variable that has no default is left out, with a note", async () => {
+  const servers = [{ url: "https://{tenant}.example.test" }];
+  const paths = { "/x": { get: { operationId: "read", responses: OK } } };
+  await expect(send({ servers, paths }, "read")).rejects.toThrow("baseUrl is required");
+  const { url } = await send({ servers, paths }, "read", {}, {}, { baseUrl: "https://a.example.test" });
+  expect(url).toBe("https://a.example.test/x");
+  expect(notesOn({ servers, paths })).toEqual([
+    '# The server https://{tenant}.example.test is left out: its variable "tenant" has no default. Pass a `baseUrl` to the client.',
+  ]);
+});

@@ -1,0 +1,9 @@
+import { main } from "../../scripts/cli/main.ts";
+import { openThreads } from "../../scripts/threads.ts";
+import { type Outcome, runHere } from "./run-here.ts";
+import type { Project } from "./project.ts";
+
+/** Runs `revokit` in the project's folder, on this thread: to start others takes a second each. */
+export function revokit(project: Project, ...args: readonly string[]): Promise<Outcome> {
+  return runHere(() => main(args, { openThreads: () => openThreads(0) }), { cwd: project.folder });
+}

@@ -1,0 +1,67 @@
+import { isDeepStrictEqual } from "node:util";
+import * as fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { countCodePoints, hasOwn, isEqual, isMultipleOf, isObject, isUnique } from "../src/validation.ts";
+
+/** JSON values, few enough that two are often equal. */
+const { json } = fc.letrec<{ json: unknown }>((tie) => ({
+  json: fc.oneof(
+    { depthSize: "small" },
+    fc.constantFrom<unknown>(null, true, false, 0, 1, "", "a", "0"),
+    fc.array(tie("json"), { maxLength: 3 }),
+    fc.dictionary(fc.constantFrom("a", "b", "length", "0"), tie("json"), { maxKeys: 3, noNullPrototype: true }),
+  ),
+}));
+
+describe("two JSON values", () => {
+  test("are equal exactly if Node's isDeepStrictEqual says so", () => {
+    fc.assert(
+      fc.property(json, json, (a, b) => {
+        expect(isEqual(a, b)).toBe(isDeepStrictEqual(a, b));
+        expect(isEqual(a, structuredClone(a))).toBe(true);
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("are equal whatever the order of their members", () => {
+    expect(isEqual({ a: 1, b: [{ c: 2, d: 3 }] }, { b: [{ d: 3, c: 2 }], a: 1 })).toBe(true);
+    expect(isEqual({ a: undefined }, { b: undefined })).toBe(false);
+    expect(isEqual([], {})).toBe(false);
+    expect(isEqual({}, [])).toBe(false);
+  });
+});
+
+test("the items of an array are unique if no two are equal", () => {
+  fc.assert(
+    fc.property(fc.array(json, { maxLength: 5 }), (items) => {
+      const isRepeated = items.some((item, index) =>
+        items.slice(0, index).some((other) => isDeepStrictEqual(item, other)),
+      );
+      expect(isUnique(items)).toBe(!isRepeated);
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+test.each([
+  [6, 3, true],
+  [7, 3, false],
+  [0, 3, true],
+  [-6, 3, true],
+  [0.3, 0.1, true],
+  [0.35, 0.1, false],
+  [1.5, 0.5, true],
+  [1e300, 1e-300, true],
+])("%d is a multiple of %d: %s", (value, divisor, expected) => {
+  expect(isMultipleOf(value, divisor)).toBe(expected);
+});
+
+test("an object is neither null nor an array, and has only its own members", () => {
+  expect([{}, null, [], "a", 1].map(isObject)).toEqual([true, false, false, false, false]);
+  expect([hasOwn({ a: 1 }, "a"), hasOwn({ a: 1 }, "toString")]).toEqual([true, false]);
+});
+
+test("the length of a string is counted in code points", () => {
+  expect(["", "ab", "💥", "e\u0301"].map(countCodePoints)).toEqual([0, 2, 1, 2]);
+});

@@ -1,0 +1,48 @@
+import { rename, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { COMPLETE, Project } from "../support/project.ts";
+import { startWatching } from "./start-watching.ts";
+
+const REFERS = COMPLETE.replace("{ type: string }", "{ $ref: '../common/text.yaml' }");
+
+test("watch follows all that the last run read, wherever it lies, however it is saved, and whether the run failed or not", async () => {
+  const project = await Project.create({
+    "specs/ping.yaml": REFERS,
+    "common/text.yaml": "{ type: string, description: First }",
+    "node_modules/a/index.js": "",
+    "revokit.config.json": '{ "documents": [{ "input": "specs/ping.yaml", "root": "." }] }',
+  });
+  /** As editors do. */
+  const saveAtomically = async (path: string, text: string) => {
+    await project.write(`${path}.tmp`, text);
+    await rename(join(project.folder, `${path}.tmp`), join(project.folder, path));
+  };
+  const nextRun = startWatching(project);
+  expect(await nextRun()).toHaveLength(5);
+
+  for (const description of ["Second", "Third"]) {
+    await saveAtomically("common/text.yaml", `{ type: string, description: ${description} }`);
+    expect(await nextRun()).toContain("changed  generated/ping/types.ts");
+  }
+  await rm(join(project.folder, "common"), { recursive: true });
+  expect((await nextRun())[0]).toMatch(/^specs\/ping\.yaml:13:\d+ /);
+  await project.write("common/text.yaml", "{ type: string, description: Fourth }");
+  const mended: string[] = [];
+  while (!mended.includes("changed  generated/ping/types.ts")) mended.push(...(await nextRun()));
+
+  await saveAtomically("redocly.yaml", "rules: { operation-4xx-response: error }\n");
+  expect((await nextRun())[0]).toContain("operation-4xx-response");
+  await saveAtomically("redocly.yaml", "rules: {}\n");
+  expect(await nextRun()).toEqual(["Nothing has changed: 5 files."]);
+
+  await project.write("node_modules/a/index.js", "changed");
+  await project.write("common/other.yaml", "not read");
+  await project.write(
+    "revokit.config.json",
+    '{ "documents": [{ "input": "specs/ping.yaml", "name": "pong", "root": "." }] }',
+  );
+  const renamed: string[] = [];
+  while (!renamed.includes("created  generated/pong/client.ts")) renamed.push(...(await nextRun()));
+  expect(renamed.filter((line) => line.startsWith("Nothing"))).toEqual([]);
+}, 60_000);
