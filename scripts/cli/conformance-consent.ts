@@ -1,5 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { terminalText } from "../escape/terminal.ts";
+import { terminalText } from "revokit/toolkit";
 import { UsageError } from "./failure.ts";
 
 /**
@@ -19,7 +19,7 @@ export async function askConsent(
   const reader = createInterface(terminal);
   try {
     const answer = await reader.question(
-      `These requests may take effect, and can't be undone:\n${lines}Continue? [y/N] `,
+      `These requests may take effect, and can't be undone; so may methods that a path does not have, which are sent to see them refused:\n${lines}Continue? [y/N] `,
     );
     return /^y(es)?$/i.test(answer.trim());
   } finally {

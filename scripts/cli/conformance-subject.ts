@@ -20,10 +20,10 @@ const common = {
   fetch: (url: string, init: RequestInit) => fetch(url, init),
 };
 
-/** The server that the arguments name. Throws a `UsageError`. */
+/** The server that the arguments name, without consent to unsafe methods. Throws a `UsageError`. */
 export async function readServer(
   api: DescribedApi,
-  { baseUrl = "", fixtures, maxWait, readOnly }: ConformanceOptions,
+  { baseUrl = "", fixtures, maxWait }: ConformanceOptions,
   env: Environment,
 ): Promise<ServerUnderTest> {
   return {
@@ -31,7 +31,7 @@ export async function readServer(
     api,
     baseUrl: readBaseUrl(baseUrl),
     fixtures: { ...(await readFixturesFile(api, fixtures)), ...readCredentials(api, env) },
-    allowsUnsafe: !readOnly,
+    allowsUnsafe: false,
     maxWait: maxWait * 1000,
   };
 }

@@ -1,5 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { MockApi } from "revokit/mock";
+import { terminalText } from "revokit/toolkit";
 import { checks } from "../conformance/checks/registry.ts";
 import { toHtml } from "../conformance/reports/html.ts";
 import { toJson } from "../conformance/reports/json.ts";
@@ -11,7 +12,6 @@ import { describeEffects, describePlan } from "../conformance/runner/plan.ts";
 import { runChecks } from "../conformance/runner/run.ts";
 import { type Selection, SelectionError, selectChecks } from "../conformance/runner/selection.ts";
 import type { ServerUnderTest } from "../conformance/runner/server-under-test.ts";
-import { terminalText } from "../escape/terminal.ts";
 import { askConsent } from "./conformance-consent.ts";
 import type { ConformanceOptions } from "./conformance-options.ts";
 import { showRun } from "./conformance-progress.ts";
@@ -34,9 +34,10 @@ export async function conformance(names: readonly string[], options: Conformance
     throw new UsageError(`--base-url needs the API that the server has: ${titles}.`);
   }
   const selections = apis.map((each) => select(options, each));
-  const server = api && options.baseUrl !== undefined ? await readServer(api, options, process.env) : undefined;
-  if (options.dryRun) return showPlans(apis, selections, options, server);
-  if (server !== undefined && !(await hasConsent(server, options, selections[0]))) {
+  const named = api && options.baseUrl !== undefined ? await readServer(api, options, process.env) : undefined;
+  if (options.dryRun) return showPlans(apis, selections, options, named);
+  const server = named && (await withConsent(named, options, selections[0]));
+  if (named !== undefined && server === undefined) {
     console.error("Nothing was sent.");
     process.exitCode = 2;
     return;
@@ -91,15 +92,19 @@ function select(options: ConformanceOptions, { facts }: MockApi): Selection {
   }
 }
 
-/** Safe methods need no consent. */
-async function hasConsent(
-  { api, fixtures }: ServerUnderTest,
+/** The server, with consent to unsafe methods if it was given; `undefined` if it was refused. */
+async function withConsent(
+  server: ServerUnderTest,
   { yes, readOnly }: ConformanceOptions,
   selection: Selection | undefined,
-): Promise<boolean> {
-  const effects = readOnly ? [] : describeEffects(api.facts, fixtures, selection);
-  if (yes || effects.length === 0) return true;
-  return askConsent(effects, { input: process.stdin, output: process.stdout });
+): Promise<ServerUnderTest | undefined> {
+  if (readOnly) return server;
+  if (yes) return { ...server, allowsUnsafe: true };
+  const effects = describeEffects(server.api.facts, server.fixtures, selection);
+  // Nothing to ask about, and so no consent: some checks send other methods than the document has.
+  if (effects.length === 0) return server;
+  const isAgreed = await askConsent(effects, { input: process.stdin, output: process.stdout });
+  return isAgreed ? { ...server, allowsUnsafe: true } : undefined;
 }
 
 async function writeReports(reports: readonly Report[], { junit, json, html }: ConformanceOptions): Promise<void> {

@@ -36,6 +36,16 @@ async function wrongServer(): Promise<{ url: string; requests: () => number }> {
   return { url: `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`, requests: () => requests };
 }
 
+const READS = `openapi: 3.1.1
+info: { title: Things, version: 1.0.0 }
+servers: [{ url: https://things.test }]
+paths:
+  /things/{id}:
+    parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+    get:
+      operationId: readThing
+      responses: { "200": { description: The thing. }, "404": { description: None. } }
+`;
 describe("revokit conformance", () => {
   test("passes on the mock, without colours in a pipe", async () => {
     const { code, stdout } = await conformance();
@@ -74,6 +84,26 @@ describe("revokit conformance", () => {
       { api: "kirim", operations: [{ operationId: "revokeSetupLink" }] },
     ]);
     expect(reports[2]).toMatch(/^<!doctype html>[\s\S]*<tr class="failed">/);
+  });
+
+  test("sends safe methods alone where there was nothing to ask consent for", async () => {
+    const methods = new Set<string | undefined>();
+    const server = createServer((request, response) => {
+      methods.add(request.method);
+      response.writeHead(404).end();
+    });
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    onTestFinished(() => void server.close());
+    const address = server.address();
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+    const file = join(await folder(), "things.yaml");
+    await writeFile(file, READS);
+
+    const { stdout } = await conformance(file, "--base-url", url);
+
+    expect([...methods].filter((method) => !["GET", "HEAD", "OPTIONS"].includes(method ?? ""))).toEqual([]);
+    expect(methods).toContain("GET");
+    expect(stdout).toContain("only safe methods may be sent");
   });
 
   test("sends no unsafe request if nobody can be asked for consent", async () => {

@@ -105,6 +105,39 @@ test("without consent, only safe methods are sent", async () => {
   ).toContain("only safe methods may be sent");
 });
 
+test("without consent, no header asks for another method", async () => {
+  const asked: unknown[] = [];
+  const url = await listen((request, response) => {
+    asked.push(request.headers["x-http-method-override"]);
+    response.writeHead(200).end();
+  });
+  const fixtures = {
+    operations: { deleteUser: { fresh: Array.from({ length: 40 }, (_, number) => ({ username: `u${number}` })) } },
+  };
+  await runChecks(subject(url, fixtures, false));
+  expect(new Set(asked)).toEqual(new Set([undefined]));
+
+  await runChecks(subject(url, fixtures, true));
+  expect(new Set(asked)).toContain("DELETE");
+});
+
+test.each(["/pets/%zz", "%", "//", "?", "/pets/\u00ff"])("the Location %j ends no run", async (location) => {
+  const paths = {
+    "/pets": { post: { operationId: "makePet", responses: { "201": { description: "Made." } } } },
+    "/pets/{id}": {
+      delete: { operationId: "freePet", parameters: inPath("id", text), responses: answers },
+    },
+  };
+  const changed: object = { ...document, security: [], paths };
+  const pets = compileInMemory("pets", nameOperations(changed as OpenApiDocument));
+  const { results } = await runChecks({
+    ...subject("https://pets.example", {}, true),
+    api: pets,
+    fetch: () => Promise.resolve(new Response("", { status: 201, headers: { location } })),
+  });
+  expect(new Set(results.map(({ operationId }) => operationId))).toEqual(new Set(["makePet", "freePet"]));
+});
+
 test("with consent, no unsafe request names a resource that may exist, or a wildcard", async () => {
   const { url, requests, changed } = await deafServer();
   await runChecks(subject(url, {}, true));

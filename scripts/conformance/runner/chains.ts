@@ -127,7 +127,16 @@ function lastSegment(location: string | null): string | undefined {
     ?.replace(/[?#].*$/, "")
     .split("/")
     .at(-1);
-  return segment === undefined || segment === "" ? undefined : decodeURIComponent(segment);
+  return segment === undefined || segment === "" ? undefined : decoded(segment);
+}
+
+/** `undefined` for a malformed percent-encoding. */
+function decoded(segment: string): string | undefined {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return undefined;
+  }
 }
 
 function isSuccess({ status }: Exchange): boolean {

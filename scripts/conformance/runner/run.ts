@@ -7,7 +7,7 @@ import type { Path } from "./fixtures.ts";
 import { Patience, type PatienceOptions } from "./patience.ts";
 import { buildRequest } from "./request.ts";
 import { requestSource } from "./request-source.ts";
-import { isSafe } from "./safe-methods.ts";
+import { isSafeRequest } from "./safe-methods.ts";
 import type { Selection } from "./selection.ts";
 import { type DerivedCredential, type Finding, ServerTestContext } from "./server-test-context.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
@@ -59,8 +59,8 @@ export async function runChecks(
   const send = async (operationId: string, path: Path): Promise<Exchange | undefined> => {
     const operation = facts.operations[operationId];
     if (operation === undefined) return undefined;
-    const isAllowed = isSafe(operation.method) || (subject.allowsUnsafe && isSelected(operationId));
     const request = buildRequest(requestSource(subject, operationId, operation), { path });
+    const isAllowed = isSafeRequest(request) || (subject.allowsUnsafe && isSelected(operationId));
     return isAllowed ? exchange(subject, request, patience) : undefined;
   };
   const chains = new Chains(facts, subject.fixtures.parameters ?? {}, send);

@@ -6,7 +6,7 @@ import type { Path, Resources } from "./fixtures.ts";
 import type { Patience } from "./patience.ts";
 import { type Ask, buildRequest, type RequestSource, validValue } from "./request.ts";
 import { ResourcePool } from "./resources.ts";
-import { isSafe } from "./safe-methods.ts";
+import { isSafe, isSafeRequest } from "./safe-methods.ts";
 import { requestSource } from "./request-source.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 import type { Severity } from "./severity.ts";
@@ -70,8 +70,8 @@ export class ServerTestContext {
     }
     if (ask.body === undefined && !this.#isBodyValid())
       throw new Skipped("no valid body is known: name one in the fixtures");
-    if (!this.subject.allowsUnsafe && !isSafe(request.method)) {
-      throw new Skipped(`it sends a ${request.method}, and only safe methods may be sent`);
+    if (!this.subject.allowsUnsafe && !isSafeRequest(request)) {
+      throw new Skipped(`it sends ${describe(request)}, and only safe methods may be sent`);
     }
     const answer = await exchange(this.subject, request, this.#shared.patience);
     this.log.push(answer);
@@ -221,6 +221,10 @@ export class ServerTestContext {
     if ([token, otherToken].some((secret) => secret !== "" && shown.includes(secret)))
       this.fail("the answer quotes the credential", answer);
   }
+}
+
+function describe({ method }: WireRequest): string {
+  return isSafe(method) ? `a ${method} whose header asks for another method` : `a ${method}`;
 }
 
 /** Whether an answer says that the request took effect. */
