@@ -1,20 +1,36 @@
 import type { Facts } from "revokit";
 
-/** Every credential that a request bears where its document has one, and in `Authorization` and cookies in any case. */
+/**
+ * Every credential that a request bears where its document has one, and in `Authorization` and cookies in any case. HTTP Basic
+ * also counts as it is decoded (RFC 7617).
+ */
 export function credentialsIn({ operations }: Facts, url: string, headers: Headers): readonly string[] {
   const schemes = Object.values(operations).flatMap(({ security }) => security.flat());
   const { searchParams } = new URL(url);
   const fields = ["authorization", "cookie", ...schemes.filter(isIn("header")).map(({ field }) => field)];
   const texts = [
-    ...fields.map((field) => headers.get(field) ?? ""),
+    ...fields.map((field) => withoutScheme(headers.get(field) ?? "")),
     ...schemes.filter(isIn("query")).flatMap(({ field }) => searchParams.getAll(field)),
   ];
-  // The scheme before a token and the name before a cookie are no secrets.
-  return texts.flatMap((text) => text.split(/[\s;,]+|^[^=\s]+=/)).filter((part) => part.length >= SHORTEST);
+  // The name before a cookie is no secret.
+  const parts = texts.flatMap((text) => text.split(/[\s;,]+|^[^=\s]+=/));
+  return [...parts, ...decodedBasic(headers.get("authorization") ?? "")].filter((part) => part.length >= SHORTEST);
 }
 
-/** Shorter words are schemes, such as Bearer. */
-const SHORTEST = 8;
+/** Shorter parts would be found in ordinary words. */
+const SHORTEST = 4;
+
+/** `Bearer` before a token is no secret. */
+function withoutScheme(field: string): string {
+  return field.replace(/^[\w-]+\s+(?=\S)/, "");
+}
+
+function decodedBasic(authorization: string): readonly string[] {
+  const [, encoded] = /^Basic\s+(\S+)/i.exec(authorization) ?? [];
+  if (encoded === undefined) return [];
+  const decoded = Buffer.from(encoded, "base64").toString();
+  return [decoded, ...decoded.split(":")];
+}
 
 function isIn(place: string): (scheme: { readonly in: string }) => boolean {
   return (scheme) => scheme.in === place;

@@ -28,7 +28,9 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
   const method = incoming.method ?? "GET";
   const headers = requestLines(incoming, url);
   const send = url.startsWith("https:") ? requestHttps : requestHttp;
-  const upstream = send(url, { method, headers: headers.flat() });
+  // As it came: parsed as a URL, `/things/..` would be another path.
+  const path = url.replace(/^\w+:\/\/[^/]*/, "");
+  const upstream = send(url, { method, path, headers: headers.flat() });
   const sent = new CopyingStream();
   const received = new CopyingStream();
   outgoing.once("close", () => {

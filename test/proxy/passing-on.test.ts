@@ -40,6 +40,20 @@ test("a request goes on as it came, but for what is meant for the connection (RF
   expect(seen?.lines).toEqual(["Host", new URL(upstream).host, ...passed, "Connection", "keep-alive"]);
 });
 
+test.each(["/things/..", "/things/%2e%2e", "/things/./x", "/a\\b", "//other.example/things", "/things/?#x", "/a|b"])(
+  "the path %j is sent as it is, never as the one that it may mean",
+  async (target) => {
+    let seen: string | undefined;
+    const upstream = await serveForeign((incoming, outgoing) => {
+      seen = incoming.url;
+      outgoing.end();
+    });
+    const { baseUrl } = await startProxy(api, `${upstream}/v1`);
+    await sendRaw(baseUrl, `DELETE ${target} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    expect(seen).toBe(`/v1${target}`);
+  },
+);
+
 test("a response comes back as it was, but for what is meant for the connection", async () => {
   const upstream = await serveForeign((_, outgoing) => {
     outgoing.sendDate = false;
