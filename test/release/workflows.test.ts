@@ -73,6 +73,10 @@ describe.each(workflows)("$file", ({ text, workflow }) => {
     for (const { run = "" } of steps) expect(run).not.toMatch(/\$\{\{/);
   });
 
+  test("pipes nothing that the repository's code prints: a step's shell would not notice that it failed", () => {
+    for (const { run = "" } of steps) expect(run).not.toMatch(/\b(npx|npm (ci|run|test|pack)|tsx)\b[^\n|]*\|(?!\|)/);
+  });
+
   test("gives a token only to steps that run no code of the repository", () => {
     for (const { run = "", env = {} } of steps) {
       if (Object.values(env).some((value) => /secrets\.|github\.token/.test(value))) {
