@@ -5,8 +5,9 @@ import module from "node:module";
 if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
 
 const { main } = await import("./cli/main.ts");
-const { endWith } = await import("./cli/end.ts");
+const { endWith, watchOutput } = await import("./cli/end.ts");
 
 process.on("uncaughtException", (error) => endWith(error));
+watchOutput();
 await main(process.argv.slice(2));
 endWith();

@@ -1,6 +1,6 @@
 import { relative, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
-import { terminalText } from "./escape/terminal.ts";
+import { terminalText } from "revokit/toolkit";
 
 /** A place in a file. */
 export interface Place {

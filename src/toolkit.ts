@@ -9,6 +9,8 @@ export { escapeToken, getByPointer, hasOwnKey, parsePointer } from "./json-point
 export { essenceOf, isJson, isXml } from "./media-type.ts";
 export { exampleText } from "./example-text.ts";
 export { messageOf } from "./message-of.ts";
+export { codePoint, codeUnits, oneLine, replaceActing } from "./control-characters.ts";
+export { jsonText, terminalText } from "./terminal-text.ts";
 export { documentedAs, successStatus } from "./mock/response/documented-response.ts";
 export { documentedPath, exampleOf, resourceParameters } from "./mock/mock-api.ts";
 export { type Credential, credentialOf } from "./mock/request/credentials.ts";

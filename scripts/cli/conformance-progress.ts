@@ -1,3 +1,4 @@
+import { terminalText } from "revokit/toolkit";
 import type { RunOptions } from "../conformance/runner/run.ts";
 
 type Line = Pick<NodeJS.WriteStream, "isTTY" | "write" | "clearLine" | "cursorTo">;
@@ -19,7 +20,7 @@ export function showRun(
   return {
     onResult: ({ operationId }) => {
       done += 1;
-      show(`${done} checks done: ${operationId}`.slice(0, 79));
+      show(terminalText(`${done} checks done: ${operationId}`).slice(0, 79));
     },
     onWait: (delay, before) => {
       const text = `waiting ${seconds(delay)} for the rate limit, ${seconds(before)} so far`;

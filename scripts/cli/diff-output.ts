@@ -1,7 +1,7 @@
+import { terminalText } from "revokit/toolkit";
 import type { Impact, SpecChange } from "../diff/change.ts";
 import type { SpecDiff } from "../diff/diff.ts";
 import { markdownText } from "../escape/markup.ts";
-import { terminalText } from "../escape/terminal.ts";
 import { describePlace } from "../problem.ts";
 import { paint, withSymbol } from "./colors.ts";
 

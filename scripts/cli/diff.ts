@@ -1,3 +1,4 @@
+import { jsonText } from "revokit/toolkit";
 import type { SpecDiff } from "../diff/diff.ts";
 import type { DiffResult, DiffTask } from "../diff/diff-task.ts";
 import { findSpecs, type Input } from "../find/specs.ts";
@@ -28,7 +29,7 @@ export async function diff(
     progress.end();
     await threads.close();
   });
-  if (json) console.log(JSON.stringify(result));
+  if (json) console.log(jsonText(result));
   else process.stdout.write(markdown ? diffMarkdown(result, base) : diffText(result, base));
   const isBreaking = result.changes.some(({ impact }) => impact === "major");
   if (isBreaking && !result.version?.isEnough) process.exitCode = 1;

@@ -1,12 +1,10 @@
-import { messageOf } from "revokit/toolkit";
-import { terminalText } from "../escape/terminal.ts";
+import { messageOf, terminalText } from "revokit/toolkit";
 
 /**
  * Ends the process with its exit code once all output is written, whatever is still running. An unexpected error is
  * printed, and the code is 2.
  */
 export function endWith(error?: unknown): void {
-  if (isClosedPipe(error)) process.exit();
   if (error !== undefined) {
     process.exitCode = 2;
     process.stderr.write(`${terminalText(messageOf(error))}\n`);
@@ -14,7 +12,18 @@ export function endWith(error?: unknown): void {
   process.stdout.write("", () => process.stderr.write("", () => process.exit()));
 }
 
-/** The reader has closed the pipe: `revokit lint | head`. */
+/**
+ * Output that can't be written ends the process, whatever else ignores such errors, as `console` does. Only where the reader has
+ * closed the pipe, as in `revokit lint | head`, the command goes on to its exit code.
+ */
+export function watchOutput(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      if (!isClosedPipe(error)) endWith(error);
+    });
+  }
+}
+
 function isClosedPipe(error: unknown): boolean {
   return error instanceof Error && "code" in error && error.code === "EPIPE";
 }

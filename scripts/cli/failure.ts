@@ -1,4 +1,4 @@
-import { messageOf } from "revokit/toolkit";
+import { jsonText, messageOf } from "revokit/toolkit";
 import { INTERNAL, SpecError } from "../problem.ts";
 import { reportError } from "./report.ts";
 
@@ -14,7 +14,7 @@ export function fail(error: unknown, json: boolean, consequence?: string): void 
     reportError(error, consequence);
     return;
   }
-  console.log(JSON.stringify(error instanceof SpecError ? { problems: error.problems } : { error: messageOf(error) }));
+  console.log(jsonText(error instanceof SpecError ? { problems: error.problems } : { error: messageOf(error) }));
 }
 
 /** A bug in this program is not a problem of the document. */

@@ -1,6 +1,6 @@
 import { formatProblems, type NormalizedProblem, Source } from "@redocly/openapi-core";
+import { terminalText } from "revokit/toolkit";
 import { markdownText } from "../escape/markup.ts";
-import { terminalText } from "../escape/terminal.ts";
 import { readBounded } from "../lint/read-bounded.ts";
 import { plainText, type Problem } from "../problem.ts";
 import type { LintFormat } from "./lint-format-names.ts";

@@ -1,3 +1,4 @@
+import { jsonText } from "revokit/toolkit";
 import type { Input } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { lintSpecs } from "../lint/lint-specs.ts";
@@ -33,7 +34,7 @@ export async function lint(
   const errors = problems.filter(({ severity }) => severity !== "remark");
   if (json || format === undefined) {
     if (errors.length > 0) throw new SpecError(problems);
-    if (json) console.log(JSON.stringify({ problems }));
+    if (json) console.log(jsonText({ problems }));
     else for (const remark of problems) console.log(describeProblem(remark));
   } else {
     await print(problems, input, format);

@@ -1,5 +1,5 @@
 import type { Exchange, MockApi, MockServer, Seed } from "revokit/mock";
-import { terminalText } from "../escape/terminal.ts";
+import { terminalText } from "revokit/toolkit";
 import { paint } from "./colors.ts";
 import { tryLines } from "./try-lines.ts";
 

@@ -1,5 +1,5 @@
 import type { MockApi } from "revokit/mock";
-import { terminalText } from "../escape/terminal.ts";
+import { terminalText } from "revokit/toolkit";
 import type { ProxiedExchange } from "../proxy/inspect.ts";
 import type { ValidationProxy } from "../proxy/validation-proxy.ts";
 import { paint } from "./colors.ts";

@@ -1,4 +1,4 @@
-import { normalizeBaseUrl } from "revokit/toolkit";
+import { jsonText, normalizeBaseUrl } from "revokit/toolkit";
 import { startValidationProxy } from "../proxy/validation-proxy.ts";
 import { usage, UsageError } from "./failure.ts";
 import { explainListen, stopSignal } from "./mock.ts";
@@ -30,7 +30,7 @@ export async function serveProxy(names: readonly string[], options: MockOptions 
       const hasLeft = exchange.request.length + exchange.response.length > 0;
       counts.exchanges += 1;
       if (hasLeft) counts.left += 1;
-      if (json) console.log(JSON.stringify(exchange));
+      if (json) console.log(jsonText(exchange));
       else if (hasLeft || !quiet) console.log(proxyLines(exchange));
     },
     onFailure: (method, reason) => console.error(`${method}: no response from the server (${reason})`),

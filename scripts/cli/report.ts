@@ -1,6 +1,5 @@
 import { relative } from "node:path";
-import { messageOf } from "revokit/toolkit";
-import { terminalText } from "../escape/terminal.ts";
+import { jsonText, messageOf, terminalText } from "revokit/toolkit";
 import type { Plan } from "../generate.ts";
 import { describePlace, describeProblem, type Problem, SpecError } from "../problem.ts";
 import { paint, withSymbol } from "./colors.ts";
@@ -84,7 +83,7 @@ export function reportPlans(plans: readonly Plan[]): void {
     Object.fromEntries(plans.flatMap((plan) => [...of(plan)]));
   const isOne = plans.length === 1;
   console.log(
-    JSON.stringify({
+    jsonText({
       files: plans.reduce((sum, { paths }) => sum + paths.length, 0),
       changes: plans.flatMap(({ out, changes }) =>
         changes.map(({ kind, path }) => ({ kind, path, ...(!isOne && { out: relative(process.cwd(), out) }) })),

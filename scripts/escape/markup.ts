@@ -1,5 +1,4 @@
-import { codePoint, replaceActing } from "./control-characters.ts";
-import { terminalText } from "./terminal.ts";
+import { codePoint, replaceActing, terminalText } from "revokit/toolkit";
 
 /** Text for an element or a quoted attribute of HTML. */
 export function htmlText(text: unknown): string {
@@ -23,10 +22,13 @@ export function scriptJson(value: unknown): string {
   return JSON.stringify(value).replaceAll("<", "\\u003c");
 }
 
-/** Text for Markdown on one line: code spans stay, other markup, links and mentions are escaped. */
+/**
+ * Text for Markdown on one line: code spans stay, other markup, links and mentions are escaped. Backticks in a row begin
+ * another kind of span, which a text could open without an end to turn the next one inside out.
+ */
 export function markdownText(text: unknown): string {
   return terminalText(text)
-    .split(/(`[^`]*`)/)
+    .split(/((?<!`)`[^`]+`(?!`))/)
     .map((part, index) => (index % 2 === 1 ? part : withoutMarkup(part)))
     .join("");
 }

@@ -1,4 +1,4 @@
-import { codePoint, codeUnits, oneLine, replaceActing } from "./control-characters.ts";
+import { codePoint, codeUnits, oneLine, replaceActing } from "revokit/toolkit";
 
 /** Text for the inside of a comment, on one line, escaped so that it can't end the comment. */
 export function commentText(text: unknown): string {

@@ -1,11 +1,11 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
+import { jsonText, terminalText } from "revokit/toolkit";
 import { toHtml } from "../../scripts/conformance/reports/html.ts";
 import { toJUnit } from "../../scripts/conformance/reports/junit.ts";
 import { toTerminal } from "../../scripts/conformance/reports/terminal.ts";
 import { isFolderName } from "../../scripts/escape/file-name.ts";
-import { htmlText, scriptJson } from "../../scripts/escape/markup.ts";
-import { terminalText } from "../../scripts/escape/terminal.ts";
+import { htmlText, markdownText, scriptJson } from "../../scripts/escape/markup.ts";
 import { commentText, regExpLiteral, stringLiteral } from "../../scripts/escape/typescript.ts";
 
 /** Every character of the first planes that could act: C0, C1, bidi marks, separators. */
@@ -36,6 +36,24 @@ test.each([
 ])("%j is no command to a CI: it becomes %j", (text, expected) => {
   expect(terminalText(text)).toBe(expected);
 });
+
+test("JSON means the same with every character visible", () => {
+  const value = { [ACTING.join("")]: ["\u{e0001}", "\ud800", "text"] };
+  for (const indent of [undefined, 2]) {
+    expect(jsonText(value, indent)).not.toMatch(/[^\P{Cc}\n]|\p{Bidi_Control}/u);
+    expect(JSON.parse(jsonText(value, indent))).toEqual(value);
+  }
+  expect(jsonText(value)).not.toContain("\n");
+});
+
+test.each(["```<b>`", "``<b>`", "`a``<b>`", "`<b>``", "`\u0001`<b>", "a ``` `<b>"])(
+  "no row of backticks turns text into a code span: %j",
+  (text) => {
+    const outside = markdownText(text).replaceAll(/(?<![\\`])`[^`]+`(?!`)/g, "");
+    expect(outside).not.toMatch(/<b>/);
+    expect(markdownText("the property `a<b>` is @new")).toBe("the property `a<b>` is @<!-- -->new");
+  },
+);
 
 test("string literals and regular expressions keep their meaning, with every character visible", () => {
   const text = `"\\'\`\${x}</script>${ACTING.join("")}\ud800`;

@@ -1,8 +1,7 @@
-import { codeUnits, replaceActing } from "../../escape/control-characters.ts";
+import { jsonText } from "revokit/toolkit";
 import type { Report } from "./report.ts";
 
 /** The reports as JSON, with every character that could act on a terminal escaped. */
 export function toJson(reports: readonly Report[]): string {
-  const json = JSON.stringify(reports, undefined, 2);
-  return `${replaceActing(json, (character) => (character === "\n" ? character : codeUnits(character)))}\n`;
+  return `${jsonText(reports, 2)}\n`;
 }

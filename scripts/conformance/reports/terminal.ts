@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { terminalText } from "../../escape/terminal.ts";
+import { terminalText } from "revokit/toolkit";
 import { groupBy } from "./group-by.ts";
 import type { CheckReport, Report } from "./report.ts";
 
