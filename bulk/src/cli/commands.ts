@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { jsonText, terminalText } from "revokit/toolkit";
 import { createBulk } from "../create-bulk.ts";
 import type { Job } from "../job/job.ts";
 import { assertLedgerFile, printLedger, writeLedger } from "../ledger/write-ledger.ts";
@@ -135,7 +136,7 @@ async function print(job: Job, json: boolean): Promise<void> {
   const status = await job.status();
   const { name, state, reason, rows, left } = status;
   const text = `${name}: ${state}${reason === undefined ? "" : ` (${reason})`}, ${number(rows - left)} of ${number(rows)} rows: ${counts(status)}`;
-  process.stdout.write(`${json ? JSON.stringify(status) : text}\n`);
+  process.stdout.write(`${json ? jsonText(status) : terminalText(text)}\n`);
 }
 
 async function showLedger(job: Job, file: string | undefined): Promise<void> {

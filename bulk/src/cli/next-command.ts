@@ -22,11 +22,9 @@ const SENDING = new Set(["work", "replay"]);
 
 /** A store's location without its password, to be shown. */
 export function showStore(location: string): string {
-  if (!URL.canParse(location)) return location;
-  const url = new URL(location);
-  if (url.password === "") return location;
-  const [before, after] = location.split(`:${url.password}@`);
-  return after === undefined ? url.host : `${before}:…@${after}`;
+  if (!/^[\w+.-]+:\/\//.test(location)) return location;
+  // Up to the last sign, for a password may have one that should have been encoded. Drivers also take it as a parameter.
+  return location.replace(/^([^:]+:\/\/[^:@/?#]*):.*@/s, "$1:…@").replaceAll(/([?&](?:ssl)?password=)[^&]*/gi, "$1…");
 }
 
 /** A word of a POSIX shell. */

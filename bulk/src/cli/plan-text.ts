@@ -1,3 +1,4 @@
+import { terminalText } from "revokit/toolkit";
 import { retrySentence } from "../api/operation.ts";
 import type { Plan } from "../plan/job-options.ts";
 import type { Rate } from "../job/job-record.ts";
@@ -15,7 +16,7 @@ export function describePlan(plan: Plan, input: string, store: string | undefine
     ...(store !== undefined && { Store: describeStore(store) }),
   };
   return Object.entries(facts)
-    .map(([name, value]) => `${name.padEnd(8)}${value}`)
+    .map(([name, value]) => `${name.padEnd(8)}${terminalText(value)}`)
     .join("\n");
 }
 

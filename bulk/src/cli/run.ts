@@ -1,4 +1,5 @@
 import { Command, Option } from "commander";
+import { terminalText } from "revokit/toolkit";
 import { readOperation } from "../api/read-operation.ts";
 import { checkRows, createBulk } from "../create-bulk.ts";
 import { readFile } from "../input/read-file.ts";
@@ -109,7 +110,7 @@ class Problems {
 
   add(line: number, problem: string): void {
     this.#count += 1;
-    if (this.#count <= MOST_LISTED) process.stderr.write(`${this.#file}:${line}: ${problem}\n`);
+    if (this.#count <= MOST_LISTED) process.stderr.write(`${terminalText(`${this.#file}:${line}: ${problem}`)}\n`);
     if (this.#count === MOST_LISTED) process.stderr.write("Further invalid lines are not listed.\n");
   }
 }

@@ -1,3 +1,4 @@
+import { terminalText } from "revokit/toolkit";
 import type { JobStatus } from "../job/status.ts";
 import { number } from "./plan-text.ts";
 import { counts } from "./progress.ts";
@@ -7,14 +8,15 @@ import { counts } from "./progress.ts";
  * @param command the line to type for another command on the same job
  */
 export function summarize(status: JobStatus, command: (verb: string) => string): string {
-  const { name, state, reason = "", left, outcomes, skipped } = status;
+  const { state, reason = "", left, outcomes, skipped } = status;
   const facts = [
-    `${name}: ${state}. ${counts(status)}`,
+    `${terminalText(status.name)}: ${state}. ${counts(status)}`,
     ...(skipped > 0 ? [`${number(skipped)} lines skipped`] : []),
     ...(left > 0 ? [`${number(left)} ${state === "cancelled" ? "never sent" : "to go"}`] : []),
   ];
   const lines = [`${facts.join(", ")}.`];
-  if (state === "paused") lines.push(reason, `To continue: ${command("resume")}`, `       and: ${command("work")}`);
+  if (state === "paused")
+    lines.push(terminalText(reason), `To continue: ${command("resume")}`, `       and: ${command("work")}`);
   else if (left > 0 && state !== "cancelled") lines.push(`To continue: ${command("work")}`);
   if (outcomes.unknown > 0) {
     lines.push(`Unknown rows and what to do: ${command("ledger")}`);

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { jsonText, terminalText } from "revokit/toolkit";
 import type { BulkEvent } from "../events.ts";
 import type { Job } from "../job/job.ts";
 import { writeLedger } from "../ledger/write-ledger.ts";
@@ -44,7 +45,7 @@ export async function workOn(job: Job, settings: WorkSettings): Promise<number> 
   }
   const status = await job.status();
   if (ledger !== undefined) await writeLedger(ledger, job.ledger());
-  if (json) process.stdout.write(`${JSON.stringify(status, undefined, 2)}\n`);
+  if (json) process.stdout.write(`${jsonText(status, 2)}\n`);
   else process.stderr.write(`${summarize(status, command)}\n`);
   return interrupt.code !== undefined && status.left > 0 ? interrupt.code : exitCodeOf(status);
 }
@@ -71,8 +72,8 @@ async function watchProgress(job: Job, progress: Progress, signal: AbortSignal):
 
 function announce(event: BulkEvent, progress: Progress): void {
   if (event.type === "held")
-    progress.say(`All workers wait for ${Math.ceil(event.milliseconds / 1000)} s: ${event.reason}`);
-  if (event.type === "job_stopped") progress.say(`The job is ${event.state}: ${event.reason ?? ""}`);
+    progress.say(`All workers wait for ${Math.ceil(event.milliseconds / 1000)} s: ${terminalText(event.reason)}`);
+  if (event.type === "job_stopped") progress.say(`The job is ${event.state}: ${terminalText(event.reason ?? "")}`);
   if (event.type === "store_trouble")
-    progress.say(`The store is unreachable; waiting for it (${event.error.message}).`);
+    progress.say(`The store is unreachable; waiting for it (${terminalText(event.error.message)}).`);
 }

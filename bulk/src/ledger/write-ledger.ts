@@ -5,6 +5,7 @@ import { dirname, extname } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
+import { jsonText } from "revokit/toolkit";
 import { UsageError } from "../usage-error.ts";
 import type { LedgerRow } from "./read-ledger.ts";
 
@@ -72,5 +73,5 @@ async function* flatten(rows: AsyncIterable<LedgerRow>): AsyncGenerator<Readonly
 }
 
 async function* toJsonLines(rows: AsyncIterable<LedgerRow>): AsyncGenerator<string> {
-  for await (const row of rows) yield `${JSON.stringify(row)}\n`;
+  for await (const row of rows) yield `${jsonText(row)}\n`;
 }

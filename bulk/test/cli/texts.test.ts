@@ -15,6 +15,22 @@ test("a password is never shown", () => {
   expect(nextCommand("work", { ...TARGET, store: URL_WITH_PASSWORD })).not.toContain("p%40ss");
 });
 
+test.each([
+  "postgres://user:s3cret/x@host/database",
+  "postgres://user:s3cr@et@host/database",
+  "postgresql://user:s3cret@host.test:5432/database?sslmode=require",
+  "postgres://host/database?user=me&password=s3cret&sslmode=require",
+  "postgres://user:s3cret@host/database?sslpassword=s3cret",
+  "postgres://:s3cret@host",
+])("nothing of the password in %s is shown", (location) => {
+  expect(showStore(location)).not.toMatch(/s3c|ret|et@/);
+  expect(showStore(location)).toContain("host");
+});
+
+test("texts of documents, servers and databases do not control the terminal", () => {
+  expect(say({ name: "\u001b[2J", state: "paused", reason: "\u009b31m\n::error::x" })).not.toMatch(/[^\P{Cc}\n]|^::/mu);
+});
+
 test("the command to continue with can be pasted into a shell, whatever the names are", () => {
   const target = { store: "./my jobs", job: "it's", client: "./src/api/pets" };
   expect(nextCommand("work", target)).toBe(
