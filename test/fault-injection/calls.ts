@@ -1,5 +1,5 @@
 import type { CallEvent, ClientOptions, Outcome } from "revokit";
-import { random } from "./random.ts";
+import { pick, random } from "./random.ts";
 import { argumentsFor, type Target } from "./targets.ts";
 
 /** What to call, and how. JSON, since it is passed to other runtimes. */
@@ -29,42 +29,58 @@ export interface CallStatement {
 }
 
 /**
- * Makes calls: two in five share their resource with another call, and one in twenty is aborted. Runs on any platform.
+ * Makes calls: two in five share their resource with another call, one in twenty is aborted, and half go through a
+ * middleware. Runs on any platform.
  * @param create creates a client
- * @param fetch the clients' fetch, if it is not the platform's
+ * @param fetches the clients' fetches; undefined for the platform's
  */
 export async function makeCalls(
   create: (options: ClientOptions) => object,
   plan: CallPlan,
-  fetch?: ClientOptions["fetch"],
+  fetches: readonly ClientOptions["fetch"][] = [undefined],
 ): Promise<CallStatement[]> {
   const { calls, seed, attemptTimeout, maxResponseBytes, concurrency } = plan;
-  const options = { token: "token", fetch, attemptTimeout, maxResponseBytes, retry: RETRY };
-  const client = create({ ...options, baseUrl: plan.baseUrl });
-  const unreachable = create({ ...options, baseUrl: plan.unreachableUrl });
+  const options = { token: "token", attemptTimeout, maxResponseBytes, retry: RETRY };
+  const createAll = (baseUrl: string) =>
+    fetches.flatMap((fetch) => [
+      create({ ...options, fetch, baseUrl }),
+      withMiddleware(create({ ...options, fetch, baseUrl })),
+    ]);
+  const clients = createAll(plan.baseUrl);
+  const unreachable = createAll(plan.unreachableUrl);
   const statements: CallStatement[] = [];
   let next = 0;
   const work = async () => {
     while (next < calls) {
       const call = next++;
-      statements[call] = await makeCall(random(seed, call, 4) % 50 === 0 ? unreachable : client, call, plan);
+      const all = random(seed, call, 4) % 50 === 0 ? unreachable : clients;
+      statements[call] = await makeCall(pick(all, random(seed, call, 7)), call, plan);
     }
   };
   await Promise.all(Array.from({ length: concurrency }, work));
   return statements;
 }
 
+/** With a middleware, openapi-fetch makes real Requests, and a Response may be replaced. */
+function withMiddleware(client: object): object {
+  const fetch: unknown = Reflect.get(client, "fetch");
+  const use: unknown = Reflect.get(Object(fetch), "use");
+  if (typeof use !== "function") throw new Error("The client takes no middleware.");
+  Reflect.apply(use, fetch, [{ onRequest() {}, onResponse() {}, onError() {} }]);
+  return client;
+}
+
 const RETRY = { baseDelay: 1, maxDelay: 4, budget: Infinity };
 
 async function makeCall(
-  client: object,
+  client: object | undefined,
   call: number,
   { seed, targets, attemptTimeout, callHeader }: CallPlan,
 ): Promise<CallStatement> {
   const shared = call % 5 < 2;
   // Calls for one resource are calls of one operation.
   const target = targets[random(seed, shared ? Math.floor(call / 5) : call, 6) % targets.length];
-  const method: unknown = target && Reflect.get(client, target.operationId);
+  const method: unknown = client && target && Reflect.get(client, target.operationId);
   if (target === undefined || typeof method !== "function") throw new Error("The client has no such method.");
 
   const controller = new AbortController();

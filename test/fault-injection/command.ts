@@ -7,7 +7,7 @@ import { runOnRuntimes } from "./on-runtimes.ts";
 import { faultInjectionCommand, type Options } from "./options.ts";
 import { type Report, type Row, toTerminal } from "./report.ts";
 import { inThisProcess, runWorld } from "./run-world.ts";
-import { complete, honestWorlds, liarsWorld, type PlannedWorld, runtimesWorld, type World } from "./worlds.ts";
+import { complete, honestWorlds, liarsWorld, type PlannedWorld, runtimesWorlds, type World } from "./worlds.ts";
 
 /** The runtime that this process is. */
 const HERE = `Node.js ${process.versions.node.split(".")[0]}`;
@@ -29,19 +29,23 @@ async function inject({ calls, seed, only }: Options): Promise<Report> {
   const start = performance.now();
   const isWanted = ({ name }: PlannedWorld) => `${name} ${HERE}`.includes(only);
   const planned = honestWorlds.filter(isWanted);
-  const others = runtimes.filter(({ name }) => name !== HERE && `${runtimesWorld.name} ${name}`.includes(only));
+  const others = runtimesWorlds.map((world) => ({
+    world,
+    on: runtimes.filter(({ name }) => name !== HERE && `${world.name} ${name}`.includes(only)),
+  }));
   const liars = [liarsWorld].filter(isWanted);
-  if (planned.length + others.length + liars.length === 0) {
+  const isElsewhere = others.some(({ on }) => on.length > 0);
+  if (planned.length + liars.length === 0 && !isElsewhere) {
     throw new UsageError(`--only: no world and no runtime has ${JSON.stringify(only)} in its name.`);
   }
 
-  const needsLedger = others.length > 0 || planned.some((world) => !("api" in world));
+  const needsLedger = isElsewhere || planned.some((world) => !("api" in world));
   const ledger = needsLedger ? await loadLedgerClient() : undefined;
   const worlds = planned.map((world) => complete(world, ledger));
   const rows = await runHere(worlds, calls, seed);
-  if (others.length > 0) {
-    const options = { calls: Math.ceil(calls * runtimesWorld.share), seed };
-    rows.push(...(await runOnRuntimes(others, complete(runtimesWorld, ledger), options)));
+  for (const { world, on } of others.filter((each) => each.on.length > 0)) {
+    const options = { calls: Math.ceil(calls * world.share), seed };
+    rows.push(...(await runOnRuntimes(on, complete(world, ledger), options)));
   }
   const assumed = await runHere(liars, calls, seed);
   const leftovers = [];

@@ -1,6 +1,17 @@
 import type { Outcome } from "revokit";
 import type { CallStatement } from "./calls.ts";
-import type { Ledger } from "./ledger.ts";
+
+/** What a server did for each call. */
+export interface CallLedger {
+  /** How often a call was applied. */
+  readonly applied: Map<number, number>;
+  /** The calls that were answered with 202. */
+  readonly accepted: Set<number>;
+  /** The idempotency keys of each call's requests, in order of arrival. */
+  readonly requests: Map<number, (string | undefined)[]>;
+  /** What each call's requests met, in order, if the server's faults have names. */
+  readonly steps?: Map<number, string[]>;
+}
 
 /** How many calls of an outcome the server applied, and how many it did not. */
 export interface Truth {
@@ -30,7 +41,7 @@ export interface Promises {
 }
 
 /** Compares the calls' reports with the server's ledger. */
-export function judge(statements: readonly CallStatement[], ledger: Ledger, promises: Promises): Verdict {
+export function judge(statements: readonly CallStatement[], ledger: CallLedger, promises: Promises): Verdict {
   const outcomes: Record<Outcome, { applied: number; not: number }> = {
     applied: { applied: 0, not: 0 },
     accepted: { applied: 0, not: 0 },
@@ -52,11 +63,11 @@ export function judge(statements: readonly CallStatement[], ledger: Ledger, prom
 }
 
 /** Whether the ledger contradicts a call's report. */
-function isFalse({ call, outcome }: CallStatement, ledger: Ledger): boolean {
+function isFalse({ call, outcome }: CallStatement, ledger: CallLedger): boolean {
   return outcome !== undefined && CONTRADICTIONS[outcome](call, ledger);
 }
 
-const CONTRADICTIONS: Readonly<Record<Outcome, (call: number, ledger: Ledger) => boolean>> = {
+const CONTRADICTIONS: Readonly<Record<Outcome, (call: number, ledger: CallLedger) => boolean>> = {
   applied: (call, { applied }) => !applied.has(call),
   accepted: (call, { accepted }) => !accepted.has(call),
   rejected: (call, { applied }) => applied.has(call),
@@ -64,13 +75,17 @@ const CONTRADICTIONS: Readonly<Record<Outcome, (call: number, ledger: Ledger) =>
   unknown: () => false,
 };
 
-function describe({ call, outcome }: CallStatement, ledger: Ledger): string {
+function describe({ call, outcome }: CallStatement, ledger: CallLedger): string {
   const requests = ledger.requests.get(call)?.length ?? 0;
   const times = ledger.applied.get(call) ?? 0;
-  return `call ${call} says ${outcome}: ${requests} requests arrived, ${times} were carried out`;
+  const steps = ledger.steps?.get(call)?.join("; ");
+  return (
+    `call ${call} says ${outcome}: ${requests} requests arrived, ${times} were carried out` +
+    (steps === undefined ? "" : ` (${steps})`)
+  );
 }
 
-function findProblems({ call, problem }: CallStatement, ledger: Ledger, { maxRequests, once }: Promises): string[] {
+function findProblems({ call, problem }: CallStatement, ledger: CallLedger, { maxRequests, once }: Promises): string[] {
   const keys = ledger.requests.get(call) ?? [];
   const times = ledger.applied.get(call) ?? 0;
   return [

@@ -1,4 +1,5 @@
 import type { Facts, OperationFacts } from "revokit";
+import type { CallLedger } from "./judge.ts";
 
 /** A response as in the document's example. */
 export interface DocumentedResponse {
@@ -20,12 +21,9 @@ export interface LedgerOperation {
 }
 
 /** What the reference server did for each call. */
-export class Ledger {
-  /** How often a call was applied. */
+export class Ledger implements CallLedger {
   readonly applied = new Map<number, number>();
-  /** The calls that were answered with 202. */
   readonly accepted = new Set<number>();
-  /** The idempotency keys of each call's requests, in order of arrival. */
   readonly requests = new Map<number, (string | undefined)[]>();
   readonly #done = new Set<string>();
   readonly #responses = new Map<string, DocumentedResponse>();

@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
-import { mkdtemp, realpath, rm } from "node:fs/promises";
+import { mkdir, mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { writeLedgerClient } from "../support/ledger-client.ts";
@@ -21,14 +21,17 @@ export async function runOnRuntimes(
 ): Promise<Row[]> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "revokit-fault-injection-")));
   try {
-    await writeProgram(folder);
+    const ledger = join(folder, "ledger.js");
+    await writeLedgerClient(ledger, "package");
     const rows: Row[] = [];
     for (const runtime of runtimes) {
       const row = { world: world.name, runtime: runtime.name };
       const how = { ...options, concurrency: CONCURRENCY, mayResend: !runtime.canPreventResends };
-      rows.push(
-        existsSync(runtime.binary) ? { ...row, verdict: await runWorld(world, how, on(runtime, folder)) } : row,
-      );
+      if (existsSync(runtime.binary)) {
+        const own = join(folder, `${rows.length}`);
+        await writeProgram(own, ledger, runtime.platform);
+        rows.push({ ...row, verdict: await runWorld(world, how, on(runtime, own)) });
+      } else rows.push(row);
     }
     return rows;
   } finally {
@@ -40,15 +43,17 @@ function on({ binary, start }: Runtime, folder: string): MakeCalls {
   return async (plan) => JSON.parse(await start(binary, folder, { program: "calls", given: plan }));
 }
 
-async function writeProgram(folder: string): Promise<void> {
-  await writeLedgerClient(join(folder, "ledger.js"), "source");
+/** Bundles the program with the library's source and the platform's module that the runtime would take of the package. */
+async function writeProgram(folder: string, ledger: string, platform: string): Promise<void> {
+  await mkdir(folder);
   const source = `import { makeCalls } from ${JSON.stringify(repositoryPath("test/fault-injection/calls.ts"))};
-    import { createLedger } from "./ledger.js";
-    export const program = (plan) => makeCalls(createLedger, plan);`;
+    import { createLedger } from ${JSON.stringify(ledger)};
+    export const program = (plan) => makeCalls(createLedger, plan, [undefined, (url, init) => fetch(url, init)]);`;
   await build({
     stdin: { contents: source, loader: "ts", resolveDir: folder },
     outfile: join(folder, "calls.js"),
     tsconfig: repositoryPath("tsconfig.json"),
+    alias: { "#platform": repositoryPath(platform) },
     bundle: true,
     format: "esm",
     platform: "neutral",

@@ -1,9 +1,13 @@
+import type { ClientOptions } from "revokit";
+import { createUndiciFetch } from "revokit/undici";
 import { type CallPlan, type CallStatement, makeCalls } from "./calls.ts";
 import type { Fault } from "./faults.ts";
 import { judge, type Verdict } from "./judge.ts";
 import { pick, random } from "./random.ts";
 import { CALL_HEADER, ReferenceServer } from "./reference-server.ts";
 import { MAX_RESPONSE_BYTES } from "./respond.ts";
+import { fetchOverNodeHttp } from "./sequences/fetch-over-node-http.ts";
+import { type SequenceOptions, SequenceServer } from "./sequences/sequence-server.ts";
 import type { World } from "./worlds.ts";
 
 /** In milliseconds. */
@@ -26,21 +30,17 @@ export interface RunOptions {
 
 /** Makes calls to a world's server, and compares their reports with its ledger. */
 export async function runWorld(
-  { api, targets, faults }: World,
+  world: World,
   { calls, seed, concurrency, mayResend }: RunOptions,
   make: MakeCalls,
 ): Promise<Verdict> {
-  const server = new ReferenceServer(api.facts, {
-    lateness: 2 * ATTEMPT_TIMEOUT,
-    isConsistent: mayResend,
-    faultOf: (call, request) => pickFault(faults, seed, call, request),
-  });
+  const server = createWorldServer(world, { seed, lateness: 2 * ATTEMPT_TIMEOUT, isConsistent: mayResend });
   const baseUrl = await server.listen();
   const unreachableUrl = await unreachableOrigin();
   const statements = await make({
     calls,
     seed,
-    targets,
+    targets: world.targets,
     baseUrl,
     unreachableUrl,
     attemptTimeout: ATTEMPT_TIMEOUT,
@@ -48,20 +48,35 @@ export async function runWorld(
     concurrency,
     callHeader: CALL_HEADER,
   }).finally(() => server.close());
-  return judge(statements, server.ledger, { maxRequests: mayResend ? 2 * ATTEMPTS : ATTEMPTS, once: !mayResend });
+  // Every `fetch` sends a request again by itself after a 421.
+  const maxRequests = mayResend || world.isSequence ? 2 * ATTEMPTS : ATTEMPTS;
+  return judge(statements, server.ledger, { maxRequests, once: !mayResend });
+}
+
+function createWorldServer(
+  { api, faults, isSequence }: World,
+  options: SequenceOptions,
+): ReferenceServer | SequenceServer {
+  if (isSequence) return new SequenceServer(options);
+  const faultOf = (call: number, request: number) => pickFault(faults, options.seed, call, request);
+  return new ReferenceServer(api.facts, { ...options, faultOf });
 }
 
 /** Makes calls in this process. Besides the server's faults, an attempt may find no listener. */
-export function inThisProcess({ api }: World): MakeCalls {
+export function inThisProcess({ api, isSequence }: World): MakeCalls {
   return (plan) => {
     const attempts = new Map<string, number>();
-    return makeCalls(api.create, plan, (url, init) => {
-      const call = new Headers(init.headers).get(CALL_HEADER) ?? "";
-      const attempt = (attempts.get(call) ?? 0) + 1;
-      attempts.set(call, attempt);
-      const isUnreachable = random(plan.seed, Number(call), attempt, 5) % 12 === 0;
-      return fetch(isUnreachable ? url.replace(plan.baseUrl, plan.unreachableUrl) : url, init);
-    });
+    const orUnreachable =
+      (send: NonNullable<ClientOptions["fetch"]>): ClientOptions["fetch"] =>
+      (url, init) => {
+        const call = new Headers(init.headers).get(CALL_HEADER) ?? "";
+        const attempt = (attempts.get(call) ?? 0) + 1;
+        attempts.set(call, attempt);
+        const isUnreachable = random(plan.seed, Number(call), attempt, 5) % 12 === 0;
+        return send(isUnreachable ? url.replace(plan.baseUrl, plan.unreachableUrl) : url, init);
+      };
+    const fetches = isSequence ? [fetch, createUndiciFetch(), fetchOverNodeHttp] : [fetch];
+    return makeCalls(api.create, plan, fetches.map(orUnreachable));
   };
 }
 

@@ -15,8 +15,13 @@ export interface Runtime {
    * copy would explain.
    */
   readonly canPreventResends: boolean;
+  /** The source of `#platform` that it takes of the package, by the conditions of its "imports". */
+  readonly platform: string;
   readonly start: Start;
 }
+
+const FOR_NODE = "src/node/platform.ts";
+const FOR_OTHERS = "src/platform.ts";
 
 const installed = (path: string) => repositoryPath(`test/runtimes/node_modules/${path}`);
 
@@ -25,18 +30,21 @@ export const runtimes: readonly Runtime[] = [
     name: `Node.js ${major}`,
     binary: installed(`node-${major}/bin/node`),
     canPreventResends: true,
+    platform: FOR_NODE,
     start: onCommandLine("--expose-gc"),
   })),
   {
     name: "Bun",
     binary: installed("@oven/bun-linux-x64/bin/bun"),
     canPreventResends: true,
+    platform: FOR_NODE,
     start: onCommandLine(),
   },
   {
     name: "Deno",
     binary: installed("@deno/linux-x64-glibc/deno"),
     canPreventResends: true,
+    platform: FOR_NODE,
     start: onCommandLine(
       "run",
       "--no-prompt",
@@ -51,7 +59,8 @@ export const runtimes: readonly Runtime[] = [
     name: "workerd (Cloudflare)",
     binary: installed("@cloudflare/workerd-linux-64/bin/workerd"),
     canPreventResends: false,
+    platform: FOR_OTHERS,
     start: inWorkerd,
   },
-  { name: "Chromium", binary: chromium, canPreventResends: false, start: inChromium },
+  { name: "Chromium", binary: chromium, canPreventResends: false, platform: FOR_OTHERS, start: inChromium },
 ];
