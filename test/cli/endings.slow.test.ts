@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdir, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { PING, Project } from "../pipeline/project.ts";
+import { PING, Project } from "../support/project.ts";
 import { repositoryPath } from "../support/repository.ts";
 
 /** A project whose code is stale, and whose document has broken its contract since the last commit. */
