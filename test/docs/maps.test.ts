@@ -1,0 +1,62 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, join, normalize } from "node:path";
+import { expect, test } from "vitest";
+import { repositoryPath } from "../support/repository.ts";
+
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard"], {
+  cwd: repositoryPath("."),
+  encoding: "utf8",
+}).split("\n");
+const folders = new Set(files.flatMap((file) => parents(file)));
+
+/** What describes the repository itself; the guide speaks of its readers' files. */
+const maps = files.filter(
+  (file) =>
+    file.endsWith(".md") &&
+    !/^(CHANGELOG|\.changeset|docs\/(guide|index|playground)|bench\/results|generated)/.test(file),
+);
+
+/** Files of a reader's project, and what is not in git. */
+const ELSEWHERE = new Set(["api.yaml", "revokit.config.ts", "screenshots"]);
+
+function parents(file: string): string[] {
+  const folder = dirname(file);
+  return folder === "." ? [] : [folder, ...parents(folder)];
+}
+
+/** The names of files and folders of this repository in a text: in code, or as a link. */
+function namesIn(text: string): string[] {
+  const code = [...text.replace(/^```[^]*?^```/gm, "").matchAll(/`([^`\s]+)`/g)].map(([, name = ""]) => name);
+  const named = code.filter((name) => /^[\w.-]+(\/[\w.-]+)*\/$|^[\w./-]+\.(ts|js|md|svg|ya?ml)$/.test(name));
+  const links = [...text.matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, target = ""]) => target);
+  return [...named, ...links];
+}
+
+function exists(map: string, name: string): boolean {
+  const path = name.replace(/\/$/, "");
+  const candidates = [normalize(path), normalize(join(dirname(map), path))];
+  const isThere = candidates.some((candidate) => files.includes(candidate) || folders.has(candidate));
+  return (
+    isThere ||
+    files.some((file) => file.endsWith(`/${path}`)) ||
+    [...folders].some((folder) => folder.endsWith(`/${path}`))
+  );
+}
+
+test.each(maps)("each file and folder that %s names exists", (map) => {
+  const names = namesIn(readFileSync(repositoryPath(map), "utf8"));
+  expect(names.filter((name) => !exists(map, name) && !ELSEWHERE.has(basename(name)))).toEqual([]);
+});
+
+test.each([
+  ["src", "src/README.md"],
+  ["scripts", "CONTRIBUTING.md"],
+  ["bulk/src", "CONTRIBUTING.md"],
+  ["test", "test/README.md"],
+])("each folder of %s is described in %s", (folder, map) => {
+  const text = readFileSync(repositoryPath(map), "utf8");
+  const entries = readdirSync(repositoryPath(folder), { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory() && folders.has(`${folder}/${entry.name}`));
+  expect(names.map(({ name }) => name).filter((name) => !text.includes(`${name}/`))).toEqual([]);
+});
