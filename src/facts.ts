@@ -108,6 +108,8 @@ export interface SchemaFacts {
   readonly additionalProperties?: SchemaFacts;
   /** The alternatives of `oneOf` or `anyOf`. */
   readonly anyOf?: readonly SchemaFacts[];
+  /** Whether a value is only returned, never sent. */
+  readonly readOnly?: boolean;
   /** Whether a value is only sent, never returned. */
   readonly writeOnly?: boolean;
   /** The keywords of schemas that the document marks `x-source: inferred`. */

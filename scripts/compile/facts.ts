@@ -8,7 +8,7 @@ import { inferredPointers, isInferred } from "./facts/inferred.ts";
 import { compileLinks } from "./facts/links.ts";
 import { compileParameter, contentOf } from "./facts/parameter.ts";
 import { compileRequestBody } from "./facts/request-body.ts";
-import { compileSchema } from "./facts/schema.ts";
+import { compileBodySchema } from "./facts/schema.ts";
 import { compileSecurity } from "./facts/security.ts";
 import { compileXml } from "./facts/xml.ts";
 import type { Modules } from "./modules.ts";
@@ -111,7 +111,7 @@ function compileResponse(document: OpenApiDocument, response: Oas3Response): Res
       Object.entries(content).map(([mediaType, holder]) => [
         mediaType,
         omitUndefined({
-          schema: isXml(mediaType) ? compileSchema(document, holder.schema) : undefined,
+          schema: isXml(mediaType) ? compileBodySchema(document, mediaType, holder.schema) : undefined,
           xml: compileXml(document, mediaType, holder.schema),
           examples: Object.fromEntries(
             examplesOrSample(document, {

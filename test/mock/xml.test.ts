@@ -46,6 +46,7 @@ function echoOf(schema: object, components: object = {}) {
   };
 }
 
+const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const strings = (xml: object, items: object = {}) => ({ type: "array", xml, items: { type: "string", ...items } });
 const animals = (property: object) => ({ type: "object", properties: { animals: property }, xml: { name: "zoo" } });
 
@@ -198,4 +199,36 @@ test.each([
 test("a value in XML is held to the schema", async () => {
   const { read } = echoOf(pet);
   expect(await read("<pet><age>old</age></pet>")).toMatchObject({ status: 400 });
+});
+
+/** A list of required places in each other, the last of which is a number. */
+function nested(levels: number): object {
+  if (levels === 0) return { type: "number" };
+  return { type: "object", required: ["in"], properties: { in: nested(levels - 1) } };
+}
+
+test.each([3, 5, 8])("what is required %d levels down, and its type, counts", async (levels) => {
+  const { read } = echoOf({ ...nested(levels), xml: { name: "a" } });
+  const xml = (inner: string, depth = levels) => `<a>${"<in>".repeat(depth)}${inner}${"</in>".repeat(depth)}</a>`;
+
+  expect(await read(xml("7"))).not.toHaveProperty("status");
+  expect(await read(xml("seven"))).toMatchObject({ status: 400 });
+  expect(await read(xml("", levels - 1))).toMatchObject({ status: 400 });
+});
+
+test("a schema within itself is read as far down as its facts go", async () => {
+  const tree = { type: "object", required: ["id"], properties: { id: { type: "integer" }, left: ref("Tree") } };
+  const { read } = echoOf(ref("Tree"), { Tree: tree });
+  const xml = (depth: number, id: string): string =>
+    depth === 0 ? `<id>${id}</id>` : `<id>1</id><left>${xml(depth - 1, id)}</left>`;
+
+  for (const depth of [1, 8, 30]) expect(await read(`<Tree>${xml(depth, "2")}</Tree>`)).not.toHaveProperty("status");
+  expect(await read(`<Tree>${xml(8, "two")}</Tree>`)).toMatchObject({ status: 400 });
+});
+
+test("a required list without items leaves no trace, unless it is wrapped", async () => {
+  const required = (xml: object) => ({ ...animals(strings(xml)), required: ["animals"] });
+  expect(await echoOf(required({})).read("<zoo/>")).toEqual({ animals: [] });
+  expect(await echoOf(required({ wrapped: true })).read("<zoo><animals/></zoo>")).toEqual({ animals: [] });
+  expect(await echoOf(required({ wrapped: true })).read("<zoo/>")).toMatchObject({ status: 400 });
 });

@@ -1,3 +1,4 @@
+import { quoteForShell } from "revokit/toolkit";
 import { STORE_VARIABLE } from "./options.ts";
 
 /** What a command on a job has to name. */
@@ -29,5 +30,5 @@ export function showStore(location: string): string {
 
 /** A word of a POSIX shell. */
 function quote(word: string): string {
-  return /^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`;
+  return /^[\w./:@%+=,-]+$/.test(word) ? word : quoteForShell(word);
 }

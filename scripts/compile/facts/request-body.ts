@@ -2,7 +2,7 @@ import type { Oas3Encoding, Oas3MediaType, Oas3RequestBody } from "@redocly/open
 import type { EncodingFacts, RequestBodyFacts } from "revokit";
 import type { OpenApiDocument } from "../document.ts";
 import { omitUndefined } from "../source.ts";
-import { compileSchema } from "./schema.ts";
+import { compileBodySchema } from "./schema.ts";
 import { compileXml } from "./xml.ts";
 
 /** A request body with the encodings of its forms. */
@@ -13,7 +13,7 @@ export function compileRequestBody(
   const entries = Object.entries<Oas3MediaType>(content).map(([mediaType, { schema, encoding }]) => [
     mediaType,
     omitUndefined({
-      schema: compileSchema(document, schema),
+      schema: compileBodySchema(document, mediaType, schema),
       xml: compileXml(document, mediaType, schema),
       encoding: encoding && compileEncoding(encoding),
     }),

@@ -1,28 +1,40 @@
 import type { SchemaFacts } from "revokit";
+import { isXml } from "revokit/toolkit";
 import { compileConstraints, conjunctsOf } from "../constraints.ts";
 import type { OpenApiDocument, Schema } from "../document.ts";
 import { omitUndefined } from "../source.ts";
 import { isInferred } from "./inferred.ts";
+import { xmlLevels } from "./xml-levels.ts";
 
 type SchemaLike = Schema | boolean | undefined;
 
-/** The depth limit: no style writes deeper values, and recursion must end. */
-const MAX_DEPTH = 4;
+/** No style writes deeper values, and recursion must end. */
+const MOST_LEVELS = 4;
 
-/** The facts of a schema for the mock and the suite. */
-export function compileSchema(document: OpenApiDocument, schema: SchemaLike, depth = 0): SchemaFacts {
+/**
+ * The facts of a schema for the mock and the suite.
+ * @param levels how many levels of its parts have facts
+ */
+export function compileSchema(document: OpenApiDocument, schema: SchemaLike, levels = MOST_LEVELS): SchemaFacts {
   const conjuncts = conjunctsOf(document, schema);
   const { items: _, pattern, ...constraints } = compileConstraints(document, schema);
-  const below = (part: SchemaLike) => compileSchema(document, part, depth + 1);
-  const keywords = depth < MAX_DEPTH ? compileApplicators(conjuncts, below) : {};
+  const below = (part: SchemaLike) => compileSchema(document, part, levels - 1);
+  const keywords = levels > 0 ? compileApplicators(conjuncts, below) : {};
   return omitUndefined({
     ...constraints,
     pattern: pattern?.source,
     format: conjuncts.find(({ format }) => format !== undefined)?.format,
+    readOnly: conjuncts.some((each) => each.readOnly === true) || undefined,
     writeOnly: conjuncts.some((each) => each.writeOnly === true) || undefined,
-    inferred: depth === 0 ? inferredKeywords(conjuncts) : undefined,
+    inferred: inferredKeywords(conjuncts),
     ...keywords,
   });
+}
+
+/** The facts of a body's schema, which for XML go as deep as it does. */
+export function compileBodySchema(document: OpenApiDocument, mediaType: string, schema: SchemaLike): SchemaFacts {
+  const levels = isXml(mediaType) ? Math.max(MOST_LEVELS, xmlLevels(document, schema)) : MOST_LEVELS;
+  return compileSchema(document, schema, levels);
 }
 
 function inferredKeywords(conjuncts: readonly Schema[]): readonly string[] | undefined {

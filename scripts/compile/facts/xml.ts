@@ -3,24 +3,26 @@ import { isXml } from "revokit/toolkit";
 import { conjunctsOf } from "../constraints.ts";
 import { isReference, type OpenApiDocument, type Schema } from "../document.ts";
 import { omitUndefined } from "../source.ts";
+import { xmlLevels } from "./xml-levels.ts";
 
 type SchemaLike = Schema | boolean | undefined;
 
-/** The depth limit, since recursive schemas must end; below it, elements have their properties' names. */
-const MAX_DEPTH = 5;
+/** As deep as the facts of the schema, at least. */
+const LEAST_LEVELS = 5;
 
 /** How a body is written in XML; `undefined` for other media types and by default. */
 export function compileXml(document: OpenApiDocument, mediaType: string, schema: SchemaLike): XmlFacts | undefined {
   if (!isXml(mediaType)) return undefined;
-  const facts = compileNames(document, schema, 0) ?? {};
+  const levels = Math.max(LEAST_LEVELS, xmlLevels(document, schema) + 1);
+  const facts = compileNames(document, schema, levels) ?? {};
   const component = componentOf(schema);
   return facts.name === undefined && component !== undefined ? { name: component, ...facts } : omitEmpty(facts);
 }
 
-function compileNames(document: OpenApiDocument, schema: SchemaLike, depth: number): XmlFacts | undefined {
+function compileNames(document: OpenApiDocument, schema: SchemaLike, levels: number): XmlFacts | undefined {
   const conjuncts = conjunctsOf(document, schema);
   const xml = conjuncts.find((each) => each.xml !== undefined)?.xml ?? {};
-  const below = (part: SchemaLike) => (depth < MAX_DEPTH ? compileNames(document, part, depth + 1) : undefined);
+  const below = (part: SchemaLike) => (levels > 0 ? compileNames(document, part, levels - 1) : undefined);
   const items = conjuncts.find((each) => each.items !== undefined)?.items;
   const parts = conjuncts.flatMap((each) => [each, ...(each.oneOf ?? []), ...(each.anyOf ?? [])]);
   const properties = parts

@@ -3,7 +3,8 @@ import { essenceOf, isJson, isXml } from "../../media-type.ts";
 import { parseJson } from "../json.ts";
 import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
-import { countsInXml, readXml } from "../xml/read-xml.ts";
+import { countsInXml } from "../xml/counts-in-xml.ts";
+import { readXml } from "../xml/read-xml.ts";
 import { readMultipart } from "./multipart.ts";
 import { readForm, readParts } from "./read-form.ts";
 
@@ -52,7 +53,7 @@ export async function readBody(
   const parsed = parse(bytes, stated, content);
   if ("rule" in parsed) return { rule: parsed.rule, statuses: [400, 422] };
   const violations = api.validators[operationId]?.requestBody?.[documented]?.(parsed.value) ?? [];
-  const violation = violations.find((each) => !isXml(documented) || countsInXml(each));
+  const violation = violations.find((each) => !isXml(documented) || countsInXml(each, content.schema));
   if (violation === undefined) return { bytes, value: parsed.value };
   return { rule: `The body's ${violation.pointer || "value"} ${violation.rule}.`, statuses: [422, 400] };
 }

@@ -11,19 +11,16 @@ export function readXml(text: string, schema: SchemaFacts, facts: XmlFacts = {})
   return shapeOf(schema) === "array" ? readItems(root.children, schema, facts) : readElement(root, schema, facts);
 }
 
-/** Down to here facts tell the types of a schema's parts. What is deeper in XML is text. */
-const DEPTH = 5;
-
-/** Whether a violation of a value that was read from XML counts: one below the depth of the facts does not. */
-export function countsInXml({ pointer }: { readonly pointer: string }): boolean {
-  return pointer.split("/").length <= DEPTH;
-}
-
 function readElement(element: XmlElement, schema: SchemaFacts, facts: XmlFacts): unknown {
   const shape = shapeOf(schema);
   if (shape === "array") return readItems(element.children, schema, facts);
   const isObject = shape === "object" || element.children.length > 0;
   return isObject ? readObject(element, schema, facts) : readings(schema, element.text)[0];
+}
+
+/** The properties that a schema or one of its alternatives requires. */
+function requiredBy({ required = [], anyOf = [] }: SchemaFacts): readonly string[] {
+  return [...required, ...anyOf.flatMap(requiredBy)];
 }
 
 function readItems(elements: readonly XmlElement[], { items = {} }: SchemaFacts, facts: XmlFacts): readonly unknown[] {
@@ -44,7 +41,8 @@ function readObject(element: XmlElement, schema: SchemaFacts, { properties: name
     const found = element.children.filter((child) => child.name === elementName);
     for (const each of found) taken.add(each);
     const [first] = found;
-    if (first === undefined) return [];
+    // An empty list without an element of its own leaves no trace.
+    if (first === undefined) return isList && !facts.wrapped && requiredBy(schema).includes(key) ? [[key, []]] : [];
     return [[key, isList && !facts.wrapped ? readItems(found, property, facts) : readElement(first, property, facts)]];
   });
   const others = element.children.filter((child) => !taken.has(child));

@@ -1,0 +1,39 @@
+import type { SchemaFacts } from "../../facts.ts";
+import { parsePointer } from "../../json-pointer.ts";
+import { ownMember } from "../../own-member.ts";
+import type { Violation } from "../../validation.ts";
+import { propertiesOf } from "../request/read-form.ts";
+import { shapeOf } from "../request/styles.ts";
+
+/**
+ * Whether a violation of a value that was read from XML counts. Where facts end, so do the types: what is read there is text,
+ * and may have other names than its properties.
+ */
+export function countsInXml({ pointer, keyword }: Violation, schema: SchemaFacts): boolean {
+  const place = parsePointer(pointer).reduce<SchemaFacts | undefined>(
+    (facts, token) => facts && partOf(facts, token),
+    schema,
+  );
+  return place !== undefined && (keyword === "type" || hasParts(place));
+}
+
+function partOf(facts: SchemaFacts, token: string): SchemaFacts | undefined {
+  if (shapeOf(facts) === "array") return itemsOf(facts);
+  return ownMember(propertiesOf(facts), token) ?? facts.additionalProperties;
+}
+
+/** Whether facts tell what a list or an object is made of. */
+function hasParts(facts: SchemaFacts): boolean {
+  switch (shapeOf(facts)) {
+    case "array":
+      return itemsOf(facts) !== undefined;
+    case "object":
+      return Object.keys(propertiesOf(facts)).length > 0 || facts.additionalProperties !== undefined;
+    case "primitive":
+      return true;
+  }
+}
+
+function itemsOf({ items, anyOf = [] }: SchemaFacts): SchemaFacts | undefined {
+  return items ?? anyOf.map(itemsOf).find((each) => each !== undefined);
+}
