@@ -1,5 +1,6 @@
 import { DocumentError } from "./compile/document.ts";
-import { type CompiledSources, compileSources } from "./compile/in-memory.ts";
+import type { CompiledSources } from "./compile/evaluate-sources.ts";
+import { compileSources } from "./compile/in-memory.ts";
 import type { Spec } from "./find/specs.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
 import { Linter } from "./lint/linter.ts";
@@ -15,7 +16,13 @@ export interface DescribeTask {
 
 /** Its result. */
 export type Description =
-  | { readonly kind: "compiled"; readonly sources: CompiledSources; readonly inputs: readonly string[] }
+  | {
+      readonly kind: "compiled";
+      readonly sources: CompiledSources;
+      readonly inputs: readonly string[];
+      /** The files that configure how it is read. */
+      readonly settings: readonly string[];
+    }
   | { readonly kind: "failed"; readonly errors: readonly Problem[]; readonly inputs: readonly string[] };
 
 /** Compiles a document without writing a file. */
@@ -25,7 +32,8 @@ export async function describeSpec({ spec, lint }: DescribeTask): Promise<Descri
   try {
     const { document, locate } = await linter.bundle(spec, sources);
     try {
-      return { kind: "compiled", sources: compileSources(spec.name, document), inputs: [...sources.keys()] };
+      const compiled = compileSources(spec.name, document);
+      return { kind: "compiled", sources: compiled, inputs: [...sources.keys()], settings: linter.settings };
     } catch (error) {
       throw error instanceof DocumentError ? locate(error) : error;
     }

@@ -53,7 +53,7 @@ async function compile(
   read: WasRead,
 ): Promise<readonly MockApi[]> {
   const { describeSpecs } = await import("../describe.ts");
-  const { input, lint } = await readDocuments(documents, options);
+  const { input, lint, cache } = await readDocuments(documents, options);
   for (const source of input) if ("folder" in source) read.folders.add(source.folder);
   for (const file of [options.config ?? findConfig(), lint.config, options.behaviour]) {
     if (file !== undefined) read.files.add(resolve(file));
@@ -61,7 +61,7 @@ async function compile(
   const onRead = (files: readonly string[]) =>
     files.filter((file) => !isUrl(file)).forEach((file) => read.files.add(file));
   const threads = openThreads(1);
-  const compiled = await describeSpecs(input, { lint, threads, onRead }).finally(() => threads.close());
+  const compiled = await describeSpecs(input, { lint, threads, onRead, cache }).finally(() => threads.close());
   if (options.behaviour === undefined) return compiled;
   if (compiled.length > 1) throw new UsageError("--behaviour belongs to one document: name exactly one.");
   const behaviour = await readBehaviour(options.behaviour);

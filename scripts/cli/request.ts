@@ -24,36 +24,43 @@ export async function readRequests(
       options.out === undefined ? resolve(folder, named.out ?? config.out ?? "generated") : resolve(options.out);
     inputs.set(out, [...(inputs.get(out) ?? []), await toSource(named, lint)]);
   }
-  return [...inputs].map(([out, input]) => {
-    const modules = findUp("node_modules", dirname(out));
-    return {
-      input,
-      out,
-      lint,
-      compile: {
-        runtime: options.runtime ?? config.runtime ?? "revokit/runtime",
-        importExtension: options.importExtension ?? config.importExtension ?? findImportExtension(out),
-      },
-      format: {
-        skip: !(options.format && (config.format ?? true)),
-        large: options.formatLarge || (config.formatLarge ?? false),
-      },
-      cache: modules && join(modules, ".cache", "revokit"),
-      settings: loaded.file === undefined ? [] : [loaded.file],
-    };
-  });
+  return [...inputs].map(([out, input]) => ({
+    input,
+    out,
+    lint,
+    compile: {
+      runtime: options.runtime ?? config.runtime ?? "revokit/runtime",
+      importExtension: options.importExtension ?? config.importExtension ?? findImportExtension(out),
+    },
+    format: {
+      skip: !(options.format && (config.format ?? true)),
+      large: options.formatLarge || (config.formatLarge ?? false),
+    },
+    cache: findCache(dirname(out)),
+    settings: loaded.file === undefined ? [] : [loaded.file],
+  }));
 }
 
-/** Which documents to read, by the options and the configuration, and how to lint them. Throws a `UsageError`. */
-export async function readDocuments(
-  documents: readonly string[],
-  options: DocumentOptions,
-): Promise<{ readonly input: Input; readonly lint: LintSettings }> {
+/** Which documents to read, by the options and the configuration, and how. */
+interface DocumentRequest {
+  readonly input: Input;
+  readonly lint: LintSettings;
+  /** The folder that keeps what is compiled in memory; absent without a project's `node_modules`. */
+  readonly cache: string | undefined;
+}
+
+/** Reads which documents the options and the configuration name. Throws a `UsageError`. */
+export async function readDocuments(documents: readonly string[], options: DocumentOptions): Promise<DocumentRequest> {
   const loaded = await load(options);
   const lint = readLint(options, loaded);
   const input: Input[number][] = [];
   for (const named of nameDocuments(documents, options, loaded)) input.push(await toSource(named, lint));
-  return { input, lint };
+  return { input, lint, cache: findCache(loaded.folder) };
+}
+
+function findCache(folder: string): string | undefined {
+  const modules = findUp("node_modules", folder);
+  return modules && join(modules, ".cache", "revokit");
 }
 
 /** The project's configuration; by default an empty one in the current folder. */

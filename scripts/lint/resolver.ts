@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { BaseResolver, type Config, type Document, isAbsoluteUrl, ResolveError, Source } from "@redocly/openapi-core";
 import { messageOf } from "revokit/toolkit";
+import { withLineFeeds } from "../line-ends.ts";
 import { refuseExcess } from "./bounds.ts";
 import { BoundedFetch } from "./fetch-bounded.ts";
 import { readBounded, realFolder } from "./read-bounded.ts";
@@ -54,7 +55,7 @@ export class Resolver extends BaseResolver {
 
   async #load(reference: string): Promise<Source> {
     const { file, text, root, allowRemote } = this.#reach;
-    if (reference === file && text !== undefined) return new Source(file, normalizeLines(text));
+    if (reference === file && text !== undefined) return new Source(file, withLineFeeds(text));
     if (reference === file) return readSource(file, undefined);
     if (!isAbsoluteUrl(reference)) return readReferred(reference, folderOf(root));
     if (allowRemote) return super.loadExternalRef(reference);
@@ -82,7 +83,7 @@ export class SettingsResolver extends BaseResolver {
 /** Synchronous: for a small file the thread pool takes longer than the disk. */
 function readSource(file: string, root: string | undefined): Source {
   try {
-    return new Source(file, normalizeLines(readBounded(file, root)));
+    return new Source(file, withLineFeeds(readBounded(file, root)));
   } catch (error) {
     throw new ResolveError(new Error(messageOf(error), { cause: error }));
   }
@@ -102,10 +103,6 @@ function decodeOnce(text: string): string {
   } catch {
     return text;
   }
-}
-
-function normalizeLines(text: string): string {
-  return text.replaceAll("\r\n", "\n");
 }
 
 function folderOf(root: string | undefined): string {

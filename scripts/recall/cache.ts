@@ -3,11 +3,10 @@ import { dirname, join } from "node:path";
 import type { Built } from "../build.ts";
 import type { Spec } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
+import { withLineFeeds } from "../line-ends.ts";
 import { replaceFile } from "../write/replace-file.ts";
 import { fingerprintTools, formatSettings, hash, hashFile, hashLines } from "./fingerprint.ts";
-
-/** Hashes of files, by path. */
-type Hashes = Readonly<Record<string, string>>;
+import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unchanged.ts";
 
 /** What an API was compiled from and to. */
 interface CacheEntry {
@@ -32,8 +31,6 @@ interface Content {
   readonly settings: Hashes;
   readonly apis: Readonly<Record<string, CacheEntry>>;
 }
-
-const REMOTE = /^https?:/;
 
 /**
  * Remembers hashes of inputs and outputs, so that unchanged documents need not be compiled again. It is below
@@ -70,7 +67,7 @@ export class Cache {
     try {
       // The file was written by `save`; one of another version differs in `tools`, which covers this very code.
       const { tools, settings, apis } = JSON.parse(readFileSync(file, "utf8")) as Content;
-      if (tools !== this.#tools || !areUnchanged(settings, hashFile)) return;
+      if (tools !== this.#tools || !areUnchanged(settings)) return;
       this.#settings = settings;
       this.#entries = new Map(Object.entries(apis));
     } catch {
@@ -82,7 +79,7 @@ export class Cache {
   lookup(spec: Spec): Recalled | undefined {
     const entry = this.#entries.get(spec.name);
     if (entry?.inputs[spec.file] === undefined || entry.reading !== readingOf(spec)) return undefined;
-    if (!areUnchanged(entry.inputs, hashFile)) return undefined;
+    if (!areUnchanged(entry.inputs)) return undefined;
     // A checkout on Windows may have converted line ends.
     if (!areUnchanged(entry.outputs, (path) => hashLines(join(this.#out, path)))) return undefined;
     const inputs = [...Object.keys(entry.inputs), ...Object.keys(this.#settings)];
@@ -91,12 +88,12 @@ export class Cache {
 
   /** A document with errors, or with remote parts, is compiled each time. */
   store({ spec, inputs, settings, files, errors }: Built): void {
-    this.#settings = hashes(settings);
-    if (errors.length > 0 || spec.text !== undefined || inputs.some((input) => REMOTE.test(input))) return;
+    this.#settings = hashFiles(settings);
+    if (errors.length > 0 || isRemote(spec, inputs)) return;
     this.#entries.set(spec.name, {
       reading: readingOf(spec),
-      inputs: hashes(inputs),
-      outputs: Object.fromEntries(files.map(({ path, content }) => [path, hash(content.replaceAll("\r\n", "\n"))])),
+      inputs: hashFiles(inputs),
+      outputs: Object.fromEntries(files.map(({ path, content }) => [path, hash(withLineFeeds(content))])),
     });
   }
 
@@ -115,16 +112,4 @@ export class Cache {
       // A read-only `node_modules`, or one of another user.
     }
   }
-}
-
-function readingOf({ root, filter, overlays }: Spec): string {
-  return hash(JSON.stringify([root, filter, overlays]));
-}
-
-function hashes(files: readonly string[]): Hashes {
-  return Object.fromEntries(files.map((file) => [file, hashFile(file)]));
-}
-
-function areUnchanged(known: Hashes, hashOf: (path: string) => string): boolean {
-  return Object.entries(known).every(([path, value]) => hashOf(path) === value);
 }

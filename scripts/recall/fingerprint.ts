@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withLineFeeds } from "../line-ends.ts";
 import { readBounded } from "../lint/read-bounded.ts";
 
 /** The libraries whose versions affect the pipeline's output. */
@@ -28,7 +29,7 @@ export function hashFile(file: string): string {
 /** The hash of a file's text with normalised line ends; `"absent"` if there is no such file. */
 export function hashLines(file: string): string {
   try {
-    return hash(readBounded(file, undefined).replaceAll("\r\n", "\n"));
+    return hash(withLineFeeds(readBounded(file, undefined)));
   } catch {
     return "absent";
   }

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { withLineFeeds } from "../line-ends.ts";
 import { GENERATED_MARK, type GeneratedFile } from "./generated-file.ts";
 import { readDraftName, replaceFile } from "./replace-file.ts";
 
@@ -27,13 +28,9 @@ export function findChanges(
 function findStale(folder: string, expected: readonly GeneratedFile[]): Change[] {
   return expected.flatMap(({ path, content }): Change[] => {
     const current = unlessMissing(() => readFileSync(join(folder, path), "utf8"));
-    if (current !== undefined && lines(current) === lines(content)) return [];
+    if (current !== undefined && withLineFeeds(current) === withLineFeeds(content)) return [];
     return [{ kind: current === undefined ? "missing" : "stale", path, content }];
   });
-}
-
-function lines(text: string): string {
-  return text.replaceAll("\r\n", "\n");
 }
 
 /** A file without the mark is not the pipeline's. */

@@ -3,6 +3,7 @@ import { regExpLiteral, stringLiteral } from "../../escape/typescript.ts";
 import { compilePattern } from "../patterns.ts";
 import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
 import type { Checks, CheckSource } from "../validators/checks.ts";
+import { checkScript } from "../validators/script.ts";
 import { BoundedPattern, isSlow } from "./bounded-pattern.ts";
 import { Deadline } from "./deadline.ts";
 
@@ -68,9 +69,9 @@ export class Judge {
     return (source) => Reflect.apply(evaluate, undefined, [source]);
   }
 
-  /** A check without types, and with bounds for its slow patterns. */
-  #print(name: string, { parameters, statements }: CheckSource): string {
-    const code = `function check${name}(${parameters.join(", ")}) {\n${statements.join("\n")}\n}`;
+  /** A check with bounds for its slow patterns. */
+  #print(name: string, source: CheckSource): string {
+    const code = checkScript(name, source);
     const slow = [...this.#checks.patterns].filter(isSlow);
     return slow.reduce((text, pattern) => {
       const compiled = compilePattern(pattern);

@@ -1,0 +1,30 @@
+import * as runtime from "revokit/runtime";
+import type { Facts } from "revokit";
+import type { Validators } from "revokit/runtime";
+
+/** An API for the mock and the conformance suite. */
+export interface CompiledApi {
+  readonly facts: Facts;
+  readonly validators: Validators;
+}
+
+/** The same as data, to be sent from one thread to another, or to be kept. */
+export interface CompiledSources {
+  readonly facts: Facts;
+  /** The code of its validators. */
+  readonly validators: string;
+}
+
+/** Creates an API from its sources. */
+export function evaluateSources({ facts, validators }: CompiledSources): CompiledApi {
+  return { facts, validators: evaluate(validators) };
+}
+
+function evaluate(script: string): Validators {
+  const result: { validators?: Validators } = {};
+  const scope = { ...runtime, result };
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code that generate writes: it uses the runtime alone
+  new Function(...Object.keys(scope), script)(...Object.values(scope));
+  if (result.validators === undefined) throw new Error("The compiled validators set no table.");
+  return result.validators;
+}

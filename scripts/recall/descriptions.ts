@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { CompiledSources } from "../compile/evaluate-sources.ts";
+import type { Spec } from "../find/specs.ts";
+import type { LintSettings } from "../lint/lint-config.ts";
+import { replaceFile } from "../write/replace-file.ts";
+import { fingerprintTools, hash } from "./fingerprint.ts";
+import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unchanged.ts";
+
+/** A document that was compiled in memory. */
+interface Compiled {
+  readonly sources: CompiledSources;
+  /** The absolute paths of the files that it consists of. */
+  readonly inputs: readonly string[];
+}
+
+interface Content extends Compiled {
+  /** A hash of the pipeline. */
+  readonly tools: string;
+  /** The files that it was compiled from, and those that configure how. */
+  readonly files: Hashes;
+}
+
+/** Keeps documents that were compiled in memory, so that the mock of an unchanged one starts without the compilers. */
+export class Descriptions {
+  readonly #folder: string | undefined;
+  readonly #lint: LintSettings;
+
+  /** @param cache the folder for what is kept; without one, nothing is */
+  constructor(cache: string | undefined, lint: LintSettings) {
+    this.#folder = cache && join(cache, "described");
+    this.#lint = lint;
+  }
+
+  /** What a document was compiled to, if nothing that it was compiled from has changed. */
+  lookup(spec: Spec): Compiled | undefined {
+    if (this.#folder === undefined || spec.text !== undefined) return undefined;
+    try {
+      // The file was written by `store`; one of another version differs in `tools`, which covers this very code.
+      const { tools, files, sources, inputs } = JSON.parse(readFileSync(this.#fileOf(spec), "utf8")) as Content;
+      return tools === fingerprintTools() && areUnchanged(files) ? { sources, inputs } : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Does nothing if it can't write: compiling again next time is slow but correct. */
+  store(spec: Spec, { sources, inputs, settings }: Compiled & { readonly settings: readonly string[] }): void {
+    if (this.#folder === undefined || isRemote(spec, inputs)) return;
+    const files = hashFiles([...inputs, ...(spec.overlays ?? []), ...settings]);
+    const content: Content = { tools: fingerprintTools(), files, sources, inputs };
+    try {
+      mkdirSync(this.#folder, { recursive: true });
+      replaceFile(this.#fileOf(spec), JSON.stringify(content));
+    } catch {
+      // A read-only `node_modules`, or one of another user.
+    }
+  }
+
+  #fileOf(spec: Spec): string {
+    const { file, name } = spec;
+    const wanted = JSON.stringify([file, name, readingOf(spec), this.#lint]);
+    return join(this.#folder ?? "", `${name}-${hash(wanted).slice(0, 16)}.json`);
+  }
+}
