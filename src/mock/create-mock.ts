@@ -74,8 +74,8 @@ export function createMock(options: MockOptions = {}): Mock {
       route = createRouter(apis);
       mock.reset();
     },
-    ledger: () => server.store.ledger(),
-    resources: () => server.store.resources(),
+    ledger: () => server.store.ledger.list(),
+    resources: () => server.store.resources.list(),
     reset: (seed = initialSeed) => {
       server.store = createStore(seed, clock);
       server.keys.clear();

@@ -17,4 +17,5 @@ export { parseSeed, SeedError } from "./state/read-seed.ts";
 export type { ResourceSeed, Seed, TenantSeed } from "./state/seed.ts";
 export { defaultSeed, MOCK_TOKEN, OTHER_TENANT_TOKEN } from "./state/seed.ts";
 export type { ListenOptions, MockServer } from "./mock-server.ts";
-export type { Effect, Resource } from "./state/store.ts";
+export type { Effect } from "./state/ledger.ts";
+export type { Resource } from "./state/resources.ts";

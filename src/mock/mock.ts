@@ -5,7 +5,8 @@ import type { RateLimit } from "./rate-limit.ts";
 import type { ResponseClass } from "./response/to-response.ts";
 import type { ListenOptions, MockServer } from "./mock-server.ts";
 import type { Seed } from "./state/seed.ts";
-import type { Effect, Resource } from "./state/store.ts";
+import type { Effect } from "./state/ledger.ts";
+import type { Resource } from "./state/resources.ts";
 
 /** How a mock behaves. */
 export interface MockOptions {

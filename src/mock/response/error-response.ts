@@ -2,7 +2,8 @@ import { leaves, parseJson, withoutLeaves } from "../json.ts";
 import { type MockApi, type Target, targets } from "../mock-api.ts";
 import { type Answer, problem, withHeaders } from "./answer.ts";
 import { type DocumentedResponse, documentedResponse, firstDocumented } from "./documented-response.ts";
-import { fillExample, isValidBody } from "./fill-example.ts";
+import { fillExample } from "./fill-example.ts";
+import { isValidBody } from "./valid-body.ts";
 import { isObject } from "../../validation.ts";
 
 /** Why the mock refuses a request before its operation runs. */

@@ -2,7 +2,8 @@ import type { Server, ValidCall } from "../call.ts";
 import { pathTexts } from "../call.ts";
 import { type Answer, problem } from "../response/answer.ts";
 import { type Choice, documentedResponse, firstDocumented, successStatus } from "../response/documented-response.ts";
-import { fillExample, type Substitutions } from "../response/fill-example.ts";
+import type { Substitutions } from "../response/fill-body.ts";
+import { fillExample } from "../response/fill-example.ts";
 import { applyToCollection } from "./apply-to-collection.ts";
 import { runHandler } from "./run-handler.ts";
 
@@ -22,7 +23,7 @@ export async function applyOperation(
     const collection = behaviour?.transitions === undefined ? server.store.collectionOf(target) : undefined;
     return collection ? applyToCollection(server, call, collection, idempotencyKey) : documented(call, success);
   }
-  const result = server.store.change(target, caller.tenant, pathTexts(call), idempotencyKey);
+  const result = server.store.resources.change(target, caller.tenant, pathTexts(call), idempotencyKey);
   switch (result.kind) {
     case "changed": {
       const pointers = behaviour.changedAt ?? [];

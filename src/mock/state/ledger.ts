@@ -1,0 +1,48 @@
+import type { Target } from "../mock-api.ts";
+
+/** A change that took effect. */
+export interface Effect {
+  /** When, as an ISO 8601 date-time. */
+  readonly at: string;
+  readonly tenant: string;
+  readonly api: string;
+  readonly operationId: string;
+  readonly path: Readonly<Record<string, string>>;
+  readonly from: string;
+  readonly to: string;
+  /** Absent if the request had none. */
+  readonly idempotencyKey?: string;
+}
+
+/** A change to record. */
+export interface Change extends Pick<Effect, "tenant" | "path" | "from" | "to"> {
+  readonly target: Target;
+  readonly idempotencyKey: string | undefined;
+}
+
+/** What took effect, in its order. */
+export interface Ledger {
+  readonly record: (change: Change) => Effect;
+  readonly list: () => readonly Effect[];
+}
+
+export function createLedger(now: () => number): Ledger {
+  const effects: Effect[] = [];
+  return {
+    record: ({ target: { api, operationId }, tenant, path, from, to, idempotencyKey }) => {
+      const effect: Effect = {
+        at: new Date(now()).toISOString(),
+        tenant,
+        api: api.facts.name,
+        operationId,
+        path,
+        from,
+        to,
+        ...(idempotencyKey !== undefined && { idempotencyKey }),
+      };
+      effects.push(effect);
+      return effect;
+    },
+    list: () => [...effects],
+  };
+}
