@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { mockUnderTest } from "../../scripts/conformance/runner/mock-under-test.ts";
+import { runChecks } from "../../scripts/conformance/runner/run.ts";
 import { runConformance } from "../../scripts/conformance/run-conformance.ts";
 import { BASE, compile, json } from "../mock/compile.ts";
 
@@ -48,4 +50,28 @@ test("an id that may be somebody's is not made up", async () => {
       reason: "no unknown resource is in the fixtures, and none can be made up",
     });
   }
+});
+
+test("on the suite's own mock an id is unknown where the mock keeps state", async () => {
+  const thing = { type: "object", required: ["id"], properties: { id: { type: "string", minLength: 4 } } };
+  const id = { name: "id", in: "path", required: true, schema: { type: "string" }, example: "thing_1" };
+  const found = { "200": json(thing, { example: { id: "thing_1" } }), "404": { description: "Nothing." } };
+  const gone = { "204": { description: "Gone." }, "404": { description: "Nothing." } };
+  const api = compile({
+    paths: {
+      "/things": { post: { operationId: "create", responses: { "201": json(thing) } } },
+      "/things/{id}": {
+        get: { operationId: "read", parameters: [id], responses: found },
+        delete: { operationId: "remove", parameters: [id], responses: gone },
+      },
+      "/things/{id}/state": { get: { operationId: "state", parameters: [id], responses: found } },
+    },
+  });
+
+  const { results } = await runChecks(mockUnderTest(api));
+  const statuses = results
+    .filter(({ check }) => check === "unknown-resource")
+    .map((each) => [each.operationId, each.status]);
+  expect(Object.fromEntries(statuses)).toEqual({ read: "passed", remove: "passed", state: "skipped" });
+  expect(results.flatMap(({ findings }) => findings)).toEqual([]);
 });

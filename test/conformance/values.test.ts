@@ -64,12 +64,16 @@ test.each([
   [{ type: ["boolean"] } as const, true, [true, false]],
   [{ type: ["string"], minLength: 2, maxLength: 4 } as const, "aaa", ["aa", "aaaa"]],
   [{ type: ["string"], maxLength: 5, pattern: "^ab$" } as const, "ab", []],
+  [{ type: ["string"], maxLength: 254, format: "email" } as const, "a@example.com", []],
+  [{ type: ["string", "null"], minLength: 0 } as const, "ab", ["", null]],
+  [{ type: ["integer"], exclusiveMinimum: 0, exclusiveMaximum: 9 } as const, 5, [1, 8]],
+  [{ type: ["number"], exclusiveMinimum: 0 } as const, 5, []],
+  [{ type: ["array"], minItems: 0, maxItems: 3 } as const, ["a", "b"], [[], ["a", "b", "a"]]],
 ])("%j has these valid values at its bounds", (schema, example, expected) => {
-  const parameter = { name: "any", in: "query", required: false, style: "form", explode: true, schema } as const;
   const validate = (value: unknown) =>
     satisfies(schema, value) ? [] : [{ pointer: "", keyword: "any", rule: "is not valid" }];
 
-  expect(boundaryValues(parameter, example, validate).map(({ value }) => value)).toEqual(expected);
+  expect(boundaryValues(schema, example, validate).map(({ value }) => value)).toEqual(expected);
 });
 
 test.each([

@@ -33,14 +33,14 @@ async function describeOnce(settings: { readonly config?: string } = {}) {
 const write = (name: string, text: string) => writeFile(join(folder, name), text);
 
 test("an unchanged document is not compiled again, and means the same", async () => {
-  await write("ping.yaml", PING);
+  await write("ping.yaml", PING.replace("text/plain", "application/json"));
   const first = await describeOnce();
   const again = await describeOnce();
 
   expect([first.isCompiled, again.isCompiled]).toEqual([true, false]);
   expect(again.api?.facts).toEqual(first.api?.facts);
   expect(again.read).toEqual(first.read);
-  const validate = again.api?.validators["ping"]?.responses["200"]?.content["text/plain"];
+  const validate = again.api?.validators["ping"]?.responses["200"]?.content["application/json"];
   expect([validate?.("pong"), validate?.(7)].map((violations) => violations?.length)).toEqual([0, 1]);
 });
 

@@ -1,18 +1,31 @@
 import type { Parts } from "./express/parts.ts";
 import type { Plant } from "./fastify/server.ts";
 import type { Change } from "./hono/server.ts";
+import type { Rules } from "./transfers/rules.ts";
 import type { Api } from "./world.ts";
 
-/** A server, and what is wrong with it: nothing, where nothing replaces one of its functions. */
-export type Built =
+/** Natural's and Kirim's APIs, and one with bodies. */
+export type TestedApi = Api | "transfers";
+
+/** A server of Natural's or Kirim's API. */
+export type RevocationServer =
   | { readonly framework: "express"; readonly parts?: Partial<Parts> }
   | { readonly framework: "fastify"; readonly plant?: Plant }
   | { readonly framework: "hono"; readonly change?: Change };
 
+/** A server of the API with bodies. */
+export interface TransferServer {
+  readonly framework: "express" | "fastify" | "hono";
+  readonly rules: Partial<Rules>;
+}
+
+/** A server, and what is wrong with it: nothing, where nothing replaces one of its functions. */
+export type Built = RevocationServer | TransferServer;
+
 /** One thing that a server gets wrong. */
 export type Fault = Built & {
   readonly id: string;
-  readonly api: Api;
+  readonly api: TestedApi;
   readonly what: string;
   /** Why the suite can't find it, where it can't. */
   readonly missed?: string;

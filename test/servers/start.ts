@@ -5,8 +5,8 @@ import { createExpress } from "./express/server.ts";
 import { createFastify } from "./fastify/server.ts";
 import { createHono } from "./hono/server.ts";
 import { limitTo } from "./limit.ts";
-import type { Built } from "./fault.ts";
-import type { Api } from "./world.ts";
+import type { Built, TestedApi } from "./fault.ts";
+import { transfersListener } from "./transfers/start.ts";
 
 export interface Running {
   readonly baseUrl: string;
@@ -14,7 +14,7 @@ export interface Running {
 }
 
 /** Starts a server with the fault, or a correct one, on a free port of the loopback interface. */
-export async function start(api: Api, built: Built, requestsPerSecond?: number): Promise<Running> {
+export async function start(api: TestedApi, built: Built, requestsPerSecond?: number): Promise<Running> {
   const limiter = requestsPerSecond === undefined ? undefined : limitTo(requestsPerSecond);
   const server = createServer(await listenerOf(api, built, limiter));
   server.listen(0, "127.0.0.1");
@@ -32,10 +32,12 @@ export async function start(api: Api, built: Built, requestsPerSecond?: number):
 }
 
 async function listenerOf(
-  api: Api,
+  api: TestedApi,
   built: Built,
   limiter: ReturnType<typeof limitTo> | undefined,
 ): Promise<RequestListener> {
+  if ("rules" in built) return transfersListener(built.framework, built.rules, limiter);
+  if (api === "transfers") throw new Error("Servers of transfers have rules.");
   switch (built.framework) {
     case "express":
       return createExpress(api, built.parts, limiter);

@@ -1,11 +1,10 @@
-import type { Built, Fault } from "./fault.ts";
-import type { Api } from "./world.ts";
+import type { Built, Fault, RevocationServer, TestedApi } from "./fault.ts";
 
 /** A server to hold the suite to. */
 export interface Trial {
   readonly id: string;
   readonly what: string;
-  readonly api: Api;
+  readonly api: TestedApi;
   readonly built: Built;
   readonly requestsPerSecond?: number;
   /** Absent where the server is correct. */
@@ -29,10 +28,22 @@ export function isFound({ failures, notes }: Findings): boolean {
   return failures.length > 0 || notes.length > 0;
 }
 
+/** A server that is correct, and refuses to create the same twice. */
+const refusingDoubles: Trial = {
+  id: "express/correct, no doubles",
+  what: "nothing is wrong",
+  api: "transfers",
+  built: { framework: "express", rules: { refusesDoubles: true } },
+};
+
 /** Each server without a fault, and again behind a rate limiter of three requests a second. */
-export const correctServers: readonly Trial[] = (["express", "fastify", "hono"] as const).flatMap((framework) =>
-  (["natural", "kirim"] as const).flatMap((api): Trial[] => {
-    const trial = { id: `${framework}/correct`, what: "nothing is wrong", api, built: { framework } };
-    return [trial, { ...trial, id: `${trial.id}, 3 requests a second`, requestsPerSecond: 3 }];
-  }),
-);
+export const correctServers: readonly Trial[] = (["express", "fastify", "hono"] as const)
+  .flatMap((framework) =>
+    (["natural", "kirim", "transfers"] as const).flatMap((api): Trial[] => {
+      const plain: RevocationServer = { framework };
+      const built = api === "transfers" ? { framework, rules: {} } : plain;
+      const trial = { id: `${framework}/correct`, what: "nothing is wrong", api, built };
+      return [trial, { ...trial, id: `${trial.id}, 3 requests a second`, requestsPerSecond: 3 }];
+    }),
+  )
+  .concat(refusingDoubles);

@@ -1,6 +1,7 @@
 import { ownMember } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import { boundaryValues } from "../values/boundary-values.ts";
+import { repeatablePath } from "./support/choose-resources.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
 import { severityOf, withValue } from "./support/invalid-asks.ts";
 
@@ -12,16 +13,18 @@ export const boundaryValuesAccepted: Check = {
     parameters.some(({ in: place, name }) => place !== "path" && name !== idempotency?.header),
   async run(context) {
     const { validators } = context.subject.api;
-    const path = await context.repeatablePath();
+    const path = await repeatablePath(context);
     const usual = await usualAnswer(context, path);
     for (const parameter of context.operation.parameters.filter((each) => each.in !== "path")) {
       if (parameter.name === context.operation.idempotency?.header) continue;
       const validate = ownMember(validators[context.operationId]?.parameters[parameter.in] ?? {}, parameter.name);
       for (const { value, what, keywords, isImplied = false } of boundaryValues(
-        parameter,
+        parameter.schema,
         context.valueOf(parameter),
         validate,
       )) {
+        // An empty value is none in a query or a header, and so is null.
+        if (value === "" || value === null) continue;
         const answer = await context.ask(withValue(context, path, parameter, value));
         const severity = isImplied ? "note" : severityOf(parameter, keywords);
         expectSame(context, answer, usual, `${what} value of ${parameter.name}`, severity);

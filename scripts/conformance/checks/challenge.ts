@@ -1,5 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { documentsUnauthorized, httpSchemes } from "./support/applies.ts";
+import { harmlessPath } from "./support/choose-resources.ts";
 import { malformedCredentials, NO_CREDENTIAL } from "./support/wrong-credentials.ts";
 
 export const challenge: Check = {
@@ -12,7 +13,7 @@ export const challenge: Check = {
     const schemes = httpSchemes(context.operation).flatMap(({ scheme }) => (scheme === undefined ? [] : [scheme]));
     const wrong = { "no credential": NO_CREDENTIAL, ...malformedCredentials(context) };
     for (const [what, ask] of Object.entries(wrong)) {
-      const answer = await context.ask({ path: context.harmlessPath(), ...ask });
+      const answer = await context.ask({ path: harmlessPath(context), ...ask });
       if (answer.status !== 401) continue;
       const stated = answer.headers.get("www-authenticate");
       const names = stated?.toLowerCase().split(/[\s,]+/) ?? [];

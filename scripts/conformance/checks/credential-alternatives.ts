@@ -1,6 +1,7 @@
 import { ownMember } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import { Skipped } from "../runner/skipped.ts";
+import { repeatablePath } from "./support/choose-resources.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
 
 export const credentialAlternatives: Check = {
@@ -14,7 +15,7 @@ export const credentialAlternatives: Check = {
       context.subject.knowsExamples === true || ownMember(credentials, name) !== undefined;
     const known = context.operation.security.filter((schemes) => schemes.every(({ name }) => isKnown(name)));
     if (known.length < 2) throw new Skipped("there are no credentials for more than one alternative");
-    const path = await context.repeatablePath();
+    const path = await repeatablePath(context);
     const usual = await usualAnswer(context, path);
     for (const schemes of known) {
       const names = schemes.map(({ name }) => name).join(" and ");

@@ -1,6 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { documentsUnauthorized, mayTakeEffect } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh } from "./support/expectations.ts";
 import { malformedCredentials, NO_CREDENTIAL, similarCredentials } from "./support/wrong-credentials.ts";
 
@@ -10,7 +11,7 @@ export const credentialNoEffect: Check = {
   reference: "the document's security requirements (OpenAPI 3.1, 4.8.30)",
   appliesTo: (operation) => documentsUnauthorized(operation) && mayTakeEffect(operation),
   async run(context) {
-    const path = await context.freshResource();
+    const path = await freshResource(context);
     const wrong = {
       "no credential": NO_CREDENTIAL,
       ...malformedCredentials(context),

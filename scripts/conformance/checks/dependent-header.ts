@@ -1,6 +1,7 @@
 import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
 import { documentsRefusal } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectRefusal } from "./support/expectations.ts";
 import { headersOf } from "./support/parameter-values.ts";
 
@@ -12,7 +13,7 @@ export const dependentHeader: Check = {
   async run(context) {
     for (const [name, required] of Object.entries(assertDefined(context.operation.dependentRequired))) {
       const headers = { ...headersOf(context, [name]), ...Object.fromEntries(required.map((other) => [other, null])) };
-      const answer = await context.ask({ path: await context.freshResource(), headers });
+      const answer = await context.ask({ path: await freshResource(context), headers });
       expectRefusal(context, answer, `${name} without ${required.join(" and ")}`);
     }
   },

@@ -4,6 +4,7 @@ import { isSuccess } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { unlikelyPath } from "../values/unlikely-path.ts";
 import { mayTakeEffect } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh, isNotFound } from "./support/expectations.ts";
 
 export const eachId: Check = {
@@ -13,7 +14,7 @@ export const eachId: Check = {
   appliesTo: (operation) => inPath(operation).length > 1,
   async run(context) {
     const { operation } = context;
-    const path = await context.freshResource();
+    const path = await freshResource(context);
     const unknown = unlikelyPath(operation);
     if (unknown === undefined || !isNotFound(await context.ask({ path: { ...path, ...unknown } }))) {
       throw new Skipped("the operation answers alike whatever the ids are, or none can be made up");

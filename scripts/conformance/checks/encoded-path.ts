@@ -5,6 +5,7 @@ import { documentsSuccess } from "./support/applies.ts";
 import type { Path } from "../runner/fixtures.ts";
 import type { ServerTestContext } from "../runner/server-test-context.ts";
 import { encodedIds } from "../values/id-variants.ts";
+import { freshResources } from "./support/choose-resources.ts";
 
 export const encodedPath: Check = {
   id: "encoded-path",
@@ -12,7 +13,7 @@ export const encodedPath: Check = {
   reference: "RFC 3986, 2.3 and 6.2.2.2",
   appliesTo: (operation) => documentsSuccess(operation) && inPath(operation).length > 0,
   async run(context) {
-    const [path = {}] = await context.useFreshResources();
+    const [path = {}] = await freshResources(context);
     await expectFound(context, path, (forms) => forms[0]);
     const [other] = await context.resources.take(1);
     if (other !== undefined) await expectFound(context, other, (forms) => forms.at(-1));

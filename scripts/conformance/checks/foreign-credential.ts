@@ -1,6 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { documentsNotFound, documentsUnauthorized, mayTakeEffect } from "./support/applies.ts";
+import { freshResource, namedResources } from "./support/choose-resources.ts";
 import { expectStillFresh } from "./support/expectations.ts";
 import { otherTenant } from "./support/other-tenant.ts";
 
@@ -12,8 +13,8 @@ export const foreignCredential: Check = {
   async run(context) {
     const token = otherTenant(context);
     // Fixtures that name another tenant's resources prove that the server separates tenants.
-    context.all("foreign");
-    const path = await context.freshResource();
+    namedResources(context, "foreign");
+    const path = await freshResource(context);
     const answer = await context.ask({ path, token });
     context.expect(answer, [404], "a request with another tenant's credential");
     if (isSuccess(answer) || !mayTakeEffect(context.operation)) return;

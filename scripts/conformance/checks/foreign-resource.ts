@@ -1,5 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { documentsNotFound } from "./support/applies.ts";
+import { namedResources } from "./support/choose-resources.ts";
 
 export const foreignResource: Check = {
   id: "foreign-resource",
@@ -7,7 +8,7 @@ export const foreignResource: Check = {
   reference: "the document's 404, and the fixtures",
   appliesTo: documentsNotFound,
   async run(context) {
-    for (const path of context.all("foreign")) {
+    for (const path of namedResources(context, "foreign")) {
       context.expect(await context.ask({ path }), [404], "another tenant's resource");
     }
   },

@@ -1,4 +1,5 @@
 import type { Check } from "../runner/check.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { usualAnswer } from "./support/expectations.ts";
 
 export const head: Check = {
@@ -7,7 +8,7 @@ export const head: Check = {
   reference: "RFC 9110, 9.3.2: no content in the answer; 9.1: general-purpose servers support HEAD",
   appliesTo: ({ method }) => method === "GET",
   async run(context) {
-    const path = await context.freshResource();
+    const path = await freshResource(context);
     const usual = await usualAnswer(context, path);
     const answer = await context.ask({ path, method: "HEAD" });
     if (answer.text !== "") context.fail("the answer to HEAD has a body", answer);

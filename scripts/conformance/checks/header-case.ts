@@ -1,5 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { swapCase } from "../values/similar-credentials.ts";
+import { repeatablePath } from "./support/choose-resources.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
 import { needSocket } from "./support/need-socket.ts";
 
@@ -11,7 +12,7 @@ export const headerCase: Check = {
   reference: "RFC 9110, 5.1",
   async run(context) {
     needSocket(context);
-    const path = await context.repeatablePath();
+    const path = await repeatablePath(context);
     const usual = await usualAnswer(context, path);
     const rewrite = (change: (name: string) => string) => (lines: Lines) =>
       lines.map(([name, value]) => [change(name), value] as const);

@@ -3,6 +3,7 @@ import type { Check } from "../runner/check.ts";
 import { isSafe } from "../runner/safe-methods.ts";
 import { canBeSent } from "../runner/serialize.ts";
 import { hostileField, hostileName, hostileText } from "../values/hostile-values.ts";
+import { freshResource, harmlessPath } from "./support/choose-resources.ts";
 
 /** How many hostile requests, each time the same ones. */
 const RUNS = { numRuns: 60, seed: 1 };
@@ -14,7 +15,7 @@ export const hostileInput: Check = {
   async run(context) {
     const { method, parameters } = context.operation;
     // An operation without a path parameter takes effect on no resource, but may all the same.
-    if (!parameters.some((each) => each.in === "path")) await context.freshResource();
+    if (!parameters.some((each) => each.in === "path")) await freshResource(context);
     const text = isSafe(method) ? hostileText : hostileName;
     const inPlace = (place: string, values: fc.Arbitrary<string>): fc.Arbitrary<Readonly<Record<string, string>>> => {
       const names = parameters.filter((each) => each.in === place && canBeSent(each)).map(({ name }) => name);
@@ -25,7 +26,7 @@ export const hostileInput: Check = {
         .chain((some) => fc.record(Object.fromEntries(some.map((name) => [name, values]))));
     };
     const asked = fc.record({
-      path: inPlace("path", text).map((values) => ({ ...context.harmlessPath(), ...values })),
+      path: inPlace("path", text).map((values) => ({ ...harmlessPath(context), ...values })),
       query: inPlace("query", text),
       headers: inPlace("header", hostileField),
       cookies: inPlace("cookie", text),

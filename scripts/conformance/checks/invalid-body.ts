@@ -3,6 +3,7 @@ import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
 import type { Ask } from "../runner/request.ts";
 import { documentsRefusal } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectRefusal } from "./support/expectations.ts";
 
 export const invalidBody: Check = {
@@ -12,7 +13,7 @@ export const invalidBody: Check = {
   appliesTo: (operation) => documentsRefusal(operation) && operation.requestBody !== undefined,
   async run(context) {
     const { required, content } = assertDefined(context.operation.requestBody);
-    const path = await context.freshResource();
+    const path = await freshResource(context);
     const wrong: Readonly<Record<string, Ask>> = {
       ...(required && { "a request without its body": { body: null } }),
       ...(Object.keys(content).every(isJson) && { "a body that is not JSON": { body: "{" } }),

@@ -5,6 +5,7 @@ import { parse } from "../runner/link-target.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { invalidBodies } from "../values/invalid-bodies.ts";
 import { documentsRefusal } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectRefusal } from "./support/expectations.ts";
 
 export const invalidMember: Check = {
@@ -14,7 +15,7 @@ export const invalidMember: Check = {
   appliesTo: (operation) => documentsRefusal(operation) && jsonContent(operation) !== undefined,
   async run(context) {
     const [mediaType, { schema }] = jsonContent(context.operation) ?? ["", { schema: {} }];
-    const path = await context.freshResource();
+    const path = await freshResource(context);
     const valid = parse(String(context.request({ path }).body ?? ""));
     const validate = context.subject.api.validators[context.operationId]?.requestBody?.[mediaType];
     if (!isObject(valid) || validate === undefined) throw new Skipped("no valid JSON body is known");

@@ -1,6 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { invalidValues } from "../values/invalid-values.ts";
 import { documentsRefusal } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectRefusal } from "./support/expectations.ts";
 import { invalidValuesOf } from "./support/invalid-asks.ts";
 
@@ -12,7 +13,7 @@ export const invalidParameter: Check = {
     documentsRefusal(operation) && operation.parameters.some((each) => invalidValues(each, "a").length > 0),
   async run(context) {
     for (const parameter of context.operation.parameters) {
-      const path = await context.freshResource();
+      const path = await freshResource(context);
       for (const { what, ask, severity } of invalidValuesOf(context, path, parameter)) {
         expectRefusal(context, await context.ask(ask), what, severity);
       }

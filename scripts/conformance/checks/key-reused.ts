@@ -1,23 +1,50 @@
 import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
-import { differentResources } from "./support/different-resources.ts";
+import type { Ask } from "../runner/request.ts";
+import type { ServerTestContext } from "../runner/server-test-context.ts";
+import { Skipped } from "../runner/skipped.ts";
+import { boundaryBodies, singleMemberBodies } from "../values/valid-bodies.ts";
+import { hasMembers, otherBodies } from "./support/body-asks.ts";
+import { freshResources } from "./support/choose-resources.ts";
 import { newKey } from "./support/replays.ts";
 
 export const keyReused: Check = {
   id: "key-reused",
-  title: "a used key is refused for another resource, which stays unchanged",
+  title: "a used key is refused for another resource or another body, which takes effect with a key of its own",
   reference: "the document's x-idempotency: keyReused",
   appliesTo: ({ idempotency }) => idempotency?.keyReused !== undefined,
   async run(context) {
-    const { status, reason } = assertDefined(context.operation.idempotency?.keyReused);
-    const [path, other] = await differentResources(context);
-    const key = newKey();
-    const first = await context.ask({ path, key });
-    const reused = await context.ask({ path: other, key });
-    const what = "a key that was used for another resource";
-    if (context.expect(reused, [status], what) && !reused.text.includes(reason)) {
-      context.fail(`${what}: the answer does not say ${reason}`, reused);
+    const { parameters } = context.operation;
+    const hasPath = parameters.some((each) => each.in === "path");
+    const value = hasMembers(context.operation) ? otherBody(context) : undefined;
+    if (!hasPath && value === undefined) throw new Skipped("no path and no body tells two requests apart");
+    if (hasPath) {
+      const [path = {}, other = {}] = await freshResources(context, 2);
+      await expectReuseRefused(context, { path }, { path: other }, "another resource");
     }
-    context.expect(await context.ask({ path: other }), [first.status], "that other resource, with a key of its own");
+    if (value === undefined) return;
+    const [path = {}] = await freshResources(context);
+    await expectReuseRefused(context, { path }, { path, value }, "another body");
   },
 };
+
+async function expectReuseRefused(context: ServerTestContext, first: Ask, other: Ask, what: string): Promise<void> {
+  const { status, reason } = assertDefined(context.operation.idempotency?.keyReused);
+  const key = newKey();
+  const answer = await context.ask({ ...first, key });
+  const reused = await context.ask({ ...other, key });
+  const sentence = `a key that was used for ${what}`;
+  if (context.expect(reused, [status], sentence) && !reused.text.includes(reason)) {
+    context.fail(`${sentence}: the answer does not say ${reason}`, reused);
+  }
+  // What takes effect once on a resource does not show whether the other body would.
+  if (other.value !== undefined && !context.resources.isReusable) return;
+  context.expect(await context.ask(other), [answer.status], `${what}, with a key of its own`);
+}
+
+/** A valid body besides the usual one; `undefined` where none is known. */
+function otherBody(context: ServerTestContext): unknown {
+  const bodies = [...otherBodies(context, singleMemberBodies), ...otherBodies(context, boundaryBodies)];
+  const usual = JSON.stringify(context.validBody?.value);
+  return bodies.find(({ value, severity }) => severity === "failure" && JSON.stringify(value) !== usual)?.value;
+}

@@ -1,5 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { jsonContent } from "./invalid-member.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
 
 export const mediaTypeForms: Check = {
@@ -9,10 +10,10 @@ export const mediaTypeForms: Check = {
   appliesTo: (operation) => jsonContent(operation) !== undefined,
   async run(context) {
     const [mediaType = ""] = jsonContent(context.operation) ?? [];
-    const path = await context.freshResource();
+    const path = await freshResource(context);
     const usual = await usualAnswer(context, path);
     for (const written of [mediaType.toUpperCase(), `${mediaType}; charset=utf-8`, `${mediaType};charset="UTF-8"`]) {
-      const again = context.operation.method === "DELETE" ? await context.freshResource() : path;
+      const again = context.operation.method === "DELETE" ? await freshResource(context) : path;
       const answer = await context.ask({ path: again, headers: { "Content-Type": written } });
       expectSame(context, answer, usual, `the media type written ${written}`);
     }

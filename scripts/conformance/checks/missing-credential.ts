@@ -1,5 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { documentsUnauthorized } from "./support/applies.ts";
+import { harmlessPath } from "./support/choose-resources.ts";
 import { NO_CREDENTIAL } from "./support/wrong-credentials.ts";
 
 export const missingCredential: Check = {
@@ -10,7 +11,7 @@ export const missingCredential: Check = {
   async run(context) {
     const { spent = [], foreign = [] } = context.resources.named;
     // A server that looks the resource up first tells whoever asks what there is.
-    for (const path of [context.harmlessPath(), ...spent.slice(0, 1), ...foreign.slice(0, 1)]) {
+    for (const path of [harmlessPath(context), ...spent.slice(0, 1), ...foreign.slice(0, 1)]) {
       context.expect(await context.ask({ path, ...NO_CREDENTIAL }), [401], "a request without a credential");
     }
   },

@@ -1,5 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { documentsRefusal } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectRefusal } from "./support/expectations.ts";
 import { isLeftOut, severityOf, WITHOUT } from "./support/invalid-asks.ts";
 
@@ -11,7 +12,7 @@ export const missingParameter: Check = {
   async run(context) {
     for (const parameter of context.operation.parameters.filter(isLeftOut)) {
       const { name, in: place } = parameter;
-      const answer = await context.ask({ path: await context.freshResource(), ...WITHOUT[place](name) });
+      const answer = await context.ask({ path: await freshResource(context), ...WITHOUT[place](name) });
       expectRefusal(context, answer, `a request without ${name}`, severityOf(parameter, []));
     }
   },

@@ -1,4 +1,5 @@
 import type { Check } from "../runner/check.ts";
+import { repeatablePath } from "./support/choose-resources.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
 import { headersOf, optionalValues } from "./support/parameter-values.ts";
 
@@ -7,7 +8,7 @@ export const optionalParameters: Check = {
   title: "every optional parameter is accepted, and so is a header that nobody knows",
   reference: "the document's parameters (OpenAPI 3.1, 4.8.12); RFC 9110, 5.1: unrecognized header fields are ignored",
   async run(context) {
-    const path = await context.repeatablePath();
+    const path = await repeatablePath(context);
     const usual = await usualAnswer(context, path);
     const optional = context.operation.parameters.filter((each) => each.in === "header" && !each.required);
     const headers = {

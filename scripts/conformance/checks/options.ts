@@ -1,12 +1,13 @@
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
+import { harmlessPath } from "./support/choose-resources.ts";
 
 export const options: Check = {
   id: "options",
   title: "OPTIONS says in Allow which methods the path has",
   reference: "RFC 9110, 9.3.7: a recommendation",
   async run(context) {
-    const answer = await context.ask({ path: context.harmlessPath("OPTIONS"), method: "OPTIONS" });
+    const answer = await context.ask({ path: harmlessPath(context, "OPTIONS"), method: "OPTIONS" });
     if (answer.status >= 500 && answer.status !== 501) context.fail(`OPTIONS was answered ${answer.status}`, answer);
     if (!isSuccess(answer)) return;
     const allowed = answer.headers.get("allow");

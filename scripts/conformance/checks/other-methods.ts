@@ -1,6 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { mayTakeEffect } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh } from "./support/expectations.ts";
 import { mayHaveMethod, templatePath } from "./support/path-templates.ts";
 
@@ -15,7 +16,7 @@ export const otherMethods: Check = {
   reference: "RFC 9110, 9.2.1 and 15.5.6",
   appliesTo: mayTakeEffect,
   async run(context) {
-    const path = await context.freshResource();
+    const path = await freshResource(context);
     const { facts } = context.subject.api;
     const mayBeSent = (method: string) =>
       SAFE.includes(method) || !mayHaveMethod(facts, templatePath(context, { path, method }), method);

@@ -2,6 +2,7 @@ import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { hasKey } from "./support/applies.ts";
+import { freshResources } from "./support/choose-resources.ts";
 import { isMarked, newKey } from "./support/replays.ts";
 
 export const parallelWithKey: Check = {
@@ -12,7 +13,7 @@ export const parallelWithKey: Check = {
   async run(context) {
     const idempotency = assertDefined(context.operation.idempotency);
     const { status, reason = "" } = idempotency.inProgress ?? {};
-    const [path = {}] = await context.useFreshResources();
+    const [path = {}] = await freshResources(context);
     const key = newKey();
     const answers = await Promise.all(Array.from({ length: 16 }, () => context.ask({ path, key })));
     const first =

@@ -1,5 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
+import { freshResources } from "./support/choose-resources.ts";
 import { expectRepeat } from "./support/expect-repeat.ts";
 
 export const parallel: Check = {
@@ -8,7 +9,7 @@ export const parallel: Check = {
   reference: "the document's x-on-repeat",
   appliesTo: ({ onRepeat }) => onRepeat !== undefined,
   async run(context) {
-    const [path = {}] = await context.useFreshResources();
+    const [path = {}] = await freshResources(context);
     const answers = await Promise.all(Array.from({ length: 16 }, () => context.ask({ path })));
     const successes = answers.filter(isSuccess);
     const severity = context.operation.onRepeat?.isInferred === true && successes.length > 0 ? "note" : "failure";

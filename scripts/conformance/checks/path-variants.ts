@@ -5,6 +5,7 @@ import { Skipped } from "../runner/skipped.ts";
 import { idVariants } from "../values/id-variants.ts";
 import { unlikelyPath } from "../values/unlikely-path.ts";
 import { mayTakeEffect } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh, isNotFound } from "./support/expectations.ts";
 
 export const pathVariants: Check = {
@@ -14,7 +15,7 @@ export const pathVariants: Check = {
   appliesTo: (operation) => ids(operation).length > 0,
   async run(context) {
     const { operation } = context;
-    const path = await context.freshResource();
+    const path = await freshResource(context);
     const unknown = unlikelyPath(operation) ?? {};
     const usual = mayTakeEffect(operation) ? undefined : await context.ask({ path });
     if (usual !== undefined && !isSuccess(usual)) throw new Skipped("no resource is known to exist");

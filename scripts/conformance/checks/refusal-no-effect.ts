@@ -2,6 +2,7 @@ import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { documentsRefusal, mayTakeEffect } from "./support/applies.ts";
+import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh } from "./support/expectations.ts";
 import { invalidAsks } from "./support/invalid-asks.ts";
 
@@ -11,7 +12,7 @@ export const refusalNoEffect: Check = {
   reference: "RFC 9110, 15.5: a 4xx says that the request was not carried out",
   appliesTo: (operation) => documentsRefusal(operation) && mayTakeEffect(operation),
   async run(context) {
-    const path = await context.freshResource();
+    const path = await freshResource(context);
     let refused = 0;
     for (const { ask } of invalidAsks(context, path)) {
       const answer = await context.ask(ask);

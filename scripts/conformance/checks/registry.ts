@@ -1,4 +1,5 @@
 import type { Check } from "../runner/check.ts";
+import { boundaryMembers } from "./boundary-members.ts";
 import { boundaryValuesAccepted } from "./boundary-values.ts";
 import { challenge } from "./challenge.ts";
 import { credentialAlternatives } from "./credential-alternatives.ts";
@@ -16,15 +17,16 @@ import { hostileInput } from "./hostile-input.ts";
 import { invalidBody } from "./invalid-body.ts";
 import { invalidMember } from "./invalid-member.ts";
 import { invalidParameter } from "./invalid-parameter.ts";
-import { keyAfterError } from "./key-after-error.ts";
-import { keyAfterRefusal } from "./key-after-refusal.ts";
-import { keyAfterUnauthorized } from "./key-after-unauthorized.ts";
-import { longestKey, oddestKey } from "./key-bounds.ts";
+import { keyAfter401 } from "./key-after-401.ts";
+import { keyAfter4xx } from "./key-after-4xx.ts";
+import { keyAfter5xx } from "./key-after-5xx.ts";
 import { keyReused } from "./key-reused.ts";
+import { longestKey } from "./longest-key.ts";
 import { malformedCredential } from "./malformed-credential.ts";
 import { mediaTypeForms } from "./media-type-forms.ts";
 import { missingCredential } from "./missing-credential.ts";
 import { missingParameter } from "./missing-parameter.ts";
+import { oddestKey } from "./oddest-key.ts";
 import { optionalParameters } from "./optional-parameters.ts";
 import { options } from "./options.ts";
 import { otherMethods } from "./other-methods.ts";
@@ -42,9 +44,10 @@ import { requestIds } from "./request-ids.ts";
 import { sameNotFound } from "./same-not-found.ts";
 import { sameRequestId } from "./same-request-id.ts";
 import { schemeCase } from "./scheme-case.ts";
-import { similarKey } from "./similar-key.ts";
 import { similarCredential } from "./similar-credential.ts";
+import { similarKey } from "./similar-key.ts";
 import { singleHeaders } from "./single-headers.ts";
+import { singleMember } from "./single-member.ts";
 import { singleParameter } from "./single-parameter.ts";
 import { spentResource } from "./spent-resource.ts";
 import { takesEffect } from "./takes-effect.ts";
@@ -94,14 +97,16 @@ export const checks: readonly Check[] = [
   replayCredential,
   replayTenant,
   keyReused,
-  keyAfterUnauthorized,
-  keyAfterRefusal,
-  keyAfterError,
+  keyAfter401,
+  keyAfter4xx,
+  keyAfter5xx,
   similarKey,
   longestKey,
   oddestKey,
   parallelWithKey,
   parallel,
+  boundaryMembers,
+  singleMember,
   requestIds,
   sameRequestId,
   duplicateMembers,

@@ -1,4 +1,5 @@
 import type { Check } from "../runner/check.ts";
+import { freshResources } from "./support/choose-resources.ts";
 import { expectRepeat } from "./support/expect-repeat.ts";
 
 export const repeat: Check = {
@@ -7,7 +8,7 @@ export const repeat: Check = {
   reference: "the document's x-on-repeat",
   appliesTo: ({ onRepeat }) => onRepeat !== undefined,
   async run(context) {
-    const [path = {}] = await context.useFreshResources();
+    const [path = {}] = await freshResources(context);
     await context.ask({ path });
     expectRepeat(context, await context.ask({ path }), "the repeat");
   },

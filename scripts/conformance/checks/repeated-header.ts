@@ -2,6 +2,7 @@ import type { Check } from "../runner/check.ts";
 import { usualSchemes } from "../runner/credentials.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { unknownLike } from "../values/unknown-credential.ts";
+import { harmlessPath } from "./support/choose-resources.ts";
 import { needSocket } from "./support/need-socket.ts";
 
 export const repeatedHeader: Check = {
@@ -13,7 +14,7 @@ export const repeatedHeader: Check = {
     security.flat().some((each) => each.in === "header") || idempotency !== undefined,
   async run(context) {
     needSocket(context);
-    const path = context.harmlessPath();
+    const path = harmlessPath(context);
     const names = [
       ...usualSchemes(context.operation)
         .filter((each) => each.in === "header")

@@ -1,8 +1,9 @@
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { documentsUnauthorized, hasKey } from "./support/applies.ts";
+import { freshResources } from "./support/choose-resources.ts";
 import { firstWithKey, newKey } from "./support/replays.ts";
-import { malformedCredentials, NO_CREDENTIAL } from "./support/wrong-credentials.ts";
+import { malformedCredentials, NO_CREDENTIAL, similarCredentials } from "./support/wrong-credentials.ts";
 
 export const replayCredential: Check = {
   id: "replay-credential",
@@ -10,10 +11,15 @@ export const replayCredential: Check = {
   reference: "the document's security requirements (OpenAPI 3.1, 4.8.30)",
   appliesTo: (operation) => hasKey(operation) && documentsUnauthorized(operation),
   async run(context) {
-    const [path = {}] = await context.useFreshResources();
+    const [path = {}] = await freshResources(context);
     const key = newKey();
     await firstWithKey(context, path, key);
-    for (const [what, ask] of Object.entries({ "no credential": NO_CREDENTIAL, ...malformedCredentials(context) })) {
+    const wrong = {
+      "no credential": NO_CREDENTIAL,
+      ...malformedCredentials(context),
+      ...similarCredentials(context),
+    };
+    for (const [what, ask] of Object.entries(wrong)) {
       const answer = await context.ask({ path, key, ...ask });
       if (isSuccess(answer)) context.fail(`a replay with ${what} was answered ${answer.status}`, answer);
       else context.expect(answer, [401], `a replay with ${what}`);

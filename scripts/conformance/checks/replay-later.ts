@@ -1,5 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { hasKey } from "./support/applies.ts";
+import { freshResources, harmlessPath } from "./support/choose-resources.ts";
 import { expectReplay, firstWithKey, newKey } from "./support/replays.ts";
 
 /** How many other keys are used between a request and its replay. */
@@ -11,10 +12,10 @@ export const replayLater: Check = {
   reference: "the document's x-idempotency: retention",
   appliesTo: hasKey,
   async run(context) {
-    const [path = {}] = await context.useFreshResources();
+    const [path = {}] = await freshResources(context);
     const key = newKey();
     const first = await firstWithKey(context, path, key);
-    for (let count = 0; count < OTHERS; count += 1) await context.ask({ path: context.harmlessPath(), key: newKey() });
+    for (let count = 0; count < OTHERS; count += 1) await context.ask({ path: harmlessPath(context), key: newKey() });
     expectReplay(context, await context.ask({ path, key }), first, "the replay after other keys");
   },
 };

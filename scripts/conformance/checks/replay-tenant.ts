@@ -2,6 +2,7 @@ import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { documentsUnauthorized, hasKey } from "./support/applies.ts";
+import { freshResources, namedResources } from "./support/choose-resources.ts";
 import { otherTenant } from "./support/other-tenant.ts";
 import { firstWithKey, newKey } from "./support/replays.ts";
 
@@ -12,9 +13,9 @@ export const replayTenant: Check = {
   appliesTo: (operation) => hasKey(operation) && documentsUnauthorized(operation),
   async run(context) {
     const token = otherTenant(context);
-    context.all("foreign");
+    namedResources(context, "foreign");
     const { replayed } = assertDefined(context.operation.idempotency);
-    const [path = {}] = await context.useFreshResources();
+    const [path = {}] = await freshResources(context);
     const key = newKey();
     const first = await firstWithKey(context, path, key);
     const answer = await context.ask({ path, key, token });

@@ -3,6 +3,7 @@ import type { Exchange } from "../runner/exchange.ts";
 import { parse } from "../runner/link-target.ts";
 import { shapeOf } from "../values/shape.ts";
 import { documentsNotFound } from "./support/applies.ts";
+import { namedResources } from "./support/choose-resources.ts";
 
 export const sameNotFound: Check = {
   id: "same-not-found",
@@ -11,10 +12,10 @@ export const sameNotFound: Check = {
   severity: "note",
   appliesTo: documentsNotFound,
   async run(context) {
-    const [foreign = {}] = context.all("foreign");
+    const [foreign = {}] = namedResources(context, "foreign");
     const unknown: Exchange[] = [];
     // What is not found may be any part of a path, and the answer may say which.
-    for (const path of context.all("unknown")) unknown.push(await context.ask({ path }));
+    for (const path of namedResources(context, "unknown")) unknown.push(await context.ask({ path }));
     const hidden = await context.ask({ path: foreign });
     for (const [what, read] of Object.entries(TRAITS)) {
       if (unknown.some((each) => read(each) === read(hidden))) continue;

@@ -1,6 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { assertDefined } from "../../assert-defined.ts";
 import { httpSchemes } from "./support/applies.ts";
+import { repeatablePath } from "./support/choose-resources.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
 
 export const schemeCase: Check = {
@@ -10,7 +11,7 @@ export const schemeCase: Check = {
   appliesTo: (operation) => httpSchemes(operation).length > 0,
   async run(context) {
     const [{ field, scheme = "" }] = [assertDefined(httpSchemes(context.operation)[0])];
-    const path = await context.repeatablePath();
+    const path = await repeatablePath(context);
     const usual = await usualAnswer(context, path);
     const [, ...rest] = (context.request({ path }).headers[field] ?? "").split(" ");
     for (const written of [scheme.toLowerCase(), scheme.toUpperCase()]) {

@@ -1,6 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { documentsUnauthorized } from "./support/applies.ts";
+import { harmlessPath } from "./support/choose-resources.ts";
 import { similarCredentials } from "./support/wrong-credentials.ts";
 
 export const similarCredential: Check = {
@@ -12,7 +13,7 @@ export const similarCredential: Check = {
     const similar = Object.entries(similarCredentials(context));
     if (similar.length === 0) throw new Skipped("the credential is too short for others to be like it");
     for (const [what, ask] of similar) {
-      context.expect(await context.ask({ path: context.harmlessPath(), ...ask }), [401], what);
+      context.expect(await context.ask({ path: harmlessPath(context), ...ask }), [401], what);
     }
   },
 };

@@ -1,4 +1,5 @@
 import type { Check } from "../runner/check.ts";
+import { harmlessPath } from "./support/choose-resources.ts";
 import { needSocket } from "./support/need-socket.ts";
 
 /** Header fields that have one value (RFC 9110 and 6585). */
@@ -28,7 +29,7 @@ export const singleHeaders: Check = {
     );
     const single = new Set([...SINGLE, ...documented]);
     // A success has other headers than a refusal.
-    for (const path of [context.harmlessPath(), ...(await context.resources.take(1))]) {
+    for (const path of [harmlessPath(context), ...(await context.resources.take(1))]) {
       const { lines = [], ...answer } = await context.ask({ path, lines: (sent) => sent });
       const names = lines.map(([name]) => name.toLowerCase());
       for (const name of new Set(names.filter((each, index) => single.has(each) && names.indexOf(each) !== index))) {

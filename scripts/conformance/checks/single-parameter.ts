@@ -1,4 +1,5 @@
 import type { Check } from "../runner/check.ts";
+import { repeatablePath } from "./support/choose-resources.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
 import { withValue } from "./support/invalid-asks.ts";
 import { canBeWritten, serialize } from "../runner/serialize.ts";
@@ -9,7 +10,7 @@ export const singleParameter: Check = {
   reference: "the document's parameters (OpenAPI 3.1, 4.8.12)",
   appliesTo: ({ parameters }) => parameters.filter(({ required }) => !required).length > 1,
   async run(context) {
-    const path = await context.repeatablePath();
+    const path = await repeatablePath(context);
     const usual = await usualAnswer(context, path);
     for (const parameter of context.operation.parameters.filter(({ required }) => !required)) {
       const value = context.valueOf(parameter);

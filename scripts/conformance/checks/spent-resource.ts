@@ -1,4 +1,5 @@
 import type { Check } from "../runner/check.ts";
+import { namedResources } from "./support/choose-resources.ts";
 import { expectRepeat } from "./support/expect-repeat.ts";
 
 export const spentResource: Check = {
@@ -7,6 +8,7 @@ export const spentResource: Check = {
   reference: "the document's x-on-repeat",
   appliesTo: ({ onRepeat }) => onRepeat !== undefined,
   async run(context) {
-    for (const path of context.all("spent")) expectRepeat(context, await context.ask({ path }), "a spent resource");
+    for (const path of namedResources(context, "spent"))
+      expectRepeat(context, await context.ask({ path }), "a spent resource");
   },
 };

@@ -3,6 +3,7 @@ import type { Check } from "../runner/check.ts";
 import { echoViolations } from "../runner/echo.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { documentsSuccess } from "./support/applies.ts";
+import { freshResources } from "./support/choose-resources.ts";
 
 export const takesEffect: Check = {
   id: "takes-effect",
@@ -11,7 +12,7 @@ export const takesEffect: Check = {
   appliesTo: documentsSuccess,
   async run(context) {
     const { operation } = context;
-    const [path = {}] = await context.useFreshResources();
+    const [path = {}] = await freshResources(context);
     const answer = await context.ask({ path });
     const what = "a valid request";
     if (answer.status >= 400 && answer.status < 500 && !context.resources.isCertain(path)) {

@@ -1,4 +1,5 @@
 import type { Check } from "../runner/check.ts";
+import { harmlessPath } from "./support/choose-resources.ts";
 import { mayHaveMethod, templatePath } from "./support/path-templates.ts";
 
 /** Those that `fetch` can send, but for OPTIONS, which CORS answers, and HEAD, which GET does. */
@@ -11,7 +12,7 @@ export const wrongMethod: Check = {
   async run(context) {
     const { method: own } = context.operation;
     for (const method of METHODS) {
-      const ask = { path: context.harmlessPath(method), method };
+      const ask = { path: harmlessPath(context, method), method };
       if (mayHaveMethod(context.subject.api.facts, templatePath(context, ask), method)) continue;
       const answer = await context.ask(ask);
       const isRefusal = (answer.status >= 400 && answer.status < 500) || answer.status === 501;

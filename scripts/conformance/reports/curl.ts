@@ -1,3 +1,4 @@
+import { quoteForShell } from "revokit/toolkit";
 import type { WireRequest } from "../runner/wire-request.ts";
 
 /**
@@ -10,7 +11,7 @@ export type ShellSecrets = ReadonlyMap<string, string>;
 export function curlLine(request: WireRequest, secrets: ShellSecrets): string {
   const { method, url, headers, lines, body, parts } = request;
   const hide = (text: string) =>
-    [...secrets].reduce((hidden, [secret, shell]) => hidden.replaceAll(secret, `'"$${shell}"'`), quote(text));
+    [...secrets].reduce((hidden, [secret, shell]) => hidden.replaceAll(secret, `'"$${shell}"'`), quoteForShell(text));
   // curl makes its own boundary.
   const isStated = ([name]: readonly [string, string]) => parts === undefined || name.toLowerCase() !== "content-type";
   return [
@@ -33,9 +34,4 @@ function isPlain(value: string): boolean {
 
 function shown(body: string | Uint8Array): string {
   return typeof body === "string" ? body : Buffer.from(body).toString("latin1");
-}
-
-/** POSIX 2.2.2: within single quotes, everything but the single quote is literal. */
-function quote(text: string): string {
-  return `'${text.replaceAll("'", `'\\''`)}'`;
 }

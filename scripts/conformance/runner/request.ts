@@ -24,6 +24,8 @@ export interface Ask {
   readonly key?: string;
   /** The text of the body; `null` leaves it out. */
   readonly body?: string | Uint8Array | null;
+  /** Another valid body, to be written in the media type of the usual one. */
+  readonly value?: unknown;
   /** Changes the header lines of a request that goes over a socket of its own. */
   readonly lines?: (lines: readonly (readonly [string, string])[]) => readonly (readonly [string, string])[];
 }
@@ -58,7 +60,7 @@ export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest 
   );
   const query = [...write("query", ask.query).map(([, text]) => text), ...credentials.query].filter(Boolean).join("&");
   const cookies = [...write("cookie", ask.cookies).map(([, text]) => text), ...credentials.cookie];
-  const written = validBody(source);
+  const written = writtenBody(source, ask.value);
   const body = ask.body === undefined ? written?.text : ask.body;
   const isForm = ask.body === undefined && written?.type.startsWith("multipart/form-data") === true;
   const method = ask.method ?? operation.method;
@@ -86,11 +88,20 @@ export function validValue({ operation, values = {} }: RequestSource, parameter:
   return ownMember(values, parameter.name) ?? exampleOf(operation, parameter);
 }
 
-/** A valid body, written in the first media type that there is a value for. */
-function validBody({ operation, body }: RequestSource) {
-  const { requestBody } = operation;
-  const [first] = Object.keys(requestBody?.content ?? {});
+/** A valid body, in the first media type that there is a value for; `undefined` where none is known. */
+export function validBody({
+  operation,
+  body,
+}: RequestSource): { readonly mediaType: string; readonly value: unknown } | undefined {
+  const [first] = Object.keys(operation.requestBody?.content ?? {});
+  if (body !== undefined && first !== undefined) return { mediaType: first, value: body };
   const [example] = Object.entries(operation.examples.requestBody ?? {});
-  const [mediaType, value] = body !== undefined && first !== undefined ? [first, body] : (example ?? []);
-  return mediaType === undefined ? undefined : writeBody(mediaType, value, requestBody?.content[mediaType]);
+  return example && { mediaType: example[0], value: example[1] };
+}
+
+function writtenBody(source: RequestSource, other: unknown) {
+  const valid = validBody(source);
+  if (valid === undefined) return undefined;
+  const { mediaType, value } = valid;
+  return writeBody(mediaType, other ?? value, source.operation.requestBody?.content[mediaType]);
 }

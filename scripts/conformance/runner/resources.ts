@@ -28,12 +28,21 @@ export class ResourcePool {
     return this.#subject.fixtures.operations[this.#operationId] ?? {};
   }
 
+  /**
+   * Whether the operation takes effect on one resource again and again: what is read or changed stays there, and what is created
+   * has no resource yet.
+   */
+  get isReusable(): boolean {
+    const { method } = this.#operation;
+    return isSafe(method) || method === "PUT" || method === "PATCH" || !this.#hasPath();
+  }
+
   /** A resource that the operation takes effect on; it stays fresh. `undefined` where there is none. */
   async peek(): Promise<Path | undefined> {
     const [named] = this.#left();
     if (named !== undefined) return this.#note(named);
     if (!this.#hasPath() && this.named.fresh === undefined) return this.#note({});
-    if (this.named.fresh !== undefined && !this.#isReusable()) return undefined;
+    if (this.named.fresh !== undefined && !this.isReusable) return undefined;
     const found = isSafe(this.#operation.method) ? await this.#chains.existing(this.#operationId) : await this.#own();
     if (found !== undefined) return this.#note(found);
     // The resources in the document's examples may exist, and asking for them is harmless.
@@ -42,7 +51,7 @@ export class ResourcePool {
 
   /** Nothing is changed that this run has not created. */
   #own(): Promise<Path | undefined> {
-    if (!this.#isReusable()) return this.#chains.created(this.#operationId);
+    if (!this.isReusable) return this.#chains.created(this.#operationId);
     this.#created ??= this.#chains.created(this.#operationId);
     return this.#created;
   }
@@ -61,7 +70,7 @@ export class ResourcePool {
 
   /** Notes that the operation has taken effect on a resource. */
   use(path: Path): void {
-    if (!this.#isReusable()) this.#used.add(JSON.stringify(path));
+    if (!this.isReusable) this.#used.add(JSON.stringify(path));
   }
 
   /** Whether a valid request for it has to succeed: it is known to exist, and nothing in the request was made up. */
@@ -85,12 +94,6 @@ export class ResourcePool {
   reset(): void {
     this.#used = new Set();
     this.#created = undefined;
-  }
-
-  /** What is read or changed stays there; what is created has no resource yet. */
-  #isReusable(): boolean {
-    const { method } = this.#operation;
-    return isSafe(method) || method === "PUT" || method === "PATCH" || !this.#hasPath();
   }
 
   #left(): readonly Path[] {

@@ -2,14 +2,16 @@ import type { OperationFacts } from "revokit";
 import { checks as allChecks } from "../checks/registry.ts";
 import { Chains } from "./chains.ts";
 import type { Check } from "./check.ts";
+import type { DerivedCredential } from "./derived-credential.ts";
 import { exchange, type Exchange, NoAnswer } from "./exchange.ts";
+import type { Finding } from "./findings.ts";
 import type { Path } from "./fixtures.ts";
 import { Patience, type PatienceOptions } from "./patience.ts";
 import { buildRequest } from "./request.ts";
 import { requestSource } from "./request-source.ts";
 import { isSafeRequest } from "./safe-methods.ts";
 import type { Selection } from "./selection.ts";
-import { type DerivedCredential, type Finding, ServerTestContext } from "./server-test-context.ts";
+import { ServerTestContext } from "./server-test-context.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 import { Skipped } from "./skipped.ts";
 

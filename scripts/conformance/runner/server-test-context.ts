@@ -1,25 +1,18 @@
 import type { OperationFacts, ParameterFacts, SecurityScheme } from "revokit";
 import type { Chains } from "./chains.ts";
 import { contractViolations } from "./contract-violations.ts";
+import type { DerivedCredential } from "./derived-credential.ts";
 import { exchange, type Exchange } from "./exchange.ts";
-import type { Path, Resources } from "./fixtures.ts";
+import { type Finding, Findings } from "./findings.ts";
 import type { Patience } from "./patience.ts";
-import { type Ask, buildRequest, type RequestSource, validValue } from "./request.ts";
+import { type Ask, buildRequest, type RequestSource, validBody, validValue } from "./request.ts";
+import { requestSource } from "./request-source.ts";
 import { ResourcePool } from "./resources.ts";
 import { isSafe, isSafeRequest } from "./safe-methods.ts";
-import { requestSource } from "./request-source.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 import type { Severity } from "./severity.ts";
 import { Skipped } from "./skipped.ts";
-import { unlikelyPath } from "../values/unlikely-path.ts";
 import type { WireRequest } from "./wire-request.ts";
-
-/** Something that a server got wrong, and the request that shows it. */
-export interface Finding {
-  readonly severity: Severity;
-  readonly message: string;
-  readonly request: WireRequest | undefined;
-}
 
 /** What the checks of a run share. */
 export interface SharedByRun {
@@ -29,16 +22,7 @@ export interface SharedByRun {
   readonly derived: Map<string, DerivedCredential>;
 }
 
-/** A value that was made of a credential, for reports to hide. */
-export interface DerivedCredential {
-  readonly value: string;
-  /** The shell expansion that derives it from the variable with the credential, for which `NAME` stands. */
-  readonly shell: string;
-  /** The credential. */
-  readonly of: string;
-}
-
-/** An operation on a server, for the checks: it sends, notes what is wrong, and hands out resources. */
+/** An operation on a server, for the checks: it sends requests, and notes what is wrong with the answers. */
 export class ServerTestContext {
   readonly operationId: string;
   readonly operation: OperationFacts;
@@ -48,8 +32,7 @@ export class ServerTestContext {
   readonly log: Exchange[] = [];
   readonly #source: RequestSource;
   readonly #shared: SharedByRun;
-  #findings: Finding[] = [];
-  #severity: Severity | undefined;
+  readonly #findings = new Findings();
 
   constructor(subject: ServerUnderTest, operationId: string, operation: OperationFacts, shared: SharedByRun) {
     this.subject = subject;
@@ -60,19 +43,21 @@ export class ServerTestContext {
     this.#shared = shared;
   }
 
+  /**
+   * Begins a check: forgets earlier findings, and resets the server if possible.
+   * @param severity the severity of all its findings. Default: each finding's own.
+   */
+  begin(severity?: Severity): void {
+    this.#findings.begin(severity);
+    if (this.subject.reset === undefined) return;
+    this.subject.reset();
+    this.resources.reset();
+  }
+
   /** Sends a request. What took effect uses its resource up. */
   async ask(ask: Ask = {}): Promise<Exchange> {
     const request = this.request(ask);
-    if (this.operation.requestBody?.required === true && ask.body === undefined && request.body === undefined) {
-      const { method } = request;
-      if (method === this.operation.method && method !== "GET")
-        throw new Skipped("no valid body is known: name one in the fixtures");
-    }
-    if (ask.body === undefined && !this.#isBodyValid())
-      throw new Skipped("no valid body is known: name one in the fixtures");
-    if (!this.subject.allowsUnsafe && !isSafeRequest(request)) {
-      throw new Skipped(`it sends ${describe(request)}, and only safe methods may be sent`);
-    }
+    this.#assertSendable(ask, request);
     const answer = await exchange(this.subject, request, this.#shared.patience);
     this.log.push(answer);
     if (ask.path && isSuccess(answer)) this.resources.use(ask.path);
@@ -88,6 +73,11 @@ export class ServerTestContext {
   /** A valid value for a parameter. */
   valueOf(parameter: ParameterFacts): unknown {
     return validValue(this.#source, parameter);
+  }
+
+  /** A valid body and its media type; `undefined` where none is known. */
+  get validBody(): ReturnType<typeof validBody> {
+    return validBody(this.#source);
   }
 
   /** The credential for a scheme. */
@@ -111,7 +101,7 @@ export class ServerTestContext {
   }
 
   report(message: string, request: WireRequest | undefined, severity: Severity = "failure"): void {
-    this.#findings.push({ severity: this.#severity ?? severity, message, request });
+    this.#findings.add({ severity, message, request });
   }
 
   /**
@@ -138,81 +128,30 @@ export class ServerTestContext {
     return broken.every(({ severity }) => severity === "note");
   }
 
-  /** A resource on which the operation still takes effect, for a request that must be refused. */
-  async freshResource(): Promise<Path> {
-    const path = await this.resources.peek();
-    if (path === undefined) throw new Skipped("no fresh resource is left: name more in the fixtures");
-    return path;
-  }
-
-  /** Takes `count` resources on which the operation still takes effect. They count as used up. */
-  async useFreshResources(count = 1): Promise<readonly Path[]> {
-    const paths = await this.resources.take(count);
-    if (paths.length < count) {
-      throw new Skipped(`${count} fresh resources are needed, there are ${paths.length}: name more in the fixtures`);
-    }
-    return paths;
-  }
-
-  /** The resources of a kind. */
-  all(kind: "spent" | "foreign" | "unknown" | "failing"): readonly Path[] {
-    const paths = this.#named[kind] ?? [];
-    if (paths.length === 0) throw new Skipped(`no ${kind} resource is in the fixtures`);
-    return paths;
-  }
-
-  /** A resource to which the same request can be sent again and again, with the same answer. */
-  async repeatablePath(): Promise<Path> {
-    const { method } = this.operation;
-    if (isSafe(method) || method === "PUT" || method === "PATCH") return this.freshResource();
-    const [path = {}] = this.all("spent");
-    return path;
-  }
-
-  /**
-   * The path for a request that must have no effect: of a resource that does not exist or is used up, never of one on which
-   * the operation takes effect. A safe method may name the document's own examples.
-   * @param method Default: the operation's.
-   */
-  harmlessPath(method: string = this.operation.method): Path {
-    const { unknown = [], spent = [] } = this.#named;
-    const named = unknown[0] ?? spent[0];
-    if (named !== undefined) return named;
-    const hasPath = this.operation.parameters.some((each) => each.in === "path");
-    if (isSafe(method) || !hasPath) return {};
-    const path = unlikelyPath(this.operation);
-    if (path === undefined) throw new Skipped("no unknown resource is in the fixtures, and none can be made up");
-    return path;
-  }
-
-  /**
-   * Begins a check: forgets earlier findings, and resets the server if possible.
-   * @param severity the severity of all its findings. Default: each finding's own.
-   */
-  begin(severity?: Severity): void {
-    this.#findings = [];
-    this.#severity = severity;
-    if (this.subject.reset === undefined) return;
-    this.subject.reset();
-    this.resources.reset();
-  }
-
   /** What was noted since the check began. */
   findings(): readonly Finding[] {
-    return this.#findings;
+    return this.#findings.list();
+  }
+
+  /** Skips what has no valid body, and what was not consented to. */
+  #assertSendable(ask: Ask, request: WireRequest): void {
+    const { method, requestBody } = this.operation;
+    const lacksBody = requestBody?.required === true && ask.body === undefined && request.body === undefined;
+    const isOwnMethod = request.method === method && method !== "GET";
+    if ((lacksBody && isOwnMethod) || (ask.body === undefined && !this.#isBodyValid())) {
+      throw new Skipped("no valid body is known: name one in the fixtures");
+    }
+    if (!this.subject.allowsUnsafe && !isSafeRequest(request)) {
+      throw new Skipped(`it sends ${describe(request)}, and only safe methods may be sent`);
+    }
   }
 
   /** A document's only example may break its own schema. */
   #isBodyValid(): boolean {
-    const [example] = Object.entries(this.operation.examples.requestBody ?? {});
-    if (this.#named.body !== undefined || example === undefined) return true;
-    const [mediaType, value] = example;
+    if (this.resources.named.body !== undefined || this.validBody === undefined) return true;
+    const { mediaType, value } = this.validBody;
     const validate = this.subject.api.validators[this.operationId]?.requestBody?.[mediaType];
     return validate === undefined || validate(value).length === 0;
-  }
-
-  get #named(): Resources {
-    return this.resources.named;
   }
 
   #lookForSecrets(answer: Exchange): void {

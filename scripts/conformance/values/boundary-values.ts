@@ -1,4 +1,4 @@
-import type { ParameterFacts, SchemaFacts } from "revokit";
+import type { SchemaFacts } from "revokit";
 import type { Validate } from "revokit/runtime";
 
 /** A valid value at a bound of its schema. */
@@ -14,23 +14,24 @@ export interface BoundaryValue {
 /** What every server takes in a header or a query (RFC 9110, 4.1 asks for 8000 octets of a URI). */
 const LONGEST = 2048;
 
+/** Longer lists say more of a server's limits than of its checks. */
+const MOST_ITEMS = 100;
+
 /**
- * The valid values at the bounds of a parameter's schema: one for each bound, and each of an enum.
+ * The valid values at the bounds of a schema: one for each bound, and each of an enum.
  * @param example a valid value, to make others of
- * @param validate the parameter's validator, which has the last word
+ * @param validate the validator of the parameter or the body, which has the last word
  */
 export function boundaryValues(
-  { schema }: ParameterFacts,
+  schema: SchemaFacts,
   example: unknown,
   validate: Validate | undefined,
 ): readonly BoundaryValue[] {
-  return candidates(schema, example).filter(
-    ({ value }) => value !== "" && (validate === undefined || validate(value).length === 0),
-  );
+  return candidates(schema, example).filter(({ value }) => validate === undefined || validate(value).length === 0);
 }
 
 function candidates(schema: SchemaFacts, example: unknown): readonly BoundaryValue[] {
-  const { enum: listed, type = [], minLength, maxLength, minimum, maximum } = schema;
+  const { enum: listed, type = [] } = schema;
   if (listed !== undefined) {
     return listed
       .filter((value) => typeof value === "string" || typeof value === "number" || typeof value === "boolean")
@@ -39,23 +40,56 @@ function candidates(schema: SchemaFacts, example: unknown): readonly BoundaryVal
   if (type.includes("boolean")) {
     return [true, false].map((value) => ({ value, what: `the ${value}`, keywords: ["type"] }));
   }
-  if (typeof example === "string") {
-    const lengths = [
-      ...(minLength !== undefined
-        ? [{ length: minLength, what: "the shortest", keywords: ["minLength"] }]
-        : // Whoever sets the greatest length has thought of the least.
-          maxLength === undefined
-          ? []
-          : [{ length: 1, what: "the shortest", keywords: ["maxLength"], isImplied: true }]),
-      ...(maxLength === undefined || maxLength > LONGEST
+  const absent = type.includes("null") ? [{ value: null, what: "the null", keywords: ["type"] }] : [];
+  if (typeof example === "string") return [...lengths(schema, example), ...absent];
+  if (Array.isArray(example)) return [...counts(schema, example), ...absent];
+  return [...limits(schema), ...absent];
+}
+
+function lengths({ format, minLength, maxLength }: SchemaFacts, example: string): readonly BoundaryValue[] {
+  // Text of a format has rules of its own: a name of 200 letters is no domain of an address.
+  if (format !== undefined) return [];
+  const shortest =
+    minLength !== undefined
+      ? [{ length: minLength, what: "the shortest", keywords: ["minLength"] }]
+      : // Whoever sets the greatest length has thought of the least.
+        maxLength === undefined
         ? []
-        : [{ length: maxLength, what: "the longest", keywords: ["maxLength"] }]),
-    ];
-    return lengths.map(({ length, ...others }) => ({ value: ofLength(example, length), ...others }));
-  }
+        : [{ length: 1, what: "the shortest", keywords: ["maxLength"], isImplied: true }];
+  const longest =
+    maxLength === undefined || maxLength > LONGEST
+      ? []
+      : [{ length: maxLength, what: "the longest", keywords: ["maxLength"] }];
+  return [...shortest, ...longest].map(({ length, ...others }) => ({ value: ofLength(example, length), ...others }));
+}
+
+function counts({ minItems, maxItems }: SchemaFacts, example: readonly unknown[]): readonly BoundaryValue[] {
+  const ofCount = (count: number) => Array.from({ length: count }, (_, index) => example[index % example.length]);
   return [
-    ...(minimum === undefined ? [] : [{ value: minimum, what: "the least", keywords: ["minimum"] }]),
-    ...(maximum === undefined ? [] : [{ value: maximum, what: "the greatest", keywords: ["maximum"] }]),
+    ...(minItems === undefined ? [] : [{ value: ofCount(minItems), what: "the shortest", keywords: ["minItems"] }]),
+    ...(maxItems === undefined || maxItems > MOST_ITEMS
+      ? []
+      : [{ value: ofCount(maxItems), what: "the longest", keywords: ["maxItems"] }]),
+  ].filter(({ value }) => example.length > 0 || value.length === 0);
+}
+
+function limits({ type = [], multipleOf, ...bounds }: SchemaFacts): readonly BoundaryValue[] {
+  // Next to an exclusive bound there is a next value only where values come in steps.
+  const step = multipleOf ?? (type.includes("integer") && !type.includes("number") ? 1 : undefined);
+  const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = bounds;
+  const beside = (bound: number | undefined, direction: 1 | -1) =>
+    bound === undefined || step === undefined ? undefined : bound + direction * step;
+  const least = minimum ?? beside(exclusiveMinimum, 1);
+  const greatest = maximum ?? beside(exclusiveMaximum, -1);
+  return [
+    ...(least === undefined
+      ? []
+      : [{ value: least, what: "the least", keywords: [minimum === undefined ? "exclusiveMinimum" : "minimum"] }]),
+    ...(greatest === undefined
+      ? []
+      : [
+          { value: greatest, what: "the greatest", keywords: [maximum === undefined ? "exclusiveMaximum" : "maximum"] },
+        ]),
   ];
 }
 

@@ -34,6 +34,12 @@ export function idVariants(id: string): readonly IdVariant[] {
     { what: "with an encoded number sign after it", rawValue: `${encoded}%23` },
     { what: "with an encoded slash after it", rawValue: `${encoded}%2F` },
     { what: "with a parameter after it", rawValue: `${encoded};a=b` },
+    { what: "with a carriage return after it", rawValue: `${encoded}%0D` },
+    { what: "with a no-break space after it", rawValue: `${encoded}%C2%A0` },
+    { what: "with a byte order mark before it", rawValue: `%EF%BB%BF${encoded}` },
+    { what: "with a dot after it", rawValue: `${encoded}.` },
+    { what: "with an ending after it", rawValue: `${encoded}.json` },
+    { what: "with one more character", rawValue: `${encoded}0` },
   ];
   return variants.filter(({ rawValue }) => rawValue !== encoded && rawValue !== "");
 }

@@ -1,25 +1,14 @@
 import type { Check } from "./check.ts";
+import { baseUrls } from "./checks/base-urls.ts";
+import { conflicts } from "./checks/conflicts.ts";
+import { connections } from "./checks/connections.ts";
 import { brokenBodies, documentedStatuses, undocumentedStatuses } from "./checks/reads.ts";
-import {
-  baseUrls,
-  invalidParameters,
-  missingParameters,
-  pathSegments,
-  secrecy,
-  strangeArguments,
-} from "./checks/refuses.ts";
-import {
-  attempts,
-  budget,
-  conflicts,
-  connections,
-  finality,
-  recovery,
-  retryAfter,
-  unrepeatable,
-} from "./checks/retries.ts";
+import { invalidParameters, missingParameters, pathSegments, strangeArguments } from "./checks/refuses.ts";
+import { attempts, finality, recovery, unrepeatable } from "./checks/retries.ts";
+import { secrecy } from "./checks/secrecy.ts";
 import { credential, defaults, idempotencyKeys, sameByFetch, validRequests } from "./checks/sends.ts";
 import { aborts, events, timeouts } from "./checks/time.ts";
+import { budget, retryAfter } from "./checks/waits.ts";
 
 /** Everything that a client has to get right, for each operation. */
 export const checks: readonly Check[] = [

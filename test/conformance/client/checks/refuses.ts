@@ -6,7 +6,7 @@ import { assertDefined } from "../../../../scripts/assert-defined.ts";
 import { invalidValues, textOf } from "../../../../scripts/conformance/values/invalid-values.ts";
 import type { Check } from "../check.ts";
 import type { Input } from "../inputs.ts";
-import { call, exampleInput, type ClientTestContext, respond, scripted, TOKEN } from "../client-test-context.ts";
+import { call, exampleInput, type ClientTestContext, respond, scripted } from "../client-test-context.ts";
 
 /** Expects that a call with this input is refused for this parameter, before anything is sent. */
 async function expectRefusal(
@@ -94,50 +94,6 @@ export const strangeArguments: Check = {
       assert.equal(sent.length, 0);
       assert.ok(token === "" || !inspect(error).includes(token), "the token is quoted");
     }
-  },
-};
-
-export const baseUrls: Check = {
-  name: "a base URL that is not https, or more than an origin and a path, is refused at creation",
-  async run(context) {
-    const wrong = [
-      "http://api.example.test",
-      "ftp://api.example.test",
-      "https://user:pass@api.example.test",
-      "https://api.example.test/?a=b",
-      "https://api.example.test/#a",
-      "https://api.example.test/{id}",
-      "not a url",
-      "",
-    ];
-    for (const baseUrl of wrong) {
-      assert.throws(
-        () => scripted(context, [], { baseUrl }),
-        context.library.InvalidRequestError,
-        `it takes ${baseUrl}`,
-      );
-    }
-    for (const baseUrl of ["http://127.0.0.1:1", "http://localhost:1", "http://[::1]:1", "https://a.test/v1/"]) {
-      assert.doesNotThrow(() => scripted(context, [], { baseUrl }), `it does not take ${baseUrl}`);
-    }
-  },
-};
-
-export const secrecy: Check = {
-  name: "the credential is in no error and in no view of the client",
-  appliesTo: (operation) => credentialOf(operation) !== undefined,
-  async run(context) {
-    const leaky = new TypeError(`fetch failed for ${TOKEN}`, { cause: new Error(TOKEN) });
-    const { client } = scripted(context, [() => Promise.reject(leaky)]);
-    const error: unknown = await call(context, client, exampleInput(context)).catch((reason: unknown) => reason);
-    assert.ok(error instanceof context.library.ConnectionError, "it is no ConnectionError");
-    const views = [
-      inspect(error, { depth: 9, showHidden: true }),
-      String(error.stack),
-      JSON.stringify(error),
-      inspect(client),
-    ];
-    for (const view of views) assert.ok(!view.includes(TOKEN), "the token is shown");
   },
 };
 

@@ -27,6 +27,12 @@ export const keyFaults: readonly Fault[] = [
     "compares the first 32 characters of a key",
     readKeyAs((key) => key.slice(0, 32)),
   ),
+  fault(
+    "natural",
+    "keys-short-by-one",
+    "compares the first 254 characters of a key",
+    readKeyAs((key) => key.slice(0, 254)),
+  ),
   fault("natural", "keys-cleaned", "compares only letters and digits of a key", {
     ...readKeyAs((key) => key.replaceAll(/\W/g, "")),
   }),

@@ -51,6 +51,28 @@ export const stateFaults: readonly Fault[] = [
     "cuts ids at an encoded slash",
     readIdAs((value) => value.split("/")[0] ?? ""),
   ),
+  fault(
+    "kirim",
+    "id-ending",
+    "ignores an ending of an id",
+    readIdAs((value) => value.replace(/\.\w+$/, "")),
+  ),
+  fault(
+    "kirim",
+    "id-dots",
+    "ignores dots after an id",
+    readIdAs((value) => value.replace(/\.+$/, "")),
+  ),
+  fault(
+    "kirim",
+    "id-space",
+    "ignores a no-break space in ids",
+    readIdAs((value) => value.replaceAll("\u00a0", "")),
+  ),
+  fault("kirim", "id-longer", "finds a resource by the beginning of an id", {
+    find: ({ resources }, tenant, { parent, id }) =>
+      resources.find((one) => one.tenant === tenant && one.parent === parent && id.startsWith(one.id)),
+  }),
   fault("natural", "parent-ignored", "revokes by the second id alone", {
     find: ({ resources }, tenant, { id }) => resources.find((one) => one.tenant === tenant && one.id === id),
   }),

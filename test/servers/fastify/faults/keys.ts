@@ -1,6 +1,6 @@
 import type { Fault } from "../../fault.ts";
 import { Failure } from "../service.ts";
-import { serviceFault } from "./fault.ts";
+import { fault, serviceFault } from "./fault.ts";
 
 /** Long enough for parallel requests to meet on a busy machine, in milliseconds. */
 const BUSY = 50;
@@ -35,6 +35,20 @@ export const keyFaults: readonly Fault[] = [
   }),
   serviceFault("natural", "replay-marked-1", "marks a replay with another value", (service) => {
     service.replay = (result) => ({ ...result, headers: { "X-Idempotency-Replayed": "1" } });
+  }),
+  serviceFault("natural", "replay-once", "forgets a key with its first replay", (service) => {
+    const { replay } = service;
+    service.replay = (result) => {
+      for (const [slot, known] of service.keys) if (known.result === result) service.keys.delete(slot);
+      return replay(result);
+    };
+  }),
+  fault("natural", "replay-type", "replays with another media type", {
+    server: (server) => {
+      server.addHook("onSend", async (_request, reply) => {
+        if (reply.hasHeader("X-Idempotency-Replayed")) void reply.header("Content-Type", "text/plain");
+      });
+    },
   }),
   serviceFault("natural", "replay-empty", "replays without the body", (service) => {
     service.replay = (result) => ({ ...result, text: "", headers: { "X-Idempotency-Replayed": "true" } });

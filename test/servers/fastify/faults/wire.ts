@@ -28,6 +28,23 @@ export const wireFaults: readonly Fault[] = [
       });
     },
   }),
+  fault("kirim", "type-twice", "sends Content-Type twice", {
+    server: (server) => {
+      server.addHook("onSend", async (_request, reply) => {
+        reply.raw.setHeader("Content-Type", ["application/json", "text/plain"]);
+      });
+    },
+  }),
+  serviceFault("natural", "challenge-without-scheme", "asks for no scheme in WWW-Authenticate", (service) => {
+    service.challenge = { "WWW-Authenticate": 'realm="api"' };
+  }),
+  fault("kirim", "request-ids-differ-on-401", "says another request id in the header of a 401 than in its body", {
+    server: (server, service) => {
+      server.addHook("onSend", async (_request, reply) => {
+        if (reply.statusCode === 401) void reply.header("X-Request-Id", service.newRequestId());
+      });
+    },
+  }),
   fault("kirim", "reset-not-a-number", "documents a header as a number, and sends a word", {
     server: (server) => {
       server.addHook("onSend", async (_request, reply) => void reply.header("X-RateLimit-Reset", "soon"));

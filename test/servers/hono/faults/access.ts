@@ -57,6 +57,12 @@ export const accessFaults: readonly Fault[] = [
         ? { ...said, body: String(said.body).replace("There is no such thing.", "It belongs to somebody else.") }
         : said,
   }),
+  ruleFault("kirim", "foreign-header", "sends a header with the answer to another tenant's resource", {
+    last: (said, call) =>
+      said.status === 404 && call.parent.startsWith("cus_51")
+        ? { ...said, headers: { ...said.headers, "X-Owner": "hidden" } }
+        : said,
+  }),
   ruleFault("natural", "foreign-forbidden", "answers another tenant's resource with 403", {
     last: (said, call) =>
       said.status === 404 && call.parent.startsWith("agt_9f")

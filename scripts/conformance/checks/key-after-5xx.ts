@@ -1,15 +1,16 @@
 import type { Check } from "../runner/check.ts";
 import { hasKey } from "./support/applies.ts";
+import { namedResources } from "./support/choose-resources.ts";
 import { newKey } from "./support/replays.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 
-export const keyAfterError: Check = {
+export const keyAfter5xx: Check = {
   id: "key-after-5xx",
   title: "after a 5xx, the same request with the same key takes effect",
   reference: "the document's x-idempotency; RFC 9110, 15.6: the server has erred",
   appliesTo: hasKey,
   async run(context) {
-    for (const path of context.all("failing")) {
+    for (const path of namedResources(context, "failing")) {
       const key = newKey();
       const failed = await context.ask({ path, key });
       if (failed.status < 500)

@@ -2,17 +2,18 @@ import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { hasKey } from "./support/applies.ts";
+import { harmlessPath } from "./support/choose-resources.ts";
 import { breakParameter, invalidAsks } from "./support/invalid-asks.ts";
 import { newKey } from "./support/replays.ts";
 
-export const keyAfterRefusal: Check = {
+export const keyAfter4xx: Check = {
   id: "key-after-4xx",
   title: "a refused request is refused again with the same key, not reported as in progress",
   reference: "the document's x-idempotency: inProgress, replayed",
   appliesTo: hasKey,
   async run(context) {
     const header = context.operation.idempotency?.header;
-    const path = context.harmlessPath();
+    const path = harmlessPath(context);
     const keyed = invalidAsks(context, path).filter(
       ({ ask }) => header === undefined || !(header in (ask.headers ?? {})),
     );

@@ -1,16 +1,17 @@
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { documentsUnauthorized, hasKey } from "./support/applies.ts";
+import { freshResources } from "./support/choose-resources.ts";
 import { expectFirst, newKey } from "./support/replays.ts";
 import { malformedCredentials, NO_CREDENTIAL } from "./support/wrong-credentials.ts";
 
-export const keyAfterUnauthorized: Check = {
+export const keyAfter401: Check = {
   id: "key-after-401",
   title: "a key is not used up by a request without a valid credential",
   reference: "the document's x-idempotency: an answer is kept for whoever may have it",
   appliesTo: (operation) => hasKey(operation) && documentsUnauthorized(operation),
   async run(context) {
-    const [path = {}] = await context.useFreshResources();
+    const [path = {}] = await freshResources(context);
     const key = newKey();
     const unknown = Object.values(malformedCredentials(context)).at(-1) ?? NO_CREDENTIAL;
     for (const ask of [NO_CREDENTIAL, unknown]) {

@@ -1,0 +1,33 @@
+import type { Severity } from "./severity.ts";
+import type { WireRequest } from "./wire-request.ts";
+
+/** Something that a server got wrong, and the request that shows it. */
+export interface Finding {
+  readonly severity: Severity;
+  readonly message: string;
+  readonly request: WireRequest | undefined;
+}
+
+/** What a check notes. */
+export class Findings {
+  #all: Finding[] = [];
+  #severity: Severity | undefined;
+
+  /**
+   * Forgets earlier findings.
+   * @param severity the severity of all to come. Default: each finding's own.
+   */
+  begin(severity: Severity | undefined): void {
+    this.#all = [];
+    this.#severity = severity;
+  }
+
+  add({ severity, ...finding }: Finding): void {
+    this.#all.push({ ...finding, severity: this.#severity ?? severity });
+  }
+
+  /** What was noted since the check began. */
+  list(): readonly Finding[] {
+    return this.#all;
+  }
+}
