@@ -1,40 +1,21 @@
 import type { OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
-import { isKeywords, type Keywords, schemasAt } from "./json-schema.ts";
-import { appendToPointer, EXAMPLE_KEYWORDS, referenceTo } from "./references.ts";
+import { DynamicScopes } from "./dynamic-scopes.ts";
+import { isKeywords, type Keywords } from "./json-schema.ts";
+import { appendToPointer, EXAMPLE_KEYWORDS } from "./references.ts";
 
-/**
- * The document with each `$dynamicRef` (JSON Schema 2020-12, Core, 8.2.3.2) as the `$ref` that it amounts to: where one schema
- * alone has the `$dynamicAnchor`, every dynamic scope leads to it. Where several have it, the value may be any, with a note.
- */
+/** The document with each `$dynamicRef` (JSON Schema 2020-12, Core, 8.2.3.2) as the `$ref` that it amounts to. */
 export function resolveDynamicReferences(document: OpenApiDocument, notes: Note[]): OpenApiDocument {
   const anchors = new Map<string, string[]>();
-  const references: string[] = [];
+  const identified: string[] = [];
+  let isDynamic = false;
   visit(document, "#", (node, pointer) => {
-    const { $dynamicAnchor: anchor, $dynamicRef: reference } = node;
+    const { $id: id, $dynamicAnchor: anchor, $dynamicRef: reference } = node;
+    if (typeof id === "string") identified.push(pointer);
     if (typeof anchor === "string") anchors.set(anchor, [...(anchors.get(anchor) ?? []), pointer]);
-    if (typeof reference === "string") references.push(pointer);
+    isDynamic ||= typeof reference === "string";
   });
-  if (references.length === 0) return document;
-
-  const resolve = (node: Keywords, pointer: string): Keywords => {
-    const { $dynamicRef: reference, ...rest } = node;
-    if (typeof reference !== "string") return node;
-    const [target = reference, ...others] = anchors.get(/#([^/]+)$/.exec(reference)?.[1] ?? "") ?? [];
-    if (others.length === 0) return addReference(rest, target);
-    notes.push({
-      message: `$dynamicRef "${reference}" is taken for any value: ${others.length + 1} schemas have that $dynamicAnchor, and which one holds depends on the schema that refers to this one.`,
-      pointer,
-    });
-    return rest;
-  };
-  // The result is still a valid document: a schema replaces a schema.
-  return mapObjects(document, "#", resolve) as OpenApiDocument;
-}
-
-function addReference(schema: Keywords, target: string): Keywords {
-  if (!("$ref" in schema)) return { ...schema, ...referenceTo(target) };
-  return { ...schema, allOf: [...schemasAt(schema, "allOf"), referenceTo(target)] };
+  return isDynamic ? new DynamicScopes(document, { anchors, identified }, notes).resolve() : document;
 }
 
 /** Visits each object of a document once, though YAML's aliases may have it in several places. */
@@ -50,15 +31,4 @@ function visit(
   for (const [key, member] of Object.entries(node)) {
     if (!EXAMPLE_KEYWORDS.has(key)) visit(member, appendToPointer(pointer, key), found, seen);
   }
-}
-
-function mapObjects(node: unknown, pointer: string, map: (node: Keywords, pointer: string) => Keywords): unknown {
-  if (Array.isArray(node))
-    return node.map((item, index) => mapObjects(item, appendToPointer(pointer, String(index)), map));
-  if (!isKeywords(node)) return node;
-  const members = Object.entries(node).map(([key, member]): [string, unknown] => [
-    key,
-    EXAMPLE_KEYWORDS.has(key) ? member : mapObjects(member, appendToPointer(pointer, key), map),
-  ]);
-  return map(Object.fromEntries(members), pointer);
 }
