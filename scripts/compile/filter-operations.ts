@@ -2,6 +2,7 @@ import { closestMatch } from "leven";
 import { describeSelector, type Filter, matches, type Selector } from "../find/filter.ts";
 import { dropUnusedComponents } from "./used-components.ts";
 import { DocumentError, METHODS, type OpenApiDocument } from "./document.ts";
+import { keepReferred } from "./keep-referred.ts";
 import { operationName } from "./names.ts";
 import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
 
@@ -9,7 +10,7 @@ import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
 type Names = Readonly<Record<Selector["kind"], readonly string[]>>;
 
 /**
- * The document with only the operations that pass a filter, and the components that they need. Throws a `DocumentError` for
+ * The document with only the operations that pass a filter, and what they refer to. Throws a `DocumentError` for
  * a selector that matches no operation, and if no operation is left.
  */
 export function filterOperations(
@@ -38,7 +39,7 @@ export function filterOperations(
   }
   if (Object.keys(paths).length === 0 && !isLenient) throw new DocumentError("Every operation is left out.", "#/paths");
   const { webhooks: _, ...others } = document;
-  return dropUnusedComponents({ ...others, paths });
+  return dropUnusedComponents(keepReferred(document, { ...others, paths }));
 }
 
 function selects({ kind, pattern }: Selector, names: Names): boolean {

@@ -54,12 +54,14 @@ function findUsed({ components = {}, ...rest }: OpenApiDocument): ReadonlySet<st
 
 /** The references of an object. */
 function targetsOf(references: References, value: Keywords, pointer: string): string[] {
-  const referred = [value["$ref"], value["$dynamicRef"]].filter((each) => typeof each === "string");
+  const { $ref: reference, $dynamicRef: dynamic } = value;
   const security: unknown[] = Array.isArray(value["security"]) ? value["security"] : [];
   const schemes = security.flatMap((requirement) => Object.keys(Object(requirement)));
   const { mapping } = isKeywords(value["discriminator"]) ? value["discriminator"] : {};
   return [
-    ...referred.map((reference) => references.resolve(reference, pointer)),
+    ...(typeof reference === "string" ? [references.resolve(reference, pointer)] : []),
+    // It may lead to nothing but what the dynamic scope has.
+    ...(typeof dynamic === "string" ? resolvable(references, dynamic, pointer) : []),
     ...schemes.map((name) => appendToPointer("#/components/securitySchemes", name)),
     ...Object.values(Object(mapping)).flatMap((target) => mappedTo(references, target, pointer)),
   ];
@@ -69,7 +71,10 @@ function targetsOf(references: References, value: Keywords, pointer: string): st
 function mappedTo(references: References, target: unknown, from: string): string[] {
   if (typeof target !== "string") return [];
   const named = appendToPointer("#/components/schemas", target);
-  if (references.at(named) !== undefined) return [named];
+  return references.at(named) === undefined ? resolvable(references, target, from) : [named];
+}
+
+function resolvable(references: References, target: string, from: string): string[] {
   try {
     return [references.resolve(target, from)];
   } catch (error) {

@@ -131,6 +131,44 @@ test.each([
   expect(await generated(...args)).toMatchObject({ operations });
 });
 
+test("what is left of a document may refer into what is left out", async () => {
+  const photo = "#/paths/~1pets~1{id}~1photos/get";
+  const tree = {
+    type: "object",
+    properties: { kids: { type: "array", items: { $ref: `${photo}/responses/200/content/application~1json/schema` } } },
+  };
+  const document = {
+    openapi: "3.1.1",
+    info: { title: "Shop", version: "1.0.0" },
+    servers: [{ url: "https://shop.test" }],
+    paths: {
+      "/pets/{id}/photos": {
+        get: {
+          operationId: "listPhotos",
+          parameters: [{ name: "id", in: "path", required: true, schema: { $ref: "#/components/schemas/Id" } }],
+          responses: { 200: { description: "OK.", content: { "application/json": { schema: tree } } } },
+        },
+      },
+      "/pets/{id}": {
+        get: {
+          operationId: "getPet",
+          parameters: [{ $ref: `${photo}/parameters/0` }],
+          responses: { 200: { $ref: `${photo}/responses/200` } },
+        },
+      },
+    },
+    components: { schemas: { Id: { type: "string", maxLength: 7 }, Other: { type: "string" } } },
+  };
+  const project = await Project.create({ "shop.json": JSON.stringify(document) });
+  const run = await revokit(project, "generate", "shop.json", "--runtime", RUNTIME, "--include", "operation:getPet");
+  expect(run).toMatchObject({ code: 0 });
+  const types = await project.read("generated/shop/types.ts");
+  expect(types).toMatch(/kids\?: Schemas\.(\w+)\[\]/);
+  expect(types).toContain("Id");
+  expect(types).not.toMatch(/Other|listPhotos/);
+  expect(await project.read("generated/shop/operations.ts")).toContain("maxLength: 7");
+});
+
 test("components that nothing refers to any more are dropped, and what inherits or is mapped stays", async () => {
   expect(await generated("--include", "operation:listPets")).toMatchObject({
     models: ["Pet", "Cat", "Bird", "Owner", "Address"],
