@@ -139,20 +139,45 @@ export type Result<Operation> = Operation extends { responses: infer Responses }
 
 /** A `default` without a documented success covers successes too. */
 type Documented<Status, Response, All> = `${Status & (string | number)}` extends `2${string}`
-  ? Success<StatusNumber<Status>, ContentOf<Response, Status>, HeadersOf<Response>>
+  ? Success<StatusNumber<Status, All>, ContentOf<Response, Status>, HeadersOf<Response>>
   : Status extends "default"
     ? HasSuccess<All> extends true
-      ? Failure<number, ContentOf<Response, Status>, HeadersOf<Response>>
+      ? FailureWith<StatusNumber<Status, All>, Status, Response>
       : | Success<number, ContentOf<Response, Status>, HeadersOf<Response>>
-        | Failure<number, ContentOf<Response, Status>, HeadersOf<Response>>
-    : Failure<StatusNumber<Status>, ContentOf<Response, Status>, HeadersOf<Response>>;
+        | FailureWith<StatusNumber<Status, All>, Status, Response>
+    : FailureWith<StatusNumber<Status, All>, Status, Response>;
+
+/** None without a status: a range of redirects makes none of them a result. */
+type FailureWith<Numbers, Status, Response> = [Numbers] extends [never]
+  ? never
+  : Failure<Numbers, ContentOf<Response, Status>, HeadersOf<Response>>;
 
 type HasSuccess<All> = [SuccessIn<All>] extends [never] ? false : true;
 
 type SuccessIn<All> = All extends unknown ? (`${All & (string | number)}` extends `2${string}` ? All : never) : never;
 
-/** `4XX` and `default` cover many statuses. */
-type StatusNumber<Status> = Status extends number ? Status : number;
+/**
+ * The statuses that a response is documented for: a range covers those without a response of their own, and `default` those of
+ * no range.
+ */
+type StatusNumber<Status, All> = Status extends number
+  ? Status
+  : Status extends `${infer First extends 2 | 4 | 5}XX`
+    ? Exclude<StatusesFrom<First>, All>
+    : Status extends "default"
+      ? "4XX" extends All
+        ? Exclude<"5XX" extends All ? never : StatusesFrom<5>, All>
+        : "5XX" extends All
+          ? Exclude<StatusesFrom<4>, All>
+          : number
+      : never;
+
+/** The hundred statuses with a first digit. */
+type StatusesFrom<First extends number> = NumberOf<`${First}${Digit}${Digit}`>;
+
+type Digit = 0 | 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9;
+
+type NumberOf<Text> = Text extends `${infer Value extends number}` ? Value : never;
 
 /** 204, 205 and 304 have no body, whatever the document says (RFC 9110, 15.3.5, 15.3.6 and 15.4.5). */
 type ContentOf<Response, Status> = Status extends 204 | 205 | 304

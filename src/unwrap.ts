@@ -41,6 +41,14 @@ type AnyMethod = (...args: never) => Promise<Success<number, unknown> | Failure<
 
 type FailureOf<M extends AnyMethod> = Extract<Awaited<ReturnType<M>>, { ok: false }>;
 
+/** The failures that may have a status, with no other. */
+type WithStatus<Failed, Status extends number> =
+  Failed extends Failure<infer Documented, infer Content, infer Header>
+    ? [Status] extends [Documented]
+      ? Failure<Status, Content, Header>
+      : never
+    : never;
+
 /**
  * Whether an error is an `ApiError` with this status. Pass the called method to type its body:
  *
@@ -56,7 +64,7 @@ export function isStatus<M extends AnyMethod, const Status extends FailureOf<M>[
   error: unknown,
   status: Status,
   method: M,
-): error is ApiError<Extract<FailureOf<M>, { status: Status }>>;
+): error is ApiError<WithStatus<FailureOf<M>, Status>>;
 export function isStatus(error: unknown, status: number, method?: object): boolean {
   if (!(error instanceof ApiError) || error.status !== status) return false;
   // A bound or wrapped method has no operationId; it is passed for its type only.
