@@ -57,7 +57,11 @@ export function documentedMediaTypes({ responses }: Operation, status: number): 
   if (exact || !(status >= 200 && status <= 599)) return exact;
   // A redirect must be documented by its number: a catch-all must not turn one into a result.
   if (status >= 300 && status < 400) return undefined;
-  return responses[`${Math.floor(status / 100)}XX`] ?? responses["default"];
+  const range = responses[`${Math.floor(status / 100)}XX`];
+  // As in the types, a `default` beside a documented success is for failures.
+  if (range !== undefined || (status < 300 && Object.keys(responses).some((each) => each.startsWith("2"))))
+    return range;
+  return responses["default"];
 }
 
 /** Responses without content, whatever the document says (RFC 9110, 9.3.2, 15.3.5, 15.3.6 and 15.4.5). */

@@ -20,6 +20,13 @@ describe("a status that the spec documents by a range or by default", () => {
     expect(unexpectedOf({ "4XX": json }, 500)).toBe("undocumented_status");
   });
 
+  test("is a failure by default where a success is documented, as its type says", () => {
+    expect(unexpectedOf({ default: json }, 201)).toBeUndefined();
+    expect(unexpectedOf({ 200: json, default: json }, 201)).toBe("undocumented_status");
+    expect(unexpectedOf({ "2XX": json, default: json }, 201)).toBeUndefined();
+    expect(unexpectedOf({ 200: json, default: json }, 503)).toBeUndefined();
+  });
+
   test("does not cover redirects, which must be documented by number", () => {
     for (const status of [301, 302, 303, 307, 308]) {
       expect(unexpectedOf({ default: json, "3XX": json }, status)).toBe("redirect");
