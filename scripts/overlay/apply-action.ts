@@ -1,5 +1,5 @@
 import { exec, type Path } from "jsonpath-rfc9535";
-import { applyUpdate, copy, type Json } from "./merge.ts";
+import { applyUpdate, copy, type Json, nameKind } from "./merge.ts";
 
 /** What an action of an overlay does to the places that its target selects. */
 export interface Action {
@@ -12,7 +12,7 @@ export interface Action {
 }
 
 /**
- * Applies an action to a document (Overlay 1.0, 4.4.3).
+ * Applies an action to a document (Overlay 1.1, 4.4.3).
  * @returns the document, and how many places the target selected
  * @throws SyntaxError for what is no JSONPath
  * @throws TypeError for an update that does not go with its target
@@ -20,6 +20,10 @@ export interface Action {
 export function applyAction(document: Json, action: Action): { readonly document: Json; readonly count: number } {
   const places = select(document, action.target);
   const change = changeOf(document, action);
+  const kinds = new Set(places.map((path) => nameKind(valueAt(document, path))));
+  if (kinds.size > 1 && action.remove !== true) {
+    throw new TypeError(`its target selects ${[...kinds].join(" and ")}, which can't be updated together`);
+  }
   // From the end, so that what is removed from a list moves nothing that is still to come.
   const changed = places.toReversed().reduce((current, path) => changeAt(current, path, change), document);
   return { document: changed, count: places.length };

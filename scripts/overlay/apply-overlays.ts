@@ -70,8 +70,15 @@ function readOverlay(file: string): Document {
 function actionsOf({ source, parsed }: Document): readonly Action[] {
   const refuse = (pointer: string, message: string) =>
     new SpecError([problemAt({ source, pointer, reportOnKey: false }, "overlay", message)]);
-  if (!isPlainObject(parsed) || !/^1\.[01]\./.test(String(parsed["overlay"]))) {
+  if (!isPlainObject(parsed) || parsed["overlay"] === undefined) {
     throw refuse("#/", "This is not an overlay: its root has no `overlay: 1.0.0`.");
+  }
+  const version = String(parsed["overlay"]);
+  if (!/^1\.[01](\.|$)/.test(version)) {
+    throw refuse(
+      "#/overlay",
+      `Overlays of the version ${version} can't be applied, only those of 1.0 and 1.1: \`overlay: 1.0.0\`.`,
+    );
   }
   const { actions } = parsed;
   if (!Array.isArray(actions)) throw refuse("#/actions", "An overlay must have a list of actions.");

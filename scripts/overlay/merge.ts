@@ -12,15 +12,20 @@ export function copy(value: unknown): Json {
 }
 
 /**
- * A target with an update in it (Overlay 1.1, 4.4.2): an object's members are merged, with lists one behind the other; a list
- * gets the update as one more item. Throws a `TypeError` where the two do not go together.
+ * A target with an update in it (Overlay 1.1, 4.4.3): an object's members are merged, a list gets one more item, or those of
+ * another list, and any other value is replaced. Throws a `TypeError` where the two do not go together.
  */
 export function applyUpdate(target: Json, update: Json): Json {
-  if (Array.isArray(target)) return [...target, copy(update)];
+  if (Array.isArray(target)) return [...target, ...[update].flat().map(copy)];
   if (isObject(target) && isObject(update)) return mergeObjects(target, update);
-  throw new TypeError(
-    isObject(target) ? "an object can be updated only with an object" : "the target must be an object or a list",
-  );
+  if (!isObject(target) && Object(update) !== update) return update;
+  throw new TypeError(`${nameKind(target)} can be updated only with ${nameKind(target)}`);
+}
+
+/** Of the three kinds of values that a target may select. */
+export function nameKind(value: Json): string {
+  if (Array.isArray(value)) return "a list";
+  return isObject(value) ? "an object" : "a single value";
 }
 
 function mergeObjects(target: Readonly<Record<string, Json>>, update: Readonly<Record<string, Json>>): Json {

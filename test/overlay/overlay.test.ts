@@ -31,6 +31,17 @@ describe("an action of an overlay", () => {
     });
   });
 
+  test("puts the items of a list behind those of another, and replaces any other value, as Overlay 1.1 has it", () => {
+    const listed = apply({ target: "$.paths['/a'].get.tags", update: ["y", "z"] });
+    expect(listed).toMatchObject({ paths: { "/a": { get: { tags: ["x", "y", "z"] } } } });
+    const flagged = apply({ target: "$.paths['/a'].get.deprecated", update: true });
+    expect(flagged).toMatchObject({ paths: { "/a": { get: { deprecated: true } } } });
+    const copied = apply({ target: "$.paths['/b'].get.tags", copy: "$.paths['/a'].parameters" });
+    expect(copied).toMatchObject({ paths: { "/b": { get: { tags: [{ name: "p" }, { name: "q" }, { name: "r" }] } } } });
+    const removed = apply({ target: "$.paths['/a'].get.tags[?@ == 'x']", remove: true });
+    expect(removed).toMatchObject({ paths: { "/a": { get: { tags: [] } } } });
+  });
+
   test("removes each place, several of one list too, whatever it would update", () => {
     const action = { target: "$.paths['/a'].parameters[?@.name != 'q']", remove: true, update: {} };
     expect(apply(action)).toMatchObject({ paths: { "/a": { parameters: [{ name: "q" }] } } });
@@ -52,7 +63,8 @@ describe("an action of an overlay", () => {
   test.each([
     ["an update that is no object", { target: "$.paths", update: "x" }],
     ["an update of another type", { target: "$.paths['/a']", update: { get: [] } }],
-    ["a target that is neither an object nor a list", { target: "$.paths['/a'].get.deprecated", update: {} }],
+    ["an object in place of a single value", { target: "$.paths['/a'].get.deprecated", update: {} }],
+    ["objects and lists at once", { target: "$.paths['/a'].*", update: {} }],
     ["the whole document", { target: "$", remove: true }],
   ])("is refused for %s", (_, action) => {
     expect(() => apply(action)).toThrow(TypeError);
@@ -92,7 +104,7 @@ describe("a document with overlays", () => {
 
   test.each([
     ["no overlay", "title: x\n", /fix\.overlay\.yaml:1:1 .*overlay: 1\.0\.0/],
-    ["an overlay of a version to come", "overlay: 2.0.0\nactions: []\n", /overlay: 1\.0\.0/],
+    ["an overlay of a version to come", "overlay: 2.0.0\nactions: []\n", /:1:10 .*version 2\.0\.0.*overlay: 1\.0\.0/],
     ["no JSONPath", `${HEAD}actions:\n  - target: paths\n    remove: true\n`, /:4:\d+ .*paths is no JSONPath/],
     ["an action that does nothing", `${HEAD}actions:\n  - target: $.paths\n`, /:4:\d+ .*`remove: true`/],
     [
