@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join, posix, relative, sep } from "node:path";
-import { isPlainObject, parseYaml } from "@redocly/openapi-core";
+import { parseYaml } from "@redocly/openapi-core";
 import { type DocumentSource, findSpecs, type Input, isSpecName, type Spec } from "../find/specs.ts";
-import { percentDecode } from "../lint/references.ts";
+import { fileReferences } from "../lint/file-references.ts";
 import type { GitSnapshot } from "./git.ts";
 
 /** The folder that contains everything an input may refer to. */
@@ -73,27 +73,11 @@ async function extract(snapshot: GitSnapshot, target: string, path: string, writ
   const file = join(target, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
-  for (const reference of referencesIn(text)) {
+  // Text that is not YAML has none.
+  for (const reference of fileReferences(parse(text))) {
     await extract(snapshot, target, posix.join(posix.dirname(path), reference), written);
   }
   return true;
-}
-
-/** The relative paths of the files that a document refers to. Text that is not YAML has none. */
-function referencesIn(text: string): ReadonlySet<string> {
-  const found = new Set<string>();
-  const seen = new Set<object>();
-  const open = [parse(text)];
-  while (open.length > 0) {
-    const value = open.pop();
-    if ((!isPlainObject(value) && !Array.isArray(value)) || seen.has(value)) continue;
-    seen.add(value);
-    const reference: unknown = isPlainObject(value) ? value["$ref"] : undefined;
-    const path = typeof reference === "string" ? percentDecode(reference.split("#", 1).join()) : "";
-    if (path !== "" && !/^[a-z][a-z\d+.-]*:/i.test(path)) found.add(path);
-    for (const item of Object.values(value)) open.push(item);
-  }
-  return found;
 }
 
 function parse(text: string): unknown {

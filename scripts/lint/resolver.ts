@@ -4,6 +4,7 @@ import { messageOf } from "revokit/toolkit";
 import { withLineFeeds } from "../line-ends.ts";
 import { refuseExcess } from "./bounds.ts";
 import { BoundedFetch } from "./fetch-bounded.ts";
+import { IdentifiedFiles } from "./identified-files.ts";
 import { readBounded, realFolder } from "./read-bounded.ts";
 
 /** What a document's references may reach. */
@@ -25,6 +26,7 @@ export type Sources = Map<string, Promise<Source>>;
 export class Resolver extends BaseResolver {
   readonly #reach: Reach;
   readonly #sources: Sources;
+  #identified: Promise<IdentifiedFiles> | undefined;
 
   /** @param sources shared by resolvers that parse the same files again */
   constructor({ http }: Config["resolve"], reach: Reach, sources: Sources = new Map()) {
@@ -38,13 +40,34 @@ export class Resolver extends BaseResolver {
     this.#sources = sources;
   }
 
-  /** A fetched document may refer only to its own origin. */
+  /**
+   * A fetched document may refer only to its own origin. A URL, or a file that does not exist, may be the `$id` of another
+   * file.
+   */
   override async resolveDocument<T>(base: string | null, reference: string, isRoot = false) {
     const target = this.resolveExternalRef(base, reference);
     if (base !== null && isAbsoluteUrl(base) && !isOfOrigin(target, base)) {
       throw new ResolveError(new Error(`a document from ${new URL(base).origin} may refer to that origin alone`));
     }
+    if (!isRoot && (isAbsoluteUrl(target) || !existsSync(target))) {
+      const file = (await this.#identify()).get(base, reference);
+      if (file !== undefined) return super.resolveDocument<T>(null, file);
+    }
     return super.resolveDocument<T>(base, reference, isRoot);
+  }
+
+  #identify(): Promise<IdentifiedFiles> {
+    this.#identified ??= this.#findIdentified();
+    return this.#identified;
+  }
+
+  /** What can't be read is reported where it is referred to. */
+  async #findIdentified(): Promise<IdentifiedFiles> {
+    const read = async (base: string | null, reference: string, isRoot = false) => {
+      const file = await super.resolveDocument(base, reference, isRoot).catch(() => undefined);
+      return file instanceof Error ? undefined : file;
+    };
+    return IdentifiedFiles.find(await read(null, this.#reach.file, true), read);
   }
 
   override loadExternalRef(reference: string): Promise<Source> {

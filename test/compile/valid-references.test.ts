@@ -200,3 +200,31 @@ test("a circular reference is an error with its place", async () => {
   const project = await Project.create({ "specs/any.json": JSON.stringify(document, null, 2) });
   await expect(project.generate()).rejects.toThrow(/any\.json:\d+:\d+ .*(leads back to itself|self-circular)/i);
 });
+
+test("a reference may be the $id of another file, or relative to the $id of its own", async () => {
+  const id = (name: string) => `https://schemas.example.test/v1/${name}`;
+  const project = await Project.create({
+    "specs/any.json": JSON.stringify(
+      read({
+        type: "object",
+        properties: {
+          pet: { $ref: "schemas/pet.json" },
+          kind: { $ref: id("kind") },
+          name: { $ref: `${id("pet")}#/$defs/name` },
+        },
+      }),
+    ),
+    "specs/schemas/pet.json": JSON.stringify({
+      $id: id("pet"),
+      type: "object",
+      properties: { kind: { $ref: "kind" }, again: { $ref: "kind.json" }, self: { $ref: id("pet") } },
+      $defs: { name: { type: "boolean" } },
+    }),
+    "specs/schemas/kind.json": JSON.stringify({ $id: id("kind"), enum: ["cat", "dog"] }),
+  });
+  await project.generate();
+  const types = await project.read("generated/any/types.ts");
+  expect(types).toMatch(/type (\w+) = "cat" \| "dog";/);
+  expect(types).toMatch(/kind\?: Schemas\.kind;\s*again\?: Schemas\.kind;\s*self\?: Schemas\.pet;/);
+  expect(types).toMatch(/pet\?: Schemas\.pet;\s*kind\?: Schemas\.kind;\s*name\?: (boolean|Schemas\.\w+);/);
+});
