@@ -1,13 +1,15 @@
 import { performance } from "node:perf_hooks";
 import { compileCode, type CompileSettings } from "./compile/code-files.ts";
 import { DocumentError, type OpenApiDocument } from "./compile/document.ts";
+import { compileFacts } from "./compile/facts.ts";
+import { noteMissingValues } from "./compile/missing-values.ts";
 import { normalizeSchemas } from "./compile/schemas/normalize.ts";
 import type { Spec } from "./find/specs.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
 import { Linter } from "./lint/linter.ts";
 import type { Sources } from "./lint/resolver.ts";
 import { explain, judge, type Verdict } from "./lint/verdict.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, SpecError } from "./problem.ts";
 
 /** One document to lint, bundle and compile. */
 export interface BuildTask {
@@ -75,16 +77,18 @@ async function compileSpec(
   send: (part: BuildPart) => void,
 ): Promise<void> {
   const start = performance.now();
-  const { document, files: inputs, notes, locate } = await linter.bundle(spec, sources);
+  const { document, files: inputs, notes, place } = await linter.bundle(spec, sources);
   try {
     const normalized = normalizeSchemas(document);
     if (areTypesElsewhere) send({ kind: "normalized", document: normalized });
     const types = areTypesElsewhere ? [] : await compileTypesHere(spec, normalized);
-    const files = new Map([...compileCode(spec, normalized, settings), ...types]);
+    const facts = compileFacts(spec.name, normalized);
+    const files = new Map([...compileCode(spec, normalized, facts, settings), ...types]);
+    const allNotes = [...notes, ...noteMissingValues(facts, normalized).map(place)];
     const duration = performance.now() - start;
-    send({ kind: "compiled", sources: files, inputs, settings: linter.settings, notes, duration });
+    send({ kind: "compiled", sources: files, inputs, settings: linter.settings, notes: allNotes, duration });
   } catch (error) {
-    throw error instanceof DocumentError ? locate(error) : error;
+    throw error instanceof DocumentError ? new SpecError([place(error)]) : error;
   }
 }
 

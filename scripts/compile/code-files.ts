@@ -1,6 +1,7 @@
 import { printClient } from "./client.ts";
+import type { Facts } from "revokit";
 import type { OpenApiDocument } from "./document.ts";
-import { compileFacts, printFacts } from "./facts.ts";
+import { printFacts } from "./facts.ts";
 import { documentOperations } from "./operations/documentation.ts";
 import { printOperations } from "./operations.ts";
 import { type Named, toFiles } from "./source-files.ts";
@@ -18,14 +19,16 @@ export interface CompileSettings {
 /** The extension of relative imports that the host's compiler and bundler accept. */
 export type ImportExtension = "ts" | "js" | "none";
 
-/** Compiles a document, whose schemas are normalized, into the sources of all its files but `types.ts`. */
+/**
+ * Compiles a document, whose schemas are normalized, into the sources of all its files but `types.ts`.
+ * @param facts those of the same document
+ */
 export function compileCode(
   spec: Named,
   document: OpenApiDocument,
+  facts: Facts,
   { runtime, importExtension = "ts" }: CompileSettings,
 ): Map<string, string> {
-  const { name } = spec;
-  const facts = compileFacts(name, document);
   const modules = { runtime, extension: importExtension === "none" ? "" : `.${importExtension}` };
   return toFiles(spec, [
     ["client.ts", printClient(facts, document, modules)],

@@ -21,8 +21,8 @@ export interface BundledSpec {
   readonly files: readonly string[];
   /** Notes for the document's owner, with their places. */
   readonly notes: readonly Problem[];
-  /** Adds the place to an error from compiling the document. */
-  locate(error: DocumentError): SpecError;
+  /** Adds the place to a note on the document, or to an error from compiling it. */
+  place(note: Note): Problem;
 }
 
 /** What a rule says. */
@@ -108,7 +108,6 @@ export class Linter {
 
     const place = ({ message, pointer }: Note) =>
       problemAt({ source: document.source, pointer, reportOnKey: true }, "compile", message);
-    const locate = (error: DocumentError) => new SpecError([place(error)]);
     const notes: Note[] = [];
     try {
       // The compilers handle or refuse what violates OpenAPI.
@@ -116,9 +115,9 @@ export class Linter {
       const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
       const named = nameOperations(chosen, notes);
       const files = [...externalRefResolver.getFiles(), ...(spec.overlays ?? [])];
-      return { document: named, files, notes: [...overlayNotes, ...notes.map(place)], locate };
+      return { document: named, files, notes: [...overlayNotes, ...notes.map(place)], place };
     } catch (error) {
-      throw error instanceof DocumentError ? locate(error) : error;
+      throw error instanceof DocumentError ? new SpecError([place(error)]) : error;
     }
   }
 

@@ -1,5 +1,6 @@
 import { compileCode, type CompileSettings } from "../../scripts/compile/code-files.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
+import { compileFacts } from "../../scripts/compile/facts.ts";
 import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import type { Named } from "../../scripts/compile/source-files.ts";
 import { compileTypeFile } from "../../scripts/compile/type-file.ts";
@@ -7,5 +8,6 @@ import { compileTypeFile } from "../../scripts/compile/type-file.ts";
 /** Compiles one document into the sources of its files, by path. */
 export function compileDocument(spec: Named, source: OpenApiDocument, settings: CompileSettings): Map<string, string> {
   const document = normalizeSchemas(source);
-  return new Map([...compileCode(spec, document, settings), ...compileTypeFile(spec, document)]);
+  const facts = compileFacts(spec.name, document);
+  return new Map([...compileCode(spec, document, facts, settings), ...compileTypeFile(spec, document)]);
 }
