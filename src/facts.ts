@@ -65,7 +65,10 @@ export interface ParameterFacts {
   readonly argument?: string;
   readonly in: "path" | "query" | "header" | "cookie";
   readonly required: boolean;
-  /** The serialization style (OpenAPI 3.1, 4.8.12.2), its default filled in. */
+  /**
+   * The serialization style (OpenAPI 3.1, 4.8.12.2), its default filled in. `querystring`: the parameter is the whole query
+   * (OpenAPI 3.2), in the media type of `content`.
+   */
   readonly style: string;
   /** Whether arrays and objects explode, its default filled in. */
   readonly explode: boolean;

@@ -38,7 +38,7 @@ export { formBody } from "./serialize/body/form-body.ts";
 export { jsonBody } from "./serialize/body/json-body.ts";
 export { multipartBody } from "./serialize/body/multipart-body.ts";
 export { rawBody } from "./serialize/body/raw-body.ts";
-export { jsonContent, jsonHeader, textContent, textHeader } from "./serialize/content.ts";
+export { jsonContent, jsonHeader, jsonQuery, textContent, textHeader, textQuery } from "./serialize/content.ts";
 export { cookieStyle } from "./serialize/cookie-style.ts";
 export { deepObject } from "./serialize/deep-object.ts";
 export { pipeDelimited, spaceDelimited } from "./serialize/delimited.ts";

@@ -84,8 +84,12 @@ function outline(
       const isOtherText = isTextBody(place) && !TEXTS[place.direction].some((type) => possible.of(schema).has(type));
       return stubOf(isOtherText ? { type: "string" } : schema, schema);
     },
-    // openapi-typescript treats a parameter without a schema as a string.
-    ({ content, ...field }) => ({ ...Object.values(content ?? {})[0], ...field }),
+    // openapi-typescript treats a parameter without a schema as a string, and knows no parameter that is the whole query.
+    ({ content, ...field }) => ({
+      ...Object.values(content ?? {})[0],
+      ...field,
+      ...(field["in"] === "querystring" && { in: "query" }),
+    }),
   );
   return { document: addQueryPaths(inlineReferences(outlined, schemas)), schemas };
 }

@@ -28,6 +28,12 @@ export function textContent(place: Place, allowReserved = false): ParameterWrite
   return (name, value) => write(place, name, assertText(name, value), allowReserved);
 }
 
+/** A parameter that is the whole query (OpenAPI 3.2, `in: querystring`) as JSON. */
+export const jsonQuery: ParameterWriter = (name, value) => encodeText(toJson(name, value), name);
+
+/** A parameter that is the whole query in another media type: the given text. */
+export const textQuery: ParameterWriter = (name, value) => encodeText(assertText(name, value), name);
+
 /** A header with `content` of another media type than JSON: the given text. */
 export const textHeader: ParameterWriter = assertText;
 

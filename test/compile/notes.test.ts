@@ -32,11 +32,18 @@ test("a range of statuses is one in small letters, too", () => {
   expect(Object.keys(contractOf({ paths }).operations["read"]?.responses ?? {})).toEqual(["2XX"]);
 });
 
-test("a $dynamicRef that may mean several schemas is noted with its place", () => {
+test("a $dynamicRef that may mean several schemas is not noted, for each scope leads to one", () => {
   const node = { $dynamicAnchor: "node", type: "object", properties: { next: { $dynamicRef: "#node" } } };
   const schemas = { Tree: node, Strict: { ...node, properties: {} } };
-  expect(notesOn({ openapi: "3.1.0", components: { schemas } })).toEqual([
-    '#/components/schemas/Tree/properties/next $dynamicRef "#node" is taken for any value: 2 schemas have that $dynamicAnchor, and which one holds depends on the schema that refers to this one.',
+  expect(notesOn({ openapi: "3.1.0", components: { schemas } })).toEqual([]);
+});
+
+test("the headers of a form's parts are noted, for they are not sent", () => {
+  const schema = { type: "object", properties: { file: { type: "string" }, plain: { type: "string" } } };
+  const headers = { "X-Rate": { schema: { type: "integer" } }, "Content-Type": { schema: { type: "string" } } };
+  const content = { "multipart/form-data": { schema, encoding: { file: { headers }, plain: {} } } };
+  expect(notesOn({ paths: { "/x": { post: { requestBody: { content }, responses: OK } } } })).toEqual([
+    '#/paths/~1x/post The part "file" of multipart/form-data is sent without X-Rate: nothing says what the values are.',
   ]);
 });
 

@@ -153,6 +153,46 @@ describe.each(cases)("$place, $style, explode: $explode", (each) => {
   });
 });
 
+const CONTENTS: Readonly<Record<string, fc.Arbitrary<unknown>>> = {
+  "application/json": fc
+    .jsonValue()
+    .map((value): unknown => JSON.parse(JSON.stringify(value)))
+    .filter((value) => value !== null),
+  "text/plain": fc.stringMatching(/^[!-~]{1,9}$/),
+};
+
+describe.each(["query", "header", "cookie", "querystring"])("a parameter in the %s with a media type", (place) => {
+  test.each(Object.keys(CONTENTS))("of %s is read as the value that was written", async (mediaType) => {
+    const seen: unknown[] = [];
+    const schema = mediaType === "text/plain" ? { type: "string" } : {};
+    const parameter = { name: "p", in: place, required: true, content: { [mediaType]: { schema } } };
+    const responses = { "200": { description: "OK." } };
+    const paths = { "/things": { get: { operationId: "read", parameters: [parameter], responses } } };
+    const api = compile({ openapi: "3.2.0", paths });
+    const inMock = place === "header" || place === "cookie" ? place : "query";
+    const handlers = { read: ({ parameters }: HandledCall) => void seen.push(parameters[inMock]["p"]) };
+    const mock = createMock({ apis: [{ ...api, behaviour: { handlers } }] });
+    const contract = contractOf({ openapi: "3.2.0", servers: [{ url: BASE }], paths });
+    const client: object = createClient(contract, { fetch: mock.fetch });
+    const read: unknown = Reflect.get(client, "read");
+    const facts = api.facts.operations["read"]?.parameters[0];
+    if (typeof read !== "function" || facts === undefined) throw new Error("The operation was not compiled.");
+    await fc.assert(
+      fc.asyncProperty(CONTENTS[mediaType] ?? fc.constant(""), async (value) => {
+        await Reflect.apply(read, client, place === "header" ? [{}, { headers: { p: value } }] : [{ p: value }]);
+        expect(seen.pop()).toEqual(value);
+        if (place === "header") return;
+        const text = serialize(facts, value);
+        await mock.fetch(BASE + (inMock === "query" ? `/things?${text}` : "/things"), {
+          headers: inMock === "cookie" ? { Cookie: text } : {},
+        });
+        expect(seen.pop()).toEqual(value);
+      }),
+      { numRuns: 30 },
+    );
+  });
+});
+
 /** Whether no part of a value would change the path: those the client refuses. */
 function isSegment(value: unknown): boolean {
   const texts = typeof value === "object" && value !== null ? Object.values(value) : [value];

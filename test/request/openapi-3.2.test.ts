@@ -26,6 +26,19 @@ test("methods of a path's own are left out, with a note", () => {
   expect(notesOn({ openapi: "3.2.0", paths })).toEqual([expect.stringMatching(/^#\/paths\/~1x LINK \/x is left out/)]);
 });
 
+test.each([
+  // The examples of OpenAPI 3.2.
+  ["application/json", { numbers: [1, 2], flag: null }, "%7B%22numbers%22%3A%5B1%2C2%5D%2C%22flag%22%3Anull%7D"],
+  ["application/jsonpath", "$.a.b[1:1]", "%24.a.b%5B1%3A1%5D"],
+])("a querystring parameter of OpenAPI 3.2 in %s is the whole query", async (mediaType, value, query) => {
+  const parameters = [{ name: "filter", in: "querystring", content: { [mediaType]: { schema: {} } } }];
+  const document = { openapi: "3.2.0", paths: { "/x": { get: { operationId: "run", parameters, responses: OK } } } };
+  const { url } = await send(document, "run", { filter: value });
+  expect(url).toBe(`https://api.example.test/v1/x?${query}`);
+  expect((await send(document, "run", {})).url).toBe("https://api.example.test/v1/x");
+  expect(notesOn(document)).toEqual([]);
+});
+
 test("a querystring parameter of OpenAPI 3.2 that is a form is written as one", async () => {
   const content = { "application/x-www-form-urlencoded": { schema: { type: "object" } } };
   const parameters = [{ name: "filter", in: "querystring", content }];

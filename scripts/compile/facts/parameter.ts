@@ -9,15 +9,14 @@ import { compileSchema } from "./schema.ts";
 /** A parameter, with the defaults of its style filled in (OpenAPI 3.1, 4.8.12.2). */
 export function compileParameter(document: OpenApiDocument, parameter: Oas3Parameter, pointer: string): ParameterFacts {
   const { name, in: place, required = false, allowReserved, schema } = parameter;
-  if (place === undefined || place === "querystring") {
-    const message = `The parameter "${name}" is in ${place ?? "no place"}: path, query, header or cookie can be compiled.`;
-    throw new DocumentError(message, pointer);
+  if (place === undefined) {
+    throw new DocumentError(`The parameter "${name}" is in no place: path, query, header or cookie.`, pointer);
   }
-  const style: string = parameter.style ?? (place === "query" || place === "cookie" ? "form" : "simple");
+  const style = styleOf(parameter);
   const content = contentOf(parameter);
   return omitUndefined({
     name,
-    in: place,
+    in: place === "querystring" ? "query" : place,
     required,
     style,
     explode: parameter.explode ?? (style === "form" || style === "cookie"),
@@ -27,6 +26,11 @@ export function compileParameter(document: OpenApiDocument, parameter: Oas3Param
     schema: compileSchema(document, schema ?? content?.[1].schema),
     isInferred: isInferred(parameter) || undefined,
   });
+}
+
+function styleOf({ in: place, style }: Oas3Parameter): string {
+  if (place === "querystring") return place;
+  return style ?? (place === "query" || place === "cookie" ? "form" : "simple");
 }
 
 function hasSlashes(document: OpenApiDocument, parameter: Oas3Parameter): boolean {

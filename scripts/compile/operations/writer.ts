@@ -14,6 +14,7 @@ export function printWriter(
   const { in: place, style, explode, allowReserved, hasSlashes, content, schema } = parameter;
   if (content !== undefined) {
     const isJsonContent = isJson(content);
+    if (style === "querystring") return imports.use(isJsonContent ? "jsonQuery" : "textQuery");
     if (place === "header") {
       return isJsonContent ? imports.call("jsonHeader", ...(check ? [check] : [])) : imports.use("textHeader");
     }

@@ -71,10 +71,16 @@ function complete(parameter: Parameter): Parameter {
 /** OpenAPI 3.2: a parameter that is the whole query. As a form it equals an exploded object in the query. */
 function convertQuerystring(parameter: Parameter, note: (message: string) => void): Parameter[] {
   const { content = {}, ...rest } = parameter;
-  const [type = "", holder] = Object.entries(content)[0] ?? [];
-  if (essenceOf(type) !== "application/x-www-form-urlencoded" || holder?.schema === undefined) {
-    note(`The parameter "${parameter.name}" is left out: a query string of the media type ${type} can't be written.`);
+  const [type, holder] = Object.entries(content)[0] ?? [];
+  if (type === undefined) {
+    note(`The parameter "${parameter.name}" is left out: a query string has to have a media type, in \`content\`.`);
     return [];
   }
-  return [{ ...rest, in: "query", style: "form", explode: true, schema: holder.schema }];
+  if (essenceOf(type) !== "application/x-www-form-urlencoded") return [parameter];
+  if (holder?.encoding !== undefined) {
+    note(
+      `The encoding of the parameter "${parameter.name}" is not followed: each member is written as the style form is.`,
+    );
+  }
+  return [{ ...rest, in: "query", style: "form", explode: true, schema: holder?.schema ?? { type: "object" } }];
 }

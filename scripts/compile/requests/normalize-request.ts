@@ -1,4 +1,4 @@
-import type { Oas3_1Schema, Oas3Operation, Oas3Response } from "@redocly/openapi-core";
+import type { Oas3_1Schema, Oas3Operation, Oas3RequestBody, Oas3Response } from "@redocly/openapi-core";
 import { essenceOf } from "revokit/toolkit";
 import { dereference, type METHODS, type OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
@@ -38,6 +38,7 @@ export function normalizeRequest(operation: Operation, context: RequestContext):
     );
   }
   noteItems(document, operation, note);
+  if (hasBody) notePartHeaders(dereference<Oas3RequestBody>(document, requestBody), note);
   const servers = own ?? item.servers;
   return {
     ...rest,
@@ -54,6 +55,17 @@ function noteItems(document: OpenApiDocument, { responses }: Operation, note: (m
     for (const [mediaType, { itemSchema }] of Object.entries(content)) {
       if (itemSchema === undefined || essenceOf(mediaType) === "text/event-stream") continue;
       note(`The items of ${mediaType} have no type: the client returns the response as bytes, or unread.`);
+    }
+  }
+}
+
+/** OpenAPI describes the headers of a form's parts, but has no place for their values. */
+function notePartHeaders({ content }: Oas3RequestBody, note: (message: string) => void): void {
+  for (const [mediaType, { encoding = {} }] of Object.entries(content)) {
+    for (const [part, { headers = {} }] of Object.entries(encoding)) {
+      const names = Object.keys(headers).filter((name) => name.toLowerCase() !== "content-type");
+      if (names.length === 0) continue;
+      note(`The part "${part}" of ${mediaType} is sent without ${names.join(", ")}: nothing says what the values are.`);
     }
   }
 }

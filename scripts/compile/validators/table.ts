@@ -50,7 +50,8 @@ function compileParameters<T>(parameters: readonly Oas3Parameter[], toValidator:
   const places: Record<string, Record<string, T>> = {};
   for (const parameter of parameters) {
     const { in: place = "", name } = parameter;
-    setMember((places[place] ??= {}), name, toValidator(schemaOf(parameter), place, name));
+    const key = place === "querystring" ? "query" : place;
+    setMember((places[key] ??= {}), name, toValidator(schemaOf(parameter), key, name));
   }
   return places;
 }

@@ -1,4 +1,5 @@
 import type { ParameterFacts } from "revokit";
+import { isJson } from "revokit/toolkit";
 
 /**
  * Writes a value in its parameter's style (OpenAPI 3.1, 4.8.12.4), in other words than the library's: text that is already
@@ -8,10 +9,10 @@ export function serialize(parameter: ParameterFacts, value: unknown): string {
   const { in: place, name, style, explode, content, allowReserved = false } = parameter;
   const encode = place === "header" || style === "cookie" ? String : allowReserved ? encodeURI : encodeURIComponent;
   const text = (item: unknown) => encode(toText(item));
-  const isNamed = place === "query" || place === "cookie" || style === "matrix";
+  const isNamed = (place === "query" && style !== "querystring") || place === "cookie" || style === "matrix";
   if (content !== undefined) {
-    const json = encode(JSON.stringify(value));
-    return isNamed ? `${encode(name)}=${json}` : json;
+    const written = encode(isJson(content) || typeof value !== "string" ? JSON.stringify(value) : value);
+    return isNamed ? `${encode(name)}=${written}` : written;
   }
   const [prefix, between] = FRAMES[style] ?? ["", ","];
   const separator = place === "cookie" ? "; " : between;

@@ -1,4 +1,5 @@
 import type { OperationFacts, ParameterFacts } from "../../facts.ts";
+import { isJson } from "../../media-type.ts";
 import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
 import { fieldOf } from "./field.ts";
@@ -15,7 +16,7 @@ export interface RawParameters {
 }
 
 /**
- * The possible values of a parameter, the likeliest first; empty if it is absent. Malformed JSON stays text.
+ * The possible values of a parameter, the likeliest first; empty if it is absent.
  */
 export type ParameterReadings = ReadonlyMap<ParameterFacts, readonly unknown[]>;
 
@@ -38,12 +39,13 @@ export function readParameters({ parameters }: OperationFacts, raw: RawParameter
 
 function readParts(
   parameter: ParameterFacts,
-  { path, headers }: RawParameters,
+  raw: RawParameters,
   pairs: Readonly<Record<"query" | "cookie", RawPairs>>,
   parameters: readonly ParameterFacts[],
 ): unknown {
+  const { path, headers } = raw;
   const { in: place, name, content } = parameter;
-  if (content !== undefined) return readContent(parameter, { path, headers }, pairs);
+  if (content !== undefined) return readContent(content, textOfContent(parameter, raw, pairs));
   switch (place) {
     case "path":
       return readStyled(parameter, path[name] ?? "", decode);
@@ -69,21 +71,22 @@ function splitPair([name, value]: RawPairs[number]): RawPairs {
   return [[name, first], ...splitQuery(others.join("&"))];
 }
 
-/** A parameter with `content`, which clients write as JSON. */
-function readContent(
-  { in: place, name }: ParameterFacts,
-  { path, headers }: Pick<RawParameters, "path" | "headers">,
+/** The decoded text of a parameter with `content`. */
+function textOfContent(
+  { in: place, name, style }: ParameterFacts,
+  { path, query, headers }: RawParameters,
   pairs: Readonly<Record<"query" | "cookie", RawPairs>>,
-): unknown {
-  const raw =
-    place === "path"
-      ? path[name]
-      : place === "header"
-        ? fieldOf(headers, name)
-        : pairs[place].find(([key]) => key === name)?.[1];
-  if (raw === undefined) return undefined;
-  const text = place === "header" ? raw : decode(place === "query" ? raw.replaceAll("+", " ") : raw);
-  const value = parseJson(text);
+): string | undefined {
+  if (place === "header") return fieldOf(headers, name);
+  const isWhole = style === "querystring";
+  const inPairs = () => pairs[place === "cookie" ? place : "query"].find(([key]) => key === name)?.[1];
+  const raw = place === "path" ? path[name] : isWhole ? query.replace(/^\?/, "") || undefined : inPairs();
+  return raw === undefined ? undefined : decode(place === "query" ? raw.replaceAll("+", " ") : raw);
+}
+
+/** JSON is parsed; malformed JSON and text of any other media type stay text. */
+function readContent(mediaType: string, text: string | undefined): unknown {
+  const value = text === undefined || !isJson(mediaType) ? undefined : parseJson(text);
   return value === undefined ? text : value;
 }
 
