@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-/** What a release reads and writes of a package.json. */
+/** The parts of a package.json that a release reads and writes. */
 export interface Manifest {
   readonly name: string;
   readonly version: string;

@@ -4,8 +4,8 @@ import { folders, readManifest, writeManifest } from "./manifests.ts";
 const REPOSITORY = /^[\w.-]+\/[\w.-]+$/;
 
 /**
- * Writes the repository that the workflow runs in into every package.json: npm refuses a statement of provenance for
- * another. Throws where the environment does not name it.
+ * Writes the workflow's repository into every package.json, since npm refuses provenance for any other. Throws if the
+ * environment does not name it.
  */
 export async function nameRepository(
   root: string,

@@ -17,7 +17,7 @@ export async function nextStep(root: string, isPublished: (spec: string) => Prom
   return (await isPublished(`${name}@${version}`)) ? "nothing" : "publish";
 }
 
-/** Asks the registry for a version. Throws where it gives no answer. */
+/** Asks the registry for a version. Throws if it gives no answer. */
 export async function isOnRegistry(spec: string): Promise<boolean> {
   try {
     const { stdout } = await run("npm", ["view", spec, "version", "--json"]);

@@ -4,7 +4,7 @@ import { join } from "node:path";
 /** The files that only the owner of the repository can complete. */
 const TEMPLATES = [".github/CODEOWNERS", "SECURITY.md"];
 
-/** What stands in them where an account or an address belongs. */
+/** The placeholder for an account or an address. */
 const PLACEHOLDER = /@?REPLACE-WITH-[A-Z-]+/g;
 
 /** The placeholders that are still there, each with its file and line. */

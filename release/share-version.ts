@@ -1,9 +1,6 @@
 import { folders, readManifest, writeManifest } from "./manifests.ts";
 
-/**
- * Gives every package the version of the root, which `changeset version` has raised, and makes that version the one that
- * the others ask for as their peer.
- */
+/** Gives every package the version of the root, which `changeset version` has raised, also as their peer dependency. */
 export async function shareVersion(root: string): Promise<void> {
   const { name, version } = await readManifest(root, ".");
   for (const folder of folders.slice(1)) {

@@ -31,7 +31,7 @@ const PARTS: Readonly<Record<string, readonly string[]>> = {
   jobs: ["npx tsx examples/crash-safe-job/main.ts"],
 };
 
-/** Parts that run only where they are named. */
+/** Parts that run only if they are named. */
 const MORE: Readonly<Record<string, readonly string[]>> = {
   coverage: ["npx vitest run --config vitest.coverage.config.ts"],
   mutants: [

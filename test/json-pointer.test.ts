@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { getByPointer } from "../src/json-pointer.ts";
 
-// RFC 6901, 5, has this very document.
+// The document of RFC 6901, 5.
 const document = { foo: ["bar", "baz"], "": 0, "a/b": 1, "m~n": 8, "~1": 9, text: "abc", nothing: null };
 
 test.each([

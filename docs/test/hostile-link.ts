@@ -4,7 +4,7 @@ import { links, type Link } from "../links.ts";
 const RUN = "globalThis.wasRun = true";
 export const HOSTILE = `</script><img src="x:" onerror="${RUN}"><b>{{ ${RUN} }}</b>`;
 
-/** An API whose document says such things wherever it can say anything. */
+/** An API whose document has hostile text wherever it can have text. */
 export const hostileLink: Link = makeHostile();
 
 function makeHostile(): Link {

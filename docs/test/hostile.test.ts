@@ -6,7 +6,7 @@ import { isReady, useBrowser, visit } from "./visit.ts";
 const site = inject("url");
 useBrowser();
 
-test("the text of a document is shown as it is, and nothing in it runs", async () => {
+test("the text of a document is shown unchanged, and nothing in it runs", async () => {
   const { page, complaints } = await visit(site + hostileLink.file);
   await isReady(page);
   expect(await page.title()).toContain("{{ globalThis.wasRun = true }}");
@@ -16,7 +16,7 @@ test("the text of a document is shown as it is, and nothing in it runs", async (
   expect(complaints).toEqual([]);
 });
 
-test("the menu, the pager and the search show its title as it is too", async () => {
+test("the menu, the pager and the search also show its title unchanged", async () => {
   const { page, complaints } = await visit(`${site}reference/natural.html`);
   await page.getByRole("button", { name: "APIs" }).first().hover();
   expect(await page.locator(".VPNavBarMenu").textContent()).toContain(HOSTILE);

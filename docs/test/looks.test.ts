@@ -18,7 +18,7 @@ test.each([
   { device: "phone", viewport: { width: 390, height: 844 } },
   { device: "desktop", viewport: { width: 1280, height: 900 } },
 ])(
-  "on a $device, every page fits the width, is accessible and complains of nothing, light and dark",
+  "on a $device, every page fits the width, is accessible and logs no error, light and dark",
   async ({ device, viewport }) => {
     const { page, complaints } = await visit(site, { viewport });
     const problems: string[] = [];

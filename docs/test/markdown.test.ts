@@ -14,7 +14,7 @@ test("llms.txt lists each page once, with its title and description", async () =
 });
 
 test.each(pages)(
-  "%s is there as Markdown too, with a heading, without markup of the site, and with links that lead on",
+  "%s also exists as Markdown, with a heading, without the site's markup, and with working links",
   async (page) => {
     const file = page.replace(/html$/, "md");
     const text = await readSite(file);

@@ -87,7 +87,7 @@ describe("the mutation of TanStack Query", () => {
     expect(mock.ledger()).toHaveLength(1);
   });
 
-  test("has an error with the outcome where the answer is lost", async () => {
+  test("has an error with the outcome if the answer is lost", async () => {
     const { observer } = await observeMutation([parseFault("reset=after, times=1")]);
     await expect(observer.mutate(LINK)).rejects.toMatchObject({ name: "ApiError", outcome: "unknown" });
   });

@@ -68,7 +68,7 @@ describe.each(links)("the reference of the $title", ({ file, api }) => {
     }
   });
 
-  test("has a curl sample that works as it stands while the mock is chosen", async () => {
+  test("has a curl sample that works unchanged while the mock is chosen", async () => {
     const { mock, port } = await startMock();
     const { page } = await visit(`${site}${file}?port=${port}`);
     await isReady(page);

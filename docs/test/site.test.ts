@@ -22,7 +22,7 @@ test("no link is broken, anchors included", async () => {
   expect(found.filter(({ state }) => state === "BROKEN").map(({ url, parent }) => `${url} on ${parent}`)).toEqual([]);
 });
 
-test("every public entry of the package has a page, and what is for other packages has none", async () => {
+test("every public entry of the package has a page, and the entry for other packages has none", async () => {
   const { name, exports } = JSON.parse(await readFile(repositoryPath("package.json"), "utf8"));
   const entries = Object.keys(exports).filter((subpath) => !["./package.json", "./toolkit"].includes(subpath));
   const { page } = await visit(`${site}library/`);
@@ -35,12 +35,12 @@ test("every public entry of the package has a page, and what is for other packag
   }
 });
 
-test("every page of the guide stands in the navigation", () => {
+test("every page of the guide is in the navigation", () => {
   const listed = GUIDE.flatMap(({ pages }) => Object.keys(pages)).map((page) => `guide/${page}.html`);
   expect(listed.sort()).toEqual(files.filter((file) => file.startsWith("guide/")));
 });
 
-test("every page has a title and a description of its own, and says the same to whoever shows a link to it", async () => {
+test("every page has a unique title and description, which are also its link preview", async () => {
   const heads = await Promise.all(
     files
       .filter((file) => file !== "404.html")
@@ -104,7 +104,7 @@ test("a name in the guide's code leads to its documentation", async () => {
   expect(await page.locator("#callreport").innerText()).toContain("CallReport");
 });
 
-test("an address that does not exist shows a page that leads on", async () => {
+test("an unknown address shows a page with a way back", async () => {
   const { page } = await visit(`${site}guide/no-such-page.html`);
   await page.getByText("There is no such page").waitFor();
   await page.locator(".NotFound a").click();
@@ -134,7 +134,7 @@ test("the install line is there for four package managers, and can be copied", a
   }
 });
 
-test("on a phone each cell of a table says which column it is of, and the rows stand below each other", async () => {
+test("on a phone each cell of a table names its column, and the rows are stacked", async () => {
   const { page } = await visit(`${site}guide/retries-and-time.html`, { viewport: { width: 390, height: 844 } });
   const cell = page.locator("td[data-label='another?']").first();
   const label = await cell.evaluate((element) => getComputedStyle(element, "::before").content);

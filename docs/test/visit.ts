@@ -2,16 +2,16 @@ import { chromium as engine, type Browser, type BrowserContextOptions, type Page
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { chromium, CHROMIUM_OPTIONS } from "../../test/support/chromium.ts";
 
-/** A page that is open, and what it did that it should not have done. */
+/** An open page, and what it did wrong. */
 export interface Visit {
   readonly page: Page;
-  /** Errors that it told the console, and requests to any origin that was not allowed. */
+  /** Errors that it logged, and requests to origins that were not allowed. */
   readonly complaints: readonly string[];
 }
 
 let browser: Browser;
 
-/** To be called once in a file of tests that visit pages. */
+/** Call once in each test file that visits pages. */
 export function useBrowser(): void {
   beforeAll(async () => {
     browser = await engine.launch({ executablePath: chromium, args: [...CHROMIUM_OPTIONS] });

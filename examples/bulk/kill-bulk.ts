@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createMock, kirim, MOCK_TOKEN } from "revokit/mock";
 
-/** What came of a list of links. */
+/** The result of a list of links. */
 export interface Result {
   /** How often the process was killed. */
   readonly kills: number;

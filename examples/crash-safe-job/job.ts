@@ -7,13 +7,13 @@ export interface Job {
   readonly id: string;
   readonly agentId: string;
   readonly customerId: string;
-  /** Stored before the first attempt, so that whoever takes the job up again asks with the same key. */
+  /** Stored before the first attempt, so that a restarted job uses the same key. */
   readonly key?: string;
   /** Stored last. */
   readonly outcome?: Outcome;
 }
 
-/** Does a job, or what is left of it. It may be killed at any point and be run again. */
+/** Does a job, or the rest of it. It may be killed at any point and run again. */
 export async function runJob(file: string, natural: Natural): Promise<Job> {
   let job: Job = JSON.parse(await readFile(file, "utf8"));
   if (job.outcome !== undefined) return job;
@@ -23,14 +23,14 @@ export async function runJob(file: string, natural: Natural): Promise<Job> {
   }
   const { agentId, customerId, key } = job;
   const { outcome } = await natural.revokeCustomerInvitation({ agentId, customerId }, { idempotencyKey: key });
-  // While nobody knows, the job is not done: it is run again within the time for which the server remembers the key.
+  // While the outcome is unknown, the job is not done: run it again before the server forgets the key.
   if (outcome === "unknown") throw new Error(`Job ${job.id} has to run again.`);
   job = { ...job, outcome };
   await store(file, job);
   return job;
 }
 
-/** Whole or not at all: the new file is on the disk before it replaces the old one. */
+/** Atomic: the new file is on the disk before it replaces the old one. */
 export async function store(file: string, job: Job): Promise<void> {
   const handle = await open(`${file}.new`, "w");
   await handle.writeFile(JSON.stringify(job));

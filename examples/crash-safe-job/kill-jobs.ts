@@ -9,7 +9,7 @@ import { createMock, MOCK_TOKEN, natural, parseFault } from "revokit/mock";
 import { type Job, store } from "./job.ts";
 import { exampleText } from "revokit/toolkit";
 
-/** What came of jobs whose process was killed. */
+/** The result of jobs whose process was killed. */
 export interface KillReport {
   /** How often a process was killed. */
   readonly kills: number;

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { killJobs } from "./kill-jobs.ts";
 
-const HELP = `Runs jobs, kills each at a random point, runs it again, and holds what they say against the server's ledger.
+const HELP = `Runs jobs, kills each at a random point, runs it again, and compares their results with the server's ledger.
 
 Usage: npx tsx examples/crash-safe-job/main.ts [options]
 

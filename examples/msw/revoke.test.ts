@@ -5,7 +5,7 @@ import { createMock, kirim as api, MOCK_TOKEN } from "revokit/mock";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { exampleText } from "revokit/toolkit";
 
-// The program under test calls the API at its own address; MSW hands its requests to the mock.
+// The program under test calls the API at its real address; MSW passes its requests to the mock.
 const mock = createMock();
 const server = setupServer(http.all("https://api.kirimdev.com/v1/*", ({ request }) => mock.fetch(request)));
 
@@ -22,7 +22,7 @@ test("revokes the link", async () => {
   expect(mock.ledger()).toMatchObject([{ path: link }]);
 });
 
-test("begins with a link that is not revoked, for the state is reset", async () => {
+test("begins with a link that is not revoked, because the state is reset", async () => {
   const result = await createKirim({ token: MOCK_TOKEN }).revokeSetupLink(link);
   expect(result.status).toBe(200);
 });

@@ -10,7 +10,7 @@ const unreliable = createMock({ faults: [parseFault("status=500, times=1")] });
 const { revokeSetupLink } = api.facts.operations;
 const link = { id: exampleText(revokeSetupLink, "id"), link_id: exampleText(revokeSetupLink, "link_id") };
 
-test("a call is a line of log that names no link", async () => {
+test("a call is a log line that names no link", async () => {
   const lines: string[] = [];
   const kirim = createKirim({ fetch, token: MOCK_TOKEN, onEvent: logCalls((line) => lines.push(line)) });
   await kirim.revokeSetupLink(link);

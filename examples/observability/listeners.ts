@@ -1,7 +1,7 @@
 import { type Span, SpanKind, type Tracer } from "@opentelemetry/api";
 import type { CallListener } from "revokit";
 
-/** A line for each call, when it has ended. No event holds an id, a body or a secret. */
+/** A log line for each call, once it has ended. No event contains an id, a body or a secret. */
 export function logCalls(log: (line: string) => void): CallListener {
   return (event) => {
     if (event.type !== "call_ended") return;

@@ -5,7 +5,7 @@ import { revokeHandler } from "./handler.ts";
 
 const { id, link_id } = api.facts.operations.revokeSetupLink.examples.parameters;
 
-/** What a user is answered, while the API behaves as these faults say. */
+/** The user's answer while the API has these faults. */
 async function ask({ fault, token = MOCK_TOKEN, times = 1 }: { fault?: string; token?: string; times?: number }) {
   const mock = createMock({ faults: fault === undefined ? [] : [parseFault(fault)] });
   const handle = revokeHandler(createKirim({ fetch: mock.fetch, token, retry: { attempts: 1 } }));
@@ -22,6 +22,6 @@ test.each([
   { name: "the answer is lost", call: { fault: "reset=after" }, status: 504, outcome: "unknown", changes: 1 },
   { name: "the API breaks down", call: { fault: "status=500" }, status: 504, outcome: "unknown", changes: 0 },
   { name: "the credential is missing", call: { token: "" }, status: 503, outcome: "not_sent", changes: 0 },
-])("where $name, the user is told $outcome", async ({ call, status, outcome, changes }) => {
+])("if $name, the user's answer is $outcome", async ({ call, status, outcome, changes }) => {
   expect(await ask(call)).toMatchObject({ status, body: { outcome }, changes });
 });

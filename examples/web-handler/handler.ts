@@ -8,7 +8,7 @@ export function revokeHandler(kirim: Kirim): (request: Request) => Promise<Respo
     if (request.method !== "POST" || id === undefined || linkId === undefined)
       return new Response(null, { status: 404 });
     try {
-      // The user's patience ends the waiting, not the truth: an abort is answered to nobody.
+      // If the user aborts, nobody is left to answer; the server may still apply the call.
       const result = await kirim.revokeSetupLink({ id, link_id: linkId }, { signal: request.signal, timeout: 8_000 });
       if (result.status === 404) return answer(result, 404, "There is no such link.");
       if (result.status === 409 && result.outcome === "rejected")
@@ -21,7 +21,7 @@ export function revokeHandler(kirim: Kirim): (request: Request) => Promise<Respo
   };
 }
 
-/** There is an answer for each outcome, and the compiler knows that there are no others. */
+/** An answer for each outcome; the compiler checks that none is missing. */
 function answerByOutcome(report: CallReport): Response {
   switch (report.outcome) {
     case "applied":

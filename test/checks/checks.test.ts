@@ -8,7 +8,7 @@ import { run } from "../support/contract.ts";
 
 type Case = readonly [schema: SchemaFacts, value: unknown, rule: string | undefined];
 
-/** The check that generated code has for a schema. */
+/** The check for a schema in generated code. */
 function checkOf(schema: SchemaFacts): Check | undefined {
   const expression = printCheck(schema, new Imports());
   if (expression === undefined) return undefined;
@@ -87,7 +87,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [{ items: { type: ["integer"] } }, [1, 2], undefined],
     [{ items: { type: ["integer"] } }, [1, "x"], "has an item that must be an integer"],
   ],
-  "is not held to the bounds of another type": [
+  "is not checked against the bounds of another type": [
     [{ minLength: 5, pattern: "x", minItems: 2 }, 1, undefined],
     [{ minimum: 5, maxItems: 0 }, "a", undefined],
     [{ minimum: 5, minLength: 2 }, [], undefined],
@@ -95,7 +95,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 };
 
 describe.each(Object.entries(cases))("a value %s", (_, list) => {
-  test.each(list)("%j lets %j through, or says %j", (schema, value, rule) => {
+  test.each(list)("%j accepts %j, or says %j", (schema, value, rule) => {
     const check = checkOf(schema);
     expect(check && brokenRule(check, value)).toBe(rule);
   });

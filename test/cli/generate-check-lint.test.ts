@@ -90,7 +90,7 @@ test.each([
   [["check"], /specs/],
   [["genrate"], /genrate.*Did you mean generate\?/],
 ])(
-  "revokit %j is a wrong use, which the exit code and the message say",
+  "revokit %j is a usage error, with its exit code and message",
   async (args, message) => {
     const project = await Project.create({});
     const { code, stderr } = await revokit(project, ...args);
@@ -118,7 +118,7 @@ test("lint says that one spec or several have no problems, also as JSON", async 
   expect((await revokit(project, "lint", "api")).stderr).toMatch(/There is no .*api\.\n$/);
 });
 
-test("generate writes the same as check --json would have it, where no redocly.yaml is", async () => {
+test("generate writes what check --json expects, without a redocly.yaml", async () => {
   const project = await Project.create({ "api/ping.yaml": COMPLETE });
   await project.remove("redocly.yaml");
   const args = ["api", "--out", "src/api", "--json"] as const;
@@ -165,7 +165,7 @@ test("an error that is not a document's problem is printed unchanged", async () 
   );
 });
 
-test("what can't be generated as documented is a note with its place, and stops nothing", async () => {
+test("a part that can't be generated as documented is a note with its place, and stops nothing", async () => {
   const body = "operationId: ping\n      requestBody: { content: { text/plain: { schema: { type: string } } } }";
   const project = await Project.create({ "specs/ping.yaml": COMPLETE.replace("operationId: ping", body) });
   const { code, stdout } = await revokit(project, "generate");

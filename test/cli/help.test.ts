@@ -33,7 +33,7 @@ test.each(COMMANDS)("revokit %s suggests what a mistyped option may have meant, 
   );
 });
 
-test("misuse is one JSON object where --json asks for it", async () => {
+test("a usage error is one JSON object with --json", async () => {
   const { code, stdout, stderr } = await runHere(() => main(["lint", "--json", "--nope"]));
   expect([code, stderr]).toEqual([2, ""]);
   expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/^Unknown option '--nope'\./) });

@@ -6,7 +6,7 @@ import { PING, Project } from "../support/project.ts";
 import { serveForeign } from "../proxy/foreign-server.ts";
 import { repositoryPath } from "../support/repository.ts";
 
-test("revokit mock --proxy says where a real server leaves the document, and ends with 1", async () => {
+test("revokit mock --proxy reports where a real server violates the document, and exits with 1", async () => {
   const { folder } = await Project.create({ "ping.yaml": PING, "redocly.yaml": "rules: {}\n" });
   const upstream = await serveForeign((incoming, outgoing) => {
     outgoing.setHeader("Content-Type", incoming.url === "/api/ping" ? "text/plain" : "text/html").end("pong");
@@ -23,7 +23,7 @@ test("revokit mock --proxy says where a real server leaves the document, and end
   expect((await lines(4)).at(-1)).toMatch(/^2 requests passed on; 1 of them/);
 });
 
-test("revokit mock --proxy --json prints one object for each request, and ends with 0 where all is right", async () => {
+test("revokit mock --proxy --json prints one object for each request, and exits with 0 without a violation", async () => {
   const { folder } = await Project.create({ "ping.yaml": PING, "redocly.yaml": "rules: {}\n" });
   const upstream = await serveForeign(
     (_, outgoing) => void outgoing.setHeader("Content-Type", "text/plain").end("pong"),

@@ -8,7 +8,7 @@ test.each([
   [["ping.yaml", "--proxy", "ftp://a"], /^--proxy: /],
   [["ping.yaml", "--proxy", "http://127.0.0.1:1", "--stateless"], /can't be combined/],
   [["ping.yaml", "--json"], /--json needs --proxy/],
-])("revokit mock %j is misuse", async (args, expected) => {
+])("revokit mock %j is a usage error", async (args, expected) => {
   const { folder } = await Project.create({ "ping.yaml": PING });
   const { code, stdout, stderr } = await runHere(() => main(["mock", ...args]), { cwd: folder });
   expect(code).toBe(2);

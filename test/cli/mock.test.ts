@@ -62,7 +62,8 @@ describe("revokit mock", () => {
       const child = revokit("mock", "--port", "0", "--faults", "latency=300");
       const { base, lines } = await started(child);
       const response = ask({ base: base(natural), api: natural });
-      // A request whose headers are being read is in flight too: the log line of a quick one says that the slow one has come.
+      // A request whose headers are being read is in flight too: the log line of a quick request shows that the slow
+      // one has arrived.
       await fetch(`${base(natural)}/nothing`);
       for (let line = await lines.next(); !String(line.value).startsWith("404"); line = await lines.next());
       child.kill(signal);

@@ -19,7 +19,7 @@ test.each([
   ["mutate", ["--help"], 0, /^Usage: npm run mutate -- /],
   ["test:all", ["--help"], 0, /^Usage: npm run test:all -- /],
   ["conformance", ["--help"], 0, /^Usage: revokit conformance [^]*\n\nChecks a server/],
-] as const)("npm run %s does what it is for, as a process of its own", (script, args, code, output) => {
+] as const)("npm run %s works as a separate process", (script, args, code, output) => {
   const { status, stdout, stderr } = npmRun(script, ...args);
 
   expect(stderr).toBe("");
@@ -28,7 +28,7 @@ test.each([
 });
 
 test.each(["conformance", "mutate", "start", "test:all"] as const)(
-  "npm run %s says by its exit code that it was used in a wrong way, and does nothing",
+  "npm run %s has the exit code for wrong usage, and does nothing",
   (script) => {
     const { status, stdout, stderr } = npmRun(script, "--nonsense");
     expect([status, stdout]).toEqual([2, ""]);

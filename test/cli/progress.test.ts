@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test, vi } from "vitest";
 import { showProgress } from "../../scripts/cli/progress.ts";
 
-/** As much of a terminal as is asked of it, and what it shows. */
+/** The parts of a terminal that the code uses, and what it shows. */
 function terminal(isTTY: boolean) {
   let line = "";
   const stream = {

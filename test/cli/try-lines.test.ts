@@ -48,7 +48,7 @@ test.each([
   ["application/x-www-form-urlencoded", /--data-raw/],
   ["multipart/form-data", /-F 'tags=a' -F 'tags=b,c'/],
   ["application/xml", /--data-raw '</],
-])("curl sends a body of %s as the mock's line says, and the mock reads it", async (type, form) => {
+])("curl sends a body of %s by the mock's line, and the mock reads it", async (type, form) => {
   const seen: HandledCall[] = [];
   const handlers = { send: (call: HandledCall) => void seen.push(call) };
   const api = { ...compile({ paths: { "/things": { post: send(type) } } }), behaviour: { handlers } };

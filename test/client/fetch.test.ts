@@ -71,7 +71,7 @@ test("a body that is documented as JSON alone is read, and streamed to the plain
   expect(await new Response(data).json()).toMatchObject({ data: { id: link.link_id, revoked: true } });
 });
 
-test("the plain fetch takes header parameters, the idempotency key among them", async () => {
+test("the plain fetch takes header parameters, including the idempotency key", async () => {
   const mock = createMock();
   const natural = createNatural({ fetch: mock.fetch, token: MOCK_TOKEN });
   const key = headers["Idempotency-Key"];
@@ -110,7 +110,7 @@ test("a middleware sees a real Request, may change its headers, and applies to m
   expect(seen).toEqual(["42", ""]);
 });
 
-test("a method returns the response that a middleware puts in place of the server's", async () => {
+test("a method returns the response with which a middleware replaces the server's", async () => {
   const { kirim } = kirimOn();
   const body = { data: { ...link, object: "mine", revoked: true, status: "revoked" }, request_id: "req_1" };
   kirim.fetch.use({ onResponse: () => Response.json(body) });
@@ -153,7 +153,7 @@ test.each([
   ["wrong_media_type", "<html>", "text/html"],
   ["body_too_large", JSON.stringify("x".repeat(2 ** 20)), "application/json"],
 ])(
-  "a response that a middleware makes with a body that is %s is that error, with the call's outcome",
+  "a middleware's response with a body that is %s is that error, with the call's outcome",
   async (code, body, type) => {
     const { kirim } = kirimOn();
     kirim.fetch.use({ onResponse: () => new Response(body, { headers: { "content-type": type } }) });

@@ -44,7 +44,7 @@ describe("idempotencyKey", () => {
   test.each([[{ intent: "" }], [{}], [{ intent: 7 }], [{ intent: "a", scope: "" }], [{ intent: "a", scope: null }]])(
     "refuses %j, and names the part but not its value",
     async (intent) => {
-      // What a caller in JavaScript can do.
+      // A caller in JavaScript can pass these.
       const refused = idempotencyKey(intent as unknown as { intent: string });
       await expect(refused).rejects.toBeInstanceOf(InvalidRequestError);
       const parameter = "scope" in intent ? "scope" : "intent";

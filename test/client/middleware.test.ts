@@ -78,7 +78,7 @@ describe("a middleware that", () => {
 
   const withBody = { requestBody: { content: { "application/json": { schema: {} } } } };
 
-  test("sends the request itself and then lets it be sent has both attempts in the report", async () => {
+  test("sends the request itself and then passes it on has both attempts in the report", async () => {
     const server = await listen(json(200, {}));
     const client = createOperationClient(server.url, withBody);
     client.fetch.use({
@@ -92,7 +92,7 @@ describe("a middleware that", () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  test("sends the request and then sends it elsewhere is not told that nothing was sent", async () => {
+  test("sends the request and then sends it elsewhere gets no error that says that nothing was sent", async () => {
     const server = await listen(json(200, {}));
     const client = createOperationClient(server.url, withBody);
     client.fetch.use({
@@ -108,7 +108,7 @@ describe("a middleware that", () => {
     expect(String(error)).not.toMatch(/Nothing was sent/);
   });
 
-  test("reads the body of the request, not of a clone, is told so before anything is sent", async () => {
+  test("reads the body of the request instead of a clone gets an error before anything is sent", async () => {
     const server = await listen(json(200, {}));
     const client = createOperationClient(server.url, withBody);
     client.fetch.use({ onRequest: async ({ request }) => void (await request.text()) });

@@ -29,18 +29,15 @@ const wrong: [string, object, string][] = [
   ["retry.attempts", { retry: { attempts: 0 } }, "must be a number of at least 1"],
 ];
 
-test.each(wrong)(
-  "a client's option %s that can't be meant is refused when it is created",
-  (parameter, options, rule) => {
-    expect(refused(() => createKirim(options))).toMatchObject({ parameter, rule, outcome: "not_sent" });
-  },
-);
+test.each(wrong)("an invalid option %s of a client is refused when it is created", (parameter, options, rule) => {
+  expect(refused(() => createKirim(options))).toMatchObject({ parameter, rule, outcome: "not_sent" });
+});
 
 test.each([
   ["idempotencykey", { idempotencykey: "1" }],
   ["signal", { signal: new AbortController() }],
   ["token", { token: "t" }],
-])("a call's option %s that can't be meant is refused before anything is sent", async (parameter, options) => {
+])("an invalid option %s of a call is refused before anything is sent", async (parameter, options) => {
   let requests = 0;
   const kirim = createKirim({
     token: "t",

@@ -32,7 +32,7 @@ test("a multipart body takes an object or a FormData, files included", async () 
   expect(form?.get("meta")).toBe('{"size":7}');
 });
 
-test("bytes are sent as they are", async () => {
+test("bytes are sent unchanged", async () => {
   const { things, sent } = createThings();
 
   await things.putThing({ id: "1", body: new Uint8Array([0, 255, 1]) });
@@ -45,7 +45,7 @@ test("a stream body is sent whole on each attempt", async () => {
   const { things, sent } = createThings({}, () => new Response(null, { status: 503 }));
   const body = new Blob(["a", "b"]).stream();
 
-  // Its types say that it is bytes, for that is what its spec says.
+  // Its types say bytes, as its document does.
   await Reflect.apply(things.putThing, things, [{ id: "1", body }]).catch((thrown: unknown) => thrown);
 
   expect(await Promise.all(sent.map((request) => request.text()))).toEqual(["ab", "ab", "ab"]);

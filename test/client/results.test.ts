@@ -26,7 +26,7 @@ test("unwrap gives a success's data and throws any other documented response, ty
   expect(Object.keys(error)).not.toContain("error");
 });
 
-test("isStatus tells operations apart", async () => {
+test("isStatus distinguishes operations", async () => {
   const { fetch } = createMock();
   const kirim = createKirim({ fetch, token: "wrong" });
   const natural = createNatural({ fetch, token: "wrong" });

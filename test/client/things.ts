@@ -1,7 +1,7 @@
 import { createClient, type ClientOptions, type TypedContract } from "revokit";
 import { contractOf } from "../support/contract.ts";
 
-/** The types of a small API with what the two shipped ones have none of: bodies, queries, other methods. */
+/** The types of a small API with what the two built-in ones lack: bodies, queries, other methods. */
 interface Operations {
   listThings: Call<{ path?: never; query?: { tags?: string[]; filter?: object; page?: number } }>;
   createThing: Call<NoParameters, WithBody<"application/json", { name: string }>>;
@@ -92,7 +92,7 @@ function withBody(operationId: string, mediaType: string) {
   return { operationId, requestBody: { required: true, content: { [mediaType]: {} } }, responses };
 }
 
-/** A client of it, and the requests that it has sent; each is answered with a status, 204 unless the test says otherwise. */
+/** A client of it, and the requests that it has sent. Each is answered with a status, by default 204. */
 export function createThings(
   options: ClientOptions = {},
   answer: () => Response = () => new Response(null, { status: 204 }),

@@ -56,7 +56,7 @@ const PLACES: Readonly<Record<string, Place>> = {
   maps: within((any) => ({ additionalProperties: any, patternProperties: { a: any }, propertyNames: any })),
   combinations: within((any) => ({ allOf: [any], anyOf: [any, true], oneOf: [any], not: any !== true })),
   conditions: within((any) => ({ if: any, then: any, else: any, dependentSchemas: { a: any } })),
-  "what is left": within((any) => ({ unevaluatedProperties: any, unevaluatedItems: any })),
+  "what remains": within((any) => ({ unevaluatedProperties: any, unevaluatedItems: any })),
 };
 
 describe.each([true, false])("a schema that is %s", (schema) => {

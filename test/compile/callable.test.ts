@@ -42,7 +42,7 @@ const inPath = (parameter: object) => ({
   },
 });
 
-/** What its author must have meant otherwise than it says, for by its words no call of it could succeed. */
+/** Documents that can't mean what they say, since no call could succeed. */
 const documents: Readonly<Record<string, object>> = {
   "a multipart form that is described as bytes": sends("multipart/form-data", { type: "string", format: "binary" }),
   "a multipart form that is not described": sends("multipart/form-data"),
@@ -73,7 +73,7 @@ const documents: Readonly<Record<string, object>> = {
   "a path parameter whose schema's example has a slash": inPath({ schema: { type: "string", example: "a/b" } }),
 };
 
-test.each(Object.entries(documents))("an operation can be called whose document has %s", async (_, document) => {
+test.each(Object.entries(documents))("an operation whose document has %s can be called", async (_, document) => {
   const { called, failures } = await callAll({ ...compile(document), contract: contractOf(document) });
   expect(failures).toEqual([]);
   expect(called).toBe(1);

@@ -15,7 +15,7 @@ const documentWith = (operation: object, components: object = {}): OpenApiDocume
   return document as OpenApiDocument;
 };
 
-/** What YAML has where nothing follows a key, in each place that OpenAPI has an object, a list or a text. */
+/** A YAML key without a value, in each place where OpenAPI has an object, a list or a string. */
 const operations: Readonly<Record<string, object>> = {
   description: { description: null },
   parameters: { parameters: null },
@@ -38,7 +38,7 @@ const operations: Readonly<Record<string, object>> = {
 };
 
 test.each(Object.entries(operations))(
-  "null in place of %s stops nothing, and is noted with its place",
+  "null instead of %s stops nothing, and is noted with its place",
   (_, operation) => {
     const notes: Note[] = [];
     const api = compileInMemory("any", nameOperations(documentWith(operation), notes));
@@ -50,7 +50,7 @@ test.each(Object.entries(operations))(
   },
 );
 
-test("null for the scopes of a security requirement is none, and not that no credential is needed", () => {
+test("null for the scopes of a security requirement means no scopes, not that no credential is needed", () => {
   const securitySchemes = { key: { type: "apiKey", name: "X-Key", in: "header" } };
   const document = documentWith({ security: [{ key: null }] }, { securitySchemes });
 
@@ -68,7 +68,7 @@ test("a type that is null is the type of null", () => {
   expect(JSON.stringify(paths)).toContain('"properties":{"a":{"type":"null"},"b":{"type":["string","null"]}}');
 });
 
-test("null stays where any value may stand, and in a document without others nothing is touched", () => {
+test("null is kept where any value is allowed, and a document without other nulls is unchanged", () => {
   const schema = {
     enum: [null, 1],
     default: null,

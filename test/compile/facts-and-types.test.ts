@@ -12,7 +12,7 @@ import { contractOf, operationOf } from "../support/contract.ts";
 
 const OK = { "200": { description: "OK." } };
 
-/** A document with one operation, as the lint would let it through. */
+/** A document with one operation, as the lint would accept it. */
 function documentOf(operation: object, components: object = {}, openapi = "3.1.1"): OpenApiDocument {
   const document: object = {
     openapi,
@@ -23,7 +23,7 @@ function documentOf(operation: object, components: object = {}, openapi = "3.1.1
   return document as OpenApiDocument;
 }
 
-/** The same, as the compilers get it. */
+/** The same in the compilers' form. */
 function normalizedOf(...args: Parameters<typeof documentOf>): OpenApiDocument {
   return normalizeSchemas(documentOf(...args));
 }
@@ -223,7 +223,7 @@ test("a document without paths has no operations", () => {
 });
 
 test.each(["...yaml", "..yaml", "a b.yaml", "con.yaml", "a\u001b[0m.yaml", "-a.yaml"])(
-  "a document called %j can't lead out of the folder of the code, nor name it so",
+  "a document called %j can't lead out of the generated folder",
   async (file) => {
     await expect(findSpecs([{ file: `/x/${file}` }])).rejects.toThrow(/can't be the name of a folder.*--name/);
     expect((await findSpecs([{ file: `/x/${file}`, name: "pets" }]))[0]?.name).toBe("pets");

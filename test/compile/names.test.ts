@@ -17,7 +17,7 @@ test("an operation without an operationId is named after its method and path", a
   ]);
 });
 
-test("of two operations that would have one name, the second gets a number", async () => {
+test("if two operations would have the same name, the second gets a number", async () => {
   const { operations } = await generateFacts({
     paths: { "/a-b": { get: { responses: OK } }, "/a_b": { get: { responses: OK } } },
   });
@@ -28,7 +28,7 @@ test("of two operations that would have one name, the second gets a number", asy
 });
 
 test.each(["fetch", "then", "toJSON", "constructor", "__proto__", "toString"])(
-  "an operation called %s gets an underscore, for the client has something else there",
+  "an operation called %s gets an underscore, because the name is taken",
   async (operationId) => {
     const { operations } = await generateFacts({ paths: { "/": { get: { operationId, responses: OK } } } });
     expect(Object.keys(operations)).toEqual([`${operationId}_`]);

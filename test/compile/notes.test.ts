@@ -27,7 +27,7 @@ test("integers that JavaScript can't hold exactly are noted with their places", 
   expect(notesOn({ components: { schemas: many } })).toHaveLength(11);
 });
 
-test("a range of statuses is one in small letters, too", () => {
+test("a range of statuses may be in lower case", () => {
   const paths = { "/x": { get: { operationId: "read", responses: { "2xx": { description: "OK." } } } } };
   expect(Object.keys(contractOf({ paths }).operations["read"]?.responses ?? {})).toEqual(["2XX"]);
 });
@@ -47,7 +47,7 @@ test("the headers of a form's parts are noted, for they are not sent", () => {
   ]);
 });
 
-test("operations whose names would be one get different names, with a note", () => {
+test("operations with the same derived name get different names, with a note", () => {
   const document = { paths: { "/a-b": { get: { responses: OK } }, "/a_b": { get: { responses: OK } } } };
   expect(notesOn(document)).toEqual([
     '#/paths/~1a_b/get GET /a-b already has the name "getAB": this operation is called "getAB2". Give it a different operationId.',

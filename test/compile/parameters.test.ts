@@ -16,7 +16,7 @@ test("operations inherit a path item's parameters unless they override them", as
   ]);
 });
 
-test("styles, reserved characters and parameters with a media type reach the table", async () => {
+test("styles, reserved characters and parameters with a media type are in the facts", async () => {
   const schema = { type: "array", items: { type: "string" } };
   const operation = await generateOperation({
     parameters: [

@@ -19,7 +19,7 @@ test.each<[string, Schema, unknown]>([
   ["what is required", { type: "object", required: ["a"], properties: { a: { type: "boolean" }, b: {} } }, { a: true }],
   ["the schema's own example", { type: "string", minLength: 3, example: "abc" }, "abc"],
   ["the first of the schema's examples", { type: "string", examples: ["one", "two"] }, "one"],
-  ["anything where it is not described", { type: "object", required: ["a"] }, { a: null }],
+  ["any value if nothing is described", { type: "object", required: ["a"] }, { a: null }],
   ["a default", { type: "integer", default: 7 }, 7],
   ["one of an enum", { type: "string", enum: ["x", "y"] }, "x"],
   ["a constant", { const: 4 }, 4],
@@ -38,7 +38,7 @@ test.each<[string, Schema, unknown]>([
     { a: "a a", b: null },
   ],
   [
-    "the first alternative that there is a value of",
+    "the first alternative that has a value",
     { oneOf: [{ type: "string", pattern: "^x$", maxLength: 0 }, { type: "boolean" }] },
     true,
   ],
@@ -55,7 +55,7 @@ test.each<[string, Schema, unknown]>([
   ["a number below zero", { type: "number", maximum: -1 }, -1],
   ["a multiple", { type: "integer", minimum: 1, multipleOf: 5 }, 5],
   [
-    "different items where they have to be",
+    "different items if they must be unique",
     { type: "array", minItems: 2, uniqueItems: true, items: { enum: ["a", "a", "b"] } },
     ["a", "b"],
   ],
@@ -71,7 +71,7 @@ test.each<[string, Schema, unknown]>([
     { key: 1 },
   ],
   [
-    "what a condition leads to",
+    "the result of a condition",
     {
       type: "object",
       required: ["t"],
@@ -82,7 +82,7 @@ test.each<[string, Schema, unknown]>([
     { t: "a", x: 1 },
   ],
   [
-    "what a property brings with it",
+    "the properties that a property requires",
     {
       type: "object",
       required: ["a"],
@@ -109,7 +109,7 @@ test.each<[string, Schema, unknown]>([
     },
     { k: "x" },
   ],
-])("a sample holds %s, and an engine that is not ours accepts it", (_, schema, expected) => {
+])("a sample has %s, and Ajv accepts it", (_, schema, expected) => {
   const sampled = sample(document, schema);
   expect(sampled).toEqual(expected);
   expect(new AjvJudge(judged).accepts({ ...schema }, sampled)).toBe(true);
@@ -127,12 +127,12 @@ test.each<[string, Schema]>([
   ["a text that is too long to look at", { type: "string", minLength: 5e8 }],
   ["a list that is too long to look at", { type: "array", minItems: 1e9, items: { type: "string" } }],
   ["a pattern of a text that is too long to look at", { type: "string", pattern: "^a{1000000000}$" }],
-])("there is no sample of %s", (_, schema) => {
+])("%s has no sample", (_, schema) => {
   expect(sample(document, schema)).toBeUndefined();
 });
 
 test.each(Object.keys(fullFormats))(
-  "there is a sample of the format %s, and one that fits into 20 characters where a value does",
+  "the format %s has a sample, and one of at most 20 characters if its values can be that short",
   (format) => {
     const type = ["int32", "int64", "float", "double"].includes(format) ? "number" : "string";
     expect(sample(document, { type, format })).toBeDefined();

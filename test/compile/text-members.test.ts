@@ -10,7 +10,7 @@ const read = (document: object) => {
   return { document: readTexts(document as OpenApiDocument, notes), pointers: notes.map(({ pointer }) => pointer) };
 };
 
-test("an unquoted number or boolean is the text that OpenAPI has there, and is noted with its place", () => {
+test("an unquoted number or boolean is read as the string that OpenAPI requires, and noted with its place", () => {
   const notes: Note[] = [];
   const parameters = [{ name: 1, in: "query", description: true, schema: { type: "integer" } }];
   const responses = { 200: { description: 200 } };
@@ -43,7 +43,7 @@ test("an unquoted number or boolean is the text that OpenAPI has there, and is n
   );
 });
 
-test("an enum of texts has the texts that YAML read as booleans, and is left out where it read numbers", () => {
+test("an enum of strings keeps those that YAML read as booleans, and is left out if it read numbers", () => {
   const schemas = {
     Flag: { type: "string", enum: [true, false, "maybe"] },
     Version: { type: ["string", "null"], enum: [1, 2.5, "v3", null] },
@@ -60,7 +60,7 @@ test("an enum of texts has the texts that YAML read as booleans, and is left out
   expect(new Set(pointers)).toEqual(new Set(["#/components/schemas/Flag/enum", "#/components/schemas/Version/enum"]));
 });
 
-test("names of the document's own, values and extensions stay as they are, and so does a document of texts", () => {
+test("names that the document chooses, values and extensions are unchanged, and so is a document of strings", () => {
   const schema = { properties: { title: true, name: false, tags: true }, default: { name: 1 }, enum: [{ name: 1 }] };
   const parameter = { name: "a", in: "query", required: true, schema, example: { title: 1 } };
   const document = {

@@ -7,7 +7,7 @@ import { typeErrors } from "../support/type-check.ts";
 
 const fixture = (name: string) => readFile(repositoryPath(`test/fixtures/${name}`), "utf8");
 
-test("unrelated documents pass the house rules, and give code that passes tsc and a correct table", async () => {
+test("unrelated documents pass the house rules, and their code passes tsc with correct facts", async () => {
   const project = await Project.create({
     "specs/tasks.yaml": await fixture("tasks.yaml"),
     "specs/legacy.json": await fixture("legacy.json"),

@@ -41,7 +41,7 @@ describe("a document whose requests can't be sent as they are described", () => 
   test.each([
     [{ type: "object", properties: { tags: { type: "array" } } }, /may hold nested values/],
     [{ type: "array", items: string }, /can't be sent as a list/],
-  ])("says so of a deepObject that is %j", (schema, message) => {
+  ])("gets a note on a deepObject that is %j", (schema, message) => {
     const parameters = [{ name: "filter", in: "query", style: "deepObject", schema }];
     expect(notesOn({ paths: { "/d": get({ parameters }) } })).toEqual([expect.stringMatching(message)]);
   });

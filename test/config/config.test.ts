@@ -27,7 +27,7 @@ const FORMS: Readonly<Record<string, string>> = {
   }),
 };
 
-test.each(Object.keys(FORMS))("%s names the documents, each with settings of its own", async (name) => {
+test.each(Object.keys(FORMS))("%s names the documents, each with its own settings", async (name) => {
   const project = await Project.create({ "a/ping.yaml": PING, "b/openapi.yaml": TWO, [name]: FORMS[name] ?? "" });
   expect(await revokit(project, "generate")).toMatchObject({ code: 0, stderr: "" });
   expect(await project.read("src/api/ping/client.ts")).toContain("createPing");
@@ -51,7 +51,7 @@ test("options on the command line win, and a document that is named there has it
   expect(facts).not.toContain('path: "/ping"');
 });
 
-test("a document with a problem keeps all of them from being written, into whichever folder", async () => {
+test("if one document has a problem, none is written, whatever its folder", async () => {
   const project = await Project.create({
     "a/ping.yaml": PING,
     "b/openapi.yaml": TWO.replace("operationId: gone", "operationId: 1"),

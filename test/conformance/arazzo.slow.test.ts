@@ -8,7 +8,7 @@ import { findSpecs } from "../../scripts/find/specs.ts";
 import { specsFolder } from "../../scripts/workspace.ts";
 import { repositoryPath } from "../support/repository.ts";
 
-/** Tells each API's story to the mock, by a tool that is not ours. */
+/** Runs each API's workflow against the mock with an independent tool. */
 async function respect(api: string, token: string): Promise<{ code: number; output: string }> {
   const mock = createMock();
   const server = await mock.listen();
@@ -40,7 +40,7 @@ function inputOf(parameter: string): string {
 const names = (await loadApis()).map(({ contract }) => contract.name);
 
 test.each(names)(
-  "Redocly's Respect tells the story of %s to the mock, and finds nothing wrong",
+  "Redocly's Respect runs the workflow of %s against the mock, and finds nothing wrong",
   async (name) => {
     const { code, output } = await respect(name, MOCK_TOKEN);
 

@@ -33,7 +33,7 @@ const { facts } = compile({
   },
 });
 
-/** Chains on a server that answers so, and what it was asked. */
+/** Chains on a server with these answers, and its requests. */
 function chainsOn(
   answers: Readonly<Record<string, { readonly body?: unknown; readonly location?: string } | undefined>>,
 ) {
@@ -59,7 +59,7 @@ const created = {
   createPet: { location: "/owners/o1/pets/p%201" },
 };
 
-test("what is removed was created for it, below what was created too: by links, and by Location", async () => {
+test("only what was created for this call is removed, below parents that were created too: by links, and by Location", async () => {
   // The link of the 201 is not that of a 200, so the member's name decides.
   const { chains, asked } = chainsOn({ ...created, listOwners: { body: [{ id: "somebody's" }] } });
   const own = chains();
@@ -69,21 +69,21 @@ test("what is removed was created for it, below what was created too: by links, 
   expect(asked).toEqual(["createOwner", "createPet wrong", "createPet wrong"]);
 });
 
-test("what is read may be what is listed", async () => {
+test("an id for reading may come from a list", async () => {
   const { chains, asked } = chainsOn({ ...created, listOwners: { body: { data: [{ owner_id: 7 }] } } });
 
   expect(await chains().existing("readPet")).toEqual({ owner_id: "7", petId: "p 1" });
   expect(asked).toEqual(["listOwners", "createPet 7"]);
 });
 
-test("a value that is given goes before what can be learned", async () => {
+test("a given value is preferred to one that can be learned", async () => {
   const { chains, asked } = chainsOn(created);
 
   expect(await chains({ owner_id: "mine" }).created("removePet")).toEqual({ owner_id: "mine", petId: "p 1" });
   expect(asked).toEqual(["createPet mine"]);
 });
 
-test("where nothing tells an id, there is no path", async () => {
+test("without a known id there is no path", async () => {
   expect(
     await chainsOn({ createOwner: { body: {} } })
       .chains()

@@ -4,7 +4,10 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { loadApis } from "../support/generated-apis.ts";
 import { call, createAnyClient, exampleInput, TOKEN } from "./client/client-test-context.ts";
 
-/** A TCP server that answers a request for `/<status>/…` with that status line and a small JSON body, and hangs up. */
+/**
+ * A TCP server that answers a request for `/<status>/…` with that status line and a small JSON body, and closes the
+ * connection.
+ */
 async function listen(): Promise<string> {
   const server = createServer((socket) => {
     socket.on("error", () => undefined);
@@ -49,8 +52,8 @@ for (const api of await loadApis()) {
 }
 
 /**
- * What the platform treats as a failed connection: a status below 200 is not yet an answer (RFC 9110, 15.2), and 407 is a
- * network error (Fetch standard, 4.7).
+ * The statuses that the platform treats as a failed connection: a status below 200 is not yet an answer (RFC 9110,
+ * 15.2), and 407 is a network error (Fetch standard, 4.7).
  */
 function isHidden(status: number): boolean {
   return status < 200 || status === 407;

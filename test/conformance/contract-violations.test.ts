@@ -56,7 +56,7 @@ describe("an answer", () => {
     ],
     ["without its body", "readParcel", answer(200, "", right), ["the body is missing"]],
     ["without its body, to HEAD", "readParcel", answer(200, "", right, "HEAD"), []],
-    ["that is no JSON", "readParcel", answer(200, "{", right), ["the body is not JSON"]],
+    ["that is not JSON", "readParcel", answer(200, "{", right), ["the body is not JSON"]],
     [
       "in another charset",
       "readParcel",
@@ -85,12 +85,12 @@ describe("an answer", () => {
     ["with a body where there is none", "writeLabel", answer(401, "No.", {}), ["a body came where none is documented"]],
     ["in text", "changeParcel", answer(202, "Done.", { "content-type": "text/plain" }), []],
     ["of any JSON where no schema is", "writeLabel", answer(400, "[7]", { "content-type": "application/json" }), []],
-  ])("%s is told so", (_, operationId, given, expected) => {
+  ])("%s is reported", (_, operationId, given, expected) => {
     expect(contractViolations(parcels, operationId, given).map(({ message }) => message)).toEqual(expected);
   });
 });
 
-test("what the document's own example breaks too is a note, and what it keeps is a failure", () => {
+test("a rule that the document's own example violates gives a note, and any other a failure", () => {
   const schema = {
     type: "object",
     properties: { id: { type: "integer" } },
@@ -146,7 +146,7 @@ describe("an answer in XML", () => {
       "<pet><name>Rosie-Anne</name></pet>",
       ["/name must have at most 5 characters"],
     ],
-  ])("%s is told so", (_, text, expected) => {
+  ])("%s is reported", (_, text, expected) => {
     expect(told(text)).toEqual(expected);
   });
 });

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { curlLine } from "../../scripts/conformance/reports/curl.ts";
 import { open } from "../support/loopback.ts";
 
-/** What a shell hands to `curl` for each of these lines. */
+/** The arguments that a shell passes to `curl` for each of these lines. */
 function argumentsOf(lines: readonly string[], env: Readonly<Record<string, string>>): string[][] {
   const curl = `curl() { for each in "$@"; do printf '%s\\0' "$each"; done; printf '\\0'; }`;
   const output = execFileSync("sh", ["-c", [curl, ...lines].join("\n")], { env, encoding: "utf8" });
@@ -49,7 +49,7 @@ test("curl sends a header with an empty value", () => {
   expect(line).toBe("curl -i -X GET 'http://localhost' -H 'X-Empty;'");
 });
 
-test("curl sends a body that begins with @ as it is, and one request to a URL with brackets", async () => {
+test("curl sends a body that begins with @ unchanged, and one request to a URL with brackets", async () => {
   const seen: string[] = [];
   const server = createServer((request, response) => {
     request.setEncoding("utf8").on("data", (chunk: string) => seen.push(`${request.url} ${chunk}`));

@@ -1,4 +1,4 @@
-/** One way in which an example document of a documentation page breaks what the same page, or another, says. */
+/** One way in which an example on a documentation page contradicts the same page or another one. */
 export interface Deviation {
   /** `<api>/<operationId>/<status>` */
   readonly fixture: string;

@@ -14,7 +14,10 @@ export interface DocumentedApi {
   readonly isShipped: boolean;
 }
 
-/** Documents that nothing else knows of: queries, bodies, 204, oneOf, rarer types, places and ranges, and one of OpenAPI 3.0. */
+/**
+ * Documents with features that the built-in ones lack: queries, bodies, 204, oneOf, rare types, places and ranges, and
+ * OpenAPI 3.0.
+ */
 const THIRD = ["tasks.yaml", "legacy.json", "parcels.yaml"].map((name) => repositoryPath(`test/fixtures/${name}`));
 
 /** Every API of `generated/`, and the third ones, compiled as the pipeline compiles any document. */
@@ -26,7 +29,7 @@ export async function documentedApis(): Promise<readonly DocumentedApi[]> {
   return [...shipped, ...(await thirdApis())];
 }
 
-/** The third ones alone. */
+/** Only those documents. */
 export async function thirdApis(): Promise<readonly DocumentedApi[]> {
   const folder = await mkdtemp(join(tmpdir(), "revokit-conformance-"));
   const [specs, generated] = [join(folder, "specs"), join(folder, "generated")];

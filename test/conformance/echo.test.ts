@@ -35,7 +35,7 @@ function violations(example: object, body: object) {
 test.each([
   ["the id of the resource itself", { id: "12345" }, { id: "other" }, ["/id is not the version_id that was asked for"]],
   [
-    "a member that is called as the parameter, in an envelope",
+    "a member named like the parameter, in an envelope",
     { data: { fileId: "12345" } },
     { data: { fileId: "other" } },
     ["/data/fileId is not the file_id that was asked for"],
@@ -46,12 +46,12 @@ test.each([
     { file: { data: { id: "other" } } },
     ["/file/data/id is not the file_id that was asked for"],
   ],
-])("%s has to be what was asked for", (_, example, body, found) => {
+])("%s must be the requested one", (_, example, body, found) => {
   expect(violations(example, body)).toEqual(found);
 });
 
 test.each([
-  ["the resource's id is not that of what it belongs to", { id: "12345" }, { id: "v9" }],
+  ["the resource's id differs from its parent's", { id: "12345" }, { id: "v9" }],
   ["another resource may have an id of its own", { id: "1", owner: { id: "12345" } }, { id: "1", owner: { id: "x" } }],
   ["a text may be any text", { id: "1", name: "12345" }, { id: "1", name: "x" }],
   ["an item of a list is another resource", { entries: [{ id: "12345" }] }, { entries: [{ id: "x" }] }],

@@ -6,7 +6,7 @@ import { repositoryPath } from "../support/repository.ts";
 
 const guide = readFileSync(repositoryPath("docs/guide/conformance.md"), "utf8");
 
-test("the guide's table of checks is the registry", () => {
+test("the guide's table of checks matches the registry", () => {
   const [, table = ""] = /<!-- checks -->\n\n(.*?)\n\n<!-- \/checks -->/s.exec(guide) ?? [];
   const rows = table.split("\n").slice(2);
   const cells = rows.map((row) =>
@@ -25,9 +25,9 @@ test("no two checks have one id", () => {
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
 });
 
-// The guide's recipe is a test of its own: it is run here as it stands there.
+// The guide's recipe is itself a test, and runs here unchanged.
 const recipes = [...guide.matchAll(/```ts\n([^]*?)```/g)].map(([, code = ""]) => code);
-// It has to be below the tsconfig.json whose paths resolve its imports.
+// It must be below the tsconfig.json whose paths resolve its imports.
 const file = repositoryPath(`test/conformance/recipe-${process.pid}.tmp.ts`);
 await writeFile(file, recipes[0] ?? "");
 await import(file).finally(() => rm(file));

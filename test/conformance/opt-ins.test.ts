@@ -5,7 +5,7 @@ import { BASE, compile, json } from "../mock/compile.ts";
 const responses = { "200": json({ type: "object" }), "400": { description: "Wrong." }, "401": { description: "Who?" } };
 const limit = { name: "limit", in: "query", schema: { type: "integer", minimum: 1 } };
 
-/** An API of two operations, and what is reported of a server that validates before it authenticates and has no 405. */
+/** An API of two operations, and the findings about a server that validates before it authenticates and has no 405. */
 async function statuses(onDocument: object, onOperation: object, options: Partial<ConformanceOptions> = {}) {
   const list = (id: string, more: object) => ({ operationId: id, parameters: [limit], responses, ...more });
   const api = compile({
@@ -38,13 +38,13 @@ function serve(url: string, { method, headers }: RequestInit): Promise<Response>
   return Promise.resolve(isKnown ? new Response(method === "HEAD" ? null : "{}", { headers: head }) : refusal);
 }
 
-test("what no standard demands is a note, unless the document says that it fails", async () => {
+test("a finding that no standard demands is a note, unless the document opts in to failures", async () => {
   const { status } = await statuses({}, {});
   expect(Object.entries(status).filter(([, each]) => each === "failed")).toEqual([]);
   expect(status).toMatchObject({ "listCats wrong-method": "noted", "listCats credential-first": "noted" });
 });
 
-test("a check that the document names fails in every operation, one that an operation names in that one", async () => {
+test("a check that the document names can fail in every operation, and one that an operation names only there", async () => {
   const { status } = await statuses(
     { "x-conformance": { "wrong-method": "failure" } },
     { "x-conformance": { "credential-first": "failure" } },

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { exchange, NoAnswer } from "../../scripts/conformance/runner/exchange.ts";
 import { Patience } from "../../scripts/conformance/runner/patience.ts";
 
-/** A server that turns away a number of requests, and a wait that takes no time. */
+/** A server that throttles a number of requests, and a wait that takes no time. */
 function limited(refusals: number, headers: Readonly<Record<string, string>>, maxWait?: number) {
   const waits: number[] = [];
   let requests = 0;
@@ -24,14 +24,14 @@ function limited(refusals: number, headers: Readonly<Record<string, string>>, ma
 
 const request = { method: "GET", url: "https://any.example/", headers: {} };
 
-test("a slow rate limit is waited for as often as it asks", async () => {
+test("the suite waits for a slow rate limit as often as it asks", async () => {
   const { subject, waits } = limited(100, { "retry-after": "30" });
 
   expect(await exchange(subject, request)).toMatchObject({ status: 204 });
   expect(waits).toEqual(Array(100).fill(30_000));
 });
 
-test("a rate limit that asks for more time than there is ends the wait with a finding", async () => {
+test("a rate limit that asks for more time than allowed ends the wait with a finding", async () => {
   const { subject, waits } = limited(100, { "retry-after": "30" }, 70_000);
 
   await expect(exchange(subject, request)).rejects.toThrow("waiting for more than 70 s in total is not allowed");
@@ -39,14 +39,14 @@ test("a rate limit that asks for more time than there is ends the wait with a fi
   expect(waits.slice(0, 2)).toEqual([30_000, 30_000]);
 });
 
-test("a 429 that does not say when to come back is tried a few times, then judged", async () => {
+test("a 429 without Retry-After is retried a few times, then judged", async () => {
   const { subject, waits } = limited(100, {});
 
   expect(await exchange(subject, request)).toMatchObject({ status: 429 });
   expect(waits).toEqual([1000, 2000, 4000, 8000]);
 });
 
-test("requests that are turned away together wait together, and the wait is reported once", async () => {
+test("requests that are throttled together wait together, and the wait is reported once", async () => {
   const told: number[] = [];
   let waits = 0;
   const wait = () => {
@@ -59,7 +59,7 @@ test("requests that are turned away together wait together, and the wait is repo
   expect([waits, told]).toEqual([1, [1000]]);
 });
 
-test("a run that is ended waits no more", async () => {
+test("a run that is ended stops waiting", async () => {
   const { subject } = limited(100, { "retry-after": "30" });
   const signal = AbortSignal.abort(new Error("enough"));
 

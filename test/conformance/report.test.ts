@@ -12,7 +12,7 @@ import { createWorld } from "../mutation/server/world.ts";
 const [api] = await loadApis();
 if (api === undefined) throw new Error("No API was generated.");
 
-/** The report on a server with one of the planted faults; on a correct one where none has that name. */
+/** The report on a server with a planted fault; on a correct server if no fault has that name. */
 async function reportOn(fault?: string): Promise<Report> {
   if (api === undefined) throw new Error("No API was generated.");
   const subject = mockUnderTest(api);
@@ -96,7 +96,7 @@ describe("the report", () => {
     expect(toJUnit([correct])).toMatch(/failures="0" skipped="\d+"/);
   });
 
-  test("as HTML runs no script of a server's, and loads nothing from elsewhere", () => {
+  test("as HTML runs no script from a server, and loads no external resource", () => {
     const html = toHtml([hostile]);
 
     expect(html).not.toMatch(/<script|<b>|<none>|src=|href=|url\(/);

@@ -16,16 +16,16 @@ for (const { name, api } of await documentedApis()) {
   });
 }
 
-/** What the shipped APIs have nothing to try with. */
+/** Checks that the built-in APIs have no data for. */
 const NOT_TRIED = ["kirim: credential-first", "kirim: refusal-no-effect", "natural: same-request-id"];
 
-/** What is about bodies, reading operations and several security schemes: see the other documents above. */
+/** Checks of bodies, reading operations and several security schemes: the other documents above have these. */
 const NOT_APPLICABLE = [
   ...["credential-alternatives", "invalid-body", "invalid-member", "head", "media-type-forms"],
   ...["boundary-members", "single-member"],
 ];
 
-test("each check is tried on some shipped API, over a network too", async () => {
+test("each check is tried on a built-in API, also over a network", async () => {
   const skipped: string[] = [];
   const tried = new Set<string>();
   for (const api of await loadApis()) {

@@ -10,7 +10,7 @@ for (const { name, api } of await thirdApis()) {
   const { fetch } = createMock({ apis: [asMockApi(api)] });
 
   describe.each(Object.entries(api.facts.operations))(
-    `${name}, that nobody wrote code for: %s`,
+    `${name}, which has no code of its own: %s`,
     (operationId, operation) => {
       const client = createAnyClient(revokit, api.contract, { token: MOCK_TOKEN, fetch });
 

@@ -76,7 +76,7 @@ function subject(baseUrl: string, fixtures: Partial<Fixtures>, allowsUnsafe: boo
 /** Methods that change nothing (RFC 9110, 9.2.1). */
 const SAFE: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 
-/** A server of which nothing is known but its document: users and pets, all of whom any DELETE or PUT changes. */
+/** A server of which only the document is known: users and pets, which any DELETE or PUT changes. */
 async function deafServer() {
   const ids = Array.from({ length: 1_000 }, (_, index) => String(index));
   const letters = [..."abcdefghijklmnopqrstuvwxyz"];
@@ -169,14 +169,14 @@ test("the question names each operation that may take effect, and each resource 
   expect(effects).toContainEqual(expect.stringContaining("tim"));
 });
 
-/** Every form in which a credential is hidden badly. */
+/** Every form in which a server may quote a credential. */
 function disguises(token: string): readonly string[] {
   const backwards = [...token].reverse().join("");
   const plain = [token, backwards, token.slice(0, -1), token.slice(1), token.toUpperCase(), encodeURIComponent(token)];
   return [...plain, ...plain.map((each) => Buffer.from(`user:${each}`).toString("base64"))];
 }
 
-/** The longest part of a credential, eight characters or more, that stands in a text in either case or direction. */
+/** The longest part of a credential, of eight or more characters, that occurs in a text in either case or direction. */
 function leakOf(token: string, shown: string): string | undefined {
   const texts = [shown.toLowerCase(), [...shown.toLowerCase()].reverse().join("")];
   const parts = Array.from({ length: Math.max(1, token.length - 7) }, (_, start) =>

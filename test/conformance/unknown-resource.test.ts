@@ -4,7 +4,7 @@ import { runChecks } from "../../scripts/conformance/runner/run.ts";
 import { runConformance } from "../../scripts/conformance/run-conformance.ts";
 import { BASE, compile, json } from "../mock/compile.ts";
 
-/** What is reported of a server that finds only this id, or every one; and the last segments that it was asked for. */
+/** The findings about a server that finds only this id, or every id, and the last segments of its requests. */
 async function tryId(schema: object, method: "get" | "put" | "delete", status: number) {
   const id = { name: "id", in: "path", required: true, schema };
   const responses = { "200": json({ type: "object" }), "404": { description: "Nothing." } };
@@ -32,7 +32,7 @@ const FORMS = {
   ulid: /^0((?!I|L|O|U)[0-9A-Z]){25}$/,
 };
 
-test.each(["uuid", "ulid"] as const)("an id of the format %s is made up, and has to be not found", async (format) => {
+test.each(["uuid", "ulid"] as const)("an id of the format %s is made up, and must not be found", async (format) => {
   const schema = { type: "string", format };
   for (const method of ["get", "put", "delete"] as const) {
     const found = await tryId(schema, method, 200);
@@ -42,7 +42,7 @@ test.each(["uuid", "ulid"] as const)("an id of the format %s is made up, and has
   expect((await tryId(schema, "get", 400)).status).not.toBe("passed");
 });
 
-test("an id that may be somebody's is not made up", async () => {
+test("an id that may exist is not made up", async () => {
   for (const schema of [{ type: "string" }, { type: "integer" }, { type: "string", format: "email" }]) {
     expect(await tryId(schema, "delete", 200)).toMatchObject({
       status: "skipped",

@@ -33,7 +33,7 @@ describe("an id", () => {
   });
 });
 
-test("keys and credentials that are like one are never that one", () => {
+test("keys and credentials that are similar to one never equal it", () => {
   fc.assert(
     fc.property(fc.stringMatching(/^[A-Za-z]{4,8}-[a-z0-9]{8,20}$/), (text) => {
       for (const { value } of [...similarTo(text), ...similarKeys(text)]) expect(value).not.toBe(text);
@@ -41,7 +41,7 @@ test("keys and credentials that are like one are never that one", () => {
   );
 });
 
-test("a short credential has none that are like it", () => {
+test("a short credential has no similar ones", () => {
   expect(similarTo("secret")).toEqual([]);
 });
 
@@ -86,7 +86,7 @@ test.each([
   expect(duplicateMember(text)).toBe(name);
 });
 
-test("two answers of one kind have one shape, whatever their ids and times are", () => {
+test("two answers of one kind have the same shape, whatever their ids and times", () => {
   const answer = (request: string, when: string) => ({ error: { code: "not_found", message: `No ${request}.`, when } });
 
   expect(shapeOf(answer("csl_1", "2026-01-11T12:00:00Z"))).toEqual(shapeOf(answer("csl_22", "2026-01-12T00:00:00Z")));

@@ -10,7 +10,7 @@ const developer = inject("developer");
 const compilers = repositoryPath("test/consumers/node_modules");
 const { dependencies } = JSON.parse(await readFile(repositoryPath("test/consumers/package.json"), "utf8"));
 
-/** All that makes a compiler stricter and that generated code has to bear. */
+/** The options that make a compiler stricter, all of which generated code must satisfy. */
 const STRICT = {
   target: "es2022",
   lib: ["es2023", "dom", "dom.iterable"],
@@ -32,7 +32,7 @@ const STRICT = {
   skipLibCheck: false,
 };
 
-/** Options that came after TypeScript 5.4. */
+/** Options newer than TypeScript 5.4. */
 const SINCE_5_8 = { isolatedDeclarations: true, erasableSyntaxOnly: true, noUncheckedSideEffectImports: true };
 
 /** A project for each kind of import, and how it resolves modules. */

@@ -5,11 +5,11 @@ import { createMock, MOCK_TOKEN } from "../../src/mock/index.ts";
 import type { MockApi } from "../../src/mock/mock-api.ts";
 import { mountPath } from "../../src/mock/request/route.ts";
 
-/** What became of the operations of a document, called against the mock with valid arguments. */
+/** The results of calling a document's operations against the mock with valid arguments. */
 export interface Calls {
   readonly called: number;
   readonly answered: number;
-  /** Of those that were not answered as documented, the first few. */
+  /** The first few that were not answered as documented. */
   readonly failures: readonly string[];
 }
 
@@ -21,11 +21,11 @@ export interface Generated extends MockApi {
 
 export async function importGenerated(folder: string): Promise<Generated> {
   const load = (name: string): Promise<object> => import(`${folder}/${name}.ts`);
-  // The type check of the same files says so.
+  // The type check of the same files has confirmed the types.
   return { ...(await load("operations")), ...(await load("facts")), ...(await load("validators")) } as Generated;
 }
 
-/** Calls every operation. One whose arguments can't be made up counts as called, and as not answered. */
+/** Calls every operation. One whose arguments can't be made up counts as called but not answered. */
 export async function callAll({ contract, ...api }: Generated): Promise<Calls> {
   const mock = createMock({ apis: [api] });
   const client = createClient(contract, {
@@ -61,12 +61,12 @@ function tokensOf({ operations }: Facts) {
   );
 }
 
-/** A server that is not the document's own has nothing to answer where it documents failures alone. */
+/** The mock has nothing to answer if an operation documents only failures. */
 function documentsSuccess(responses: OperationFacts["responses"]): boolean {
   return Object.keys(responses).some((status) => /^(2|default)/i.test(status));
 }
 
-/** What the operation requires, of the examples and samples that were generated with it. */
+/** The required arguments, from the generated examples and samples. */
 function argumentsOf({ parameters, requestBody, examples }: OperationFacts) {
   const required = parameters.filter((parameter) => parameter.required);
   const given = (isHeader: boolean) =>

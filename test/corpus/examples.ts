@@ -14,11 +14,11 @@ import type { Generated } from "./calls.ts";
 export interface Examples {
   readonly valid: number;
   readonly accepted: number;
-  /** Of those that were not accepted, and of the samples that Ajv does not accept, the first few. */
+  /** The first few that were not accepted, and the first few samples that Ajv does not accept. */
   readonly refused: readonly string[];
 }
 
-/** Holds the validators to the examples of response bodies. */
+/** Checks the validators against the examples of response bodies. */
 export async function checkExamples(file: string, { facts, validators }: Generated): Promise<Examples> {
   const linter = await Linter.create({});
   const { document } = await linter.bundle({ name: "any", file, root: new URL(".", `file://${file}`).pathname });

@@ -67,7 +67,7 @@ test.each([
     ['patch putUser The response 200: `description` changed from "The user." to "The user, saved.".'],
   ],
   [
-    "a property that a request body must have now",
+    "a property that became required in a request body",
     "required: [name]",
     "required: [name, role]",
     [
@@ -76,7 +76,7 @@ test.each([
     ],
   ],
   [
-    "known values of an open enum, which the types alone tell of",
+    "known values of an open enum",
     "name: { type: string }",
     "name: { type: string, x-extensible-enum: [a] }",
     [
@@ -85,7 +85,7 @@ test.each([
     ],
   ],
   [
-    "a value that a result did not have",
+    "a new enum value in a result",
     "[admin, guest]",
     "[admin, guest, owner]",
     [
@@ -99,7 +99,7 @@ test.each([
     "https://people.test",
     ["major undefined Server `https://users.test` became `https://people.test`."],
   ],
-])("diff says of %s what it means", async (_, part, replacement, expected) => {
+])("diff classifies %s", async (_, part, replacement, expected) => {
   const project = await changed(part, replacement);
   const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
   expect(changes.map(({ impact, operation, message }) => `${impact} ${operation} ${message}`)).toEqual(expected);
@@ -112,13 +112,16 @@ const HIDDEN = (marker: string) => `name: { type: string, ${marker}: true }`;
 test.each([
   ["a body", NAME, HIDDEN("readOnly"), NAME, "A request body that used to type-check no longer does."],
   ["results", NAME, NAME, HIDDEN("writeOnly"), "Results have types that they did not have before."],
-])("diff says of the types of %s what no comparison of the documents does", async (_, part, original, now, message) => {
-  const project = await changed(part, now, original);
-  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
-  expect(changes.filter(({ impact }) => impact === "major")).toEqual([
-    { api: "users", operation: "putUser", impact: "major", message },
-  ]);
-});
+])(
+  "diff finds a change in the types of %s that a comparison of the documents misses",
+  async (_, part, original, now, message) => {
+    const project = await changed(part, now, original);
+    const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
+    expect(changes.filter(({ impact }) => impact === "major")).toEqual([
+      { api: "users", operation: "putUser", impact: "major", message },
+    ]);
+  },
+);
 
 test("diff recognises a renamed document, given its folder or its file", async () => {
   const project = await changed("maxLength: 20", "maxLength: 10");

@@ -41,7 +41,7 @@ test("diff reports that nothing has changed, and that an API was added or remove
   expect(only.stdout).not.toContain("users");
 });
 
-test("diff writes Markdown for a pull request, in which a document's texts stay text", async () => {
+test("diff writes Markdown for a pull request, in which the document's text is escaped", async () => {
   const project = await changed("maxLength: 20", "maxLength: 10");
   await project.replace("specs/users.yaml", "The user.", "<b>@everyone</b> [x](y)");
   const { stdout } = await revokit(project, "diff", "--markdown");
@@ -56,7 +56,7 @@ After 1.2.3, the version must be at least 2.0.0; it is 1.2.3: raise it.
 `);
 });
 
-test("diff requires no version where there is none to raise", async () => {
+test("diff requires no version if package.json has none", async () => {
   const project = await changed("operationId: putUser", "operationId: saveUser", undefined, { "package.json": "{}" });
   const { code, stdout } = await revokit(project, "diff");
   expect({ code, stdout }).toEqual({

@@ -7,7 +7,7 @@ test.each([
   ["1.2.3", "patch", "1.2.4"],
   ["0.2.3", "major", "0.3.0"],
   ["0.2.3", "minor", "0.2.4"],
-] as const)("after %s, a change that is %s asks for %s", (from, impact, required) => {
+] as const)("after %s, a %s change requires %s", (from, impact, required) => {
   expect(adviseVersion(from, from, [impact])).toEqual({ from, now: from, required, isEnough: false });
   expect(adviseVersion(from, required, [impact]).isEnough).toBe(true);
 });
@@ -24,6 +24,6 @@ test.each([
   ["1.9.0", "2.0.0-rc.1", "major", "2.0.0", true],
   ["1.9.0", "1.10.0-rc.1", "major", "2.0.0", false],
   ["1.2.3-rc.1", "1.2.3", "patch", "1.2.3", true],
-] as const)("after %s, %s for a change that is %s is held to %s", (from, now, impact, required, isEnough) => {
+] as const)("after %s, the version %s for a %s change is compared with %s", (from, now, impact, required, isEnough) => {
   expect(adviseVersion(from, now, [impact])).toEqual({ from, now, required, isEnough });
 });

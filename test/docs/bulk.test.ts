@@ -16,7 +16,7 @@ const ENDINGS = {
   send: "it is sent",
 };
 
-test("the guide's table of what follows an attempt is the code's", () => {
+test("the guide's table of what follows an attempt matches the code", () => {
   const rows = AFTER_ATTEMPT.map(({ when, then }) => `${when}: ${ENDINGS[then]}`);
   const guide = readFileSync(repositoryPath("docs/guide/bulk.md"), "utf8");
   const [, table = ""] = /<!-- rules -->\n\n(.*?)\n\n<!-- \/rules -->/s.exec(guide) ?? [];

@@ -7,11 +7,11 @@ describe.each([
   { picture: "call", title: "A call's way through the modules", steps: CALL },
   { picture: "pipeline", title: "A document's way through the pipeline", steps: PIPELINE },
 ])("the picture $picture.svg", ({ picture, title, steps }) => {
-  test("says what the code says today: if not, run this test with -u", async () => {
+  test("matches the code: if not, run this test with -u", async () => {
     await expect(drawFlow(title, steps)).toMatchFileSnapshot(repositoryPath(`docs/guide/${picture}.svg`));
   });
 
-  test("has only steps that the code takes: each is imported on the way from the first", () => {
+  test("has only steps of the code: each is imported, directly or not, by the first", () => {
     const reached = reachableFrom(steps);
     for (const { file } of steps) expect(reached).toContain(file);
   });

@@ -24,7 +24,7 @@ test("the badges match the repository", () => {
   expect(compilers.at(-1)).toBe(`typescript-${badge("typescript").split(" to ")[1]}`);
 });
 
-/** What stands on the right of one. */
+/** The text on a badge's right side. */
 function badge(name: string): string {
   const [, message = ""] = /<title>[^:]*: (.*)<\/title>/.exec(read(`bench/results/badges/${name}.svg`)) ?? [];
   return message.replace("&gt;", ">");

@@ -3,7 +3,7 @@ import { AFTER_ATTEMPT, BEFORE_SENDING, decide } from "../../bulk/src/rows/decis
 import { outcomeOfRow, type RecordedAttempt, type RepeatRules } from "../../bulk/src/rows/history.ts";
 import { TRANSITIONS } from "../../bulk/src/rows/states.ts";
 
-/** What an attempt may end with. The first has no answer, since its worker was lost. */
+/** The possible ends of an attempt. The first has no answer, since its worker was lost. */
 const ENDINGS: readonly RecordedAttempt[] = [
   {},
   { class: "applied", status: 200 },
@@ -27,7 +27,7 @@ const OPERATIONS: readonly RepeatRules[] = [
 /** In milliseconds: before and after a server has forgotten the key. */
 const AGES = [0, 3_600_000];
 
-test("the steps in the picture of a row's states are those that the worker's rules allow, and no others", () => {
+test("the picture of a row's states has exactly the steps that the worker's rules allow", () => {
   const taken = new Set<string>();
   for (const rules of OPERATIONS) for (const age of AGES) follow([], rules, age, taken);
   const drawn = TRANSITIONS.filter(({ from }) => from === "claimed" || from === "attempted").map(
@@ -36,9 +36,9 @@ test("the steps in the picture of a row's states are those that the worker's rul
   expect([...taken].sort()).toEqual([...new Set(drawn)].sort());
 });
 
-/** Takes every way that a row with these attempts can go from when a worker has claimed it, and notes each step. */
+/** Takes every path of a row with these attempts, from when a worker has claimed it, and records each step. */
 function follow(attempts: readonly RecordedAttempt[], rules: RepeatRules, age: number, taken: Set<string>): void {
-  // Whatever comes next, the worker may be lost before it sends.
+  // In any case, the worker may be lost before it sends.
   taken.add("claimed → planned");
   if (decide(BEFORE_SENDING, { attempts, rules, age }) !== "send") {
     taken.add(`claimed → ${outcomeOfRow(attempts)}`);

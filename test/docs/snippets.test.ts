@@ -13,10 +13,10 @@ const guide = readdirSync(repositoryPath("docs/guide")).filter((file) => file.en
 const manuals = ["README.md", "specs/README.md", "src/mock/README.md", ...guide.map((page) => `docs/guide/${page}`)];
 const snippets = manuals.flatMap(readSnippets).filter((snippet) => !needsSitePackages(snippet));
 
-/** Those of a test suite do nothing by themselves. */
+/** Snippets of a test suite do nothing by themselves. */
 const runnable = snippets.filter(({ code }) => !/from "(vitest|msw)/.test(code));
 
-/** What the compiler says of each snippet, keyed by its file. */
+/** The compiler's errors for each snippet, keyed by its file. */
 let problems: ReadonlyMap<string, readonly string[]>;
 
 beforeAll(() => {
@@ -34,7 +34,7 @@ describe.each(snippets)("the snippet at $place", ({ file }) => {
 });
 
 describe.each(runnable)("the snippet at $place", (snippet) => {
-  test("runs as it is against the mock", async () => {
+  test("runs unchanged against the mock", async () => {
     const mock = createMock();
     vi.stubGlobal("fetch", mock.fetch);
     for (const { facts } of mock.apis) vi.stubEnv(`${facts.name.toUpperCase()}_API_KEY`, MOCK_TOKEN);
@@ -46,7 +46,7 @@ describe.each(runnable)("the snippet at $place", (snippet) => {
     });
     await run(snippet);
     expect(log.mock.calls.flat()).not.toContain("unknown");
-    // One call took effect: in this mock, or in one of the snippet's own, of whose ledger it tells.
+    // One call took effect: in this mock, or in the snippet's own mock, whose ledger it prints.
     const changes = mock.ledger().length + (log.mock.calls.flat().includes(1) ? 1 : 0);
     expect(changes).toBe(snippet.code.includes("await") ? 1 : 0);
     const printed = log.mock.calls.map((values) => values.join(" "));
@@ -54,12 +54,12 @@ describe.each(runnable)("the snippet at $place", (snippet) => {
   });
 });
 
-/** What a snippet says that it prints, in a comment behind the statement; "this" | "that" is no promise. */
+/** The output that a snippet states in a comment after a statement; `"this" | "that"` is not an output. */
 function promisedLines({ code }: Snippet): string[] {
   return [...code.matchAll(/^console\.log\(.*\); \/\/ ([^|\n]+)$/gm)].map(([, line = ""]) => line);
 }
 
-/** Compiles them as their reader does: strictly, in the root of the repository. */
+/** Compiles them strictly, in the root of the repository, as a reader would. */
 function compile(sources: readonly Snippet[]): Map<string, string[]> {
   const byFile = new Map(sources.map(({ file, code }) => [file, code]));
   const options = { noPropertyAccessFromIndexSignature: false, noUnusedLocals: false };

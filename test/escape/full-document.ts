@@ -2,7 +2,7 @@ const schema = { type: "string" };
 const text = (value: string) => ({ type: "string", example: value });
 const externalDocs = { description: "More.", url: "https://docs.test/more" };
 
-/** Has about every place of OpenAPI 3.1 in which text can stand, once. */
+/** Has text in nearly every place of OpenAPI 3.1 that can have text, once each. */
 export const FULL_DOCUMENT = {
   openapi: "3.1.1",
   jsonSchemaDialect: "https://spec.openapis.org/oas/3.1/dialect/base",

@@ -6,10 +6,10 @@ import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { FULL_DOCUMENT } from "./full-document.ts";
 import { describePlace, replaceText, type TextPlace, textPlaces } from "./places.ts";
 
-/** Does something only as code, and there under no other name. */
+/** Has an effect only if it is run as code, and under no other name. */
 const CANARY = "CANARY_9f3";
 
-/** Each leaves another kind of literal or comment. */
+/** Each one breaks out of another kind of literal or comment. */
 const PAYLOADS = [
   `*/ ${CANARY}(); /*`,
   `"; ${CANARY}(); "`,
@@ -33,10 +33,10 @@ const PAYLOADS = [
   `"\u202e*/ ${CANARY}(); /*\u0000\u001b[31m\u009b2J`,
 ];
 
-/** All of them in one, for a place to have only one turn. */
+/** All of them in one text, so that each place needs only one test. */
 const ALL = PAYLOADS.join(" ");
 
-/** What holds names of the document's own choice; elsewhere, names are words of OpenAPI. */
+/** Objects whose keys the document chooses; elsewhere, keys are words of OpenAPI. */
 const MAPS =
   /^(paths|webhooks|responses|headers|content|examples|links|parameters|callbacks|onPut|Called|variables|mapping|properties|patternProperties|dependentRequired|\$defs|encoding|schemas|requestBodies|pathItems|securitySchemes|scopes|value|example|x-dependent-required)$/;
 
@@ -44,10 +44,10 @@ const places = textPlaces(FULL_DOCUMENT).filter(
   ({ path, isName }) => !isName || MAPS.test(String(path.at(-2))) || /^x-/.test(String(path.at(-1))),
 );
 
-/** The files that a document is compiled into, by name; undefined where it can't be. */
+/** The compiled files of a document by name; undefined if it can't be compiled. */
 function compile(document: unknown, name = "full"): ReadonlyMap<string, string> | undefined {
   try {
-    // What it holds in place of the right text is for the compiler to cope with, or to refuse.
+    // The compiler may accept or refuse the replaced text.
     const named = nameOperations(structuredClone(document) as OpenApiDocument);
     return compileDocument({ name, file: `/specs/${name}.yaml` }, named, { runtime: "revokit/runtime" });
   } catch {
@@ -55,7 +55,7 @@ function compile(document: unknown, name = "full"): ReadonlyMap<string, string> 
   }
 }
 
-/** What stands in a source as code that the document wrote, or makes it no TypeScript at all. */
+/** The parts of a source that are code from the document, or that make it invalid TypeScript. */
 function codeOf(path: string, source: string): string[] {
   const file = ts.createSourceFile(path, source, ts.ScriptTarget.ES2022, false, ts.ScriptKind.TS);
   const found = syntaxErrors(file).map((message) => `${path}: ${message}`);
@@ -74,7 +74,7 @@ function syntaxErrors(file: ts.SourceFile): string[] {
   return diagnostics.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, " "));
 }
 
-// Nothing of these may stand in a source at all: a reviewer would not see it, or be shown something else.
+// A source must not contain any of these: a reviewer would not see them, or see something else.
 const HIDDEN = /[^\P{Cc}\n\t]|[\u2028-\u202e\u2066-\u2069\ufeff]/u;
 
 function harmOf(sources: ReadonlyMap<string, string>): string[] {
@@ -87,7 +87,7 @@ function harmOf(sources: ReadonlyMap<string, string>): string[] {
   });
 }
 
-// Text that no other place has to agree with, so that all of it can be replaced at once.
+// Text that no other place must match, so that all of it can be replaced at once.
 const free = places.filter(
   ({ path, isName }) =>
     !isName &&
@@ -99,12 +99,12 @@ const free = places.filter(
     !/parameters\.\d+\.name$/.test(path.join(".")),
 );
 
-test("the document has text in some 240 places or more, and compiles as it is", () => {
+test("the document has text in at least 240 places, and compiles unchanged", () => {
   expect(places.length).toBeGreaterThan(240);
   expect(harmOf(compile(FULL_DOCUMENT) ?? new Map([["none", "("]]))).toEqual([]);
 });
 
-test("a payload in any one place on which others depend never stands outside a literal or a comment", () => {
+test("a payload in any single place on which others depend never occurs outside a literal or a comment", () => {
   const compiled: TextPlace[] = [];
   const dependent = places.filter((place) => !free.includes(place));
   const harm = dependent.flatMap((place) => {
@@ -117,7 +117,7 @@ test("a payload in any one place on which others depend never stands outside a l
   expect(compiled.length).toBeGreaterThan(dependent.length * 0.75);
 }, 300_000);
 
-test.each(PAYLOADS)("the payload %j in all texts at once never stands outside a literal or a comment", (payload) => {
+test.each(PAYLOADS)("the payload %j in all texts at once never occurs outside a literal or a comment", (payload) => {
   expect(free.length).toBeGreaterThan(80);
   const document = free.reduce<unknown>((changed, place) => replaceText(changed, place, payload), FULL_DOCUMENT);
   const sources = compile(document);

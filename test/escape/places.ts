@@ -1,10 +1,10 @@
-/** A place of a document in which text stands: the name of a property, or a string. */
+/** A place of text in a document: the name of a property, or a string. */
 export interface TextPlace {
   readonly path: readonly (string | number)[];
   readonly isName: boolean;
 }
 
-/** Every place of a value in which text stands. */
+/** Every place of text in a value. */
 export function textPlaces(value: unknown, path: TextPlace["path"] = []): TextPlace[] {
   if (typeof value === "string") return [{ path, isName: false }];
   if (Array.isArray(value)) return value.flatMap((item, index) => textPlaces(item, [...path, index]));
@@ -30,7 +30,7 @@ export function replaceText(value: unknown, { path, isName }: TextPlace, text: s
   );
 }
 
-/** As a person would point at it: `info.title`, or `the name info.title`. */
+/** For people: `info.title`, or `the name info.title`. */
 export function describePlace({ path, isName }: TextPlace): string {
   return `${isName ? "the name " : ""}${path.join(".")}`;
 }

@@ -8,7 +8,7 @@ import { isFolderName } from "../../scripts/escape/file-name.ts";
 import { htmlText, markdownText, scriptJson } from "../../scripts/escape/markup.ts";
 import { commentText, regExpLiteral, stringLiteral } from "../../scripts/escape/typescript.ts";
 
-/** Every character of the first planes that could act: C0, C1, bidi marks, separators. */
+/** Every character that a terminal could interpret: C0, C1, bidi marks, separators. */
 const ACTING = Array.from({ length: 0x3000 }, (_, code) => String.fromCodePoint(code)).filter((character) =>
   /[\p{Cc}\p{Bidi_Control}\u2028\u2029]/u.test(character),
 );
@@ -33,7 +33,7 @@ test.each([
   ["a ##[error]b", "a #\\u{23}[error]b"],
   ["##vso[task.complete]", "#\\u{23}vso[task.complete]"],
   ["a::b # c", "a::b # c"],
-])("%j is no command to a CI: it becomes %j", (text, expected) => {
+])("%j is not a command to a CI: it becomes %j", (text, expected) => {
   expect(terminalText(text)).toBe(expected);
 });
 
@@ -147,7 +147,7 @@ function valueOf(literal: string): string {
   return ts.isStringLiteral(node) ? node.text : "";
 }
 
-/** The only literal of a source; throws where there is more in it. */
+/** The only literal of a source; throws if the source contains more. */
 function literalIn(literal: string): ts.LiteralLikeNode {
   const [statement, ...others] = ts.createSourceFile("x.ts", literal, ts.ScriptTarget.ES2022).statements;
   const node = statement && ts.isExpressionStatement(statement) ? statement.expression : undefined;

@@ -17,7 +17,7 @@ test.each(worlds)("calls to a randomly failing server report what its ledger say
   await expectTrueOutcomes(world, 250);
 });
 
-test("a server that applies and then says 400 makes outcomes false: no client can tell", async () => {
+test("a server that applies a request and then answers 400 makes outcomes false: no client can tell", async () => {
   const { falseOutcomes } = await runWorld(liarsWorld, OPTIONS, inThisProcess(liarsWorld));
 
   expect(falseOutcomes.length).toBeGreaterThan(0);
@@ -25,7 +25,7 @@ test("a server that applies and then says 400 makes outcomes false: no client ca
 });
 
 test.concurrent.each(["applied", "accepted", "rejected", "not_sent"] as const)(
-  "calls that say %s whatever happens are found out",
+  "calls that always report %s are detected",
   async (claim) => {
     const { api } = liarsWorld;
     const create = (options: ClientOptions) => claimAlways(claim, api.create(options));

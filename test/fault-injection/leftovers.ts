@@ -6,7 +6,7 @@ import { CALL_HEADER, ReferenceServer } from "./reference-server.ts";
 import { argumentsFor } from "./targets.ts";
 import type { World } from "./worlds.ts";
 
-/** How much the heap may grow where nothing is left behind, in bytes: it differs by that much from run to run. */
+/** How much the heap may grow without a leak, in bytes: it varies by that much between runs. */
 export const NOISE = 2 ** 20;
 
 /** What calls leave behind. */

@@ -39,7 +39,7 @@ for (const api of apis) {
   });
 }
 
-/** Aborts a call as soon as the server has answered like this, and checks what is true of every abort. */
+/** Aborts a call as soon as the server has answered in this way, and checks what is true of every abort. */
 async function abortAfter(answer: Answer, options: PlayOptions = {}): Promise<Played> {
   const controller = new AbortController();
   const { signal } = controller;
@@ -47,7 +47,7 @@ async function abortAfter(answer: Answer, options: PlayOptions = {}): Promise<Pl
   let ended = 0;
   const abort: Answer = (response, request) => {
     answer(response, request);
-    // Once what was written above has reached the client.
+    // Once the client has received what was written above.
     setTimeout(() => {
       aborted = performance.now();
       controller.abort(reason);

@@ -10,7 +10,7 @@ for (const api of apis) {
   const { title } = api.contract;
 
   for (const then of ["close", "reset"] as const) {
-    test(`${title}'s 200 is cut off by a ${then}, so it is done and not tried again`, async () => {
+    test(`${title}'s 200 is cut off by a ${then}, so it is applied and not retried`, async () => {
       const played = await play(api, [broken(200, '{"data":', then)]);
 
       expect(played.requests).toHaveLength(1);
@@ -24,7 +24,7 @@ for (const api of apis) {
     });
   }
 
-  test(`${title}'s 500 is cut off, so it is tried again`, async () => {
+  test(`${title}'s 500 is cut off, so it is retried`, async () => {
     const played = await play(api, [broken(500, '{"err', "close"), example(api, 200)]);
 
     expect(played.requests).toHaveLength(2);

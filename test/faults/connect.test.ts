@@ -60,7 +60,7 @@ test("a connection that is not established in time is not_sent, and retried", as
 });
 
 for (const api of apis) {
-  test(`${api.contract.title}'s call whose own time is up while it connects was never sent, and is tried again`, async () => {
+  test(`${api.contract.title}'s attempt that times out while connecting was never sent, and is retried`, async () => {
     const played = await playOn({ url: await unreachable(), requests: [] }, api, {
       retry: { attempts: 2, baseDelay: 1 },
       attemptTimeout: 50,
@@ -77,7 +77,7 @@ for (const api of apis) {
     expect(played.events.at(-1)).toMatchObject({ type: "call_ended", outcome: "not_sent" });
   });
 
-  test(`${api.contract.title}'s certificate is not trusted, so nothing is sent and nothing tried again`, async () => {
+  test(`${api.contract.title}'s certificate is not trusted, so nothing is sent and nothing retried`, async () => {
     const server = await listenTls(selfSigned("127.0.0.1"), example(api, 200));
 
     const played = await playOn(server, api);

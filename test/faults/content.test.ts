@@ -79,7 +79,7 @@ for (const api of apis) {
 describe("bytes that JSON forbids or leaves undefined", () => {
   const cases = {
     "a byte order mark is dropped": { bytes: [0xef, 0xbb, 0xbf, ...Buffer.from('{"a":1}')], body: { a: 1 } },
-    "a byte that is no UTF-8 becomes U+FFFD": {
+    "a byte that is not UTF-8 becomes U+FFFD": {
       bytes: [...Buffer.from('{"a":"'), 0xff, ...Buffer.from('"}')],
       body: { a: "\ufffd" },
     },

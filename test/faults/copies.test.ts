@@ -10,7 +10,7 @@ import { createOperationClient, jsonResponses, withKey } from "../support/operat
 import { settle } from "../support/play.ts";
 import { selfSigned } from "../support/self-signed.ts";
 
-/** A dispatcher that sends a request again by itself, as an application may set for all of its requests. */
+/** A dispatcher that resends a request by itself, as an application may configure for all of its requests. */
 function resending(): RetryAgent {
   const dispatcher = new RetryAgent(new Agent({ connect: { rejectUnauthorized: false } }), {
     minTimeout: 1,
@@ -65,7 +65,7 @@ describe.each(Object.entries(transports))("a dispatcher below %s that resends an
   });
 });
 
-test("calls side by side to one URL are not taken for copies of each other", async () => {
+test("parallel calls to one URL are not mistaken for copies of each other", async () => {
   const server = await listen(json(404, {}));
   const client = createOperationClient(server.url, { responses: jsonResponses(404) }, { method: "delete" });
   const refused = createOperationClient(`http://127.0.0.1:${await freePort()}`, {}, { method: "delete" });
@@ -76,7 +76,7 @@ test("calls side by side to one URL are not taken for copies of each other", asy
   expect(ended).toMatchObject(Array(5).fill({ error: { outcome: "not_sent" } }));
 });
 
-test("a refused connection proves nothing of a fetch that may resend by itself", async () => {
+test("a refused connection proves nothing if fetch may resend by itself", async () => {
   const url = `http://127.0.0.1:${await freePort()}`;
   const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" });
   const options = { fetch: () => Promise.reject(refused), fetchMayResend: true };
@@ -105,7 +105,7 @@ describe("plain text on a TLS connection", () => {
     expect(error).toMatchObject({ name: "ConnectionError", outcome: "unknown", attempts: [{ class: "maybe" }] });
   });
 
-  test("in place of a handshake is not_sent with the platform's fetch, which tells that nothing was written", async () => {
+  test("instead of a handshake is not_sent with the platform's fetch, which reports that nothing was written", async () => {
     const server = await listen(bytes("HTTP/1.1 400 Bad Request\r\n\r\n"));
     const { error } = await settle(createOperationClient(server.url.replace("http:", "https:"), {}).call());
 
@@ -114,7 +114,7 @@ describe("plain text on a TLS connection", () => {
   });
 });
 
-/** A `fetch` of an application's own. */
+/** An application's custom `fetch`. */
 const overHttps: NonNullable<ClientOptions["fetch"]> = (url, { method, headers }) =>
   new Promise((resolve, reject) => {
     const fields = Object.fromEntries(new Headers(headers));

@@ -17,7 +17,7 @@ const encodings: Readonly<Record<string, string>> = {
   "percent-encoded": encodeURIComponent(TOKEN),
   "percent-encoded throughout": bytes.toString("hex").replaceAll(/../g, "%$&"),
   "in Base64": bytes.toString("base64"),
-  "in Base64 behind something else": Buffer.from(`k:${TOKEN}`).toString("base64"),
+  "in Base64 after other text": Buffer.from(`k:${TOKEN}`).toString("base64"),
   "in Base64url": bytes.toString("base64url"),
   "in hexadecimal digits": bytes.toString("hex"),
   "in grouped hexadecimal digits": bytes.toString("hex").replaceAll(/.{4}/g, "$&-"),
@@ -26,7 +26,7 @@ const encodings: Readonly<Record<string, string>> = {
   reversed: [...TOKEN].reverse().join(""),
 };
 
-/** All that a log shows of a value. */
+/** Everything that a log shows of a value. */
 function shown(value: unknown): string {
   return [inspect(value, { depth: 20, showHidden: true, getters: true }), String(value), JSON.stringify(value)].join();
 }
@@ -56,7 +56,7 @@ describe("a fetch that throws an error with the token", () => {
     expect(shown(error)).not.toContain(echoed);
   });
 
-  test("keeps what shows nothing of it", async () => {
+  test("keeps text that reveals nothing of it", async () => {
     const thrown = new Error("fetch failed: 9f2c6b0e-7d41-4a8e-9c55-1b1f0a9de377 on localhost:80");
     const client = clientOf(bearer, { fetch: () => Promise.reject(thrown), retry: { attempts: 1 } });
 
@@ -99,7 +99,7 @@ test("an error's cause has no control characters", async () => {
   expect(error).toHaveProperty("cause.message", "a ::error::b [2J ");
 });
 
-test("what a token function throws is shown without what hangs on it", async () => {
+test("an error of a token function is shown without its properties", async () => {
   const thrown = Object.assign(new Error("The vault is sealed."), { config: { headers: { authorization: TOKEN } } });
   const { error } = await settle(clientOf(bearer, { token: () => Promise.reject(thrown) }).call());
 

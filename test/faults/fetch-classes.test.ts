@@ -7,7 +7,7 @@ import { settle } from "../support/play.ts";
 const BODY = JSON.stringify({ name: "é€", list: [1, 2] });
 const headers = new Map([["content-type", "application/json"]]);
 
-/** What a `fetch` that is not the platform's may resolve to: as much of a Response as it has. */
+/** A Response of a custom `fetch`, with only some of its members. */
 function responseWith(parts: object): Response {
   return Object.assign(Object.create(null), { status: 200, ok: true, headers, ...parts });
 }

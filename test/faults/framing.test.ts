@@ -33,7 +33,7 @@ for (const [name, response] of Object.entries(notHttp)) {
 }
 
 test("status 999 is undocumented and its outcome unknown", async () => {
-  // It says that it closes the connection, lest the next attempt be sent on one that is about to go.
+  // It announces that it closes the connection, so that the next attempt uses a new one.
   const odd = bytes(`HTTP/1.1 999 Odd\r\nConnection: close\r\n${length}${type}\r\n${body}`);
 
   const played = await play(natural, [odd]);
@@ -48,10 +48,10 @@ test("status 999 is undocumented and its outcome unknown", async () => {
   });
 });
 
-test("an unexpected 100 Continue costs at most one attempt", async () => {
+test("an unexpected 100 Continue wastes at most one attempt", async () => {
   const informed = bytes(`HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\n${length}${type}\r\n${body}`);
 
-  // Node's own fetch gives the connection up over it; other platforms read on.
+  // Node's fetch then closes the connection; other platforms continue to read.
   const played = await play(natural, [informed, example(natural, 200)]);
 
   expect(played.keys).toHaveLength(1);

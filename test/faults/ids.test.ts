@@ -4,7 +4,7 @@ import { apis, example, kirim, natural, type TestApi } from "../support/apis.ts"
 import { listen } from "../support/loopback.ts";
 import { clientOptions, play, type Played, settle } from "../support/play.ts";
 
-/** A call with one argument replaced, to a server that would grant it. */
+/** A call with one argument replaced, to a server that would accept it. */
 function callWith(api: TestApi, replaced: object): Promise<Played> {
   return play(api, [example(api, 200)], { args: { ...api.ids, ...replaced } });
 }

@@ -7,7 +7,7 @@ import { expectNoToken } from "../support/secrecy.ts";
 
 const CALLS = 1_000;
 
-// A thousand connections at a time are much to ask of a small machine.
+// A thousand connections at a time can overload a small machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 test(`${CALLS} calls side by side to a server that is down are few more requests`, async () => {

@@ -4,7 +4,7 @@ import { listen } from "../support/loopback.ts";
 import { createOperationClient } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
 
-/** A call that can't be sent, and what is known of it. */
+/** A call that can't be sent, and its report. */
 async function attemptOf(method: string, headers: Readonly<Record<string, string>>) {
   const server = await listen(json(200, {}));
   const { error } = await settle(createOperationClient(server.url, {}, { method }).call({}, { headers }));
@@ -23,7 +23,7 @@ describe("a request that can't be sent ends in at most one attempt:", () => {
   });
 
   test.each([
-    ["a name that is no token", { "a b": "1" }],
+    ["a name that is not a token", { "a b": "1" }],
     ["an empty name", { "": "1" }],
     ["a value with a line break", { "x-a": "1\r\nx-b: 2" }],
     ["a value beyond ASCII", { "x-a": "€" }],

@@ -8,7 +8,7 @@ for (const api of apis) {
   const { title } = api.contract;
 
   for (const status of [301, 302, 307, 308]) {
-    // After 301 and 302 servers have often carried out the request; 307 and 308 ask to send it again elsewhere.
+    // Servers often answer 301 and 302 after applying the request; 307 and 308 ask to send it elsewhere.
     const isRefusal = status >= 307;
     const ended = isRefusal
       ? { outcome: "rejected", attempts: ["rejected"] }
@@ -38,7 +38,7 @@ for (const api of apis) {
     });
   }
 
-  test(`${title}'s 303 is no success, though it may be the answer to one`, async () => {
+  test(`${title}'s 303 is not a success, although it may answer one`, async () => {
     const played = await play(api, [text(303, "", { location: "/done" }), example(api, 200)]);
 
     expect(played.requests).toHaveLength(1);

@@ -20,7 +20,7 @@ const operation = {
 const args = { customer: "cus_335T08RM0EAKN9", page: 7, body: { ssn: "078-05-1120", nested: [{ name: "ada" }] } };
 const reversed = (text: string) => [...text].reverse().join("");
 
-/** The request id that a call tells, by its result and by its events. */
+/** The request id of a call, in its result and in its events. */
 async function requestIdFor(header: string, inBody?: string): Promise<string | undefined> {
   const server = await listen(json(404, { request_id: inBody }, { "x-request-id": header }));
   const events: unknown[] = [];
@@ -50,7 +50,7 @@ describe("a request id", () => {
   });
 
   test.each(["req_335T08RM0", "9f2c6b0e-7d41-4a8e-9c55-1b1f0a9de377", "7f-customer"])(
-    "such as %s is told",
+    "such as %s is reported",
     async (id) => {
       expect(await requestIdFor(id)).toBe(id);
     },

@@ -11,7 +11,7 @@ import { link } from "../support/examples.ts";
 
 const { method, path } = facts.operations.revokeSetupLink;
 
-/** A list of lists, as deep as it goes: what generated code makes of a schema that refers to itself. */
+/** A list of lists of any depth: what generated code does for a schema that refers to itself. */
 const nested = validator(function check(value: unknown, pointer: string, violations: Violation[]): void {
   if (!isArray(value)) return report(violations, pointer, "type", "must be an array");
   value.forEach((item, index) => check(item, `${pointer}/${index}`, violations));
@@ -34,7 +34,7 @@ const closed = validator((value, pointer, violations) => {
     report(violations, `${pointer}/${name}`, "additionalProperties", "must not be");
 });
 
-/** What a call and its checks make of a body. */
+/** The result of a call and of its checks for a body. */
 async function checked(body: string, validate: Validate) {
   const server = await listen(text(200, body, { "content-type": "application/json" }));
   const found: ContractViolation[] = [];

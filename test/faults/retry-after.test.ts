@@ -9,7 +9,7 @@ const DATE = "Sun, 06 Nov 1994 08:49:37 GMT";
 const THREE_SECONDS_LATER = "Sun, 06 Nov 1994 08:49:40 GMT";
 const AN_HOUR_EARLIER = "Sun, 06 Nov 1994 07:49:37 GMT";
 
-/** A call whose first attempt is told to come back later, with all clocks standing still once it waits. */
+/** A call whose first attempt gets a Retry-After, with all clocks stopped while it waits. */
 async function waiting(
   api: TestApi,
   fields: Fields,
@@ -59,7 +59,7 @@ test("an endless 429 ends as rejected after three attempts", async () => {
   expect(played).toMatchObject({ ok: false, status: 429, outcome: "rejected" });
 });
 
-test("a future date is waited for, by the server's clock", async () => {
+test("the wait lasts until a future date, by the server's clock", async () => {
   const { server, delay, played } = await waiting(kirim, { "Retry-After": THREE_SECONDS_LATER, Date: DATE });
 
   expect(delay).toBe(3_000);

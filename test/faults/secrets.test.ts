@@ -26,7 +26,7 @@ test("the test for tokens finds one wherever it is", () => {
 });
 
 for (const api of apis) {
-  test(`an ApiError of ${api.contract.title} does not tell the token`, async () => {
+  test(`an ApiError of ${api.contract.title} does not reveal the token`, async () => {
     const { result } = await play(api, [example(api, 404)]);
 
     const { error } = await settle(Promise.resolve(result).then((each) => each && unwrap(each)));
@@ -44,7 +44,7 @@ for (const api of apis) {
     "has many errors that quote the token": new AggregateError([new Error(TOKEN)], TOKEN),
     "is a string that quotes the token": `Bearer ${TOKEN}`,
   })) {
-    test(`what ${api.contract.title}'s fetch throws ${name}, and the client tells it to nobody`, async () => {
+    test(`what ${api.contract.title}'s fetch throws ${name}, and the client does not reveal it`, async () => {
       const played = await play(api, [silence], { fetch: () => Promise.reject(thrown) });
 
       expect(played).toMatchObject({ ended: "ConnectionError", outcome: "unknown" });

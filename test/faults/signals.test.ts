@@ -8,7 +8,7 @@ import { createOperationClient } from "../support/operation-client.ts";
 import { clientOptions, settle } from "../support/play.ts";
 import { TOKEN } from "../support/secrecy.ts";
 
-/** The names of the warnings that Node gives while a test runs. */
+/** The names of Node's warnings during a test. */
 function warnings(): readonly string[] {
   const names: string[] = [];
   const record = ({ name }: Error) => void names.push(name);
@@ -50,7 +50,7 @@ test("an abort ends each of 20 parallel calls, with the signal's reason", async 
   expect(warned).toEqual([]);
 });
 
-/** A body that never ends, and whether it was let go of. */
+/** A body that never ends, and whether it was released. */
 function endless() {
   const state = { isCancelled: false };
   const body = new ReadableStream<Uint8Array>({

@@ -7,7 +7,7 @@ import { play } from "../support/play.ts";
 
 const MEBIBYTE = 2 ** 20;
 
-/** Tells when the client has let go of the connection. */
+/** Resolves when the client has closed the connection. */
 function watched(answer: Answer): { readonly answer: Answer; readonly closed: Promise<void> } {
   const { promise, resolve } = withResolvers();
   return {
@@ -63,7 +63,7 @@ test("an endless body is read only up to the limit, and its connection closed", 
 
   expect(played.requests).toHaveLength(1);
   expect(played).toMatchObject(tooLarge);
-  // What the sockets' buffers hold comes on top.
+  // The sockets' buffers add to that.
   expect(sent).toBeLessThan(20 * MEBIBYTE);
 });
 

@@ -36,14 +36,14 @@ for (const api of apis) {
     });
   }
 
-  test(`a 401 that quotes the credential does not get it into what ${contract.title}'s error says`, async () => {
+  test(`a 401 that quotes the credential does not put it into ${contract.title}'s error`, async () => {
     const played = await play(api, [text(401, `Bearer ${TOKEN} is no good`, JSON_TYPE), example(api, 200)]);
 
     expect(played.requests).toHaveLength(1);
     expect(played).toMatchObject({ code: "malformed_json", status: 401, outcome: "rejected" });
   });
 
-  test(`the status of HTTP goes before the one in ${contract.title}'s body`, async () => {
+  test(`the HTTP status takes precedence over the one in ${contract.title}'s body`, async () => {
     const played = await play(api, [json(404, bodyOf(api, 500))]);
 
     expect(played.requests).toHaveLength(1);
@@ -82,7 +82,7 @@ for (const api of apis) {
   });
 
   for (const status of [501, 505]) {
-    test(`${contract.title}'s ${status} will be the same the next time`, async () => {
+    test(`${contract.title}'s ${status} is final`, async () => {
       const body = bodyOf(api, 500);
       const played = await play(api, [json(status, body), example(api, 200)]);
 
@@ -95,7 +95,7 @@ for (const api of apis) {
     });
   }
 
-  test(`${contract.title}'s 503 for ever is three requests`, async () => {
+  test(`${contract.title}'s repeated 503 takes three requests`, async () => {
     const played = await play(api, [json(503, bodyOf(api, 500))]);
 
     expect(played.requests).toHaveLength(3);

@@ -5,7 +5,7 @@ import type { Answer } from "../support/loopback.ts";
 import { play } from "../support/play.ts";
 
 for (const api of apis) {
-  test(`${api.contract.title}'s headers never come, so the attempt ends and is followed by another`, async () => {
+  test(`${api.contract.title}'s headers never arrive, so the attempt ends and another follows`, async () => {
     const played = await play(api, [silence, example(api, 200)], { attemptTimeout: 300 });
 
     expect(played.requests).toHaveLength(2);
@@ -28,7 +28,7 @@ test("a TimeoutError after attempts without response headers has the outcome unk
 });
 
 for (const api of apis) {
-  test(`${api.contract.title}'s body stalls after 200, so it is done and not tried again`, async () => {
+  test(`${api.contract.title}'s body stalls after 200, so it is applied and not retried`, async () => {
     const played = await play(api, [broken(200, '{"data":', "stall")], { attemptTimeout: 300 });
 
     expect(played.requests).toHaveLength(1);
@@ -41,7 +41,7 @@ for (const api of apis) {
   });
 }
 
-/** Sends a head at once, if any, and then a byte at a time for as long as anybody listens. */
+/** Sends a head at once, if any, and then a byte at a time until the client disconnects. */
 function trickle(head: string): Answer {
   return (_, { socket }) => {
     socket.write(head);
@@ -53,7 +53,7 @@ function trickle(head: string): Answer {
 const endless = "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 1000000\r\n\r\n";
 
 for (const limit of ["attemptTimeout", "timeout"]) {
-  test(`a body that comes a byte at a time is held to ${limit}`, async () => {
+  test(`a body that arrives a byte at a time is limited by ${limit}`, async () => {
     const start = performance.now();
 
     const played = await play(natural, [trickle(endless)], { [limit]: 300 });
@@ -75,7 +75,7 @@ test("headers that arrive a byte at a time are bounded by the timeout of the who
   expect(played).toMatchObject({ ended: "TimeoutError", outcome: "unknown" });
 });
 
-/** A server whose answer is preceded by a jump of the system's clock, as a correction of its time makes it. */
+/** A server whose answer follows a jump of the system's clock, as after a time correction. */
 function jumping(hours: number, answer: Answer): Answer {
   return (response, request) => {
     const now = Date.now();

@@ -169,7 +169,7 @@ test("what is left of a document may refer into what is left out", async () => {
   expect(await project.read("generated/shop/operations.ts")).toContain("maxLength: 7");
 });
 
-test("components that nothing refers to any more are dropped, and what inherits or is mapped stays", async () => {
+test("components that are no longer referenced are dropped, and inheriting or mapped ones are kept", async () => {
   expect(await generated("--include", "operation:listPets")).toMatchObject({
     models: ["Pet", "Cat", "Bird", "Owner", "Address"],
   });
@@ -183,6 +183,6 @@ test.each([
   [["--include", "path:/pet"], /path:\/pet matches no operation\. Did you mean path:\/pets\?/],
   [["--exclude", "path:**"], /Every operation is left out/],
   [["--include", "pets"], /"pets" has none of the forms tag:pets, path:\/pets\/\*\* and operation:listPets/],
-])("%j is refused, and it says what was not found", async (args, message) => {
+])("%j is refused with what was not found", async (args, message) => {
   expect(await generated(...args)).toMatch(message);
 });

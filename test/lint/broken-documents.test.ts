@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { SpecError } from "../../scripts/problem.ts";
 import { PING, Project } from "../support/project.ts";
 
-/** What the pipeline says of the specs, a line for each problem, with paths below the project's folder. */
+/** The pipeline's problems with the specs, one line each, with paths below the project's folder. */
 async function problemsOf(project: Project): Promise<string[]> {
   const error = await project.plan().then(
     () => undefined,
@@ -64,11 +64,11 @@ test("with one broken spec no file is written", async () => {
 });
 
 test.each([
-  ["a file that is no OpenAPI document", "name: ping\n", /OpenAPI/],
+  ["a file that is not an OpenAPI document", "name: ping\n", /OpenAPI/],
   ["an empty file", "", /OpenAPI/],
   ["a list", "- ping\n", /OpenAPI/],
   ["Swagger 2", 'swagger: "2.0"\ninfo: { title: Old, version: "1" }\npaths: {}\n', /Swagger 2.*convert/i],
-  ["an OpenAPI version yet to come", PING.replace("3.1.1", "4.0.0"), /4\.0\.0/],
+  ["a future OpenAPI version", PING.replace("3.1.1", "4.0.0"), /4\.0\.0/],
 ])("%s is refused with its name", async (_, content, message) => {
   const project = await Project.create({ "specs/ping.yaml": content });
   const problems = await problemsOf(project);

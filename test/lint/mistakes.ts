@@ -1,8 +1,8 @@
-/** One mistake made in `test/fixtures/lint/good.yaml`, and the problem that the lint has to find. */
+/** A mistake in `test/fixtures/lint/good.yaml`, and the problem that the lint must find. */
 export interface Mistake {
   readonly name: string;
   readonly rule: string;
-  /** What stands in the good document, and what the mistake makes of it. */
+  /** The text of the good document, and its replacement. */
   readonly from: string;
   readonly to: string;
   /** The line, without its indentation, that the problem points to. */
@@ -53,7 +53,7 @@ export const mistakes: readonly Mistake[] = [
     line: "header: Idempotency-Key",
   },
   {
-    name: "a retention that is no duration",
+    name: "a retention that is not a duration",
     rule: "house/idempotency",
     from: "retention: PT24H",
     to: "retention: 24 hours",
@@ -88,7 +88,7 @@ export const mistakes: readonly Mistake[] = [
     line: "wait: 1",
   },
   {
-    name: "a status that is no string",
+    name: "a status that is not a string",
     rule: "struct",
     from: 'status: "409"\n        example',
     to: "status: 409\n        example",
@@ -137,7 +137,7 @@ export const mistakes: readonly Mistake[] = [
     line: "header: X-Trace-Id",
   },
   {
-    name: "a request id at no JSON Pointer",
+    name: "a request id at an invalid JSON Pointer",
     rule: "house/request-id",
     from: "- /error/request_id",
     to: "- error.request_id",
@@ -151,7 +151,7 @@ export const mistakes: readonly Mistake[] = [
     line: "- /error/id",
   },
   {
-    name: "an open enum of a type that is no string",
+    name: "an open enum of a type that is not string",
     rule: "house/open-enum",
     from: "type: string\n            x-extensible-enum",
     to: "type: integer\n            x-extensible-enum",

@@ -15,7 +15,7 @@ interface Ended {
 /** In seconds: more than any of these documents may take on a busy machine. */
 const PATIENCE = 60;
 
-/** Runs a command as its users do. Whatever is not over in time is killed, and has no exit code. */
+/** Runs a command as its users do. One that does not end in time is killed, and has no exit code. */
 function run(project: Project, ...args: readonly string[]): Promise<Ended> {
   const node = [process.execPath, "--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), ...args];
   const child = spawn("sh", ["-c", 'exec "$@" 2>&1', "sh", ...node], {
@@ -43,7 +43,7 @@ test.each(Object.entries(NASTY))(
     const { code, output, memory } = await run(project, "generate");
     expect([0, 1], output).toContain(code);
     if (code === 1) expect(output).toMatch(new RegExp(`^specs/${name.replace(".", "\\.")}:\\d+:\\d+ {2}.+`, "m"));
-    // A limit that had to be drawn is a step that is not bounded.
+    // If the time limit was needed, a step has no bound.
     expect(output).not.toMatch(/\((limit|internal)\)/);
     expect(memory).toBeLessThan(700);
   },

@@ -1,4 +1,4 @@
-/** Documents of a few kilobytes that once kept the generator busy for ever, used up its memory, or broke it without a word. */
+/** Documents of a few kilobytes that once made the generator run forever, run out of memory, or crash silently. */
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 

@@ -14,7 +14,7 @@ function projectWith(reference: string): Promise<Project> {
   return Project.create({ "specs/ping.yaml": referring(reference), "secret.yaml": "password: SECRET_42\n" });
 }
 
-/** What stops a run, and everything that it generated all the same. */
+/** The error that stops a run, and everything that it generated anyway. */
 async function outcome(project: Project): Promise<string> {
   const { code, stdout, stderr } = await revokit(project, "generate", "specs", "--lint-config", "redocly.yaml");
   expect(code).toBe(1);

@@ -54,7 +54,7 @@ test("without --allow-remote nothing is fetched", async () => {
   expect(requests).toBe(0);
 });
 
-test("a fetched document may refer to no file, and to no other origin, not even by a redirect", async () => {
+test("a fetched document may not refer to a file or to another origin, not even by a redirect", async () => {
   const other = await serveFiles({ "/text.yaml": "Text: { type: string }" });
   const origin = await serveFiles({
     "/file.yaml": REFERS.replace("REF", "file:///etc/hostname"),
@@ -94,7 +94,7 @@ test.each([
   await expect(problem).rejects.not.toThrow("SECRET");
 });
 
-test("headers stay with the origin that they are for", async () => {
+test("headers are sent only to the origin that they are for", async () => {
   const seen: (string | undefined)[] = [];
   const other = await serve((request, response) => {
     seen.push(request.headers.authorization);
@@ -109,7 +109,7 @@ test("headers stay with the origin that they are for", async () => {
   await expect(new BoundedFetch({ mayLeave: false }).get(origin, {})).rejects.toThrow("another origin");
 });
 
-test("a body without an end is read up to a bound, and an answer that never comes is waited for up to a bound", async () => {
+test("an endless body is read up to a limit, and a missing answer is awaited up to a time limit", async () => {
   const chunk = Buffer.alloc(2 ** 20, 0x20);
   const endless = await serve((_, response) => {
     const write = () => {
@@ -123,7 +123,7 @@ test("a body without an end is read up to a bound, and an answer that never come
   await expect(new BoundedFetch({ mayLeave: true, timeout: 50 }).get(silent, {})).rejects.toThrow("0.05 seconds");
 });
 
-test("a document may consist of a hundred files that are fetched, and no more", async () => {
+test("a document may consist of at most a hundred fetched files", async () => {
   const remote = new BoundedFetch({ mayLeave: false });
   const origin = await serveFiles({ "/text.yaml": "a: 1" });
   for (let count = 0; count < 100; count += 1) await remote.get(`${origin}/text.yaml`, {});

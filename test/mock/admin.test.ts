@@ -31,7 +31,7 @@ test("the admin route injects faults and removes them", async () => {
 });
 
 test.each([[["status=1"]], ["status=500"], [{}]])(
-  "the admin route refuses the faults %j and says what it takes",
+  "the admin route refuses the faults %j and says what it accepts",
   async (body) => {
     const { origin } = await serve({ admin: true });
     const response = await send(`${origin}/__mock/faults`, "PUT", body);
@@ -65,9 +65,9 @@ function raw(
 
 test.each([
   ["a page of another origin", { origin: "https://evil.example", "content-type": "text/plain" }],
-  ["a page without an origin of its own", { origin: "null" }],
+  ["a page with an opaque origin", { origin: "null" }],
   ["a page of the same site", { "sec-fetch-site": "same-site" }],
-  ["a name that was made to lead to this machine", { host: "rebind.evil.example" }],
+  ["a name that resolves to this machine", { host: "rebind.evil.example" }],
   ["a name that only begins like an address", { host: "127.0.0.1.evil.example" }],
 ])("the admin route answers nothing to %s", async (_, headers) => {
   const { origin, mock, url } = await serve({ admin: true });
@@ -90,10 +90,7 @@ test.each([
   expect((await ask({ base: url(kirim), api: kirim })).status).not.toBe(503);
 });
 
-test.each(["localhost", "mock.localhost", "[::1]", "192.168.0.7:80"])(
-  "the admin route is reached as %s",
-  async (host) => {
-    const { origin } = await serve({ admin: true });
-    expect((await raw(new URL(origin).port, "GET", "/__mock", { host })).statusCode).toBe(200);
-  },
-);
+test.each(["localhost", "mock.localhost", "[::1]", "192.168.0.7:80"])("the admin route answers at %s", async (host) => {
+  const { origin } = await serve({ admin: true });
+  expect((await raw(new URL(origin).port, "GET", "/__mock", { host })).statusCode).toBe(200);
+});

@@ -4,15 +4,15 @@ import { buildRequest } from "../../scripts/conformance/runner/request.ts";
 import { mountPath } from "../../src/mock/request/route.ts";
 import { successStatus } from "../../src/mock/response/documented-response.ts";
 
-/** An operation that the mock does not answer as documented, and what is wrong with the answer. */
+/** An operation that the mock does not answer as documented, and the problem with the answer. */
 export interface Miss {
   readonly operationId: string;
   readonly reason: string;
 }
 
 /**
- * Calls each operation of an API once, with its examples or samples, and holds the answer to the document. Operations of which
- * no success is documented are left out.
+ * Calls each operation of an API once, with its examples or samples, and checks the answer against the document.
+ * Operations without a documented success are left out.
  */
 export async function answerEveryOperation(
   api: MockApi,

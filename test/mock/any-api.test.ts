@@ -29,7 +29,7 @@ test("answers in the accepted media type if it is documented", async () => {
   expect(await response.json()).toEqual([{ id: 7 }]);
 });
 
-test("reads parameters as their types say", async () => {
+test("reads parameters by their types", async () => {
   expect((await mock.fetch(`${base}/notes/newest?limit=50&tag=a&tag=b`)).status).toBe(200);
   expect((await mock.fetch(`${base}/notes/newest?limit=51`)).status).toBe(400);
   expect((await mock.fetch(`${base}/notes/newest?limit=ten`)).status).toBe(400);
@@ -37,7 +37,7 @@ test("reads parameters as their types say", async () => {
   expect((await mock.fetch(`${base}/notes/0`)).status).toBe(400);
 });
 
-test("puts what is wrong, and the status, into the documented envelope", async () => {
+test("puts the reason and the status into the documented envelope", async () => {
   const response = await mock.fetch(`${base}/notes/newest?limit=51`);
   expect(await response.json()).toEqual({
     type: "about:blank",
@@ -81,7 +81,7 @@ test("refuses a body of another media type", async () => {
   expect((await put("/notes/7", "a", { "Content-Type": "text/plain" })).status).toBe(422);
 });
 
-test("tells requests with one key apart by their bodies, and gives the reason without an example", async () => {
+test("distinguishes requests with one key by their bodies, and gives the reason without an example", async () => {
   const headers = { "Request-Key": "k" };
   expect((await put("/notes/7", "1", headers)).status).toBe(204);
   expect((await put("/notes/7", "1", headers)).status).toBe(204);
@@ -111,7 +111,7 @@ test("says so if the document has no example to answer with", async () => {
   expect(await response.text()).toContain("listTags");
 });
 
-test("tells two APIs apart on one server by their names, whatever their paths", async () => {
+test("distinguishes two APIs on one server by their names, whatever their paths", async () => {
   expect((await mock.fetch("http://localhost/notes/api/v2/notes/7")).status).toBe(200);
   expect((await mock.fetch("http://localhost/api/v2/notes/7")).status).toBe(404);
 });

@@ -32,7 +32,7 @@ const api = compile({
   paths: { "/things": { post: { operationId: "send", requestBody: { required: true, content }, responses } } },
 });
 
-/** The status of the answer, why it refuses, and what a handler sees of the body. */
+/** The status of the answer, the reason for a refusal, and the body as a handler sees it. */
 async function send(
   body: NonNullable<RequestInit["body"]>,
   type?: string,
@@ -98,11 +98,11 @@ test("a media type matches the range that documents it, whatever its parameters"
 });
 
 test.each([
-  ["a form without what it requires", "age=7", "application/x-www-form-urlencoded", "name"],
+  ["a form without a required property", "age=7", "application/x-www-form-urlencoded", "name"],
   ["a form with a value of another type", "name=a&age=old", "application/x-www-form-urlencoded", "/age"],
   ["JSON that breaks its schema", '{"name":"01234567890"}', "application/json", "/name"],
-  ["what is no JSON", "{", "application/json", "not valid JSON"],
-  ["what is no multipart", "abc", "multipart/form-data; boundary=x", "not valid multipart"],
+  ["text that is not JSON", "{", "application/json", "not valid JSON"],
+  ["text that is not multipart", "abc", "multipart/form-data; boundary=x", "not valid multipart"],
 ])("%s is refused, and the reason says what is wrong", async (_, body, type, reason) => {
   expect(await send(body, type)).toMatchObject({
     status: 400,
@@ -111,7 +111,7 @@ test.each([
   });
 });
 
-test("a body without a stated media type is read as bytes where those are documented", async () => {
+test("a body without a media type is read as bytes if those are documented", async () => {
   const binary = { "application/octet-stream": { schema: { type: "string", format: "binary" } } };
   const files = compile({
     paths: { "/files": { post: { operationId: "upload", requestBody: { content: binary }, responses } } },

@@ -119,7 +119,7 @@ async function ask(method: string, path: string, value?: unknown, { fetch = mock
   };
 }
 
-test("what was created is read, listed, changed, replaced and removed", async () => {
+test("a created item can be read, listed, changed, replaced and removed", async () => {
   const created = await ask("POST", "/pets", { name: "Spike", tag: "dog", secret: "bone" });
   expect(created).toMatchObject({ status: 201, body: { id: 8, name: "Spike", tag: "dog" } });
   expect(created.headers.get("location")).toBe("/v1/pets/8");
@@ -135,7 +135,7 @@ test("what was created is read, listed, changed, replaced and removed", async ()
   expect((await ask("PATCH", "/pets/8", { tag: "x" })).status).toBe(404);
 });
 
-test("the ledger tells what was created and removed, and a reset begins again", async () => {
+test("the ledger has what was created and removed, and a reset empties it", async () => {
   await ask("POST", "/pets", { name: "Spike" });
   await ask("DELETE", "/pets/7");
   expect(mock.ledger().map(({ operationId, path, from, to }) => [operationId, path, from, to])).toEqual([
@@ -147,7 +147,7 @@ test("the ledger tells what was created and removed, and a reset begins again", 
   expect((await ask("GET", "/pets/8")).status).toBe(404);
 });
 
-test("each created item has an id of its own", async () => {
+test("each created item has a unique id", async () => {
   const ids = new Set<unknown>();
   for (let index = 0; index < 20; index += 1) {
     const { body: made } = await ask("POST", "/pets", { name: `Pet ${index}` });
@@ -169,7 +169,7 @@ test.each([
   expect(page).toMatchObject({ total: 5, has_more: more });
 });
 
-test("items belong to what their path says they belong to, and to their tenant", async () => {
+test("items belong to the parents in their path, and to their tenant", async () => {
   const { body: made } = await ask("POST", "/owners/bob/cars", { colour: "red" });
   expect(made).toEqual({ data: { car_id: "c_2", colour: "red" } });
   expect((await ask("GET", "/owners/bob/cars/c_2")).status).toBe(200);
@@ -178,7 +178,7 @@ test("items belong to what their path says they belong to, and to their tenant",
   expect((await ask("GET", "/pets/7", undefined, { token: OTHER_TENANT_TOKEN })).status).toBe(404);
 });
 
-test("a response that would break the document is not sent", async () => {
+test("a response that would violate the document is not sent", async () => {
   await ask("PATCH", "/pets/7", { extra: "x" });
   expect((await ask("GET", "/pets/7")).body).toMatchObject({ id: 7, name: "Tom" });
 });

@@ -8,7 +8,7 @@ import { operationOf, readSpec } from "../support/spec.ts";
 import { violationsOf } from "../support/violations.ts";
 import { ask, pathInState, serve, statefulApis, toFetch } from "./support.ts";
 
-/** What a response breaks of an operation's description. */
+/** The ways in which a response violates an operation's document. */
 async function breaches(api: MockApi, operationId: string, response: Response): Promise<string[]> {
   const spec = (await specs).find(({ name }) => name === api.facts.name)?.spec;
   const documented = spec && operationOf(spec, operationId).responses[response.status];
@@ -31,7 +31,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     Object.values(content).flatMap(({ examples }) => Object.keys(examples).map((example) => [status, example])),
   );
 
-  test.each(named)("a %s that shows %s is on schema", async (status, example) => {
+  test.each(named)("a %s that shows %s satisfies its schema", async (status, example) => {
     const mock = createMock();
     const headers = { Prefer: `code=${status}, example=${example}` };
     const response = await mock.fetch(...toFetch({ base: api.facts.servers[0] ?? "", api, headers }));
@@ -39,12 +39,15 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(await breaches(api, operationId, response)).toEqual([]);
   });
 
-  test.each([...(api.behaviour?.states ?? [])])("the answer to a resource that is %s is on schema", async (state) => {
-    const mock = createMock();
-    const path = pathInState(mock, api, state);
-    const response = await mock.fetch(...toFetch({ base: api.facts.servers[0] ?? "", api, path }));
-    expect(await breaches(api, operationId, response)).toEqual([]);
-  });
+  test.each([...(api.behaviour?.states ?? [])])(
+    "the answer to a resource that is %s satisfies its schema",
+    async (state) => {
+      const mock = createMock();
+      const path = pathInState(mock, api, state);
+      const response = await mock.fetch(...toFetch({ base: api.facts.servers[0] ?? "", api, path }));
+      expect(await breaches(api, operationId, response)).toEqual([]);
+    },
+  );
 
   test(
     "thousands of requests, valid, invalid and hostile, get documented answers and leave nothing behind",

@@ -4,7 +4,7 @@ import { ask, serve, toFetch } from "./support.ts";
 
 const origin = "https://page.example";
 
-test("answers a preflight with what it asks for", async () => {
+test("grants what a preflight requests", async () => {
   const { url, mock } = await serve();
   const [address] = toFetch({ base: url(kirim), api: kirim });
   const response = await fetch(address, {
@@ -22,7 +22,7 @@ test("answers a preflight with what it asks for", async () => {
   expect(mock.ledger()).toEqual([]);
 });
 
-test("lets a page read an answer and all of its headers, a refusal's too", async () => {
+test("lets a page read an answer and all of its headers, also of a refusal", async () => {
   const { url } = await serve();
   for (const token of ["mock_token", "unknown"]) {
     const response = await ask({ base: url(kirim), api: kirim, token, headers: { Origin: origin } });

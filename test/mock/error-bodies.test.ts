@@ -37,7 +37,7 @@ test.each([
   ["a list of statuses as text", { status: { enum: ["401", "404", "400"] } }, { status: "400" }, { status: "404" }],
   ["any status", { status: { type: "integer", minimum: 100, maximum: 599 } }, { status: 400 }, { status: 404 }],
   ["another name for it", { status_code: { type: "number" } }, { status_code: 400 }, { status_code: 404 }],
-])("a made-up error says its status where its schema has %s", async (_, properties, bad, missing) => {
+])("a made-up error states its status if its schema has %s", async (_, properties, bad, missing) => {
   expect(await errorsOf(object(properties))).toMatchObject({ "400": bad, "404": missing });
   expect(await errorsOf(object(properties), ["default"])).toMatchObject({ "400": bad, "404": missing });
   expect(await errorsOf(object({ error: object(properties) }), ["4XX"])).toMatchObject({
@@ -46,14 +46,14 @@ test.each([
   });
 });
 
-test("a list without a word for the status keeps its first value, and other members stay as they are", async () => {
+test("a list without a word for the status keeps its first value, and other members are unchanged", async () => {
   const schema = object({ code: { enum: ["e1", "e2"] }, count: { type: "integer" }, title: { type: "string" } });
   const { "404": missing } = await errorsOf(schema);
   expect(missing).toMatchObject({ code: "e1" });
   expect(missing).not.toMatchObject({ count: 404 });
 });
 
-test("an example of the document stands as it is for its status, and is chosen by the status among several", async () => {
+test("the document's example for a status is used unchanged, and chosen by the status among several", async () => {
   const schema = object({ code: { enum: ["conflict", "not_found"] } });
   expect(await errorsOf(schema, ["404", "400"], { example: { code: "conflict" } })).toMatchObject({
     "404": { code: "conflict" },

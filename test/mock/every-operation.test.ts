@@ -8,7 +8,7 @@ import { compile, json } from "./compile.ts";
 const responses = { "200": { description: "OK." }, "400": { description: "Wrong." } };
 const inPath = (name: string, schema: object) => ({ name, in: "path", required: true, schema });
 
-/** What public documents have and others do not. */
+/** Features of public documents that other fixtures lack. */
 const oddities = compile({
   servers: [{ url: "/relative/v1" }],
   security: [{ key: [], token: [] }],

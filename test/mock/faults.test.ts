@@ -43,7 +43,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(mock.ledger()).toHaveLength(1);
   });
 
-  test("injects a fault as often as told, on the given operation", async () => {
+  test("injects a fault the given number of times, on the given operation", async () => {
     const { url } = await serve({
       faults: [
         { operationId: "another", status: 500 },

@@ -143,7 +143,7 @@ test("a store of keys never grows beyond its limit, and never forgets one that i
   expect(store.begin("999", "f", HOUR).kind).toBe("replay");
 });
 
-test("an API without keys ignores the header of one that has them", async () => {
+test("an API without keys ignores the key header of another API", async () => {
   const without = statefulApis.find(({ api }) => !keyed.some((one) => one.api === api));
   if (without === undefined) return;
   const { mock, url } = await serve();

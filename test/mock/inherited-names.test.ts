@@ -5,7 +5,7 @@ import { runConformance } from "../../scripts/conformance/index.ts";
 import { contractOf } from "../support/contract.ts";
 import { BASE, compile, json } from "./compile.ts";
 
-/** What every object inherits: names like any other to a document. */
+/** Names that every object inherits, but that mean nothing special in a document. */
 const NAMES = ["__proto__", "constructor", "toString", "valueOf", "hasOwnProperty"];
 
 const string = { type: "string" };
@@ -52,7 +52,7 @@ const document = { servers: [{ url: BASE }], components: { securitySchemes, sche
 const argumentOf = (place: string, name: string) => (name === "__proto__" ? `${place}_${name}` : name);
 
 test.each(["path", "query", "header", "cookie", "body", "form", "styled", "parts"])(
-  "names that every object inherits arrive as any other where they are in the %s",
+  "names that every object inherits arrive like any other in the %s",
   async (id) => {
     const seen: HandledCall[] = [];
     const handlers = { [id]: (call: HandledCall) => void seen.push(call) };

@@ -81,5 +81,5 @@ const document: object = {
   },
 };
 
-/** An API of another kind than the two that ship: no behaviour, a query, a body, 204, ranges, paths that overlap. */
+/** An API unlike the two built-in ones: no behaviour, a query, a body, 204, ranges, overlapping paths. */
 export const notes = compileInMemory("notes", nameOperations(document as OpenApiDocument));

@@ -47,7 +47,7 @@ test("an error that is documented without a body has none", async () => {
   expect([response.status, await response.text()]).toEqual([401, ""]);
 });
 
-test("a preflight that asks for no header gets none", async () => {
+test("a preflight that requests no header gets none", async () => {
   const headers = { Origin: "https://a.test", "Access-Control-Request-Method": "PUT" };
   const response = await mock.fetch(`${base}/parcels/7`, { method: "OPTIONS", headers });
   expect(response.headers.get("access-control-allow-origin")).not.toBeNull();
@@ -79,7 +79,7 @@ test("the log shows unmatched requests without possible ids", async () => {
 });
 
 test.each([new Error("a bug"), "a bug"])(
-  "a bug of its own is a 500 and a warning, and is not hidden: %s",
+  "a bug in the mock is a 500 and a warning, and is not hidden: %s",
   async (bug) => {
     const warned = vi.spyOn(process, "emitWarning").mockImplementation(() => undefined);
     onTestFinished(() => warned.mockRestore());

@@ -23,7 +23,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect((await ask({ base: url(api), api })).status).not.toBe(429);
   });
 
-  test("reports the full quota where there is no limit, and keeps a 429's example", async () => {
+  test("reports the full quota without a limit, and keeps a 429's example", async () => {
     const { url } = await serve({ clock: () => 1_000_000 });
     const { headers: told } = await ask({ base: url(api), api });
     expect(told.get(named("remaining"))).toBe(told.get(named("limit")));
@@ -45,7 +45,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
       undefined,
     ],
     ["a method that is not documented", { method: "PATCH" }, 405],
-  ])("never says that nothing is left where there is no limit: after %s", async (_, asked, status) => {
+  ])("never reports an empty quota without a limit: after %s", async (_, asked, status) => {
     const now = Date.parse("2026-11-26T00:00:00Z");
     for (const limit of [undefined, { limit: 5, window: 60 }]) {
       const { url } = await serve({ clock: () => now, ...(limit && { rateLimit: limit }) });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { OperationFacts, ParameterFacts } from "../../src/facts.ts";
 import { readParameters } from "../../src/mock/request/read-parameters.ts";
 
-/** What the mock reads of one parameter, named `p`, from a request that may have it in every place. */
+/** The value that the mock reads for one parameter, `p`, from a request that has it in every place. */
 function read(
   parameter: Pick<ParameterFacts, "in" | "schema"> & Partial<ParameterFacts>,
   {

@@ -55,7 +55,7 @@ const compound: Readonly<Record<string, Shape>> = {
   },
 };
 
-/** Alternatives of different shapes, told apart by what they hold. */
+/** Alternatives of different shapes, distinguished by their content. */
 const words = fc.stringMatching(/^[a-z]{1,6}$/);
 const mixed: Readonly<Record<string, Shape>> = {
   "word or list of integers": {
@@ -88,7 +88,7 @@ const cases = (Object.keys(STYLES) as Place[]).flatMap((place) =>
   ),
 );
 
-/** What a style's delimiters leave of text: no delimiter may stand in it that is not encoded, or that is written encoded. */
+/** Text that a style can write: without delimiters that are not encoded, or that are written encoded. */
 function textFor(place: Place, style: string, explode: boolean): fc.Arbitrary<string> {
   if (style === "cookie") return fc.stringMatching(/^[!#-+.-:<-[\]-~-]{1,12}$/);
   if (place === "header") return fc.stringMatching(/^[A-Za-z0-9_:/?-]{1,12}$/);

@@ -135,7 +135,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   });
 });
 
-test("answers a problem of its own where a request belongs to no API", async () => {
+test("answers with the mock's own problem if a request belongs to no API", async () => {
   const { origin } = await serve();
   const response = await fetch(`${origin}/elsewhere`);
   expect(response.status).toBe(404);

@@ -82,7 +82,7 @@ test("a 204 has neither a body nor a media type, whatever the document says", as
   expect([response.status, await response.text(), response.headers.get("content-type")]).toEqual([204, "", null]);
 });
 
-test("501 says why no response can be made", async () => {
+test("a 501 says why no response can be made", async () => {
   const response = await ask("/nothing");
   expect(response.status).toBe(501);
   expect(await response.text()).toContain("nothing");

@@ -15,7 +15,7 @@ const requested = fc
   .array(fc.oneof(literal, fc.constantFrom("ab", "a.b", "c:act", "%C3%A4", "%20", "é")), { minLength: 1, maxLength: 4 })
   .map((segments) => new URL(`http://localhost/${segments.join("/")}`).pathname);
 
-test("the index finds what comparing each template finds, in the same order", () => {
+test("the index finds the same templates as comparing each, in the same order", () => {
   fc.assert(
     fc.property(templates, fc.array(requested, { minLength: 1, maxLength: 5 }), (all, paths) => {
       const find = indexByPath(all, (each) => each);

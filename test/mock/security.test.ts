@@ -33,7 +33,7 @@ test.each([
   ["a key in the query", `/either?key=${MOCK_TOKEN}`, {}],
   ["a cookie", "/either", { Cookie: `a=b; session=${MOCK_TOKEN}` }],
   ["one right credential beside a wrong one", "/either", { api_key: "wrong", Authorization: `Bearer ${MOCK_TOKEN}` }],
-])("any of the alternatives will do: %s", async (_, path, headers) => {
+])("any of the alternatives is sufficient: %s", async (_, path, headers) => {
   expect(await ask(path, headers)).toBe(200);
 });
 
@@ -45,7 +45,7 @@ test.each([
   ["a token as Basic without Base64", "/either", { Authorization: `Basic ${MOCK_TOKEN}` }],
   ["one of two that go together", "/both", { api_key: MOCK_TOKEN }],
   ["two of two tenants", "/both", { api_key: MOCK_TOKEN, Authorization: `Bearer ${OTHER_TENANT_TOKEN}` }],
-  ["a wrong one where none is needed", "/optional", { Authorization: "Bearer wrong" }],
+  ["a wrong one although none is needed", "/optional", { Authorization: "Bearer wrong" }],
 ])("%s is not enough", async (_, path, headers) => {
   expect(await ask(path, headers)).toBe(401);
 });

@@ -42,13 +42,13 @@ const withNatural = (resource: unknown) => ({ tenants: [{ ...tenant, resources: 
 
 test.each([
   ["no object", null, "/tenants must be an array"],
-  ["a tenant that is no object", { tenants: [7] }, "/tenants/0/name must be a string"],
+  ["a tenant that is not an object", { tenants: [7] }, "/tenants/0/name must be a string"],
   [
-    "resources that are no object",
+    "resources that are not an object",
     { tenants: [{ ...tenant, resources: [] }] },
     "/tenants/0/resources must be an object",
   ],
-  ["a resource that is no object", withNatural(7), "/tenants/0/resources/natural/0/state must be a string"],
+  ["a resource that is not an object", withNatural(7), "/tenants/0/resources/natural/0/state must be a string"],
   ["no tenants", { tenants: [] }, "/tenants must have at least one tenant"],
   ["a tenant without a token", { tenants: [{ name: "a", tokens: [] }] }, "/tenants/0/tokens must be strings"],
   ["a tenant without a name", { tenants: [{ tokens: ["t"] }] }, "/tenants/0/name must be a string"],

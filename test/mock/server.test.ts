@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { createMock, kirim, natural } from "revokit/mock";
 import { ask } from "./support.ts";
 
-test("closes once the requests in flight are answered, though their clients keep the connections", async () => {
+test("closes once the requests in flight are answered, although their clients keep the connections", async () => {
   const server = await createMock({ faults: [{ latency: 200 }] }).listen();
   const base = server.url("kirim");
   const inFlight = ask({ base, api: kirim });
@@ -17,7 +17,7 @@ test("closes once the requests in flight are answered, though their clients keep
   await expect(ask({ base, api: kirim })).rejects.toThrow();
 });
 
-test("closes though a client holds a connection on which it asked nothing", async () => {
+test("closes although a client holds an unused connection", async () => {
   const server = await createMock().listen();
   const socket = connect(server.port, "127.0.0.1");
   await once(socket, "connect");
@@ -44,7 +44,7 @@ test("names the APIs that it serves if another one is asked for", async () => {
 test.each([
   ["0.0.0.0", "127.0.0.1"],
   ["::", "[::1]"],
-])("gives URLs that can be called where it listens on %s", async (host, callable) => {
+])("returns URLs that can be called if it listens on %s", async (host, callable) => {
   const server = await createMock().listen({ host });
   expect(server.url("kirim")).toBe(`http://${callable}:${server.port}/kirim/v1`);
   expect((await ask({ base: server.url("kirim"), api: kirim })).status).toBe(200);

@@ -25,7 +25,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   });
 
   test.each(states.filter((state) => !(state in transitions)))(
-    "answers to one that is %s as to a repeat, and changes nothing",
+    "answers a request for one that is %s like a repeat, and changes nothing",
     async (state) => {
       const { mock, url } = await serve();
       const before = mock.resources();
@@ -36,7 +36,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     },
   );
 
-  test("answers a repeat as the description says", async () => {
+  test("answers a repeat as documented", async () => {
     const { mock, url } = await serve();
     await ask({ base: url(api), api });
     const repeat = await ask({ base: url(api), api });
@@ -92,7 +92,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect((await ask({ base: url(api), api })).status).toBe(200);
   });
 
-  test("gives each answer a request id of its own, the same in its header and its body", async () => {
+  test("gives each answer a new request id, the same in its header and its body", async () => {
     const { url } = await serve();
     const { header, pointers = [] } = api.facts.requestId ?? {};
     const [first, second] = [

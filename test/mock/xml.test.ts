@@ -80,7 +80,7 @@ const documented: readonly (readonly [string, object, unknown, string])[] = [
   ],
   ["an array", animals(strings({})), { animals: ["a", "b"] }, "<zoo><animals>a</animals><animals>b</animals></zoo>"],
   [
-    "an array whose name counts for nothing",
+    "an array whose name has no effect",
     animals(strings({ name: "aliens" }, { xml: { name: "animal" } })),
     { animals: ["a", "b"] },
     "<zoo><animal>a</animal><animal>b</animal></zoo>",
@@ -98,14 +98,14 @@ const documented: readonly (readonly [string, object, unknown, string])[] = [
     "<zoo><aliens><animal>a</animal></aliens></zoo>",
   ],
   [
-    "a wrapped array with a name of its own",
+    "a wrapped array with its own name",
     animals(strings({ name: "aliens", wrapped: true })),
     { animals: ["a"] },
     "<zoo><aliens><aliens>a</aliens></aliens></zoo>",
   ],
 ];
 
-test.each(documented)("%s is written as OpenAPI says, and read back", async (_, schema, value, xml) => {
+test.each(documented)("%s is written as OpenAPI describes, and read back", async (_, schema, value, xml) => {
   const { write, read } = echoOf(schema);
   expect(await write(value)).toBe(`<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`);
   expect(await read(xml)).toEqual(value);
@@ -122,7 +122,7 @@ test.each(documented)("%s is read back as the suite writes it", async (_, schema
   expect(await echoOf(schema).read(written?.text ?? "")).toEqual(value);
 });
 
-/** A schema with everything that XML can say, two levels deep. */
+/** A schema with every XML keyword, two levels deep. */
 const tag = (more: object) => ({
   type: "object",
   ...more,
@@ -160,7 +160,7 @@ const petValue = fc.record(
   { requiredKeys: ["name"] },
 );
 
-test("whatever is written is read back as the same value", async () => {
+test("every written value is read back as the same value", async () => {
   const { write, read } = echoOf(pet);
   await fc.assert(
     fc.asyncProperty(petValue, async (value) => {
@@ -196,7 +196,7 @@ test.each([
   expect(await read(xml)).toMatchObject({ status: 400, reason: expect.stringMatching(/well-formed XML|is required/) });
 });
 
-test("a value in XML is held to the schema", async () => {
+test("a value in XML is checked against the schema", async () => {
   const { read } = echoOf(pet);
   expect(await read("<pet><age>old</age></pet>")).toMatchObject({ status: 400 });
 });

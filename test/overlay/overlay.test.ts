@@ -15,7 +15,7 @@ const document = {
 const apply = (action: Parameters<typeof applyAction>[1]) => applyAction(document, action).document;
 
 describe("an action of an overlay", () => {
-  test("merges an object into each object that its target selects, and puts lists one behind the other", () => {
+  test("merges an object into each object that its target selects, and concatenates lists", () => {
     const update = { tags: ["y"], deprecated: true, "x-a": { __proto__: null, b: 1 } };
     expect(apply({ target: "$.paths.*.get", update })).toEqual({
       paths: {
@@ -61,7 +61,7 @@ describe("an action of an overlay", () => {
   });
 
   test.each([
-    ["an update that is no object", { target: "$.paths", update: "x" }],
+    ["an update that is not an object", { target: "$.paths", update: "x" }],
     ["an update of another type", { target: "$.paths['/a']", update: { get: [] } }],
     ["an object in place of a single value", { target: "$.paths['/a'].get.deprecated", update: {} }],
     ["objects and lists at once", { target: "$.paths['/a'].*", update: {} }],
@@ -91,7 +91,7 @@ describe("a document with overlays", () => {
     expect(files.map((file) => file.replace(/.*\//, ""))).toEqual(["ping.yaml", "fix.overlay.yaml", "second.yaml"]);
   });
 
-  test("says which target selects nothing, and where it stands", async () => {
+  test("names a target that selects nothing, with its place", async () => {
     const { notes } = await bundle(`${HEAD}actions:\n  - target: $.paths['/pong']\n    remove: true\n`);
     expect(notes).toEqual([
       expect.objectContaining({
@@ -104,15 +104,15 @@ describe("a document with overlays", () => {
 
   test.each([
     ["no overlay", "title: x\n", /fix\.overlay\.yaml:1:1 .*overlay: 1\.0\.0/],
-    ["an overlay of a version to come", "overlay: 2.0.0\nactions: []\n", /:1:10 .*version 2\.0\.0.*overlay: 1\.0\.0/],
+    ["an overlay of a future version", "overlay: 2.0.0\nactions: []\n", /:1:10 .*version 2\.0\.0.*overlay: 1\.0\.0/],
     ["no JSONPath", `${HEAD}actions:\n  - target: paths\n    remove: true\n`, /:4:\d+ .*paths is no JSONPath/],
     ["an action that does nothing", `${HEAD}actions:\n  - target: $.paths\n`, /:4:\d+ .*`remove: true`/],
     [
-      "what does not go together",
+      "an update that does not fit its target",
       `${HEAD}actions:\n  - target: $.paths\n    update: 1\n`,
       /:4:\d+ .*an object can be updated/,
     ],
-    ["what is no YAML", "overlay: [", /fix\.overlay\.yaml:1:\d+/],
+    ["a file that is not YAML", "overlay: [", /fix\.overlay\.yaml:1:\d+/],
   ])("is refused with its place for %s", async (_, overlay, expected) => {
     await expect(bundle(overlay)).rejects.toThrow(expected);
   });

@@ -40,7 +40,7 @@ describe.each(entries)("$name", ({ name, budget, packages = [], without, isForNo
   });
 });
 
-/** The packages and built-in modules that a bundle is made of or imports, but for `revokit` itself. */
+/** The packages and built-in modules that a bundle contains or imports, except `revokit` itself. */
 function packagesOf({ files, imports }: Bundle): readonly string[] {
   const packages = files.map((file) => /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? "revokit");
   return [...new Set([...packages, ...imports])].filter((name) => name !== "revokit").sort();

@@ -3,7 +3,7 @@ import { build } from "esbuild";
 /** A public entry: how large it may be for those who bundle it, and what it may reach. */
 export interface Entry {
   readonly name: string;
-  /** In bytes, minified and compressed by brotli, with its dependencies. */
+  /** In bytes, minified and compressed with Brotli, including its dependencies. */
   readonly budget: number;
   /** The packages that it may import, itself or by others. Default: none. */
   readonly packages?: readonly string[];
@@ -39,28 +39,28 @@ export const entries: readonly Entry[] = [
   { name: "revokit/toolkit", budget: 4_800, packages: ["openapi-fetch"], without: [VALIDATORS] },
 ];
 
-/** What else an entry may import where there is Node's own library. */
+/** What an entry may additionally import on Node. */
 export const onNode: Readonly<Record<string, RegExp>> = {
   "revokit/mock": /^(srvx$|node:)/,
   "revokit/undici": /^node:/,
 };
 
-/** What a bundler makes of an entry. */
+/** The bundle of an entry. */
 export interface Bundle {
   readonly code: Uint8Array;
-  /** The paths of the files that it is made of; what was read and found to be unused is not among them. */
+  /** The paths of the files in it, without those that were read but are unused. */
   readonly files: readonly string[];
   /** The names of what it imports at run time. */
   readonly imports: readonly string[];
 }
 
-/** Bundles an entry as an application would, from where it is installed. */
+/** Bundles an installed entry as an application would. */
 export async function bundle(name: string, from: string, platform: "browser" | "neutral" | "node"): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
     stdin: { contents: `export * from ${JSON.stringify(name)};`, resolveDir: from },
     absWorkingDir: from,
     bundle: true,
-    // Whoever imports `revokit/undici` has installed it.
+    // An application that imports `revokit/undici` has installed it.
     external: ["undici"],
     format: "esm",
     platform,

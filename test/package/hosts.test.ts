@@ -31,7 +31,7 @@ describe.each(hosts.map((host, index) => ({ host, name: host.join(" "), index })
     const folder = join(dirname(inject("consumer")), `host-${index}`);
     let output = "";
 
-    /** As somebody types it: npm resolves by its own defaults. */
+    /** As a user types it, so that npm resolves by its defaults. */
     async function npm(...args: readonly string[]): Promise<void> {
       const { stdout, stderr } = await run("npm", [...args, "--prefer-offline", "--no-audit", "--no-fund"], {
         cwd: folder,
@@ -51,7 +51,7 @@ describe.each(hosts.map((host, index) => ({ host, name: host.join(" "), index })
 
     test("npm resolves both packages without a conflict or a warning about peers", async () => {
       expect(output).not.toMatch(/ERESOLVE|\bpeer\b/i);
-      // Exits with 1 for what is missing, extraneous or invalid.
+      // Exits with 1 for missing, extraneous or invalid packages.
       await run("npm", ["ls", "--all"], { cwd: folder });
     });
 

@@ -1,7 +1,7 @@
-/** What a project has installed before Revokit, as a list for `npm install`. */
+/** The packages that a project has installed before Revokit, for `npm install`. */
 export type Host = readonly string[];
 
-/** Projects whose own tools are others than those of `@revokit/cli`: none of them may matter to it. */
+/** Projects whose tools differ from those of `@revokit/cli`, which must not be affected. */
 export const hosts: readonly Host[] = [
   ["typescript@5.4"],
   ["typescript@5.9"],

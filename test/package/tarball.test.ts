@@ -39,7 +39,7 @@ describe("the tarball of revokit", () => {
     ]);
   });
 
-  test("holds two files for each module of src/ and generated/, and nothing else", async () => {
+  test("contains two files for each module of src/ and generated/, and nothing else", async () => {
     const { stdout } = await run("git", ["ls-files", "-co", "--exclude-standard", "src", "generated"], {
       cwd: repositoryPath("."),
     });
@@ -68,7 +68,7 @@ describe("the tarball of revokit", () => {
 });
 
 describe("the tarball of @revokit/cli", () => {
-  test("holds the compiled command, and neither tests nor what only this repository runs", () => {
+  test("contains the compiled command, and neither tests nor the repository's own scripts", () => {
     const { files } = tarballs["@revokit/cli"];
     expect(files.filter((file) => !file.startsWith("dist/"))).toEqual(["LICENSE", "README.md", "package.json"]);
     const modules = files.filter((file) => file.endsWith(".js"));
@@ -147,7 +147,7 @@ function relativeLinks(markdown: string): readonly string[] {
     .map((target) => target.replace(/#.*$/, ""));
 }
 
-/** The manifest of a package, as its tarball has it. */
+/** The manifest in a package's tarball. */
 async function manifestOf(name: keyof typeof tarballs): Promise<{
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;

@@ -14,7 +14,7 @@ export async function placeProgram(consumer: string): Promise<void> {
 }
 
 /**
- * What a compiler says of the program: nothing, where all is well.
+ * A compiler's output for the program; empty without errors.
  * @param modules the `node_modules` that has the compiler, under the name `typescript`, and `@types`
  */
 export function typeCheck(

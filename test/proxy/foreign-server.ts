@@ -6,7 +6,7 @@ import type { MockApi } from "revokit/mock";
 import type { ProxiedExchange } from "../../scripts/proxy/inspect.ts";
 import { startValidationProxy } from "../../scripts/proxy/validation-proxy.ts";
 
-/** A server of the test's own, until the test ends. */
+/** A server for the duration of a test. */
 export async function serveForeign(
   listener: (...args: Parameters<RequestListener>) => void | Promise<void>,
 ): Promise<string> {
@@ -20,7 +20,7 @@ export async function serveForeign(
   return `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
 }
 
-/** A proxy before a server, until the test ends, with what it reports. */
+/** A proxy before a server for the duration of a test, and its reports. */
 export async function startProxy(api: MockApi, upstream: string) {
   const exchanges: ProxiedExchange[] = [];
   const failures: string[] = [];
@@ -34,7 +34,7 @@ export async function startProxy(api: MockApi, upstream: string) {
     onFailure: (_, reason) => failures.push(reason),
   });
   onTestFinished(() => proxy.close());
-  /** What was reported, as soon as there are so many reports: the client may have its response before. */
+  /** The reports, as soon as there are this many: the client may get its response earlier. */
   const reports = async (count = 1): Promise<readonly ProxiedExchange[]> => {
     while (exchanges.length < count) await new Promise<void>((resolve) => (notify = resolve));
     return exchanges;
@@ -42,7 +42,7 @@ export async function startProxy(api: MockApi, upstream: string) {
   return { baseUrl: proxy.baseUrl, reports, failures };
 }
 
-/** Sends a request as it is written, and returns what comes back until the connection closes. */
+/** Sends a raw request, and returns everything received until the connection closes. */
 export async function sendRaw(baseUrl: string, text: string): Promise<string> {
   const { hostname, port } = new URL(baseUrl);
   const socket = connect(Number(port), hostname);

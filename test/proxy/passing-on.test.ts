@@ -15,7 +15,7 @@ const api = compile({
   },
 });
 
-test("a request goes on as it came, but for what is meant for the connection (RFC 9110, 7.6.1)", async () => {
+test("a request is forwarded unchanged, except for fields of the connection (RFC 9110, 7.6.1)", async () => {
   let seen: { readonly target: string | undefined; readonly lines: readonly string[] } | undefined;
   const upstream = await serveForeign((incoming, outgoing) => {
     seen = { target: `${incoming.method} ${incoming.url}`, lines: incoming.rawHeaders };
@@ -54,7 +54,7 @@ test.each(["/things/..", "/things/%2e%2e", "/things/./x", "/a\\b", "//other.exam
   },
 );
 
-test("a response comes back as it was, but for what is meant for the connection", async () => {
+test("a response is returned unchanged, except for fields of the connection", async () => {
   const upstream = await serveForeign((_, outgoing) => {
     outgoing.sendDate = false;
     const lines = [
@@ -83,7 +83,7 @@ test("a response comes back as it was, but for what is meant for the connection"
   expect(body).toBe("hi");
 });
 
-test("bodies pass in both directions as they come, before they end", async () => {
+test("bodies are forwarded in both directions as they arrive, before they end", async () => {
   const upstream = await serveForeign(async (incoming, outgoing) => {
     outgoing.writeHead(200, { "Content-Type": "text/event-stream" });
     for await (const chunk of incoming) outgoing.write(`data: ${String(chunk)}\n\n`);
@@ -114,7 +114,7 @@ test("a DELETE with a body in chunks keeps its body", async () => {
   expect(body).toBe("all");
 });
 
-test("a server that can't be reached, or breaks off, is answered 502, which says that nobody knows", async () => {
+test("an unreachable or broken server is a 502, which says that the outcome is unknown", async () => {
   const { baseUrl, failures } = await startProxy(api, "http://127.0.0.1:1");
   const refused = await fetch(`${baseUrl}/things`, { method: "POST", body: "a".repeat(100_000) });
   expect([refused.status, Object(await refused.json()).detail]).toEqual([
@@ -137,7 +137,7 @@ test("a response that breaks off breaks off for the client too", async () => {
   expect(failures).toHaveLength(1);
 });
 
-test("a client that goes away takes its request to the server with it", async () => {
+test("a client that disconnects ends its request to the server", async () => {
   const upstreamClosed = createSignal();
   const reached = createSignal();
   const upstream = await serveForeign((_, outgoing) => {

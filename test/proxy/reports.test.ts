@@ -35,7 +35,7 @@ const answer: RequestListener = (_, outgoing) => {
   outgoing.writeHead(200, { "Content-Type": "application/json" }).end('{"name":"a"}');
 };
 
-/** What the proxy reports of one request. */
+/** The proxy's report on one request. */
 async function report(listener: RequestListener, path: string, init: RequestInit) {
   const { baseUrl, reports } = await startProxy(api, await serveForeign(listener));
   const response = await fetch(baseUrl + path, init);
@@ -44,7 +44,7 @@ async function report(listener: RequestListener, path: string, init: RequestInit
   return exchange;
 }
 
-test("what stays within the document is reported without a violation", async () => {
+test("a valid exchange is reported without a violation", async () => {
   expect(await report(answer, "/things/7", right())).toMatchObject({
     ...{ method: "PUT", path: "/things/{id}", operationId: "putThing", status: 200 },
     ...{ request: [], response: [], unchecked: [] },
@@ -75,7 +75,7 @@ test.each<readonly [string, RequestListener, RegExp]>([
   expect(exchange).toMatchObject({ request: [], response: [expect.stringMatching(expected)] });
 });
 
-test("a compressed response is checked, and passed on as it is", async () => {
+test("a compressed response is checked, and forwarded unchanged", async () => {
   const compressed = gzipSync('{"name":1}');
   const exchange = await report(
     (_, outgoing) =>
@@ -86,7 +86,7 @@ test("a compressed response is checked, and passed on as it is", async () => {
   expect(exchange?.response).toEqual([expect.stringMatching(/\/name must be a string/)]);
 });
 
-test("bodies beyond a bound are passed on whole, and said not to be checked", async () => {
+test("bodies above a limit are forwarded whole, and reported as unchecked", async () => {
   const long = JSON.stringify({ name: "a".repeat(3_000_000) });
   const { baseUrl, reports } = await startProxy(
     api,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PING, Project } from "../support/project.ts";
 
-/** Two APIs that were generated, the first with a part in a file of its own. */
+/** Two generated APIs, the first with a part in a separate file. */
 async function generated(): Promise<Project> {
   const project = await Project.create({
     "specs/one.yaml": PING.replace("schema: { type: string }", 'schema: { $ref: "parts/pong.yaml" }'),

@@ -9,7 +9,7 @@ import { findPlaceholders } from "../../release/placeholders.ts";
 import { shareVersion } from "../../release/share-version.ts";
 import { repositoryPath } from "../support/repository.ts";
 
-/** A copy of what a release reads. */
+/** A copy of the files that a release reads. */
 async function copy(): Promise<string> {
   const root = await mkdtemp(join(tmpdir(), "revokit-release-"));
   onTestFinished(() => rm(root, { recursive: true }));

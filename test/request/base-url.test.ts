@@ -37,7 +37,7 @@ test.each([[[]], [["/v1"]], [["../v1", "https://a.test"]], [["//a.test/v1"]]])(
 );
 
 test("a URL object is refused", () => {
-  // What a caller in JavaScript can do.
+  // A caller in JavaScript can pass one.
   const url: unknown = new URL("https://a.test");
   expect(() => normalizeBaseUrl(url as string)).toThrow(InvalidRequestError);
 });

@@ -50,7 +50,7 @@ describe("credentials", () => {
     expect((await sent("digest", tokens)).headers).toEqual({});
   });
 
-  test("of one field are alternatives, for it holds one of them", async () => {
+  test("of one field are alternatives, because it holds one of them", async () => {
     const paths = { "/x": operation("flows", ["b", "o", "h"]) };
     const schemes = { ...securitySchemes, o: { type: "oauth2", flows: {} } };
     const flows = { components: { securitySchemes: schemes }, paths };
@@ -63,7 +63,7 @@ describe("credentials", () => {
     }
   });
 
-  test("are found by their URI too, as in OpenAPI 3.2", async () => {
+  test("are also found by their URI, as in OpenAPI 3.2", async () => {
     const paths = { "/x": operation("byUri", ["#/components/securitySchemes/b"]) };
     const byUri = { openapi: "3.2.0", components: { securitySchemes }, paths };
     expect((await send(byUri, "byUri", {}, {}, { token: { b: "t" } })).headers).toEqual({
@@ -83,7 +83,7 @@ describe("credentials", () => {
     ]);
   });
 
-  test("whose place no request has are left out, and noted with their place", async () => {
+  test("in an unknown place are left out, and noted with their place", async () => {
     const lost = { type: "apiKey", in: "body", name: "key" };
     const misplaced = { components: { securitySchemes: { lost } }, paths: { "/x": operation("read", ["lost"]) } };
     expect(notesOn(misplaced)).toEqual([

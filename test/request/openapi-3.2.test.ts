@@ -21,7 +21,7 @@ test("the method QUERY of OpenAPI 3.2 is sent with its body, and retried as a sa
   expect(count).toBe(2);
 });
 
-test("methods of a path's own are left out, with a note", () => {
+test("custom methods of a path are left out, with a note", () => {
   const paths = { "/x": { additionalOperations: { LINK: { operationId: "link", responses: OK } } } };
   expect(notesOn({ openapi: "3.2.0", paths })).toEqual([expect.stringMatching(/^#\/paths\/~1x LINK \/x is left out/)]);
 });

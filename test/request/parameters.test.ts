@@ -11,7 +11,7 @@ import { simple } from "../../src/serialize/path-styles.ts";
 
 const inPath: Parameter = { name: "id", in: "path", required: true };
 
-/** The rule that is broken, and by what; undefined where none is. */
+/** The broken rule and its parameter; undefined if there is none. */
 function refusalOf(write: () => unknown): string | undefined {
   try {
     write();

@@ -38,7 +38,7 @@ describe("a path", () => {
     expect(pathOf("/{id}", [query, {}], { id: "a" })).toBe("/a");
   });
 
-  // OpenAPI 3.1, 4.8.12.4, has this very table.
+  // The table of OpenAPI 3.1, 4.8.12.4.
   test.each([
     ["simple", false, "blue", "blue"],
     ["simple", false, ["blue", "black"], "blue,black"],
@@ -110,7 +110,7 @@ describe("a URL is pinned", () => {
     "https://a.test/v1/a b",
     "https://A.test/v1",
     "https://user@a.test/v1",
-  ])("and not where the parser makes something else of it: %s", (url) => {
+  ])("and not if the parser changes it: %s", (url) => {
     expect(() => assertPinned(url, url)).toThrow(InvalidRequestError);
     expect(() => assertPinned(url, url)).toThrow("path must stay within the operation's path template");
   });

@@ -5,7 +5,7 @@ import { BodyError } from "../../src/response/read-body.ts";
 
 const utf8 = new TextEncoder();
 
-/** A token of RFC 9110 (5.6.2), as media types are made of. */
+/** A token of RFC 9110 (5.6.2), the parts of a media type. */
 const token = fc.stringMatching(/^[a-z0-9][a-z0-9.+-]{0,12}$/);
 
 describe("a media type", () => {

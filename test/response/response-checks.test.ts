@@ -40,7 +40,7 @@ describe("responseChecks", () => {
     const onViolation = () => {};
     const module = await import("revokit/kirim/validators");
     for (const checked of [{}, module]) {
-      // As those who write JavaScript can.
+      // As a caller in JavaScript can.
       expect(() => responseChecks(Object(checked), { onViolation })).toThrow(/import \{ validators \} from/);
     }
     expect(() => responseChecks(validators, Object({}))).toThrow(/a function as `onViolation`/);
@@ -74,7 +74,7 @@ describe("responseChecks", () => {
     ]);
   });
 
-  it("does not change what the caller gets", async () => {
+  it("does not change the call's result", async () => {
     const { data, response } = await call(answer(wrong), () => {});
     expect(data).toEqual(wrong);
     expect(response.status).toBe(200);

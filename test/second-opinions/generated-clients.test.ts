@@ -28,7 +28,7 @@ test.each(names)(
   },
 );
 
-/** Calls as people write them, with what they get. */
+/** Calls as people write them, with their results. */
 const calls: Readonly<Record<Name, readonly (readonly [call: string, args: readonly unknown[], status: number])[]>> = {
   natural: [
     [

@@ -5,7 +5,7 @@ import { promisify } from "node:util";
 import { repositoryPath } from "../support/repository.ts";
 import { documentPath, type Name } from "./serve.ts";
 
-/** What a generator writes lies here, so that it finds the generator's runtime. */
+/** The folder of generated code, from which the generator's runtime is resolvable. */
 const FOLDER = repositoryPath("test/second-opinions/.generated");
 const BIN = repositoryPath("test/second-opinions/node_modules/.bin");
 

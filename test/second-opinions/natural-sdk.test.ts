@@ -7,7 +7,7 @@ const invitation = {
   customerId: "pty_4a8c9823f39c42a5b817556766551112",
 };
 
-test("Natural's own SDK revokes an invitation on the mock, and gets its replay", async () => {
+test("Natural's SDK revokes an invitation on the mock, and gets its replay", async () => {
   const client = await createSdk(MOCK_TOKEN);
   const request = { ...invitation, idempotencyKey: "key-1" };
   const first = await client.agents.removeCustomer(request).withRawResponse();
@@ -20,7 +20,7 @@ test("Natural's own SDK revokes an invitation on the mock, and gets its replay",
   ]);
 });
 
-test("Natural's own SDK recognizes the errors that the mock answers", async () => {
+test("Natural's SDK recognizes the mock's errors", async () => {
   const client = await createSdk(MOCK_TOKEN);
   const request = { ...invitation, idempotencyKey: "key-1" };
   await client.agents.removeCustomer(request);

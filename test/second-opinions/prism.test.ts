@@ -38,7 +38,7 @@ test("our client of Kirim reads what Prism answers as documented, and its refusa
 });
 
 test.each(["natural", "kirim"] as const)(
-  "neither our client of %s nor the mock leaves the document, says Prism as a proxy",
+  "Prism as a proxy finds no violation by our client of %s or by the mock",
   async (name) => {
     const { baseUrl, seen } = await proxied(name);
     if (name === "natural") {
@@ -58,7 +58,7 @@ test.each(["natural", "kirim"] as const)(
   },
 );
 
-test("Prism as a proxy notices a request that leaves the document", async () => {
+test("Prism as a proxy reports a request that violates the document", async () => {
   const { baseUrl } = await proxied("natural");
   const url = `${baseUrl}/agents/${invitation.agentId}/customers/${invitation.customerId}`;
   const response = await fetch(url, { method: "DELETE", headers: { authorization: `Bearer ${MOCK_TOKEN}` } });

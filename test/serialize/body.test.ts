@@ -18,7 +18,7 @@ function written(
   return draft.body === undefined ? undefined : { content: draft.body, type: draft.headers["content-type"] ?? "" };
 }
 
-/** What is sent, with the bytes of a stream or a Blob. */
+/** The sent body, with the bytes of a stream or a Blob. */
 async function sent(...args: Parameters<typeof written>) {
   const { content = "", type = "" } = written(...args) ?? {};
   const read = typeof content === "function" ? await content(new AbortController().signal) : content;
@@ -40,7 +40,7 @@ const schemas = {
 };
 const png = new Blob(["x"], { type: "image/png" });
 
-/** What has several media types, and the one that is meant by a value. */
+/** Bodies with several media types, and the one that a value selects. */
 test.each<[types: readonly (readonly [type: string, schema: object])[], body: unknown, type: string]>([
   [
     [

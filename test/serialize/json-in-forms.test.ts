@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { OK, send } from "../support/send-request.ts";
 
-test("a JSON part of a form is JSON whatever its type, but for the ready text of a FormData", async () => {
+test("a JSON part of a form is JSON whatever its type, except for ready text in a FormData", async () => {
   const encoding = {
     note: { contentType: "application/json" },
     either: { contentType: "text/plain, application/json" },

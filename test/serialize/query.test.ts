@@ -10,7 +10,7 @@ function queryOf(parameters: readonly object[], values: Readonly<Record<string, 
   return prepareRequest(operation, "https://a.test", { params: { query: values }, headers: [], body: undefined }).query;
 }
 
-// OpenAPI 3.1, 4.8.12.4, has this very table.
+// The table of OpenAPI 3.1, 4.8.12.4.
 test.each([
   ["form", false, "blue", "color=blue"],
   ["form", false, ["blue", "black"], "color=blue,black"],

@@ -62,7 +62,7 @@ function draftOf(place: Place, parameter: object, value: unknown): RequestDraft 
   return prepareRequest(operation, "https://a.test", { params, headers, body: undefined });
 }
 
-/** What was written of the parameter. */
+/** The written parameter. */
 function writtenIn(place: Place, { target, query, headers }: RequestDraft): string | undefined {
   switch (place) {
     case "path":
@@ -83,7 +83,7 @@ describe.each(EXPRESSIONS)("a parameter in the %s in the style %s, explode %s", 
     const schema = { type };
     fc.assert(
       fc.property(values[type as keyof typeof TYPES], (value) => {
-        // The library writes what has a text form of its own as that.
+        // The library writes values with a text form in that form.
         const expected = template.expand({ value: value as string }).replace(/^\?/, "");
         expect(writtenIn(place, draftOf(place, { style, explode, schema }, value))).toBe(expected);
       }),
@@ -151,7 +151,7 @@ describe("a cookie in the style cookie of OpenAPI 3.2", () => {
       draftOf("cookie", { style: "cookie", ...(explode !== undefined && { explode }), schema: {} }, value),
     );
 
-  // OpenAPI 3.2, 4.12.4, has this very table.
+  // The table of OpenAPI 3.2, 4.12.4.
   test.each([
     ["blue", undefined, "value=blue"],
     ["%20/'", undefined, "value=%20/'"],

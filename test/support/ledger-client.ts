@@ -26,8 +26,8 @@ export async function loadLedgerClient(): Promise<{ create: (options: ClientOpti
 }
 
 /**
- * Generates the client of `test/fixtures/ledger.yaml` with the command, and writes it as one JavaScript module, which has
- * `createLedger` and the document's `facts`.
+ * Generates the client of `test/fixtures/ledger.yaml` with the command, and writes it as one JavaScript module that
+ * exports `createLedger` and `facts`.
  * @param library where the module imports the library from: this source, or an installed package
  */
 export async function writeLedgerClient(file: string, library: "source" | "package"): Promise<void> {

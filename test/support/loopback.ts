@@ -3,7 +3,7 @@ import { createServer as createTlsServer, type ServerOptions } from "node:https"
 import type { Server } from "node:net";
 import { onTestFinished } from "vitest";
 
-/** A request as the server received it. */
+/** A request as received by the server. */
 export interface SeenRequest {
   readonly method: string;
   /** The request target, byte for byte. */

@@ -22,7 +22,7 @@ paths:
           content: { text/plain: { schema: { type: string }, example: pong } }
 `;
 
-/** The smallest document about which the lint has nothing to say. */
+/** The smallest document without a remark of the lint. */
 export const COMPLETE = PING.replace("paths:", "security: []\npaths:").replace(
   "operationId: ping",
   "operationId: ping\n      summary: Ping",
@@ -90,7 +90,7 @@ export class Project {
     return generate(this.request);
   }
 
-  /** What `check` would say: `stale natural/types.ts`. */
+  /** The drift as `check` reports it: `stale natural/types.ts`. */
   async drift(): Promise<string[]> {
     return (await this.plan()).changes.map(({ kind, path }) => `${kind} ${path}`);
   }

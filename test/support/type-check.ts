@@ -10,16 +10,16 @@ const { options: own } = ts.convertCompilerOptionsFromJson(
 interface Settings {
   /** Programs that are not on the disk, by absolute path. */
   readonly sources?: ReadonlyMap<string, string>;
-  /** What differs from the repository's own compiler options. */
+  /** The differences from the repository's compiler options. */
   readonly options?: ts.CompilerOptions;
 }
 
-/** What `tsc` says about files, with the repository's own settings, and about all they import but libraries and `src/`. */
+/** The compiler's errors in files and their imports, except in libraries and `src/`, with the repository's settings. */
 export function typeErrors(files: readonly string[], settings: Settings = {}): string[] {
   return [...typeErrorsByFile(files, settings)].flatMap(([path, errors]) => errors.map((error) => `${path}:${error}`));
 }
 
-/** The same by file, a line number before each message. Files without errors are there too. */
+/** The same by file, with a line number before each message. Files without errors are included. */
 export function typeErrorsByFile(files: readonly string[], { sources, options }: Settings = {}): Map<string, string[]> {
   const all = { ...own, ...options };
   const program = ts.createProgram(files, all, createHost(all, sources));
@@ -41,14 +41,14 @@ function describe({ file, start = 0, messageText }: ts.Diagnostic): string {
   return `${line} ${ts.flattenDiagnosticMessageText(messageText, "\n")}`;
 }
 
-/** Parsed once, as long as their text is the same: most of a small program's time is its libraries'. */
+/** Parsed once while their text is the same: a small program spends most of its time on its libraries. */
 const parsed = new Map<string, ts.SourceFile>();
 
 function createHost(options: ts.CompilerOptions, sources: ReadonlyMap<string, string> = new Map()): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
   host.fileExists = (path) => sources.has(path) || fileExists(path);
-  // Generated code is marked as not to be checked where it is used. Here it is checked.
+  // Generated code is marked as unchecked for its users. Here it is checked.
   host.readFile = (path) => (sources.get(path) ?? readFile(path))?.replace(/^\/\/ @ts-nocheck$/m, "");
   host.getSourceFile = (path, languageVersion) => {
     const text = host.readFile(path);

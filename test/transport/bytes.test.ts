@@ -39,7 +39,7 @@ function responsesOf(api: TestApi): fc.Arbitrary<Uint8Array> {
   return fc.oneof(fc.uint8Array(), text, wellFormed);
 }
 
-/** The status of the final response in some bytes, if it is there as HTTP has it. */
+/** The status of the final response in some bytes, if they are valid HTTP. */
 function saysSuccess(response: Uint8Array): boolean {
   return /^(HTTP\/1\.[01] 1\d\d [^\n]*\n([^\n]+\n)*\r?\n)*HTTP\/1\.[01] 2\d\d/.test(
     Buffer.from(response).toString("latin1"),

@@ -11,7 +11,7 @@ const final = { class: "maybe", retry: false };
 const maybe = { class: "maybe", retry: true };
 const notSent = { class: "not_sent", retry: true };
 
-/** The statuses that are not like the others of their hundred. */
+/** The statuses that differ from the others of their hundred. */
 const special: Record<number, object> = {
   202: { class: "accepted", retry: false },
   207: final,
@@ -39,7 +39,7 @@ describe("a status", () => {
   });
 });
 
-/** What Node's fetch throws: an error whose cause says why. */
+/** An error of Node's fetch, whose cause says why. */
 function failed(cause: object): Classification {
   return classifyError(new TypeError("fetch failed", { cause: Object.assign(new Error("no"), cause) }));
 }
@@ -91,7 +91,7 @@ describe("an error", () => {
     expect(classifyError(new TypeError("fetch failed", { cause: new AggregateError(errors) }))).toEqual(maybe);
   });
 
-  test("is maybe where it only ends with a refused connection", () => {
+  test("is maybe if a refused connection is only its last error", () => {
     const cause = Object.assign(new Error("no"), { code: "ECONNREFUSED" });
     const wrapper = Object.assign(new Error("gave up", { cause }), { code: "ECONNRESET" });
     expect(classifyError(new TypeError("fetch failed", { cause: wrapper }))).toEqual(maybe);

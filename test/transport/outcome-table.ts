@@ -54,7 +54,7 @@ const TABLE: readonly Row[] = [
     class: "maybe",
     retried: "if repeatable",
   },
-  // Any of these may be the answer to a copy that the platform sent by itself.
+  // Each of these may answer a copy that the platform sent by itself.
   {
     when: (given) =>
       given.fetchMayResend && isUnsafe(given) && !given.hasKey && oneOf(404, 409, 410, 412, ON_REPEAT)(given),
@@ -159,7 +159,9 @@ function expected(given: Case) {
 
 const nameOf = (given: Case) => Object.values(given).join(", ");
 
-/** Makes calls that are answered by each status with each of its bodies, and holds them to the table. */
+/**
+ * Makes calls that are answered with each status and each of its bodies, and compares their outcomes with the table.
+ */
 export async function expectTable(method: Method, hasKey: boolean, bodiesOf: (status: number) => readonly Body[]) {
   // Thousands of calls at once would keep the garbage collector busier than the client.
   for (const status of [...VALID, ...INVALID]) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/outcome.ts";
 
-/** What may be true after an attempt of each class: that it took effect, that it did not. */
+/** What may be true after an attempt of each class: it took effect, or it did not. */
 const worlds: Record<AttemptClass, readonly boolean[]> = {
   not_sent: [false],
   throttled: [false],
@@ -13,7 +13,7 @@ const worlds: Record<AttemptClass, readonly boolean[]> = {
 
 const classes: readonly AttemptClass[] = ["not_sent", "throttled", "maybe", "applied", "accepted", "rejected"];
 
-/** A call took effect if any of its attempts did; it is known if that is so in all worlds, or in none. */
+/** A call took effect if any of its attempts did. That is known if it is so in all possible worlds, or in none. */
 function expected(attempts: readonly AttemptClass[]): Outcome {
   const possible = attempts.reduce<readonly boolean[]>(
     (truths, attempt) => truths.flatMap((truth) => worlds[attempt].map((effect) => truth || effect)),

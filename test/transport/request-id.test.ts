@@ -15,7 +15,7 @@ function isDropped(id: string, secrets: readonly string[], values: unknown): boo
   );
 }
 
-/** The rule as it is written down: any eight characters in a row, forwards or backwards, whatever their case. */
+/** The rule: any eight consecutive characters, forwards or backwards, ignoring case. */
 function sharesEight(id: string, secret: string): boolean {
   const text = id.toLowerCase();
   const backwards = [...text].reverse().join("");
@@ -41,7 +41,7 @@ const idsAround = (secret: string) =>
       return before + (isReversed ? piece.reverse() : piece).join("") + after;
     });
 
-test("a request id is dropped just where it has eight characters of a secret in a row, in either direction", () => {
+test("a request id is dropped exactly if it has eight consecutive characters of a secret, in either direction", () => {
   const cases = token.chain((secret) => fc.tuple(fc.constant(secret), idsAround(secret)));
   fc.assert(
     fc.property(cases, ([secret, id]) => {
@@ -51,7 +51,7 @@ test("a request id is dropped just where it has eight characters of a secret in 
   );
 });
 
-test("a request id is dropped just where it has a long value whole, in either direction", () => {
+test("a request id is dropped exactly if it contains a whole long value, in either direction", () => {
   const cases = token.chain((value) =>
     fc.tuple(fc.constant(value), fc.oneof(idsAround(value), fc.constant(`x${value}y`))),
   );

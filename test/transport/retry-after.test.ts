@@ -26,7 +26,7 @@ const dates = fc.integer({ min: Date.UTC(2000, 0, 1) / 1000, max: Date.UTC(2049,
 
 describe("Retry-After", () => {
   test.each(formsOf(new Date(NOW)))("allows nothing before or after the date %s", (date) => {
-    // What Date.parse itself would let pass.
+    // Text that Date.parse would accept.
     for (const wrong of [`(x)${date}`, `${date}(x)`, `${date} (x)`, `${date}+0100`])
       expect(parse(wrong)).toBeUndefined();
   });

@@ -5,7 +5,7 @@ import { type Fields } from "../support/answers.ts";
 import { listen, type Loopback, type SeenRequest } from "../support/loopback.ts";
 import { clientOptions, settle, targetOf } from "../support/play.ts";
 
-/** Text as it comes from outside: anything, and what URLs and headers could trip over. */
+/** Arbitrary text, with characters that are special in URLs and headers. */
 const anyText = fc.oneof(
   fc.string({ unit: "binary", maxLength: 40 }),
   fc.string({ unit: fc.constantFrom(..."ab01._-~%2eE2fF/\\?#;:@&=+ \t\r\n\0é€😀\ud800{}[]'\"<>|^`"), maxLength: 12 }),
@@ -15,7 +15,7 @@ const anyText = fc.oneof(
 
 const RUNS = { numRuns: 300 };
 
-/** The requests of one call, and what became of it: exactly one that succeeds, or none and a typed error. */
+/** The requests of one call and its result: exactly one that succeeds, or none and a typed error. */
 async function requestsOf(server: Loopback, call: () => Promise<unknown>): Promise<readonly SeenRequest[]> {
   const before = server.requests.length;
   const { error } = await settle(Promise.resolve().then(call));

@@ -53,7 +53,7 @@ const bad = {
   "an agent without instance id on the client": 'createNatural({ agent: { id: "agt_1" } });',
   "an option that is not documented": 'createKirim({ apiKey: "token" });',
   "a time that is text": 'createKirim({ timeout: "1s" });',
-  "data without a look at ok": "console.log((await kirim.revokeSetupLink(link)).data.data);",
+  "data without checking ok": "console.log((await kirim.revokeSetupLink(link)).data.data);",
   "the error of a success":
     "const result = await kirim.revokeSetupLink(link); if (result.ok) console.log(result.error.error);",
   "a status that is not documented":
@@ -71,7 +71,7 @@ const bad = {
   "a change to a result": "const result = await kirim.revokeSetupLink(link); result.outcome = 'applied';",
 };
 
-// What a program leaves unused is no complaint of interest.
+// Unused names are not errors of interest.
 const uses = "console.log(idempotencyKey, isStatus, unwrap, kirim, natural, link, invitation, never);";
 
 const complaints = compile(

@@ -41,12 +41,12 @@ test("a method whose success is JSON has no such option", () => {
   expectTypeOf(unread).toBeFunction();
 });
 
-describe("a method whose document describes the data of events", () => {
+describe("a method whose document describes the events' data", () => {
   interface Pet {
     readonly name: string;
   }
   const watch: Method<WatchPets, { event: Pet }> = () => {
-    throw new Error("Only its type is looked at.");
+    throw new Error("Only its type is used.");
   };
   const unread = () => watch({}, { parseAs: "stream" });
 

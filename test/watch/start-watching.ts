@@ -5,7 +5,9 @@ import { onTestFinished } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
 import type { Project } from "../support/project.ts";
 
-/** Starts `revokit generate --watch`; what it prints comes a run at a time, without the times. */
+/**
+ * Starts `revokit generate --watch`. Returns a function that resolves to the output of the next run, without durations.
+ */
 export function startWatching(project: Project): () => Promise<string[]> {
   const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "generate", "--watch"];
   const child = spawn("sh", ["-c", 'exec "$@" 2>&1', "sh", process.execPath, ...command], { cwd: project.folder });

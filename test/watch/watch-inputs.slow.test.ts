@@ -6,7 +6,7 @@ import { startWatching } from "./start-watching.ts";
 
 const REFERS = COMPLETE.replace("{ type: string }", "{ $ref: '../common/text.yaml' }");
 
-test("watch follows all that the last run read, wherever it lies, however it is saved, and whether the run failed or not", async () => {
+test("watch notices changes of all inputs of the last run, wherever they are, however they are saved, and even if the run failed", async () => {
   const project = await Project.create({
     "specs/ping.yaml": REFERS,
     "common/text.yaml": "{ type: string, description: First }",

@@ -33,7 +33,7 @@ async function follow(files: Readonly<Record<string, string>>, followed: (path: 
     write,
     refresh,
     total: () => total,
-    /** Resolves once a change is told, after the last time that this was called; the time limit of the test is the bound. */
+    /** Resolves once a change is reported after the previous call; the time limit of the test applies. */
     changed: async () => {
       if (changes === 0) await new Promise<void>((resolve) => (wake = resolve));
       changes = 0;
@@ -55,7 +55,7 @@ const SAVES: Readonly<Record<string, (files: Files, name: string) => Promise<voi
     await unlink(path(name));
     await write(name, "changed");
   },
-  "with its folder, which is removed and made again": async ({ path, write }, name) => {
+  "with its folder, which is removed and created again": async ({ path, write }, name) => {
     await rm(path(dirname(name)), { recursive: true });
     await write(name, "changed");
   },

@@ -7,7 +7,7 @@ import { PING, Project } from "../support/project.ts";
 
 const APIS = 8;
 
-/** A project whose generated code is older than its specs, and what each of its files is before and after a run. */
+/** A project whose generated code is older than its specs, and each of its files before and after a run. */
 async function outdated() {
   const names = Array.from({ length: APIS }, (_, index) => `specs/api${index}.yaml`);
   const project = await Project.create(Object.fromEntries(names.map((name) => [name, PING])));
@@ -20,7 +20,7 @@ async function outdated() {
   return { project, before, after };
 }
 
-/** Starts `revokit generate` as a process of its own. */
+/** Starts `revokit generate` as a separate process. */
 function start(project: Project): ChildProcess {
   const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "generate"];
   return spawn(process.execPath, [...command, "--runtime", project.request.compile.runtime], {

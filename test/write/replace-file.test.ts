@@ -25,7 +25,7 @@ test("a file that can't be replaced stays unchanged, without leftovers", () => {
 test("a draft belongs to the process that writes it while that is alive", () => {
   const { pid: gone } = spawnSync(process.execPath, ["--version"]);
   expect(readDraftName(draftOf(process.pid))).toEqual({ isDraft: true, isInUse: true });
-  // Another user's, maybe: it may not be told to stop, but it is there.
+  // It may belong to another user: this process can't signal it, but it exists.
   expect(readDraftName(draftOf(1))).toEqual({ isDraft: true, isInUse: true });
   expect(readDraftName(draftOf(gone))).toEqual({ isDraft: true, isInUse: false });
   expect(readDraftName("types.ts")).toEqual({ isDraft: false, isInUse: false });

@@ -10,8 +10,8 @@ export interface Question {
 }
 
 /**
- * What `tsc` says of each question about modules of types; undefined where it takes an object that has nothing but undeclared
- * properties for a typo, and says no more.
+ * The compiler's answer to each question about modules of types; undefined if it reports an object with only undeclared
+ * properties as a typo, and nothing else.
  */
 export function areAssignable(types: readonly string[], questions: readonly Question[]): (boolean | undefined)[] {
   const sources = new Map(types.map((source, index) => [pathOf(`types-${index}`), source]));
@@ -62,7 +62,7 @@ function answersByLine(sources: ReadonlyMap<string, string>): Map<number, string
   const lines = new Map<number, string>();
   for (const { file, start = 0, messageText, code } of ts.getPreEmitDiagnostics(program)) {
     const text = ts.flattenDiagnosticMessageText(messageText, "\n");
-    // Anything else than an answer is a mistake of the types, or of this.
+    // Any other message is a mistake in the types, or in this file.
     if (file?.fileName !== pathOf("program") || !ANSWERS.has(code)) {
       throw new Error(`${file?.fileName}: ${text}\n${file?.text}`);
     }

@@ -75,7 +75,7 @@ describe("the validators of Kirim's answers", () => {
   });
 });
 
-it("says in words what is asked for, and never what was found", () => {
+it("states the rule in words, and never the value", () => {
   const broken = change(invitation, "/data/relationships/agent/data/id", "secret-value");
   expect(bodyValidator(revokeCustomerInvitation)(change(broken, "/meta"))).toEqual([
     { pointer: "", keyword: "required", rule: 'must have the property "meta"' },

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { bodyValidator, documentOf, operationIn, summaryOf, validatorsOf } from "../../support/third-document.ts";
 
-/** A text that fits each format, and one that does not; none where any text will do. */
+/** A valid and an invalid text for each format; no invalid one if every text is valid. */
 const formats: Readonly<Record<string, readonly [right: string, wrong?: string]>> = {
   date: ["2026-02-28", "2026-02-30"],
   "date-time": ["2026-02-28T12:00:00Z", "yesterday"],
@@ -21,7 +21,7 @@ const validators = await validatorsOf(
 );
 
 test.each(Object.entries(formats))(
-  "the format %s is checked where it is known, and passes where it is not",
+  "the format %s is checked if it is known, and accepts every text if not",
   (name, [right, wrong]) => {
     const validate = bodyValidator(operationIn(validators, name));
 

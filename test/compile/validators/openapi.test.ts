@@ -80,7 +80,7 @@ it("takes a file of any class in a form, and the text that a server reads of it"
   expect(summaryOf(upload?.requestBody?.["application/json"]?.({ file }) ?? [])).toEqual(["/file type"]);
 });
 
-it("takes a pattern that is only valid without the `u` flag", async () => {
+it("accepts a pattern that is only valid without the `u` flag", async () => {
   const validators = await validatorsOf(documentOf({ word: { type: "string", pattern: "^[\\w-.]+\\_$" } }));
   const validate = bodyValidator(operationIn(validators, "word"));
   expect(validate("a-.b_")).toEqual([]);

@@ -50,7 +50,7 @@ describe("the bundle", () => {
   it.each([
     ["natural", "createNatural"],
     ["kirim", "createKirim"],
-  ])("of a client of %s has nothing of the validators, unless it asks for them", async (api, create) => {
+  ])("of a client of %s contains no validators, unless it imports them", async (api, create) => {
     const client = `export { ${create} } from "revokit/${api}";`;
     const checks = `export { responseChecks } from "revokit/response-checks"; export { validators } from "revokit/${api}/validators";`;
     const validation = [

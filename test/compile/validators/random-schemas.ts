@@ -1,11 +1,11 @@
 import fc from "fast-check";
 
-/** A schema as a document has it. */
+/** A schema in a document. */
 export type RandomSchema = Readonly<Record<string, unknown>> | boolean;
 
 /** The names of properties, in schemas and in values. */
 const NAMES = ["a", "b", "c", "x-y"];
-/** What every object's schema declares, and leaves open. */
+/** The property that every object's schema declares with any value. */
 export const DECLARED = "id";
 const TEXTS = ["", "a", "ab", "red", "𝒳"];
 const NUMBERS = [0, 1, 2, -1, 0.5, 3];
@@ -56,7 +56,7 @@ function oneOf(...schemas: readonly fc.Arbitrary<RandomSchema>[]): fc.Arbitrary<
   return fc.oneof({ depthSize: "small" }, ...schemas);
 }
 
-/** Schemas of nothing but what TypeScript's types can say. */
+/** Schemas that TypeScript's types can express completely. */
 export const expressible = fc.letrec<Schemas>((tie: fc.LetrecTypedTie<Schemas>) => ({
   schema: oneOf(scalars, tie("object"), tie("map"), tie("array"), tie("combined"), reference),
   object: fc
@@ -92,7 +92,10 @@ export const expressible = fc.letrec<Schemas>((tie: fc.LetrecTypedTie<Schemas>) 
   ),
 })).schema;
 
-/** What types can't say: lengths, ranges, patterns, integers, uniqueness, closed objects, exclusive alternatives and conditions. */
+/**
+ * Keywords that types can't express: lengths, ranges, patterns, integers, uniqueness, closed objects, exclusive
+ * alternatives and conditions.
+ */
 const limits = fc.constantFrom<Readonly<Record<string, unknown>>>(
   { minLength: 1 },
   { maxLength: 1 },
@@ -116,7 +119,7 @@ const limits = fc.constantFrom<Readonly<Record<string, unknown>>>(
   { unevaluatedProperties: false },
 );
 
-/** The same schemas, with what types can't say here and there. */
+/** The same schemas, with keywords that types can't express here and there. */
 export const limited = fc
   .tuple(expressible, limits, fc.boolean())
   .map(([schema, limit, isBeside]): RandomSchema =>

@@ -27,7 +27,7 @@ interface Judged {
   readonly types: readonly string[];
 }
 
-/** What each validator says of each value, and whether a second engine says the same. */
+/** Each validator's verdict on each value, and whether a second engine agrees. */
 function judge(schemas: fc.Arbitrary<RandomSchema>): Judged {
   const sets = fc.sample(fc.array(schemas, { minLength: COUNT, maxLength: COUNT }), { numRuns: DOCUMENTS, seed });
   const verdicts: Verdict[] = [];
@@ -58,7 +58,10 @@ function judge(schemas: fc.Arbitrary<RandomSchema>): Judged {
   return { verdicts, types };
 }
 
-/** Undefined where the engine never ends: schemas that ask their own value to fit themselves mean nothing in JSON Schema. */
+/**
+ * Undefined if the engine never ends: a schema that requires its own value to be valid against itself has no meaning in
+ * JSON Schema.
+ */
 function ask(engine: SecondEngine, value: unknown): boolean | undefined {
   try {
     return engine.validate(value).valid;
@@ -78,7 +81,7 @@ function normalize(schemas: Schemas) {
   }
 }
 
-/** Those for which `tsc` says something else than is expected of it, undeclared properties apart. */
+/** The values for which `tsc` says something unexpected, apart from undeclared properties. */
 function disagreeing({ verdicts, types }: Judged, isAsked: (verdict: Verdict) => boolean) {
   const differ = (asked: readonly Verdict[]) => {
     const answers = areAssignable(types, asked);
@@ -103,13 +106,13 @@ function declare(value: unknown): unknown {
   return { ...Object.fromEntries(members), [DECLARED]: 1 };
 }
 
-test("of schemas that types can express, types and validators say the same of every value", () => {
+test("for schemas that types can express, types and validators agree on every value", () => {
   const judged = judge(expressible);
   expect(judged.verdicts.filter(({ isValid }) => isValid).length).toBeGreaterThan(250);
   expect(disagreeing(judged, () => true)).toEqual([]);
 }, 120_000);
 
-test("of any schema, what the validator accepts can be assigned to the type", () => {
+test("for any schema, a value that the validator accepts is assignable to the type", () => {
   const judged = judge(limited);
   expect(judged.verdicts.filter(({ isValid }) => isValid).length).toBeGreaterThan(150);
   expect(disagreeing(judged, ({ isValid }) => isValid)).toEqual([]);

@@ -7,7 +7,7 @@ import type { Input } from "./inputs.ts";
 
 export const BASE = "https://api.example.test/base";
 
-/** Holds one request against the input that it was made from. */
+/** Compares one request with the input that it was made from. */
 export async function checkSent(
   { operation, operationId, engine }: ClientTestContext,
   input: Input,
@@ -34,7 +34,7 @@ export async function checkSent(
 function pathValues({ path: template }: OperationFacts, path: string): string[] {
   const pattern = template.replaceAll(/[.*+?^$()|[\]\\]/g, "\\$&").replaceAll(/\{[^{}]+\}/g, "([^/]*)");
   const found = new RegExp(`^${pattern}$`).exec(path);
-  assert.ok(found, "the path is none of the template");
+  assert.ok(found, "the path does not match the template");
   return found.slice(1).map(decodeURIComponent);
 }
 

@@ -1,11 +1,11 @@
 import type { ClientTestContext } from "./client-test-context.ts";
 
-/** One thing that a client has to get right. */
+/** One requirement on a client. */
 export interface Check {
   /** A sentence that is true of a correct client. */
   readonly name: string;
-  /** Whether an operation has what the check is about. Default: each has. */
+  /** Whether the check applies to an operation. Default: to all. */
   readonly appliesTo?: (operation: ClientTestContext["operation"]) => boolean;
-  /** Throws an `AssertionError` where the client gets it wrong. */
+  /** Throws an `AssertionError` if the client violates it. */
   readonly run: (context: ClientTestContext) => Promise<void>;
 }

@@ -10,7 +10,7 @@ import { credential, defaults, idempotencyKeys, sameByFetch, validRequests } fro
 import { aborts, events, timeouts } from "./checks/time.ts";
 import { budget, retryAfter } from "./checks/waits.ts";
 
-/** Everything that a client has to get right, for each operation. */
+/** All requirements on a client, for each operation. */
 export const checks: readonly Check[] = [
   validRequests,
   sameByFetch,

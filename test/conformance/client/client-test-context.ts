@@ -25,19 +25,19 @@ export interface AnyResult extends revokit.CallReport {
   readonly response: Response;
 }
 
-/** A request that a client handed to its `fetch`. */
+/** A request that a client passed to its `fetch`. */
 export interface Sent {
   readonly url: string;
   readonly init: RequestInit;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Answers the requests of a client, each with what is next; the last again and again. */
+/** Answers a client's requests one after another; the last answer repeats. */
 export type Script = readonly (() => Response | Promise<Response>)[];
 
 export const TOKEN = "token_of_the_conformance_suite";
 
-/** One operation, the library, and what judges it. */
+/** One operation, the library, and the engine that judges it. */
 export interface ClientTestContext {
   readonly library: Library;
   readonly api: GeneratedApi;
@@ -89,7 +89,7 @@ export async function call(
   return method(args, { headers, ...(idempotencyKey !== undefined && { idempotencyKey }), ...options });
 }
 
-/** An input as a method's flat arguments; a parameter that shares its name with another has an argument of its own. */
+/** An input as a method's flat arguments; a parameter that shares its name with another has a different argument. */
 export function toArguments({ parameters }: OperationFacts, input: Input): Record<string, unknown> {
   const named: readonly (readonly [string, unknown])[] = (["path", "query", "cookie"] as const).flatMap((place) =>
     Object.entries(input[place]).map(([name, value]) => {
@@ -119,7 +119,7 @@ export function exampleInput({ operation }: Pick<ClientTestContext, "operation">
   };
 }
 
-/** An answer as a server gives it. */
+/** A server's answer. */
 export function respond(
   status: number,
   mediaType?: string,

@@ -29,7 +29,7 @@ interface Ended {
   readonly retryAfter: number | undefined;
 }
 
-/** How a call ends against a script: its report, and how many requests it took. */
+/** The result of a call against a script of answers: its report, and the number of requests. */
 export async function ending(context: ClientTestContext, script: Parameters<typeof scripted>[1], options: object = {}) {
   const { client, sent } = scripted(context, script, options);
   const settled: unknown = await call(context, client, exampleInput(context)).catch((reason: unknown) => reason);

@@ -6,7 +6,7 @@ import formats from "ajv-formats";
 import { type Document, OpenAPIValidator, ValidationContext } from "openapi-backend";
 import type { JsonSchema } from "./bodies.ts";
 
-/** A request as the engine takes it. */
+/** A request in the engine's form. */
 export interface SentRequest {
   readonly method: string;
   /** Without the base URL. */
@@ -18,7 +18,7 @@ export interface SentRequest {
 
 /** Judges requests by an API's document with `openapi-backend`: code that shares nothing with this library. */
 export interface Engine {
-  /** The operation that a request leads to; undefined where it leads to none. */
+  /** The operation that a request matches; undefined if there is none. */
   readonly operationOf: (request: SentRequest) => string | undefined;
   /** What is wrong with a request, in words. */
   readonly faultsOf: (request: SentRequest) => readonly string[];

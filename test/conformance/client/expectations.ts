@@ -1,6 +1,6 @@
 import type { OperationFacts } from "revokit";
 
-/** What an attempt amounts to by its status, told a second time and in other words than the library's. */
+/** The class of an attempt by its status, stated independently of the library. */
 export function classOf({ idempotency }: OperationFacts, status: number, body: unknown): string {
   const running = idempotency?.inProgress;
   if (running && String(status) === running.status) {
@@ -20,7 +20,7 @@ export function classOf({ idempotency }: OperationFacts, status: number, body: u
   return special[status] ?? (status < 300 ? "applied" : status >= 400 && status < 500 ? "rejected" : "maybe");
 }
 
-/** What attempts add up to. */
+/** The outcome of attempts. */
 export function outcomeOf(classes: readonly string[]): string {
   const meaning: readonly [string, string][] = [
     ["applied", "applied"],

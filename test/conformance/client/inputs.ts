@@ -34,7 +34,7 @@ export function inputs(operation: OperationFacts, bodySchema: JsonSchema | undef
   );
 }
 
-/** A header goes without those that it requires: then it goes too. */
+/** A header is dropped if a header that it requires is absent. */
 function withDependents(
   { dependentRequired = {} }: OperationFacts,
   fields: Record<string, unknown>,
@@ -101,5 +101,5 @@ function text(
   return fc.oneof({ weight: 9, arbitrary: any }, { weight: 1, arbitrary: long });
 }
 
-/** What a URL takes for something else unless it is encoded, and letters of several lengths in UTF-8. */
+/** Characters that have a meaning in a URL unless they are encoded, and letters of several lengths in UTF-8. */
 const PIECES = [..." !\"#$%&'()*+,-.:;<=>?@[]^_`{|}~azAZ09", "é", "ß", "中", "💥", "\u0301", "%25", "%41", "..", "a"];

@@ -1,19 +1,16 @@
 /** A function or class of the library that is replaced by a faulty one. */
 export interface ClientFault {
-  /** What is wrong, in a sentence. */
+  /** The fault, in a sentence. */
   readonly name: string;
   /** The module, below `src/`. */
   readonly file: string;
-  /** What the module exports it as. */
+  /** Its name among the module's exports. */
   readonly exported: string;
-  /** Makes the wrong one of the right one. */
+  /** Turns the correct one into the faulty one. */
   change(original: unknown): unknown;
 }
 
-/**
- * Faults of a module's exports. `Module` is its type, so that one that is renamed, or takes something else, is an error of the
- * compiler's.
- */
+/** Faults of a module's exports. `Module` is its type, so that a renamed or changed export is a compile error. */
 export function faultsIn<Module extends object>(file: string) {
   return <Name extends keyof Module & string>(
     exported: Name,

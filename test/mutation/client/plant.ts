@@ -10,7 +10,7 @@ import type { ClientFault } from "./fault.ts";
 
 const root = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** How long a check may take before it counts as failed, in milliseconds: a fault may make the library wait for ever. */
+/** How long a check may take before it counts as failed, in milliseconds: a fault may make the library wait forever. */
 const PATIENCE = 5_000;
 
 /** A context without the library. */

@@ -27,7 +27,7 @@ export interface World {
 
 /** A server fault. */
 export interface ServerFault {
-  /** What is wrong, in a sentence. */
+  /** The fault, in a sentence. */
   readonly name: string;
   /** Whether it applies to an operation. Default: to each. */
   readonly appliesTo?: (operation: OperationFacts) => boolean;

@@ -5,7 +5,7 @@ import { respond } from "../client-test-context.ts";
 import { ending, success } from "../ending.ts";
 
 export const conflicts: Check = {
-  name: "a conflict is waited for where the first request is still running, and final where the key is another's",
+  name: "a conflict is retried while the first request is running, and final if the key belongs to another request",
   appliesTo: ({ idempotency }) => idempotency?.inProgress !== undefined,
   async run(context) {
     const { inProgress: documented, keyReused } = assertDefined(context.operation.idempotency);

@@ -57,7 +57,7 @@ export const undocumentedStatuses: Check = {
         () => respond(status, "application/json", { any: 1 }, { location: "/x" }),
       ]);
       const error: unknown = await call(context, client, input).catch((reason: unknown) => reason);
-      assert.ok(error instanceof context.library.UnexpectedResponseError, `${status} is no typed error`);
+      assert.ok(error instanceof context.library.UnexpectedResponseError, `${status} is not a typed error`);
       const ended = classOf(context.operation, status, undefined);
       assert.equal(error.status, status);
       assert.equal(error.code, isRedirect ? "redirect" : "undocumented_status", `the code of ${status}`);
@@ -90,7 +90,10 @@ export const brokenBodies: Check = {
       for (const [code, answer] of wrong) {
         const { client } = scripted(context, [answer], { retry: { attempts: 1 } });
         const error: unknown = await call(context, client, input).catch((reason: unknown) => reason);
-        assert.ok(error instanceof context.library.UnexpectedResponseError, `${code} of ${status} is no typed error`);
+        assert.ok(
+          error instanceof context.library.UnexpectedResponseError,
+          `${code} of ${status} is not a typed error`,
+        );
         assert.equal(error.code, code, `${code} of ${status}`);
         assert.equal(error.status, status);
         assert.equal(error.outcome, outcomeOf([classOf(context.operation, status, undefined)]), `${code} of ${status}`);
@@ -109,7 +112,7 @@ function ownRequestId({ api }: ClientTestContext): Record<string, string> {
   return header === undefined ? {} : { [header]: "id-of-the-header" };
 }
 
-/** Only what is safe to repeat is. */
+/** Only safe retries are made. */
 function isRetriedFor({ operation: { method, idempotency } }: ClientTestContext, ended: string): boolean {
   const isRepeatable = idempotency !== undefined || (method !== "POST" && method !== "PATCH");
   return ended === "throttled" || (isRetried(ended) && isRepeatable);

@@ -78,7 +78,7 @@ export const pathSegments: Check = {
 };
 
 export const strangeArguments: Check = {
-  name: "an argument, a header or a token that can't be meant is refused, and never quoted",
+  name: "an invalid argument, header or token is refused, and never quoted",
   async run(context) {
     const input = exampleInput(context);
     await expectRefusal(context, "notAParameter", { ...input, query: { ...input.query, notAParameter: "1" } });

@@ -5,7 +5,7 @@ import { ending, failure, refusal, success } from "../ending.ts";
 import { isRepeatable } from "../is-repeatable.ts";
 
 export const attempts: Check = {
-  name: "what may help is tried three times with one key and one body, and no more often",
+  name: "a retryable failure is tried exactly three times, with one key and one body",
   appliesTo: isRepeatable,
   async run(context) {
     for (const status of [408, 500, 502, 503, 504]) {
@@ -26,7 +26,7 @@ export const attempts: Check = {
 };
 
 export const recovery: Check = {
-  name: "a success after what may have been is applied; a refusal after it proves nothing",
+  name: "after a possibly applied attempt, a success is applied, and a refusal proves nothing",
   appliesTo: isRepeatable,
   async run(context) {
     const recovered = await ending(context, [() => respond(500), success(context)]);
@@ -43,7 +43,7 @@ export const recovery: Check = {
 };
 
 export const unrepeatable: Check = {
-  name: "what may have taken effect is not tried again where twice is more than once",
+  name: "a possibly applied call is not retried unless it is idempotent",
   appliesTo: (operation) => !isRepeatable(operation),
   async run(context) {
     for (const answer of [() => respond(500), failure("ECONNRESET", "read")]) {
@@ -56,7 +56,7 @@ export const unrepeatable: Check = {
 };
 
 export const finality: Check = {
-  name: "what no repeat can help is tried once",
+  name: "a final answer is not retried",
   async run(context) {
     for (const status of [200, 202, 204, 207, 301, 302, 303, 307, 308, 400, 401, 402, 403, 404, 409, 422, 501, 505]) {
       // Without a body that says more, it may be the answer while the same key is in progress.

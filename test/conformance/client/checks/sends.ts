@@ -9,7 +9,7 @@ import { call, exampleInput, respond, scripted, toArguments, TOKEN } from "../cl
 import { inputs } from "../inputs.ts";
 
 export const validRequests: Check = {
-  name: "what it sends is what the spec says, by an engine that is not ours, for any valid input",
+  name: "an independent engine accepts its request for any valid input",
   async run(context) {
     const { operation, operationId, engine, runs } = context;
     const { client, sent } = scripted(context, [() => answer(operation)], { baseUrl: BASE });
@@ -43,7 +43,7 @@ export const sameByFetch: Check = {
 };
 
 export const credential: Check = {
-  name: "the credential is what the token, or the function that has it, says",
+  name: "the credential is the token, or what the token function returns",
   appliesTo: (operation) => credentialOf(operation) !== undefined,
   async run(context) {
     for (const token of [TOKEN, () => TOKEN, () => Promise.resolve(TOKEN)]) {
@@ -73,7 +73,7 @@ export const defaults: Check = {
 };
 
 export const idempotencyKeys: Check = {
-  name: "a key that is not given is a random UUID, another one for each call, and is told",
+  name: "the default key is a random UUID, different for each call, and is reported",
   appliesTo: ({ idempotency }) => idempotency !== undefined,
   async run(context) {
     const { header } = assertDefined(context.operation.idempotency);

@@ -25,7 +25,7 @@ export const aborts: Check = {
 };
 
 export const timeouts: Check = {
-  name: "an answer or a body that never comes ends in a TimeoutError; after a 2xx it is applied, and not tried again",
+  name: "an answer or a body that never arrives is a TimeoutError; after a 2xx it is applied, and not retried",
   async run(context) {
     const options = { attemptTimeout: 10, timeout: 15 };
     const silent = scripted(context, [never], options);
@@ -42,7 +42,7 @@ export const timeouts: Check = {
 };
 
 export const events: Check = {
-  name: "events tell each attempt and the end of the call",
+  name: "events report each attempt and the end of the call",
   async run(context) {
     const told: { readonly type: string; readonly operationId?: string; readonly api?: string }[] = [];
     const { client } = scripted(context, [() => respond(429, undefined, undefined, { "retry-after": "0" })], {

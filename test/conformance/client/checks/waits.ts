@@ -6,7 +6,7 @@ import { ending } from "../ending.ts";
 import { isRepeatable } from "../is-repeatable.ts";
 
 export const retryAfter: Check = {
-  name: "Retry-After is waited for, told, and not waited for where it is too long",
+  name: "Retry-After is respected and reported, and ends the call if it is too long",
   async run(context) {
     const ask = (seconds: string) => () => respond(429, undefined, undefined, { "retry-after": seconds });
     const tooLong = await ending(context, [ask("61")], { timeout: 300_000 });
