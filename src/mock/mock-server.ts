@@ -10,6 +10,7 @@ export interface ListenOptions {
 export interface MockServer {
   /** Its origin, e.g. `http://127.0.0.1:4010`. */
   readonly origin: string;
+  /** The port that it listens on. */
   readonly port: number;
   /** The base URL of an API, for a client's `baseUrl`. Throws a RangeError for an unknown API. */
   readonly url: (api: string) => string;

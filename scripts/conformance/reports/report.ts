@@ -9,15 +9,21 @@ import { createRedact, type Redact } from "./redact.ts";
 
 /** The content of all forms of the report. It contains no credential. */
 export interface Report {
+  /** The API's name, e.g. `kirim`. */
   readonly api: string;
+  /** The document's `info.title`. */
   readonly title: string;
+  /** The document's `info.version`. */
   readonly version: string;
+  /** The server's URL. */
   readonly baseUrl: string;
   /** The number of checks by verdict. */
   readonly counts: Readonly<Record<CheckResult["status"], number>>;
+  /** How many requests were sent. */
   readonly requests: number;
   /** In milliseconds. */
   readonly duration: number;
+  /** The operations, in the order in which they were tried. */
   readonly operations: readonly OperationReport[];
 }
 
@@ -25,22 +31,26 @@ export interface Report {
 export interface OperationReport {
   readonly operationId: string;
   readonly method: string;
+  /** The path template. */
   readonly path: string;
   readonly checks: readonly CheckReport[];
 }
 
-/** One check. */
+/** The result of one check of one operation. */
 export interface CheckReport {
+  /** Its name for `only` and `skip`. */
   readonly id: string;
   /** A sentence that is true of a correct server. */
   readonly name: string;
   /** The part of the document, or the section of a standard, that requires it. */
   readonly reference: string;
+  /** `noted`: nothing failed, but something is worth knowing. */
   readonly status: CheckResult["status"];
   /** In milliseconds. */
   readonly duration: number;
   /** Why it was skipped. */
   readonly reason?: string;
+  /** What is wrong or worth knowing; empty if the check passed or was skipped. */
   readonly findings: readonly FindingReport[];
 }
 
@@ -48,6 +58,7 @@ export interface CheckReport {
 export interface FindingReport {
   readonly severity: Severity;
   readonly message: string;
+  /** The line that repeats the request; credentials are environment variables. Absent if no request shows it. */
   readonly curl?: string;
 }
 

@@ -6,8 +6,9 @@ export interface Selection {
 
 /** What to try: names and globs (`*`, `?`) of checks and operations. */
 export interface SelectionOptions {
-  /** Default: all. */
+  /** What to try. Default: every check of every operation. */
   readonly only?: readonly string[];
+  /** What to leave out. Default: nothing. */
   readonly skip?: readonly string[];
 }
 

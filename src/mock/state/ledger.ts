@@ -4,11 +4,16 @@ import type { Target } from "../mock-api.ts";
 export interface Effect {
   /** When, as an ISO 8601 date-time. */
   readonly at: string;
+  /** The name of the tenant that made the call. */
   readonly tenant: string;
+  /** The name of the API. */
   readonly api: string;
   readonly operationId: string;
+  /** The path parameters that identify the resource. */
   readonly path: Readonly<Record<string, string>>;
+  /** The state before it. */
   readonly from: string;
+  /** The state after it. */
   readonly to: string;
   /** Absent if the request had none. */
   readonly idempotencyKey?: string;
@@ -20,7 +25,7 @@ export interface Change extends Pick<Effect, "tenant" | "path" | "from" | "to"> 
   readonly idempotencyKey: string | undefined;
 }
 
-/** What took effect, in its order. */
+/** What took effect, in order. */
 export interface Ledger {
   readonly record: (change: Change) => Effect;
   readonly list: () => readonly Effect[];
