@@ -12,9 +12,9 @@ export function baseUrls(contract: Contract, { baseUrl, allowInsecureHosts }: Cl
 
 /** Throws an `InvalidRequestError` unless there is a server, and its URL is not relative to where the document is found. */
 export function assertServer(server: string | undefined): string {
-  if (server === undefined) throw new InvalidRequestError("baseUrl", "is required: the spec names no server");
+  if (server === undefined) throw new InvalidRequestError("baseUrl", "is required: the document names no server");
   if (URL.canParse(server)) return server;
-  throw new InvalidRequestError("baseUrl", "is required: the spec names its server by a relative URL");
+  throw new InvalidRequestError("baseUrl", "is required: the document names its server by a relative URL");
 }
 
 /** The loopback interface (RFC 6761, 6.3; RFC 5735), where plain http can't be intercepted. */

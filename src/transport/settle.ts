@@ -35,10 +35,10 @@ export function toUnexpected(call: CallToReport, code: UnexpectedReason): Unexpe
 }
 
 const UNEXPECTED: Record<UnexpectedReason, string> = {
-  undocumented_status: "which the spec does not document",
+  undocumented_status: "which is not documented",
   redirect: "a redirect, which is never followed",
-  wrong_media_type: "with a body of a media type that the spec does not document (is baseUrl right?)",
-  empty_body: "without the body that the spec documents",
+  wrong_media_type: "with a body of an undocumented media type (is baseUrl right?)",
+  empty_body: "without the documented body",
   body_too_large: 'with a body larger than maxResponseBytes allows (parseAs: "stream" leaves it unread)',
   body_unreadable: "with a body that broke off or could not be decoded",
   malformed_json: "with a body that is not JSON",

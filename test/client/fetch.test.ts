@@ -35,7 +35,7 @@ test("the plain fetch makes the same checks", async () => {
   expect(mock.ledger()).toEqual([]);
 });
 
-test("the plain fetch refuses a path that the spec does not document", async () => {
+test("the plain fetch refuses an undocumented path", async () => {
   const { kirim } = kirimOn();
 
   const call: unknown = Reflect.apply(kirim.fetch.DELETE, kirim.fetch, ["/customers/{id}", { params: { path: link } }]);

@@ -51,9 +51,9 @@ test("a stream body is sent whole on each attempt", async () => {
   expect(await Promise.all(sent.map((request) => request.text()))).toEqual(["ab", "ab", "ab"]);
 });
 
-test("a spec that names no server asks for a base URL", () => {
+test("a client of a document without a server requires a base URL", () => {
   expect(() => createClient({ ...contract, servers: [] }, { token: "key" })).toThrow(
-    new InvalidRequestError("baseUrl", "is required: the spec names no server"),
+    new InvalidRequestError("baseUrl", "is required: the document names no server"),
   );
 });
 

@@ -31,7 +31,7 @@ test.each([[[]], [["/v1"]], [["../v1", "https://a.test"]], [["//a.test/v1"]]])(
   "a client of a document whose servers are %j needs a base URL, and says so",
   (servers) => {
     const contract = contractOf({ servers: servers.map((url) => ({ url })), paths: { "/x": { get: {} } } });
-    expect(() => createClient(contract)).toThrow(/^baseUrl is required: the spec names/);
+    expect(() => createClient(contract)).toThrow(/^baseUrl is required: the document names/);
     expect(() => createClient(contract, { baseUrl: "https://b.test" })).not.toThrow();
   },
 );

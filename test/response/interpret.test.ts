@@ -13,7 +13,7 @@ function unexpectedOf(responses: Operation["responses"], status: number): string
   return interpretResponse({ ...kirim.operation, responses }, response, { bytes }).unexpected;
 }
 
-describe("a status that the spec documents by a range or by default", () => {
+describe("a status that is documented by a range or by default", () => {
   test("is documented", () => {
     expect(unexpectedOf({ default: json }, 418)).toBeUndefined();
     expect(unexpectedOf({ "4XX": json }, 418)).toBeUndefined();

@@ -26,7 +26,7 @@ export function fillExample(
   const value = fillBody(target, documented, requestId, substitutions);
   const encoded = encodeBody(content.mediaType, value, content.xml);
   if (encoded === undefined) {
-    const reason = `The description of ${operationId} has no example of a ${status} to answer with, and none could be made from its schema for ${content.mediaType}.`;
+    const reason = `The document has no example of a ${status} of ${operationId}, and none could be made from its schema for ${content.mediaType}.`;
     return problem(501, reason);
   }
   return { status, headers: { "Content-Type": encoded.mediaType, ...headers }, body: encoded.body };

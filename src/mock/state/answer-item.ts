@@ -11,7 +11,7 @@ import type { ItemPlace } from "./item-place.ts";
 import type { StoredItem } from "./items.ts";
 
 /** Why there is no answer to what took effect. */
-export const NO_SUCCESS = "The description documents no success to answer with.";
+export const NO_SUCCESS = "The document has no success to answer with.";
 
 /** Answers with an item, in the place where the document shows one; `undefined` shows the document's example. */
 export function answerItem(

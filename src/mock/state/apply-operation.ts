@@ -43,6 +43,6 @@ function documented(call: ValidCall, status: number, choice: Choice = {}, substi
   const { target, request, number } = call;
   const found = documentedResponse(target, status, { accept: request.headers.get("accept"), ...choice });
   return found === undefined
-    ? problem(501, `The description of ${target.operationId} has no ${status} to answer with.`)
+    ? problem(501, `The document has no ${status} of ${target.operationId} to answer with.`)
     : fillExample(target, found, number, { path: pathTexts(call), ...substitutions });
 }

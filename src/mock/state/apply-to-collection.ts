@@ -69,7 +69,7 @@ export function applyToCollection(
 }
 
 function missing({ id }: Collection) {
-  return { status: 404, because: `There is no such ${id.name}.`, parameter: id.name };
+  return { status: 404, because: `No item has this ${id.name}.`, parameter: id.name };
 }
 
 function documentedFor({ target, request }: ValidCall, status: number): DocumentedResponse | undefined {

@@ -19,10 +19,7 @@ function toAnswer(call: ValidCall, { status, example, body, headers = {} }: Hand
   const found = documentedResponse(target, status, { example, accept: request.headers.get("accept") });
   const filled = found && fillExample(target, found, number, { path: pathTexts(call) });
   if (body === undefined) {
-    return withHeaders(
-      filled ?? problem(status, `The description of ${target.operationId} has no ${status}.`),
-      headers,
-    );
+    return withHeaders(filled ?? problem(status, `The document has no ${status} of ${target.operationId}.`), headers);
   }
   const encoded = encodeBody(found?.content?.mediaType ?? "application/json", body, found?.content?.xml);
   if (encoded === undefined)

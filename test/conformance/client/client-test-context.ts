@@ -100,7 +100,7 @@ export function toArguments({ parameters }: OperationFacts, input: Input): Recor
   return { ...Object.fromEntries(named), ...("body" in input && { body: input.body }) };
 }
 
-/** The spec's own examples as arguments: of the required parameters, and the body. */
+/** The document's own examples as arguments: of the required parameters, and the body. */
 export function exampleInput({ operation }: Pick<ClientTestContext, "operation">): Input {
   const group = (place: string) =>
     Object.fromEntries(

@@ -11,13 +11,13 @@ import {
 export const failure = (code: string, syscall?: string) => () =>
   Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code, syscall }) }));
 
-/** The first success as the spec shows it. */
+/** The first success as the document shows it. */
 export function success(context: ClientTestContext): () => Response {
   const found = documentedAnswers(context).find(({ status }) => status < 300);
   return () => respond(found?.status ?? 200, found?.mediaType, found?.value);
 }
 
-/** The first documented refusal that is final, as the spec shows it. */
+/** The first documented refusal that is final, as the document shows it. */
 export function refusal(context: ClientTestContext): () => Response {
   const found = documentedAnswers(context).find(({ status }) => [400, 404, 417].includes(status));
   return () => respond(found?.status ?? 404, found?.mediaType, found?.value);

@@ -56,7 +56,7 @@ export const credential: Check = {
 };
 
 export const defaults: Check = {
-  name: "the server is the spec's first one, and the headers are the client's and the call's, the call's over the client's",
+  name: "the server is the document's first one, and the headers are the client's and the call's, the call's over the client's",
   async run(context) {
     const headers = { "X-One": "client", "X-Two": "client", "X-Three": "client" };
     const { client, sent } = scripted(context, [() => answer(context.operation)], { headers });
