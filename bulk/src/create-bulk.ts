@@ -1,8 +1,9 @@
 import { readOperation } from "./api/read-operation.ts";
 import { createCheck } from "./input/check-row.ts";
 import { toRowSource } from "./input/row-source.ts";
-import { type CallMaker, Job } from "./job/job.ts";
+import { Job } from "./job/job.ts";
 import { getJob, listJobs } from "./job/job-record.ts";
+import type { CallMaker } from "./job/prepare-calls.ts";
 import { inspect, type Inspection } from "./plan/inspect.ts";
 import type { JobOptions } from "./plan/job-options.ts";
 import { planJob } from "./plan/plan-job.ts";

@@ -17,6 +17,6 @@ export type { JobStatus } from "./job/status.ts";
 export type { LedgerRow } from "./ledger/read-ledger.ts";
 export type { Inspection } from "./plan/inspect.ts";
 export type { JobOptions, Plan } from "./plan/job-options.ts";
-export type { Counts } from "./rows/progress.ts";
+export type { Counts } from "./rows/outcome-counts.ts";
 export { StoreInUseError, UsageError } from "./usage-error.ts";
 export type { WorkEnd } from "./work/worker.ts";

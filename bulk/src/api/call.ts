@@ -9,12 +9,15 @@ export interface Answer {
   readonly requestId?: string | undefined;
   /** How long the server asks to wait, in milliseconds. */
   readonly retryAfter?: number | undefined;
-  /** Why the client sent nothing, where it refused the call. */
+  /** Why the client rejected the call; absent if it did not. */
   readonly refusal?: string | undefined;
 }
 
 /** Makes a row's call once. Never rejects. */
-export type Call = (args: RowArgs, key: string, signal?: AbortSignal) => Promise<Answer>;
+export type Call = (args: RowArgs, key: string) => Promise<Answer>;
+
+/** Returns why the client would reject a row's call, without sending anything; undefined if it would send the call. */
+export type DryCall = (args: RowArgs) => Promise<string | undefined>;
 
 /** A row's values by column. */
 export type RowArgs = Readonly<Record<string, unknown>>;
@@ -29,7 +32,7 @@ export function createCall(api: BulkApi, operation: BulkOperation, options: Clie
     throw new TypeError(`The client of ${api.facts.title} has no method ${operation.operationId}.`);
   const headerNames = new Set(operation.columns.flatMap(({ name, isHeader }) => (isHeader ? [name] : [])));
 
-  return async (row, key, signal) => {
+  return async (row, key) => {
     let ended: Extract<CallEvent, { type: "call_ended" }> | undefined;
     const onEvent = (event: CallEvent) => {
       if (event.type === "call_ended") ended = event;
@@ -38,7 +41,7 @@ export function createCall(api: BulkApi, operation: BulkOperation, options: Clie
     const args = Object.fromEntries(entries.filter(([name]) => !headerNames.has(name)));
     const headers = Object.fromEntries(entries.filter(([name]) => headerNames.has(name)));
     const keyed = operation.rules.retention === undefined ? {} : { idempotencyKey: key };
-    const result = await method(args, { ...keyed, headers, signal, onEvent }).catch((error: unknown) => error);
+    const result = await method(args, { ...keyed, headers, onEvent }).catch((error: unknown) => error);
     if (ended === undefined) return { class: "not_sent", refusal: reasonOf(result) };
     const attempt = ended.attempts.at(-1);
     return {
@@ -49,6 +52,16 @@ export function createCall(api: BulkApi, operation: BulkOperation, options: Clie
       refusal: attempt === undefined ? reasonOf(result) : undefined,
     };
   };
+}
+
+/** In the form of a derived key. */
+const ANY_KEY = "00000000-0000-8000-8000-000000000000";
+
+/** Creates a call that runs all of the client's checks and sends nothing. */
+export function createDryCall(api: BulkApi, operation: BulkOperation, options: ClientOptions): DryCall {
+  const fetch = () => Promise.reject(new TypeError("Nothing is sent."));
+  const call = createCall(api, operation, { ...options, fetch });
+  return async (args) => (await call(args, ANY_KEY)).refusal;
 }
 
 function isMethod(value: unknown): value is Method {

@@ -2,7 +2,8 @@ import { Command, Option } from "commander";
 import { jsonText, terminalText } from "revokit/toolkit";
 import { createBulk } from "../create-bulk.ts";
 import type { Job } from "../job/job.ts";
-import { assertLedgerFile, printLedger, writeLedger } from "../ledger/write-ledger.ts";
+import { assertLedgerFile } from "../ledger/assert-ledger-file.ts";
+import { printLedger, writeLedger } from "../ledger/write-ledger.ts";
 import { UsageError } from "../usage-error.ts";
 import { askConsent } from "./consent.ts";
 import { describeExitCodes, exitCodeOf } from "./exit-code.ts";
@@ -54,9 +55,10 @@ export function createCommands(onExit: (code: number) => void): Command {
   );
   jobCommand("ledger", "prints or writes every line of the input with its outcome")
     .option("--ledger <file>", "a .csv or .ndjson file. Default: NDJSON on standard output")
-    .action((options: JobOptions & { readonly ledger?: string }) =>
-      withJob(options, (job) => showLedger(job, options.ledger)),
-    );
+    .action(async (options: JobOptions & { readonly ledger?: string }) => {
+      if (options.ledger !== undefined) await assertLedgerFile(options.ledger);
+      await withJob(options, (job) => showLedger(job, options.ledger));
+    });
   jobCommand("pause", "stops all workers from taking rows").action(act((job) => job.pause()));
   jobCommand("resume", "lets workers continue").action(act((job) => job.resume()));
   jobCommand("cancel", "cancels a job: what was not sent will never be sent").action(act((job) => job.cancel()));
@@ -146,5 +148,6 @@ async function showLedger(job: Job, file: string | undefined): Promise<void> {
 
 async function forget(job: Job, yes: boolean): Promise<void> {
   const agreed = yes || (await askConsent(`Delete the job ${job.name}, its rows and its ledger?`));
-  if (agreed) await job.forget();
+  if (!agreed) throw new UsageError("Nothing was deleted: you did not agree.");
+  await job.forget();
 }

@@ -5,9 +5,7 @@ import { UsageError } from "../usage-error.ts";
 /** Asks for consent. Without a terminal nobody can be asked, which is an error, not a yes. */
 export async function askConsent(question: string): Promise<boolean> {
   if (!process.stdin.isTTY) {
-    throw new UsageError(
-      "Nothing was sent: there is no terminal to ask for consent. Pass --yes to agree to the plan above.",
-    );
+    throw new UsageError("There is no terminal to ask for consent, so nothing was done. Pass --yes to agree.");
   }
   const prompt = createInterface({ input: process.stdin, output: process.stderr });
   // A terminal that is read line by line reports Ctrl+C as an event, not as a signal.

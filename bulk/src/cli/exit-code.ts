@@ -22,7 +22,7 @@ export const EXIT_CODES = [
   { code: 6, meaning: "a row was accepted, and may still take effect", holds: ({ outcomes }) => outcomes.accepted > 0 },
   { code: 0, meaning: "every row was applied", holds: () => true },
   { code: 1, meaning: "it failed: see the message; run it again to continue" },
-  { code: 130, meaning: "interrupted (143 by SIGTERM): run it again to continue" },
+  { code: 130, meaning: "interrupted (143 by SIGTERM, 129 by a closed terminal): run it again to continue" },
 ] as const satisfies readonly ExitCode[];
 
 /** The exit code for a job's status. */

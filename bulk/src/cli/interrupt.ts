@@ -1,8 +1,8 @@
 /** The exit codes of an interrupted process: 128 plus the signal's number. */
-const CODES = { SIGINT: 130, SIGTERM: 143 } as const;
+const CODES = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
 /**
- * Handles SIGINT and SIGTERM. Before the work begins, the first signal ends the process. After that, the first lets the
+ * Handles SIGHUP, SIGINT and SIGTERM. Before the work begins, the first signal ends the process. After that, the first lets the
  * calls in flight finish, and the second ends the process at once, which is also safe. Either way, a line says how to
  * continue.
  */

@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { isObject } from "revokit/toolkit";
 import type { BulkApi } from "../api/bulk-api.ts";
 import { kirim, natural } from "../api/shipped.ts";
+import { hasCode } from "../has-code.ts";
 import { UsageError } from "../usage-error.ts";
 
 const SHIPPED: readonly BulkApi[] = [kirim, natural];
@@ -62,6 +63,13 @@ async function importAll(path: string): Promise<Readonly<Record<string, unknown>
 }
 
 async function importModule(file: string): Promise<Readonly<Record<string, unknown>>> {
-  const exported: unknown = await import(pathToFileURL(resolve(file)).href);
-  return isObject(exported) ? exported : {};
+  try {
+    const exported: unknown = await import(pathToFileURL(resolve(file)).href);
+    return isObject(exported) ? exported : {};
+  } catch (error) {
+    if (!hasCode(error, "ERR_UNKNOWN_FILE_EXTENSION")) throw error;
+    throw new UsageError(
+      `--client ${file} is TypeScript, which Node.js ${process.versions.node} can't run. Compile the folder and name the compiled one, or use Node.js 22.18 or later.`,
+    );
+  }
 }

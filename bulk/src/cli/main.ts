@@ -1,11 +1,12 @@
 #!/usr/bin/env node
 import { CommanderError } from "commander";
-import { messageOf, terminalText } from "revokit/toolkit";
+import { terminalText } from "revokit/toolkit";
 import { InputError } from "../input/row-source.ts";
+import { describeError } from "../store/describe-error.ts";
 import { StoreInUseError, UsageError } from "../usage-error.ts";
 import { createCommands } from "./commands.ts";
 
-/** What a failure ends the process with. */
+/** The exit code for an error. */
 function codeOf(error: unknown): number {
   if (error instanceof StoreInUseError) return 75;
   if (error instanceof UsageError || error instanceof InputError) return 2;
@@ -13,20 +14,16 @@ function codeOf(error: unknown): number {
   return 1;
 }
 
+// The reader of the output may go away, and a terminal may close: calls in flight must still finish and be recorded.
+for (const output of [process.stdout, process.stderr]) output.on("error", () => {});
 const commands = createCommands((code) => {
   process.exitCode = code;
 });
-// Whoever read the output may have gone: the calls in flight must still end, and be recorded.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on("error", (error) => {
-    if (!("code" in error) || error.code !== "EPIPE") throw error;
-  });
-}
 for (const command of [commands, ...commands.commands]) command.exitOverride();
 try {
   await commands.parseAsync();
 } catch (error) {
-  // Commander has said it already.
-  if (!(error instanceof CommanderError)) process.stderr.write(`${terminalText(messageOf(error))}\n`);
+  // Commander has already printed it.
+  if (!(error instanceof CommanderError)) process.stderr.write(`${terminalText(describeError(error))}\n`);
   process.exitCode = codeOf(error);
 }

@@ -3,7 +3,7 @@ import { retrySentence } from "../api/operation.ts";
 import type { Plan } from "../plan/job-options.ts";
 import type { Rate } from "../job/job-record.ts";
 
-/** A plan, as it is shown before anything is sent. */
+/** The text of a plan, shown before anything is sent. */
 export function describePlan(plan: Plan, input: string, store: string | undefined): string {
   const { operation, baseUrl, inspection } = plan;
   const invalid = inspection.invalid === 0 ? "" : `, ${number(inspection.invalid)} break the contract and are skipped`;

@@ -3,14 +3,14 @@ import { terminalText } from "revokit/toolkit";
 import { readOperation } from "../api/read-operation.ts";
 import { checkRows, createBulk } from "../create-bulk.ts";
 import { readFile } from "../input/read-file.ts";
-import { assertLedgerFile } from "../ledger/write-ledger.ts";
+import { assertLedgerFile } from "../ledger/assert-ledger-file.ts";
 import type { JobOptions, Plan } from "../plan/job-options.ts";
 import { makePlan } from "../plan/make-plan.ts";
+import { showLocation } from "../store/location.ts";
 import { UsageError } from "../usage-error.ts";
 import { askConsent } from "./consent.ts";
 import { Interrupt } from "./interrupt.ts";
 import { loadApi } from "./load-api.ts";
-import { showStore } from "./next-command.ts";
 import { readOperationName, readRate, readWhole, STORE_VARIABLE } from "./options.ts";
 import { describePlan, number } from "./plan-text.ts";
 import { sayOnStderr, workOn } from "./work-on.ts";
@@ -32,7 +32,9 @@ interface RunOptions {
   readonly json: boolean;
 }
 
-/** `revokit-bulk run`: checks the input, asks, stores the job and works on it; or goes on with it. */
+/**
+ * `revokit-bulk run`: checks the input, asks for consent, stores the job and works on it, or continues a stored one.
+ */
 export function runCommand(onExit: (code: number) => void): Command {
   return new Command("run")
     .description("starts a job or continues it: the same command is the same job")
@@ -61,7 +63,7 @@ export function runCommand(onExit: (code: number) => void): Command {
 
 async function run(name: string, options: RunOptions): Promise<number> {
   const { api: apiName, operation } = readOperationName(name);
-  if (options.ledger !== undefined) await assertLedgerFile(options.ledger);
+  if (options.ledger !== undefined) await assertLedgerFile(options.ledger, options.input);
   const api = await loadApi(apiName, options.client);
   const rows = await readFile(options.input);
   const problems = new Problems(options.input);
@@ -83,11 +85,11 @@ async function run(name: string, options: RunOptions): Promise<number> {
 }
 
 async function confirm(plan: Plan, options: RunOptions): Promise<boolean> {
-  process.stderr.write(`${describePlan(plan, options.input, showStore(options.store))}\n`);
+  process.stderr.write(`${describePlan(plan, options.input, showLocation(options.store))}\n`);
   return options.yes || askConsent(`Make at most ${number(plan.inspection.valid)} calls that cannot be undone?`);
 }
 
-/** Nothing is opened but the input. */
+/** Opens only the input. */
 async function showPlan(wanted: JobOptions, { input, skipInvalid }: RunOptions): Promise<number> {
   const inspection = await checkRows(wanted);
   const plan = makePlan(wanted, readOperation(wanted.api, wanted.operation), inspection);
@@ -96,10 +98,10 @@ async function showPlan(wanted: JobOptions, { input, skipInvalid }: RunOptions):
   throw new UsageError(`${number(inspection.invalid)} lines break the contract: see above.`);
 }
 
-/** How many wrong lines are listed one by one. */
+/** How many invalid lines are listed individually. */
 const MOST_LISTED = 1_000;
 
-/** Lists lines that break the contract as they are found. */
+/** Lists lines that break the contract, as they are found. */
 class Problems {
   readonly #file: string;
   #count = 0;

@@ -4,7 +4,7 @@ import { number } from "./plan-text.ts";
 import { counts } from "./progress.ts";
 
 /**
- * Where a job stands when its worker ends, and what to do next.
+ * A job's status when its worker ends, and what to do next.
  * @param command the line to type for another command on the same job
  */
 export function summarize(status: JobStatus, command: (verb: string) => string): string {

@@ -3,13 +3,14 @@ import { jsonText, terminalText } from "revokit/toolkit";
 import type { BulkEvent } from "../events.ts";
 import type { Job } from "../job/job.ts";
 import { writeLedger } from "../ledger/write-ledger.ts";
+import { describeError } from "../store/describe-error.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import type { Interrupt } from "./interrupt.ts";
 import { nextCommand } from "./next-command.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { summarize } from "./summary.ts";
 
-/** What `run`, `work` and `replay` have in common. */
+/** The options that `run`, `work` and `replay` share. */
 export interface WorkSettings {
   readonly store: string;
   readonly client?: string | undefined;
@@ -21,11 +22,11 @@ export interface WorkSettings {
   readonly interrupt: Interrupt;
 }
 
-/** How often the progress is read from the store, in milliseconds: while there is some, and while there is none. */
+/** How often the progress is read from the store, in milliseconds: while it changes, and while it does not. */
 const REFRESH = 1_000;
 const IDLE_REFRESH = 5_000;
 
-/** Works on a job with the progress in sight, and returns the exit code. */
+/** Works on a job, shows its progress, and returns the exit code. */
 export async function workOn(job: Job, settings: WorkSettings): Promise<number> {
   const { store, client, concurrency, wait, ledger, json, interrupt } = settings;
   const progress = createProgress(process.stderr);
@@ -62,7 +63,7 @@ async function watchProgress(job: Job, progress: Progress, signal: AbortSignal):
     const status = await job.status().catch(() => undefined);
     if (status !== undefined && status.rows > 0) progress.show(status);
     if (status?.state !== last && status?.state === "planning")
-      progress.say("Another process is still storing the job: waiting for it.");
+      progress.say("The job is still being stored: waiting for it. If its `run` was stopped, run that again.");
     last = status?.state;
     if (signal.aborted) return;
     const pause = status?.state === "running" ? REFRESH : IDLE_REFRESH;
@@ -75,5 +76,5 @@ function announce(event: BulkEvent, progress: Progress): void {
     progress.say(`All workers wait for ${Math.ceil(event.milliseconds / 1000)} s: ${terminalText(event.reason)}`);
   if (event.type === "job_stopped") progress.say(`The job is ${event.state}: ${terminalText(event.reason ?? "")}`);
   if (event.type === "store_trouble")
-    progress.say(`The store is unreachable; waiting for it (${terminalText(event.error.message)}).`);
+    progress.say(`The store is unreachable; waiting for it (${terminalText(describeError(event.error))}).`);
 }

@@ -1,28 +1,27 @@
 import type { ParameterFacts, Validators } from "revokit";
 import type { BulkApi } from "../api/bulk-api.ts";
-import { createCall, type RowArgs } from "../api/call.ts";
+import { createDryCall, type RowArgs } from "../api/call.ts";
 import type { BulkOperation } from "../api/operation.ts";
 
-/** Says what is wrong with a row, naming the parameter and the rule, never the value. */
+/** Returns what is wrong with a row: the parameter and the rule, never the value. */
 export type CheckRow = (args: RowArgs) => Promise<string | undefined>;
 
-/** Stands for a credential, so that rows can be checked where there is none. */
-const NO_TOKEN = "not-a-credential";
-/** Of the form that keys have. */
-const ANY_KEY = "00000000-0000-8000-8000-000000000000";
-
 /**
- * Holds rows against the contract, without sending anything: by the client's own checks, with a `fetch` that goes nowhere,
- * and by the API's validators, which know of request bodies what the client leaves to the server.
+ * Checks rows against the contract without sending anything: by the client's own checks, and by the API's validators, which
+ * also check the parts of request bodies that the client leaves to the server.
  */
 export function createCheck(api: BulkApi, operation: BulkOperation): CheckRow {
-  const baseUrl = "https://localhost";
-  const call = createCall(api, operation, { token: NO_TOKEN, baseUrl, fetch: () => Promise.reject(NOWHERE) });
+  const dryCall = createDryCall(api, operation, { token: placeholders(api, operation), baseUrl: "https://localhost" });
   const validate = validatorOf(api.validators, api, operation);
-  return async (args) => validate(args) ?? (await call(args, ANY_KEY)).refusal?.replace(/\s*Nothing was sent\.$/, "");
+  return async (args) => validate(args) ?? (await dryCall(args))?.replace(/\s*Nothing was sent\.$/, "");
 }
 
-const NOWHERE = new TypeError("Rows are only checked.");
+/** Stand-ins for the credentials, so that rows can be checked without any. */
+function placeholders({ facts }: BulkApi, { operationId }: BulkOperation): Readonly<Record<string, string>> {
+  const schemes = facts.operations[operationId]?.security.flat() ?? [];
+  // HTTP Basic needs the colon.
+  return Object.fromEntries(schemes.map(({ name }) => [name, "no:credential"]));
+}
 
 function validatorOf(
   validators: Validators,

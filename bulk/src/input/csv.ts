@@ -1,12 +1,12 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { MOST_BYTES } from "./limits.ts";
+import { MOST_CHARACTERS } from "./limits.ts";
 import { openText } from "./open-text.ts";
 import { InputError, type InputLine, type RowSource } from "./row-source.ts";
 
 /**
- * A CSV file (RFC 4180), whose first line names the columns: a parameter each, and `body` for a request body as JSON. An
- * empty field means an absent value. A byte order mark and all line endings are accepted.
+ * A CSV file (RFC 4180), whose first line names the columns: one for each parameter, and `body` for a request body as
+ * JSON. An empty field means an absent value. A byte order mark and all line endings are accepted.
  */
 export function readCsv(file: string): RowSource {
   return { name: file, isText: true, [Symbol.asyncIterator]: () => readRecords(file) };
@@ -21,7 +21,7 @@ interface CsvRecord {
 async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
   const input = Readable.from(openText(file));
   const parser = input.pipe(
-    parse({ info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MOST_BYTES }),
+    parse({ info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MOST_CHARACTERS }),
   );
   // A pipe does not pass errors on.
   input.on("error", (error) => parser.destroy(error));
@@ -36,7 +36,7 @@ async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    // The parser tells the line at which it gave up; the fault is in the record after the last good one.
+    // The parser reports the line at which it gave up, but the error is in the record after the last valid one.
     throw new InputError(file, line + 1, describe(error));
   } finally {
     input.destroy();
@@ -45,6 +45,9 @@ async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
 
 function readHeader(file: string, record: readonly string[]): readonly string[] {
   const columns = record.map((name) => name.trim());
+  if (columns.length === 1 && /[;\t]/.test(columns[0] ?? "")) {
+    throw new InputError(file, 1, "the header has one column: separate columns by commas");
+  }
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
   if (twice !== undefined) throw new InputError(file, 1, `the column ${JSON.stringify(twice)} appears twice`);
   return columns;
@@ -52,7 +55,10 @@ function readHeader(file: string, record: readonly string[]): readonly string[] 
 
 function toLine(line: number, columns: readonly string[], record: readonly string[]): InputLine {
   if (record.length !== columns.length) {
-    return { line, problem: `has ${record.length} fields, where the header has ${columns.length}` };
+    return {
+      line,
+      problem: `has ${record.length} ${record.length === 1 ? "field" : "fields"}, but the header has ${columns.length}`,
+    };
   }
   const fields = columns.map((name, index) => [name, record[index]] as const);
   return { line, values: Object.fromEntries(fields.filter(([, value]) => value !== "")) };
@@ -60,6 +66,7 @@ function toLine(line: number, columns: readonly string[], record: readonly strin
 
 function describe({ code }: CsvError): string {
   if (code === "CSV_QUOTE_NOT_CLOSED") return "a quote is never closed, so everything after it is one field";
-  if (code === "CSV_MAX_RECORD_SIZE") return `a record is longer than ${MOST_BYTES} characters (is a quote left open?)`;
+  if (code === "CSV_MAX_RECORD_SIZE")
+    return `a record is longer than ${MOST_CHARACTERS} characters (is a quote left open?)`;
   return `it is not CSV (${code})`;
 }

@@ -1,12 +1,14 @@
 import { Readable } from "node:stream";
 import { parser, type Token } from "stream-json/parser.js";
 import { ItemText } from "./item-text.ts";
-import { MOST_BYTES } from "./limits.ts";
+import { MOST_CHARACTERS } from "./limits.ts";
 import { toInputLine } from "./ndjson.ts";
 import { openText } from "./open-text.ts";
 import { InputError, type InputLine, type RowSource } from "./row-source.ts";
 
-/** A file with one JSON array of objects: the arguments of a call by name. Its lines are the items, counted from 1. */
+/**
+ * A file with one JSON array of objects, each with the arguments of a call by name. Its items count as lines, from 1.
+ */
 export function readJson(file: string): RowSource {
   return { name: file, isText: false, [Symbol.asyncIterator]: () => readItems(file) };
 }
@@ -20,7 +22,7 @@ async function* readItems(file: string): AsyncGenerator<InputLine, void> {
   try {
     for await (const token of tokens) {
       const text = item.add(token as Token);
-      if (item.length > MOST_BYTES) throw tooLong(file, line + 1);
+      if (item.length > MOST_CHARACTERS) throw tooLong(file, line + 1);
       if (text !== undefined) yield toInputLine((line += 1), text);
     }
   } catch (error) {
@@ -32,5 +34,5 @@ async function* readItems(file: string): AsyncGenerator<InputLine, void> {
 }
 
 function tooLong(file: string, line: number): InputError {
-  return new InputError(file, line, `it is longer than ${MOST_BYTES} characters`);
+  return new InputError(file, line, `it is longer than ${MOST_CHARACTERS} characters`);
 }

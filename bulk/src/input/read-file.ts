@@ -1,4 +1,4 @@
-import { access, constants } from "node:fs/promises";
+import { access, constants, stat } from "node:fs/promises";
 import { extname } from "node:path";
 import { UsageError } from "../usage-error.ts";
 import { readCsv } from "./csv.ts";
@@ -13,14 +13,17 @@ const READERS: Readonly<Record<string, (file: string) => RowSource>> = {
   ".json": readJson,
 };
 
-/** Opens an input by its name's ending. Throws a `UsageError` where it can't be read. */
+/** Opens an input by the extension of its name. Throws a `UsageError` if it can't be read. */
 export async function readFile(file: string): Promise<RowSource> {
   const reader = READERS[extname(file).toLowerCase()];
   if (reader === undefined) {
     throw new UsageError(`--input ${file}: its name must end in ${Object.keys(READERS).join(", ")}.`);
   }
+  const found = await stat(file).catch(() => undefined);
   await access(file, constants.R_OK).catch(() => {
-    throw new UsageError(`--input ${file} can't be read.`);
+    throw new UsageError(`--input ${file} ${found === undefined ? "does not exist" : "can't be read"}.`);
   });
+  // A pipe would be empty when it is read again.
+  if (found?.isFile() !== true) throw new UsageError(`--input ${file} must be a regular file: it is read twice.`);
   return reader(file);
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { RowArgs } from "../api/call.ts";
 import type { BulkOperation } from "../api/operation.ts";
 import { canonicalJson } from "./canonical.ts";
@@ -7,7 +6,7 @@ import { MOST_LINES } from "./limits.ts";
 import { InputError, type RowSource } from "./row-source.ts";
 import { readValues } from "./read-values.ts";
 
-/** A line of the input that was held against the contract. */
+/** A line of the input that was checked against the contract. */
 export type CheckedLine = { readonly line: number } & (
   { readonly args: RowArgs; readonly canonical: string } | { readonly problem: string }
 );
@@ -22,29 +21,17 @@ export async function* readRows(
   for await (const input of source) {
     const { line } = input;
     if (line > MOST_LINES) throw new InputError(source.name, line, `there are more than ${MOST_LINES} lines`);
-    // A quoted field may hold line breaks, but no two records share a line.
+    // A quoted field may contain line breaks, but no two records share a line.
     if (line <= last) throw new InputError(source.name, line, "the line was read twice");
     last = line;
-    if ("problem" in input) {
-      yield input;
-      continue;
-    }
-    const read = readValues(operation, input.values, source.isText);
+    const read = "problem" in input ? input : readValues(operation, input.values, source.isText);
     const problem = "problem" in read ? read.problem : await check(read.args);
-    if (problem !== undefined) yield { line, problem };
+    if (problem !== undefined) yield { line, problem: printable(problem) };
     else if ("args" in read) yield { line, args: read.args, canonical: canonicalJson(read.args) };
   }
 }
 
-/** Tells an input from every other: by its rows in their order, whatever the file's format is. */
-export class Digest {
-  readonly #hash = createHash("sha256");
-
-  add(line: CheckedLine): void {
-    this.#hash.update(`${line.line} ${"canonical" in line ? line.canonical : "!"}\n`);
-  }
-
-  toString(): string {
-    return this.#hash.copy().digest("hex");
-  }
+/** A problem may name a member of the input, which a terminal must not carry out and the store could not keep. */
+function printable(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Surrogate}]/gu, "\uFFFD");
 }

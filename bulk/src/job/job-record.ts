@@ -1,30 +1,35 @@
+import { readContract } from "../api/contract.ts";
 import type { RepeatRules } from "../rows/history.ts";
-import type { Database } from "../store/database.ts";
+import type { Database, Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
 import { UsageError } from "../usage-error.ts";
 
-/** Whether a job's rows are being stored, worked on, held back by an operator or a refused credential, or given up. */
+/**
+ * A job's state: its rows are being stored, being worked on, held by an operator or a refused credential, or given up.
+ */
 export type JobState = "planning" | "running" | "paused" | "cancelled";
 
 /** A rate of requests. */
 export interface Rate {
   /** How many requests. */
   readonly limit: number;
-  /** In how many seconds. */
+  /** The window, in seconds. */
   readonly window: number;
 }
 
-/** What makes a job the same job. */
+/** What identifies a job: a stored one is continued only if all of it is equal. */
 export interface JobIdentity {
   readonly name: string;
   readonly api: string;
   readonly operation: string;
   readonly baseUrl: string;
-  /** Of the rows, in their order. */
+  /** A hash of the rows in their order. */
   readonly digest: string;
+  /** What the rows depend on in the API's document. */
+  readonly contract: string;
 }
 
-/** A job as the store has it. */
+/** A job as stored. */
 export interface JobRecord extends JobIdentity {
   readonly id: number;
   /** Of the input. */
@@ -41,7 +46,7 @@ export interface JobRecord extends JobIdentity {
   readonly reason: string | undefined;
 }
 
-/** The same, as its table has it. */
+/** A row of the table of jobs. */
 export interface JobRow {
   readonly id: number;
   readonly name: string;
@@ -49,10 +54,10 @@ export interface JobRow {
   readonly operation: string;
   readonly base_url: string;
   readonly digest: string;
+  readonly contract: string;
   readonly lines: number;
   readonly rows: number;
   readonly skipped: number;
-  readonly rules: string;
   readonly rate_limit: number | null;
   readonly rate_window: number | null;
   readonly state: JobState;
@@ -65,7 +70,7 @@ export async function findJob(database: Database, name: string): Promise<JobReco
   return row && toRecord(row);
 }
 
-/** Every job of a store, the newest first. */
+/** Every job in a store, newest first. */
 export async function listJobs(database: Database): Promise<readonly JobRecord[]> {
   return (await database.query<JobRow>(`SELECT * FROM ${SCHEMA}.jobs ORDER BY id DESC`)).map(toRecord);
 }
@@ -89,18 +94,30 @@ export async function getJob(database: Database, name: string | undefined): Prom
 /** Creates a job in the state `planning`, or returns the one of this name. */
 export async function createJob(
   database: Database,
-  { name, api, operation, baseUrl, digest }: JobIdentity,
-  { rules, rate }: Pick<JobRecord, "rules" | "rate">,
+  { name, api, operation, baseUrl, digest, contract }: JobIdentity,
+  rate: Rate | undefined,
 ): Promise<JobRecord> {
   await database.query(
-    `INSERT INTO ${SCHEMA}.jobs (name, api, operation, base_url, digest, lines, rows, skipped, rules, rate_limit, rate_window, state)
-     VALUES ($1, $2, $3, $4, $5, 0, 0, 0, $6, $7, $8, 'planning') ON CONFLICT (name) DO NOTHING`,
-    [name, api, operation, baseUrl, digest, JSON.stringify(rules), rate?.limit ?? null, rate?.window ?? null],
+    `INSERT INTO ${SCHEMA}.jobs (name, api, operation, base_url, digest, contract, lines, rows, skipped, rate_limit, rate_window, state)
+     VALUES ($1, $2, $3, $4, $5, $6, 0, 0, 0, $7, $8, 'planning') ON CONFLICT (name) DO NOTHING`,
+    [name, api, operation, baseUrl, digest, contract, rate?.limit ?? null, rate?.window ?? null],
   );
   return getJob(database, name);
 }
 
-/** Moves a job from one of some states to another. Returns whether it was in one of them. */
+/**
+ * Keeps a job's state as it is until the transaction ends: for others that share it, or for this transaction alone.
+ * @returns the state; `cancelled` for a job that was forgotten
+ */
+export async function lockJob(session: Session, id: number, strength: "SHARE" | "UPDATE"): Promise<JobState> {
+  const [row] = await session.query<{ state: JobState }>(
+    `SELECT state FROM ${SCHEMA}.jobs WHERE id = $1 FOR ${strength}`,
+    [id],
+  );
+  return row?.state ?? "cancelled";
+}
+
+/** Moves a job from any of some states to another. Returns whether it was in one of them. */
 export async function moveJob(
   database: Pick<Database, "query">,
   id: number,
@@ -124,17 +141,17 @@ export async function setRate(database: Database, id: number, rate: Rate | undef
 
 /** Reads a row of the table. */
 export function toRecord(row: JobRow): JobRecord {
-  const { id, name, api, operation, digest, lines, rows, skipped, state } = row;
+  const { id, name, api, operation, digest, contract, lines, rows, skipped, state } = row;
   return {
-    ...{ id, name, api, operation, digest, lines, rows, skipped, state },
+    ...{ id, name, api, operation, digest, contract, lines, rows, skipped, state },
     rate: rateOfRow(row),
     baseUrl: row.base_url,
-    rules: JSON.parse(row.rules) as RepeatRules,
+    rules: readContract(contract).rules,
     reason: row.reason ?? undefined,
   };
 }
 
-/** A job's rate as its table has it. */
+/** A job's rate as columns of its table. */
 export function rateOfRow({
   rate_limit: limit,
   rate_window: window,

@@ -1,12 +1,6 @@
-import type { ClientOptions } from "revokit";
-import { tokenVariable } from "revokit/toolkit";
-import type { BulkApi, BulkClientOptions } from "../api/bulk-api.ts";
-import { type Call, createCall } from "../api/call.ts";
-import { readOperation } from "../api/read-operation.ts";
 import { type BulkListener, tell } from "../events.ts";
 import { type LedgerRow, readLedger } from "../ledger/read-ledger.ts";
-import { HEARTBEAT } from "../plan/enqueue.ts";
-import { queueOf } from "../store/engine.ts";
+import { HEARTBEAT, queueOf } from "../store/engine.ts";
 import type { Store } from "../store/store.ts";
 import { createTelemetry } from "../telemetry.ts";
 import { UsageError } from "../usage-error.ts";
@@ -14,6 +8,7 @@ import { gateKey } from "../work/gate.ts";
 import { type WorkEnd, Worker } from "../work/worker.ts";
 import { forget } from "./forget.ts";
 import { type JobRecord, type JobState, getJob, moveJob } from "./job-record.ts";
+import { type CallMaker, prepareCalls } from "./prepare-calls.ts";
 import { replay } from "./replay.ts";
 import { type JobStatus, readStatus } from "./status.ts";
 
@@ -21,22 +16,15 @@ import { type JobStatus, readStatus } from "./status.ts";
 export interface WorkOptions {
   /** How many calls may be in flight at once. Default: 20. */
   readonly concurrency?: number | undefined;
-  /** Whether to stay while the job is paused, and go on when it is resumed. Default: false. */
+  /** Whether to wait while the job is paused, and continue when it is resumed. Default: false. */
   readonly waitWhilePaused?: boolean | undefined;
-  /** Stops the worker when it is aborted: it takes no more rows, and lets the calls in flight end. */
+  /** Stops the worker when it is aborted: it takes no more rows, and lets the calls in flight finish. */
   readonly signal?: AbortSignal | undefined;
   /** Called with each event. */
   readonly onEvent?: BulkListener | undefined;
 }
 
-/** What a job's calls are made with. Nothing of it is stored. */
-export interface CallMaker {
-  readonly api: BulkApi;
-  /** How the clients of this process are set up. */
-  readonly client?: BulkClientOptions | undefined;
-}
-
-/** A job that is stored. Several processes can work on it at once where the store is PostgreSQL. */
+/** A stored job. Several processes can work on it at once if the store is PostgreSQL. */
 export class Job {
   readonly name: string;
   /** The name of the API that it calls. */
@@ -56,7 +44,8 @@ export class Job {
   /**
    * Works on the job until every row has its outcome, or the job stops. It may be killed at any time: start it again.
    * @returns why it ended
-   * @throws UsageError for a job that was found without the API to call
+   * @throws UsageError for a job that was found without the API to call or with another version of it, and for settings with
+   * which the client sends nothing, such as a missing token
    */
   async work(options: WorkOptions = {}): Promise<WorkEnd> {
     const { concurrency = 20, waitWhilePaused = false, signal = new AbortController().signal, onEvent } = options;
@@ -65,7 +54,7 @@ export class Job {
     }
     const store = this.#store;
     const record = await getJob(store, this.name);
-    const { call, token } = this.#prepareCalls(record);
+    const { call, token } = await prepareCalls(store, record, this.#maker);
     const telemetry = createTelemetry();
     const queue = await store.boss.getQueue(queueOf(record.id));
     return new Worker({
@@ -80,22 +69,12 @@ export class Job {
     }).run();
   }
 
-  #prepareCalls(record: JobRecord): { readonly call: Call; readonly token: ClientOptions["token"] } {
-    if (this.#maker?.api.facts.name !== record.api) {
-      throw new UsageError(`To work on the job ${record.name}, its API ${record.api} must be given.`);
-    }
-    const { api, client } = this.#maker;
-    const token = client?.token ?? process.env[tokenVariable({ name: record.api })];
-    const options: ClientOptions = { baseUrl: record.baseUrl, ...client, token };
-    return { call: createCall(api, readOperation(api, record.operation), options), token };
-  }
-
-  /** Where the job stands. */
+  /** The job's status. */
   async status(): Promise<JobStatus> {
     return readStatus(this.#store, this.#record);
   }
 
-  /** The job's ledger: every line of the input in its order, and what came of it. */
+  /** The job's ledger: every line of the input, in order, with its outcome. */
   async *ledger(): AsyncGenerator<LedgerRow, void> {
     yield* readLedger(this.#store, await getJob(this.#store, this.name));
   }
@@ -117,15 +96,15 @@ export class Job {
   }
 
   /**
-   * Retries rows of unknown outcome: those whose repeat has no second effect, or one that you name by its line after
-   * you have checked that it did not take effect. Call `work` then.
+   * Retries rows of unknown outcome: those whose repeat has no second effect, or the one on a line that you have
+   * checked did not take effect. Call `work` then.
    * @returns how many
    */
   async replay(options: { readonly row?: number | undefined } = {}): Promise<number> {
     return replay(this.#store, await getJob(this.#store, this.name), options.row);
   }
 
-  /** Deletes everything that the store holds about the job, including its ledger. */
+  /** Deletes everything that the store has about the job, including its ledger. */
   async forget(): Promise<void> {
     await forget(this.#store, this.#record);
   }

@@ -1,9 +1,9 @@
-import { type Counts, NO_COUNTS, total } from "../rows/progress.ts";
+import { type Counts, NO_COUNTS, total } from "../rows/outcome-counts.ts";
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
 import { type JobRecord, type JobRow, type JobState, type Rate, toRecord } from "./job-record.ts";
 
-/** Where a job stands. */
+/** A job's status. */
 export interface JobStatus {
   readonly name: string;
   readonly api: string;
@@ -27,7 +27,7 @@ export interface JobStatus {
   readonly rate: Rate | undefined;
 }
 
-/** Reads where a job stands, in one statement. */
+/** Reads a job's status in one statement. */
 export async function readStatus(session: Session, job: JobRecord): Promise<JobStatus> {
   const [row] = await session.query<JobRow & { readonly sums: Partial<Counts> | null }>(READ, [job.id]);
   const record = row === undefined ? forgotten(job) : toRecord(row);

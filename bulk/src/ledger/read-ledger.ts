@@ -5,6 +5,8 @@ import { outcomeOfRow, type RowHistory } from "../rows/history.ts";
 import { nextStep } from "../rows/next-step.ts";
 import { historyOf, type StoredHistory, toHistory } from "../rows/stored-history.ts";
 import type { Session } from "../store/database.ts";
+import { PAGE_OF_LINES } from "../store/page-of-lines.ts";
+import { readPages } from "../store/read-pages.ts";
 import { SCHEMA } from "../store/schema.ts";
 
 /** A line of the ledger: a line of the input, and its outcome. */
@@ -12,18 +14,20 @@ export interface LedgerRow {
   readonly line: number;
   /** Absent for a line that broke the contract. */
   readonly args: RowArgs | undefined;
-  /** The idempotency key, sent where the operation has one. Lines that ask for the same call have the same key. */
+  /**
+   * The idempotency key, which is sent if the operation has one. Lines that ask for the same call have the same key.
+   */
   readonly key: string | undefined;
-  /** Absent while the row has none yet. */
+  /** Absent until the row has one. */
   readonly outcome: Outcome | undefined;
-  /** HTTP's, of the last answer. */
+  /** The HTTP status of the last answer. */
   readonly status: number | undefined;
   readonly attempts: number;
   /** When the outcome was recorded, as an ISO 8601 date-time. */
   readonly at: string | undefined;
   /** The id to quote to the API's support. */
   readonly requestId: string | undefined;
-  /** What to do now; always there where the outcome is unknown. */
+  /** What to do now; always present if the outcome is unknown. */
   readonly next: string | undefined;
 }
 
@@ -32,13 +36,8 @@ const PAGE = 2_000;
 
 /** Reads a job's ledger in the input's order, a page at a time. */
 export async function* readLedger(session: Session, job: JobRecord): AsyncGenerator<LedgerRow, void> {
-  for (let after = 0; ;) {
-    const page = await session.query<StoredLine>(READ_PAGE, [job.id, after, PAGE]);
-    for (const stored of page) yield toLedgerRow(stored, job);
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
-    after = last.line;
-  }
+  const pages = readPages(PAGE, (after) => session.query<StoredLine>(READ_PAGE, [job.id, after, PAGE]));
+  for await (const page of pages) for (const stored of page) yield toLedgerRow(stored, job);
 }
 
 interface StoredLine extends StoredHistory {
@@ -54,16 +53,9 @@ interface StoredLine extends StoredHistory {
 
 /** Each line with its row, and the row with its outcome and its attempts. */
 const READ_PAGE = `
-WITH lines AS (
-  SELECT * FROM (
-    SELECT line, line AS of_line, NULL AS problem FROM ${SCHEMA}.rows WHERE job = $1 AND line > $2
-    UNION ALL SELECT line, of_line, NULL FROM ${SCHEMA}.duplicates WHERE job = $1 AND line > $2
-    UNION ALL SELECT line, NULL, problem FROM ${SCHEMA}.skipped WHERE job = $1 AND line > $2
-  ) every ORDER BY line LIMIT $3
-)
 SELECT lines.line, lines.problem, r.key, r.args, o.outcome, o.status, o.request_id,
   (extract(epoch FROM o.settled_at) * 1000)::float8 AS settled_at, history.attempts, history.age
-FROM lines
+FROM (${PAGE_OF_LINES}) lines
 LEFT JOIN LATERAL (SELECT * FROM ${SCHEMA}.rows WHERE job = $1 AND line = lines.of_line OFFSET 0) r ON true
 LEFT JOIN LATERAL (SELECT * FROM ${SCHEMA}.outcomes WHERE job = $1 AND line = lines.of_line OFFSET 0) o ON true
 LEFT JOIN LATERAL (${historyOf("$1", "lines.of_line")}) history ON true
@@ -86,7 +78,7 @@ function toLedgerRow(stored: StoredLine, job: JobRecord): LedgerRow {
   };
 }
 
-/** A cancelled job has no more answers to come, so that what is on record decides. */
+/** A cancelled job gets no more answers, so the recorded ones decide. */
 function outcomeOfLine({ outcome }: StoredLine, { state }: JobRecord, { attempts }: RowHistory): Outcome | undefined {
   if (outcome !== null) return outcome;
   return state === "cancelled" ? outcomeOfRow(attempts) : undefined;

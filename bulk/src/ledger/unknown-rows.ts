@@ -2,9 +2,10 @@ import type { JobRecord } from "../job/job-record.ts";
 import type { RowHistory } from "../rows/history.ts";
 import { historyOf, type StoredHistory, toHistory } from "../rows/stored-history.ts";
 import type { Session } from "../store/database.ts";
+import { readPages } from "../store/read-pages.ts";
 import { SCHEMA } from "../store/schema.ts";
 
-/** A row of unknown outcome, with all that is known of it. */
+/** A row of unknown outcome, with everything that is known about it. */
 export interface UnknownRow {
   readonly line: number;
   readonly history: RowHistory;
@@ -12,18 +13,15 @@ export interface UnknownRow {
 
 const PAGE = 1_000;
 
-/** Reads a job's rows of unknown outcome, or the one that a line asks for, a page at a time. */
+/** Reads a job's rows of unknown outcome, or the one of a given line, a page at a time. */
 export async function* readUnknownRows(
   session: Session,
   job: JobRecord,
   line?: number,
 ): AsyncGenerator<readonly UnknownRow[], void> {
-  for (let after = 0; ;) {
-    const page = await session.query<StoredRow>(READ_PAGE, [job.id, after, PAGE, line ?? null]);
+  const read = (after: number) => session.query<StoredRow>(READ_PAGE, [job.id, after, PAGE, line ?? null]);
+  for await (const page of readPages(PAGE, read)) {
     yield page.map((row) => ({ line: row.line, history: toHistory(row, job.rules) }));
-    const last = page.at(-1);
-    if (last === undefined || page.length < PAGE) return;
-    after = last.line;
   }
 }
 

@@ -1,18 +1,20 @@
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { access, constants, rename, rm } from "node:fs/promises";
-import { dirname, extname } from "node:path";
+import { rename, rm } from "node:fs/promises";
+import { extname } from "node:path";
 import { Readable, type Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { stringify } from "csv-stringify";
 import { jsonText } from "revokit/toolkit";
+import { hasCode } from "../has-code.ts";
 import { UsageError } from "../usage-error.ts";
 import type { LedgerRow } from "./read-ledger.ts";
 
-/** How a ledger is written: by the ending of the file's name. */
-type Write = (rows: AsyncIterable<LedgerRow>, output: Writable) => Promise<void>;
+/** Writes a ledger in one format. */
+export type WriteRows = (rows: AsyncIterable<LedgerRow>, output: Writable) => Promise<void>;
 
-const FORMATS: Readonly<Record<string, Write>> = {
+const FORMATS: Readonly<Record<string, WriteRows>> = {
   ".csv": (rows, output) =>
     pipeline(
       Readable.from(flatten(rows)),
@@ -24,17 +26,10 @@ const FORMATS: Readonly<Record<string, Write>> = {
 
 const COLUMNS = ["line", "args", "key", "outcome", "status", "attempts", "at", "request_id", "next"];
 
-/** Throws a `UsageError` where a ledger can't be written to this file: better now than after a long job. */
-export async function assertLedgerFile(file: string): Promise<void> {
-  formatOf(file);
-  await access(dirname(file), constants.W_OK).catch(() => {
-    throw new UsageError(`--ledger ${file}: its folder does not exist, or can't be written to.`);
-  });
-}
-
-/** Writes a ledger to a file, whole or not at all. */
+/** Writes a ledger to a file atomically. */
 export async function writeLedger(file: string, rows: AsyncIterable<LedgerRow>): Promise<void> {
-  const draft = `${file}.new`;
+  // Two workers may be given the same file.
+  const draft = `${file}.${randomUUID()}.new`;
   try {
     await formatOf(file)(rows, createWriteStream(draft));
     await rename(draft, file);
@@ -44,7 +39,7 @@ export async function writeLedger(file: string, rows: AsyncIterable<LedgerRow>):
   }
 }
 
-/** Prints a ledger as NDJSON, for as long as somebody reads it. */
+/** Prints a ledger as NDJSON, until the reader closes the pipe. */
 export async function printLedger(output: Writable, rows: AsyncIterable<LedgerRow>): Promise<void> {
   let failure: Error | undefined;
   output.on("error", (error) => (failure = error));
@@ -52,15 +47,12 @@ export async function printLedger(output: Writable, rows: AsyncIterable<LedgerRo
     if (failure !== undefined) break;
     if (!output.write(line)) await once(output, "drain").catch(() => {});
   }
-  if (failure !== undefined && !isClosedPipe(failure)) throw failure;
+  // `revokit-bulk ledger | head` closes the pipe when it has read enough.
+  if (failure !== undefined && !hasCode(failure, "EPIPE")) throw failure;
 }
 
-/** `revokit-bulk ledger | head` closes the pipe when it has read enough. */
-function isClosedPipe(error: Error): boolean {
-  return "code" in error && error.code === "EPIPE";
-}
-
-function formatOf(file: string): Write {
+/** How a file of this name is written. Throws a `UsageError` for a name with another ending. */
+export function formatOf(file: string): WriteRows {
   const format = FORMATS[extname(file).toLowerCase()];
   if (format !== undefined) return format;
   throw new UsageError(`--ledger ${file}: its name must end in ${Object.keys(FORMATS).join(" or ")}.`);

@@ -1,9 +1,10 @@
 import type { BulkOperation } from "../api/operation.ts";
 import type { CheckRow } from "../input/check-row.ts";
-import { Digest, readRows } from "../input/read-rows.ts";
+import { readRows } from "../input/read-rows.ts";
 import type { RowSource } from "../input/row-source.ts";
+import { Digest } from "./digest.ts";
 
-/** What the input holds, known before anything is stored or sent. */
+/** A summary of the input, made before anything is stored or sent. */
 export interface Inspection {
   readonly lines: number;
   readonly valid: number;
@@ -12,7 +13,7 @@ export interface Inspection {
 }
 
 /**
- * Reads the whole input and holds each line against the contract.
+ * Reads the whole input and checks each line against the contract.
  * @param onProblem called for each line that breaks it
  */
 export async function inspect(
@@ -24,7 +25,7 @@ export async function inspect(
   const digest = new Digest();
   let [valid, invalid] = [0, 0];
   for await (const line of readRows(source, operation, check)) {
-    digest.add(line);
+    digest.add(line.line, "canonical" in line ? line.canonical : undefined);
     if ("problem" in line) {
       invalid += 1;
       onProblem(line.line, line.problem);

@@ -1,10 +1,14 @@
+import { contractOf } from "../api/contract.ts";
 import { readOperation } from "../api/read-operation.ts";
 import { createCheck } from "../input/check-row.ts";
+import { readRows } from "../input/read-rows.ts";
 import { toRowSource } from "../input/row-source.ts";
 import { Job } from "../job/job.ts";
+import { assertContract } from "../job/assert-contract.ts";
 import { createJob, findJob, getJob, type JobIdentity, type JobRecord, setRate } from "../job/job-record.ts";
 import type { Store } from "../store/store.ts";
 import { UsageError } from "../usage-error.ts";
+import { assertOptions } from "./assert-options.ts";
 import { enqueue } from "./enqueue.ts";
 import { inspect } from "./inspect.ts";
 import type { JobOptions, Plan } from "./job-options.ts";
@@ -13,6 +17,7 @@ import { makePlan } from "./make-plan.ts";
 /** Plans a job and stores it, or finds the one that is stored. */
 export async function planJob(store: Store, options: JobOptions): Promise<Job> {
   const { api, client = {}, heartbeat } = options;
+  assertOptions(options);
   const operation = readOperation(api, options.operation);
   const check = createCheck(api, operation);
   const source = toRowSource(options.rows);
@@ -23,18 +28,21 @@ export async function planJob(store: Store, options: JobOptions): Promise<Job> {
     assertValid(plan, options);
     const consents = existing !== undefined || (await (options.confirm?.(plan) ?? true));
     if (!consents) throw new UsageError("Nothing was stored or sent: the plan was not agreed to.");
-    const record = await createJob(store, identityOf(plan), { rules: operation.rules, rate: plan.rate });
+    const record = await createJob(store, identityOf(plan), plan.rate);
     assertSame(identityOf(plan), record);
-    await enqueue(store, record, operation, source, check, heartbeat === undefined ? {} : { heartbeat });
-  } else if (options.rate !== undefined) await setRate(store, existing.id, plan.rate);
-  return new Job(store, await getJob(store, plan.name), { api, client });
+    await enqueue(store, record, readRows(source, operation, check), heartbeat);
+  }
+  const record = await getJob(store, plan.name);
+  if (options.rate !== undefined) await setRate(store, record.id, plan.rate);
+  return new Job(store, record, { api, client });
 }
 
 function identityOf({ name, operation, baseUrl, inspection: { digest } }: Plan): JobIdentity {
-  return { name, api: operation.api, operation: operation.operationId, baseUrl, digest };
+  const { api, operationId } = operation;
+  return { name, api, operation: operationId, baseUrl, digest, contract: contractOf(operation) };
 }
 
-/** A name stands for one job: with another input, rows of the first would be taken for those of the second. */
+/** A name belongs to one job: with another input, rows of the first would be mistaken for rows of the second. */
 function assertSame(wanted: JobIdentity, stored: JobRecord): void {
   const titles = { api: "API", operation: "operation", baseUrl: "base URL", digest: "input" };
   for (const name of ["api", "operation", "baseUrl", "digest"] as const) {
@@ -43,6 +51,7 @@ function assertSame(wanted: JobIdentity, stored: JobRecord): void {
       `The job ${stored.name} has another ${titles[name]}. Nothing was sent. Give the new job another --job name.`,
     );
   }
+  assertContract(wanted.contract, stored);
 }
 
 function assertValid({ inspection: { lines, valid, invalid } }: Plan, { skipInvalid = false }: JobOptions): void {

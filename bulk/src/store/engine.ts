@@ -1,17 +1,21 @@
 import { PgBoss } from "pg-boss";
+import { hasCode } from "../has-code.ts";
 import type { Database } from "./database.ts";
 import { ENGINE_SCHEMA } from "./schema.ts";
 
 const DAY = 86_400;
 
-/** The least time between two passes over a queue by any worker, in seconds. */
+/** The minimum time between two passes over a queue by any worker, in seconds. */
 const PASS_INTERVAL = 3;
 /** How often it looks for features that this package does not use, in seconds. */
 const HARDLY_EVER = DAY;
 
+/** How long a worker may be silent before its rows are released, in seconds. */
+export const HEARTBEAT = 20;
+
 /**
- * Settings of a job's queue. Rows must neither be deleted before they are done nor given up by the engine: what becomes of
- * a row is decided in `rows/decisions.ts`.
+ * Settings of a job's queue. The engine must neither delete nor give up unfinished rows: `rows/decisions.ts` decides
+ * what happens to a row.
  */
 export const QUEUE = {
   retentionSeconds: 3650 * DAY,
@@ -21,13 +25,13 @@ export const QUEUE = {
   retryDelay: 1,
   retryDelayMax: 60,
   expireInSeconds: DAY,
-  // Its warnings are about queues that nobody empties.
+  // Its warnings are about queues that no worker empties.
   warningQueueSize: 1_000_000_000,
 };
 
 /**
  * Starts pg-boss on a database.
- * @param migrate whether it may create or change its tables; a worker that joins others must not
+ * @param migrate whether it may create or change its tables; a worker that joins a running job must not
  * @param onTrouble called with errors that do not stop it, such as a lost connection
  */
 export async function startEngine(
@@ -49,9 +53,14 @@ export async function startEngine(
   });
   // Without a listener, a database that restarts would end the process.
   engine.on("error", onTrouble);
-  // It does not survive a database that goes away while it starts.
+  // It does not survive a database that becomes unavailable while it starts.
   await engine.start({ attempts: 5 });
   return engine;
+}
+
+/** Whether the engine failed because a job's queue was deleted: the job was forgotten. */
+export function isForgotten(error: unknown): boolean {
+  return hasCode(error, "PGBOSS_QUEUE_NOT_FOUND");
 }
 
 /** The engine's queue of a job. */

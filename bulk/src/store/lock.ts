@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
+import { hasCode } from "../has-code.ts";
 import { StoreInUseError } from "../usage-error.ts";
 import { processStart } from "./process-start.ts";
 
@@ -15,10 +16,10 @@ interface Owner {
 }
 
 /**
- * Takes a lock that outlives no process: a file that names its owner. It is taken over from an owner that is dead, never
- * for its age, since PostgreSQL in WebAssembly can block a live process for long.
+ * Takes a lock that ends with its process: a file that names its owner. It is taken over from a dead owner only, never
+ * because of its age, since PostgreSQL in WebAssembly can block a live process for a long time.
  * @returns a function that releases it
- * @throws StoreInUseError where its owner is alive, or on another host
+ * @throws StoreInUseError if its owner is alive, or on another host
  */
 export async function acquireLock(file: string): Promise<() => Promise<void>> {
   const start = (await processStart(process.pid)) ?? "";
@@ -31,12 +32,12 @@ async function take(file: string, owner: Owner): Promise<void> {
   const own = `${file}.${owner.nonce}`;
   await writeFile(own, JSON.stringify(owner), { flag: "wx" });
   try {
-    // A link appears with its content or not at all, and only where there is no such name yet.
+    // A link appears together with its content, and only if the name is free.
     if (await links(own, file)) return;
     const holder = await readOwner(file);
     if (holder === undefined) throw inUse(file, undefined);
     if (await isHeld(holder)) throw inUse(file, holder);
-    // Only the holder of this guard may replace the dead owner's lock; the nonce in its name ties the guard to that very lock.
+    // Only the holder of this guard may replace the dead owner's lock; the nonce in its name ties the guard to that lock.
     const guard = `${file}.of-${holder.nonce}`;
     await take(guard, { ...owner, nonce: randomUUID() });
     try {
@@ -55,7 +56,7 @@ async function links(from: string, to: string): Promise<boolean> {
     await link(from, to);
     return true;
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "EEXIST") return false;
+    if (hasCode(error, "EEXIST")) return false;
     throw error;
   }
 }

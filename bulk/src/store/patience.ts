@@ -1,19 +1,20 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { codeOf } from "../has-code.ts";
 
 /** PostgreSQL's classes and codes of transient errors (Appendix A of its documentation). */
-const PASSING = /^(08|53|57P0|40001|40P01|25006|55P03)/;
-/** The same for errors of the connection. */
+const TRANSIENT = /^(08|53|57P0|40001|40P01|25006|55P03)/;
+/** The codes of transient connection errors. */
 const BROKEN = /^(ECONN|EPIPE|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|ENOTFOUND|EAI_AGAIN|ENOENT)/;
-/** What the driver says without a code. */
+/** The driver's messages without a code. */
 const WITHOUT_CODE =
   /connection terminated|timeout exceeded when trying to connect|client has encountered a connection error|not queryable/i;
 
 /** Whether a database error is transient: a restart, a failover, a full disk, too many connections, a deadlock. */
-function isPassing(error: unknown): boolean {
+export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = "code" in error && typeof error.code === "string" ? error.code : "";
-  if (PASSING.test(code) || BROKEN.test(code) || WITHOUT_CODE.test(error.message)) return true;
-  return error instanceof AggregateError && error.errors.some(isPassing);
+  const code = codeOf(error);
+  if (TRANSIENT.test(code) || BROKEN.test(code) || WITHOUT_CODE.test(error.message)) return true;
+  return error instanceof AggregateError && error.errors.some(isTransient);
 }
 
 /** How long a database may be unavailable before a worker gives up, in milliseconds. */
@@ -30,7 +31,7 @@ export async function withPatience<T>(work: () => Promise<T>, onWait: (error: Er
     try {
       return await work();
     } catch (error) {
-      if (!(error instanceof Error) || !isPassing(error) || performance.now() > end) throw error;
+      if (!(error instanceof Error) || !isTransient(error) || performance.now() > end) throw error;
       onWait(error);
       await sleep(delay * (0.5 + Math.random() / 2));
     }

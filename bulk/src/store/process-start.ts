@@ -1,18 +1,19 @@
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { promisify } from "node:util";
+import { hasCode } from "../has-code.ts";
 
 const run = promisify(execFile);
 
 /**
- * What distinguishes a process from a later one with the same id: when it was started, in the system's own words. Undefined where
- * there is no such process.
+ * What distinguishes a process from a later one with the same id: its start time in the system's own format. Undefined
+ * if there is no such process.
  */
 export async function processStart(pid: number): Promise<string | undefined> {
   return process.platform === "linux" ? fromProc(pid) : fromPs(pid);
 }
 
-/** The 22nd field; the second, the program's name, may itself have blanks and brackets (proc(5)). */
+/** The 22nd field; the second, the program's name, may itself contain spaces and parentheses (proc(5)). */
 async function fromProc(pid: number): Promise<string | undefined> {
   const [stat, boot] = await Promise.all([
     readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined),
@@ -20,7 +21,7 @@ async function fromProc(pid: number): Promise<string | undefined> {
   ]);
   const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
   const [state, ticks] = [fields?.[0], fields?.[19]];
-  // A zombie holds nothing any more.
+  // A zombie no longer holds the lock.
   return ticks === undefined || state === "Z" ? undefined : `${boot.trim()}:${ticks}`;
 }
 
@@ -29,7 +30,7 @@ async function fromPs(pid: number): Promise<string | undefined> {
     const { stdout } = await run("ps", ["-o", "lstart=", "-p", String(pid)]);
     return stdout.trim() || undefined;
   } catch {
-    // Without ps, a process that answers to the signal 0 counts as the one that took the lock.
+    // Without ps, a process that accepts signal 0 counts as the one that took the lock.
     return isAlive(pid) ? UNTOLD : undefined;
   }
 }
@@ -41,6 +42,6 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return hasCode(error, "EPERM");
   }
 }

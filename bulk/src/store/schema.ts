@@ -1,14 +1,14 @@
-/** The schema of this package's own tables, and that of the engine's. */
+/** The database schemas of this package's tables and of the engine's. */
 export const SCHEMA = "revokit_bulk";
 export const ENGINE_SCHEMA = "revokit_bulk_engine";
 
 /** The version of the tables below. */
 export const FORMAT = "1";
 
-/** Creates what is not there yet. */
+/** Creates the tables that do not exist yet. */
 export const CREATE_TABLES = `
 CREATE SCHEMA IF NOT EXISTS ${SCHEMA};
--- What the store is: its format, its engine's version, the salt of its gates' keys.
+-- Facts about the store: its format, its engine's version, the salt of its gates' keys.
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.facts (name text PRIMARY KEY, value text NOT NULL);
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.jobs (
   id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
@@ -16,14 +16,14 @@ CREATE TABLE IF NOT EXISTS ${SCHEMA}.jobs (
   api text NOT NULL,
   operation text NOT NULL,
   base_url text NOT NULL,
-  -- Of the rows, in their order: a job can't be continued with other input.
+  -- A hash of the rows in their order: a job can't be continued with other input.
   digest text NOT NULL,
   lines int NOT NULL,
   rows int NOT NULL,
   skipped int NOT NULL,
-  -- As JSON: which repeats the operation allows.
-  rules text NOT NULL,
-  -- Requests in so many seconds; null for no limit.
+  -- As JSON: what the rows depend on in the API's document.
+  contract text NOT NULL,
+  -- Requests per window in seconds; null for no limit.
   rate_limit float8,
   rate_window float8,
   state text NOT NULL CHECK (state IN ('planning', 'running', 'paused', 'cancelled')),
@@ -39,7 +39,7 @@ CREATE TABLE IF NOT EXISTS ${SCHEMA}.rows (
   PRIMARY KEY (job, line),
   UNIQUE (job, key)
 );
--- Lines that ask for a call that an earlier line has asked for.
+-- Lines that ask for the same call as an earlier line.
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.duplicates (
   job int NOT NULL,
   line int NOT NULL,
@@ -63,7 +63,7 @@ CREATE TABLE IF NOT EXISTS ${SCHEMA}.attempts (
   started_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (job, line, number)
 );
--- Written once the claim is found to be still the latest. The last attempt of a row whose outcome is certain has none.
+-- Written once the claim is confirmed to be the latest. The last attempt of a row with a certain outcome has none.
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.answers (
   job int NOT NULL,
   line int NOT NULL,
@@ -83,7 +83,7 @@ CREATE TABLE IF NOT EXISTS ${SCHEMA}.outcomes (
   settled_at timestamptz NOT NULL DEFAULT clock_timestamp(),
   PRIMARY KEY (job, line)
 );
--- How many outcomes each worker has recorded: their sums are the progress, without counting rows.
+-- How many outcomes each worker has recorded. Their sums are the progress, without counting rows.
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.tallies (
   job int NOT NULL,
   worker uuid NOT NULL,
@@ -91,10 +91,11 @@ CREATE TABLE IF NOT EXISTS ${SCHEMA}.tallies (
   count int NOT NULL,
   PRIMARY KEY (job, worker, outcome)
 );
--- When the next request may leave, for each API and credential, by the database's clock.
+-- For each API and credential: when its last requests leave, and how many, by the database's clock.
 CREATE TABLE IF NOT EXISTS ${SCHEMA}.gates (
   key text PRIMARY KEY,
-  next_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  last_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  last_count int NOT NULL DEFAULT 0,
   held_until timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 `;

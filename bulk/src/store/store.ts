@@ -3,8 +3,10 @@ import type { PgBoss } from "pg-boss";
 import { isObject } from "revokit/toolkit";
 import { UsageError } from "../usage-error.ts";
 import type { Database } from "./database.ts";
+import { assertUsable } from "./assert-usable.ts";
 import { openEmbedded } from "./embedded.ts";
 import { startEngine } from "./engine.ts";
+import { isPostgres } from "./location.ts";
 import { openPostgres } from "./postgres.ts";
 import { releaseLost } from "./release-lost.ts";
 import { CREATE_TABLES, FORMAT, SCHEMA } from "./schema.ts";
@@ -18,7 +20,7 @@ export interface Store extends Database {
 
 /** How to open a store. */
 export interface OpenOptions {
-  /** Whether to create or update its tables where need be. Default: true. */
+  /** Whether to create or update its tables if necessary. Default: true. */
   readonly create?: boolean;
   /** Called with database errors that do not stop the engine. */
   readonly onTrouble?: (error: Error) => void;
@@ -26,12 +28,13 @@ export interface OpenOptions {
 
 /**
  * Opens a store: a folder, or the URL of a PostgreSQL database (`postgres://…`).
- * @throws UsageError where it can't be used as it is: in use, of another version, or not there though it must be
+ * @throws UsageError if it can't be used: it is in use, of another version, or missing although required
  */
 export async function openStore(location: string, options: OpenOptions = {}): Promise<Store> {
   const { create = true, onTrouble = () => {} } = options;
-  const database = /^postgres(ql)?:\/\//.test(location) ? openPostgres(location) : await openEmbedded(location);
+  const database = isPostgres(location) ? openPostgres(location) : await openEmbedded(location, create);
   try {
+    await assertUsable(database);
     if (create) await database.engine.executeSql(locked(CREATE_TABLES));
     const salt = await readStamp(database, create);
     const boss = await startEngine(database, { migrate: create, onTrouble });
@@ -51,17 +54,17 @@ export async function openStore(location: string, options: OpenOptions = {}): Pr
   }
 }
 
-/** Two machines that start at once would both create the tables, and one fail. */
+/** Without the lock, two machines that start at once would both create the tables, and one would fail. */
 function locked(statements: string): string {
   return `BEGIN; SELECT pg_advisory_xact_lock(hashtext('${SCHEMA}')); ${statements} COMMIT;`;
 }
 
-/** pg-boss says its version nowhere else before it has a database. */
+/** pg-boss states its version nowhere else before it has a database. */
 const ENGINE_PACKAGE: unknown = createRequire(import.meta.url)("pg-boss/package.json");
 const ENGINE_VERSION =
   isObject(ENGINE_PACKAGE) && typeof ENGINE_PACKAGE["version"] === "string" ? ENGINE_PACKAGE["version"] : "";
 
-/** Returns the store's salt. Machines of different versions must not work on one store. */
+/** Checks the store's version, since machines of different versions must not share one, and returns its salt. */
 async function readStamp(database: Database, create: boolean): Promise<string> {
   const stamp = { format: FORMAT, engine: ENGINE_VERSION };
   if (create) {

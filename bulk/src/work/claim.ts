@@ -1,24 +1,32 @@
 import type { RowArgs } from "../api/call.ts";
 import type { RowHistory } from "../rows/history.ts";
 
-/** A row that this worker has been handed, and the claim that it holds on it. */
+/** What the engine stores about a row. */
+export interface Delivery {
+  readonly line: number;
+  /** Whether an operator asked for one more attempt of this row. */
+  readonly isForced?: boolean;
+}
+
+/** A row that this worker has claimed, and its claim. */
 export interface Claim {
-  /** The engine's job: the row's key, or a random id where the row is replayed. */
+  /** The id of the engine's job: the row's key, or a random id for a replayed row. */
   readonly id: string;
-  /** How many claims on it there were before: together with the id, it identifies this claim. */
+  /** The number of earlier claims: together with the id, it identifies this claim. */
   readonly retryCount: number;
   readonly line: number;
   readonly args: RowArgs;
   readonly key: string;
   /** Without the attempt that is about to be made. */
   readonly history: RowHistory;
-  /** Whether its outcome is recorded already: by a worker that was slow, before this claim. */
+  /** Whether its outcome is already recorded: by a slow worker, before this claim. */
   readonly isSettled: boolean;
 }
 
-/** What the engine keeps of a row. */
-export interface Delivery {
-  readonly line: number;
-  /** Whether an operator asked for one more attempt at this very row. */
-  readonly isForced?: boolean;
+/** Rows that a worker has claimed. */
+export interface Claimed {
+  /** To be sent now: their attempts are recorded. */
+  readonly toSend: readonly Claim[];
+  /** To be settled without another attempt. */
+  readonly toSettle: readonly Claim[];
 }

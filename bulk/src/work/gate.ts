@@ -5,25 +5,28 @@ import type { JobRecord, Rate } from "../job/job-record.ts";
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
 
-/** The share of a documented limit that is used: requests take different times to arrive, and so come closer together. */
+/**
+ * The share of a documented limit that is used: requests take different times to arrive, so some arrive closer
+ * together.
+ */
 export const SHARE = 0.95;
 
 /**
- * How many requests may leave at once: a twentieth of the rate, at least one. A window may have this many above the rate: for a
- * documented limit, used to `SHARE`, that is within the limit; a given `--rate` may be exceeded by it.
+ * How many requests may be sent at once: a twentieth of the rate, at least one. A window may exceed the rate by as
+ * many, which stays within a documented limit because of `SHARE`; a given `--rate` may be exceeded.
  */
 export function burstOf({ limit }: Rate): number {
   return Math.max(1, Math.floor(limit / 20));
 }
 
-/** The time that one request takes up, in milliseconds. */
+/** The time slot of one request, in milliseconds. */
 function intervalOf({ limit, window }: Rate): number {
   return (window * 1000) / limit;
 }
 
 /**
- * The gate that all requests to an API with one credential go through, in whatever job and on whatever machine. Eight digits
- * of a salted hash distinguish credentials, and are too few to guess one from.
+ * The gate that all requests to an API with one credential pass, whatever the job or the machine. Eight digits of a
+ * salted hash distinguish credentials, and are too few to guess one from.
  */
 export function gateKey(job: JobRecord, token: ClientOptions["token"], salt: string): string {
   const secret = typeof token === "object" ? canonicalJson(token) : token;
@@ -33,31 +36,42 @@ export function gateKey(job: JobRecord, token: ClientOptions["token"], salt: str
 }
 
 /**
- * Reserves the next free time for some requests, by the database's clock: a worker's own may be wrong.
- * @returns how long to wait for it, in milliseconds
+ * How far ahead requests can be reserved, in milliseconds. While a worker waits for them, it does not notice a pause or a new
+ * rate.
  */
-export async function reserve(session: Session, key: string, rate: Rate, count: number): Promise<number> {
-  const [slot] = await session.query<{ wait: number }>(RESERVE, [key, count * intervalOf(rate)]);
-  return Math.max(0, slot?.wait ?? 0);
+export const REACH = 2_000;
+
+/**
+ * Reserves the next free time for some requests, by the database's clock: a worker's own may be wrong.
+ * @returns how long to wait for it, in milliseconds; undefined if that is more than `REACH` and nothing was reserved
+ */
+export async function reserve(session: Session, key: string, rate: Rate, count: number): Promise<number | undefined> {
+  const [slot] = await session.query<{ wait: number }>(RESERVE, [key, intervalOf(rate), count, REACH]);
+  return slot && Math.max(0, slot.wait);
 }
 
 const NOW = "clock_timestamp()";
+const MILLISECOND = "interval '1 millisecond'";
+const HORIZON = `${NOW} + $4::float8 * ${MILLISECOND}`;
+// Nothing is reserved beyond the horizon. A later time means that the database's clock was set back.
+const LAST = `CASE WHEN gate.last_at > ${HORIZON} THEN ${NOW} ELSE gate.last_at END`;
+const FREE = `greatest(${LAST} + gate.last_count * $2::float8 * ${MILLISECOND}, gate.held_until)`;
 
-/** The generic cell rate algorithm, in one statement. */
+/** The generic cell rate algorithm in one statement. It stores the last requests, so that a new rate applies at once. */
 const RESERVE = `
-INSERT INTO ${SCHEMA}.gates AS gate (key, next_at) VALUES ($1, ${NOW} + $2 * interval '1 millisecond')
-ON CONFLICT (key) DO UPDATE
-SET next_at = greatest(gate.next_at, gate.held_until, ${NOW}) + $2 * interval '1 millisecond'
-RETURNING (extract(epoch FROM next_at - $2 * interval '1 millisecond' - ${NOW}) * 1000)::float8 AS wait`;
+INSERT INTO ${SCHEMA}.gates AS gate (key, last_count) VALUES ($1, $3)
+ON CONFLICT (key) DO UPDATE SET last_at = greatest(${FREE}, ${NOW}), last_count = excluded.last_count
+WHERE ${FREE} <= ${HORIZON}
+RETURNING (extract(epoch FROM last_at - ${NOW}) * 1000)::float8 AS wait`;
 
-/** Lets nothing through for some time. */
+/** Closes the gate for some time. */
 export async function hold(session: Session, key: string, milliseconds: number): Promise<void> {
   await session.query(HOLD, [key, Math.min(milliseconds, LONGEST_HOLD)]);
 }
 
-/** A server that asks for more is asked again after this. */
+/** The maximum: a server that asks for a longer wait is tried again after this. */
 const LONGEST_HOLD = 3_600_000;
 
 const HOLD = `
-INSERT INTO ${SCHEMA}.gates AS gate (key, held_until) VALUES ($1, ${NOW} + $2 * interval '1 millisecond')
-ON CONFLICT (key) DO UPDATE SET held_until = greatest(gate.held_until, ${NOW} + $2 * interval '1 millisecond')`;
+INSERT INTO ${SCHEMA}.gates AS gate (key, held_until) VALUES ($1, ${NOW} + $2 * ${MILLISECOND})
+ON CONFLICT (key) DO UPDATE SET held_until = greatest(gate.held_until, excluded.held_until)`;

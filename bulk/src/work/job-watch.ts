@@ -1,19 +1,19 @@
 import type { Outcome } from "revokit";
 import { type JobRow, type JobState, type Rate, rateOfRow } from "../job/job-record.ts";
-import { type Counts, NO_COUNTS } from "../rows/progress.ts";
+import { type Counts, NO_COUNTS } from "../rows/outcome-counts.ts";
 import type { Session } from "../store/database.ts";
 import { queueOf } from "../store/engine.ts";
 import { ENGINE_SCHEMA, SCHEMA } from "../store/schema.ts";
 
-/** What a worker asks before it takes more rows. */
+/** What a worker checks before it claims more rows. */
 export interface JobView {
   readonly state: JobState;
   readonly reason: string | undefined;
-  /** How many rows it has in all. */
+  /** The total number of rows. */
   readonly rows: number;
   /** Undefined for no limit. */
   readonly rate: Rate | undefined;
-  /** For how long the gate lets nothing through, in milliseconds. */
+  /** How long the gate stays closed, in milliseconds. */
   readonly heldFor: number;
   /** Whether a row waits to be claimed. */
   readonly isWaiting: boolean;
@@ -24,7 +24,7 @@ interface StoredView extends Pick<JobRow, "state" | "reason" | "rows" | "rate_li
   readonly waiting: boolean;
 }
 
-/** The job's state, its gate's, and whether there is anything to claim, in one statement. */
+/** The state of the job and of its gate, and whether any row waits, in one statement. */
 export async function viewJob(session: Session, job: number, gate: string): Promise<JobView> {
   const [row] = await session.query<StoredView>(VIEW, [job, gate, queueOf(job)]);
   if (row === undefined) return FORGOTTEN;
@@ -53,7 +53,7 @@ SELECT state, reason, rows, rate_limit, rate_window,
   ) AS waiting
 FROM ${SCHEMA}.jobs WHERE id = $1`;
 
-/** How many rows of a job have ended in each outcome. It takes no longer for a million rows than for one. */
+/** The number of a job's rows for each outcome, in constant time. */
 export async function countOutcomes(session: Session, job: number): Promise<Counts> {
   const rows = await session.query<{ outcome: Outcome; count: number }>(
     `SELECT outcome, sum(count)::int AS count FROM ${SCHEMA}.tallies WHERE job = $1 GROUP BY outcome`,

@@ -1,23 +1,23 @@
+import type { PgBoss } from "pg-boss";
 import type { Claim } from "./claim.ts";
 
-/** The claims of a worker that are not settled yet, and the heartbeat that keeps them its own. */
+/** A worker's unsettled claims, and the heartbeat that keeps them. */
 export class Pulse {
   readonly #claims = new Map<string, Claim>();
   readonly #timer: NodeJS.Timeout;
 
-  /**
-   * @param beat tells the store that the claims are alive; where it fails, the next one tries again
-   * @param heartbeat after how many seconds of silence they are taken away
-   */
-  constructor(beat: (claims: readonly Claim[]) => Promise<unknown>, heartbeat: number) {
+  /** @param heartbeat the seconds without a sign of life after which claims are taken away */
+  constructor(boss: Pick<PgBoss, "touch">, queue: string, heartbeat: number) {
     let isBeating = false;
-    const pulse = () => {
+    const beat = () => {
       if (isBeating || this.#claims.size === 0) return;
       isBeating = true;
+      // If it fails, the next beat tries again.
       const done = () => (isBeating = false);
-      beat([...this.#claims.values()]).then(done, done);
+      const claims = [...this.#claims.values()].map(({ id, retryCount }) => ({ id, retryCount }));
+      boss.touch(queue, claims).then(done, done);
     };
-    this.#timer = setInterval(pulse, (heartbeat * 1000) / 4);
+    this.#timer = setInterval(beat, (heartbeat * 1000) / 4);
   }
 
   add(claims: readonly Claim[]): void {
@@ -33,7 +33,7 @@ export class Pulse {
   }
 }
 
-/** A worker can lose a claim and get the same row again while it still has the first in hand. */
+/** A worker can lose a claim and get the same row again while it still holds the first claim. */
 function keyOf({ id, retryCount }: Claim): string {
   return `${id}:${retryCount}`;
 }

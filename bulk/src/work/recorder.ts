@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type BulkEvent, tell } from "../events.ts";
 import { moveJob, type Rate } from "../job/job-record.ts";
+import { isForgotten } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import { Batcher } from "./batcher.ts";
 import type { Claim } from "./claim.ts";
@@ -78,6 +79,7 @@ export class Recorder {
     try {
       this.#report(sent, await withPatience(work, (error) => this.#tell({ type: "store_trouble", error })));
     } catch (error) {
+      if (isForgotten(error)) return;
       // The attempts stay recorded without an answer, as if this process had been killed now.
       this.#failure ??= { error };
       return;

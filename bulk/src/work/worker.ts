@@ -1,13 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tell } from "../events.ts";
 import type { Rate } from "../job/job-record.ts";
-import { total } from "../rows/progress.ts";
+import { total } from "../rows/outcome-counts.ts";
 import { queueOf } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import type { Claim } from "./claim.ts";
-import { claimRows, touch } from "./claim-rows.ts";
+import { claimRows } from "./claim-rows.ts";
 import { freshness } from "./freshness.ts";
-import { burstOf, reserve } from "./gate.ts";
+import { burstOf, REACH, reserve } from "./gate.ts";
 import { countOutcomes, type JobView, viewJob } from "./job-watch.ts";
 import { Pulse } from "./pulse.ts";
 import { Recorder } from "./recorder.ts";
@@ -23,23 +23,23 @@ export type WorkEnd = "done" | "paused" | "cancelled" | "interrupted";
 const POLL = 500;
 const PAUSED_POLL = 2_000;
 
-/** Takes rows, sends them and records what came of them, until there are none left or the job stops. */
+/** Claims rows, sends them and records their results, until none are left or the job stops. */
 export class Worker {
   readonly #setup: WorkerSetup;
   readonly #slots: Slots;
   readonly #pulse: Pulse;
   readonly #recorder: Recorder;
   readonly #supervision: Supervision;
-  /** As last seen: an operator may change it while the job runs. */
+  /** As last read: an operator may change it while the job runs. */
   #rate: Rate | undefined;
-  /** Whether the job's state is not known, or whether any row waits. */
+  /** Whether the job's state is unknown, or any row waits. */
   #mustLook = true;
 
   constructor(setup: WorkerSetup) {
     const { store, job, concurrency, heartbeat } = setup;
     this.#setup = setup;
     this.#slots = new Slots(concurrency);
-    this.#pulse = new Pulse((claims) => touch(store, store, job.id, claims), heartbeat);
+    this.#pulse = new Pulse(store.boss, queueOf(job.id), heartbeat);
     this.#rate = job.rate;
     this.#recorder = new Recorder(
       setup,
@@ -81,17 +81,21 @@ export class Worker {
     this.#supervision.atMostEvery(BUSY);
     const count = Math.min(lot, this.#slots.free);
     // The gate comes before the claim, so that a claim is fresh when its row is sent.
-    await this.#passGate(count);
-    const claimed = signal.aborted ? 0 : await this.#claimAndSend(count);
-    // A claim in vain wastes a turn at the gate, if there is one.
+    const isOpen = await this.#passGate(count);
+    const claimed = isOpen && !signal.aborted ? await this.#claimAndSend(count) : 0;
+    // A claim without rows would waste a turn at the gate, if there is one.
     this.#mustLook = claimed < count || this.#rate !== undefined;
     return undefined;
   }
 
-  async #passGate(count: number): Promise<void> {
+  /** Waits for the gate. Returns false if it stays closed for so long that the worker should look at the job again. */
+  async #passGate(count: number): Promise<boolean> {
     const { store, gate } = this.#setup;
     const rate = this.#rate;
-    if (rate !== undefined) await this.#pause(await this.#patiently(() => reserve(store, gate, rate, count)));
+    if (rate === undefined) return true;
+    const wait = await this.#patiently(() => reserve(store, gate, rate, count));
+    await this.#pause(wait ?? REACH);
+    return wait !== undefined;
   }
 
   /** Returns how many rows it has claimed. */
@@ -112,7 +116,7 @@ export class Worker {
     return claims.length;
   }
 
-  /** No row is waiting: all are done, in other hands, or due later. */
+  /** No row is waiting: all are settled, held by other workers, or due later. */
   async #rest({ rows }: JobView): Promise<WorkEnd | undefined> {
     const { store, job } = this.#setup;
     if (this.#slots.taken === 0 && total(await this.#patiently(() => countOutcomes(store, job.id))) >= rows)
@@ -126,7 +130,7 @@ export class Worker {
     this.#slots.release(claims.length);
   }
 
-  /** Ends early when the worker is told to stop. */
+  /** Ends early if the worker is told to stop. */
   async #pause(milliseconds: number): Promise<undefined> {
     if (milliseconds <= 0) return;
     await sleep(milliseconds, undefined, { signal: this.#setup.signal }).catch(() => {});

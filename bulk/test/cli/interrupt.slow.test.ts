@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { rm } from "node:fs/promises";
+import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -59,12 +59,16 @@ test("an interruption before the first call says that nothing was sent", async (
   expect(subject.requests()).toBe(0);
 });
 
-test("the first interruption lets the calls in flight end, and says how to go on", async () => {
+test.each([
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+] as const)("%s lets the calls in flight end, and says how to go on", async (signal, expected) => {
   const running = start(command, args, subject.environment);
-  while (subject.requests() < 50) await sleep(5);
-  running.process.kill("SIGTERM");
+  const before = subject.requests();
+  while (subject.requests() < before + 50) await sleep(5);
+  running.process.kill(signal);
   const { code, stderr } = await running.exit;
-  expect(code).toBe(143);
+  expect(code).toBe(expected);
   expect(stderr).toContain("Stopping after the calls in flight");
   expect(stderr).toMatch(/To continue: revokit-bulk work --store \S+ --job revokeSetupLink-/);
   expect(subject.effects().size).toBe(subject.requests());
@@ -80,6 +84,20 @@ test("the second interruption ends it at once, and it goes on when it is run aga
   expect((await running.exit).code).toBe(130);
   await runToEnd(command, args, subject.environment);
   verify(await readLedgerFile(join(folder, "ledger.ndjson")), subject);
+});
+
+test("a log that nobody reads any more does not end the job", async () => {
+  const [own, unread] = [await setupLinks(100, [{ latency: 50 }]), join(folder, "unread")];
+  await mkdir(unread);
+  const file = join(unread, "ledger.ndjson");
+  const more = ["--rate", "none", "--concurrency", "2", "--ledger", file];
+  const ownArgs = runArguments(own, await writeInput(unread, own), join(unread, "store"), more);
+  const running = start(command, ownArgs, own.environment);
+  running.process.stderr?.destroy();
+  running.process.stdout?.destroy();
+  expect((await running.exit).code).toBe(0);
+  expect(verify(await readLedgerFile(file), own)).toEqual({ applied: 100 });
+  await own.close();
 });
 
 test("a reader of the ledger that has read enough breaks nothing", async () => {

@@ -1,9 +1,10 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { nextCommand, showStore } from "../../src/cli/next-command.ts";
+import { nextCommand } from "../../src/cli/next-command.ts";
 import { STORE_VARIABLE } from "../../src/cli/options.ts";
 import { summarize } from "../../src/cli/summary.ts";
 import type { JobStatus } from "../../src/index.ts";
-import { NO_COUNTS } from "../../src/rows/progress.ts";
+import { NO_COUNTS } from "../../src/rows/outcome-counts.ts";
+import { showLocation } from "../../src/store/location.ts";
 
 const URL_WITH_PASSWORD = "postgres://user:p%40ss@host:5432/database";
 const TARGET = { store: "./jobs", job: "leak-2026", client: undefined };
@@ -11,7 +12,7 @@ const TARGET = { store: "./jobs", job: "leak-2026", client: undefined };
 afterEach(() => vi.unstubAllEnvs());
 
 test("a password is never shown", () => {
-  expect(showStore(URL_WITH_PASSWORD)).toBe("postgres://user:…@host:5432/database");
+  expect(showLocation(URL_WITH_PASSWORD)).toBe("postgres://user:…@host:5432/database");
   expect(nextCommand("work", { ...TARGET, store: URL_WITH_PASSWORD })).not.toContain("p%40ss");
 });
 
@@ -23,8 +24,8 @@ test.each([
   "postgres://user:s3cret@host/database?sslpassword=s3cret",
   "postgres://:s3cret@host",
 ])("nothing of the password in %s is shown", (location) => {
-  expect(showStore(location)).not.toMatch(/s3c|ret|et@/);
-  expect(showStore(location)).toContain("host");
+  expect(showLocation(location)).not.toMatch(/s3c|ret|et@/);
+  expect(showLocation(location)).toContain("host");
 });
 
 test("texts of documents, servers and databases do not control the terminal", () => {

@@ -26,12 +26,15 @@ function fleetTest(
   name: string,
   create: () => Promise<Subject>,
   use: (fleet: Fleet, subject: Subject, folder: string, store: string) => Promise<void>,
-  rate = "60/1",
+  plan: { readonly rate?: string; readonly planners?: number } = {},
 ): void {
   test(name, { timeout: 300_000 }, async (context) => {
     if (programs === undefined) return context.skip("PostgreSQL is not installed: this was not run.");
     const [subject, folder, store] = [await create(), await makeFolder(), await postgres.createDatabase()];
-    const fleet = await Fleet.plan(command, subject, await writeInput(folder, subject), store, { rate });
+    const fleet = await Fleet.plan(command, subject, await writeInput(folder, subject), store, {
+      rate: "60/1",
+      ...plan,
+    });
     try {
       fleet.add();
       fleet.add();
@@ -67,6 +70,16 @@ for (const [name, create] of [
     },
   );
 }
+
+fleetTest(
+  "several processes that store the same job at once store it once",
+  () => transfers(client, { operation: "createPayment", rows: 600, latency: 0 }),
+  async (fleet, subject, folder) => {
+    expect(verify(await fleet.finish(folder), subject)).toEqual({ applied: 600 });
+    expect(subject.requests()).toBe(600);
+  },
+  { planners: 4 },
+);
 
 fleetTest(
   "PostgreSQL may be restarted at once, twice",
@@ -236,5 +249,5 @@ fleetTest(
     console.log(`Four workers at 57 of 60 a second: ${perSecond.toFixed(1)} a second`);
     expect(perSecond).toBeGreaterThan(0.85 * 57);
   },
-  "57/1",
+  { rate: "57/1" },
 );

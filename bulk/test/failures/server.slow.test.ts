@@ -25,15 +25,19 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
+async function ledgerOf(name: string): Promise<readonly LedgerRow[]> {
+  const ledger: LedgerRow[] = [];
+  for await (const row of (await bulk.find(name)).ledger()) ledger.push(row);
+  return ledger;
+}
+
 /** Works on a job to its end, in this process, and holds its ledger against the server. */
 async function work(subject: Subject, own: BulkApi, name: string) {
   const [, operation = ""] = subject.operation.split(".");
   const options = { baseUrl: subject.baseUrl, token: Object.values(subject.environment)[0] };
   const job = await bulk.job({ api: own, operation, rows: subject.rows, rate: "none", name, client: options });
   expect(await job.work()).toBe("done");
-  const ledger: LedgerRow[] = [];
-  for await (const row of job.ledger()) ledger.push(row);
-  const tally = verify(ledger, subject);
+  const tally = verify(await ledgerOf(name), subject);
   await subject.close();
   return tally;
 }
@@ -72,6 +76,19 @@ test("a server that fails in every way does no harm: POST without keys", async (
   expect(tally["unknown"]).toBeGreaterThan(0);
   expect(tally["accepted"]).toBeGreaterThan(0);
   expect(tally["rejected"] ?? 0).toBe(0);
+});
+
+test("a key that the server has forgotten is not sent again, and its row says so", async () => {
+  const subject = await invitations(1, [{ reset: "after", times: 1 }]);
+  const { revokeCustomerInvitation: operation } = natural.facts.operations;
+  if (operation?.idempotency === undefined) throw new Error("The operation has no key.");
+  // Shorter than the wait before a repeat.
+  const forgetful = { ...operation, idempotency: { ...operation.idempotency, retention: "PT1S" } };
+  const facts = { ...natural.facts, operations: { ...natural.facts.operations, revokeCustomerInvitation: forgetful } };
+  expect(await work(subject, { ...natural, facts }, "forgotten key")).toEqual({ unknown: 1 });
+  expect(subject.requests()).toBe(1);
+  const [row] = await ledgerOf("forgotten key");
+  expect(row?.next).toMatch(/no longer remembers the key/);
 });
 
 test("a second process on the same store fails with a clear message, and touches nothing", async () => {

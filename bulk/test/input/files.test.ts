@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { rm, writeFile } from "node:fs/promises";
+import { execFileSync } from "node:child_process";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import {
@@ -54,14 +55,14 @@ test("what is wrong is listed with its line", async () => {
   const { problems, valid } = await check(readCsv(await write("wrong.csv", csv)));
   expect(valid).toBe(2);
   expect(problems).toEqual([
-    "3: has 1 fields, where the header has 2",
+    "3: has 1 field, but the header has 2",
     expect.stringMatching(/^5: id /),
-    "6: has 3 fields, where the header has 2",
+    "6: has 3 fields, but the header has 2",
   ]);
   const ndjson = '{"id":"c","link_id":"1"}\n{"id":"c"\n[1]\n{"id":"c","link_id":1}\n';
   expect((await check(readNdjson(await write("wrong.ndjson", ndjson)))).problems).toEqual([
     "2: is not JSON",
-    "3: is not JSON object",
+    "3: is not a JSON object",
     expect.stringMatching(/^4: link_id must be a string/),
   ]);
 });
@@ -76,10 +77,27 @@ test.each([
   ["twice.csv", "id,id\nc,1\n", /line 1: the column "id" appears twice/],
   ["half.json", '[{"id":"c","link_id":"1"},{"id":', /line 2: it is not a JSON array/],
   ["object.json", '{"id":"c"}', /line 1: it is not a JSON array/],
+  ["comma.json", '[{"id":"c","link_id":"1"},]', /line 1: it is not a JSON array/],
+  ["excel.csv", "id;link_id\nc;1\n", /line 1: the header has one column: separate columns by commas/],
 ])("an input that can't be read any further is refused as a whole: %s", async (name, text, message) => {
   const source = await readFile(await write(name, text));
   await expect(check(source)).rejects.toThrow(InputError);
   await expect(check(source)).rejects.toThrow(message);
+});
+
+test("a problem names no control character, which a terminal would carry out", async () => {
+  const { problems } = await check(readNdjson(await write("control.ndjson", '{"id":"c","\\u001b[2J\\u0000":1}\n')));
+  expect(problems).toHaveLength(1);
+  expect(problems.join()).not.toMatch(/\p{Cc}/u);
+});
+
+test("what can't be read twice is refused before anything is read", async () => {
+  execFileSync("mkfifo", [join(folder, "pipe.csv")]);
+  await mkdir(join(folder, "folder.csv"));
+  for (const name of ["pipe.csv", "folder.csv"]) {
+    await expect(readFile(join(folder, name))).rejects.toThrow(/must be a regular file/);
+  }
+  await expect(readFile(join(folder, "missing.csv"))).rejects.toThrow(/does not exist/);
 });
 
 test("a pattern of the contract is checked, and the value is never told", async () => {
@@ -107,7 +125,7 @@ test.each([
   ['{"id":"c","link_id":[9007199254740993]}', "has a number with more digits than can be sent exactly"],
   ['{"id":"c","link_id":1e400}', "has a number with more digits than can be sent exactly"],
   ['{"id":"c","link_id":0.1000000000000000055}', "has a number with more digits than can be sent exactly"],
-  ['["c"]', "is not JSON object"],
+  ['["c"]', "is not a JSON object"],
 ])("what would not be sent as it is written is refused, whatever the format: %s", async (row, problem) => {
   const sources = [
     readNdjson(await write("strict.ndjson", `\n${row}\n`)),
@@ -136,6 +154,13 @@ test("any values read from a JSON array are those of the same rows as NDJSON", a
     }),
     { numRuns: 50 },
   );
+});
+
+test("a file in UTF-16 is refused, and NDJSON may have Windows line endings", async () => {
+  const utf16 = await write("utf16.csv", Buffer.from("\uFEFFid,link_id\nc,1\n", "utf16le"));
+  await expect(check(readCsv(utf16))).rejects.toThrow(/line 1: it is not UTF-8/);
+  const crlf = await write("crlf.ndjson", '{"id":"c","link_id":"1"}\r\n{"id":"c","link_id":"2"}\r\n');
+  expect(await check(readNdjson(crlf))).toMatchObject({ valid: 2, problems: [] });
 });
 
 test("a row of any length is held to a limit, so that a broken file does not fill the memory", async () => {

@@ -26,28 +26,49 @@ export class Fleet {
     this.#database = openPostgres(store);
   }
 
-  /** Has the job planned by a process of its own, which may be killed as well. */
+  /** Has the job planned by one process or by several at once, after as many as are to be killed while they store rows. */
   static async plan(
     command: string,
     subject: Subject,
     input: string,
     store: string,
-    {
-      rate,
-      kills = [],
-    }: { readonly rate: string; /** After so many milliseconds. */ readonly kills?: readonly number[] },
+    { rate, kills = 0, planners = 1 }: { readonly rate: string; readonly kills?: number; readonly planners?: number },
   ): Promise<Fleet> {
     const args = runArguments(subject, input, store, ["--rate", rate, "--concurrency", "5"]);
-    for (const patience of kills) {
+    const fleet = new Fleet(command, subject, store);
+    for (let kill = 0; kill < kills; kill += 1) {
       const { process: child, exit } = start(command, args, subject.environment);
-      await Promise.race([sleep(patience), exit]);
+      await fleet.#untilStoring();
       child.kill("SIGKILL");
       await exit;
     }
-    const fleet = new Fleet(command, subject, store);
-    fleet.#workers.push(start(command, args, subject.environment));
+    for (let planner = 0; planner < planners; planner += 1) {
+      fleet.#workers.push(start(command, args, subject.environment));
+    }
     await fleet.until(({ lines }) => lines > 0);
     return fleet;
+  }
+
+  /** Waits until some rows are stored, and perhaps not all. */
+  async #untilStoring(): Promise<void> {
+    const before = await this.#countStored();
+    while ((await this.#countStored()) === before) {
+      if (
+        await this.status().then(
+          ({ lines }) => lines > 0,
+          () => false,
+        )
+      )
+        return;
+      await sleep(2);
+    }
+  }
+
+  /** The tables may not be there yet. */
+  async #countStored(): Promise<number> {
+    const text = "SELECT count(*)::int AS count FROM revokit_bulk.rows";
+    const [row] = await this.#database.query<{ count: number }>(text).catch(() => []);
+    return row?.count ?? 0;
   }
 
   /** Starts a worker, and returns it. */

@@ -11,9 +11,14 @@ export interface Toll {
   readonly last: Exit;
 }
 
-/** When a process is killed: after a number of requests have reached the server since it was started, or after some time. */
+/**
+ * When a process is killed: after a number of requests have reached the server since it was started, once it has said or done
+ * something, or after some time.
+ */
 export interface Moment {
   readonly requests: number;
+  /** Takes what the process has written to its standard error. */
+  readonly isReached?: (said: string) => boolean;
   /** In milliseconds. */
   readonly time: number;
 }
@@ -39,7 +44,12 @@ export async function killEmbedded(
 /** Kills a process at a moment. Returns false where it ended before. */
 export async function killAt({ process: child, exit }: Running, subject: Subject, moment: Moment): Promise<boolean> {
   const [begin, first] = [performance.now(), subject.requests()];
-  const isDue = () => subject.requests() - first >= moment.requests || performance.now() - begin >= moment.time;
+  let said = "";
+  child.stderr?.on("data", (chunk: string) => (said += chunk));
+  const isDue = () =>
+    subject.requests() - first >= moment.requests ||
+    moment.isReached?.(said) === true ||
+    performance.now() - begin >= moment.time;
   while (child.exitCode === null && !isDue()) await sleep(2);
   const killed = child.kill("SIGKILL");
   await exit;

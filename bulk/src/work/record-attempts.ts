@@ -1,18 +1,19 @@
 import type { RowArgs } from "../api/call.ts";
 import type { JobRecord, Rate } from "../job/job-record.ts";
+import { stateAfterClaim } from "../rows/states.ts";
 import { historyOf, type StoredHistory, toHistory } from "../rows/stored-history.ts";
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
-import type { Claim, Delivery } from "./claim.ts";
+import type { Claim, Claimed, Delivery } from "./claim.ts";
 
-/** One of the engine's jobs, handed to this worker. */
+/** One of the engine's jobs, claimed by this worker. */
 interface Handed {
   readonly id: string;
   readonly retryCount: number;
   readonly data: Delivery;
 }
 
-/** What a worker takes for granted when it claims rows. */
+/** What a worker expects of the job when it claims rows. */
 export interface Expected {
   /** The gate that lets its requests through. */
   readonly gate: string;
@@ -21,11 +22,28 @@ export interface Expected {
 }
 
 /**
- * Reads what the store knows of rows that were handed out: their values, and every attempt at them by any worker. A row that
- * has neither attempt nor outcome is always sent: its first attempt is recorded in the same statement.
- * @returns nothing where the job is no longer running, its rate is another, or the gate is shut
+ * Decides which of the rows that were handed out are sent, by every earlier attempt of any worker, and records the
+ * attempts.
+ * @returns nothing if the job is no longer running, its rate has changed, or the gate is closed
  */
-export async function takeRows(
+export async function recordAttempts(
+  session: Session,
+  job: Pick<JobRecord, "id" | "rules">,
+  expected: Expected,
+  handed: readonly Handed[],
+): Promise<Claimed> {
+  const claims = await readClaims(session, job, expected, handed);
+  const toSend = claims.filter(({ isSettled, history }) => !isSettled && stateAfterClaim(history) === "attempted");
+  const further = toSend
+    .filter(({ history }) => history.attempts.length > 0)
+    .map(({ line, id, retryCount, history }) => ({
+      ...{ line, delivery: id, claim: retryCount, number: history.attempts.length + 1 },
+    }));
+  if (further.length > 0) await session.query(RECORD_FURTHER_ATTEMPTS, [job.id, JSON.stringify(further)]);
+  return { toSend, toSettle: claims.filter((claim) => !toSend.includes(claim)) };
+}
+
+async function readClaims(
   session: Session,
   { id: job, rules }: Pick<JobRecord, "id" | "rules">,
   { gate, rate }: Expected,
@@ -34,7 +52,7 @@ export async function takeRows(
   if (handed.length === 0) return [];
   const input = handed.map(({ id, retryCount, data: { line } }) => ({ line, delivery: id, claim: retryCount }));
   const expected = [gate, rate?.limit ?? null, rate?.window ?? null];
-  const rows = await session.query<StoredRow>(TAKE_ROWS, [job, JSON.stringify(input), ...expected]);
+  const rows = await session.query<StoredRow>(READ_AND_RECORD, [job, JSON.stringify(input), ...expected]);
   const byLine = new Map(rows.map((row) => [row.line, row]));
   return handed.flatMap(({ id, retryCount, data }) => {
     const row = byLine.get(data.line);
@@ -52,8 +70,9 @@ interface StoredRow extends StoredHistory {
   readonly settled: boolean;
 }
 
-// Line by line: a join might be planned for a table that was still empty, and read all of one that no longer is.
-const TAKE_ROWS = `
+// A row that has neither attempt nor outcome is always sent: its first attempt is recorded in the same statement.
+// Row by row: a join might be planned while the table is empty, and then scan all of a large one.
+const READ_AND_RECORD = `
 WITH expected AS (
   SELECT FROM ${SCHEMA}.jobs
   WHERE id = $1 AND state = 'running'
@@ -71,3 +90,8 @@ WITH expected AS (
   SELECT $1, line, 1, delivery, claim FROM taken WHERE attempts IS NULL AND NOT settled
 )
 SELECT line, key, args, settled, attempts, age FROM taken`;
+
+const RECORD_FURTHER_ATTEMPTS = `
+INSERT INTO ${SCHEMA}.attempts (job, line, number, delivery, claim)
+SELECT $1, line, number, delivery, claim
+FROM json_to_recordset($2::json) AS input (line int, number int, delivery uuid, claim int)`;

@@ -1,0 +1,21 @@
+import { canonicalJson } from "../input/canonical.ts";
+import type { RepeatRules } from "../rows/history.ts";
+import type { BulkOperation } from "./operation.ts";
+
+/** The parts of the API's document that make a repeat safe. With another document, a repeat could have a second effect. */
+export interface Contract {
+  readonly method: string;
+  readonly path: string;
+  readonly rules: RepeatRules;
+}
+
+/** An operation's contract as canonical JSON. */
+export function contractOf({ method, path, rules }: BulkOperation): string {
+  const contract: Contract = { method, path, rules };
+  return canonicalJson(contract);
+}
+
+/** Reads the result of `contractOf`. */
+export function readContract(text: string): Contract {
+  return JSON.parse(text) as Contract;
+}

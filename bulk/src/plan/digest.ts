@@ -1,0 +1,15 @@
+import { createHash } from "node:crypto";
+
+/** Identifies an input by its rows in order, whatever the file's format. */
+export class Digest {
+  readonly #hash = createHash("sha256");
+
+  /** @param canonical the row's values as canonical JSON; absent for a line that breaks the contract */
+  add(line: number, canonical: string | undefined): void {
+    this.#hash.update(`${line} ${canonical ?? "!"}\n`);
+  }
+
+  toString(): string {
+    return this.#hash.copy().digest("hex");
+  }
+}
