@@ -20,7 +20,7 @@ import { setupLinks, type Subject } from "./support/invitations.ts";
 import { killAt } from "./support/kill.ts";
 import { verify } from "./support/verify.ts";
 
-// One store for all of it: to create one takes seconds.
+// One store for all tests, since creating one takes seconds.
 let folder: string;
 let bulk: Bulk;
 let subject: Subject;
@@ -56,7 +56,7 @@ function jobOf(count: number, faults: readonly Fault[] = []): { readonly mock: M
   const seed = { tenants: [{ name: "tenant", tokens: [MOCK_TOKEN], resources }] };
   const mock = createMock({ apis: [kirimMock], seed, faults });
   const client = { fetch: mock.fetch, token: MOCK_TOKEN };
-  // The name: each test's job is its own, though their rows are alike.
+  // The name keeps the tests' jobs apart, since their rows are equal.
   const name = expect.getState().currentTestName ?? "";
   return { mock, options: { api: kirim, operation: "revokeSetupLink", rows, rate: "none", client, name } };
 }
@@ -260,7 +260,7 @@ test("a paused job sends nothing until it is resumed, and a cancelled one never"
   await expect(job.resume()).rejects.toThrow(/cancelled/);
 });
 
-test("a worker that is stopped lets its calls end, and another goes on", async () => {
+test("a stopped worker lets its calls finish, and another one continues", async () => {
   const { mock, options } = jobOf(40, [{ latency: 20 }]);
   const job = await bulk.job(options);
   const stop = new AbortController();
@@ -317,7 +317,7 @@ test("a new rate reaches a worker that is running", async () => {
   expect(mock.ledger()).toHaveLength(30);
 });
 
-test("a job that is paused, or given a rate, sends nothing more as before", async () => {
+test("after a job is paused or given another rate, nothing more is sent at the old rate", async () => {
   const { mock, options } = jobWithOwnGate(40);
   const interventions: readonly [intervene: (job: Job) => Promise<unknown>, sent: number][] = [
     [(job) => job.pause(), 1],
@@ -339,7 +339,7 @@ test("a job that is paused, or given a rate, sends nothing more as before", asyn
   }
 });
 
-test("each attempt is a span of OpenTelemetry, without an argument or a key in it", async () => {
+test("each attempt is an OpenTelemetry span without arguments or keys", async () => {
   const exporter = new InMemorySpanExporter();
   const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
   trace.setGlobalTracerProvider(provider);
@@ -362,7 +362,7 @@ test("a job that is forgotten while a worker sends its rows ends the worker", as
   await expect(bulk.find(options.name)).rejects.toThrow(UsageError);
 });
 
-test("forget removes everything of a job", async () => {
+test("forget removes everything about a job", async () => {
   const { options } = jobOf(2);
   const job = await bulk.job(options);
   await job.work();

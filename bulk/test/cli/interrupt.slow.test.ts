@@ -38,7 +38,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-/** Waits for a text on the standard error of a process that runs. */
+/** Waits for a text on the standard error of a running process. */
 async function untilSaid({ process: child }: Running, text: string): Promise<void> {
   let said = "";
   child.stderr?.on("data", (chunk: string) => (said += chunk));
@@ -74,7 +74,7 @@ test.each([
   expect(subject.effects().size).toBe(subject.requests());
 });
 
-test("the second interruption ends it at once, and it goes on when it is run again", async () => {
+test("the second interruption ends the process at once, and running it again continues", async () => {
   const running = start(command, args, subject.environment);
   const before = subject.requests();
   while (subject.requests() < before + 20) await sleep(5);
@@ -100,7 +100,7 @@ test("a log that nobody reads any more does not end the job", async () => {
   await own.close();
 });
 
-test("a reader of the ledger that has read enough breaks nothing", async () => {
+test("a reader that closes the ledger's pipe early causes no error", async () => {
   const line = `"${process.execPath}" "${command}" ledger --store "${join(folder, "store")}" | head -n 1`;
   const shell = spawn("bash", ["-c", `set -o pipefail; ${line}`], { stdio: ["ignore", "pipe", "pipe"] });
   let said = "";

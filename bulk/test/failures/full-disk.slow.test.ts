@@ -11,7 +11,7 @@ import { setupLinks, type Subject } from "../support/invitations.ts";
 import { findPostgres, startPostgres } from "../support/postgres.ts";
 import { verify } from "../support/verify.ts";
 
-/** A separate disk in memory, of this many MB. Undefined if this user may not mount one. */
+/** A separate disk in memory, of this size in MB; undefined if this user may not mount one. */
 async function mountDisk(size: number): Promise<string | undefined> {
   const folder = await makeFolder();
   try {
@@ -28,7 +28,7 @@ async function unmount(disk: string): Promise<void> {
   await rm(disk, { recursive: true });
 }
 
-/** Fills a disk to its last block. Returns what gives the space back. */
+/** Fills a disk to its last block. Returns a function that frees the space. */
 async function fill(disk: string): Promise<() => Promise<void>> {
   const file = join(disk, "filler");
   const { bavail, bsize } = await statfs(disk);
@@ -48,7 +48,7 @@ async function withSubject(rows: number, use: (subject: Subject, folder: string)
   }
 }
 
-test("a full disk of PostgreSQL's is waited for", { timeout: 300_000 }, async (context) => {
+test("workers wait while PostgreSQL's disk is full", { timeout: 300_000 }, async (context) => {
   const [programs, disk] = [findPostgres(), await mountDisk(250)];
   if (programs === undefined || disk === undefined) return context.skip(NOT_RUN);
   const postgres = await startPostgres(programs, ["max_connections=40"], disk);
@@ -63,7 +63,7 @@ test("a full disk of PostgreSQL's is waited for", { timeout: 300_000 }, async (c
       const free = await fill(disk);
       await sleep(8_000);
       await free();
-      // Where its log could not grow, PostgreSQL has ended itself.
+      // PostgreSQL ends itself if its log can't grow.
       await postgres.restart();
       const tally = verify(await fleet.finish(folder), subject);
       expect(tally["applied"]).toBeGreaterThan(1_900);
@@ -76,7 +76,7 @@ test("a full disk of PostgreSQL's is waited for", { timeout: 300_000 }, async (c
 });
 
 test(
-  "a full disk ends an embedded job with a message, and it goes on once there is space",
+  "a full disk ends an embedded job with a message, and the job continues once there is space",
   { timeout: 300_000 },
   async (context) => {
     const disk = await mountDisk(120);

@@ -42,7 +42,7 @@ const SUBJECTS = {
   "POST without keys": (rows: number) => transfers(client, { operation: "createPayment", rows, latency: 60 }),
 };
 
-/** Without a key it stays unknown what a killed worker had in flight, and no more than that. */
+/** Without a key, exactly the calls that a killed worker had in flight stay unknown. */
 const FLEET_CONCURRENCY = 5;
 
 for (const [name, create] of Object.entries(SUBJECTS)) {

@@ -94,7 +94,7 @@ fleetTest(
 );
 
 fleetTest(
-  "a standby that takes over, read-only at first, is waited for",
+  "workers wait for a standby that takes over read-only",
   () => invitations(400),
   async (fleet, subject, folder, store) => {
     await fleet.until(({ left }) => left < 300);
@@ -109,7 +109,7 @@ fleetTest(
 );
 
 fleetTest(
-  "a database without a free connection is waited for",
+  "workers wait for a database without a free connection",
   () => invitations(400),
   async (fleet, subject, folder, store) => {
     await fleet.until(({ left }) => left < 300);
@@ -173,7 +173,7 @@ fleetTest(
 );
 
 fleetTest(
-  "a credential that is refused half-way stops all workers, and what was refused is sent with the next one",
+  "a credential that is refused halfway stops all workers, and the refused rows are sent with the next one",
   () =>
     transfers(client, {
       operation: "createPayment",
@@ -187,7 +187,7 @@ fleetTest(
     const { left, reason } = await fleet.status();
     expect(left).toBeGreaterThan(130);
     expect(reason).toContain("401");
-    // What the workers had in flight, and not the whole list.
+    // Only the calls in flight, not the whole list.
     expect(subject.requests()).toBeLessThan(200);
     while ((await fleet.status()).left > 0) {
       await fleet.command("resume");
@@ -220,7 +220,7 @@ fleetTest(
 );
 
 fleetTest(
-  "machines of different versions don't work on one store",
+  "machines of different versions can't work on one store",
   () => invitations(60),
   async (fleet, subject, folder, store) => {
     expect(verify(await fleet.finish(folder), subject)).toEqual({ applied: 60 });

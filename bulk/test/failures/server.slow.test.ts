@@ -31,7 +31,7 @@ async function ledgerOf(name: string): Promise<readonly LedgerRow[]> {
   return ledger;
 }
 
-/** Works on a job to its end, in this process, and holds its ledger against the server. */
+/** Completes a job in this process, and compares its ledger with the server's. */
 async function work(subject: Subject, own: BulkApi, name: string) {
   const [, operation = ""] = subject.operation.split(".");
   const options = { baseUrl: subject.baseUrl, token: Object.values(subject.environment)[0] };
@@ -57,7 +57,7 @@ test("a server that fails in every way does no harm: DELETE with keys", async ()
 
 test("a server that fails in every way does no harm: DELETE without keys", async () => {
   const tally = await work(await setupLinks(120, FAULTS), kirim, "without keys");
-  // Those that took effect, though their answer was lost.
+  // Calls that took effect, but whose answer was lost.
   expect(tally).toEqual({ applied: 114, unknown: 6 });
 });
 
@@ -91,7 +91,7 @@ test("a key that the server has forgotten is not sent again, and its row says so
   expect(row?.next).toMatch(/no longer remembers the key/);
 });
 
-test("a second process on the same store fails with a clear message, and touches nothing", async () => {
+test("a second process on the same store fails with a clear message, and changes nothing", async () => {
   const second = await runToEnd(await compileCommand(), ["status", "--store", join(folder, "store")], {});
   expect(second).toMatchObject({
     code: 75,

@@ -50,7 +50,7 @@ test("the same rows are the same input in every format, with a byte order mark a
   expect([...digests, ...lines].map(({ valid, invalid }) => [valid, invalid])).toEqual(Array(5).fill([2, 0]));
 });
 
-test("what is wrong is listed with its line", async () => {
+test("each problem is listed with its line", async () => {
   const csv = "id,link_id\nc,1\nc\n\n,3\nc,4,5\nc,6\n";
   const { problems, valid } = await check(readCsv(await write("wrong.csv", csv)));
   expect(valid).toBe(2);
@@ -100,7 +100,7 @@ test("what can't be read twice is refused before anything is read", async () => 
   await expect(readFile(join(folder, "missing.csv"))).rejects.toThrow(/does not exist/);
 });
 
-test("a pattern of the contract is checked, and the value is never told", async () => {
+test("a pattern of the contract is checked, and the value is never shown", async () => {
   const problems: string[] = [];
   const rows = [{ agentId: "agt_secret", customerId: "pty_0" }];
   const onProblem = (_: number, problem: string) => problems.push(problem);
@@ -163,7 +163,7 @@ test("a file in UTF-16 is refused, and NDJSON may have Windows line endings", as
   expect(await check(readNdjson(crlf))).toMatchObject({ valid: 2, problems: [] });
 });
 
-test("a row of any length is held to a limit, so that a broken file does not fill the memory", async () => {
+test("the length of a row is limited, so that a broken file does not fill the memory", async () => {
   const long = "x".repeat(1_100_000);
   for (const [name, text] of [
     ["long.csv", `id,link_id\nc,${long}\n`],

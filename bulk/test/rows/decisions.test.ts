@@ -34,7 +34,7 @@ test("an attempt without a response may have arrived: it is sent again only if i
   expect(outcomeOfRow([{}])).toBe("unknown");
 });
 
-test("an expired key protects from nothing, whatever the method", () => {
+test("an expired key protects against nothing, whatever the method", () => {
   for (const rules of [KEYED, KEYED_POST]) {
     expect(decide(BEFORE_SENDING, row(rules, [undefined], 47 * HOUR))).toBe("send");
     expect(decide(BEFORE_SENDING, row(rules, [undefined], 48 * HOUR))).toBe("settle");
@@ -42,7 +42,7 @@ test("an expired key protects from nothing, whatever the method", () => {
   }
 });
 
-test("what is not idempotent and has no key is never sent twice where the first may have arrived", () => {
+test("a call that is not idempotent and has no key is never sent again if the first request may have arrived", () => {
   for (const earlier of [[undefined], ["maybe"], ["throttled", "maybe"]] as const) {
     expect(decide(AFTER_ATTEMPT, row(POST, earlier))).toBe("settle");
     expect(decide(BEFORE_SENDING, row(POST, earlier))).toBe("settle");
@@ -80,14 +80,14 @@ test("a row gets a limited number of attempts, and throttled ones do not count",
   expect(decide(AFTER_ATTEMPT, row(DELETE, throttled))).toBe("repeat");
 });
 
-test("an answer that would be the same again, and says nothing, is settled as unknown", () => {
+test("an answer that proves nothing and would come again is settled as unknown", () => {
   for (const status of [207, 303]) {
     const history = row(DELETE, [{ class: "maybe", status }]);
     expect([decide(AFTER_ATTEMPT, history), outcomeOfRow(history.attempts)]).toEqual(["settle", "unknown"]);
   }
 });
 
-test("an operator's word sends a row once more, and only once", () => {
+test("an operator's replay sends a row once more, and only once", () => {
   const earlier = row(POST, [{ class: "maybe", isEarlier: true }]);
   expect(decide(BEFORE_SENDING, { ...earlier, isForced: true })).toBe("send");
   const again = row(POST, [{ class: "maybe", isEarlier: true }, {}]);
@@ -99,7 +99,7 @@ test("a replayed row gets its attempts back", () => {
   expect(decide(BEFORE_SENDING, row(DELETE, earlier))).toBe("send");
 });
 
-test("there is a next step for each kind of unknown row, and only what has no second effect is replayed unasked", () => {
+test("each kind of unknown row has a next step, and only rows whose repeat has no second effect are replayed automatically", () => {
   const replayable = (history: RowHistory) => nextStep(history).replayable;
   expect(replayable(row(KEYED, [undefined]))).toBe(true);
   expect(replayable(row(KEYED, [undefined], 49 * HOUR))).toBe(false);
@@ -112,7 +112,7 @@ test("there is a next step for each kind of unknown row, and only what has no se
   }
 });
 
-test("of a cancelled job nothing is said to be replayed", () => {
+test("no next step of a cancelled job is a replay", () => {
   for (const rules of ALL) {
     const { advice, replayable } = nextStep({ ...row(rules, [undefined]), isCancelled: true });
     expect(advice).toContain("cancelled");

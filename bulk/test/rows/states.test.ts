@@ -11,7 +11,7 @@ const RULES: readonly RepeatRules[] = [
   { idempotent: false },
 ];
 
-/** What a server may answer, as the client reads it. */
+/** The possible answers of a server, as the client reads them. */
 const ANSWERS: readonly RecordedAttempt[] = [
   ...of("applied", 200, 204),
   ...of("accepted", 202),
@@ -25,10 +25,10 @@ function of(kind: RecordedAttempt["class"], ...statuses: readonly (number | unde
   return statuses.map((status) => ({ class: kind, status }));
 }
 
-/** What befalls a claimed row: its worker is lost before or after it sends, or an answer comes. */
+/** What can happen to a claimed row: its worker is lost before or after it sends, or an answer arrives. */
 type Fate = "lost before" | "lost after" | RecordedAttempt;
 
-/** Takes one row through what befalls it, by the worker's own rules, and notes each step. */
+/** Takes one row through these events by the worker's own rules, and records each step. */
 function walk(rules: RepeatRules, fates: readonly Fate[], hours: number, note: (from: RowState, to: RowState) => void) {
   let attempts: RecordedAttempt[] = [];
   for (const [claim, fate] of fates.entries()) {
@@ -49,7 +49,7 @@ function walk(rules: RepeatRules, fates: readonly Fate[], hours: number, note: (
   note("planned", "cancelled");
 }
 
-test("the picture's steps are those that the worker's rules allow, all of them and no other", () => {
+test("the picture has exactly the steps that the worker's rules allow", () => {
   const seen = new Set<string>();
   const fate = fc.oneof(fc.constantFrom<Fate>("lost before", "lost after"), fc.constantFrom<Fate>(...ANSWERS));
   const same = fc.tuple(fate, fc.nat(10)).map(([one, times]) => Array.from({ length: times }, () => one));

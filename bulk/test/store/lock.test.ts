@@ -29,7 +29,7 @@ function writeOwner(owner: { readonly pid: number; readonly start: string; reado
   return writeFile(file, JSON.stringify({ host: hostname(), nonce: "n", ...owner }));
 }
 
-test("a lock is held by one, and leaves nothing behind", async () => {
+test("a lock has one holder, and leaves nothing behind", async () => {
   const release = await acquireLock(file);
   await expect(acquireLock(file)).rejects.toThrow(StoreInUseError);
   expect(await readdir(folder)).toEqual(["lock"]);
@@ -44,7 +44,7 @@ test("the lock of a dead process is taken over", async () => {
   await release();
 });
 
-test("the lock of a process whose id another has by now is taken over", async () => {
+test("the lock of a dead process is taken over even if another process now has its id", async () => {
   await writeOwner({ pid: process.pid, start: "another start" });
   await (
     await acquireLock(file)
@@ -61,7 +61,7 @@ test("the lock of another host is not taken over, and the message says what to d
   await expect(acquireLock(file)).rejects.toThrow(/process 1 on elsewhere.*delete/s);
 });
 
-test("of many that find a dead one's lock at once, one gets it", async () => {
+test("if many processes find a dead owner's lock at once, one gets it", async () => {
   await writeOwner({ pid: await deadProcess(), start: "whenever" });
   const taken = await Promise.allSettled(Array.from({ length: 20 }, () => acquireLock(file)));
   expect(taken.filter(({ status }) => status === "fulfilled")).toHaveLength(1);

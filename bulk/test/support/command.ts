@@ -13,7 +13,7 @@ export interface Exit {
   readonly stderr: string;
 }
 
-/** A process of the command that goes on in the background. */
+/** A process of the command that runs in the background. */
 export interface Running {
   readonly process: ChildProcess;
   readonly exit: Promise<Exit>;
@@ -49,7 +49,7 @@ function collect(stream: NodeJS.ReadableStream): () => string {
   return () => text;
 }
 
-/** A folder of its own. */
+/** A new temporary folder. */
 export function makeFolder(): Promise<string> {
   return mkdtemp(join(tmpdir(), "revokit-bulk-"));
 }

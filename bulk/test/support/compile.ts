@@ -8,7 +8,7 @@ const ROOT = fileURLToPath(new URL("../../../", import.meta.url));
 export const COMPILED = "bulk/dist/test";
 const FOLDER = join(ROOT, COMPILED);
 
-/** Compiles a program of this repository into one file that Node runs at once: tests start it many times. */
+/** Compiles a program of this repository into one file, which Node starts quickly: tests start it many times. */
 export async function compile(entry: string): Promise<string> {
   const outfile = join(FOLDER, `${entry.replaceAll(/[^\w]+/g, "-")}.${process.pid}.mjs`);
   await build({
@@ -30,7 +30,7 @@ export function compileCommand(): Promise<string> {
   return compile("bulk/src/cli/main.ts");
 }
 
-/** Writes a file below the folder of compiled programs, e.g. for a program that can't be compiled before. */
+/** Writes a file below the folder of compiled programs, e.g. for a program whose source depends on the test. */
 export async function place(name: string, text: string): Promise<string> {
   const file = join(FOLDER, name);
   await mkdir(dirname(file), { recursive: true });

@@ -13,10 +13,10 @@ export class Fleet {
   readonly #command: string;
   readonly #subject: Subject;
   readonly #store: string;
-  /** Without the engine: what is lost is for the workers to find. */
+  /** Without the engine, since the workers must find lost rows themselves. */
   readonly #database: Database;
   readonly #workers: Running[] = [];
-  /** For each worker that is started. */
+  /** The options of each worker. */
   readonly environment: Record<string, string> = {};
 
   private constructor(command: string, subject: Subject, store: string) {
@@ -87,7 +87,7 @@ export class Fleet {
     return worker;
   }
 
-  /** The workers that run. */
+  /** The running workers. */
   get running(): readonly Running[] {
     return this.#workers.filter(({ process: { exitCode, signalCode } }) => exitCode === null && signalCode === null);
   }
@@ -137,7 +137,7 @@ export class Fleet {
     return readLedgerFile(file);
   }
 
-  /** Ends whatever runs. */
+  /** Ends all running workers. */
   async end(): Promise<void> {
     for (const { process: child } of this.running) {
       child.kill("SIGCONT");

@@ -1,19 +1,19 @@
 import { createMock, type Fault, MOCK_TOKEN, type Mock, type MockServer, kirim, natural } from "revokit/mock";
 import { exampleText } from "revokit/toolkit";
 
-/** What a test sends, and the server that it sends it to. */
+/** The calls of a test, and their server. */
 export interface Subject {
-  /** The operation as the command takes it. */
+  /** The operation, as an argument of the command. */
   readonly operation: string;
   readonly baseUrl: string;
   /** The arguments of each call. */
   readonly rows: readonly Readonly<Record<string, unknown>>[];
-  /** The module that `--client` names; absent for an API that is built in. */
+  /** The module for `--client`; absent for a built-in API. */
   readonly client?: string;
   readonly environment: Readonly<Record<string, string>>;
   /** How often each row took effect, by its number, as the server counts it. */
   readonly effects: () => ReadonlyMap<number, number>;
-  /** How many requests came. */
+  /** How many requests arrived. */
   readonly requests: () => number;
   readonly close: () => Promise<void>;
 }

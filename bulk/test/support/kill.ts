@@ -4,7 +4,7 @@ import type { LedgerRow } from "../../src/index.ts";
 import { type Exit, readLedgerFile, runArguments, type Running, runToEnd, start } from "./command.ts";
 import type { Subject } from "./invitations.ts";
 
-/** What came of a job whose processes were killed. */
+/** The result of a job whose processes were killed. */
 export interface Toll {
   readonly kills: number;
   readonly ledger: readonly LedgerRow[];
@@ -41,7 +41,7 @@ export async function killEmbedded(
   return { kills, ledger: await readLedgerFile(ledger), last };
 }
 
-/** Kills a process at a moment. Returns false where it ended before. */
+/** Kills a process at a given moment. Returns false if it ended before. */
 export async function killAt({ process: child, exit }: Running, subject: Subject, moment: Moment): Promise<boolean> {
   const [begin, first] = [performance.now(), subject.requests()];
   let said = "";

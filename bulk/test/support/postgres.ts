@@ -17,10 +17,10 @@ export interface PostgresServer {
   readonly query: (text: string) => Promise<void>;
 }
 
-/** Debian keeps the server's programs out of the path. */
+/** On Debian the server's programs are not in the path. */
 const DEBIAN = "/usr/lib/postgresql";
 
-/** The folder of `postgres` and `initdb`; undefined where they are not installed, which they must be in CI. */
+/** The folder of `postgres` and `initdb`; undefined if they are not installed; in CI they must be. */
 export function findPostgres(): string | undefined {
   const found = findPrograms();
   if (found === undefined && process.env["CI"] !== undefined)
@@ -44,7 +44,7 @@ function unprivileged(): { readonly uid?: number; readonly gid?: number } {
 }
 
 /**
- * Starts a server of its own on a free port.
+ * Starts a new server on a free port.
  * @param parent the folder to keep its files in
  */
 export async function startPostgres(

@@ -29,7 +29,7 @@ export interface TransferServer {
   readonly rows: number;
   /** How long it takes before and after the effect, in milliseconds. */
   readonly latency: number;
-  /** What a request meets, by its number; absent: the usual answer. */
+  /** The failure of a request, by its number; absent for the usual answer. */
   readonly fault?: ((request: number) => Fault | undefined) | undefined;
 }
 
@@ -37,8 +37,7 @@ export interface TransferServer {
 export type Fault = "reset-before" | "reset-after" | 401 | 403 | 429 | 500 | 503 | 202;
 
 /**
- * A server on which each request that is not known by its key takes effect again. It shares no code with the mock, nor with
- * anything that it is to judge.
+ * A server on which each request without a known key takes effect again. It shares no code with the mock or the client.
  */
 export async function transfers(client: string, options: TransferServer): Promise<Subject> {
   const rows = Array.from({ length: options.rows }, (_, index) => ({
@@ -60,7 +59,7 @@ export async function transfers(client: string, options: TransferServer): Promis
       answer(response, fault, '{"message":"no"}');
       return;
     }
-    // Once it is here, a client that goes away changes nothing.
+    // Once the request has arrived, a client that disconnects changes nothing.
     const key = request.headers["idempotency-key"];
     const carryOut = async () => {
       await sleep(options.latency / 2);

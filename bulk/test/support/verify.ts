@@ -2,13 +2,13 @@ import { expect } from "vitest";
 import type { LedgerRow } from "../../src/index.ts";
 import type { Subject } from "./invitations.ts";
 
-/** What a ledger came to. */
+/** The counts in a ledger. */
 export type Tally = Readonly<Partial<Record<string, number>>>;
 
 /**
- * What must hold of every job, whatever happened to it: each line of the input has its line in the ledger, with one outcome;
- * nothing took effect twice; what is said to have happened did, and what is said not to have happened did not; and for what
- * is unknown there is a next step.
+ * What must be true of every job, whatever happened to it: each line of the input has one line in the ledger, with one
+ * outcome; nothing took effect twice; every `applied` row took effect, and no `rejected` or `not_sent` row did; and
+ * every unknown row has a next step.
  */
 export function verify(ledger: readonly LedgerRow[], subject: Subject): Tally {
   const effects = subject.effects();
