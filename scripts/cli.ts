@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import module from "node:module";
 
-// From Node 22.1 on, compiled code of the libraries is cached for the next run.
+// Since Node 22.1, the compiled code of libraries is cached for the next run.
 if ("enableCompileCache" in module && typeof module.enableCompileCache === "function") module.enableCompileCache();
 
 const { main } = await import("./cli/main.ts");

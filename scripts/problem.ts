@@ -14,10 +14,10 @@ export interface Place {
 
 /** A problem of a document and its place. */
 export interface Problem extends Place {
-  /** A rule of the lint, or the part of the pipeline that found it. */
+  /** The rule of the lint, or the part of the pipeline, that found it. */
   readonly rule: string;
   readonly message: string;
-  /** The place after the last character that it is about. */
+  /** The position after its last character. */
   readonly end?: Pick<Place, "line" | "column">;
   /** A remark stops nothing. Default: `"error"`. */
   readonly severity?: "error" | "remark";

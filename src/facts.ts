@@ -164,7 +164,7 @@ export interface EncodingFacts {
 export interface ResponseFacts {
   /** A value for each documented header that has an example. */
   readonly headers: Readonly<Record<string, unknown>>;
-  /** Keyed by media type, in the document's order; none: no body. */
+  /** Keyed by media type, in the document's order; empty if there is no body. */
   readonly content: Readonly<Record<string, ResponseContentFacts>>;
   /** The documented links, keyed by name; absent if there are none. */
   readonly links?: Readonly<Record<string, LinkFacts>>;

@@ -7,7 +7,7 @@ export class UsageError extends Error {
   override readonly name = "UsageError";
 }
 
-/** Prints what stopped a command and what that means, and sets the exit code. */
+/** Prints the error that stopped a command and its consequence, and sets the exit code. */
 export function fail(error: unknown, json: boolean, consequence?: string): void {
   process.exitCode = exitCodeOf(error);
   if (!json) {
@@ -17,7 +17,7 @@ export function fail(error: unknown, json: boolean, consequence?: string): void 
   console.log(jsonText(error instanceof SpecError ? { problems: error.problems } : { error: messageOf(error) }));
 }
 
-/** A bug in this program is not a problem of the document. */
+/** A bug in this program is not a problem in the document. */
 export function exitCodeOf(error: unknown): 1 | 2 {
   if (!(error instanceof SpecError)) return 2;
   return error.problems.every(({ rule }) => rule === INTERNAL) ? 2 : 1;

@@ -35,7 +35,7 @@ export async function serveProxy(names: readonly string[], options: MockOptions 
     },
     onFailure: (method, reason) => console.error(`${method}: no response from the server (${reason})`),
   }).catch((error: unknown) => explainListen(error, port));
-  // With --json, the standard output has nothing but JSON.
+  // With --json, standard output has only JSON.
   const tell = json ? console.error : console.log;
   tell(proxyBanner(api, proxy, upstream));
   await stopSignal();

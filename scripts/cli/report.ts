@@ -40,7 +40,7 @@ function filesText(count: number): string {
 interface Asides {
   readonly notes: readonly Problem[];
   readonly formatNotes: readonly string[];
-  /** How many of each document. */
+  /** The maximum per document. */
   readonly remarks: readonly number[];
 }
 
@@ -77,7 +77,7 @@ export function reportDrift({ out, changes, paths }: Plan): void {
   console.error(`\n${withSymbol("failure", advice, process.stderr)}`);
 }
 
-/** The same as JSON: what differs, or differed before it was written. Paths are relative to the folder of the code. */
+/** The same as JSON: what differs, or differed before it was written. Paths are relative to the generated folder. */
 export function reportPlans(plans: readonly Plan[]): void {
   const entries = <T>(of: (plan: Plan) => ReadonlyMap<string, T>) =>
     Object.fromEntries(plans.flatMap((plan) => [...of(plan)]));

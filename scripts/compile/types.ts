@@ -57,7 +57,7 @@ export function compileTypes(document: OpenApiDocument): string {
 
 /**
  * The document with a stub in place of each schema, and what each stub stands for: a schema, or the name of one in
- * `components`. openapi-typescript asks for the type of each stub, and keeps what documents it.
+ * `components`. openapi-typescript asks for the type of each stub, and keeps its documentation.
  */
 function outline(
   document: OpenApiDocument,
@@ -98,7 +98,7 @@ function isTextBody(place: Place): place is Place & { readonly kind: "body" } {
   return place.kind === "body" && bodyKind(place.mediaType, place.direction) === "text";
 }
 
-/** The values of a text: the client returns a response's unchanged, and writes those of a request. */
+/** The type of text: the client returns a response's text unchanged, and serializes the values of a request. */
 const TEXTS: Readonly<Record<Direction, readonly ValueType[]>> = {
   request: ["string", "number", "boolean"],
   response: ["string"],

@@ -3,9 +3,9 @@ import { isKeywords, type Keywords, referenceOf, SCHEMA_MAP_KEYWORDS, schemasAt 
 import { appendToPointer, parsePointer, References, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
 
 /**
- * A document without the components that nothing refers to: by a reference, by the name of a security scheme or by a
- * discriminator's mapping. A schema that inherits from one with a discriminator is needed with that one. Throws a
- * `DocumentError` for a reference that points nowhere.
+ * A document without unused components: those that no reference, security requirement or discriminator mapping names. A
+ * schema that inherits from one with a discriminator is needed together with it. Throws a `DocumentError` for a
+ * reference that points nowhere.
  */
 export function dropUnusedComponents(document: OpenApiDocument): OpenApiDocument {
   const { components, ...rest } = document;

@@ -1,7 +1,7 @@
 import { exec, type Path } from "jsonpath-rfc9535";
 import { applyUpdate, copy, type Json, nameKind } from "./merge.ts";
 
-/** What an action of an overlay does to the places that its target selects. */
+/** An action of an overlay, which changes the places that its target selects. */
 export interface Action {
   /** A JSONPath (RFC 9535). */
   readonly target: string;
@@ -14,8 +14,8 @@ export interface Action {
 /**
  * Applies an action to a document (Overlay 1.1, 4.4.3).
  * @returns the document, and how many places the target selected
- * @throws SyntaxError for what is no JSONPath
- * @throws TypeError for an update that does not go with its target
+ * @throws SyntaxError for an invalid JSONPath
+ * @throws TypeError for an update that does not fit its target
  */
 export function applyAction(document: Json, action: Action): { readonly document: Json; readonly count: number } {
   const places = select(document, action.target);
@@ -24,12 +24,12 @@ export function applyAction(document: Json, action: Action): { readonly document
   if (kinds.size > 1 && action.remove !== true) {
     throw new TypeError(`its target selects ${[...kinds].join(" and ")}, which can't be updated together`);
   }
-  // From the end, so that what is removed from a list moves nothing that is still to come.
+  // From the end, so that removing an item does not shift those still to be visited.
   const changed = places.toReversed().reduce((current, path) => changeAt(current, path, change), document);
   return { document: changed, count: places.length };
 }
 
-/** What a place holds afterwards; undefined where it is gone. */
+/** The new value of a place; undefined if it is removed. */
 type Change = (value: Json) => Json | undefined;
 
 function changeOf(document: Json, { remove, update, copy: from }: Action): Change {

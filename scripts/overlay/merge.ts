@@ -3,7 +3,7 @@ import { isPlainObject } from "@redocly/openapi-core";
 /** A value of JSON or YAML. */
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** A copy without shared parts, such as YAML's aliases make: changing one place must not change another. */
+/** A deep copy without the shared parts that YAML aliases create: changing one place must not change another. */
 export function copy(value: unknown): Json {
   if (Array.isArray(value)) return value.map(copy);
   if (isPlainObject(value))

@@ -1,8 +1,8 @@
 import type { Facts } from "revokit";
 
 /**
- * Every credential that a request bears where its document has one, and in `Authorization` and cookies in any case. HTTP Basic
- * also counts as it is decoded (RFC 7617).
+ * Every credential in a request: in the places that its document names, and always in `Authorization` and cookies. HTTP
+ * Basic also counts as it is decoded (RFC 7617).
  */
 export function credentialsIn({ operations }: Facts, url: string, headers: Headers): readonly string[] {
   const schemes = Object.values(operations).flatMap(({ security }) => security.flat());

@@ -12,7 +12,9 @@ const DEEP = 6;
 
 type Check = (value: unknown, pointer: string, violations: runtime.Violation[]) => void;
 
-/** Validates values by the checks that are generated for a document, so that what is shown as valid is. */
+/**
+ * Validates values by the checks that are generated for a document, so that every sample passes the API's validators.
+ */
 export class Judge {
   readonly #checks: Checks;
   readonly #deadline = new Deadline();
@@ -55,17 +57,18 @@ export class Judge {
     const source = own === undefined ? `(${this.#print("", this.#checks.print(schema))})` : `check${own.name}`;
     const check = evaluate(source);
     if (isCheck(check)) return check;
-    throw new Error("The code of a check is no function.");
+    throw new Error("The code of a check is not a function.");
   }
 
-  /** Evaluates all checks, which call each other, and returns what evaluates more code beside them. */
+  /** Evaluates all checks, which call each other, and returns a function that evaluates further code in their scope. */
   #evaluateAll(): (source: string) => unknown {
     const code = [...this.#checks.sources].map(([name, source]) => this.#print(name, source));
     const scope = { ...runtime, bounded: (pattern: string) => this.#bounded(pattern) };
     const body = ['"use strict";', ...code, "return (source) => eval(source);"].join("\n");
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code that generate writes: it imports the runtime alone
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- code that `generate` writes, which imports only
+    // the runtime
     const evaluate: unknown = new Function(...Object.keys(scope), body)(...Object.values(scope));
-    if (typeof evaluate !== "function") throw new Error("The code of the checks returns no function.");
+    if (typeof evaluate !== "function") throw new Error("The code of the checks does not return a function.");
     return (source) => Reflect.apply(evaluate, undefined, [source]);
   }
 

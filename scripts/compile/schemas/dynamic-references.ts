@@ -18,7 +18,7 @@ export function resolveDynamicReferences(document: OpenApiDocument, notes: Note[
   return isDynamic ? new DynamicScopes(document, { anchors, identified }, notes).resolve() : document;
 }
 
-/** Visits each object of a document once, though YAML's aliases may have it in several places. */
+/** Visits each object of a document once, even if YAML aliases put it in several places. */
 function visit(
   node: unknown,
   pointer: string,

@@ -101,8 +101,8 @@ function compileContent<T>(
 }
 
 /**
- * What is JSON, or may be: a range, such as the one of all media types, has a validator for what comes as JSON. The forms of a
- * request and XML too, for the mock and the suite read them as objects.
+ * Media types that are or may be JSON: a range has a validator for JSON. Also the forms of a request and XML, which the
+ * mock and the suite read as objects.
  */
 function isValidated(mediaType: string, schema: JsonSchema, direction: Direction): boolean {
   if (isXml(mediaType)) return true;
@@ -115,7 +115,7 @@ function schemaOf({ schema, content = {} }: Oas3Parameter | Oas3Header): JsonSch
   return toJsonSchema(schema ?? Object.values(content)[0]?.schema);
 }
 
-/** `normalizeSchemas` has made JSON Schema of what OpenAPI calls a schema. */
+/** `normalizeSchemas` has turned OpenAPI's schemas into JSON Schema. */
 function toJsonSchema(schema: Schema | undefined): JsonSchema {
   return isSchema(schema) ? schema : true;
 }

@@ -7,7 +7,7 @@ export const challenge: Check = {
   id: "challenge",
   title: "a 401 names the accepted schemes in WWW-Authenticate",
   reference: "RFC 9110, 15.5.2 and 11.6.1",
-  // No scheme is registered for keys in headers of their own, queries and cookies: there is none to name.
+  // No scheme is registered for keys in custom headers, queries and cookies, so there is nothing to name.
   appliesTo: (operation) => documentsUnauthorized(operation) && httpSchemes(operation).length > 0,
   async run(context) {
     const schemes = httpSchemes(context.operation).flatMap(({ scheme }) => (scheme === undefined ? [] : [scheme]));

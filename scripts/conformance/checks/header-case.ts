@@ -22,7 +22,7 @@ export const headerCase: Check = {
     };
     for (const [what, change] of Object.entries({
       ...forms,
-      "in small letters": (name: string) => name.toLowerCase(),
+      "in lower case": (name: string) => name.toLowerCase(),
     })) {
       const answer = await context.ask({ path, lines: rewrite(change) });
       expectSame(context, answer, usual, `a request with the names of its headers ${what}`);

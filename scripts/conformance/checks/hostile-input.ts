@@ -5,7 +5,7 @@ import { canBeSent } from "../runner/serialize.ts";
 import { hostileField, hostileName, hostileText } from "../values/hostile-values.ts";
 import { freshResource, harmlessPath } from "./support/choose-resources.ts";
 
-/** How many hostile requests, each time the same ones. */
+/** How many hostile requests to send, the same ones in each run. */
 const RUNS = { numRuns: 60, seed: 1 };
 
 export const hostileInput: Check = {
@@ -14,7 +14,7 @@ export const hostileInput: Check = {
   reference: "RFC 9110, 15.6: a 5xx says that the server has erred",
   async run(context) {
     const { method, parameters } = context.operation;
-    // An operation without a path parameter takes effect on no resource, but may all the same.
+    // An operation without a path parameter has no resource, but may still take effect.
     if (!parameters.some((each) => each.in === "path")) await freshResource(context);
     const text = isSafe(method) ? hostileText : hostileName;
     const inPlace = (place: string, values: fc.Arbitrary<string>): fc.Arbitrary<Readonly<Record<string, string>>> => {

@@ -17,7 +17,7 @@ export const invalidBody: Check = {
     const wrong: Readonly<Record<string, Ask>> = {
       ...(required && { "a request without its body": { body: null } }),
       ...(Object.keys(content).every(isJson) && { "a body that is not JSON": { body: "{" } }),
-      // Without a body its media type says nothing.
+      // Without a body, its media type has no meaning.
       ...(context.request({ path }).body !== undefined &&
         !Object.keys(content).includes("*/*") && {
           "a body of an unknown media type": { headers: { "Content-Type": "application/x-unknown" } },

@@ -25,7 +25,7 @@ export const invalidMember: Check = {
   },
 };
 
-/** The first media type of a body, where it is JSON: it is the one that valid requests have. */
+/** The first media type of a body, if it is JSON: valid requests use the first. */
 export function jsonContent({ requestBody }: OperationFacts) {
   const [first] = Object.entries(requestBody?.content ?? {});
   return first !== undefined && isJson(first[0]) ? first : undefined;

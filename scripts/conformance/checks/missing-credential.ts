@@ -10,7 +10,7 @@ export const missingCredential: Check = {
   appliesTo: documentsUnauthorized,
   async run(context) {
     const { spent = [], foreign = [] } = context.resources.named;
-    // A server that looks the resource up first tells whoever asks what there is.
+    // A server that looks up the resource first reveals to anyone what exists.
     for (const path of [harmlessPath(context), ...spent.slice(0, 1), ...foreign.slice(0, 1)]) {
       context.expect(await context.ask({ path, ...NO_CREDENTIAL }), [401], "a request without a credential");
     }

@@ -5,7 +5,7 @@ import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh } from "./support/expectations.ts";
 import { mayHaveMethod, templatePath } from "./support/path-templates.ts";
 
-/** Safe ones first: they must not take effect even where the path has them. */
+/** Safe ones first: they must not take effect even if the path has them. */
 const METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
 
 const SAFE = METHODS.slice(0, 3);

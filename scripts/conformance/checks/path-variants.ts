@@ -22,7 +22,7 @@ export const pathVariants: Check = {
     let tried = 0;
     for (const { name } of ids(operation)) {
       const other = unknown[name];
-      // Where any id is answered alike, nothing tells whether a variant is taken for another one.
+      // If all ids get the same answer, a variant can't be told from another id.
       if (other === undefined || !isNotFound(await context.ask({ path: { ...path, [name]: other } }))) continue;
       tried += 1;
       for (const { what, rawValue } of idVariants(path[name] ?? "")) {
@@ -40,7 +40,7 @@ export const pathVariants: Check = {
   },
 };
 
-/** Ids in text: numbers have forms that mean the same, and so have UUIDs (RFC 9562, 4) and e-mail addresses. */
+/** Ids that are plain text: numbers, UUIDs (RFC 9562, 4) and e-mail addresses have several equivalent forms. */
 function ids({ parameters }: OperationFacts): readonly ParameterFacts[] {
   return parameters.filter(({ in: place, schema, content }) => {
     const { type = ["string"], format = "", enum: listed } = schema;

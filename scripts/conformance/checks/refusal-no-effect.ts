@@ -16,7 +16,7 @@ export const refusalNoEffect: Check = {
     let refused = 0;
     for (const { ask } of invalidAsks(context, path)) {
       const answer = await context.ask(ask);
-      // Another check says so where it should have been refused.
+      // Another check reports it if it should have been refused.
       if (isSuccess(answer)) throw new Skipped("an invalid request was not refused");
       refused += 1;
     }

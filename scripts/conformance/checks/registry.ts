@@ -54,7 +54,10 @@ import { takesEffect } from "./takes-effect.ts";
 import { unknownResource } from "./unknown-resource.ts";
 import { wrongMethod } from "./wrong-method.ts";
 
-/** In this order: what changes nothing on a correct server comes first, what looks back at all answers last. */
+/**
+ * The checks in order: those that change nothing on a correct server first, those that examine all earlier answers
+ * last.
+ */
 export const checks: readonly Check[] = [
   missingCredential,
   malformedCredential,

@@ -3,7 +3,7 @@ import { hasKey } from "./support/applies.ts";
 import { freshResources, harmlessPath } from "./support/choose-resources.ts";
 import { expectReplay, firstWithKey, newKey } from "./support/replays.ts";
 
-/** How many other keys are used between a request and its replay. */
+/** How many other keys to use between a request and its replay. */
 const OTHERS = 5;
 
 export const replayLater: Check = {

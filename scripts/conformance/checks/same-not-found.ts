@@ -14,7 +14,7 @@ export const sameNotFound: Check = {
   async run(context) {
     const [foreign = {}] = namedResources(context, "foreign");
     const unknown: Exchange[] = [];
-    // What is not found may be any part of a path, and the answer may say which.
+    // Any part of a path may be the one that is not found, and the answer may say which.
     for (const path of namedResources(context, "unknown")) unknown.push(await context.ask({ path }));
     const hidden = await context.ask({ path: foreign });
     for (const [what, read] of Object.entries(TRAITS)) {
@@ -27,7 +27,7 @@ export const sameNotFound: Check = {
   },
 };
 
-/** What must not tell two answers apart. */
+/** The parts in which two answers must not differ. */
 const TRAITS: Readonly<Record<string, (answer: Exchange) => string | number>> = {
   status: ({ status }) => status,
   body: ({ text }) => JSON.stringify(shapeOf(parse(text))) ?? "",

@@ -2,7 +2,7 @@ import type { Check } from "../runner/check.ts";
 import { harmlessPath } from "./support/choose-resources.ts";
 import { mayHaveMethod, templatePath } from "./support/path-templates.ts";
 
-/** Those that `fetch` can send, but for OPTIONS, which CORS answers, and HEAD, which GET does. */
+/** The methods that `fetch` can send, except OPTIONS, which CORS answers, and HEAD, which GET implies. */
 const METHODS = ["GET", "PUT", "POST", "DELETE", "PATCH"];
 
 export const wrongMethod: Check = {

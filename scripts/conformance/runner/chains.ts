@@ -6,7 +6,7 @@ import type { Path } from "./fixtures.ts";
 import { isValidText } from "../values/invalid-values.ts";
 import { asText, linkedValues, parse } from "./link-target.ts";
 
-/** Sends a valid request of an operation; `undefined` where it may not be sent. */
+/** Sends a valid request of an operation; `undefined` if it may not be sent. */
 export type SendValid = (operationId: string, path: Path) => Promise<Exchange | undefined>;
 
 /** A parameter of a path template, and the path before it: `/users/{user}/posts` before `{post}`. */
@@ -16,8 +16,8 @@ interface Step {
 }
 
 /**
- * Learns ids from the server: of what it lists, and of what it has just created, by the document's links or by the names of
- * members.
+ * Learns ids from the server, from its lists and from what it has just created, by the document's links or by the names
+ * of members.
  */
 export class Chains {
   readonly #facts: Facts;
@@ -32,12 +32,14 @@ export class Chains {
     this.#send = send;
   }
 
-  /** A path to something that exists, to be read; `undefined` where none is known. */
+  /** A path to something that exists, for reading; `undefined` if none is known. */
   existing(operationId: string): Promise<Path | undefined> {
     return this.#walk(operationId, false);
   }
 
-  /** A path to something that was created for this call, below what this run has created too; else `undefined`. */
+  /**
+   * A path to something that was created for this call, below parents that this run has also created; else `undefined`.
+   */
   created(operationId: string): Promise<Path | undefined> {
     return this.#walk(operationId, true);
   }
@@ -105,7 +107,7 @@ export class Chains {
   }
 }
 
-/** The parameters of a path, each of which has a segment of its own; `undefined` where one has not. */
+/** The parameters of a path, each of which fills a segment; `undefined` if one does not. */
 function stepsOf({ path }: OperationFacts): readonly Step[] | undefined {
   const segments = path.split("/");
   const steps = segments.flatMap((segment, index) => {
@@ -116,7 +118,7 @@ function stepsOf({ path }: OperationFacts): readonly Step[] | undefined {
   return steps.length === count ? steps : undefined;
 }
 
-/** Whether an id is one that the operation documents: a server may tell another kind of id. */
+/** Whether an id satisfies the operation's schema: a server may return another kind of id. */
 function isDocumented(operation: OperationFacts | undefined, { name }: Step, id: string): boolean {
   const parameter = operation?.parameters.find((each) => each.in === "path" && each.name === name);
   return parameter === undefined || isValidText(parameter.schema, id);

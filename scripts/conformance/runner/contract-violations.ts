@@ -6,14 +6,14 @@ import type { Severity } from "./severity.ts";
 import type { DescribedApi } from "./described-api.ts";
 import type { Exchange } from "./exchange.ts";
 
-/** A way in which an answer breaks its operation's description, in words. */
+/** A way in which an answer violates the document, in words. */
 export interface ContractViolation {
   readonly message: string;
-  /** A note where the document itself calls the rule inferred, or where no value is known that keeps it. */
+  /** A note if the document marks the rule as inferred, or if no value is known that satisfies it. */
   readonly severity: Severity;
 }
 
-/** Every way in which an answer breaks its operation's description. */
+/** Every way in which an answer violates the document. */
 export function contractViolations(
   { facts, validators }: DescribedApi,
   operationId: string,
@@ -78,7 +78,7 @@ function weigh(
   { inferred = [], examples }: ResponseContentFacts,
   validate: Validate,
 ): readonly ContractViolation[] {
-  // A valid example goes first, else a sample: where there is neither, no value is known that keeps the schema.
+  // Valid examples come first, else a sample: if there is neither, no value is known that satisfies the schema.
   const [example] = Object.values(examples);
   const known = example === undefined ? [] : validate(example).map(inWords);
   return violations.map((violation) => {
@@ -92,7 +92,7 @@ function failures(messages: readonly string[]): readonly ContractViolation[] {
   return messages.map((message) => ({ message, severity: "failure" }));
 }
 
-/** Whether a JSON pointer is one of a pattern, in which `*` stands for any index. */
+/** Whether a JSON pointer matches a pattern, in which `*` is any index. */
 function isAt(pattern: string, pointer: string): boolean {
   const [wanted, given] = [pattern.split("/"), pointer.split("/")];
   return wanted.length === given.length && wanted.every((each, index) => each === "*" || each === given[index]);

@@ -1,7 +1,7 @@
-/** A value that was made of a credential, for reports to hide. */
+/** A value derived from a credential, for reports to hide. */
 export interface DerivedCredential {
   readonly value: string;
-  /** The shell expansion that derives it from the variable with the credential, for which `NAME` stands. */
+  /** The shell expansion that derives it from the credential's variable, here called `NAME`. */
   readonly shell: string;
   /** The credential. */
   readonly of: string;

@@ -1,7 +1,7 @@
 import type { Severity } from "./severity.ts";
 import type { WireRequest } from "./wire-request.ts";
 
-/** Something that a server got wrong, and the request that shows it. */
+/** An error of a server, and the request that shows it. */
 export interface Finding {
   readonly severity: Severity;
   readonly message: string;

@@ -8,7 +8,7 @@ import { examplePath } from "./example-path.ts";
 import type { Fixtures, Path, Resources } from "./fixtures.ts";
 import { failingPath, mayFail } from "./suite-mock.ts";
 
-/** What the mock of the suite holds. */
+/** The fixtures of the suite's mock. */
 export function mockFixtures(api: MockApi): Fixtures {
   const { name, operations } = api.facts;
   const [own, other] = defaultSeed([api]).tenants.map(({ resources }) => resources?.[name]);
@@ -45,7 +45,7 @@ function unknownItem(api: MockApi, operationId: string, operation: OperationFact
   return isLookedUp && !isCreated && api.behaviour === undefined ? unlikelyPath(operation) : undefined;
 }
 
-/** For each of a path's parameters, the path with another value of the same form that the seed has nowhere. */
+/** For each of a path's parameters, the path with another value of the same form that is not in the seed. */
 function unknownPaths(path: Path): readonly Path[] {
   return Object.entries(path).map(([name, value]) => ({ ...path, [name]: value.replace(/..$/, "98") }));
 }

@@ -8,9 +8,9 @@ import { writeBody } from "./write-body.ts";
 
 /** How a request differs from a valid one. */
 export interface Ask {
-  /** Default: the spec's own examples. */
+  /** Default: the document's own examples. */
   readonly path?: Path;
-  /** Text that stands in the path as it is, by parameter. */
+  /** Text to put into the path unchanged, by parameter. */
   readonly rawPath?: Path;
   readonly query?: Readonly<Record<string, unknown>>;
   readonly cookies?: Readonly<Record<string, unknown>>;
@@ -26,22 +26,22 @@ export interface Ask {
   readonly body?: string | Uint8Array | null;
   /** Another valid body, to be written in the media type of the usual one. */
   readonly value?: unknown;
-  /** Changes the header lines of a request that goes over a socket of its own. */
+  /** Changes the header lines of a request that is sent over its own socket. */
   readonly lines?: (lines: readonly (readonly [string, string])[]) => readonly (readonly [string, string])[];
 }
 
-/** What requests of an operation are made of. */
+/** The values that an operation's requests are made of. */
 export interface RequestSource {
   readonly baseUrl: string;
   readonly operation: OperationFacts;
   readonly tokenOf: (scheme: SecurityScheme) => string;
-  /** Valid values by parameter that go before the document's examples. */
+  /** Valid values by parameter, preferred to the document's examples. */
   readonly values?: Readonly<Record<string, unknown>>;
-  /** A valid body that goes before the document's example. */
+  /** A valid body, preferred to the document's example. */
   readonly body?: unknown;
 }
 
-/** Builds a request for an operation: a valid one with the required parameters, changed as asked. */
+/** Builds a request for an operation: a valid one with the required parameters and the given changes. */
 export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest {
   const { baseUrl, operation, tokenOf } = source;
   const write = (place: ParameterFacts["in"], given: Readonly<Record<string, unknown>> = {}) =>
@@ -83,7 +83,7 @@ export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest 
   };
 }
 
-/** A valid value for a parameter: of the fixtures, or else the document's. */
+/** A valid value for a parameter: from the fixtures, or else from the document. */
 export function validValue({ operation, values = {} }: RequestSource, parameter: ParameterFacts): unknown {
   return ownMember(values, parameter.name) ?? exampleOf(operation, parameter);
 }

@@ -29,7 +29,8 @@ export class ResourcePool {
   }
 
   /**
-   * Whether the operation takes effect on one resource again and again: what is read or changed stays there, and what is created
+   * Whether the operation takes effect on one resource again and again: what is read or changed stays there, and what
+   * is created
    * has no resource yet.
    */
   get isReusable(): boolean {
@@ -37,7 +38,7 @@ export class ResourcePool {
     return isSafe(method) || method === "PUT" || method === "PATCH" || !this.#hasPath();
   }
 
-  /** A resource that the operation takes effect on; it stays fresh. `undefined` where there is none. */
+  /** A resource that the operation takes effect on, which stays fresh; `undefined` if there is none. */
   async peek(): Promise<Path | undefined> {
     const [named] = this.#left();
     if (named !== undefined) return this.#note(named);
@@ -45,11 +46,11 @@ export class ResourcePool {
     if (this.named.fresh !== undefined && !this.isReusable) return undefined;
     const found = isSafe(this.#operation.method) ? await this.#chains.existing(this.#operationId) : await this.#own();
     if (found !== undefined) return this.#note(found);
-    // The resources in the document's examples may exist, and asking for them is harmless.
+    // The resources in the document's examples may exist, and reading them is safe.
     return isSafe(this.#operation.method) ? examplePath(this.#operation) : undefined;
   }
 
-  /** Nothing is changed that this run has not created. */
+  /** Only what this run has created is changed. */
   #own(): Promise<Path | undefined> {
     if (!this.isReusable) return this.#chains.created(this.#operationId);
     this.#created ??= this.#chains.created(this.#operationId);
@@ -73,7 +74,7 @@ export class ResourcePool {
     if (!this.isReusable) this.#used.add(JSON.stringify(path));
   }
 
-  /** Whether a valid request for it has to succeed: it is known to exist, and nothing in the request was made up. */
+  /** Whether a valid request for it must succeed: it is known to exist, and nothing in the request is made up. */
   isCertain(path: Path): boolean {
     if (this.#subject.knowsExamples === true) return true;
     if ((this.named.fresh ?? []).some((each) => JSON.stringify(each) === JSON.stringify(path))) return true;

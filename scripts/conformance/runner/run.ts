@@ -20,9 +20,9 @@ export interface CheckResult {
   readonly operationId: string;
   /** The id of the check. */
   readonly check: string;
-  /** `noted`: nothing failed, and something is worth knowing. */
+  /** `noted`: nothing failed, but something is worth knowing. */
   readonly status: "passed" | "failed" | "noted" | "skipped";
-  /** What is wrong, and what is worth knowing; none where it passed. */
+  /** What is wrong or worth knowing; empty if it passed. */
   readonly findings: readonly Finding[];
   /** Why it was skipped. */
   readonly reason?: string;
@@ -37,19 +37,19 @@ export interface Verdict {
   readonly subject: ServerUnderTest;
   readonly checks: readonly Check[];
   readonly results: readonly CheckResult[];
-  /** Values that were made of credentials, for reports to hide. */
+  /** Values derived from credentials, for reports to hide. */
   readonly derived: readonly DerivedCredential[];
 }
 
-/** What to run, and whom to inform about it. */
+/** What to run, and a listener for results. */
 export interface RunOptions extends Pick<PatienceOptions, "onWait"> {
-  /** What is tried. Default: every check of every operation. */
+  /** What to try. Default: every check of every operation. */
   readonly selection?: Selection;
-  /** Called with each result as it comes. */
+  /** Called with each result as soon as it is known. */
   readonly onResult?: (result: CheckResult, check: Check) => void;
 }
 
-/** Holds a server against the document: each check, for each operation that it applies to, one after the other. */
+/** Checks a server against the document: runs each check for each operation that it applies to, one after another. */
 export async function runChecks(
   subject: ServerUnderTest,
   checks: readonly Check[] = allChecks,
@@ -83,7 +83,7 @@ export async function runChecks(
 
 const ORDER = ["GET", "HEAD", "OPTIONS", "TRACE", "POST", "PUT", "PATCH", "DELETE"];
 
-/** What reads goes before what creates, and that before what changes; what removes comes last. */
+/** Operations that read come first, then those that create, then those that change; those that remove come last. */
 export function inOrder(
   operations: Readonly<Record<string, OperationFacts>>,
 ): readonly (readonly [operationId: string, operation: OperationFacts])[] {

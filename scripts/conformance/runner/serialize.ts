@@ -2,8 +2,8 @@ import type { ParameterFacts } from "revokit";
 import { isJson } from "revokit/toolkit";
 
 /**
- * Writes a value in its parameter's style (OpenAPI 3.1, 4.8.12.4), in other words than the library's: text that is already
- * encoded for a path or a query, and as it is for a header. Of an object's properties those that are undefined are left out.
+ * Writes a value in its parameter's style (OpenAPI 3.1, 4.8.12.4), independently of the library: encoded for a path or
+ * a query, unchanged for a header. Undefined properties of an object are left out.
  */
 export function serialize(parameter: ParameterFacts, value: unknown): string {
   const { in: place, name, style, explode, content, allowReserved = false } = parameter;
@@ -32,7 +32,7 @@ export function serialize(parameter: ParameterFacts, value: unknown): string {
   return prefix + (isNamed ? named(name, text(value)) : text(value));
 }
 
-/** Whether a request can have the parameter at all: a header's name must be a valid field name. */
+/** Whether a request can have the parameter: a header's name must be a valid field name. */
 export function canBeSent({ in: place, name }: Pick<ParameterFacts, "in" | "name">): boolean {
   return place !== "header" || TOKEN.test(name);
 }
@@ -41,8 +41,8 @@ export function canBeSent({ in: place, name }: Pick<ParameterFacts, "in" | "name
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
 
 /**
- * Whether a parameter's style says how a value is written: there has to be one, what is empty, null or nested has no form, and a
- * header has to have a name that a header can have.
+ * Whether a parameter's style defines how a value is written: an empty, null or nested value has no form, and a
+ * header's name must be a valid field name.
  */
 export function canBeWritten(parameter: ParameterFacts, value: unknown): boolean {
   const { content } = parameter;
@@ -52,7 +52,7 @@ export function canBeWritten(parameter: ParameterFacts, value: unknown): boolean
   return members.length > 0 && members.every((member) => typeof member !== "object");
 }
 
-/** What stands before a style's values, and between those that explode. */
+/** The prefix of a style's values, and the separator of exploded ones. */
 const FRAMES: Readonly<Record<string, readonly [string, string]>> = {
   simple: ["", ","],
   label: [".", "."],

@@ -14,11 +14,11 @@ import type { Severity } from "./severity.ts";
 import { Skipped } from "./skipped.ts";
 import type { WireRequest } from "./wire-request.ts";
 
-/** What the checks of a run share. */
+/** The state that the checks of a run share. */
 export interface SharedByRun {
   readonly patience: Patience;
   readonly chains: Chains;
-  /** Values that were made of credentials. */
+  /** Values derived from credentials. */
   readonly derived: Map<string, DerivedCredential>;
 }
 
@@ -54,7 +54,7 @@ export class ServerTestContext {
     this.resources.reset();
   }
 
-  /** Sends a request. What took effect uses its resource up. */
+  /** Sends a request. One that takes effect uses up its resource. */
   async ask(ask: Ask = {}): Promise<Exchange> {
     const request = this.request(ask);
     this.#assertSendable(ask, request);
@@ -85,17 +85,17 @@ export class ServerTestContext {
     return this.#source.tokenOf(scheme);
   }
 
-  /** Notes that a value was made of a credential. */
+  /** Registers a value derived from a credential. */
   derive(derived: DerivedCredential): void {
     this.#shared.derived.set(derived.value, derived);
   }
 
-  /** Notes that an answer is wrong. */
+  /** Adds a failure about an answer. */
   fail(message: string, answer: Exchange | undefined, severity: Severity = "failure"): void {
     this.report(message, answer?.request, severity);
   }
 
-  /** Notes something worth knowing about an answer, though nothing forbids it. */
+  /** Adds a note about an answer that is worth knowing, but not forbidden. */
   note(message: string, answer: Exchange | undefined): void {
     this.fail(message, answer, "note");
   }
@@ -105,8 +105,8 @@ export class ServerTestContext {
   }
 
   /**
-   * Notes everything in an answer that is not as documented, and an unexpected status. A refusal with another
-   * status than one that the document infers is a note.
+   * Adds a finding for everything in an answer that is not as documented, and for an unexpected status. If the document
+   * infers the expected status, a refusal with another one is a note.
    */
   expect(answer: Exchange, statuses: readonly (number | string)[], what: string): boolean {
     const isExpected = statuses.map(String).includes(String(answer.status));
@@ -120,7 +120,7 @@ export class ServerTestContext {
     return this.expectDocumented(answer, what) && isExpected;
   }
 
-  /** Notes everything in an answer that is not as documented. */
+  /** Adds a finding for everything in an answer that is not as documented. */
   expectDocumented(answer: Exchange, what: string): boolean {
     const broken = contractViolations(this.subject.api, this.operationId, answer);
     for (const { message, severity } of broken)
@@ -128,7 +128,7 @@ export class ServerTestContext {
     return broken.every(({ severity }) => severity === "note");
   }
 
-  /** What was noted since the check began. */
+  /** The findings since the check began. */
   findings(): readonly Finding[] {
     return this.#findings.list();
   }

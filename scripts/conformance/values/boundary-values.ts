@@ -11,7 +11,7 @@ export interface BoundaryValue {
   readonly isImplied?: boolean;
 }
 
-/** What every server takes in a header or a query (RFC 9110, 4.1 asks for 8000 octets of a URI). */
+/** The length that every server accepts in a header or a query (RFC 9110, 4.1, recommends 8000 octets for a URI). */
 const LONGEST = 2048;
 
 /** Longer lists say more of a server's limits than of its checks. */
@@ -19,7 +19,7 @@ const MOST_ITEMS = 100;
 
 /**
  * The valid values at the bounds of a schema: one for each bound, and each of an enum.
- * @param example a valid value, to make others of
+ * @param example a valid value, from which others are made
  * @param validate the validator of the parameter or the body, which has the last word
  */
 export function boundaryValues(
@@ -52,7 +52,7 @@ function lengths({ format, minLength, maxLength }: SchemaFacts, example: string)
   const shortest =
     minLength !== undefined
       ? [{ length: minLength, what: "the shortest", keywords: ["minLength"] }]
-      : // Whoever sets the greatest length has thought of the least.
+      : // An author who sets a maximum length has also considered the minimum.
         maxLength === undefined
         ? []
         : [{ length: 1, what: "the shortest", keywords: ["maxLength"], isImplied: true }];

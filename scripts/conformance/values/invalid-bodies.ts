@@ -15,7 +15,9 @@ const MOST = 60;
 /** Longer texts are refused by what stands before a server. */
 const LONGEST = 100_000;
 
-/** Bodies made of a valid one: each required member left out, each member of another type or past one of its bounds. */
+/**
+ * Bodies made from a valid one: each required member left out, each member of another type or beyond one of its bounds.
+ */
 export function invalidBodies(schema: SchemaFacts, valid: unknown, validate: Validate): readonly InvalidBody[] {
   return membersOf(schema, valid)
     .filter((member) => member.schema.inferred === undefined)

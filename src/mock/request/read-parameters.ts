@@ -15,9 +15,7 @@ export interface RawParameters {
   readonly headers: Headers;
 }
 
-/**
- * The possible values of a parameter, the likeliest first; empty if it is absent.
- */
+/** The possible values of a parameter, most likely first; empty if it is absent. */
 export type ParameterReadings = ReadonlyMap<ParameterFacts, readonly unknown[]>;
 
 /** Reads each parameter from its place, by its style and its schema's types. */

@@ -32,7 +32,7 @@ export function namedResources(
   return paths;
 }
 
-/** A resource to which the same request can be sent again and again, with the same answer. */
+/** A resource to which the same request can be sent repeatedly, with the same answer. */
 export async function repeatablePath(context: ServerTestContext): Promise<Path> {
   const { method } = context.operation;
   if (isSafe(method) || method === "PUT" || method === "PATCH" || isCreation(context.operation)) {

@@ -36,7 +36,7 @@ export async function expectStillFresh(context: ServerTestContext, path: Path, w
   );
 }
 
-/** The answer that a valid request usually gets, to compare others with. Skips the check if it is unreliable. */
+/** The usual answer to a valid request, to compare others with. Skips the check if it is unreliable. */
 export async function usualAnswer(context: ServerTestContext, path: Path): Promise<Exchange> {
   const first = await context.ask({ path });
   // What is created twice may conflict with itself.
@@ -49,12 +49,12 @@ export async function usualAnswer(context: ServerTestContext, path: Path): Promi
   return usual;
 }
 
-/** Whether an answer says that a resource is not there, or not to be seen; a 400 says that the request is wrong. */
+/** Whether an answer says that a resource does not exist or is hidden. A 400 says that the request is wrong. */
 export function isNotFound({ status }: Exchange): boolean {
   return [403, 404, 410].includes(status);
 }
 
-/** Expects an answer to be like the usual one. */
+/** Expects an answer to have the usual status. */
 export function expectSame(
   context: ServerTestContext,
   answer: Exchange,
