@@ -1,5 +1,7 @@
-import { pipeline, type Readable, type Transform } from "node:stream";
+import { pipeline, Readable, type Transform } from "node:stream";
 import { createBrotliDecompress, createGunzip, createInflate } from "node:zlib";
+import type { BodySource } from "../transport/attempt-types.ts";
+import { chunksOf, fromReadable } from "./node-body.ts";
 
 /** Decoders by content coding (RFC 9110, 8.4.1). */
 const DECODERS: Readonly<Record<string, () => Transform>> = {
@@ -10,16 +12,12 @@ const DECODERS: Readonly<Record<string, () => Transform>> = {
 };
 
 /** Decodes the codings in `Content-Encoding`. An unknown coding leaves the body unchanged. */
-export function decodeContent(body: Readable, contentEncoding: string | null): Readable {
-  if (contentEncoding === null || contentEncoding === "") return body;
-  const codings = contentEncoding.split(",").map((coding) => coding.trim().toLowerCase());
-  const decoders = codings.filter((coding) => coding !== "identity").map((coding) => DECODERS[coding]);
-  let decoded = body;
-  // The coding that was applied last is decoded first.
-  for (const create of decoders.reverse()) {
-    if (create === undefined) return body;
-    // A failure surfaces as the last stream's error.
-    decoded = pipeline(decoded, create(), () => {});
-  }
-  return decoded;
+export function decodeContent(body: BodySource, contentEncoding: string | null): BodySource {
+  const codings = contentEncoding?.split(",").map((coding) => coding.trim().toLowerCase()) ?? [];
+  const decoders = codings.filter((coding) => coding !== "" && coding !== "identity").map((coding) => DECODERS[coding]);
+  if (decoders.length === 0 || decoders.includes(undefined)) return body;
+  let decoded: Readable = Readable.from(chunksOf(body), { objectMode: false });
+  // The coding that was applied last is decoded first. A failure surfaces as the last stream's error.
+  for (const create of decoders.reverse()) if (create) decoded = pipeline(decoded, create(), () => {});
+  return fromReadable(decoded);
 }

@@ -33,3 +33,12 @@ export function fromReadable(stream: Readable): BodySource {
     cancel: () => void stream.destroy(),
   };
 }
+
+/** A body's chunks, to its end. Cancels the body if they are not all taken. */
+export async function* chunksOf(source: BodySource): AsyncGenerator<unknown, void> {
+  try {
+    for (let step = await source.read(); !step.done; step = await source.read()) yield step.value;
+  } finally {
+    source.cancel();
+  }
+}

@@ -1,16 +1,20 @@
+import { ownMember } from "../own-member.ts";
+
+/** Header fields by their names in lower case. */
+export type NodeFields = Readonly<Record<string, string | string[] | undefined>>;
+
 /** Header fields as Node gives them, converted to the platform's `Headers` only for methods other than `get`. */
 export class NodeHeaders implements Headers {
-  readonly #fields: Readonly<Record<string, string | string[] | undefined>>;
+  readonly #fields: NodeFields;
   #platform: Headers | undefined;
 
-  /** @param fields by their names in lower case */
-  constructor(fields: Readonly<Record<string, string | string[] | undefined>>) {
+  constructor(fields: NodeFields) {
     this.#fields = fields;
   }
 
   get(name: string): string | null {
     if (this.#platform) return this.#platform.get(name);
-    const value = this.#fields[name.toLowerCase()];
+    const value = ownMember(this.#fields, name.toLowerCase());
     return typeof value === "string" ? value : (value?.join(", ") ?? null);
   }
 

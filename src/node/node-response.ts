@@ -1,12 +1,12 @@
-import { Readable } from "node:stream";
-import { BODY_SOURCE } from "../response/read-body.ts";
-import { fromReadable } from "./node-body.ts";
+import type { Bytes } from "../bytes.ts";
+import { BODY_SOURCE, toBytes } from "../response/read-body.ts";
+import type { BodySource } from "../transport/attempt-types.ts";
 import { NodeHeaders } from "./node-headers.ts";
 
 /** Statuses whose responses have no content (Fetch standard, "null body status"). */
 const NULL_BODY: readonly number[] = [204, 205, 304];
 
-/** A response over a Node stream, converted to the platform's `Response` only if needed. */
+/** A response of undici, converted to the platform's `Response` only if needed. */
 export class NodeResponse implements Response {
   readonly status: number;
   readonly statusText: string;
@@ -14,14 +14,15 @@ export class NodeResponse implements Response {
   readonly type = "default";
   readonly url: string;
   readonly redirected = false;
-  readonly #stream: Readable;
+  readonly #source: BodySource;
+  #isOpen = false;
   #platform: Response | undefined;
 
   constructor(
-    stream: Readable,
+    source: BodySource,
     init: { readonly url: string; readonly status: number; readonly statusText: string; readonly headers: NodeHeaders },
   ) {
-    this.#stream = stream;
+    this.#source = source;
     this.url = init.url;
     this.status = init.status;
     this.statusText = init.statusText;
@@ -33,16 +34,17 @@ export class NodeResponse implements Response {
   }
 
   get bodyUsed(): boolean {
-    return this.#stream.readableDidRead;
+    return this.#isOpen || this.#platform?.bodyUsed === true;
   }
 
   get body(): Response["body"] {
     return this.#asPlatform().body;
   }
 
-  /** Reads the stream itself. */
+  /** Reads the body without a stream. */
   [BODY_SOURCE]() {
-    return fromReadable(this.#stream);
+    this.#isOpen = true;
+    return this.#source;
   }
 
   arrayBuffer() {
@@ -78,7 +80,21 @@ export class NodeResponse implements Response {
 
   #asPlatform(): Response {
     const { status, statusText, headers } = this;
-    const body = NULL_BODY.includes(status) ? null : Readable.toWeb(this.#stream);
+    const body = NULL_BODY.includes(status) ? null : toStream(this.#source);
     return (this.#platform ??= new Response(body, { status, statusText, headers: [...headers] }));
   }
+}
+
+function toStream(source: BodySource): ReadableStream<Bytes> {
+  return new ReadableStream(
+    {
+      async pull(controller) {
+        const { done, value } = await source.read();
+        if (done) controller.close();
+        else controller.enqueue(toBytes(value));
+      },
+      cancel: () => source.cancel(),
+    },
+    { highWaterMark: 0 },
+  );
 }

@@ -1,13 +1,14 @@
 /**
- * A transport over undici's `request`, which has less overhead than the platform's `fetch`. Install undici 7 or later in your
+ * A transport over undici's dispatchers, which have less overhead than the platform's `fetch`. Install undici 7 or later in your
  * project to use it.
  * @module
  */
-import { type Dispatcher, request } from "undici";
+import { type Dispatcher, getGlobalDispatcher } from "undici";
 import type { Fetch } from "../transport/attempt-types.ts";
 import { decodeContent } from "./decode-content.ts";
 import { NodeHeaders } from "./node-headers.ts";
 import { NodeResponse } from "./node-response.ts";
+import { UndiciExchange } from "./undici-exchange.ts";
 
 /** Options of `createUndiciFetch`. */
 export interface UndiciFetchOptions {
@@ -16,7 +17,7 @@ export interface UndiciFetchOptions {
 }
 
 /**
- * Creates a `fetch` for clients on Node.js, over undici's `request`. It does not follow redirects. It does not ask for
+ * Creates a `fetch` for clients on Node.js, over undici's dispatchers. It does not follow redirects. It does not ask for
  * compressed responses, but decodes them.
  *
  * ```ts
@@ -33,18 +34,15 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
     const { bytes, type } = isPlain(given) ? { bytes: given, type: null } : await toBytes(given);
     const fields = toFields(init.headers);
     if (type !== null) fields["content-type"] ??= type;
+    const { origin, pathname, search } = new URL(url);
+    const exchange = new UndiciExchange(signal);
+    const options = { origin, path: pathname + search, method, headers: fields, body: bytes };
     // Called without awaiting first if possible: undici announces a request synchronously, during this call.
-    const received = await request(url, {
-      method,
-      headers: fields,
-      body: bytes,
-      signal,
-      ...(dispatcher && { dispatcher }),
-    });
-    const headers = new NodeHeaders(received.headers);
-    const body = decodeContent(received.body, headers.get("content-encoding"));
-
-    return new NodeResponse(body, { url, status: received.statusCode, statusText: received.statusText, headers });
+    (dispatcher ?? getGlobalDispatcher()).dispatch(options, exchange);
+    const head = await exchange.head;
+    const headers = new NodeHeaders(head.fields);
+    const body = decodeContent(exchange, headers.get("content-encoding"));
+    return new NodeResponse(body, { url, status: head.status, statusText: head.statusText, headers });
   };
 }
 

@@ -1,18 +1,30 @@
 import { once } from "node:events";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { createUndiciFetch } from "revokit/undici";
-import { Agent } from "undici";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { Agent, getGlobalDispatcher } from "undici";
+import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
+import { UndiciExchange } from "../../src/node/undici-exchange.ts";
 import { broken, bytes, json, reset, silence, text } from "../support/answers.ts";
 import { bodyOf, example, kirim, natural } from "../support/apis.ts";
 import { type Answer, freePort, listen } from "../support/loopback.ts";
 import { play, playOn } from "../support/play.ts";
 
-const fetch = createUndiciFetch();
+// Node.js makes its own dispatcher the global one with its first fetch, unless undici has been imported.
+await vi.hoisted(() => globalThis.fetch("data:,"));
+
+const agent = new Agent();
+afterAll(() => agent.close());
 const body = JSON.stringify(bodyOf(natural, 200));
 const JSON_TYPE = { "content-type": "application/json" };
 
-describe("a call over undici", () => {
+test("the global dispatcher is Node's own, of another version of undici", () => {
+  expect(getGlobalDispatcher()).not.toBeInstanceOf(Agent);
+});
+
+describe.each([
+  ["the global dispatcher", createUndiciFetch()],
+  ["an agent of the installed undici", createUndiciFetch({ dispatcher: agent })],
+])("a call over %s", (_, fetch) => {
   test("resolves to the documented body, with its headers and its outcome", async () => {
     const played = await play(natural, [example(natural, 200)], { fetch });
 
@@ -73,6 +85,27 @@ describe("a call over undici", () => {
     expect(played).toMatchObject({ ended: "UnexpectedResponseError", code, outcome: "applied", attempts: ["applied"] });
   });
 
+  test.each([2 ** 16, 2 ** 20 - 100])("reads a body of %i bytes, which waits for its reader", async (size) => {
+    const data = { ...Object(bodyOf(natural, 200)), padding: "x".repeat(size) };
+    const played = await play(natural, [json(200, data)], { fetch, maxResponseBytes: 2 ** 21 });
+
+    expect(played.result?.data).toEqual(data);
+  });
+
+  test("whose body is too large closes its connection", async () => {
+    const closed: Promise<unknown>[] = [];
+    const endless: Answer = (response, { socket }) => {
+      closed.push(new Promise((resolve) => socket.once("close", resolve)));
+      response.writeHead(200, JSON_TYPE);
+      const write = (): unknown => socket.destroyed || response.write("x".repeat(2 ** 16), write);
+      write();
+    };
+    const played = await play(kirim, [endless], { fetch, maxResponseBytes: 2 ** 17 });
+
+    expect(played).toMatchObject({ code: "body_too_large", outcome: "applied" });
+    await Promise.all(closed);
+  });
+
   test("whose body stalls ends in time", async () => {
     const played = await play(natural, [broken(200, body, "stall")], { fetch, attemptTimeout: 100 });
 
@@ -119,6 +152,7 @@ describe("a call over undici", () => {
 });
 
 test("a response of undici can be used as a full Response", async () => {
+  const fetch = createUndiciFetch();
   const server = await listen(json(200, { a: 1 }, { "set-cookie": "a=1" }));
   const response = await fetch(server.url, { method: "POST", headers: {}, body: "x" });
   const copy = response.clone();
@@ -129,6 +163,40 @@ test("a response of undici can be used as a full Response", async () => {
   expect([response.ok, response.status, response.redirected]).toEqual([true, 200, false]);
 });
 
+test("a body that nobody reads pauses its connection until it is read", async () => {
+  const controller = { abort: vi.fn(), pause: vi.fn(), resume: vi.fn() };
+  const dispatcher = handledBy((handler) => {
+    handler.onRequestStart(controller);
+    handler.onResponseStart(controller, 200, {});
+    handler.onResponseData(controller, new Uint8Array(2 ** 16));
+  });
+  const response = await createUndiciFetch({ dispatcher })("http://localhost", {});
+  expect([controller.pause.mock.calls.length, controller.resume.mock.calls.length]).toEqual([1, 0]);
+
+  await response.body?.getReader().read();
+
+  expect(controller.resume).toHaveBeenCalledOnce();
+});
+
+test("a body that nobody reads pauses its connection until it is read, with undici 6", async () => {
+  const resume = vi.fn();
+  const taken: boolean[] = [];
+  const dispatcher = handledBy((handler) => {
+    handler.onConnect(() => {});
+    handler.onHeaders(200, [], resume, "OK");
+    taken.push(handler.onData(new Uint8Array(2 ** 16 - 1)), handler.onData(new Uint8Array(1)));
+  });
+  const response = await createUndiciFetch({ dispatcher })("http://localhost", {});
+  expect(taken).toEqual([true, false]);
+  const reader = response.body?.getReader();
+  await reader?.read();
+  expect(resume).not.toHaveBeenCalled();
+
+  await reader?.read();
+
+  expect(resume).toHaveBeenCalledOnce();
+});
+
 function large(content: Buffer, coding = "identity"): Answer {
   return text(200, content, { ...JSON_TYPE, "content-encoding": coding });
 }
@@ -137,5 +205,15 @@ function large(content: Buffer, coding = "identity"): Answer {
 function busyDispatcher(): Agent {
   const dispatcher = new Agent({ connect: () => {} });
   onTestFinished(() => dispatcher.destroy());
+  return dispatcher;
+}
+
+/** A dispatcher that does with the handler of a request what is given. */
+function handledBy(act: (handler: UndiciExchange) => void): Agent {
+  const dispatcher = busyDispatcher();
+  dispatcher.dispatch = (_, handler) => {
+    if (handler instanceof UndiciExchange) act(handler);
+    return true;
+  };
   return dispatcher;
 }
