@@ -4,6 +4,7 @@ import type { CallReport } from "./call-report.ts";
 import type { CredentialWriter } from "./credentials/credential-writer.ts";
 import type { Method, RequestIdLocation, SecurityScheme } from "./facts.ts";
 import type { HeaderValues } from "./request/header-values.ts";
+import type { Idempotency } from "./request/idempotency.ts";
 import type { InterpretedResponse } from "./response/response-types.ts";
 import type { BodyWriter, RequestBodyWriter } from "./serialize/body/body.ts";
 import type { ParameterWriter } from "./serialize/members.ts";
@@ -116,12 +117,6 @@ export interface Credential extends SecurityScheme {
   readonly write: CredentialWriter;
 }
 
-/** A conflict recognised by a reason: a word contained in some string of the body. */
-export interface Conflict {
-  readonly status: string;
-  readonly reason: string;
-}
-
 /** One URL for all servers of a document, or an object of URLs by the server's URL in the document. */
 export type BaseUrl = string | Readonly<Record<string, string>>;
 
@@ -134,32 +129,6 @@ export type ServerChoice = (
   baseUrl: Exclude<BaseUrl, string> | undefined,
   normalize: (url: unknown) => string,
 ) => FindBaseUrl;
-
-/** A document's description of idempotency keys (the Idempotency-Key draft of the IETF). */
-export interface IdempotencyTraits {
-  /** The header parameter of the key. */
-  readonly header: string;
-  /** The response header and value that mark a replay. */
-  readonly replayed?: { readonly header: string; readonly value: string };
-  /** The response while the first request with the key is still running. */
-  readonly inProgress?: Conflict;
-}
-
-/** How an operation is made idempotent. */
-export interface Idempotency extends IdempotencyTraits {
-  /** The header of the key, in lower case. */
-  readonly field: string;
-  /** Adds a key if there is none: the given one, or a random UUID. */
-  addKey(headers: Record<string, unknown>, given: string | undefined): void;
-  /** Whether the response is marked as a replay. */
-  isReplayed(response: Response): boolean;
-  /** Whether a response says, or may say, that the first request with the key is still running. */
-  mayBeInProgress(interpreted: {
-    readonly response: Response;
-    readonly body: unknown;
-    readonly unexpected: string | undefined;
-  }): boolean;
-}
 
 /** The body of a documented success as a stream that the caller reads; undefined for any other response. */
 export type LeaveUnread = (

@@ -5,10 +5,11 @@ import { FORMAT, type Operation, type Parameter, type TypedContract } from "./co
 import { InvalidRequestError } from "./errors.ts";
 import { createFetchClient } from "./fetch-client.ts";
 import { markMethod } from "./operation-id.ts";
+import { checkCallOptions } from "./option-checks.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { setMember } from "./own-member.ts";
 import { toResult } from "./response/result.ts";
-import { CALL_OPTIONS, checkOptions, readOptions } from "./settings.ts";
+import { readOptions } from "./settings.ts";
 
 /**
  * Creates the client of an API from its generated contract.
@@ -46,7 +47,7 @@ function methodOf(client: ClientContext, operationId: string, operation: Operati
   const { parameters, requestBody, unread } = operation;
   const flat = parameters.filter((parameter): parameter is Flat => parameter.in !== "header");
   return async (args: object = {}, options: CallOptions & OperationOptions = {}) => {
-    checkOptions(options, CALL_OPTIONS);
+    checkCallOptions(options);
     if (options.parseAs && !unread) {
       throw new InvalidRequestError("parseAs", `is not available for ${operationId}: all of its bodies are JSON`);
     }

@@ -2,29 +2,20 @@
  * Reads `text/event-stream` responses (HTML standard, 9.2): server-sent events as an async iterator.
  * @module
  */
-import { createParser } from "eventsource-parser";
-import type { Answered, EventStream, Failure, Success } from "./client-types.ts";
-import { RevokitError, UnexpectedResponseError } from "./errors.ts";
+import type { EventStream } from "./client-types.ts";
+import { RevokitError } from "./errors.ts";
+import {
+  type EventStreamOptions,
+  parseEvents,
+  type Reconnection,
+  type ServerSentEvent,
+} from "./response/parse-events.ts";
+import type { Failure, Success } from "./result-types.ts";
 import { sleep } from "./transport/clock.ts";
 import { isSafe } from "./transport/http-methods.ts";
 import { unwrap } from "./unwrap.ts";
 
-/** One event of a stream. */
-export interface ServerSentEvent<Data> {
-  /** The event's type. Default: `message`. */
-  readonly event: string;
-  /** The id of the last event that had one, to resume from with `Last-Event-ID`. */
-  readonly id: string | undefined;
-  readonly data: Data;
-}
-
-/** Options for reading events. */
-export interface EventStreamOptions<Data> {
-  /** Parses an event's text. Default: `JSON.parse`. */
-  readonly parse?: ((text: string) => Data) | undefined;
-  /** The maximum length of an event, in UTF-16 code units. Default: 1,048,576. */
-  readonly maxEventSize?: number | undefined;
-}
+export type { EventStreamOptions, ServerSentEvent } from "./response/parse-events.ts";
 
 /** A success with an unread body, from `parseAs: "stream"`. */
 export type StreamSuccess<Data = unknown> = Success<number, EventStream<Data>>;
@@ -44,13 +35,6 @@ export async function* readEvents<Data = unknown>(
   options: EventStreamOptions<Data> = {},
 ): AsyncGenerator<ServerSentEvent<Data>, void> {
   yield* parseEvents(result, options, { lastEventId: undefined, delay: undefined });
-}
-
-/** What a stream says about the next connection. */
-interface Reconnection {
-  lastEventId: string | undefined;
-  /** In milliseconds. */
-  delay: number | undefined;
 }
 
 /** Options for following a stream. */
@@ -93,62 +77,6 @@ export async function* followEvents<Data = unknown>(
     if (!isSafe(result.method)) return;
     await sleep(reconnection.delay ?? 0, options.signal);
   }
-}
-
-async function* parseEvents<Data>(
-  result: Answered & { readonly status: number; readonly data: ReadableStream<Uint8Array> },
-  { parse = JSON.parse, maxEventSize = 2 ** 20 }: EventStreamOptions<Data>,
-  reconnection: Reconnection,
-): AsyncGenerator<ServerSentEvent<Data>, void> {
-  const pending: ServerSentEvent<string>[] = [];
-  let fault: UnexpectedResponseError | undefined;
-  const parser = createParser({
-    maxBufferSize: maxEventSize,
-    onEvent({ event = "message", id, data }) {
-      if (id !== undefined) reconnection.lastEventId = id;
-      pending.push({ event, id: reconnection.lastEventId, data });
-    },
-    onRetry: (delay) => (reconnection.delay = delay),
-    onError({ type }) {
-      if (type === "max-buffer-size-exceeded")
-        fault = toError(result, "body_too_large", "an event larger than maxEventSize");
-    },
-  });
-  const reader = result.data.getReader();
-  const decoder = new TextDecoder();
-  try {
-    for (;;) {
-      const { done, value } = await reader.read();
-      if (done) return;
-      parser.feed(decoder.decode(value, { stream: true }));
-      if (fault) throw fault;
-      for (const event of pending.splice(0)) yield { ...event, data: parseData(event.data, parse, result) };
-    }
-  } finally {
-    reader.cancel().catch(() => {});
-  }
-}
-
-function parseData<Data>(
-  text: string,
-  parse: (text: string) => Data,
-  result: Answered & { readonly status: number },
-): Data {
-  try {
-    return parse(text);
-  } catch {
-    // Without the cause: a SyntaxError quotes the event.
-    throw toError(result, "malformed_json", "an event that can't be parsed (pass `parse`)");
-  }
-}
-
-function toError(
-  result: Answered & { readonly status: number },
-  code: "body_too_large" | "malformed_json",
-  what: string,
-): UnexpectedResponseError {
-  const message = `${result.operationId} was answered with a stream that has ${what}.`;
-  return new UnexpectedResponseError(message, result, { code, status: result.status, body: undefined });
 }
 
 /** Whether a stream ended because its connection broke or timed out. */

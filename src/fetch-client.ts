@@ -3,11 +3,11 @@ import { callOperation } from "./call-operation.ts";
 import type { ClientContext, OperationOptions } from "./call-types.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
+import { checkFetchOptions } from "./option-checks.ts";
 import type { HeaderValues } from "./request/header-values.ts";
 import type { ParameterValues } from "./request/request-types.ts";
 import { assertDocumented } from "./request/write-parameters.ts";
 import { readAs } from "./response/read-as.ts";
-import { checkFetchOptions } from "./settings.ts";
 import { isSuccess } from "./transport/call-state.ts";
 
 /** The relevant options of openapi-fetch. */
@@ -20,9 +20,6 @@ interface FetchInit extends OperationOptions {
 
 const METHODS = ["GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH", "TRACE"];
 
-/** Options of openapi-fetch that would change where a request goes or how it is written. */
-const NOT_TAKEN = ["baseUrl", "fetch", "Request", "querySerializer", "bodySerializer", "pathSerializer"];
-
 /** openapi-fetch's client: the same calls as the methods, with openapi-fetch's own results and each call's report. */
 export function createFetchClient<Paths extends {}>(client: ClientContext): FetchClient<Paths> {
   const { contract, settings, middleware: registered } = client;
@@ -32,9 +29,6 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
     const [operationId, operation] = byRoute.get(`${method.toUpperCase()} ${path}`) ?? [];
     if (operationId === undefined || operation === undefined) {
       throw new InvalidRequestError("path", `must be one that ${contract.title} documents for ${method.toUpperCase()}`);
-    }
-    for (const name of NOT_TAKEN) {
-      if (Object.hasOwn(init, name)) throw new InvalidRequestError(name, "can't be set for a single call");
     }
     checkFetchOptions(init);
     const { params = {}, headers: given, body, middleware, parseAs = "json" } = init;

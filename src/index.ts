@@ -11,7 +11,9 @@ export { ConnectionError, InvalidRequestError, RevokitError, TimeoutError, Unexp
 export type { CallEvent, CallListener, CallName, CallProgress } from "./events.ts";
 export type * from "./facts.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
-export type { Arguments, Client, Failure, Method, Options, ResponseHeaders, Result, Success } from "./client-types.ts";
+export type { Arguments, Options } from "./argument-types.ts";
+export type { Client, Method } from "./client-types.ts";
+export type { Failure, ResponseHeaders, Result, Success } from "./result-types.ts";
 export type { CallOptions, ClientOptions, RetryOptions, StreamOptions, Token, Tokens } from "./options.ts";
 export type { BaseUrl } from "./contract.ts";
 export type { HeaderValue, HeaderValues } from "./request/header-values.ts";

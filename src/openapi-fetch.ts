@@ -20,6 +20,7 @@ const openapiFetch = createOpenapiFetch<AnyPaths>({ querySerializer: () => "" })
 
 /** A response without a body, which is all that openapi-fetch gets: only the transport reads responses. */
 const NOTHING = new Response(null, { status: 204 });
+const AT_ONCE = Promise.resolve(NOTHING);
 
 /** The single path through openapi-fetch, which builds each request and runs the middleware. */
 export function throughOpenapiFetch(call: CallState, request: PreparedRequest): Promise<InterpretedResponse> {
@@ -37,10 +38,10 @@ function direct(call: CallState, request: PreparedRequest, verb: Verb): Promise<
       params: { path: {}, query: {} },
       pathSerializer: () => request.url,
       Request: Unseen,
-      // Settled here, because openapi-fetch ignores a falsy rejection.
-      fetch: async () => {
-        await sendWithRetries(call, request).then(resolve, reject);
-        return NOTHING;
+      // openapi-fetch need not wait for the response, and would ignore a falsy rejection.
+      fetch: () => {
+        resolve(sendWithRetries(call, request));
+        return AT_ONCE;
       },
     };
     openapiFetch.request(verb, call.operation.path, init).catch(reject);

@@ -1,5 +1,5 @@
 import { RevokitError } from "./errors.ts";
-import type { Failure, Success } from "./client-types.ts";
+import type { Failure, Success } from "./result-types.ts";
 import { operationIdOf } from "./operation-id.ts";
 import { adviceFor } from "./transport/advice.ts";
 

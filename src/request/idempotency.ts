@@ -1,5 +1,36 @@
-import type { Conflict, Idempotency, IdempotencyTraits } from "../contract.ts";
 import { stringsIn } from "../transport/strings-in.ts";
+
+/** A document's description of idempotency keys (the Idempotency-Key draft of the IETF). */
+export interface IdempotencyTraits {
+  /** The header parameter of the key. */
+  readonly header: string;
+  /** The response header and value that mark a replay. */
+  readonly replayed?: { readonly header: string; readonly value: string };
+  /** The response while the first request with the key is still running. */
+  readonly inProgress?: Conflict;
+}
+
+/** How an operation is made idempotent. */
+export interface Idempotency extends IdempotencyTraits {
+  /** The header of the key, in lower case. */
+  readonly field: string;
+  /** Adds a key if there is none: the given one, or a random UUID. */
+  addKey(headers: Record<string, unknown>, given: string | undefined): void;
+  /** Whether the response is marked as a replay. */
+  isReplayed(response: Response): boolean;
+  /** Whether a response says, or may say, that the first request with the key is still running. */
+  mayBeInProgress(interpreted: {
+    readonly response: Response;
+    readonly body: unknown;
+    readonly unexpected: string | undefined;
+  }): boolean;
+}
+
+/** A conflict recognised by a reason: a word contained in some string of the body. */
+export interface Conflict {
+  readonly status: string;
+  readonly reason: string;
+}
 
 /** Compiles these traits for a client. The draft requires unique keys. */
 export function idempotency(traits: IdempotencyTraits): Idempotency {

@@ -1,5 +1,5 @@
 import type { CompletedCall } from "../call-operation.ts";
-import type { Failure, Success } from "../client-types.ts";
+import type { Failure, Success } from "../result-types.ts";
 import { isSuccess } from "../transport/call-state.ts";
 
 /** Builds a method's result. Success is decided by the status line alone. */

@@ -17,6 +17,7 @@ import { startWait } from "./clock.ts";
  */
 export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimits): Promise<AttemptResult> {
   return new Promise((resolve) => {
+    const { url, method, headers, body } = request;
     const controller = new AbortController();
     let response: Response | undefined;
     let source: BodySource | undefined;
@@ -24,29 +25,28 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
     let isOver = false;
 
     const end = ({ bytes, unread, error }: ReadBody) => {
+      isOver = true;
       endWait();
       resolve({ response, bytes, unread, error, trace: tracked?.end() });
     };
     // Ends at once: a fetch or a body that ignores the signal must not delay the caller.
     const endWait = startWait(limits, (error) => {
-      isOver = true;
       end({ error });
       controller.abort(error);
       source?.cancel();
     });
+    const init: RequestInit = {
+      method,
+      headers,
+      body,
+      redirect: "manual",
+      // Made when it is read: a signal costs more than the rest of a request that is answered in memory.
+      get signal() {
+        return controller.signal;
+      },
+    };
 
     const run = async (): Promise<ReadBody> => {
-      const { url, method, headers, body } = request;
-      const init: RequestInit = {
-        method,
-        headers,
-        body,
-        redirect: "manual",
-        // Made when it is read: a signal costs more than the rest of a request that is answered in memory.
-        get signal() {
-          return controller.signal;
-        },
-      };
       const [result, sent] = trackRequest(url, () => fetch(url, init));
       tracked = sent;
       const received = await result;

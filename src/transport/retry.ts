@@ -10,7 +10,7 @@ import { classifyResponse } from "./classify.ts";
 import { sleep, TIME_IS_UP } from "./clock.ts";
 import { isIdempotent, isSafe } from "./http-methods.ts";
 import type { Classification } from "./outcome.ts";
-import { isRefusedByFetch } from "./refused.ts";
+import { isRefusedByFetch } from "./refused-by-fetch.ts";
 import { backoff } from "./retry-policy.ts";
 import { settle } from "./settle.ts";
 

@@ -1,6 +1,6 @@
 import { isStatus } from "revokit";
 import { expectTypeOf, test } from "vitest";
-import type { Result } from "../../src/client-types.ts";
+import type { Result } from "../../src/result-types.ts";
 
 interface Json<Content> {
   readonly content: { readonly "application/json": Content };
