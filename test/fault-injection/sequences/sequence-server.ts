@@ -84,7 +84,7 @@ export class SequenceServer {
     { socket, request, call, number }: { socket: Socket; request: RawRequest; call: number; number: number },
   ): void {
     const own = acts === "now" ? this.#carryOut(request, call) : httpResponse(200);
-    if (acts === "late") {
+    if (acts === "late" && request.method !== "GET") {
       this.#late.add(sleep(this.#options.lateness).then(() => void this.#carryOut(request, call)));
     }
     const text = write(own, number);
@@ -109,15 +109,14 @@ export class SequenceServer {
     return answer;
   }
 
-  /** With a key, or for a safe method, a copy is answered like the first request. */
+  /** With a key, a copy is answered like the first request; so is a safe one, which any platform may resend. */
   #isInconsistent(name: string, call: number, { method, fields }: RawRequest): boolean {
     const hasKey = fields.has("idempotency-key");
     if (name.startsWith("key ") && !hasKey) return true;
-    if (!this.#options.isConsistent || !this.ledger.applied.has(call)) return false;
-    if (name === "throttled") return method === "GET";
-    return (
-      name === "refused" || name === "key reused" || (name === "refused as a repeat" && (hasKey || method === "GET"))
-    );
+    if (!this.ledger.applied.has(call)) return false;
+    const isRefusal = name.startsWith("refused") || name === "key reused";
+    if (method === "GET") return isRefusal || name === "throttled";
+    return this.#options.isConsistent && isRefusal && (hasKey || name !== "refused as a repeat");
   }
 }
 
