@@ -15,11 +15,18 @@ const FOREIGN = [
 const NEEDLESS_ESCAPE = /\\(?:\\|([^\\^$.*+?()[\]{}|/\w\s-]|_)|-)/gu;
 
 /**
+ * How many characters a pattern may have. While V8 compiles one it can't be stopped, and 3 MB of classes take minutes. Public
+ * documents have up to 2,000.
+ */
+const LONGEST = 5_000;
+
+/**
  * The regular expression of a `pattern`: JSON Schema's are ECMA-262's with the flag `u` (Core, 6.4). A pattern that is
  * invalid with the flag is compiled without it, or without its needless escapes, if that does not change its meaning.
- * @returns undefined for a pattern of another language, which is left to the server
+ * @returns undefined for a pattern that is too long or of another language, which is left to the server
  */
 export function compilePattern(pattern: string): RegExp | undefined {
+  if (pattern.length > LONGEST) return undefined;
   return tryPattern(pattern, "u") ?? tryPattern(unescapeNeedless(pattern), "u") ?? compileWithoutUnicode(pattern);
 }
 

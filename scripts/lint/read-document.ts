@@ -13,7 +13,9 @@ export async function readDocument(resolver: Resolver, file: string): Promise<Do
     if (error instanceof RangeError) throw new SpecError([problemOf(file, "syntax", "It is nested too deeply.")]);
     throw error;
   });
-  if (document instanceof Error) throw document;
+  if (document instanceof Error) {
+    throw new SpecError([problemOf(file, "file", `It can't be read: ${messageOf(document)}.`)]);
+  }
   const complete = { ...document, parsed: completeVersion(document.parsed) };
   const refusal = whyUnfit(complete.parsed);
   if (refusal !== undefined) {

@@ -45,6 +45,7 @@ export const NASTY: Readonly<Record<string, string>> = {
   "backtracking-default.json": documentOf(
     inQuery({ type: "string", pattern: "^(a|a)*$", default: `${"a".repeat(60)}!` }),
   ),
+  "long-pattern.json": answering({ type: "string", pattern: "[^\\p{L}\\p{N}]".repeat(50_000) }),
   "many-items.json": answering({ type: "array", minItems: 1_000_000_000, items: { type: "string" } }),
   "many-items-nested.json": answering(nestedItems(12)),
   "many-properties.json": answering({ type: "object", minProperties: 1_000_000_000 }),
