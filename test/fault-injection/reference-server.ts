@@ -1,11 +1,11 @@
 import type { Facts } from "revokit";
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { buffer } from "node:stream/consumers";
 import type { Fault } from "./faults.ts";
 import { type DocumentedResponse, Ledger, type LedgerOperation, operationsOf } from "./ledger.ts";
 import { respond } from "./respond.ts";
 import { strike } from "./strike.ts";
+import { listenOnLoopback } from "../support/listen.ts";
 
 /** The request header that says which call a request belongs to. */
 export const CALL_HEADER = "x-call";
@@ -39,11 +39,7 @@ export class ReferenceServer {
 
   /** Resolves to the server's origin. */
   async listen(): Promise<string> {
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    const address = this.#server.address();
-    if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
-    return `http://127.0.0.1:${address.port}`;
+    return `http://127.0.0.1:${await listenOnLoopback(this.#server)}`;
   }
 
   /** Resolves when all delayed work is done and the ledger is complete. */

@@ -1,8 +1,9 @@
 import type { OperationFacts } from "revokit";
-import { exampleOf, successStatus } from "revokit/toolkit";
+import { successStatus } from "revokit/toolkit";
 import { expect, test } from "vitest";
 import { generateWithHeyApi, generateWithOazapfts } from "./generated.ts";
 import { loadApi, MOCK_TOKEN, type Name, serve } from "./serve.ts";
+import { requiredExamples } from "../support/required-examples.ts";
 
 const names = ["natural", "kirim", "petstore", "train-travel"] as const satisfies readonly Name[];
 
@@ -89,12 +90,11 @@ function toCamelCase(operationId: string): string {
 
 /** The examples of an operation, in the groups in which hey-api's functions take them. */
 function argumentsOf(operation: OperationFacts): object {
-  const group = (place: string) =>
-    Object.fromEntries(
-      operation.parameters
-        .filter((each) => each.in === place && each.required)
-        .map((each) => [each.name, exampleOf(operation, each)]),
-    );
   const [body] = Object.values(operation.examples.requestBody ?? {});
-  return { path: group("path"), query: group("query"), headers: group("header"), body };
+  return {
+    path: requiredExamples(operation, "path"),
+    query: requiredExamples(operation, "query"),
+    headers: requiredExamples(operation, "header"),
+    body,
+  };
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import { createServer as createTlsServer, type ServerOptions } from "node:https";
 import type { Server } from "node:net";
 import { onTestFinished } from "vitest";
+import { listenOnLoopback } from "./listen.ts";
 
 /** A request as received by the server. */
 export interface SeenRequest {
@@ -48,14 +49,11 @@ export async function freePort(): Promise<number> {
 
 /** Makes a server listen for the duration of a test, by default on a free port. */
 export async function open(server: Server & { closeAllConnections?(): void }, port = 0): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   onTestFinished(() => {
     server.closeAllConnections?.();
     server.close();
   });
-  const address = server.address();
-  if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
-  return address.port;
+  return listenOnLoopback(server, port);
 }
 
 function reply(

@@ -1,10 +1,10 @@
 import type * as revokit from "revokit";
 import type { Contract, OperationFacts } from "revokit";
-import { exampleOf } from "revokit/toolkit";
 import { assertDefined } from "../../../scripts/assert-defined.ts";
 import type { GeneratedApi } from "../../support/generated-apis.ts";
 import type { Engine } from "./engine.ts";
 import type { Input } from "./inputs.ts";
+import { requiredExamples } from "../../support/required-examples.ts";
 
 /** The library under test: this repository's, or a copy of it with a fault. */
 export type Library = typeof revokit;
@@ -102,18 +102,14 @@ export function toArguments({ parameters }: OperationFacts, input: Input): Recor
 
 /** The document's own examples as arguments: of the required parameters, and the body. */
 export function exampleInput({ operation }: Pick<ClientTestContext, "operation">): Input {
-  const group = (place: string) =>
-    Object.fromEntries(
-      operation.parameters
-        .filter((each) => each.in === place && each.required)
-        .map((each) => [each.name, exampleOf(operation, each)]),
-    );
   const [body] = Object.values(operation.examples.requestBody ?? {});
-  const header = Object.fromEntries(Object.entries(group("header")).map(([name, value]) => [name, String(value)]));
+  const header = Object.fromEntries(
+    Object.entries(requiredExamples(operation, "header")).map(([name, value]) => [name, String(value)]),
+  );
   return {
-    path: group("path"),
-    query: group("query"),
-    cookie: group("cookie"),
+    path: requiredExamples(operation, "path"),
+    query: requiredExamples(operation, "query"),
+    cookie: requiredExamples(operation, "cookie"),
     header,
     ...(body !== undefined && { body }),
   };

@@ -1,8 +1,8 @@
-import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { buffer } from "node:stream/consumers";
 import type { Trial } from "./trials.ts";
+import { listenOnLoopback } from "../../support/listen.ts";
 
 /** What the server knows of one entry. */
 export interface LedgerEntry {
@@ -31,11 +31,7 @@ export class BreakingServer {
 
   /** Resolves to the server's origin. */
   async listen(): Promise<string> {
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    const address = this.#server.address();
-    if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
-    return `http://127.0.0.1:${address.port}`;
+    return `http://127.0.0.1:${await listenOnLoopback(this.#server)}`;
   }
 
   close(): void {
