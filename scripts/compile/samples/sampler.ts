@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import {
   type JsonSchema,
-  JSON_TYPES,
   type JsonType,
   type Keywords,
   referenceOf,
   schemaAt,
-  typesOf,
   valuesOf,
 } from "../schemas/json-schema.ts";
 import type { Direction } from "../schemas/map-document.ts";
+import { arrays } from "./arrays.ts";
+import { commonTypes } from "./common-types.ts";
 import { type Conjunction, conjunctionsOf, type Search } from "./conjunction.ts";
-import { arrays, objects } from "./containers.ts";
 import type { Judge } from "./judge.ts";
+import { objects } from "./objects.ts";
 import type { Detail, PartSampler } from "./part-sampler.ts";
 import { numbers, texts } from "./scalars.ts";
 
@@ -96,7 +96,7 @@ export class Sampler implements PartSampler {
       yield* enumerated;
       return;
     }
-    for (const type of typesOfAll(schemas)) yield* this.#typed(type, schemas, detail);
+    for (const type of commonTypes(schemas)) yield* this.#typed(type, schemas, detail);
   }
 
   *#typed(type: JsonType, schemas: Conjunction, detail: Detail): Generator {
@@ -146,27 +146,4 @@ export class Sampler implements PartSampler {
 function givenValues(schema: Keywords): unknown[] {
   const examples = Array.isArray(schema["examples"]) ? schema["examples"].slice(0, 3) : [];
   return [schema["example"], ...examples, schema["default"]].filter((value) => value !== undefined);
-}
-
-/** The types that all schemas allow, null last. */
-function typesOfAll(schemas: Conjunction): readonly JsonType[] {
-  const stated = schemas.flatMap((schema) => {
-    const types = typesOf(schema);
-    return types === undefined ? [] : [new Set(types)];
-  });
-  if (stated.length === 0) return [impliedType(schemas) ?? "null", "string", "object", "array", "integer", "boolean"];
-  const allows = (types: ReadonlySet<JsonType>, type: JsonType) =>
-    types.has(type) || (type === "integer" && types.has("number"));
-  const common = JSON_TYPES.filter((type) => stated.every((types) => allows(types, type)));
-  // Numbers are tried before integers.
-  return common.includes("number") ? common.filter((type) => type !== "integer") : common;
-}
-
-function impliedType(schemas: Conjunction): JsonType | undefined {
-  const has = (...keywords: readonly string[]) =>
-    schemas.some((schema) => keywords.some((keyword) => keyword in schema));
-  if (has("properties", "required", "minProperties", "additionalProperties", "patternProperties")) return "object";
-  if (has("items", "prefixItems", "contains", "minItems")) return "array";
-  if (has("pattern", "minLength", "maxLength", "format")) return "string";
-  return has("minimum", "maximum", "multipleOf") ? "number" : undefined;
 }

@@ -31,20 +31,24 @@ export function* texts(schemas: Conjunction, name: string): Generator<string> {
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minLength") ?? 0));
   const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxLength") ?? Infinity));
   if (least > LONGEST || least > most) return;
-  for (const keyword of ["pattern", "format"]) {
-    for (const value of new Set(
-      schemas.flatMap((each) => (typeof each[keyword] === "string" ? [each[keyword]] : [])),
-    )) {
-      if (keyword === "pattern" && MANY.test(value)) return;
-      yield* generated({ type: "string", [keyword]: value });
-      if (keyword === "pattern")
-        yield* generated({ type: "string", pattern: value, minLength: least, maxLength: Math.min(most, LONGEST) });
-    }
+  for (const pattern of textsAt(schemas, "pattern")) {
+    if (MANY.test(pattern)) return;
+    yield* generated({ type: "string", pattern });
+    yield* generated({ type: "string", pattern, minLength: least, maxLength: Math.min(most, LONGEST) });
   }
-  for (const { format } of schemas) {
-    const text = typeof format === "string" ? OF_FORMATS.get(format) : undefined;
-    if (text !== undefined) yield text;
-  }
+  const formats = textsAt(schemas, "format");
+  for (const format of formats) yield* generated({ type: "string", format });
+  yield* formats.flatMap((format) => OF_FORMATS.get(format) ?? []);
+  yield* inWords(name, least, most);
+}
+
+/** The different values of a keyword that are texts. */
+function textsAt(schemas: Conjunction, keyword: string): string[] {
+  return [...new Set(schemas.map((each) => each[keyword]).filter((value) => typeof value === "string"))];
+}
+
+/** A value's name, and texts that pass for a pattern of letters or digits. */
+function* inWords(name: string, least: number, most: number): Generator<string> {
   const words = wordsOf(name);
   yield words.padEnd(least, ` ${words}`).slice(0, most);
   yield "a".repeat(Math.max(least, 1)).slice(0, most);

@@ -1,5 +1,5 @@
-import { escapeToken } from "revokit/toolkit";
 import { conjunctsOf, type Located, propertySchemas } from "./closure.ts";
+import { type Discriminator, readDiscriminator } from "./discriminator.ts";
 import {
   isKeywords,
   type JsonSchema,
@@ -10,16 +10,6 @@ import {
   valuesOf,
 } from "./json-schema.ts";
 import { parsePointer, type References } from "./references.ts";
-
-const COMPONENTS = "#/components/schemas/";
-
-interface Discriminator {
-  readonly property: string;
-  /** The mapping's values by the pointer of their schema. */
-  readonly mapping: ReadonlyMap<string, readonly string[]>;
-  /** The pointer of the schema that any other value, or none, stands for (OpenAPI 3.2, 4.26). */
-  readonly fallback: string | undefined;
-}
 
 /**
  * Which values of a discriminator's property stand for which schema (OpenAPI 3.1, 4.8.25): those of the `mapping`, by name or
@@ -35,24 +25,18 @@ export class Discriminators {
   /** @param schemas every schema of the document, wherever it stands */
   constructor(references: References, schemas: Iterable<Located>) {
     this.#references = references;
-    const parents = new Map<string, Discriminator>();
     const children = new Map<string, Set<string>>();
+    const parents: { readonly pointer: string; readonly discriminator: Discriminator }[] = [];
     for (const located of schemas) {
-      for (const parent of this.#targetsOf(located, "allOf")) {
-        if (isComponent(located.pointer)) (children.get(parent) ?? setIn(children, parent)).add(located.pointer);
-      }
+      this.#findParents(located, children);
       const discriminator = this.#read(located);
       if (discriminator === undefined) continue;
-      const members = [...this.#targetsOf(located, "oneOf"), ...this.#targetsOf(located, "anyOf")];
+      const members = ["oneOf", "anyOf"].flatMap((keyword) => this.#targetsOf(located, keyword));
       for (const member of members) this.#add(member, discriminator);
-      if (members.length === 0) parents.set(located.pointer, discriminator);
+      // Without alternatives, its values stand for the schemas that inherit from this one.
+      if (members.length === 0) parents.push({ pointer: located.pointer, discriminator });
     }
-    for (const [parent, discriminator] of parents) {
-      for (const child of descendantsOf(parent, children)) {
-        // Descendants of a child are children too.
-        for (const each of [child, ...descendantsOf(child, children)]) this.#add(child, discriminator, each);
-      }
-    }
+    for (const { pointer, discriminator } of parents) this.#addDescendants(pointer, discriminator, children);
   }
 
   /** The extra constraint on a member of a `oneOf` or `anyOf` with a discriminator. */
@@ -121,29 +105,28 @@ export class Discriminators {
     for (const value of values) known.add(value);
   }
 
-  #read({ schema, pointer }: Located): Discriminator | undefined {
-    const discriminator = schema["discriminator"];
-    if (!isKeywords(discriminator)) return undefined;
-    const { propertyName: property, defaultMapping } = discriminator;
-    if (typeof property !== "string") return undefined;
-    const mapping = new Map<string, string[]>();
-    for (const [value, target] of Object.entries(discriminator["mapping"] ?? {})) {
-      const place = typeof target === "string" ? this.#mappedTo(target, pointer) : undefined;
-      if (place !== undefined) mapping.set(place, [...(mapping.get(place) ?? []), value]);
+  #addDescendants(
+    parent: string,
+    discriminator: Discriminator,
+    children: ReadonlyMap<string, ReadonlySet<string>>,
+  ): void {
+    for (const child of descendantsOf(parent, children)) {
+      // Descendants of a child are children too.
+      for (const each of [child, ...descendantsOf(child, children)]) this.#add(child, discriminator, each);
     }
-    const fallback = typeof defaultMapping === "string" ? this.#mappedTo(defaultMapping, pointer) : undefined;
-    return { property, mapping, fallback };
   }
 
-  /** A mapping names or references a schema of `components`; other values are ignored. */
-  #mappedTo(target: string, from: string): string | undefined {
-    const named = `${COMPONENTS}${escapeToken(target)}`;
-    if (this.#references.at(named) !== undefined) return named;
-    try {
-      return this.#references.resolve(target, from);
-    } catch {
-      return undefined;
+  /** Adds a schema of `components` to the children of those that it inherits from. */
+  #findParents(located: Located, children: Map<string, Set<string>>): void {
+    if (!isComponent(located.pointer)) return;
+    for (const parent of this.#targetsOf(located, "allOf")) {
+      const known = children.get(parent) ?? new Set();
+      children.set(parent, known.add(located.pointer));
     }
+  }
+
+  #read(located: Located): Discriminator | undefined {
+    return readDiscriminator(located, this.#references);
   }
 
   #targetsOf({ schema, pointer }: Located, keyword: string): string[] {
@@ -154,14 +137,10 @@ export class Discriminators {
   }
 }
 
+const COMPONENTS = "#/components/schemas/";
+
 function isComponent(pointer: string): boolean {
   return pointer.startsWith(COMPONENTS) && !pointer.slice(COMPONENTS.length).includes("/");
-}
-
-function setIn(sets: Map<string, Set<string>>, key: string): Set<string> {
-  const set = new Set<string>();
-  sets.set(key, set);
-  return set;
 }
 
 function descendantsOf(parent: string, children: ReadonlyMap<string, ReadonlySet<string>>): Set<string> {

@@ -4,39 +4,21 @@ import {
   isKeywords,
   type JsonSchema,
   type Keywords,
-  numberAt,
   referenceOf,
-  schemaAt,
-  schemaMapAt,
   schemasAt,
   typesOf,
-  stringsAt,
   valuesOf,
 } from "../schemas/json-schema.ts";
 import { ts } from "../typescript.ts";
+import { arrayType } from "./array-type.ts";
 import type { ModelNames } from "./model-names.ts";
 import { typeOfReference } from "./model-types.ts";
-import {
-  BOOLEAN,
-  indexSignature,
-  intersection,
-  literal,
-  NEVER,
-  NULL,
-  NUMBER,
-  property,
-  STRING,
-  UNDEFINED,
-  union,
-  UNKNOWN,
-} from "./nodes.ts";
+import { BOOLEAN, intersection, literal, NEVER, NULL, NUMBER, STRING, union, UNKNOWN } from "./nodes.ts";
+import { objectType } from "./object-type.ts";
 import type { PlatformTypes } from "./platform-types.ts";
 import { ANY_TYPE, type PossibleTypes, type ValueType, valueTypeOf } from "./possible-types.ts";
 
 const { factory } = ts;
-
-/** `{} | null`: `unknown` would let a required property be undefined. */
-const ANYTHING = union([factory.createTypeLiteralNode([]), NULL]);
 
 /** The keywords that constrain an object or an array beyond its type. */
 const OBJECT_KEYWORDS = ["properties", "patternProperties", "additionalProperties", "required"];
@@ -110,65 +92,10 @@ export class SchemaTypes {
       case "null":
         return NULL;
       case "array":
-        return this.#arrayType(schema);
+        return arrayType(schema, (item) => this.typeOf(item));
       case "object":
-        return this.#objectType(schema);
+        return objectType(schema, (member) => this.typeOf(member));
     }
-  }
-
-  #arrayType(schema: Keywords): TS.TypeNode {
-    const items = schemaAt(schema, "items") ?? true;
-    const prefix = schemasAt(schema, "prefixItems");
-    if (prefix.length === 0 && items !== false) return factory.createArrayTypeNode(this.typeOf(items));
-    const required = numberAt(schema, "minItems") ?? 0;
-    const elements = prefix.slice(0, numberAt(schema, "maxItems")).map((member, index) => {
-      const type = this.typeOf(member);
-      return index < required ? type : factory.createOptionalTypeNode(type);
-    });
-    const isOpen = items !== false && (numberAt(schema, "maxItems") ?? Infinity) > prefix.length;
-    const rest = isOpen ? [factory.createRestTypeNode(factory.createArrayTypeNode(this.typeOf(items)))] : [];
-    return factory.createTupleTypeNode([...elements, ...rest]);
-  }
-
-  #objectType(schema: Keywords): TS.TypeNode {
-    const declared = schemaMapAt(schema, "properties");
-    const required = new Set(stringsAt(schema, "required"));
-    const additional = schemaAt(schema, "additionalProperties");
-    const members = declared.map(([name, member]) => ({
-      name,
-      type: this.typeOf(member),
-      isOptional: !required.delete(name),
-      ...(isKeywords(member) && { isReadonly: member["readOnly"] === true, annotations: member }),
-    }));
-    const others = [...required].map((name) => ({
-      name,
-      type: isKeywords(additional) ? this.typeOf(additional) : ANYTHING,
-      isOptional: false,
-    }));
-    const properties = [...members, ...others];
-    const index = this.#indexType(schema, properties);
-    return factory.createTypeLiteralNode([
-      ...properties.map(({ name, type, ...settings }) => property(name, type, settings)),
-      ...(index === undefined ? [] : [indexSignature(index)]),
-    ]);
-  }
-
-  /** TypeScript requires that an index signature covers the declared properties. */
-  #indexType(
-    schema: Keywords,
-    properties: readonly { readonly type: TS.TypeNode; readonly isOptional: boolean }[],
-  ): TS.TypeNode | undefined {
-    const additional = schemaAt(schema, "additionalProperties");
-    const patterns = schemaMapAt(schema, "patternProperties");
-    if (properties.length === 0 && patterns.length === 0)
-      return this.typeOf(additional === false ? false : (additional ?? true));
-    if (patterns.length === 0 && (additional === undefined || additional === false)) return undefined;
-    return union([
-      this.typeOf(additional ?? true),
-      ...patterns.map(([, member]) => this.typeOf(member)),
-      ...properties.map(({ type }) => type),
-      ...(properties.some(({ isOptional }) => isOptional) ? [UNDEFINED] : []),
-    ]);
   }
 }
 

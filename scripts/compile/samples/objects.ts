@@ -5,54 +5,14 @@ import {
   numberAt,
   schemaAt,
   schemaMapAt,
-  schemasAt,
   stringsAt,
 } from "../schemas/json-schema.ts";
 import { compilePattern } from "../patterns.ts";
 import type { Conjunction } from "./conjunction.ts";
 import { type Detail, isAnything, type PartSampler } from "./part-sampler.ts";
 
-/** The maximum length of an array in a sample. */
+/** The maximum number of required members of an object in a sample. */
 const LONGEST = 100;
-
-/** Candidate arrays. */
-export function* arrays(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<unknown[]> {
-  const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minItems") ?? 0));
-  const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxItems") ?? Infinity));
-  if (least > LONGEST) return;
-  const prefix = Math.max(0, ...schemas.map((each) => schemasAt(each, "prefixItems").length));
-  const contained = schemas.flatMap((each) => {
-    const contains = schemaAt(each, "contains");
-    return contains === undefined ? [] : [{ contains, count: Math.min(numberAt(each, "minContains") ?? 1, LONGEST) }];
-  });
-  const items: unknown[] = [];
-  for (let index = 0; index < Math.min(prefix, most); index += 1) {
-    const item = sampler.first(itemSchemas(schemas, index), detail);
-    if (item === undefined) break;
-    items.push(item);
-  }
-  for (const { contains, count } of contained) {
-    items.push(
-      ...fill(sampler.several([contains, ...itemSchemas(schemas, items.length)], detail, count), count, schemas),
-    );
-  }
-  const wanted = Math.max(least, detail.levels > 0 ? Math.min(1, most) : 0) - items.length;
-  if (wanted > 0)
-    items.push(...fill(sampler.several(itemSchemas(schemas, items.length), detail, wanted), wanted, schemas));
-  yield items;
-  if (least === 0) yield [];
-}
-
-/** The same value repeated, or different ones if they must be unique. */
-function fill(values: readonly unknown[], count: number, schemas: Conjunction): unknown[] {
-  const [first] = values;
-  if (first === undefined || schemas.some((each) => each["uniqueItems"] === true)) return [...values];
-  return Array.from({ length: count }, () => first);
-}
-
-function itemSchemas(schemas: Conjunction, index: number): JsonSchema[] {
-  return schemas.map((each) => schemasAt(each, "prefixItems")[index] ?? schemaAt(each, "items") ?? true);
-}
 
 /** Candidate objects: with optional properties up to the level of detail, and with required ones only. */
 export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<object> {
