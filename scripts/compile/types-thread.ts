@@ -1,4 +1,4 @@
-import { serve } from "../worker-pool.ts";
+import { serve } from "../threads/serve.ts";
 import { compileTypeFile } from "./type-file.ts";
 import type { TypesTask } from "./types-task.ts";
 

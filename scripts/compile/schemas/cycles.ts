@@ -17,8 +17,9 @@ export function breakCycles(
 ): { readonly schemas: Map<string, JsonSchema>; readonly bases: Map<string, string> } {
   const broken = new Map(schemas);
   const bases = new Map<string, string>();
+  const bare = mapValues(schemas, bareReference);
   for (const key of schemas.keys()) {
-    if (leadsTo(key, key, schemas, bareReference)) {
+    if (leadsTo(key, key, bare)) {
       throw new DocumentError("The reference leads back to itself, and so describes nothing.", pointerOf(key));
     }
   }
@@ -46,36 +47,38 @@ function baseKey(key: string): string {
 
 /** The strongly connected groups of schemas by references for the same value. */
 function circlesOf(schemas: ReadonlyMap<string, JsonSchema>): ReadonlySet<string>[] {
-  const inCircle = [...schemas.keys()].filter((key) => leadsTo(key, key, schemas, inPlaceReferences));
+  const references = mapValues(schemas, inPlaceReferences);
+  const inCircle = [...schemas.keys()].filter((key) => leadsTo(key, key, references));
   const circles: Set<string>[] = [];
   for (const key of inCircle) {
     if (circles.some((circle) => circle.has(key))) continue;
     const members = inCircle.filter(
-      (other) =>
-        other === key ||
-        (leadsTo(key, other, schemas, inPlaceReferences) && leadsTo(other, key, schemas, inPlaceReferences)),
+      (other) => other === key || (leadsTo(key, other, references) && leadsTo(other, key, references)),
     );
     circles.push(new Set(members));
   }
   return circles;
 }
 
-function leadsTo(
-  from: string,
-  to: string,
-  schemas: ReadonlyMap<string, JsonSchema>,
-  referencesOf: (schema: JsonSchema) => readonly string[],
-): boolean {
+/** @param references of each schema, those that are followed */
+function leadsTo(from: string, to: string, references: ReadonlyMap<string, readonly string[]>): boolean {
   const seen = new Set<string>();
   const waiting = [from];
   for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    for (const next of referencesOf(schemas.get(key) ?? true)) {
+    for (const next of references.get(key) ?? []) {
       if (next === to) return true;
       if (!seen.has(next)) waiting.push(next);
       seen.add(next);
     }
   }
   return false;
+}
+
+function mapValues<Value, Mapped>(
+  values: ReadonlyMap<string, Value>,
+  map: (value: Value) => Mapped,
+): Map<string, Mapped> {
+  return new Map([...values].map(([key, value]) => [key, map(value)]));
 }
 
 function bareReference(schema: JsonSchema): readonly string[] {

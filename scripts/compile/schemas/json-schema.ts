@@ -109,6 +109,29 @@ export function mapSubschemas(schema: Keywords, map: MapSchema): Keywords {
   return mapped;
 }
 
+/** Calls a function for each schema nested in another. */
+export function visitSubschemas(
+  schema: Keywords,
+  visit: (schema: JsonSchema, keyword: string, key?: string) => void,
+): void {
+  for (const keyword of Object.keys(schema)) {
+    switch (SUBSCHEMAS.get(keyword)) {
+      case undefined:
+        break;
+      case "schema": {
+        const member = schemaAt(schema, keyword);
+        if (member !== undefined) visit(member, keyword);
+        break;
+      }
+      case "list":
+        schemasAt(schema, keyword).forEach((member, index) => visit(member, keyword, String(index)));
+        break;
+      case "map":
+        for (const [name, member] of schemaMapAt(schema, keyword)) visit(member, keyword, name);
+    }
+  }
+}
+
 const SUBSCHEMAS: ReadonlyMap<string, "schema" | "list" | "map"> = new Map([
   ...SCHEMA_KEYWORDS.map((keyword) => [keyword, "schema"] as const),
   ...SCHEMA_LIST_KEYWORDS.map((keyword) => [keyword, "list"] as const),

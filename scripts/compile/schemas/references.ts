@@ -13,6 +13,8 @@ export class References {
   readonly #identified = new Map<string, string>();
   /** The base URI that holds below a pointer whose schema has an `$id`. */
   readonly #bases = new Map<string, string>();
+  /** The pointers of resolved references, by base URI and reference: large documents resolve each a hundred times. */
+  readonly #resolved = new Map<string, string>();
 
   constructor(document: object) {
     this.#document = document;
@@ -21,12 +23,17 @@ export class References {
 
   /** The normalised pointer of a reference. Throws a `DocumentError` at `from` if it is unresolvable. */
   resolve(reference: string, from: string): string {
-    return this.#resolve(reference, from, new Set());
+    const base = this.#baseOf(from);
+    const key = `${base} ${reference}`;
+    const known = this.#resolved.get(key);
+    if (known !== undefined) return known;
+    const pointer = this.#resolve(reference, base, from, new Set());
+    this.#resolved.set(key, pointer);
+    return pointer;
   }
 
   /** @param pending the references being resolved, to detect circles */
-  #resolve(reference: string, from: string, pending: ReadonlySet<string>): string {
-    const base = this.#baseOf(from);
+  #resolve(reference: string, base: string, from: string, pending: ReadonlySet<string>): string {
     const uri = resolveUri(reference, base);
     const identified = this.#identified.get(uri) ?? this.#identified.get(reference);
     if (identified !== undefined) return identified;
@@ -54,7 +61,7 @@ export class References {
     for (const token of tokensOf(fragment, from)) {
       for (let steps = 0; isKeywords(node) && typeof node["$ref"] === "string" && !(token in node); steps += 1) {
         if (steps > 100 || pending.has(keyOf(node["$ref"], pointer))) return undefined;
-        pointer = this.#resolve(node["$ref"], pointer, pending);
+        pointer = this.#resolve(node["$ref"], this.#baseOf(pointer), pointer, pending);
         node = this.at(pointer);
       }
       // Redocly names some of the components that it adds without unescaping the name.
