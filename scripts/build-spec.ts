@@ -35,7 +35,7 @@ export type BuildPart =
       /** The absolute paths or URLs of the document's files. */
       readonly inputs: readonly string[];
       /** The files that configure the lint. */
-      readonly settings: readonly string[];
+      readonly lintFiles: readonly string[];
       /** What the document's owner should know, e.g. what was left out. */
       readonly notes: readonly Problem[];
       /** In milliseconds. */
@@ -46,7 +46,7 @@ export type BuildPart =
       readonly errors: readonly Problem[];
       /** What was read, or could not be read. */
       readonly inputs: readonly string[];
-      readonly settings: readonly string[];
+      readonly lintFiles: readonly string[];
     }
   | ({ readonly kind: "judged" } & Verdict);
 
@@ -61,7 +61,7 @@ export function createBuilder(): (task: BuildTask, send: (part: BuildPart) => vo
       await compileSpec(spec, linter, sources, compile, areTypesElsewhere, send);
     } catch (error) {
       const errors = await explain(error, spec, linter, sources);
-      send({ kind: "failed", errors, inputs: [...sources.keys()], settings: linter.settings });
+      send({ kind: "failed", errors, inputs: [...sources.keys()], lintFiles: linter.settingsFiles });
     }
     if (!isLintedElsewhere) send({ kind: "judged", ...(await judge(spec, linter, sources)) });
   };
@@ -86,7 +86,7 @@ async function compileSpec(
     const files = new Map([...compileCode(spec, normalized, facts, settings), ...types]);
     const allNotes = [...notes, ...noteMissingValues(facts, normalized).map(place)];
     const duration = performance.now() - start;
-    send({ kind: "compiled", sources: files, inputs, settings: linter.settings, notes: allNotes, duration });
+    send({ kind: "compiled", sources: files, inputs, lintFiles: linter.settingsFiles, notes: allNotes, duration });
   } catch (error) {
     throw error instanceof DocumentError ? new SpecError([place(error)]) : error;
   }

@@ -1,4 +1,4 @@
 import { createBuilder } from "./build-spec.ts";
-import { serve } from "./worker-pool.ts";
+import { serve } from "./threads/serve.ts";
 
 serve(createBuilder());

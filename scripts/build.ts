@@ -10,8 +10,8 @@ import { secondsFor, sizeOf } from "./limits.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
 import type { Verdict } from "./lint/verdict.ts";
 import { INTERNAL, type Problem, problemOf } from "./problem.ts";
-import { openThreads } from "./threads.ts";
-import type { Threads } from "./runners.ts";
+import { openThreads } from "./threads/open-threads.ts";
+import type { Threads } from "./threads/runners.ts";
 
 /** The result for one document. */
 export interface Built {
@@ -19,7 +19,8 @@ export interface Built {
   /** Empty if it has errors. */
   readonly files: Formatted["files"];
   readonly inputs: readonly string[];
-  readonly settings: readonly string[];
+  /** The files that configure the lint. */
+  readonly lintFiles: readonly string[];
   readonly errors: readonly Problem[];
   readonly remarks: number;
   /** Notes with their places, e.g. on what was left out of the code. */
@@ -111,7 +112,7 @@ async function buildSpec(
     spec,
     files: errors.length === 0 ? (formatted?.files ?? []) : [],
     inputs: (compiled ?? failed)?.inputs ?? [spec.file],
-    settings: (compiled ?? failed)?.settings ?? [],
+    lintFiles: (compiled ?? failed)?.lintFiles ?? [],
     errors,
     remarks: judged?.remarks ?? 0,
     notes: compiled?.notes ?? [],

@@ -33,7 +33,7 @@ export async function describeSpec({ spec, lint }: DescribeTask): Promise<Descri
     const { document, place } = await linter.bundle(spec, sources);
     try {
       const compiled = compileSources(spec.name, document);
-      return { kind: "compiled", sources: compiled, inputs: [...sources.keys()], settings: linter.settings };
+      return { kind: "compiled", sources: compiled, inputs: [...sources.keys()], settings: linter.settingsFiles };
     } catch (error) {
       throw error instanceof DocumentError ? new SpecError([place(error)]) : error;
     }

@@ -5,8 +5,8 @@ import { secondsFor } from "./limits.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
 import { type Problem, problemOf, SpecError } from "./problem.ts";
 import { Descriptions } from "./recall/descriptions.ts";
-import type { Threads } from "./runners.ts";
-import { LimitError } from "./worker-pool.ts";
+import type { Threads } from "./threads/runners.ts";
+import { LimitError } from "./threads/run-task.ts";
 
 /** How documents are compiled for the mock and the conformance suite. */
 interface Describing {

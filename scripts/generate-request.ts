@@ -2,7 +2,7 @@ import type { CompileSettings } from "./compile/code-files.ts";
 import type { Input, Spec } from "./find/specs.ts";
 import type { FormatSettings } from "./format/format.ts";
 import type { LintSettings } from "./lint/lint-config.ts";
-import type { Threads } from "./runners.ts";
+import type { Threads } from "./threads/runners.ts";
 
 /** What to generate, from what, and where. Each part belongs to one stage. */
 export interface GenerateRequest {
@@ -15,7 +15,7 @@ export interface GenerateRequest {
   /** The cache folder, an absolute path. Absent: everything is compiled each time. */
   readonly cache?: string | undefined;
   /** The configuration files, absolute paths. */
-  readonly settings?: readonly string[];
+  readonly configFiles?: readonly string[];
   /** Called with the files that make up a document (absolute paths and URLs), including those that could not be read. */
   readonly onRead?: (files: readonly string[]) => void;
   /** Absent: everything runs on this thread. */

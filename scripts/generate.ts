@@ -1,9 +1,9 @@
 import type { Built } from "./build.ts";
 import { findSpecs, type Spec } from "./find/specs.ts";
+import { formatSettingsFiles } from "./format/settings-files.ts";
 import type { GenerateRequest, OnProgress } from "./generate-request.ts";
 import { type Problem, SpecError } from "./problem.ts";
 import { Cache } from "./recall/cache.ts";
-import { formatSettings } from "./recall/fingerprint.ts";
 import { applyChanges, type Change, findChanges } from "./write/changes.ts";
 
 /** The plan of a run. */
@@ -33,14 +33,14 @@ export async function planGeneration(request: GenerateRequest, onProgress?: OnPr
   const cache = Cache.open(request, specs);
   const recalled = new Map(specs.map((spec) => [spec, cache.lookup(spec)]));
   const names = specs.map(({ name }) => name);
-  if (!request.format.skip) request.onRead?.(formatSettings(request.out, names));
+  if (!request.format.skip) request.onRead?.(formatSettingsFiles(request.out, names));
   const changed = specs.filter((spec) => recalled.get(spec) === undefined);
   for (const known of recalled.values()) if (known !== undefined) request.onRead?.(known.inputs);
   const built = await buildChanged(changed, request, onProgress);
 
   for (const result of built) {
     cache.store(result);
-    request.onRead?.([...result.inputs, ...result.settings]);
+    request.onRead?.([...result.inputs, ...result.lintFiles]);
   }
   cache.save();
   const errors = built.flatMap((result) => result.errors);

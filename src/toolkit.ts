@@ -8,6 +8,7 @@ export { ownMember, setMember } from "./own-member.ts";
 export { escapeToken, getByPointer, hasOwnKey, parsePointer } from "./json-pointer.ts";
 export { essenceOf, isJson, isXml } from "./media-type.ts";
 export { exampleText } from "./example-text.ts";
+export { errorCode } from "./error-code.ts";
 export { messageOf } from "./message-of.ts";
 export { codePoint, codeUnits, oneLine, replaceActing } from "./control-characters.ts";
 export { jsonText, terminalText } from "./terminal-text.ts";

@@ -1,6 +1,6 @@
 import { planEach } from "../generate.ts";
 import type { GenerateRequest } from "../generate-request.ts";
-import type { Threads } from "../runners.ts";
+import type { Threads } from "../threads/runners.ts";
 import { showProgress } from "./progress.ts";
 import { reportDrift, reportPlans } from "./report.ts";
 

@@ -5,8 +5,8 @@ import { findSpecs, type Input } from "../find/specs.ts";
 import { secondsFor } from "../limits.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { problemOf, SpecError } from "../problem.ts";
-import type { Threads } from "../runners.ts";
-import { LimitError } from "../worker-pool.ts";
+import type { Threads } from "../threads/runners.ts";
+import { LimitError } from "../threads/run-task.ts";
 import { showProgress } from "./progress.ts";
 import { diffMarkdown, diffText } from "./diff-output.ts";
 

@@ -1,4 +1,4 @@
-import { messageOf, terminalText } from "revokit/toolkit";
+import { errorCode, messageOf, terminalText } from "revokit/toolkit";
 
 /**
  * Ends the process with its exit code once all output is written, whatever is still running. An unexpected error is
@@ -25,5 +25,5 @@ export function watchOutput(): void {
 }
 
 function isClosedPipe(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "EPIPE";
+  return errorCode(error) === "EPIPE";
 }

@@ -1,4 +1,4 @@
-import { spareProcessors } from "../worker-pool.ts";
+import { spareProcessors } from "../threads/open-threads.ts";
 import { compileCommand } from "./command-options.ts";
 import { fail, UsageError } from "./failure.ts";
 import { NOTHING_WRITTEN } from "./report.ts";

@@ -1,7 +1,7 @@
 import { formatProblems, type NormalizedProblem, Source } from "@redocly/openapi-core";
 import { terminalText } from "revokit/toolkit";
 import { markdownText } from "../escape/markup.ts";
-import { readBounded } from "../lint/read-bounded.ts";
+import { readRegularFile } from "../files/read-file.ts";
 import { plainText, type Problem } from "../problem.ts";
 import type { LintFormat } from "./lint-format-names.ts";
 
@@ -54,7 +54,7 @@ function totalsOf(problems: readonly NormalizedProblem[]) {
 /** A frame without its lines is better than none: the file may be gone, or on another host. */
 function readText(file: string): string {
   try {
-    return readBounded(file, undefined);
+    return readRegularFile(file);
   } catch {
     return "";
   }

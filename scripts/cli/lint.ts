@@ -3,7 +3,7 @@ import type { Input } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { lintSpecs } from "../lint/lint-specs.ts";
 import { describeProblem, type Problem, SpecError } from "../problem.ts";
-import type { Threads } from "../runners.ts";
+import type { Threads } from "../threads/runners.ts";
 import { hasColors, withSymbol } from "./colors.ts";
 import { exitCodeOf } from "./failure.ts";
 import type { LintFormat } from "./lint-format-names.ts";

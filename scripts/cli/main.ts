@@ -1,4 +1,4 @@
-import { openThreads } from "../threads.ts";
+import { openThreads } from "../threads/open-threads.ts";
 import { checkCommand } from "./check-command.ts";
 import { conformanceCommand } from "./conformance-command.ts";
 import { diffCommand } from "./diff-command.ts";

@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { type Behaviour, kirim, type MockApi, natural, parseSeed, type Seed } from "revokit/mock";
 import { messageOf } from "revokit/toolkit";
-import { openThreads } from "../threads.ts";
+import { openThreads } from "../threads/open-threads.ts";
 import { importFresh } from "../config/import-fresh.ts";
 import { findConfig } from "../config/load-config.ts";
 import { usage, UsageError } from "./failure.ts";

@@ -1,4 +1,5 @@
 import { createMock, defaultSeed, type MockServer, parseFault } from "revokit/mock";
+import { errorCode } from "revokit/toolkit";
 import { isSpecName } from "../find/specs.ts";
 import { FileChanges } from "../watch/file-changes.ts";
 import { usage, UsageError } from "./failure.ts";
@@ -61,7 +62,7 @@ function listen(mock: ReturnType<typeof createMock>, host: string, port: number)
 
 /** Says what is wrong with a port that can't be listened on. */
 export function explainListen(error: unknown, port: number): never {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === "EADDRINUSE") {
     throw new UsageError(
       `The port ${port} is taken. Stop what listens there, or take another: --port 0 finds a free one.`,

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { DocumentConfig, RevokitConfig } from "../config/config.ts";
 import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
+import { findUp } from "../files/find-up.ts";
 import { findImportExtension } from "../find/import-extension.ts";
 import type { Input } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
@@ -37,7 +38,7 @@ export async function readRequests(
       large: options.formatLarge || (config.formatLarge ?? false),
     },
     cache: findCache(dirname(out)),
-    settings: loaded.file === undefined ? [] : [loaded.file],
+    configFiles: loaded.file === undefined ? [] : [loaded.file],
   }));
 }
 
@@ -126,11 +127,4 @@ function findLintConfig(option: string | undefined, { lintConfig }: RevokitConfi
   if (existsSync(file)) return file;
   if (named === undefined) return undefined;
   throw new UsageError(`There is no ${file}.`);
-}
-
-function findUp(name: string, folder: string): string | undefined {
-  const path = join(folder, name);
-  if (existsSync(path)) return path;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : findUp(name, parent);
 }

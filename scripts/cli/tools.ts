@@ -1,4 +1,4 @@
-import type { openThreads } from "../threads.ts";
+import type { openThreads } from "../threads/open-threads.ts";
 
 /** A command's dependencies, replaceable in tests. */
 export interface Tools {

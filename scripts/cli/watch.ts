@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { CONFIG_NAMES } from "../config/load-config.ts";
 import { isSpecName } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
-import type { Threads } from "../runners.ts";
+import type { Threads } from "../threads/runners.ts";
 import { FileChanges } from "../watch/file-changes.ts";
 import { fail } from "./failure.ts";
 import { generateAndReport } from "./generate-and-report.ts";
@@ -26,8 +26,8 @@ async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads:
   if (process.stdout.isTTY) console.clear();
   try {
     const requests = await read();
-    for (const { input, settings = [], lint } of requests) {
-      for (const file of settings) files.add(file);
+    for (const { input, configFiles = [], lint } of requests) {
+      for (const file of configFiles) files.add(file);
       if (lint.config !== undefined) files.add(lint.config);
       for (const source of input) {
         if ("folder" in source) folders.add(source.folder);

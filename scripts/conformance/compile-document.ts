@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { describeSpecs } from "../describe.ts";
-import { openThreads } from "../threads.ts";
+import { openThreads } from "../threads/open-threads.ts";
 import type { DescribedApi } from "./runner/described-api.ts";
 
 /** How a document is read. */

@@ -2,28 +2,24 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync }
 import { relative, sep } from "node:path";
 
 /** In bytes. The largest public documents have 15 MB. */
-export const LARGEST = 64 * 2 ** 20;
-
-/** Resolves a folder's symbolic links. Throws if it does not exist. */
-export function realFolder(folder: string): string {
-  return realpathSync(folder);
-}
+export const MOST_BYTES = 64 * 2 ** 20;
 
 /**
- * The text of a file. Throws if it is not a regular file (a device or a pipe may never end), is too large, or is, after all
- * symbolic links, not below `root`.
+ * The text of a file. Throws if it is not a regular file (a device or a pipe may never end), if it is larger than
+ * `MOST_BYTES`, or if it is, after all symbolic links, not below a folder.
+ * @param folder an absolute path without symbolic links. Default: the file may be anywhere
  */
-export function readBounded(file: string, root: string | undefined): string {
+export function readRegularFile(file: string, folder?: string): string {
   const real = realpathSync(file);
-  if (root !== undefined && relative(root, real).split(sep)[0] === "..") {
-    throw new Error(`${file} is not below ${root}: keep a copy there, or pass --root with a folder that holds both`);
+  if (folder !== undefined && relative(folder, real).split(sep)[0] === "..") {
+    throw new Error(`${file} is not below ${folder}: keep a copy there, or pass --root with a folder that holds both`);
   }
   // Does not block on a pipe, and does not follow a file that has become a link.
   const descriptor = openSync(real, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW);
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw new Error(`${file} is not a regular file`);
-    if (stats.size > LARGEST) throw new Error(`${file} has ${stats.size} bytes: more than ${LARGEST} are not read`);
+    if (stats.size > MOST_BYTES) throw new Error(`${file} has ${stats.size} bytes: more than ${MOST_BYTES} are not read`);
     return readFileSync(descriptor, "utf8");
   } finally {
     closeSync(descriptor);

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { clearConfigCache, getFileInfo, type Options, resolveConfig, version } from "prettier";
+import { findUp } from "../files/find-up.ts";
 
 /** How files are formatted, and how the project's prettier differs. */
 export interface ResolvedSettings {
@@ -66,11 +67,4 @@ async function areIgnored(out: string, paths: readonly string[]): Promise<boolea
 /** As it stands in the `.prettierignore` of the current folder. */
 function ignoreLine(out: string): string {
   return `${relative(process.cwd(), out).replaceAll("\\", "/")}/`;
-}
-
-function findUp(name: string, folder: string): string | undefined {
-  const path = join(folder, name);
-  if (existsSync(path)) return path;
-  const parent = dirname(folder);
-  return parent === folder ? undefined : findUp(name, parent);
 }

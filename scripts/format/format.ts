@@ -1,5 +1,5 @@
 import { messageOf } from "revokit/toolkit";
-import type { Threads } from "../runners.ts";
+import type { Threads } from "../threads/runners.ts";
 import type { Formatted, FormatTask } from "./formatter.ts";
 
 /** Whether and how generated code is formatted. */

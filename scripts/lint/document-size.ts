@@ -9,8 +9,8 @@ const MOST_VALUES = 20_000_000;
 /** By what factor aliases may multiply a document's values, beyond a million. */
 const MOST_COPIES = 10;
 
-/** Throws a `YamlParseError` for a document that would be endless or excessive to walk through. */
-export function refuseExcess({ source, parsed }: Document): void {
+/** Throws a `YamlParseError` for a document that would be endless, or would take too long, to walk through. */
+export function assertWalkable({ source, parsed }: Document): void {
   const refuse = (reason: string): never => {
     throw new YamlParseError(new Error(reason), source);
   };

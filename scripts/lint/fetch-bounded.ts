@@ -1,5 +1,5 @@
 import { messageOf } from "revokit/toolkit";
-import { LARGEST } from "./read-bounded.ts";
+import { MOST_BYTES } from "../files/read-file.ts";
 
 /** In milliseconds, for all files of a document together. */
 const TIMEOUT = 60_000;
@@ -74,7 +74,7 @@ export class BoundedFetch {
     const chunks: Uint8Array[] = [];
     for await (const chunk of body ?? []) {
       this.#bytes += chunk.byteLength;
-      if (this.#bytes > LARGEST) throw new Error(`more than ${LARGEST} bytes of a document are not fetched`);
+      if (this.#bytes > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes of a document are not fetched`);
       chunks.push(chunk);
     }
     return new TextDecoder().decode(Buffer.concat(chunks));

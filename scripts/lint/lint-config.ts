@@ -8,7 +8,7 @@ import {
   loadConfig,
   YamlParseError,
 } from "@redocly/openapi-core";
-import { filesBelow } from "../recall/fingerprint.ts";
+import { listFiles } from "../files/list-files.ts";
 import { syntaxError } from "./lint-problem.ts";
 import { SettingsResolver } from "./resolver.ts";
 
@@ -65,5 +65,5 @@ export function switchOff(config: Config, isOff: (name: string, severity: unknow
 /** A plugin may import files beside it, so its whole folder belongs to it. */
 function filesOfPlugin(folder: string, plugin: string): string[] {
   const file = resolve(folder, plugin);
-  return dirname(file) === folder || !existsSync(file) ? [file] : filesBelow(dirname(file));
+  return dirname(file) === folder || !existsSync(file) ? [file] : listFiles(dirname(file));
 }

@@ -1,7 +1,7 @@
 import { findSpecs, type Input } from "../find/specs.ts";
 import { type Problem, problemOf, SpecError } from "../problem.ts";
-import type { Threads } from "../runners.ts";
-import { LimitError } from "../worker-pool.ts";
+import type { Threads } from "../threads/runners.ts";
+import { LimitError } from "../threads/run-task.ts";
 import type { LintSettings } from "./lint-config.ts";
 import type { LintTask } from "./lint-task.ts";
 import { Linter } from "./linter.ts";

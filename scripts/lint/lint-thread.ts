@@ -1,4 +1,4 @@
-import { serve } from "../worker-pool.ts";
+import { serve } from "../threads/serve.ts";
 import { lintSpec } from "./lint-specs.ts";
 import type { LintTask } from "./lint-task.ts";
 import type { Verdict } from "./verdict.ts";

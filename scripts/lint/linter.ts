@@ -58,7 +58,7 @@ export class Linter {
   }
 
   /** The files that configure the lint. */
-  get settings(): readonly string[] {
+  get settingsFiles(): readonly string[] {
     return this.#config.files;
   }
 

@@ -1,11 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, realpathSync } from "node:fs";
 import { BaseResolver, type Config, type Document, isAbsoluteUrl, ResolveError, Source } from "@redocly/openapi-core";
 import { messageOf } from "revokit/toolkit";
-import { withLineFeeds } from "../line-ends.ts";
-import { refuseExcess } from "./bounds.ts";
+import { withLineFeeds } from "../files/line-ends.ts";
+import { readRegularFile } from "../files/read-file.ts";
+import { assertWalkable } from "./document-size.ts";
 import { BoundedFetch } from "./fetch-bounded.ts";
 import { IdentifiedFiles } from "./identified-files.ts";
-import { readBounded, realFolder } from "./read-bounded.ts";
 
 /** What a document's references may reach. */
 export interface Reach {
@@ -79,7 +79,7 @@ export class Resolver extends BaseResolver {
   async #load(reference: string): Promise<Source> {
     const { file, text, root, allowRemote } = this.#reach;
     if (reference === file && text !== undefined) return new Source(file, withLineFeeds(text));
-    if (reference === file) return readSource(file, undefined);
+    if (reference === file) return readSource(file);
     if (!isAbsoluteUrl(reference)) return readReferred(reference, folderOf(root));
     if (allowRemote) return super.loadExternalRef(reference);
     throw new ResolveError(
@@ -90,7 +90,7 @@ export class Resolver extends BaseResolver {
   override parseDocument(source: Source, isRoot = false): Document {
     const isJson = isRoot || source.absoluteRef.endsWith(".json");
     const document = (isJson ? parseJson(source) : undefined) ?? super.parseDocument(source, isRoot);
-    refuseExcess(document);
+    assertWalkable(document);
     return document;
   }
 }
@@ -98,15 +98,15 @@ export class Resolver extends BaseResolver {
 /** Reads the settings of the lint, which belong to the project and may be anywhere on the disk. */
 export class SettingsResolver extends BaseResolver {
   override async loadExternalRef(reference: string): Promise<Source> {
-    if (!isAbsoluteUrl(reference)) return readSource(reference, undefined);
+    if (!isAbsoluteUrl(reference)) return readSource(reference);
     throw new ResolveError(new Error("the settings of the lint are read from the disk alone"));
   }
 }
 
 /** Synchronous: for a small file the thread pool takes longer than the disk. */
-function readSource(file: string, root: string | undefined): Source {
+function readSource(file: string, root?: string): Source {
   try {
-    return new Source(file, withLineFeeds(readBounded(file, root)));
+    return new Source(file, withLineFeeds(readRegularFile(file, root)));
   } catch (error) {
     throw new ResolveError(new Error(messageOf(error), { cause: error }));
   }
@@ -129,7 +129,7 @@ function decodeOnce(text: string): string {
 }
 
 function folderOf(root: string | undefined): string {
-  if (root !== undefined) return realFolder(root);
+  if (root !== undefined) return realpathSync(root);
   throw new ResolveError(new Error("files are read only below the folder that --root names"));
 }
 

@@ -1,8 +1,8 @@
 import { type Document, isPlainObject, parseYaml, Source, YamlParseError } from "@redocly/openapi-core";
 import { messageOf } from "revokit/toolkit";
-import { refuseExcess } from "../lint/bounds.ts";
+import { readRegularFile } from "../files/read-file.ts";
+import { assertWalkable } from "../lint/document-size.ts";
 import { problemAt, syntaxError } from "../lint/lint-problem.ts";
-import { readBounded } from "../lint/read-bounded.ts";
 import { type Problem, problemOf, SpecError } from "../problem.ts";
 import { type Action, applyAction } from "./apply-action.ts";
 import { copy } from "./merge.ts";
@@ -51,13 +51,13 @@ export function applyOverlays(document: Document, files: readonly string[]): Ove
 function readOverlay(file: string): Document {
   let source: Source;
   try {
-    source = new Source(file, readBounded(file, undefined));
+    source = new Source(file, readRegularFile(file));
   } catch (error) {
     throw new SpecError([problemOf(file, "overlay", messageOf(error))]);
   }
   try {
     const overlay = { source, parsed: parseYaml(source.body) };
-    refuseExcess(overlay);
+    assertWalkable(overlay);
     return overlay;
   } catch (error) {
     throw error instanceof YamlParseError

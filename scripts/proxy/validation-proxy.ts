@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { MockApi } from "revokit/mock";
-import { gracefulClose } from "revokit/toolkit";
+import { errorCode, gracefulClose } from "revokit/toolkit";
 import { forward } from "./forward.ts";
 import { createInspector, type ProxiedExchange } from "./inspect.ts";
 
@@ -59,8 +59,7 @@ export async function startValidationProxy(options: ProxyOptions): Promise<Valid
 
 /** Never the message of an error of the network: it may have the URL in it. */
 function reasonOf(error: unknown): string {
-  if (error instanceof Error && "code" in error && typeof error.code === "string") return error.code;
-  return error instanceof Error ? error.message : "the response could not be read";
+  return errorCode(error) ?? (error instanceof Error ? error.message : "the response could not be read");
 }
 
 /** A response that has begun can only break off. */

@@ -2,10 +2,11 @@ import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Built } from "../build.ts";
 import type { Spec } from "../find/specs.ts";
+import { formatSettingsFiles } from "../format/settings-files.ts";
 import type { GenerateRequest } from "../generate-request.ts";
-import { withLineFeeds } from "../line-ends.ts";
 import { replaceFile } from "../write/replace-file.ts";
-import { fingerprintTools, formatSettings, hash, hashFile, hashLines } from "./fingerprint.ts";
+import { hash, hashFile, hashLines } from "./hash.ts";
+import { hashPipeline } from "./hash-pipeline.ts";
 import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unchanged.ts";
 
 /** What an API was compiled from and to. */
@@ -25,10 +26,10 @@ interface Recalled {
 }
 
 interface Content {
-  /** A hash of the pipeline and its settings. */
-  readonly tools: string;
-  /** The settings of the lint. */
-  readonly settings: Hashes;
+  /** A hash of the pipeline and of what it was asked for. */
+  readonly pipeline: string;
+  /** The files that configure the lint. */
+  readonly lintFiles: Hashes;
   readonly apis: Readonly<Record<string, CacheEntry>>;
 }
 
@@ -39,36 +40,34 @@ interface Content {
 export class Cache {
   readonly #file: string | undefined;
   readonly #out: string;
-  readonly #tools: string;
-  #settings: Hashes = {};
+  readonly #pipeline: string;
+  #lintFiles: Hashes = {};
   #entries = new Map<string, CacheEntry>();
 
-  private constructor(file: string | undefined, out: string, tools: string) {
+  private constructor(file: string | undefined, out: string, pipeline: string) {
     this.#file = file;
     this.#out = out;
-    this.#tools = tools;
+    this.#pipeline = pipeline;
   }
 
   /** Without a `cache` folder nothing is remembered. */
   static open({ cache, out, lint, compile, format }: GenerateRequest, specs: readonly Spec[]): Cache {
     const file = cache && join(cache, `${hash(out).slice(0, 16)}.json`);
-    const formats = formatSettings(
-      out,
-      specs.map(({ name }) => name),
-    ).map(hashFile);
+    const names = specs.map(({ name }) => name);
+    const settings = formatSettingsFiles(out, names).map((each) => hashFile(each));
     const config = lint.config === undefined ? "" : hashFile(lint.config);
-    const tools = hash(JSON.stringify([fingerprintTools(), lint, config, compile, format, formats]));
-    const opened = new Cache(file, out, tools);
+    const pipeline = hash(JSON.stringify([hashPipeline(), lint, config, compile, format, settings]));
+    const opened = new Cache(file, out, pipeline);
     if (file) opened.#read(file);
     return opened;
   }
 
   #read(file: string): void {
     try {
-      // The file was written by `save`; one of another version differs in `tools`, which covers this very code.
-      const { tools, settings, apis } = JSON.parse(readFileSync(file, "utf8")) as Content;
-      if (tools !== this.#tools || !areUnchanged(settings)) return;
-      this.#settings = settings;
+      // The file was written by `save`; one of another version differs in `pipeline`, which covers this very code.
+      const { pipeline, lintFiles, apis } = JSON.parse(readFileSync(file, "utf8")) as Content;
+      if (pipeline !== this.#pipeline || !areUnchanged(lintFiles)) return;
+      this.#lintFiles = lintFiles;
       this.#entries = new Map(Object.entries(apis));
     } catch {
       // No cache, or a broken one: everything is compiled.
@@ -81,19 +80,19 @@ export class Cache {
     if (entry?.inputs[spec.file] === undefined || entry.reading !== readingOf(spec)) return undefined;
     if (!areUnchanged(entry.inputs)) return undefined;
     // A checkout on Windows may have converted line ends.
-    if (!areUnchanged(entry.outputs, (path) => hashLines(join(this.#out, path)))) return undefined;
-    const inputs = [...Object.keys(entry.inputs), ...Object.keys(this.#settings)];
+    if (!areUnchanged(entry.outputs, (path) => hashFile(join(this.#out, path), hashLines))) return undefined;
+    const inputs = [...Object.keys(entry.inputs), ...Object.keys(this.#lintFiles)];
     return { inputs, outputs: Object.keys(entry.outputs) };
   }
 
   /** A document with errors, or with remote parts, is compiled each time. */
-  store({ spec, inputs, settings, files, errors }: Built): void {
-    this.#settings = hashFiles(settings);
+  store({ spec, inputs, lintFiles, files, errors }: Built): void {
+    this.#lintFiles = hashFiles(lintFiles);
     if (errors.length > 0 || isRemote(spec, inputs)) return;
     this.#entries.set(spec.name, {
       reading: readingOf(spec),
       inputs: hashFiles(inputs),
-      outputs: Object.fromEntries(files.map(({ path, content }) => [path, hash(withLineFeeds(content))])),
+      outputs: Object.fromEntries(files.map(({ path, content }) => [path, hashLines(content)])),
     });
   }
 
@@ -101,8 +100,8 @@ export class Cache {
   save(): void {
     if (!this.#file) return;
     const content: Content = {
-      tools: this.#tools,
-      settings: this.#settings,
+      pipeline: this.#pipeline,
+      lintFiles: this.#lintFiles,
       apis: Object.fromEntries(this.#entries),
     };
     try {

@@ -4,7 +4,8 @@ import type { CompiledSources } from "../compile/evaluate-sources.ts";
 import type { Spec } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { replaceFile } from "../write/replace-file.ts";
-import { fingerprintTools, hash } from "./fingerprint.ts";
+import { hash } from "./hash.ts";
+import { hashPipeline } from "./hash-pipeline.ts";
 import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unchanged.ts";
 
 /** A document that was compiled in memory. */
@@ -16,7 +17,7 @@ interface Compiled {
 
 interface Content extends Compiled {
   /** A hash of the pipeline. */
-  readonly tools: string;
+  readonly pipeline: string;
   /** The files that it was compiled from, and those that configure how. */
   readonly files: Hashes;
 }
@@ -36,9 +37,9 @@ export class Descriptions {
   lookup(spec: Spec): Compiled | undefined {
     if (this.#folder === undefined || spec.text !== undefined) return undefined;
     try {
-      // The file was written by `store`; one of another version differs in `tools`, which covers this very code.
-      const { tools, files, sources, inputs } = JSON.parse(readFileSync(this.#fileOf(spec), "utf8")) as Content;
-      return tools === fingerprintTools() && areUnchanged(files) ? { sources, inputs } : undefined;
+      // The file was written by `store`; one of another version differs in `pipeline`, which covers this very code.
+      const { pipeline, files, sources, inputs } = JSON.parse(readFileSync(this.#fileOf(spec), "utf8")) as Content;
+      return pipeline === hashPipeline() && areUnchanged(files) ? { sources, inputs } : undefined;
     } catch {
       return undefined;
     }
@@ -48,7 +49,7 @@ export class Descriptions {
   store(spec: Spec, { sources, inputs, settings }: Compiled & { readonly settings: readonly string[] }): void {
     if (this.#folder === undefined || isRemote(spec, inputs)) return;
     const files = hashFiles([...inputs, ...(spec.overlays ?? []), ...settings]);
-    const content: Content = { tools: fingerprintTools(), files, sources, inputs };
+    const content: Content = { pipeline: hashPipeline(), files, sources, inputs };
     try {
       mkdirSync(this.#folder, { recursive: true });
       replaceFile(this.#fileOf(spec), JSON.stringify(content));

@@ -1,5 +1,5 @@
 import type { Spec } from "../find/specs.ts";
-import { hash, hashFile } from "./fingerprint.ts";
+import { hash, hashFile } from "./hash.ts";
 
 /** Hashes of files, by path. */
 export type Hashes = Readonly<Record<string, string>>;
@@ -8,7 +8,7 @@ export function hashFiles(files: readonly string[]): Hashes {
   return Object.fromEntries(files.map((file) => [file, hashFile(file)]));
 }
 
-export function areUnchanged(known: Hashes, hashOf: (path: string) => string = hashFile): boolean {
+export function areUnchanged(known: Hashes, hashOf: (path: string) => string = (path) => hashFile(path)): boolean {
   return Object.entries(known).every(([path, value]) => hashOf(path) === value);
 }
 

@@ -1,10 +1,11 @@
-import type { BuildPart, BuildTask, createBuilder } from "./build-spec.ts";
-import type { DescribeTask, Description } from "./describe-spec.ts";
-import type { DiffResult, DiffTask } from "./diff/diff-task.ts";
-import type { TypesTask } from "./compile/types-task.ts";
-import type { Formatted, FormatTask } from "./format/formatter.ts";
-import type { LintTask } from "./lint/lint-task.ts";
-import type { Verdict } from "./lint/verdict.ts";
+import { availableParallelism } from "node:os";
+import type { BuildPart, BuildTask, createBuilder } from "../build-spec.ts";
+import type { DescribeTask, Description } from "../describe-spec.ts";
+import type { DiffResult, DiffTask } from "../diff/diff-task.ts";
+import type { TypesTask } from "../compile/types-task.ts";
+import type { Formatted, FormatTask } from "../format/formatter.ts";
+import type { LintTask } from "../lint/lint-task.ts";
+import type { Verdict } from "../lint/verdict.ts";
 import type { Threads } from "./runners.ts";
 import { WorkerPool } from "./worker-pool.ts";
 
@@ -38,31 +39,36 @@ export function openThreads(count: number): Threads {
   };
 }
 
+/** How many threads may work beside the one that waits for them: all processors but the one that formats. */
+export function spareProcessors(): number {
+  return Math.max(1, availableParallelism() - 1);
+}
+
 function here(): Threads {
   let builder: Promise<ReturnType<typeof createBuilder>> | undefined;
-  const loadBuilder = async () => (await import("./build-spec.ts")).createBuilder();
+  const loadBuilder = async () => (await import("../build-spec.ts")).createBuilder();
   return {
     count: 0,
     build: { run: async (task, _, onPart) => (await (builder ??= loadBuilder()))(task, onPart) },
     format: {
-      run: async (task, _, onPart) => onPart(await (await import("./format/formatter.ts")).formatSources(task)),
+      run: async (task, _, onPart) => onPart(await (await import("../format/formatter.ts")).formatSources(task)),
     },
     types: {
       run: async ({ spec, document }, _, onPart) => {
-        const { compileTypeFile } = await import("./compile/type-file.ts");
+        const { compileTypeFile } = await import("../compile/type-file.ts");
         onPart(compileTypeFile(spec, document));
       },
       endIdle: () => Promise.resolve(),
     },
     lint: {
-      run: async (task, _, onPart) => onPart(await (await import("./lint/lint-specs.ts")).lintSpec(task)),
+      run: async (task, _, onPart) => onPart(await (await import("../lint/lint-specs.ts")).lintSpec(task)),
       endIdle: () => Promise.resolve(),
     },
     describe: {
-      run: async (task, _, onPart) => onPart(await (await import("./describe-spec.ts")).describeSpec(task)),
+      run: async (task, _, onPart) => onPart(await (await import("../describe-spec.ts")).describeSpec(task)),
     },
     diff: {
-      run: async (task, _, onPart) => onPart(await (await import("./diff/diff-task.ts")).runDiff(task)),
+      run: async (task, _, onPart) => onPart(await (await import("../diff/diff-task.ts")).runDiff(task)),
     },
     prepare: () => undefined,
     close: () => Promise.resolve(),

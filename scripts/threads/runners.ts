@@ -1,10 +1,10 @@
-import type { BuildPart, BuildTask } from "./build-spec.ts";
-import type { DescribeTask, Description } from "./describe-spec.ts";
-import type { DiffResult, DiffTask } from "./diff/diff-task.ts";
-import type { TypesTask } from "./compile/types-task.ts";
-import type { Formatted, FormatTask } from "./format/formatter.ts";
-import type { LintTask } from "./lint/lint-task.ts";
-import type { Verdict } from "./lint/verdict.ts";
+import type { BuildPart, BuildTask } from "../build-spec.ts";
+import type { DescribeTask, Description } from "../describe-spec.ts";
+import type { DiffResult, DiffTask } from "../diff/diff-task.ts";
+import type { TypesTask } from "../compile/types-task.ts";
+import type { Formatted, FormatTask } from "../format/formatter.ts";
+import type { LintTask } from "../lint/lint-task.ts";
+import type { Verdict } from "../lint/verdict.ts";
 
 /** Runs tasks of one kind. */
 export interface Runner<Task, Part> {

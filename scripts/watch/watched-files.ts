@@ -1,5 +1,6 @@
 import { type FSWatcher, watch } from "node:fs";
 import { join, sep } from "node:path";
+import { errorCode } from "revokit/toolkit";
 import { stepsOf } from "./path-steps.ts";
 
 /** What to watch: files, existing or not, and entries of folders by name. */
@@ -67,7 +68,7 @@ export class WatchedFiles {
       watcher.on("error", () => this.#drop((each) => each === folder));
       this.#watchers.set(folder, watcher);
     } catch (error) {
-      const code = error instanceof Error && "code" in error ? error.code : undefined;
+      const code = errorCode(error);
       // The parent folder reports what does not exist; an unreadable parent is not watched.
       if (code !== "ENOENT" && code !== "ENOTDIR" && code !== "EACCES" && code !== "EPERM") throw error;
     }

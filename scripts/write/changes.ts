@@ -1,6 +1,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { withLineFeeds } from "../line-ends.ts";
+import { errorCode } from "revokit/toolkit";
+import { withLineFeeds } from "../files/line-ends.ts";
 import { GENERATED_MARK, type GeneratedFile } from "./generated-file.ts";
 import { readDraftName, replaceFile } from "./replace-file.ts";
 
@@ -73,7 +74,7 @@ function unlessMissing<T>(read: () => T): T | undefined {
   try {
     return read();
   } catch (error) {
-    if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+    if (errorCode(error) === "ENOENT") return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { renameSync, rmSync, writeFileSync } from "node:fs";
+import { errorCode } from "revokit/toolkit";
 
 /** Replaces a file in one step: a reader, a crash or a second run sees the old file or the new one, never a part of it. */
 export function replaceFile(file: string, content: string): void {
@@ -25,6 +26,6 @@ function isAlive(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    return errorCode(error) === "EPERM";
   }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { main } from "../../scripts/cli/main.ts";
-import { openThreads } from "../../scripts/threads.ts";
+import { openThreads } from "../../scripts/threads/open-threads.ts";
 import { COMPLETE, PING, Project } from "../support/project.ts";
 import { runHere } from "../support/run-here.ts";
 

@@ -5,7 +5,7 @@ import { check, format, resolveConfig } from "prettier";
 import { expect, test } from "vitest";
 import { formatCode, type FormatSettings } from "../../scripts/format/format.ts";
 import type { Formatted } from "../../scripts/format/formatter.ts";
-import { openThreads } from "../../scripts/threads.ts";
+import { openThreads } from "../../scripts/threads/open-threads.ts";
 
 function folderWith(settings: object): string {
   const generated = mkdtempSync(join(tmpdir(), "revokit-layout-"));

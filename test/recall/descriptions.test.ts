@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { describeSpecs } from "../../scripts/describe.ts";
-import { openThreads } from "../../scripts/threads.ts";
+import { openThreads } from "../../scripts/threads/open-threads.ts";
 import { PING } from "../support/project.ts";
 
 let folder = "";

@@ -1,5 +1,5 @@
 import { main } from "../../scripts/cli/main.ts";
-import { openThreads } from "../../scripts/threads.ts";
+import { openThreads } from "../../scripts/threads/open-threads.ts";
 import { type Outcome, runHere } from "./run-here.ts";
 import type { Project } from "./project.ts";
 

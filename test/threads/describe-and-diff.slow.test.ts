@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
 import { describeSpecs } from "../../scripts/describe.ts";
-import { openThreads } from "../../scripts/threads.ts";
+import { openThreads } from "../../scripts/threads/open-threads.ts";
 import { PING, Project } from "../support/project.ts";
 
 test("the threads compile for the mock and compare as this thread does, and tell of problems with their places", async () => {

@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { expect, test } from "vitest";
 import { planGeneration } from "../../scripts/generate.ts";
 import { type Problem, SpecError } from "../../scripts/problem.ts";
-import { openThreads } from "../../scripts/threads.ts";
+import { openThreads } from "../../scripts/threads/open-threads.ts";
 import { PING, Project } from "../support/project.ts";
 
 /** Enough for several threads to compile them, on a machine of any size. */

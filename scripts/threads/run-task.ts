@@ -1,0 +1,56 @@
+import { performance } from "node:perf_hooks";
+import type { Worker } from "node:worker_threads";
+import { errorCode } from "revokit/toolkit";
+import type { Answer } from "./serve.ts";
+import { MOST_MEMORY } from "./start-thread.ts";
+
+/** A task was stopped because it took more time or memory than allowed. */
+export class LimitError extends Error {
+  override readonly name = "LimitError";
+}
+
+/** How often the limit is checked, in milliseconds. */
+const INTERVAL = 100;
+
+/** Runs a task on a thread, as `WorkerPool.run` describes. */
+export function runTask<Task, Part>(worker: Worker, task: Task, seconds: number, onPart: (part: Part) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = (end: () => void) => {
+      clearInterval(timer);
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
+      end();
+    };
+    const onMessage = (answer: Answer<Part>) => {
+      if ("part" in answer) onPart(answer.part);
+      else if ("error" in answer) settle(() => reject(new Error(answer.error)));
+      else settle(resolve);
+    };
+    const onError = (error: unknown) => settle(() => reject(explain(error)));
+    let stopped: LimitError | undefined;
+    const onExit = () => settle(() => reject(stopped ?? new Error("The thread ended before its task did.")));
+    const spent = startClock();
+    const timer = setInterval(() => {
+      if (stopped !== undefined || spent() < seconds) return;
+      stopped = new LimitError(`It took more than ${Math.round(seconds)} seconds.`);
+      void worker.terminate();
+    }, INTERVAL);
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
+    worker.postMessage(task);
+  });
+}
+
+/**
+ * Returns how many seconds a thread can have worked since now: on a busy machine, the clock also runs while the thread waits.
+ */
+function startClock(): () => number {
+  const [time, cpu] = [performance.now(), process.cpuUsage()];
+  return () => {
+    const { user, system } = process.cpuUsage(cpu);
+    return Math.min((performance.now() - time) / 1000, (user + system) / 1e6);
+  };
+}
+
+function explain(error: unknown): unknown {
+  if (errorCode(error) !== "ERR_WORKER_OUT_OF_MEMORY") return error;
+  return new LimitError(`It took more than ${MOST_MEMORY} MB of memory.`);
+}

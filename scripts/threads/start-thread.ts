@@ -1,0 +1,25 @@
+import { totalmem } from "node:os";
+import { extname } from "node:path";
+import { Worker } from "node:worker_threads";
+
+/**
+ * In MB. A document of 13 MB takes 400; a machine with little memory keeps half of it. Above 2,000, V8 would let the heap grow
+ * fourfold before it collects.
+ */
+export const MOST_MEMORY = Math.min(1500, Math.floor(totalmem() / 2 ** 21));
+
+/**
+ * Starts a thread.
+ * @param module a path below `scripts/`, without its ending
+ */
+export function startThread(module: string): Worker {
+  const ending = extname(import.meta.url);
+  const file = new URL(`../${module}${ending}`, import.meta.url);
+  // In MB. The large stack is for deeply nested documents.
+  const options = { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, stackSizeMb: 16 } };
+  if (ending === ".js") return new Worker(file, options);
+  // In the clone it is TypeScript, which a thread of Node 20 learns to load only once it runs.
+  const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
+  const start = `import(${loader}).then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`;
+  return new Worker(start, { ...options, eval: true });
+}
