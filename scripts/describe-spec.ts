@@ -1,4 +1,3 @@
-import { DocumentError } from "./compile/document.ts";
 import type { CompiledSources } from "./compile/evaluate-sources.ts";
 import { compileSources } from "./compile/in-memory.ts";
 import type { Spec } from "./find/specs.ts";
@@ -6,7 +5,7 @@ import type { LintSettings } from "./lint/lint-config.ts";
 import { Linter } from "./lint/linter.ts";
 import type { Sources } from "./lint/resolver.ts";
 import { explain } from "./lint/verdict.ts";
-import { type Problem, SpecError } from "./problem.ts";
+import type { Problem } from "./problem.ts";
 
 /** One document to compile for the mock or the conformance suite. */
 export interface DescribeTask {
@@ -30,13 +29,9 @@ export async function describeSpec({ spec, lint }: DescribeTask): Promise<Descri
   const linter = await Linter.create(lint);
   const sources: Sources = new Map();
   try {
-    const { document, place } = await linter.bundle(spec, sources);
-    try {
-      const compiled = compileSources(spec.name, document);
-      return { kind: "compiled", sources: compiled, inputs: [...sources.keys()], settings: linter.settingsFiles };
-    } catch (error) {
-      throw error instanceof DocumentError ? new SpecError([place(error)]) : error;
-    }
+    const { document } = await linter.bundle(spec, sources);
+    const compiled = compileSources(spec.name, document);
+    return { kind: "compiled", sources: compiled, inputs: [...sources.keys()], settings: linter.settingsFiles };
   } catch (error) {
     return { kind: "failed", errors: await explain(error, spec, linter, sources), inputs: [...sources.keys()] };
   }

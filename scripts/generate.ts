@@ -1,4 +1,4 @@
-import type { Built } from "./build.ts";
+import type { Built } from "./build-spec.ts";
 import { findSpecs, type Spec } from "./find/specs.ts";
 import { formatSettingsFiles } from "./format/settings-files.ts";
 import type { GenerateRequest, OnProgress } from "./generate-request.ts";

@@ -5,7 +5,11 @@ import { checksOf } from "./validators/checks.ts";
 import { isSchema, type JsonSchema } from "./schemas/json-schema.ts";
 import type { Direction } from "./schemas/map-document.ts";
 
-type Samplers = Readonly<Record<Direction, Sampler>> & { readonly judge: Judge };
+type Samplers = Readonly<Record<Direction, Sampler>> & {
+  readonly judge: Judge;
+  /** The samples, by all that they depend on: many operations refer to the same schema. */
+  readonly known: Map<string, unknown>;
+};
 
 /** One per document, since creating it takes longer than a sample. */
 const samplers = new WeakMap<OpenApiDocument, Samplers>();
@@ -24,7 +28,10 @@ export function sample(
   direction: Direction = "response",
   name = "",
 ): unknown {
-  return samplersOf(document)[direction].sample(isSchema(schema) ? schema : true, name);
+  const { known, [direction]: sampler } = samplersOf(document);
+  const key = JSON.stringify([direction, name, schema]);
+  if (!known.has(key)) known.set(key, sampler.sample(isSchema(schema) ? schema : true, name));
+  return known.get(key);
 }
 
 /** Whether a value is valid by the validator that is generated for a schema. */
@@ -44,6 +51,7 @@ function prepare(document: OpenApiDocument): Samplers {
   const judge = new Judge(checks);
   return {
     judge,
+    known: new Map(),
     request: new Sampler(references, judge, "request"),
     response: new Sampler(references, judge, "response"),
   };

@@ -1,9 +1,8 @@
-import type { Spec } from "../find/specs.ts";
-import type { OpenApiDocument } from "./document.ts";
+import type { Named } from "./source-files.ts";
 
 /** A document whose types are compiled while another thread compiles the rest. */
 export interface TypesTask {
-  readonly spec: Pick<Spec, "name" | "file">;
-  /** As `normalizeSchemas` returned it. */
-  readonly document: OpenApiDocument;
+  readonly spec: Named;
+  /** What `normalizeSchemas` made of it, as `toBytes` returns it. */
+  readonly document: Uint8Array;
 }

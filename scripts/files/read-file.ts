@@ -19,7 +19,8 @@ export function readRegularFile(file: string, folder?: string): string {
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw new Error(`${file} is not a regular file`);
-    if (stats.size > MOST_BYTES) throw new Error(`${file} has ${stats.size} bytes: more than ${MOST_BYTES} are not read`);
+    if (stats.size > MOST_BYTES)
+      throw new Error(`${file} has ${stats.size} bytes: more than ${MOST_BYTES} are not read`);
     return readFileSync(descriptor, "utf8");
   } finally {
     closeSync(descriptor);

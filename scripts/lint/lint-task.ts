@@ -1,9 +1,59 @@
+import type { CompileFailure } from "../compile/compile-task.ts";
+import type { Note } from "../compile/note.ts";
 import type { Spec } from "../find/specs.ts";
+import type { Problem } from "../problem.ts";
 import type { LintSettings } from "./lint-config.ts";
+import type { Verdict } from "./verdict.ts";
 
-/** A thread's task: to list problems, or to decide whether code can be generated. */
-export interface LintTask {
-  readonly kind: "list" | "judge";
+/** How a document is read for a task. */
+export interface Reading {
+  /** The same for all tasks of a run: the settings are read once for them, and a document's files too. */
+  readonly run: string;
   readonly spec: Spec;
   readonly settings: LintSettings;
+}
+
+/** A task on one document. */
+export type LintTask = Reading &
+  (
+    | { readonly kind: "bundle" }
+    /** To decide whether code may be written. The last task on a document in a run. */
+    | { readonly kind: "judge" }
+    /** To list all problems. */
+    | { readonly kind: "list" }
+    /** To find the places of what its compilers say. */
+    | { readonly kind: "locate"; readonly notes: readonly Note[] }
+    /** To say what is wrong with a document that could not be compiled. */
+    | { readonly kind: "explain"; readonly failure: CompileFailure }
+  );
+
+/** The result of a task. */
+export type LintPart =
+  | Bundled
+  | Failed
+  | ({ readonly kind: "judged" } & Verdict)
+  | { readonly kind: "located"; readonly notes: readonly Problem[] };
+
+/** A document that can be compiled. */
+export interface Bundled {
+  readonly kind: "bundled";
+  /** As `toBytes` returns it. */
+  readonly document: Uint8Array;
+  /** The absolute paths or URLs of the document's files. */
+  readonly inputs: readonly string[];
+  /** The files that configure the lint. */
+  readonly lintFiles: readonly string[];
+  /** What the document's owner should know, e.g. what was left out. */
+  readonly notes: readonly Problem[];
+  /** In milliseconds. */
+  readonly duration: number;
+}
+
+/** A document that can't be compiled. */
+export interface Failed {
+  readonly kind: "failed";
+  readonly errors: readonly Problem[];
+  /** What was read, or could not be read. */
+  readonly inputs: readonly string[];
+  readonly lintFiles: readonly string[];
 }

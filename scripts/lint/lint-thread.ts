@@ -1,6 +1,4 @@
 import { serve } from "../threads/serve.ts";
-import { lintSpec } from "./lint-specs.ts";
-import type { LintTask } from "./lint-task.ts";
-import type { Verdict } from "./verdict.ts";
+import { createLintRunner } from "./run-lint-task.ts";
 
-serve<LintTask, Verdict>(async (task, send) => send(await lintSpec(task)));
+serve(createLintRunner());

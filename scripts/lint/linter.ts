@@ -21,8 +21,6 @@ export interface BundledSpec {
   readonly files: readonly string[];
   /** Notes for the document's owner, with their places. */
   readonly notes: readonly Problem[];
-  /** Adds the place to a note on the document, or to an error from compiling it. */
-  place(note: Note): Problem;
 }
 
 /** What a rule says. */
@@ -106,8 +104,6 @@ export class Linter {
     const errors = problems.filter((problem) => problem.severity === "error" && !isResolved(problem));
     if (errors.length > 0) throw new SpecError(errors.map((problem) => toProblem(problem, document)));
 
-    const place = ({ message, pointer }: Note) =>
-      problemAt({ source: document.source, pointer, reportOnKey: true }, "compile", message);
     const notes: Note[] = [];
     try {
       // The compilers handle or refuse what violates OpenAPI.
@@ -115,10 +111,16 @@ export class Linter {
       const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
       const named = nameOperations(chosen, notes);
       const files = [...externalRefResolver.getFiles(), ...(spec.overlays ?? [])];
-      return { document: named, files, notes: [...overlayNotes, ...notes.map(place)], place };
+      return { document: named, files, notes: [...overlayNotes, ...notes.map((note) => locate(note, document))] };
     } catch (error) {
-      throw error instanceof DocumentError ? new SpecError([place(error)]) : error;
+      throw error instanceof DocumentError ? new SpecError([locate(error, document)]) : error;
     }
+  }
+
+  /** What its compilers say of a document, with its places. */
+  async locate(spec: Spec, notes: readonly Note[], sources?: Sources): Promise<readonly Problem[]> {
+    const { document } = await this.read(spec, sources);
+    return notes.map((note) => locate(note, document));
   }
 
   /**
@@ -135,6 +137,10 @@ export class Linter {
       .filter((problem) => problem.ignored !== true && !isResolved(problem))
       .map((problem) => toFinding(problem, document));
   }
+}
+
+function locate({ message, pointer }: Note, { source }: Document): Problem {
+  return problemAt({ source, pointer, reportOnKey: true }, "compile", message);
 }
 
 function toFinding(problem: NormalizedProblem, document: Document): Finding {

@@ -1,4 +1,5 @@
 import { messageOf } from "revokit/toolkit";
+import { DocumentError } from "../compile/document.ts";
 import type { Spec } from "../find/specs.ts";
 import { INTERNAL, type Problem, problemOf, SpecError } from "../problem.ts";
 import type { Finding, Linter } from "./linter.ts";
@@ -36,6 +37,7 @@ export async function explain(
   sources?: Sources,
 ): Promise<readonly Problem[]> {
   if (failure instanceof SpecError) return failure.problems;
+  if (failure instanceof DocumentError) return linter.locate(spec, [failure], sources);
   const found = await linter.lint(spec, { isQuick: true, sources }).catch((): readonly Finding[] => []);
   const structural = found.filter(({ rule }) => rule === "struct");
   return structural.length > 0 ? structural.map((finding) => finding.locate()) : [internal(spec, failure)];

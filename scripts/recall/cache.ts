@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Built } from "../build.ts";
+import type { Built } from "../build-spec.ts";
 import type { Spec } from "../find/specs.ts";
 import { formatSettingsFiles } from "../format/settings-files.ts";
 import type { GenerateRequest } from "../generate-request.ts";

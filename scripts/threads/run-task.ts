@@ -13,7 +13,12 @@ export class LimitError extends Error {
 const INTERVAL = 100;
 
 /** Runs a task on a thread, as `WorkerPool.run` describes. */
-export function runTask<Task, Part>(worker: Worker, task: Task, seconds: number, onPart: (part: Part) => void): Promise<void> {
+export function runTask<Task, Part>(
+  worker: Worker,
+  task: Task,
+  seconds: number,
+  onPart: (part: Part) => void,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = (end: () => void) => {
       clearInterval(timer);
@@ -27,7 +32,8 @@ export function runTask<Task, Part>(worker: Worker, task: Task, seconds: number,
     };
     const onError = (error: unknown) => settle(() => reject(explain(error)));
     let stopped: LimitError | undefined;
-    const onExit = () => settle(() => reject(stopped ?? new Error("The thread ended before its task did.")));
+    const onExit = (code: number) =>
+      settle(() => reject(stopped ?? new Error(`The thread ended with code ${code} before its task did.`)));
     const spent = startClock();
     const timer = setInterval(() => {
       if (stopped !== undefined || spent() < seconds) return;

@@ -1,10 +1,9 @@
-import type { BuildPart, BuildTask } from "../build-spec.ts";
+import type { CompilePart, CompileTask } from "../compile/compile-task.ts";
 import type { DescribeTask, Description } from "../describe-spec.ts";
 import type { DiffResult, DiffTask } from "../diff/diff-task.ts";
 import type { TypesTask } from "../compile/types-task.ts";
 import type { Formatted, FormatTask } from "../format/formatter.ts";
-import type { LintTask } from "../lint/lint-task.ts";
-import type { Verdict } from "../lint/verdict.ts";
+import type { LintPart, LintTask } from "../lint/lint-task.ts";
 
 /** Runs tasks of one kind. */
 export interface Runner<Task, Part> {
@@ -17,20 +16,26 @@ interface EndIdle {
   endIdle(): Promise<void>;
 }
 
-/** The runners that build documents and format files: prettier takes as long as everything else, and loads meanwhile. */
+/** What is loaded beside that which every document needs. */
+export interface Uses {
+  readonly types: boolean;
+  readonly format: boolean;
+}
+
+/** A runner for each stage whose libraries take long to load: they load at the same time, and each of them once. */
 export interface Threads {
-  readonly build: Runner<BuildTask, BuildPart>;
+  /** Reads documents, and holds them against the rules. Either may never end with a document's patterns. */
+  readonly lint: Runner<LintTask, LintPart> & EndIdle;
+  readonly compile: Runner<CompileTask, CompilePart>;
+  /** What `types.ts` of a document is compiled into, by path. */
+  readonly types: Runner<TypesTask, ReadonlyMap<string, string>>;
   readonly format: Runner<FormatTask, Formatted>;
-  /** What `types.ts` of a large document is compiled into, by path. */
-  readonly types: Runner<TypesTask, ReadonlyMap<string, string>> & EndIdle;
   /** Compiles for the mock and the conformance suite. */
   readonly describe: Runner<DescribeTask, Description>;
   readonly diff: Runner<DiffTask, DiffResult>;
-  /** A rule may never end with a document's patterns. */
-  readonly lint: Runner<LintTask, Verdict> & EndIdle;
-  /** How many threads build documents; 0 if everything runs on this thread. */
+  /** How many threads compile documents at most; 0 if everything runs on this thread. */
   readonly count: number;
-  /** Prepares for this many documents, and for formatting if their code will be. */
-  prepare(documents: number, isFormatted: boolean): void;
+  /** Prepares for this many documents. */
+  prepare(documents: number, uses: Uses): void;
   close(): Promise<void>;
 }

@@ -18,8 +18,12 @@ export function startThread(module: string): Worker {
   // In MB. The large stack is for deeply nested documents.
   const options = { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, stackSizeMb: 16 } };
   if (ending === ".js") return new Worker(file, options);
-  // In the clone it is TypeScript, which a thread of Node 20 learns to load only once it runs.
+  // In the clone it is TypeScript, which a thread of Node 20 learns to load only once it runs. It ends while it waits for the
+  // loader, which runs on yet another thread, if nothing else keeps it.
   const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
-  const start = `import(${loader}).then(({ register }) => (register(), import(${JSON.stringify(file.href)})))`;
+  const start = `const kept = setInterval(() => undefined, 60_000);
+    import(${loader})
+      .then(({ register }) => (register(), import(${JSON.stringify(file.href)})))
+      .finally(() => clearInterval(kept));`;
   return new Worker(start, { ...options, eval: true });
 }

@@ -64,7 +64,7 @@ test("what is kept and can't be read is compiled again", async () => {
   await describeOnce();
   const [file = ""] = await readdir(join(folder, "cache", "described"));
   const kept = join(folder, "cache", "described", file);
-  for (const text of ["", "{}", (await readFile(kept, "utf8")).replace(/"tools":"[^"]*"/, '"tools":"other"')]) {
+  for (const text of ["", "{}", (await readFile(kept, "utf8")).replace(/"pipeline":"[^"]*"/, '"pipeline":"other"')]) {
     await writeFile(kept, text);
     expect((await describeOnce()).isCompiled).toBe(true);
   }

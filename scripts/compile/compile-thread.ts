@@ -1,0 +1,4 @@
+import { serve } from "../threads/serve.ts";
+import { compileSpec } from "./compile-spec.ts";
+
+serve(compileSpec);
