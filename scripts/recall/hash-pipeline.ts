@@ -22,7 +22,8 @@ export function hashPipeline(): string {
 /** The package's files: TypeScript in the repository, JavaScript where it is installed. */
 function ownCode(): string[] {
   const folder = fileURLToPath(new URL("..", import.meta.url));
-  const isOther = (file: string) => /^(dist|node_modules)$/.test(relative(folder, file).split(sep)[0] ?? "");
+  const isOther = (file: string) =>
+    file.endsWith(".d.ts") || /^(dist|node_modules)$/.test(relative(folder, file).split(sep)[0] ?? "");
   return listFiles(folder).filter((file) => !isOther(file));
 }
 
