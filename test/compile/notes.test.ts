@@ -47,6 +47,16 @@ test("the headers of a form's parts are noted, for they are not sent", () => {
   ]);
 });
 
+test("what is not followed of OpenAPI 3.2 is noted", () => {
+  const content = { "multipart/mixed": { schema: { type: "array" }, itemEncoding: { contentType: "image/*" } } };
+  const parameters = [{ name: "p", in: "path", required: true, allowReserved: true, schema: { type: "string" } }];
+  const paths = { "/x/{p}": { post: { parameters, requestBody: { content }, responses: OK } } };
+  expect(notesOn({ openapi: "3.2.0", paths })).toEqual([
+    '#/paths/~1x~1{p}/post allowReserved of the path parameter "p" is not followed: reserved characters are encoded.',
+    "#/paths/~1x~1{p}/post The itemEncoding of multipart/mixed is not followed: pass the body as bytes.",
+  ]);
+});
+
 test("operations with the same derived name get different names, with a note", () => {
   const document = { paths: { "/a-b": { get: { responses: OK } }, "/a_b": { get: { responses: OK } } } };
   expect(notesOn(document)).toEqual([

@@ -50,6 +50,9 @@ export function normalizeParameters(parameters: readonly Parameter[], context: P
     kept.push({ name, in: "path", required: true, schema: { type: "string" } });
   }
   for (const parameter of kept) {
+    if (parameter.in === "path" && parameter.allowReserved === true) {
+      note(`allowReserved of the path parameter "${parameter.name}" is not followed: reserved characters are encoded.`);
+    }
     const nesting = describeNesting(document, parameter);
     if (nesting !== undefined) note(nesting);
   }

@@ -38,7 +38,7 @@ export function normalizeRequest(operation: Operation, context: RequestContext):
     );
   }
   noteItems(document, operation, note);
-  if (hasBody) notePartHeaders(dereference<Oas3RequestBody>(document, requestBody), note);
+  if (hasBody) noteParts(dereference<Oas3RequestBody>(document, requestBody), note);
   const servers = own ?? item.servers;
   return {
     ...rest,
@@ -59,10 +59,15 @@ function noteItems(document: OpenApiDocument, { responses }: Operation, note: (m
   }
 }
 
-/** OpenAPI describes the headers of a form's parts, but has no place for their values. */
-function notePartHeaders({ content }: Oas3RequestBody, note: (message: string) => void): void {
-  for (const [mediaType, { encoding = {} }] of Object.entries(content)) {
-    for (const [part, { headers = {} }] of Object.entries(encoding)) {
+/**
+ * OpenAPI describes the headers of a form's parts, but has no place for their values. The parts of 3.2 that have a position
+ * and no name are not written.
+ */
+function noteParts({ content }: Oas3RequestBody, note: (message: string) => void): void {
+  for (const [mediaType, holder] of Object.entries(content)) {
+    const positional = ["prefixEncoding", "itemEncoding"].filter((keyword) => keyword in holder);
+    for (const keyword of positional) note(`The ${keyword} of ${mediaType} is not followed: pass the body as bytes.`);
+    for (const [part, { headers = {} }] of Object.entries(holder.encoding ?? {})) {
       const names = Object.keys(headers).filter((name) => name.toLowerCase() !== "content-type");
       if (names.length === 0) continue;
       note(`The part "${part}" of ${mediaType} is sent without ${names.join(", ")}: nothing says what the values are.`);
