@@ -22,7 +22,7 @@ export const values: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie)
 })).value;
 
 /** How many schemas refer to each other. */
-export const COUNT = 6;
+const COUNT = 6;
 const reference: fc.Arbitrary<RandomSchema> = fc
   .nat({ max: COUNT - 1 })
   .map((index) => ({ $ref: `#/components/schemas/S${index}` }));
@@ -92,6 +92,14 @@ export const expressible = fc.letrec<Schemas>((tie: fc.LetrecTypedTie<Schemas>) 
   ),
 })).schema;
 
+/** A schema with definitions that refer to themselves and to it. `SELF` is where it stands. */
+const defining = fc.tuple(expressible, fc.boolean()).map(([item, isRequired]): RandomSchema => ({
+  type: "object",
+  properties: { a: { $ref: "SELF/$defs/item" }, b: { anyOf: [{ $ref: "SELF" }, { type: "null" }] }, [DECLARED]: true },
+  required: isRequired ? ["a"] : [],
+  $defs: { item: { anyOf: [item, { type: "array", items: { $ref: "SELF/$defs/item" } }] } },
+}));
+
 /**
  * Keywords that types can't express: lengths, ranges, patterns, integers, uniqueness, closed objects, exclusive
  * alternatives and conditions.
@@ -107,16 +115,33 @@ const limits = fc.constantFrom<Readonly<Record<string, unknown>>>(
   { minItems: 1 },
   { maxItems: 1 },
   { uniqueItems: true },
-  { minProperties: 1 },
+  { minProperties: 1, maxProperties: 2 },
   { type: "object", additionalProperties: false },
   { type: "object", patternProperties: { "^a": { type: "string" } } },
+  { type: "object", patternProperties: { "^[ab]$": { type: "number" } }, unevaluatedProperties: false },
   { propertyNames: { maxLength: 1 } },
+  { propertyNames: { enum: ["a", "b", DECLARED] } },
   { dependentRequired: { a: ["b"] } },
+  { dependentSchemas: { a: { required: ["b"] } } },
+  { dependentSchemas: { b: { type: "object", properties: { a: { type: "string" } } } } },
   { contains: { type: "number" } },
+  { contains: { type: "string" }, minContains: 0, maxContains: 1 },
+  { contains: { type: "number" }, minContains: 2 },
+  { type: "array", prefixItems: [{ type: "string" }, { type: "number" }], items: false },
   { not: { const: 1 } },
+  { not: { required: ["a"] } },
+  { anyOf: [{ type: "object", required: ["a"] }, { type: "array", minItems: 1 }, { type: "null" }] },
   { oneOf: [{ type: "string" }, { type: "string", maxLength: 1 }, { type: "object" }] },
   { if: { type: "object", required: ["a"] }, then: { required: ["b"] } },
+  {
+    if: { type: "object", properties: { a: { type: "string" } }, required: ["a"] },
+    then: { type: "object", properties: { b: { type: "number" } } },
+    else: { required: ["c"] },
+  },
   { unevaluatedProperties: false },
+  { unevaluatedProperties: { type: "string" } },
+  { unevaluatedItems: false },
+  { unevaluatedItems: { type: "number" } },
 );
 
 /** The same schemas, with keywords that types can't express here and there. */
@@ -127,3 +152,17 @@ export const limited = fc
       ? { ...limit, ...schema }
       : { allOf: [schema, limit] },
   );
+
+/** Schemas by name, which refer to each other. */
+export function named(schemas: fc.Arbitrary<RandomSchema>): fc.Arbitrary<Readonly<Record<string, RandomSchema>>> {
+  const each = fc.oneof({ weight: 5, arbitrary: schemas }, { weight: 1, arbitrary: defining });
+  return fc.array(each, { minLength: COUNT, maxLength: COUNT }).map((list) =>
+    Object.fromEntries(
+      list.map((schema, index): [string, RandomSchema] => {
+        const text = JSON.stringify(schema).replaceAll("SELF", `#/components/schemas/S${index}`);
+        const placed: RandomSchema = JSON.parse(text);
+        return [`S${index}`, placed];
+      }),
+    ),
+  );
+}
