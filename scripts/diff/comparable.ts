@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Oas3Parameter, Oas3PathItem } from "@redocly/openapi-core";
 import { dereference, type LocatedOperation, locateOperations, type OpenApiDocument } from "../compile/document.ts";
+import { stateSecurity } from "./effective-security.ts";
 import { selfContained } from "./self-contained.ts";
 
 /** Two versions of a document, reduced to their differences. */
@@ -17,7 +18,8 @@ const MOST_SCHEMAS = 20_000;
  * unchanged operations are left out, and the others share no schemas. Above a bound they do share them, and a difference
  * appears at the first affected operation only.
  */
-export function makeComparable(before: OpenApiDocument, after: OpenApiDocument): Comparable {
+export function makeComparable(then: OpenApiDocument, now: OpenApiDocument): Comparable {
+  const [before, after] = [stateSecurity(then, now), stateSecurity(now, then)];
   const affected = findAffected(before, after);
   const reduced = { before: reduce(before, affected), after: reduce(after, affected) };
   const count = [reduced.before, reduced.after].map(({ components }) => Object.keys(components.schemas).length);

@@ -53,7 +53,9 @@ interface Versions {
 export async function compareDocuments({ api, before, after, operations, locator }: Versions): Promise<SpecChange[]> {
   const comparable = makeComparable(before, after);
   const { changes } = await redoclyDiff(comparable);
-  const described = changes.flatMap((change) => atOperations(change, [...operations]));
+  const described = changes
+    .filter((change) => !isOfCopy(change))
+    .flatMap((change) => atOperations(change, [...operations]));
   return Promise.all(
     described.map(async ({ change, pointer = "#", operation }): Promise<SpecChange> => {
       const version = change.kind === "removed" ? comparable.before : comparable.after;
@@ -77,11 +79,17 @@ interface ChangeOfOperation {
   readonly operation?: string;
 }
 
-/** An added or removed path is reported for each of its operations. */
+/** Whether the change is that a copy of a schema has come, gone or got another name, which callers do not see. */
+function isOfCopy({ path, property }: ReportedChange): boolean {
+  return /^#\/components\/schemas\/[^/]+$/.test(path) && (property === undefined || property === "key");
+}
+
+/** An added, removed or renamed path is reported for each of its operations. */
 function atOperations(change: ReportedChange, operations: readonly (readonly [string, string])[]): ChangeOfOperation[] {
   const own = operations.find(([pointer]) => isWithin(change.path, pointer));
-  const isPath = /^#\/paths\/[^/]+$/.test(change.path) && change.property === undefined;
-  const below = isPath && change.kind !== "modified" ? operations.filter(([each]) => isWithin(each, change.path)) : [];
+  const isWhole = change.property === undefined ? change.kind !== "modified" : change.property === "key";
+  const isPath = /^#\/paths\/[^/]+$/.test(change.path);
+  const below = isPath && isWhole ? operations.filter(([each]) => isWithin(each, change.path)) : [];
   const concerned = own === undefined ? below : [own];
   if (concerned.length === 0) return [{ change }];
   return concerned.map(([pointer, operation]) => ({ change, pointer, operation }));
@@ -115,7 +123,10 @@ function isWithin(path: string, pointer: string): boolean {
 
 /** Redocly's own sentences, if it has any. */
 function sentence(change: ReportedChange, path: readonly string[], operation: unknown): string {
-  const { kind, verdicts, base, revision } = change;
+  const { kind, property, verdicts, base, revision } = change;
+  if (property === "key" && verdicts.length === 0) {
+    return `The path changed from \`${String(base?.value)}\` to \`${String(revision?.value)}\`.`;
+  }
   if (verdicts.length > 0) return withoutMarks(verdicts.map(({ message }) => message).join(" "));
   return describe({ path, kind, before: base?.value, after: revision?.value }, operation);
 }

@@ -1,9 +1,7 @@
 import { parsePointer } from "revokit/toolkit";
-import { resolvePointer, type OpenApiDocument } from "../compile/document.ts";
+import type { OpenApiDocument } from "../compile/document.ts";
+import { type Direction, tryResolve, withoutHidden } from "./hidden-properties.ts";
 import { mergeAllOf } from "./merge-all-of.ts";
-
-/** The request or the response side: a change of a schema may break callers on one side only. */
-type Direction = "sent" | "received";
 
 /** A part of a document with a copy of every schema that it refers to. */
 export interface SelfContained {
@@ -22,7 +20,7 @@ export function withoutMarks(text: string): string {
 
 /**
  * A self-contained operation: schemas are referenced as copies for this operation and one direction, and every other
- * reference is resolved. An `allOf` of plain objects is merged.
+ * reference is resolved. An `allOf` of plain objects is merged, and what is never sent, or never received, is left out.
  * @param index distinguishes the operation's copies from those of others
  */
 export function selfContained(document: OpenApiDocument, operation: object, index: number): SelfContained {
@@ -30,7 +28,7 @@ export function selfContained(document: OpenApiDocument, operation: object, inde
   const copy = (value: unknown, direction: Direction, open: readonly string[]): unknown => {
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map((item) => copy(item, direction, open));
-    const merged = mergeAllOf(document, value);
+    const merged = withoutHidden(document, mergeAllOf(document, value), direction);
     const { $ref: reference, ...siblings } = merged as Record<string, unknown>;
     if (typeof reference !== "string") return copyMembers(merged, direction, open);
     const name = schemaName(reference);
@@ -61,12 +59,4 @@ export function selfContained(document: OpenApiDocument, operation: object, inde
 
 function schemaName(reference: string): string | undefined {
   return /^#\/components\/schemas\/([^/]+)$/.exec(reference)?.[1];
-}
-
-function tryResolve(document: OpenApiDocument, reference: string): unknown {
-  try {
-    return resolvePointer(document, reference);
-  } catch {
-    return undefined;
-  }
 }

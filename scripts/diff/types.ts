@@ -7,6 +7,18 @@ const AFTER = "/after.ts";
 const PROBE = "/probe.ts";
 
 /**
+ * The types of what a caller gives and gets, in whichever media type. Each side has its own: TypeScript compares two uses of one
+ * alias by their arguments alone.
+ */
+const contentsOf = (side: string) => `
+type ${side}Content<Of> = Of extends { content: infer Types } ? Types[keyof Types] : undefined;
+type ${side}Body<Of> = Of extends { requestBody: infer Given } ? ${side}Content<Given>
+  : Of extends { requestBody?: infer Given } ? ${side}Content<Given> | undefined : undefined;
+type ${side}Results<Of> = { [Status in keyof Of]: { body: ${side}Content<Of[Status]>; headers: ${side}Headers<Of[Status]> } };
+type ${side}Headers<Of> = Of extends { headers: infer Fields } ? Fields : undefined;
+`;
+
+/**
  * The operations whose callers may no longer compile: because valid arguments became invalid, or because results are no
  * longer assignable to the previous ones.
  * @param operations the operations in both versions
@@ -16,12 +28,13 @@ export function compareTypes(api: string, before: string, after: string, operati
     const key = JSON.stringify(id);
     return ["Before", "After"].flatMap((side) => [
       `export type ${side}Parameters${index} = ${side}[${key}]["parameters"];`,
-      `export type ${side}Body${index} = ${side}[${key}] extends { requestBody?: infer Body } ? Body : undefined;`,
-      `export type ${side}Results${index} = ${side}[${key}]["responses"];`,
+      `export type ${side}Body${index} = ${side}Body<${side}[${key}]>;`,
+      `export type ${side}Results${index} = ${side}Results<${side}[${key}]["responses"]>;`,
     ]);
   });
   const imports = `import type { operations as Before } from ".${BEFORE}";\nimport type { operations as After } from ".${AFTER}";\n`;
-  const program = createProgram({ [BEFORE]: before, [AFTER]: after, [PROBE]: imports + probe.join("\n") });
+  const probed = imports + contentsOf("Before") + contentsOf("After") + probe.join("\n");
+  const program = createProgram({ [BEFORE]: before, [AFTER]: after, [PROBE]: probed });
   const checker = program.getTypeChecker();
   const types = new Map<string, TS.Type>();
   for (const statement of program.getSourceFile(PROBE)?.statements ?? []) {

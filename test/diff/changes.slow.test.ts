@@ -43,7 +43,7 @@ test.each([
     "a path that moved",
     "/users/{id}",
     "/people/{id}",
-    ["major undefined Path `/users/{id}` was renamed to `/people/{id}`."],
+    ["major putUser Path `/users/{id}` was renamed to `/people/{id}`."],
   ],
   [
     "a new operation",
@@ -109,19 +109,72 @@ const NAME = "name: { type: string }";
 
 const HIDDEN = (marker: string) => `name: { type: string, ${marker}: true }`;
 
+const USER = 'content: { application/json: { schema: { $ref: "#/components/schemas/User" } } }';
+
+const BODY = `requestBody:\n        ${USER}`;
+
+const RESPONSE = `description: The user.\n          ${USER}`;
+
+const withText = (part: string) => part.replace("content: {", "content: { text/plain: { schema: { type: string } },");
+
+const PUT = "paths:\n  /users/{id}:\n    put:\n";
+
 test.each([
-  ["a body", NAME, HIDDEN("readOnly"), NAME, "A request body that used to type-check no longer does."],
-  ["results", NAME, NAME, HIDDEN("writeOnly"), "Results have types that they did not have before."],
-])(
-  "diff finds a change in the types of %s that a comparison of the documents misses",
-  async (_, part, original, now, message) => {
-    const project = await changed(part, now, original);
-    const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
-    expect(changes.filter(({ impact }) => impact === "major")).toEqual([
-      { api: "users", operation: "putUser", impact: "major", message },
-    ]);
-  },
-);
+  [
+    "a body of which a part is sent now",
+    NAME,
+    HIDDEN("readOnly"),
+    NAME,
+    ["Properties of `User` became required: `name`."],
+  ],
+  [
+    "results of which a part is sent only",
+    NAME,
+    NAME,
+    HIDDEN("writeOnly"),
+    ["Properties of `User` are no longer required: `name`.", "Property `name` of `User` was removed."],
+  ],
+  [
+    "a moved path",
+    "/users/{id}:",
+    "/users/{id}:",
+    "/people/{id}:",
+    ["Path `/users/{id}` was renamed to `/people/{id}`."],
+  ],
+  [
+    "an operation that was open",
+    PUT,
+    `security: [{ key: [] }]\n${PUT}      security: []\n`,
+    `security: [{ key: [] }]\n${PUT}`,
+    ["Authentication became required."],
+  ],
+  [
+    "results in one more media type",
+    RESPONSE,
+    RESPONSE,
+    withText(RESPONSE),
+    ["Results have types that they did not have before."],
+  ],
+  ["a body in one more media type", BODY, BODY, withText(BODY), []],
+  [
+    "a schema that stands in place of its reference",
+    BODY,
+    BODY,
+    BODY.replace(
+      '{ $ref: "#/components/schemas/User" }',
+      "{ type: object, required: [name], properties: { name: { type: string }, role: { enum: [admin, guest] } } }",
+    ),
+    [],
+  ],
+])("diff says of %s whether it breaks callers, and whose", async (_, part, original, now, messages) => {
+  const project = await changed(part, now, original);
+  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
+  const breaking = changes.filter(({ impact }) => impact === "major");
+  expect(breaking.map(({ operation, message }) => `${operation} ${message}`)).toEqual(
+    messages.map((message) => `putUser ${message}`),
+  );
+  expect(changes.map(({ message }) => message).join()).not.toContain("revokit-");
+});
 
 test("diff recognises a renamed document, given its folder or its file", async () => {
   const project = await changed("maxLength: 20", "maxLength: 10");

@@ -15,3 +15,20 @@ test("diff reports parameters whose types no longer accept previous values", () 
     },
   ]);
 });
+
+test("diff reports what one more media type means: for results another type, for a body nothing", () => {
+  const types = (members: string) => `export interface operations { putUser: { parameters: {}; ${members} } }`;
+  const json = '"application/json": { name: string }';
+  const results = (content: string) => types(`responses: { 200: { headers: {}; content: { ${content} } } }`);
+  const body = (content: string) => types(`requestBody: { content: { ${content} } }; responses: {}`);
+  const told = (before: string, after: string) =>
+    compareTypes("users", before, after, ["putUser"]).map(({ message }) => message);
+  expect(told(results(json), results(`"text/plain": string; ${json}`))).toEqual([
+    "Results have types that they did not have before.",
+  ]);
+  expect(told(body(json), body(`"text/plain": string; ${json}`))).toEqual([]);
+  expect(told(body(`"text/plain": string; ${json}`), body(json))).toEqual([
+    "A request body that used to type-check no longer does.",
+  ]);
+  expect(told(types("responses: {}"), body(json))).toEqual(["A request body that used to type-check no longer does."]);
+});
