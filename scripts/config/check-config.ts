@@ -33,7 +33,7 @@ const IS_OF_KIND: Readonly<Record<Kind, (value: unknown) => boolean>> = {
   "ts, js or none": (value) => value === "ts" || value === "js" || value === "none",
   "a list of strings": (value) => Array.isArray(value) && value.every((item) => typeof item === "string"),
   "a list of paths and documents": (value) =>
-    Array.isArray(value) && value.every((item) => typeof item === "string" || isObject(item)),
+    Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === "string" || isObject(item)),
 };
 
 /** Throws for an invalid configuration, and names the setting and its valid values. */

@@ -6,7 +6,9 @@ import type { RevokitConfig } from "./config.ts";
 import { importFresh } from "./import-fresh.ts";
 
 /** The names to look for, in this order. */
-export const CONFIG_NAMES = ["ts", "mts", "js", "mjs", "cjs", "json"].map((ending) => `revokit.config.${ending}`);
+export const CONFIG_NAMES = ["ts", "mts", "js", "mjs", "cjs", "json", "yaml", "yml"].map(
+  (ending) => `revokit.config.${ending}`,
+);
 
 /** The name of the configuration in the current folder, if there is one. */
 export function findConfig(): string | undefined {
@@ -31,7 +33,10 @@ export async function loadConfig(file: string | undefined): Promise<LoadedConfig
   // The library is loaded only if there is a file to read.
   if (file === undefined && findConfig() === undefined) return undefined;
   const { lilconfig } = await import("lilconfig");
-  const loaders = Object.fromEntries([".ts", ".mts", ".js", ".mjs", ".cjs"].map((ending) => [ending, importFresh]));
+  const loaders = {
+    ...Object.fromEntries([".ts", ".mts", ".js", ".mjs", ".cjs"].map((ending) => [ending, importFresh])),
+    ...Object.fromEntries([".yaml", ".yml"].map((ending) => [ending, readYaml])),
+  };
   const explorer = lilconfig("revokit", { searchPlaces: CONFIG_NAMES, stopDir: process.cwd(), loaders, cache: false });
   try {
     const found = await (file === undefined ? explorer.search() : explorer.load(file));
@@ -42,4 +47,9 @@ export async function loadConfig(file: string | undefined): Promise<LoadedConfig
   } catch (error) {
     throw new Error(`${file ?? findConfig() ?? ""}: ${messageOf(error)}`, { cause: error });
   }
+}
+
+async function readYaml(file: string, text: string): Promise<unknown> {
+  const { parseYaml } = await import("@redocly/openapi-core");
+  return parseYaml(text, { filename: file });
 }

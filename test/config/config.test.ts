@@ -25,6 +25,11 @@ const FORMS: Readonly<Record<string, string>> = {
     documents: ["a/ping.yaml", { input: "b/openapi.yaml", name: "pong", out: "src/pong", exclude: ["operation:gone"] }],
     out: "src/api",
   }),
+  "revokit.config.yaml": `documents:
+  - a/ping.yaml
+  - { input: b/openapi.yaml, name: pong, out: src/pong, exclude: ["operation:gone"] }
+out: src/api
+`,
 };
 
 test.each(Object.keys(FORMS))("%s names the documents, each with its own settings", async (name) => {
@@ -86,6 +91,7 @@ test.each([
     "There is no setting documents[0].overlay. Did you mean documents[0].overlays?",
   ],
   ['{ documents: [{ name: "a" }] }', "documents[0] has no input"],
+  ["{ documents: [] }", "documents must be a list"],
   ["{ out: 1 }", "out must be a string"],
   ['{ format: "no" }', "format must be true or false"],
   ['{ documents: [{ input: "a", include: "tag:a" }] }', "documents[0].include must be a list of strings"],
