@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -50,7 +51,7 @@ async function untilSaid({ process: child }: Running, text: string): Promise<voi
 
 test("an interruption before the first call says that nothing was sent", async () => {
   const running = start(command, args, subject.environment);
-  await sleep(1_000);
+  while (!existsSync(join(folder, "store"))) await sleep(5);
   running.process.kill("SIGINT");
   expect(await running.exit).toMatchObject({
     code: 130,
