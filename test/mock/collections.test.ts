@@ -135,6 +135,10 @@ test("a created item can be read, listed, changed, replaced and removed", async 
   expect((await ask("PATCH", "/pets/8", { tag: "x" })).status).toBe(404);
 });
 
+test("an optional member that was not sent is not made up", async () => {
+  expect((await ask("POST", "/pets", { name: "Spike" })).body).toEqual({ id: 8, name: "Spike" });
+});
+
 test("the ledger has what was created and removed, and a reset empties it", async () => {
   await ask("POST", "/pets", { name: "Spike" });
   await ask("DELETE", "/pets/7");

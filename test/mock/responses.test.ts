@@ -36,6 +36,11 @@ const api = compile({
       "application/xml": { schema: { type: "object" }, example: { a: 1 } },
       "application/json": { schema: { type: "object" }, example: { a: 1 } },
     }),
+    "/message": get("message", { "application/x-protobuf": { schema: { type: "object" } } }),
+    "/messages": get("messages", {
+      "application/vnd.google.protobuf": { schema: { type: "object" } },
+      "application/json": { schema: { type: "object" }, example: { a: 1 } },
+    }),
     "/strict": {
       get: {
         operationId: "strict",
@@ -47,6 +52,12 @@ const api = compile({
 const mock = createMock({ apis: [api] });
 const ask = (path: string, accept?: string) =>
   mock.fetch(BASE + path, { headers: accept === undefined ? {} : { Accept: accept } });
+
+test("a binary format that the mock can't write is not mislabelled JSON", async () => {
+  expect((await ask("/message")).status).toBe(501);
+  expect((await ask("/messages", "application/vnd.google.protobuf")).status).toBe(501);
+  expect(await (await ask("/messages")).json()).toEqual({ a: 1 });
+});
 
 test("an image is an image, and its bytes are of its type", async () => {
   const response = await ask("/image");

@@ -1,4 +1,5 @@
 import { essenceOf, isJson, isXml } from "../../media-type.ts";
+import { isBinaryFormat } from "./binary-formats.ts";
 
 interface Range {
   readonly type: string;
@@ -7,15 +8,20 @@ interface Range {
 
 /**
  * The documented media type that an Accept header prefers (RFC 9110, 12.5.1). Ties are decided by the document's order,
- * XML last. If none is acceptable, the header is ignored, as the RFC allows.
+ * XML and binary formats last. If none is acceptable, the header is ignored, as the RFC allows.
  */
 export function chooseMediaType(documented: readonly string[], accept: string | null): string | undefined {
   const ranges = parseAccept(accept ?? "*/*");
   const weighed = documented.map((type, index) => ({ type, index, weight: weightOf(type, ranges) }));
   const [best] = weighed.sort(
-    (a, b) => b.weight - a.weight || Number(isXml(a.type)) - Number(isXml(b.type)) || a.index - b.index,
+    (a, b) => b.weight - a.weight || effortOf(a.type) - effortOf(b.type) || a.index - b.index,
   );
   return best?.type;
+}
+
+/** What any client can read goes first; what the mock can't write goes last. */
+function effortOf(type: string): number {
+  return isBinaryFormat(type) ? 2 : Number(isXml(type));
 }
 
 /** Whether an Accept header rules out all documented media types. */

@@ -4,6 +4,7 @@ import type { XmlFacts } from "../../facts.ts";
 import { toText } from "../json.ts";
 import { writeXml } from "../xml/write-xml.ts";
 
+import { isBinaryFormat } from "./binary-formats.ts";
 import { tinyFile } from "./tiny-files.ts";
 import { toCsv, toEventStream, toForm, toLines } from "./text-formats.ts";
 import { isObject } from "../../validation.ts";
@@ -52,6 +53,8 @@ function encode(mediaType: string, value: unknown, xml: XmlFacts | undefined): s
   const file = tinyFile(mediaType);
   if (file !== undefined && (typeof value !== "string" || !mediaType.startsWith("text/"))) return file;
   if (value === undefined && isStructured(mediaType)) return undefined;
+  // JSON is no value of these, whatever it says.
+  if (isBinaryFormat(mediaType) && typeof value !== "string") return undefined;
   if (isXml(mediaType)) return isMarkup(value) ? value : writeXml(value, xml);
   if (typeof value === "string") return value;
   if (mediaType === "text/csv") return toCsv(value ?? SOME_TEXT);

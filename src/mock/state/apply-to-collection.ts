@@ -13,7 +13,7 @@ import { answerItem } from "./answer-item.ts";
 import { answerList } from "./answer-list.ts";
 import { type Collection, type CollectionOperation, idNameOf } from "./collections.ts";
 import { freshId } from "./fresh-id.ts";
-import { idMembers, sentItem, shownItem } from "./item-members.ts";
+import { idMembers, sentItem, serverMembers, shownItem } from "./item-members.ts";
 import type { Owner, StoredItem } from "./items.ts";
 
 /** Applies an operation to its collection, and answers with the result. */
@@ -38,7 +38,7 @@ export function applyToCollection(
     const isTaken = (id: string) => items.get(owner, { ...texts, [collection.id.name]: id }) !== undefined;
     const id = freshId(call, collection, shown[idNameOf(collection) ?? ""], isTaken, items.next());
     const path = { ...texts, [collection.id.name]: id };
-    const item = { ...shown, ...sentItem(call, found), ...idMembers(collection, path) };
+    const item = { ...serverMembers(call, shown), ...sentItem(call, found), ...idMembers(collection, path) };
     items.set(owner, { path, item });
     note(path, "absent", "present");
     return answerItem(call, found, success, item, path);

@@ -18,6 +18,13 @@ export function sentItem({ body, target }: ValidCall, { place }: CollectionOpera
   return Object.fromEntries(Object.entries(item).filter(([key]) => !isSecret(key)));
 }
 
+/** The members of the example that the server adds: what a client may send is as it was sent, or absent. */
+export function serverMembers({ target }: ValidCall, shown: Item): Item {
+  const schemas = Object.values(target.operation.requestBody?.content ?? {}).map(({ schema }) => schema);
+  const isSent = (name: string) => schemas.some(({ properties = {} }) => Object.hasOwn(properties, name));
+  return Object.fromEntries(Object.entries(shown).filter(([name]) => !isSent(name)));
+}
+
 /** An item's id member, in the type of the document's example. */
 export function idMembers(collection: Collection, path: StoredItem["path"]): Item {
   const name = idNameOf(collection);
