@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFile } from "node:fs/promises";
+import { readFile, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { facts } from "../../generated/kirim/facts.ts";
@@ -21,11 +21,15 @@ export interface Contestant {
   readonly args: (port: number) => readonly string[];
   /** What stands before an operation's path. */
   readonly prefix: string;
+  /** Before each start. */
+  readonly prepare?: () => Promise<void>;
 }
 
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const PRISM = "node_modules/@stoplight/prism-cli/dist/index.js";
 const CLI = "../scripts/dist/cli.js";
+/** Where Revokit keeps what it has compiled in memory. */
+const COMPILED = "node_modules/.cache/revokit/described";
 const DIRECTUS = "node_modules/@directus/specs/dist/openapi.json";
 
 const { path, examples } = facts.operations.revokeSetupLink;
@@ -55,15 +59,20 @@ export const subjects: readonly Subject[] = [
     path: "/activity?limit=1",
     headers: { authorization: "mock_token" },
     contestants: [
-      {
-        name: "Revokit",
-        args: (port) => [CLI, "mock", DIRECTUS, "--quiet", "--port", String(port)],
-        prefix: "/openapi",
-      },
+      { ...directus("Revokit, first start"), prepare: () => rm(COMPILED, { recursive: true, force: true }) },
+      directus("Revokit, started again"),
       prism(DIRECTUS),
     ],
   },
 ];
+
+function directus(name: string): Contestant {
+  return {
+    name,
+    args: (port) => [CLI, "mock", DIRECTUS, "--quiet", "--port", String(port)],
+    prefix: "/openapi",
+  };
+}
 
 function prism(document: string): Contestant {
   return { name: "Prism 5.14.2", args: (port) => [PRISM, "mock", document, "-p", String(port)], prefix: "" };
@@ -76,11 +85,16 @@ export interface Running {
   readonly startUp: number;
 }
 
-export async function start({ method, path, headers }: Subject, { args, prefix }: Contestant): Promise<Running> {
+export async function start(
+  { method, path, headers }: Subject,
+  { args, prefix, prepare }: Contestant,
+): Promise<Running> {
+  await prepare?.();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}${prefix}${path}`;
   const begun = performance.now();
-  const child = spawn(process.execPath, args(port), { stdio: "ignore" });
+  const measured = ["--expose-gc", "--import", script("live-heap.js"), ...args(port)];
+  const child = spawn(process.execPath, measured, { stdio: ["ignore", "ignore", "ignore", "ipc"] });
   for (;;) {
     const response = await fetch(url, { method, headers }).catch(() => undefined);
     if (response?.status === 200) {
@@ -104,6 +118,13 @@ export async function usage({ process: { pid } }: Running): Promise<{ cpu: numbe
   const [, resident] = status.match(/^VmRSS:\s+(\d+)/m) ?? [];
   const TICKS_PER_SECOND = 100;
   return { cpu: (Number(stat[11]) + Number(stat[12])) / TICKS_PER_SECOND, memory: Number(resident) / 1024 };
+}
+
+/** What the heap of a process holds after a garbage collection, in megabytes. */
+export async function liveHeap({ process: child }: Running): Promise<number> {
+  child.send("collect");
+  const [heap]: unknown[] = await once(child, "message");
+  return Number(heap);
 }
 
 async function freePort(): Promise<number> {
