@@ -6,20 +6,30 @@ import type { Path } from "../runner/fixtures.ts";
 
 /**
  * A valid path to a resource that very probably does not exist, for a request that must be refused; `undefined` if none
- * can be made. A parameter with a list of values keeps its example: it names a kind of resource, not one of them.
+ * can be made. A parameter with a list of values or a format keeps its example: it names a kind of resource or a day, not one
+ * of them.
  */
 export function unlikelyPath(operation: OperationFacts): Path | undefined {
   const parameters = operation.parameters.filter((each) => each.in === "path");
-  if (parameters.every(({ schema }) => schema.enum !== undefined)) return undefined;
+  if (parameters.every(keepsExample)) return undefined;
   const values = parameters.map((parameter) => [parameter.name, unlikelyValue(operation, parameter)] as const);
   if (values.some(([, value]) => value === undefined)) return undefined;
   return Object.fromEntries(values.map(([name, value]) => [name, String(value)]));
 }
 
+/** Formats that no random text has. */
+const STRUCTURED =
+  /^(date|date-time|time|duration|(idn-)?(email|hostname)|ipv[46]|ur[il](-reference)?|ir[il](-reference)?|regex|json-pointer)$/i;
+
+function keepsExample({ schema }: ParameterFacts): boolean {
+  const { enum: listed, format } = schema;
+  return listed !== undefined || (format !== undefined && STRUCTURED.test(format));
+}
+
 function unlikelyValue(operation: OperationFacts, parameter: ParameterFacts): unknown {
   const { schema } = parameter;
   const example = exampleOf(operation, parameter);
-  if (schema.enum !== undefined) return example;
+  if (keepsExample(parameter)) return example;
   const { maximum = schema.format === "int32" ? 2 ** 31 - 1 : Number.MAX_SAFE_INTEGER, multipleOf = 1 } = schema;
   const candidates = [
     madeUpId(schema),

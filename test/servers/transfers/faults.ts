@@ -77,7 +77,7 @@ export const transferFaults: readonly Fault[] = [
     repair: (body) =>
       isRecord(body) && Array.isArray(body["labels"]) ? { ...body, labels: body["labels"].slice(0, 5) } : body,
   }),
-  fault("fastify", "key-race", "creates twice where two requests with a key meet", { gap: 50 }),
+  fault("fastify", "key-race", "creates twice where two requests with a key meet", { gap: 200 }),
   fault("express", "key-alone", "replays to another body with the same key", { fingerprint: () => "" }),
   fault("fastify", "key-and-amount", "compares the amounts alone where a key is used again", {
     fingerprint: (text) => /"amount":\d+/.exec(text)?.[0] ?? "",

@@ -3,7 +3,7 @@ import { Failure } from "../service.ts";
 import { fault, serviceFault } from "./fault.ts";
 
 /** Long enough for parallel requests to meet on a busy machine, in milliseconds. */
-const BUSY = 50;
+const BUSY = 200;
 
 export const keyFaults: readonly Fault[] = [
   serviceFault("natural", "slot-per-resource", "keeps a key for each resource", (service) => {

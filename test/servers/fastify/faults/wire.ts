@@ -28,10 +28,10 @@ export const wireFaults: readonly Fault[] = [
       });
     },
   }),
-  fault("kirim", "type-twice", "sends Content-Type twice", {
+  fault("kirim", "etag-twice", "sends ETag twice with a refusal alone", {
     server: (server) => {
       server.addHook("onSend", async (_request, reply) => {
-        reply.raw.setHeader("Content-Type", ["application/json", "text/plain"]);
+        if (reply.statusCode >= 400) reply.raw.setHeader("ETag", ['"1"', '"2"']);
       });
     },
   }),

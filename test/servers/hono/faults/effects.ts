@@ -8,7 +8,7 @@ function withIds(call: Call, read: (id: string) => string): Call {
 }
 
 /** The state is looked at before the database answers, and changed after it. Slow enough for a busy machine to be in time. */
-const slowRace = { endsBeforeLatency: false, latency: 50 };
+const slowRace = { endsBeforeLatency: false, latency: 200 };
 
 export const effectFaults: readonly Fault[] = [
   ruleFault("kirim", "race", "lets two of many parallel requests take effect", slowRace),
