@@ -16,6 +16,7 @@ export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<
   {
     group: "At work",
     pages: {
+      options: "Options",
       testing: "Testing",
       conformance: "Conformance",
       recipes: "Recipes",

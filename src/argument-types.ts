@@ -47,7 +47,7 @@ type Key<Traits> = Traits extends { idempotency: string }
   ? {
       /**
        * The key by which the server recognises repeats of this call (the Idempotency-Key draft of the IETF). Default: a random
-       * UUID. If the call must survive a crash, pass a stored key: see `idempotencyKey`.
+       * UUID. If the call must survive a crash, pass a stored key: see the function `idempotencyKey`.
        */
       readonly idempotencyKey?: string | undefined;
     }

@@ -13,7 +13,7 @@ export interface Intent {
 
 /**
  * Derives an idempotency key that can be derived again after a crash: the same intent gives the same key on any machine. It
- * is a UUID of version 8 from the SHA-256 of the sorted parts (RFC 9562, 5.8 and B.2). Random keys: `request/idempotency.ts`.
+ * is a UUID of version 8 from the SHA-256 of the sorted parts (RFC 9562, 5.8 and B.2).
  * @throws InvalidRequestError for a part that is not a string, or is empty
  */
 export async function idempotencyKey(parts: Intent): Promise<string> {

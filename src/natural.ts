@@ -17,6 +17,10 @@ export type * from "../generated/natural/client.ts";
 
 /** The agent on whose behalf a request is made. Natural requires both ids or neither. */
 export interface AgentOptions {
+  /**
+   * The agent that makes the request, as `{ id, instanceId }`: its id (`agt_…`) and that of its session. One without the other
+   * is an `InvalidRequestError`. Default: none.
+   */
   readonly agent?:
     | {
         /** The agent's id, `agt_…`: the header `X-Agent-ID`. */

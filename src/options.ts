@@ -40,7 +40,7 @@ export interface ClientOptions {
    * there, and on every other platform (browsers and workerd do it).
    */
   readonly fetchMayResend?: boolean | undefined;
-  /** Headers for every request. A call's own replace them; neither may replace the credential's. */
+  /** Headers for every request. A call's own replace them; neither may replace the credential's. Default: none. */
   readonly headers?: HeaderValues | undefined;
   /** How long a call may take with all of its attempts and waits, in milliseconds. Default: 30,000. */
   readonly timeout?: number | undefined;
@@ -53,7 +53,7 @@ export interface ClientOptions {
   readonly idleTimeout?: number | undefined;
   /** How large a response's body may be after decoding, in bytes. Default: 1,048,576 (1 MiB). */
   readonly maxResponseBytes?: number | undefined;
-  /** When and how often to retry. */
+  /** When and how often to retry: see `RetryOptions`. Default: up to 3 attempts. */
   readonly retry?: RetryOptions | undefined;
   /** Called with the events of each call. Default: none; nothing is logged. */
   readonly onEvent?: CallListener | undefined;
@@ -61,13 +61,13 @@ export interface ClientOptions {
 
 /** Options of a call. */
 export interface CallOptions {
-  /** Aborts the call, which then rejects with the signal's reason. */
+  /** Aborts the call, which then rejects with the signal's reason. Default: none. */
   readonly signal?: AbortSignal | undefined;
-  /** Overrides the client's option for this call. */
+  /** How long this call may take with all of its attempts and waits, in milliseconds. Default: the client's. */
   readonly timeout?: number | undefined;
-  /** Headers for this call. `null` removes one of the client's. */
+  /** Headers for this call. `null` removes one of the client's. Default: none. */
   readonly headers?: HeaderValues | undefined;
-  /** Called with the events of this call, after the client's listener. */
+  /** Called with the events of this call, after the client's listener. Default: none. */
   readonly onEvent?: CallListener | undefined;
 }
 

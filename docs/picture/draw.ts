@@ -24,7 +24,7 @@ const ANSWERS: Record<Outcome, string> = {
 };
 
 const RULE = "The highest class among a call's attempts decides it.";
-const EXCEPTION = "* is not retried.";
+const NOTES = [RULE, "* not retried", "If harmless: not a POST or PATCH without an idempotency key."];
 
 /** Draws how a call's outcome follows from its attempts, as an SVG for light and dark that a phone can show. */
 export function drawOutcomes(): string {
@@ -36,7 +36,7 @@ export function drawOutcomes(): string {
     top += height + GAP;
     return group;
   });
-  const height = top + 2 * LINE;
+  const height = top + NOTES.length * LINE;
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-labelledby="title">
 <title id="title">What ended an attempt decides its class. ${RULE}</title>
 <style>
@@ -60,8 +60,7 @@ export function drawOutcomes(): string {
 <text class="head" x="${CLASS}" y="24">Its class</text>
 <text class="head" x="${OUTCOME}" y="24">The outcome</text>
 ${drawn.join("\n")}
-<text class="note" x="${MET}" y="${top + 12}">${RULE}</text>
-<text class="note" x="${MET}" y="${top + 12 + LINE}">${EXCEPTION}</text>
+${NOTES.map((note, index) => `<text class="note" x="${MET}" y="${top + 12 + index * LINE}">${note}</text>`).join("\n")}
 </svg>
 `;
 }
@@ -76,11 +75,17 @@ function drawRow(row: Row, lines: readonly string[], height: number): string {
     `<rect class="card" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>`,
     `<rect class="bar" x="0" y="10" width="4" height="${height - 20}" rx="2"/>`,
     ...lines.map((line, index) => `<text x="${MET}" y="${first + index * LINE}">${line}</text>`),
-    drawPill(row.class, row.retried ? "↻ retried" : "final", CLASS, pill),
+    drawPill(row.class, retryNote(row), CLASS, pill),
     `<path class="arrow-line" d="M${from} ${middle}H${to - 6}"/>`,
     `<path class="arrow" d="M${to} ${middle}l-8 -5v10z"/>`,
     drawPill(row.outcome, ANSWERS[row.outcome], OUTCOME, pill),
   ].join("\n");
+}
+
+/** A request that may have taken effect is repeated only if that can do no harm. */
+function retryNote({ class: name, retried }: Row): string {
+  if (!retried) return "final";
+  return name === "maybe" ? "↻ if harmless" : "↻ retried";
 }
 
 function drawPill(name: string, note: string, left: number, top: number): string {

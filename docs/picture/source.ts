@@ -35,7 +35,8 @@ export function importsOf(file: string): string[] {
   return found;
 }
 
-function parse(file: string): ts.SourceFile {
+/** A source file of this repository. */
+export function parse(file: string): ts.SourceFile {
   const text = readFileSync(docsPath(`../${file}`), "utf8");
   return ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
 }

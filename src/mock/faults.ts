@@ -4,7 +4,10 @@ export interface Fault {
   readonly operationId?: string;
   /** How many requests it applies to. Default: no limit. */
   readonly times?: number;
-  /** How long to wait before the operation is applied, in milliseconds. */
+  /**
+   * How long to wait before the operation is applied, in milliseconds. It is applied even if the client has left by then.
+   * Default: 0.
+   */
   readonly latency?: number;
   /** Closes the connection before or after the operation is applied, without a byte of a response. */
   readonly reset?: "before" | "after";

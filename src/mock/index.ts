@@ -1,5 +1,5 @@
 /**
- * A stateful mock that answers as OpenAPI documents say, and fails on request.
+ * A stateful mock that responds as your OpenAPI document specifies, with failures injected on demand.
  * @module
  */
 export type { Behaviour, HandledCall, Handler, HandlerAnswer, MockApi } from "./mock-api.ts";

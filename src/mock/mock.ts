@@ -21,9 +21,9 @@ export interface MockOptions {
   readonly stateless?: boolean;
   /** Faults to inject. Default: none. */
   readonly faults?: readonly Fault[];
-  /** Default: no limit. */
+  /** How many requests it accepts in a window of time. It answers more with 429. Default: no limit. */
   readonly rateLimit?: RateLimit;
-  /** The time, in milliseconds since the Unix epoch. Default: `Date.now`. */
+  /** Tells the time, in milliseconds since the Unix epoch. Default: `Date.now`. */
   readonly clock?: () => number;
   /** Whether web pages of any origin may call it (CORS). Default: true. */
   readonly cors?: boolean;
@@ -31,7 +31,7 @@ export interface MockOptions {
   readonly maxKeys?: number;
   /** Whether anybody who can reach it may use `/__mock` to read its state and inject faults. Default: false. */
   readonly admin?: boolean;
-  /** Called after each request, e.g. to log it. */
+  /** Called after each request, e.g. to log it. Default: none. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
 

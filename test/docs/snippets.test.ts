@@ -21,7 +21,7 @@ let problems: ReadonlyMap<string, readonly string[]>;
 
 beforeAll(() => {
   problems = compile(snippets);
-}, 60_000);
+}, 240_000);
 
 test("the manuals have snippets", () => {
   expect(snippets.length).toBeGreaterThan(8);

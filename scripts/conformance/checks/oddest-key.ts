@@ -8,7 +8,7 @@ import { expectReplay } from "./support/replays.ts";
 
 export const oddestKey: Check = {
   id: "oddest-key",
-  title: "keys of every visible character, and of one, are accepted and replayed",
+  title: "keys that contain every visible character, and one-character keys, are accepted and replayed",
   reference: "the document's parameters: schema",
   appliesTo: (operation) => keyParameter(operation) !== undefined,
   async run(context) {

@@ -7,7 +7,7 @@ import { needSocket } from "./support/need-socket.ts";
 
 export const repeatedHeader: Check = {
   id: "repeated-header",
-  title: "a request that says two things in one header is not taken for one of them",
+  title: "a request with a repeated single-value header is not silently resolved to one of the values",
   reference: "RFC 9110, 5.3: such a request is malformed; what a server does with it is its choice",
   severity: "note",
   appliesTo: ({ security, idempotency }) =>

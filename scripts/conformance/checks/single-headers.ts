@@ -17,7 +17,7 @@ const SINGLE = [
 
 export const singleHeaders: Check = {
   id: "single-headers",
-  title: "an answer has each header of one value once",
+  title: "single-value headers appear at most once in a response",
   reference: "RFC 9110, 5.3",
   async run(context) {
     needSocket(context);

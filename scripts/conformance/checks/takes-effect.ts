@@ -7,7 +7,7 @@ import { freshResources } from "./support/choose-resources.ts";
 
 export const takesEffect: Check = {
   id: "takes-effect",
-  title: "takes effect, and says so as documented",
+  title: "the operation takes effect and responds as documented",
   reference: "the document's responses (OpenAPI 3.1, 4.8.16)",
   appliesTo: documentsSuccess,
   async run(context) {

@@ -6,5 +6,5 @@ export const ANSWERS: Readonly<Record<Outcome, string>> = {
   accepted: "Not yet: the server has the request and may still carry it out.",
   rejected: "It did not happen: the server refused it.",
   not_sent: "It did not happen: nothing reached the server.",
-  unknown: "Nobody on this side can know: look at the resource before you call again.",
+  unknown: "Nobody on this side can know. Do not treat it as a failure: read the resource, if the API can show it.",
 };
