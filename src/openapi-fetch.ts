@@ -106,7 +106,7 @@ async function sendChanged(call: CallState, changed: Request, target: string): P
     return await sendWithRetries(call, sent);
   } catch (error) {
     if (!(error instanceof InvalidRequestError) || call.attempts.length === 0) throw error;
-    // A middleware had already sent it, so it does not hold that nothing was sent.
+    // A middleware had already sent the request, so "Nothing was sent" would be false.
     const [message, report] = explain(call, `was sent, and then its ${error.parameter} ${error.rule}`);
     throw Object.assign(error, report, { message });
   }

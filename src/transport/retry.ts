@@ -36,7 +36,7 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
       if (response && hasSecretQuery(operation)) hideQuery(response, request);
       call.setResponse(response && interpretResponse(operation, response, result));
     } catch (cause) {
-      // Of another library's class, whose headers throw or are no text.
+      // The Response class of another library may have headers that throw or are not text.
       call.setResponse(undefined);
       error = cause;
     }
@@ -106,7 +106,7 @@ function hasSecretQuery({ security }: Operation): boolean {
   return security?.some((all) => all.some((each) => each.in === "query")) === true;
 }
 
-/** A response tells its URL wherever it is logged. */
+/** A response shows its URL wherever it is logged. */
 function hideQuery(response: Response, { url }: SentRequest): void {
   Object.defineProperty(response, "url", { value: url.replace(/\?.*/, "") });
 }

@@ -59,7 +59,7 @@ describe.each([
     ["gzip", gzipSync],
     ["deflate", deflateSync],
     ["br", brotliCompressSync],
-  ] as const)("decodes %s, though it asks for no compression", async (coding, compress) => {
+  ] as const)("decodes %s, although it requests no compression", async (coding, compress) => {
     const answer = text(200, compress(body), { ...JSON_TYPE, "content-encoding": coding });
     const played = await play(natural, [answer], { fetch });
 
@@ -74,7 +74,7 @@ describe.each([
   });
 
   const unusable: readonly [name: string, code: string, answer: Answer][] = [
-    ["is not gzip though it says so", "body_unreadable", text(200, "x", { ...JSON_TYPE, "content-encoding": "gzip" })],
+    ["claims to be gzip but is not", "body_unreadable", text(200, "x", { ...JSON_TYPE, "content-encoding": "gzip" })],
     ["is larger decoded than the limit", "body_too_large", large(gzipSync(Buffer.alloc(2 ** 24)), "gzip")],
     ["is larger than the limit", "body_too_large", large(Buffer.alloc(2 ** 21))],
     ["breaks off", "body_unreadable", broken(200, body, "close")],

@@ -26,7 +26,7 @@ export class Findings {
     this.#all.push({ ...finding, severity: this.#severity ?? severity });
   }
 
-  /** What was noted since the check began. */
+  /** The findings since the check began. */
   list(): readonly Finding[] {
     return this.#all;
   }
