@@ -90,7 +90,7 @@ export async function generate(request: GenerateRequest, onProgress?: OnProgress
   return plan;
 }
 
-/** Brings the folders of several requests up to date; none of them, where a document has a problem. */
+/** Brings the folders of several requests up to date, or none of them if a document has a problem. */
 export async function generateEach(
   requests: readonly GenerateRequest[],
   onProgress?: OnProgress,
@@ -100,7 +100,7 @@ export async function generateEach(
   return plans;
 }
 
-/** What follows loads compilers and linters, so it is not even imported where there is nothing to compile. */
+/** Imported only if there is something to compile, because it loads compilers and linters. */
 async function buildChanged(
   specs: readonly Spec[],
   request: GenerateRequest,

@@ -5,7 +5,7 @@
 import { headerCredential, string, type TypedContract } from "../../src/runtime.ts";
 import type { operations, paths } from "./types.ts";
 
-/** What a client needs to know of Kirim 1.0.0. */
+/** What a client needs to know about Kirim 1.0.0. */
 export const contract: TypedContract<paths, operations, Methods> = {
   format: 1,
   name: "kirim",

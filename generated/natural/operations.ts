@@ -12,7 +12,7 @@ import {
 } from "../../src/runtime.ts";
 import type { operations, paths } from "./types.ts";
 
-/** What a client needs to know of Natural 1.0.0. */
+/** What a client needs to know about Natural 1.0.0. */
 export const contract: TypedContract<paths, operations, Methods> = {
   format: 1,
   name: "natural",

@@ -35,7 +35,9 @@ export async function diff(
   if (isBreaking && !result.version?.isEnough) process.exitCode = 1;
 }
 
-/** How many times as long a comparison may take as compiling: two versions are compiled, linted and compared. */
+/**
+ * How much longer than compiling a comparison may take, as a factor: two versions are compiled, linted and compared.
+ */
 const COMPARISON = 4;
 
 async function compare(task: DiffTask, threads: Threads): Promise<SpecDiff> {

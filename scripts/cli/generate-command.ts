@@ -10,7 +10,7 @@ import type { Tools } from "./tools.ts";
 export function generateCommand({ openThreads }: Tools) {
   return compileCommand("generate", "Compiles OpenAPI documents into TypeScript, and writes what changed")
     .option("--check", "Writes nothing: the same as revokit check", false)
-    .option("-w, --watch", "Goes on: generates again whenever something that it read changes", false)
+    .option("-w, --watch", "Keeps running, and generates again whenever something that it read changes", false)
     .summary("Compiles documents into TypeScript")
     .addHelpText("after", EXAMPLES)
     .action(async (documents, options) => {

@@ -51,7 +51,7 @@ function totalsOf(problems: readonly NormalizedProblem[]) {
   return { errors, warnings: problems.length - errors, ignored: 0 };
 }
 
-/** A frame without its lines is better than none: the file may be gone, or on another host. */
+/** A frame without its lines is better than no frame: the file may be gone, or on another host. */
 function readText(file: string): string {
   try {
     return readRegularFile(file);

@@ -34,7 +34,7 @@ export async function serve(names: readonly string[], options: MockOptions): Pro
   await server.close();
 }
 
-/** Reads everything that the options name, and follows it from then on. */
+/** Reads everything that the options name, and watches it from then on. */
 async function prepare(names: readonly string[], options: MockOptions, changes: FileChanges) {
   const { quiet, rateLimit, admin, stateless } = options;
   const faults = (options.faults ?? []).map((text) => usage("--faults", () => parseFault(text)));
@@ -60,17 +60,17 @@ function listen(mock: ReturnType<typeof createMock>, host: string, port: number)
   return mock.listen({ port, host }).catch((error: unknown) => explainListen(error, port));
 }
 
-/** Says what is wrong with a port that can't be listened on. */
+/** Explains why a port can't be used. */
 export function explainListen(error: unknown, port: number): never {
   const code = errorCode(error);
   if (code === "EADDRINUSE") {
     throw new UsageError(
-      `The port ${port} is taken. Stop what listens there, or take another: --port 0 finds a free one.`,
+      `Port ${port} is in use. Stop the program that listens there, or pass another one: --port 0 finds a free port.`,
       { cause: error },
     );
   }
   if (code === "EACCES") {
-    throw new UsageError(`The port ${port} needs rights that this user does not have. Take one above 1023.`, {
+    throw new UsageError(`Port ${port} requires privileges that this user does not have. Pass one above 1023.`, {
       cause: error,
     });
   }

@@ -41,7 +41,7 @@ import type { operations, paths${streams.size > 0 ? ", streams" : ""} } from "./
 
 ${shared.declarations("Parameter")}
 
-/** What a client needs to know of ${commentText(`${facts.title} ${facts.version}`)}. */
+/** What a client needs to know about ${commentText(`${facts.title} ${facts.version}`)}. */
 export const contract: TypedContract<paths, operations, Methods> = {
   ${api}, operations: {${operations.join(",\n")}},
 };

@@ -15,7 +15,7 @@ export interface DocumentOptions {
 
 /**
  * Compiles an OpenAPI document for the mock and the conformance suite, without writing a file.
- * @throws a `SpecError` with what is wrong with it, and where
+ * @throws a `SpecError` with its problems and their places
  */
 export async function compileDocument(file: string, options: DocumentOptions = {}): Promise<DescribedApi> {
   const { root, allowRemote = false, lintConfig } = options;

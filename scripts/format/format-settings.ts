@@ -25,8 +25,8 @@ export async function resolveSettings(out: string, paths: readonly string[]): Pr
   ];
   const isIgnored = reasons.length === 0 || (await areIgnored(out, paths));
   return {
-    // This parser and the one called "typescript" give the same layout, but it takes two thirds of the time. No template
-    // literals are generated, in which there could be another language.
+    // This parser formats like the one called "typescript" in two thirds of the time. It would not format embedded
+    // languages, but no template literals are generated.
     optionsOf: (path) => ({
       ...resolved.get(path),
       plugins: [],
@@ -64,7 +64,7 @@ async function areIgnored(out: string, paths: readonly string[]): Promise<boolea
   return infos.every(({ ignored }) => ignored);
 }
 
-/** As it stands in the `.prettierignore` of the current folder. */
+/** As a line of the `.prettierignore` of the current folder. */
 function ignoreLine(out: string): string {
   return `${relative(process.cwd(), out).replaceAll("\\", "/")}/`;
 }

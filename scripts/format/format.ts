@@ -4,7 +4,7 @@ import type { Formatted, FormatTask } from "./formatter.ts";
 
 /** Whether and how generated code is formatted. */
 export interface FormatSettings {
-  /** Leaves the code unformatted, for a project with its own formatter. Default: no. */
+  /** Leaves the code unformatted, for a project with another formatter. Default: no. */
   readonly skip?: boolean;
   /** Formats a document's code above 500,000 characters too, at about a second for each million. Default: no. */
   readonly large?: boolean;

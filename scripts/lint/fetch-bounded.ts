@@ -7,7 +7,7 @@ const TIMEOUT = 60_000;
 /** How many redirects are followed. */
 const MOST_REDIRECTS = 5;
 
-/** How many files a document may consist of that are fetched. */
+/** How many fetched files a document may consist of. */
 const MOST_FILES = 100;
 
 /** A fetched document and its URL after redirects. */
@@ -17,7 +17,7 @@ interface Fetched {
   readonly contentType: string;
 }
 
-/** Fetches the files of one document: a bounded number, of bounded size in all, in bounded time. */
+/** Fetches the files of one document, with bounds on their number, their total size and the time. */
 export class BoundedFetch {
   readonly #mayLeave: boolean;
   readonly #timeout: number;
@@ -26,7 +26,7 @@ export class BoundedFetch {
   #bytes = 0;
 
   /**
-   * @param mayLeave whether a redirect may lead to another origin. Headers don't go there.
+   * @param mayLeave whether a redirect may lead to another origin. Headers are not sent there.
    * @param timeout in milliseconds, for all files together. Default: a minute
    */
   constructor({ mayLeave, timeout = TIMEOUT }: { readonly mayLeave: boolean; readonly timeout?: number }) {
@@ -87,7 +87,7 @@ export class BoundedFetch {
   }
 }
 
-/** A URL without what may be a secret in it. */
+/** A URL without the parts that may be secret. */
 export function showUrl(location: string): string {
   const { origin, pathname } = new URL(location);
   return origin + pathname;

@@ -32,9 +32,9 @@ export interface Finding {
 }
 
 interface LintOptions {
-  /** Skips what takes longest in a large document. Default: no. */
+  /** Whether to skip the rules that are slowest on a large document. Default: no. */
   readonly isQuick?: boolean;
-  /** What was read of it already. */
+  /** The parts of it that are already read. */
   readonly sources?: Sources | undefined;
 }
 
@@ -65,7 +65,7 @@ export class Linter {
     return this.#config.isOwn;
   }
 
-  /** Fetches a document that is not part of another one. Throws where that is not possible. */
+  /** Fetches a document that is not part of another one. Throws if that is not possible. */
   async download(location: string): Promise<Pick<Spec, "file"> & { readonly text: string }> {
     const { http } = this.#config.redocly.resolve;
     const remote = new BoundedFetch({ mayLeave: true });
@@ -80,7 +80,10 @@ export class Linter {
     return { file, text: body };
   }
 
-  /** A document with its overlays, and what follows its references. Throws a `SpecError` where one of them can't be read. */
+  /**
+   * A document with its overlays applied, and the resolver of its references. Throws a `SpecError` if one of its files
+   * can't be read.
+   */
   async read(
     { file, text, root, overlays = [] }: Spec,
     sources?: Sources,

@@ -7,7 +7,7 @@ import { assertWalkable } from "./document-size.ts";
 import { BoundedFetch } from "./fetch-bounded.ts";
 import { IdentifiedFiles } from "./identified-files.ts";
 
-/** What a document's references may reach. */
+/** The reach of a document's references. */
 export interface Reach {
   /** The document itself, which may be anywhere. */
   readonly file: string;
@@ -22,7 +22,7 @@ export interface Reach {
 /** What was read, by paths and URLs. */
 export type Sources = Map<string, Promise<Source>>;
 
-/** Reads the files of one document within its reach. */
+/** Reads the files of one document, within its reach. */
 export class Resolver extends BaseResolver {
   readonly #reach: Reach;
   readonly #sources: Sources;
@@ -47,7 +47,7 @@ export class Resolver extends BaseResolver {
   override async resolveDocument<T>(base: string | null, reference: string, isRoot = false) {
     const target = this.resolveExternalRef(base, reference);
     if (base !== null && isAbsoluteUrl(base) && !isOfOrigin(target, base)) {
-      throw new ResolveError(new Error(`a document from ${new URL(base).origin} may refer to that origin alone`));
+      throw new ResolveError(new Error(`a document from ${new URL(base).origin} may refer only to that origin`));
     }
     if (!isRoot && (isAbsoluteUrl(target) || !existsSync(target))) {
       const file = (await this.#identify()).get(base, reference);
@@ -112,7 +112,7 @@ function readSource(file: string, root?: string): Source {
   }
 }
 
-/** A reference is a URI (RFC 3986), in which a file's name is percent-encoded; many are written without. */
+/** A reference is a URI (RFC 3986), in which a file's name is percent-encoded, but many are written unencoded. */
 function readReferred(file: string, root: string): Source {
   const decoded = decodeOnce(file);
   if (decoded === file || existsSync(file)) return readSource(file, root);

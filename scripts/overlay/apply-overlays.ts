@@ -14,8 +14,8 @@ export interface Overlaid {
 }
 
 /**
- * Applies overlays (OpenAPI Overlay 1.0 and 1.1) to a document, one after the other. Its places stay those of its file.
- * Throws a `SpecError` with the place in the overlay for what can't be applied.
+ * Applies overlays (OpenAPI Overlay 1.0 and 1.1) to a document, one after the other. Places in the result refer to the
+ * document's own file. Throws a `SpecError` with the place in the overlay for what can't be applied.
  * @param files absolute paths
  */
 export function applyOverlays(document: Document, files: readonly string[]): Overlaid {
@@ -36,9 +36,9 @@ export function applyOverlays(document: Document, files: readonly string[]): Ove
         parsed = applied.document;
         if (applied.count === 0) notes.push(place(`${action.target} selects nothing, so the action changes nothing.`));
       } catch (error) {
-        // Thrown by the library, which has a class of its own for it.
+        // The library throws its own class.
         if (error instanceof Error && error.name === "SyntaxError") {
-          throw new SpecError([place(`${action.target} is no JSONPath: ${error.message}`)]);
+          throw new SpecError([place(`${action.target} is not a JSONPath: ${error.message}`)]);
         }
         if (error instanceof TypeError) throw new SpecError([place(`It can't be applied: ${error.message}.`)]);
         throw error;

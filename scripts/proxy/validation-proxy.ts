@@ -5,9 +5,9 @@ import { errorCode, gracefulClose } from "revokit/toolkit";
 import { forward } from "./forward.ts";
 import { createInspector, type ProxiedExchange } from "./inspect.ts";
 
-/** A proxy that listens. */
+/** A running proxy. */
 export interface ValidationProxy {
-  /** The base URL to give to a client in place of the server's. */
+  /** The base URL to give to a client instead of the server's. */
   readonly baseUrl: string;
   /** Stops accepting connections, lets the requests in flight finish, and resolves once all are closed. */
   close(): Promise<void>;
@@ -21,7 +21,7 @@ export interface ProxyOptions {
   readonly host: string;
   readonly port: number;
   readonly onExchange: (exchange: ProxiedExchange) => void;
-  /** Called where no whole response came: `reason` is a code such as ECONNREFUSED, or a sentence. */
+  /** Called if no complete response arrived: `reason` is a code such as ECONNREFUSED, or a sentence. */
   readonly onFailure: (method: string, reason: string) => void;
 }
 
@@ -57,15 +57,15 @@ export async function startValidationProxy(options: ProxyOptions): Promise<Valid
   };
 }
 
-/** Never the message of an error of the network: it may have the URL in it. */
+/** Never the message of a network error, which may contain the URL. */
 function reasonOf(error: unknown): string {
   return errorCode(error) ?? (error instanceof Error ? error.message : "the response could not be read");
 }
 
-/** A response that has begun can only break off. */
+/** A response that has begun can only be cut off. */
 function refuse(outgoing: ServerResponse, reason: string): void {
   if (outgoing.headersSent) return void outgoing.destroy();
-  const detail = `The server behind the proxy gave no response (${reason}). It is not known whether it acted.`;
+  const detail = `The server behind the proxy gave no response (${reason}). It is unknown whether it acted.`;
   outgoing.writeHead(502, { "Content-Type": "application/problem+json" });
   outgoing.end(JSON.stringify({ type: "about:blank", status: 502, title: "Bad Gateway", detail }));
 }

@@ -9,7 +9,7 @@ import { hash, hashFile, hashLines } from "./hash.ts";
 import { hashPipeline } from "./hash-pipeline.ts";
 import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unchanged.ts";
 
-/** What an API was compiled from and to. */
+/** The inputs and outputs of an API's compilation. */
 interface CacheEntry {
   /** How the document is read. */
   readonly reading: string;

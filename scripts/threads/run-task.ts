@@ -4,7 +4,7 @@ import { errorCode } from "revokit/toolkit";
 import type { Answer } from "./serve.ts";
 import { MOST_MEMORY } from "./start-thread.ts";
 
-/** A task was stopped because it took more time or memory than allowed. */
+/** A task was stopped because it exceeded its time or memory. */
 export class LimitError extends Error {
   override readonly name = "LimitError";
 }
@@ -46,7 +46,8 @@ export function runTask<Task, Part>(
 }
 
 /**
- * Returns how many seconds a thread can have worked since now: on a busy machine, the clock also runs while the thread waits.
+ * Returns a function for the seconds that a thread can have worked since now: on a busy machine, the clock also runs
+ * while the thread waits.
  */
 function startClock(): () => number {
   const [time, cpu] = [performance.now(), process.cpuUsage()];

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 
-/** What a thread answers to a task: any number of parts, and then the end or an error. */
+/** A thread's messages for a task: any number of parts, then the end or an error. */
 export type Answer<Part> = { readonly part: Part } | { readonly end: true } | { readonly error: string };
 
 /** Answers the tasks that a pool gives to this thread. */

@@ -3,8 +3,8 @@ import { extname } from "node:path";
 import { Worker } from "node:worker_threads";
 
 /**
- * In MB. A document of 13 MB takes 400; a machine with little memory keeps half of it. Above 2,000, V8 would let the heap grow
- * fourfold before it collects.
+ * In MB. A document of 13 MB takes 400; on a machine with little memory, half of it is left free. Above 2,000, V8 would
+ * let the heap grow fourfold before it collects.
  */
 export const MOST_MEMORY = Math.min(1500, Math.floor(totalmem() / 2 ** 21));
 
@@ -18,7 +18,7 @@ export function startThread(module: string): Worker {
   // In MB. The large stack is for deeply nested documents.
   const options = { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, stackSizeMb: 16 } };
   if (ending === ".js") return new Worker(file, options);
-  // In the clone it is TypeScript, which a thread of Node 20 learns to load only once it runs. It ends while it waits for the
+  // In a clone it is TypeScript, whose loader a thread on Node 20 must register first. It ends while it waits for the
   // loader, which runs on yet another thread, if nothing else keeps it.
   const loader = JSON.stringify(import.meta.resolve("tsx/esm/api"));
   const start = `const kept = setInterval(() => undefined, 60_000);

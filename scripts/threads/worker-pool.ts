@@ -2,10 +2,10 @@ import type { Worker } from "node:worker_threads";
 import { runTask } from "./run-task.ts";
 import { startThread } from "./start-thread.ts";
 
-/** How many small tasks take as long as a thread's own start, in which it loads its modules again. */
+/** How many small tasks take as long as starting a thread, which loads its modules again. */
 const WORTH_A_THREAD = 16;
 
-/** Runs tasks on threads that each load one module, which calls `serve`. Threads start when they are needed, and are kept. */
+/** Runs tasks on threads that each load one module, which calls `serve`. Threads start on demand, and are kept. */
 export class WorkerPool<Task, Part> {
   readonly #module: string;
   readonly #most: number;
@@ -16,22 +16,22 @@ export class WorkerPool<Task, Part> {
 
   /**
    * @param module a path below `scripts/`, without its ending
-   * @param most how many threads there are at most
+   * @param most the maximum number of threads
    */
   constructor(module: string, most: number) {
     this.#module = module;
     this.#most = most;
   }
 
-  /** Prepares for this many tasks: the first thread begins to load its modules. */
+  /** Prepares for this many tasks: starts to load the first thread's modules. */
   prepare(tasks: number): void {
     this.#size = Math.min(this.#most, Math.ceil(tasks / WORTH_A_THREAD));
     if (this.#all.size === 0) this.#release(this.#start());
   }
 
   /**
-   * Runs a task when a thread is free. Throws what the task threw, and a `LimitError` once it has used `seconds` of processor
-   * time (`Infinity` for no limit) or the memory of a thread; that thread is gone then, and the next task gets another.
+   * Runs a task when a thread is free. Throws what the task threw, and a `LimitError` once it has used `seconds` of
+   * processor time (`Infinity` for no limit) or the memory of a thread. That thread is then replaced.
    */
   async run(task: Task, seconds: number, onPart: (part: Part) => void): Promise<void> {
     const worker = await this.#acquire();
@@ -43,7 +43,7 @@ export class WorkerPool<Task, Part> {
     }
   }
 
-  /** Ends the threads that have nothing to do, which gives their memory back. */
+  /** Ends idle threads, which frees their memory. */
   async endIdle(): Promise<void> {
     const idle = this.#idle.splice(0);
     for (const worker of idle) this.#all.delete(worker);

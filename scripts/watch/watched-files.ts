@@ -14,9 +14,9 @@ export interface Followed {
 }
 
 /**
- * Tells when a file is changed, by whatever way it is saved: in place, by a rename, or with its folder, which may be removed
- * and made again. Folders are watched, and not files, whose watchers would be left with what was renamed away; and each folder by
- * itself, since recursive watching on Linux misses folders that are replaced.
+ * Reports changes of files, however they are saved: in place, by a rename, or with their folder, which may be removed
+ * and created again. It watches folders, since the watcher of a file would stay with the renamed one, and each folder
+ * separately, since recursive watching on Linux misses replaced folders.
  */
 export class WatchedFiles {
   readonly #onChange: () => void;
@@ -46,7 +46,7 @@ export class WatchedFiles {
     this.#watchers.clear();
   }
 
-  /** Watches the folders on the paths, as they are now. */
+  /** Watches the folders on the paths as they are now. */
   #watch(): void {
     this.#names = new Map(this.#folders.map((folder) => [folder, new Set()]));
     for (const path of [...this.#files, ...this.#folders]) {
@@ -64,7 +64,7 @@ export class WatchedFiles {
   #open(folder: string): void {
     try {
       const watcher = watch(folder, (event, name) => this.#onEvent(folder, event, name));
-      // Windows reports the removal of a folder as an error. The folder above reports it too.
+      // Windows reports the removal of a folder as an error. The parent folder reports it too.
       watcher.on("error", () => this.#drop((each) => each === folder));
       this.#watchers.set(folder, watcher);
     } catch (error) {
@@ -77,7 +77,7 @@ export class WatchedFiles {
   #onEvent(folder: string, event: string, name: string | null): void {
     if (name !== null && !this.#isFollowed(folder, name)) return;
     if (event === "rename") {
-      // There may be another folder now, or a link to one, which the old watchers would not see.
+      // A folder may have been replaced by another one or by a link, which the old watchers would not see.
       const path = join(folder, name ?? "");
       this.#drop((each) => each === path || each.startsWith(path + sep));
       this.#watch();

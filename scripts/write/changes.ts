@@ -5,7 +5,7 @@ import { withLineFeeds } from "../files/line-ends.ts";
 import { GENERATED_MARK, type GeneratedFile } from "./generated-file.ts";
 import { readDraftName, replaceFile } from "./replace-file.ts";
 
-/** How a file of the generated code differs from what the documents say. */
+/** How a generated file differs from what the documents produce. */
 export type Change =
   | { readonly kind: "missing" | "stale"; readonly path: string; readonly content: string }
   | { readonly kind: "orphaned"; readonly path: string };
@@ -13,8 +13,8 @@ export type Change =
 // All of this is synchronous: for many small files, the thread pool takes longer than the work itself.
 
 /**
- * Compares files with what is in a folder, whatever its line ends: git may have changed them. A file that the pipeline wrote
- * there and that is no longer `known` is orphaned, if it is `isOurs`.
+ * Compares files with those in a folder, ignoring line ends, which git may have changed. A file there that the pipeline
+ * wrote and that is no longer `known` is orphaned, if it is `isOurs`.
  */
 export function findChanges(
   folder: string,
@@ -34,7 +34,7 @@ function findStale(folder: string, expected: readonly GeneratedFile[]): Change[]
   });
 }
 
-/** A file without the mark is not the pipeline's. */
+/** A file without the mark was not written by the pipeline. */
 function findOrphans(folder: string, known: ReadonlySet<string>): Change[] {
   const entries = unlessMissing(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
   return entries
@@ -46,7 +46,7 @@ function findOrphans(folder: string, known: ReadonlySet<string>): Change[] {
     .map(({ path }) => ({ kind: "orphaned", path }));
 }
 
-/** Carries out the changes, each in one step. */
+/** Applies the changes, each one atomically. */
 export function applyChanges(folder: string, changes: readonly Change[]): void {
   const written = changes.filter((change) => change.kind !== "orphaned");
   for (const parent of new Set(written.map(({ path }) => dirname(path)))) {

@@ -7,7 +7,7 @@ import { PING, Project } from "../support/project.ts";
 
 const stopped = { run: () => Promise.reject(new LimitError("It took more than 10 seconds.")) };
 
-test("a document that takes too long is no document for the mock, and is named", async () => {
+test("the mock refuses a document that takes too long, and names it", async () => {
   const { folder, request } = await Project.create({ "specs/ping.yaml": PING });
   const threads = { ...openThreads(0), describe: stopped };
   await expect(describeSpecs(request.input, { lint: {}, threads })).rejects.toMatchObject({

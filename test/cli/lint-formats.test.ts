@@ -13,7 +13,7 @@ async function lint(document: string, args: readonly string[], surroundings: Par
   return runHere(() => main(["lint", ...args], tools), { cwd: project.folder, ...surroundings, env });
 }
 
-test("on a terminal a problem is a frame with its line, its severity and its rule, and the last line sums up", async () => {
+test("on a terminal a problem is a frame with its line, its severity and its rule, and the last line is a summary", async () => {
   const { code, stdout, stderr } = await lint(BROKEN, [], { isTTY: true });
   expect(code).toBe(1);
   const text = (stdout + stderr).replaceAll(/\u001b\[\d+m/g, "");
@@ -44,7 +44,7 @@ test.each([
   ["checkstyle", /^<\?xml .*<error line="10" column="11" severity="error" [^]*<\/checkstyle>\n$/s],
   ["codeclimate", /^\[\n.*"begin": 10/s],
   ["summary", /^error +struct: 2\n/m],
-])("--format %s prints that form alone on standard output", async (format, expected) => {
+])("--format %s prints only that form on standard output", async (format, expected) => {
   const { code, stdout, stderr } = await lint(BROKEN, ["--format", format]);
   expect([code, stderr]).toEqual([1, "1 spec, 2 problems and 2 remarks.\n"]);
   expect(stdout).toMatch(expected);
@@ -60,7 +60,7 @@ test("a document without a problem has exit code 0 in every form", async () => {
   expect((await lint(COMPLETE, [], { isTTY: true })).stderr).toMatch(/✓.* 1 spec, no problems\.\n$/);
 });
 
-test("no form lets text of a document act on a terminal, a CI's log or a page", async () => {
+test("every form escapes a document's text for a terminal, a CI's log or a page", async () => {
   const evil = "q\\e[31m\\x9b2J\\u202e\\n::error::injected<script>";
   const document = PING.replace("description: Pong.", `"${evil}": 1`).replace("type: string", `type: "${evil}"`);
   const raw = document.replace("title: Ping", "title: Ping # \u202e\u0085");

@@ -82,7 +82,7 @@ describe("revokit mock", () => {
     const { code, stderr } = await runHere(() => main(["mock", "--rate-limit", "60/60", "--port", String(port)]));
     expect(code).toBe(2);
     expect(stderr).toBe(
-      `The port ${port} is taken. Stop what listens there, or take another: --port 0 finds a free one.\n`,
+      `Port ${port} is in use. Stop the program that listens there, or pass another one: --port 0 finds a free port.\n`,
     );
   });
 

@@ -34,7 +34,7 @@ const SOURCES = new Map([
   ["pets/empty.ts", "// Generated."],
 ]);
 
-/** What prettier makes of each file on its own. */
+/** Prettier's output for each file separately. */
 function alone(settings: object): Promise<readonly (readonly [string, string])[]> {
   return Promise.all(
     [...SOURCES].map(
@@ -44,7 +44,7 @@ function alone(settings: object): Promise<readonly (readonly [string, string])[]
 }
 
 test.each([{}, { endOfLine: "crlf" }, { semi: false, singleQuote: true, tabWidth: 8 }])(
-  "with the settings %j, files that are laid out together are as each would be alone",
+  "with the settings %j, files that are formatted together are as each would be alone",
   async (settings) => {
     const { files } = await formatFor(folderWith(settings), SOURCES);
     expect(files.map(({ path, content }) => [path, content])).toEqual(await alone(settings));

@@ -105,7 +105,7 @@ describe("a document with overlays", () => {
   test.each([
     ["no overlay", "title: x\n", /fix\.overlay\.yaml:1:1 .*overlay: 1\.0\.0/],
     ["an overlay of a future version", "overlay: 2.0.0\nactions: []\n", /:1:10 .*version 2\.0\.0.*overlay: 1\.0\.0/],
-    ["no JSONPath", `${HEAD}actions:\n  - target: paths\n    remove: true\n`, /:4:\d+ .*paths is no JSONPath/],
+    ["no JSONPath", `${HEAD}actions:\n  - target: paths\n    remove: true\n`, /:4:\d+ .*paths is not a JSONPath/],
     ["an action that does nothing", `${HEAD}actions:\n  - target: $.paths\n`, /:4:\d+ .*`remove: true`/],
     [
       "an update that does not fit its target",

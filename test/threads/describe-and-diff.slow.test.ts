@@ -4,7 +4,7 @@ import { describeSpecs } from "../../scripts/describe.ts";
 import { openThreads } from "../../scripts/threads/open-threads.ts";
 import { PING, Project } from "../support/project.ts";
 
-test("the threads compile for the mock and compare as this thread does, and tell of problems with their places", async () => {
+test("the threads compile for the mock and compare as this thread does, and report problems with their places", async () => {
   const broken = PING.replace("operationId: ping", "operationId: []");
   const project = await Project.create({ "specs/ping.yaml": PING, "broken/ping.yaml": broken });
   const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: project.folder });

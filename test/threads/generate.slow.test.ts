@@ -19,7 +19,7 @@ test("many specs compiled on several threads give the same output as on one", as
   for (const { changes, paths } of together) expect({ changes, paths }).toEqual(alone);
 });
 
-test("several large documents, whose lint and types are shared out, give what no other thread gives", async () => {
+test("several large documents, whose lint and types run on other threads, give the same output as on one thread", async () => {
   // Above the size from which they are.
   const description = "x".repeat(300_000);
   const large = (index: number) => PING.replace("title: Ping", `title: P${index}, description: ${description}`);

@@ -5,11 +5,10 @@ const ALTERNATIVES = ["anyOf", "oneOf"];
 const IN_PLACE = [...ALTERNATIVES, "allOf"];
 
 /**
- * Breaks what would be endless: a schema that asks its own value to be valid against itself, such as a `Pet` that is one of
- * `Cat` and `Dog`, each of which is all of `Pet`. Within such a circle `allOf` means the schema without its alternatives, and
- * an alternative that leads back to itself adds nothing.
- * Throws a `DocumentError` for references that lead back to themselves, which describe nothing.
- * @returns the schemas, and for each that was added the key of the one that it is the base of
+ * Breaks cycles of schemas for the same value, such as a `Pet` that is one of `Cat` and `Dog`, each of which is all of
+ * `Pet`. Within such a cycle `allOf` means the schema without its alternatives, and an alternative that leads back to
+ * itself adds nothing. Throws a `DocumentError` for a cycle of references alone, which describes nothing.
+ * @returns the schemas, and for each added one the key of the schema whose base it is
  */
 export function breakCycles(
   schemas: ReadonlyMap<string, JsonSchema>,
@@ -92,7 +91,7 @@ function inPlaceReferences(schema: JsonSchema): readonly string[] {
   return [...bareReference(schema), ...members.flatMap(inPlaceReferences)];
 }
 
-/** Refers to the bases of schemas in the circle, where they hold beside the others, not as alternatives. */
+/** Refers to the bases of schemas in the cycle wherever all schemas apply together, not as alternatives. */
 function referToBases(schema: Keywords, circle: ReadonlySet<string>): Keywords {
   const reference = referenceOf(schema);
   const mapped = mapSubschemas(schema, (member, keyword) =>

@@ -8,7 +8,7 @@ export interface Discriminator {
   readonly property: string;
   /** The mapping's values by the pointer of their schema. */
   readonly mapping: ReadonlyMap<string, readonly string[]>;
-  /** The pointer of the schema that any other value, or none, stands for (OpenAPI 3.2, 4.26). */
+  /** The pointer of the schema for any other value, or for none (OpenAPI 3.2, 4.26). */
   readonly fallback: string | undefined;
 }
 

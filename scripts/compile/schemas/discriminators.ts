@@ -12,17 +12,18 @@ import {
 import { parsePointer, type References } from "./references.ts";
 
 /**
- * Which values of a discriminator's property stand for which schema (OpenAPI 3.1, 4.8.25): those of the `mapping`, by name or
- * by reference, else the schema's own name. Covers schemas that inherit by `allOf`, and members of `oneOf` and `anyOf`.
+ * Which values of a discriminator's property select which schema (OpenAPI 3.1, 4.8.25): those of the `mapping`, by name
+ * or by reference, else the schema's own name. Covers schemas that inherit by `allOf`, and members of `oneOf` and
+ * `anyOf`.
  */
 export class Discriminators {
   readonly #references: References;
   /** Values by the pointer of the schema, then by the name of the property, of all discriminators. */
   readonly #values = new Map<string, Map<string, Set<string>>>();
-  /** The pointers of schemas that any value may stand for. */
+  /** The pointers of schemas that any value may select. */
   readonly #fallbacks = new Set<string>();
 
-  /** @param schemas every schema of the document, wherever it stands */
+  /** @param schemas every schema of the document, at any place */
   constructor(references: References, schemas: Iterable<Located>) {
     this.#references = references;
     const children = new Map<string, Set<string>>();
@@ -72,8 +73,8 @@ export class Discriminators {
   }
 
   /**
-   * A discriminator's values are written as strings; a property of another type, or with values of its own, has the last
-   * word.
+   * A discriminator's values are written as strings. A property of another type, or with its own values, takes
+   * precedence.
    */
   #fitting(values: readonly unknown[], declared: JsonSchema, pointer: string): readonly unknown[] {
     if (!isKeywords(declared)) return declared ? values : [];

@@ -85,7 +85,7 @@ export function valuesOf(schema: Keywords): readonly unknown[] | undefined {
 /** The schema with each nested schema mapped, without malformed ones. */
 export function mapSubschemas(schema: Keywords, map: MapSchema): Keywords {
   const mapped: Record<string, unknown> = {};
-  // Large documents have a million keywords: only those that are there are looked at, and none is deleted.
+  // Large documents have a million keywords, so only present ones are visited, and none is deleted.
   for (const [keyword, value] of Object.entries(schema)) {
     switch (SUBSCHEMAS.get(keyword)) {
       case undefined:

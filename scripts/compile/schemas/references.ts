@@ -11,7 +11,7 @@ export class References {
   readonly #document: object;
   /** The pointers of schemas, by their URI: `#tree`, `https://example.com/tree`, `https://example.com/tree#leaf`. */
   readonly #identified = new Map<string, string>();
-  /** The base URI that holds below a pointer whose schema has an `$id`. */
+  /** The base URI below a pointer whose schema has an `$id`. */
   readonly #bases = new Map<string, string>();
   /** The pointers of resolved references, by base URI and reference: large documents resolve each a hundred times. */
   readonly #resolved = new Map<string, string>();

@@ -25,8 +25,8 @@ export function unevaluatedProperties(emitter: SchemaEmitter, schema: Keywords, 
 
 /**
  * The same for items.
- * @param start how many violations there were before the schema's other keywords were checked: where one of them is violated,
- * what is left over is undefined
+ * @param start the number of violations before the schema's other keywords were checked: if one of them is violated,
+ *   the remaining items are undefined
  */
 export function unevaluatedItems(emitter: SchemaEmitter, schema: Keywords, subject: Subject, start: string): string[] {
   const { code } = emitter;
