@@ -113,7 +113,7 @@ test("a job's name with another input is refused, and with the same input is the
   await expect(bulk.job({ ...options, rows: [{ id: "cus_1", link_id: "csl_9" }] })).rejects.toThrow(/another input/);
 });
 
-test("an input that changes while it is read is not run, and the job can be stored anew", async () => {
+test("an input that changes while it is read is not run, and the job can be stored again", async () => {
   const { mock, options } = jobOf(2);
   const rows = [{ id: "cus_1", link_id: "csl_0" }];
   let reads = 0;

@@ -1,5 +1,5 @@
 import type { RepeatRules } from "../rows/history.ts";
-import type { Rate } from "../job/job-record.ts";
+import type { Rate } from "./rate.ts";
 
 /** A parameter as a row's column names it. */
 export interface Column {

@@ -1,4 +1,4 @@
-import type { Rate } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 import { UsageError } from "../usage-error.ts";
 
 /** The environment variable that names the store, so that a password need not be on the command line. */

@@ -1,7 +1,7 @@
 import { terminalText } from "revokit/toolkit";
 import { retrySentence } from "../api/operation.ts";
 import type { Plan } from "../plan/job-options.ts";
-import type { Rate } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 
 /** The text of a plan, shown before anything is sent. */
 export function describePlan(plan: Plan, input: string, store: string | undefined): string {

@@ -1,4 +1,5 @@
 import { readContract } from "../api/contract.ts";
+import type { Rate } from "../api/rate.ts";
 import type { RepeatRules } from "../rows/history.ts";
 import type { Database, Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
@@ -8,14 +9,6 @@ import { UsageError } from "../usage-error.ts";
  * A job's state: its rows are being stored, being worked on, held by an operator or a refused credential, or given up.
  */
 export type JobState = "planning" | "running" | "paused" | "cancelled";
-
-/** A rate of requests. */
-export interface Rate {
-  /** How many requests. */
-  readonly limit: number;
-  /** The window, in seconds. */
-  readonly window: number;
-}
 
 /** What identifies a job: a stored one is continued only if all of it is equal. */
 export interface JobIdentity {

@@ -1,7 +1,8 @@
 import { type Counts, NO_COUNTS, total } from "../rows/outcome-counts.ts";
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
-import { type JobRecord, type JobRow, type JobState, type Rate, toRecord } from "./job-record.ts";
+import { type JobRecord, type JobRow, type JobState, toRecord } from "./job-record.ts";
+import type { Rate } from "../api/rate.ts";
 
 /** A job's status. */
 export interface JobStatus {

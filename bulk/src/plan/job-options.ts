@@ -1,7 +1,7 @@
 import type { BulkApi, BulkClientOptions } from "../api/bulk-api.ts";
 import type { BulkOperation } from "../api/operation.ts";
 import type { Rows } from "../input/row-source.ts";
-import type { Rate } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 import type { Inspection } from "./inspect.ts";
 
 /** A job to start, or to continue. */

@@ -1,5 +1,5 @@
 import type { BulkOperation } from "../api/operation.ts";
-import type { Rate } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 import { UsageError } from "../usage-error.ts";
 import { SHARE } from "../work/gate.ts";
 

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import type { ClientOptions } from "revokit";
 import { canonicalJson } from "../input/canonical.ts";
-import type { JobRecord, Rate } from "../job/job-record.ts";
+import type { JobRecord } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 import type { Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
 

@@ -1,5 +1,6 @@
 import type { Outcome } from "revokit";
-import { type JobRow, type JobState, type Rate, rateOfRow } from "../job/job-record.ts";
+import { type JobRow, type JobState, rateOfRow } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 import { type Counts, NO_COUNTS } from "../rows/outcome-counts.ts";
 import type { Session } from "../store/database.ts";
 import { queueOf } from "../store/engine.ts";

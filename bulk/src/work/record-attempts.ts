@@ -1,5 +1,6 @@
 import type { RowArgs } from "../api/call.ts";
-import type { JobRecord, Rate } from "../job/job-record.ts";
+import type { JobRecord } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 import { stateAfterClaim } from "../rows/states.ts";
 import { historyOf, type StoredHistory, toHistory } from "../rows/stored-history.ts";
 import type { Session } from "../store/database.ts";

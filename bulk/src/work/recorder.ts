@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type BulkEvent, tell } from "../events.ts";
-import { moveJob, type Rate } from "../job/job-record.ts";
+import { moveJob } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 import { isForgotten } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import { Batcher } from "./batcher.ts";

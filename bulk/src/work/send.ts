@@ -1,5 +1,5 @@
 import type { Answer, Call } from "../api/call.ts";
-import type { Rate } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 import { AFTER_ATTEMPT, decide } from "../rows/decisions.ts";
 import { stateAfterAttempt } from "../rows/states.ts";
 import type { Claim } from "./claim.ts";

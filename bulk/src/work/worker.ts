@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { tell } from "../events.ts";
-import type { Rate } from "../job/job-record.ts";
+import type { Rate } from "../api/rate.ts";
 import { total } from "../rows/outcome-counts.ts";
 import { queueOf } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
