@@ -5,9 +5,12 @@
 const ACTING =
   /[\u0000-\u001f\u007f-\u009f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|[\u{e0000}-\u{e007f}]|[\ud800-\udfff]/gu;
 
+/** Anything but printable ASCII: most texts have nothing else, and are soon searched. */
+const OTHER = /[^ -~]/;
+
 /** Replaces each control character. */
 export function replaceActing(text: string, replace: (character: string) => string): string {
-  return text.replaceAll(ACTING, replace);
+  return OTHER.test(text) ? text.replaceAll(ACTING, replace) : text;
 }
 
 /** A code point in the notation of JavaScript: `\u{1b}`. */

@@ -23,5 +23,5 @@ export function hasOwnKey(value: unknown, step: string): value is Readonly<Recor
 
 /** A name as a token of a pointer (RFC 6901, 3). */
 export function escapeToken(name: string): string {
-  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+  return /[~/]/.test(name) ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
 }

@@ -28,7 +28,11 @@ export function toProperties(value: object): string {
 
 /** The value without undefined properties, so that absent facts are absent from the output. */
 export function omitUndefined<T extends object>(value: T): Defined<T> {
-  return Object.fromEntries(Object.entries(value).filter(([, item]) => item !== undefined)) as Defined<T>;
+  const defined: Record<string, unknown> = {};
+  for (const [key, item] of Object.entries(value)) {
+    if (item !== undefined) defined[key] = item;
+  }
+  return defined as Defined<T>;
 }
 
 type Defined<T> = {

@@ -32,6 +32,8 @@ export function regExpLiteral({ source, flags }: RegExp): string {
  * regular expressions and comments. A raw carriage return can only occur in a comment.
  */
 export function visibleSource(source: string): string {
+  // Most source has nothing else.
+  if (!/[^\t\n -~]/.test(source)) return source;
   return replaceActing(source.replaceAll(/\r\n?/g, "\n"), (character) =>
     character === "\n" || character === "\t" ? character : codeUnits(character),
   );

@@ -115,7 +115,9 @@ export const EXAMPLE_KEYWORDS = new Set(["example", "examples", "default", "cons
 
 /** The pointer of a member below another pointer. */
 export function appendToPointer(pointer: string, ...tokens: readonly string[]): string {
-  return tokens.reduce((start, token) => `${start}/${escapeToken(token)}`, pointer);
+  let longer = pointer;
+  for (const token of tokens) longer += `/${escapeToken(token)}`;
+  return longer;
 }
 
 export function parsePointer(pointer: string): string[] {
