@@ -1,5 +1,5 @@
 import { callOperation } from "./call-operation.ts";
-import type { ClientContext, OperationOptions } from "./call-types.ts";
+import type { ClientContext, OperationOptions, OperationRequest } from "./call-types.ts";
 import type { Client } from "./client-types.ts";
 import { FORMAT, type Operation, type Parameter, type TypedContract } from "./contract.ts";
 import { InvalidRequestError } from "./errors.ts";
@@ -46,7 +46,7 @@ type Flat = Parameter & { readonly in: Exclude<Parameter["in"], "header"> };
 function methodOf(client: ClientContext, operationId: string, operation: Operation) {
   const { parameters, requestBody, unread } = operation;
   const flat = parameters.filter((parameter): parameter is Flat => parameter.in !== "header");
-  return async (args: object = {}, options: CallOptions & OperationOptions = {}) => {
+  const readArguments = (args: object, options: CallOptions & OperationOptions): OperationRequest => {
     checkCallOptions(options);
     if (options.parseAs && !unread) {
       throw new InvalidRequestError("parseAs", `is not available for ${operationId}: all of its bodies are JSON`);
@@ -59,7 +59,8 @@ function methodOf(client: ClientContext, operationId: string, operation: Operati
       else if (requestBody && argument === "body") body = value;
       else throw new InvalidRequestError(argument, `is not a parameter of ${operationId}`);
     }
-    const headers = [client.settings.headers, options.headers];
-    return toResult(await callOperation(client, { operationId, operation, params, headers, body }, options));
+    return { operationId, operation, params, headers: [client.settings.headers, options.headers], body };
   };
+  return (args: object = {}, options: CallOptions & OperationOptions = {}) =>
+    callOperation(client, options, () => readArguments(args, options), toResult);
 }

@@ -1,6 +1,6 @@
 import type { Middleware } from "openapi-fetch";
-import { callOperation } from "./call-operation.ts";
-import type { ClientContext, OperationOptions } from "./call-types.ts";
+import { callOperation, type CompletedCall } from "./call-operation.ts";
+import type { ClientContext, OperationOptions, OperationRequest } from "./call-types.ts";
 import { InvalidRequestError } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
 import { checkFetchOptions } from "./option-checks.ts";
@@ -25,24 +25,20 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
   const { contract, settings, middleware: registered } = client;
   const operations = Object.entries(contract.operations);
   const byRoute = new Map(operations.map((entry) => [`${entry[1].method} ${entry[1].path}`, entry]));
-  const send = async (method: string, path: string, init: FetchInit = {}) => {
+  const readArguments = (method: string, path: string, init: FetchInit): OperationRequest => {
     const [operationId, operation] = byRoute.get(`${method.toUpperCase()} ${path}`) ?? [];
     if (operationId === undefined || operation === undefined) {
       throw new InvalidRequestError("path", `must be one that ${contract.title} documents for ${method.toUpperCase()}`);
     }
     checkFetchOptions(init);
-    const { params = {}, headers: given, body, middleware, parseAs = "json" } = init;
+    const { params = {}, headers: given, body, middleware } = init;
     middleware?.forEach(assertMiddleware);
     assertDocumented(operation, params);
     const headers = [settings.headers, toFields(given), params.header];
-    const request = { operationId, operation, params, headers, body, middleware };
-    const { call, interpreted } = await callOperation(client, request, init);
-    const { response } = interpreted;
-    const report = call.report();
-    return isSuccess(response)
-      ? { data: await readAs(parseAs, interpreted), response, report }
-      : { error: interpreted.body, response, report };
+    return { operationId, operation, params, headers, body, middleware };
   };
+  const send = (method: string, path: string, init: FetchInit = {}) =>
+    callOperation(client, init, () => readArguments(method, path, init), toFetchResult);
   const verbs = METHODS.map((method) => [method, (path: string, init?: FetchInit) => send(method, path, init)]);
   // openapi-fetch does the work; what it takes and returns is what its own types say.
   return {
@@ -56,6 +52,16 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
       for (const each of middleware) if (registered.includes(each)) registered.splice(registered.indexOf(each), 1);
     },
   } as FetchClient<Paths>;
+}
+
+/** A result as openapi-fetch's, with the call's report. */
+function toFetchResult({ call, interpreted }: CompletedCall): object | Promise<object> {
+  const { response, body } = interpreted;
+  const report = call.report();
+  if (!isSuccess(response)) return { error: body, response, report };
+  const { parseAs = "json" } = call.options;
+  const data = readAs(parseAs, interpreted);
+  return data instanceof Promise ? data.then((read) => ({ data: read, response, report })) : { data, response, report };
 }
 
 function assertMiddleware(middleware: unknown): void {

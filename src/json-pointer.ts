@@ -10,10 +10,8 @@ export function getByPointer(value: unknown, pointer: string): unknown {
 
 /** The unescaped steps of a pointer. */
 export function parsePointer(pointer: string): readonly string[] {
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const tokens = pointer.split("/").slice(1);
+  return pointer.includes("~") ? tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~")) : tokens;
 }
 
 /** Whether a value has an own member or element of this name. */

@@ -18,7 +18,8 @@ export function interpretResponse(
     return { response, bytes, body: undefined, unexpected: undefined };
   }
   const decoded = decode(read, mediaType);
-  const [body, fault] = decoded instanceof BodyError ? [undefined, decoded.fault] : [decoded];
+  const fault = decoded instanceof BodyError ? decoded.fault : undefined;
+  const body = fault === undefined ? decoded : undefined;
   if (documented === undefined) {
     return { response, bytes, body, unexpected: isRedirect(response) ? "redirect" : "undocumented_status" };
   }
