@@ -60,8 +60,10 @@ function toFetchResult({ call, interpreted }: CompletedCall): object | Promise<o
   const report = call.report();
   if (!isSuccess(response)) return { error: body, response, report };
   const { parseAs = "json" } = call.options;
-  const data = readAs(parseAs, interpreted);
-  return data instanceof Promise ? data.then((read) => ({ data: read, response, report })) : { data, response, report };
+  const data: unknown = readAs(parseAs, interpreted);
+  return data instanceof Promise
+    ? data.then((read: unknown) => ({ data: read, response, report }))
+    : { data, response, report };
 }
 
 function assertMiddleware(middleware: unknown): void {

@@ -17,7 +17,7 @@ const HIGH_WATER_MARK = 2 ** 16;
 
 /** A request that an undici dispatcher carries out, and the body of its response. */
 export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
-  /** Rejects with undici's error, which is the signal's reason after an abort. */
+  /** Rejects with the signal's reason, or with undici's error. */
   readonly head: Promise<ResponseHead>;
   readonly #signal: AbortSignal | null;
   #resolve: (head: ResponseHead) => void = () => {};
@@ -38,17 +38,19 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
       this.#reject = reject;
     });
     signal?.addEventListener("abort", this);
+    if (signal?.aborted) this.handleEvent();
   }
 
   /** The signal was aborted. */
   handleEvent(): void {
-    this.#controller?.abort(this.#signal?.reason);
+    this.#fail(this.#signal?.reason);
+    this.#controller?.abort(new Error("The request was aborted."));
   }
 
   onRequestStart(controller: Controller): void {
     this.#controller = controller;
     // While the request waited for a connection, there was nothing to abort.
-    if (this.#signal?.aborted) controller.abort(this.#signal.reason);
+    if (this.#failure) controller.abort(new Error("The request was aborted."));
   }
 
   onResponseStart(_: unknown, status: number, fields: NodeFields, statusText = ""): void {
@@ -73,8 +75,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
   }
 
   onResponseError(_: unknown, error: Error): void {
-    this.#failure = { error };
-    this.#reject(error);
+    this.#fail(error);
     this.onResponseEnd();
   }
 
@@ -130,5 +131,10 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
 
   cancel(): void {
     if (!this.#isOver) this.#controller?.abort(new Error("The body was cancelled."));
+  }
+
+  #fail(error: unknown): void {
+    this.#failure ??= { error };
+    this.#reject(error);
   }
 }

@@ -46,22 +46,26 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
       },
     };
 
-    const run = async (): Promise<ReadBody> => {
-      const [result, sent] = trackRequest(url, () => fetch(url, init));
-      tracked = sent;
-      const received = await result;
-      if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
-      if (isOver) {
-        openBody(received, limits.maxBytes)?.cancel();
-        return {};
+    const run = async () => {
+      try {
+        const [result, sent] = trackRequest(url, () => fetch(url, init));
+        tracked = sent;
+        const received = await result;
+        if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
+        const opened = openBody(received, limits.maxBytes);
+        if (isOver) {
+          opened?.cancel();
+          return;
+        }
+        response = received;
+        source = opened;
+        const unread = source && limits.call.leaveUnread(received, source);
+        end({ unread, bytes: source && !unread ? await readAll(source, limits.maxBytes) : undefined });
+      } catch (error) {
+        end({ error });
       }
-      response = received;
-      source = openBody(received, limits.maxBytes);
-      if (source === undefined) return {};
-      const unread = limits.call.leaveUnread(received, source);
-      return unread ? { unread } : { bytes: await readAll(source, limits.maxBytes) };
     };
-    run().then(end, (error: unknown) => end({ error }));
+    void run();
   });
 }
 

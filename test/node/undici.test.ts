@@ -24,7 +24,7 @@ test("the global dispatcher is Node's own, of another version of undici", () => 
 describe.each([
   ["the global dispatcher", createUndiciFetch()],
   ["an agent of the installed undici", createUndiciFetch({ dispatcher: agent })],
-])("a call over %s", (_, fetch) => {
+])("a call over %s", (_name, fetch) => {
   test("resolves to the documented body, with its headers and its outcome", async () => {
     const played = await play(natural, [example(natural, 200)], { fetch });
 
@@ -149,6 +149,16 @@ describe.each([
     expect(played.requests).toEqual([]);
     expect(played).toMatchObject({ ended: "TimeoutError", outcome: "not_sent", attempts: ["not_sent"] });
   });
+});
+
+test("a request whose signal is aborted, before or while it waits for a connection, rejects with the signal's reason", async () => {
+  const controller = new AbortController();
+  const waiting = createUndiciFetch({ dispatcher: busyDispatcher() });
+  const pending = waiting("http://127.0.0.1:1", { signal: controller.signal });
+  controller.abort("enough");
+
+  await expect(pending).rejects.toBe("enough");
+  await expect(waiting("http://127.0.0.1:1", { signal: controller.signal })).rejects.toBe("enough");
 });
 
 test("a response of undici can be used as a full Response", async () => {
