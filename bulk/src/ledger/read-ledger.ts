@@ -56,8 +56,8 @@ const READ_PAGE = `
 SELECT lines.line, lines.problem, r.key, r.args, o.outcome, o.status, o.request_id,
   (extract(epoch FROM o.settled_at) * 1000)::float8 AS settled_at, history.attempts, history.age
 FROM (${PAGE_OF_LINES}) lines
-LEFT JOIN LATERAL (SELECT * FROM ${SCHEMA}.rows WHERE job = $1 AND line = lines.of_line OFFSET 0) r ON true
-LEFT JOIN LATERAL (SELECT * FROM ${SCHEMA}.outcomes WHERE job = $1 AND line = lines.of_line OFFSET 0) o ON true
+LEFT JOIN LATERAL (SELECT * FROM ${SCHEMA}.rows WHERE job = $1 AND line = lines.of_line LIMIT 1) r ON true
+LEFT JOIN LATERAL (SELECT * FROM ${SCHEMA}.outcomes WHERE job = $1 AND line = lines.of_line LIMIT 1) o ON true
 LEFT JOIN LATERAL (${historyOf("$1", "lines.of_line")}) history ON true
 ORDER BY lines.line`;
 

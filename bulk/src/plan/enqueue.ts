@@ -1,11 +1,12 @@
 import type { CheckedLine } from "../input/read-rows.ts";
 import { forget } from "../job/forget.ts";
 import { type JobRecord, type JobState, moveJob } from "../job/job-record.ts";
+import { analyze } from "../store/analyze.ts";
 import { HEARTBEAT, QUEUE, queueOf } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import type { Store } from "../store/store.ts";
 import { UsageError } from "../usage-error.ts";
-import { analyze, startJob } from "./start-job.ts";
+import { startJob } from "./start-job.ts";
 import { storeLines } from "./store-lines.ts";
 
 /** How much is stored in one transaction at most. */
@@ -26,10 +27,10 @@ export async function enqueue(
     const state = await withPatience(() => store.transaction((session) => storeLines(store, session, job, batch)));
     if (state !== "planning") return assertPlanned(job, state);
   }
+  await withPatience(() => analyze(store, job.id));
   const state = await withPatience(() => startJob(store, job));
   if (state === "planning") await discard(store, job);
   assertPlanned(job, state);
-  await analyze(store, job);
 }
 
 async function* inBatches(lines: AsyncIterable<CheckedLine>): AsyncGenerator<readonly CheckedLine[], void> {

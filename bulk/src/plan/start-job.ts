@@ -1,6 +1,5 @@
 import { type JobRecord, type JobState, lockJob } from "../job/job-record.ts";
-import { queueOf } from "../store/engine.ts";
-import { ENGINE_SCHEMA, SCHEMA } from "../store/schema.ts";
+import { SCHEMA } from "../store/schema.ts";
 import type { Store } from "../store/store.ts";
 import { readStoredLines } from "./stored-lines.ts";
 
@@ -20,10 +19,3 @@ export async function startJob(store: Store, job: JobRecord): Promise<JobState> 
 }
 
 const START = `UPDATE ${SCHEMA}.jobs SET state = 'running', lines = $2, rows = $3, skipped = $4 WHERE id = $1`;
-
-/** After so many inserts PostgreSQL's statistics still describe empty tables, which leads to slow plans. */
-export async function analyze(store: Store, { id }: JobRecord): Promise<void> {
-  const table = (await store.boss.getQueue(queueOf(id)))?.table;
-  await store.engine.executeSql(`ANALYZE ${SCHEMA}.rows`);
-  if (table !== undefined) await store.engine.executeSql(`ANALYZE ${ENGINE_SCHEMA}.${table}`);
-}

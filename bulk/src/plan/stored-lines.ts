@@ -39,5 +39,5 @@ interface StoredLine {
 const READ_PAGE = `
 SELECT lines.line, lines.of_line, r.args
 FROM (${PAGE_OF_LINES}) lines
-LEFT JOIN LATERAL (SELECT args FROM ${SCHEMA}.rows WHERE job = $1 AND line = lines.of_line OFFSET 0) r ON true
+LEFT JOIN LATERAL (SELECT args FROM ${SCHEMA}.rows WHERE job = $1 AND line = lines.of_line LIMIT 1) r ON true
 ORDER BY lines.line`;
