@@ -11,7 +11,7 @@ import { bodyValidator, documentOf, operationIn, type Schemas } from "../../supp
 import { areAssignable, type Question } from "./assignable.ts";
 import { DECLARED, type RandomSchema } from "./random-schemas.ts";
 
-export const seed = Number(process.env["SEED"] ?? 20261126);
+const seed = Number(process.env["SEED"] ?? 20261126);
 
 /** How many times as many documents as usual. */
 const times = Number(process.env["TIMES"] ?? 1);
