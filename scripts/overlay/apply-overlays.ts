@@ -70,11 +70,12 @@ function readOverlay(file: string): Document {
 function actionsOf({ source, parsed }: Document): readonly Action[] {
   const refuse = (pointer: string, message: string) =>
     new SpecError([problemAt({ source, pointer, reportOnKey: false }, "overlay", message)]);
-  if (!isPlainObject(parsed) || parsed["overlay"] === undefined) {
+  const version = isPlainObject(parsed) ? parsed["overlay"] : undefined;
+  // YAML reads `overlay: 1.0` as a number.
+  if (!isPlainObject(parsed) || (typeof version !== "string" && typeof version !== "number")) {
     throw refuse("#/", "This is not an overlay: its root has no `overlay: 1.0.0`.");
   }
-  const version = String(parsed["overlay"]);
-  if (!/^1\.[01](\.|$)/.test(version)) {
+  if (!/^1(\.[01](\.|$)|$)/.test(String(version))) {
     throw refuse(
       "#/overlay",
       `Overlays of the version ${version} can't be applied, only those of 1.0 and 1.1: \`overlay: 1.0.0\`.`,
