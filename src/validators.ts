@@ -36,8 +36,14 @@ export interface HeaderValidator<Each extends Validate = Validate> {
   readonly required: boolean;
   /** The type to parse the field's text to, see `readHeader`. Absent for text. */
   readonly type?: readonly SchemaType[];
-  /** The same for the members of a list. */
+  /** The same for the items of a list. */
   readonly items?: readonly SchemaType[];
+  /** The same for the members of an object. */
+  readonly members?: Readonly<Record<string, readonly SchemaType[]>>;
+  /** Whether the members of an object are written as pairs: `a=1,b=2`. Default: no. */
+  readonly explode?: boolean;
+  /** Whether the text is JSON: the header has that media type. Default: no. */
+  readonly isJson?: boolean;
   /** For the parsed value. */
   readonly validate: Each;
 }

@@ -142,6 +142,10 @@ describe("a header's text", () => {
     ["TRUE", { type: ["boolean"] }, "TRUE"],
     ["1, 2,x", { type: ["array"], items: ["integer"] }, [1, 2, "x"]],
     ["60", {}, "60"],
+    ["a,1,b,x", { type: ["object"], members: { a: ["integer"], b: ["string"] } }, { a: 1, b: "x" }],
+    ["a=1, b=x", { type: ["object"], members: { a: ["integer"] }, explode: true }, { a: 1, b: "x" }],
+    ['{"a":[1]}', { isJson: true }, { a: [1] }],
+    ["{a", { isJson: true }, "{a"],
   ] as const)("%j is read by %j as %j", (text, type, expected) => {
     expect(readHeader(text, type)).toEqual(expected);
   });

@@ -1,6 +1,6 @@
 import type { Oas3Header, Oas3RequestBody, Oas3Response, Oas3Server } from "@redocly/openapi-core";
 import type { Facts, OperationFacts, RepeatFacts, ResponseFacts } from "revokit";
-import { isObject, isXml } from "revokit/toolkit";
+import { isJson, isObject, isXml } from "revokit/toolkit";
 import { dereference, locateOperations, type LocatedOperation, type OpenApiDocument } from "./document.ts";
 import { extension } from "./extensions.ts";
 import { examplesOrSample, firstOfEach, firstOrSampleOfEach } from "./facts/examples.ts";
@@ -138,6 +138,22 @@ function compileHeaders(
   document: OpenApiDocument,
   headers: readonly (readonly [string, Oas3Header])[],
 ): Record<string, unknown> {
-  const required = headers.filter(([, header]) => header.required);
-  return { ...firstOrSampleOfEach(document, required), ...firstOfEach(document, headers) };
+  const holders = headers.map(
+    ([name, header]) => [name, { ...Object.values(header.content ?? {})[0], ...header }] as const,
+  );
+  const required = holders.filter(([, header]) => header.required);
+  const found = { ...firstOrSampleOfEach(document, required), ...firstOfEach(document, holders) };
+  return Object.fromEntries(
+    headers.flatMap(([name, header]) => (name in found ? [[name, writeHeader(header, found[name])]] : [])),
+  );
+}
+
+/** A header's value as its text, unless the style `simple` without explode writes it. */
+function writeHeader({ content, explode = false }: Oas3Header, value: unknown): unknown {
+  const [mediaType] = Object.keys(content ?? {});
+  if (mediaType !== undefined && isJson(mediaType)) return JSON.stringify(value);
+  if (!explode || !isObject(value) || Array.isArray(value)) return value;
+  return Object.entries(value)
+    .map(([key, member]) => `${key}=${String(member)}`)
+    .join(",");
 }

@@ -1,6 +1,5 @@
 import type { Oas3Header, Oas3MediaType, Oas3Parameter, Oas3RequestBody, Oas3Response } from "@redocly/openapi-core";
-import { isXml, setMember } from "revokit/toolkit";
-import { compileConstraints } from "../constraints.ts";
+import { isJson, isXml, setMember } from "revokit/toolkit";
 import {
   dereference,
   locateOperations,
@@ -8,6 +7,7 @@ import {
   type OpenApiDocument,
   type Schema,
 } from "../document.ts";
+import { compileSchema } from "../facts/schema.ts";
 import { omitUndefined } from "../source.ts";
 import { bodyKind, typesOfBytes } from "../schemas/bodies.ts";
 import { isKeywords, isSchema, type JsonSchema } from "../schemas/json-schema.ts";
@@ -78,11 +78,17 @@ function compileResponse<T>(
 }
 
 function compileHeader<T>(document: OpenApiDocument, header: Oas3Header, toValidator: ToValidator<T>): object {
-  const { type, items } = compileConstraints(document, header.schema);
+  const [mediaType] = Object.keys(header.content ?? {});
+  const { type, items, properties } = compileSchema(document, header.schema);
+  const members = Object.entries(properties ?? {}).map(([name, member]) => [name, member.type ?? []]);
+  const isObject = type?.includes("object") === true;
   return omitUndefined({
     required: header.required ?? false,
     type: type?.join() === "string" ? undefined : type,
     items: items?.type,
+    members: isObject ? Object.fromEntries(members) : undefined,
+    explode: (isObject && header.explode) || undefined,
+    isJson: (mediaType !== undefined && isJson(mediaType)) || undefined,
     validate: toValidator(schemaOf(header)),
   });
 }
