@@ -2,14 +2,23 @@ import { errorCode, messageOf, terminalText } from "revokit/toolkit";
 
 /**
  * Ends the process with its exit code once all output is written, whatever is still running. An unexpected error is
- * printed, and the code is 2.
+ * printed, and the code is 2; so it is where output was lost.
  */
 export function endWith(error?: unknown): void {
-  if (error !== undefined) {
-    process.exitCode = 2;
-    process.stderr.write(`${terminalText(messageOf(error))}\n`);
-  }
-  process.stdout.write("", () => process.stderr.write("", () => process.exit()));
+  if (error !== undefined) report(error);
+  // What was printed last may be lost before the stream has an event for it.
+  process.stdout.write("", (lost) => {
+    if (lost && !isClosedPipe(lost)) report(lost);
+    process.stderr.write("", (unseen) => {
+      if (unseen && !isClosedPipe(unseen)) process.exitCode = 2;
+      process.exit();
+    });
+  });
+}
+
+function report(error: unknown): void {
+  process.exitCode = 2;
+  process.stderr.write(`${terminalText(messageOf(error))}\n`);
 }
 
 /**

@@ -43,15 +43,10 @@ const run = (project: Project, line: string, env?: NodeJS.ProcessEnv) => shell(p
 /** Each command, with the exit code that it has in a stale project. */
 const COMMANDS = [
   ["check", 1],
-  ["check --json", 1],
-  ["lint", 0],
   ["lint --json", 0],
   ["diff", 1],
-  ["diff --json", 1],
-  ["diff --markdown", 1],
   ["generate --out out", 0],
   ["conformance specs/ping.yaml --dry-run", 0],
-  ["conformance specs/ping.yaml", 0],
 ] as const;
 
 describe.each(COMMANDS)("revokit %s", (command, code) => {
@@ -111,7 +106,7 @@ test.each(["SIGINT", "SIGTERM"] as const)(
   async (signal) => {
     const project = await staleProject();
     for (const [command] of COMMANDS) {
-      for (const delay of [50, 400, 900]) {
+      for (const delay of [50, 900]) {
         const { child, ended } = shell(project, `exec $REVOKIT ${command}`);
         const timer = setTimeout(() => child.kill(signal), delay);
         const result = await ended;
