@@ -27,5 +27,6 @@ export { normalizeBaseUrl } from "./request/base-url.ts";
 export { tokenVariable } from "./credentials/token-variable.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";
 export { gracefulClose } from "./node/graceful-close.ts";
+export { reveals } from "./transport/reveals.ts";
 export { SUSPECT_REFUSALS } from "./transport/classify.ts";
 export { isIdempotent } from "./transport/http-methods.ts";

@@ -1,3 +1,5 @@
+import { reveals } from "revokit/toolkit";
+
 /** The text that replaces a part of a credential. */
 const HIDDEN = "[hidden]";
 
@@ -9,23 +11,28 @@ export type Redact = (text: string) => string;
 
 /**
  * Hides every part of the credentials of eight or more characters, ignoring case: of the credential itself, reversed,
- * percent-encoded or in Base64. A server can quote a credential in any of these forms.
+ * percent-encoded, in Base64, or escaped for JSON or a shell. A server can quote a credential in any of these forms. A word
+ * that encodes a part in another way, such as in hexadecimal digits, is hidden as a whole.
  */
 export function createRedact(credentials: Iterable<string>): Redact {
+  const secrets = [...credentials].filter((each) => each !== "");
+  const confidential = { secrets, request: { params: undefined, body: undefined } };
   const parts = new Map<number, Set<string>>();
-  for (const form of [...credentials].filter((each) => each !== "").flatMap(formsOf)) {
+  for (const form of secrets.flatMap(formsOf)) {
     const length = Math.min(PART_LENGTH, form.length);
     const known = parts.get(length) ?? new Set();
     parts.set(length, known);
     for (let start = 0; start + length <= form.length; start += 1) known.add(form.slice(start, start + length));
   }
-  return (text) => hide(text, parts);
+  return (text) =>
+    hide(text, parts).replaceAll(/[^\s"'`<>]+/g, (word) => (reveals(word, confidential) ? HIDDEN : word));
 }
 
 function formsOf(credential: string): readonly string[] {
   const base64 = [0, 1, 2].map((shift) => Buffer.from(" ".repeat(shift) + credential).toString("base64"));
   // The first and last characters of Base64 depend on the text around the credential.
-  const forms = [credential, encodeURIComponent(credential), ...base64.map((each) => each.slice(4, -4))];
+  const escaped = [JSON.stringify(credential).slice(1, -1), credential.replaceAll("'", `'\\''`)];
+  const forms = [credential, ...escaped, encodeURIComponent(credential), ...base64.map((each) => each.slice(4, -4))];
   return forms
     .flatMap((form) => [form, [...form].reverse().join("")])
     .filter((form) => form.length >= Math.min(PART_LENGTH, credential.length))

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { createRedact } from "../../scripts/conformance/reports/redact.ts";
+
+const hex = (text: string) => Buffer.from(text).toString("hex");
+
+/** The forms in which a server or a shell writes a credential. */
+const forms: Readonly<Record<string, (credential: string) => string>> = {
+  "as it is": (text) => text,
+  reversed: (text) => [...text].reverse().join(""),
+  "in JSON": (text) => JSON.stringify(text),
+  "in a shell": (text) => `'${text.replaceAll("'", `'\\''`)}'`,
+  "percent-encoded": encodeURIComponent,
+  "percent-encoded throughout": (text) => hex(text).replaceAll(/../g, "%$&"),
+  "in Base64 behind a name": (text) => Buffer.from(`me:${text}`).toString("base64"),
+  "in hexadecimal digits": hex,
+};
+
+/** As whoever reads the report would. */
+function unescaped(text: string): string {
+  const decoded = text.replaceAll(/%([0-9a-f]{2})/gi, (_, digits: string) =>
+    Buffer.from(digits, "hex").toString("latin1"),
+  );
+  return decoded.replaceAll(`'\\''`, "'").replaceAll(/\\(["\\])/g, "$1");
+}
+
+const printable = fc.string({
+  unit: fc.integer({ min: 0x21, max: 0x7e }).map((code) => String.fromCharCode(code)),
+  minLength: 12,
+  maxLength: 30,
+});
+
+test.each(Object.entries(forms))("no report shows a credential %s", (_, write) => {
+  fc.assert(
+    fc.property(printable, (credential) => {
+      const shown = createRedact([credential])(`it says ${write(credential)} at length`);
+      expect(shown).toContain("[hidden]");
+      expect(shown).toContain("at length");
+      for (const text of [shown, unescaped(shown)]) {
+        for (let start = 0; start + 8 <= credential.length; start += 1) {
+          const part = credential.slice(start, start + 8);
+          for (const form of [part, hex(part), [...part].reverse().join("")]) expect(text).not.toContain(form);
+        }
+      }
+    }),
+    { numRuns: 40, seed: 1 },
+  );
+});
