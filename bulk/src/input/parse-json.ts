@@ -19,16 +19,23 @@ export function parseJson(text: string): ParsedJson {
     if (colon !== undefined) names += 1;
     else if (!token.startsWith('"') && !isExact(token)) return { problem: INEXACT };
   }
-  return names === countMembers(value) ? { value } : { problem: "has a duplicate member" };
+  const members = countMembers(value);
+  if (members === Infinity) return { problem: `is nested more than ${DEEPEST} levels deep` };
+  return names === members ? { value } : { problem: "has a duplicate member" };
 }
 
 /** A string followed by a colon is a member's name. */
 const NAME_STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"(\s*:)?|-?\d[\d.eE+-]*/g;
 
-function countMembers(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countMembers(item), 0);
+/** What reads a value recurses at each level. */
+const DEEPEST = 500;
+
+/** Infinity for a value that is nested too deeply. */
+function countMembers(value: unknown, depth = 0): number {
+  if (depth > DEEPEST) return Infinity;
+  if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countMembers(item, depth + 1), 0);
   if (!isObject(value)) return 0;
-  return Object.values(value).reduce<number>((sum, member) => sum + 1 + countMembers(member), 0);
+  return Object.values(value).reduce<number>((sum, member) => sum + 1 + countMembers(member, depth + 1), 0);
 }
 
 /** The problem with a number that is not exact. */

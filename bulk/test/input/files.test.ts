@@ -119,6 +119,7 @@ test.each([
 });
 
 test.each([
+  [`{"id":"c","link_id":${"[".repeat(20_000)}${"]".repeat(20_000)}}`, "is nested more than 500 levels deep"],
   ['{"id":"c","id":"d","link_id":"1"}', "has a duplicate member"],
   ['{"id":"c","link_id":{"a":1,"a":1}}', "has a duplicate member"],
   ['{"id":"c","link_id":12345678901234567890123}', "has a number with more digits than can be sent exactly"],
