@@ -156,6 +156,7 @@ describe("revokit conformance", () => {
     expect(stdout).toMatch(/checks: missing-credential, (?!.*hostile-input)/);
     expect(stdout).toMatch(/Nothing was sent\.\n$/);
     expect([code, requests()]).toEqual([0, 0]);
+    expect((await conformance("natural", "--base-url", url, "--dry-run")).code).toBe(0);
   });
 
   test("tries the chosen checks alone, and says what was not found", async () => {

@@ -24,6 +24,11 @@ const documents: Readonly<Record<string, object>> = {
       query("ids", either({ type: "string" }, { type: "array", items: { type: "string", pattern: "^[0-9]+$" } })),
     ],
   }),
+  "a list of objects, which no style of a query writes": document({
+    parameters: [
+      query("filters", { type: "array", minItems: 1, maxItems: 2, items: { type: "object" }, example: [{}] }),
+    ],
+  }),
   "a list without explode, or a word": document({
     parameters: [
       {

@@ -2,7 +2,7 @@ import type { OperationFacts } from "revokit";
 import type { Check } from "../runner/check.ts";
 import { isSuccess } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
-import { unlikelyPath } from "../values/unlikely-path.ts";
+import { keepsExample, unlikelyPath } from "../values/unlikely-path.ts";
 import { mayTakeEffect } from "./support/applies.ts";
 import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh, isNotFound } from "./support/expectations.ts";
@@ -31,7 +31,6 @@ export const eachId: Check = {
   },
 };
 
-/** Whether a parameter identifies a resource; one with a list of values identifies a kind. */
 function inPath({ parameters }: OperationFacts) {
-  return parameters.filter(({ in: place, schema }) => place === "path" && schema.enum === undefined);
+  return parameters.filter((each) => each.in === "path" && !keepsExample(each));
 }

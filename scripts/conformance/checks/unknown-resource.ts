@@ -3,7 +3,9 @@ import type { Check } from "../runner/check.ts";
 import type { Path } from "../runner/fixtures.ts";
 import { isSuccess, type ServerTestContext } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
+import { isSafe } from "../runner/safe-methods.ts";
 import { madeUpId } from "../values/made-up-id.ts";
+import { keepsExample, unlikelyPath } from "../values/unlikely-path.ts";
 import { documentsNotFound } from "./support/applies.ts";
 
 export const unknownResource: Check = {
@@ -15,27 +17,33 @@ export const unknownResource: Check = {
     const { unknown = [] } = context.resources.named;
     for (const path of unknown) context.expect(await context.ask({ path }), [404], "a resource that does not exist");
     if (unknown.length > 0) return;
-    const answer = await context.ask({ path: await madeUpPath(context) });
+    const { path, isCertain } = await madeUpPath(context);
+    const answer = await context.ask({ path });
     const what = "an id that was made up";
     context.expectDocumented(answer, what);
     if (answer.status === 404) return;
     const message = `${what} was answered ${answer.status}, not 404`;
     // The rest of the request is made up too, and may itself be refused.
-    context.fail(message, answer, isSuccess(answer) ? "failure" : "note");
+    context.fail(message, answer, isSuccess(answer) && isCertain ? "failure" : "note");
   },
 };
 
 /**
- * A path whose last id certainly does not exist. Skips the check if the document does not say how ids are made unique.
+ * A path whose last id certainly does not exist; one that very probably does not, if the document does not say how ids are made
+ * unique and the request only reads. Skips the check otherwise.
  */
-async function madeUpPath(context: ServerTestContext): Promise<Path> {
+async function madeUpPath(context: ServerTestContext): Promise<{ readonly path: Path; readonly isCertain: boolean }> {
   const { operation, subject } = context;
   const last = lastInPath(operation);
-  const id = last && madeUpId(last.schema);
+  const certain = last && madeUpId(last.schema);
+  const probable =
+    last && isSafe(operation.method) && !keepsExample(last) ? unlikelyPath(operation)?.[last.name] : undefined;
+  const id = certain ?? probable;
   const mayCreate = operation.method === "PUT" && ["201", "2XX"].some((status) => status in operation.responses);
   if (last === undefined || id === undefined || mayCreate || subject.knowsExamples === true)
     throw new Skipped("no unknown resource is in the fixtures, and none can be made up");
-  return { ...(await context.resources.peek()), [last.name]: id };
+  const path = { ...(await context.resources.peek()), [last.name]: id };
+  return { path, isCertain: certain !== undefined };
 }
 
 /** The parameter in the last segment of the path, which identifies the operation's resource. */

@@ -21,7 +21,8 @@ export function unlikelyPath(operation: OperationFacts): Path | undefined {
 const STRUCTURED =
   /^(date|date-time|time|duration|(idn-)?(email|hostname)|ipv[46]|ur[il](-reference)?|ir[il](-reference)?|regex|json-pointer)$/i;
 
-function keepsExample({ schema }: ParameterFacts): boolean {
+/** Whether a parameter identifies a kind of resource or a day, not one resource. */
+export function keepsExample({ schema }: ParameterFacts): boolean {
   const { enum: listed, format } = schema;
   return listed !== undefined || (format !== undefined && STRUCTURED.test(format));
 }
