@@ -19,13 +19,17 @@ export function reveals(text: string, confidential: Confidential): boolean {
 
 function shows(original: string, { secrets, request: { params, body } }: Confidential): boolean {
   const text = original.toLowerCase();
-  const known = secrets.filter((secret) => secret !== "").map((secret) => secret.toLowerCase());
-  const given = stringsIn([params, body]).map((value) => value.toLowerCase());
-  if (given.some((value) => hasWord(text, value))) return true;
-  if (!mayShare(text, [...known, ...given].join()) && known.every((secret) => secret.length >= PART)) return false;
+  const known = secrets.filter((secret) => secret !== "");
+  const given = stringsIn([params, body]);
+  const isShort = (value: string) => value.length < PART;
+  const isShown = (value: string) => hasWord(text, value.toLowerCase());
+  if (!known.some(isShort) && !mayShare(text, [...known, ...given].join().toLowerCase())) {
+    return given.some((value) => isShort(value) && isShown(value));
+  }
+  if (given.some(isShown)) return true;
   const shown = `${text},${[...text].reverse().join("")}`;
-  const parts = [...known.flatMap(partsOf), ...given.filter((value) => value.length >= PART)];
-  return parts.some((part) => shown.includes(part));
+  const parts = [...known.flatMap(partsOf), ...given.filter((value) => !isShort(value))];
+  return parts.some((part) => shown.includes(part.toLowerCase()));
 }
 
 /**

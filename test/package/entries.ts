@@ -33,7 +33,7 @@ export const entries: readonly Entry[] = [
     packages: ["eventsource-parser"],
     without: [MOCK, VALIDATORS, /\/openapi-fetch/],
   },
-  { name: "revokit/undici", isForNode: true, budget: 1_400, packages: ["undici"], without: [MOCK, VALIDATORS] },
+  { name: "revokit/undici", isForNode: true, budget: 2_200, packages: ["undici"], without: [MOCK, VALIDATORS] },
   { name: "revokit/response-checks", budget: 1_500, packages: ["openapi-fetch"], without: [MOCK, VALIDATORS] },
   { name: "revokit/mock", budget: 25_000, packages: ["openapi-fetch"], without: [] },
   { name: "revokit/toolkit", budget: 4_800, packages: ["openapi-fetch"], without: [VALIDATORS] },
