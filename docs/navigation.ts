@@ -2,7 +2,12 @@
 export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<Record<string, string>> }[] = [
   {
     group: "Start here",
-    pages: { index: "What Revokit does", "quick-start": "Quick start", "adding-an-api": "Adding an API" },
+    pages: {
+      index: "What Revokit does",
+      "quick-start": "Quick start",
+      "adding-an-api": "Adding an API",
+      extensions: "Extensions",
+    },
   },
   {
     group: "How it works",

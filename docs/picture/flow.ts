@@ -5,6 +5,8 @@ import { wrap } from "./wrap.ts";
 export interface FlowStep {
   readonly file: string;
   readonly name: string;
+  /** What a user calls the step. Default: its name and its file. */
+  readonly title?: string;
 }
 
 /** A call's way through the modules, from the method to its result. */
@@ -22,16 +24,14 @@ export const CALL: readonly FlowStep[] = [
   { file: "src/response/result.ts", name: "toResult" },
 ];
 
-/** The way of a document through the pipeline. */
+/** The way of a document through the pipeline, in the steps that a user can tell apart. */
 export const PIPELINE: readonly FlowStep[] = [
-  { file: "scripts/generate.ts", name: "generate" },
-  { file: "scripts/find/specs.ts", name: "findSpecs" },
-  { file: "scripts/recall/cache.ts", name: "Cache" },
-  { file: "scripts/build.ts", name: "buildSpecs" },
-  { file: "scripts/lint/linter.ts", name: "Linter" },
-  { file: "scripts/compile/code-files.ts", name: "compileCode" },
-  { file: "scripts/format/format.ts", name: "formatCode" },
-  { file: "scripts/write/changes.ts", name: "applyChanges" },
+  { file: "scripts/find/specs.ts", name: "findSpecs", title: "1. Find" },
+  { file: "scripts/recall/cache.ts", name: "Cache", title: "2. Recall" },
+  { file: "scripts/lint/linter.ts", name: "Linter", title: "3. Lint" },
+  { file: "scripts/compile/code-files.ts", name: "compileCode", title: "4. Compile" },
+  { file: "scripts/format/format.ts", name: "formatCode", title: "5. Format" },
+  { file: "scripts/write/changes.ts", name: "applyChanges", title: "6. Write" },
 ];
 
 const WIDTH = 460;
@@ -42,15 +42,16 @@ const GAP = 22;
 /** Draws the steps below each other, each with the first sentence of its documentation, as an SVG for light and dark. */
 export function drawFlow(title: string, steps: readonly FlowStep[]): string {
   let top = 12;
-  const drawn = steps.map(({ file, name }, index) => {
+  const drawn = steps.map(({ file, name, title: step }, index) => {
     const lines = wrap(firstSentence(file, name).replaceAll("`", ""), LETTERS).map(escape);
-    const height = 64 + lines.length * LINE;
+    const head = step === undefined ? 48 : 28;
+    const height = head + 16 + lines.length * LINE;
     const group = [
       `<g transform="translate(0 ${top})">`,
       `<rect class="card" x="0.5" y="0.5" width="${WIDTH - 1}" height="${height - 1}" rx="8"/>`,
-      `<text class="name" x="18" y="28">${name}</text>`,
-      `<text class="file" x="18" y="48">${file}</text>`,
-      ...lines.map((line, row) => `<text x="18" y="${72 + row * LINE}">${line}</text>`),
+      `<text class="name" x="18" y="28">${step ?? name}</text>`,
+      ...(step === undefined ? [`<text class="file" x="18" y="48">${file}</text>`] : []),
+      ...lines.map((line, row) => `<text x="18" y="${head + 24 + row * LINE}">${line}</text>`),
       ...(index < steps.length - 1
         ? [`<path class="arrow" d="M${WIDTH / 2} ${height}v${GAP - 6}m-5 -2 5 8 5 -8"/>`]
         : []),

@@ -38,6 +38,9 @@ const QUESTIONS = [
   { question: "Does it work in Jest?", search: "Jest", answer: "experimental-vm-modules" },
   { question: "How do I revoke 100,000 links?", search: "hundred thousand", answer: "revokit-bulk run" },
   { question: "What if a bulk worker is killed?", search: "bulk worker killed", answer: "kill -9" },
+  { question: "What is retried, and what never?", search: "what is retried", answer: "without an idempotency key" },
+  { question: "How do I lose a response in a test?", search: "lose a response in a test", answer: "reset=after" },
+  { question: "How do I start with my own document?", search: "own document", answer: "npx revokit generate" },
   { question: "How do I use it with TanStack Query?", search: "TanStack", answer: "mutationOptions" },
 ] as const;
 
@@ -73,11 +76,56 @@ const STRANGERS_QUESTIONS = [
   { question: "What is left if nothing can be read?", search: "unknown", section: "outcomes.html#after-unknown" },
 ] as const;
 
-test.each(STRANGERS_QUESTIONS)("$question One search finds the section", async ({ search, section }) => {
-  const { page } = await visit(site);
-  await openSearch(page, search);
-  expect((await firstThree(page)).map((address) => address.split("/guide/")[1])).toContain(section);
-});
+/** The same, of the second reader. */
+const SECOND_STRANGERS_QUESTIONS = [
+  { question: "How do I make a first call?", search: "first call", section: "quick-start.html#_2-make-a-call" },
+  { question: "And after unknown?", search: "after unknown", section: "outcomes.html#after-unknown" },
+  {
+    question: "How do I pass my own key?",
+    search: "idempotencyKey option",
+    section: "options.html#call-options",
+  },
+  {
+    question: "What if the process dies during a call?",
+    search: "crash mid-call",
+    section: "idempotency.html#a-key-that-survives-a-crash",
+  },
+  { question: "Which exit codes are there?", search: "exit codes", section: "command-line.html#exit-codes" },
+  { question: "How do I silence a rule?", search: "lint rules", section: "command-line.html#linting" },
+  {
+    question: "How do I compare two versions?",
+    search: "compare two versions",
+    section: "command-line.html#comparing",
+  },
+  {
+    question: "Is the suite safe in production?",
+    search: "conformance safe in production",
+    section: "conformance.html#conformance",
+  },
+  { question: "How many rows run at once?", search: "concurrency", section: "bulk.html#many-calls" },
+  { question: "Does it run on Deno?", search: "Deno", section: "requirements.html#runtimes" },
+  { question: "Can it throw?", search: "throw", section: "outcomes.html#exceptions-instead-of-values" },
+  {
+    question: "What becomes of an int64?",
+    search: "int64",
+    section: "adding-an-api.html#enums-numbers-and-dates",
+  },
+  { question: "How do I read events?", search: "server-sent events", section: "retries-and-time.html#streams" },
+  {
+    question: "How do I migrate?",
+    search: "openapi-fetch migration",
+    section: "from-openapi-fetch.html#what-changes",
+  },
+] as const;
+
+test.each([...STRANGERS_QUESTIONS, ...SECOND_STRANGERS_QUESTIONS])(
+  "$question One search finds the section",
+  async ({ search, section }) => {
+    const { page } = await visit(site);
+    await openSearch(page, search);
+    expect((await firstThree(page)).map((address) => address.split("/guide/")[1])).toContain(section);
+  },
+);
 
 test("a result shows the words around what was searched for", async () => {
   const { page } = await visit(site);

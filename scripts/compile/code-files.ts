@@ -20,7 +20,7 @@ export interface CompileSettings {
 export type ImportExtension = "ts" | "js" | "none";
 
 /**
- * Compiles a document, whose schemas are normalized, into the sources of all its files but `types.ts`.
+ * Compiles a document, whose schemas are normalized, into its client, operations, facts and validators.
  * @param facts those of the same document
  */
 export function compileCode(

@@ -51,7 +51,7 @@ export function isSpecName(name: string): boolean {
 }
 
 /**
- * The documents of an input by name. Throws if there are none, if two have the same name, or if a name is not a valid folder
+ * Resolves the input to a named list of documents. Throws if there are none, if two have the same name, or if a name is not a valid folder
  * name.
  */
 export async function findSpecs(input: Input): Promise<Spec[]> {

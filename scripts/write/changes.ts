@@ -46,7 +46,7 @@ function findOrphans(folder: string, known: ReadonlySet<string>): Change[] {
     .map(({ path }) => ({ kind: "orphaned", path }));
 }
 
-/** Applies the changes, each one atomically. */
+/** Writes and removes the files that differ, each one atomically. */
 export function applyChanges(folder: string, changes: readonly Change[]): void {
   const written = changes.filter((change) => change.kind !== "orphaned");
   for (const parent of new Set(written.map(({ path }) => dirname(path)))) {
