@@ -103,6 +103,14 @@ const SECOND_STRANGERS_QUESTIONS = [
     section: "conformance.html#conformance",
   },
   { question: "How many rows run at once?", search: "concurrency", section: "bulk.html#many-calls" },
+  {
+    question: "How do I branch on the outcomes?",
+    search: "branch on outcomes",
+    section: "quick-start.html#branching-on-the-outcome",
+  },
+  { question: "How do I cancel a call?", search: "cancel", section: "retries-and-time.html#cancelling-a-call" },
+  { question: "How do I trust a CA of my own?", search: "custom CA", section: "requirements.html#a-custom-ca" },
+  { question: "Does it work in a monorepo?", search: "monorepo", section: "command-line.html#configuration" },
   { question: "Does it run on Deno?", search: "Deno", section: "requirements.html#runtimes" },
   { question: "Can it throw?", search: "throw", section: "outcomes.html#exceptions-instead-of-values" },
   {

@@ -6,20 +6,34 @@ import { repositoryPath } from "../support/repository.ts";
 
 const guide = readFileSync(repositoryPath("docs/guide/conformance.md"), "utf8");
 
-test("the guide's table of checks matches the registry", () => {
-  const [, table = ""] = /<!-- checks -->\n\n(.*?)\n\n<!-- \/checks -->/s.exec(guide) ?? [];
-  const rows = table.split("\n").slice(2);
-  const cells = rows.map((row) =>
+test("the guide's tables of checks match the registry, each in its order", () => {
+  const [, section = ""] = /<!-- checks -->\n\n(.*?)\n\n<!-- \/checks -->/s.exec(guide) ?? [];
+  const order = checks.map(({ id }) => `\`${id}\``);
+  const tables = section
+    .split(/^### .+\n\n/m)
+    .slice(1)
+    .map(readRows);
+  for (const rows of tables) expect(rows).toEqual(inOrder(rows, order));
+
+  expect(inOrder(tables.flat(), order)).toEqual(
+    checks.map(({ id, title, reference, severity = "failure" }) => [`\`${id}\``, title, reference, severity]),
+  );
+});
+
+function readRows(table: string): string[][] {
+  const rows = table.trim().split("\n").slice(2);
+  return rows.map((row) =>
     row
       .split("|")
       .slice(1, -1)
       .map((cell) => cell.trim()),
   );
+}
 
-  expect(cells).toEqual(
-    checks.map(({ id, title, reference, severity = "failure" }) => [`\`${id}\``, title, reference, severity]),
-  );
-});
+/** Rows by the places of their first cells; an unknown one comes first. */
+function inOrder(rows: readonly string[][], order: readonly string[]): string[][] {
+  return rows.toSorted(([one = ""], [other = ""]) => order.indexOf(one) - order.indexOf(other));
+}
 
 test("no two checks have one id", () => {
   expect(new Set(checks.map(({ id }) => id)).size).toBe(checks.length);
