@@ -28,7 +28,7 @@ export interface Built {
   readonly notes: readonly Problem[];
   /** Remarks on how the files were formatted. */
   readonly formatNotes: readonly string[];
-  /** How long it took to compile, in milliseconds. */
+  /** How long it took to bundle and compile, in milliseconds; 0 without code. */
   readonly duration: number;
 }
 

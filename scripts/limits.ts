@@ -7,7 +7,7 @@ const LEAST = 10;
 /** In seconds. GitHub's document of 13 MB takes about seven. */
 const EACH_MEGABYTE = 10;
 
-/** In bytes. The code of a larger document is too long to be formatted, as a rule. */
+/** In bytes. The generated code of a larger document is usually too long to format. */
 const LARGE = 200_000;
 
 /** In bytes. */
@@ -28,7 +28,7 @@ export function secondsFor(spec: Spec): number {
   return LEAST + EACH_MEGABYTE * (sizeOf(spec) / 1e6);
 }
 
-/** In bytes. */
+/** In bytes; of a text, in UTF-16 code units, which are at most as many. */
 export function sizeOf({ file, text }: Spec): number {
   // A missing file is reported by whoever reads it.
   return text?.length ?? statSync(file, { throwIfNoEntry: false })?.size ?? 0;

@@ -17,7 +17,7 @@ export interface CompletedCall {
 
 /**
  * Checks a request against the contract and sends it. Every request of a client goes through here. It takes the first and the
- * last step of a call as functions, because each further asynchronous function takes 4 % of a call's time in memory.
+ * last step of a call as functions, because each additional async function adds 4 % to a call that is answered in memory.
  * @throws InvalidRequestError before anything is sent, or what `sendWithRetries` throws
  */
 export async function callOperation<Result>(

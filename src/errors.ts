@@ -77,7 +77,7 @@ export class TimeoutError extends RevokitError {
   override readonly code = "timeout";
 }
 
-/** The response is not documented. */
+/** A response arrived that is not documented, or whose body can't be used. */
 export class UnexpectedResponseError extends RevokitError {
   static override readonly kind = "UnexpectedResponseError";
   override readonly name = "UnexpectedResponseError";

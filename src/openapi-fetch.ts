@@ -76,7 +76,7 @@ async function observed(
       headers: request.headers,
       body: request.body ?? undefined,
       bodySerializer: (body: unknown) => body,
-      // The last to see the response is the first in the list.
+      // openapi-fetch runs `onResponse` in reverse, so the first entry sees the response last.
       middleware: [
         { onResponse: ({ response }) => take(response) },
         ...middleware.map((each) => intercept(each, take)),

@@ -47,7 +47,7 @@ export interface ClientOptions {
   /** How long one attempt may take with its body, in milliseconds. Default: 10,000. */
   readonly attemptTimeout?: number | undefined;
   /**
-   * How long to wait for each next chunk of a body that the caller reads (`parseAs: "stream"`), in milliseconds. Default:
+   * How long to wait for each chunk of a body that the caller reads (`parseAs: "stream"`), in milliseconds. Default:
    * `Infinity`.
    */
   readonly idleTimeout?: number | undefined;
@@ -65,7 +65,7 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
   /** How long this call may take with all of its attempts and waits, in milliseconds. Default: the client's. */
   readonly timeout?: number | undefined;
-  /** Headers for this call. `null` removes one of the client's. Default: none. */
+  /** Headers for this call. `null` removes a header that the client sets. Default: none. */
   readonly headers?: HeaderValues | undefined;
   /** Called with the events of this call, after the client's listener. Default: none. */
   readonly onEvent?: CallListener | undefined;

@@ -76,7 +76,7 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Whether a value is a file as forms take it: a Blob of any class, or bytes. */
+/** Whether a value can be a file in a form: a Blob of any class, or bytes. */
 export function isFile(value: unknown): boolean {
   return value instanceof Uint8Array || isBlob(value);
 }

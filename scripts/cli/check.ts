@@ -1,6 +1,7 @@
 import { planEach } from "../generate.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../threads/runners.ts";
+import { PROBLEMS_FOUND } from "./exit-code.ts";
 import { showProgress } from "./progress.ts";
 import { reportDrift, reportPlans } from "./report.ts";
 
@@ -15,7 +16,7 @@ export async function check(requests: readonly GenerateRequest[], threads: Threa
     progress.end();
     if (json) reportPlans(plans);
     else for (const plan of plans) reportDrift(plan);
-    if (plans.some(({ changes }) => changes.length > 0)) process.exitCode = 1;
+    if (plans.some(({ changes }) => changes.length > 0)) process.exitCode = PROBLEMS_FOUND;
   } finally {
     progress.end();
     await threads.close();

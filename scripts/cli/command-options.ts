@@ -1,5 +1,6 @@
 import { Option } from "@commander-js/extra-typings";
 import type { ImportExtension } from "../compile/code-files.ts";
+import { EXIT_CODES } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { createCommand } from "./program.ts";
 
@@ -70,13 +71,6 @@ export function compileCommand(name: string, description: string) {
 export function collect(value: string, others: readonly string[] = []): readonly string[] {
   return [...others, value];
 }
-
-/** The end of a command's help. */
-export const EXIT_CODES = `
-Exit codes:
-  0  everything is as it should be
-  1  a document has problems, or the generated code does not match
-  2  usage error, or something that the command needs is missing`;
 
 /** Reads a whole number between two bounds. Throws a `UsageError` for anything else. */
 export function readWhole(option: string, least: number, most: number): (text: string) => number {

@@ -16,6 +16,7 @@ import { askConsent } from "./conformance-consent.ts";
 import type { ConformanceOptions } from "./conformance-options.ts";
 import { showRun } from "./conformance-progress.ts";
 import { openMock, readServer } from "./conformance-subject.ts";
+import { NOT_DONE, PROBLEMS_FOUND } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
 import { findApis } from "./mock-apis.ts";
 
@@ -39,7 +40,7 @@ export async function conformance(names: readonly string[], options: Conformance
   const server = named && (await withConsent(named, options, selections[0]));
   if (named !== undefined && server === undefined) {
     console.error("Nothing was sent.");
-    process.exitCode = 2;
+    process.exitCode = NOT_DONE;
     return;
   }
   const reports: Report[] = [];
@@ -49,7 +50,7 @@ export async function conformance(names: readonly string[], options: Conformance
     );
   }
   await writeReports(reports, options);
-  if (reports.some(({ counts }) => counts.failed > 0)) process.exitCode = 1;
+  if (reports.some(({ counts }) => counts.failed > 0)) process.exitCode = PROBLEMS_FOUND;
 }
 
 function showPlans(

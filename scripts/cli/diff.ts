@@ -7,6 +7,7 @@ import type { LintSettings } from "../lint/lint-config.ts";
 import { problemOf, SpecError } from "../problem.ts";
 import type { Threads } from "../threads/runners.ts";
 import { LimitError } from "../threads/run-task.ts";
+import { PROBLEMS_FOUND } from "./exit-code.ts";
 import { showProgress } from "./progress.ts";
 import { diffMarkdown, diffText } from "./diff-output.ts";
 
@@ -32,7 +33,7 @@ export async function diff(
   if (json) console.log(jsonText(result));
   else process.stdout.write(markdown ? diffMarkdown(result, base) : diffText(result, base));
   const isBreaking = result.changes.some(({ impact }) => impact === "major");
-  if (isBreaking && !result.version?.isEnough) process.exitCode = 1;
+  if (isBreaking && !result.version?.isEnough) process.exitCode = PROBLEMS_FOUND;
 }
 
 /**

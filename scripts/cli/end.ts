@@ -1,8 +1,9 @@
 import { errorCode, messageOf, terminalText } from "revokit/toolkit";
+import { NOT_DONE } from "./exit-code.ts";
 
 /**
  * Ends the process with its exit code once all output is written, whatever is still running. An unexpected error is
- * printed, and the code is 2; so it is where output was lost.
+ * printed, and the code is `NOT_DONE`; so it is where output was lost.
  */
 export function endWith(error?: unknown): void {
   if (error !== undefined) report(error);
@@ -10,14 +11,14 @@ export function endWith(error?: unknown): void {
   process.stdout.write("", (lost) => {
     if (lost && !isClosedPipe(lost)) report(lost);
     process.stderr.write("", (unseen) => {
-      if (unseen && !isClosedPipe(unseen)) process.exitCode = 2;
+      if (unseen && !isClosedPipe(unseen)) process.exitCode = NOT_DONE;
       process.exit();
     });
   });
 }
 
 function report(error: unknown): void {
-  process.exitCode = 2;
+  process.exitCode = NOT_DONE;
   process.stderr.write(`${terminalText(messageOf(error))}\n`);
 }
 

@@ -1,5 +1,6 @@
 import { jsonText, messageOf } from "revokit/toolkit";
-import { INTERNAL, SpecError } from "../problem.ts";
+import { SpecError } from "../problem.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import { reportError } from "./report.ts";
 
 /** A usage error, whose message says what to do. */
@@ -15,12 +16,6 @@ export function fail(error: unknown, json: boolean, consequence?: string): void 
     return;
   }
   console.log(jsonText(error instanceof SpecError ? { problems: error.problems } : { error: messageOf(error) }));
-}
-
-/** A bug in this program is not a problem in the document. */
-export function exitCodeOf(error: unknown): 1 | 2 {
-  if (!(error instanceof SpecError)) return 2;
-  return error.problems.every(({ rule }) => rule === INTERNAL) ? 2 : 1;
 }
 
 /** Runs `read`, and adds what was read to its error. */

@@ -1,5 +1,6 @@
 import { Option } from "@commander-js/extra-typings";
-import { documentCommand, EXIT_CODES } from "./command-options.ts";
+import { documentCommand } from "./command-options.ts";
+import { EXIT_CODES } from "./exit-code.ts";
 import { LINT_FORMATS } from "./lint-format-names.ts";
 import { readDocuments } from "./request.ts";
 import type { Tools } from "./tools.ts";

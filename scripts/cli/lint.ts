@@ -5,7 +5,7 @@ import { lintSpecs } from "../lint/lint-specs.ts";
 import { describeProblem, type Problem, SpecError } from "../problem.ts";
 import type { Threads } from "../threads/runners.ts";
 import { hasColors, withSymbol } from "./colors.ts";
-import { exitCodeOf } from "./failure.ts";
+import { exitCodeOf } from "./exit-code.ts";
 import type { LintFormat } from "./lint-format-names.ts";
 import { showProgress } from "./progress.ts";
 

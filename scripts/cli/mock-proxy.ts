@@ -1,5 +1,6 @@
 import { jsonText, normalizeBaseUrl } from "revokit/toolkit";
 import { startValidationProxy } from "../proxy/validation-proxy.ts";
+import { PROBLEMS_FOUND } from "./exit-code.ts";
 import { usage, UsageError } from "./failure.ts";
 import { explainListen, stopSignal } from "./mock.ts";
 import { findApis } from "./mock-apis.ts";
@@ -41,5 +42,5 @@ export async function serveProxy(names: readonly string[], options: MockOptions 
   await stopSignal();
   await proxy.close();
   tell(summaryOf(counts));
-  if (counts.left > 0) process.exitCode = 1;
+  if (counts.left > 0) process.exitCode = PROBLEMS_FOUND;
 }

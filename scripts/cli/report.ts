@@ -40,7 +40,7 @@ function filesText(count: number): string {
 interface Asides {
   readonly notes: readonly Problem[];
   readonly formatNotes: readonly string[];
-  /** The maximum per document. */
+  /** The number of remarks on each document. */
   readonly remarks: readonly number[];
 }
 
@@ -54,7 +54,7 @@ function reportNotes({ notes, formatNotes, remarks }: Asides): void {
   const count = remarks.reduce((sum, each) => sum + each, 0);
   if (count > 0)
     console.log(
-      `revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, and may have more on examples.`,
+      `revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, and perhaps more on examples.`,
     );
 }
 

@@ -11,7 +11,7 @@ import type { CompileOptions, DocumentOptions } from "./command-options.ts";
 import { UsageError } from "./failure.ts";
 import { isUrl, type Named, STANDARD_INPUT, toSource } from "./sources.ts";
 
-/** What to generate, by the options and the configuration, a request for each folder of code. Throws a `UsageError`. */
+/** What to generate according to the options and the configuration: one request per output folder. Throws a `UsageError`. */
 export async function readRequests(
   documents: readonly string[],
   options: CompileOptions,
@@ -86,9 +86,10 @@ function nameDocuments(
     folder,
   }));
   const named = documents.length === 0 ? configured : documents.map((input) => settingsFor(input, configured));
-  if (options.name !== undefined && named.length > 1) throw new UsageError("--name is for one document.");
+  if (options.name !== undefined && named.length > 1)
+    throw new UsageError("--name can be used with one document only.");
   if (named.filter(({ input }) => input === STANDARD_INPUT).length > 1) {
-    throw new UsageError("Standard input is one document: name it once.");
+    throw new UsageError("Standard input holds one document: name it only once.");
   }
   return named.map((each) => withOptions(each, options));
 }

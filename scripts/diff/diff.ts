@@ -92,8 +92,8 @@ async function refuseErrors(linter: Linter, specs: readonly Spec[]): Promise<voi
 
 async function compare(linter: Linter, { before, after, isRenamed }: Pair): Promise<SpecChange[]> {
   const api = (after ?? before)?.spec.name ?? "";
-  if (!after) return [{ api, impact: "major", message: "The API is gone." }];
-  if (!before) return [{ api, impact: "minor", message: "The API is new." }];
+  if (!after) return [{ api, impact: "major", message: "The API was removed." }];
+  if (!before) return [{ api, impact: "minor", message: "The API was added." }];
   const renamed: SpecChange[] = isRenamed
     ? [
         {

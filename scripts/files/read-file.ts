@@ -1,7 +1,7 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
 import { relative, sep } from "node:path";
 
-/** In bytes. The largest public documents have 15 MB. */
+/** In bytes. The largest public documents are 15 MB. */
 export const MOST_BYTES = 64 * 2 ** 20;
 
 /**
@@ -19,8 +19,7 @@ export function readRegularFile(file: string, folder?: string): string {
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw new Error(`${file} is not a regular file`);
-    if (stats.size > MOST_BYTES)
-      throw new Error(`${file} has ${stats.size} bytes: more than ${MOST_BYTES} are not read`);
+    if (stats.size > MOST_BYTES) throw new Error(`${file} is ${stats.size} bytes long: the limit is ${MOST_BYTES}`);
     return readFileSync(descriptor, "utf8");
   } finally {
     closeSync(descriptor);

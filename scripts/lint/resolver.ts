@@ -99,7 +99,7 @@ export class Resolver extends BaseResolver {
 export class SettingsResolver extends BaseResolver {
   override async loadExternalRef(reference: string): Promise<Source> {
     if (!isAbsoluteUrl(reference)) return readSource(reference);
-    throw new ResolveError(new Error("the settings of the lint are read from the disk alone"));
+    throw new ResolveError(new Error("lint settings are read only from disk"));
   }
 }
 

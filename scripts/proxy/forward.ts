@@ -20,9 +20,8 @@ export interface Passed {
 const PATIENCE = 120_000;
 
 /**
- * Passes a request on to `url`, and the response back, both as they arrive. Rejects if no complete response came; the
- * client has
- * then received an error, or its connection was closed.
+ * Passes a request on to `url`, and the response back, both as they arrive. Rejects if no complete response arrived;
+ * the client has then received an error, or its connection was closed.
  */
 export async function forward(incoming: IncomingMessage, outgoing: ServerResponse, url: string): Promise<Passed> {
   const method = incoming.method ?? "GET";

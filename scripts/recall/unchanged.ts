@@ -19,7 +19,7 @@ export function readingOf({ root, filter, overlays }: Spec): string {
 
 const REMOTE = /^https?:/;
 
-/** Whether a document, or a part of it, can change without any file that does. */
+/** Whether a document, or a part of it, can change although no file changes. */
 export function isRemote({ text }: Spec, inputs: readonly string[]): boolean {
   return text !== undefined || inputs.some((input) => REMOTE.test(input));
 }

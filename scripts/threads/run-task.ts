@@ -46,7 +46,7 @@ export function runTask<Task, Part>(
 }
 
 /**
- * Returns a function for the seconds that a thread can have worked since now: on a busy machine, the clock also runs
+ * Starts a clock of the seconds that a thread may have worked: on a busy machine, wall-clock time also passes
  * while the thread waits.
  */
 function startClock(): () => number {

@@ -3,7 +3,7 @@ import type { Trace, Tracked } from "../transport/attempt-types.ts";
 /** A request that was handed to `fetch`. */
 class TrackedRequest implements Tracked {
   readonly url: string;
-  /** By which undici announced it: without that, missing events prove nothing. */
+  /** undici's own request object, once it announced one: without it, missing events prove nothing. */
   announced: object | undefined;
   isWritten = false;
   mayBeCopied = false;
@@ -29,7 +29,10 @@ class TrackedRequest implements Tracked {
 /** The request of the current `fetch` call: undici announces it before the call returns. */
 let starting: TrackedRequest | undefined;
 const pending = new Set<TrackedRequest>();
-/** Those that undici announced, by its own request objects. Not a WeakMap, which costs the garbage collector 5 % of such a call. */
+/**
+ * The requests that undici announced, keyed by its own request objects. Not a WeakMap, whose garbage collection costs 5 % of
+ * such a call.
+ */
 const announced = new Map<object, TrackedRequest>();
 /** Origins with an HTTP/2 connection, on which undici does not announce writes. */
 const multiplexed = new Set<string>();

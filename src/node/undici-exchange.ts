@@ -24,7 +24,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
   #reject: (error: unknown) => void = () => {};
   #controller: Controller | undefined;
   readonly #chunks: Uint8Array[] = [];
-  /** Of the chunks, in bytes. */
+  /** The total size of the chunks, in bytes. */
   #size = 0;
   #isPaused = false;
   #isOver = false;

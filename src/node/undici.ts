@@ -58,7 +58,7 @@ function isPlain(body: NonNullable<RequestInit["body"]> | null): body is string 
   return body === null || typeof body === "string" || body instanceof Uint8Array;
 }
 
-/** Forms and Blobs, as `fetch` writes them. */
+/** Serializes forms and Blobs as `fetch` does. */
 async function toBytes(
   body: NonNullable<RequestInit["body"]> | null,
 ): Promise<{ bytes: Uint8Array; type: string | null }> {

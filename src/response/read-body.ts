@@ -48,7 +48,7 @@ async function quietly(cancel: () => unknown): Promise<void> {
   try {
     await cancel();
   } catch {
-    // It is of no use any more.
+    // The body is being abandoned anyway.
   }
 }
 

@@ -1,4 +1,4 @@
-/** The longest representable wait; anything above means never. */
+/** A longer wait is shortened to this one, which exceeds every limit. */
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
 const DELAY_SECONDS = /^[0-9]+$/;

@@ -97,7 +97,7 @@ function classifyFailure(
 
 function endingOf({ error, response }: AttemptResult, signal: AbortSignal | undefined): Attempt["ending"] {
   if (error === TIME_IS_UP) return "timeout";
-  // By the caller, rather than by the timeout.
+  // Aborted by the caller, not by the timeout.
   if (error !== undefined && signal?.aborted && error === signal.reason) return "aborted";
   return response ? "response" : "connection";
 }

@@ -42,7 +42,7 @@ const UNEXPECTED: Record<UnexpectedReason, string> = {
   body_too_large: 'with a body larger than maxResponseBytes allows (parseAs: "stream" leaves it unread)',
   body_unreadable: "with a body that broke off or could not be decoded",
   malformed_json: "with a body that is not JSON",
-  unsupported_body: "with a body that can't be read: give a fetch whose Response has a body stream or arrayBuffer()",
+  unsupported_body: "with a body that can't be read: pass a fetch whose Response has a body stream or arrayBuffer()",
 };
 
 /** An error's message and report: what went wrong, whether the call took effect, and what to do. */

@@ -34,9 +34,9 @@ test("diff reports that nothing has changed, and that an API was added or remove
   const project = await changed("maxLength: 20", "maxLength: 20 ");
   expect((await revokit(project, "diff")).stdout).toBe("No change since HEAD.\n");
   await project.write("specs/ping.yaml", PING);
-  expect((await revokit(project, "diff")).stdout).toMatch(/^ping\n {2}minor {2}The API is new\.\n/);
+  expect((await revokit(project, "diff")).stdout).toMatch(/^ping\n {2}minor {2}The API was added\.\n/);
   await project.remove("specs/users.yaml");
-  expect((await revokit(project, "diff")).stdout).toMatch(/^users\n {2}major {2}The API is gone\.\n/);
+  expect((await revokit(project, "diff")).stdout).toMatch(/^users\n {2}major {2}The API was removed\.\n/);
   const only = await revokit(project, "diff", "specs/ping.yaml");
   expect(only.stdout).not.toContain("users");
 });

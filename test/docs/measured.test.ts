@@ -7,7 +7,7 @@ test("the README's comparison of clients is that of the last run, with its date"
   const readme = read("README.md");
 
   expect(rowsBetween(readme, "<!-- #region behaviour -->", "<!-- #endregion behaviour -->")).toEqual(results);
-  expect(readme).toContain(`as tried on ${machine.date} by`);
+  expect(readme).toContain(`as measured by \`bench/behaviour\` on ${machine.date}:`);
 });
 
 test("the badges match the repository", () => {

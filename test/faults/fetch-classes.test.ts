@@ -67,7 +67,7 @@ describe("a given fetch whose Response has", () => {
     const { error } = await settle(clientOf(() => responseWith(parts)).call());
 
     expect(error).toMatchObject({ code: "unsupported_body", outcome: "applied", attempts: { length: 1 } });
-    expect(String(error)).toContain("give a fetch whose Response");
+    expect(String(error)).toContain("pass a fetch whose Response");
   });
 
   const stall = () => new Promise<never>(() => {});

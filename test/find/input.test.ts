@@ -49,7 +49,7 @@ test("several documents of different folders are generated at once", async () =>
   ]);
   expect(await revokit(project, "generate", "a/ping.yaml", "b/pong.yaml", "--name", "x")).toMatchObject({
     code: 2,
-    stderr: "--name is for one document.\n",
+    stderr: "--name can be used with one document only.\n",
   });
 });
 

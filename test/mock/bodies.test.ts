@@ -81,7 +81,7 @@ test("text is decoded in its declared charset", async () => {
   expect(await send(latin, "text/csv; charset=ISO-8859-1")).toMatchObject({ status: 200, body: "Mül" });
   expect(await send(latin, "text/csv; charset=none")).toMatchObject({
     status: 400,
-    reason: "The body's charset is not known.",
+    reason: "The body's charset is not supported.",
   });
 });
 

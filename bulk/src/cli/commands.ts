@@ -148,6 +148,6 @@ async function showLedger(job: Job, file: string | undefined): Promise<void> {
 
 async function forget(job: Job, yes: boolean): Promise<void> {
   const agreed = yes || (await askConsent(`Delete the job ${job.name}, its rows and its ledger?`));
-  if (!agreed) throw new UsageError("Nothing was deleted: you did not agree.");
+  if (!agreed) throw new UsageError("Nothing was deleted: you did not confirm.");
   await job.forget();
 }

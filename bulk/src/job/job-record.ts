@@ -80,7 +80,7 @@ export async function getJob(database: Database, name: string | undefined): Prom
   throw new UsageError(
     jobs.length === 0
       ? "This store has no job. Check --store."
-      : `${name === undefined ? "Say which job" : `There is no job ${JSON.stringify(name)}`}: --job is one of ${names}.`,
+      : `${name === undefined ? "Say which job" : `There is no job ${JSON.stringify(name)}`}: choose --job from ${names}.`,
   );
 }
 

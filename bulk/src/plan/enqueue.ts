@@ -9,7 +9,7 @@ import { UsageError } from "../usage-error.ts";
 import { startJob } from "./start-job.ts";
 import { storeLines } from "./store-lines.ts";
 
-/** How much is stored in one transaction at most. */
+/** The most that one transaction stores. */
 const BATCH = { lines: 1_000, characters: 8_000_000 };
 
 /**

@@ -14,7 +14,8 @@ interface NextStepRule extends NextStep {
 const NEXT_STEPS: readonly NextStepRule[] = [
   {
     applies: isSuspectRefusal,
-    advice: "It is inactive now, because of this job or something else: nothing to do unless it matters which.",
+    advice:
+      "The resource is inactive now, through this job or otherwise: there is nothing to do unless it matters which.",
     replayable: false,
   },
   {
@@ -34,12 +35,12 @@ const NEXT_STEPS: readonly NextStepRule[] = [
   },
   {
     applies: ({ rules }) => rules.retention !== undefined,
-    advice: "The server no longer remembers the key: check whether it took effect; if not, replay this --row.",
+    advice: "The server no longer remembers the key: check whether it took effect; if not, replay it with --row.",
     replayable: false,
   },
   {
     applies: () => true,
-    advice: "A retry could take effect twice: check whether it took effect; if not, replay this --row.",
+    advice: "A retry could take effect twice: check whether it took effect; if not, replay it with --row.",
     replayable: false,
   },
 ];

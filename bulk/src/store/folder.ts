@@ -83,7 +83,7 @@ async function readStamp(folder: string): Promise<string | undefined> {
   const stamp = await readFile(file, "utf8");
   if (stamp === FORMAT) return stamp;
   throw new UsageError(
-    `The store ${folder} is of another version: ${stamp} instead of ${FORMAT}. Finish its jobs with the version that made it.`,
+    `The store ${folder} was made by another version: ${stamp} instead of ${FORMAT}. Finish its jobs with the version that made it.`,
   );
 }
 

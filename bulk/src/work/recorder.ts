@@ -88,7 +88,7 @@ export class Recorder {
       this.#letGo(records.map(({ ending }) => ending.claim));
     }
     if (held > 0)
-      this.#tell({ type: "held", milliseconds: held, reason: "The server asked for it or is not answering." });
+      this.#tell({ type: "held", milliseconds: held, reason: "The server asked for a pause, or is not responding." });
     if (stop !== undefined) this.#tell({ type: "job_stopped", state: "paused", reason: stop });
   }
 

@@ -59,7 +59,7 @@ test("a store is not for other users, nor for a repository", async () => {
 test("a store of another version, or a path that is no folder, is refused with a message", async () => {
   await mkdir(folder);
   await writeFile(join(folder, "store.json"), '{"format":0}');
-  await expect(openFolder(folder, true)).rejects.toThrow(/of another version/);
+  await expect(openFolder(folder, true)).rejects.toThrow(/was made by another version/);
   await writeFile(join(parent, "file"), "");
   await expect(openFolder(join(parent, "file"), true)).rejects.toThrow(/can't be created/);
 });

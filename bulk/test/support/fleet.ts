@@ -16,7 +16,7 @@ export class Fleet {
   /** Without the engine, since the workers must find lost rows themselves. */
   readonly #database: Database;
   readonly #workers: Running[] = [];
-  /** The options of each worker. */
+  /** Environment variables added for each new worker. */
   readonly environment: Record<string, string> = {};
 
   private constructor(command: string, subject: Subject, store: string) {
@@ -117,7 +117,7 @@ export class Fleet {
       const status = await this.status().catch(() => undefined);
       if (status !== undefined && isReached(status)) return;
       if (this.running.length === 0)
-        throw new Error(`No worker runs. ${(await this.#workers.at(-1)?.exit)?.stderr ?? ""}`);
+        throw new Error(`No worker is running. ${(await this.#workers.at(-1)?.exit)?.stderr ?? ""}`);
       await sleep(250);
     }
   }

@@ -4,8 +4,8 @@ import { compilePattern } from "../patterns.ts";
 import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
 import type { Checks, CheckSource } from "../validators/checks.ts";
 import { checkScript } from "../validators/script.ts";
-import { BoundedPattern, isSlow } from "./bounded-pattern.ts";
 import { Deadline } from "./deadline.ts";
+import { isSlow, PatternMatcher } from "./pattern-matcher.ts";
 
 /** In levels of a value. */
 const DEEP = 6;
@@ -19,7 +19,7 @@ export class Judge {
   readonly #checks: Checks;
   readonly #deadline = new Deadline();
   /** The slow patterns of the document. */
-  readonly #patterns = new Map<string, BoundedPattern>();
+  readonly #patterns = new Map<string, PatternMatcher>();
   #evaluate: ((source: string) => unknown) | undefined;
   /** Cached by the schema's text, since the same schemas recur. */
   readonly #byText = new Map<string, Check>();
@@ -65,8 +65,7 @@ export class Judge {
     const code = [...this.#checks.sources].map(([name, source]) => this.#print(name, source));
     const scope = { ...runtime, bounded: (pattern: string) => this.#bounded(pattern) };
     const body = ['"use strict";', ...code, "return (source) => eval(source);"].join("\n");
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- code that `generate` writes, which imports only
-    // the runtime
+    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- code that `generate` writes
     const evaluate: unknown = new Function(...Object.keys(scope), body)(...Object.values(scope));
     if (typeof evaluate !== "function") throw new Error("The code of the checks does not return a function.");
     return (source) => Reflect.apply(evaluate, undefined, [source]);
@@ -83,8 +82,8 @@ export class Judge {
     }, code);
   }
 
-  #bounded(pattern: string): BoundedPattern {
-    const known = this.#patterns.get(pattern) ?? new BoundedPattern(pattern, this.#deadline);
+  #bounded(pattern: string): PatternMatcher {
+    const known = this.#patterns.get(pattern) ?? new PatternMatcher(pattern, this.#deadline);
     this.#patterns.set(pattern, known);
     return known;
   }

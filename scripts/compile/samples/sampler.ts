@@ -12,9 +12,10 @@ import { arrays } from "./arrays.ts";
 import { commonTypes } from "./common-types.ts";
 import { type Conjunction, conjunctionsOf, type Search } from "./conjunction.ts";
 import type { Judge } from "./judge.ts";
+import { numbers } from "./numbers.ts";
 import { objects } from "./objects.ts";
 import type { Detail, PartSampler } from "./part-sampler.ts";
-import { numbers, texts } from "./scalars.ts";
+import { texts } from "./texts.ts";
 
 /** How many candidates to try per schema. */
 const CANDIDATES = 24;

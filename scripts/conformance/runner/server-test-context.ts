@@ -90,7 +90,7 @@ export class ServerTestContext {
     this.#shared.derived.set(derived.value, derived);
   }
 
-  /** Adds a failure about an answer. */
+  /** Adds a finding about an answer: by default, a failure. */
   fail(message: string, answer: Exchange | undefined, severity: Severity = "failure"): void {
     this.report(message, answer?.request, severity);
   }

@@ -8,7 +8,7 @@ export interface Credential {
   readonly scheme?: string;
 }
 
-/** The first security alternative of an operation that is a single credential in a header. */
+/** The operation's first security alternative that consists of one credential in a header. */
 export function credentialOf({ security }: OperationFacts): Credential | undefined {
   for (const [scheme, ...others] of security) {
     if (scheme?.in !== "header" || others.length > 0) continue;

@@ -15,9 +15,9 @@ const MAX_BODY = 1_048_576;
 export interface ReadBody {
   /** The raw bytes. */
   readonly bytes: Bytes;
-  /** The parsed value of JSON and forms, else the text. Absent without a body. */
+  /** The parsed value of JSON, XML and forms, else the text. Absent without a body. */
   readonly value?: unknown;
-  /** Only for an invalid body. */
+  /** Never set: distinguishes this type from `BrokenBody`. */
   readonly statuses?: never;
 }
 
@@ -27,7 +27,7 @@ export interface BrokenBody {
   readonly statuses: readonly [number, ...number[]];
 }
 
-/** Reads and validates a request body. An operation without a body ignores one. */
+/** Reads and validates a request body. If the operation takes no body, any body is ignored. */
 export async function readBody(
   { api, operationId, operation }: Target,
   request: Request,
@@ -76,7 +76,7 @@ function parse(bytes: Bytes, stated: string, content: RequestContentFacts): Pars
   const essence = essenceOf(stated);
   if (essence.startsWith("multipart/")) return parseMultipart(bytes, stated, content);
   const text = decodeText(bytes, stated);
-  if (text === undefined) return { rule: "The body's charset is not known." };
+  if (text === undefined) return { rule: "The body's charset is not supported." };
   if (isJson(essence)) return parseBody(text);
   if (isXml(essence)) return parseXmlBody(text, content);
   return { value: essence === "application/x-www-form-urlencoded" ? readForm(text, content) : text };
@@ -95,7 +95,7 @@ function parseXmlBody(text: string, { schema, xml }: RequestContentFacts): Parse
 /** A file is checked as a string, which is how schemas describe it. */
 function parseMultipart(bytes: Bytes, stated: string, content: RequestContentFacts): Parsed {
   const parts = readMultipart(bytes, stated);
-  if (parts === undefined) return { rule: "The body is not valid multipart content, each part of which has a name." };
+  if (parts === undefined) return { rule: "The body is not valid multipart content, or one of its parts has no name." };
   const texts = parts.map(({ name, type = "", bytes: own }) => [name, decodeText(own, type) ?? ""] as const);
   return { value: readParts(texts, content) };
 }

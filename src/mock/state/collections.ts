@@ -72,7 +72,7 @@ function byCollectionPath(all: readonly Target[]): ReadonlyMap<string, readonly 
   return groups;
 }
 
-/** `/pets` for `/pets` and for `/pets/{id}`. */
+/** `/pets` and `/pets/{id}` both belong to `/pets`. */
 function collectionPath({ operation: { path } }: Target): string {
   return path.replace(/\/\{[^{}]+\}$/, "");
 }

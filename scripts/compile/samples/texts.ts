@@ -6,7 +6,7 @@ import type { Conjunction } from "./conjunction.ts";
 const SEED = 1;
 /** The maximum length of a text in a sample. */
 const LONGEST = 1000;
-/** Texts of formats that the library does not know or for which its texts are too long. */
+/** Samples for formats that the library does not know, or for which its own samples are too long. */
 const OF_FORMATS = new Map([
   ["byte", "dGV4dA=="],
   ["duration", "P1D"],
@@ -54,20 +54,6 @@ function* inWords(name: string, least: number, most: number): Generator<string> 
   yield "a".repeat(Math.max(least, 1)).slice(0, most);
   yield "1".repeat(Math.max(least, 1)).slice(0, most);
   yield `${words} 2`;
-}
-
-/** Candidate numbers: within the bounds, and multiples if required. */
-export function* numbers(schemas: Conjunction, isInteger: boolean): Generator<number> {
-  const bounds = (keyword: string) => schemas.flatMap((each) => numberAt(each, keyword) ?? []);
-  const least = Math.max(-Infinity, ...bounds("minimum"), ...bounds("exclusiveMinimum"));
-  const most = Math.min(Infinity, ...bounds("maximum"), ...bounds("exclusiveMaximum"));
-  const [step = 1] = bounds("multipleOf");
-  const above = Number.isFinite(least) ? Math.ceil(least / step) * step : undefined;
-  const below = Number.isFinite(most) ? Math.floor(most / step) * step : undefined;
-  const start = least <= 1 && most >= 1 && step <= 1 ? 1 : (above ?? below ?? step);
-  const found = [start, start + step, ...(below === undefined ? [] : [below, below - step]), 0, start + 2 * step];
-  if (Number.isFinite(least) && Number.isFinite(most) && !isInteger) found.push((least + most) / 2);
-  yield* found.map((value) => (isInteger ? Math.round(value) : Number(value.toPrecision(12))));
 }
 
 function* generated(schema: Parameters<typeof generateSync>[0]): Generator<string> {

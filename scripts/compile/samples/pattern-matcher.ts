@@ -11,8 +11,8 @@ export function isSlow(pattern: string): boolean {
   return SLOW.test(pattern);
 }
 
-/** A slow pattern, abandoned after a time limit. */
-export class BoundedPattern {
+/** Tests texts against a slow pattern, within a time limit. `texts.ts` makes the texts. */
+export class PatternMatcher {
   readonly #compiled: RegExp | undefined;
   readonly #deadline: Deadline;
 
