@@ -81,14 +81,23 @@ export async function runChecks(
   return { subject, checks, results, derived: [...derived.values()] };
 }
 
-const ORDER = ["GET", "HEAD", "OPTIONS", "TRACE", "POST", "PUT", "PATCH", "DELETE"];
+const RANK: Readonly<Record<OperationFacts["method"], number>> = {
+  GET: 0,
+  HEAD: 1,
+  OPTIONS: 2,
+  TRACE: 3,
+  QUERY: 4,
+  POST: 5,
+  PUT: 6,
+  PATCH: 7,
+  DELETE: 8,
+};
 
 /** Operations that read come first, then those that create, then those that change; those that remove come last. */
 export function inOrder(
   operations: Readonly<Record<string, OperationFacts>>,
 ): readonly (readonly [operationId: string, operation: OperationFacts])[] {
-  const rank = ({ method }: OperationFacts) => ORDER.indexOf(method);
-  return Object.entries(operations).sort(([, a], [, b]) => rank(a) - rank(b));
+  return Object.entries(operations).sort(([, a], [, b]) => RANK[a.method] - RANK[b.method]);
 }
 
 /** Some documents distinguish operations by something that no request carries. */
