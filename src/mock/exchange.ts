@@ -17,7 +17,13 @@ export interface Exchange {
 }
 
 /** Describes an exchange that has just ended. */
-export function exchangeOf(request: Request, url: URL, match: Match, started: number, status?: number): Exchange {
+export function exchangeOf(
+  request: Pick<Request, "method">,
+  url: URL,
+  match: Match,
+  started: number,
+  status?: number,
+): Exchange {
   const target = match.kind === "operation" ? match.target : undefined;
   return {
     method: request.method,

@@ -6,7 +6,7 @@ export type { Behaviour, HandledCall, Handler, HandlerAnswer, MockApi } from "./
 export type { Exchange } from "./exchange.ts";
 export type { Fault } from "./faults.ts";
 export { parseFault } from "./faults.ts";
-export type { InspectedRequest } from "./inspect-request.ts";
+export type { InspectedRequest, RequestToInspect } from "./inspect-request.ts";
 export { createRequestInspector } from "./inspect-request.ts";
 export { kirim } from "./kirim.ts";
 export type { Mock, MockOptions } from "./mock.ts";

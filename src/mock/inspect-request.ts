@@ -6,6 +6,12 @@ import { identifyCaller } from "./request/credentials.ts";
 import { readBody } from "./request/read-body.ts";
 import { createRouter } from "./request/route.ts";
 
+/** A request to inspect, such as a `Request`, which can't have every method. */
+export interface RequestToInspect extends Pick<Request, "method" | "url" | "headers"> {
+  /** `undefined` if it is not known: then it is not checked. */
+  readonly body: Request["body"] | undefined;
+}
+
 /** A request as its API's document sees it. */
 export interface InspectedRequest {
   /** The operation's path template; without an operation, the path itself, without its long segments. */
@@ -23,7 +29,7 @@ export interface InspectedRequest {
 export function createRequestInspector(
   { facts, validators }: MockApi,
   baseUrl: string,
-): (request: Request) => Promise<InspectedRequest> {
+): (request: RequestToInspect) => Promise<InspectedRequest> {
   const operations: Readonly<Record<string, OperationFacts>> = Object.fromEntries(
     Object.entries(facts.operations).map(([id, { servers: _, ...operation }]) => [id, operation]),
   );
@@ -43,8 +49,9 @@ export function createRequestInspector(
     if (!isPresent) violations.push("the credential is missing, or in another place or form than documented");
     const parameters = checkParameters(target, { path: match.path, ...source });
     if (typeof parameters.parameter === "string") violations.push(`${parameters.parameter} ${parameters.rule}`);
-    const body = await readBody(target, request);
-    if (body.statuses !== undefined) violations.push(body.rule.replace(/\.$/, ""));
+    const { headers, body } = request;
+    const read = body === undefined ? undefined : await readBody(target, { headers, body });
+    if (read?.statuses !== undefined) violations.push(read.rule.replace(/\.$/, ""));
     return { path, violations, ...(operationId !== undefined && { operationId }) };
   };
 }

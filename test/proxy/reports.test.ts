@@ -2,7 +2,7 @@ import { gzipSync } from "node:zlib";
 import type { RequestListener } from "node:http";
 import { expect, test } from "vitest";
 import { compile } from "../mock/compile.ts";
-import { serveForeign, startProxy } from "./foreign-server.ts";
+import { sendRaw, serveForeign, startProxy } from "./foreign-server.ts";
 
 const TOKEN = "sk_live_7Qm2Xc9Vb4Ln1Kj6Hg3F";
 const thing = { type: "object", required: ["name"], properties: { name: { type: "string", maxLength: 5 } } };
@@ -120,4 +120,41 @@ test("no part of a credential is ever reported, whoever sends it where", async (
   const text = JSON.stringify(exchanges).toLowerCase();
   expect(exchanges.flatMap((each) => [...(each?.request ?? []), ...(each?.response ?? [])]).length).toBeGreaterThan(3);
   for (const secret of [TOKEN.slice(8, 20), reversed.slice(4, 16)]) expect(text).not.toContain(secret.toLowerCase());
+});
+
+test("a TRACE is forwarded and checked, although no Request can have this method", async () => {
+  const { baseUrl, reports, failures } = await startProxy(api, await serveForeign(answer));
+  const { pathname, host } = new URL(baseUrl);
+  const lines = [`TRACE ${pathname}things/7 HTTP/1.1`, `Host: ${host}`, "Connection: close", "", ""];
+
+  expect(await sendRaw(baseUrl, lines.join("\r\n"))).toContain('{"name":"a"}');
+  expect(failures).toEqual([]);
+  expect(await reports()).toMatchObject([{ method: "TRACE", request: ["the path is documented for PUT"] }]);
+});
+
+test("of a request whose body is too long, only the body is unchecked", async () => {
+  const long = JSON.stringify({ name: "a".repeat(3_000_000) });
+  const parameter = { name: "body_id", in: "query", required: true, schema: { type: "integer" } };
+  const withParameter = compile({
+    paths: {
+      "/things": {
+        post: {
+          operationId: "postThing",
+          parameters: [parameter],
+          requestBody: { required: true, content: json },
+          responses: { "200": { description: "OK.", content: json } },
+        },
+      },
+    },
+  });
+  const draining: RequestListener = (incoming, outgoing) => {
+    incoming.resume().once("end", () => answer(incoming, outgoing));
+  };
+  const { baseUrl, reports } = await startProxy(withParameter, await serveForeign(draining));
+  const headers = { "Content-Type": "application/json" };
+  await (await fetch(`${baseUrl}/things?body_id=one`, { method: "POST", headers, body: long })).arrayBuffer();
+
+  const [exchange] = await reports();
+  expect(exchange?.request).toEqual([expect.stringMatching(/^body_id must be an integer/)]);
+  expect(exchange?.unchecked).toHaveLength(1);
 });

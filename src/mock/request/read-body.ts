@@ -30,7 +30,7 @@ export interface BrokenBody {
 /** Reads and validates a request body. If the operation takes no body, any body is ignored. */
 export async function readBody(
   { api, operationId, operation }: Target,
-  request: Request,
+  request: Pick<Request, "headers" | "body">,
 ): Promise<ReadBody | BrokenBody> {
   const { requestBody } = operation;
   if (requestBody === undefined) return { bytes: new Uint8Array() };
@@ -111,7 +111,7 @@ function decodeText(bytes: Uint8Array, stated: string): string | undefined {
 }
 
 /** `undefined` if the body is too large. */
-async function readBytes(request: Request): Promise<Bytes | undefined> {
+async function readBytes(request: Pick<Request, "body">): Promise<Bytes | undefined> {
   const reader: ReadableStreamDefaultReader<Uint8Array> | undefined = request.body?.getReader();
   const chunks: Uint8Array[] = [];
   let size = 0;
