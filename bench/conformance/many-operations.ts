@@ -1,6 +1,6 @@
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import type { DescribedApi } from "../../scripts/conformance/runner/described-api.ts";
 
 const text = { type: "string", minLength: 1, maxLength: 40 };
@@ -49,5 +49,5 @@ export function manyOperations(count: number): DescribedApi {
     components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
     paths: Object.fromEntries(paths),
   };
-  return compileInMemory("many", nameOperations(document as OpenApiDocument));
+  return compileInMemory("many", normalizeDocument(document as OpenApiDocument));
 }

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { locateOperations, type LocatedOperation, type OpenApiDocument } from "../../scripts/compile/document.ts";
 import { compileDocument } from "../../test/support/compile-document.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 
 /** GitHub's own description of its API, as Octokit publishes it. */
 export const GITHUB = "node_modules/@octokit/openapi/generated/api.github.com.json";
@@ -21,7 +21,7 @@ export async function compileGitHub(
   folder: string,
 ): Promise<{ readonly operations: number; readonly sampleCalls: readonly SampleCall[] }> {
   // What the pipeline makes of a document; its lint would have much to say about this one.
-  const document = nameOperations(JSON.parse(await readFile(GITHUB, "utf8")) as OpenApiDocument);
+  const document = normalizeDocument(JSON.parse(await readFile(GITHUB, "utf8")) as OpenApiDocument);
   await mkdir(folder, { recursive: true });
   const sources = compileDocument({ name: "github", file: GITHUB }, document, { runtime: "revokit/runtime" });
   for (const [path, source] of sources) await writeFile(join(folder, path.replace("github/", "")), source);

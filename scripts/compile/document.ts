@@ -55,7 +55,7 @@ export function dereference<T extends object>(document: OpenApiDocument, value: 
   return current;
 }
 
-/** The operations of a document after `nameOperations`, in the order of `paths`. */
+/** The operations of a document after `normalizeDocument`, in the order of `paths`. */
 export function locateOperations(document: OpenApiDocument): LocatedOperation[] {
   return Object.entries(document.paths ?? {}).flatMap(([path, reference]) => {
     const item = dereference<Oas3PathItem>(document, reference);

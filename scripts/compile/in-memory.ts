@@ -4,7 +4,7 @@ import { compileFacts } from "./facts.ts";
 import { normalizeSchemas } from "./schemas/normalize.ts";
 import { validatorsScript } from "./validators/script.ts";
 
-/** Compiles a document after `nameOperations`, without writing a file. */
+/** Compiles a document after `normalizeDocument`, without writing a file. */
 export function compileSources(name: string, document: OpenApiDocument): CompiledSources {
   const normalized = normalizeSchemas(document);
   return { facts: compileFacts(name, normalized), validators: validatorsScript(normalized) };

@@ -1,7 +1,7 @@
 import { BaseResolver, bundle, type Document, lintDocument, type NormalizedProblem } from "@redocly/openapi-core";
 import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
 import { filterOperations } from "../compile/filter-operations.ts";
-import { nameOperations } from "../compile/name-operations.ts";
+import { normalizeDocument } from "../compile/normalize-document.ts";
 import type { Note } from "../compile/note.ts";
 import type { Spec } from "../find/specs.ts";
 import { applyOverlays, type Overlaid } from "../overlay/apply-overlays.ts";
@@ -112,7 +112,7 @@ export class Linter {
       // The compilers handle or refuse what violates OpenAPI.
       const whole = bundled.parsed as OpenApiDocument;
       const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
-      const named = nameOperations(chosen, notes);
+      const named = normalizeDocument(chosen, notes);
       const files = [...externalRefResolver.getFiles(), ...(spec.overlays ?? [])];
       return { document: named, files, notes: [...overlayNotes, ...notes.map((note) => locate(note, document))] };
     } catch (error) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { createMock } from "revokit/mock";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { compileTypes } from "../../scripts/compile/types.ts";
 import { BASE, compile } from "../mock/compile.ts";
@@ -65,7 +65,7 @@ describe.each([true, false])("a schema that is %s", (schema) => {
     const path = name === "a path parameter" ? "/x/{p}" : "/x";
     const document = { components: { schemas: { Any: schema } }, paths: { [path]: { post: operation } } };
     const whole: object = { openapi: "3.1.1", info: { title: "Any", version: "1" }, ...document };
-    expect(compileTypes(normalizeSchemas(nameOperations(whole as OpenApiDocument)))).toContain("read: {");
+    expect(compileTypes(normalizeSchemas(normalizeDocument(whole as OpenApiDocument)))).toContain("read: {");
 
     const mock = createMock({ apis: [compile(document)] });
     const { status } = await mock.fetch(`${BASE}/x${path === "/x" ? "" : "/1"}`, { method: "POST" });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { fillEmptyMembers } from "../../scripts/compile/empty-members.ts";
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import type { Note } from "../../scripts/compile/note.ts";
 
 const documentWith = (operation: object, components: object = {}): OpenApiDocument => {
@@ -41,7 +41,7 @@ test.each(Object.entries(operations))(
   "null instead of %s stops nothing, and is noted with its place",
   (_, operation) => {
     const notes: Note[] = [];
-    const api = compileInMemory("any", nameOperations(documentWith(operation), notes));
+    const api = compileInMemory("any", normalizeDocument(documentWith(operation), notes));
 
     expect(Object.keys(api.facts.operations)).toEqual(["read"]);
     expect(notes.map(({ pointer }) => pointer)).toEqual(
@@ -54,7 +54,7 @@ test("null for the scopes of a security requirement means no scopes, not that no
   const securitySchemes = { key: { type: "apiKey", name: "X-Key", in: "header" } };
   const document = documentWith({ security: [{ key: null }] }, { securitySchemes });
 
-  const { facts } = compileInMemory("any", nameOperations(document));
+  const { facts } = compileInMemory("any", normalizeDocument(document));
 
   expect(facts.operations["read"]?.security).toMatchObject([[{ in: "header", field: "X-Key" }]]);
 });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { compileConstraints } from "../../scripts/compile/constraints.ts";
 import { dereference, type OpenApiDocument, resolvePointer } from "../../scripts/compile/document.ts";
 import { compileFacts } from "../../scripts/compile/facts.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import type { Note } from "../../scripts/compile/note.ts";
 import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { compileTypes } from "../../scripts/compile/types.ts";
@@ -202,7 +202,7 @@ test("a parameter without a place, or in none that a request has, is left out wi
       paths: { "/x": { get: operation } },
     };
     const notes: Note[] = [];
-    nameOperations(document as OpenApiDocument, notes);
+    normalizeDocument(document as OpenApiDocument, notes);
     expect(notes).toEqual([
       { pointer: "#/paths/~1x/get", message: expect.stringMatching(/^The parameter "id" is left out: .*`in`/) },
     ]);

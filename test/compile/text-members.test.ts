@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import type { Note } from "../../scripts/compile/note.ts";
 import { readTexts } from "../../scripts/compile/text-members.ts";
 
@@ -23,7 +23,7 @@ test("an unquoted number or boolean is read as the string that OpenAPI requires,
     components: { schemas: { A: { required: [1], properties: { 1: { title: 2 } } } } },
   };
 
-  const { facts } = compileInMemory("any", nameOperations(document as OpenApiDocument, notes));
+  const { facts } = compileInMemory("any", normalizeDocument(document as OpenApiDocument, notes));
 
   expect(facts).toMatchObject({ title: "7", version: "1.5", servers: ["https://8.test"] });
   expect(Object.keys(facts.operations)).toEqual(["404"]);

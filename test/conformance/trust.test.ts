@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from "node:http";
 import fc from "fast-check";
 import { expect, onTestFinished, test } from "vitest";
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { describeEffects } from "../../scripts/conformance/runner/plan.ts";
 import type { Fixtures } from "../../scripts/conformance/runner/fixtures.ts";
@@ -48,7 +48,7 @@ const document: object = {
     },
   },
 };
-const api = compileInMemory("pets", nameOperations(document as OpenApiDocument));
+const api = compileInMemory("pets", normalizeDocument(document as OpenApiDocument));
 
 /** A server on loopback; its base URL. */
 async function listen(listener: RequestListener): Promise<string> {
@@ -129,7 +129,7 @@ test.each(["/pets/%zz", "%", "//", "?", "/pets/\u00ff"])("the Location %j ends n
     },
   };
   const changed: object = { ...document, security: [], paths };
-  const pets = compileInMemory("pets", nameOperations(changed as OpenApiDocument));
+  const pets = compileInMemory("pets", normalizeDocument(changed as OpenApiDocument));
   const { results } = await runChecks({
     ...subject("https://pets.example", {}, true),
     api: pets,

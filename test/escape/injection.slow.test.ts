@@ -1,7 +1,7 @@
 import ts from "typescript";
 import { expect, test } from "vitest";
 import { compileDocument } from "../support/compile-document.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { FULL_DOCUMENT } from "./full-document.ts";
 import { describePlace, replaceText, type TextPlace, textPlaces } from "./places.ts";
@@ -48,7 +48,7 @@ const places = textPlaces(FULL_DOCUMENT).filter(
 function compile(document: unknown, name = "full"): ReadonlyMap<string, string> | undefined {
   try {
     // The compiler may accept or refuse the replaced text.
-    const named = nameOperations(structuredClone(document) as OpenApiDocument);
+    const named = normalizeDocument(structuredClone(document) as OpenApiDocument);
     return compileDocument({ name, file: `/specs/${name}.yaml` }, named, { runtime: "revokit/runtime" });
   } catch {
     return undefined;

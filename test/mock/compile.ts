@@ -1,7 +1,7 @@
 import type { MockApi } from "revokit/mock";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 
 /** The base URL of the documents that the tests make up. */
 export const BASE = "https://any.example/v1";
@@ -14,7 +14,7 @@ export function compile(document: object): MockApi {
     servers: [{ url: BASE }],
     ...document,
   };
-  return compileInMemory("any", nameOperations(whole as OpenApiDocument));
+  return compileInMemory("any", normalizeDocument(whole as OpenApiDocument));
 }
 
 /** A response with a body. */

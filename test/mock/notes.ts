@@ -1,5 +1,5 @@
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 
 const text = { type: "string" };
@@ -82,4 +82,4 @@ const document: object = {
 };
 
 /** An API unlike the two built-in ones: no behaviour, a query, a body, 204, ranges, overlapping paths. */
-export const notes = compileInMemory("notes", nameOperations(document as OpenApiDocument));
+export const notes = compileInMemory("notes", normalizeDocument(document as OpenApiDocument));

@@ -3,7 +3,7 @@ import { createMock, kirim, MOCK_TOKEN, type MockApi, natural } from "revokit/mo
 import { onTestFinished } from "vitest";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import { repositoryPath } from "../support/repository.ts";
 
 /** An API that the tests call: the two that Revokit ships with, and two public documents. */
@@ -23,7 +23,7 @@ export async function loadApi(name: Name): Promise<MockApi> {
   if (name === "natural") return natural;
   if (name === "kirim") return kirim;
   const document: OpenApiDocument = JSON.parse(await readFile(documentPath(name), "utf8"));
-  return compileInMemory(name, nameOperations(document));
+  return compileInMemory(name, normalizeDocument(document));
 }
 
 /** Serves an API on a port until the test ends. */

@@ -1,7 +1,7 @@
 import { runInThisContext } from "node:vm";
 import ts from "typescript";
 import { compileFacts } from "../../scripts/compile/facts.ts";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import { printOperations } from "../../scripts/compile/operations.ts";
 import type { Contract, Operation } from "../../src/contract.ts";
 import * as runtime from "../../src/runtime.ts";
@@ -9,7 +9,7 @@ import * as runtime from "../../src/runtime.ts";
 /** Compiles a document to its contract. */
 export function contractOf(document: object): Contract {
   // Tests give documents that pass the lint.
-  const named = nameOperations({
+  const named = normalizeDocument({
     openapi: "3.1.1",
     info: { title: "Any", version: "1" },
     ...document,

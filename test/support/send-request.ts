@@ -1,5 +1,5 @@
 import { createClient, type ClientOptions, InvalidRequestError } from "revokit";
-import { nameOperations } from "../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import type { Note } from "../../scripts/compile/note.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { contractOf } from "./contract.ts";
@@ -43,7 +43,7 @@ export async function send(
 /** The notes on a document, each after its place. */
 export function notesOn(document: object): string[] {
   const notes: Note[] = [];
-  nameOperations(document as OpenApiDocument, notes);
+  normalizeDocument(document as OpenApiDocument, notes);
   return notes.map(({ message, pointer }) => `${pointer} ${message}`);
 }
 

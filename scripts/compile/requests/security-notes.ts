@@ -5,7 +5,7 @@ import { hasKnownPlace } from "../facts/security.ts";
 import type { Note } from "../note.ts";
 import { isSendable } from "../operations/security.ts";
 
-/** Notes on security schemes that a client can't send by itself, for a document after `nameOperations`. */
+/** Notes on security schemes that a client can't send by itself, for a document after `normalizeDocument`. */
 export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
   noteUnknown(document, notes);
   for (const [name, reference] of Object.entries(document.components?.securitySchemes ?? {})) {

@@ -1,5 +1,5 @@
 import type { OperationFacts, SecurityScheme } from "../../facts.ts";
-import { decodeForm, splitQuery } from "./query.ts";
+import { decodeForm, splitQuery } from "./pairs.ts";
 import { fieldOf } from "./field.ts";
 
 /** A header that carries a credential, and its authentication scheme. */

@@ -1,4 +1,4 @@
-import { decode, type RawPairs, splitQuery } from "./query.ts";
+import { decode, type RawPairs, splitQuery } from "./pairs.ts";
 
 /** A compiled path template. */
 export interface PathTemplate {

@@ -3,7 +3,8 @@ import type { EncodingFacts, ParameterFacts, RequestContentFacts, SchemaFacts } 
 import { ownMember } from "../../own-member.ts";
 import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
-import { decode, decodeForm, type RawPairs, readPairs, splitQuery } from "./query.ts";
+import { decode, decodeForm, type RawPairs, splitQuery } from "./pairs.ts";
+import { readPairs } from "./read-pairs.ts";
 import { shapeOf } from "./styles.ts";
 
 /**

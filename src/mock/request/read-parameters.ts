@@ -3,7 +3,8 @@ import { isJson } from "../../media-type.ts";
 import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
 import { fieldOf } from "./field.ts";
-import { decode, readPairs, type RawPairs, splitQuery } from "./query.ts";
+import { decode, type RawPairs, splitQuery } from "./pairs.ts";
+import { readPairs } from "./read-pairs.ts";
 import { byShape, readStyled, shapeOf } from "./styles.ts";
 
 /** The raw parts of a request that hold parameters. */

@@ -2,13 +2,13 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { compileInMemory } from "../../../scripts/compile/in-memory.ts";
-import { nameOperations } from "../../../scripts/compile/name-operations.ts";
+import { normalizeDocument } from "../../../scripts/compile/normalize-document.ts";
 import type { Note } from "../../../scripts/compile/note.ts";
 import { normalizeSchemas } from "../../../scripts/compile/schemas/normalize.ts";
 import { compileTypes } from "../../../scripts/compile/types.ts";
 import { bodyValidator, documentOf, operationIn, type Schemas } from "../../support/third-document.ts";
 
-const named = (schemas: Schemas, notes: Note[] = []) => nameOperations(documentOf(schemas), notes);
+const named = (schemas: Schemas, notes: Note[] = []) => normalizeDocument(documentOf(schemas), notes);
 const typesOf = (schemas: Schemas) =>
   compileTypes(normalizeSchemas(named(schemas))).replace(/^[^]*declare namespace/, "");
 

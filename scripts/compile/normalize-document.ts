@@ -20,7 +20,7 @@ type Operation = Oas3Operation<Oas3_1Schema>;
  * operationId, and no other operation (of a webhook or a callback) has one, since clients do not call those. Each
  * request can be sent. The notes say what was left out.
  */
-export function nameOperations(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
+export function normalizeDocument(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
   const document = resolveDynamicReferences(inlineMediaTypes(readTexts(fillEmptyMembers(source, notes), notes)), notes);
   const owners = new Map<string, string>();
   const taken = new Set<string>();

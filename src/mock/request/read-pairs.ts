@@ -1,0 +1,42 @@
+import type { ParameterFacts } from "../../facts.ts";
+import { type DeepParts, readDeepObject } from "./deep-object.ts";
+import { decode, decodeForm, type RawPairs } from "./pairs.ts";
+import { type Parts, readStyled, shapeOf } from "./styles.ts";
+
+/**
+ * Collects a parameter that may be spread over several pairs; `undefined` if there are none.
+ * @param others the names of other parameters: an object without declared properties takes all remaining pairs
+ */
+export function readPairs(
+  parameter: ParameterFacts,
+  pairs: RawPairs,
+  others: readonly ParameterFacts[],
+): Parts | DeepParts | undefined {
+  const { name, style, explode, allowReserved = false, schema } = parameter;
+  const decodeValue = style === "cookie" ? decodeNothing : allowReserved ? decode : decodeForm;
+  const own = pairs.filter(([key]) => key === name).map(([, value]) => value);
+  const shape = shapeOf(schema);
+  if (style === "deepObject") return readDeepObject(name, pairs);
+  if (shape === "object" && explode) return readExploded(parameter, pairs, others, decodeValue);
+  if (own.length === 0) return undefined;
+  if (shape === "array" && explode) return own.map(decodeValue);
+  return readStyled({ ...parameter, explode: false }, own[0] ?? "", decodeValue);
+}
+
+/** The style `cookie` encodes nothing. The plus signs were encoded when the cookies were split. */
+function decodeNothing(text: string): string {
+  return text.replaceAll("%2B", "+");
+}
+
+function readExploded(
+  { schema: { properties = {}, additionalProperties, required = [] } }: ParameterFacts,
+  pairs: RawPairs,
+  others: readonly ParameterFacts[],
+  decodeValue: (text: string) => string,
+): Readonly<Record<string, string>> | undefined {
+  const names = new Set([...Object.keys(properties), ...required]);
+  const isOpen = names.size === 0 || additionalProperties !== undefined;
+  const isTaken = (key: string) => others.some(({ name }) => key === name || key.startsWith(`${name}[`));
+  const found = pairs.filter(([key]) => names.has(key) || (isOpen && !isTaken(key)));
+  return found.length === 0 ? undefined : Object.fromEntries(found.map(([key, value]) => [key, decodeValue(value)]));
+}
