@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { codeOf } from "../has-code.ts";
+import { errorCode } from "revokit/toolkit";
 
 /** PostgreSQL's classes and codes of transient errors (Appendix A of its documentation). */
 const TRANSIENT = /^(08|53|57P0|40001|40P01|25006|55P03)/;
@@ -12,7 +12,7 @@ const WITHOUT_CODE =
 /** Whether a database error is transient: a restart, a failover, a full disk, too many connections, a deadlock. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
-  const code = codeOf(error);
+  const code = errorCode(error) ?? "";
   if (TRANSIENT.test(code) || BROKEN.test(code) || WITHOUT_CODE.test(error.message)) return true;
   return error instanceof AggregateError && error.errors.some(isTransient);
 }
