@@ -1,14 +1,17 @@
 import { readdir, readFile, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join, relative } from "node:path";
 import {
   Application,
   Comment,
   Converter,
   OptionDefaults,
+  type DeclarationReflection,
   type ProjectReflection,
+  ReflectionKind,
   TSConfigReader,
   TypeDocReader,
 } from "typedoc";
+import { mendAnchors } from "./library-anchors.ts";
 import { docsPath } from "./path.ts";
 
 /** Writes a Markdown page for each thing that the package exports. Throws for whatever TypeDoc warns of. */
@@ -27,6 +30,7 @@ export async function writeLibrary(folder: string): Promise<void> {
   );
   app.converter.on(Converter.EVENT_RESOLVE_BEGIN, ({ project }) => {
     nameModules(project, entries);
+    removeWhatNobodyCalls(project);
     readDescriptions(project);
   });
   const project = await app.convert();
@@ -36,12 +40,14 @@ export async function writeLibrary(folder: string): Promise<void> {
   }
   if (app.logger.hasErrors() || app.logger.hasWarnings()) throw new Error("TypeDoc has complaints: see above.");
   for (const file of await readdir(folder, { recursive: true }))
-    if (file.endsWith(".md")) await addFrontmatter(join(folder, file));
+    if (file.endsWith(".md")) await addFrontmatter(folder, join(folder, file));
+  await mendAnchors(folder);
 }
 
 /** Gives a page the title and the description of its module, which is its first paragraph where it has one. */
-async function addFrontmatter(file: string): Promise<void> {
-  const text = await readFile(file, "utf8");
+async function addFrontmatter(folder: string, file: string): Promise<void> {
+  const module = relative(folder, dirname(file));
+  const text = (await readFile(file, "utf8")).replace(/^# internal\n/, `# Internal types of ${module}\n`);
   const [, title = "", paragraph = ""] =
     /^# ([^\n]*)\n\n(?!#)(.*?)(?:\n\n|$)/s.exec(text) ?? /^# (.*)/.exec(text) ?? [];
   const sentence = /^.*?[.:](?= |$)/.exec(paragraph.replaceAll("\n", " "))?.[0].replace(/:$/, ".").replaceAll("`", "");
@@ -52,19 +58,28 @@ async function addFrontmatter(file: string): Promise<void> {
 }
 
 /** Of the page that lists the modules. */
-const INDEX = "Every module of the package revokit, with what it is for.";
+const INDEX = "Every module of revokit, @revokit/cli and @revokit/bulk, with what it is for.";
 
 /** An entry for the other packages of this repository, which may change with any release. */
-const INTERNAL = "./toolkit";
+const INTERNAL = "revokit/toolkit";
+
+/** Where the packages are, and the folder in each that its `dist` is built from. */
+const PACKAGES = [
+  { root: "..", sources: "." },
+  { root: "../scripts", sources: "." },
+  { root: "../bulk", sources: "src" },
+];
 
 /** The source file of each public entry, and the name that it is imported by. */
 async function readEntries(): Promise<Map<string, string>> {
-  const { name, exports } = JSON.parse(await readFile(docsPath("../package.json"), "utf8"));
   const entries = new Map<string, string>();
-  for (const [subpath, { types = "" }] of Object.entries<{ types?: string }>(exports)) {
-    if (subpath === INTERNAL) continue;
-    const source = /^\.\/dist\/(.+)\.d\.ts$/.exec(types)?.[1];
-    if (source !== undefined) entries.set(docsPath(`../${source}.ts`), `${name}${subpath.slice(1)}`);
+  for (const { root, sources } of PACKAGES) {
+    const { name, exports } = JSON.parse(await readFile(docsPath(`${root}/package.json`), "utf8"));
+    for (const [subpath, { types = "" }] of Object.entries<{ types?: string }>(exports)) {
+      const source = /^\.\/dist\/(.+)\.d\.ts$/.exec(types)?.[1];
+      const entry = `${name}${subpath.slice(1)}`;
+      if (source !== undefined && entry !== INTERNAL) entries.set(docsPath(`${root}/${sources}/${source}.ts`), entry);
+    }
   }
   return entries;
 }
@@ -76,7 +91,25 @@ function nameModules(project: ProjectReflection, entries: ReadonlyMap<string, st
     module.name = entries.get(file ?? "") ?? module.name;
     const text = GENERATED[module.name.split("/").at(-1) ?? ""];
     if (text !== undefined) module.comment ??= new Comment([{ kind: "text", text }]);
+    describeInternals(module);
   }
+}
+
+/** Says what the page of internal types is. TypeDoc sorts no module that has another in it, so this one is sorted here. */
+function describeInternals(module: DeclarationReflection): void {
+  for (const internals of module.getChildrenByKind(ReflectionKind.Module))
+    internals.comment = new Comment([
+      { kind: "text", text: `The types that ${module.name} is made of and does not export.` },
+    ]);
+  for (const list of [module.children, module.childrenIncludingDocuments])
+    list?.sort((one, other) => one.name.localeCompare(other.name));
+}
+
+/** Readers construct nothing themselves: the package makes its objects and errors. Nor do they call members like `[Symbol.hasInstance]`. */
+function removeWhatNobodyCalls(project: ProjectReflection): void {
+  for (const reflection of Object.values(project.reflections))
+    if (reflection.kindOf(ReflectionKind.Constructor) || reflection.name.startsWith("["))
+      project.removeReflection(reflection);
 }
 
 /** What the modules of generated code are for, by the last part of their names: generated code has no documentation of its own. */

@@ -1,9 +1,18 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import type { MarkdownEnv, MarkdownRenderer } from "vitepress";
 import { docsPath } from "../path.ts";
 
 /** The modules that a reader of the guide imports from. What generated code alone imports is not linked. */
-const MODULES = ["revokit", "revokit/mock", "revokit/event-stream", "revokit/undici", "revokit/response-checks"];
+const MODULES = [
+  "revokit",
+  "revokit/mock",
+  "revokit/event-stream",
+  "revokit/undici",
+  "revokit/response-checks",
+  "@revokit/cli",
+  "@revokit/cli/conformance",
+  "@revokit/bulk",
+];
 
 /**
  * Links the first `Name` in code on each page of the guide to its documentation. So the guide's Markdown needs no links to
@@ -29,14 +38,16 @@ export function linkNames(markdown: MarkdownRenderer): void {
 function readPlaces(): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   for (const module of MODULES) {
-    const text = readFileSync(docsPath(`library/${module}.md`), "utf8");
+    // A module with a page of internal types is a folder.
+    const isFolder = existsSync(docsPath(`library/${module}/index.md`));
+    const text = readFileSync(docsPath(`library/${module}${isFolder ? "/index" : ""}.md`), "utf8");
     for (const [, modifier = "", name = ""] of text.matchAll(/^### (?:`(\w+)` )?(\w+)(?:\(\))?$/gm)) {
       const anchor = [modifier, name]
         .filter((part) => part !== "")
         .join("-")
         .toLowerCase();
       // A word in small letters is more often a word than a name.
-      if (/[A-Z]/.test(name) && !places.has(name)) places.set(name, `${module}.html#${anchor}`);
+      if (/[A-Z]/.test(name) && !places.has(name)) places.set(name, `${module}${isFolder ? "/" : ".html"}#${anchor}`);
     }
   }
   return places;

@@ -5,8 +5,8 @@ import { docsPath } from "../path.ts";
 import type { Reference } from "../reference-data.ts";
 
 /**
- * Puts the guide before the APIs, and these before the properties of the library. The browser runs these functions too, so
- * that each of them has to stand alone.
+ * Puts the guide before the APIs, these before the properties of the library, and what it does not export last. The browser
+ * runs these functions too, so that each of them has to stand alone.
  */
 export const searchOptions: DefaultTheme.LocalSearchOptions = {
   detailedView: true,
@@ -31,7 +31,8 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
       },
     },
     searchOptions: {
-      boostDocument: (id) => (/\/guide\//.test(id) ? 10 : /\/(?:reference|playground)/.test(id) ? 4 : 1),
+      boostDocument: (id) =>
+        /\/guide\//.test(id) ? 10 : /\/(?:reference|playground)/.test(id) ? 4 : /\/internal/.test(id) ? 0.5 : 1,
     },
   },
 };

@@ -22,17 +22,37 @@ test("no link is broken, anchors included", async () => {
   expect(found.filter(({ state }) => state === "BROKEN").map(({ url, parent }) => `${url} on ${parent}`)).toEqual([]);
 });
 
-test("every public entry of the package has a page, and the entry for other packages has none", async () => {
-  const { name, exports } = JSON.parse(await readFile(repositoryPath("package.json"), "utf8"));
-  const entries = Object.keys(exports).filter((subpath) => !["./package.json", "./toolkit"].includes(subpath));
-  const { page } = await visit(`${site}library/`);
-  expect(await page.getByRole("link", { name: "revokit/toolkit", exact: true }).count()).toBe(0);
-  for (const entry of entries) {
-    const module = `${name}${entry.slice(1)}`;
-    await page.goto(`${site}library/`);
-    await page.locator("main").getByRole("link", { name: module, exact: true }).click();
-    await expect.poll(() => page.title()).toBe(`${module} | Revokit`);
-  }
+test.each(["package.json", "scripts/package.json", "bulk/package.json"])(
+  "every public entry of %s has a page, and the entry for other packages has none",
+  async (manifest) => {
+    const { name, exports } = JSON.parse(await readFile(repositoryPath(manifest), "utf8"));
+    const entries = Object.keys(exports).filter((subpath) => !["./package.json", "./toolkit"].includes(subpath));
+    const { page } = await visit(`${site}library/`);
+    expect(await page.getByRole("link", { name: "revokit/toolkit", exact: true }).count()).toBe(0);
+    for (const entry of entries) {
+      const module = `${name}${entry.slice(1)}`;
+      await page.goto(`${site}library/`);
+      await page.locator("main").getByRole("link", { name: module, exact: true }).click();
+      await expect.poll(() => page.title()).toBe(`${module} | Revokit`);
+    }
+  },
+);
+
+test.each([
+  { page: "@revokit/cli", source: "scripts/index.ts" },
+  { page: "@revokit/cli/conformance/index", source: "scripts/conformance/index.ts" },
+  { page: "@revokit/bulk/index", source: "bulk/src/index.ts" },
+])("the page $page has what its module exports, and no types that nobody can import", async ({ page, source }) => {
+  const lists = [...(await readFile(repositoryPath(source), "utf8")).matchAll(/^export [^{]*\{([^}]*)\}/gm)];
+  const exported = lists.flatMap(([, names = ""]) => names.split(",").map((name) => name.replace("type ", "").trim()));
+  const headings = [...(await readSite(`library/${page}.md`)).matchAll(/^### (?:`\w+` )?(\w+)/gm)];
+  expect(headings.map(([, name]) => name).sort()).toEqual(exported.sort());
+});
+
+test("the library shows no constructors of what only the package makes", async () => {
+  const pages = files.filter((file) => file.startsWith("library/"));
+  const texts = await Promise.all(pages.map((file) => readSite(file.replace(/html$/, "md"))));
+  expect(texts.filter((text) => /^#+ (Constructors?|\\\[)/m.test(text))).toEqual([]);
 });
 
 test("every page of the guide is in the navigation", () => {
@@ -100,7 +120,7 @@ describe("the search finds", () => {
 test("a name in the guide's code leads to its documentation", async () => {
   const { page } = await visit(`${site}guide/outcomes.html`);
   await page.getByRole("link", { name: "CallReport", exact: true }).click();
-  await expect.poll(() => page.url()).toBe(`${site}library/revokit.html#callreport`);
+  await expect.poll(() => page.url()).toBe(`${site}library/revokit/#callreport`);
   expect(await page.locator("#callreport").innerText()).toContain("CallReport");
 });
 
