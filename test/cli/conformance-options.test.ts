@@ -14,11 +14,11 @@ function serverOf(options: Partial<ConformanceOptions>, environment: Readonly<Re
 }
 
 describe("the options of revokit conformance", () => {
-  test("name a server, and take its credentials from the environment", async () => {
+  test("name a server, take its credentials from the environment, and allow nothing unsafe yet", async () => {
     expect(await serverOf({ baseUrl: "https://a.test/v1/", maxWait: 5 })).toMatchObject({
       baseUrl: "https://a.test/v1",
       fixtures: { operations: {}, token: "key", otherToken: "other" },
-      allowsUnsafe: true,
+      allowsUnsafe: false,
       maxWait: 5000,
     });
   });
