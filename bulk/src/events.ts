@@ -26,7 +26,7 @@ export type BulkEvent = { readonly job: string } & (
   | { readonly type: "row_settled"; readonly line: number; readonly outcome: Outcome; readonly attempts: number }
   /** Answers came too late: by then another worker had claimed the rows. */
   | { readonly type: "claims_lost"; readonly count: number }
-  /** All workers wait before they send more. */
+  /** All workers wait before they send more, at most an hour. */
   | { readonly type: "held"; readonly milliseconds: number; readonly reason: string }
   | { readonly type: "job_stopped"; readonly state: JobState; readonly reason: string | undefined }
   /** The database is unavailable, and the worker waits for it. */

@@ -65,13 +65,13 @@ ON CONFLICT (key) DO UPDATE SET last_at = greatest(${FREE}, ${NOW}), last_count 
 WHERE ${FREE} <= ${HORIZON}
 RETURNING (extract(epoch FROM last_at - ${NOW}) * 1000)::float8 AS wait`;
 
-/** Closes the gate for some time. */
+/** For how long a gate may be closed, in milliseconds: a server that asks for a longer wait is tried again after this. */
+export const LONGEST_HOLD = 3_600_000;
+
+/** Closes the gate for some time, at most `LONGEST_HOLD`. */
 export async function hold(session: Session, key: string, milliseconds: number): Promise<void> {
   await session.query(HOLD, [key, Math.min(milliseconds, LONGEST_HOLD)]);
 }
-
-/** The maximum: a server that asks for a longer wait is tried again after this. */
-const LONGEST_HOLD = 3_600_000;
 
 const HOLD = `
 INSERT INTO ${SCHEMA}.gates AS gate (key, held_until) VALUES ($1, ${NOW} + $2 * ${MILLISECOND})

@@ -6,7 +6,7 @@ import { isForgotten } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import { Batcher } from "./batcher.ts";
 import type { Claim } from "./claim.ts";
-import { hold } from "./gate.ts";
+import { hold, LONGEST_HOLD } from "./gate.ts";
 import { Outage } from "./outage.ts";
 import { holdAfter, type Sent } from "./send.ts";
 import { type Ending, type Settled, settle } from "./settle.ts";
@@ -59,10 +59,8 @@ export class Recorder {
   async #record(records: readonly Ended[]): Promise<void> {
     const { store, job, gate } = this.#setup;
     const sent = records.filter((record) => "answer" in record);
-    const held = Math.max(
-      0,
-      ...sent.map(({ answer }) => Math.max(holdAfter(answer, this.#currentRate()), this.#outage.note(answer))),
-    );
+    const holds = sent.map(({ answer }) => Math.max(holdAfter(answer, this.#currentRate()), this.#outage.note(answer)));
+    const held = Math.min(LONGEST_HOLD, Math.max(0, ...holds));
     const stop = sent.find((record) => record.stop !== undefined)?.stop;
     const work = () =>
       store.transaction(async (session) => {
