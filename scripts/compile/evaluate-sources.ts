@@ -1,6 +1,7 @@
 import * as runtime from "revokit/runtime";
 import type { Facts } from "revokit";
 import type { Validators } from "revokit/runtime";
+import { evaluateScript } from "./evaluate-script.ts";
 
 /** An API for the mock and the conformance suite. */
 export interface CompiledApi {
@@ -22,9 +23,7 @@ export function evaluateSources({ facts, validators }: CompiledSources): Compile
 
 function evaluate(script: string): Validators {
   const result: { validators?: Validators } = {};
-  const scope = { ...runtime, result };
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the code that generate writes: it uses the runtime alone
-  new Function(...Object.keys(scope), script)(...Object.values(scope));
+  evaluateScript(script, { ...runtime, result });
   if (result.validators === undefined) throw new Error("The compiled validators set no table.");
   return result.validators;
 }

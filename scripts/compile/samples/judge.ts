@@ -6,6 +6,7 @@ import type { Checks, CheckSource } from "../validators/checks.ts";
 import { checkScript } from "../validators/script.ts";
 import { Deadline } from "./deadline.ts";
 import { isSlow, PatternMatcher } from "./pattern-matcher.ts";
+import { evaluateScript } from "../evaluate-script.ts";
 
 /** In levels of a value. */
 const DEEP = 6;
@@ -65,8 +66,7 @@ export class Judge {
     const code = [...this.#checks.sources].map(([name, source]) => this.#print(name, source));
     const scope = { ...runtime, bounded: (pattern: string) => this.#bounded(pattern) };
     const body = ['"use strict";', ...code, "return (source) => eval(source);"].join("\n");
-    // eslint-disable-next-line @typescript-eslint/no-implied-eval -- code that `generate` writes
-    const evaluate: unknown = new Function(...Object.keys(scope), body)(...Object.values(scope));
+    const evaluate = evaluateScript(body, scope);
     if (typeof evaluate !== "function") throw new Error("The code of the checks does not return a function.");
     return (source) => Reflect.apply(evaluate, undefined, [source]);
   }
