@@ -8,7 +8,7 @@ import { wholeTable } from "./whole-table.ts";
 
 const option = (name: string, usual: number) => Number(process.env[name] ?? usual);
 const [ROUNDS, ROWS, FAR_ROWS] = [option("ROUNDS", 5), option("ROWS", 10_000), option("FAR_ROWS", 4_000)];
-const SIZES = [1_000, 10_000, option("MOST", 100_000)];
+const SIZES = [1_000, 10_000, option("MAX_ROWS", 100_000)];
 const CONCURRENCY = 100;
 const FAR_CONCURRENCY = 50;
 

@@ -1,5 +1,4 @@
 import { Command, Option } from "commander";
-import { terminalText } from "revokit/toolkit";
 import { readOperation } from "../api/read-operation.ts";
 import { checkRows, createBulk } from "../create-bulk.ts";
 import { readFile } from "../input/read-file.ts";
@@ -13,6 +12,7 @@ import { Interrupt } from "./interrupt.ts";
 import { loadApi } from "./load-api.ts";
 import { readOperationName, readRate, readWhole, STORE_VARIABLE } from "./options.ts";
 import { describePlan, number } from "./plan-text.ts";
+import { ProblemList } from "./problem-list.ts";
 import { sayOnStderr, workOn } from "./work-on.ts";
 
 /** The options of `run`. */
@@ -66,7 +66,7 @@ async function run(name: string, options: RunOptions): Promise<number> {
   if (options.ledger !== undefined) await assertLedgerFile(options.ledger, options.input);
   const api = await loadApi(apiName, options.client);
   const rows = await readFile(options.input);
-  const problems = new Problems(options.input);
+  const problems = new ProblemList(options.input);
   const wanted: JobOptions = {
     ...{ api, operation, rows, name: options.job, rate: options.rate, skipInvalid: options.skipInvalid },
     ...{ heartbeat: options.heartbeat, client: options.baseUrl === undefined ? {} : { baseUrl: options.baseUrl } },
@@ -96,23 +96,4 @@ async function showPlan(wanted: JobOptions, { input, skipInvalid }: RunOptions):
   process.stdout.write(`${describePlan(plan, input, undefined)}\n`);
   if (inspection.invalid === 0 || skipInvalid) return 0;
   throw new UsageError(`${number(inspection.invalid)} lines break the contract: see above.`);
-}
-
-/** How many invalid lines are listed individually. */
-const MOST_LISTED = 1_000;
-
-/** Lists lines that break the contract, as they are found. */
-class Problems {
-  readonly #file: string;
-  #count = 0;
-
-  constructor(file: string) {
-    this.#file = file;
-  }
-
-  add(line: number, problem: string): void {
-    this.#count += 1;
-    if (this.#count <= MOST_LISTED) process.stderr.write(`${terminalText(`${this.#file}:${line}: ${problem}`)}\n`);
-    if (this.#count === MOST_LISTED) process.stderr.write("Further invalid lines are not listed.\n");
-  }
 }

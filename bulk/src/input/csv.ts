@@ -1,6 +1,6 @@
 import { Readable } from "node:stream";
 import { CsvError, parse } from "csv-parse";
-import { MOST_CHARACTERS } from "./limits.ts";
+import { MAX_CHARACTERS } from "./limits.ts";
 import { openText } from "./open-text.ts";
 import { InputError, type InputLine, type RowSource } from "./row-source.ts";
 
@@ -21,7 +21,7 @@ interface CsvRecord {
 async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
   const input = Readable.from(openText(file));
   const parser = input.pipe(
-    parse({ info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MOST_CHARACTERS }),
+    parse({ info: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_CHARACTERS }),
   );
   // A pipe does not pass errors on.
   input.on("error", (error) => parser.destroy(error));
@@ -67,6 +67,6 @@ function toLine(line: number, columns: readonly string[], record: readonly strin
 function describe({ code }: CsvError): string {
   if (code === "CSV_QUOTE_NOT_CLOSED") return "a quote is never closed, so everything after it is one field";
   if (code === "CSV_MAX_RECORD_SIZE")
-    return `a record is longer than ${MOST_CHARACTERS} characters (is a quote left open?)`;
+    return `a record is longer than ${MAX_CHARACTERS} characters (is a quote left open?)`;
   return `it is not CSV (${code})`;
 }

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { parser, type Token } from "stream-json/parser.js";
 import { ItemText } from "./item-text.ts";
-import { MOST_CHARACTERS } from "./limits.ts";
+import { MAX_CHARACTERS } from "./limits.ts";
 import { toInputLine } from "./ndjson.ts";
 import { openText } from "./open-text.ts";
 import { InputError, type InputLine, type RowSource } from "./row-source.ts";
@@ -22,7 +22,7 @@ async function* readItems(file: string): AsyncGenerator<InputLine, void> {
   try {
     for await (const token of tokens) {
       const text = item.add(token as Token);
-      if (item.length > MOST_CHARACTERS) throw tooLong(file, line + 1);
+      if (item.length > MAX_CHARACTERS) throw tooLong(file, line + 1);
       if (text !== undefined) yield toInputLine((line += 1), text);
     }
   } catch (error) {
@@ -34,5 +34,5 @@ async function* readItems(file: string): AsyncGenerator<InputLine, void> {
 }
 
 function tooLong(file: string, line: number): InputError {
-  return new InputError(file, line, `it is longer than ${MOST_CHARACTERS} characters`);
+  return new InputError(file, line, `it is longer than ${MAX_CHARACTERS} characters`);
 }

@@ -1,5 +1,5 @@
 import { isObject } from "revokit/toolkit";
-import { MOST_CHARACTERS } from "./limits.ts";
+import { MAX_CHARACTERS } from "./limits.ts";
 import { openText } from "./open-text.ts";
 import { parseJson } from "./parse-json.ts";
 import { InputError, type InputLine, type RowSource } from "./row-source.ts";
@@ -13,8 +13,8 @@ async function* readLines(file: string): AsyncGenerator<InputLine, void> {
   let line = 0;
   for await (const text of splitLines(file)) {
     line += 1;
-    if (text.length > MOST_CHARACTERS)
-      throw new InputError(file, line, `it is longer than ${MOST_CHARACTERS} characters`);
+    if (text.length > MAX_CHARACTERS)
+      throw new InputError(file, line, `it is longer than ${MAX_CHARACTERS} characters`);
     const trimmed = text.trim();
     if (trimmed !== "") yield toInputLine(line, trimmed);
   }
@@ -27,7 +27,7 @@ async function* splitLines(file: string): AsyncGenerator<string, void> {
     const lines = `${rest}${piece}`.split("\n");
     rest = lines.pop() ?? "";
     yield* lines;
-    if (rest.length > MOST_CHARACTERS) break;
+    if (rest.length > MAX_CHARACTERS) break;
   }
   if (rest !== "") yield rest;
 }

@@ -2,7 +2,7 @@ import type { RowArgs } from "../api/call.ts";
 import type { BulkOperation } from "../api/operation.ts";
 import { canonicalJson } from "./canonical.ts";
 import type { CheckRow } from "./check-row.ts";
-import { MOST_LINES } from "./limits.ts";
+import { MAX_LINES } from "./limits.ts";
 import { InputError, type RowSource } from "./row-source.ts";
 import { readValues } from "./read-values.ts";
 
@@ -20,7 +20,7 @@ export async function* readRows(
   let last = 0;
   for await (const input of source) {
     const { line } = input;
-    if (line > MOST_LINES) throw new InputError(source.name, line, `there are more than ${MOST_LINES} lines`);
+    if (line > MAX_LINES) throw new InputError(source.name, line, `there are more than ${MAX_LINES} lines`);
     // A quoted field may contain line breaks, but no two records share a line.
     if (line <= last) throw new InputError(source.name, line, "the line was read twice");
     last = line;

@@ -21,7 +21,7 @@ export function makePlan(
   return { name, operation, baseUrl, inspection, rate: rateOf(options.rate, operation) };
 }
 
-/** Normalised, since two spellings of one URL must be one job and one gate. */
+/** Normalized, since two spellings of one URL must be one job and one gate. */
 function baseUrlOf({ client }: Pick<JobOptions, "client">, { server }: BulkOperation): string {
   const given = client?.baseUrl;
   const baseUrl = (typeof given === "object" ? given[server ?? ""] : given) ?? server;

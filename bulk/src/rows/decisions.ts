@@ -13,7 +13,7 @@ export interface Rule {
 }
 
 /** How many attempts a row gets. Throttled ones do not count. */
-export const MOST_ATTEMPTS = 8;
+export const MAX_ATTEMPTS = 8;
 const COUNTED: readonly AttemptClass[] = ["maybe", "not_sent"];
 
 /** The rules for a row that a worker has claimed, before anything is sent. */
@@ -76,7 +76,7 @@ function isSendable(row: RowHistory): boolean {
 
 function isExhausted({ attempts }: RowHistory): boolean {
   const counted = attempts.filter((each) => each.isEarlier !== true && COUNTED.includes(classOf(each)));
-  return counted.length >= MOST_ATTEMPTS;
+  return counted.length >= MAX_ATTEMPTS;
 }
 
 /** A response that a retry would get again, although it does not say whether the call took effect: 1xx, 207, 3xx. */

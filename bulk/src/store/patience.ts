@@ -19,7 +19,7 @@ export function isTransient(error: unknown): boolean {
 
 /** How long a database may be unavailable before a worker gives up, in milliseconds. */
 const PATIENCE = 15 * 60_000;
-const LONGEST_WAIT = 5_000;
+const MAX_WAIT = 5_000;
 
 /**
  * Runs repeatable statements until they succeed, or fail for a reason that is not transient.
@@ -27,7 +27,7 @@ const LONGEST_WAIT = 5_000;
  */
 export async function withPatience<T>(work: () => Promise<T>, onWait: (error: Error) => void = () => {}): Promise<T> {
   const end = performance.now() + PATIENCE;
-  for (let delay = 100; ; delay = Math.min(2 * delay, LONGEST_WAIT)) {
+  for (let delay = 100; ; delay = Math.min(2 * delay, MAX_WAIT)) {
     try {
       return await work();
     } catch (error) {

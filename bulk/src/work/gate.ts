@@ -66,11 +66,11 @@ WHERE ${FREE} <= ${HORIZON}
 RETURNING (extract(epoch FROM last_at - ${NOW}) * 1000)::float8 AS wait`;
 
 /** For how long a gate may be closed, in milliseconds: a server that asks for a longer wait is tried again after this. */
-export const LONGEST_HOLD = 3_600_000;
+export const MAX_HOLD = 3_600_000;
 
-/** Closes the gate for some time, at most `LONGEST_HOLD`. */
+/** Closes the gate for some time, at most `MAX_HOLD`. */
 export async function hold(session: Session, key: string, milliseconds: number): Promise<void> {
-  await session.query(HOLD, [key, Math.min(milliseconds, LONGEST_HOLD)]);
+  await session.query(HOLD, [key, Math.min(milliseconds, MAX_HOLD)]);
 }
 
 const HOLD = `

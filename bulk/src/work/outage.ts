@@ -2,7 +2,7 @@ import type { Answer } from "../api/call.ts";
 
 /** This many calls in a row without any response count as an outage. */
 const IN_A_ROW = 10;
-const LONGEST = 60_000;
+const MAX_PAUSE = 60_000;
 
 /** Detects that a server is down, so that workers don't try row after row. */
 export class Outage {
@@ -12,6 +12,6 @@ export class Outage {
   note({ status }: Answer): number {
     this.#unanswered = status === undefined ? this.#unanswered + 1 : 0;
     const times = this.#unanswered / IN_A_ROW;
-    return times >= 1 && Number.isInteger(times) ? Math.min(LONGEST, 1_000 * 2 ** (times - 1)) : 0;
+    return times >= 1 && Number.isInteger(times) ? Math.min(MAX_PAUSE, 1_000 * 2 ** (times - 1)) : 0;
   }
 }

@@ -6,10 +6,10 @@ import { isForgotten } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import { Batcher } from "./batcher.ts";
 import type { Claim } from "./claim.ts";
-import { hold, LONGEST_HOLD } from "./gate.ts";
+import { hold, MAX_HOLD } from "./gate.ts";
 import { Outage } from "./outage.ts";
 import { holdAfter, type Sent } from "./send.ts";
-import { type Ending, type Settled, settle } from "./settle.ts";
+import { type Ending, type Recorded, recordEndings } from "./record-endings.ts";
 import type { WorkerSetup } from "./setup.ts";
 
 /** What to record: a row that was sent, or one that is settled without being sent. */
@@ -60,11 +60,11 @@ export class Recorder {
     const { store, job, gate } = this.#setup;
     const sent = records.filter((record) => "answer" in record);
     const holds = sent.map(({ answer }) => Math.max(holdAfter(answer, this.#currentRate()), this.#outage.note(answer)));
-    const held = Math.min(LONGEST_HOLD, Math.max(0, ...holds));
+    const held = Math.min(MAX_HOLD, Math.max(0, ...holds));
     const stop = sent.find((record) => record.stop !== undefined)?.stop;
     const work = () =>
       store.transaction(async (session) => {
-        const settled = await settle(
+        const recorded = await recordEndings(
           session,
           store,
           job.id,
@@ -73,7 +73,7 @@ export class Recorder {
         );
         if (held > 0) await hold(session, gate, held);
         if (stop !== undefined) await moveJob(session, job.id, ["running"], "paused", stop);
-        return settled;
+        return recorded;
       });
     try {
       this.#report(sent, await withPatience(work, (error) => this.#tell({ type: "store_trouble", error })));
@@ -90,7 +90,7 @@ export class Recorder {
     if (stop !== undefined) this.#tell({ type: "job_stopped", state: "paused", reason: stop });
   }
 
-  #report(sent: readonly Sent[], { outcomes, lost }: Settled): void {
+  #report(sent: readonly Sent[], { outcomes, lost }: Recorded): void {
     if (this.#setup.onEvent === undefined) return;
     for (const { ending, answer, startedAt, endedAt } of sent) {
       const { line, history } = ending.claim;

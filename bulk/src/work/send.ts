@@ -3,7 +3,7 @@ import type { Rate } from "../api/rate.ts";
 import { AFTER_ATTEMPT, decide } from "../rows/decisions.ts";
 import { stateAfterAttempt } from "../rows/states.ts";
 import type { Claim } from "./claim.ts";
-import type { Ending } from "./settle.ts";
+import type { Ending } from "./record-endings.ts";
 
 /** How a claim ended, and what that means for the other rows. */
 export interface Sent {

@@ -10,7 +10,7 @@ import { compileTransfers } from "../support/transfers.ts";
 import { verify } from "../support/verify.ts";
 
 /** A body may take 1 MiB, and 20 calls are in flight. */
-const MOST_MEMORY = 300 * 2 ** 20;
+const MAX_MEMORY = 300 * 2 ** 20;
 const ROUNDS = 2;
 
 let folder: string;
@@ -69,7 +69,7 @@ test.each(["createPayment", "createTransfer"] as const)(
       return `${name}: ${operation === "createTransfer" && !/^a 3/.test(name) ? "applied" : outcome}`;
     });
     expect(ledger.map(({ outcome }, row) => `${of(row)?.[0] ?? "honest"}: ${outcome}`)).toEqual(expected);
-    expect(growth).toBeLessThan(MOST_MEMORY);
+    expect(growth).toBeLessThan(MAX_MEMORY);
     expect(elsewhere.requests()).toBe(0);
     await subject.close();
   },

@@ -1,6 +1,6 @@
 import type { AttemptClass } from "revokit";
 import { expect, test } from "vitest";
-import { AFTER_ATTEMPT, BEFORE_SENDING, decide, MOST_ATTEMPTS } from "../../src/rows/decisions.ts";
+import { AFTER_ATTEMPT, BEFORE_SENDING, decide, MAX_ATTEMPTS } from "../../src/rows/decisions.ts";
 import { outcomeOfRow, type RecordedAttempt, type RepeatRules, type RowHistory } from "../../src/rows/history.ts";
 import { nextStep } from "../../src/rows/next-step.ts";
 
@@ -72,7 +72,7 @@ test("a refused credential stops the job each time, refused access only the firs
 });
 
 test("a row gets a limited number of attempts, and throttled ones do not count", () => {
-  const maybe = Array.from({ length: MOST_ATTEMPTS }, () => "maybe" as const);
+  const maybe = Array.from({ length: MAX_ATTEMPTS }, () => "maybe" as const);
   expect(decide(AFTER_ATTEMPT, row(DELETE, maybe))).toBe("settle");
   expect(decide(BEFORE_SENDING, row(DELETE, maybe))).toBe("settle");
   expect(decide(AFTER_ATTEMPT, row(DELETE, maybe.slice(1)))).toBe("repeat");
@@ -95,7 +95,7 @@ test("an operator's replay sends a row once more, and only once", () => {
 });
 
 test("a replayed row gets its attempts back", () => {
-  const earlier = Array.from({ length: MOST_ATTEMPTS }, (): RecordedAttempt => ({ class: "maybe", isEarlier: true }));
+  const earlier = Array.from({ length: MAX_ATTEMPTS }, (): RecordedAttempt => ({ class: "maybe", isEarlier: true }));
   expect(decide(BEFORE_SENDING, row(DELETE, earlier))).toBe("send");
 });
 

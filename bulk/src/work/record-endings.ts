@@ -17,7 +17,7 @@ export interface Ending {
 }
 
 /** The result of recording some endings. */
-export interface Settled {
+export interface Recorded {
   readonly outcomes: readonly { readonly line: number; readonly outcome: Outcome; readonly attempts: number }[];
   /** Endings that came too late: another worker holds the claim. None of them is recorded. */
   readonly lost: number;
@@ -27,24 +27,24 @@ export interface Settled {
  * Records how some claims ended, in one transaction that first gives up the claims: an ending whose claim this worker
  * no longer holds is not recorded.
  */
-export async function settle(
+export async function recordEndings(
   session: Session,
   { boss }: Pick<Store, "boss">,
   job: number,
   worker: string,
   endings: readonly Ending[],
-): Promise<Settled> {
+): Promise<Recorded> {
   const queue = queueOf(job);
   const end = async (isFinal: boolean) => {
     const given = endings.filter((ending) => ending.isFinal === isFinal);
     if (given.length === 0) return [];
     const claims = given.map(({ claim: { id, retryCount } }) => ({ id, retryCount }));
     const options = { db: session.engine };
-    // A settled row is kept in this package's tables alone: in the engine's it would only slow down claims.
+    // A row with its outcome is kept in this package's tables alone: in the engine's it would only slow down claims.
     const response = isFinal
       ? await boss.deleteJob(queue, claims, options)
       : await boss.fail(queue, claims, null, options);
-    const ids = settledIds(response);
+    const ids = idsOf(response);
     return given.filter(({ claim }) => ids.has(claim.id));
   };
   const finals = await end(true);
@@ -63,7 +63,7 @@ export async function settle(
  * The rows that a call of the engine affected: those whose claim was still current.
  * @throws TypeError if the engine does not say so: its answer is untyped, and may differ in another version
  */
-function settledIds(response: object): ReadonlySet<string> {
+function idsOf(response: object): ReadonlySet<string> {
   const { settled }: { readonly settled?: unknown } = response;
   if (Array.isArray(settled)) return new Set(settled.map(String));
   throw new TypeError(

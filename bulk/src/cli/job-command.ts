@@ -1,0 +1,33 @@
+import { Command, Option } from "commander";
+import { readWhole, STORE_VARIABLE } from "./options.ts";
+
+/** Options of all commands on a stored job. */
+export interface JobCommandOptions {
+  readonly store: string;
+  readonly job?: string;
+  readonly json: boolean;
+}
+
+/** Options of the commands that send. */
+export interface WorkCommandOptions extends JobCommandOptions {
+  readonly client?: string;
+  readonly concurrency: number;
+  readonly ledger?: string;
+}
+
+/** A command on a stored job. */
+export function jobCommand(name: string, description: string): Command {
+  return new Command(name)
+    .description(description)
+    .addOption(new Option("--store <folder or URL>", "where jobs are kept").env(STORE_VARIABLE).makeOptionMandatory())
+    .option("--job <name>", "default: the only one in the store")
+    .option("--json", "as JSON", false);
+}
+
+/** A command that sends rows of a stored job. */
+export function workCommand(name: string, description: string): Command {
+  return jobCommand(name, description)
+    .option("--client <path>", "the generated code of an API that is not built in")
+    .option("--concurrency <n>", "calls in flight at once", readWhole("--concurrency", 1, 1_000), 20)
+    .option("--ledger <file>", "write the ledger to this .csv or .ndjson file at the end");
+}
