@@ -1,87 +1,21 @@
-import type { Built } from "./build-spec.ts";
+import { randomUUID } from "node:crypto";
+import { compile } from "./compile/compile-on-thread.ts";
+import { notCompiled } from "./compile/not-compiled.ts";
+import type { DocumentResult } from "./document-result.ts";
 import { findSpecs, type Spec } from "./find/specs.ts";
+import { formatCode } from "./format/format.ts";
 import { formatSettingsFiles } from "./format/settings-files.ts";
 import type { GenerateRequest, OnProgress } from "./generate-request.ts";
-import { type Problem, SpecError } from "./problem.ts";
+import { isHuge, isSmall, secondsFor } from "./limits.ts";
+import { bundle, explain, judge, locate } from "./lint/lint-on-thread.ts";
+import type { Bundled, Reading } from "./lint/lint-task.ts";
+import { type Plan, planOf } from "./plan.ts";
+import { SpecError } from "./problem.ts";
 import { Cache } from "./recall/cache.ts";
-import { applyChanges, type Change, findChanges } from "./write/changes.ts";
-
-/** The plan of a run. */
-export interface Plan {
-  /** The folder of the generated code, an absolute path. */
-  readonly out: string;
-  /** The paths of all generated files, in order. */
-  readonly paths: readonly string[];
-  /** The changes to that folder by path; empty if it is up to date. */
-  readonly changes: readonly Change[];
-  /** How long each changed API took to compile, in milliseconds. */
-  readonly durations: ReadonlyMap<string, number>;
-  /** How many remarks the lint has on each API that was compiled. */
-  readonly remarks: ReadonlyMap<string, number>;
-  /** Notes with their places, e.g. on what was left out of the code. */
-  readonly notes: readonly Problem[];
-  /** Remarks on how the files were formatted. */
-  readonly formatNotes: readonly string[];
-}
-
-/**
- * Finds the documents, recalls what has not changed, lints, bundles, compiles and formats the rest, and compares the result
- * with the folder. Writes nothing but the cache. Throws a `SpecError` with the problems of all documents together.
- */
-export async function planGeneration(request: GenerateRequest, onProgress?: OnProgress): Promise<Plan> {
-  const specs = await findSpecs(request.input);
-  const cache = Cache.open(request, specs);
-  const recalled = new Map(specs.map((spec) => [spec, cache.lookup(spec)]));
-  const names = specs.map(({ name }) => name);
-  if (!request.format.skip) request.onRead?.(formatSettingsFiles(request.out, names));
-  const changed = specs.filter((spec) => recalled.get(spec) === undefined);
-  for (const known of recalled.values()) if (known !== undefined) request.onRead?.(known.inputs);
-  const built = await buildChanged(changed, request, onProgress);
-
-  for (const result of built) {
-    cache.store(result);
-    request.onRead?.([...result.inputs, ...result.lintFiles]);
-  }
-  cache.save();
-  const errors = built.flatMap((result) => result.errors);
-  if (errors.length > 0) throw new SpecError(errors);
-
-  const files = built.flatMap((result) => result.files);
-  const paths = [
-    ...[...recalled.values()].flatMap((known) => known?.outputs ?? []),
-    ...files.map(({ path }) => path),
-  ].sort();
-  const isWhole = request.input.some((source) => "folder" in source);
-  const isOurs = (path: string) => isWhole || specs.some(({ name }) => path.startsWith(`${name}/`));
-  return {
-    out: request.out,
-    paths,
-    changes: findChanges(request.out, files, new Set(paths), isOurs),
-    durations: new Map(built.map(({ spec, duration }) => [spec.name, duration])),
-    remarks: new Map(built.map(({ spec, remarks }) => [spec.name, remarks])),
-    notes: built.flatMap(({ notes }) => notes),
-    formatNotes: [...new Set(built.flatMap(({ formatNotes }) => formatNotes))],
-  };
-}
-
-/** Plans several requests. Throws a `SpecError` with the problems of all of them together. */
-export async function planEach(
-  requests: readonly GenerateRequest[],
-  onProgress?: OnProgress,
-): Promise<readonly Plan[]> {
-  const plans: Plan[] = [];
-  const problems: Problem[] = [];
-  for (const request of requests) {
-    try {
-      plans.push(await planGeneration(request, onProgress));
-    } catch (error) {
-      if (!(error instanceof SpecError)) throw error;
-      problems.push(...error.problems);
-    }
-  }
-  if (problems.length > 0) throw new SpecError(problems);
-  return plans;
-}
+import { recall } from "./recall/recall.ts";
+import { openThreads } from "./threads/open-threads.ts";
+import type { Threads } from "./threads/runners.ts";
+import { applyChanges } from "./write/changes.ts";
 
 /** Brings the folder of the generated code up to date. */
 export async function generate(request: GenerateRequest, onProgress?: OnProgress): Promise<Plan> {
@@ -90,23 +24,91 @@ export async function generate(request: GenerateRequest, onProgress?: OnProgress
   return plan;
 }
 
-/** Brings the folders of several requests up to date, or none of them if a document has a problem. */
-export async function generateEach(
-  requests: readonly GenerateRequest[],
-  onProgress?: OnProgress,
-): Promise<readonly Plan[]> {
-  const plans = await planEach(requests, onProgress);
-  for (const { out, changes } of plans) applyChanges(out, changes);
-  return plans;
+/**
+ * Finds the documents, recalls what has not changed, lints, bundles, compiles and formats the rest, and compares the result
+ * with the folder. Writes nothing but the cache. Throws a `SpecError` with the problems of all documents together.
+ */
+export async function planGeneration(request: GenerateRequest, onProgress?: OnProgress): Promise<Plan> {
+  const { input, out, format, onRead } = request;
+  const specs = await findSpecs(input);
+  const names = specs.map(({ name }) => name);
+  if (format.skip !== true) onRead?.(formatSettingsFiles(out, names));
+
+  const cache = Cache.open(request, specs);
+  const { unchanged, changed } = recall(cache, specs);
+  for (const { inputs } of unchanged) onRead?.(inputs);
+
+  const results = await generateDocuments(changed, request, onProgress);
+  for (const { inputs, lintFiles } of results) onRead?.([...inputs, ...lintFiles]);
+  for (const result of results) cache.store(result);
+  cache.save();
+
+  const errors = results.flatMap((result) => result.errors);
+  if (errors.length > 0) throw new SpecError(errors);
+  return planOf(request, specs, unchanged, results);
 }
 
-/** Imported only if there is something to compile, because it loads compilers and linters. */
-async function buildChanged(
+/** Generates the code of several documents at the same time. Their order is kept. */
+async function generateDocuments(
   specs: readonly Spec[],
   request: GenerateRequest,
   onProgress: OnProgress | undefined,
-): Promise<readonly Built[]> {
+): Promise<readonly DocumentResult[]> {
   if (specs.length === 0) return [];
-  const { buildSpecs } = await import("./build.ts");
-  return buildSpecs(specs, request, onProgress);
+  const threads = request.threads ?? openThreads(0);
+  threads.prepare(specs.length, {
+    types: !specs.every(isHuge),
+    format: request.format.skip !== true && specs.some(isSmall),
+  });
+  const run = randomUUID();
+  let done = 0;
+  try {
+    return await Promise.all(
+      specs.map(async (spec) => {
+        const result = await generateDocument({ run, spec, settings: request.lint }, request, threads);
+        onProgress?.(spec, (done += 1), specs.length);
+        return result;
+      }),
+    );
+  } finally {
+    if (request.threads === undefined) await threads.close();
+  }
+}
+
+/** Bundles a document, and compiles and formats its code while the lint judges it. */
+async function generateDocument(reading: Reading, request: GenerateRequest, threads: Threads): Promise<DocumentResult> {
+  const bundled = await bundle(reading, threads.lint);
+  const [verdict, code] = await Promise.all([
+    judge(reading, threads.lint),
+    bundled.kind === "failed" ? { ...NO_CODE, errors: bundled.errors } : codeOf(reading, bundled, request, threads),
+  ]);
+  // What the rules find may be why it can't be compiled.
+  const errors = verdict.errors.length > 0 ? verdict.errors : code.errors;
+  const { inputs, lintFiles } = bundled;
+  const files = errors.length === 0 ? code.files : [];
+  return { ...code, spec: reading.spec, files, inputs, lintFiles, errors, remarks: verdict.remarks };
+}
+
+type Code = Pick<DocumentResult, "files" | "errors" | "notes" | "formatNotes" | "duration">;
+
+const NO_CODE: Code = { files: [], errors: [], notes: [], formatNotes: [], duration: 0 };
+
+/** Compiles and formats the code of a document. */
+async function codeOf(
+  reading: Reading,
+  bundled: Bundled,
+  { compile: settings, format, out }: GenerateRequest,
+  threads: Threads,
+): Promise<Code> {
+  const { spec } = reading;
+  try {
+    const compiled = await compile(spec, bundled.document, settings, threads);
+    if (compiled.kind === "failed") return { ...NO_CODE, errors: await explain(reading, compiled, threads.lint) };
+    const task = { out, sources: compiled.sources };
+    const { files, notes: formatNotes } = await formatCode(spec.name, task, format, threads, secondsFor(spec));
+    const notes = [...bundled.notes, ...(await locate(reading, compiled.notes, threads.lint))];
+    return { files, errors: [], notes, formatNotes, duration: bundled.duration + compiled.duration };
+  } catch (error) {
+    return { ...NO_CODE, errors: [notCompiled(spec, error)] };
+  }
 }

@@ -1,4 +1,4 @@
-import { planEach } from "../generate.ts";
+import { planEach } from "../generate-each.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../threads/runners.ts";
 import { PROBLEMS_FOUND } from "./exit-code.ts";

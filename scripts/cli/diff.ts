@@ -6,7 +6,7 @@ import { secondsFor } from "../limits.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { problemOf, SpecError } from "../problem.ts";
 import type { Threads } from "../threads/runners.ts";
-import { LimitError } from "../threads/run-task.ts";
+import { LimitError } from "../threads/limit-error.ts";
 import { PROBLEMS_FOUND } from "./exit-code.ts";
 import { showProgress } from "./progress.ts";
 import { diffMarkdown, diffText } from "./diff-output.ts";

@@ -1,4 +1,4 @@
-import { generateEach } from "../generate.ts";
+import { generateEach } from "../generate-each.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../threads/runners.ts";
 import { showProgress } from "./progress.ts";

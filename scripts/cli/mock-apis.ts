@@ -52,7 +52,7 @@ async function compile(
   options: DocumentOptions & Pick<MockOptions, "behaviour">,
   read: WasRead,
 ): Promise<readonly MockApi[]> {
-  const { describeSpecs } = await import("../describe.ts");
+  const { describeSpecs } = await import("../describe/describe-specs.ts");
   const { input, lint, cache } = await readDocuments(documents, options);
   for (const source of input) if ("folder" in source) read.folders.add(source.folder);
   for (const file of [options.config ?? findConfig(), lint.config, options.behaviour]) {

@@ -1,6 +1,6 @@
 import { relative } from "node:path";
 import { jsonText, messageOf, terminalText } from "revokit/toolkit";
-import type { Plan } from "../generate.ts";
+import type { Plan } from "../plan.ts";
 import { describePlace, describeProblem, type Problem, SpecError } from "../problem.ts";
 import { paint, withSymbol } from "./colors.ts";
 

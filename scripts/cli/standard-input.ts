@@ -1,4 +1,4 @@
-import { MOST_BYTES } from "../files/read-file.ts";
+import { MAX_BYTES } from "../files/read-file.ts";
 import { UsageError } from "./failure.ts";
 
 /** Reads standard input. Throws a `UsageError` if it is a terminal or too large. */
@@ -9,7 +9,7 @@ export async function readStandardInput(): Promise<string> {
   for await (const chunk of process.stdin) {
     const bytes = Buffer.from(chunk as Uint8Array);
     size += bytes.length;
-    if (size > MOST_BYTES) throw new UsageError(`Standard input has more than ${MOST_BYTES} bytes.`);
+    if (size > MAX_BYTES) throw new UsageError(`Standard input has more than ${MAX_BYTES} bytes.`);
     chunks.push(bytes);
   }
   return Buffer.concat(chunks).toString();

@@ -1,4 +1,4 @@
 import { serve } from "../threads/serve.ts";
-import { compileSpec } from "./compile-spec.ts";
+import { runCompileTask } from "./run-compile-task.ts";
 
-serve(compileSpec);
+serve(runCompileTask);

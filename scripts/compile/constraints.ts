@@ -10,7 +10,7 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type SchemaLike = Schema | boolean | undefined;
 
 /** No style writes deeper arrays, and each level may double the number of schemas. */
-const MOST_LEVELS = 4;
+const MAX_LEVELS = 4;
 
 /** The keywords of a parameter's schema that the client checks before sending. */
 export function compileConstraints(
@@ -49,7 +49,7 @@ function compileOne(document: OpenApiDocument, schema: Schema, ancestors: readon
   addBound(constraints, "minimum", "exclusiveMinimum", schema);
   addBound(constraints, "maximum", "exclusiveMaximum", schema);
 
-  if (typeof schema.items === "object" && ancestors.length < MOST_LEVELS)
+  if (typeof schema.items === "object" && ancestors.length < MAX_LEVELS)
     constraints.items = compileConstraints(document, schema.items, ancestors);
   return constraints;
 }

@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { describeSpecs } from "../describe.ts";
+import { describeSpecs } from "../describe/describe-specs.ts";
 import { openThreads } from "../threads/open-threads.ts";
 import type { DescribedApi } from "./runner/described-api.ts";
 

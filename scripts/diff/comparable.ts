@@ -11,7 +11,7 @@ export interface Comparable {
 }
 
 /** With more copies than this, comparing takes too long. */
-const MOST_SCHEMAS = 20_000;
+const MAX_SCHEMAS = 20_000;
 
 /**
  * Two versions of a document in a form in which each difference appears at every operation that it affects, and only there:
@@ -23,7 +23,7 @@ export function makeComparable(then: OpenApiDocument, now: OpenApiDocument): Com
   const affected = findAffected(before, after);
   const reduced = { before: reduce(before, affected), after: reduce(after, affected) };
   const count = [reduced.before, reduced.after].map(({ components }) => Object.keys(components.schemas).length);
-  return Math.max(...count) > MOST_SCHEMAS ? { before, after } : reduced;
+  return Math.max(...count) > MAX_SCHEMAS ? { before, after } : reduced;
 }
 
 /** The operations that differ by method and path, with a number that both versions of an operation share. */

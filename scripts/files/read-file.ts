@@ -2,11 +2,11 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync }
 import { relative, sep } from "node:path";
 
 /** In bytes. The largest public documents are 15 MB. */
-export const MOST_BYTES = 64 * 2 ** 20;
+export const MAX_BYTES = 64 * 2 ** 20;
 
 /**
  * The text of a file. Throws if it is not a regular file (a device or a pipe may never end), if it is larger than
- * `MOST_BYTES`, or if it is, after all symbolic links, not below a folder.
+ * `MAX_BYTES`, or if it is, after all symbolic links, not below a folder.
  * @param folder an absolute path without symbolic links. Default: the file may be anywhere
  */
 export function readRegularFile(file: string, folder?: string): string {
@@ -19,7 +19,7 @@ export function readRegularFile(file: string, folder?: string): string {
   try {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw new Error(`${file} is not a regular file`);
-    if (stats.size > MOST_BYTES) throw new Error(`${file} is ${stats.size} bytes long: the limit is ${MOST_BYTES}`);
+    if (stats.size > MAX_BYTES) throw new Error(`${file} is ${stats.size} bytes long: the limit is ${MAX_BYTES}`);
     return readFileSync(descriptor, "utf8");
   } finally {
     closeSync(descriptor);

@@ -4,10 +4,10 @@ import { type Document, isPlainObject, YamlParseError } from "@redocly/openapi-c
 const DEEPEST = 500;
 
 /** How many values a document may have once each YAML alias is written out. The largest public documents have 2 million. */
-const MOST_VALUES = 20_000_000;
+const MAX_VALUES = 20_000_000;
 
 /** By what factor aliases may multiply a document's values, beyond a million. */
-const MOST_COPIES = 10;
+const MAX_COPIES = 10;
 
 /** Throws a `YamlParseError` for a document that would be endless, or would take too long, to walk through. */
 export function assertWalkable({ source, parsed }: Document): void {
@@ -34,7 +34,7 @@ export function assertWalkable({ source, parsed }: Document): void {
     return size;
   };
   const size = measure(parsed, 0);
-  if (size > MOST_VALUES || size > 1_000_000 + MOST_COPIES * written) {
+  if (size > MAX_VALUES || size > 1_000_000 + MAX_COPIES * written) {
     refuse(`The document's YAML aliases expand to ${size} values: use fewer.`);
   }
 }

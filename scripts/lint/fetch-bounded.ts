@@ -1,14 +1,14 @@
 import { messageOf } from "revokit/toolkit";
-import { MOST_BYTES } from "../files/read-file.ts";
+import { MAX_BYTES } from "../files/read-file.ts";
 
 /** In milliseconds, for all files of a document together. */
 const TIMEOUT = 60_000;
 
 /** How many redirects are followed. */
-const MOST_REDIRECTS = 5;
+const MAX_REDIRECTS = 5;
 
 /** How many fetched files a document may consist of. */
-const MOST_FILES = 100;
+const MAX_FILES = 100;
 
 /** A fetched document and its URL after redirects. */
 interface Fetched {
@@ -38,7 +38,7 @@ export class BoundedFetch {
   /** Throws for a status other than 2xx, and if a bound is exceeded. */
   async get(location: string, headers: Readonly<Record<string, string>>): Promise<Fetched> {
     this.#files += 1;
-    if (this.#files > MOST_FILES) throw new Error(`more than ${MOST_FILES} files of a document are not fetched`);
+    if (this.#files > MAX_FILES) throw new Error(`more than ${MAX_FILES} files of a document are not fetched`);
     try {
       const { url, response } = await this.#follow(new URL(location), headers);
       if (!response.ok) throw new Error(`the status is ${response.status}`);
@@ -50,7 +50,7 @@ export class BoundedFetch {
 
   async #follow(start: URL, headers: Readonly<Record<string, string>>): Promise<{ url: URL; response: Response }> {
     let url = start;
-    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects += 1) {
+    for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
       assertFetchable(url);
       const own = url.origin === start.origin ? headers : {};
       const response = await fetch(url, { headers: own, redirect: "manual", signal: this.#signal });
@@ -59,7 +59,7 @@ export class BoundedFetch {
       await response.body?.cancel();
       url = this.#redirect(url, next);
     }
-    throw new Error(`more than ${MOST_REDIRECTS} redirects are not followed`);
+    throw new Error(`more than ${MAX_REDIRECTS} redirects are not followed`);
   }
 
   #redirect(from: URL, location: string): URL {
@@ -74,7 +74,7 @@ export class BoundedFetch {
     const chunks: Uint8Array[] = [];
     for await (const chunk of body ?? []) {
       this.#bytes += chunk.byteLength;
-      if (this.#bytes > MOST_BYTES) throw new Error(`more than ${MOST_BYTES} bytes of a document are not fetched`);
+      if (this.#bytes > MAX_BYTES) throw new Error(`more than ${MAX_BYTES} bytes of a document are not fetched`);
       chunks.push(chunk);
     }
     return new TextDecoder().decode(Buffer.concat(chunks));

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { findSpecs, type Input } from "../find/specs.ts";
 import { type Problem, problemOf } from "../problem.ts";
 import type { Threads } from "../threads/runners.ts";
-import { LimitError } from "../threads/run-task.ts";
+import { LimitError } from "../threads/limit-error.ts";
 import type { LintSettings } from "./lint-config.ts";
 import { secondsFor } from "../limits.ts";
 

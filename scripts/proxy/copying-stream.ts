@@ -1,7 +1,7 @@
 import { Transform } from "node:stream";
 
 /** The maximum size of a body that is kept for checking, in bytes. */
-const LONGEST_COPY = 2 ** 20;
+const MAX_COPY = 2 ** 20;
 
 /** Passes a body on as it arrives, and keeps a copy of it unless it is too long. */
 export class CopyingStream extends Transform {
@@ -10,7 +10,7 @@ export class CopyingStream extends Transform {
 
   override _transform(chunk: Buffer, _encoding: string, done: (error: null, chunk: Buffer) => void): void {
     this.#size += chunk.byteLength;
-    if (this.#size > LONGEST_COPY) this.#chunks = undefined;
+    if (this.#size > MAX_COPY) this.#chunks = undefined;
     this.#chunks?.push(chunk);
     done(null, chunk);
   }

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Built } from "../build-spec.ts";
+import type { DocumentResult } from "../document-result.ts";
 import type { Spec } from "../find/specs.ts";
 import { formatSettingsFiles } from "../format/settings-files.ts";
 import type { GenerateRequest } from "../generate-request.ts";
@@ -18,7 +18,7 @@ interface CacheEntry {
 }
 
 /** The cached result of an API. */
-interface Recalled {
+export interface Recalled {
   /** The absolute paths of the files that were read. */
   readonly inputs: readonly string[];
   /** The paths of the files that were written. */
@@ -86,7 +86,7 @@ export class Cache {
   }
 
   /** A document with errors, or with remote parts, is compiled each time. */
-  store({ spec, inputs, lintFiles, files, errors }: Built): void {
+  store({ spec, inputs, lintFiles, files, errors }: DocumentResult): void {
     this.#lintFiles = hashFiles(lintFiles);
     if (errors.length > 0 || isRemote(spec, inputs)) return;
     this.#entries.set(spec.name, {

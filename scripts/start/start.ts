@@ -4,7 +4,7 @@ import { paint, withSymbol } from "../cli/colors.ts";
 import { showProgress } from "../cli/progress.ts";
 import { NOTHING_WRITTEN, reportChanges, reportError } from "../cli/report.ts";
 import { generate } from "../generate.ts";
-import { thisRepository } from "../workspace.ts";
+import { thisRepository } from "../this-repository.ts";
 
 /** Runs `npm start`: lints, generates, shows the main job against the mock, and sets the exit code. */
 export async function run(): Promise<void> {

@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
 import type { CompilePart, CompileTask } from "../compile/compile-task.ts";
 import type { TypesTask } from "../compile/types-task.ts";
-import type { DescribeTask, Description } from "../describe-spec.ts";
+import type { DescribeTask, Description } from "../describe/run-describe-task.ts";
 import type { DiffResult, DiffTask } from "../diff/diff-task.ts";
 import type { Formatted, FormatTask } from "../format/formatter.ts";
 import type { LintPart, LintTask } from "../lint/lint-task.ts";
@@ -19,7 +19,7 @@ export function openThreads(count: number): Threads {
   const compile = new WorkerPool<CompileTask, CompilePart>("compile/compile-thread", count);
   const types = new WorkerPool<TypesTask, ReadonlyMap<string, string>>("compile/types-thread", count);
   const format = new WorkerPool<FormatTask, Formatted>("format/format-thread", 1);
-  const describe = new WorkerPool<DescribeTask, Description>("describe-thread", count);
+  const describe = new WorkerPool<DescribeTask, Description>("describe/describe-thread", count);
   const diff = new WorkerPool<DiffTask, DiffResult>("diff/diff-thread", 1);
   return {
     count,

@@ -12,16 +12,17 @@ export function runHere(): Threads {
       endIdle: () => Promise.resolve(),
     },
     compile: {
-      run: async (task, _, onPart) => (await import("../compile/compile-spec.ts")).compileSpec(task, onPart),
+      run: async (task, _, onPart) => (await import("../compile/run-compile-task.ts")).runCompileTask(task, onPart),
     },
     types: {
-      run: async (task, _, onPart) => onPart((await import("../compile/type-file.ts")).runTypesTask(task)),
+      run: async (task, _, onPart) => onPart((await import("../compile/run-types-task.ts")).runTypesTask(task)),
     },
     format: {
       run: async (task, _, onPart) => onPart(await (await import("../format/formatter.ts")).formatSources(task)),
     },
     describe: {
-      run: async (task, _, onPart) => onPart(await (await import("../describe-spec.ts")).describeSpec(task)),
+      run: async (task, _, onPart) =>
+        onPart(await (await import("../describe/run-describe-task.ts")).runDescribeTask(task)),
     },
     diff: {
       run: async (task, _, onPart) => onPart(await (await import("../diff/diff-task.ts")).runDiff(task)),

@@ -1,13 +1,9 @@
 import { performance } from "node:perf_hooks";
 import type { Worker } from "node:worker_threads";
 import { errorCode } from "revokit/toolkit";
+import { LimitError } from "./limit-error.ts";
 import type { Answer } from "./serve.ts";
-import { MOST_MEMORY } from "./start-thread.ts";
-
-/** A task was stopped because it exceeded its time or memory. */
-export class LimitError extends Error {
-  override readonly name = "LimitError";
-}
+import { MAX_MEMORY } from "./start-thread.ts";
 
 /** How often the limit is checked, in milliseconds. */
 const INTERVAL = 100;
@@ -59,5 +55,5 @@ function startClock(): () => number {
 
 function explain(error: unknown): unknown {
   if (errorCode(error) !== "ERR_WORKER_OUT_OF_MEMORY") return error;
-  return new LimitError(`It took more than ${MOST_MEMORY} MB of memory.`);
+  return new LimitError(`It took more than ${MAX_MEMORY} MB of memory.`);
 }

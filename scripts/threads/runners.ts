@@ -1,5 +1,5 @@
 import type { CompilePart, CompileTask } from "../compile/compile-task.ts";
-import type { DescribeTask, Description } from "../describe-spec.ts";
+import type { DescribeTask, Description } from "../describe/run-describe-task.ts";
 import type { DiffResult, DiffTask } from "../diff/diff-task.ts";
 import type { TypesTask } from "../compile/types-task.ts";
 import type { Formatted, FormatTask } from "../format/formatter.ts";

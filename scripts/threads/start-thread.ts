@@ -6,7 +6,7 @@ import { Worker } from "node:worker_threads";
  * In MB. A document of 13 MB takes 400; on a machine with little memory, half of it is left free. Above 2,000, V8 would
  * let the heap grow fourfold before it collects.
  */
-export const MOST_MEMORY = Math.min(1500, Math.floor(totalmem() / 2 ** 21));
+export const MAX_MEMORY = Math.min(1500, Math.floor(totalmem() / 2 ** 21));
 
 /**
  * Starts a thread.
@@ -16,7 +16,7 @@ export function startThread(module: string): Worker {
   const ending = extname(import.meta.url);
   const file = new URL(`../${module}${ending}`, import.meta.url);
   // In MB. The large stack is for deeply nested documents.
-  const options = { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY, stackSizeMb: 16 } };
+  const options = { resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY, stackSizeMb: 16 } };
   if (ending === ".js") return new Worker(file, options);
   // In a clone it is TypeScript, whose loader a thread on Node 20 must register first. It ends while it waits for the
   // loader, which runs on yet another thread, if nothing else keeps it.

@@ -9,7 +9,7 @@ export interface Step {
 }
 
 /** As many links as Linux follows. */
-const MOST_LINKS = 40;
+const MAX_LINKS = 40;
 
 /**
  * The folder entries that a path passes through, including those of its symbolic links: if one of them is replaced, the
@@ -33,7 +33,7 @@ export function stepsOf(path: string): readonly Step[] {
       continue;
     }
     links += 1;
-    if (links > MOST_LINKS) return steps;
+    if (links > MAX_LINKS) return steps;
     names.unshift(...namesIn(target));
     if (isAbsolute(target)) folder = parse(target).root;
   }

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { diff } from "../../scripts/cli/diff.ts";
-import { describeSpecs } from "../../scripts/describe.ts";
+import { describeSpecs } from "../../scripts/describe/describe-specs.ts";
 import { openThreads } from "../../scripts/threads/open-threads.ts";
-import { LimitError } from "../../scripts/threads/run-task.ts";
+import { LimitError } from "../../scripts/threads/limit-error.ts";
 import { PING, Project } from "../support/project.ts";
 
 const stopped = { run: () => Promise.reject(new LimitError("It took more than 10 seconds.")) };

@@ -5,7 +5,7 @@ import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { expect, onTestFinished, test } from "vitest";
 import { loadApis } from "../support/generated-apis.ts";
 import { findSpecs } from "../../scripts/find/specs.ts";
-import { specsFolder } from "../../scripts/workspace.ts";
+import { specsFolder } from "../../scripts/this-repository.ts";
 import { repositoryPath } from "../support/repository.ts";
 
 /** Runs each API's workflow against the mock with an independent tool. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type GeneratedApi, loadApis } from "../support/generated-apis.ts";
 import { generate } from "../../scripts/generate.ts";
-import { thisRepository } from "../../scripts/workspace.ts";
+import { thisRepository } from "../../scripts/this-repository.ts";
 import { repositoryPath } from "../support/repository.ts";
 
 /** An API, and the file of its document. */

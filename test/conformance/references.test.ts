@@ -1,7 +1,7 @@
 import { bundle, loadConfig } from "@redocly/openapi-core";
 import { describe, expect, it } from "vitest";
 import { findSpecs } from "../../scripts/find/specs.ts";
-import { specsFolder } from "../../scripts/workspace.ts";
+import { specsFolder } from "../../scripts/this-repository.ts";
 
 for (const { name, file } of await findSpecs([{ folder: specsFolder }])) {
   const { bundle: bundled, problems } = await bundle({ ref: file, config: await loadConfig() });

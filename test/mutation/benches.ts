@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { GeneratedApi } from "../support/generated-apis.ts";
 import { createEngine } from "../conformance/client/engine.ts";
-import { specsFolder } from "../../scripts/workspace.ts";
+import { specsFolder } from "../../scripts/this-repository.ts";
 import type { ClientBench } from "./client/plant.ts";
 
 /** How many inputs are generated per operation: enough to find a fault quickly. */

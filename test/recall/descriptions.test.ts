@@ -2,7 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { describeSpecs } from "../../scripts/describe.ts";
+import { describeSpecs } from "../../scripts/describe/describe-specs.ts";
 import { openThreads } from "../../scripts/threads/open-threads.ts";
 import { PING } from "../support/project.ts";
 

@@ -3,7 +3,7 @@ import type { OpenApiDocument } from "../../scripts/compile/document.ts";
 import { compileFacts } from "../../scripts/compile/facts.ts";
 import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import type { Named } from "../../scripts/compile/source-files.ts";
-import { compileTypeFile } from "../../scripts/compile/type-file.ts";
+import { compileTypeFile } from "../../scripts/compile/run-types-task.ts";
 
 /** Compiles one document into the sources of its files, by path. */
 export function compileDocument(spec: Named, source: OpenApiDocument, settings: CompileSettings): Map<string, string> {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Contract } from "revokit";
 import type { DescribedApi } from "../../scripts/conformance/runner/described-api.ts";
-import { thisRepository } from "../../scripts/workspace.ts";
+import { thisRepository } from "../../scripts/this-repository.ts";
 
 /** What the pipeline generated for an API. */
 export interface GeneratedApi extends DescribedApi {

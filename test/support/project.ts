@@ -2,7 +2,8 @@ import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/pr
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
-import { generate, planGeneration, type Plan } from "../../scripts/generate.ts";
+import { generate, planGeneration } from "../../scripts/generate.ts";
+import type { Plan } from "../../scripts/plan.ts";
 import type { GenerateRequest } from "../../scripts/generate-request.ts";
 import { repositoryPath } from "./repository.ts";
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, test } from "vitest";
-import { describeSpecs } from "../../scripts/describe.ts";
+import { describeSpecs } from "../../scripts/describe/describe-specs.ts";
 import { openThreads } from "../../scripts/threads/open-threads.ts";
 import { PING, Project } from "../support/project.ts";
 

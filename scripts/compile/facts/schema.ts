@@ -9,13 +9,13 @@ import { xmlLevels } from "./xml-levels.ts";
 type SchemaLike = Schema | boolean | undefined;
 
 /** No style writes deeper values, and recursion must end. */
-const MOST_LEVELS = 4;
+const MAX_LEVELS = 4;
 
 /**
  * The facts of a schema for the mock and the suite.
  * @param levels how many levels of its parts have facts
  */
-export function compileSchema(document: OpenApiDocument, schema: SchemaLike, levels = MOST_LEVELS): SchemaFacts {
+export function compileSchema(document: OpenApiDocument, schema: SchemaLike, levels = MAX_LEVELS): SchemaFacts {
   const conjuncts = conjunctsOf(document, schema);
   const { items: _, pattern, ...constraints } = compileConstraints(document, schema);
   const below = (part: SchemaLike) => compileSchema(document, part, levels - 1);
@@ -33,7 +33,7 @@ export function compileSchema(document: OpenApiDocument, schema: SchemaLike, lev
 
 /** The facts of a body's schema, which for XML go as deep as it does. */
 export function compileBodySchema(document: OpenApiDocument, mediaType: string, schema: SchemaLike): SchemaFacts {
-  const levels = isXml(mediaType) ? Math.max(MOST_LEVELS, xmlLevels(document, schema)) : MOST_LEVELS;
+  const levels = isXml(mediaType) ? Math.max(MAX_LEVELS, xmlLevels(document, schema)) : MAX_LEVELS;
   return compileSchema(document, schema, levels);
 }
 

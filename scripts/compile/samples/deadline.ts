@@ -3,7 +3,7 @@ import { type Context, createContext, Script } from "node:vm";
 /** In milliseconds. */
 const TIME_OUT = 50;
 /** How many timeouts are allowed before nothing more is tried. */
-const MOST_TIME_OUTS = 20;
+const MAX_TIME_OUTS = 20;
 
 const trial = new Script("hold()");
 
@@ -15,7 +15,7 @@ export class Deadline {
 
   /** Whether a predicate is true; false if it takes too long. */
   holds(hold: () => boolean): boolean {
-    if (this.#timeOuts >= MOST_TIME_OUTS) return false;
+    if (this.#timeOuts >= MAX_TIME_OUTS) return false;
     try {
       const context = (this.#context ??= createContext({}));
       context["hold"] = hold;

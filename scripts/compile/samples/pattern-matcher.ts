@@ -4,7 +4,7 @@ import type { Deadline } from "./deadline.ts";
 /** Patterns that may backtrack excessively on a longer text: a repeated group, or three repetitions in a row. */
 const SLOW = /\)\??[*+{]|([*+}][^*+}]*){3}/;
 /** In characters. */
-const LONGEST_TEXT = 24;
+const MAX_TEXT = 24;
 
 /** Whether a pattern may take arbitrarily long on a longer text. */
 export function isSlow(pattern: string): boolean {
@@ -24,6 +24,6 @@ export class PatternMatcher {
   test(text: string): boolean {
     const compiled = this.#compiled;
     if (compiled === undefined) return true;
-    return text.length <= LONGEST_TEXT ? compiled.test(text) : this.#deadline.holds(() => compiled.test(text));
+    return text.length <= MAX_TEXT ? compiled.test(text) : this.#deadline.holds(() => compiled.test(text));
   }
 }

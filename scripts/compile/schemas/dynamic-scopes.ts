@@ -12,7 +12,7 @@ import { addReference, appendToPointer, References, referenceTo } from "./refere
 type Scope = ReadonlyMap<string, string>;
 
 /** With more copies than this, a document is refused. */
-const MOST_COPIES = 1_000;
+const MAX_COPIES = 1_000;
 
 /** What a copy of a schema would have twice in the document, or nobody refers to. */
 const IDENTITY = ["$id", "$anchor", "$dynamicAnchor", "$defs", "definitions"];
@@ -121,8 +121,8 @@ export class DynamicScopes {
     const key = JSON.stringify([target, ...scope]);
     const known = this.#copies.get(key);
     if (known !== undefined) return referenceTo(known);
-    if (this.#copies.size >= MOST_COPIES) {
-      throw new DocumentError(`$dynamicRef leads to more than ${MOST_COPIES} different schemas.`, target);
+    if (this.#copies.size >= MAX_COPIES) {
+      throw new DocumentError(`$dynamicRef leads to more than ${MAX_COPIES} different schemas.`, target);
     }
     const [, by = target] = [...scope].find(([anchor, pointer]) => alone.get(anchor) !== pointer) ?? [];
     const suffix = isSame ? "" : `Of${pascalCase(nameDefinition(this.#ownerOf(by), "", new Set()))}`;

@@ -6,7 +6,7 @@ import { isKeywords, numberAt, typesOf } from "./json-schema.ts";
 import { appendToPointer } from "./references.ts";
 
 /** The most numbers that are noted individually: some documents give every integer the bounds of 64 bits. */
-const MOST_NOTES = 10;
+const MAX_NOTES = 10;
 
 /** Keywords with a number, or with values in which numbers may be. */
 const WITH_NUMBERS = [
@@ -25,13 +25,13 @@ export function noteNumbers(document: OpenApiDocument, notes: Note[]): void {
       return inexact === undefined ? [] : [{ keyword, inexact, pointer: appendToPointer(pointer, keyword) }];
     }),
   );
-  for (const { keyword, inexact, pointer } of places.slice(0, MOST_NOTES)) {
+  for (const { keyword, inexact, pointer } of places.slice(0, MAX_NOTES)) {
     const message = `"${keyword}" has an integer beyond 2^53, which JavaScript reads as ${inexact}.`;
     notes.push({ message, pointer });
   }
-  const next = places[MOST_NOTES];
+  const next = places[MAX_NOTES];
   if (next !== undefined) {
-    const message = `The same is true of ${places.length - MOST_NOTES} more keywords, including this one.`;
+    const message = `The same is true of ${places.length - MAX_NOTES} more keywords, including this one.`;
     notes.push({ message, pointer: next.pointer });
   }
   noteLongIntegers(schemas, notes);

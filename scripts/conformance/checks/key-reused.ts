@@ -52,7 +52,7 @@ async function expectReuseRefused(
 }
 
 /** How many other bodies are tried. */
-const MOST_BODIES = 3;
+const MAX_BODIES = 3;
 
 /** Valid bodies besides the usual one, those of its length first: a careless comparison takes them for the same. */
 function differentBodies(context: ServerTestContext): readonly unknown[] {
@@ -63,5 +63,5 @@ function differentBodies(context: ServerTestContext): readonly unknown[] {
     .filter(({ value, severity }) => severity === "failure" && JSON.stringify(value) !== usual)
     .map(({ value }) => value)
     .toSorted((a, b) => isLonger(a) - isLonger(b))
-    .slice(0, MOST_BODIES);
+    .slice(0, MAX_BODIES);
 }

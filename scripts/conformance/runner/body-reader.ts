@@ -1,12 +1,12 @@
 /** The maximum length of an answer's body, in bytes. */
-const LONGEST_BODY = 8 * 2 ** 20;
+const MAX_BODY = 8 * 2 ** 20;
 
 /** A body that is too long to read. */
 export class BodyTooLong extends Error {
   override readonly name = "BodyTooLong";
 
   constructor() {
-    super(`the body is longer than ${LONGEST_BODY} bytes`);
+    super(`the body is longer than ${MAX_BODY} bytes`);
   }
 }
 
@@ -21,7 +21,7 @@ export class BodyReader {
   /** Adds a chunk of the body. @returns whether the body is still within the limit */
   add(part: Uint8Array): boolean {
     this.#size += part.byteLength;
-    if (this.#size > LONGEST_BODY) return false;
+    if (this.#size > MAX_BODY) return false;
     this.#text += this.#decoder.decode(part, { stream: true });
     this.#hold(() => this.#strict.decode(part, { stream: true }));
     return true;

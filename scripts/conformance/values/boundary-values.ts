@@ -15,7 +15,7 @@ export interface BoundaryValue {
 const LONGEST = 2048;
 
 /** Longer lists say more of a server's limits than of its checks. */
-const MOST_ITEMS = 100;
+const MAX_ITEMS = 100;
 
 /**
  * The valid values at the bounds of a schema: one for each bound, and each of an enum.
@@ -67,7 +67,7 @@ function counts({ minItems, maxItems }: SchemaFacts, example: readonly unknown[]
   const ofCount = (count: number) => Array.from({ length: count }, (_, index) => example[index % example.length]);
   return [
     ...(minItems === undefined ? [] : [{ value: ofCount(minItems), what: "the shortest", keywords: ["minItems"] }]),
-    ...(maxItems === undefined || maxItems > MOST_ITEMS
+    ...(maxItems === undefined || maxItems > MAX_ITEMS
       ? []
       : [{ value: ofCount(maxItems), what: "the longest", keywords: ["maxItems"] }]),
   ].filter(({ value }) => example.length > 0 || value.length === 0);

@@ -1,12 +1,12 @@
-import { type CompiledApi, evaluateSources } from "./compile/evaluate-sources.ts";
-import type { Description } from "./describe-spec.ts";
-import { findSpecs, type Input } from "./find/specs.ts";
-import { secondsFor } from "./limits.ts";
-import type { LintSettings } from "./lint/lint-config.ts";
-import { type Problem, problemOf, SpecError } from "./problem.ts";
-import { Descriptions } from "./recall/descriptions.ts";
-import type { Threads } from "./threads/runners.ts";
-import { LimitError } from "./threads/run-task.ts";
+import { type CompiledApi, evaluateSources } from "../compile/evaluate-sources.ts";
+import type { Description } from "./run-describe-task.ts";
+import { findSpecs, type Input } from "../find/specs.ts";
+import { secondsFor } from "../limits.ts";
+import type { LintSettings } from "../lint/lint-config.ts";
+import { type Problem, problemOf, SpecError } from "../problem.ts";
+import { Descriptions } from "../recall/descriptions.ts";
+import type { Threads } from "../threads/runners.ts";
+import { LimitError } from "../threads/limit-error.ts";
 
 /** How documents are compiled for the mock and the conformance suite. */
 interface Describing {

@@ -10,7 +10,7 @@ import { normalizeSchemas } from "./schemas/normalize.ts";
 import type { Named } from "./source-files.ts";
 
 /** Compiles a document: without its types, where another thread compiles these. */
-export async function compileSpec(task: CompileTask, send: (part: CompilePart) => void): Promise<void> {
+export async function runCompileTask(task: CompileTask, send: (part: CompilePart) => void): Promise<void> {
   const start = performance.now();
   const { spec, settings, areTypesElsewhere } = task;
   try {
@@ -29,6 +29,6 @@ export async function compileSpec(task: CompileTask, send: (part: CompilePart) =
 
 /** The compiler of types loads TypeScript, which takes a fifth of a second. */
 async function compileTypes(spec: Named, document: OpenApiDocument): Promise<ReadonlyMap<string, string>> {
-  const { compileTypeFile } = await import("./type-file.ts");
+  const { compileTypeFile } = await import("./run-types-task.ts");
   return compileTypeFile(spec, document);
 }

@@ -1,11 +1,11 @@
-import type { CompiledSources } from "./compile/evaluate-sources.ts";
-import { compileSources } from "./compile/in-memory.ts";
-import type { Spec } from "./find/specs.ts";
-import type { LintSettings } from "./lint/lint-config.ts";
-import { Linter } from "./lint/linter.ts";
-import type { Sources } from "./lint/resolver.ts";
-import { explain } from "./lint/verdict.ts";
-import type { Problem } from "./problem.ts";
+import type { CompiledSources } from "../compile/evaluate-sources.ts";
+import { compileSources } from "../compile/in-memory.ts";
+import type { Spec } from "../find/specs.ts";
+import type { LintSettings } from "../lint/lint-config.ts";
+import { Linter } from "../lint/linter.ts";
+import type { Sources } from "../lint/resolver.ts";
+import { explain } from "../lint/verdict.ts";
+import type { Problem } from "../problem.ts";
 
 /** One document to compile for the mock or the conformance suite. */
 export interface DescribeTask {
@@ -25,7 +25,7 @@ export type Description =
   | { readonly kind: "failed"; readonly errors: readonly Problem[]; readonly inputs: readonly string[] };
 
 /** Compiles a document without writing a file. */
-export async function describeSpec({ spec, lint }: DescribeTask): Promise<Description> {
+export async function runDescribeTask({ spec, lint }: DescribeTask): Promise<Description> {
   const linter = await Linter.create(lint);
   const sources: Sources = new Map();
   try {

@@ -1,0 +1,22 @@
+import type { Spec } from "./find/specs.ts";
+import type { GeneratedFile } from "./write/generated-file.ts";
+import type { Problem } from "./problem.ts";
+
+/** What one document became. */
+export interface DocumentResult {
+  readonly spec: Spec;
+  /** Empty if it has errors. */
+  readonly files: readonly GeneratedFile[];
+  /** The absolute paths or URLs of the document's files. */
+  readonly inputs: readonly string[];
+  /** The files that configure the lint. */
+  readonly lintFiles: readonly string[];
+  readonly errors: readonly Problem[];
+  readonly remarks: number;
+  /** Notes with their places, e.g. on what was left out of the code. */
+  readonly notes: readonly Problem[];
+  /** Remarks on how the files were formatted. */
+  readonly formatNotes: readonly string[];
+  /** How long it took to bundle and compile, in milliseconds; 0 without code. */
+  readonly duration: number;
+}
