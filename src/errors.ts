@@ -17,7 +17,7 @@ export abstract class RevokitError extends Error implements CallReport {
   /** The name of the errors of a class. */
   static readonly kind: string = "RevokitError";
 
-  /** Recognises the errors of another copy of this library too, by their brand and their name. */
+  /** Recognizes the errors of another copy of this library too, by their brand and their name. */
   static override [Symbol.hasInstance](value: unknown): boolean {
     if (typeof value !== "object" || value === null) return false;
     if (Object.prototype.isPrototypeOf.call(this.prototype, value)) return true;

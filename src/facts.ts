@@ -219,7 +219,7 @@ export interface IdempotencyFacts {
   readonly keyReused?: ConflictFacts;
 }
 
-/** A conflict recognised by a reason: a word contained in some string of the body. */
+/** A conflict recognized by a reason: a word contained in some string of the body. */
 export interface ConflictFacts {
   readonly status: string;
   readonly reason: string;

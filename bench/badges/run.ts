@@ -15,7 +15,7 @@ const badges = {
   node: manifest.engines.node,
   typescript: `${compilers[0]} to ${compilers.at(-1)}`,
   client: `${(gzipped / 1000).toFixed(1)} kB gzipped`,
-  licence: manifest.license,
+  license: manifest.license,
 };
 
 await mkdir("results/badges", { recursive: true });

@@ -8,7 +8,7 @@ export interface Bar {
   readonly name: string;
   readonly value: number;
   readonly label: string;
-  /** Drawn in the accent colour. */
+  /** Drawn in the accent color. */
   readonly highlight: boolean;
 }
 

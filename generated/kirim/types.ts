@@ -86,7 +86,7 @@ export interface components {
         "application/json": Schemas.PaymentRequired;
       };
     };
-    /** @description There is no such resource for this caller. This also applies to another organisation's resource, which is never answered with 403. */
+    /** @description There is no such resource for this caller. This also applies to another organization's resource, which is never answered with 403. */
     NotFound: {
       headers: {
         "X-Request-Id": components["headers"]["RequestId"];

@@ -4,5 +4,5 @@ export interface GeneratedFile {
   readonly content: string;
 }
 
-/** The first words of every generated file, by which the pipeline recognises its own. */
+/** The first words of every generated file, by which the pipeline recognizes its own. */
 export const GENERATED_MARK = "// Generated from ";

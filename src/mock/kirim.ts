@@ -6,7 +6,7 @@ import type { MockApi } from "./mock-api.ts";
 export const kirim = {
   facts,
   validators,
-  behaviour: {
+  behavior: {
     states: ["active", "consumed", "expired", "revoked"],
     transitions: { revokeSetupLink: { active: "revoked" } },
   },

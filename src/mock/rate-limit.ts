@@ -72,7 +72,7 @@ function documentedAllowance(documented: Readonly<Record<string, string>>, statu
 }
 
 /**
- * The documented headers that describe an allowance, with its values instead of the examples'. They are recognised by their
+ * The documented headers that describe an allowance, with its values instead of the examples'. They are recognized by their
  * names' ends (`…RateLimit-Limit`, `-Remaining`, `-Reset`); a reset is a Unix time where the example is one, else a
  * number of seconds.
  */

@@ -21,7 +21,7 @@ export function assertServer(server: string | undefined): string {
 const LOOPBACK = /^(localhost|.+\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 /**
- * Normalises a base URL, without a trailing slash. Throws an `InvalidRequestError` unless it is an absolute https URL of
+ * Normalizes a base URL, without a trailing slash. Throws an `InvalidRequestError` unless it is an absolute https URL of
  * origin and path; http is allowed on loopback and for allowed hosts.
  */
 export function normalizeBaseUrl(text: unknown, allowInsecureHosts: readonly string[] = []): string {

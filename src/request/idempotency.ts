@@ -26,7 +26,7 @@ export interface Idempotency extends IdempotencyTraits {
   }): boolean;
 }
 
-/** A conflict recognised by a reason: a word contained in some string of the body. */
+/** A conflict recognized by a reason: a word contained in some string of the body. */
 export interface Conflict {
   readonly status: string;
   readonly reason: string;

@@ -47,7 +47,7 @@ paths:
       responses: { "200": { description: The thing. }, "404": { description: None. } }
 `;
 describe("revokit conformance", () => {
-  test("passes on the mock, without colours in a pipe", async () => {
+  test("passes on the mock, without colors in a pipe", async () => {
     const { code, stdout } = await conformance();
 
     expect(stdout).toMatch(/^Natural .*\n[\s\S]*passed, 0 failed[\s\S]*Kirim .*\n[\s\S]*passed, 0 failed/);
@@ -55,7 +55,7 @@ describe("revokit conformance", () => {
     expect(code).toBe(0);
   });
 
-  test("is in colour on a terminal, and has a help text", async () => {
+  test("is in color on a terminal, and has a help text", async () => {
     expect((await runHere(() => main(["conformance", "kirim"]), { env, isTTY: true })).stdout).toContain("\u001b[32m✓");
     expect(await conformance("--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/Checks a server/) });
   });

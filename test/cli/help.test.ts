@@ -39,7 +39,7 @@ test("a usage error is one JSON object with --json", async () => {
   expect(JSON.parse(stdout)).toEqual({ error: expect.stringMatching(/^Unknown option '--nope'\./) });
 });
 
-test("help is coloured on a terminal only", async () => {
+test("help is colored on a terminal only", async () => {
   expect((await runHere(() => main(["--help"]), { env: { FORCE_COLOR: "1" } })).stdout).toContain("\u001b[");
   expect((await runHere(() => main(["--help"]), { env: { NO_COLOR: "1" } })).stdout).not.toContain("\u001b");
   expect((await runHere(() => main(["--help"]))).stdout).not.toContain("\u001b");

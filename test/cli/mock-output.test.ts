@@ -33,12 +33,12 @@ test.each([
   [404, 33],
   [500, 31],
   [undefined, 31],
-])("on a terminal the status %s is green, yellow or red", (status, colour) => {
+])("on a terminal the status %s is green, yellow or red", (status, color) => {
   const { isTTY, hasColors } = process.stdout;
   onTestFinished(() => void Object.assign(process.stdout, { isTTY, hasColors }));
   Object.assign(process.stdout, { isTTY: true, hasColors: () => true });
 
   const line = logLine({ ...exchange, ...(status !== undefined && { status }) });
 
-  expect(line.startsWith(`\u001b[${colour}m${status ?? "reset"}`)).toBe(true);
+  expect(line.startsWith(`\u001b[${color}m${status ?? "reset"}`)).toBe(true);
 });

@@ -75,7 +75,7 @@ describe("the report", () => {
     }
   });
 
-  test("on a terminal has a line for each check, and colours only if supported", () => {
+  test("on a terminal has a line for each check, and colors only if supported", () => {
     const plain = toTerminal(wrong, false);
     const checks = wrong.operations.flatMap((operation) => operation.checks);
 

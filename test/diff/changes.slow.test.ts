@@ -176,7 +176,7 @@ test.each([
   expect(changes.map(({ message }) => message).join()).not.toContain("revokit-");
 });
 
-test("diff recognises a renamed document, given its folder or its file", async () => {
+test("diff recognizes a renamed document, given its folder or its file", async () => {
   const project = await changed("maxLength: 20", "maxLength: 10");
   await project.write("specs/people.yaml", await project.read("specs/users.yaml"));
   await project.remove("specs/users.yaml");

@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
 
 test("the README's comparison of clients is that of the last run, with its date", () => {
-  const { machine, results } = readJson("bench/results/behaviour.json");
+  const { machine, results } = readJson("bench/results/behavior.json");
   const readme = read("README.md");
 
-  expect(rowsBetween(readme, "<!-- #region behaviour -->", "<!-- #endregion behaviour -->")).toEqual(results);
-  expect(readme).toContain(`as measured by \`bench/behaviour\` on ${machine.date}:`);
+  expect(rowsBetween(readme, "<!-- #region behavior -->", "<!-- #endregion behavior -->")).toEqual(results);
+  expect(readme).toContain(`as measured by \`bench/behavior\` on ${machine.date}:`);
 });
 
 test("the badges match the repository", () => {
@@ -18,7 +18,7 @@ test("the badges match the repository", () => {
   const { gzipped } = readJson("bench/results/size.json").results[0];
 
   expect(badge("node")).toBe(manifest.engines.node);
-  expect(badge("licence")).toBe(manifest.license);
+  expect(badge("license")).toBe(manifest.license);
   expect(badge("client")).toBe(`${(gzipped / 1000).toFixed(1)} kB gzipped`);
   expect(compilers.at(0)).toBe(`typescript-${badge("typescript").split(" to ")[0]}`);
   expect(compilers.at(-1)).toBe(`typescript-${badge("typescript").split(" to ")[1]}`);

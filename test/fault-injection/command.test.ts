@@ -91,7 +91,7 @@ describe("a report", () => {
     `);
   });
 
-  test("has colours only on a terminal that supports them", () => {
+  test("has colors only on a terminal that supports them", () => {
     expect(toTerminal(report, false)).not.toContain("\u001b");
     expect(toTerminal(report, true)).toContain("\u001b[31m");
   });

@@ -19,7 +19,7 @@ const CONCURRENCY = 24;
 export async function run(args: readonly string[]): Promise<void> {
   const command = faultInjectionCommand(async (options) => {
     const report = await inject(options);
-    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : toTerminal(report, hasColours()));
+    process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : toTerminal(report, hasColors()));
     process.exitCode = hasFindings(report) ? 1 : 0;
   });
   await runProgram(command, args);
@@ -76,6 +76,6 @@ function hasFindings({ rows, leftovers }: Report): boolean {
   );
 }
 
-function hasColours(): boolean {
+function hasColors(): boolean {
   return process.stdout.isTTY && process.stdout.hasColors() && !process.env["NO_COLOR"];
 }

@@ -29,9 +29,9 @@ const OUTCOMES: readonly Outcome[] = ["applied", "accepted", "rejected", "not_se
 const SHOWN = 5;
 
 /** Tables for people. */
-export function toTerminal({ rows, assumed, leftovers, seed, duration }: Report, hasColours: boolean): string {
+export function toTerminal({ rows, assumed, leftovers, seed, duration }: Report, hasColors: boolean): string {
   const paint = (format: Parameters<typeof styleText>[0], text: string) =>
-    hasColours ? styleText(format, text, { validateStream: false }) : text;
+    hasColors ? styleText(format, text, { validateStream: false }) : text;
   const findings = rows.flatMap(({ world, runtime, verdict }) =>
     findingsOf(verdict).map((finding) => `  ${world}, ${runtime}: ${finding}`),
   );

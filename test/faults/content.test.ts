@@ -28,7 +28,7 @@ async function check(body: object): Promise<{ data: unknown; violations: Contrac
 }
 
 const broken = changed(({ revoked: _, ...data }) => ({ ...data, id: 7 }));
-const extended = changed((data) => ({ ...data, status: "hibernating", colour: "red" }));
+const extended = changed((data) => ({ ...data, status: "hibernating", color: "red" }));
 
 describe("a 200 whose body breaks the schema", () => {
   test("is returned unchanged", async () => {

@@ -72,7 +72,7 @@ describe("a request id that is the token", () => {
     expect(await clientOf(bearer, { fetch }).call()).toMatchObject({ ok: true, requestId: undefined });
   });
 
-  test.each(["base64url", "hex"] as const)("'s neighbour, a parameter in %s, is dropped too", async (encoding) => {
+  test.each(["base64url", "hex"] as const)("'s neighbor, a parameter in %s, is dropped too", async (encoding) => {
     const echoed = `req_${Buffer.from(CUSTOMER).toString(encoding)}`;
     const fetch = async () => Response.json({}, { headers: { "x-request-id": echoed } });
 

@@ -22,7 +22,7 @@ function watched(answer: Answer): { readonly answer: Answer; readonly closed: Pr
 
 function withResolvers(): { readonly promise: Promise<void>; readonly resolve: () => void } {
   let resolve = (): void => {};
-  const promise = new Promise<void>((fulfil) => (resolve = fulfil));
+  const promise = new Promise<void>((fulfill) => (resolve = fulfill));
   return { promise, resolve };
 }
 

@@ -174,11 +174,11 @@ test.each([
 });
 
 test("items belong to the parents in their path, and to their tenant", async () => {
-  const { body: made } = await ask("POST", "/owners/bob/cars", { colour: "red" });
-  expect(made).toEqual({ data: { car_id: "c_2", colour: "red" } });
+  const { body: made } = await ask("POST", "/owners/bob/cars", { color: "red" });
+  expect(made).toEqual({ data: { car_id: "c_2", color: "red" } });
   expect((await ask("GET", "/owners/bob/cars/c_2")).status).toBe(200);
   expect((await ask("GET", "/owners/ann/cars/c_2")).status).toBe(404);
-  expect((await ask("GET", "/owners/bob/cars")).body).toEqual([{ car_id: "c_2", colour: "red" }]);
+  expect((await ask("GET", "/owners/bob/cars")).body).toEqual([{ car_id: "c_2", color: "red" }]);
   expect((await ask("GET", "/pets/7", undefined, { token: OTHER_TENANT_TOKEN })).status).toBe(404);
 });
 
@@ -198,7 +198,7 @@ test("without state, each operation answers its success", async () => {
   expect((await ask("GET", "/pets/4711", undefined, { fetch })).status).toBe(200);
 });
 
-test("behaviour code answers its operations, the mock the others", async () => {
+test("behavior code answers its operations, the mock the others", async () => {
   const handlers = {
     readPet: ({ parameters }: { parameters: { path: Readonly<Record<string, unknown>> } }) =>
       parameters.path["petId"] === 1
@@ -206,7 +206,7 @@ test("behaviour code answers its operations, the mock the others", async () => {
         : undefined,
     deletePet: () => Promise.resolve({ status: 404 }),
   };
-  const { fetch } = createMock({ apis: [{ ...api, behaviour: { handlers } }] });
+  const { fetch } = createMock({ apis: [{ ...api, behavior: { handlers } }] });
   const coded = await ask("GET", "/pets/1", undefined, { fetch });
   expect([coded.status, coded.body, coded.headers.get("x-by")]).toEqual([200, { id: 1, name: "Coded" }, "code"]);
   expect((await ask("GET", "/pets/7", undefined, { fetch })).body).toEqual({ id: 7, name: "Tom" });

@@ -81,5 +81,5 @@ const document: object = {
   },
 };
 
-/** An API unlike the two built-in ones: no behaviour, a query, a body, 204, ranges, overlapping paths. */
+/** An API unlike the two built-in ones: no behavior, a query, a body, 204, ranges, overlapping paths. */
 export const notes = compileInMemory("notes", normalizeDocument(document as OpenApiDocument));

@@ -53,7 +53,7 @@ const mock = createMock({ apis: [api] });
 const ask = (path: string, accept?: string) =>
   mock.fetch(BASE + path, { headers: accept === undefined ? {} : { Accept: accept } });
 
-test("a binary format that the mock can't write is not mislabelled JSON", async () => {
+test("a binary format that the mock can't write is not mislabeled JSON", async () => {
   expect((await ask("/message")).status).toBe(501);
   expect((await ask("/messages", "application/vnd.google.protobuf")).status).toBe(501);
   expect(await (await ask("/messages")).json()).toEqual({ a: 1 });

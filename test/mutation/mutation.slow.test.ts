@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { loadApis } from "../support/generated-apis.ts";
 import { createBenches } from "./benches.ts";
 import { assertDefined } from "../../scripts/assert-defined.ts";
-import { clientFaults } from "./client/catalogue.ts";
+import { clientFaults } from "./client/catalog.ts";
 import { tryClientFault } from "./client/plant.ts";
 import { report } from "./report.ts";
 import { listTrials } from "./trials.ts";
@@ -70,7 +70,7 @@ describe("npm run mutate", () => {
     expect(code).toBe(0);
   });
 
-  test("is in colour on a terminal", async () => {
+  test("is in color on a terminal", async () => {
     const { stdout } = await runHere(() => report([trial("is wrong", "a check"), trial("is sly")]), { isTTY: true });
 
     expect(stdout).toMatch(/^\u001b\[32m✓\u001b.*\n.*\n\u001b\[31m✗ missed\u001b/);

@@ -23,6 +23,6 @@ function describe({ party, api, fault, foundBy: [first, ...others] }: MutationVe
 }
 
 /** `hasColors` respects NO_COLOR; a pipe does not have it. */
-function paint(colour: "green" | "red" | "dim", text: string): string {
-  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(colour, text) : text;
+function paint(color: "green" | "red" | "dim", text: string): string {
+  return process.stdout.isTTY && process.stdout.hasColors() ? styleText(color, text) : text;
 }

@@ -1,6 +1,6 @@
 import { loadApis } from "../support/generated-apis.ts";
 import { createBenches } from "./benches.ts";
-import { clientFaults } from "./client/catalogue.ts";
+import { clientFaults } from "./client/catalog.ts";
 import { tryClientFault } from "./client/plant.ts";
 import { serverFaults } from "./server/faults.ts";
 import { tryServerFault } from "./server/plant.ts";
@@ -15,7 +15,7 @@ export interface Trial {
   readonly run: () => Promise<MutationVerdict>;
 }
 
-/** All faults of the catalogues; a server fault once for each API that it applies to. */
+/** All faults of the catalogs; a server fault once for each API that it applies to. */
 export async function listTrials(): Promise<readonly Trial[]> {
   const apis = await loadApis();
   const benches = await createBenches(apis);

@@ -10,7 +10,7 @@ import { repositoryPath } from "../support/repository.ts";
 const run = promisify(execFile);
 const { revokit, "@revokit/cli": cli } = inject("tarballs");
 
-/** A typical first document: without tags, security, a licence or an error response. */
+/** A typical first document: without tags, security, a license or an error response. */
 const DOCUMENT = `openapi: 3.0.3
 info:
   title: Pets

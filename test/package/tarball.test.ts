@@ -23,7 +23,7 @@ describe("the tarball of revokit", () => {
       "LICENSE",
       "README.md",
       "bench/results/badges/client.svg",
-      "bench/results/badges/licence.svg",
+      "bench/results/badges/license.svg",
       "bench/results/badges/node.svg",
       "bench/results/badges/typescript.svg",
       "bench/results/client.svg",
@@ -59,11 +59,11 @@ describe("the tarball of revokit", () => {
   test("has the stated license, and so have its dependencies", async () => {
     const { stdout } = await run("npm", ["ls", "--all", "--parseable"], { cwd: consumer });
     const folders = stdout.trim().split("\n").slice(1);
-    const licences = await Promise.all(
+    const licenses = await Promise.all(
       folders.map(async (folder) => JSON.parse(await readFile(join(folder, "package.json"), "utf8")).license),
     );
     expect(folders.length).toBeGreaterThan(2);
-    expect(new Set(licences)).toEqual(new Set(["MIT"]));
+    expect(new Set(licenses)).toEqual(new Set(["MIT"]));
   });
 });
 

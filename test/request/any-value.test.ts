@@ -20,7 +20,7 @@ const urls = fc.oneof(
 );
 
 describe("a base URL", () => {
-  test("is refused or normalised", () => {
+  test("is refused or normalized", () => {
     fc.assert(
       fc.property(urls, (text) => {
         let base: string;

@@ -9,7 +9,7 @@ const utf8 = new TextEncoder();
 const token = fc.stringMatching(/^[a-z0-9][a-z0-9.+-]{0,12}$/);
 
 describe("a media type", () => {
-  test("is recognised whatever its case, parameters and surrounding space", () => {
+  test("is recognized whatever its case, parameters and surrounding space", () => {
     fc.assert(
       fc.property(token, token, fc.constantFrom("", ";charset=utf-8", " ; a=b;c=d"), (type, subtype, parameters) => {
         const headers = new Headers({ "content-type": ` ${type}/${subtype.toUpperCase()}${parameters}` });

@@ -13,7 +13,7 @@ export interface Outcome {
 interface Surroundings {
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Whether it writes to a terminal with colours. Default: to a pipe. */
+  /** Whether it writes to a terminal with colors. Default: to a pipe. */
   readonly isTTY?: boolean;
 }
 

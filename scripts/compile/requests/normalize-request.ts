@@ -18,7 +18,7 @@ export interface RequestContext {
 }
 
 /**
- * Normalises an operation so that its request can be sent as described: with the path item's parameters, and without what
+ * Normalizes an operation so that its request can be sent as described: with the path item's parameters, and without what
  * can't be sent, which is noted.
  */
 export function normalizeRequest(operation: Operation, context: RequestContext): Operation {

@@ -21,7 +21,7 @@ export class References {
     this.#identify(document, "#", "", new Set());
   }
 
-  /** The normalised pointer of a reference. Throws a `DocumentError` at `from` if it is unresolvable. */
+  /** The normalized pointer of a reference. Throws a `DocumentError` at `from` if it is unresolvable. */
   resolve(reference: string, from: string): string {
     const base = this.#baseOf(from);
     const key = `${base} ${reference}`;

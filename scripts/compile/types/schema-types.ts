@@ -24,7 +24,7 @@ const { factory } = ts;
 const OBJECT_KEYWORDS = ["properties", "patternProperties", "additionalProperties", "required"];
 const ARRAY_KEYWORDS = ["items", "prefixItems"];
 
-/** Turns normalised schemas into TypeScript types. */
+/** Turns normalized schemas into TypeScript types. */
 export class SchemaTypes {
   readonly #names: ModelNames;
   readonly #possible: PossibleTypes;

@@ -7,14 +7,14 @@ import type { CheckReport, Report } from "./report.ts";
 const SHOWN = 3;
 
 const MARKS = { failed: "✗", noted: "!", passed: "✓", skipped: "–" } as const;
-const COLOURS = { failed: "red", noted: "yellow", passed: "green", skipped: "dim" } as const;
+const COLORS = { failed: "red", noted: "yellow", passed: "green", skipped: "dim" } as const;
 const HEADINGS = { failed: "Failures", noted: "Notes" } as const;
 
-type Paint = (colour: Parameters<typeof styleText>[0], text: string) => string;
+type Paint = (color: Parameters<typeof styleText>[0], text: string) => string;
 
-/** A report for people: failures, notes, then a line for each check. `colours`: whether the terminal has them. */
-export function toTerminal(report: Report, colours: boolean): string {
-  const paint: Paint = (colour, text) => (colours ? styleText(colour, text, { validateStream: false }) : text);
+/** A report for people: failures, notes, then a line for each check. `colors`: whether the terminal has them. */
+export function toTerminal(report: Report, colors: boolean): string {
+  const paint: Paint = (color, text) => (colors ? styleText(color, text, { validateStream: false }) : text);
   const { title, version, baseUrl, counts, requests, duration } = report;
   const total = (["failed", "noted", "skipped"] as const)
     .filter((status) => status === "failed" || counts[status] > 0)
@@ -46,10 +46,10 @@ function details({ operations }: Report, status: "failed" | "noted", paint: Pain
 }
 
 function findingLines({ id, name, reference, status, findings }: CheckReport, paint: Paint): readonly string[] {
-  const colour = COLOURS[status];
+  const color = COLORS[status];
   const hidden = findings.length - SHOWN;
   return [
-    `  ${paint(colour, MARKS[status])} ${terminalText(name)}  ${paint("dim", terminalText(`${id}: ${reference}`))}`,
+    `  ${paint(color, MARKS[status])} ${terminalText(name)}  ${paint("dim", terminalText(`${id}: ${reference}`))}`,
     ...findings
       .toSorted((a, b) => Number(a.severity === "note") - Number(b.severity === "note"))
       .slice(0, SHOWN)
@@ -76,7 +76,7 @@ function checkLines({ operations }: Report, paint: Paint): readonly string[] {
     const duration = results.reduce((total, each) => total + each.duration, 0);
     const reasons = new Set(results.flatMap(({ reason }) => (reason === undefined ? [] : [reason])));
     const of = results.length === 1 ? "" : `${count(status)} of ${results.length}  `;
-    const line = `${paint(COLOURS[status], MARKS[status])} ${terminalText(first.name).padEnd(width)}  ${paint("dim", `${of}${Math.round(duration)} ms`)}`;
+    const line = `${paint(COLORS[status], MARKS[status])} ${terminalText(first.name).padEnd(width)}  ${paint("dim", `${of}${Math.round(duration)} ms`)}`;
     return [line, ...(status === "skipped" ? [...reasons].map((each) => `    skipped: ${terminalText(each)}`) : [])];
   });
 }

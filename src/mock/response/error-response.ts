@@ -40,7 +40,7 @@ export function errorResponse(
   if (target !== undefined && own !== undefined && own.content === undefined) {
     return withHeaders(fillExample(target, own, requestNumber), reason);
   }
-  for (const code of [status, ...neighbours(status)]) {
+  for (const code of [status, ...neighbors(status)]) {
     const others = api === undefined ? [] : documenting(api, code);
     for (const candidate of target === undefined ? others : [target, ...others]) {
       const answer = fillError(candidate, code, error, requestNumber, target === undefined);
@@ -103,7 +103,7 @@ export function invalidParameter(target: Target, name: string): { status: number
   return { status: firstDocumented(target, [400, 422]), mentions: name };
 }
 
-function neighbours(status: number): readonly number[] {
+function neighbors(status: number): readonly number[] {
   return status < 500 ? [400, 422, 404, 401, 403, 409, 429] : [500, 503, 502];
 }
 

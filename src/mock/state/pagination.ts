@@ -13,7 +13,7 @@ const PAGE = /^page(_?(number|no))?$/i;
 const CURSOR = /^(after|cursor|starting_?after|(next_?)?page_?token|continuation_?token|marker)$/i;
 
 /**
- * The page of a list that the query parameters ask for, recognised by their usual names. A cursor is the id of the previous
+ * The page of a list that the query parameters ask for, recognized by their usual names. A cursor is the id of the previous
  * page's last item.
  */
 export function paginate<T>(

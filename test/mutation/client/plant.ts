@@ -64,7 +64,7 @@ async function plant(folder: string, { name, file, exported }: ClientFault): Pro
   await writeFile(
     join(folder, file),
     `import * as original from ${specifier};
-import { findFault } from ${JSON.stringify(fileURLToPath(new URL("catalogue.ts", import.meta.url)))};
+import { findFault } from ${JSON.stringify(fileURLToPath(new URL("catalog.ts", import.meta.url)))};
 export * from ${specifier};
 const right = original[${JSON.stringify(exported)}];
 if (right === undefined) throw new Error(${JSON.stringify(`"${name}" can't be planted: src/${file} has no ${exported}.`)});
