@@ -28,7 +28,7 @@ export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<
       bulk: "Many calls",
       "command-line": "The command line",
       requirements: "Requirements",
-      "license-and-versions": "License and versions",
+      "licence-and-versions": "License and versions",
     },
   },
   {

@@ -27,7 +27,7 @@ export async function killJobs(count: number): Promise<KillReport> {
   const agentId = exampleText(natural.facts.operations.revokeCustomerInvitation, "agentId");
   const customerIds = Array.from({ length: count }, (_, index) => `pty_${index.toString(16).padStart(32, "0")}`);
   const resources = customerIds.map((customerId) => ({ path: { agentId, customerId }, state: "pending" }));
-  const [state] = natural.behavior.states;
+  const [state] = natural.behaviour.states;
   let requests = 0;
   const mock = createMock({
     apis: [natural],

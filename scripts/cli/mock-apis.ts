@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { type Behavior, kirim, type MockApi, natural, parseSeed, type Seed } from "revokit/mock";
+import { type Behaviour, kirim, type MockApi, natural, parseSeed, type Seed } from "revokit/mock";
 import { messageOf } from "revokit/toolkit";
 import { openThreads } from "../threads/open-threads.ts";
 import { importFresh } from "../config/import-fresh.ts";
@@ -27,7 +27,7 @@ export interface WasRead {
  */
 export async function findApis(
   given: readonly string[],
-  options: DocumentOptions & Pick<MockOptions, "behavior">,
+  options: DocumentOptions & Pick<MockOptions, "behaviour">,
   read: WasRead = { files: new Set(), folders: new Set() },
 ): Promise<readonly MockApi[]> {
   if (given.length === 0 && (options.config ?? findConfig()) !== undefined) return compile([], options, read);
@@ -41,39 +41,39 @@ export async function findApis(
       `There is no API ${JSON.stringify(missing)}, and no document at this path: name a file, ${shippedNames}.`,
     );
   }
-  if (options.behavior !== undefined && documents.length === 0) {
-    throw new UsageError("--behavior belongs to one document: name exactly one.");
+  if (options.behaviour !== undefined && documents.length === 0) {
+    throw new UsageError("--behaviour belongs to one document: name exactly one.");
   }
   return [...shipped, ...(documents.length === 0 ? [] : await compile(documents, options, read))];
 }
 
 async function compile(
   documents: readonly string[],
-  options: DocumentOptions & Pick<MockOptions, "behavior">,
+  options: DocumentOptions & Pick<MockOptions, "behaviour">,
   read: WasRead,
 ): Promise<readonly MockApi[]> {
   const { describeSpecs } = await import("../describe/describe-specs.ts");
   const { input, lint, cache } = await readDocuments(documents, options);
   for (const source of input) if ("folder" in source) read.folders.add(source.folder);
-  for (const file of [options.config ?? findConfig(), lint.config, options.behavior]) {
+  for (const file of [options.config ?? findConfig(), lint.config, options.behaviour]) {
     if (file !== undefined) read.files.add(resolve(file));
   }
   const onRead = (files: readonly string[]) =>
     files.filter((file) => !isUrl(file)).forEach((file) => read.files.add(file));
   const threads = openThreads(1);
   const compiled = await describeSpecs(input, { lint, threads, onRead, cache }).finally(() => threads.close());
-  if (options.behavior === undefined) return compiled;
-  if (compiled.length > 1) throw new UsageError("--behavior belongs to one document: name exactly one.");
-  const behavior = await readBehavior(options.behavior);
-  return compiled.map((api) => ({ ...api, behavior }));
+  if (options.behaviour === undefined) return compiled;
+  if (compiled.length > 1) throw new UsageError("--behaviour belongs to one document: name exactly one.");
+  const behaviour = await readBehaviour(options.behaviour);
+  return compiled.map((api) => ({ ...api, behaviour }));
 }
 
-async function readBehavior(path: string): Promise<Behavior> {
-  const behavior = await importFresh(resolve(path)).catch((error: unknown) => {
-    throw new UsageError(`--behavior: ${messageOf(error)}`, { cause: error });
+async function readBehaviour(path: string): Promise<Behaviour> {
+  const behaviour = await importFresh(resolve(path)).catch((error: unknown) => {
+    throw new UsageError(`--behaviour: ${messageOf(error)}`, { cause: error });
   });
-  if (typeof behavior === "object" && behavior !== null) return behavior;
-  throw new UsageError(`--behavior: ${path} must have an object as its default export.`);
+  if (typeof behaviour === "object" && behaviour !== null) return behaviour;
+  throw new UsageError(`--behaviour: ${path} must have an object as its default export.`);
 }
 
 /** Reads a seed. Throws a `UsageError` if the file can't be read, a `SeedError` if it does not fit the APIs. */

@@ -10,7 +10,7 @@ export function mockCommand() {
     .option("--host <name>", "The address to listen on", "127.0.0.1")
     .option("--seed <file>", "The initial state, as JSON (default: the documented ids, in every state)")
     .option("--stateless", "Answers from examples alone, and remembers no change", false)
-    .option("--behavior <file>", "A module whose default export defines what the document's operations do")
+    .option("--behaviour <file>", "A module whose default export defines what the document's operations do")
     .option(
       "--faults <fault>",
       "A fault to inject; may be given several times. Made of status=503, retry-after=2, latency=200, reset=before, reset=after, truncate; narrowed by times=2, operation=<operationId>",

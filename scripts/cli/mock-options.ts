@@ -8,7 +8,7 @@ export interface MockOptions extends DocumentOptions {
   readonly host: string;
   readonly seed?: string | undefined;
   readonly stateless: boolean;
-  readonly behavior?: string | undefined;
+  readonly behaviour?: string | undefined;
   /** As `parseFault` reads them. */
   readonly faults?: readonly string[] | undefined;
   readonly rateLimit?: RateLimit | undefined;

@@ -14,7 +14,7 @@ import { proxyBanner, proxyLines, summaryOf } from "./mock-proxy-output.ts";
 export async function serveProxy(names: readonly string[], options: MockOptions & { readonly proxy: string }) {
   const { host, port, quiet, json } = options;
   const upstream = usage("--proxy", () => normalizeBaseUrl(options.proxy));
-  const unused = (["seed", "behavior", "rateLimit"] as const).find((name) => options[name] !== undefined);
+  const unused = (["seed", "behaviour", "rateLimit"] as const).find((name) => options[name] !== undefined);
   if (unused !== undefined || (options.faults ?? []).length > 0 || options.admin || options.stateless) {
     throw new UsageError(
       "--proxy answers nothing itself, so it can't be combined with options for the mock's answers and state.",

@@ -2,7 +2,7 @@
  * A stateful mock that responds as your OpenAPI document specifies, with failures injected on demand.
  * @module
  */
-export type { Behavior, HandledCall, Handler, HandlerAnswer, MockApi } from "./mock-api.ts";
+export type { Behaviour, HandledCall, Handler, HandlerAnswer, MockApi } from "./mock-api.ts";
 export type { Exchange } from "./exchange.ts";
 export type { Fault } from "./faults.ts";
 export { parseFault } from "./faults.ts";

@@ -6,7 +6,7 @@ import type { MockApi } from "./mock-api.ts";
 export const kirim = {
   facts,
   validators,
-  behavior: {
+  behaviour: {
     states: ["active", "consumed", "expired", "revoked"],
     transitions: { revokeSetupLink: { active: "revoked" } },
   },

@@ -8,14 +8,14 @@ export interface MockApi {
   readonly facts: Facts;
   readonly validators: Validators;
   /** What its operations do beyond what the document says. */
-  readonly behavior?: Behavior;
+  readonly behaviour?: Behaviour;
 }
 
 /**
  * What an API's operations do: a state machine of its resources, or code. Without either, operations that evidently
  * create, read, change or remove a resource do so, and the others answer with their success example.
  */
-export interface Behavior {
+export interface Behaviour {
   /** The states of a resource. In the default seed the document's example ids are in the first. */
   readonly states?: readonly string[];
   /**
@@ -96,5 +96,5 @@ export function exampleOf({ examples }: OperationFacts, { name, argument = name 
 
 /** The first operation that changes state. */
 export function changingOperation(api: MockApi): Target | undefined {
-  return targets(api).find(({ operationId }) => api.behavior?.transitions?.[operationId] !== undefined);
+  return targets(api).find(({ operationId }) => api.behaviour?.transitions?.[operationId] !== undefined);
 }

@@ -6,7 +6,7 @@ import type { MockApi } from "./mock-api.ts";
 export const natural = {
   facts,
   validators,
-  behavior: {
+  behaviour: {
     states: ["PENDING", "ACTIVE", "ACCEPTED", "DECLINED", "EXPIRED", "CANCELED", "REVOKED"],
     transitions: {
       revokeCustomerInvitation: { PENDING: "REVOKED", ACTIVE: "REVOKED", ACCEPTED: "REVOKED" },

@@ -25,22 +25,22 @@ test("revokit mock names a missing document, and the place of an error in one", 
   expect(await run("ping.yaml")).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ping\.yaml:7:\d+  /) });
 });
 
-test("revokit mock runs the code of --behavior for one document", async () => {
-  const behavior = `export default { handlers: { ping: () => ({ status: 200, body: "by hand" }) } };\n`;
-  const { folder } = await Project.create({ "ping.yaml": PING, "behavior.js": behavior, "none.js": "export {};\n" });
-  expect(await answered(folder, "ping.yaml", "--behavior", "behavior.js")).toEqual([200, "by hand"]);
+test("revokit mock runs the code of --behaviour for one document", async () => {
+  const behaviour = `export default { handlers: { ping: () => ({ status: 200, body: "by hand" }) } };\n`;
+  const { folder } = await Project.create({ "ping.yaml": PING, "behaviour.js": behaviour, "none.js": "export {};\n" });
+  expect(await answered(folder, "ping.yaml", "--behaviour", "behaviour.js")).toEqual([200, "by hand"]);
   const run = (...args: readonly string[]) => runHere(() => main(["mock", ...args]), { cwd: folder });
-  expect(await run("ping.yaml", "--behavior", "none.js")).toMatchObject({
+  expect(await run("ping.yaml", "--behaviour", "none.js")).toMatchObject({
     code: 2,
-    stderr: "--behavior: none.js must have an object as its default export.\n",
+    stderr: "--behaviour: none.js must have an object as its default export.\n",
   });
-  expect(await run("kirim", "--behavior", "behavior.js")).toMatchObject({
+  expect(await run("kirim", "--behaviour", "behaviour.js")).toMatchObject({
     code: 2,
-    stderr: "--behavior belongs to one document: name exactly one.\n",
+    stderr: "--behaviour belongs to one document: name exactly one.\n",
   });
-  expect(await run("ping.yaml", "--behavior", "nowhere.js")).toMatchObject({
+  expect(await run("ping.yaml", "--behaviour", "nowhere.js")).toMatchObject({
     code: 2,
-    stderr: expect.stringMatching(/^--behavior: .*nowhere\.js/),
+    stderr: expect.stringMatching(/^--behaviour: .*nowhere\.js/),
   });
 });
 

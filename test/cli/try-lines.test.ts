@@ -51,7 +51,7 @@ test.each([
 ])("curl sends a body of %s by the mock's line, and the mock reads it", async (type, form) => {
   const seen: HandledCall[] = [];
   const handlers = { send: (call: HandledCall) => void seen.push(call) };
-  const api = { ...compile({ paths: { "/things": { post: send(type) } } }), behavior: { handlers } };
+  const api = { ...compile({ paths: { "/things": { post: send(type) } } }), behaviour: { handlers } };
   const server = await createMock({ apis: [api] }).listen();
   onTestFinished(() => server.close());
 

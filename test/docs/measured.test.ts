@@ -3,11 +3,11 @@ import { expect, test } from "vitest";
 import { repositoryPath } from "../support/repository.ts";
 
 test("the README's comparison of clients is that of the last run, with its date", () => {
-  const { machine, results } = readJson("bench/results/behavior.json");
+  const { machine, results } = readJson("bench/results/behaviour.json");
   const readme = read("README.md");
 
-  expect(rowsBetween(readme, "<!-- #region behavior -->", "<!-- #endregion behavior -->")).toEqual(results);
-  expect(readme).toContain(`as measured by \`bench/behavior\` on ${machine.date}:`);
+  expect(rowsBetween(readme, "<!-- #region behaviour -->", "<!-- #endregion behaviour -->")).toEqual(results);
+  expect(readme).toContain(`as measured by \`bench/behaviour\` on ${machine.date}:`);
 });
 
 test("the badges match the repository", () => {

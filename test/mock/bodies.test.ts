@@ -39,7 +39,7 @@ async function send(
 ): Promise<{ status: number; reason: string | null; body: unknown }> {
   let seen: unknown;
   const handlers = { send: (call: HandledCall) => void (seen = call.body) };
-  const mock = createMock({ apis: [{ ...api, behavior: { handlers } }] });
+  const mock = createMock({ apis: [{ ...api, behaviour: { handlers } }] });
   const headers = type === undefined ? {} : { "Content-Type": type };
   const response = await mock.fetch(`${BASE}/things`, { method: "POST", body, headers });
   return { status: response.status, reason: response.headers.get("mock-reason"), body: seen };

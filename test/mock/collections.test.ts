@@ -206,7 +206,7 @@ test("behavior code answers its operations, the mock the others", async () => {
         : undefined,
     deletePet: () => Promise.resolve({ status: 404 }),
   };
-  const { fetch } = createMock({ apis: [{ ...api, behavior: { handlers } }] });
+  const { fetch } = createMock({ apis: [{ ...api, behaviour: { handlers } }] });
   const coded = await ask("GET", "/pets/1", undefined, { fetch });
   expect([coded.status, coded.body, coded.headers.get("x-by")]).toEqual([200, { id: 1, name: "Coded" }, "code"]);
   expect((await ask("GET", "/pets/7", undefined, { fetch })).body).toEqual({ id: 7, name: "Tom" });

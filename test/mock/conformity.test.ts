@@ -39,7 +39,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     expect(await breaches(api, operationId, response)).toEqual([]);
   });
 
-  test.each([...(api.behavior?.states ?? [])])(
+  test.each([...(api.behaviour?.states ?? [])])(
     "the answer to a resource that is %s satisfies its schema",
     async (state) => {
       const mock = createMock();

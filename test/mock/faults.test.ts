@@ -8,7 +8,7 @@ const fault = (text: string) => ({ "Mock-Fault": text });
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
   const statuses = Object.keys(api.facts.operations[operationId]?.responses ?? {});
 
-  const isChangeable = (state: string) => api.behavior?.transitions?.[operationId]?.[state] !== undefined;
+  const isChangeable = (state: string) => api.behaviour?.transitions?.[operationId]?.[state] !== undefined;
 
   test.each(statuses)("answers %s with Retry-After on demand, and changes nothing", async (status) => {
     const { mock, url } = await serve();

@@ -11,7 +11,7 @@ const keyed = statefulApis.flatMap(({ api, operationId }) => {
 
 describe.each(keyed)("$name", ({ api, operationId, idempotency }) => {
   const withKey = (key: string) => ({ [idempotency.header]: key });
-  const other = (mock: ReturnType<typeof createMock>) => pathInState(mock, api, api.behavior?.states?.[1] ?? "");
+  const other = (mock: ReturnType<typeof createMock>) => pathInState(mock, api, api.behaviour?.states?.[1] ?? "");
 
   test("answers the same key and request with the first response, byte for byte, and marks it", async () => {
     const { mock, url } = await serve();
@@ -84,7 +84,7 @@ describe.each(keyed)("$name", ({ api, operationId, idempotency }) => {
         tenants: ["a", "b"].map((name) => ({
           name,
           tokens: [name],
-          resources: { [api.facts.name]: [{ path: resourcePath(api), state: api.behavior?.states?.[0] ?? "" }] },
+          resources: { [api.facts.name]: [{ path: resourcePath(api), state: api.behaviour?.states?.[0] ?? "" }] },
         })),
       },
     });
@@ -106,7 +106,7 @@ describe.each(keyed)("$name", ({ api, operationId, idempotency }) => {
   ])("runs the same key and request again after a handler that %s", async (_, fail) => {
     const answers = [fail];
     const handlers = { [operationId]: () => answers.pop()?.() };
-    const mock = createMock({ apis: [{ ...api, behavior: { ...api.behavior, handlers } }] });
+    const mock = createMock({ apis: [{ ...api, behaviour: { ...api.behaviour, handlers } }] });
     const again = () => mock.fetch(...toFetch({ base: api.facts.servers[0] ?? "", api, headers: withKey("k") }));
     const failed = await again().catch(() => undefined);
     expect(failed?.status ?? 500).toBe(500);
@@ -155,5 +155,5 @@ test("an API without keys ignores the key header of another API", async () => {
 });
 
 function resourcePath(api: MockApi): Readonly<Record<string, string>> {
-  return pathInState(createMock({ apis: [api] }), api, api.behavior?.states?.[0] ?? "");
+  return pathInState(createMock({ apis: [api] }), api, api.behaviour?.states?.[0] ?? "");
 }

@@ -56,7 +56,7 @@ test.each(["path", "query", "header", "cookie", "body", "form", "styled", "parts
   async (id) => {
     const seen: HandledCall[] = [];
     const handlers = { [id]: (call: HandledCall) => void seen.push(call) };
-    const mock = createMock({ apis: [{ ...compile(document), behavior: { handlers } }] });
+    const mock = createMock({ apis: [{ ...compile(document), behaviour: { handlers } }] });
     const client: object = createClient(contractOf(document), { fetch: mock.fetch });
     const method: unknown = Reflect.get(client, id);
     if (typeof method !== "function") throw new Error(`There is no ${id}.`);

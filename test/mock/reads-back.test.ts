@@ -107,7 +107,7 @@ function prepare({ place, style, explode, shape }: (typeof cases)[number]) {
   const paths = { [path]: { get: { operationId: "read", parameters: [parameter], responses } } };
   const api = compile({ paths });
   const handlers = { read: ({ parameters }: HandledCall) => void seen.push(parameters[place]["p"]) };
-  return { api, paths, seen, mock: createMock({ apis: [{ ...api, behavior: { handlers } }] }) };
+  return { api, paths, seen, mock: createMock({ apis: [{ ...api, behaviour: { handlers } }] }) };
 }
 
 describe.each(cases)("$place, $style, explode: $explode", (each) => {
@@ -171,7 +171,7 @@ describe.each(["query", "header", "cookie", "querystring"])("a parameter in the 
     const api = compile({ openapi: "3.2.0", paths });
     const inMock = place === "header" || place === "cookie" ? place : "query";
     const handlers = { read: ({ parameters }: HandledCall) => void seen.push(parameters[inMock]["p"]) };
-    const mock = createMock({ apis: [{ ...api, behavior: { handlers } }] });
+    const mock = createMock({ apis: [{ ...api, behaviour: { handlers } }] });
     const contract = contractOf({ openapi: "3.2.0", servers: [{ url: BASE }], paths });
     const client: object = createClient(contract, { fetch: mock.fetch });
     const read: unknown = Reflect.get(client, "read");

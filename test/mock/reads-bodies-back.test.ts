@@ -78,7 +78,7 @@ test.each(cases)(
     };
     const seen: unknown[] = [];
     const handlers = { send: ({ body }: HandledCall) => void seen.push(body) };
-    const mock = createMock({ apis: [{ ...compile(document), behavior: { handlers } }] });
+    const mock = createMock({ apis: [{ ...compile(document), behaviour: { handlers } }] });
     const client: object = createClient(contractOf(document), { fetch: mock.fetch });
     const send: unknown = Reflect.get(client, "send");
     if (typeof send !== "function") throw new Error("The client has no such method.");

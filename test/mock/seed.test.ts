@@ -17,7 +17,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     const own = createMock({ apis: [api] })
       .resources()
       .filter(({ tenant }) => tenant === "tenant");
-    expect(own.map(({ state }) => state)).toEqual(api.behavior?.states);
+    expect(own.map(({ state }) => state)).toEqual(api.behaviour?.states);
     for (const name of parameters)
       expect(own[0]?.path[name]).toBe(api.facts.operations[operationId]?.examples.parameters[name]);
   });

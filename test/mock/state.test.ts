@@ -4,8 +4,8 @@ import { ask, exampleOf, pathInState, serve, statefulApis } from "./support.ts";
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
   const operation = api.facts.operations[operationId];
-  const transitions = api.behavior?.transitions?.[operationId] ?? {};
-  const states = api.behavior?.states ?? [];
+  const transitions = api.behaviour?.transitions?.[operationId] ?? {};
+  const states = api.behaviour?.states ?? [];
 
   test.each(Object.keys(transitions))("changes a resource that is %s, and says so in the ledger", async (state) => {
     const { mock, url } = await serve();

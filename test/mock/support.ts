@@ -6,7 +6,7 @@ import { credentialOf } from "../../src/mock/request/credentials.ts";
 export const statefulApis = [natural, kirim].map((api: MockApi) => ({
   name: api.facts.name,
   api,
-  operationId: Object.keys(api.behavior?.transitions ?? {})[0] ?? "",
+  operationId: Object.keys(api.behaviour?.transitions ?? {})[0] ?? "",
 }));
 
 /** A mock and a base URL over real loopback; the server stops when the test ends. */

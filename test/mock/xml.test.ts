@@ -32,7 +32,7 @@ function echoOf(schema: object, components: object = {}) {
     seen.push(body);
     return { status: 200, body };
   };
-  const mock = createMock({ apis: [{ ...api, behavior: { handlers: { echo } } }] });
+  const mock = createMock({ apis: [{ ...api, behaviour: { handlers: { echo } } }] });
   const send = async (type: string, body: string) => {
     const response = await mock.fetch(`${BASE}/things`, { method: "POST", body, headers: { "Content-Type": type } });
     return { status: response.status, reason: response.headers.get("mock-reason"), text: await response.text() };

@@ -39,7 +39,7 @@ async function mocked(
 ): Promise<Subject> {
   const name = operation.startsWith("kirim") ? "kirim" : "natural";
   const api = name === "kirim" ? kirim : natural;
-  const [state] = api.behavior.states;
+  const [state] = api.behaviour.states;
   const resources = { [name]: rows.map((path) => ({ path, state })) };
   let requests = 0;
   const mock: Mock = createMock({

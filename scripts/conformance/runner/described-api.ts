@@ -11,6 +11,6 @@ export interface DescribedApi {
 /** The API as the mock serves it, with the state machine of a built-in one. */
 export function asMockApi({ facts, validators }: DescribedApi): MockApi {
   const shipped: readonly MockApi[] = [kirim, natural];
-  const behavior = shipped.find((each) => each.facts.name === facts.name)?.behavior;
-  return { facts, validators, ...(behavior && { behavior }) };
+  const behaviour = shipped.find((each) => each.facts.name === facts.name)?.behaviour;
+  return { facts, validators, ...(behaviour && { behaviour }) };
 }

@@ -17,7 +17,7 @@ export function mockFixtures(api: MockApi): Fixtures {
       .filter(({ state }) => isWanted(state))
       .map(({ path }) => path);
   const resources = Object.entries(operations).map(([operationId, operation]): [string, Resources] => {
-    const transitions = api.behavior?.transitions?.[operationId];
+    const transitions = api.behaviour?.transitions?.[operationId];
     // Without states, nothing is ever used up.
     if (transitions === undefined) {
       const unknown = unknownItem(api, operationId, operation);
@@ -42,7 +42,7 @@ function unknownItem(api: MockApi, operationId: string, operation: OperationFact
   const { role = "list" } = collectionsOf(api).get(operationId) ?? {};
   const isCreated = role === "replace" && "201" in operation.responses;
   const isLookedUp = ["read", "replace", "update", "delete"].includes(role) && documentsNotFound(operation);
-  return isLookedUp && !isCreated && api.behavior === undefined ? unlikelyPath(operation) : undefined;
+  return isLookedUp && !isCreated && api.behaviour === undefined ? unlikelyPath(operation) : undefined;
 }
 
 /** For each of a path's parameters, the path with another value of the same form that is not in the seed. */

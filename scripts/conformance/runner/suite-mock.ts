@@ -14,7 +14,7 @@ const FAILING = 97;
 /** The operations with a key that change a resource's state, on which a replay after a 5xx can be tried. */
 export function mayFail(api: MockApi, operationId: string): boolean {
   const hasKey = api.facts.operations[operationId]?.idempotency !== undefined;
-  return hasKey && api.behavior?.transitions?.[operationId] !== undefined;
+  return hasKey && api.behaviour?.transitions?.[operationId] !== undefined;
 }
 
 /** The resource on which the first request fails. */
@@ -31,8 +31,8 @@ export function createSuiteMock(api: MockApi): SuiteMock {
   }
   const failed = new Set<string>();
   const handlers = operationIds.map((each) => [each, failFirst(api, failed)] as const);
-  const behavior = { ...api.behavior, handlers: { ...api.behavior?.handlers, ...Object.fromEntries(handlers) } };
-  const mock = createMock({ apis: [{ ...api, behavior }], seed: withFailing(api) });
+  const behaviour = { ...api.behaviour, handlers: { ...api.behaviour?.handlers, ...Object.fromEntries(handlers) } };
+  const mock = createMock({ apis: [{ ...api, behaviour }], seed: withFailing(api) });
   return {
     mock,
     reset: () => {
@@ -46,7 +46,7 @@ function failFirst(api: MockApi, failed: Set<string>): Handler {
   const failing = JSON.stringify(failingPath(api));
   return (call) => {
     const isFirst = JSON.stringify(call.parameters.path) === failing && !failed.has(call.operationId);
-    if (!isFirst) return api.behavior?.handlers?.[call.operationId]?.(call);
+    if (!isFirst) return api.behaviour?.handlers?.[call.operationId]?.(call);
     failed.add(call.operationId);
     return { status: 500 };
   };
@@ -56,6 +56,6 @@ function withFailing(api: MockApi): Seed {
   const { name } = api.facts;
   const [own, ...others] = defaultSeed([api]).tenants;
   if (own === undefined) return { tenants: others };
-  const more = { path: failingPath(api), state: api.behavior?.states?.[0] ?? "" };
+  const more = { path: failingPath(api), state: api.behaviour?.states?.[0] ?? "" };
   return { tenants: [{ ...own, resources: { [name]: [...(own.resources?.[name] ?? []), more] } }, ...others] };
 }

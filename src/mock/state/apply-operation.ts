@@ -16,17 +16,17 @@ export async function applyOperation(
   const { target, caller } = call;
   const handled = await runHandler(call);
   if (handled !== undefined) return handled;
-  const { behavior } = target.api;
+  const { behaviour } = target.api;
   const success = successStatus(target);
   if (server.stateless) return documented(call, success);
-  if (behavior?.transitions?.[target.operationId] === undefined) {
-    const collection = behavior?.transitions === undefined ? server.store.collectionOf(target) : undefined;
+  if (behaviour?.transitions?.[target.operationId] === undefined) {
+    const collection = behaviour?.transitions === undefined ? server.store.collectionOf(target) : undefined;
     return collection ? applyToCollection(server, call, collection, idempotencyKey) : documented(call, success);
   }
   const result = server.store.resources.change(target, caller.tenant, pathTexts(call), idempotencyKey);
   switch (result.kind) {
     case "changed": {
-      const pointers = behavior.changedAt ?? [];
+      const pointers = behaviour.changedAt ?? [];
       const at = Object.fromEntries(pointers.map((pointer) => [pointer, result.effect.at]));
       return documented(call, success, {}, { at });
     }

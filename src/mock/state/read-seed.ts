@@ -39,7 +39,7 @@ function readTenant(value: unknown, pointer: string, apis: readonly MockApi[], r
   if (!isObject(resources)) report(`${pointer}/resources`, "must be an object, with the names of APIs as its keys");
   const entries = Object.keys(isObject(resources) ? resources : {}).map((key): [string, ResourceSeed[]] => {
     const place = `${pointer}/resources/${key}`;
-    const api = apis.find(({ facts, behavior }) => facts.name === key && behavior?.states !== undefined);
+    const api = apis.find(({ facts, behaviour }) => facts.name === key && behaviour?.states !== undefined);
     if (api === undefined)
       report(place, `must be a served API that keeps state: ${apis.map(({ facts }) => facts.name).join(", ")}`);
     const items = listOf(resources, key, `${pointer}/resources`, report);
@@ -52,7 +52,7 @@ function readTenant(value: unknown, pointer: string, apis: readonly MockApi[], r
 }
 
 function readResource(value: unknown, pointer: string, api: MockApi, report: Report): ResourceSeed {
-  const states = api.behavior?.states ?? [];
+  const states = api.behaviour?.states ?? [];
   const state = textOf(value, "state", pointer, report);
   if (!states.includes(state)) report(`${pointer}/state`, `must be one of ${states.join(", ")}`);
   const given = isObject(value) && isObject(value["path"]) ? value["path"] : {};

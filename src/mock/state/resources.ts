@@ -51,7 +51,7 @@ export function createResources(seed: Seed, ledger: Ledger): Resources {
         return { kind: "missing", parameter: firstUnknown(path, owned) };
       }
       const { state: from } = resource;
-      const to = api.behavior?.transitions?.[operationId]?.[from];
+      const to = api.behaviour?.transitions?.[operationId]?.[from];
       if (to === undefined) return { kind: "refused", state: from };
       resources.set(key, { ...resource, state: to });
       return { kind: "changed", effect: ledger.record({ target, tenant, path, from, to, idempotencyKey }) };

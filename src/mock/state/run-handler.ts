@@ -9,7 +9,7 @@ import { fillExample } from "../response/fill-example.ts";
 export async function runHandler(call: ValidCall): Promise<Answer | undefined> {
   const { target, parameters, body, caller } = call;
   const { operationId, api } = target;
-  const handler = api.behavior?.handlers?.[operationId];
+  const handler = api.behaviour?.handlers?.[operationId];
   const handled = await handler?.({ operationId, parameters, body: body.value, tenant: caller.tenant });
   return handled && toAnswer(call, handled);
 }

@@ -33,7 +33,7 @@ export const OTHER_TENANT_TOKEN = "mock_token_of_another_tenant";
 export function defaultSeed(apis: readonly MockApi[]): Seed {
   const resources = (ids: (api: MockApi) => readonly ResourceSeed[]) =>
     Object.fromEntries(
-      apis.filter(({ behavior }) => behavior?.states !== undefined).map((api) => [api.facts.name, ids(api)]),
+      apis.filter(({ behaviour }) => behaviour?.states !== undefined).map((api) => [api.facts.name, ids(api)]),
     );
   return {
     tenants: [
@@ -41,13 +41,13 @@ export function defaultSeed(apis: readonly MockApi[]): Seed {
         name: "tenant",
         tokens: [MOCK_TOKEN],
         resources: resources((api) =>
-          (api.behavior?.states ?? []).map((state, index) => ({ path: documentedPath(api, index), state })),
+          (api.behaviour?.states ?? []).map((state, index) => ({ path: documentedPath(api, index), state })),
         ),
       },
       {
         name: "another tenant",
         tokens: [OTHER_TENANT_TOKEN],
-        resources: resources((api) => [{ path: documentedPath(api, 99), state: api.behavior?.states?.[0] ?? "" }]),
+        resources: resources((api) => [{ path: documentedPath(api, 99), state: api.behaviour?.states?.[0] ?? "" }]),
       },
     ],
   };

@@ -14,7 +14,7 @@ for (const trial of trials) {
 }
 
 await publish({
-  name: "behavior",
+  name: "behaviour",
   title: "What each client does",
   text: [
     "Each client revokes the same invitation on a loopback server that fails on purpose, with its own defaults but for a timeout of a second where it has one. A cell says what the server and the caller saw; what *hangs* had not ended after 8 seconds.",
