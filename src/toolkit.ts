@@ -9,6 +9,7 @@ export { escapeToken, getByPointer, hasOwnKey, parsePointer } from "./json-point
 export { essenceOf, isJson, isXml } from "./media-type.ts";
 export { exampleText } from "./example-text.ts";
 export { errorCode } from "./error-code.ts";
+export { wholeNumber } from "./whole-number.ts";
 export { messageOf } from "./message-of.ts";
 export { codePoint, codeUnits, oneLine, replaceActing } from "./control-characters.ts";
 export { jsonText, terminalText } from "./terminal-text.ts";

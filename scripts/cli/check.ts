@@ -3,7 +3,8 @@ import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../threads/runners.ts";
 import { PROBLEMS_FOUND } from "./exit-code.ts";
 import { showProgress } from "./progress.ts";
-import { reportDrift, reportPlans } from "./report.ts";
+import { reportDrift } from "./report-drift.ts";
+import { reportPlans } from "./report-json.ts";
 
 /** Reports how the generated folder differs from the specs, and closes the threads. */
 export async function check(requests: readonly GenerateRequest[], threads: Threads, json: boolean): Promise<void> {

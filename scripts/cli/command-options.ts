@@ -1,4 +1,5 @@
 import { Option } from "@commander-js/extra-typings";
+import { wholeNumber } from "revokit/toolkit";
 import type { ImportExtension } from "../compile/code-files.ts";
 import { EXIT_CODES } from "./exit-code.ts";
 import { UsageError } from "./failure.ts";
@@ -73,10 +74,10 @@ export function collect(value: string, others: readonly string[] = []): readonly
 }
 
 /** Reads a whole number between two bounds. Throws a `UsageError` for anything else. */
-export function readWhole(option: string, least: number, most: number): (text: string) => number {
+export function wholeNumberOption(option: string, least: number, most: number): (text: string) => number {
   return (text) => {
-    const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
-    if (value >= least && value <= most) return value;
+    const value = wholeNumber(text, least, most);
+    if (value !== undefined) return value;
     throw new UsageError(`${option} must be a whole number from ${least} to ${most}, not ${JSON.stringify(text)}.`);
   };
 }

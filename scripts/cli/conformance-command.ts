@@ -1,4 +1,4 @@
-import { readWhole } from "./command-options.ts";
+import { wholeNumberOption } from "./command-options.ts";
 import { createCommand } from "./program.ts";
 
 /** Declares `revokit conformance`. */
@@ -21,7 +21,7 @@ export function conformanceCommand() {
     .option(
       "--max-wait <seconds>",
       "How long to wait for rate limits in total",
-      readWhole("--max-wait", 0, 604_800),
+      wholeNumberOption("--max-wait", 0, 604_800),
       3600,
     )
     .option("--junit <file>", "Writes JUnit XML")

@@ -1,6 +1,6 @@
 import { terminalText } from "revokit/toolkit";
 import type { Impact, SpecChange } from "../diff/change.ts";
-import type { SpecDiff } from "../diff/diff.ts";
+import type { SpecDiff } from "../diff/diff-specs.ts";
 import { markdownText } from "../escape/markup.ts";
 import { describePlace } from "../problem.ts";
 import { paint, withSymbol } from "./colors.ts";

@@ -1,5 +1,5 @@
 import { jsonText } from "revokit/toolkit";
-import type { SpecDiff } from "../diff/diff.ts";
+import type { SpecDiff } from "../diff/diff-specs.ts";
 import type { DiffResult, DiffTask } from "../diff/diff-task.ts";
 import { findSpecs, type Input } from "../find/specs.ts";
 import { secondsFor } from "../limits.ts";

@@ -1,7 +1,7 @@
 import { jsonText, messageOf } from "revokit/toolkit";
 import { SpecError } from "../problem.ts";
 import { exitCodeOf } from "./exit-code.ts";
-import { reportError } from "./report.ts";
+import { reportError } from "./report-error.ts";
 
 /** A usage error, whose message says what to do. */
 export class UsageError extends Error {

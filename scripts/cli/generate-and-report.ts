@@ -2,7 +2,8 @@ import { generateEach } from "../generate-each.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../threads/runners.ts";
 import { showProgress } from "./progress.ts";
-import { reportChanges, reportPlans } from "./report.ts";
+import { reportChanges } from "./report-changes.ts";
+import { reportPlans } from "./report-json.ts";
 
 /** Updates the generated folder and reports what happened to each file. */
 export async function generateAndReport(

@@ -1,4 +1,4 @@
-import { collect, documentCommand, readWhole } from "./command-options.ts";
+import { collect, documentCommand, wholeNumberOption } from "./command-options.ts";
 import { UsageError } from "./failure.ts";
 import { readRateLimit } from "./mock-options.ts";
 
@@ -6,7 +6,7 @@ import { readRateLimit } from "./mock-options.ts";
 export function mockCommand() {
   const description = "Serves a mock over HTTP until it is stopped. It answers as documented, and keeps state";
   return documentCommand("mock", description, DOCUMENTS)
-    .option("-p, --port <number>", "The port; 0 finds a free one", readWhole("--port", 0, 65_535), 4010)
+    .option("-p, --port <number>", "The port; 0 finds a free one", wholeNumberOption("--port", 0, 65_535), 4010)
     .option("--host <name>", "The address to listen on", "127.0.0.1")
     .option("--seed <file>", "The initial state, as JSON (default: the documented ids, in every state)")
     .option("--stateless", "Answers from examples alone, and remembers no change", false)

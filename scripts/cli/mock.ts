@@ -6,7 +6,7 @@ import { usage, UsageError } from "./failure.ts";
 import { findApis, readSeed } from "./mock-apis.ts";
 import type { MockOptions } from "./mock-options.ts";
 import { banner as mockBanner, logLine } from "./mock-output.ts";
-import { reportError } from "./report.ts";
+import { reportError } from "./report-error.ts";
 
 /**
  * Serves a mock until a SIGINT or SIGTERM, and then lets the requests in flight finish. If a document changes, the mock reloads

@@ -34,7 +34,7 @@ export async function toSource(named: Named, lint: LintSettings): Promise<Source
     if (name === undefined) throw new UsageError("Name the document from standard input with --name.");
     return { ...reading, name, file: path("<stdin>"), text: await readStandardInput() };
   }
-  if (isUrl(input)) return { ...reading, name, ...(await download(input, lint)) };
+  if (isUrl(input)) return { ...reading, name, ...(await readUrl(input, lint)) };
   const file = path(input);
   if (!existsSync(file)) throw new UsageError(missing(file));
   if (!isFolder(file)) return { ...reading, name, file };
@@ -43,13 +43,13 @@ export async function toSource(named: Named, lint: LintSettings): Promise<Source
   return { ...reading, folder: file };
 }
 
-async function download(
+async function readUrl(
   location: string,
   lint: LintSettings,
 ): Promise<{ readonly file: string; readonly text: string }> {
   if (lint.allowRemote !== true) throw new UsageError("Documents are fetched from URLs only with --allow-remote.");
-  const { Linter } = await import("../lint/linter.ts");
-  return (await Linter.create(lint)).download(location);
+  const { download } = await import("../lint/download.ts");
+  return download(location, lint);
 }
 
 function readFilter({ include = [], exclude = [] }: DocumentConfig): Filter | undefined {

@@ -6,7 +6,7 @@ import type { Threads } from "../threads/runners.ts";
 import { FileChanges } from "../watch/file-changes.ts";
 import { fail } from "./failure.ts";
 import { generateAndReport } from "./generate-and-report.ts";
-import { NOTHING_WRITTEN } from "./report.ts";
+import { NOTHING_WRITTEN } from "./report-error.ts";
 
 /** Generates again whenever a file of the last run changes. Ends with the process. */
 export async function watch(read: () => Promise<readonly GenerateRequest[]>, threads: Threads): Promise<void> {

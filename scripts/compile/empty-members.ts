@@ -2,7 +2,8 @@ import type { OpenApiDocument } from "./document.ts";
 import { NAMED_MEMBERS } from "./named-members.ts";
 import type { Note } from "./note.ts";
 import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
-import { appendToPointer, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
+import { appendToPointer } from "./schemas/pointers.ts";
+import { EXAMPLE_KEYWORDS } from "./schemas/references.ts";
 
 /**
  * The document without the nulls that YAML yields for a key without a value (`parameters:`). OpenAPI allows null only

@@ -33,7 +33,7 @@ const lastNumbers = new WeakMap<Set<string>, Map<string, number>>();
 /** `third-api` is `ThirdApi`. A character that can't start an identifier gets an underscore. */
 export function pascalCase(text: string): string {
   const words = text.match(/[\p{ID_Continue}$]+/gu) ?? [];
-  return toIdentifier(
+  return withIdentifierStart(
     words
       .flatMap((word) => word.split("_"))
       .map(upperFirst)
@@ -51,6 +51,7 @@ function upperFirst(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-function toIdentifier(name: string): string {
+/** With an underscore before a character that can't start an identifier. */
+export function withIdentifierStart(name: string): string {
   return /^[\p{ID_Start}$_]/u.test(name) ? name : `_${name}`;
 }

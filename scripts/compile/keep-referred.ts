@@ -1,9 +1,11 @@
+import { parsePointer } from "revokit/toolkit";
 import type { Oas3_1Schema } from "@redocly/openapi-core";
 import { DocumentError, type OpenApiDocument } from "./document.ts";
 import { NAMED_MEMBERS } from "./named-members.ts";
 import { nameDefinition } from "./schemas/definition-names.ts";
 import { isKeywords, type Keywords, referenceOf } from "./schemas/json-schema.ts";
-import { appendToPointer, EXAMPLE_KEYWORDS, parsePointer, References, referenceTo } from "./schemas/references.ts";
+import { appendToPointer, schemaPointer } from "./schemas/pointers.ts";
+import { EXAMPLE_KEYWORDS, References, referenceTo } from "./schemas/references.ts";
 
 /**
  * A filtered document without references into what was filtered out: a schema that one leads to becomes one of `components`,
@@ -31,7 +33,7 @@ export function keepReferred(whole: OpenApiDocument, filtered: OpenApiDocument):
     if (!isKeywords(node)) return node;
     const lost = isNamed ? undefined : lostTarget(before, after, node, pointer);
     if (lost !== undefined && isSchemaPointer(lost)) {
-      return { ...node, ...referenceTo(appendToPointer("#/components/schemas", move(lost))) };
+      return { ...node, ...referenceTo(schemaPointer(move(lost))) };
     }
     if (lost !== undefined && !open.includes(lost)) return visit(before.at(lost), lost, [...open, lost]);
     const members = Object.entries(node).map(([key, member]): [string, unknown] => {

@@ -2,7 +2,8 @@ import type { OpenApiDocument } from "./document.ts";
 import { NAMED_MEMBERS } from "./named-members.ts";
 import type { Note } from "./note.ts";
 import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
-import { appendToPointer, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
+import { appendToPointer } from "./schemas/pointers.ts";
+import { EXAMPLE_KEYWORDS } from "./schemas/references.ts";
 
 /** Members that are a string in every OpenAPI object that has one. */
 const TEXTS = new Set(["title", "version", "summary", "description", "name", "operationId", "url", "propertyName"]);

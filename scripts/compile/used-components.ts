@@ -1,6 +1,8 @@
+import { parsePointer } from "revokit/toolkit";
 import { DocumentError, type OpenApiDocument } from "./document.ts";
 import { isKeywords, type Keywords, referenceOf, SCHEMA_MAP_KEYWORDS, schemasAt } from "./schemas/json-schema.ts";
-import { appendToPointer, parsePointer, References, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
+import { appendToPointer } from "./schemas/pointers.ts";
+import { References, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
 
 /**
  * A document without unused components: those that no reference, security requirement or discriminator mapping names. A

@@ -1,7 +1,7 @@
 import type { Input } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { type Problem, SpecError } from "../problem.ts";
-import { diffSpecs, type SpecDiff } from "./diff.ts";
+import { diffSpecs, type SpecDiff } from "./diff-specs.ts";
 
 /** Documents to compare with what they were at a git ref. */
 export interface DiffTask {

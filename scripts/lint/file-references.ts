@@ -1,5 +1,5 @@
 import { isPlainObject } from "@redocly/openapi-core";
-import { percentDecode } from "./references.ts";
+import { percentDecode } from "./percent-decode.ts";
 
 /** The relative paths of the files that a parsed document refers to, as it writes them but for their percent-encoding. */
 export function fileReferences(document: unknown): ReadonlySet<string> {

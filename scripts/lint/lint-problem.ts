@@ -8,6 +8,7 @@ import {
 } from "@redocly/openapi-core";
 import { getByPointer } from "revokit/toolkit";
 import { type Problem, SpecError } from "../problem.ts";
+import { percentDecode } from "./percent-decode.ts";
 
 /** What the lint found in a document, or in a file that belongs to it. */
 export function toProblem({ location: [first], ruleId, message }: NormalizedProblem, { source }: Document): Problem {
@@ -55,14 +56,5 @@ export function referenceAt(place: LocationObject): string | undefined {
 
 /** The value at a place of its file. */
 export function nodeAt({ source, pointer = "" }: LocationObject): unknown {
-  return getByPointer(parseYaml(source.body), decodePointer(pointer.replace("#", "")));
-}
-
-/** A pointer as a URI fragment; one that is not percent-encoded stays as it is. */
-function decodePointer(pointer: string): string {
-  try {
-    return decodeURIComponent(pointer);
-  } catch {
-    return pointer;
-  }
+  return getByPointer(parseYaml(source.body), percentDecode(pointer.replace("#", "")));
 }

@@ -1,4 +1,4 @@
-import { BaseResolver, bundle, type Document, lintDocument, type NormalizedProblem } from "@redocly/openapi-core";
+import { bundle, lintDocument } from "@redocly/openapi-core";
 import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
 import { filterOperations } from "../compile/filter-operations.ts";
 import { normalizeDocument } from "../compile/normalize-document.ts";
@@ -6,9 +6,9 @@ import type { Note } from "../compile/note.ts";
 import type { Spec } from "../find/specs.ts";
 import { applyOverlays, type Overlaid } from "../overlay/apply-overlays.ts";
 import { type Problem, SpecError } from "../problem.ts";
-import { BoundedFetch, showUrl } from "./fetch-bounded.ts";
+import { type Finding, locateNote, toFinding } from "./finding.ts";
 import { configFor, type LintConfig, type LintSettings, loadLintConfig, switchOff } from "./lint-config.ts";
-import { problemAt, toProblem } from "./lint-problem.ts";
+import { toProblem } from "./lint-problem.ts";
 import { otherReferences } from "./other-references.ts";
 import { readDocument } from "./read-document.ts";
 import { Resolver, type Sources } from "./resolver.ts";
@@ -21,14 +21,6 @@ export interface BundledSpec {
   readonly files: readonly string[];
   /** Notes for the document's owner, with their places. */
   readonly notes: readonly Problem[];
-}
-
-/** What a rule says. */
-export interface Finding {
-  readonly rule: string;
-  readonly severity: "error" | "remark";
-  /** Finding its place requires parsing the file again with positions. */
-  locate(): Problem;
 }
 
 interface LintOptions {
@@ -65,21 +57,6 @@ export class Linter {
     return this.#config.isOwn;
   }
 
-  /** Fetches a document that is not part of another one. Throws if that is not possible. */
-  async download(location: string): Promise<Pick<Spec, "file"> & { readonly text: string }> {
-    const { http } = this.#config.redocly.resolve;
-    const remote = new BoundedFetch({ mayLeave: true });
-    // Redocly selects the headers by `resolve.http.headers`.
-    let file = location;
-    const customFetch = async (url: string, { headers }: { readonly headers: Record<string, string> }) => {
-      const fetched = await remote.get(url, headers);
-      file = showUrl(fetched.url.href);
-      return new Response(fetched.text);
-    };
-    const { body } = await new BaseResolver({ http: { ...http, customFetch } }).loadExternalRef(location);
-    return { file, text: body };
-  }
-
   /**
    * A document with its overlays applied, and the resolver of its references. Throws a `SpecError` if one of its files
    * can't be read.
@@ -114,16 +91,16 @@ export class Linter {
       const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
       const named = normalizeDocument(chosen, notes);
       const files = [...externalRefResolver.getFiles(), ...(spec.overlays ?? [])];
-      return { document: named, files, notes: [...overlayNotes, ...notes.map((note) => locate(note, document))] };
+      return { document: named, files, notes: [...overlayNotes, ...notes.map((note) => locateNote(note, document))] };
     } catch (error) {
-      throw error instanceof DocumentError ? new SpecError([locate(error, document)]) : error;
+      throw error instanceof DocumentError ? new SpecError([locateNote(error, document)]) : error;
     }
   }
 
   /** What its compilers say of a document, with its places. */
   async locate(spec: Spec, notes: readonly Note[], sources?: Sources): Promise<readonly Problem[]> {
     const { document } = await this.read(spec, sources);
-    return notes.map((note) => locate(note, document));
+    return notes.map((note) => locateNote(note, document));
   }
 
   /**
@@ -140,17 +117,4 @@ export class Linter {
       .filter((problem) => problem.ignored !== true && !isResolved(problem))
       .map((problem) => toFinding(problem, document));
   }
-}
-
-function locate({ message, pointer }: Note, { source }: Document): Problem {
-  return problemAt({ source, pointer, reportOnKey: true }, "compile", message);
-}
-
-function toFinding(problem: NormalizedProblem, document: Document): Finding {
-  const severity = problem.severity === "error" ? "error" : "remark";
-  return {
-    rule: problem.ruleId,
-    severity,
-    locate: () => ({ ...toProblem(problem, document), ...(severity === "remark" && { severity }) }),
-  };
 }

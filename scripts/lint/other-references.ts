@@ -1,8 +1,10 @@
+import { parsePointer } from "revokit/toolkit";
 import type { Document, LocationObject, NormalizedProblem } from "@redocly/openapi-core";
 import { DocumentError } from "../compile/document.ts";
 import { isInValue } from "../compile/named-members.ts";
 import { isKeywords } from "../compile/schemas/json-schema.ts";
-import { appendToPointer, parsePointer, References } from "../compile/schemas/references.ts";
+import { appendToPointer } from "../compile/schemas/pointers.ts";
+import { References } from "../compile/schemas/references.ts";
 import { nodeAt, referenceAt } from "./lint-problem.ts";
 
 /**

@@ -2,6 +2,7 @@ import { escapeToken } from "revokit/toolkit";
 import { type Document, isPlainObject } from "@redocly/openapi-core";
 import type { Problem } from "../problem.ts";
 import { problemAt } from "./lint-problem.ts";
+import { percentDecode } from "./percent-decode.ts";
 
 /** The references of a document that lead back to themselves, or to a member that every JavaScript object inherits. */
 export function findHopeless({ source, parsed }: Document): Problem[] {
@@ -55,13 +56,4 @@ function resolve(document: unknown, reference: string): unknown {
     value = Reflect.get(value, key);
   }
   return value;
-}
-
-/** Percent-decoded (RFC 3986, 2.1); unchanged if malformed. */
-export function percentDecode(token: string): string {
-  try {
-    return decodeURIComponent(token);
-  } catch {
-    return token;
-  }
 }

@@ -6,6 +6,7 @@ import { readRegularFile } from "../files/read-file.ts";
 import { assertWalkable } from "./document-size.ts";
 import { BoundedFetch } from "./fetch-bounded.ts";
 import { IdentifiedFiles } from "./identified-files.ts";
+import { percentDecode } from "./percent-decode.ts";
 
 /** The reach of a document's references. */
 export interface Reach {
@@ -88,8 +89,8 @@ export class Resolver extends BaseResolver {
   }
 
   override parseDocument(source: Source, isRoot = false): Document {
-    const isJson = isRoot || source.absoluteRef.endsWith(".json");
-    const document = (isJson ? parseJson(source) : undefined) ?? super.parseDocument(source, isRoot);
+    const mayBeJson = isRoot || source.absoluteRef.endsWith(".json");
+    const document = (mayBeJson ? parseJson(source) : undefined) ?? super.parseDocument(source, isRoot);
     assertWalkable(document);
     return document;
   }
@@ -114,18 +115,10 @@ function readSource(file: string, root?: string): Source {
 
 /** A reference is a URI (RFC 3986), in which a file's name is percent-encoded, but many are written unencoded. */
 function readReferred(file: string, root: string): Source {
-  const decoded = decodeOnce(file);
+  const decoded = percentDecode(file);
   if (decoded === file || existsSync(file)) return readSource(file, root);
   const { body } = readSource(decoded, root);
   return new Source(file, body);
-}
-
-function decodeOnce(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 function folderOf(root: string | undefined): string {

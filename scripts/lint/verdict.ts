@@ -2,7 +2,8 @@ import { messageOf } from "revokit/toolkit";
 import { DocumentError } from "../compile/document.ts";
 import type { Spec } from "../find/specs.ts";
 import { INTERNAL, type Problem, problemOf, SpecError } from "../problem.ts";
-import type { Finding, Linter } from "./linter.ts";
+import type { Finding } from "./finding.ts";
+import type { Linter } from "./linter.ts";
 import type { Sources } from "./resolver.ts";
 
 /** The lint's verdict on a document's code. */

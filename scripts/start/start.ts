@@ -2,7 +2,8 @@ import { createMock } from "revokit/mock";
 import { demonstrate } from "./demo.ts";
 import { paint, withSymbol } from "../cli/colors.ts";
 import { showProgress } from "../cli/progress.ts";
-import { NOTHING_WRITTEN, reportChanges, reportError } from "../cli/report.ts";
+import { reportChanges } from "../cli/report-changes.ts";
+import { NOTHING_WRITTEN, reportError } from "../cli/report-error.ts";
 import { generate } from "../generate.ts";
 import { thisRepository } from "../this-repository.ts";
 

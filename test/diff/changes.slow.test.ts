@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SpecChange } from "../../scripts/diff/change.ts";
-import { diffSpecs } from "../../scripts/diff/diff.ts";
+import { diffSpecs } from "../../scripts/diff/diff-specs.ts";
 import { revokit } from "../support/revokit.ts";
 import { changed } from "./changed-project.ts";
 

@@ -1,6 +1,6 @@
 import { chmod } from "node:fs/promises";
 import { afterEach, expect, test, vi } from "vitest";
-import { diffSpecs } from "../../scripts/diff/diff.ts";
+import { diffSpecs } from "../../scripts/diff/diff-specs.ts";
 import { revokit } from "../support/revokit.ts";
 import { USERS, changed } from "./changed-project.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareTypes } from "../../scripts/diff/types.ts";
+import { compareTypes } from "../../scripts/diff/compare-types.ts";
 
 test("diff reports parameters whose types no longer accept previous values", () => {
   const types = (id: string) =>

@@ -1,4 +1,4 @@
-import { readWhole } from "../../scripts/cli/command-options.ts";
+import { wholeNumberOption } from "../../scripts/cli/command-options.ts";
 import { createProgram } from "../../scripts/cli/program.ts";
 
 /** The command's options. */
@@ -14,8 +14,13 @@ export interface Options {
 /** Declares the command. */
 export function faultInjectionCommand(run: (options: Options) => Promise<void>) {
   return createProgram("npx tsx test/fault-injection/main.ts", DESCRIPTION)
-    .option("--calls <number>", "How many calls in all", readWhole("--calls", 1, 1e9), 10_000)
-    .option("--seed <number>", "What decides which request meets which fault", readWhole("--seed", 0, 2 ** 31), 1)
+    .option("--calls <number>", "How many calls in all", wholeNumberOption("--calls", 1, 1e9), 10_000)
+    .option(
+      "--seed <number>",
+      "What decides which request meets which fault",
+      wholeNumberOption("--seed", 0, 2 ** 31),
+      1,
+    )
     .option("--only <text>", "Only the worlds and runtimes whose name contains this text", "")
     .option("--json", "Prints one JSON object instead of tables", false)
     .addHelpText("after", DETAILS)

@@ -7,7 +7,7 @@ import { askConsent } from "./consent.ts";
 import { describeExitCodes, exitCodeOf } from "./exit-code.ts";
 import { Interrupt } from "./interrupt.ts";
 import { type JobCommandOptions, jobCommand, type WorkCommandOptions, workCommand } from "./job-command.ts";
-import { readWhole } from "./options.ts";
+import { wholeNumberOption } from "./options.ts";
 import { withCallableJob, withJob } from "./open-job.ts";
 import { number } from "./plan-text.ts";
 import { runCommand } from "./run.ts";
@@ -25,7 +25,7 @@ export function createCommands(onExit: (code: number) => void): Command {
     .option(
       "--row <line>",
       "retry this row even though it could take effect twice: check first",
-      readWhole("--row", 1, 2e9),
+      wholeNumberOption("--row", 1, 2e9),
     )
     .action(async (options: ReplayOptions) =>
       onExit(await withCallableJob(options, (job) => replayAndWork(job, options))),

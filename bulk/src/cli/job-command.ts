@@ -1,5 +1,5 @@
 import { Command, Option } from "commander";
-import { readWhole, STORE_VARIABLE } from "./options.ts";
+import { wholeNumberOption, STORE_VARIABLE } from "./options.ts";
 
 /** Options of all commands on a stored job. */
 export interface JobCommandOptions {
@@ -28,6 +28,6 @@ export function jobCommand(name: string, description: string): Command {
 export function workCommand(name: string, description: string): Command {
   return jobCommand(name, description)
     .option("--client <path>", "the generated code of an API that is not built in")
-    .option("--concurrency <n>", "calls in flight at once", readWhole("--concurrency", 1, 1_000), 20)
+    .option("--concurrency <n>", "calls in flight at once", wholeNumberOption("--concurrency", 1, 1_000), 20)
     .option("--ledger <file>", "write the ledger to this .csv or .ndjson file at the end");
 }

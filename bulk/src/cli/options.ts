@@ -1,3 +1,4 @@
+import { wholeNumber } from "revokit/toolkit";
 import type { Rate } from "../api/rate.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -14,10 +15,10 @@ export function readRate(text: string): Rate | "none" {
 }
 
 /** Reads a whole number between two bounds. */
-export function readWhole(option: string, least: number, most: number): (text: string) => number {
+export function wholeNumberOption(option: string, least: number, most: number): (text: string) => number {
   return (text) => {
-    const value = /^\d{1,10}$/.test(text) ? Number(text) : NaN;
-    if (value >= least && value <= most) return value;
+    const value = wholeNumber(text, least, most);
+    if (value !== undefined) return value;
     throw new UsageError(`${option} must be a whole number from ${least} to ${most}.`);
   };
 }

@@ -10,7 +10,7 @@ import { UsageError } from "../usage-error.ts";
 import { askConsent } from "./consent.ts";
 import { Interrupt } from "./interrupt.ts";
 import { loadApi } from "./load-api.ts";
-import { readOperationName, readRate, readWhole, STORE_VARIABLE } from "./options.ts";
+import { readOperationName, readRate, wholeNumberOption, STORE_VARIABLE } from "./options.ts";
 import { describePlan, number } from "./plan-text.ts";
 import { ProblemList } from "./problem-list.ts";
 import { sayOnStderr, workOn } from "./work-on.ts";
@@ -47,11 +47,11 @@ export function runCommand(onExit: (code: number) => void): Command {
     .option("--base-url <url>", "default: the document's first server")
     .option("--rate <requests/seconds>", "default: 95 % of the document's limit; none for no limit", readRate)
     .option("--client <path>", "the generated code of an API that is not built in")
-    .option("--concurrency <n>", "calls in flight at once", readWhole("--concurrency", 1, 1_000), 20)
+    .option("--concurrency <n>", "calls in flight at once", wholeNumberOption("--concurrency", 1, 1_000), 20)
     .option(
       "--heartbeat <seconds>",
       "release a silent worker's rows after this time",
-      readWhole("--heartbeat", 10, 3_600),
+      wholeNumberOption("--heartbeat", 10, 3_600),
     )
     .option("--skip-invalid", "leave out lines that break the contract", false)
     .option("--dry-run", "check the input, show the plan and exit", false)

@@ -1,5 +1,5 @@
+import { parsePointer } from "revokit/toolkit";
 import { freeName } from "../identifiers.ts";
-import { parsePointer } from "./references.ts";
 
 /** Steps of a pointer that add nothing to a name. */
 const SILENT = new Set([

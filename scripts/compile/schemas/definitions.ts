@@ -1,8 +1,8 @@
-import { escapeToken } from "revokit/toolkit";
 import { isKeywords, type JsonSchema, type Keywords } from "./json-schema.ts";
 import { breakCycles } from "./cycles.ts";
 import { nameDefinition } from "./definition-names.ts";
 import { mapReferences } from "./map-references.ts";
+import { schemaPointer } from "./pointers.ts";
 import { outlineOf } from "./outline.ts";
 
 /** The context in which a schema is used. */
@@ -50,7 +50,7 @@ export class Definitions {
       bases,
     );
     const nameOf = (schema: JsonSchema) =>
-      mapReferences(schema, (key) => `#/components/schemas/${escapeToken(names.get(standIns.get(key) ?? key) ?? key)}`);
+      mapReferences(schema, (key) => schemaPointer(names.get(standIns.get(key) ?? key) ?? key));
     return {
       schemas: Object.fromEntries(
         this.#inOrder(names, bases).map(([key, name]) => [name, asObject(nameOf(schemas.get(key) ?? true))]),

@@ -1,6 +1,6 @@
-import { escapeToken } from "revokit/toolkit";
 import type { Located } from "./closure.ts";
 import { isKeywords } from "./json-schema.ts";
+import { schemaPointer } from "./pointers.ts";
 import type { References } from "./references.ts";
 
 /** The discriminator of a schema, with each mapping resolved. */
@@ -29,7 +29,7 @@ export function readDiscriminator({ schema, pointer }: Located, references: Refe
 /** The pointer of the schema that a mapping names or refers to; undefined for any other value. */
 function mappedTo(target: unknown, from: string, references: References): string | undefined {
   if (typeof target !== "string") return undefined;
-  const named = `#/components/schemas/${escapeToken(target)}`;
+  const named = schemaPointer(target);
   if (references.at(named) !== undefined) return named;
   try {
     return references.resolve(target, from);

@@ -1,3 +1,4 @@
+import { parsePointer } from "revokit/toolkit";
 import { conjunctsOf, type Located, propertySchemas } from "./closure.ts";
 import { type Discriminator, readDiscriminator } from "./discriminator.ts";
 import {
@@ -9,7 +10,7 @@ import {
   typesOf,
   valuesOf,
 } from "./json-schema.ts";
-import { parsePointer, type References } from "./references.ts";
+import type { References } from "./references.ts";
 
 /**
  * Which values of a discriminator's property select which schema (OpenAPI 3.1, 4.8.25): those of the `mapping`, by name

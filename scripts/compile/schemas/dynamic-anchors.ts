@@ -1,5 +1,6 @@
 import { isKeywords, type JsonSchema, mapSubschemas, referenceOf } from "./json-schema.ts";
-import { appendToPointer, type References } from "./references.ts";
+import { appendToPointer } from "./pointers.ts";
+import type { References } from "./references.ts";
 
 /** The pointers of the schemas that have each `$dynamicAnchor`. */
 export type AnchorHolders = ReadonlyMap<string, readonly string[]>;

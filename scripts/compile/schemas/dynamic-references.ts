@@ -2,7 +2,8 @@ import type { OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
 import { DynamicScopes } from "./dynamic-scopes.ts";
 import { isKeywords, type Keywords } from "./json-schema.ts";
-import { appendToPointer, EXAMPLE_KEYWORDS } from "./references.ts";
+import { appendToPointer } from "./pointers.ts";
+import { EXAMPLE_KEYWORDS } from "./references.ts";
 
 /** The document with each `$dynamicRef` (JSON Schema 2020-12, Core, 8.2.3.2) as the `$ref` that it amounts to. */
 export function resolveDynamicReferences(document: OpenApiDocument, notes: Note[]): OpenApiDocument {

@@ -6,7 +6,8 @@ import { nameDefinition } from "./definition-names.ts";
 import { type AnchorHolders, anchorOf, anchorsUsedBy } from "./dynamic-anchors.ts";
 import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf } from "./json-schema.ts";
 import { mapDocument } from "./map-document.ts";
-import { addReference, appendToPointer, References, referenceTo } from "./references.ts";
+import { appendToPointer } from "./pointers.ts";
+import { addReference, References, referenceTo } from "./references.ts";
 
 /** The schema that each `$dynamicAnchor` leads to, by its pointer: that of the first schema on the way that has the anchor. */
 type Scope = ReadonlyMap<string, string>;

@@ -2,7 +2,7 @@ import type { OpenApiDocument } from "../document.ts";
 import type { Located } from "./closure.ts";
 import { isKeywords, type JsonSchema, type Keywords, visitSubschemas } from "./json-schema.ts";
 import { mapDocument } from "./map-document.ts";
-import { appendToPointer } from "./references.ts";
+import { appendToPointer } from "./pointers.ts";
 
 /** Every schema in the document, including nested ones. */
 export function everySchema(document: OpenApiDocument): Located[] {

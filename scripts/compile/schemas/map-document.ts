@@ -1,6 +1,6 @@
 import { METHODS, type OpenApiDocument } from "../document.ts";
 import { isKeywords, isSchema, type JsonSchema, type Keywords } from "./json-schema.ts";
-import { appendToPointer } from "./references.ts";
+import { appendToPointer } from "./pointers.ts";
 
 /** What a schema describes: a value in one direction, or a body of a media type. */
 export type Place =

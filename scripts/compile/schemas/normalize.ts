@@ -17,7 +17,8 @@ import {
 } from "./json-schema.ts";
 import { mapDocument, type Place } from "./map-document.ts";
 import { notSent, relaxRequired } from "./read-write.ts";
-import { appendToPointer, References } from "./references.ts";
+import { appendToPointer } from "./pointers.ts";
+import { References } from "./references.ts";
 
 /**
  * The document with all schemas in one form, whatever its version of OpenAPI: JSON Schema 2020-12, with each reference
@@ -86,37 +87,42 @@ class Normalizer {
   #convert(schema: JsonSchema, pointer: string, context: Context): JsonSchema {
     if (!isKeywords(schema)) return schema;
     const direction = context === "response" ? "response" : "request";
-    return this.#convertWith(schema, pointer, context, {
+    return this.#convertWithin(schema, pointer, context, {
       hidden: notSent(this.#references, { schema, pointer }, direction),
       isTyped: false,
     });
   }
 
-  #convertWith(source: Keywords, pointer: string, context: Context, around: Around): JsonSchema {
-    const { hidden } = around;
-    const { schema, isNullable } = translateDialect(source, this.#isOpenApi30);
+  #convertWithin(source: Keywords, pointer: string, context: Context, around: Around): JsonSchema {
     const owner: Located = { schema: source, pointer };
-    const implied = around.isTyped || this.#isTyped(owner) ? undefined : impliedType(schema);
-    const inside: Around = { hidden, isTyped: around.isTyped || implied !== undefined || this.#isTyped(owner) };
-    const alternatives = new Alternatives(this.#references, pointer);
-    const mapped = mapSubschemas(relaxRequired(schema, hidden), (member, keyword, key) => {
-      const at = key === undefined ? appendToPointer(pointer, keyword) : appendToPointer(pointer, keyword, key);
-      const narrowed =
-        isKeywords(member) && IN_PLACE.has(keyword) && keyword !== "allOf"
-          ? this.#discriminators.narrowMember(owner, member, pointer)
-          : undefined;
+    const { schema, isNullable } = translateDialect(source, this.#isOpenApi30);
+    const isTyped = around.isTyped || this.#isTyped(owner);
+    const implied = isTyped ? undefined : impliedType(schema);
+    const inside: Around = { hidden: around.hidden, isTyped: isTyped || implied !== undefined };
+    const members = this.#convertMembers(relaxRequired(schema, around.hidden), owner, context, inside);
+    const typed = implied === undefined ? members : { type: implied, ...members };
+    const inheriting = addAllOf(typed, this.#discriminators.narrowChild(owner));
+    const referring = this.#refer(inheriting, source, pointer, context);
+    const marked = context === "form" && isBinary(source) ? markFile(referring) : referring;
+    return isNullable ? allowNull(marked) : marked;
+  }
+
+  /** Converts the schemas nested in a schema. Of equal alternatives one is kept. */
+  #convertMembers(schema: Keywords, owner: Located, context: Context, inside: Around): Keywords {
+    const alternatives = new Alternatives(this.#references, owner.pointer);
+    const mapped = mapSubschemas(schema, (member, keyword, key) => {
+      const isAlternative = isKeywords(member) && IN_PLACE.has(keyword) && keyword !== "allOf";
+      const narrowed = isAlternative ? this.#discriminators.narrowMember(owner, member, owner.pointer) : undefined;
       if (keyword === "oneOf") alternatives.add(member, narrowed);
       if (!isKeywords(member)) return member;
-      if (!IN_PLACE.has(keyword)) return this.#convert(member, at, context);
+      const steps = key === undefined ? [keyword] : [keyword, key];
+      const pointer = appendToPointer(owner.pointer, ...steps);
+      if (!IN_PLACE.has(keyword)) return this.#convert(member, pointer, context);
       const isTyped = inside.isTyped || keyword === "not" || keyword === "if";
-      const whole = this.#convertWith(member, at, context, { hidden, isTyped });
-      return narrowed === undefined || !isKeywords(whole) ? whole : addAllOf(whole, [narrowed]);
+      const converted = this.#convertWithin(member, pointer, context, { hidden: inside.hidden, isTyped });
+      return narrowed === undefined || !isKeywords(converted) ? converted : addAllOf(converted, [narrowed]);
     });
-    const converted = alternatives.mergeIn(mapped);
-    const typed = implied === undefined ? converted : { type: implied, ...converted };
-    const result = this.#refer(this.#inherit(typed, owner), source, pointer, context);
-    const marked = context === "form" && isBinary(source) ? markFile(result) : result;
-    return isNullable ? allowNull(marked) : marked;
+    return alternatives.mergeIn(mapped);
   }
 
   /** Whether the schema, another schema for the same value, or each of its alternatives states the type. */
@@ -130,11 +136,6 @@ class Normalizer {
         return members.length > 0 && members.every((member) => this.#isTyped({ schema: member, pointer }, seen));
       });
     });
-  }
-
-  #inherit(converted: Keywords, owner: Located): Keywords {
-    const narrowed = this.#discriminators.narrowChild(owner);
-    return narrowed.length === 0 ? converted : addAllOf(converted, narrowed);
   }
 
   /** A reference with siblings becomes an additional schema that must be satisfied. */
@@ -151,6 +152,7 @@ class Normalizer {
 }
 
 function addAllOf(schema: Keywords, members: readonly JsonSchema[]): Keywords {
+  if (members.length === 0) return schema;
   return { ...schema, allOf: [...schemasAt(schema, "allOf"), ...members] };
 }
 

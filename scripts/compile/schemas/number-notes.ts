@@ -3,7 +3,7 @@ import type { Note } from "../note.ts";
 import type { Located } from "./closure.ts";
 import { everySchema } from "./every-schema.ts";
 import { isKeywords, numberAt, typesOf } from "./json-schema.ts";
-import { appendToPointer } from "./references.ts";
+import { appendToPointer } from "./pointers.ts";
 
 /** The most numbers that are noted individually: some documents give every integer the bounds of 64 bits. */
 const MAX_NOTES = 10;

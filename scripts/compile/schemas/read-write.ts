@@ -1,7 +1,8 @@
 import { conjunctsOf, type Located } from "./closure.ts";
 import { isKeywords, type Keywords, schemaMapAt, stringsAt } from "./json-schema.ts";
 import type { Direction } from "./map-document.ts";
-import { appendToPointer, type References } from "./references.ts";
+import { appendToPointer } from "./pointers.ts";
+import type { References } from "./references.ts";
 
 /**
  * The properties that the other side does not send: `readOnly` ones in a request, `writeOnly` ones in a response. They

@@ -1,6 +1,7 @@
-import { escapeToken } from "revokit/toolkit";
+import { escapeToken, parsePointer } from "revokit/toolkit";
 import { DocumentError } from "../document.ts";
 import { NAMED_MEMBERS } from "../named-members.ts";
+import { appendToPointer } from "./pointers.ts";
 import { isKeywords, type Keywords, schemasAt } from "./json-schema.ts";
 
 /**
@@ -112,17 +113,6 @@ function keyOf(reference: string, from: string): string {
 
 /** Members that hold values, which are not searched for schemas. */
 export const EXAMPLE_KEYWORDS = new Set(["example", "examples", "default", "const", "enum", "value", "dataValue"]);
-
-/** The pointer of a member below another pointer. */
-export function appendToPointer(pointer: string, ...tokens: readonly string[]): string {
-  let longer = pointer;
-  for (const token of tokens) longer += `/${escapeToken(token)}`;
-  return longer;
-}
-
-export function parsePointer(pointer: string): string[] {
-  return pointer.split("/").slice(1).map(unescapeToken);
-}
 
 function tokensOf(fragment: string, from: string): string[] {
   try {

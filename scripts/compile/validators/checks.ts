@@ -1,7 +1,7 @@
-import { escapeToken } from "revokit/toolkit";
 import type { OpenApiDocument } from "../document.ts";
 import { freeName } from "../identifiers.ts";
 import { isSchema, type JsonSchema } from "../schemas/json-schema.ts";
+import { schemaPointer } from "../schemas/pointers.ts";
 import { Expression } from "../source.ts";
 import { ModelNames } from "../types/model-names.ts";
 import { FunctionCode, uses } from "./code.ts";
@@ -85,7 +85,7 @@ function modelsOf(document: OpenApiDocument): Model[] {
   return schemas.map(([name, schema]) => {
     const type = names.nameOf(name);
     const own = freeName(nameOfPlace(type), taken);
-    const reference = `#/components/schemas/${escapeToken(name)}`;
+    const reference = schemaPointer(name);
     return { type, reference, own: { name: own, schema: isSchema(schema) ? schema : true } };
   });
 }

@@ -4,7 +4,7 @@ import { regExpLiteral, stringLiteral } from "../../escape/typescript.ts";
 import { freeName } from "../identifiers.ts";
 import { compilePattern } from "../patterns.ts";
 import { toSource } from "../source.ts";
-import { toIdentifier } from "../types/model-names.ts";
+import { toIdentifier } from "../to-identifier.ts";
 import { describeRule } from "./rules.ts";
 
 /** A value to check: the expressions for it and for its JSON pointer. */

@@ -1,5 +1,5 @@
 import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
-import { toIdentifier } from "../types/model-names.ts";
+import { toIdentifier } from "../to-identifier.ts";
 
 /** The name of a schema with only a type or a format: `string`, `integerOrNull`, `dateTime`. */
 export function nameByContent(schema: JsonSchema): string | undefined {

@@ -34,30 +34,24 @@ export class Chains {
 
   /** A path to something that exists, for reading; `undefined` if none is known. */
   existing(operationId: string): Promise<Path | undefined> {
-    return this.#walk(operationId, false);
+    return walk(this.#facts.operations[operationId], (step, path) =>
+      this.#givenOr(step, () => this.#find(operationId, step, path)),
+    );
   }
 
   /**
    * A path to something that was created for this call, below parents that this run has also created; else `undefined`.
    */
   created(operationId: string): Promise<Path | undefined> {
-    return this.#walk(operationId, true);
+    return walk(this.#facts.operations[operationId], (step, path, isLast) =>
+      isLast
+        ? this.#create(operationId, step, path)
+        : this.#givenOr(step, () => this.#findOwn(operationId, step, path)),
+    );
   }
 
-  async #walk(operationId: string, isOwn: boolean): Promise<Path | undefined> {
-    const operation = this.#facts.operations[operationId];
-    const steps = operation === undefined ? undefined : stepsOf(operation);
-    if (steps === undefined) return undefined;
-    let path: Path = {};
-    for (const [index, step] of steps.entries()) {
-      const isLast = index === steps.length - 1;
-      const find = isOwn && isLast ? this.#create : isOwn ? this.#findOwn : this.#find;
-      const given = isOwn && isLast ? undefined : asText(ownMember(this.#values, step.name));
-      const id = given ?? (await find.call(this, operationId, step, path));
-      if (id === undefined || !isDocumented(operation, step, id)) return undefined;
-      path = { ...path, [step.name]: id };
-    }
-    return path;
+  async #givenOr({ name }: Step, find: () => Promise<string | undefined>): Promise<string | undefined> {
+    return asText(ownMember(this.#values, name)) ?? find();
   }
 
   async #find(operationId: string, step: Step, path: Path): Promise<string | undefined> {
@@ -105,6 +99,22 @@ export class Chains {
     );
     return found?.[0];
   }
+}
+
+/** Finds an id for each step of an operation's path, with those before it known; `undefined` if one has no valid id. */
+async function walk(
+  operation: OperationFacts | undefined,
+  idOf: (step: Step, path: Path, isLast: boolean) => Promise<string | undefined>,
+): Promise<Path | undefined> {
+  const steps = operation === undefined ? undefined : stepsOf(operation);
+  if (steps === undefined) return undefined;
+  let path: Path = {};
+  for (const step of steps) {
+    const id = await idOf(step, path, step === steps.at(-1));
+    if (id === undefined || !isDocumented(operation, step, id)) return undefined;
+    path = { ...path, [step.name]: id };
+  }
+  return path;
 }
 
 /** The parameters of a path, each of which fills a segment; `undefined` if one does not. */

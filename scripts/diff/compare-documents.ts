@@ -8,7 +8,7 @@ import { getByPointer } from "revokit/toolkit";
 import type { OpenApiDocument } from "../compile/document.ts";
 import type { Impact, SpecChange } from "./change.ts";
 import { makeComparable } from "./comparable.ts";
-import { describe, stepsBelow } from "./describe.ts";
+import { describe, stepsBelow } from "./describe-change.ts";
 import type { Locator } from "./locate.ts";
 import { withoutMarks } from "./self-contained.ts";
 

@@ -1,0 +1,36 @@
+import { readFile } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { valid } from "semver";
+import type { SpecChange } from "./change.ts";
+import type { GitSnapshot } from "./git.ts";
+import { adviseVersion, type VersionAdvice } from "./version.ts";
+
+/**
+ * The version that changes require of the package in the current folder; undefined unless it has one both in the snapshot and
+ * now.
+ */
+export async function versionFor(
+  snapshot: GitSnapshot,
+  folder: string,
+  changes: readonly SpecChange[],
+): Promise<VersionAdvice | undefined> {
+  const read = (name: string) => snapshot.readFile(relative(folder, resolve(name)));
+  const [manifest, changelog] = [await read("package.json"), await read("CHANGELOG.md")];
+  const from = lastRelease(changelog) ?? readVersion(manifest);
+  const now = readVersion(await readFile("package.json", "utf8").catch(() => undefined));
+  if (from === undefined || now === undefined) return undefined;
+  const impacts = changes.map(({ impact }) => impact);
+  return adviseVersion(from, now, impacts);
+}
+
+/** The first version that a changelog has a heading for (keepachangelog.com): `## 1.2.0` or `## [1.2.0] - 2026-01-31`. */
+function lastRelease(changelog = ""): string | undefined {
+  return [...changelog.matchAll(/^## \[?v?(\d+\.\d+\.\d+[\w.+-]*)/gm)]
+    .map(([, version = ""]) => valid(version) ?? undefined)
+    .find(Boolean);
+}
+
+function readVersion(manifest = "{}"): string | undefined {
+  const { version } = JSON.parse(manifest) as { version?: unknown };
+  return typeof version === "string" ? (valid(version) ?? undefined) : undefined;
+}
