@@ -8,7 +8,7 @@ import type { HeaderValues } from "./request/header-values.ts";
 import type { ParameterValues } from "./request/request-types.ts";
 import { assertDocumented } from "./request/write-parameters.ts";
 import { readAs } from "./response/read-as.ts";
-import { isSuccess } from "./transport/call-state.ts";
+import { isSuccess } from "./transport/is-success.ts";
 
 /** The relevant options of openapi-fetch. */
 interface FetchInit extends OperationOptions {

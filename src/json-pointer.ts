@@ -11,7 +11,7 @@ export function getByPointer(value: unknown, pointer: string): unknown {
 /** The unescaped steps of a pointer. */
 export function parsePointer(pointer: string): readonly string[] {
   const tokens = pointer.split("/").slice(1);
-  return pointer.includes("~") ? tokens.map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~")) : tokens;
+  return pointer.includes("~") ? tokens.map(unescapeToken) : tokens;
 }
 
 /** Whether a value has an own member or element of this name. */
@@ -22,4 +22,9 @@ export function hasOwnKey(value: unknown, step: string): value is Readonly<Recor
 /** A name as a token of a pointer (RFC 6901, 3). */
 export function escapeToken(name: string): string {
   return /[~/]/.test(name) ? name.replaceAll("~", "~0").replaceAll("/", "~1") : name;
+}
+
+/** The name that a token of a pointer stands for (RFC 6901, 4). */
+export function unescapeToken(token: string): string {
+  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }

@@ -5,7 +5,7 @@
  */
 export { readHeader } from "./read-header.ts";
 export { ownMember, setMember } from "./own-member.ts";
-export { escapeToken, getByPointer, hasOwnKey, parsePointer } from "./json-pointer.ts";
+export { escapeToken, getByPointer, hasOwnKey, parsePointer, unescapeToken } from "./json-pointer.ts";
 export { essenceOf, isJson, isXml } from "./media-type.ts";
 export { exampleText } from "./example-text.ts";
 export { errorCode } from "./error-code.ts";
@@ -22,7 +22,7 @@ export { collectionsOf } from "./mock/state/collections.ts";
 export { countsInXml } from "./mock/xml/counts-in-xml.ts";
 export { readXml } from "./mock/xml/read-xml.ts";
 export { parseDuration } from "./mock/duration.ts";
-export { isObject } from "./validation.ts";
+export { isObject } from "./validation/values.ts";
 export { hasNoBody } from "./response/interpret.ts";
 export { normalizeBaseUrl } from "./request/base-url.ts";
 export { tokenVariable } from "./credentials/token-variable.ts";
@@ -30,4 +30,5 @@ export { parseRetryAfter } from "./transport/retry-after.ts";
 export { gracefulClose } from "./node/graceful-close.ts";
 export { reveals } from "./transport/reveals.ts";
 export { SUSPECT_REFUSALS } from "./transport/classify.ts";
+export { isSuccess } from "./transport/is-success.ts";
 export { isIdempotent } from "./transport/http-methods.ts";

@@ -1,5 +1,6 @@
 import type { Method, Parameter, SchemaType } from "./contract.ts";
-import type { Validate, Validator } from "./validation.ts";
+import type { Validator } from "./validation/validator.ts";
+import type { Validate } from "./validation/violation.ts";
 
 /**
  * What the pipeline writes into `generated/<api>/validators.ts`: a validator for everything that goes over the wire, keyed by

@@ -19,8 +19,8 @@ export const CALL: readonly FlowStep[] = [
   { file: "src/transport/retry.ts", name: "sendWithRetries" },
   { file: "src/transport/attempt.ts", name: "attempt" },
   { file: "src/response/interpret.ts", name: "interpretResponse" },
-  { file: "src/transport/classify.ts", name: "classifyResponse" },
-  { file: "src/transport/settle.ts", name: "settle" },
+  { file: "src/transport/classify-attempt.ts", name: "classifyAttempt" },
+  { file: "src/transport/call-errors.ts", name: "responseOrThrow" },
   { file: "src/response/result.ts", name: "toResult" },
 ];
 

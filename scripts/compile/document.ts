@@ -1,4 +1,4 @@
-import { escapeToken } from "revokit/toolkit";
+import { escapeToken, unescapeToken } from "revokit/toolkit";
 import type {
   Oas3_1Definition,
   Oas3Operation,
@@ -91,7 +91,7 @@ export function isReference(value: object): value is { $ref: string } {
 export function resolvePointer(document: OpenApiDocument, pointer: string): unknown {
   let node: unknown = document;
   for (const token of pointer.replace(/^#\/?/, "").split("/").filter(Boolean)) {
-    const key = decodeURIComponent(token).replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = unescapeToken(decodeURIComponent(token));
     node = typeof node === "object" && node !== null ? Object.getOwnPropertyDescriptor(node, key)?.value : undefined;
   }
   if (node === undefined) throw new Error(`The reference ${pointer} points nowhere.`);

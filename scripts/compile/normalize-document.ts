@@ -1,3 +1,4 @@
+import { unescapeToken } from "revokit/toolkit";
 import type { Oas3_1Schema, Oas3Operation } from "@redocly/openapi-core";
 import { isReference, METHODS, type OpenApiDocument, pointerTo } from "./document.ts";
 import { freeName } from "./identifiers.ts";
@@ -85,7 +86,7 @@ function statusesOf<Value>(responses: Readonly<Record<string, Value>>): Record<s
 function schemesByName<Scopes>(requirement: Readonly<Record<string, Scopes>>): Record<string, Scopes> {
   const entries = Object.entries(requirement).map(([name, scopes]): [string, Scopes] => {
     const [, pointed] = /^#\/components\/securitySchemes\/([^/]+)$/.exec(name) ?? [];
-    return [pointed === undefined ? name : pointed.replaceAll("~1", "/").replaceAll("~0", "~"), scopes];
+    return [pointed === undefined ? name : unescapeToken(pointed), scopes];
   });
   return Object.fromEntries(entries);
 }

@@ -1,4 +1,4 @@
-import { escapeToken } from "revokit/toolkit";
+import { escapeToken, unescapeToken } from "revokit/toolkit";
 import { type Document, isPlainObject } from "@redocly/openapi-core";
 import type { Problem } from "../problem.ts";
 import { problemAt } from "./lint-problem.ts";
@@ -50,7 +50,7 @@ function referenceOf({ $ref }: Record<string, unknown>): string | undefined {
 function resolve(document: unknown, reference: string): unknown {
   let value: unknown = document;
   for (const token of reference.slice(2).split("/")) {
-    const key = percentDecode(token).replaceAll("~1", "/").replaceAll("~0", "~");
+    const key = unescapeToken(percentDecode(token));
     if (!isPlainObject(value) && !Array.isArray(value)) return undefined;
     if (!Object.hasOwn(value, key)) return key in value ? "inherited" : undefined;
     value = Reflect.get(value, key);

@@ -1,5 +1,5 @@
 import { escapeToken, hasOwnKey, parsePointer } from "../json-pointer.ts";
-import { isObject } from "../validation.ts";
+import { isObject } from "../validation/values.ts";
 
 /** Applies `change` to every string, number, boolean and null in a JSON value. */
 export function mapLeaves(value: unknown, change: (leaf: unknown) => unknown): unknown {

@@ -1,6 +1,6 @@
 import type { Dispatcher } from "undici";
-import { ownMember, setMember } from "../own-member.ts";
 import type { BodySource } from "../transport/attempt-types.ts";
+import { ChunkQueue } from "./chunk-queue.ts";
 import type { NodeFields } from "./node-headers.ts";
 
 /** A response without its body. */
@@ -10,26 +10,19 @@ interface ResponseHead {
   readonly fields: NodeFields;
 }
 
+/** What ends or holds back a request of a dispatcher. */
 type Controller = Pick<Dispatcher.DispatchController, "abort" | "pause" | "resume">;
 
-/** How much of a body may wait for its reader before the connection is paused, in bytes. */
-const HIGH_WATER_MARK = 2 ** 16;
-
-/** A request that an undici dispatcher carries out, and the body of its response. */
+/** A request that a dispatcher of undici 7 or later carries out, and the body of its response. */
 export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
   /** Rejects with the signal's reason, or with undici's error. */
   readonly head: Promise<ResponseHead>;
+  protected readonly chunks = new ChunkQueue();
   readonly #signal: AbortSignal | null;
   #resolve: (head: ResponseHead) => void = () => {};
   #reject: (error: unknown) => void = () => {};
   #controller: Controller | undefined;
-  readonly #chunks: Uint8Array[] = [];
-  /** The total size of the chunks, in bytes. */
-  #size = 0;
-  #isPaused = false;
-  #isOver = false;
-  #failure: { readonly error: unknown } | undefined;
-  #wake = () => {};
+  #isAborted = false;
 
   constructor(signal: AbortSignal | null) {
     this.#signal = signal;
@@ -43,14 +36,16 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
 
   /** The signal was aborted. */
   handleEvent(): void {
+    this.#isAborted = true;
     this.#fail(this.#signal?.reason);
     this.#controller?.abort(new Error("The request was aborted."));
   }
 
   onRequestStart(controller: Controller): void {
     this.#controller = controller;
+    this.chunks.flow = controller;
     // While the request waited for a connection, there was nothing to abort.
-    if (this.#failure) controller.abort(new Error("The request was aborted."));
+    if (this.#isAborted) controller.abort(new Error("The request was aborted."));
   }
 
   onResponseStart(_: unknown, status: number, fields: NodeFields, statusText = ""): void {
@@ -59,19 +54,12 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
   }
 
   onResponseData(_: unknown, chunk: Uint8Array): void {
-    this.#chunks.push(chunk);
-    this.#size += chunk.byteLength;
-    if (this.#size >= HIGH_WATER_MARK) {
-      this.#isPaused = true;
-      this.#controller?.pause();
-    }
-    this.#wake();
+    this.chunks.add(chunk);
   }
 
   onResponseEnd(): void {
-    this.#isOver = true;
     this.#signal?.removeEventListener("abort", this);
-    this.#wake();
+    this.chunks.end();
   }
 
   onResponseError(_: unknown, error: Error): void {
@@ -79,62 +67,16 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
     this.onResponseEnd();
   }
 
-  // The global dispatcher of Node.js 20 and 22, which is undici 6, calls these instead.
-
-  onConnect(abort: (reason?: Error) => void): void {
-    this.onRequestStart({ abort, pause: () => {}, resume: () => {} });
-  }
-
-  onHeaders(status: number, rawHeaders: readonly Buffer[], resume: () => void, statusText: string): boolean {
-    if (this.#controller) this.#controller = { ...this.#controller, resume };
-    const fields: Record<string, string[]> = {};
-    for (let at = 0; at < rawHeaders.length; at += 2) {
-      const [name = "", value = ""] = rawHeaders.slice(at, at + 2).map((text) => text.toString("latin1"));
-      const field = name.toLowerCase();
-      setMember(fields, field, [...(ownMember(fields, field) ?? []), value]);
-    }
-    this.onResponseStart(undefined, status, fields, statusText);
-    return true;
-  }
-
-  onData(chunk: Uint8Array): boolean {
-    this.onResponseData(undefined, chunk);
-    return !this.#isPaused;
-  }
-
-  onComplete(): void {
-    this.onResponseEnd();
-  }
-
-  onError(error: Error): void {
-    this.onResponseError(undefined, error);
-  }
-
-  async read() {
-    for (;;) {
-      const value = this.#chunks.shift();
-      if (value) {
-        this.#size -= value.byteLength;
-        if (this.#isPaused && this.#size === 0) {
-          this.#isPaused = false;
-          this.#controller?.resume();
-        }
-        return { done: false, value };
-      }
-      if (this.#failure) throw this.#failure.error;
-      if (this.#isOver) return { done: true };
-      await new Promise<void>((resolve) => {
-        this.#wake = resolve;
-      });
-    }
+  read() {
+    return this.chunks.read();
   }
 
   cancel(): void {
-    if (!this.#isOver) this.#controller?.abort(new Error("The body was cancelled."));
+    if (!this.chunks.isOver) this.#controller?.abort(new Error("The body was canceled."));
   }
 
   #fail(error: unknown): void {
-    this.#failure ??= { error };
+    this.chunks.fail(error);
     this.#reject(error);
   }
 }

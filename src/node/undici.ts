@@ -8,7 +8,7 @@ import type { Fetch } from "../transport/attempt-types.ts";
 import { decodeContent } from "./decode-content.ts";
 import { NodeHeaders } from "./node-headers.ts";
 import { NodeResponse } from "./node-response.ts";
-import { UndiciExchange } from "./undici-exchange.ts";
+import { Undici6Exchange } from "./undici-6-exchange.ts";
 
 /** Options of `createUndiciFetch`. */
 export interface UndiciFetchOptions {
@@ -35,7 +35,7 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
     const fields = toFields(init.headers);
     if (type !== null) fields["content-type"] ??= type;
     const { origin, pathname, search } = new URL(url);
-    const exchange = new UndiciExchange(signal);
+    const exchange = new Undici6Exchange(signal);
     const options = { origin, path: pathname + search, method, headers: fields, body: bytes };
     // Called without awaiting first if possible: undici announces a request synchronously, during this call.
     (dispatcher ?? getGlobalDispatcher()).dispatch(options, exchange);

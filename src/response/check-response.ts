@@ -1,12 +1,12 @@
 import { essenceOf, isJson } from "../media-type.ts";
 import { readHeader } from "../read-header.ts";
-import type { Validate, Violation } from "../validation.ts";
+import type { Validate, Violation } from "../validation/violation.ts";
 import type { ResponseValidators } from "../validators.ts";
 import { ContractViolation } from "./contract-violation.ts";
 import { matchesMediaType, mediaTypeOf } from "./decode-body.ts";
 
 /** How many violations of a response are reported. */
-const MOST_VIOLATIONS = 100;
+const MAX_VIOLATIONS = 100;
 
 /**
  * All violations of a response.
@@ -44,9 +44,9 @@ function validate(validator: Validate, value: unknown): readonly Violation[] {
   } catch {
     return [{ pointer: "", keyword: "validator", rule: "can't be checked: it is nested too deeply" }];
   }
-  if (violations.length <= MOST_VIOLATIONS) return violations;
-  const rule = `has more than ${MOST_VIOLATIONS} violations, of which only the first are listed`;
-  return [...violations.slice(0, MOST_VIOLATIONS), { pointer: "", keyword: "validator", rule }];
+  if (violations.length <= MAX_VIOLATIONS) return violations;
+  const rule = `has more than ${MAX_VIOLATIONS} violations, of which only the first are listed`;
+  return [...violations.slice(0, MAX_VIOLATIONS), { pointer: "", keyword: "validator", rule }];
 }
 
 /** Removes duplicates: two `allOf` branches can report the same violation. */
@@ -55,13 +55,17 @@ function distinct(violations: readonly Violation[]): readonly Violation[] {
 }
 
 /** The maximum length of a reported pointer, in characters. */
-const LONGEST_POINTER = 300;
+const MAX_POINTER_LENGTH = 300;
 
 /** Escapes control and bidi characters, since a pointer contains property names chosen by the server. */
 function toPrintable({ pointer, keyword, rule }: Violation): Violation {
-  const isLong = pointer.length > LONGEST_POINTER;
+  const isLong = pointer.length > MAX_POINTER_LENGTH;
   const escaped = (text: string) => text.replaceAll(UNPRINTABLE, (each) => `\\u{${each.codePointAt(0)?.toString(16)}}`);
-  return { pointer: escaped(isLong ? `${pointer.slice(0, LONGEST_POINTER)}…` : pointer), keyword, rule: escaped(rule) };
+  return {
+    pointer: escaped(isLong ? `${pointer.slice(0, MAX_POINTER_LENGTH)}…` : pointer),
+    keyword,
+    rule: escaped(rule),
+  };
 }
 
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;

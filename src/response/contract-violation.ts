@@ -1,4 +1,4 @@
-import type { Violation } from "../validation.ts";
+import type { Violation } from "../validation/violation.ts";
 
 /** A violation by a response whose status and media type are documented, but which breaks their schema. */
 export class ContractViolation extends Error {

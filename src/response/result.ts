@@ -1,6 +1,6 @@
 import type { CompletedCall } from "../call-operation.ts";
 import type { Failure, Success } from "../result-types.ts";
-import { isSuccess } from "../transport/call-state.ts";
+import { isSuccess } from "../transport/is-success.ts";
 
 /** Builds a method's result. Success is decided by the status line alone. */
 export function toResult({ call, interpreted }: CompletedCall): Success<number, unknown> | Failure<number, unknown> {

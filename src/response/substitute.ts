@@ -1,7 +1,7 @@
 import type { ReadBody } from "../transport/attempt-types.ts";
 import type { CallState } from "../transport/call-state.ts";
 import { TIME_IS_UP, within } from "../transport/clock.ts";
-import { settle } from "../transport/settle.ts";
+import { responseOrThrow } from "../transport/call-errors.ts";
 import { mediaTypeOf } from "./decode-body.ts";
 import { documentedTypeOf, interpretResponse } from "./interpret.ts";
 import { openBody, readAll } from "./read-body.ts";
@@ -33,7 +33,7 @@ export async function readSubstitute(response: Response, call: CallState): Promi
   const interpreted = interpretResponse(operation, response, read, documentedTypeOf(operation, response));
   const isTolerated = TOLERATED.includes(interpreted.unexpected ?? "");
   call.setResponse(isTolerated ? { ...interpreted, unexpected: undefined } : interpreted);
-  return settle(read.error === TIME_IS_UP ? read.error : undefined, call);
+  return responseOrThrow(read.error === TIME_IS_UP ? read.error : undefined, call);
 }
 
 const TOLERATED = ["undocumented_status", "redirect", "empty_body"];

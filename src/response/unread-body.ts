@@ -3,7 +3,7 @@ import type { LeaveUnread } from "../contract.ts";
 import { TimeoutError } from "../errors.ts";
 import { onAbort } from "../transport/abort.ts";
 import { startWait } from "../transport/clock.ts";
-import { explain, toUnexpected } from "../transport/settle.ts";
+import { explain, toUnexpected } from "../transport/call-errors.ts";
 import { matchesMediaType, mediaTypeOf } from "./decode-body.ts";
 import { documentedMediaTypes, hasNoBody } from "./interpret.ts";
 import { toBytes } from "./read-body.ts";

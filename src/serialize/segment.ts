@@ -11,7 +11,7 @@ const PLAIN = /^[\w~-][\w.~-]*$/;
 function checkSegment(text: string): string | undefined {
   if (PLAIN.test(text)) return undefined;
   if (text === "") return "must not be empty";
-  const decoded = decodeOnce(text);
+  const decoded = decodeTriplets(text);
   if (/[/\\]/.test(decoded)) return "must not contain a slash or a backslash";
   if (/\p{Cc}/u.test(decoded)) return "must not contain control characters";
   if (decoded === "." || decoded === "..") return "must not be a dot segment";
@@ -25,6 +25,6 @@ export function encodeSegment(text: string, name: string): string {
   return encodeText(text, name);
 }
 
-function decodeOnce(text: string): string {
+function decodeTriplets(text: string): string {
   return text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

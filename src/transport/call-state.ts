@@ -5,6 +5,7 @@ import type { Operation } from "../contract.ts";
 import type { CallListener, CallProgress } from "../events.ts";
 import type { InterpretedResponse } from "../response/response-types.ts";
 import type { Attempt, BodySource } from "./attempt-types.ts";
+import { isSuccess } from "./is-success.ts";
 import { notify } from "./notify.ts";
 import { outcomeOf } from "./outcome.ts";
 import { findRequestId } from "./request-id.ts";
@@ -94,9 +95,4 @@ export class CallState {
     const status = this.response?.response.status;
     this.emit({ type: "call_ended", outcome, attempts, duration, status, requestId });
   }
-}
-
-/** By the status: a custom `fetch` may set `ok` differently. */
-export function isSuccess({ status }: Pick<Response, "status">): boolean {
-  return status >= 200 && status < 300;
 }

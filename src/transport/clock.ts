@@ -1,7 +1,7 @@
 import { onAbort } from "./abort.ts";
 
 /** The longest delay of `setTimeout`, in milliseconds; longer ones fire at once. */
-export const LONGEST_DELAY = 2 ** 31 - 1;
+export const MAX_DELAY = 2 ** 31 - 1;
 
 /** The error that ends a wait at its time limit. */
 export const TIME_IS_UP = new DOMException("The attempt took too long.", "TimeoutError");
@@ -25,7 +25,7 @@ export function startWait({ time, signal }: WaitLimits, callback: (cause: unknow
     end();
     callback(cause);
   };
-  const timer = setTimeout(finish, Math.min(Math.ceil(time), LONGEST_DELAY), TIME_IS_UP);
+  const timer = setTimeout(finish, Math.min(Math.ceil(time), MAX_DELAY), TIME_IS_UP);
   const unsubscribe = onAbort(signal, () => finish(signal?.reason));
   return end;
 }

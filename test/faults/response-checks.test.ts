@@ -2,7 +2,10 @@ import { type ContractViolation, responseChecks } from "revokit/response-checks"
 import { createKirim } from "revokit/kirim";
 import { describe, expect, test } from "vitest";
 import { facts } from "../../generated/kirim/facts.ts";
-import { isArray, isObject, isUnique, report, type Validate, type Violation, validator } from "../../src/validation.ts";
+import { isUnique } from "../../src/validation/equality.ts";
+import { validator } from "../../src/validation/validator.ts";
+import { isArray, isObject } from "../../src/validation/values.ts";
+import { report, type Validate, type Violation } from "../../src/validation/violation.ts";
 import { text } from "../support/answers.ts";
 import { kirim } from "../support/apis.ts";
 import { listen } from "../support/loopback.ts";

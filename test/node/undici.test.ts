@@ -3,7 +3,7 @@ import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { createUndiciFetch } from "revokit/undici";
 import { Agent, getGlobalDispatcher } from "undici";
 import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { UndiciExchange } from "../../src/node/undici-exchange.ts";
+import { Undici6Exchange } from "../../src/node/undici-6-exchange.ts";
 import { broken, bytes, json, reset, silence, text } from "../support/answers.ts";
 import { bodyOf, example, kirim, natural } from "../support/apis.ts";
 import { type Answer, freePort, listen } from "../support/loopback.ts";
@@ -219,10 +219,10 @@ function busyDispatcher(): Agent {
 }
 
 /** A dispatcher that does with the handler of a request what is given. */
-function handledBy(act: (handler: UndiciExchange) => void): Agent {
+function handledBy(act: (handler: Undici6Exchange) => void): Agent {
   const dispatcher = busyDispatcher();
   dispatcher.dispatch = (_, handler) => {
-    if (handler instanceof UndiciExchange) act(handler);
+    if (handler instanceof Undici6Exchange) act(handler);
     return true;
   };
   return dispatcher;

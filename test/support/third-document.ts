@@ -1,7 +1,7 @@
 import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { compileValidators } from "../../scripts/compile/validators.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
-import type { Validate } from "../../src/validation.ts";
+import type { Validate } from "../../src/validation/violation.ts";
 import type { OperationValidators, Validators } from "../../src/validators.ts";
 import { bundleOf, load } from "./bundle.ts";
 import { repositoryPath } from "./repository.ts";

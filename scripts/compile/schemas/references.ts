@@ -1,4 +1,4 @@
-import { escapeToken, parsePointer } from "revokit/toolkit";
+import { escapeToken, parsePointer, unescapeToken } from "revokit/toolkit";
 import { DocumentError } from "../document.ts";
 import { NAMED_MEMBERS } from "../named-members.ts";
 import { appendToPointer } from "./pointers.ts";
@@ -124,10 +124,6 @@ function tokensOf(fragment: string, from: string): string[] {
     if (!(error instanceof URIError)) throw error;
     throw new DocumentError(`The reference #${fragment} is not percent-encoded as a URI is (RFC 3986, 2.1).`, from);
   }
-}
-
-function unescapeToken(token: string): string {
-  return token.replaceAll("~1", "/").replaceAll("~0", "~");
 }
 
 function memberOf(node: unknown, key: string): unknown {

@@ -1,3 +1,4 @@
+import { unescapeToken } from "revokit/toolkit";
 import type TS from "typescript";
 import { ts } from "../typescript.ts";
 import { type ModelNames, NAMESPACE } from "./model-names.ts";
@@ -12,6 +13,6 @@ export function typeOfModel(names: ModelNames, schema: string): TS.TypeReference
 
 /** The type of a `#/components/schemas/…` reference. */
 export function typeOfReference(names: ModelNames, reference: string): TS.TypeReferenceNode {
-  const schema = reference.replace("#/components/schemas/", "").replaceAll("~1", "/").replaceAll("~0", "~");
+  const schema = unescapeToken(reference.replace("#/components/schemas/", ""));
   return typeOfModel(names, schema);
 }

@@ -23,7 +23,7 @@ export class FunctionCode {
   readonly #taken = new Set([...TAKEN, ...Object.keys(validation)]);
 
   /**
-   * @param imports gets the names of the functions of `src/validation.ts` that are called
+   * @param imports gets the names of the functions of `src/validation/` that are called
    * @param patterns gets the document's patterns that are tested
    */
   constructor(imports: Set<string>, patterns: Set<string>) {
@@ -44,7 +44,7 @@ export class FunctionCode {
     return freeName(toIdentifier(word), this.#taken);
   }
 
-  /** A function of `src/validation.ts`, by its name. */
+  /** A function of `src/validation/`, by its name. */
   helper(name: string): string {
     this.imports.add(name);
     return name;

@@ -1,7 +1,7 @@
 import { fastFormats } from "ajv-formats/dist/formats.js";
 import * as functions from "revokit/runtime";
 
-/** The formats of numbers and strings that take a function of `src/formats.ts` to check. */
+/** The formats of numbers and strings that take a function of `src/validation/formats.ts` to check. */
 const NUMBERS = { int32: functions.isInt32, int64: functions.isInt64 };
 const STRINGS = {
   date: functions.isDate,

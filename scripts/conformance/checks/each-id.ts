@@ -1,6 +1,6 @@
+import { isSuccess } from "revokit/toolkit";
 import type { OperationFacts } from "revokit";
 import type { Check } from "../runner/check.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { keepsExample, unlikelyPath } from "../values/unlikely-path.ts";
 import { mayTakeEffect } from "./support/applies.ts";

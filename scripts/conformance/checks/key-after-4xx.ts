@@ -1,5 +1,5 @@
+import { isSuccess } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { hasKey } from "./support/applies.ts";
 import { harmlessPath } from "./support/choose-resources.ts";

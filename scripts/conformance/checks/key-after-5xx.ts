@@ -1,8 +1,8 @@
+import { isSuccess } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import { hasKey } from "./support/applies.ts";
 import { namedResources } from "./support/choose-resources.ts";
 import { newKey } from "./support/replays.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 
 export const keyAfter5xx: Check = {
   id: "key-after-5xx",

@@ -1,5 +1,5 @@
+import { isSuccess } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 import { harmlessPath } from "./support/choose-resources.ts";
 
 export const options: Check = {

@@ -1,5 +1,5 @@
+import { isSuccess } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 import { mayTakeEffect } from "./support/applies.ts";
 import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh } from "./support/expectations.ts";

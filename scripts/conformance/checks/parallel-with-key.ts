@@ -1,6 +1,6 @@
+import { isSuccess } from "revokit/toolkit";
 import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 import { hasKey } from "./support/applies.ts";
 import { freshResources } from "./support/choose-resources.ts";
 import { isMarked, newKey } from "./support/replays.ts";

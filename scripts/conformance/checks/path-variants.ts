@@ -1,6 +1,6 @@
+import { isSuccess } from "revokit/toolkit";
 import type { OperationFacts, ParameterFacts } from "revokit";
 import type { Check } from "../runner/check.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { idVariants } from "../values/id-variants.ts";
 import { unlikelyPath } from "../values/unlikely-path.ts";

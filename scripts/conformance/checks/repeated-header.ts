@@ -1,6 +1,6 @@
+import { isSuccess } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import { usualSchemes } from "../runner/credentials.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 import { unknownLike } from "../values/unknown-credential.ts";
 import { harmlessPath } from "./support/choose-resources.ts";
 import { needSocket } from "./support/need-socket.ts";

@@ -1,5 +1,5 @@
+import { isSuccess } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 import { documentsUnauthorized, hasKey } from "./support/applies.ts";
 import { freshResources } from "./support/choose-resources.ts";
 import { firstWithKey, newKey } from "./support/replays.ts";

@@ -1,6 +1,6 @@
+import { isSuccess } from "revokit/toolkit";
 import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
-import { isSuccess } from "../runner/server-test-context.ts";
 import { documentsUnauthorized, hasKey } from "./support/applies.ts";
 import { freshResources, namedResources } from "./support/choose-resources.ts";
 import { otherTenant } from "./support/other-tenant.ts";

@@ -1,7 +1,8 @@
+import { isSuccess } from "revokit/toolkit";
 import type { OperationFacts } from "revokit";
 import type { Check } from "../runner/check.ts";
 import type { Path } from "../runner/fixtures.ts";
-import { isSuccess, type ServerTestContext } from "../runner/server-test-context.ts";
+import type { ServerTestContext } from "../runner/server-test-context.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { isSafe } from "../runner/safe-methods.ts";
 import { madeUpId } from "../values/made-up-id.ts";

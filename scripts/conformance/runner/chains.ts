@@ -1,5 +1,5 @@
 import type { Facts, OperationFacts } from "revokit";
-import { ownMember } from "revokit/toolkit";
+import { isSuccess, ownMember } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
 import { findFirstId, findId } from "./find-id.ts";
 import type { Path } from "./fixtures.ts";
@@ -149,8 +149,4 @@ function decoded(segment: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function isSuccess({ status }: Exchange): boolean {
-  return status >= 200 && status < 300;
 }

@@ -1,4 +1,5 @@
 import type { OperationFacts, ParameterFacts, SecurityScheme } from "revokit";
+import { isSuccess } from "revokit/toolkit";
 import type { Chains } from "./chains.ts";
 import { contractViolations } from "./contract-violations.ts";
 import type { DerivedCredential } from "./derived-credential.ts";
@@ -164,9 +165,4 @@ export class ServerTestContext {
 
 function describe({ method }: WireRequest): string {
   return isSafe(method) ? `a ${method} whose header asks for another method` : `a ${method}`;
-}
-
-/** Whether an answer says that the request took effect. */
-export function isSuccess({ status }: Exchange): boolean {
-  return status >= 200 && status < 300;
 }

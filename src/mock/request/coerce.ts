@@ -1,5 +1,5 @@
 import type { SchemaFacts } from "../../facts.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 
 /** A JSON number. `String` writes the same text, except for the plus sign of an exponent. */
 const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;

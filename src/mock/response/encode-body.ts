@@ -7,7 +7,7 @@ import { writeXml } from "../xml/write-xml.ts";
 import { isBinaryFormat } from "./binary-formats.ts";
 import { tinyFile } from "./tiny-files.ts";
 import { toCsv, toEventStream, toForm, toLines } from "./text-formats.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 
 /** A body and its media type. */
 export interface EncodedBody {

@@ -4,7 +4,7 @@ import { type Answer, problem, withHeaders } from "./answer.ts";
 import { type DocumentedResponse, documentedResponse, firstDocumented } from "./documented-response.ts";
 import { fillExample } from "./fill-example.ts";
 import { isValidBody } from "./valid-body.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 
 /** Why the mock refuses a request before its operation runs. */
 export interface RequestError {

@@ -7,7 +7,7 @@ import { fillHeaders } from "./fill-headers.ts";
 import { fitStatus } from "./fit-status.ts";
 import { freshRequestId } from "./request-id.ts";
 import { keepsSchema } from "./valid-body.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 
 /** Turns a documented response into an answer: its example with the request's ids and a new request id. */
 export function fillExample(

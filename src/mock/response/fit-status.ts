@@ -1,5 +1,5 @@
 import { escapeToken } from "../../json-pointer.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 import { withAt } from "../json.ts";
 import { statusWords } from "./status-words.ts";
 
@@ -7,7 +7,7 @@ import { statusWords } from "./status-words.ts";
 const UNASSIGNED = [487, 561];
 
 /** Enough for the errors of real APIs; each leaf costs several validations. */
-const MOST_LEAVES = 40;
+const MAX_LEAVES = 40;
 
 /** A leaf of a body: neither an object nor an array. */
 interface Leaf {
@@ -26,7 +26,7 @@ interface Leaf {
 export function fitStatus(body: unknown, status: number, isValid: (body: unknown) => boolean): unknown {
   if (!isValid(body)) return body;
   return leavesOf(body)
-    .slice(0, MOST_LEAVES)
+    .slice(0, MAX_LEAVES)
     .reduce((fitted, leaf) => {
       const replacement = replacementOf(leaf, status, (value) => isValid(withAt(fitted, leaf.pointer, value)));
       return replacement === undefined ? fitted : withAt(fitted, leaf.pointer, replacement);

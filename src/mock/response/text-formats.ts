@@ -1,5 +1,5 @@
 import { toText } from "../json.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 
 /** Server-sent events (HTML, 9.2): an event for each item of an array; text that is already a stream stays. */
 export function toEventStream(value: unknown): string {

@@ -6,7 +6,7 @@ import type { DocumentedResponse } from "../response/documented-response.ts";
 import { errorResponse } from "../response/error-response.ts";
 import { fillExample } from "../response/fill-example.ts";
 import { isValidBody } from "../response/valid-body.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 import { NO_SUCCESS } from "./answer-item.ts";
 import type { CollectionOperation } from "./collections.ts";
 import type { StoredItem } from "./items.ts";

@@ -4,7 +4,7 @@ import { toText } from "../json.ts";
 import { exampleOf, type MockApi, type Target, targets } from "../mock-api.ts";
 import { documentedResponse, successStatus } from "../response/documented-response.ts";
 import { idMember, type ItemPlace, itemPlace, listPlace } from "./item-place.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 
 /** What an operation does to the items of a collection. */
 export type Role = "create" | "list" | "read" | "replace" | "update" | "delete";

@@ -1,6 +1,6 @@
 import type { ValidCall } from "../call.ts";
 import { getByPointer } from "../../json-pointer.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 import { type Collection, type CollectionOperation, idNameOf } from "./collections.ts";
 import type { ItemPlace } from "./item-place.ts";
 import type { StoredItem } from "./items.ts";

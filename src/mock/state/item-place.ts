@@ -1,6 +1,6 @@
 import { escapeToken } from "../../json-pointer.ts";
 import type { ParameterFacts } from "../../facts.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 
 /** A place in a body. */
 export interface ItemPlace {

@@ -1,7 +1,7 @@
 import { changingOperation, type MockApi, resourceParameters } from "../mock-api.ts";
 import { checkParameter } from "../request/check-parameters.ts";
 import type { ResourceSeed, Seed, TenantSeed } from "./seed.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 
 /** An invalid seed. Its message names each invalid place by its JSON pointer. */
 export class SeedError extends Error {

@@ -1,7 +1,7 @@
 import type { SchemaFacts } from "../../facts.ts";
 import { parsePointer } from "../../json-pointer.ts";
 import { ownMember } from "../../own-member.ts";
-import type { Violation } from "../../validation.ts";
+import type { Violation } from "../../validation/violation.ts";
 import { propertiesOf } from "../request/read-form.ts";
 import { shapeOf } from "../request/styles.ts";
 

@@ -1,6 +1,6 @@
 import type { XmlFacts } from "../../facts.ts";
 import { toText } from "../json.ts";
-import { isObject } from "../../validation.ts";
+import { isObject } from "../../validation/values.ts";
 
 /** Writes a value as an XML document, named as the schema says (OpenAPI 3.1, 4.8.26). */
 export function writeXml(value: unknown, facts: XmlFacts = {}): string {

@@ -6,7 +6,7 @@ import { compileInMemory } from "../../../scripts/compile/in-memory.ts";
 import { sample } from "../../../scripts/compile/sample.ts";
 import { normalizeSchemas } from "../../../scripts/compile/schemas/normalize.ts";
 import { compileTypes } from "../../../scripts/compile/types.ts";
-import type { Validate } from "../../../src/validation.ts";
+import type { Validate } from "../../../src/validation/violation.ts";
 import { bodyValidator, documentOf, operationIn, type Schemas } from "../../support/third-document.ts";
 import { areAssignable, type Question } from "./assignable.ts";
 import { DECLARED, type RandomSchema } from "./random-schemas.ts";

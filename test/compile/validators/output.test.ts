@@ -56,8 +56,11 @@ describe("the bundle", () => {
     const validation = [
       `generated/${api}/validators.ts`,
       "src/response-checks.ts",
-      "src/validation.ts",
-      "src/formats.ts",
+      "src/validation/validator.ts",
+      "src/validation/violation.ts",
+      "src/validation/values.ts",
+      "src/validation/equality.ts",
+      "src/validation/formats.ts",
     ];
     const { files } = await bundleOf(client);
     expect(files).toContain(`generated/${api}/client.ts`);

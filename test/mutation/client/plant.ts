@@ -17,7 +17,7 @@ const PATIENCE = 5_000;
 export type ClientBench = Omit<ClientTestContext, "library">;
 
 /** The modules that import what depends on the platform by a name that leads into this repository. */
-const ON_PLATFORM = ["settings.ts", "transport/retry.ts", "transport/attempt.ts"];
+const ON_PLATFORM = ["settings.ts", "transport/classify-attempt.ts", "transport/attempt.ts"];
 
 /**
  * Runs the checks on a copy of the library, with or without a planted fault, until one finds it. Throws if the library no

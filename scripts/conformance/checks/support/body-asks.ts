@@ -1,6 +1,6 @@
 import type { OperationFacts } from "revokit";
-import { essenceOf, isJson } from "revokit/toolkit";
-import { isSuccess, type ServerTestContext } from "../../runner/server-test-context.ts";
+import { essenceOf, isJson, isSuccess } from "revokit/toolkit";
+import type { ServerTestContext } from "../../runner/server-test-context.ts";
 import { Skipped } from "../../runner/skipped.ts";
 import type { ValidBody } from "../../values/valid-bodies.ts";
 import { freshResource } from "./choose-resources.ts";

@@ -1,8 +1,8 @@
-import { successStatus } from "revokit/toolkit";
+import { isSuccess, successStatus } from "revokit/toolkit";
 import type { Severity } from "../../runner/severity.ts";
 import type { Exchange } from "../../runner/exchange.ts";
 import type { Path } from "../../runner/fixtures.ts";
-import { isSuccess, type ServerTestContext } from "../../runner/server-test-context.ts";
+import type { ServerTestContext } from "../../runner/server-test-context.ts";
 import { Skipped } from "../../runner/skipped.ts";
 import { documentsSuccess } from "./applies.ts";
 import { isCreation } from "./choose-resources.ts";

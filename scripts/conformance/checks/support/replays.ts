@@ -1,8 +1,9 @@
+import { isSuccess } from "revokit/toolkit";
 import type { IdempotencyFacts } from "revokit";
 import { assertDefined } from "../../../assert-defined.ts";
 import type { Exchange } from "../../runner/exchange.ts";
 import type { Path } from "../../runner/fixtures.ts";
-import { isSuccess, type ServerTestContext } from "../../runner/server-test-context.ts";
+import type { ServerTestContext } from "../../runner/server-test-context.ts";
 import { Skipped } from "../../runner/skipped.ts";
 
 /** Whether an answer has the documented mark of a replay; if none is documented, any answer may be a replay. */

@@ -1,8 +1,8 @@
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isByte, isDate, isDateTime, isInt32, isInt64, isRegex, isTime } from "../src/formats.ts";
-import { readHeader } from "../src/read-header.ts";
+import { isByte, isDate, isDateTime, isInt32, isInt64, isRegex, isTime } from "../../src/validation/formats.ts";
+import { readHeader } from "../../src/read-header.ts";
 
 /** What ajv-formats says of the same text. */
 function reference(name: "date" | "time" | "date-time" | "byte"): (text: string) => unknown {

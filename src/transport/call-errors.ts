@@ -11,7 +11,7 @@ import { safeCause } from "./safe-cause.ts";
  * Returns the call's response if it is documented, else throws the call's error.
  * @param error the error that ended the last attempt
  */
-export function settle(error: unknown, call: CallState): InterpretedResponse {
+export function responseOrThrow(error: unknown, call: CallState): InterpretedResponse {
   const { response, attempts, secrets } = call;
   if (response !== undefined && response.unexpected === undefined && error === undefined) return response;
   const tries = attempts.length === 1 ? "1 attempt" : `${attempts.length} attempts`;

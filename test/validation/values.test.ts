@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { countCodePoints, hasOwn, isEqual, isMultipleOf, isObject, isUnique } from "../src/validation.ts";
+import { isEqual, isUnique } from "../../src/validation/equality.ts";
+import { countCodePoints, hasOwn, isMultipleOf, isObject } from "../../src/validation/values.ts";
 
 /** JSON values, few enough that two are often equal. */
 const { json } = fc.letrec<{ json: unknown }>((tie) => ({

@@ -46,11 +46,11 @@ export function isByte(text: string): boolean {
 }
 
 /** Of a regular expression. V8 can't be stopped while it reads one, and a long one takes minutes. */
-const LONGEST_REGEX = 5_000;
+const MAX_REGEX_LENGTH = 5_000;
 
 /** `regex`: a regular expression of ECMA-262. A longer one passes unread. */
 export function isRegex(text: string): boolean {
-  if (text.length > LONGEST_REGEX) return true;
+  if (text.length > MAX_REGEX_LENGTH) return true;
   try {
     return RegExp(text, "u") instanceof RegExp;
   } catch {

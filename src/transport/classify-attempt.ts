@@ -1,0 +1,49 @@
+import { classifyError } from "#platform";
+import type { Attempt, AttemptResult, SentRequest } from "./attempt-types.ts";
+import type { CallState } from "./call-state.ts";
+import { classifyResponse } from "./classify.ts";
+import { TIME_IS_UP } from "./clock.ts";
+import { isIdempotent, isSafe } from "./http-methods.ts";
+import type { Classification } from "./outcome.ts";
+import { isRefusedByFetch } from "./refused-by-fetch.ts";
+
+/** How an attempt ended. */
+export function endingOf({ error, response }: AttemptResult, signal: AbortSignal | undefined): Attempt["ending"] {
+  if (error === TIME_IS_UP) return "timeout";
+  // Aborted by the caller, not by the timeout.
+  if (error !== undefined && signal?.aborted && error === signal.reason) return "aborted";
+  return response ? "response" : "connection";
+}
+
+/** Classifies an attempt by its response or its error, and by what is known of the sending: refused by `fetch`, never written, copied. */
+export function classifyAttempt(
+  result: AttemptResult,
+  ending: Attempt["ending"],
+  request: SentRequest,
+  { operation, response, settings: { fetchMayResend } }: CallState,
+): Classification {
+  const { method, headers } = request;
+  const hasKey = operation.idempotency !== undefined && headers[operation.idempotency.field] !== undefined;
+  const isCopied = result.trace?.mayBeCopied === true;
+  if (response === undefined && isRefusedByFetch(result.error, request)) return { class: "not_sent", retry: false };
+  const answered = response
+    ? classifyResponse(response, { operation, method, hasKey, fetchMayResend })
+    : classifyFailure(result, ending, fetchMayResend || isCopied);
+  // As after an attempt of ours that may have been applied, the copy's refusal proves nothing.
+  const isRefusal = answered.class === "rejected" || answered.class === "throttled";
+  const found: Classification = isCopied && isRefusal && !isSafe(method) ? { ...answered, class: "maybe" } : answered;
+  // Retry a possibly applied request only if it has a key or its method is idempotent.
+  const isFinal = found.class === "maybe" && !hasKey && !isIdempotent(method);
+  return isFinal ? { class: "maybe", retry: false } : found;
+}
+
+function classifyFailure(
+  { error, trace }: AttemptResult,
+  ending: Attempt["ending"],
+  mayBeCopied: boolean,
+): Classification {
+  const found: Classification = ending === "connection" ? classifyError(error) : { class: "maybe", retry: true };
+  if (trace?.isWritten === false) return found.class === "maybe" ? { class: "not_sent", retry: true } : found;
+  // The error may be a copy's, while the server applied the request itself.
+  return trace?.isWritten || mayBeCopied ? { ...found, class: "maybe" } : found;
+}
