@@ -4,6 +4,7 @@
  * @module
  */
 export { readHeader } from "./read-header.ts";
+export { UsageError } from "./usage-error.ts";
 export { ownMember, setMember } from "./own-member.ts";
 export { escapeToken, getByPointer, hasOwnKey, parsePointer, unescapeToken } from "./json-pointer.ts";
 export { essenceOf, isJson, isXml } from "./media-type.ts";

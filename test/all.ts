@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { performance } from "node:perf_hooks";
-import { UsageError } from "../scripts/cli/failure.ts";
+import { UsageError } from "revokit/toolkit";
 import { createProgram, runProgram } from "../scripts/cli/program.ts";
 import { repositoryPath } from "./support/repository.ts";
 

@@ -1,8 +1,6 @@
-/** A usage error: its message says what to do. Nothing was sent. */
-export class UsageError extends Error {
-  override readonly name: string = "UsageError";
-  readonly code: string = "usage";
-}
+import { UsageError } from "revokit/toolkit";
+
+export { UsageError };
 
 /** Another process has the embedded store open. */
 export class StoreInUseError extends UsageError {

@@ -1,8 +1,7 @@
 import { Option } from "@commander-js/extra-typings";
-import { wholeNumber } from "revokit/toolkit";
+import { UsageError, wholeNumber } from "revokit/toolkit";
 import type { ImportExtension } from "../compile/code-files.ts";
 import { EXIT_CODES } from "./exit-code.ts";
-import { UsageError } from "./failure.ts";
 import { createCommand } from "./program.ts";
 
 /** The options of all commands that read documents. */

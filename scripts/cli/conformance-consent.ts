@@ -1,6 +1,5 @@
 import { createInterface } from "node:readline/promises";
-import { terminalText } from "revokit/toolkit";
-import { UsageError } from "./failure.ts";
+import { terminalText, UsageError } from "revokit/toolkit";
 
 /**
  * Asks for consent to irreversible calls. Throws a `UsageError` if nobody can be asked.

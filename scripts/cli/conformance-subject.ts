@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import type { MockApi } from "revokit/mock";
-import { messageOf, normalizeBaseUrl, tokenVariable } from "revokit/toolkit";
+import { messageOf, normalizeBaseUrl, tokenVariable, UsageError } from "revokit/toolkit";
 import { otherTokenVariable, schemeVariable } from "../conformance/reports/report.ts";
 import { asMockApi, type DescribedApi } from "../conformance/runner/described-api.ts";
 import type { Fixtures } from "../conformance/runner/fixtures.ts";
@@ -10,7 +10,6 @@ import { FixturesError, parseFixtures } from "../conformance/runner/read-fixture
 import type { ServerUnderTest } from "../conformance/runner/server-under-test.ts";
 import { createSuiteMock } from "../conformance/runner/suite-mock.ts";
 import type { ConformanceOptions } from "./conformance-options.ts";
-import { UsageError } from "./failure.ts";
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import type { MockApi } from "revokit/mock";
-import { terminalText } from "revokit/toolkit";
+import { terminalText, UsageError } from "revokit/toolkit";
 import { checks } from "../conformance/checks/registry.ts";
 import { toHtml } from "../conformance/reports/html.ts";
 import { toJson } from "../conformance/reports/json.ts";
@@ -17,7 +17,6 @@ import type { ConformanceOptions } from "./conformance-options.ts";
 import { showRun } from "./conformance-progress.ts";
 import { openMock, readServer } from "./conformance-subject.ts";
 import { NOT_DONE, PROBLEMS_FOUND } from "./exit-code.ts";
-import { UsageError } from "./failure.ts";
 import { findApis } from "./mock-apis.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { UsageError } from "revokit/toolkit";
 import { documentCommand } from "./command-options.ts";
-import { UsageError } from "./failure.ts";
 import { readDocuments } from "./request.ts";
 import type { Tools } from "./tools.ts";
 

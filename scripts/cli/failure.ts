@@ -1,12 +1,7 @@
-import { jsonText, messageOf } from "revokit/toolkit";
+import { jsonText, messageOf, UsageError } from "revokit/toolkit";
 import { SpecError } from "../problem.ts";
 import { exitCodeOf } from "./exit-code.ts";
 import { reportError } from "./report-error.ts";
-
-/** A usage error, whose message says what to do. */
-export class UsageError extends Error {
-  override readonly name = "UsageError";
-}
 
 /** Prints the error that stopped a command and its consequence, and sets the exit code. */
 export function fail(error: unknown, json: boolean, consequence?: string): void {

@@ -1,6 +1,7 @@
+import { UsageError } from "revokit/toolkit";
 import { spareProcessors } from "../threads/open-threads.ts";
 import { compileCommand } from "./command-options.ts";
-import { fail, UsageError } from "./failure.ts";
+import { fail } from "./failure.ts";
 import { NOTHING_WRITTEN } from "./report-error.ts";
 import { readRequests } from "./request.ts";
 import { STANDARD_INPUT } from "./sources.ts";

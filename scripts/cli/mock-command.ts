@@ -1,5 +1,5 @@
+import { UsageError } from "revokit/toolkit";
 import { collect, documentCommand, wholeNumberOption } from "./command-options.ts";
-import { UsageError } from "./failure.ts";
 import { readRateLimit } from "./mock-options.ts";
 
 /** Declares `revokit mock`. */

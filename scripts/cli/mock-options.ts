@@ -1,6 +1,6 @@
 import type { RateLimit } from "revokit/mock";
+import { UsageError } from "revokit/toolkit";
 import type { DocumentOptions } from "./command-options.ts";
-import { UsageError } from "./failure.ts";
 
 /** The parsed options of `revokit mock`. */
 export interface MockOptions extends DocumentOptions {

@@ -1,7 +1,7 @@
-import { jsonText, normalizeBaseUrl } from "revokit/toolkit";
+import { jsonText, normalizeBaseUrl, UsageError } from "revokit/toolkit";
 import { startValidationProxy } from "../proxy/validation-proxy.ts";
 import { PROBLEMS_FOUND } from "./exit-code.ts";
-import { usage, UsageError } from "./failure.ts";
+import { usage } from "./failure.ts";
 import { explainListen, stopSignal } from "./mock.ts";
 import { findApis } from "./mock-apis.ts";
 import type { MockOptions } from "./mock-options.ts";

@@ -1,8 +1,8 @@
 import { createMock, defaultSeed, type MockServer, parseFault } from "revokit/mock";
-import { errorCode } from "revokit/toolkit";
+import { errorCode, UsageError } from "revokit/toolkit";
 import { isSpecName } from "../find/specs.ts";
 import { FileChanges } from "../watch/file-changes.ts";
-import { usage, UsageError } from "./failure.ts";
+import { usage } from "./failure.ts";
 import { findApis, readSeed } from "./mock-apis.ts";
 import type { MockOptions } from "./mock-options.ts";
 import { banner as mockBanner, logLine } from "./mock-output.ts";

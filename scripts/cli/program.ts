@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { styleText } from "node:util";
 import { Command, CommanderError, type CommandUnknownOpts, Help, type Option } from "@commander-js/extra-typings";
-import { fail, UsageError } from "./failure.ts";
+import { UsageError } from "revokit/toolkit";
+import { fail } from "./failure.ts";
 
 /** A command or subcommand. Misuse throws a `UsageError` with a suggestion. */
 export function createCommand(name: string, description: string): Command {

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { UsageError } from "revokit/toolkit";
 import type { DocumentConfig, RevokitConfig } from "../config/config.ts";
 import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
 import { findUp } from "../files/find-up.ts";
@@ -8,7 +9,6 @@ import type { Input } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import type { CompileOptions, DocumentOptions } from "./command-options.ts";
-import { UsageError } from "./failure.ts";
 import { isUrl, type Named, STANDARD_INPUT, toSource } from "./sources.ts";
 
 /** What to generate according to the options and the configuration: one request per output folder. Throws a `UsageError`. */

@@ -1,11 +1,10 @@
 import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { messageOf } from "revokit/toolkit";
+import { messageOf, UsageError } from "revokit/toolkit";
 import type { DocumentConfig } from "../config/config.ts";
 import { type Filter, parseSelector } from "../find/filter.ts";
 import type { Input } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
-import { UsageError } from "./failure.ts";
 import { readStandardInput } from "./standard-input.ts";
 
 /** A document or a folder, as the configuration or the command line names it. */

@@ -1,5 +1,5 @@
+import { UsageError } from "revokit/toolkit";
 import { MAX_BYTES } from "../files/read-file.ts";
-import { UsageError } from "./failure.ts";
 
 /** Reads standard input. Throws a `UsageError` if it is a terminal or too large. */
 export async function readStandardInput(): Promise<string> {

@@ -1,4 +1,4 @@
-import { UsageError } from "../../scripts/cli/failure.ts";
+import { UsageError } from "revokit/toolkit";
 import { runProgram } from "../../scripts/cli/program.ts";
 import { runtimes } from "../runtimes/runtimes.ts";
 import { loadLedgerClient } from "../support/ledger-client.ts";

@@ -20,7 +20,7 @@ export interface Truth {
 }
 
 /** The calls' reports compared with the server's ledger. */
-export interface Verdict {
+export interface WorldVerdict {
   readonly calls: number;
   readonly requests: number;
   readonly outcomes: Readonly<Record<Outcome, Truth>>;
@@ -41,7 +41,7 @@ export interface Promises {
 }
 
 /** Compares the calls' reports with the server's ledger. */
-export function judge(statements: readonly CallStatement[], ledger: CallLedger, promises: Promises): Verdict {
+export function judge(statements: readonly CallStatement[], ledger: CallLedger, promises: Promises): WorldVerdict {
   const outcomes: Record<Outcome, { applied: number; not: number }> = {
     applied: { applied: 0, not: 0 },
     accepted: { applied: 0, not: 0 },

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import type { Outcome } from "revokit";
-import type { Verdict } from "./judge.ts";
+import type { WorldVerdict } from "./judge.ts";
 import type { Leftovers } from "./leftovers.ts";
 
 /** The results of one world on one runtime. */
@@ -8,7 +8,7 @@ export interface Row {
   readonly world: string;
   readonly runtime: string;
   /** Absent if the runtime is not installed. */
-  readonly verdict?: Verdict;
+  readonly verdict?: WorldVerdict;
 }
 
 /** The results of a run. */
@@ -87,7 +87,7 @@ function cellsOf({ world, runtime, verdict }: Row): string[] {
   return [world, runtime, String(calls), String(requests), ...said, String(twice), String(falseOutcomes.length)];
 }
 
-function findingsOf(verdict: Verdict | undefined): string[] {
+function findingsOf(verdict: WorldVerdict | undefined): string[] {
   const findings = verdict === undefined ? [] : [...verdict.falseOutcomes, ...verdict.problems];
   const more = findings.length - SHOWN;
   return more > 0 ? [...findings.slice(0, SHOWN), `and ${more} more`] : findings;

@@ -2,7 +2,7 @@ import type { ClientOptions } from "revokit";
 import { createUndiciFetch } from "revokit/undici";
 import { type CallPlan, type CallStatement, makeCalls } from "./calls.ts";
 import type { Fault } from "./faults.ts";
-import { judge, type Verdict } from "./judge.ts";
+import { judge, type WorldVerdict } from "./judge.ts";
 import { pick, random } from "./random.ts";
 import { CALL_HEADER, ReferenceServer } from "./reference-server.ts";
 import { MAX_RESPONSE_BYTES } from "./respond.ts";
@@ -33,7 +33,7 @@ export async function runWorld(
   world: World,
   { calls, seed, concurrency, mayResend }: RunOptions,
   make: MakeCalls,
-): Promise<Verdict> {
+): Promise<WorldVerdict> {
   const server = createWorldServer(world, { seed, lateness: 2 * ATTEMPT_TIMEOUT, isConsistent: mayResend });
   const baseUrl = await server.listen();
   const unreachableUrl = await unreachableOrigin();

@@ -8,7 +8,7 @@ import { parseArgs, promisify } from "node:util";
 import { provideTarballs } from "../package/pack.ts";
 import { writeLedgerClient } from "../support/ledger-client.ts";
 import { repositoryPath } from "../support/repository.ts";
-import { findFaults, type Verdict, verdictOn } from "./verdict.ts";
+import { findFaults, type RuntimeResult, testRuntime } from "./test-runtime.ts";
 import { runtimes } from "./runtimes.ts";
 import { toTable } from "./table.ts";
 
@@ -35,18 +35,18 @@ async function main(only: string, write: boolean): Promise<void> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "revokit-runtimes-")));
   try {
     await install(folder);
-    const verdicts: Verdict[] = [];
+    const results: RuntimeResult[] = [];
     for (const runtime of runtimes.filter(({ name }) => name.includes(only))) {
-      const verdict = existsSync(runtime.binary)
-        ? await verdictOn(runtime, folder)
-        : { name: runtime.name, version: "", result: "not run" as const };
-      verdicts.push(verdict);
-      console.log(`${verdict.result.padEnd(8)} ${verdict.name} ${verdict.version}`);
-      for (const fault of findFaults(verdict)) console.log(`           ${fault}`);
+      const result = existsSync(runtime.binary)
+        ? await testRuntime(runtime, folder)
+        : { name: runtime.name, version: "", status: "not run" as const };
+      results.push(result);
+      console.log(`${result.status.padEnd(8)} ${result.name} ${result.version}`);
+      for (const fault of findFaults(result)) console.log(`           ${fault}`);
     }
-    console.log(`\n${toTable(verdicts)}`);
-    if (write) await writeTable(toTable(verdicts));
-    if (verdicts.some(({ result }) => result === "failed")) process.exitCode = 1;
+    console.log(`\n${toTable(results)}`);
+    if (write) await writeTable(toTable(results));
+    if (results.some(({ status }) => status === "failed")) process.exitCode = 1;
   } finally {
     await rm(folder, { recursive: true });
   }

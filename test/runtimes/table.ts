@@ -1,5 +1,5 @@
 import type { Leftovers } from "./programs/leftovers.ts";
-import type { Verdict } from "./verdict.ts";
+import type { RuntimeResult } from "./test-runtime.ts";
 
 const HEAD = [
   "runtime",
@@ -13,12 +13,12 @@ const HEAD = [
 ];
 
 /** The results of each runtime, as Markdown. */
-export function toTable(verdicts: readonly Verdict[]): string {
-  const rows = [HEAD, HEAD.map(() => "---"), ...verdicts.map(rowOf)];
+export function toTable(results: readonly RuntimeResult[]): string {
+  const rows = [HEAD, HEAD.map(() => "---"), ...results.map(rowOf)];
   return rows.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-function rowOf({ name, version, calls, bare, client, leftovers }: Verdict): string[] {
+function rowOf({ name, version, calls, bare, client, leftovers }: RuntimeResult): string[] {
   if (calls === undefined || bare === undefined || client === undefined || leftovers === undefined) {
     return [name, version, "not run", "", "", "", "", ""];
   }

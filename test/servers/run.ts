@@ -4,7 +4,7 @@ import { faults } from "./faults.ts";
 import { hold } from "./hold.ts";
 import { showProgress } from "./progress.ts";
 import { toTable } from "./table.ts";
-import { correctServers, isFound, type Trial, type Verdict } from "./trial.ts";
+import { correctServers, isFound, type Trial, type TrialResult } from "./trial.ts";
 
 const HELP = `Holds the conformance suite to servers that share no code with the mock: the correct ones have to pass, and of
 those that get one thing wrong at least 98 % have to be found.
@@ -33,18 +33,18 @@ async function main(only: string, verbose: boolean): Promise<number> {
   const chosen = faults.filter(({ id }) => id.includes(only));
   const trials: readonly Trial[] = [...correctServers, ...chosen.map((fault) => ({ ...fault, built: fault, fault }))];
   const start = performance.now();
-  const verdicts: Verdict[] = [];
+  const results: TrialResult[] = [];
   for (const trial of trials) {
-    showProgress(verdicts.length, trials.length, trial.id);
+    showProgress(results.length, trials.length, trial.id);
     const { failures, notes } = await hold(trial.api, trial.built, trial.requestsPerSecond);
-    const isTold = trial.fault ? isNewIn(trial, verdicts) : () => true;
-    verdicts.push({ trial, failures: failures.filter(isTold), notes: notes.filter(isTold) });
+    const isTold = trial.fault ? isNewIn(trial, results) : () => true;
+    results.push({ trial, failures: failures.filter(isTold), notes: notes.filter(isTold) });
   }
   showProgress(trials.length, trials.length, "");
-  const falseAlarms = verdicts.filter(({ trial, failures }) => !trial.fault && failures.length > 0);
-  const planted = verdicts.filter(({ trial }) => trial.fault);
-  const missed = planted.filter((verdict) => !isFound(verdict));
-  for (const { trial, failures, notes } of verbose ? verdicts : []) {
+  const falseAlarms = results.filter(({ trial, failures }) => !trial.fault && failures.length > 0);
+  const planted = results.filter(({ trial }) => trial.fault);
+  const missed = planted.filter((result) => !isFound(result));
+  for (const { trial, failures, notes } of verbose ? results : []) {
     console.log([trial.id, ...failures, ...notes.map((note) => `note  ${note}`)].join("\n  "));
   }
   for (const { trial, failures } of falseAlarms) {
@@ -53,7 +53,7 @@ async function main(only: string, verbose: boolean): Promise<number> {
   for (const { trial } of missed) {
     console.log(`missed  ${trial.id}, ${trial.api}: ${trial.what}. ${trial.fault?.missed ?? "No reason is known."}`);
   }
-  console.log(toTable(verdicts));
+  console.log(toTable(results));
   const found = planted.length - missed.length;
   const noted = planted.filter(({ failures, notes }) => failures.length === 0 && notes.length > 0);
   const time = ((performance.now() - start) / 1000).toFixed(0);
@@ -64,8 +64,8 @@ async function main(only: string, verbose: boolean): Promise<number> {
 }
 
 /** Findings that the correct server gets too say nothing about the fault. */
-function isNewIn({ api, built }: Trial, verdicts: readonly Verdict[]): (finding: string) => boolean {
-  const correct = verdicts.filter(
+function isNewIn({ api, built }: Trial, results: readonly TrialResult[]): (finding: string) => boolean {
+  const correct = results.filter(
     ({ trial }) => !trial.fault && trial.api === api && trial.built.framework === built.framework,
   );
   const known = new Set(correct.flatMap(({ failures, notes }) => [...failures, ...notes]));

@@ -1,10 +1,10 @@
-import { isFound, type Verdict } from "./trial.ts";
+import { isFound, type TrialResult } from "./trial.ts";
 
 /** A line for each framework: how many correct servers passed, and how many faults were found. */
-export function toTable(verdicts: readonly Verdict[]): string {
-  const frameworks = [...new Set(verdicts.map(({ trial }) => trial.built.framework))];
+export function toTable(results: readonly TrialResult[]): string {
+  const frameworks = [...new Set(results.map(({ trial }) => trial.built.framework))];
   const lines = frameworks.map((framework) => {
-    const own = verdicts.filter(({ trial }) => trial.built.framework === framework);
+    const own = results.filter(({ trial }) => trial.built.framework === framework);
     const correct = own.filter(({ trial }) => !trial.fault);
     const planted = own.filter(({ trial }) => trial.fault);
     const passed = correct.filter(({ failures }) => failures.length === 0);

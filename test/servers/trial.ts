@@ -19,7 +19,7 @@ export interface Findings {
   readonly notes: readonly string[];
 }
 
-export interface Verdict extends Findings {
+export interface TrialResult extends Findings {
   readonly trial: Trial;
 }
 

@@ -18,7 +18,7 @@ export function toJUnit(reports: readonly Report[]): string {
   return ['<?xml version="1.0" encoding="UTF-8"?>', "<testsuites>", ...suites, "</testsuites>", ""].join("\n");
 }
 
-/** A note is written as the case's output, since JUnit has no verdict between passed and failed. */
+/** A note is written as the case's output, since JUnit has no status between passed and failed. */
 function toCase(
   operationId: string,
   { name, reference, status, duration, reason = "", findings }: CheckReport,

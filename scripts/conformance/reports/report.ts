@@ -2,7 +2,7 @@ import type { Facts } from "revokit";
 import { tokenVariable } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import type { Severity } from "../runner/severity.ts";
-import { inOrder, type CheckResult, type Verdict } from "../runner/run.ts";
+import { inOrder, type CheckResult, type SuiteResult } from "../runner/run.ts";
 import { curlLine, type ShellSecrets } from "./curl.ts";
 import { groupBy } from "./group-by.ts";
 import { createRedact, type Redact } from "./redact.ts";
@@ -17,7 +17,7 @@ export interface Report {
   readonly version: string;
   /** The server's URL. */
   readonly baseUrl: string;
-  /** The number of checks by verdict. */
+  /** The number of checks by status. */
   readonly counts: Readonly<Record<CheckResult["status"], number>>;
   /** How many requests were sent. */
   readonly requests: number;
@@ -63,7 +63,7 @@ export interface FindingReport {
 }
 
 /** Builds the report, with curl lines whose credentials are environment variables. */
-export function toReport({ subject, results, checks, derived }: Verdict): Report {
+export function toReport({ subject, results, checks, derived }: SuiteResult): Report {
   const { facts } = subject.api;
   const secrets = secretsOf(subject, derived);
   const redact = createRedact(secrets.keys());
@@ -119,7 +119,10 @@ function toCheckReport(
 }
 
 /** The longer first, since one may be part of the other. */
-function secretsOf({ api: { facts }, fixtures }: Verdict["subject"], derived: Verdict["derived"]): ShellSecrets {
+function secretsOf(
+  { api: { facts }, fixtures }: SuiteResult["subject"],
+  derived: SuiteResult["derived"],
+): ShellSecrets {
   const { token, otherToken, credentials = {} } = fixtures;
   const secrets: [string, string][] = [
     ...Object.entries(credentials).map(([scheme, each]): [string, string] => [each, schemeVariable(facts, scheme)]),

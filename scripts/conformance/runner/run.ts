@@ -33,7 +33,7 @@ export interface CheckResult {
 }
 
 /** The results of all checks of one API. */
-export interface Verdict {
+export interface SuiteResult {
   readonly subject: ServerUnderTest;
   readonly checks: readonly Check[];
   readonly results: readonly CheckResult[];
@@ -54,7 +54,7 @@ export async function runChecks(
   subject: ServerUnderTest,
   checks: readonly Check[] = allChecks,
   { selection, onWait, onResult }: RunOptions = {},
-): Promise<Verdict> {
+): Promise<SuiteResult> {
   const { facts } = subject.api;
   const patience = new Patience({ wait: subject.wait, maxWait: subject.maxWait, onWait });
   const isSelected = (operationId: string) => selection?.hasOperation(operationId) ?? true;

@@ -8,7 +8,7 @@ export interface CallStatement {
 }
 
 /** What became of the trials on one platform. */
-export interface ResendVerdict {
+export interface ResendResult {
   readonly trials: number;
   /** How many of the first requests arrived on a connection that had carried another. */
   readonly reused: number;
@@ -25,7 +25,7 @@ export function judgeResends(
   trials: readonly Trial[],
   ledger: ReadonlyMap<string, LedgerEntry>,
   statements?: readonly CallStatement[],
-): ResendVerdict {
+): ResendResult {
   const entries = trials.map(({ id }) => ledger.get(id));
   const count = (has: (entry: LedgerEntry) => boolean) => entries.filter((entry) => entry && has(entry)).length;
   return {

@@ -3,21 +3,21 @@ import { isDeepStrictEqual, promisify } from "node:util";
 import { createMock, kirim, MOCK_TOKEN, natural, parseFault } from "revokit/mock";
 import type { Leftovers } from "./programs/leftovers.ts";
 import { BreakingServer } from "./resends/breaking-server.ts";
-import { type CallStatement, judgeResends, type ResendVerdict } from "./resends/judge.ts";
+import { type CallStatement, judgeResends, type ResendResult } from "./resends/judge.ts";
 import { trials } from "./resends/trials.ts";
 import type { Runtime } from "./runtimes.ts";
 
-/** The programs' results on one runtime. */
-export interface Verdict {
+/** What the programs did on one runtime. */
+export interface RuntimeResult {
   readonly name: string;
   readonly version: string;
-  readonly result: "passed" | "failed" | "not run";
+  readonly status: "passed" | "failed" | "not run";
   /** Whether the first program returned the expected value, else what it returned. */
   readonly calls?: true | string;
   /** What the platform does with a bare `fetch`. */
-  readonly bare?: ResendVerdict;
+  readonly bare?: ResendResult;
   /** The same with a client. */
-  readonly client?: ResendVerdict;
+  readonly client?: ResendResult;
   readonly canPreventResends?: boolean;
   readonly leftovers?: Leftovers;
 }
@@ -42,7 +42,7 @@ function expected({ canPreventResends }: Runtime): object {
 }
 
 /** Runs the programs on one runtime, each against its own server. */
-export async function verdictOn(runtime: Runtime, folder: string): Promise<Verdict> {
+export async function testRuntime(runtime: Runtime, folder: string): Promise<RuntimeResult> {
   const { name, canPreventResends } = runtime;
   const { stdout } = await promisify(execFile)(runtime.binary, ["--version"]);
   const version = /\d[\d.-]*\d/.exec(stdout)?.[0] ?? "";
@@ -50,13 +50,13 @@ export async function verdictOn(runtime: Runtime, folder: string): Promise<Verdi
   const resends = await resendsOn(runtime, folder);
   const given = { calls: CALLS };
   const leftovers: Leftovers = JSON.parse(await runtime.start(runtime.binary, folder, { program: "leftovers", given }));
-  const verdict = { name, version, calls, canPreventResends, ...resends, leftovers };
-  const result = findFaults({ ...verdict, result: "passed" }).length === 0 ? "passed" : "failed";
-  return { ...verdict, result };
+  const seen = { name, version, calls, canPreventResends, ...resends, leftovers };
+  const status = findFaults({ ...seen, status: "passed" }).length === 0 ? "passed" : "failed";
+  return { ...seen, status };
 }
 
-/** The failures in a verdict, in words. */
-export function findFaults({ calls, bare, client, canPreventResends, leftovers }: Verdict): string[] {
+/** What failed on a runtime, in words. */
+export function findFaults({ calls, bare, client, canPreventResends, leftovers }: RuntimeResult): string[] {
   if (calls === undefined || bare === undefined || client === undefined || leftovers === undefined) return [];
   const faults = [...client.falseOutcomes];
   if (calls !== true) faults.push(`the program of calls returned ${calls}`);
@@ -93,7 +93,7 @@ async function makeCalls(runtime: Runtime, folder: string): Promise<true | strin
 async function resendsOn(
   { binary, start }: Runtime,
   folder: string,
-): Promise<{ readonly bare: ResendVerdict; readonly client: ResendVerdict }> {
+): Promise<{ readonly bare: ResendResult; readonly client: ResendResult }> {
   const bare = trials(COUNT, "bare", [{ operationId: "deleteEntry", onCopy: 404 }]);
   const calls = trials(COUNT, "call");
   const server = new BreakingServer([...bare, ...calls]);
