@@ -2,30 +2,30 @@ import { statSync } from "node:fs";
 import type { Spec } from "./find/specs.ts";
 
 /** In seconds. A small document takes less than two. */
-const LEAST = 10;
+const BASE_SECONDS = 10;
 
 /** In seconds. GitHub's document of 13 MB takes about seven. */
-const EACH_MEGABYTE = 10;
+const SECONDS_PER_MEGABYTE = 10;
 
 /** In bytes. The generated code of a larger document is usually too long to format. */
-const LARGE = 200_000;
+const LARGE_BYTES = 200_000;
 
 /** In bytes. */
-const HUGE = 5_000_000;
+const HUGE_BYTES = 5_000_000;
 
 /** Whether a document's code may be short enough to be formatted. */
 export function isSmall(spec: Spec): boolean {
-  return sizeOf(spec) <= LARGE;
+  return sizeOf(spec) <= LARGE_BYTES;
 }
 
 /** Whether a document is so large that memory matters more than time. */
 export function isHuge(spec: Spec): boolean {
-  return sizeOf(spec) > HUGE;
+  return sizeOf(spec) > HUGE_BYTES;
 }
 
 /** The processor time that a document may use. */
 export function secondsFor(spec: Spec): number {
-  return LEAST + EACH_MEGABYTE * (sizeOf(spec) / 1e6);
+  return BASE_SECONDS + SECONDS_PER_MEGABYTE * (sizeOf(spec) / 1e6);
 }
 
 /** In bytes; of a text, in UTF-16 code units, which are at most as many. */

@@ -18,6 +18,7 @@ export { quoteForShell } from "./quote-for-shell.ts";
 export { documentedAs, successStatus } from "./mock/response/documented-response.ts";
 export { documentedPath, exampleOf, resourceParameters } from "./mock/mock-api.ts";
 export { type Credential, credentialOf } from "./mock/request/credentials.ts";
+export { parseJson } from "./mock/json.ts";
 export { mountPath } from "./mock/request/route.ts";
 export { collectionsOf } from "./mock/state/collections.ts";
 export { countsInXml } from "./mock/xml/counts-in-xml.ts";

@@ -18,7 +18,7 @@ const NEEDLESS_ESCAPE = /\\(?:\\|([^\\^$.*+?()[\]{}|/\w\s-]|_)|-)/gu;
  * How many characters a pattern may have. While V8 compiles one it can't be stopped, and 3 MB of classes take minutes. Public
  * documents have up to 2,000.
  */
-const LONGEST = 5_000;
+const MAX_PATTERN_LENGTH = 5_000;
 
 /**
  * The regular expression of a `pattern`: JSON Schema's are ECMA-262's with the flag `u` (Core, 6.4). A pattern that is
@@ -26,7 +26,7 @@ const LONGEST = 5_000;
  * @returns undefined for a pattern that is too long or of another language, which is left to the server
  */
 export function compilePattern(pattern: string): RegExp | undefined {
-  if (pattern.length > LONGEST) return undefined;
+  if (pattern.length > MAX_PATTERN_LENGTH) return undefined;
   return tryPattern(pattern, "u") ?? tryPattern(unescapeNeedless(pattern), "u") ?? compileWithoutUnicode(pattern);
 }
 

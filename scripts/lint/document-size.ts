@@ -1,7 +1,7 @@
 import { type Document, isPlainObject, YamlParseError } from "@redocly/openapi-core";
 
 /** How deep a document may be nested. */
-const DEEPEST = 500;
+const MAX_DEPTH = 500;
 
 /** How many values a document may have once each YAML alias is written out. The largest public documents have 2 million. */
 const MAX_VALUES = 20_000_000;
@@ -22,7 +22,7 @@ export function assertWalkable({ source, parsed }: Document): void {
       written += 1;
       return 1;
     }
-    if (depth > DEEPEST) return refuse(`The document is nested more than ${DEEPEST} levels deep.`);
+    if (depth > MAX_DEPTH) return refuse(`The document is nested more than ${MAX_DEPTH} levels deep.`);
     const known = sizes.get(value);
     if (known === 0) return refuse("A YAML alias refers to a value that contains it.");
     if (known !== undefined) return known;

@@ -14,11 +14,11 @@ export function credentialsIn({ operations }: Facts, url: string, headers: Heade
   ];
   // The name before a cookie is no secret.
   const parts = texts.flatMap((text) => text.split(/[\s;,]+|^[^=\s]+=/));
-  return [...parts, ...decodedBasic(headers.get("authorization") ?? "")].filter((part) => part.length >= SHORTEST);
+  return [...parts, ...decodedBasic(headers.get("authorization") ?? "")].filter((part) => part.length >= MIN_LENGTH);
 }
 
 /** Shorter parts would be found in ordinary words. */
-const SHORTEST = 4;
+const MIN_LENGTH = 4;
 
 /** `Bearer` before a token is no secret. */
 function withoutScheme(field: string): string {

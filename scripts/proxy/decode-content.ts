@@ -9,7 +9,7 @@ const DECODERS = {
 };
 
 /** The maximum length of a decoded body, in bytes: a small encoded one can expand enormously. */
-const LONGEST = 8 * 2 ** 20;
+const MAX_DECODED_BYTES = 8 * 2 ** 20;
 
 /**
  * A body without its content codings (RFC 9110, 8.4); `undefined` if a coding is unknown, or the body is broken or too
@@ -22,7 +22,7 @@ export async function decodeContent(body: Buffer, codings: string): Promise<Buff
     if (name === "" || name === "identity") continue;
     if (!isKnown(name)) return undefined;
     try {
-      decoded = await DECODERS[name](decoded, { maxOutputLength: LONGEST });
+      decoded = await DECODERS[name](decoded, { maxOutputLength: MAX_DECODED_BYTES });
     } catch {
       return undefined;
     }

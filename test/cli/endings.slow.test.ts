@@ -24,7 +24,7 @@ interface Ended {
 }
 
 /** A busy machine makes commands slow, but gives them no more of the processor. In milliseconds. */
-const LONGEST = 300_000;
+const TIME_LIMIT = 300_000;
 
 /** Starts a command in a shell, so that its streams can be redirected. `$REVOKIT` is the command. */
 function shell({ folder }: Project, line: string, env: NodeJS.ProcessEnv = {}) {
@@ -32,7 +32,7 @@ function shell({ folder }: Project, line: string, env: NodeJS.ProcessEnv = {}) {
   const child = spawn("bash", ["-o", "pipefail", "-c", `ulimit -t 30; ${line.replaceAll("$REVOKIT", revokit)}`], {
     cwd: folder,
     env: { ...process.env, NO_COLOR: "1", ...env },
-    timeout: LONGEST,
+    timeout: TIME_LIMIT,
     killSignal: "SIGKILL",
   });
   let output = "";
@@ -59,7 +59,7 @@ describe.each(COMMANDS)("revokit %s", (command, code) => {
       const ended = await run(await staleProject(), `$REVOKIT ${command} 2>&1 | true`);
       expect(ended).toMatchObject({ code, output: "" });
     },
-    LONGEST,
+    TIME_LIMIT,
   );
 
   test(
@@ -68,7 +68,7 @@ describe.each(COMMANDS)("revokit %s", (command, code) => {
       const ended = await run(await staleProject(), `$REVOKIT ${command} > /dev/full 2> /dev/full`);
       expect(ended).toMatchObject({ code: 2, output: "" });
     },
-    LONGEST,
+    TIME_LIMIT,
   );
 });
 
@@ -87,7 +87,7 @@ test.each([
     expect(ended).toMatchObject({ code: 2, output: expect.stringMatching(message) });
     expect(await readdir(project.folder)).toContain("taken");
   },
-  LONGEST,
+  TIME_LIMIT,
 );
 
 test.each([
@@ -102,7 +102,7 @@ test.each([
     const project = await staleProject();
     expect(await run(project, "$REVOKIT generate && $REVOKIT check && $REVOKIT lint", env)).toMatchObject({ code: 0 });
   },
-  LONGEST,
+  TIME_LIMIT,
 );
 
 test.each(["SIGINT", "SIGTERM"] as const)(
@@ -124,5 +124,5 @@ test.each(["SIGINT", "SIGTERM"] as const)(
       (await readdir(join(project.folder, "out"), { recursive: true })).filter((name) => /tmp/.test(name)),
     ).toEqual([]);
   },
-  2 * LONGEST,
+  2 * TIME_LIMIT,
 );

@@ -1,6 +1,7 @@
 import { getRequestListener } from "@hono/node-server";
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
+import { listenOnLoopback } from "../support/listen.ts";
 import { createExpress } from "./express/server.ts";
 import { createFastify } from "./fastify/server.ts";
 import { createHono } from "./hono/server.ts";
@@ -17,10 +18,7 @@ export interface Running {
 export async function start(api: TestedApi, built: Built, requestsPerSecond?: number): Promise<Running> {
   const limiter = requestsPerSecond === undefined ? undefined : limitTo(requestsPerSecond);
   const server = createServer(await listenerOf(api, built, limiter));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const port = await listenOnLoopback(server);
   return {
     baseUrl: `http://127.0.0.1:${port}${api === "kirim" ? "/v1" : ""}`,
     stop: async () => {

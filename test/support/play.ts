@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import type { AttemptClass } from "../../src/transport/outcome.ts";
 import { type AnyOptions, type AnyResult, type TestApi } from "./apis.ts";
 import { type Answer, listen, type Loopback, type SeenRequest } from "./loopback.ts";
+import { percentEncode } from "./percent-encode.ts";
 import { expectNoToken, TOKEN } from "./secrecy.ts";
 
 /** A call as the server and the caller saw it. */
@@ -91,13 +92,8 @@ export async function settle<T>(promise: Promise<T>): Promise<{ readonly result?
 
 /** The request target that the contract describes for these values. */
 export function targetOf({ contract, operation }: TestApi, ids: Readonly<Record<string, string>>): string {
-  const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => encode(ids[name] ?? ""));
+  const path = operation.path.replaceAll(/\{([^}]+)\}/g, (_, name: string) => percentEncode(ids[name] ?? ""));
   return new URL(contract.servers[0] ?? "").pathname.replace(/\/$/, "") + path;
-}
-
-/** RFC 6570, 3.2.2: everything but unreserved characters is percent-encoded. */
-function encode(text: string): string {
-  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function expectAsDescribed({ method, target, headers }: SeenRequest, api: TestApi): void {

@@ -20,7 +20,7 @@ export function parseJson(text: string): ParsedJson {
     else if (!token.startsWith('"') && !isExact(token)) return { problem: INEXACT };
   }
   const members = countMembers(value);
-  if (members === Infinity) return { problem: `is nested more than ${DEEPEST} levels deep` };
+  if (members === Infinity) return { problem: `is nested more than ${MAX_DEPTH} levels deep` };
   return names === members ? { value } : { problem: "has a duplicate member" };
 }
 
@@ -28,11 +28,11 @@ export function parseJson(text: string): ParsedJson {
 const NAME_STRING_OR_NUMBER = /"(?:[^"\\]|\\.)*"(\s*:)?|-?\d[\d.eE+-]*/g;
 
 /** What reads a value recurses at each level. */
-const DEEPEST = 500;
+const MAX_DEPTH = 500;
 
 /** Infinity for a value that is nested too deeply. */
 function countMembers(value: unknown, depth = 0): number {
-  if (depth > DEEPEST) return Infinity;
+  if (depth > MAX_DEPTH) return Infinity;
   if (Array.isArray(value)) return value.reduce<number>((sum, item) => sum + countMembers(item, depth + 1), 0);
   if (!isObject(value)) return 0;
   return Object.values(value).reduce<number>((sum, member) => sum + 1 + countMembers(member, depth + 1), 0);

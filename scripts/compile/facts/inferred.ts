@@ -5,7 +5,7 @@ import type { OpenApiDocument, Schema } from "../document.ts";
 type SchemaLike = Schema | boolean | undefined;
 
 /** How deep in a body to look for marks. */
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
 /** Whether the document marks a node `x-source: inferred`. */
 export function isInferred(node: object): boolean {
@@ -39,7 +39,7 @@ function walk(
 ): readonly string[] {
   const conjuncts = conjunctsOf(document, schema).filter((each) => !ancestors.includes(each));
   const [first] = conjuncts;
-  if (first === undefined || ancestors.length > DEEPEST) return [];
+  if (first === undefined || ancestors.length > MAX_DEPTH) return [];
   const below = (part: SchemaLike, segment: string) =>
     walk(document, part, `${pointer}/${segment}`, [...ancestors, ...conjuncts]);
   return [

@@ -8,12 +8,12 @@ import { xmlLevels } from "./xml-levels.ts";
 type SchemaLike = Schema | boolean | undefined;
 
 /** As deep as the facts of the schema, at least. */
-const LEAST_LEVELS = 5;
+const MIN_LEVELS = 5;
 
 /** How a body is written in XML; `undefined` for other media types and by default. */
 export function compileXml(document: OpenApiDocument, mediaType: string, schema: SchemaLike): XmlFacts | undefined {
   if (!isXml(mediaType)) return undefined;
-  const levels = Math.max(LEAST_LEVELS, xmlLevels(document, schema) + 1);
+  const levels = Math.max(MIN_LEVELS, xmlLevels(document, schema) + 1);
   const facts = compileNames(document, schema, levels) ?? {};
   const component = componentOf(schema);
   return facts.name === undefined && component !== undefined ? { name: component, ...facts } : omitEmpty(facts);

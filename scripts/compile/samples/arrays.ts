@@ -3,13 +3,13 @@ import type { Conjunction } from "./conjunction.ts";
 import type { Detail, PartSampler } from "./part-sampler.ts";
 
 /** The maximum length of an array in a sample. */
-const LONGEST = 100;
+const MAX_ITEMS = 100;
 
 /** Candidate arrays. */
 export function* arrays(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<unknown[]> {
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minItems") ?? 0));
   const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxItems") ?? Infinity));
-  if (least > LONGEST) return;
+  if (least > MAX_ITEMS) return;
   const items = firstItems(sampler, schemas, detail, most);
   for (const { contains, count } of containedIn(schemas)) {
     const found = sampler.several([contains, ...itemSchemas(schemas, items.length)], detail, count);
@@ -39,7 +39,7 @@ function firstItems(sampler: PartSampler, schemas: Conjunction, detail: Detail, 
 function containedIn(schemas: Conjunction): { readonly contains: JsonSchema; readonly count: number }[] {
   return schemas.flatMap((each) => {
     const contains = schemaAt(each, "contains");
-    return contains === undefined ? [] : [{ contains, count: Math.min(numberAt(each, "minContains") ?? 1, LONGEST) }];
+    return contains === undefined ? [] : [{ contains, count: Math.min(numberAt(each, "minContains") ?? 1, MAX_ITEMS) }];
   });
 }
 

@@ -12,7 +12,7 @@ import type { Conjunction } from "./conjunction.ts";
 import { type Detail, isAnything, type PartSampler } from "./part-sampler.ts";
 
 /** The maximum number of required members of an object in a sample. */
-const LONGEST = 100;
+const MAX_MEMBERS = 100;
 
 /** Candidate objects: with optional properties up to the level of detail, and with required ones only. */
 export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<object> {
@@ -21,7 +21,7 @@ export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Det
     schemas.flatMap((each) => stringsAt(each, "required")),
   );
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minProperties") ?? 0));
-  if (least > LONGEST) return;
+  if (least > MAX_MEMBERS) return;
   const declared = new Set(schemas.flatMap((each) => schemaMapAt(each, "properties").map(([name]) => name)));
   const optional = [...declared].filter((name) => !required.has(name));
   const below: Detail = { ...detail, levels: detail.levels - 1 };

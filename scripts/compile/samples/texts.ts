@@ -5,7 +5,7 @@ import type { Conjunction } from "./conjunction.ts";
 /** The seed that makes samples reproducible. */
 const SEED = 1;
 /** The maximum length of a text in a sample. */
-const LONGEST = 1000;
+const MAX_LENGTH = 1000;
 /** Samples for formats that the library does not know, or for which its own samples are too long. */
 const OF_FORMATS = new Map([
   ["byte", "dGV4dA=="],
@@ -30,11 +30,11 @@ const MANY = /\{\s*\d{4,}|,\s*\d{4,}\s*\}/;
 export function* texts(schemas: Conjunction, name: string): Generator<string> {
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minLength") ?? 0));
   const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxLength") ?? Infinity));
-  if (least > LONGEST || least > most) return;
+  if (least > MAX_LENGTH || least > most) return;
   for (const pattern of textsAt(schemas, "pattern")) {
     if (MANY.test(pattern)) return;
     yield* generated({ type: "string", pattern });
-    yield* generated({ type: "string", pattern, minLength: least, maxLength: Math.min(most, LONGEST) });
+    yield* generated({ type: "string", pattern, minLength: least, maxLength: Math.min(most, MAX_LENGTH) });
   }
   const formats = textsAt(schemas, "format");
   for (const format of formats) yield* generated({ type: "string", format });

@@ -1,7 +1,6 @@
-import { isJson, isObject } from "revokit/toolkit";
+import { isJson, isObject, parseJson } from "revokit/toolkit";
 import type { OperationFacts } from "revokit";
 import type { Check } from "../runner/check.ts";
-import { parse } from "../runner/link-target.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { invalidBodies } from "../values/invalid-bodies.ts";
 import { documentsRefusal } from "./support/applies.ts";
@@ -16,7 +15,7 @@ export const invalidMember: Check = {
   async run(context) {
     const [mediaType, { schema }] = jsonContent(context.operation) ?? ["", { schema: {} }];
     const path = await freshResource(context);
-    const valid = parse(String(context.request({ path }).body ?? ""));
+    const valid = parseJson(String(context.request({ path }).body ?? ""));
     const validate = context.subject.api.validators[context.operationId]?.requestBody?.[mediaType];
     if (!isObject(valid) || validate === undefined) throw new Skipped("no valid JSON body is known");
     for (const { what, body } of invalidBodies(schema, valid, validate)) {

@@ -1,6 +1,6 @@
+import { parseJson } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import type { Exchange } from "../runner/exchange.ts";
-import { parse } from "../runner/link-target.ts";
 import { shapeOf } from "../values/shape.ts";
 import { documentsNotFound } from "./support/applies.ts";
 import { namedResources } from "./support/choose-resources.ts";
@@ -30,6 +30,6 @@ export const sameNotFound: Check = {
 /** The parts in which two answers must not differ. */
 const TRAITS: Readonly<Record<string, (answer: Exchange) => string | number>> = {
   status: ({ status }) => status,
-  body: ({ text }) => JSON.stringify(shapeOf(parse(text))) ?? "",
+  body: ({ text }) => JSON.stringify(shapeOf(parseJson(text))) ?? "",
   "list of headers": ({ headers }) => [...headers.keys()].join(", "),
 };

@@ -1,10 +1,10 @@
 import type { Facts, OperationFacts } from "revokit";
-import { isSuccess, ownMember } from "revokit/toolkit";
+import { isSuccess, ownMember, parseJson } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
 import { findFirstId, findId } from "./find-id.ts";
 import type { Path } from "./fixtures.ts";
 import { isValidText } from "../values/invalid-values.ts";
-import { asText, linkedValues, parse } from "./link-target.ts";
+import { asText, linkedValues } from "./link-target.ts";
 
 /** Sends a valid request of an operation; `undefined` if it may not be sent. */
 export type SendValid = (operationId: string, path: Path) => Promise<Exchange | undefined>;
@@ -72,7 +72,7 @@ export class Chains {
 
   async #list({ name, collection }: Step, path: Path): Promise<string | undefined> {
     const answer = await this.#ask("GET", collection, path);
-    return answer && findFirstId(parse(answer.text), name);
+    return answer && findFirstId(parseJson(answer.text), name);
   }
 
   async #create(target: string, { name, collection }: Step, path: Path): Promise<string | undefined> {
@@ -83,7 +83,7 @@ export class Chains {
     const links = Object.values(responses[String(answer.status)]?.links ?? {});
     const link = links.find((each) => each.operationId === target) ?? links[0];
     const linked = link && ownMember(linkedValues(link, answer, path), name);
-    const body = parse(answer.text);
+    const body = parseJson(answer.text);
     return linked ?? findId(body, name) ?? lastSegment(answer.headers.get("location"));
   }
 

@@ -2,7 +2,7 @@ import { isObject } from "revokit/toolkit";
 import { asText } from "./link-target.ts";
 
 /** How deep an item may be nested in envelopes such as `{ "data": { "pet": … } }`. */
-const DEEPEST = 3;
+const MAX_DEPTH = 3;
 
 /** The id in an item for a path parameter, even inside an envelope; `undefined` if none is evident. */
 export function findId(body: unknown, parameter: string): string | undefined {
@@ -40,6 +40,6 @@ function normalize(name: string): string {
 }
 
 function envelopes(value: unknown, depth = 0): readonly Readonly<Record<string, unknown>>[] {
-  if (!isObject(value) || depth > DEEPEST) return [];
+  if (!isObject(value) || depth > MAX_DEPTH) return [];
   return [value, ...Object.values(value).flatMap((member) => envelopes(member, depth + 1))];
 }

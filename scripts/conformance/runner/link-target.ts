@@ -1,4 +1,4 @@
-import { getByPointer } from "revokit/toolkit";
+import { getByPointer, parseJson } from "revokit/toolkit";
 import type { LinkFacts } from "revokit";
 import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
@@ -19,7 +19,7 @@ function evaluate(expression: unknown, { headers, text }: Exchange, path: Path):
   if (typeof expression !== "string") return asText(expression);
   if (!expression.startsWith("$")) return expression;
   const [, source, rest = ""] = /^\$(response\.body|response\.header|request\.path)[#.](.*)$/.exec(expression) ?? [];
-  if (source === "response.body") return asText(getByPointer(parse(text), rest));
+  if (source === "response.body") return asText(getByPointer(parseJson(text), rest));
   if (source === "response.header") return headers.get(rest) ?? undefined;
   return source === "request.path" ? path[rest] : undefined;
 }
@@ -27,13 +27,4 @@ function evaluate(expression: unknown, { headers, text }: Exchange, path: Path):
 /** An id as it is written in a path. */
 export function asText(value: unknown): string | undefined {
   return (typeof value === "string" && value !== "") || typeof value === "number" ? String(value) : undefined;
-}
-
-/** A body as JSON; `undefined` if it is not JSON. */
-export function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

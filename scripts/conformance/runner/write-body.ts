@@ -1,5 +1,6 @@
 import type { EncodingFacts, RequestContentFacts } from "revokit";
 import { essenceOf, isJson, isObject, isXml, ownMember } from "revokit/toolkit";
+import { textOf } from "../values/text-of.ts";
 import type { FormPart } from "./wire-request.ts";
 import { serialize } from "./serialize.ts";
 import { writeXml } from "./write-xml.ts";
@@ -29,7 +30,7 @@ export function writeBody(
   if (essence.startsWith("multipart/") && isObject(value)) return toMultipart(essence, value);
   if (essence.startsWith("multipart/") || essence === "application/x-www-form-urlencoded") return undefined;
   if (isXml(type) && !isMarkup(value)) return { type, text: writeXml(value, content?.xml) };
-  return { type, text: typeof value === "string" ? value : JSON.stringify(value) };
+  return { type, text: textOf(value) };
 }
 
 /** Whether an example is already XML. */
@@ -42,7 +43,7 @@ function toForm(value: Readonly<Record<string, unknown>>, content: RequestConten
     const encoding = ownMember(content?.encoding ?? {}, name);
     if (hasStyle(encoding))
       return serialize({ name, in: "query", required: false, schema: {}, ...withDefaults(encoding) }, item);
-    return [item].flat().map((each) => new URLSearchParams([[name, toText(each)]]).toString());
+    return [item].flat().map((each) => new URLSearchParams([[name, textOf(each)]]).toString());
   });
   return pairs.filter((pair) => pair !== "").join("&");
 }
@@ -59,15 +60,11 @@ function withDefaults({ style = "form", explode = style === "form", allowReserve
 function toMultipart(type: string, value: Readonly<Record<string, unknown>>): WrittenBody {
   const boundary = `----conformance-${crypto.randomUUID()}`;
   const parts = Object.entries(value).flatMap(([name, item]) =>
-    [item].flat().map((each) => ({ name, value: toText(each) })),
+    [item].flat().map((each) => ({ name, value: textOf(each) })),
   );
   const lines = parts.map((part) => {
     const disposition = `Content-Disposition: form-data; name="${part.name.replaceAll('"', "%22")}"`;
     return `--${boundary}\r\n${disposition}\r\n\r\n${part.value}\r\n`;
   });
   return { type: `${type}; boundary=${boundary}`, text: `${lines.join("")}--${boundary}--\r\n`, parts };
-}
-
-function toText(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -12,7 +12,7 @@ export interface BoundaryValue {
 }
 
 /** The length that every server accepts in a header or a query (RFC 9110, 4.1, recommends 8000 octets for a URI). */
-const LONGEST = 2048;
+const MAX_LENGTH = 2048;
 
 /** Longer lists say more of a server's limits than of its checks. */
 const MAX_ITEMS = 100;
@@ -57,7 +57,7 @@ function lengths({ format, minLength, maxLength }: SchemaFacts, example: string)
         ? []
         : [{ length: 1, what: "the shortest", keywords: ["maxLength"], isImplied: true }];
   const longest =
-    maxLength === undefined || maxLength > LONGEST
+    maxLength === undefined || maxLength > MAX_LENGTH
       ? []
       : [{ length: maxLength, what: "the longest", keywords: ["maxLength"] }];
   return [...shortest, ...longest].map(({ length, ...others }) => ({ value: ofLength(example, length), ...others }));

@@ -10,10 +10,10 @@ export interface InvalidBody {
 }
 
 /** Enough to distinguish a server that checks from one that does not. */
-const MOST = 60;
+const MAX_BODIES = 60;
 
 /** Longer texts are refused by what stands before a server. */
-const LONGEST = 100_000;
+const MAX_LENGTH = 100_000;
 
 /**
  * Bodies made from a valid one: each required member left out, each member of another type or beyond one of its bounds.
@@ -30,7 +30,7 @@ export function invalidBodies(schema: SchemaFacts, valid: unknown, validate: Val
       return isLeftOut ? [{ what: `without ${name}`, body: omit(valid, path) }, ...broken] : broken;
     })
     .filter(({ body }) => validate(body).length > 0)
-    .slice(0, MOST);
+    .slice(0, MAX_BODIES);
 }
 
 function wrongValues({
@@ -52,7 +52,7 @@ function wrongValues({
       : [{ value: above(exclusiveMaximum, maximum), why: "is above its maximum" }]),
     ...(multipleOf === undefined ? [] : [{ value: multipleOf * 1.5, why: "is not a multiple" }]),
     ...(minLength > 0 ? [{ value: text.slice(0, minLength - 1), why: "is too short" }] : []),
-    ...(maxLength !== undefined && maxLength < LONGEST
+    ...(maxLength !== undefined && maxLength < MAX_LENGTH
       ? [{ value: text.padEnd(maxLength + 1, "a"), why: "is too long" }]
       : []),
     ...(pattern === undefined ? [] : [{ value: `${text}!\n`, why: "breaks its pattern" }]),

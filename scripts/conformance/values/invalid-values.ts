@@ -56,8 +56,3 @@ export function isValidText(schema: SchemaFacts, text: string): boolean {
   if (text === "true" || text === "false") readings.push(text === "true");
   return readings.some((value) => satisfies(schema, value));
 }
-
-/** A value as text, from which other values are made. */
-export function textOf(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
-}

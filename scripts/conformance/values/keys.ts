@@ -4,12 +4,12 @@ import { percentEncode } from "./id-variants.ts";
 import { swapCase } from "./similar-credentials.ts";
 
 /** A server may refuse a longer header field. */
-const LONGEST = 4096;
+const MAX_LENGTH = 4096;
 
 /** Two keys of a schema's maximum length that differ in the last character; `undefined` if it sets no maximum. */
 export function longestKeys(schema: SchemaFacts): readonly [string, string] | undefined {
   const { maxLength } = schema;
-  if (maxLength === undefined || maxLength > LONGEST) return undefined;
+  if (maxLength === undefined || maxLength > MAX_LENGTH) return undefined;
   const start = `${crypto.randomUUID()}-`.padEnd(maxLength, "k").slice(0, maxLength - 1);
   const keys: readonly [string, string] = [`${start}1`, `${start}2`];
   return keys.every((key) => satisfies(schema, key)) ? keys : undefined;

@@ -7,11 +7,11 @@ export interface SimilarCredential {
 }
 
 /** Shorter ones have too few variants. */
-const SHORTEST = 8;
+const MIN_LENGTH = 8;
 
 /** Values that a careless comparison mistakes for the credential: one of a part of it, or one that ignores case. */
 export function similarTo(credential: string): readonly SimilarCredential[] {
-  if (credential.length < SHORTEST) return [];
+  if (credential.length < MIN_LENGTH) return [];
   const similar = [
     { what: "a credential less its last character", value: credential.slice(0, -1), shell: "{NAME%?}" },
     { what: "a credential with one more character", value: `${credential}x`, shell: "{NAME}x" },

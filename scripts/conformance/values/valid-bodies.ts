@@ -13,7 +13,7 @@ export interface ValidBody {
 }
 
 /** Enough to find what is checked too strictly. */
-const MOST = 40;
+const MAX_BODIES = 40;
 
 /** Bodies made of a valid one, each with one member at a bound of its schema, then with each listed value. */
 export function boundaryBodies(schema: SchemaFacts, whole: unknown, validate: Validate): readonly ValidBody[] {
@@ -28,7 +28,7 @@ export function boundaryBodies(schema: SchemaFacts, whole: unknown, validate: Va
   });
   return [...bodies.filter(({ isListed }) => !isListed), ...bodies.filter(({ isListed }) => isListed)]
     .filter(({ value }) => JSON.stringify(value) !== JSON.stringify(whole))
-    .slice(0, MOST);
+    .slice(0, MAX_BODIES);
 }
 
 /** Bodies of the required members alone, and with each optional one beside them; none where the schema wants more. */
@@ -47,7 +47,7 @@ export function singleMemberBodies(schema: SchemaFacts, whole: unknown, validate
     });
   return [{ what: "with its required members alone", value: least, severity: "failure" } as const, ...alone]
     .filter(({ value }) => validate(value).length === 0)
-    .slice(0, MOST);
+    .slice(0, MAX_BODIES);
 }
 
 function nameOf({ path }: BodyMember): string {

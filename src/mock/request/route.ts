@@ -34,11 +34,14 @@ export function mountPath(api: MockApi): string {
   return `/${encodeURIComponent(api.facts.name)}${serverPath(api.facts.servers[0])}`;
 }
 
+/** Finds what a request's method and URL ask for. */
+export type Router = (method: string, url: URL) => Match;
+
 /**
  * Finds the operation for a request. A client's `fetch` and MSW send the URL of one of the API's or the operation's servers;
  * over HTTP the path begins with the mount path, or with the server's own path if only one API is served.
  */
-export function createRouter(apis: readonly MockApi[]): (method: string, url: URL) => Match {
+export function createRouter(apis: readonly MockApi[]): Router {
   const bases = apis.flatMap((api) => basesOf(api, apis.length === 1)).sort((a, b) => b.path.length - a.path.length);
 
   return (method, url) => {

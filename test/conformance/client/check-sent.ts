@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { OperationFacts } from "revokit";
 import { credentialOf, isJson } from "revokit/toolkit";
 import { assertDefined } from "../../../scripts/assert-defined.ts";
+import { percentEncode } from "../../support/percent-encode.ts";
 import { type ClientTestContext, type Sent, TOKEN } from "./client-test-context.ts";
 import type { Input } from "./inputs.ts";
 
@@ -40,11 +41,6 @@ function pathValues({ path: template }: OperationFacts, path: string): string[] 
 
 function readBody({ requestBody }: OperationFacts, text: string): unknown {
   return isJson(assertDefined(Object.keys(requestBody?.content ?? {})[0])) ? JSON.parse(text) : text;
-}
-
-/** As RFC 6570 does (3.2.2): everything but unreserved characters. */
-function percentEncode(text: string): string {
-  return encodeURIComponent(text).replaceAll(/[!'()*]/g, (each) => `%${each.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
 function expectedHeaders(operation: OperationFacts, input: Input): Record<string, string> {

@@ -1,6 +1,6 @@
-import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { listenOnLoopback } from "../../support/listen.ts";
 import type { CallLedger } from "../judge.ts";
 import { pick, random } from "../random.ts";
 import { CALL_HEADER } from "../reference-server.ts";
@@ -48,11 +48,7 @@ export class SequenceServer {
 
   /** Resolves to the server's origin. */
   async listen(): Promise<string> {
-    this.#server.listen(0, "127.0.0.1");
-    await once(this.#server, "listening");
-    const address = this.#server.address();
-    if (typeof address !== "object" || address === null) throw new Error("The server has no port.");
-    return `http://127.0.0.1:${address.port}`;
+    return `http://127.0.0.1:${await listenOnLoopback(this.#server)}`;
   }
 
   /** Resolves when all delayed work is done and the ledger is complete. */

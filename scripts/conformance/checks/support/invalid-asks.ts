@@ -4,7 +4,8 @@ import type { Severity } from "../../runner/severity.ts";
 import type { Path } from "../../runner/fixtures.ts";
 import type { Ask } from "../../runner/request.ts";
 import type { ServerTestContext } from "../../runner/server-test-context.ts";
-import { invalidValues, textOf } from "../../values/invalid-values.ts";
+import { invalidValues } from "../../values/invalid-values.ts";
+import { textOf } from "../../values/text-of.ts";
 import { headersOf } from "./parameter-values.ts";
 
 /** A request that breaks one rule of one parameter. */

@@ -1,7 +1,6 @@
 import type { RequestIdLocation } from "revokit/runtime";
-import { getByPointer } from "revokit/toolkit";
+import { getByPointer, parseJson } from "revokit/toolkit";
 import type { Exchange } from "../../runner/exchange.ts";
-import { parse } from "../../runner/link-target.ts";
 
 /** The request ids of an answer: that of its header first, then those of its body. */
 export function requestIdsOf(
@@ -9,7 +8,7 @@ export function requestIdsOf(
   { headers, text }: Exchange,
 ): readonly string[] {
   const stated = header === undefined ? null : headers.get(header);
-  const body = parse(text);
+  const body = parseJson(text);
   const inBody = pointers.map((pointer) => getByPointer(body, pointer)).filter((value) => typeof value === "string");
   return stated === null ? inBody : [stated, ...inBody];
 }
