@@ -3,7 +3,8 @@ import { docsPath } from "./path.ts";
 import { serveSite } from "./serve.ts";
 import { writeSite } from "./site.ts";
 
-const HELP = `Writes the site: plain files for any static host, which need no network.
+const HELP = `Writes the site: plain files for any static host, which need no network. Any static server shows them, also
+offline; a browser that opens them without one (file://) loads no scripts, so use --preview.
 
 Usage: npm run docs -- [--base /path/] [--out folder] [--preview]
 

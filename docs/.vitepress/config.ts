@@ -4,8 +4,8 @@ import { htmlText } from "../../scripts/escape/markup.ts";
 import { GUIDE } from "../navigation.ts";
 import { docsPath } from "../path.ts";
 import { head } from "./head.ts";
-import { labelCells } from "./label-cells.ts";
 import { linkNames } from "./link-names.ts";
+import { phoneTables } from "./phone-tables.ts";
 import { scrollPictures } from "./scroll-pictures.ts";
 import { renderForSearch, searchOptions } from "./search.ts";
 
@@ -29,7 +29,7 @@ export default defineConfig({
   transformHead: (context) => head(context, manifest.homepage),
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
-    config: (markdown) => [linkNames, labelCells, scrollPictures].forEach((plug) => plug(markdown)),
+    config: (markdown) => [linkNames, phoneTables, scrollPictures].forEach((plug) => plug(markdown)),
   },
   themeConfig: {
     siteTitle: "Revokit",

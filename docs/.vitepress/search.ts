@@ -12,9 +12,14 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
   detailedView: true,
   miniSearch: {
     options: {
-      tokenize: (text) => text.replace(/\b(time|sign|set)-(out|in|up)/gi, "$1$2").split(/[\n\r\p{Z}\p{P}]+/u),
+      tokenize: (text) =>
+        text
+          .replace(/\b(time|sign|set)-(out|in|up)/gi, "$1$2")
+          .replace(/\bapi keys?\b/gi, "apikey")
+          .replace(/\bserver-sent events?\b/gi, "sse")
+          .split(/[\n\r\p{Z}\p{P}]+/u),
       // "retry" finds "Retries", "installation" finds "install", and words that every page has find nothing.
-      processTerm: (term) => {
+      processTerm: (term, field) => {
         const word = term.toLowerCase();
         if (
           /^(an?|the|is|are|was|be|do|does|did|i|my|me|it|its|to|of|in|on|for|with|how|what|when|which|who|why|can|will|this|that|and|or|if|from|by|at|there)$/.test(
@@ -22,15 +27,38 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
           )
         )
           return false;
-        return word
+        const stem = word
           .replace(/^licens/, "licenc")
           .replace(/^oauth.*$/, "oauth")
           .replace(/(\w{4})ations?$/, "$1")
           .replace(/([^aeiou])(?:ies|ied|y)$/, "$1i")
           .replace(/(\w{3})(?:es|e|s|ing|ed)$/, "$1");
+        // What a searcher may call it, and what the guide calls it. Only a search names no field.
+        const synonyms: Readonly<Record<string, readonly string[]>> = {
+          abort: ["cancel"],
+          apikey: ["token", "credential", "authentic"],
+          cancel: ["abort", "revok"],
+          csv: ["bulk"],
+          delet: ["revok"],
+          fak: ["mock"],
+          login: ["token", "authentic"],
+          password: ["credential", "authentic"],
+          postgr: ["postgresql", "bulk"],
+          queu: ["bulk"],
+          sse: ["event", "stream"],
+          stub: ["mock"],
+          token: ["credential", "authentic"],
+          undo: ["revok"],
+          websocket: ["event", "stream"],
+          429: ["rate", "limit"],
+        };
+        return field === undefined ? [stem, ...(synonyms[stem] ?? [])] : stem;
       },
     },
     searchOptions: {
+      // Typos: two letters may be wrong or swapped in a long word, and none in a number.
+      fuzzy: (term) => (term.length < 4 || /\d/.test(term) ? false : term.length < 5 ? 1 : 2),
+      weights: { fuzzy: 0.15, prefix: 0.375 },
       boostDocument: (id) =>
         /\/guide\//.test(id) ? 10 : /\/(?:reference|playground)/.test(id) ? 4 : /\/internal/.test(id) ? 0.5 : 1,
     },
