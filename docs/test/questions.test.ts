@@ -126,7 +126,25 @@ const SECOND_STRANGERS_QUESTIONS = [
   },
 ] as const;
 
-test.each([...STRANGERS_QUESTIONS, ...SECOND_STRANGERS_QUESTIONS])(
+/** What a reader calls it, where the guide has another word, and with typos. */
+const OTHER_WORDS = [
+  { search: "abort", section: "retries-and-time.html#cancelling-a-call" },
+  { search: "csv", section: "bulk.html#many-calls" },
+  { search: "postgres", section: "bulk.html#several-machines" },
+  { search: "job queue", section: "bulk.html#several-machines" },
+  { search: "stub", section: "command-line.html#the-mock" },
+  { search: "fake server", section: "command-line.html#the-mock" },
+  { search: "token", section: "adding-an-api.html#authentication" },
+  { search: "api key", section: "adding-an-api.html#authentication" },
+  { search: "429", section: "bulk.html#the-rate" },
+  { search: "sse", section: "retries-and-time.html#streams" },
+  { search: "retires", section: "retries-and-time.html#turning-retries-off" },
+  { search: "idempotncy", section: "idempotency.html#what-the-idempotency-key-does" },
+  { search: "otucome", section: "outcomes.html#outcomes" },
+  { search: "conformnce", section: "conformance.html#conformance" },
+].map((entry) => ({ question: `What about "${entry.search}"?`, ...entry }));
+
+test.each([...STRANGERS_QUESTIONS, ...SECOND_STRANGERS_QUESTIONS, ...OTHER_WORDS])(
   "$question One search finds the section",
   async ({ search, section }) => {
     const { page } = await visit(site);
@@ -134,6 +152,12 @@ test.each([...STRANGERS_QUESTIONS, ...SECOND_STRANGERS_QUESTIONS])(
     expect((await firstThree(page)).map((address) => address.split("/guide/")[1])).toContain(section);
   },
 );
+
+test.each(["delete", "undo"])("for %s, the search finds what revokes", async (words) => {
+  const { page } = await visit(site);
+  await openSearch(page, words);
+  await expect.poll(() => page.getByRole("option").allInnerTexts()).toContainEqual(expect.stringMatching(/revoke/i));
+});
 
 test("a result shows the words around what was searched for", async () => {
   const { page } = await visit(site);

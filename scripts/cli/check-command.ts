@@ -5,8 +5,8 @@ import type { Tools } from "./tools.ts";
 
 /** Declares `revokit check`. Its implementation is loaded when it runs, so that commands don't slow each other down. */
 export function checkCommand({ openThreads }: Tools) {
-  return compileCommand("check", "Says whether the generated code is up to date, and writes nothing")
-    .summary("Says whether the code is up to date")
+  return compileCommand("check", "Checks that the generated code is up to date. Writes nothing")
+    .summary("Checks that the generated code is up to date")
     .addHelpText("after", EXAMPLES)
     .action(async (documents, options) => {
       const requests = await readRequests(documents, options);

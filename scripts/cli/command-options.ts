@@ -42,7 +42,7 @@ export function documentCommand(name: string, description: string, documents = D
       "Only operations of tag:pets, path:/pets/** or operation:listPets; repeatable",
       collect,
     )
-    .option("--exclude <selector>", "All operations but these; repeatable", collect)
+    .option("--exclude <selector>", "All operations except these; repeatable", collect)
     .option("--overlay <file>", "An OpenAPI Overlay to apply to the documents first; repeatable", collect)
     .option("--root <folder>", "The folder that references must stay below (default: that of each document)")
     .option("--allow-remote", "Fetches documents from URLs, and follows references to other hosts", false)

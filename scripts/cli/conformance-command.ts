@@ -3,15 +3,12 @@ import { createCommand } from "./program.ts";
 
 /** Declares `revokit conformance`. */
 export function conformanceCommand() {
-  return createCommand(
-    "conformance",
-    "Checks a server against its document. Without --base-url, the server is the mock",
-  )
+  return createCommand("conformance", "Tests a server against its document. Without --base-url, the server is the mock")
     .argument(
       "[apis...]",
       "OpenAPI documents, natural or kirim (default: those of the configuration, or natural and kirim)",
     )
-    .option("--base-url <url>", "The server")
+    .option("--base-url <url>", "The base URL of the server")
     .option("--fixtures <file>", "Real ids and valid values, in YAML or JSON")
     .option("--dry-run", "Prints what would be tried, and sends nothing", false)
     .option("--read-only", "Sends only safe methods: GET, HEAD, OPTIONS and QUERY", false)
@@ -30,7 +27,7 @@ export function conformanceCommand() {
     .option("--lint-config <file>", "Redocly's settings for the documents (default: redocly.yaml)")
     .option("--root <folder>", "The folder that references must stay below (default: that of each document)")
     .option("--allow-remote", "Follows the documents' references to other hosts", false)
-    .summary("Checks a server against its document")
+    .summary("Tests a server against its document")
     .addHelpText("after", HELP)
     .action(async (apis, options) => {
       const { conformance } = await import("./conformance.ts");
@@ -45,8 +42,8 @@ function append(name: string, others: readonly string[]): readonly string[] {
 }
 
 const HELP = `
-The credential is read from <API>_API_KEY, or for one security scheme from <API>_<SCHEME>, another tenant's from
-<API>_OTHER_API_KEY.
+The credential is read from <API>_API_KEY, or for a single security scheme from
+<API>_<SCHEME>; another tenant's is read from <API>_OTHER_API_KEY.
 
 Exit codes:
   0  nothing failed
@@ -56,5 +53,8 @@ Exit codes:
 Examples:
   revokit conformance
   revokit conformance api/petstore.yaml
-  revokit conformance kirim --base-url https://api.kirimdev.com/v1 --fixtures fixtures.yaml --dry-run
-  revokit conformance api.yaml --base-url http://localhost:3000 --yes --skip "key-*" --html report.html`;
+  revokit conformance api.yaml --base-url http://localhost:3000 --dry-run
+  revokit conformance api.yaml --base-url http://localhost:3000 --yes \\
+    --skip "key-*" --html report.html
+  revokit conformance kirim --base-url https://api.kirimdev.com/v1 \\
+    --fixtures fixtures.yaml`;

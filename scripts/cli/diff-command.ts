@@ -5,11 +5,14 @@ import type { Tools } from "./tools.ts";
 
 /** Declares `revokit diff`. */
 export function diffCommand({ openThreads }: Tools) {
-  return documentCommand("diff", "Says what changed in OpenAPI documents, and whether it breaks callers")
+  return documentCommand(
+    "diff",
+    "Reports what changed in OpenAPI documents since a commit, and whether it breaks callers",
+  )
     .option("-b, --base <ref>", "The commit, branch or tag to compare with", "HEAD")
     .option("--json", "Prints one JSON object instead of text", false)
     .option("--markdown", "Prints Markdown, for a comment on a pull request", false)
-    .summary("Says what a change means for callers")
+    .summary("Reports changes that affect callers")
     .addHelpText("after", DETAILS)
     .action(async (documents, options) => {
       const { input, lint } = await readDocuments(documents, options);
@@ -22,13 +25,15 @@ export function diffCommand({ openThreads }: Tools) {
 }
 
 const DETAILS = `
-A major change breaks callers: one that "redocly diff" classifies so, or after which a program that compiled with the old
-types may no longer compile. The version is that of package.json, compared with the last that CHANGELOG.md, or else
-package.json, had at the base. Below 1.0.0, a major change asks for a new second part.
+A change is major if "redocly diff" calls it breaking, or if a program that
+compiled with the old types may no longer compile. The version in package.json
+is compared with the newest one at the base, in CHANGELOG.md or else in
+package.json. Below 1.0.0, a major change requires a new minor version.
 
 Exit codes:
   0  no change breaks callers, or the version has been raised for it
-  1  a change breaks callers and the version has not been raised for it, or a document has problems
+  1  a change breaks callers and the version is too low, or a document has
+     problems
   2  usage error, or something that the command needs is missing
 
 Examples:

@@ -9,7 +9,7 @@ export const NOT_DONE = 2;
 /** The exit codes as the end of a command's help. */
 export const EXIT_CODES = `
 Exit codes:
-  0  everything is as it should be
+  0  no problems, and the generated code is up to date
   ${PROBLEMS_FOUND}  a document has problems, or the generated code does not match
   ${NOT_DONE}  usage error, or something that the command needs is missing`;
 

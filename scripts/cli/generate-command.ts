@@ -9,10 +9,10 @@ import type { Tools } from "./tools.ts";
 
 /** Declares `revokit generate`. */
 export function generateCommand({ openThreads }: Tools) {
-  return compileCommand("generate", "Compiles OpenAPI documents into TypeScript, and writes what changed")
+  return compileCommand("generate", "Generates TypeScript from OpenAPI documents, and writes the files that changed")
     .option("--check", "Writes nothing: the same as revokit check", false)
     .option("-w, --watch", "Keeps running, and generates again whenever something that it read changes", false)
-    .summary("Compiles documents into TypeScript")
+    .summary("Generates TypeScript from documents")
     .addHelpText("after", EXAMPLES)
     .action(async (documents, options) => {
       const read = () => readRequests(documents, options);
@@ -37,7 +37,8 @@ export function generateCommand({ openThreads }: Tools) {
 }
 
 const EXAMPLES = `
-Style stops nothing, unless your redocly.yaml says so.
+Lint rules about style fail the command only if your redocly.yaml makes them
+errors.
 
 Examples:
   revokit generate

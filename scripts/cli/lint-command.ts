@@ -7,7 +7,7 @@ import type { Tools } from "./tools.ts";
 
 /** Declares `revokit lint`. */
 export function lintCommand({ openThreads }: Tools) {
-  return documentCommand("lint", "Says what is wrong with OpenAPI documents, each problem with its place")
+  return documentCommand("lint", "Reports problems in OpenAPI documents, each with its place")
     .addOption(
       new Option(
         "--format <format>",
@@ -15,7 +15,7 @@ export function lintCommand({ openThreads }: Tools) {
       ).choices(LINT_FORMATS),
     )
     .option("--json", "Prints one JSON object instead of text", false)
-    .summary("Says what is wrong with documents")
+    .summary("Reports problems in documents")
     .addHelpText("after", EXIT_CODES)
     .addHelpText("after", EXAMPLES)
     .action(async (documents, options) => {

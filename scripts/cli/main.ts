@@ -10,7 +10,7 @@ import type { Tools } from "./tools.ts";
 
 /** Runs the command that the arguments name, and sets the exit code. */
 export async function main(args: readonly string[], tools: Tools = { openThreads }): Promise<void> {
-  const program = createProgram("revokit", "TypeScript clients from OpenAPI documents")
+  const program = createProgram("revokit", "TypeScript clients, mocks and server tests from OpenAPI documents")
     .addCommand(generateCommand(tools))
     .addCommand(checkCommand(tools))
     .addCommand(lintCommand(tools))

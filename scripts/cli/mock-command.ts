@@ -4,19 +4,19 @@ import { readRateLimit } from "./mock-options.ts";
 
 /** Declares `revokit mock`. */
 export function mockCommand() {
-  const description = "Serves a mock over HTTP until it is stopped. It answers as documented, and keeps state";
+  const description = "Serves a stateful mock of the documents over HTTP, until it is stopped";
   return documentCommand("mock", description, DOCUMENTS)
     .option("-p, --port <number>", "The port; 0 finds a free one", wholeNumberOption("--port", 0, 65_535), 4010)
     .option("--host <name>", "The address to listen on", "127.0.0.1")
     .option("--seed <file>", "The initial state, as JSON (default: the documented ids, in every state)")
-    .option("--stateless", "Answers from examples alone, and remembers no change", false)
+    .option("--stateless", "Responds with examples alone, and changes nothing", false)
     .option("--behaviour <file>", "A module whose default export defines what the document's operations do")
     .option(
       "--faults <fault>",
       "A fault to inject; may be given several times. Made of status=503, retry-after=2, latency=200, reset=before, reset=after, truncate; narrowed by times=2, operation=<operationId>",
       collect,
     )
-    .option("--rate-limit <n/s>", "The number of requests per number of seconds, for each credential", readRateLimit)
+    .option("--rate-limit <n/s>", "The rate limit of each credential, in requests/seconds, e.g. 60/60", readRateLimit)
     .option("--admin", "Serves /__mock, which shows and resets the state, and injects faults", false)
     .option(
       "--proxy <url>",
@@ -40,6 +40,8 @@ export function mockCommand() {
 const DOCUMENTS = "OpenAPI documents, natural or kirim (default: those of the configuration, or natural and kirim)";
 
 const EXAMPLES = `
+With --proxy, the exit code is 1 if anything violated the document.
+
 Examples:
   revokit mock
   revokit mock api/petstore.yaml

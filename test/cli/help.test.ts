@@ -3,7 +3,7 @@ import manifest from "../../scripts/package.json" with { type: "json" };
 import { main } from "../../scripts/cli/main.ts";
 import { runHere } from "../support/run-here.ts";
 
-const COMMANDS = ["generate", "check", "lint", "diff", "mock"];
+const COMMANDS = ["generate", "check", "lint", "diff", "mock", "conformance"];
 
 test.each([[["--version"]], [["-V"]]])("revokit %j prints the version of the package", async (args) => {
   expect(await runHere(() => main(args))).toEqual({ code: 0, stdout: `${manifest.version}\n`, stderr: "" });
@@ -21,6 +21,7 @@ test.each(COMMANDS)("revokit %s has help, by --help, -h and help", async (comman
   expect(stdout).toMatch(new RegExp(`^Usage: revokit ${command} `));
   expect(stdout).toContain("Examples:\n  revokit");
   expect(stdout).not.toMatch(/default: (false|true|\[\])/);
+  expect(stdout.split("\n").filter((line) => line.length > 80)).toEqual([]);
   expect((await runHere(() => main([command, "-h"]))).stdout).toBe(stdout);
   expect((await runHere(() => main(["help", command]))).stdout).toBe(stdout);
 });

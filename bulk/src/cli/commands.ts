@@ -1,8 +1,9 @@
-import { Command } from "commander";
+import type { Command } from "commander";
 import type { Job } from "../job/job.ts";
 import { assertLedgerFile } from "../ledger/assert-ledger-file.ts";
 import { printLedger, writeLedger } from "../ledger/write-ledger.ts";
 import { UsageError } from "../usage-error.ts";
+import { createProgram } from "./command.ts";
 import { askConsent } from "./consent.ts";
 import { describeExitCodes, exitCodeOf } from "./exit-code.ts";
 import { Interrupt } from "./interrupt.ts";
@@ -16,38 +17,39 @@ import { sayOnStderr, workOn, type WorkSettings } from "./work-on.ts";
 
 /** The command `revokit-bulk`. */
 export function createCommands(onExit: (code: number) => void): Command {
-  const work = workCommand("work", "works on a stored job, on as many machines as you like")
-    .option("--wait", "stay while the job is paused")
+  const work = workCommand("work", "Works on a stored job, on as many machines as you like")
+    .option("--wait", "Keeps running while the job is paused")
     .action(async (options: WorkCommandOptions & { readonly wait?: boolean }) =>
       onExit(await withCallableJob(options, (job) => workOn(job, settingsOf(options)))),
     );
-  const replay = workCommand("replay", "retries rows of unknown outcome where a second effect is impossible")
+  const replay = workCommand("replay", "Retries rows of unknown outcome where a second effect is impossible")
     .option(
       "--row <line>",
-      "retry this row even though it could take effect twice: check first",
+      "Retries this row even though it could take effect twice: check first",
       wholeNumberOption("--row", 1, 2e9),
     )
     .action(async (options: ReplayOptions) =>
       onExit(await withCallableJob(options, (job) => replayAndWork(job, options))),
     );
-  const status = jobCommand("status", "shows the state of jobs").action(async (options: JobCommandOptions) =>
+  const status = jobCommand("status", "Shows the state of jobs").action(async (options: JobCommandOptions) =>
     onExit(await showStatus(options)),
   );
-  const ledger = jobCommand("ledger", "prints or writes every line of the input with its outcome")
-    .option("--ledger <file>", "a .csv or .ndjson file. Default: NDJSON on standard output")
+  const ledger = jobCommand("ledger", "Prints or writes every line of the input with its outcome")
+    .option("--ledger <file>", "A .csv or .ndjson file (default: NDJSON on standard output)")
     .action(showLedger);
-  const forget = jobCommand("forget", "deletes everything that the store holds about a job")
-    .option("--yes", "don't ask", false)
+  const forget = jobCommand("forget", "Deletes everything stored about a job")
+    .option("--yes", "Deletes without asking first", false)
     .action((options: ForgetOptions) => withJob(options, (job) => forgetJob(job, options.yes)));
 
-  const commands = new Command("revokit-bulk")
-    .description("Runs many calls that cannot be undone, with one outcome for each row, even if it is killed.")
-    .addHelpText("after", `\n${describeExitCodes()}`);
+  const commands = createProgram(
+    "revokit-bulk",
+    "Makes many calls that cannot be undone, with one outcome for each row, even if it is killed",
+  ).addHelpText("after", `\n${describeExitCodes()}`);
   const all = [
     ...[runCommand(onExit), work, replay, status, ledger],
-    changeCommand("pause", "stops all workers from taking rows", (job) => job.pause()),
-    changeCommand("resume", "lets workers continue", (job) => job.resume()),
-    changeCommand("cancel", "cancels a job: what was not sent will never be sent", (job) => job.cancel()),
+    changeCommand("pause", "Stops all workers from taking rows", (job) => job.pause()),
+    changeCommand("resume", "Lets workers continue", (job) => job.resume()),
+    changeCommand("cancel", "Cancels a job: rows that were not sent never will be", (job) => job.cancel()),
     forget,
   ];
   for (const command of all) commands.addCommand(command);

@@ -11,7 +11,7 @@ export interface ExitCode {
 /** The exit codes. Of those that describe the job, the first that applies is used. */
 export const EXIT_CODES = [
   { code: 75, meaning: "another process has the embedded store open" },
-  { code: 2, meaning: "wrong usage, invalid input, or no consent: nothing was sent" },
+  { code: 2, meaning: "usage error, invalid input, or no consent: nothing was sent" },
   { code: 5, meaning: "the job is paused or cancelled", holds: ({ state }) => /^(paused|cancelled)$/.test(state) },
   { code: 4, meaning: "the outcome of a row is unknown", holds: ({ outcomes }) => outcomes.unknown > 0 },
   {
@@ -22,7 +22,7 @@ export const EXIT_CODES = [
   { code: 6, meaning: "a row was accepted, and may still take effect", holds: ({ outcomes }) => outcomes.accepted > 0 },
   { code: 0, meaning: "every row was applied", holds: () => true },
   { code: 1, meaning: "it failed: see the message; run it again to continue" },
-  { code: 130, meaning: "interrupted (143 by SIGTERM, 129 by a closed terminal): run it again to continue" },
+  { code: 130, meaning: "interrupted (143: SIGTERM, 129: closed terminal); run it again" },
 ] as const satisfies readonly ExitCode[];
 
 /** The exit code for a job's status. */
@@ -35,6 +35,6 @@ export function exitCodeOf(status: JobStatus): number {
 export function describeExitCodes(): string {
   return [
     "Exit codes (the first that applies):",
-    ...EXIT_CODES.map(({ code, meaning }) => `  ${code}\t${meaning}`),
+    ...EXIT_CODES.map(({ code, meaning }) => `  ${String(code).padEnd(3)}  ${meaning}`),
   ].join("\n");
 }

@@ -1,4 +1,5 @@
-import { Command, Option } from "commander";
+import { type Command, Option } from "commander";
+import { createCommand } from "./command.ts";
 import { wholeNumberOption, STORE_VARIABLE } from "./options.ts";
 
 /** Options of all commands on a stored job. */
@@ -17,17 +18,21 @@ export interface WorkCommandOptions extends JobCommandOptions {
 
 /** A command on a stored job. */
 export function jobCommand(name: string, description: string): Command {
-  return new Command(name)
-    .description(description)
-    .addOption(new Option("--store <folder or URL>", "where jobs are kept").env(STORE_VARIABLE).makeOptionMandatory())
-    .option("--job <name>", "default: the only one in the store")
-    .option("--json", "as JSON", false);
+  return createCommand(name, description)
+    .addOption(new Option("--store <folder or URL>", "Where jobs are stored").env(STORE_VARIABLE).makeOptionMandatory())
+    .option("--job <name>", "The job (default: the only one in the store)")
+    .option("--json", "Prints JSON instead of text", false);
 }
 
 /** A command that sends rows of a stored job. */
 export function workCommand(name: string, description: string): Command {
   return jobCommand(name, description)
-    .option("--client <path>", "the generated code of an API that is not built in")
-    .option("--concurrency <n>", "calls in flight at once", wholeNumberOption("--concurrency", 1, 1_000), 20)
-    .option("--ledger <file>", "write the ledger to this .csv or .ndjson file at the end");
+    .option("--client <path>", "The generated code of an API that is not built in")
+    .option(
+      "--concurrency <n>",
+      "How many calls may be in flight at once",
+      wholeNumberOption("--concurrency", 1, 1_000),
+      20,
+    )
+    .option("--ledger <file>", "Writes the ledger to this .csv or .ndjson file at the end");
 }

@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { type Command, Option } from "commander";
 import { readOperation } from "../api/read-operation.ts";
 import { checkRows, createBulk } from "../create-bulk.ts";
 import { readFile } from "../input/read-file.ts";
@@ -7,6 +7,7 @@ import type { JobOptions, Plan } from "../plan/job-options.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { showLocation } from "../store/location.ts";
 import { UsageError } from "../usage-error.ts";
+import { createCommand } from "./command.ts";
 import { askConsent } from "./consent.ts";
 import { Interrupt } from "./interrupt.ts";
 import { loadApi } from "./load-api.ts";
@@ -36,28 +37,32 @@ interface RunOptions {
  * `revokit-bulk run`: checks the input, asks for consent, stores the job and works on it, or continues a stored one.
  */
 export function runCommand(onExit: (code: number) => void): Command {
-  return new Command("run")
-    .description("starts a job or continues it: the same command is the same job")
-    .argument("<operation>", "the API and the operation, e.g. kirim.revokeSetupLink")
-    .requiredOption("--input <file>", "the calls to make: .csv, .ndjson or .json")
+  return createCommand("run", "Starts a job, or continues it: the same command is the same job")
+    .argument("<operation>", "The API and the operation, e.g. kirim.revokeSetupLink")
+    .requiredOption("--input <file>", "The calls to make: a .csv, .ndjson or .json file")
     .addOption(
-      new Option("--store <folder or URL>", "where jobs are kept").env(STORE_VARIABLE).default("./revokit-bulk"),
+      new Option("--store <folder or URL>", "Where jobs are stored").env(STORE_VARIABLE).default("./revokit-bulk"),
     )
-    .option("--job <name>", "default: from the operation, the base URL and the rows")
-    .option("--base-url <url>", "default: the document's first server")
-    .option("--rate <requests/seconds>", "default: 95 % of the document's limit; none for no limit", readRate)
-    .option("--client <path>", "the generated code of an API that is not built in")
-    .option("--concurrency <n>", "calls in flight at once", wholeNumberOption("--concurrency", 1, 1_000), 20)
+    .option("--job <name>", "The job (default: derived from the operation, the base URL and the rows)")
+    .option("--base-url <url>", "The API's base URL (default: the document's first server)")
+    .option("--rate <requests/seconds>", "The rate limit, or none (default: 95 % of the document's limit)", readRate)
+    .option("--client <path>", "The generated code of an API that is not built in")
+    .option(
+      "--concurrency <n>",
+      "How many calls may be in flight at once",
+      wholeNumberOption("--concurrency", 1, 1_000),
+      20,
+    )
     .option(
       "--heartbeat <seconds>",
-      "release a silent worker's rows after this time",
+      "How long a worker may be silent before others take its rows (default: 20)",
       wholeNumberOption("--heartbeat", 10, 3_600),
     )
-    .option("--skip-invalid", "leave out lines that break the contract", false)
-    .option("--dry-run", "check the input, show the plan and exit", false)
-    .option("--yes", "agree to the plan", false)
-    .option("--ledger <file>", "write the ledger to this .csv or .ndjson file at the end")
-    .option("--json", "print the job's status as JSON at the end", false)
+    .option("--skip-invalid", "Leaves out lines that break the contract", false)
+    .option("--dry-run", "Checks the input, shows the plan and sends nothing", false)
+    .option("--yes", "Sends without asking first", false)
+    .option("--ledger <file>", "Writes the ledger to this .csv or .ndjson file at the end")
+    .option("--json", "Prints the job's status as JSON at the end", false)
     .action(async (operation: string, options: RunOptions) => onExit(await run(operation, options)));
 }
 
