@@ -24,6 +24,11 @@ export interface Scene {
 
 /** The main job on both APIs: revoke, repeat, a bad id, a bad token. */
 export async function* demonstrate({ naturalUrl, kirimUrl, requests }: Stage): AsyncGenerator<Scene> {
+  yield* demonstrateNatural(naturalUrl);
+  yield* demonstrateKirim(kirimUrl, requests);
+}
+
+async function* demonstrateNatural(naturalUrl: string): AsyncGenerator<Scene> {
   const natural = createNatural({ baseUrl: naturalUrl, token: MOCK_TOKEN });
   const { revokeCustomerInvitation } = naturalFacts.operations;
   const agentId = exampleText(revokeCustomerInvitation, "agentId");
@@ -47,7 +52,9 @@ export async function* demonstrate({ naturalUrl, kirimUrl, requests }: Stage): A
     shown: `${describe(repeated)}${repeated.replayed ? ": the server replayed its first answer" : ""}`,
     asExpected: repeated.ok && repeated.outcome === "applied" && repeated.replayed,
   };
+}
 
+async function* demonstrateKirim(kirimUrl: string, requests: Stage["requests"]): AsyncGenerator<Scene> {
   const kirim = createKirim({ baseUrl: kirimUrl, token: MOCK_TOKEN });
   const { revokeSetupLink } = kirimFacts.operations;
   const link = { id: exampleText(revokeSetupLink, "id"), link_id: exampleText(revokeSetupLink, "link_id") };

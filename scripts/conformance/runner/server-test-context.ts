@@ -1,6 +1,7 @@
 import type { OperationFacts, ParameterFacts, SecurityScheme } from "revokit";
 import { isSuccess } from "revokit/toolkit";
 import type { Chains } from "./chains.ts";
+import { assertSendable } from "./assert-sendable.ts";
 import { contractViolations } from "./contract-violations.ts";
 import type { DerivedCredential } from "./derived-credential.ts";
 import { exchange, type Exchange } from "./exchange.ts";
@@ -9,10 +10,8 @@ import type { Patience } from "./patience.ts";
 import { type Ask, buildRequest, type RequestSource, validBody, validValue } from "./request.ts";
 import { requestSource } from "./request-source.ts";
 import { ResourcePool } from "./resources.ts";
-import { isSafe, isSafeRequest } from "./safe-methods.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 import type { Severity } from "./severity.ts";
-import { Skipped } from "./skipped.ts";
 import type { WireRequest } from "./wire-request.ts";
 
 /** The state that the checks of a run share. */
@@ -58,7 +57,7 @@ export class ServerTestContext {
   /** Sends a request. One that takes effect uses up its resource. */
   async ask(ask: Ask = {}): Promise<Exchange> {
     const request = this.request(ask);
-    this.#assertSendable(ask, request);
+    assertSendable(this, ask, request);
     const answer = await exchange(this.subject, request, this.#shared.patience);
     this.log.push(answer);
     if (ask.path && isSuccess(answer)) this.resources.use(ask.path);
@@ -134,35 +133,10 @@ export class ServerTestContext {
     return this.#findings.list();
   }
 
-  /** Skips what has no valid body, and what was not consented to. */
-  #assertSendable(ask: Ask, request: WireRequest): void {
-    const { method, requestBody } = this.operation;
-    const lacksBody = requestBody?.required === true && ask.body === undefined && request.body === undefined;
-    const isOwnMethod = request.method === method && method !== "GET";
-    if ((lacksBody && isOwnMethod) || (ask.body === undefined && !this.#isBodyValid())) {
-      throw new Skipped("no valid body is known: name one in the fixtures");
-    }
-    if (!this.subject.allowsUnsafe && !isSafeRequest(request)) {
-      throw new Skipped(`it sends ${describe(request)}, and only safe methods may be sent`);
-    }
-  }
-
-  /** A document's only example may break its own schema. */
-  #isBodyValid(): boolean {
-    if (this.resources.named.body !== undefined || this.validBody === undefined) return true;
-    const { mediaType, value } = this.validBody;
-    const validate = this.subject.api.validators[this.operationId]?.requestBody?.[mediaType];
-    return validate === undefined || validate(value).length === 0;
-  }
-
   #lookForSecrets(answer: Exchange): void {
     const { token, otherToken = token } = this.subject.fixtures;
     const shown = [answer.text, ...answer.headers.values()].join("\n");
     if ([token, otherToken].some((secret) => secret !== "" && shown.includes(secret)))
       this.fail("the answer quotes the credential", answer);
   }
-}
-
-function describe({ method }: WireRequest): string {
-  return isSafe(method) ? `a ${method} whose header asks for another method` : `a ${method}`;
 }
