@@ -69,7 +69,7 @@ RETURNING (extract(epoch FROM last_at - ${NOW}) * 1000)::float8 AS wait`;
 export const MAX_HOLD = 3_600_000;
 
 /** Closes the gate for some time, at most `MAX_HOLD`. */
-export async function hold(session: Session, key: string, milliseconds: number): Promise<void> {
+export async function closeGate(session: Session, key: string, milliseconds: number): Promise<void> {
   await session.query(HOLD, [key, Math.min(milliseconds, MAX_HOLD)]);
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Session } from "../../src/store/database.ts";
 import { databaseOf } from "../../src/store/embedded-session.ts";
 import { CREATE_TABLES, SCHEMA } from "../../src/store/schema.ts";
-import { hold, reserve } from "../../src/work/gate.ts";
+import { closeGate, reserve } from "../../src/work/gate.ts";
 
 let server: PGlite;
 let session: Session;
@@ -37,10 +37,10 @@ test("what is further away than a worker may wait is not reserved", async () => 
 });
 
 test("a hold is for everybody, and no shorter one ends it", async () => {
-  await hold(session, "gate", 1_000);
-  await hold(session, "gate", 10);
+  await closeGate(session, "gate", 1_000);
+  await closeGate(session, "gate", 10);
   expect(await reserve(session, "gate", TEN, 1)).toEqual(near(1_000));
-  await hold(session, "gate", 60_000);
+  await closeGate(session, "gate", 60_000);
   expect(await reserve(session, "gate", TEN, 1)).toBeUndefined();
 });
 
