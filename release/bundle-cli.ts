@@ -13,14 +13,15 @@ function readEntries(): string[] {
 }
 
 /*
- * Writes the modules of `@revokit/cli` as a few files: to find and read hundreds takes Node a fifth of a small document's time.
+ * Writes the modules of `@revokit/cli` as a few files: finding and reading hundreds takes Node a fifth of the time that a
+ * small document needs.
  * What the CLI shares with the library of the same version goes in; other packages stay dependencies.
  */
 await build({
   entryPoints: readEntries(),
   outbase: fromRoot("scripts"),
   outdir: fromRoot("scripts/dist"),
-  // One folder deep, as the modules are that look for others beside them.
+  // One folder deep, like the modules that look for others beside them.
   chunkNames: "chunks/[name]-[hash]",
   bundle: true,
   splitting: true,

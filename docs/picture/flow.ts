@@ -9,7 +9,7 @@ export interface FlowStep {
   readonly title?: string;
 }
 
-/** A call's way through the modules, from the method to its result. */
+/** The path of a call through the modules, from the method to its result. */
 export const CALL: readonly FlowStep[] = [
   { file: "src/create-client.ts", name: "createClient" },
   { file: "src/call-operation.ts", name: "callOperation" },

@@ -6,12 +6,12 @@ import { askConsent } from "../../scripts/cli/conformance-consent.ts";
 import { mockFixtures } from "../../scripts/conformance/runner/mock-fixtures.ts";
 import { describeEffects } from "../../scripts/conformance/runner/plan.ts";
 
-/** A terminal at which somebody types a line. */
+/** A terminal in which somebody types a line. */
 function terminal(line: string, isTTY = true) {
   const input = Object.assign(new PassThrough(), { isTTY });
   const output = new PassThrough();
   input.write(`${line}\n`);
-  // As much of a terminal as is asked of it.
+  // The parts of a terminal that the code uses.
   return { input, output } as unknown as Parameters<typeof askConsent>[1] & { readonly output: PassThrough };
 }
 

@@ -23,7 +23,7 @@ interface Ended {
   readonly output: string;
 }
 
-/** A busy machine makes commands slow, but gives them no more of the processor. In milliseconds. */
+/** In milliseconds. Generous, since a busy machine makes commands slow: `ulimit` limits their processor time. */
 const TIME_LIMIT = 300_000;
 
 /** Starts a command in a shell, so that its streams can be redirected. `$REVOKIT` is the command. */

@@ -42,7 +42,7 @@ const inPath = (parameter: object) => ({
   },
 });
 
-/** Documents that can't mean what they say, since no call could succeed. */
+/** Documents that can't be meant literally, since no call could succeed. */
 const documents: Readonly<Record<string, object>> = {
   "a multipart form that is described as bytes": sends("multipart/form-data", { type: "string", format: "binary" }),
   "a multipart form that is not described": sends("multipart/form-data"),

@@ -16,7 +16,7 @@ const forms: Readonly<Record<string, (credential: string) => string>> = {
   "in hexadecimal digits": hex,
 };
 
-/** As whoever reads the report would. */
+/** As a reader of the report would. */
 function unescaped(text: string): string {
   const decoded = text.replaceAll(/%([0-9a-f]{2})/gi, (_, digits: string) =>
     Buffer.from(digits, "hex").toString("latin1"),

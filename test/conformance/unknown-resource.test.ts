@@ -76,7 +76,7 @@ test("on the suite's own mock an id is unknown where the mock keeps state", asyn
   expect(results.flatMap(({ findings }) => findings)).toEqual([]);
 });
 
-test("an id that may be somebody's is made up for reading alone, and finding it is a note", async () => {
+test("an id that may exist is made up only for reading, and finding it is a note", async () => {
   for (const schema of [{ type: "string" }, { type: "integer" }]) {
     expect(await tryId(schema, "get", 200)).toMatchObject({ status: "noted" });
     expect(await tryId(schema, "get", 404)).toMatchObject({ status: "passed" });

@@ -4,8 +4,13 @@ import { importsOf } from "../../docs/picture/source.ts";
 import { repositoryPath } from "../support/repository.ts";
 
 describe.each([
-  { picture: "call", title: "A call's way through the modules", root: "src/create-client.ts", steps: CALL },
-  { picture: "pipeline", title: "A document's way through the pipeline", root: "scripts/generate.ts", steps: PIPELINE },
+  { picture: "call", title: "The path of a call through the modules", root: "src/create-client.ts", steps: CALL },
+  {
+    picture: "pipeline",
+    title: "The path of a document through the pipeline",
+    root: "scripts/generate.ts",
+    steps: PIPELINE,
+  },
 ])("the picture $picture.svg", ({ picture, title, root, steps }) => {
   test("matches the code: if not, run this test with -u", async () => {
     await expect(drawFlow(title, steps)).toMatchFileSnapshot(repositoryPath(`docs/guide/${picture}.svg`));

@@ -41,7 +41,7 @@ test("a request is forwarded unchanged, except for fields of the connection (RFC
 });
 
 test.each(["/things/..", "/things/%2e%2e", "/things/./x", "/a\\b", "//other.example/things", "/things/?#x", "/a|b"])(
-  "the path %j is sent as it is, never as the one that it may mean",
+  "the path %j is sent unchanged, never as a path that it may resolve to",
   async (target) => {
     let seen: string | undefined;
     const upstream = await serveForeign((incoming, outgoing) => {

@@ -102,7 +102,7 @@ test("bodies above a limit are forwarded whole, and reported as unchecked", asyn
   expect(exchange?.unchecked).toHaveLength(2);
 });
 
-test("no part of a credential is ever reported, whoever sends it where", async () => {
+test("no part of a credential is ever reported, whoever sends it and wherever it stands", async () => {
   const reversed = [...TOKEN].reverse().join("");
   const echoing: RequestListener = (_, outgoing) => {
     outgoing.writeHead(200, { "Content-Type": `text/${TOKEN}; charset=${reversed}` }).end(TOKEN);

@@ -27,6 +27,6 @@ export type Fault = Built & {
   readonly id: string;
   readonly api: TestedApi;
   readonly what: string;
-  /** Why the suite can't find it, where it can't. */
+  /** Why the suite can't find it, if it can't. */
   readonly missed?: string;
 };

@@ -30,7 +30,7 @@ export function contractOf(document: object): Contract {
 /** Runs a function from its source, and returns its result. */
 export function run(source: string, ...args: readonly unknown[]): unknown {
   const compiled: unknown = runInThisContext(source);
-  if (typeof compiled !== "function") throw new Error("The source is no function.");
+  if (typeof compiled !== "function") throw new Error("The source is not a function.");
   const returned: unknown = Reflect.apply(compiled, undefined, args);
   return returned;
 }

@@ -8,7 +8,7 @@ import { readHeader } from "../../src/read-header.ts";
 function reference(name: "date" | "time" | "date-time" | "byte"): (text: string) => unknown {
   const format = fullFormats[name];
   const validate = typeof format === "object" && "validate" in format ? format.validate : format;
-  if (typeof validate !== "function") throw new Error(`${name} is no function.`);
+  if (typeof validate !== "function") throw new Error(`${name} is not a function.`);
   return (text) => Reflect.apply(validate, undefined, [text]);
 }
 

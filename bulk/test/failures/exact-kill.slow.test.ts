@@ -60,7 +60,7 @@ for (const [name, create] of Object.entries(SUBJECTS)) {
 
   for (const kind of ["an embedded store", "PostgreSQL"]) {
     test(
-      `a worker may be killed at each point of a row's way: ${name}, ${kind}`,
+      `a worker may be killed at each point of a row's path: ${name}, ${kind}`,
       { timeout: 300_000 },
       async (context) => {
         const own = await makeFolder();

@@ -8,7 +8,7 @@ import { severityOf, withValue } from "./support/invalid-asks.ts";
 
 export const boundaryValuesAccepted: Check = {
   id: "boundary-values",
-  title: "the longest, shortest, greatest, least and each listed value are accepted",
+  title: "the longest, shortest, largest, smallest and every listed value are accepted",
   reference: "the document's parameters: schema (OpenAPI 3.1, 4.8.12)",
   appliesTo: ({ parameters, idempotency }) =>
     parameters.some(({ in: place, name }) => place !== "path" && name !== idempotency?.header),
@@ -24,7 +24,7 @@ export const boundaryValuesAccepted: Check = {
         context.valueOf(parameter),
         validate,
       )) {
-        // An empty value is none in a query or a header.
+        // In a query or a header, an empty value counts as absent.
         if (value === "" || !canBeWritten(parameter, value)) continue;
         const answer = await context.ask(withValue(context, path, parameter, value));
         const severity = isImplied ? "note" : severityOf(parameter, keywords);

@@ -17,14 +17,14 @@ export const eachId: Check = {
     const path = await freshResource(context);
     const unknown = unlikelyPath(operation);
     if (unknown === undefined || !isNotFound(await context.ask({ path: { ...path, ...unknown } }))) {
-      throw new Skipped("the operation answers alike whatever the ids are, or none can be made up");
+      throw new Skipped("the operation gives every id the same answer, or no id can be made up");
     }
     for (const { name } of inPath(operation)) {
       const other = unknown[name];
       if (other === undefined) continue;
       const answer = await context.ask({ path: { ...path, [name]: other } });
       if (!isSuccess(answer)) continue;
-      context.fail(`with another ${name} the resource was found all the same`, answer);
+      context.fail(`with another ${name} the resource was found anyway`, answer);
       if (mayTakeEffect(operation)) return;
     }
     if (mayTakeEffect(operation)) await expectStillFresh(context, path, "a path with another id took effect");

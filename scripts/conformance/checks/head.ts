@@ -4,7 +4,7 @@ import { usualAnswer } from "./support/expectations.ts";
 
 export const head: Check = {
   id: "head",
-  title: "HEAD is answered as GET is, without a body",
+  title: "HEAD is answered like GET, but without a body",
   reference: "RFC 9110, 9.3.2: no content in the answer; 9.1: general-purpose servers support HEAD",
   appliesTo: ({ method }) => method === "GET",
   async run(context) {

@@ -8,7 +8,7 @@ import { malformedCredentials, NO_CREDENTIAL } from "./support/wrong-credentials
 export const keyAfter401: Check = {
   id: "key-after-401",
   title: "a key is not used up by a request without a valid credential",
-  reference: "the document's x-idempotency: an answer is kept for whoever may have it",
+  reference: "the document's x-idempotency: an answer is stored only for callers that may have it",
   appliesTo: (operation) => hasKey(operation) && documentsUnauthorized(operation),
   async run(context) {
     const [path = {}] = await freshResources(context);

@@ -17,7 +17,7 @@ export const keyReused: Check = {
     const { parameters } = context.operation;
     const hasPath = parameters.some((each) => each.in === "path");
     const bodies = hasMembers(context.operation) ? differentBodies(context) : [];
-    if (!hasPath && bodies.length === 0) throw new Skipped("no path and no body tells two requests apart");
+    if (!hasPath && bodies.length === 0) throw new Skipped("no two requests differ in their path or body");
     if (hasPath) {
       const [path = {}, other = {}] = await freshResources(context, 2);
       await expectReuseRefused(context, { path }, [{ path: other }], "another resource");

@@ -14,7 +14,7 @@ export const longestKey: Check = {
   async run(context) {
     const parameter = assertDefined(keyParameter(context.operation));
     const keys = longestKeys(parameter.schema);
-    if (keys === undefined) throw new Skipped("the document sets no greatest length");
+    if (keys === undefined) throw new Skipped("the document sets no maximum length");
     const paths = await differentResources(context);
     for (const [index, path] of paths.entries()) {
       const answer = await context.ask({ path, key: assertDefined(keys[index]) });

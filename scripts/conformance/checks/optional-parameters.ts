@@ -5,7 +5,7 @@ import { headersOf, optionalValues } from "./support/parameter-values.ts";
 
 export const optionalParameters: Check = {
   id: "optional-parameters",
-  title: "every optional parameter is accepted, and so is a header that nobody knows",
+  title: "every optional parameter is accepted, and so is an unknown header",
   reference: "the document's parameters (OpenAPI 3.1, 4.8.12); RFC 9110, 5.1: unrecognized header fields are ignored",
   async run(context) {
     const path = await repeatablePath(context);

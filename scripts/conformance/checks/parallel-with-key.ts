@@ -7,7 +7,7 @@ import { isMarked, newKey } from "./support/replays.ts";
 
 export const parallelWithKey: Check = {
   id: "parallel-with-key",
-  title: "16 requests at once with one key take effect once",
+  title: "16 simultaneous requests with one key take effect once",
   reference: "the document's x-idempotency",
   appliesTo: hasKey,
   async run(context) {

@@ -5,7 +5,7 @@ import { expectRepeat } from "./support/expect-repeat.ts";
 
 export const parallel: Check = {
   id: "parallel",
-  title: "16 requests at once for one resource take effect once",
+  title: "16 simultaneous requests for one resource take effect once",
   reference: "the document's x-on-repeat",
   appliesTo: ({ onRepeat }) => onRepeat !== undefined,
   async run(context) {

@@ -10,7 +10,7 @@ import { expectStillFresh, isNotFound } from "./support/expectations.ts";
 
 export const pathVariants: Check = {
   id: "path-variants",
-  title: "an id that is written in another way is another id",
+  title: "an id that is written differently is a different id",
   reference: "RFC 3986, 6.2.2.1: paths are compared with their case; 2.4: a path is decoded once",
   appliesTo: (operation) => ids(operation).length > 0,
   async run(context) {
@@ -35,7 +35,7 @@ export const pathVariants: Check = {
         }
       }
     }
-    if (tried === 0) throw new Skipped("the operation answers alike whatever its ids are, or none can be made up");
+    if (tried === 0) throw new Skipped("the operation gives every id the same answer, or no id can be made up");
     if (mayTakeEffect(operation)) await expectStillFresh(context, path, "another id took effect on the resource");
   },
 };

@@ -7,8 +7,8 @@ import { namedResources } from "./support/choose-resources.ts";
 
 export const sameNotFound: Check = {
   id: "same-not-found",
-  title: "another tenant's resource is answered as one that does not exist",
-  reference: "RFC 9110, 15.5.5: a 404 may hide that a resource exists; a difference tells it",
+  title: "another tenant's resource is answered like one that does not exist",
+  reference: "RFC 9110, 15.5.5: a 404 may hide that a resource exists; a difference reveals it",
   severity: "note",
   appliesTo: documentsNotFound,
   async run(context) {
@@ -20,7 +20,7 @@ export const sameNotFound: Check = {
     for (const [what, read] of Object.entries(TRAITS)) {
       if (unknown.some((each) => read(each) === read(hidden))) continue;
       context.fail(
-        `the answer to another tenant's resource has another ${what} than those to what does not exist`,
+        `the answer to another tenant's resource has a different ${what} from the answers to what does not exist`,
         hidden,
       );
     }

@@ -14,7 +14,7 @@ export const sameRequestId: Check = {
     }
     for (const answer of context.log) {
       const ids = new Set(requestIdsOf(requestId, answer));
-      if (ids.size > 1) context.fail("the request id in the body is another one than that in the header", answer);
+      if (ids.size > 1) context.fail("the request id in the body differs from the one in the header", answer);
     }
     return Promise.resolve();
   },

@@ -6,12 +6,12 @@ import { similarCredentials } from "./support/wrong-credentials.ts";
 
 export const similarCredential: Check = {
   id: "similar-credential",
-  title: "a credential is compared as a whole, and with its case",
+  title: "a credential is compared as a whole, and its case matters",
   reference: "the document's security requirements (OpenAPI 3.1, 4.8.30)",
   appliesTo: documentsUnauthorized,
   async run(context) {
     const similar = Object.entries(similarCredentials(context));
-    if (similar.length === 0) throw new Skipped("the credential is too short for others to be like it");
+    if (similar.length === 0) throw new Skipped("the credential is too short to have similar ones");
     for (const [what, ask] of similar) {
       context.expect(await context.ask({ path: harmlessPath(context), ...ask }), [401], what);
     }

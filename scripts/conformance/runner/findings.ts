@@ -15,7 +15,7 @@ export class Findings {
 
   /**
    * Forgets earlier findings.
-   * @param severity the severity of all to come. Default: each finding's own.
+   * @param severity the severity of all later findings. Default: each finding's own.
    */
   begin(severity: Severity | undefined): void {
     this.#all = [];

@@ -29,9 +29,8 @@ export class ResourcePool {
   }
 
   /**
-   * Whether the operation takes effect on one resource again and again: what is read or changed stays there, and what
-   * is created
-   * has no resource yet.
+   * Whether the operation can take effect on one resource repeatedly: what is read or changed still exists afterwards, and
+   * what is created has no resource yet.
    */
   get isReusable(): boolean {
     const { method } = this.#operation;

@@ -2,10 +2,10 @@ import type { WireRequest } from "./wire-request.ts";
 
 const SAFE: ReadonlySet<string> = new Set(["GET", "HEAD", "OPTIONS", "TRACE", "QUERY"]);
 
-/** In which frameworks look for another method than the request's, whatever that is. */
+/** The headers in which frameworks look for a method that replaces the request's. */
 const OVERRIDES = /^x-(http-)?method(-override)?$/i;
 
-/** Whether a request asks for no change, neither by its method nor by a header that replaces it. */
+/** Whether a request is safe: both its method and any header that overrides it. */
 export function isSafeRequest({ method, headers, lines = Object.entries(headers) }: WireRequest): boolean {
   return isSafe(method) && lines.every(([name, value]) => !OVERRIDES.test(name) || isSafe(value.trim()));
 }

@@ -2,7 +2,7 @@ import type { SchemaFacts } from "revokit";
 import { isObject, ownMember } from "revokit/toolkit";
 import { plainValue } from "./plain-value.ts";
 
-/** A member of a body. Of a list the first item stands for all. */
+/** A member of a body. The first item of a list stands for all. */
 export interface BodyMember {
   /** The names from the body down to it; `0` for the first item of a list. */
   readonly path: readonly string[];
@@ -14,7 +14,7 @@ export interface BodyMember {
   readonly isShown: boolean;
 }
 
-/** The members of a body that a client sends, those of the whole body before those inside of them. */
+/** The members of a body that a client sends, outer ones before nested ones. */
 export function membersOf(schema: SchemaFacts, body: unknown): readonly BodyMember[] {
   const members: BodyMember[] = [];
   let level: readonly BodyMember[] = [{ path: [], schema, isRequired: true, value: body, isShown: true }];

@@ -14,13 +14,13 @@ export interface BoundaryValue {
 /** The length that every server accepts in a header or a query (RFC 9110, 4.1, recommends 8000 octets for a URI). */
 const MAX_LENGTH = 2048;
 
-/** Longer lists say more of a server's limits than of its checks. */
+/** Longer lists test a server's limits rather than its checks. */
 const MAX_ITEMS = 100;
 
 /**
  * The valid values at the bounds of a schema: one for each bound, and each of an enum.
  * @param example a valid value, from which others are made
- * @param validate the validator of the parameter or the body, which has the last word
+ * @param validate the validator of the parameter or the body, which decides
  */
 export function boundaryValues(
   schema: SchemaFacts,
@@ -47,7 +47,7 @@ function candidates(schema: SchemaFacts, example: unknown): readonly BoundaryVal
 }
 
 function lengths({ format, minLength, maxLength }: SchemaFacts, example: string): readonly BoundaryValue[] {
-  // Text of a format has rules of its own: a name of 200 letters is no domain of an address.
+  // A format has rules of its own: no e-mail address has a domain name of 200 letters.
   if (format !== undefined) return [];
   const shortest =
     minLength !== undefined
@@ -74,7 +74,7 @@ function counts({ minItems, maxItems }: SchemaFacts, example: readonly unknown[]
 }
 
 function limits({ type = [], multipleOf, ...bounds }: SchemaFacts): readonly BoundaryValue[] {
-  // Next to an exclusive bound there is a next value only where values come in steps.
+  // An exclusive bound has a nearest allowed value only if values come in steps.
   const step = multipleOf ?? (type.includes("integer") && !type.includes("number") ? 1 : undefined);
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = bounds;
   const beside = (bound: number | undefined, direction: 1 | -1) =>

@@ -19,7 +19,7 @@ export function idVariants(id: string): readonly IdVariant[] {
     { what: "with a NUL after it", rawValue: `${encoded}%00` },
     { what: "with a tab after it", rawValue: `${encoded}%09` },
     {
-      what: "in full-width letters, which NFKC makes the same,",
+      what: "in full-width letters, which NFKC turns into the same id,",
       rawValue: encodeURIComponent(fullWidth(first) + id.slice(first.length)),
     },
     {

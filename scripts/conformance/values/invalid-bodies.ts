@@ -12,7 +12,7 @@ export interface InvalidBody {
 /** Enough to distinguish a server that checks from one that does not. */
 const MAX_BODIES = 60;
 
-/** Longer texts are refused by what stands before a server. */
+/** Gateways in front of a server refuse longer texts. */
 const MAX_LENGTH = 100_000;
 
 /**

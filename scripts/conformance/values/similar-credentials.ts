@@ -13,9 +13,9 @@ const MIN_LENGTH = 8;
 export function similarTo(credential: string): readonly SimilarCredential[] {
   if (credential.length < MIN_LENGTH) return [];
   const similar = [
-    { what: "a credential less its last character", value: credential.slice(0, -1), shell: "{NAME%?}" },
+    { what: "a credential without its last character", value: credential.slice(0, -1), shell: "{NAME%?}" },
     { what: "a credential with one more character", value: `${credential}x`, shell: "{NAME}x" },
-    { what: "a credential less its first character", value: credential.slice(1), shell: "{NAME#?}" },
+    { what: "a credential without its first character", value: credential.slice(1), shell: "{NAME#?}" },
     withOtherCharacter(credential, 0, "a credential with another first character"),
     withOtherCharacter(credential, credential.length >> 1, "a credential with another character in its middle"),
     withOtherCharacter(credential, credential.length - 1, "a credential with another last character"),

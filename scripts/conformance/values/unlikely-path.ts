@@ -7,7 +7,7 @@ import type { Path } from "../runner/fixtures.ts";
 /**
  * A valid path to a resource that very probably does not exist, for a request that must be refused; `undefined` if none
  * can be made. A parameter with a list of values or a format keeps its example: it names a kind of resource or a day, not one
- * of them.
+ * resource.
  */
 export function unlikelyPath(operation: OperationFacts): Path | undefined {
   const parameters = operation.parameters.filter((each) => each.in === "path");

@@ -15,7 +15,7 @@ export interface ValidBody {
 /** Enough to find what is checked too strictly. */
 const MAX_BODIES = 40;
 
-/** Bodies made of a valid one, each with one member at a bound of its schema, then with each listed value. */
+/** Bodies made from a valid one, each with one member at a bound of its schema, then with each listed value. */
 export function boundaryBodies(schema: SchemaFacts, whole: unknown, validate: Validate): readonly ValidBody[] {
   const bodies = membersOf(schema, whole).flatMap((member) => {
     const put = (value: unknown) => withMember(schema, whole, { path: member.path, value, whole });
@@ -31,7 +31,7 @@ export function boundaryBodies(schema: SchemaFacts, whole: unknown, validate: Va
     .slice(0, MAX_BODIES);
 }
 
-/** Bodies of the required members alone, and with each optional one beside them; none where the schema wants more. */
+/** A body with the required members alone, then with each optional one added; none if the schema requires more. */
 export function singleMemberBodies(schema: SchemaFacts, whole: unknown, validate: Validate): readonly ValidBody[] {
   const least = requiredOnly(schema, whole);
   if (validate(least).length > 0) return [];
@@ -54,14 +54,17 @@ function nameOf({ path }: BodyMember): string {
   return path.join("/");
 }
 
-/** What the document only implies, or calls inferred, is no contradiction of it; nor is a name of something that does not exist. */
+/**
+ * A refusal does not contradict what the document only implies or marks as inferred; nor does refusing the name of something
+ * that does not exist.
+ */
 function severityOf(member: BodyMember, { keywords, isImplied = false }: BoundaryValue): Severity {
   const isInferred = keywords.some((keyword) => member.schema.inferred?.includes(keyword));
   const isText = !keywords.includes("enum") && member.schema.type?.includes("string") === true;
   return isImplied || isInferred || (isText && isReferring(member)) ? "note" : "failure";
 }
 
-/** Whether a member, by its name, tells something that exists elsewhere. */
+/** Whether a member's name says that it refers to something that exists elsewhere. */
 function isReferring({ path }: BodyMember): boolean {
   return /(^id|[a-z]I[dD]|[_-]id|ID|[uU]uid|[rR]ef|[kK]ey|[tT]oken|[cC]ode)$/.test(path.at(-1) ?? "");
 }

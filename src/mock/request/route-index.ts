@@ -36,7 +36,7 @@ export function indexByPath<Entry>(entries: readonly Entry[], templateOf: (entry
 /** The segments of a template as they appear in a URL's path; `undefined` for a segment with a parameter. */
 function segmentsOf(template: string): readonly (string | undefined)[] {
   const [path = ""] = template.split("?");
-  // A parameter's name may have a slash in it.
+  // A parameter's name may contain a slash.
   const marked = path.replaceAll(/\{[^{}]+\}/g, "\0");
   return marked.split("/").map((segment) => (segment.includes("\0") ? undefined : toPathLiteral(segment)));
 }

@@ -53,7 +53,7 @@ function encode(mediaType: string, value: unknown, xml: XmlFacts | undefined): s
   const file = tinyFile(mediaType);
   if (file !== undefined && (typeof value !== "string" || !mediaType.startsWith("text/"))) return file;
   if (value === undefined && isStructured(mediaType)) return undefined;
-  // JSON is no value of these, whatever it says.
+  // The mock can't write a JSON value in these formats.
   if (isBinaryFormat(mediaType) && typeof value !== "string") return undefined;
   if (isXml(mediaType)) return isMarkup(value) ? value : writeXml(value, xml);
   if (typeof value === "string") return value;

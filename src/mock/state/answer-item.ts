@@ -33,7 +33,7 @@ export function answerItem(
   const own = `${url.pathname}/${encodeURIComponent(id)}`;
   const { headers } = target.api.validators[target.operationId]?.responses[success.documentedAs] ?? {};
   const validate = headers?.[header]?.validate;
-  // A document may want a whole URL.
+  // A document may require a complete URL.
   const fitting = [own, url.origin + own].find((each) => validate === undefined || validate(each).length === 0);
   return fitting === undefined ? answer : withHeaders(answer, { Location: fitting });
 }

@@ -6,8 +6,8 @@ import { propertiesOf } from "../request/read-form.ts";
 import { shapeOf } from "../request/styles.ts";
 
 /**
- * Whether a violation of a value that was read from XML counts. Where facts end, so do the types: what is read there is text,
- * and may have other names than its properties.
+ * Whether a violation of a value that was read from XML counts. Below the depth of the facts no types are known: what is read
+ * there is text, and its names may differ from the properties'.
  */
 export function countsInXml({ pointer, keyword }: Violation, schema: SchemaFacts): boolean {
   const place = parsePointer(pointer).reduce<SchemaFacts | undefined>(
@@ -22,7 +22,7 @@ function partOf(facts: SchemaFacts, token: string): SchemaFacts | undefined {
   return ownMember(propertiesOf(facts), token) ?? facts.additionalProperties;
 }
 
-/** Whether facts tell what a list or an object is made of. */
+/** Whether the facts describe the items of a list or the properties of an object. */
 function hasParts(facts: SchemaFacts): boolean {
   switch (shapeOf(facts)) {
     case "array":

@@ -7,7 +7,7 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** What is left out: white space and comments around the root, processing instructions. */
+/** What is ignored: white space and comments around the root, processing instructions. */
 const TOKEN =
   /<!--[^]*?-->|<\?[^]*?\?>|<!\[CDATA\[([^]*?)\]\]>|<\/([^\s>]+)\s*>|<([^\s<>/!?=]+)((?:\s+[^\s=<>/]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|([^<]+)/y;
 

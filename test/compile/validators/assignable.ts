@@ -45,7 +45,7 @@ function typeOf(value: unknown): string {
     .join("; ")} }`;
 }
 
-/** That a value is not assignable, or lacks a property, or has undeclared ones alone. */
+/** The errors for a value that is not assignable, lacks a property, or has only undeclared ones. */
 const ANSWERS = new Set([2322, 2739, 2740, 2741, 2559, 2375]);
 
 function answersByLine(sources: ReadonlyMap<string, string>): Map<number, string> {

@@ -97,7 +97,7 @@ export function disagreeing({ verdicts, types }: Judged, isAsked: (verdict: Verd
     return asked.filter(({ isValid }, index) => (answers[index] ?? isValid) !== isValid);
   };
   const first = differ(verdicts.filter(isAsked));
-  // In a union, TypeScript does not tell that it was for undeclared properties alone: with a declared one it is no typo.
+  // In a union, TypeScript does not say that only undeclared properties are to blame: with a declared one it is not a typo.
   const declared = first.map((verdict) => ({ ...verdict, value: declare(verdict.value) }));
   const unsettled = differ(declared.filter(({ isValid, validate, value }) => isValid && validate(value).length === 0));
   const settled = first.filter(({ isValid }) => !isValid);

@@ -94,7 +94,7 @@ export const bodyFaults: readonly ServerFault[] = [
     ),
   },
   {
-    name: "answers with another constant than the documented one",
+    name: "answers with a constant that is not the documented one",
     plant: inAnswers(success, (response) =>
       altered(response, {
         text: (text) =>
@@ -113,7 +113,7 @@ export const bodyFaults: readonly ServerFault[] = [
     plant: inAnswers(notFound, (response) => altered(response, { text: json((value) => deep(value, () => ({}))) })),
   },
   {
-    name: "speaks of another resource than the one that was asked for",
+    name: "describes a different resource from the requested one",
     plant: inAnswers(success, speakOfAnother),
   },
   {

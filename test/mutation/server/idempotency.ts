@@ -88,7 +88,7 @@ const faults: readonly ServerFault[] = [
     plant: inReuses((response) => altered(response, { status: 422 })),
   },
   {
-    name: "refuses a key that was used, and changes the other resource all the same",
+    name: "refuses a used key, but still changes the other resource",
     plant: inReuses(async (response, request, world) => {
       await world.next(withHeaders(request, { [header(world)]: crypto.randomUUID() }));
       return response;

@@ -51,7 +51,7 @@ export const stateFaults: readonly ServerFault[] = [
     ),
   },
   {
-    name: "answers another tenant's resource with 403, and so tells that it is there",
+    name: "answers another tenant's resource with 403, which reveals that it exists",
     plant: inAnswers(
       ({ status }, request, { isFor }) => status === 404 && isFor("foreign", request),
       (response) => altered(response, { status: 403 }),

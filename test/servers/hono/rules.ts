@@ -58,11 +58,11 @@ export const naturalRules: Rules = {
     if ((call.header("Idempotency-Key") ?? "") === "") return "Idempotency-Key is required.";
     if ((call.header("Idempotency-Key") ?? "").length > 255) return "Idempotency-Key is too long.";
     const agent = call.header("X-Agent-ID");
-    if (agent !== undefined && !agent.startsWith("agt_")) return "X-Agent-ID is no agent’s id.";
+    if (agent !== undefined && !agent.startsWith("agt_")) return "X-Agent-ID is not an agent’s id.";
     if (agent !== undefined && call.header("X-Instance-ID") === undefined) return "X-Instance-ID is required.";
     if ((call.header("X-Instance-ID") ?? "").length > 1024) return "X-Instance-ID is too long.";
-    if (!/^agt_[\da-f]{32}$/.test(call.parent)) return "agentId is no agent’s id.";
-    if (!/^pty_[\da-f]{32}$/.test(call.id)) return "customerId is no party’s id.";
+    if (!/^agt_[\da-f]{32}$/.test(call.parent)) return "agentId is not an agent’s id.";
+    if (!/^pty_[\da-f]{32}$/.test(call.id)) return "customerId is not a party’s id.";
     return undefined;
   },
   credential: "first",

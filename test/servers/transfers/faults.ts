@@ -73,11 +73,11 @@ export const transferFaults: readonly Fault[] = [
       return isRecord(body) && typeof amount === "number" ? { ...body, amount: Math.max(1, Math.floor(amount)) } : body;
     },
   }),
-  fault("hono", "labels-cut", "drops labels where there are too many", {
+  fault("hono", "labels-cut", "drops surplus labels", {
     repair: (body) =>
       isRecord(body) && Array.isArray(body["labels"]) ? { ...body, labels: body["labels"].slice(0, 5) } : body,
   }),
-  fault("fastify", "key-race", "creates twice where two requests with a key meet", { gap: 200 }),
+  fault("fastify", "key-race", "creates twice if two requests with one key overlap", { gap: 200 }),
   fault("express", "key-alone", "replays to another body with the same key", { fingerprint: () => "" }),
   fault("fastify", "key-and-amount", "compares the amounts alone where a key is used again", {
     fingerprint: (text) => /"amount":\d+/.exec(text)?.[0] ?? "",

@@ -36,9 +36,9 @@ export interface Rules {
   readonly repair: (body: unknown) => unknown;
   /** Whether a second transfer like another one is a conflict, as some documents have it. */
   readonly refusesDoubles: boolean;
-  /** How long a key is looked for before it is stored, in milliseconds: requests may meet in between. */
+  /** How long after it was looked up a key is stored, in milliseconds: other requests may arrive in between. */
   readonly gap: number;
-  /** Whether a transfer is refused, though it has the form that the document wants. */
+  /** Whether a transfer is refused, though it has the form that the document requires. */
   readonly isRefused: (transfer: Transfer) => boolean;
   /** What has to be equal where a key is used again. */
   readonly fingerprint: (text: string) => string;
@@ -92,7 +92,7 @@ export class Bank {
     return this.#rules.repair(body);
   }
 
-  /** Creates a transfer of the form that the document wants, once for each key. */
+  /** Creates a transfer of the form that the document requires, once for each key. */
   async create(key: string, text: string, transfer: Transfer): Promise<Reply> {
     const fingerprint = this.#rules.fingerprint(text);
     const known = this.#keys.get(key);

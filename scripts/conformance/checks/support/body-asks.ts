@@ -13,7 +13,7 @@ export function hasMembers({ requestBody }: OperationFacts): boolean {
   return Object.keys(requestBody?.content ?? {}).some(isTried);
 }
 
-/** Other valid bodies for an operation. Skips where no valid one is known to make them of. */
+/** Other valid bodies for an operation. Skips the check if no valid body is known to make them from. */
 export function otherBodies({ validBody, subject, operation, operationId }: ServerTestContext, make: MakeBodies) {
   const { mediaType = "", value } = validBody ?? {};
   const schema = operation.requestBody?.content[mediaType]?.schema;
@@ -49,5 +49,5 @@ export async function expectAccepted(context: ServerTestContext, bodies: readonl
   }
 }
 
-/** What is sent twice may conflict, and what is named may be unknown: neither is the body's form. */
+/** The same body sent twice may conflict, and a name in it may be unknown: neither is about the body's form. */
 const BLAMES_BODY = [400, 413, 415, 422];

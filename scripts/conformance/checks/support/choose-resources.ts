@@ -14,7 +14,7 @@ export async function freshResource(context: ServerTestContext): Promise<Path> {
 
 /** Takes `count` resources on which the operation still takes effect. They count as used up. */
 export async function freshResources(context: ServerTestContext, count = 1): Promise<readonly Path[]> {
-  if (createsOnce(context)) throw new Skipped("what this run has created conflicts with another of the same");
+  if (createsOnce(context)) throw new Skipped("two resources that this run creates conflict with each other");
   const paths = await context.resources.take(count);
   if (paths.length < count) {
     throw new Skipped(`${count} fresh resources are needed, there are ${paths.length}: name more in the fixtures`);
@@ -63,7 +63,9 @@ export function harmlessPath({ operation, resources }: ServerTestContext, method
   return path;
 }
 
-/** Whether a server takes something once: a second request of the same, not of the same key, was answered with a conflict. */
+/**
+ * Whether a server accepts the same thing only once: a second request for it, with another key, was answered with a conflict.
+ */
 function createsOnce(context: ServerTestContext): boolean {
   const { operation, log } = context;
   if (!isCreation(operation)) return false;

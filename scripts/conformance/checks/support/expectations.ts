@@ -39,9 +39,9 @@ export async function expectStillFresh(context: ServerTestContext, path: Path, w
 /** The usual answer to a valid request, to compare others with. Skips the check if it is unreliable. */
 export async function usualAnswer(context: ServerTestContext, path: Path): Promise<Exchange> {
   const first = await context.ask({ path });
-  // What is created twice may conflict with itself.
+  // Creating the same thing twice may conflict.
   const usual = isCreation(context.operation) && isSuccess(first) ? await context.ask({ path }) : first;
-  if (!documentsSuccess(context.operation)) throw new Skipped("the document documents no success");
+  if (!documentsSuccess(context.operation)) throw new Skipped("the document has no success response");
   if (usual.status >= 500 || [400, 401, 403, 415, 422].includes(usual.status)) {
     if (context.resources.isCertain(path)) context.fail(`a valid request was answered ${usual.status}`, usual);
     throw new Skipped(`a valid request was answered ${usual.status}: name valid values in the fixtures`);

@@ -11,7 +11,7 @@ export class PathTree {
 
   constructor(operations: readonly OperationFacts[] = []) {
     for (const operation of operations) {
-      // A parameter's name may have a slash in it.
+      // A parameter's name may contain a slash.
       const segments = operation.path
         .replaceAll(/\{[^{}]+\}/g, "{}")
         .toLowerCase()

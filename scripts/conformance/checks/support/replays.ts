@@ -23,7 +23,7 @@ export async function firstWithKey(context: ServerTestContext, path: Path, key: 
 /** Expects an answer to be the first one, sent again. */
 export function expectReplay(context: ServerTestContext, again: Exchange, first: Exchange, what: string): void {
   if (!context.expect(again, [first.status], what)) return;
-  if (again.text !== first.text) context.fail(`${what} has another body than the first answer`, again);
+  if (again.text !== first.text) context.fail(`${what} has a different body from the first answer`, again);
   if (!isMarked(assertDefined(context.operation.idempotency), again))
     context.fail(`${what} is not marked as one`, again);
 }

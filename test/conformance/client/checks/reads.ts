@@ -38,7 +38,7 @@ export const documentedStatuses: Check = {
       assert.equal(
         context.library.isStatus(thrownBy(context, result), status + 1),
         false,
-        `another status than ${status}`,
+        `a status other than ${status}`,
       );
     }
   },

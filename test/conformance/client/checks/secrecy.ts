@@ -11,7 +11,7 @@ export const secrecy: Check = {
     const leaky = new TypeError(`fetch failed for ${TOKEN}`, { cause: new Error(TOKEN) });
     const { client } = scripted(context, [() => Promise.reject(leaky)]);
     const error: unknown = await call(context, client, exampleInput(context)).catch((reason: unknown) => reason);
-    assert.ok(error instanceof context.library.ConnectionError, "it is no ConnectionError");
+    assert.ok(error instanceof context.library.ConnectionError, "it is not a ConnectionError");
     const views = [
       inspect(error, { depth: 9, showHidden: true }),
       String(error.stack),

@@ -11,14 +11,14 @@ const inOutcome = faultsIn<typeof outcome>("transport/outcome.ts");
 
 /** Faults in the classification of attempts. */
 export const classificationFaults: readonly ClientFault[] = [
-  inOutcome("outcomeOf", "says of what may have been that it was rejected", (outcomeOf) => (attempts) => {
+  inOutcome("outcomeOf", "reports a possibly applied call as rejected", (outcomeOf) => (attempts) => {
     const found = outcomeOf(attempts);
     return found === "unknown" ? "rejected" : found;
   }),
-  inOutcome("outcomeOf", "says of a success after a lost answer that it is unknown", (outcomeOf) => (attempts) => {
+  inOutcome("outcomeOf", "reports a success after a lost answer as unknown", (outcomeOf) => (attempts) => {
     return attempts.includes("maybe") ? "unknown" : outcomeOf(attempts);
   }),
-  inOutcome("outcomeOf", "says of what was turned away that it was not sent", (outcomeOf) => (attempts) => {
+  inOutcome("outcomeOf", "reports a throttled call as not sent", (outcomeOf) => (attempts) => {
     return outcomeOf(attempts.filter((attempt) => attempt !== "throttled"));
   }),
   inOutcome("outcomeOf", "lets the last attempt decide", (outcomeOf) => (attempts) => outcomeOf(attempts.slice(-1))),
@@ -29,8 +29,8 @@ export const classificationFaults: readonly ClientFault[] = [
   }),
   whereStatus("does not try again after 429", (status) => status === 429, { class: "throttled", retry: false }),
   whereStatus("tries again after 501", (status) => status === 501, { class: "maybe", retry: true }),
-  whereStatus("says of a 303 that nothing happened", (status) => status === 303, { class: "rejected", retry: false }),
-  whereStatus("says of a 408 that nothing happened", (status) => status === 408, { class: "rejected", retry: false }),
+  whereStatus("reports a 303 as having no effect", (status) => status === 303, { class: "rejected", retry: false }),
+  whereStatus("reports a 408 as having no effect", (status) => status === 408, { class: "rejected", retry: false }),
   inConflict("takes every conflict for a request that is still running", () => ({ class: "maybe", retry: true })),
   inConflict("gives up on a request that is still running", (classification) =>
     classification.class === "maybe" ? { class: "rejected", retry: false } : classification,
@@ -41,13 +41,13 @@ export const classificationFaults: readonly ClientFault[] = [
       JSON.stringify(body ?? "").includes(reason) ? { class: "maybe", retry: true } : classification,
   ),
 
-  inClassifyError("classifyError", "says of a refused connection that it may have arrived", (original) => (error) => {
+  inClassifyError("classifyError", "reports a refused connection as possibly delivered", (original) => (error) => {
     const { cause }: { readonly cause?: unknown } = Object(error);
     return [error, cause].some((each) => Reflect.get(Object(each), "code") === "ECONNREFUSED")
       ? { class: "maybe", retry: true }
       : original(error);
   }),
-  inClassifyError("classifyError", "says of a reset that it was never sent", (original) => (error) => {
+  inClassifyError("classifyError", "reports a reset as never sent", (original) => (error) => {
     const found = original(error);
     return found.class === "maybe" ? { class: "not_sent", retry: true } : found;
   }),

@@ -38,13 +38,13 @@ export const libraryFaults: readonly ClientFault[] = [
       retry: { ...retry, attempts: retry.attempts + (options.retry?.attempts === undefined ? 1 : 0) },
     };
   }),
-  inUnwrap("isStatus", "tells failures apart by no status", (isStatus) => {
+  inUnwrap("isStatus", "ignores the status of failures", (isStatus) => {
     return new Proxy(isStatus, {
       apply: (target, self, [error, , method]: unknown[]) =>
         Reflect.apply(target, self, [error, Reflect.get(Object(error), "status"), method]),
     });
   }),
-  inErrors("InvalidRequestError", "says of what was never sent that it is unknown", (InvalidRequestError) => {
+  inErrors("InvalidRequestError", "reports an unsent call as unknown", (InvalidRequestError) => {
     return new Proxy(InvalidRequestError, {
       construct: (target, args, newTarget) => {
         const error: object = Reflect.construct(target, args, newTarget);

@@ -34,10 +34,10 @@ export const transportFaults: readonly ClientFault[] = [
   inRetry("sendWithRetries", "counts attempts wrongly", (send) => (call, request) => {
     return send(withRetry(call, { attempts: call.settings.retry.attempts + 1 }), request);
   }),
-  inRetry("sendWithRetries", "waits for ever where it is asked to", (send) => (call, request) => {
+  inRetry("sendWithRetries", "waits forever if it is asked to", (send) => (call, request) => {
     return send(withRetry(call, { maxRetryAfter: Infinity }), request);
   }),
-  inRetry("sendWithRetries", "turns an abort into an error of its own", (send) => async (call, request) => {
+  inRetry("sendWithRetries", "replaces the reason of an abort with its own error", (send) => async (call, request) => {
     try {
       return await send(call, request);
     } catch (error) {
@@ -51,14 +51,14 @@ export const transportFaults: readonly ClientFault[] = [
       }
     };
   }),
-  inCallState("CallState", "does not tell how long to wait", (CallState) => {
+  inCallState("CallState", "does not report how long to wait", (CallState) => {
     return class extends CallState {
       override report(): ReturnType<callState.CallState["report"]> {
         return { ...super.report(), retryAfter: undefined };
       }
     };
   }),
-  inCallState("CallState", "does not tell the key", (CallState) => {
+  inCallState("CallState", "does not report the key", (CallState) => {
     return class extends CallState {
       override report(): ReturnType<callState.CallState["report"]> {
         return { ...super.report(), idempotencyKey: undefined };
@@ -76,7 +76,7 @@ export const transportFaults: readonly ClientFault[] = [
   }),
   inRequestId(
     "findRequestId",
-    "does not tell the request id of the header",
+    "does not report the request id of the header",
     (find) =>
       ({ header: _, ...location }, ...rest) => {
         return find(location, ...rest);
@@ -84,7 +84,7 @@ export const transportFaults: readonly ClientFault[] = [
   ),
   inRequestId(
     "findRequestId",
-    "does not tell the request id of the body",
+    "does not report the request id of the body",
     (find) =>
       ({ pointers: _, ...location }, ...rest) => {
         return find(location, ...rest);

@@ -8,7 +8,7 @@ function readWith(pattern: RegExp): Pick<Parts, "readCredential"> {
   return { readCredential: ({ headers }) => pattern.exec(headers.authorization ?? "")?.[1] };
 }
 
-/** Takes a token for a known one where the two are alike. */
+/** Accepts a token that is similar to a known one. */
 function findWith(areAlike: (known: string, token: string) => boolean): Pick<Parts, "findTenant"> {
   return { findTenant: (token, { tenants }) => [...tenants].find(([known]) => areAlike(known, token))?.[1] };
 }

@@ -58,7 +58,7 @@ export const keyFaults: readonly Fault[] = [
     finish: (reply) => (reply.status === 200 ? correct.replay(reply) : reply),
   }),
   fault("natural", "reused-replayed", "replays the first answer for another resource", { fingerprint: () => "" }),
-  fault("natural", "reused-unprocessable", "refuses a reused key with another status than the documented one", {
+  fault("natural", "reused-unprocessable", "refuses a reused key with a status that is not the documented one", {
     status: (words, problem) => (problem === "keyReused" ? 422 : correct.status(words, problem)),
   }),
   fault("natural", "reused-fails", "fails on a reused key", {

@@ -79,7 +79,7 @@ export const parameterFaults: readonly Fault[] = [
   fault("natural", "fails-on-bad-value", "fails on a value that breaks a pattern", {
     status: (words, problem) => (problem === "invalid" ? 500 : correct.status(words, problem)),
   }),
-  fault("natural", "header-case", "reads Authorization only where it is written in lower case", {
+  fault("natural", "header-case", "reads Authorization only in lower case", {
     readCredential: (request) =>
       request.rawHeaders.includes("authorization") ? correct.readCredential(request) : undefined,
   }),

@@ -89,7 +89,7 @@ export const stateFaults: readonly Fault[] = [
     findTenant: (token, world) => (correct.findTenant(token, world) === undefined ? undefined : "own"),
   }),
   fault("natural", "repeat-succeeds", "answers a repeat with success", { isOpen: () => true }),
-  fault("kirim", "repeat-not-found", "answers a repeat with another refusal than the documented one", {
+  fault("kirim", "repeat-not-found", "answers a repeat with a refusal that is not the documented one", {
     status: (words, problem) => (problem === "spent" ? 404 : correct.status(words, problem)),
   }),
   fault("kirim", "forgets", "forgets what took effect", { revoke: () => undefined }),
@@ -110,7 +110,7 @@ export const stateFaults: readonly Fault[] = [
   fault("natural", "unknown-is-bad", "answers a resource that doesn't exist with 400", {
     status: (words, problem) => (problem === "notFound" ? 400 : correct.status(words, problem)),
   }),
-  fault("kirim", "spent-fails", "fails where there is nothing left to revoke", {
+  fault("kirim", "spent-fails", "fails if there is nothing left to revoke", {
     status: (words, problem) => (problem === "spent" ? 500 : correct.status(words, problem)),
   }),
 ];

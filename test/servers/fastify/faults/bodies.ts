@@ -61,7 +61,7 @@ export const bodyFaults: readonly Fault[] = [
   onSuccess("natural", "bad-time", "answers with a time that is none", (text) =>
     text.replace("2026-01-11T12:00:00.000Z", "11.01.2026"),
   ),
-  onSuccess("kirim", "object-constant", "answers with another object than the documented one", (text) =>
+  onSuccess("kirim", "object-constant", "answers with an object that is not the documented one", (text) =>
     text.replace("customer_setup_link", "setup_link"),
   ),
   onSuccess("natural", "deleted-constant", "answers a success with another constant", (text) =>
@@ -78,7 +78,7 @@ export const bodyFaults: readonly Fault[] = [
     text.replace(/"message":"[^"]*",/, ""),
   ),
   onFailure("natural", "no-errors", "answers an error with an empty list", () => '{"errors":[]}'),
-  onSuccess("kirim", "wrong-id", "speaks of another resource than the one that was asked for", (text) =>
+  onSuccess("kirim", "wrong-id", "describes a different resource from the requested one", (text) =>
     text.replace(/"id":"csl_[^"]*"/, '"id":"csl_335T0A4XK2M7QZ9WB3NE6V9999"'),
   ),
   onSuccess("kirim", "member-twice", "writes a member twice", (text) => text.replace("{", '{"request_id":"req_1",')),

@@ -2,7 +2,7 @@ import type { Fault } from "../../fault.ts";
 import { Failure } from "../service.ts";
 import { fault, serviceFault } from "./fault.ts";
 
-/** Long enough for parallel requests to meet on a busy machine, in milliseconds. */
+/** Long enough for parallel requests to overlap on a busy machine, in milliseconds. */
 const BUSY = 200;
 
 export const keyFaults: readonly Fault[] = [

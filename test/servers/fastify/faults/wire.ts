@@ -58,7 +58,7 @@ export const wireFaults: readonly Fault[] = [
   serviceFault("kirim", "challenge-empty", "sends an empty WWW-Authenticate", (service) => {
     service.challenge = { "WWW-Authenticate": "" };
   }),
-  serviceFault("natural", "challenge-basic", "asks for another scheme than the documented one", (service) => {
+  serviceFault("natural", "challenge-basic", "asks for a scheme that is not the documented one", (service) => {
     service.challenge = { "WWW-Authenticate": 'Basic realm="api"' };
   }),
   serviceFault(

@@ -16,7 +16,7 @@ export const accessFaults: readonly Fault[] = [
         ? { ...said, status: 409, body: failure("ended") }
         : said,
   }),
-  ruleFault("kirim", "tells-foreign", "says without a credential that a link is somebody else's", {
+  ruleFault("kirim", "tells-foreign", "reveals without a credential that a link is another tenant's", {
     last: (said, call) =>
       said.status === 401 && call.parent.startsWith("cus_51")
         ? { ...said, status: 404, body: failure("unknown") }
@@ -31,10 +31,10 @@ export const accessFaults: readonly Fault[] = [
   ruleFault("kirim", "second-word", "takes a credential with another word after the token", {
     secret: (call) => /^Bearer\s+(\S+)/i.exec(call.header("Authorization") ?? "")?.[1],
   }),
-  ruleFault("kirim", "raw-header-case", "reads Authorization only where it is written with a capital", {
+  ruleFault("kirim", "raw-header-case", "reads Authorization only with a capital letter", {
     secret: (call) => (call.rawHeaders.includes("AUTHORIZATION") ? undefined : kirimRules.secret(call)),
   }),
-  ruleFault("natural", "key-header-case", "reads the key only where its name is written as documented", {
+  ruleFault("natural", "key-header-case", "reads the key only if its name is spelled as documented", {
     complaint: (call) =>
       call.rawHeaders.some((name) => name === "IDEMPOTENCY-KEY" || name === "idempotency-key")
         ? "Idempotency-Key is required."
@@ -44,7 +44,7 @@ export const accessFaults: readonly Fault[] = [
     secret: (call) =>
       (call.header("Authorization") ?? "").startsWith("BEARER") ? undefined : naturalRules.secret(call),
   }),
-  ruleFault("kirim", "not-found-tells", "tells another tenant's resource from none", {
+  ruleFault("kirim", "not-found-tells", "distinguishes another tenant's resource from a missing one", {
     pick: (world, call) => {
       const resource = world.resources.find(({ id, parent }) => id === call.id && parent === call.parent);
       if (resource === undefined || resource.tenant === call.owner) return resource;

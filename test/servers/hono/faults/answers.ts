@@ -68,7 +68,7 @@ export const answerFaults: readonly Fault[] = [
     [401, 404, 409],
     withBody(() => "null"),
   ),
-  said("natural", "bad-utf-8", "writes bytes that are no UTF-8", [200], (one) => ({
+  said("natural", "bad-utf-8", "writes bytes that are not UTF-8", [200], (one) => ({
     ...one,
     body: new Uint8Array([...new TextEncoder().encode(String(one.body))].map((byte) => (byte === 0xc3 ? 0xff : byte))),
   })),
