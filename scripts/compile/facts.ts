@@ -6,7 +6,8 @@ import { extension } from "./extensions.ts";
 import { examplesOrSample, firstOfEach, firstOrSampleOfEach } from "./facts/examples.ts";
 import { inferredPointers, isInferred } from "./facts/inferred.ts";
 import { compileLinks } from "./facts/links.ts";
-import { compileParameter, contentOf } from "./facts/parameter.ts";
+import { compileParameter } from "./facts/parameter.ts";
+import { callValues } from "./facts/parameter-values.ts";
 import { compileRequestBody } from "./facts/request-body.ts";
 import { compileBodySchema } from "./facts/schema.ts";
 import { compileSecurity } from "./facts/security.ts";
@@ -66,9 +67,9 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
     rateLimit: extension(operation, "x-rate-limit") ?? extension(document, "x-rate-limit"),
     conformance: compileConformance(document, operation),
     examples: omitUndefined({
-      parameters: firstOrSampleOfEach(
+      parameters: callValues(
         document,
-        located.parameters.map((each, index) => [names[index] ?? each.name, { ...contentOf(each)?.[1], ...each }]),
+        located.parameters.map((each, index) => [names[index] ?? each.name, each]),
       ),
       requestBody:
         body &&

@@ -1,6 +1,7 @@
-import type { Facts, OperationFacts, ParameterFacts } from "revokit";
+import type { Facts, OperationFacts } from "revokit";
 import { ownMember } from "revokit/toolkit";
 import { locateOperations, type OpenApiDocument } from "./document.ts";
+import { canBeSent } from "./facts/parameter-values.ts";
 import type { Note } from "./note.ts";
 
 /** Notes on what no value was found for: without it the operation can't be called, or the mock can't answer. */
@@ -13,7 +14,9 @@ export function noteMissingValues({ operations }: Facts, document: OpenApiDocume
 
 function missingIn({ parameters, requestBody, responses, examples }: OperationFacts): string[] {
   const unsendable = parameters.filter(
-    (each) => each.required && !canBeSent(each, ownMember(examples.parameters, each.argument ?? each.name)),
+    (each) =>
+      each.required &&
+      !canBeSent(each.in, each.content !== undefined, ownMember(examples.parameters, each.argument ?? each.name)),
   );
   const isBodyMissing = requestBody?.required === true && Object.keys(examples.requestBody ?? {}).length === 0;
   const unanswered = Object.entries(responses).filter(
@@ -28,12 +31,4 @@ function missingIn({ parameters, requestBody, responses, examples }: OperationFa
     ...(isBodyMissing ? ["No value was found that the required body can have: the operation can't be called."] : []),
     ...unanswered.map(([status]) => `No value was found that the response ${status} can have: the mock answers 501.`),
   ];
-}
-
-/** No style has a form for null, alone or as all that there is in a list or an object. */
-function canBeSent({ content }: ParameterFacts, value: unknown): boolean {
-  if (value === undefined || (content === undefined && value === null)) return false;
-  if (content !== undefined || typeof value !== "object" || value === null) return true;
-  const members: readonly unknown[] = Object.values(value);
-  return members.some((member) => member !== null);
 }

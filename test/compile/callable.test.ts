@@ -71,6 +71,22 @@ const documents: Readonly<Record<string, object>> = {
     examples: { branch: { value: "heads/main" }, short: { value: "main" } },
   }),
   "a path parameter whose schema's example has a slash": inPath({ schema: { type: "string", example: "a/b" } }),
+  "a path parameter whose default has a slash": inPath({ schema: { type: "string", default: "a/b" } }),
+  "a path parameter whose pattern requires a slash": inPath({
+    schema: { type: "string", pattern: "^projects/[a-z]+$" },
+  }),
+  "a path parameter whose pattern allows nothing": inPath({ schema: { type: "string", pattern: "^[a-z]{0,4}$" } }),
+  "a path parameter whose pattern allows nothing and thousands": inPath({
+    schema: { type: "string", pattern: "^[a-zA-Z0-9]{0,4096}$" },
+  }),
+  "a path parameter whose pattern allows anything": inPath({ schema: { type: "string", pattern: ".+" } }),
+  "a path parameter whose pattern excludes some characters": inPath({
+    schema: { type: "string", minLength: 1, maxLength: 256, pattern: "^[^*#&+:<>?]+$" },
+  }),
+  "a path parameter whose enum has slashes only": inPath({ schema: { enum: ["a/b", "c/d"] } }),
+  "a path parameter of any type": inPath({ schema: { "x-go-type": "Color" } }),
+  "a path parameter that may be null": inPath({ schema: { enum: [null, "a"] } }),
+  "a path parameter whose list may be empty": inPath({ schema: { type: "array", items: { type: "string" } } }),
 };
 
 test.each(Object.entries(documents))("an operation whose document has %s can be called", async (_, document) => {

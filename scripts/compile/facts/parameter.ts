@@ -1,9 +1,9 @@
-import type { Oas3MediaType, Oas3Parameter } from "@redocly/openapi-core";
+import type { Oas3Parameter } from "@redocly/openapi-core";
 import type { ParameterFacts } from "revokit";
 import { DocumentError, type OpenApiDocument } from "../document.ts";
 import { omitUndefined } from "../source.ts";
-import { examplesOf } from "./examples.ts";
 import { isInferred } from "./inferred.ts";
+import { contentOf, hasSlashes } from "./parameter-values.ts";
 import { compileSchema } from "./schema.ts";
 
 /** A parameter, with the defaults of its style filled in (OpenAPI 3.1, 4.8.12.2). */
@@ -14,6 +14,7 @@ export function compileParameter(document: OpenApiDocument, parameter: Oas3Param
   }
   const style = styleOf(parameter);
   const content = contentOf(parameter);
+  const facts = compileSchema(document, schema ?? content?.[1].schema);
   return omitUndefined({
     name,
     in: place === "querystring" ? "query" : place,
@@ -21,9 +22,9 @@ export function compileParameter(document: OpenApiDocument, parameter: Oas3Param
     style,
     explode: parameter.explode ?? (style === "form" || style === "cookie"),
     allowReserved,
-    hasSlashes: (place === "path" && hasSlashes(document, parameter)) || undefined,
+    hasSlashes: (place === "path" && hasSlashes(document, parameter, facts)) || undefined,
     content: content?.[0],
-    schema: compileSchema(document, schema ?? content?.[1].schema),
+    schema: facts,
     isInferred: isInferred(parameter) || undefined,
   });
 }
@@ -31,13 +32,4 @@ export function compileParameter(document: OpenApiDocument, parameter: Oas3Param
 function styleOf({ in: place, style }: Oas3Parameter): string {
   if (place === "querystring") return place;
   return style ?? (place === "query" || place === "cookie" ? "form" : "simple");
-}
-
-function hasSlashes(document: OpenApiDocument, parameter: Oas3Parameter): boolean {
-  return examplesOf(document, parameter).some(([, value]) => typeof value === "string" && value.includes("/"));
-}
-
-/** The media type of a parameter that has `content` instead of a style. */
-export function contentOf({ content = {} }: Oas3Parameter): [string, Oas3MediaType] | undefined {
-  return Object.entries(content)[0];
 }

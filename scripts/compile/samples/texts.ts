@@ -24,15 +24,18 @@ const OF_FORMATS = new Map([
   ["ipv6", "::1"],
 ]);
 /** Repetitions that make a text too long. */
-const MANY = /\{\s*\d{4,}|,\s*\d{4,}\s*\}/;
+const MANY = /\{\s*\d{4,}/;
+/** Repetitions that may make a text too long, with their least number. */
+const UP_TO_MANY = /\{(\d{1,3}),\d{4,}\}/g;
 
 /** Candidate texts: by the pattern or the format, else words. */
 export function* texts(schemas: Conjunction, name: string): Generator<string> {
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minLength") ?? 0));
   const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxLength") ?? Infinity));
   if (least > MAX_LENGTH || least > most) return;
-  for (const pattern of textsAt(schemas, "pattern")) {
-    if (MANY.test(pattern)) return;
+  for (const stated of textsAt(schemas, "pattern")) {
+    if (MANY.test(stated)) return;
+    const pattern = stated.replaceAll(UP_TO_MANY, "{$1,999}");
     yield* generated({ type: "string", pattern });
     yield* generated({ type: "string", pattern, minLength: least, maxLength: Math.min(most, MAX_LENGTH) });
   }
