@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { encodeTemplate } from "../../scripts/compile/operations/template.ts";
 import { mayHaveMethod } from "../../scripts/conformance/checks/support/path-templates.ts";
 import { compileTemplate } from "../../src/mock/request/path-template.ts";
 import { indexByPath } from "../../src/mock/request/route-index.ts";
@@ -23,6 +24,23 @@ test("the index finds the same templates as comparing each, in the same order", 
       for (const path of paths) expect(find(path).filter(fits(path))).toEqual(all.filter(fits(path)));
     }),
     { numRuns: 200 },
+  );
+});
+
+test("a literal matches however it is percent-encoded: as the client, a URL or encodeURIComponent writes it", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary", maxLength: 4 }), (text) => {
+      const literal = text.replaceAll(/[{}?/\\\p{Cs}]/gu, "-");
+      const template = `/${literal}x/y${literal}`;
+      const { match } = compileTemplate(template);
+      const find = indexByPath([template], (each) => each);
+      const encoded = encodeURIComponent(literal);
+      for (const path of [encodeTemplate(template), `/${encoded}x/y${encoded}`, `/${encoded}%78/%79${encoded}`]) {
+        const { pathname } = new URL(`http://localhost${path}`);
+        expect([pathname, match(pathname, ""), find(pathname)]).toEqual([pathname, {}, [template]]);
+      }
+    }),
+    { numRuns: 500, examples: [["\n"], ["[a]"], ["a|b^"], ["100%"], [" "]] },
   );
 });
 

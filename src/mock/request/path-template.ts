@@ -14,7 +14,7 @@ export interface PathTemplate {
  */
 export function compileTemplate(template: string): PathTemplate {
   const [path = "", ...rest] = template.split("?");
-  const inPath = compilePattern(path, toPathLiteral, "[^/]*");
+  const inPath = compilePattern(path, literalInPath, "[^/]*");
   const pairs = splitTemplate(rest.join("?"));
   return {
     // The greatest code unit sorts a parameter behind every literal.
@@ -34,10 +34,9 @@ const PARAMETER = /\{[^{}]+\}/;
 type Match<Requested> = (requested: Requested) => Readonly<Record<string, string>> | undefined;
 
 /** Matches text against a template: the raw values of its parameters. */
-function compilePattern(template: string, normalize: (literal: string) => string, value: string): Match<string> {
+function compilePattern(template: string, literalOf: (literal: string) => string, value: string): Match<string> {
   const names = [...template.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name);
-  const literals = template.split(PARAMETER);
-  const pattern = new RegExp(`^${literals.map((literal) => escapeRegExp(normalize(literal))).join(`(${value})`)}$`);
+  const pattern = new RegExp(`^${template.split(PARAMETER).map(literalOf).join(`(${value})`)}$`);
   return (requested) => {
     const values = pattern.exec(requested)?.slice(1);
     return values && Object.fromEntries(names.map((name, index) => [name, values[index] ?? ""]));
@@ -47,7 +46,7 @@ function compilePattern(template: string, normalize: (literal: string) => string
 /** One matcher for each pair in a template's query. */
 function splitTemplate(query: string): Match<RawPairs>[] {
   return splitQuery(query).map(([name, value]) => {
-    const match = compilePattern(value, decode, ".*");
+    const match = compilePattern(value, (literal) => escapeRegExp(decode(literal)), ".*");
     return (pairs) => {
       const found = pairs.filter(([own]) => own === name).map(([, text]) => match(decode(text)));
       return found.find((values) => values !== undefined);
@@ -55,10 +54,24 @@ function splitTemplate(query: string): Match<RawPairs>[] {
   });
 }
 
-/** A literal as it appears in the path of a `URL`. */
-export function toPathLiteral(literal: string): string {
-  const { pathname } = new URL(`http://localhost/-${literal.replaceAll("#", "%23")}`);
-  return pathname.slice(2);
+/** A pattern for a literal of a path, in which each character may be percent-encoded or not (RFC 3986, 6.2.2.2). */
+function literalInPath(literal: string): string {
+  return Array.from(decodeLiteral(literal).matchAll(/%2F|./gsu), ([part]) => {
+    if (part === "/") return part;
+    const encoded = part === "%2F" ? part : encodeText(part);
+    return `(?:${escapeRegExp(part)}|${encoded.replaceAll(/[A-F]/g, (hex) => `[${hex}${hex.toLowerCase()}]`)})`;
+  }).join("");
+}
+
+/** Text of a path with its characters decoded, except slashes: an encoded one separates no segments. */
+export function decodeLiteral(text: string): string {
+  return text.split(/%2F/i).map(decode).join("%2F");
+}
+
+/** Characters as percent-encoded UTF-8, also those that `encodeURIComponent` keeps. */
+function encodeText(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  return Array.from(bytes, (byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
 }
 
 function escapeRegExp(text: string): string {

@@ -1,4 +1,4 @@
-import { toPathLiteral } from "./path-template.ts";
+import { decodeLiteral } from "./path-template.ts";
 
 /** Finds the entries whose path template may match a path, in their order. */
 export type FindByPath<Entry> = (path: string) => readonly Entry[];
@@ -25,7 +25,7 @@ export function indexByPath<Entry>(entries: readonly Entry[], templateOf: (entry
   }
   return (path) => {
     let reached: readonly Node<Entry>[] = [root];
-    for (const segment of path.split("/")) reached = reached.flatMap((node) => next(node, segment));
+    for (const segment of path.split("/").map(decodeLiteral)) reached = reached.flatMap((node) => next(node, segment));
     return reached
       .flatMap(({ ends }) => ends)
       .sort(([a], [b]) => a - b)
@@ -33,12 +33,12 @@ export function indexByPath<Entry>(entries: readonly Entry[], templateOf: (entry
   };
 }
 
-/** The segments of a template as they appear in a URL's path; `undefined` for a segment with a parameter. */
+/** The decoded segments of a template; `undefined` for a segment with a parameter. */
 function segmentsOf(template: string): readonly (string | undefined)[] {
   const [path = ""] = template.split("?");
   // A parameter's name may contain a slash.
   const marked = path.replaceAll(/\{[^{}]+\}/g, "\0");
-  return marked.split("/").map((segment) => (segment.includes("\0") ? undefined : toPathLiteral(segment)));
+  return marked.split("/").map((segment) => (segment.includes("\0") ? undefined : decodeLiteral(segment)));
 }
 
 function childOf<Entry>(node: Node<Entry>, segment: string | undefined): Node<Entry> {
