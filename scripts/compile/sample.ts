@@ -24,7 +24,7 @@ const samplers = new WeakMap<OpenApiDocument, Samplers>();
  */
 export function sample(
   document: OpenApiDocument,
-  schema: Schema | boolean | undefined,
+  schema: Schema | JsonSchema | undefined,
   direction: Direction = "response",
   name = "",
 ): unknown {
@@ -35,7 +35,7 @@ export function sample(
 }
 
 /** Whether a value is valid by the validator that is generated for a schema. */
-export function isValid(document: OpenApiDocument, schema: Schema | boolean | undefined, value: unknown): boolean {
+export function isValid(document: OpenApiDocument, schema: Schema | JsonSchema | undefined, value: unknown): boolean {
   return samplersOf(document).judge.accepts(isSchema(schema) ? schema : true, value);
 }
 

@@ -30,6 +30,17 @@ const answers = (schema: object) => ({
   paths: { "/x": { get: { operationId: "read", responses: { 200: json(schema) } } } },
   components: { schemas },
 });
+const inQuery = (schema: object) => ({
+  paths: {
+    "/things": {
+      get: {
+        operationId: "list",
+        parameters: [{ name: "filter", in: "query", required: true, schema }],
+        responses: { 204: { description: "Found." } },
+      },
+    },
+  },
+});
 const inPath = (parameter: object) => ({
   paths: {
     "/refs/{ref}": {
@@ -71,6 +82,12 @@ const documents: Readonly<Record<string, object>> = {
     examples: { branch: { value: "heads/main" }, short: { value: "main" } },
   }),
   "a path parameter whose schema's example has a slash": inPath({ schema: { type: "string", example: "a/b" } }),
+  "a query parameter that is any object": inQuery({ type: "object" }),
+  "a query parameter that is any list": inQuery({ type: "array", items: {} }),
+  "a query parameter with an optional list in it": inQuery({
+    type: "object",
+    properties: { tags: { type: "array", items: { type: "string" } }, name: { type: "string" } },
+  }),
   "a path parameter whose default has a slash": inPath({ schema: { type: "string", default: "a/b" } }),
   "a path parameter whose pattern requires a slash": inPath({
     schema: { type: "string", pattern: "^projects/[a-z]+$" },

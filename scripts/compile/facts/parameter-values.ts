@@ -5,12 +5,19 @@ import type { OpenApiDocument } from "../document.ts";
 import { isValid, sample } from "../sample.ts";
 import { examplesOf, examplesOrSample } from "./examples.ts";
 
-/** What every style can write: null has no form. */
-const WRITABLE = { type: ["string", "number", "boolean", "array", "object"] };
-/** What fits a place for certain: a path segment is not empty and has no slashes, and a header has no line breaks. */
+const SCALAR = { type: ["string", "number", "boolean"] };
+/** What every style can write: null, empty lists and nested values have no form. */
+const WRITABLE = {
+  type: [...SCALAR.type, "array", "object"],
+  items: SCALAR,
+  minItems: 1,
+  additionalProperties: SCALAR,
+  minProperties: 1,
+};
+/** What certainly fits a place: a path segment is not empty and has no slashes, and a header has no line breaks. */
 const FITTING = new Map([
-  ["path", { ...WRITABLE, minItems: 1, pattern: "^[0-9A-Za-z_-]+$" }],
-  ["header", { ...WRITABLE, pattern: "^[!-~]+$" }],
+  ["path", { ...WRITABLE, pattern: "^[\\w~-][\\w .,:@~+-]*$" }],
+  ["header", { ...WRITABLE, pattern: "^[!-~]([ -~]*[!-~])?$" }],
 ]);
 
 /** A value to call an operation with, for each parameter that has one, by its argument's name. */
@@ -33,9 +40,9 @@ function callValue(document: OpenApiDocument, parameter: Oas3Parameter, name: st
   const [[source, first] = []] = examplesOrSample(document, { ...content, ...parameter }, "request", name);
   if (hasContent || (source !== "sample" && canBeSent(parameter.in, hasContent, first))) return first;
   const { in: place = "query", schema = {} } = parameter;
-  if (first !== undefined && isValid(document, FITTING.get(place) ?? WRITABLE, first)) return first;
-  const fitting = sample(document, { allOf: [schema, FITTING.get(place) ?? WRITABLE] }, "request", name);
-  return fitting ?? first;
+  const fitting = FITTING.get(place) ?? WRITABLE;
+  if (first !== undefined && isValid(document, fitting, first)) return first;
+  return sample(document, { allOf: [schema, fitting] }, "request", name) ?? first;
 }
 
 /** Whether a parameter's style has a form for a value. `content` writes any value. */

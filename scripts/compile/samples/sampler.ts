@@ -1,16 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  type JsonSchema,
-  type JsonType,
-  type Keywords,
-  referenceOf,
-  schemaAt,
-  valuesOf,
-} from "../schemas/json-schema.ts";
+import { type JsonSchema, type JsonType, referenceOf, schemaAt, valuesOf } from "../schemas/json-schema.ts";
 import type { Direction } from "../schemas/map-document.ts";
 import { arrays } from "./arrays.ts";
 import { commonTypes } from "./common-types.ts";
 import { type Conjunction, conjunctionsOf, type Search } from "./conjunction.ts";
+import { givenValues } from "./given-values.ts";
 import type { Judge } from "./judge.ts";
 import { numbers } from "./numbers.ts";
 import { objects } from "./objects.ts";
@@ -91,7 +85,7 @@ export class Sampler implements PartSampler {
   }
 
   *#valuesOf(schemas: Conjunction, detail: Detail): Generator {
-    yield* schemas.flatMap((schema) => givenValues(schema));
+    yield* givenValues(schemas);
     const enumerated = schemas.map(valuesOf).find((values) => values !== undefined);
     if (enumerated !== undefined) {
       yield* enumerated;
@@ -141,10 +135,4 @@ export class Sampler implements PartSampler {
   #begin(): Search {
     return { schemaOf: (reference) => this.#schemas.get(reference) ?? true, open: new Set(), steps: STEPS };
   }
-}
-
-/** The values that a schema itself provides. */
-function givenValues(schema: Keywords): unknown[] {
-  const examples = Array.isArray(schema["examples"]) ? schema["examples"].slice(0, 3) : [];
-  return [schema["example"], ...examples, schema["default"]].filter((value) => value !== undefined);
 }
