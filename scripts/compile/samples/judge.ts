@@ -1,8 +1,8 @@
 import * as runtime from "revokit/runtime";
 import { regExpLiteral, stringLiteral } from "../../escape/typescript.ts";
-import { compilePattern } from "../patterns.ts";
 import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
-import type { Checks, CheckSource } from "../validators/checks.ts";
+import type { Checks } from "../validators/checks.ts";
+import { BOUNDED, type WritePattern } from "../validators/code.ts";
 import { checkScript } from "../validators/script.ts";
 import { Deadline } from "./deadline.ts";
 import { isSlow, PatternMatcher } from "./pattern-matcher.ts";
@@ -55,7 +55,7 @@ export class Judge {
   #compile(schema: JsonSchema): Check {
     const evaluate = (this.#evaluate ??= this.#evaluateAll());
     const own = this.#checks.functions.find(schema);
-    const source = own === undefined ? `(${this.#print("", this.#checks.print(schema))})` : `check${own.name}`;
+    const source = own === undefined ? `(${this.#print("", schema)})` : `check${own.name}`;
     const check = evaluate(source);
     if (isCheck(check)) return check;
     throw new Error("The code of a check is not a function.");
@@ -63,23 +63,19 @@ export class Judge {
 
   /** Evaluates all checks, which call each other, and returns a function that evaluates further code in their scope. */
   #evaluateAll(): (source: string) => unknown {
-    const code = [...this.#checks.sources].map(([name, source]) => this.#print(name, source));
-    const scope = { ...runtime, bounded: (pattern: string) => this.#bounded(pattern) };
+    const { functions, sources } = this.#checks;
+    const code = functions.all().map(({ name, schema }) => this.#print(name, schema, sources.get(name)));
+    const scope = { ...runtime, [BOUNDED]: (pattern: string) => this.#bounded(pattern) };
     const body = ['"use strict";', ...code, "return (source) => eval(source);"].join("\n");
     const evaluate = evaluateScript(body, scope);
     if (typeof evaluate !== "function") throw new Error("The code of the checks does not return a function.");
     return (source) => Reflect.apply(evaluate, undefined, [source]);
   }
 
-  /** A check with bounds for its slow patterns. */
-  #print(name: string, source: CheckSource): string {
-    const code = checkScript(name, source);
-    const slow = [...this.#checks.patterns].filter(isSlow);
-    return slow.reduce((text, pattern) => {
-      const compiled = compilePattern(pattern);
-      if (compiled === undefined) return text;
-      return text.replaceAll(`${regExpLiteral(compiled)}.test(`, () => `bounded(${stringLiteral(pattern)}).test(`);
-    }, code);
+  /** A check, printed again with bounds if one of its patterns is slow. */
+  #print(name: string, schema: JsonSchema, printed = this.#checks.print(schema)): string {
+    const hasSlow = [...printed.patterns].some(isSlow);
+    return checkScript(name, hasSlow ? this.#checks.print(schema, writeBounded) : printed);
   }
 
   #bounded(pattern: string): PatternMatcher {
@@ -88,6 +84,9 @@ export class Judge {
     return known;
   }
 }
+
+const writeBounded: WritePattern = (compiled, pattern) =>
+  isSlow(pattern) ? `${BOUNDED}(${stringLiteral(pattern)})` : regExpLiteral(compiled);
 
 function isCheck(value: unknown): value is Check {
   return typeof value === "function";

@@ -4,7 +4,7 @@ import { isSchema, type JsonSchema } from "../schemas/json-schema.ts";
 import { schemaPointer } from "../schemas/pointers.ts";
 import { Expression } from "../source.ts";
 import { ModelNames } from "../types/model-names.ts";
-import { FunctionCode, uses } from "./code.ts";
+import { FunctionCode, uses, type WritePattern } from "./code.ts";
 import { Emitter } from "./emitter.ts";
 import { SchemaFunctions } from "./functions.ts";
 import { nameOfPlace } from "./names.ts";
@@ -23,6 +23,8 @@ export interface CheckSource {
   /** Its three parameters; the name of an unused one begins with `_`. */
   readonly parameters: readonly string[];
   readonly statements: readonly string[];
+  /** The document's patterns that it tests. */
+  readonly patterns: ReadonlySet<string>;
 }
 
 /** The check functions of a document returned by `normalizeSchemas`: one for each distinct schema. */
@@ -35,8 +37,6 @@ export class Checks {
   readonly table: object;
   /** The functions' imports from `revokit/runtime`. */
   readonly imports = new Set<string>();
-  /** The patterns that they test. */
-  readonly patterns = new Set<string>();
   /** The functions by their names. */
   readonly sources: ReadonlyMap<string, CheckSource>;
 
@@ -53,8 +53,8 @@ export class Checks {
   }
 
   /** The check of a schema of the document. */
-  print(schema: JsonSchema): CheckSource {
-    const code = new FunctionCode(this.imports, this.patterns);
+  print(schema: JsonSchema, writePattern?: WritePattern): CheckSource {
+    const code = new FunctionCode(this.imports, writePattern);
     const resolver = {
       functionOf: (reference: string) => `check${this.functions.functionOf(reference).name}`,
       schemaOf: (reference: string) => this.functions.functionOf(reference).schema,
@@ -65,7 +65,7 @@ export class Checks {
     };
     const statements = new Emitter(code, resolver).body(schema, { value: "value", pointer: "pointer" });
     const parameters = ["value", "pointer", "violations"].map((name) => (uses(statements, name) ? name : `_${name}`));
-    return { parameters, statements };
+    return { parameters, statements, patterns: code.patterns };
   }
 }
 

@@ -13,35 +13,55 @@ export interface Subject {
   readonly pointer: string;
 }
 
+/** Writes the expression that tests texts against a pattern of the document. */
+export type WritePattern = (compiled: RegExp, pattern: string) => string;
+
+/** The function that bounds a slow pattern, where a check judges samples. */
+export const BOUNDED = "bounded";
+
 /** Names reserved in the code of a function. */
-const TAKEN = ["value", "pointer", "violations", "Object", "Number", "Math", "Set", "undefined", "arguments", "eval"];
+const TAKEN = [
+  BOUNDED,
+  "value",
+  "pointer",
+  "violations",
+  "Object",
+  "Number",
+  "Math",
+  "Set",
+  "undefined",
+  "arguments",
+  "eval",
+];
 
 /** Writes the code of one function: names its variables, and collects its imports. */
 export class FunctionCode {
   readonly imports: Set<string>;
-  readonly #patterns: Set<string>;
+  /** The document's patterns that are tested. */
+  readonly patterns = new Set<string>();
+  readonly #writePattern: WritePattern;
   readonly #taken = new Set([...TAKEN, ...Object.keys(validation)]);
 
   /**
    * @param imports gets the names of the functions of `src/validation/` that are called
-   * @param patterns gets the document's patterns that are tested
    */
-  constructor(imports: Set<string>, patterns: Set<string>) {
+  constructor(imports: Set<string>, writePattern: WritePattern = regExpLiteral) {
     this.imports = imports;
-    this.#patterns = patterns;
+    this.#writePattern = writePattern;
   }
 
   /** The expression for a pattern of the document; undefined for one of another language, which is left to the server. */
   pattern(pattern: string): string | undefined {
     const compiled = compilePattern(pattern);
     if (compiled === undefined) return undefined;
-    this.#patterns.add(pattern);
-    return regExpLiteral(compiled);
+    this.patterns.add(pattern);
+    return this.#writePattern(compiled, pattern);
   }
 
-  /** A unique variable name, as close to the given word as possible. */
+  /** A unique variable name, as close to the given word as possible. Only functions are named like `checkPet`. */
   variable(word: string): string {
-    return freeName(toIdentifier(word), this.#taken);
+    const name = toIdentifier(word);
+    return freeName(/^check\P{Ll}/u.test(name) ? `${name}Value` : name, this.#taken);
   }
 
   /** A function of `src/validation/`, by its name. */
