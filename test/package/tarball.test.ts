@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { execFile } from "node:child_process";
 import { readFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { publint } from "publint";
@@ -73,12 +74,50 @@ describe("the tarball of @revokit/cli", () => {
     expect(files.filter((file) => !file.startsWith("dist/"))).toEqual(["LICENSE", "README.md", "package.json"]);
     const modules = files.filter((file) => file.endsWith(".js"));
     const declarations = files.filter((file) => file.endsWith(".d.ts"));
-    expect(files.filter((file) => file.startsWith("dist/")).sort()).toEqual([...modules, ...declarations].sort());
+    const notices = "dist/THIRD_PARTY_NOTICES";
+    expect(files.filter((file) => file.startsWith("dist/")).sort()).toEqual(
+      [notices, ...modules, ...declarations].sort(),
+    );
     // What several modules share is in chunks, which nobody imports by name.
     const named = modules.filter((file) => !file.startsWith("dist/chunks/"));
     expect(declarations).toEqual(expect.arrayContaining(named.map((file) => file.replace(/\.js$/, ".d.ts"))));
     expect(modules).toEqual(expect.arrayContaining(["dist/cli.js", "dist/index.js", "dist/conformance/index.js"]));
     expect(files.filter((file) => /\/test\/|\.test\.|fault-injection|mutation|start\.js/.test(file))).toEqual([]);
+  });
+
+  test("states the license of each package that it bundles", async () => {
+    const { stdout } = await run("tar", [
+      "-xOzf",
+      tarballs["@revokit/cli"].tarball,
+      "package/dist/THIRD_PARTY_NOTICES",
+    ]);
+    const titles = stdout
+      .split(`${"-".repeat(80)}\n\n`)
+      .slice(1)
+      .map((notice) => notice.split("\n")[0] ?? "");
+    expect(titles).toContainEqual(expect.stringMatching(/^@redocly\/openapi-core \d+\.\d+\.\d+, MIT$/));
+    expect(titles.filter((title) => !/^\S+ \d+\.\d+\.\d+\S*, (MIT|ISC|BSD-3-Clause|Apache-2\.0)$/.test(title))).toEqual(
+      [],
+    );
+  });
+
+  test("imports only what it depends on", async () => {
+    const { dependencies, peerDependencies } = await manifestOf("@revokit/cli");
+    const names = Object.keys({ ...dependencies, ...peerDependencies });
+    const { stdout } = await run(
+      "tar",
+      ["-xOzf", tarballs["@revokit/cli"].tarball, "--wildcards", "package/dist/*.js"],
+      {
+        maxBuffer: 2 ** 26,
+      },
+    );
+    const imported = [...stdout.matchAll(/^(?:import|export)\b[^"';]*["']([^."'][^"']*)["'];$/gm)].map(
+      ([, name = ""]) => name,
+    );
+    expect(imported).toContain("prettier");
+    expect(
+      imported.filter((name) => !isBuiltin(name) && !names.some((own) => name === own || name.startsWith(`${own}/`))),
+    ).toEqual([]);
   });
 
   test("pins its dependencies, and its only peer is the library of its own version", async () => {
