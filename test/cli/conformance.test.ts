@@ -57,7 +57,10 @@ describe("revokit conformance", () => {
 
   test("is in color on a terminal, and has a help text", async () => {
     expect((await runHere(() => main(["conformance", "kirim"]), { env, isTTY: true })).stdout).toContain("\u001b[32m✓");
-    expect(await conformance("--help")).toMatchObject({ code: 0, stdout: expect.stringMatching(/Checks a server/) });
+    expect(await conformance("--help")).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/Tests a server against its document/),
+    });
   });
 
   test("fails on a wrong server, says what is wrong, and with which curl line to see it, without a credential", async () => {
