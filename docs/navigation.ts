@@ -2,31 +2,32 @@
 export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<Record<string, string>> }[] = [
   {
     group: "Start here",
-    pages: {
-      index: "What Revokit does",
-      "quick-start": "Quick start",
-      "adding-an-api": "Adding an API",
-      extensions: "Extensions",
-    },
+    pages: { index: "What Revokit does", "quick-start": "Quick start", outcomes: "Outcomes" },
   },
   {
-    group: "How it works",
+    group: "Make calls",
     pages: {
-      outcomes: "Outcomes",
       "retries-and-time": "Retries and time",
       idempotency: "Idempotency and crashes",
-      assumptions: "Assumptions",
+      options: "Options",
+      testing: "Testing",
+      recipes: "Recipes",
+      bulk: "Many calls",
     },
   },
   {
-    group: "At work",
+    group: "Your own API",
     pages: {
-      options: "Options",
-      testing: "Testing",
-      conformance: "Conformance",
-      recipes: "Recipes",
-      bulk: "Many calls",
+      "adding-an-api": "Adding an API",
+      extensions: "Extensions",
       "command-line": "The command line",
+      conformance: "Conformance",
+    },
+  },
+  {
+    group: "Good to know",
+    pages: {
+      assumptions: "Assumptions",
       requirements: "Requirements",
       "licence-and-versions": "License and versions",
     },

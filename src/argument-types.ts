@@ -46,7 +46,7 @@ export type Options<Operation, Traits = {}> = CallOptions & Key<Traits> & Header
 type Key<Traits> = Traits extends { idempotency: string }
   ? {
       /**
-       * The key by which the server recognizes repeats of this call (the Idempotency-Key draft of the IETF). Default: a random
+       * The key by which the server recognizes repeats of this call. Default: a random
        * UUID. If the call must survive a crash, pass a stored key: see the function `idempotencyKey`.
        */
       readonly idempotencyKey?: string | undefined;

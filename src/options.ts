@@ -15,8 +15,8 @@ export interface ClientOptions {
   /**
    * The bearer token or API key, or a function that returns one (called once per call). If the API has several security
    * schemes, an object with a value for each by its name in the document; for HTTP Basic `{ username, password }` or
-   * `user:password`. A single token is only sent under one scheme: that of most operations. Default: the environment variable
-   * `<API>_API_KEY`, e.g. `KIRIM_API_KEY`, read at each call. It never appears in an error, event or log.
+   * `user:password`. A single token is used for the scheme that most operations have, and for no other. The token never appears
+   * in an error, event or log. Default: the environment variable `<API>_API_KEY`, e.g. `KIRIM_API_KEY`, read at each call.
    */
   readonly token?: Token | Tokens | undefined;
   /**

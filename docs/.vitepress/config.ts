@@ -6,8 +6,8 @@ import { docsPath } from "../path.ts";
 import { head } from "./head.ts";
 import { linkNames } from "./link-names.ts";
 import { phoneTables } from "./phone-tables.ts";
-import { scrollPictures } from "./scroll-pictures.ts";
 import { renderForSearch, searchOptions } from "./search.ts";
+import { shortCode } from "./short-code.ts";
 
 const manifest = JSON.parse(readFileSync(docsPath("../package.json"), "utf8"));
 const references = readdirSync(docsPath("reference"))
@@ -29,7 +29,7 @@ export default defineConfig({
   transformHead: (context) => head(context, manifest.homepage),
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
-    config: (markdown) => [linkNames, phoneTables, scrollPictures].forEach((plug) => plug(markdown)),
+    config: (markdown) => [linkNames, phoneTables, shortCode].forEach((plug) => plug(markdown)),
   },
   themeConfig: {
     siteTitle: "Revokit",

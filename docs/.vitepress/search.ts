@@ -41,26 +41,40 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
           csv: ["bulk"],
           delet: ["revok"],
           fak: ["mock"],
+          credential: ["authentic"],
+          debug: ["log"],
           login: ["token", "authentic"],
+          logger: ["log"],
+          mtl: ["client", "certificat"],
+          opentelemetri: ["trac"],
           password: ["credential", "authentic"],
           postgr: ["postgresql", "bulk"],
           queu: ["bulk"],
+          sandbox: ["mock"],
+          simulat: ["fault", "inject"],
           sse: ["event", "stream"],
+          stag: ["mock"],
           stub: ["mock"],
+          telemetri: ["opentelemetri", "trac"],
           token: ["credential", "authentic"],
           undo: ["revok"],
           websocket: ["event", "stream"],
-          429: ["rate", "limit"],
+          429: ["throttl", "rat"],
         };
         return field === undefined ? [stem, ...(synonyms[stem] ?? [])] : stem;
       },
     },
     searchOptions: {
-      // Typos: two letters may be wrong or swapped in a long word, and none in a number.
-      fuzzy: (term) => (term.length < 4 || /\d/.test(term) ? false : term.length < 5 ? 1 : 2),
+      // Typos: two letters may be wrong, or swapped, in a word that is not short, and none in a number.
+      fuzzy: (term) => (term.length < 5 || /\d/.test(term) ? false : 2),
       weights: { fuzzy: 0.15, prefix: 0.375 },
-      boostDocument: (id) =>
-        /\/guide\//.test(id) ? 10 : /\/(?:reference|playground)/.test(id) ? 4 : /\/internal/.test(id) ? 0.5 : 1,
+      boostDocument: (id) => {
+        // The tables of checks have many words, and answer few questions.
+        if (/conformance\.html#(?:credentials|parameters|methods|resources|effects|replays|responses)/.test(id))
+          return 3;
+        if (/\/guide\//.test(id)) return 10;
+        return /\/(?:reference|playground)/.test(id) ? 4 : /\/internal/.test(id) ? 0.5 : 1;
+      },
     },
   },
 };

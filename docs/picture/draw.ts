@@ -2,29 +2,32 @@ import type { Outcome } from "../../src/transport/outcome.ts";
 import { type Row, rows } from "./rows.ts";
 import { wrap } from "./wrap.ts";
 
-const WIDTH = 530;
+const WIDTH = 420;
 const HEAD = 44;
 const LINE = 20;
 const PADDING = 14;
 const GAP = 10;
 /** The left edges of the three columns. */
-const MET = 16;
-const CLASS = 246;
-const OUTCOME = 402;
-const PILL = { width: 114, height: 30 };
-/** About as many letters as the first column is wide. */
-const LETTERS = 25;
+const MET = 14;
+const CLASS = 168;
+const OUTCOME = 302;
+const PILL = { width: 102, height: 30 };
+/** As many letters as the first column, and the picture, are wide in a wide font. */
+const LETTERS = 17;
+const NOTE_LETTERS = 54;
 
 const ANSWERS: Record<Outcome, string> = {
-  applied: "it happened",
-  accepted: "it may still",
-  rejected: "it did not happen",
-  not_sent: "it did not happen",
+  applied: "happened",
+  accepted: "not yet",
+  rejected: "did not happen",
+  not_sent: "did not happen",
   unknown: "nobody knows",
 };
 
-const RULE = "The highest class among a call's attempts decides it.";
-const NOTES = [RULE, "* not retried", "If harmless: not a POST or PATCH without an idempotency key."];
+const RULE = "The topmost class among a call's attempts decides.";
+const NOTES = [RULE, "* not retried", "If harmless: not a POST or PATCH without an idempotency key."].flatMap((note) =>
+  wrap(note, NOTE_LETTERS),
+);
 
 /** Draws how a call's outcome follows from its attempts, as an SVG for light and dark that a phone can show. */
 export function drawOutcomes(): string {
@@ -46,9 +49,9 @@ export function drawOutcomes(): string {
     :root { --text: #f0f6fc; --muted: #9198a1; --card: #151b23; --line: #3d444d; }
     .applied, .accepted { --tone: #3fb950; } .unknown { --tone: #d29922; } .rejected { --tone: #f85149; } .not_sent { --tone: #4493f8; }
   }
-  text { font: 16px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--text); }
+  text { font: 15px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--text); }
   .head { font-weight: 600; }
-  .note { font-size: 14px; fill: var(--muted); }
+  .note { font-size: 13px; fill: var(--muted); }
   .card { fill: var(--card); stroke: var(--line); }
   .bar, .arrow { fill: var(--tone); }
   .arrow-line { stroke: var(--tone); stroke-width: 1.5; }

@@ -34,9 +34,9 @@ export const PIPELINE: readonly FlowStep[] = [
   { file: "scripts/write/changes.ts", name: "applyChanges", title: "6. Write" },
 ];
 
-const WIDTH = 460;
+const WIDTH = 420;
 const LINE = 21;
-const LETTERS = 54;
+const LETTERS = 44;
 const GAP = 22;
 
 /** Draws the steps below each other, each with the first sentence of its documentation, as an SVG for light and dark. */

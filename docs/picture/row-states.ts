@@ -1,16 +1,16 @@
 import { type RowState, type Transition, TRANSITIONS } from "../../bulk/src/rows/states.ts";
 import { wrap } from "./wrap.ts";
 
-const WIDTH = 530;
+const WIDTH = 420;
 const TOP = 48;
 const PADDING = 14;
 const GAP = 10;
 const LINE = 18;
-const PILL = { width: 114, height: 30 };
+const PILL = { width: 98, height: 30 };
 /** The left edges of the state that a row is in, of the one that comes next, and of what moves it there. */
-const [FROM, TO, WHEN] = [16, 172, 300];
-/** About as many letters as the last column is wide. */
-const LETTERS = 31;
+const [FROM, TO, WHEN] = [12, 144, 256];
+/** As many letters as the last column is wide in a wide font. */
+const LETTERS = 18;
 
 /** Draws the states of a row and what moves it from one to another, as an SVG for light and dark that a phone can show. */
 export function drawRowStates(): string {
@@ -33,7 +33,7 @@ export function drawRowStates(): string {
     .applied, .accepted { --tone: #3fb950; } .unknown { --tone: #d29922; } .rejected { --tone: #f85149; }
     .not_sent, .cancelled { --tone: #4493f8; } .planned, .claimed, .attempted { --tone: #9198a1; }
   }
-  text { font: 15px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--text); }
+  text { font: 14px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--text); }
   .head { font-weight: 600; }
   .card { fill: var(--card); stroke: var(--line); }
   .pill { fill: var(--tone); fill-opacity: 0.14; stroke: var(--tone); }

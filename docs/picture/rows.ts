@@ -28,12 +28,12 @@ const ERRORS: Readonly<Record<string, unknown>> = {
 /** Every class, with the statuses and errors that the transport itself puts into it. Those that outweigh others come first. */
 export function rows(): Row[] {
   const thrown = Object.entries(ERRORS).map(([name, error]) => ({ name, ...classifyError(error) }));
-  const suspect = {
-    name: `and only where the platform may resend: ${[...SUSPECT_REFUSALS].join(", ")}`,
+  const suspects = [...SUSPECT_REFUSALS].map((status, index) => ({
+    name: index === 0 ? `where the platform may resend: ${status}` : `${status}`,
     class: "maybe",
     retry: false,
-  };
-  const endings = [...HUNDREDS.flatMap(endingsWithin), ...thrown, suspect];
+  }));
+  const endings = [...HUNDREDS.flatMap(endingsWithin), ...thrown, ...suspects];
   return CLASSES.map((name) => {
     const met = endings.filter((ending) => ending.class === name);
     const retried = met.some(({ retry }) => retry);

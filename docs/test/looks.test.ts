@@ -1,5 +1,6 @@
 import axe, { type AxeResults } from "axe-core";
-import { mkdir } from "node:fs/promises";
+import { mkdir, readdir } from "node:fs/promises";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
@@ -58,6 +59,23 @@ test("no line of the guide's code is cut off at 1280 pixels", async () => {
     cut.push(...lines.map((line) => `${file}: ${line}`));
   }
   expect(cut).toEqual([]);
+});
+
+test("every picture of the guide has room for its text, also in a wide font", async () => {
+  const { page } = await visit(site);
+  for (const file of await readdir(join(inject("folder"), "guide"))) {
+    if (!file.endsWith(".svg")) continue;
+    await page.goto(`${site}guide/${file}`);
+    const cut = await page.evaluate(() => {
+      const edge = document.documentElement.getBoundingClientRect().right;
+      const texts = [...document.querySelectorAll<SVGTextElement>("text")];
+      for (const text of texts) text.style.fontFamily = "DejaVu Sans, Verdana";
+      const room = ({ x, width }: DOMRect) =>
+        (document.querySelector("svg")?.viewBox.baseVal.width ?? edge) - x - width;
+      return texts.filter((text) => room(text.getBBox()) < 0).map(({ textContent }) => textContent);
+    });
+    expect(cut, file).toEqual([]);
+  }
 });
 
 /** What axe finds on a page that keeps people from using it. */

@@ -127,6 +127,7 @@ const SECOND_STRANGERS_QUESTIONS = [
 ] as const;
 
 /** What a reader calls it, where the guide has another word, and with typos. */
+// cspell:ignore idempotncy otucome conformnce
 const OTHER_WORDS = [
   { search: "abort", section: "retries-and-time.html#cancelling-a-call" },
   { search: "csv", section: "bulk.html#many-calls" },

@@ -60,6 +60,12 @@ test("every page of the guide is in the navigation", () => {
   expect(listed.sort()).toEqual(files.filter((file) => file.startsWith("guide/")));
 });
 
+test("the guide's table of pages has the order of the navigation", async () => {
+  const [, table = ""] = /^## The guide\n\n(.*?)\n\n/ms.exec(await readSite("guide/index.md")) ?? [];
+  const listed = [...table.matchAll(/\(\.\/([\w-]+)\.md\)/g)].map(([, page]) => page);
+  expect(["index", ...listed]).toEqual(GUIDE.flatMap(({ pages }) => Object.keys(pages)));
+});
+
 test("every page has a unique title and description, which are also its link preview", async () => {
   const heads = await Promise.all(
     files

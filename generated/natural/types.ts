@@ -17,7 +17,7 @@ export interface paths {
      *
      *     The idempotency key makes a repeat safe. The same key with the same request, once that has finished, is answered
      *     with the original response and `X-Idempotency-Replayed: true`. Keys are kept for 48 hours. After a timeout or a
-     *     5xx, send the request again **with the same key**.
+     *     5xx, send the request again **with the same key** (a 501 will not change).
      *
      *     Replay and key conflicts are known from the documentation of idempotency, not from this operation's page.
      */
@@ -198,7 +198,7 @@ export interface components {
      */
     ActingAgentId: string | null;
     /**
-     * @description The session or conversation in which the agent makes the request, for observing agents at work. Required when
+     * @description The session or conversation in which the agent makes the request, for agent observability. Required when
      *     `X-Agent-ID` is present.
      * @example session-2026-01-11-0001
      */
@@ -255,7 +255,7 @@ export interface operations {
          */
         "X-Agent-ID"?: components["parameters"]["ActingAgentId"];
         /**
-         * @description The session or conversation in which the agent makes the request, for observing agents at work. Required when
+         * @description The session or conversation in which the agent makes the request, for agent observability. Required when
          *     `X-Agent-ID` is present.
          * @example session-2026-01-11-0001
          */

@@ -14,7 +14,7 @@ export interface FormatSettings {
 const LARGE = 500_000;
 
 /**
- * Formats the code of one document if the settings ask for it, within a time limit. Code that can't be formatted in
+ * Formats the code of one document with the project's Prettier settings, within a time limit. Code that can't be formatted in
  * time is still correct, and stays as it is.
  */
 export async function formatCode(

@@ -37,7 +37,7 @@ export const AFTER_ATTEMPT: readonly Rule[] = [
   },
   { when: "the credential is refused (401)", then: "stop", applies: (row) => lastOf(row).status === 401 },
   {
-    when: "access or payment is refused (402, 403) for the first time",
+    when: "access or payment is refused (402, 403), for the first time in this row",
     then: "stop",
     applies: (row) => isAccessRefused(lastOf(row)) && !row.attempts.slice(0, -1).some(isAccessRefused),
   },

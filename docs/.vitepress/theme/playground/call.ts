@@ -6,7 +6,7 @@ import { documentedPath } from "../../../../src/mock/mock-api.ts";
 import { MOCK_TOKEN } from "../../../../src/mock/state/seed.ts";
 import { createNatural } from "../../../../src/natural.ts";
 import type { CallReport } from "../../../../src/errors.ts";
-import { FAILURES, type Failure, type FailureName, faultsOf, slowDown } from "./failures.ts";
+import { FAILURES, type Failure, type FailureName, faultsOf, faultTextOf, slowDown } from "./failures.ts";
 
 export type ApiName = "kirim" | "natural";
 
@@ -18,6 +18,9 @@ export interface Choice {
 }
 
 export interface Ending {
+  readonly api: ApiName;
+  /** The text of the fault, as `parseFault` reads it. */
+  readonly fault: string | undefined;
   readonly outcome: CallReport["outcome"];
   /** What the caller gets, e.g. `status 200` or `TimeoutError`. */
   readonly result: string;
@@ -44,6 +47,7 @@ export async function makeCall(choice: Choice, onEvent: (event: CallEvent) => vo
     retry: { baseDelay: 600 },
     onEvent,
   };
+  const made = { api: choice.api, fault: faultTextOf(failure, choice.times) };
   const path = (name: ApiName) => {
     const api = mock.apis.find(({ facts }) => facts.name === name);
     return api === undefined ? {} : documentedPath(api);
@@ -53,10 +57,16 @@ export async function makeCall(choice: Choice, onEvent: (event: CallEvent) => vo
       choice.api === "kirim"
         ? await createKirim(options).revokeSetupLink({ id: "", link_id: "", ...path("kirim") })
         : await createNatural(options).revokeCustomerInvitation({ agentId: "", customerId: "", ...path("natural") });
-    const replayed = result.replayed === true ? ", the first answer again" : "";
-    return { outcome: result.outcome, result: `status ${result.status}${replayed}`, changes: mock.ledger().length };
+    const replayed = result.replayed === true ? ", the first response again" : "";
+    return {
+      ...made,
+      outcome: result.outcome,
+      result: `status ${result.status}${replayed}`,
+      changes: mock.ledger().length,
+    };
   } catch (error) {
     if (!(error instanceof RevokitError)) throw error;
-    return { outcome: error.outcome, result: error.name, changes: mock.ledger().length };
+    const reason = error.code === "undocumented_status" ? " (the document has no such status)" : "";
+    return { ...made, outcome: error.outcome, result: `${error.name}${reason}`, changes: mock.ledger().length };
   }
 }

@@ -15,9 +15,9 @@ export const FAILURES = {
   "reset-before": { label: "The connection breaks before the change", fault: "reset=before" },
   500: { label: "The server responds 500", fault: "status=500" },
   409: { label: "The server responds 409", fault: "status=409" },
-  202: { label: "The server responds 202: it will do it later", fault: "status=202" },
+  202: { label: "The server responds 202: accepted, not done yet", fault: "status=202" },
   429: { label: "The server responds 429, with Retry-After: 1", fault: "status=429, retry-after=1" },
-  "slow-body": { label: "The response body stops halfway", hasSlowBody: true },
+  "slow-body": { label: "The response body stops halfway, and nothing more comes", hasSlowBody: true },
 } as const satisfies Readonly<Record<string, Failure>>;
 
 export type FailureName = keyof typeof FAILURES;
@@ -25,6 +25,11 @@ export type FailureName = keyof typeof FAILURES;
 /** The mock's faults for a failure. */
 export function faultsOf({ fault }: Failure, times: number): Fault[] {
   return fault === undefined ? [] : [{ ...parseFault(fault), times }];
+}
+
+/** The same as the text of one fault, for a reader to copy. */
+export function faultTextOf({ fault }: Failure, times: number): string | undefined {
+  return fault === undefined ? undefined : `${fault}, times=${times}`;
 }
 
 /** A response whose body begins and never ends, until whoever reads it gives up. */

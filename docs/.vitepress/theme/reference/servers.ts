@@ -12,6 +12,11 @@ export function serversOf(reference: Pick<Reference, "servers" | "mockPath">, po
   const mock = `http://127.0.0.1:${/^\d{1,5}$/.test(port) ? port : "4010"}${reference.mockPath}`;
   return [
     { url: mock, description: "The mock on your machine", isMock: true },
-    ...reference.servers.map((url) => ({ url, description: "The real server", isMock: false })),
+    ...reference.servers.map((url) => ({ url, description: nameOf(url, reference.servers), isMock: false })),
   ];
+}
+
+/** Servers of one document are told apart by their hosts. */
+function nameOf(url: string, all: readonly string[]): string {
+  return all.length > 1 && URL.canParse(url) ? `The real server ${new URL(url).host}` : "The real server";
 }
