@@ -25,7 +25,7 @@ export function diffText({ changes, version }: SpecDiff, base: string): string {
     });
     return [paint("bold", terminalText(title)), ...lines].join("\n");
   });
-  const advice = version === undefined ? [] : [adviceOf(version)];
+  const advice = version === undefined ? [] : [withSymbol(version.isEnough ? "success" : "failure", adviceOf(version))];
   return `${[...groups, ...advice].join("\n\n")}\n`;
 }
 

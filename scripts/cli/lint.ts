@@ -61,7 +61,7 @@ async function print(problems: readonly Problem[], input: Input, format: LintFor
 /** With a machine-readable report, it goes to the other stream. */
 function summarize(errors: number, remarks: number, documents: number, isReport: boolean): void {
   const specs = documents === 1 ? "1 spec" : `${documents} specs`;
-  const found = remarks === 1 ? "1 remark" : `${remarks} remarks`;
+  const found = remarks === 1 ? "1 warning" : `${remarks} warnings`;
   const aside = remarks === 0 ? "" : ` but ${found}`;
   const problems = errors === 1 ? "1 problem" : `${errors} problems`;
   const text =

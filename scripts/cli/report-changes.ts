@@ -47,7 +47,7 @@ function reportNotes({ notes, formatNotes, remarks }: Asides): void {
   const count = remarks.reduce((sum, each) => sum + each, 0);
   if (count > 0)
     console.log(
-      `revokit lint has ${count === 1 ? "1 remark" : `${count} remarks`} on style, and perhaps more on examples.`,
+      `revokit lint shows ${count === 1 ? "1 warning" : `${count} warnings`} about style, and checks the examples too.`,
     );
 }
 

@@ -49,7 +49,7 @@ async function* demonstrateNatural(naturalUrl: string): AsyncGenerator<Scene> {
   yield {
     title: "Natural: the same call again with the same key, as after a crash",
     code: "natural.revokeCustomerInvitation({ agentId, customerId }, { idempotencyKey })",
-    shown: `${describe(repeated)}${repeated.replayed ? ": the server replayed its first answer" : ""}`,
+    shown: `${describe(repeated)}${repeated.replayed ? ": the server replayed its first response" : ""}`,
     asExpected: repeated.ok && repeated.outcome === "applied" && repeated.replayed,
   };
 }

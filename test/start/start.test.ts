@@ -10,7 +10,7 @@ test("npm start shows the main job on both APIs, and that every call went as exp
   expect(stderr).toBe("");
   expect(stdout).toMatch(/✓ Natural: revoke an invitation\n.*\n {4}→ applied, status 200: the invitation is \w+\n/);
   expect(stdout).toMatch(
-    /✓ Natural: the same call again with the same key.*\n.*\n.*applied.*replayed its first answer\n/,
+    /✓ Natural: the same call again with the same key.*\n.*\n.*applied.*replayed its first response\n/,
   );
   expect(stdout).toMatch(/✓ Kirim: the same call again\n.*\n {4}→ rejected, status 409/);
   expect(stdout).toMatch(/✓ An id that would change the path\n.*\n {4}→ not_sent: /);

@@ -6,6 +6,7 @@ import { exitCodeOf } from "./exit-code.ts";
 import type { JobCommandOptions } from "./job-command.ts";
 import { number } from "./plan-text.ts";
 import { counts } from "./progress.ts";
+import { withSymbol } from "./with-symbol.ts";
 
 /** Prints the status of one job, or of every job in the store. Returns the exit code. */
 export async function showStatus({ store, job, json }: JobCommandOptions): Promise<number> {
@@ -26,5 +27,6 @@ export async function printStatus(job: Job, json: boolean): Promise<void> {
   const status = await job.status();
   const { name, state, reason, rows, left } = status;
   const text = `${name}: ${state}${reason === undefined ? "" : ` (${reason})`}, ${number(rows - left)} of ${number(rows)} rows: ${counts(status)}`;
-  process.stdout.write(`${json ? jsonText(status) : terminalText(text)}\n`);
+  const line = withSymbol(exitCodeOf(status), terminalText(text), process.stdout);
+  process.stdout.write(`${json ? jsonText(status) : line}\n`);
 }

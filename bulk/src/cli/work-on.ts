@@ -9,6 +9,7 @@ import type { Interrupt } from "./interrupt.ts";
 import { nextCommand } from "./next-command.ts";
 import { createProgress, type Progress } from "./progress.ts";
 import { summarize } from "./summary.ts";
+import { withSymbol } from "./with-symbol.ts";
 
 /** The options that `run`, `work` and `replay` share. */
 export interface WorkSettings {
@@ -47,7 +48,7 @@ export async function workOn(job: Job, settings: WorkSettings): Promise<number> 
   const status = await job.status();
   if (ledger !== undefined) await writeLedger(ledger, job.ledger());
   if (json) process.stdout.write(`${jsonText(status, 2)}\n`);
-  else process.stderr.write(`${summarize(status, command)}\n`);
+  else process.stderr.write(`${withSymbol(exitCodeOf(status), summarize(status, command), process.stderr)}\n`);
   return interrupt.code !== undefined && status.left > 0 ? interrupt.code : exitCodeOf(status);
 }
 

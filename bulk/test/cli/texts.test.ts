@@ -1,7 +1,9 @@
+import { stripVTControlCharacters } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
 import { nextCommand } from "../../src/cli/next-command.ts";
 import { STORE_VARIABLE } from "../../src/cli/options.ts";
 import { summarize } from "../../src/cli/summary.ts";
+import { withSymbol } from "../../src/cli/with-symbol.ts";
 import type { JobStatus } from "../../src/index.ts";
 import { NO_COUNTS } from "../../src/rows/outcome-counts.ts";
 import { showLocation } from "../../src/store/location.ts";
@@ -71,4 +73,13 @@ test("a cancelled job names no command to continue with", () => {
   const text = say({ state: "cancelled" });
   expect(text).toContain("4 never sent");
   expect(text).not.toMatch(/<work>|<replay>/);
+});
+
+test.each([
+  { code: 0, text: "\u001b[32m✓\u001b[39m done" },
+  { code: 4, text: "\u001b[33m!\u001b[39m done" },
+])("on a terminal, a status with the exit code $code has a symbol", ({ code, text }) => {
+  expect(withSymbol(code, "done", { isTTY: true, hasColors: () => true })).toBe(text);
+  expect(withSymbol(code, "done", { isTTY: true, hasColors: () => false })).toBe(stripVTControlCharacters(text));
+  expect(withSymbol(code, "done", { isTTY: false, hasColors: () => false })).toBe("done");
 });

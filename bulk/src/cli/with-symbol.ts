@@ -1,0 +1,16 @@
+import { styleText } from "node:util";
+
+/** A stream that may be a terminal. */
+type Output = Pick<NodeJS.WriteStream, "isTTY" | "hasColors">;
+
+/**
+ * A line about a job: on a terminal after a symbol, for every row applied or for something to look at; elsewhere the line alone.
+ * `hasColors` respects NO_COLOR.
+ * @param code the exit code that the job's status leads to
+ */
+export function withSymbol(code: number, text: string, output: Output): string {
+  if (!output.isTTY) return text;
+  const symbol = code === 0 ? "✓" : "!";
+  const color = code === 0 ? "green" : "yellow";
+  return `${output.hasColors() ? styleText(color, symbol, { validateStream: false }) : symbol} ${text}`;
+}
