@@ -83,5 +83,13 @@ export default tseslint.config(
       "@typescript-eslint/use-unknown-in-catch-callback-variable": "off",
     },
   },
+  {
+    // A file holds one idea and fits on two screens.
+    files: ["src/**", "scripts/**", "bulk/src/**", "release/**"],
+    rules: {
+      "max-lines": ["error", { max: 125, skipBlankLines: true, skipComments: true }],
+      "max-lines-per-function": ["error", { max: 52, skipBlankLines: true, skipComments: true }],
+    },
+  },
   { files: ["**/*.js"], ...tseslint.configs.disableTypeChecked },
 );

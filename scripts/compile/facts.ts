@@ -1,17 +1,15 @@
-import type { Oas3Header, Oas3RequestBody, Oas3Response, Oas3Server } from "@redocly/openapi-core";
-import type { Facts, OperationFacts, RepeatFacts, ResponseFacts } from "revokit";
-import { isJson, isObject, isXml } from "revokit/toolkit";
+import type { Oas3RequestBody, Oas3Response, Oas3Server } from "@redocly/openapi-core";
+import type { Facts, OperationFacts, RepeatFacts } from "revokit";
+import { isObject } from "revokit/toolkit";
 import { dereference, locateOperations, type LocatedOperation, type OpenApiDocument } from "./document.ts";
 import { extension } from "./extensions.ts";
-import { examplesOrSample, firstOfEach, firstOrSampleOfEach } from "./facts/examples.ts";
-import { inferredPointers, isInferred } from "./facts/inferred.ts";
-import { compileLinks } from "./facts/links.ts";
+import { firstOrSampleOfEach } from "./facts/examples.ts";
+import { isInferred } from "./facts/inferred.ts";
 import { compileParameter } from "./facts/parameter.ts";
 import { callValues } from "./facts/parameter-values.ts";
 import { compileRequestBody } from "./facts/request-body.ts";
-import { compileBodySchema } from "./facts/schema.ts";
+import { compileResponse } from "./facts/response.ts";
 import { compileSecurity } from "./facts/security.ts";
-import { compileXml } from "./facts/xml.ts";
 import type { Modules } from "./modules.ts";
 import { nameArguments } from "./names.ts";
 import { omitUndefined, toSource } from "./source.ts";
@@ -99,62 +97,4 @@ function compileServers(servers: readonly Oas3Server[] = []): string[] {
     url.replaceAll(/\{([^{}]+)\}/g, (whole, variable: string) => variables[variable]?.default ?? whole),
   );
   return urls.map((url) => url.trim()).filter((url) => !/[{}]/.test(url));
-}
-
-function compileResponse(document: OpenApiDocument, response: Oas3Response): ResponseFacts {
-  const { headers = {}, content = {}, links = {} } = response;
-  return omitUndefined({
-    headers: compileHeaders(
-      document,
-      Object.entries(headers).map(([name, header]) => [name, dereference<Oas3Header>(document, header)]),
-    ),
-    content: Object.fromEntries(
-      Object.entries(content).map(([mediaType, holder]) => [
-        mediaType,
-        omitUndefined({
-          schema: isXml(mediaType) ? compileBodySchema(document, mediaType, holder.schema) : undefined,
-          xml: compileXml(document, mediaType, holder.schema),
-          examples: Object.fromEntries(
-            examplesOrSample(document, {
-              ...(holder.itemSchema && { schema: holder.itemSchema }),
-              ...holder,
-              mediaType,
-            }),
-          ),
-          inferred: orNothing(inferredPointers(document, holder.schema)),
-        }),
-      ]),
-    ),
-    links: compileLinks(document, links),
-    isInferred: isInferred(response) || undefined,
-  });
-}
-
-function orNothing(list: readonly string[]): readonly string[] | undefined {
-  return list.length === 0 ? undefined : list;
-}
-
-/** A sample is used only for a required header. */
-function compileHeaders(
-  document: OpenApiDocument,
-  headers: readonly (readonly [string, Oas3Header])[],
-): Record<string, unknown> {
-  const holders = headers.map(
-    ([name, header]) => [name, { ...Object.values(header.content ?? {})[0], ...header }] as const,
-  );
-  const required = holders.filter(([, header]) => header.required);
-  const found = { ...firstOrSampleOfEach(document, required), ...firstOfEach(document, holders) };
-  return Object.fromEntries(
-    headers.flatMap(([name, header]) => (name in found ? [[name, writeHeader(header, found[name])]] : [])),
-  );
-}
-
-/** A header's value as its text, unless the style `simple` without explode writes it. */
-function writeHeader({ content, explode = false }: Oas3Header, value: unknown): unknown {
-  const [mediaType] = Object.keys(content ?? {});
-  if (mediaType !== undefined && isJson(mediaType)) return JSON.stringify(value);
-  if (!explode || !isObject(value) || Array.isArray(value)) return value;
-  return Object.entries(value)
-    .map(([key, member]) => `${key}=${String(member)}`)
-    .join(",");
 }

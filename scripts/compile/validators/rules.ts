@@ -1,71 +1,48 @@
+import { ownMember } from "revokit/toolkit";
+
 /** What a violated keyword requires, in words without the value. */
-export function describeRule(keyword: string, params: Readonly<Record<string, unknown>>): string {
-  const limit = Number(params["limit"]);
-  switch (keyword) {
-    case "type":
-      return `must be ${list([params["type"]].flat().map(describeType), "or")}`;
-    case "const":
-      return `must be ${JSON.stringify(params["allowedValue"])}`;
-    case "enum":
-      return `must be ${oneOf(Object.values(params["allowedValues"] ?? []).map(toJson))}`;
-    case "required":
-      return `must have the property ${toJson(params["missingProperty"])}`;
-    case "dependentRequired":
-      return `must have the property ${toJson(params["missingProperty"])} beside ${toJson(params["property"])}`;
-    case "pattern":
-      return `must match the pattern ${String(params["pattern"])}`;
-    case "format":
-      return `must have the format ${String(params["format"])}`;
-    case "minLength":
-      return `must have at least ${count(limit, "character")}`;
-    case "maxLength":
-      return `must have at most ${count(limit, "character")}`;
-    case "minItems":
-      return `must have at least ${count(limit, "item")}`;
-    case "maxItems":
-      return `must have at most ${count(limit, "item")}`;
-    case "minProperties":
-      return `must have at least ${count(limit, "property")}`;
-    case "maxProperties":
-      return `must have at most ${count(limit, "property")}`;
-    case "minimum":
-      return `must be at least ${limit}`;
-    case "maximum":
-      return `must be at most ${limit}`;
-    case "exclusiveMinimum":
-      return `must be greater than ${limit}`;
-    case "exclusiveMaximum":
-      return `must be less than ${limit}`;
-    case "multipleOf":
-      return `must be a multiple of ${String(params["multipleOf"])}`;
-    case "uniqueItems":
-      return "must not have the same item twice";
-    case "contains":
-      return contains(params);
-    case "additionalProperties":
-    case "unevaluatedProperties":
-      return "must have no property that the schema does not name";
-    case "items":
-    case "unevaluatedItems":
-      return "must have no item that the schema does not describe";
-    case "propertyNames":
-      return "must have only property names that the schema allows";
-    case "anyOf":
-      return "must match at least one of the alternatives";
-    case "oneOf":
-      return "must match exactly one of the alternatives";
-    case "not":
-      return "must not match the schema that is excluded";
-    case "if":
-      return "must match what the schema's condition leads to";
-    case "false schema":
-      return "must not be there";
-    default:
-      return `must satisfy the keyword ${keyword}`;
-  }
+export function describeRule(keyword: string, params: Parameters): string {
+  return ownMember(RULES, keyword)?.(params) ?? `must satisfy the keyword ${keyword}`;
 }
 
-function contains({ minContains = 1, maxContains }: Readonly<Record<string, unknown>>): string {
+/** The limit, the names or the values that a keyword sets. */
+type Parameters = Readonly<Record<string, unknown>>;
+
+const RULES: Readonly<Record<string, (params: Parameters) => string>> = {
+  type: (params) => `must be ${list([params["type"]].flat().map(describeType), "or")}`,
+  const: (params) => `must be ${JSON.stringify(params["allowedValue"])}`,
+  enum: (params) => `must be ${oneOf(Object.values(params["allowedValues"] ?? []).map(toJson))}`,
+  required: (params) => `must have the property ${toJson(params["missingProperty"])}`,
+  dependentRequired: (params) =>
+    `must have the property ${toJson(params["missingProperty"])} beside ${toJson(params["property"])}`,
+  pattern: (params) => `must match the pattern ${String(params["pattern"])}`,
+  format: (params) => `must have the format ${String(params["format"])}`,
+  minLength: ({ limit }) => `must have at least ${count(limit, "character")}`,
+  maxLength: ({ limit }) => `must have at most ${count(limit, "character")}`,
+  minItems: ({ limit }) => `must have at least ${count(limit, "item")}`,
+  maxItems: ({ limit }) => `must have at most ${count(limit, "item")}`,
+  minProperties: ({ limit }) => `must have at least ${count(limit, "property")}`,
+  maxProperties: ({ limit }) => `must have at most ${count(limit, "property")}`,
+  minimum: ({ limit }) => `must be at least ${Number(limit)}`,
+  maximum: ({ limit }) => `must be at most ${Number(limit)}`,
+  exclusiveMinimum: ({ limit }) => `must be greater than ${Number(limit)}`,
+  exclusiveMaximum: ({ limit }) => `must be less than ${Number(limit)}`,
+  multipleOf: (params) => `must be a multiple of ${String(params["multipleOf"])}`,
+  uniqueItems: () => "must not have the same item twice",
+  contains,
+  additionalProperties: () => "must have no property that the schema does not name",
+  unevaluatedProperties: () => "must have no property that the schema does not name",
+  items: () => "must have no item that the schema does not describe",
+  unevaluatedItems: () => "must have no item that the schema does not describe",
+  propertyNames: () => "must have only property names that the schema allows",
+  anyOf: () => "must match at least one of the alternatives",
+  oneOf: () => "must match exactly one of the alternatives",
+  not: () => "must not match the schema that is excluded",
+  if: () => "must match what the schema's condition leads to",
+  "false schema": () => "must not be there",
+};
+
+function contains({ minContains = 1, maxContains }: Parameters): string {
   const most = maxContains === undefined ? "" : ` and at most ${Number(maxContains)}`;
   return `must have at least ${Number(minContains)}${most} of the items that the schema asks for`;
 }
@@ -75,7 +52,8 @@ function describeType(type: unknown): string {
   return `${/^[aeiou]/.test(String(type)) ? "an" : "a"} ${String(type)}`;
 }
 
-function count(number: number, noun: string): string {
+function count(limit: unknown, noun: string): string {
+  const number = Number(limit);
   if (number === 1) return `1 ${noun}`;
   return `${number} ${noun.endsWith("y") ? `${noun.slice(0, -1)}ies` : `${noun}s`}`;
 }
