@@ -57,8 +57,8 @@ function contains(emitter: SchemaEmitter, schema: Keywords, subject: Subject): s
   const most = numberAt(schema, "maxContains");
   if (least <= 0 && most === undefined) return [];
   const params = { minContains: least, maxContains: most };
-  const tooMany = most === undefined ? "" : ` || COUNT > ${most}`;
-  const isWrong = (count: string) => `${count} < ${least}${tooMany.replace("COUNT", count)}`;
+  const tooMany = (count: string) => (most === undefined ? "" : ` || ${count} > ${most}`);
+  const isWrong = (count: string) => `${count} < ${least}${tooMany(count)}`;
   const [start, count, index, item] = ["start", "count", "index", "item"].map((word) => code.variable(word));
   const { statements, isValid } = emitter.test(
     contained,
