@@ -77,6 +77,25 @@ const documents: Readonly<Record<string, object>> = {
     oneOf: [ref("Pet"), ref("Pet")],
     discriminator: { propertyName: "name", mapping: { cat: ref("Pet").$ref, dog: ref("Pet").$ref } },
   }),
+  "a oneOf whose alternatives have only optional properties": answers({
+    type: "object",
+    properties: { message: { type: "string" } },
+    oneOf: [
+      { type: "object", properties: { error: { type: "string" } } },
+      { type: "object", properties: { reason: { type: "integer" }, more: ref("Pet") } },
+      { type: "object", properties: {} },
+    ],
+  }),
+  "a response in several parts": {
+    paths: {
+      "/x": {
+        get: {
+          operationId: "read",
+          responses: { 200: { description: "OK.", content: { "multipart/related": { schema: pet("A pet.") } } } },
+        },
+      },
+    },
+  },
   "a path parameter whose example has a slash": inPath({ example: "heads/main" }),
   "a path parameter of whose examples one has a slash": inPath({
     examples: { branch: { value: "heads/main" }, short: { value: "main" } },

@@ -53,7 +53,7 @@ function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction
   const always = [...(reference === undefined ? [] : [search.schemaOf(reference)]), ...schemasAt(schema, "allOf")];
   const alternatives = [
     schemasAt(schema, "anyOf"),
-    schemasAt(schema, "oneOf"),
+    exclusive(search, schemasAt(schema, "oneOf")),
     branchesOf(schema),
     ...dependenciesOf(schema),
   ];
@@ -77,6 +77,19 @@ function* combine(
     if (search.steps <= 0) return;
     yield* combine(search, [...chosen, alternative], others);
   }
+}
+
+/** The alternatives of `oneOf`, each without the others. */
+function exclusive(search: Search, alternatives: readonly JsonSchema[]): JsonSchema[] {
+  if (alternatives.length < 2) return [...alternatives];
+  const resolved = alternatives.map((each) => {
+    const reference = isKeywords(each) ? referenceOf(each) : undefined;
+    return reference === undefined ? each : search.schemaOf(reference);
+  });
+  return alternatives.map((each, index) => ({
+    allOf: [each],
+    not: { anyOf: resolved.filter((_, other) => other !== index) },
+  }));
 }
 
 /** For each of `dependentSchemas`: the property together with its schema, or neither. */

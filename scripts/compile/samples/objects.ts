@@ -9,6 +9,7 @@ import {
 } from "../schemas/json-schema.ts";
 import { compilePattern } from "../patterns.ts";
 import type { Conjunction } from "./conjunction.ts";
+import { contraryMembers } from "./contrary-members.ts";
 import { type Detail, isAnything, type PartSampler } from "./part-sampler.ts";
 
 /** The maximum number of required members of an object in a sample. */
@@ -39,6 +40,7 @@ export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Det
     addOthers(sampler, schemas, below, members, Math.max(least, wanted));
     yield Object.fromEntries(inOrder(members, declared));
   }
+  for (const others of contraryMembers(schemas, declared)) yield { ...Object.fromEntries(minimal), ...others };
 }
 
 function addOptional(

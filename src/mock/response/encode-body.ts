@@ -3,7 +3,7 @@ import { essenceOf, isJson, isXml } from "../../media-type.ts";
 import type { XmlFacts } from "../../facts.ts";
 import { toText } from "../json.ts";
 import { writeXml } from "../xml/write-xml.ts";
-
+import { toMultipart } from "./multipart-format.ts";
 import { isBinaryFormat } from "./binary-formats.ts";
 import { tinyFile } from "./tiny-files.ts";
 import { toCsv, toEventStream, toForm, toLines } from "./text-formats.ts";
@@ -31,6 +31,7 @@ const OF_RANGES: Readonly<Record<string, string>> = {
 /** Writes a value in a media type, never as an empty body; `undefined` if the type can't hold it. */
 export function encodeBody(documented: string, value: unknown, xml?: XmlFacts): EncodedBody | undefined {
   const mediaType = concrete(documented, value);
+  if (essenceOf(mediaType).startsWith("multipart/")) return isObject(value) ? toMultipart(mediaType, value) : undefined;
   const body = encode(essenceOf(mediaType), value, xml);
   if (body === undefined) return undefined;
   return { mediaType, body: body.length === 0 ? SOME_TEXT : body };
@@ -49,7 +50,6 @@ function encode(mediaType: string, value: unknown, xml: XmlFacts | undefined): s
   if (mediaType === "text/event-stream") return toEventStream(value);
   if (/(jsonl|ndjson|json-lines)$/.test(mediaType)) return toLines(value);
   if (mediaType === "application/json-seq") return toLines(value, "\u001e");
-  if (mediaType.startsWith("multipart/")) return undefined;
   const file = tinyFile(mediaType);
   if (file !== undefined && (typeof value !== "string" || !mediaType.startsWith("text/"))) return file;
   if (value === undefined && isStructured(mediaType)) return undefined;
