@@ -7,6 +7,7 @@ import { assertWalkable } from "./document-size.ts";
 import { BoundedFetch } from "./fetch-bounded.ts";
 import { IdentifiedFiles } from "./identified-files.ts";
 import { percentDecode } from "./percent-decode.ts";
+import { parseUnderIndented } from "./under-indented.ts";
 
 /** The reach of a document's references. */
 export interface Reach {
@@ -90,7 +91,8 @@ export class Resolver extends BaseResolver {
 
   override parseDocument(source: Source, isRoot = false): Document {
     const mayBeJson = isRoot || source.absoluteRef.endsWith(".json");
-    const document = (mayBeJson ? parseJson(source) : undefined) ?? super.parseDocument(source, isRoot);
+    const parseYaml = (yaml: Source) => super.parseDocument(yaml, isRoot);
+    const document = (mayBeJson ? parseJson(source) : undefined) ?? parseUnderIndented(source, parseYaml);
     assertWalkable(document);
     return document;
   }
