@@ -44,6 +44,26 @@ test("a literal matches however it is percent-encoded: as the client, a URL or e
   );
 });
 
+test("a template with more literal text in a segment comes first", () => {
+  const sorted = [
+    "/files/{name}",
+    "/files/{name}.json",
+    "/files/x{name}",
+    "/files/all",
+    "/{folder}/all",
+    "/{folder}:run/all",
+  ];
+  const byRank = (a: string, b: string) => (compileTemplate(a).rank < compileTemplate(b).rank ? -1 : 1);
+  expect(sorted.toSorted(byRank)).toEqual([
+    "/files/all",
+    "/files/x{name}",
+    "/files/{name}.json",
+    "/files/{name}",
+    "/{folder}:run/all",
+    "/{folder}/all",
+  ]);
+});
+
 const operation = (id: string) => ({ operationId: id, responses: { "200": { description: "OK." } } });
 const { facts } = compile({
   paths: {

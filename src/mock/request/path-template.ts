@@ -17,8 +17,8 @@ export function compileTemplate(template: string): PathTemplate {
   const inPath = compilePattern(path, literalInPath, "[^/]*");
   const pairs = splitTemplate(rest.join("?"));
   return {
-    // The greatest code unit sorts a parameter behind every literal.
-    rank: `${path.split(PARAMETER).join("\uffff")}\u0000${pairs.length > 0 ? "" : "\u0001"}`,
+    // The greatest code unit sorts a parameter behind every literal, and `{name}` behind `{name}.json`.
+    rank: `${path.split(PARAMETER).join("\uffff").replaceAll("/", "\uffff/")}\uffff${pairs.length > 0 ? "" : "\uffff"}`,
     match: (requested, query) => {
       const values = inPath(requested);
       if (values === undefined || pairs.length === 0) return values;

@@ -31,7 +31,7 @@ const OF_RANGES: Readonly<Record<string, string>> = {
 /** Writes a value in a media type, never as an empty body; `undefined` if the type can't hold it. */
 export function encodeBody(documented: string, value: unknown, xml?: XmlFacts): EncodedBody | undefined {
   const mediaType = concrete(documented, value);
-  if (essenceOf(mediaType).startsWith("multipart/")) return isObject(value) ? toMultipart(mediaType, value) : undefined;
+  if (essenceOf(mediaType).startsWith("multipart/")) return toMultipart(mediaType, value ?? [SOME_TEXT]);
   const body = encode(essenceOf(mediaType), value, xml);
   if (body === undefined) return undefined;
   return { mediaType, body: body.length === 0 ? SOME_TEXT : body };
