@@ -26,10 +26,11 @@ export async function readDocument(resolver: Resolver, file: string): Promise<Do
   return complete;
 }
 
-/** Accepts a version without its last number, and one that YAML reads as a number: `openapi: 3.1`. */
+/** Accepts a version without its last number, and one that YAML reads as a number: `openapi: 3.1`, or 3 for `openapi: 3.0`. */
 function completeVersion(document: unknown): unknown {
-  if (!isPlainObject(document) || !/^3\.\d$/.test(String(document["openapi"]))) return document;
-  return { ...document, openapi: `${String(document["openapi"])}.0` };
+  if (!isPlainObject(document) || !/^3(\.\d)?$/.test(String(document["openapi"]))) return document;
+  const [major, minor = "0"] = String(document["openapi"]).split(".");
+  return { ...document, openapi: `${major}.${minor}.0` };
 }
 
 /** Why a document can't be compiled; undefined if it can. */

@@ -176,6 +176,14 @@ test("references are percent-encoded or not, and a version need not be whole", a
   );
 });
 
+test.each(["3.0", "3.1", "3", "'3.0'"])("a version written as %s is known", async (version) => {
+  const paths = JSON.stringify(read({ properties: {} }).paths);
+  const project = await Project.create({
+    "specs/any.yaml": `openapi: ${version}\ninfo: { title: Any, version: 1.0.0 }\npaths: ${paths}`,
+  });
+  expect((await project.plan()).paths).toContain("any/client.ts");
+});
+
 test("two files of the same name in two folders are two schemas", async () => {
   const item = (type: string) => `{ "type": "${type}" }`;
   const path = JSON.stringify({
