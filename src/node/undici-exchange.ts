@@ -15,29 +15,36 @@ type Controller = Pick<Dispatcher.DispatchController, "abort" | "pause" | "resum
 
 /** A request that a dispatcher of undici 7 or later carries out, and the body of its response. */
 export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
-  /** Rejects with the signal's reason, or with undici's error. */
+  /** Rejects with the reason of the abort, or with undici's error. */
   readonly head: Promise<ResponseHead>;
   protected readonly chunks = new ChunkQueue();
-  readonly #signal: AbortSignal | null;
+  #signal: AbortSignal | null = null;
   #resolve: (head: ResponseHead) => void = () => {};
   #reject: (error: unknown) => void = () => {};
   #controller: Controller | undefined;
   #isAborted = false;
 
-  constructor(signal: AbortSignal | null) {
-    this.#signal = signal;
+  constructor() {
     this.head = new Promise((resolve, reject) => {
       this.#resolve = resolve;
       this.#reject = reject;
     });
-    signal?.addEventListener("abort", this);
-    if (signal?.aborted) this.handleEvent();
   }
 
-  /** The signal was aborted. */
+  /** Aborts the request when the signal is aborted. */
+  listenTo(signal: AbortSignal): void {
+    this.#signal = signal;
+    signal.addEventListener("abort", this);
+    if (signal.aborted) this.handleEvent();
+  }
+
   handleEvent(): void {
+    this.abort(this.#signal?.reason);
+  }
+
+  abort(reason: unknown): void {
     this.#isAborted = true;
-    this.#fail(this.#signal?.reason);
+    this.#fail(reason);
     this.#controller?.abort(new Error("The request was aborted."));
   }
 

@@ -4,7 +4,7 @@
  * @module
  */
 import { type Dispatcher, getGlobalDispatcher } from "undici";
-import type { Fetch } from "../transport/attempt-types.ts";
+import { type AttemptInit, type Fetch, ON_ABORT } from "../transport/attempt-types.ts";
 import { decodeContent } from "./decode-content.ts";
 import { NodeHeaders } from "./node-headers.ts";
 import { NodeResponse } from "./node-response.ts";
@@ -29,13 +29,14 @@ export interface UndiciFetchOptions {
  */
 export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetch {
   return async (url, init) => {
-    const { method = "GET", signal = null } = init;
+    const { method = "GET" } = init;
     const given = init.body ?? null;
     const { bytes, type } = isPlain(given) ? { bytes: given, type: null } : await toBytes(given);
     const fields = toFields(init.headers);
     if (type !== null) fields["content-type"] ??= type;
     const { origin, pathname, search } = new URL(url);
-    const exchange = new Undici6Exchange(signal);
+    const exchange = new Undici6Exchange();
+    onAbort(init, exchange);
     const options = { origin, path: pathname + search, method, headers: fields, body: bytes };
     // Called without awaiting first if possible: undici announces a request synchronously, during this call.
     (dispatcher ?? getGlobalDispatcher()).dispatch(options, exchange);
@@ -44,6 +45,13 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
     const body = decodeContent(exchange, headers.get("content-encoding"));
     return new NodeResponse(body, { url, status: head.status, statusText: head.statusText, headers });
   };
+}
+
+function onAbort(init: AttemptInit, exchange: Undici6Exchange): void {
+  // A copy of an attempt's init may have another signal.
+  const isOriginal = Object.getOwnPropertyDescriptor(init, "signal")?.get !== undefined;
+  if (isOriginal && init[ON_ABORT]) init[ON_ABORT]((reason) => exchange.abort(reason));
+  else if (init.signal) exchange.listenTo(init.signal);
 }
 
 function toFields(headers: RequestInit["headers"]): Record<string, string> {

@@ -1,13 +1,15 @@
 import { openBody, readAll } from "../response/read-body.ts";
 import { trackRequest } from "#platform";
-import type {
-  AttemptLimits,
-  AttemptResult,
-  BodySource,
-  Fetch,
-  ReadBody,
-  SentRequest,
-  Tracked,
+import {
+  type AttemptInit,
+  type AttemptLimits,
+  type AttemptResult,
+  type BodySource,
+  type Fetch,
+  ON_ABORT,
+  type ReadBody,
+  type SentRequest,
+  type Tracked,
 } from "./attempt-types.ts";
 import { startWait } from "./clock.ts";
 
@@ -22,6 +24,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
     let response: Response | undefined;
     let source: BodySource | undefined;
     let tracked: Tracked | undefined;
+    let onAbort: ((reason: unknown) => void) | undefined;
     let isOver = false;
 
     const end = ({ bytes, unread, error }: ReadBody) => {
@@ -33,9 +36,10 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
     const endWait = startWait(limits, (error) => {
       end({ error });
       controller.abort(error);
+      onAbort?.(error);
       source?.cancel();
     });
-    const init: RequestInit = {
+    const init: AttemptInit = {
       method,
       headers,
       body,
@@ -44,6 +48,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
       get signal() {
         return controller.signal;
       },
+      [ON_ABORT]: (listener) => (onAbort = listener),
     };
 
     const run = async () => {

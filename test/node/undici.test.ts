@@ -161,6 +161,22 @@ test("a request whose signal is aborted, before or while it waits for a connecti
   await expect(waiting("http://127.0.0.1:1", { signal: controller.signal })).rejects.toBe("enough");
 });
 
+test.each([
+  ["its own signal, which is aborted", (signal: AbortSignal): RequestInit => ({ signal }), "ConnectionError"],
+  ["no signal, at the client's timeout", (): RequestInit => ({}), "TimeoutError"],
+])("a request whose init a given fetch copies with %s is aborted", async (_name, changed, ended) => {
+  const undici = createUndiciFetch();
+  const controller = new AbortController();
+  const server = await listen(() => controller.abort(new Error("enough")));
+  const played = await playOn(server, kirim, {
+    fetch: (url, init) => undici(url, { ...init, ...changed(controller.signal) }),
+    attemptTimeout: 300,
+    retry: { attempts: 1 },
+  });
+
+  expect(played).toMatchObject({ ended, outcome: "unknown" });
+});
+
 test("a response of undici can be used as a full Response", async () => {
   const fetch = createUndiciFetch();
   const server = await listen(json(200, { a: 1 }, { "set-cookie": "a=1" }));
