@@ -60,7 +60,8 @@ export default defineConfig({
   },
   vite: {
     publicDir: docsPath("public"),
-    build: { chunkSizeWarningLimit: 4_000 },
+    // A picture stays a file of its own, by whose name the style sheet knows it.
+    build: { chunkSizeWarningLimit: 4_000, assetsInlineLimit: 0 },
     resolve: {
       alias: [
         { find: "#mock-server", replacement: docsPath("../src/mock/no-server.ts") },
