@@ -50,11 +50,13 @@ describe("the events of a stream", () => {
       return answerInParts(["data: 1\n\n", "data: 2\n\n"], "stay")(response, request);
     });
 
+    const seen: unknown[] = [];
     for await (const { data } of readEvents(await openStream(server))) {
-      expect(data).toBe(1);
+      seen.push(data);
       break;
     }
     await closed;
+    expect(seen).toEqual([1]);
   });
 });
 

@@ -2,6 +2,7 @@ import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { assertDefined } from "../../scripts/assert-defined.ts";
 import { createMock, type MockApi } from "revokit/mock";
 import { credentialOf } from "../../src/mock/request/credentials.ts";
 import { operationOf, readSpec } from "../support/spec.ts";
@@ -173,6 +174,6 @@ test.each([
   socket.end(bytes);
   const answer = await text(socket).catch(() => "");
   expect(answer).toMatch(/^(HTTP\/1\.1 4\d\d |$)/);
-  const [{ api } = {}] = statefulApis;
-  if (api !== undefined) expect((await ask({ base: url(api), api })).status).toBe(200);
+  const { api } = assertDefined(statefulApis[0]);
+  expect((await ask({ base: url(api), api })).status).toBe(200);
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createMock, type MockApi } from "revokit/mock";
+import { assertDefined } from "../../scripts/assert-defined.ts";
 import { createKeyStore } from "../../src/mock/key-store.ts";
 import { ask, pathInState, serve, statefulApis, toFetch } from "./support.ts";
 
@@ -144,8 +145,7 @@ test("a store of keys never grows beyond its limit, and never forgets one that i
 });
 
 test("an API without keys ignores the key header of another API", async () => {
-  const without = statefulApis.find(({ api }) => !keyed.some((one) => one.api === api));
-  if (without === undefined) return;
+  const without = assertDefined(statefulApis.find(({ api }) => !keyed.some((one) => one.api === api)));
   const { mock, url } = await serve();
   const headers = { [keyed[0]?.idempotency.header ?? ""]: "k" };
   await ask({ base: url(without.api), api: without.api, headers });

@@ -40,6 +40,7 @@ test("as a process, for a program in another language: the printed curl lines wo
     if (line.includes("curl ")) lines.push(line.trim());
     if (lines.length === statefulApis.length) break;
   }
+  expect(lines).toHaveLength(statefulApis.length);
   for (const line of lines) {
     const { stdout } = await promisify(execFile)("sh", ["-c", line.replace("curl", "curl --silent")]);
     expect(stdout).toMatch(/^HTTP\/1\.1 200 /);

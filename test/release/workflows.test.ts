@@ -43,6 +43,7 @@ describe.each(workflows)("$file", ({ text, workflow }) => {
 
   test("pins each action by its commit, with its version in a comment", () => {
     const lines = text.split("\n").filter((line) => /^\s*(- )?uses:/.test(line));
+    expect(lines).not.toEqual([]);
     expect(lines).toHaveLength(steps.filter(({ uses }) => uses !== undefined).length);
     for (const line of lines) expect(line).toMatch(/uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
   });
@@ -87,6 +88,13 @@ describe.each(workflows)("$file", ({ text, workflow }) => {
 });
 
 describe("the release", () => {
+  test("gives a token to some steps", () => {
+    const tokens = Object.values(release).flatMap(({ steps }) =>
+      steps.filter(({ env = {} }) => Object.values(env).some((value) => /github\.token/.test(value))),
+    );
+    expect(tokens).not.toEqual([]);
+  });
+
   test("gives each job only the permissions that it needs", () => {
     expect(Object.fromEntries(Object.entries(release).map(([name, job]) => [name, job.permissions]))).toEqual({
       build: undefined,

@@ -44,12 +44,16 @@ describe("a base URL", () => {
 
 describe("a header field", () => {
   test("whose value is accepted arrives unchanged", () => {
+    let accepted = 0;
     fc.assert(
       fc.property(anyText, (value) => {
-        if (checkFieldValue(value) === undefined) expect(new Headers({ name: value }).get("name")).toBe(value);
+        if (checkFieldValue(value) !== undefined) return;
+        expect(new Headers({ name: value }).get("name")).toBe(value);
+        accepted += 1;
       }),
       { numRuns: 2_000 },
     );
+    expect(accepted).toBeGreaterThan(0);
   });
 
   test("of visible ASCII with inner spaces is accepted", () => {

@@ -47,6 +47,7 @@ test("a complete store may hold other files, such as those of a file manager", a
   await first.release();
   await writeFile(join(folder, ".DS_Store"), "");
   await (await openFolder(folder, false)).release();
+  expect((await readdir(folder)).sort()).toEqual([".DS_Store", ".gitignore", "store.json"]);
 });
 
 test("a store is not for other users, nor for a repository", async () => {

@@ -46,9 +46,9 @@ test("the lock of a dead process is taken over", async () => {
 
 test("the lock of a dead process is taken over even if another process now has its id", async () => {
   await writeOwner({ pid: process.pid, start: "another start" });
-  await (
-    await acquireLock(file)
-  )();
+  const release = await acquireLock(file);
+  expect(JSON.parse(await readFile(file, "utf8"))).toMatchObject({ start: await processStart(process.pid) });
+  await release();
 });
 
 test("the lock of a living process is not taken over, however old it is", async () => {
