@@ -102,12 +102,21 @@ async function codeOf(
 ): Promise<Code> {
   const { spec } = reading;
   try {
-    const compiled = await compile(spec, bundled.document, settings, threads);
+    // Finding places takes as long as parsing the document, and nothing waits for it.
+    const [compiled, notes] = await Promise.all([
+      compile(spec, bundled.document, settings, threads),
+      locate(reading, bundled.notes, threads.lint),
+    ]);
     if (compiled.kind === "failed") return { ...NO_CODE, errors: await explain(reading, compiled, threads.lint) };
     const task = { out, sources: compiled.sources };
-    const { files, notes: formatNotes } = await formatCode(spec.name, task, format, threads, secondsFor(spec));
-    const notes = [...bundled.notes, ...(await locate(reading, compiled.notes, threads.lint))];
-    return { files, errors: [], notes, formatNotes, duration: bundled.duration + compiled.duration };
+    const formatted = await formatCode(spec.name, task, format, threads, secondsFor(spec));
+    return {
+      files: formatted.files,
+      errors: [],
+      notes: [...bundled.overlayNotes, ...notes, ...(await locate(reading, compiled.notes, threads.lint))],
+      formatNotes: formatted.notes,
+      duration: bundled.duration + compiled.duration,
+    };
   } catch (error) {
     return { ...NO_CODE, errors: [notCompiled(spec, error)] };
   }

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { resolvePointer, type OpenApiDocument } from "../compile/document.ts";
+import type { OpenApiDocument } from "../compile/document.ts";
+import { isKeywords } from "../compile/schemas/json-schema.ts";
+import { tryResolve } from "./hidden-properties.ts";
 
 /** The keywords that can be merged from two schemas into one. */
 const MERGEABLE = new Set(["type", "properties", "required", "allOf", "title", "description", "$ref"]);
@@ -17,11 +19,11 @@ export function mergeAllOf(document: OpenApiDocument, schema: object): object {
 
 /** Undefined if a schema is more than a plain object, or recursive. */
 function merge(document: OpenApiDocument, schema: unknown, open: ReadonlySet<unknown>): Members | undefined {
-  if (!isMembers(schema) || open.has(schema)) return undefined;
+  if (!isKeywords(schema) || open.has(schema)) return undefined;
   if (!Object.keys(schema).every((key) => MERGEABLE.has(key))) return undefined;
   const { allOf = [], $ref: reference, ...own } = schema;
   if (!Array.isArray(allOf) || (own["type"] !== undefined && own["type"] !== "object")) return undefined;
-  const referred = typeof reference === "string" ? [resolveQuietly(document, reference)] : [];
+  const referred = typeof reference === "string" ? [tryResolve(document, reference)] : [];
   const parts = [...referred, ...listOf(allOf)].map((part) => merge(document, part, new Set([...open, schema])));
   return [...parts, own].reduce<Members | undefined>((all, part) => all && part && join(all, part), {});
 }
@@ -41,22 +43,10 @@ function join(a: Members, b: Members): Members | undefined {
   };
 }
 
-function isMembers(value: unknown): value is Members {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function membersOf(value: unknown): Members {
-  return isMembers(value) ? value : {};
+  return isKeywords(value) ? value : {};
 }
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
-}
-
-function resolveQuietly(document: OpenApiDocument, reference: string): unknown {
-  try {
-    return resolvePointer(document, reference);
-  } catch {
-    return undefined;
-  }
 }

@@ -43,8 +43,10 @@ export interface Bundled {
   readonly inputs: readonly string[];
   /** The files that configure the lint. */
   readonly lintFiles: readonly string[];
-  /** What the document's owner should know, e.g. what was left out. */
-  readonly notes: readonly Problem[];
+  /** What the document's owner should know, e.g. what was left out. To find their places takes another task. */
+  readonly notes: readonly Note[];
+  /** The same of its overlays. */
+  readonly overlayNotes: readonly Problem[];
   /** In milliseconds. */
   readonly duration: number;
 }

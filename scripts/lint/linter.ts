@@ -19,8 +19,10 @@ export interface BundledSpec {
   readonly document: OpenApiDocument;
   /** The absolute paths, or URLs, of the files that it consists of. */
   readonly files: readonly string[];
-  /** Notes for the document's owner, with their places. */
-  readonly notes: readonly Problem[];
+  /** What the document's owner should know, e.g. what was left out. */
+  readonly notes: readonly Note[];
+  /** The same of its overlays, with their places. */
+  readonly overlayNotes: readonly Problem[];
 }
 
 interface LintOptions {
@@ -91,7 +93,7 @@ export class Linter {
       const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
       const named = normalizeDocument(chosen, notes);
       const files = [...externalRefResolver.getFiles(), ...(spec.overlays ?? [])];
-      return { document: named, files, notes: [...overlayNotes, ...notes.map((note) => locateNote(note, document))] };
+      return { document: named, files, notes, overlayNotes };
     } catch (error) {
       throw error instanceof DocumentError ? new SpecError([locateNote(error, document)]) : error;
     }

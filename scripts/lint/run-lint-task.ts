@@ -45,10 +45,10 @@ async function runTask(task: LintTask, linter: Linter, sources: Sources): Promis
 async function bundle(spec: Spec, linter: Linter, sources: Sources): Promise<Bundled | Failed> {
   const start = performance.now();
   try {
-    const { document, files: inputs, notes } = await linter.bundle(spec, sources);
+    const { document, files: inputs, notes, overlayNotes } = await linter.bundle(spec, sources);
     const bytes = toBytes(document);
     const duration = performance.now() - start;
-    return { kind: "bundled", document: bytes, inputs, lintFiles: linter.settingsFiles, notes, duration };
+    return { kind: "bundled", document: bytes, inputs, lintFiles: linter.settingsFiles, notes, overlayNotes, duration };
   } catch (error) {
     return toFailed(error, spec, linter, sources);
   }

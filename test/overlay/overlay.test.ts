@@ -92,8 +92,8 @@ describe("a document with overlays", () => {
   });
 
   test("names a target that selects nothing, with its place", async () => {
-    const { notes } = await bundle(`${HEAD}actions:\n  - target: $.paths['/pong']\n    remove: true\n`);
-    expect(notes).toEqual([
+    const { overlayNotes } = await bundle(`${HEAD}actions:\n  - target: $.paths['/pong']\n    remove: true\n`);
+    expect(overlayNotes).toEqual([
       expect.objectContaining({
         file: expect.stringMatching(/fix\.overlay\.yaml$/),
         line: 4,

@@ -1,15 +1,11 @@
+import { assertDefined } from "../../assert-defined.ts";
 import { isKeywords, type JsonSchema, type Keywords } from "./json-schema.ts";
 import { breakCycles } from "./cycles.ts";
 import { nameDefinition } from "./definition-names.ts";
+import { type Context, CONTEXTS, findStandIns } from "./contexts.ts";
 import { mapReferences } from "./map-references.ts";
 import { schemaPointer } from "./pointers.ts";
-import { outlineOf } from "./outline.ts";
 
-/** The context in which a schema is used. */
-export type Context = "response" | "request" | "form";
-
-/** The first context in this order in which a schema is used gets the plain name. */
-const CONTEXTS: readonly Context[] = ["response", "request", "form"];
 const SUFFIXES: Readonly<Record<Context, string>> = { response: "", request: "Writable", form: "Form" };
 
 /** A reference in a context. */
@@ -22,6 +18,8 @@ interface Definition {
 /** The referenced schemas, once for each context in which they differ. */
 export class Definitions {
   readonly #definitions = new Map<string, Definition>();
+  /** The same in the order in which they were added. */
+  readonly #ordered: Definition[] = [];
   readonly #components: string[] = [];
 
   /** Registers a schema of `components`, referenced or not. */
@@ -32,7 +30,10 @@ export class Definitions {
   /** Returns the key by which a schema refers to it until `finish`. */
   add(pointer: string, context: Context): string {
     const key = `${context} ${pointer}`;
-    if (!this.#definitions.has(key)) this.#definitions.set(key, { key, pointer, context });
+    if (this.#definitions.has(key)) return key;
+    const definition = { key, pointer, context };
+    this.#definitions.set(key, definition);
+    this.#ordered.push(definition);
     return key;
   }
 
@@ -44,7 +45,7 @@ export class Definitions {
     const converted = this.#convertAll(convert);
     const pointerOf = (key: string) => this.#definitions.get(key)?.pointer ?? key;
     const { schemas, bases } = breakCycles(converted, pointerOf);
-    const standIns = this.#mergeEqual(schemas);
+    const standIns = findStandIns(schemas);
     const names = this.#name(
       [...schemas.keys()].filter((key) => !standIns.has(key)),
       bases,
@@ -72,10 +73,11 @@ export class Definitions {
 
   #convertAll(convert: (pointer: string, context: Context) => JsonSchema): Map<string, JsonSchema> {
     const converted = new Map<string, JsonSchema>();
-    // Converting one may add others, which the loop visits later.
+    // Converting one may add others, which are converted later.
     const convertNew = () => {
-      for (const { key, pointer, context } of this.#definitions.values()) {
-        if (!converted.has(key)) converted.set(key, convert(pointer, context));
+      for (let index = converted.size; index < this.#ordered.length; index += 1) {
+        const { key, pointer, context } = assertDefined(this.#ordered[index]);
+        converted.set(key, convert(pointer, context));
       }
     };
     convertNew();
@@ -85,38 +87,6 @@ export class Definitions {
       convertNew();
     }
     return converted;
-  }
-
-  /**
-   * Merges the conversions of a schema for several contexts that are equal. All are assumed equal until one is found to
-   * differ, itself or in a schema that it refers to. Returns the replacement of each dropped one.
-   */
-  #mergeEqual(schemas: ReadonlyMap<string, JsonSchema>): Map<string, string> {
-    const standIns = new Map<string, string>();
-    for (const key of schemas.keys()) {
-      const first = this.#contextsOf(key).find((other) => schemas.has(other));
-      if (first !== undefined && first !== key) standIns.set(key, first);
-    }
-    const outlines = new Map([...standIns].flat().map((key) => [key, outlineOf(schemas.get(key) ?? true)]));
-    const differ = (key: string, first: string) => {
-      const [left, right] = [outlines.get(key), outlines.get(first)];
-      const resolve = (target: string | undefined = "") => standIns.get(target) ?? target;
-      return (
-        left?.text !== right?.text ||
-        left?.references.some((target, index) => resolve(target) !== resolve(right?.references[index]))
-      );
-    };
-    for (let differing = 1; differing > 0;) {
-      const found = [...standIns].filter(([key, first]) => differ(key, first));
-      differing = found.length;
-      for (const [key] of found) standIns.delete(key);
-    }
-    return standIns;
-  }
-
-  #contextsOf(key: string): string[] {
-    const [context = "", rest = ""] = splitKey(key);
-    return CONTEXTS.some((each) => each === context) ? CONTEXTS.map((each) => `${each} ${rest}`) : [];
   }
 
   #name(keys: readonly string[], bases: ReadonlyMap<string, string>): Map<string, string> {
@@ -135,11 +105,6 @@ export class Definitions {
     }
     return names;
   }
-}
-
-function splitKey(key: string): [context: string, rest: string] {
-  const space = key.indexOf(" ");
-  return [key.slice(0, space), key.slice(space + 1)];
 }
 
 /** OpenAPI 3.0's tools expect objects in `components`. */

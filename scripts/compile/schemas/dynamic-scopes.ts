@@ -7,7 +7,7 @@ import { type AnchorHolders, anchorOf, anchorsUsedBy } from "./dynamic-anchors.t
 import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf } from "./json-schema.ts";
 import { mapDocument } from "./map-document.ts";
 import { appendToPointer } from "./pointers.ts";
-import { addReference, References, referenceTo } from "./references.ts";
+import { addReference, References, referenceTo, tryResolve } from "./references.ts";
 
 /** The schema that each `$dynamicAnchor` leads to, by its pointer: that of the first schema on the way that has the anchor. */
 type Scope = ReadonlyMap<string, string>;
@@ -96,20 +96,11 @@ export class DynamicScopes {
   /** The pointer that a `$dynamicRef` leads to. It is a `$ref` unless it names a `$dynamicAnchor`, or nothing. */
   #find(reference: string, pointer: string, scope: Scope): string | undefined {
     const anchor = anchorOf(reference);
-    const named = this.#tryResolve(reference, pointer);
+    const named = tryResolve(this.#references, reference, pointer);
     const schema = named === undefined ? undefined : this.#references.at(named);
     const isStatic = named !== undefined && !(isKeywords(schema) && schema["$dynamicAnchor"] === anchor);
     const [only, ...others] = this.#holders.get(anchor) ?? [];
     return isStatic ? named : (scope.get(anchor) ?? (others.length === 0 ? only : undefined));
-  }
-
-  #tryResolve(reference: string, pointer: string): string | undefined {
-    try {
-      return this.#references.resolve(reference, pointer);
-    } catch (error) {
-      if (error instanceof DocumentError) return undefined;
-      throw error;
-    }
   }
 
   /** The reference to a schema that is entered from a scope: to the schema itself, or to its copy for that scope. */

@@ -1,5 +1,6 @@
 import { METHODS, type OpenApiDocument } from "../document.ts";
-import { isKeywords, isSchema, type JsonSchema, type Keywords } from "./json-schema.ts";
+import { isSchema, type JsonSchema, type Keywords } from "./json-schema.ts";
+import { type MapNode, type Maps, mapEach, mapEntries, mapMembers } from "./map-members.ts";
 import { appendToPointer } from "./pointers.ts";
 
 /** What a schema describes: a value in one direction, or a body of a media type. */
@@ -26,15 +27,34 @@ export function mapDocument(
   return { ...document, ...new DocumentMapper(map, mapField).document({ ...document }) };
 }
 
-type MapNode = (node: Keywords, pointer: string) => Keywords;
-
 class DocumentMapper {
   readonly #map: MapPlace;
+  // What is mapped of each object, listed once: a large document has thousands of them.
+  readonly #ofPathItem: Maps;
+  readonly #ofOperation: Maps;
+  readonly #ofResponse: Maps;
   readonly #mapField: (field: Keywords) => Keywords;
 
   constructor(map: MapPlace, mapField: (field: Keywords) => Keywords) {
     this.#map = map;
     this.#mapField = mapField;
+    const operation: MapNode = (node, at) => this.#operation(node, at);
+    const parameter: MapNode = (node, at) => this.#field(node, at, "request");
+    const parameters: MapNode = (list, at) => mapEach(list, at, parameter);
+    this.#ofPathItem = {
+      ...Object.fromEntries(METHODS.map((method) => [method, operation])),
+      additionalOperations: (operations, at) => mapEach(operations, at, operation),
+      parameters,
+    };
+    this.#ofOperation = {
+      parameters,
+      requestBody: (body, at) => this.#contentOf(body, at, "request"),
+      responses: (responses, at) => mapEach(responses, at, (node, each) => this.#response(node, each)),
+      callbacks: (callbacks, at) => mapEach(callbacks, at, (node, each) => this.#callback(node, each)),
+    };
+    this.#ofResponse = {
+      headers: (headers, at) => mapEach(headers, at, (node, each) => this.#field(node, each, "response")),
+    };
   }
 
   document(document: Keywords): Keywords {
@@ -66,22 +86,11 @@ class DocumentMapper {
   }
 
   #pathItem(item: Keywords, pointer: string): Keywords {
-    const operation: MapNode = (node, at) => this.#operation(node, at);
-    const methods = Object.fromEntries(METHODS.map((method) => [method, operation]));
-    return mapMembers(item, pointer, {
-      ...methods,
-      additionalOperations: (operations, at) => mapEach(operations, at, operation),
-      parameters: (list, at) => mapEach(list, at, (node, each) => this.#field(node, each, "request")),
-    });
+    return mapMembers(item, pointer, this.#ofPathItem);
   }
 
   #operation(operation: Keywords, pointer: string): Keywords {
-    return mapMembers(operation, pointer, {
-      parameters: (list, at) => mapEach(list, at, (node, each) => this.#field(node, each, "request")),
-      requestBody: (body, at) => this.#contentOf(body, at, "request"),
-      responses: (responses, at) => mapEach(responses, at, (node, each) => this.#response(node, each)),
-      callbacks: (callbacks, at) => mapEach(callbacks, at, (node, each) => this.#callback(node, each)),
-    });
+    return mapMembers(operation, pointer, this.#ofOperation);
   }
 
   #callback(callback: Keywords, pointer: string): Keywords {
@@ -89,9 +98,7 @@ class DocumentMapper {
   }
 
   #response(response: Keywords, pointer: string): Keywords {
-    return mapMembers(this.#contentOf(response, pointer, "response"), pointer, {
-      headers: (headers, at) => mapEach(headers, at, (node, each) => this.#field(node, each, "response")),
-    });
+    return mapMembers(this.#contentOf(response, pointer, "response"), pointer, this.#ofResponse);
   }
 
   /** A parameter or a header has a schema, or a media type that has one (OpenAPI 3.1, 4.8.12.2). */
@@ -119,33 +126,4 @@ class DocumentMapper {
     const mapped = this.#map(isSchema(schema) ? schema : undefined, appendToPointer(pointer, keyword), place);
     return mapped === undefined ? holder : { ...holder, [keyword]: mapped };
   }
-}
-
-/** Maps the present members of an object, but not those of a reference. */
-function mapMembers(node: Keywords, pointer: string, maps: Readonly<Record<string, MapNode>>): Keywords {
-  const mapped: Record<string, unknown> = { ...node };
-  for (const [key, map] of Object.entries(maps)) {
-    const member = node[key];
-    if (isKeywords(member)) mapped[key] = map(member, appendToPointer(pointer, key));
-    // A list has its indices for keys.
-    else if (Array.isArray(member)) mapped[key] = Object.values(map({ ...member }, appendToPointer(pointer, key)));
-  }
-  return mapped;
-}
-
-function mapEach(node: Keywords, pointer: string, map: MapNode): Keywords {
-  return mapEntries(node, pointer, map);
-}
-
-function mapEntries(
-  node: Keywords,
-  pointer: string,
-  map: (member: Keywords, pointer: string, key: string) => Keywords,
-): Keywords {
-  return Object.fromEntries(
-    Object.entries(node).map(([key, member]) => [
-      key,
-      isKeywords(member) ? map(member, appendToPointer(pointer, key), key) : member,
-    ]),
-  );
 }

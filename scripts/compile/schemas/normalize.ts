@@ -32,7 +32,7 @@ class Normalizer {
     this.#references = new References(document);
     this.#converter = new SchemaConverter({
       references: this.#references,
-      discriminators: new Discriminators(this.#references, everySchema(document)),
+      discriminators: new Discriminators(this.#references, () => everySchema(document)),
       definitions: this.#definitions,
       isOpenApi30: document.openapi.startsWith("3.0"),
     });

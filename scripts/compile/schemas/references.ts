@@ -149,3 +149,13 @@ export function addReference(schema: Keywords, pointer: string): Keywords {
   if (!("$ref" in schema)) return { ...schema, ...referenceTo(pointer) };
   return { ...schema, allOf: [...schemasAt(schema, "allOf"), referenceTo(pointer)] };
 }
+
+/** The pointer of a reference; undefined if it points nowhere. */
+export function tryResolve(references: References, reference: string, from: string): string | undefined {
+  try {
+    return references.resolve(reference, from);
+  } catch (error) {
+    if (error instanceof DocumentError) return undefined;
+    throw error;
+  }
+}

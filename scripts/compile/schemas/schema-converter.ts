@@ -1,7 +1,8 @@
 import { DocumentError } from "../document.ts";
 import { isBinary, markFile } from "./bodies.ts";
 import { conjunctsOf, type Located } from "./closure.ts";
-import type { Context, Definitions } from "./definitions.ts";
+import type { Context } from "./contexts.ts";
+import type { Definitions } from "./definitions.ts";
 import { allowNull, translateDialect } from "./dialect.ts";
 import type { Discriminators } from "./discriminators.ts";
 import { Alternatives } from "./equal-alternatives.ts";
