@@ -20,14 +20,15 @@ export function addCredentials(
     security.find((all) => all.length > 0 && all.every((each) => valueOf(each, settings) !== undefined)) ??
     security.find((all) => all.length === 0);
   if (alternative === undefined) throw new InvalidRequestError("token", missing(security, settings));
-  let pending: Promise<unknown> | undefined;
+  const waits: (() => Promise<void>)[] = [];
   for (const credential of alternative) {
     const value = valueOf(credential, settings);
     const add = (secret: unknown) => addOne(request, credential, secret, call);
-    if (typeof value !== "function") add(value);
-    else pending = Promise.all([pending, waitForGiven("token", value, call).then(add)]);
+    if (typeof value === "function") waits.push(() => waitForGiven("token", value, call).then(add));
+    else add(value);
   }
-  return pending;
+  // Only now, since nothing would handle a function's rejection if another credential were invalid.
+  return waits.length > 0 ? Promise.all(waits.map((wait) => wait())) : undefined;
 }
 
 function addOne(request: CredentialBearer, credential: Credential, secret: unknown, { secrets }: CallState): void {

@@ -1,5 +1,7 @@
 import { InvalidRequestError, TimeoutError } from "revokit";
-import { afterEach, expect, test, vi } from "vitest";
+import { setTimeout } from "node:timers/promises";
+import { afterEach, expect, onTestFinished, test, vi } from "vitest";
+import { createOperationClient } from "../support/operation-client.ts";
 import { contract, createThings } from "./things.ts";
 
 const header = contract.operations["listThings"]?.security?.[0]?.[0]?.field ?? "";
@@ -46,6 +48,33 @@ test("a token function that throws ends the call before anything is sent, with i
   expect(error).toBeInstanceOf(InvalidRequestError);
   expect(error).toMatchObject({ parameter: "token", cause });
   expect(sent).toEqual([]);
+});
+
+test.each([
+  ["a token function that fails beside an invalid token", () => Promise.reject(new Error("sealed")), "in valid"],
+  ["two token functions that fail", () => Promise.reject(new Error("sealed")), () => Promise.reject(new Error("lost"))],
+])("%s ends the call with one error, and leaves no rejection unhandled", async (_name, first, second) => {
+  const unhandled: unknown[] = [];
+  const record = (error: unknown) => void unhandled.push(error);
+  process.on("unhandledRejection", record);
+  onTestFinished(() => void process.off("unhandledRejection", record));
+  const schemes = {
+    first: { type: "http", scheme: "bearer" },
+    second: { type: "apiKey", in: "header", name: "X-Key" },
+  };
+  const fetch = vi.fn<typeof globalThis.fetch>();
+  const client = createOperationClient(
+    "https://a.test",
+    { security: [{ first: [], second: [] }] },
+    { token: { first, second }, fetch },
+    { components: { securitySchemes: schemes } },
+  );
+
+  await expect(client.call()).rejects.toMatchObject({ name: "InvalidRequestError", parameter: "token" });
+  await setTimeout(0);
+
+  expect(unhandled).toEqual([]);
+  expect(fetch).not.toHaveBeenCalled();
 });
 
 test("a token function that never settles is bounded by the call's timeout", async () => {
