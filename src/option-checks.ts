@@ -27,7 +27,10 @@ const COMMON_OPTIONS = {
 
 const CLIENT_OPTIONS: Checks<ClientOptions> = {
   ...COMMON_OPTIONS,
-  token: anything,
+  token: (value) =>
+    value !== null && ["string", "function", "object"].includes(typeof value)
+      ? undefined
+      : "must be a string, a function, or an object of them",
   baseUrl: (value) => (value === null ? "must be an absolute URL" : undefined),
   allowInsecureHosts: array(" of host names"),
   fetch: "function",

@@ -1,4 +1,4 @@
-import { InvalidRequestError } from "revokit";
+import { InvalidRequestError, RevokitError } from "revokit";
 import { createKirim } from "revokit/kirim";
 import { createNatural } from "revokit/natural";
 import { expect, test } from "vitest";
@@ -31,6 +31,65 @@ const wrong: [string, object, string][] = [
 
 test.each(wrong)("an invalid option %s of a client is refused when it is created", (parameter, options, rule) => {
   expect(refused(() => createKirim(options))).toMatchObject({ parameter, rule, outcome: "not_sent" });
+});
+
+const anything: readonly unknown[] = [
+  null,
+  5,
+  NaN,
+  "x",
+  "",
+  true,
+  [],
+  [null],
+  {},
+  { a: null },
+  Symbol("s"),
+  () => {},
+  5n,
+];
+const clientOptions = {
+  token: "t",
+  baseUrl: "https://a.test",
+  allowInsecureHosts: [],
+  fetch: async () => new Response(null, { status: 503 }),
+  fetchMayResend: false,
+  headers: {},
+  timeout: 1_000,
+  attemptTimeout: 1_000,
+  idleTimeout: 1_000,
+  maxResponseBytes: 1_000,
+  retry: { attempts: 1 },
+  onEvent: () => {},
+};
+const callOptions = {
+  signal: undefined,
+  timeout: 100,
+  headers: {},
+  onEvent: () => {},
+  idempotencyKey: "k",
+  parseAs: "stream",
+};
+
+test.each([
+  ...Object.keys(clientOptions).map((name) => ["a client", name] as const),
+  ...Object.keys(callOptions).map((name) => ["a call", name] as const),
+])("whatever value an option of %s has, %s ends in a result or in a typed error", async (owner, name) => {
+  for (const value of anything) {
+    const given = { [name]: value };
+    const error: unknown = await Promise.resolve()
+      .then(() => {
+        const kirim = createKirim({ ...clientOptions, ...(owner === "a client" && given) });
+        const called: unknown = Reflect.apply(kirim.revokeSetupLink, kirim, [link, owner === "a call" ? given : {}]);
+        return called;
+      })
+      .then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+
+    if (error !== undefined) expect([value, error]).toEqual([value, expect.any(RevokitError)]);
+  }
 });
 
 test.each([
