@@ -7,8 +7,7 @@ export function toResult({ call, interpreted }: CompletedCall): Success<number, 
   const { response, body } = interpreted;
   const { operation, operationId } = call;
   const { status, headers } = response;
-  const replayed = operation.idempotency?.isReplayed(response) === true;
-  const answered = { operationId, method: operation.method, response, headers, replayed, status };
+  const answered = { operationId, method: operation.method, response, headers, replayed: call.replayed, status };
   return isSuccess(response)
     ? Object.assign(call.report(), answered, { ok: true as const, data: body })
     : Object.assign(call.report(), answered, { ok: false as const, error: body });

@@ -12,14 +12,22 @@ const NULL_BODY = [204, 205, 304];
 
 /** A response that has been read, as a `Response` for middleware to look at. */
 export function toResponse({ response, bytes, body }: InterpretedResponse): Response {
-  const { status, headers } = response;
+  const { status } = response;
   const content =
     body instanceof ReadableStream ? body : bytes.byteLength === 0 || NULL_BODY.includes(status) ? null : bytes;
-  // The constructor takes less than a server sends, and not every library's headers can be listed.
-  const statusText = String(response.statusText).replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, "?");
-  const fields: [string, string][] =
-    Symbol.iterator in headers ? [...headers] : [["content-type", mediaTypeOf(headers)]];
-  return new Response(content, { status, statusText, headers: fields });
+  return new Response(content, { ...headOf(response), status });
+}
+
+function headOf(response: Response): ResponseInit {
+  const { headers } = response;
+  try {
+    // The constructor takes less than a server sends.
+    const statusText = String(response.statusText).replaceAll(/[^\t\x20-\x7e\x80-\xff]/g, "?");
+    return { statusText, headers: new Headers([...headers]) };
+  } catch {
+    // Not every library's headers can be listed.
+    return { headers: { "content-type": mediaTypeOf(headers) } };
+  }
 }
 
 /**

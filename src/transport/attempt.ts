@@ -57,13 +57,13 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
         tracked = sent;
         const received = await result;
         if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
-        const opened = openBody(received, limits.maxBytes);
         if (isOver) {
-          opened?.cancel();
+          openBody(received, limits.maxBytes)?.cancel();
           return;
         }
+        // Its status counts even if its body can't be opened, such as one that a given `fetch` has read.
         response = received;
-        source = opened;
+        source = openBody(received, limits.maxBytes);
         const unread = source && limits.call.leaveUnread(received, source);
         end({ unread, bytes: source && !unread ? await readAll(source, limits.maxBytes) : undefined });
       } catch (error) {

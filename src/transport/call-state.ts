@@ -29,6 +29,8 @@ export class CallState {
   requestId: string | undefined;
   /** How long the last response asks to wait, in milliseconds. */
   retryAfter: number | undefined;
+  /** Whether the last response is marked as a replay. */
+  replayed = false;
   /** Set before the first attempt, if the operation has one. */
   idempotencyKey: string | undefined;
   /** Secrets that must never be shown. */
@@ -64,7 +66,7 @@ export class CallState {
     };
   }
 
-  /** Stores the last attempt's response, if it got one, and derives `requestId` and `retryAfter` from it. */
+  /** Stores the last attempt's response, if it got one, and what its headers say. */
   setResponse(interpreted: InterpretedResponse | undefined): void {
     const { requestId: location } = this.client.contract;
     this.response = interpreted;
@@ -72,6 +74,7 @@ export class CallState {
       interpreted === undefined || isSuccess(interpreted.response)
         ? undefined
         : parseRetryAfter(interpreted.response.headers, Date.now());
+    this.replayed = interpreted !== undefined && this.operation.idempotency?.isReplayed(interpreted.response) === true;
     this.requestId = interpreted && location && findRequestId(location, interpreted, this);
   }
 

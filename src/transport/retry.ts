@@ -1,6 +1,7 @@
 import type { Settings } from "../call-types.ts";
 import type { Operation } from "../contract.ts";
 import { interpretResponse } from "../response/interpret.ts";
+import { statusAlone } from "../response/status-alone.ts";
 import type { InterpretedResponse } from "../response/response-types.ts";
 import { attempt } from "./attempt.ts";
 import type { Attempt, SentRequest } from "./attempt-types.ts";
@@ -33,8 +34,9 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
       call.setResponse(response && interpretResponse(operation, response, result));
     } catch (cause) {
       // The Response class of another library may have headers that throw or are not text.
-      call.setResponse(undefined);
-      error = cause;
+      const known = response && statusAlone(response);
+      call.setResponse(known);
+      if (known === undefined) error = cause;
     }
     const ending = endingOf(result, signal);
     const { class: ended, retry } = classifyAttempt(result, ending, request, call);

@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
+import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
 
 const BODY = JSON.stringify({ name: "é€", list: [1, 2] });
@@ -108,6 +108,65 @@ describe("a given fetch whose Response has", () => {
     expect(error).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe" }] });
   });
 });
+
+describe.each([
+  ["without middleware", []],
+  ["with middleware", [{ onResponse: () => undefined }]],
+])("%s, a response counts by its status", (_, middleware) => {
+  const refuse = () => {
+    throw new Error("no");
+  };
+  const without = (member: string) => (answer: Response) =>
+    new Proxy(answer, { get: (target, name) => (name === member ? refuse() : memberOf(target, name)) });
+  const withoutHeader = (field: string) => (answer: Response) => {
+    const get = (name: string) => (name.toLowerCase() === field ? refuse() : answer.headers.get(name));
+    return new Proxy(answer, { get: (target, name) => (name === "headers" ? { get } : memberOf(target, name)) });
+  };
+  const cases: readonly (readonly [name: string, spoil: (answer: Response) => Response])[] = [
+    ...["body", "bodyUsed", "ok", "statusText", "url"].map(
+      (member) => [`its ${member} can't be read`, without(member)] as const,
+    ),
+    ...["content-type", "content-length", "retry-after", "date", "x-request-id", "x-replayed"].map(
+      (field) => [`its header ${field} can't be read`, withoutHeader(field)] as const,
+    ),
+    ["it is frozen", (answer) => Object.freeze(answer)],
+    ["its body is locked", (answer) => (answer.body?.getReader(), answer)],
+    ["its body was read", (answer) => (void answer.text(), answer)],
+  ];
+  const outcomes = { 200: "applied", 202: "accepted", 404: "rejected", 503: "unknown" };
+
+  test.each(cases)("if %s", async (_name, spoil) => {
+    for (const [status, outcome] of Object.entries(outcomes)) {
+      const operation = {
+        ...withKey,
+        "x-idempotency": { ...withKey["x-idempotency"], replayed: { header: "X-Replayed", value: "true" } },
+        responses: jsonResponses(status),
+        security: [{ query: [] }],
+      };
+      const answer = () =>
+        new Response("{}", { status: Number(status), headers: { "content-type": "application/json" } });
+      const client = createOperationClient(
+        "https://a.test",
+        operation,
+        { fetch: async () => spoil(answer()), retry: { attempts: 1 } },
+        {
+          "x-request-id": { header: "X-Request-Id" },
+          components: { securitySchemes: { query: { type: "apiKey", in: "query", name: "key" } } },
+        },
+      );
+      client.fetch.use(...middleware);
+      const { result, error } = await settle(client.call());
+
+      expect([status, result ?? error]).toMatchObject([status, { outcome, attempts: { length: 1 } }]);
+    }
+  });
+});
+
+/** A member of a response, whose accessors take no proxy. */
+function memberOf(target: object, name: string | symbol): unknown {
+  const member: unknown = Reflect.get(target, name, target);
+  return typeof member === "function" ? member.bind(target) : member;
+}
 
 function iterable(iterator: object): AsyncIterable<unknown> {
   return Object.assign(Object.create(null), { [Symbol.asyncIterator]: () => iterator });
