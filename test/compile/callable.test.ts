@@ -86,6 +86,17 @@ const documents: Readonly<Record<string, object>> = {
       { type: "object", properties: {} },
     ],
   }),
+  "a oneOf whose alternatives are composed and have only optional properties": {
+    ...answers({ oneOf: [ref("Sent"), ref("Failed"), ref("Queued")] }),
+    components: {
+      schemas: {
+        Base: { type: "object", properties: { id: { type: "string" } } },
+        Sent: { allOf: [ref("Base"), { type: "object", properties: { price: { type: "number" } } }] },
+        Failed: { allOf: [ref("Base"), { type: "object", properties: { reason: { type: "string" } } }] },
+        Queued: { allOf: [ref("Base"), { type: "object", properties: { place: { type: "integer" } } }] },
+      },
+    },
+  },
   "a response in several parts": {
     paths: {
       "/x": {

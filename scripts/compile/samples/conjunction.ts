@@ -79,17 +79,23 @@ function* combine(
   }
 }
 
-/** The alternatives of `oneOf`, each without the others. */
+/** The alternatives of `oneOf`, each with the properties of the others, which it should not satisfy. */
 function exclusive(search: Search, alternatives: readonly JsonSchema[]): JsonSchema[] {
   if (alternatives.length < 2) return [...alternatives];
-  const resolved = alternatives.map((each) => {
-    const reference = isKeywords(each) ? referenceOf(each) : undefined;
-    return reference === undefined ? each : search.schemaOf(reference);
-  });
+  const properties = alternatives.map((each) => ({ properties: Object.fromEntries(propertiesOf(search, each)) }));
   return alternatives.map((each, index) => ({
     allOf: [each],
-    not: { anyOf: resolved.filter((_, other) => other !== index) },
+    not: { anyOf: properties.filter((_, other) => other !== index) },
   }));
+}
+
+/** All properties that a schema declares, also by its reference and in `allOf`. */
+function propertiesOf(search: Search, schema: JsonSchema, seen = new Set<JsonSchema>()): [string, JsonSchema][] {
+  if (!isKeywords(schema) || seen.has(schema)) return [];
+  seen.add(schema);
+  const reference = referenceOf(schema);
+  const parts = [...(reference === undefined ? [] : [search.schemaOf(reference)]), ...schemasAt(schema, "allOf")];
+  return [...parts.flatMap((part) => propertiesOf(search, part, seen)), ...schemaMapAt(schema, "properties")];
 }
 
 /** For each of `dependentSchemas`: the property together with its schema, or neither. */
