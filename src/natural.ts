@@ -10,7 +10,7 @@ import {
 import { InvalidRequestError } from "./errors.ts";
 import { markMethod } from "./operation-id.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
-import { checkFieldValue } from "./request/merge-headers.ts";
+import { checkFieldValue } from "./request/field-value.ts";
 import type { HeaderValues } from "./request/header-values.ts";
 
 export type * from "../generated/natural/client.ts";

@@ -5,7 +5,8 @@
 import type { Middleware } from "openapi-fetch";
 import { checkResponse } from "./response/check-response.ts";
 import type { ContractViolation } from "./response/contract-violation.ts";
-import type { OperationValidators, ResponseValidators, Validators } from "./validators.ts";
+import { documentedFor } from "./response/documented-for.ts";
+import type { Validators } from "./validators.ts";
 
 export { ContractViolation } from "./response/contract-violation.ts";
 
@@ -37,16 +38,11 @@ export function responseChecks(validators: Validators, { onViolation }: Response
   return {
     async onResponse({ request, response, schemaPath, options }) {
       const found = byRoute.get(`${request.method} ${schemaPath}`);
-      const documented = found && documentedResponse(found.operation, response.status);
+      const documented = found && documentedFor(found.operation.responses, response.status);
       if (!found || !documented) return;
       // A body that the caller reads as a stream is not checked.
       const body = options.parseAs === "stream" ? undefined : response.clone();
       for (const violation of await checkResponse(found.id, documented, response, body)) await onViolation(violation);
     },
   };
-}
-
-/** An exact status is preferred to its range, and that to the default (OpenAPI 3.1, 4.8.16). */
-function documentedResponse({ responses }: OperationValidators, status: number): ResponseValidators | undefined {
-  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses["default"];
 }

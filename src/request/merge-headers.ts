@@ -1,18 +1,11 @@
 import type { Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { setMember } from "../own-member.ts";
+import { checkFieldValue } from "./field-value.ts";
 import type { HeaderValue, HeaderValues } from "./header-values.ts";
 
 /** A field name is a token (RFC 9110, 5.1). */
 const FIELD_NAME = /^[!#$%&'*+\-.^_`|~0-9a-z]+$/;
-
-/** Visible ASCII (RFC 9110, 5.5): other characters have no defined encoding, and outer space is stripped. */
-const FIELD_VALUE = /^[\x21-\x7e]+([ \t]+[\x21-\x7e]+)*$/;
-
-/** The rule that a field value breaks; undefined if it is valid. */
-export function checkFieldValue(value: string): string | undefined {
-  return FIELD_VALUE.test(value) ? undefined : "must be visible ASCII, with spaces only inside";
-}
 
 /**
  * Merges header fields, later ones over earlier ones, with their names in lower case. Throws an `InvalidRequestError`

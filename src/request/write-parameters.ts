@@ -4,7 +4,7 @@ import { InvalidRequestError } from "../errors.ts";
 import { ownMember, setMember } from "../own-member.ts";
 import { encodeSegment } from "../serialize/segment.ts";
 import { toText } from "../serialize/to-text.ts";
-import { checkFieldValue } from "./merge-headers.ts";
+import { checkFieldValue } from "./field-value.ts";
 import type { ParameterValues, WrittenParameters } from "./request-types.ts";
 
 /**

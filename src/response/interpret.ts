@@ -2,6 +2,7 @@ import type { Operation } from "../contract.ts";
 import { isJson } from "../media-type.ts";
 import type { ReadBody } from "../transport/attempt-types.ts";
 import { decodeBody, matchesMediaType, mediaTypeOf } from "./decode-body.ts";
+import { documentedFor } from "./documented-for.ts";
 import { BodyError } from "./read-body.ts";
 import type { InterpretedResponse } from "./response-types.ts";
 
@@ -13,7 +14,7 @@ export function interpretResponse(
   mediaType = mediaTypeOf(response.headers),
 ): InterpretedResponse {
   const { bytes = NO_BYTES } = read;
-  const documented = documentedMediaTypes(operation, response.status);
+  const documented = documentedFor(operation.responses, response.status);
   if (documented && (documented.length === 0 || hasNoBody(operation.method, response.status))) {
     return { response, bytes, body: undefined, unexpected: undefined };
   }
@@ -46,23 +47,10 @@ function decode({ bytes, error, unread }: ReadBody, mediaType: string): unknown 
  */
 export function documentedTypeOf(operation: Operation, response: Response): string {
   const stated = mediaTypeOf(response.headers);
-  const documented = documentedMediaTypes(operation, response.status) ?? [];
+  const documented = documentedFor(operation.responses, response.status) ?? [];
   if (stated !== "" && stated !== "text/plain") return stated;
   if (matchesMediaType(stated, documented)) return stated;
   return documented.find(isJson) ?? documented[0] ?? stated;
-}
-
-/** The documented media types of a status; undefined if the status is not documented. */
-export function documentedMediaTypes({ responses }: Operation, status: number): readonly string[] | undefined {
-  const exact = responses[String(status)];
-  if (exact || !(status >= 200 && status <= 599)) return exact;
-  // A redirect must be documented by its number: a catch-all must not turn one into a result.
-  if (status >= 300 && status < 400) return undefined;
-  const range = responses[`${Math.floor(status / 100)}XX`];
-  // As in the types, a `default` beside a documented success is for failures.
-  if (range !== undefined || (status < 300 && Object.keys(responses).some((each) => each.startsWith("2"))))
-    return range;
-  return responses["default"];
 }
 
 /** Responses without content, whatever the document says (RFC 9110, 9.3.2, 15.3.5, 15.3.6 and 15.4.5). */

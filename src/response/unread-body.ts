@@ -5,14 +5,15 @@ import { onAbort } from "../transport/abort.ts";
 import { startWait } from "../transport/clock.ts";
 import { explain, toUnexpected } from "../transport/call-errors.ts";
 import { matchesMediaType, mediaTypeOf } from "./decode-body.ts";
-import { documentedMediaTypes, hasNoBody } from "./interpret.ts";
+import { documentedFor } from "./documented-for.ts";
+import { hasNoBody } from "./interpret.ts";
 import { toBytes } from "./read-body.ts";
 
 /** The caller's signal ends the stream at once, with the signal's reason. */
 export const unreadBody: LeaveUnread = ({ status, headers }, source, call) => {
   const { operation, signal, settings } = call;
   if (status < 200 || status > 299 || hasNoBody(operation.method, status)) return undefined;
-  const documented = documentedMediaTypes(operation, status);
+  const documented = documentedFor(operation.responses, status);
   if (documented === undefined || !matchesMediaType(mediaTypeOf(headers), documented)) return undefined;
 
   let isOpen = true;

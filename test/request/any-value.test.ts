@@ -2,7 +2,8 @@ import * as fc from "fast-check";
 import { InvalidRequestError } from "revokit";
 import { describe, expect, test } from "vitest";
 import { normalizeBaseUrl } from "../../src/request/base-url.ts";
-import { checkFieldValue, mergeHeaders } from "../../src/request/merge-headers.ts";
+import { checkFieldValue } from "../../src/request/field-value.ts";
+import { mergeHeaders } from "../../src/request/merge-headers.ts";
 import { writeParameters } from "../../src/request/write-parameters.ts";
 import { kirim } from "../support/apis.ts";
 

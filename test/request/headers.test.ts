@@ -1,7 +1,8 @@
 import { InvalidRequestError } from "revokit";
 import { describe, expect, test } from "vitest";
 import { prepareRequest } from "../../src/request/prepare.ts";
-import { checkFieldValue, mergeHeaders } from "../../src/request/merge-headers.ts";
+import { checkFieldValue } from "../../src/request/field-value.ts";
+import { mergeHeaders } from "../../src/request/merge-headers.ts";
 import { kirim } from "../support/apis.ts";
 import { operationOf } from "../support/contract.ts";
 

@@ -5,7 +5,7 @@ import type { Operation, Parameter } from "../../src/contract.ts";
 import { string } from "../../src/checks/string.ts";
 import { integer } from "../../src/checks/number.ts";
 import { dependentHeaders } from "../../src/request/dependent-headers.ts";
-import { checkFieldValue } from "../../src/request/merge-headers.ts";
+import { checkFieldValue } from "../../src/request/field-value.ts";
 import { writeParameter, writeParameters } from "../../src/request/write-parameters.ts";
 import { simple } from "../../src/serialize/path-styles.ts";
 

@@ -4,6 +4,7 @@ import { ContractViolation, responseChecks } from "revokit/response-checks";
 import { describe, expect, it } from "vitest";
 import { facts } from "../../generated/kirim/facts.ts";
 import type { paths } from "../../generated/kirim/types.ts";
+import type { Validate } from "../../src/validation/violation.ts";
 import type { Validators } from "../../src/validators.ts";
 import { change } from "../support/change.ts";
 import { bodyExample, link } from "../support/examples.ts";
@@ -44,6 +45,20 @@ describe("responseChecks", () => {
       expect(() => responseChecks(Object(checked), { onViolation })).toThrow(/import \{ validators \} from/);
     }
     expect(() => responseChecks(validators, Object({}))).toThrow(/a function as `onViolation`/);
+  });
+
+  it("ignores a response that the client does not take for a documented one, for all that a range or a default covers it", async () => {
+    const always: Validate = () => [{ pointer: "", keyword: "type", rule: "must be something else" }];
+    const response = { headers: {}, content: { "application/json": always } };
+    const { revokeSetupLink } = validators;
+    const checked = {
+      revokeSetupLink: { ...revokeSetupLink, responses: { 200: response, "3XX": response, default: response } },
+    };
+    const counts = [200, 201, 302, 404].map(
+      async (status) => (await violationsOf(answer({}, { status }), checked)).length,
+    );
+
+    expect(await Promise.all(counts)).toEqual([1, 0, 0, 1]);
   });
 
   it("reports each violation with the operation, the status and the rule, and without the value", async () => {
