@@ -50,7 +50,7 @@ export default {
     },
     {
       name: "nothing-unresolvable",
-      comment: "But for what has an installation of its own, which need not be there.",
+      comment: "Except in folders with their own installation, which may be missing.",
       severity: "error",
       from: { pathNot: "^test/(servers|second-opinions)/" },
       to: { couldNotResolve: true },

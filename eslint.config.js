@@ -1,7 +1,7 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  // `bench` and `docs` have installations and type checks of their own; what is generated is held by the type check.
+  // `bench` and `docs` have installations and type checks of their own; the type check covers generated code.
   {
     ignores: [
       "**/node_modules/",
@@ -47,7 +47,7 @@ export default tseslint.config(
       "@typescript-eslint/no-generated-empty-object-type": "off",
       // A function is async so that what it throws becomes a rejection.
       "@typescript-eslint/require-await": "off",
-      // The compiler's `noUnusedLocals` and `noUnusedParameters` say it.
+      // The compiler's `noUnusedLocals` and `noUnusedParameters` report these.
       "@typescript-eslint/no-unused-vars": "off",
       // Objects here are plain: their functions use no `this`. Foreign classes are taken by their structure.
       "@typescript-eslint/unbound-method": "off",
@@ -73,7 +73,7 @@ export default tseslint.config(
     },
   },
   {
-    // Tests run the code that they have made, throw what nobody should, and call what is deprecated.
+    // Tests run code that they generate, throw values that are not errors, and call deprecated functions.
     files: ["**/test/**", "examples/**"],
     rules: {
       "@typescript-eslint/no-deprecated": "off",

@@ -1,7 +1,7 @@
 import MarkdownIt from "markdown-it";
 import { getByPointer, hasOwnKey } from "revokit/toolkit";
 
-/** No HTML of a document passes: it is shown as the text that it is. */
+/** HTML in a document is never rendered: it is shown as text. */
 const markdown = new MarkdownIt({ html: false, linkify: false });
 
 /** Text of an OpenAPI document, which is Markdown, as HTML. */
@@ -21,7 +21,7 @@ export function splitDescription(description: string): { readonly intro: string;
   return { intro: description.slice(0, heading), rest: description.slice(heading) };
 }
 
-/** What a document says of an operation, in its own Markdown. */
+/** A document's description of an operation, in its own Markdown. */
 export interface DescribedOperation {
   readonly id: string;
   readonly title: string;

@@ -8,7 +8,7 @@ import type { Link } from "./links.ts";
 import { GUIDE } from "./navigation.ts";
 import { docsPath } from "./path.ts";
 
-/** A page as Markdown, for programs that read it: assistants above all. */
+/** A page as Markdown, for programs that read it, mainly AI assistants. */
 interface Page {
   /** From the root of the site. */
   readonly file: string;

@@ -1,6 +1,6 @@
 import type { DescribedOperation } from "./describe.ts";
 
-/** What the page of an API knows of it. */
+/** The data that the page of an API is built from. */
 export interface Reference {
   readonly title: string;
   /** The OpenAPI document, without the part of its description that stands at the page's end. */

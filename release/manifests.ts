@@ -9,7 +9,7 @@ export interface Manifest {
   readonly peerDependencies?: Readonly<Record<string, string>>;
 }
 
-/** The folders of the packages that are released together, in the order in which they are published. */
+/** The folders of the packages that are released together: the library first, since the others need it. */
 export const folders = [".", "scripts", "bulk"] as const;
 
 /** Reads the package.json of a folder below `root`. */

@@ -2,7 +2,7 @@ import type { Spec } from "./find/specs.ts";
 import type { GeneratedFile } from "./write/generated-file.ts";
 import type { Problem } from "./problem.ts";
 
-/** What one document became. */
+/** The result of one document. */
 export interface DocumentResult {
   readonly spec: Spec;
   /** Empty if it has errors. */

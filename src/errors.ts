@@ -6,7 +6,7 @@ import type { Outcome } from "./transport/outcome.ts";
 const BRAND = Symbol.for("revokit.error");
 
 /**
- * The base of this library's errors. None contains a credential or a request, nor any part of a response beyond its
+ * The base of this library's errors. None shows a credential, a request, or any part of a response other than its
  * documented members.
  */
 export abstract class RevokitError extends Error implements CallReport {
@@ -45,7 +45,7 @@ export abstract class RevokitError extends Error implements CallReport {
   }
 }
 
-/** A parameter or an option is invalid. Nothing was sent. */
+/** A parameter or an option is invalid. Nothing was sent, except by a middleware that sends requests itself. */
 export class InvalidRequestError extends RevokitError {
   static override readonly kind = "InvalidRequestError";
   override readonly name = "InvalidRequestError";

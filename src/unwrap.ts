@@ -15,10 +15,7 @@ export class ApiError<Failed extends Failure<number, unknown> = Failure<number, 
   declare readonly response: Response;
 
   constructor(failed: Failed) {
-    super(
-      `${failed.operationId} was answered with status ${failed.status}. ${adviceFor(failed, failed.method)}`,
-      failed,
-    );
+    super(`${failed.operationId} got the status ${failed.status}. ${adviceFor(failed, failed.method)}`, failed);
     this.operationId = failed.operationId;
     this.status = failed.status;
     Object.defineProperties(this, { error: { value: failed.error }, response: { value: failed.response } });

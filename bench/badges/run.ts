@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { makeBadge } from "badge-maker";
 
-/** The README's badges: files, made from what the repository itself says, so that no host has to be asked. */
+/** The README's badges: files generated from the repository's own data, so that no other host is contacted. */
 const manifest = await readJson("../package.json");
 const consumers = await readJson("../test/consumers/package.json");
 const { results } = await readJson("results/size.json");

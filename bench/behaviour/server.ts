@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 /** What the server does with one request. */
 export type Act = (response: ServerResponse, request: IncomingMessage) => void;
 
-/** A server that does one act after another, the last of them for ever, and remembers what it was asked. */
+/** A server that performs its actions in order, repeats the last one, and records the requests. */
 export interface Stage {
   readonly url: string;
   readonly seen: readonly Pick<IncomingMessage, "method" | "url" | "headers">[];

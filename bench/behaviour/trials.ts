@@ -136,7 +136,7 @@ function outcomeIn(thing: unknown): string | undefined {
   return typeof thing === "object" && thing !== null && "outcome" in thing ? `\`${String(thing.outcome)}\`` : undefined;
 }
 
-/** An id in the middle says nothing. */
+/** An id in the middle of a path is left out, since it adds no information. */
 function shorten(path: string): string {
   return `\`${path.replace(/[^/]{20,}/, "…")}\``;
 }

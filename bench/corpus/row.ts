@@ -11,7 +11,7 @@ export interface Made {
   readonly problem?: string;
 }
 
-/** What became of one document. */
+/** The results for one document. */
 export interface Row {
   readonly document: string;
   /** By the name of the tool. */
@@ -22,7 +22,7 @@ export interface Row {
   readonly failure?: string;
 }
 
-/** Whether a tool gave code that passes the type check. */
+/** Whether a tool produced code that passes the type check. */
 export function isClean({ cost, typeErrors }: Made = {}): boolean {
   return cost !== undefined && typeErrors === 0;
 }

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { facts } from "../../generated/kirim/facts.ts";
 
-/** What Node itself costs: a server that says the same and does nothing. */
+/** The cost of Node itself: a server that sends the same response and does nothing else. */
 const content = facts.operations.revokeSetupLink.responses["200"]?.content["application/json"];
 const [example] = Object.values(content?.examples ?? {});
 const text = JSON.stringify(example);

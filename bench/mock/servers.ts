@@ -19,7 +19,7 @@ export interface Subject {
 export interface Contestant {
   readonly name: string;
   readonly args: (port: number) => readonly string[];
-  /** What stands before an operation's path. */
+  /** The prefix of an operation's path. */
   readonly prefix: string;
   /** Before each start. */
   readonly prepare?: () => Promise<void>;

@@ -10,7 +10,7 @@ export interface Scenario {
   readonly contestants: readonly Contestant[];
   /** Ends what was started for it. */
   readonly end?: () => Promise<void>;
-  /** What the figures are held against. */
+  /** What the figures are compared with. */
   readonly bars: (medianOf: (name: string) => Cost) => readonly Bar[];
 }
 

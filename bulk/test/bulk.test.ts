@@ -179,7 +179,7 @@ test("a worker calls the base URL that the job was stored with, whatever its own
   expect(hosts).toEqual(["stored.example"]);
 });
 
-test("a token that is missing is told before a row is claimed", async () => {
+test("a missing token is reported before a row is claimed", async () => {
   const { options } = jobOf(1);
   vi.stubEnv("KIRIM_API_KEY", undefined);
   const job = await bulk.job({ ...options, client: { ...options.client, token: undefined } });

@@ -7,7 +7,7 @@ type Form = "narrow" | "scrolled" | "stacked";
 
 /**
  * Tells the style sheet how each table looks on a phone, and gives its cells the text of their column's head, which stacked
- * cells show. A cell of a lone dash has nothing to say.
+ * cells show. A cell with only a dash counts as empty.
  */
 export function phoneTables(markdown: MarkdownRenderer): void {
   // VitePress writes the tag without the attributes of the token.

@@ -33,7 +33,7 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
           .replace(/(\w{4})ations?$/, "$1")
           .replace(/([^aeiou])(?:ies|ied|y)$/, "$1i")
           .replace(/(\w{3})(?:es|e|s|ing|ed)$/, "$1");
-        // What a searcher may call it, and what the guide calls it. Only a search names no field.
+        // Words that users may search for, and the guide's words for them. Only a search has no field.
         const synonyms: Readonly<Record<string, readonly string[]>> = {
           abort: ["cancel"],
           apikey: ["token", "credential", "authentic"],
@@ -88,7 +88,8 @@ export function renderForSearch(source: string, env: MarkdownEnv, markdown: Mark
     ({ id, title, method, path, description, responses }) =>
       `${heading(2, id, title)}<p>${htmlText(`${method} ${path}`)}</p>${description}${responses.map((response) => response.description).join("")}`,
   );
-  // VitePress finds no excerpt of a section without a fragment; "top" is the page's beginning (HTML standard, "Scrolling to a fragment").
+  // VitePress finds no excerpt of a section without a fragment; "top" is the page's beginning (HTML standard, "Scrolling to a
+  // fragment").
   return `${heading(1, "top", reference.title)}${reference.intro}${sections.join("")}`;
 }
 

@@ -1,7 +1,7 @@
 import { firstSentence } from "./source.ts";
 import { wrap } from "./wrap.ts";
 
-/** A step of a way through the code: a file, and what of it does the step. */
+/** A step of a path through the code: a file, and its export that performs the step. */
 export interface FlowStep {
   readonly file: string;
   readonly name: string;
@@ -24,7 +24,7 @@ export const CALL: readonly FlowStep[] = [
   { file: "src/response/result.ts", name: "toResult" },
 ];
 
-/** The way of a document through the pipeline, in the steps that a user can tell apart. */
+/** The path of a document through the pipeline, in steps that a user can distinguish. */
 export const PIPELINE: readonly FlowStep[] = [
   { file: "scripts/find/specs.ts", name: "findSpecs", title: "1. Find" },
   { file: "scripts/recall/cache.ts", name: "Cache", title: "2. Recall" },

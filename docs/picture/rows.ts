@@ -5,7 +5,7 @@ import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/
 
 /** A row of the picture: what can end an attempt, the class that makes it, and the outcome that the class leads to. */
 export interface Row {
-  /** With an asterisk, where it is not tried again though others of its class are. */
+  /** Marked with an asterisk if it is not retried although others of its class are. */
   readonly met: readonly string[];
   readonly class: AttemptClass;
   /** Whether anything of this class is followed by another attempt. */
@@ -15,7 +15,7 @@ export interface Row {
 
 const CLASSES: readonly AttemptClass[] = ["applied", "accepted", "maybe", "rejected", "throttled", "not_sent"];
 
-/** What a platform throws, by what a reader calls it. */
+/** The errors that a platform throws, keyed by their names in the picture. */
 const ERRORS: Readonly<Record<string, unknown>> = {
   "connection reset": { code: "ECONNRESET" },
   "response timeout": new DOMException("", "TimeoutError"),
@@ -46,14 +46,14 @@ export function rows(): Row[] {
   }).sort((a, b) => weight(b.class) - weight(a.class));
 }
 
-/** Beside how many other classes this one decides the call. */
+/** Over how many of the classes this one takes precedence. */
 function weight(name: AttemptClass): number {
   return CLASSES.filter((other) => outcomeOf([name, other]) === outcomeOf([name])).length;
 }
 
 const HUNDREDS = [200, 300, 400, 500];
 
-/** The statuses from 200 to 299, say: each that stands out, and the rest as one. */
+/** The statuses of one hundred, e.g. 200 to 299: each exception by itself, and the rest as one. */
 function endingsWithin(hundred: number): (Classification & { name: string })[] {
   const statuses = Array.from({ length: 100 }, (_, index) => hundred + index);
   // The last one is unassigned, so it is treated like any unknown status of its class (RFC 9110, 15).

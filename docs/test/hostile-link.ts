@@ -1,6 +1,6 @@
 import { links, type Link } from "../links.ts";
 
-/** Runs, if any page takes it for HTML, a Vue template or the end of a script. */
+/** Text that runs if any page treats it as HTML, a Vue template or the end of a script. */
 const RUN = "globalThis.wasRun = true";
 export const HOSTILE = `</script><img src="x:" onerror="${RUN}"><b>{{ ${RUN} }}</b>`;
 

@@ -44,7 +44,7 @@ const QUESTIONS = [
   { question: "How do I use it with TanStack Query?", search: "TanStack", answer: "mutationOptions" },
 ] as const;
 
-/** What a reader asked who had the site alone, and the section that answers. */
+/** Questions from a reader who had only the site, each with the section that answers it. */
 const STRANGERS_QUESTIONS = [
   { question: "Does it run in a browser?", search: "browser", section: "requirements.html#in-a-browser" },
   { question: "What about CORS?", search: "CORS", section: "requirements.html#in-a-browser" },
@@ -76,7 +76,7 @@ const STRANGERS_QUESTIONS = [
   { question: "What is left if nothing can be read?", search: "unknown", section: "outcomes.html#after-unknown" },
 ] as const;
 
-/** The same, of the second reader. */
+/** The same, from a second reader. */
 const SECOND_STRANGERS_QUESTIONS = [
   { question: "How do I make a first call?", search: "first call", section: "quick-start.html#_2-make-a-call" },
   { question: "And after unknown?", search: "after unknown", section: "outcomes.html#after-unknown" },

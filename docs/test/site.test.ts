@@ -146,7 +146,7 @@ test("the theme follows the system until the switch is used, and stays so on the
   await expect.poll(() => brightness(page)).toBeLessThan(50);
 });
 
-test("the install line is there for four package managers, and can be copied", async () => {
+test("the install command is shown for four package managers, and can be copied", async () => {
   const { page } = await visit(site, { permissions: ["clipboard-read", "clipboard-write"] });
   for (const [manager, line] of [
     ["pnpm", "pnpm add revokit"],
@@ -173,7 +173,7 @@ test("on a phone each cell of a table names its column, and the rows are stacked
   expect(second?.width).toBeGreaterThan(250);
 });
 
-test("the landing page has a door for each thing that Revokit does", async () => {
+test("the landing page links to each thing that Revokit does", async () => {
   const { page } = await visit(site);
   const doors = await page
     .locator(".VPFeatures a")

@@ -18,7 +18,7 @@ export async function askConsent(
   const reader = createInterface(terminal);
   try {
     const answer = await reader.question(
-      `These requests may take effect, and can't be undone; so may methods that a path does not have, which are sent to see them refused:\n${lines}Continue? [y/N] `,
+      `These requests may take effect, and can't be undone; the same goes for methods that a path does not have, which are sent to check that they are refused:\n${lines}Continue? [y/N] `,
     );
     return /^y(es)?$/i.test(answer.trim());
   } finally {

@@ -7,7 +7,7 @@ import { toJson } from "../conformance/reports/json.ts";
 import { toJUnit } from "../conformance/reports/junit.ts";
 import { type Report, toReport } from "../conformance/reports/report.ts";
 import { toTerminal } from "../conformance/reports/terminal.ts";
-import { assertKnownOptIns } from "../conformance/runner/opt-ins.ts";
+import { assertKnownChecks } from "../conformance/runner/assert-known-checks.ts";
 import { describeEffects, describePlan } from "../conformance/runner/plan.ts";
 import { runChecks } from "../conformance/runner/run.ts";
 import { type Selection, SelectionError, selectChecks } from "../conformance/runner/selection.ts";
@@ -45,7 +45,9 @@ export async function conformance(names: readonly string[], options: Conformance
   const reports: Report[] = [];
   for (const [index, each] of apis.entries()) {
     reports.push(
-      server === undefined ? await tryMock(each, options, selections[index]) : await hold(server, selections[index]),
+      server === undefined
+        ? await tryMock(each, options, selections[index])
+        : await runSuite(server, selections[index]),
     );
   }
   await writeReports(reports, options);
@@ -71,10 +73,10 @@ async function tryMock(
   selection: Selection | undefined,
 ): Promise<Report> {
   const { subject, close } = await openMock(api);
-  return hold({ ...subject, allowsUnsafe: !readOnly }, selection).finally(close);
+  return runSuite({ ...subject, allowsUnsafe: !readOnly }, selection).finally(close);
 }
 
-async function hold(subject: ServerUnderTest, selection: Selection | undefined): Promise<Report> {
+async function runSuite(subject: ServerUnderTest, selection: Selection | undefined): Promise<Report> {
   const progress = showRun();
   const options = { ...progress, ...(selection && { selection }) };
   const report = toReport(await runChecks(subject, checks, options).finally(progress.end));
@@ -85,7 +87,7 @@ async function hold(subject: ServerUnderTest, selection: Selection | undefined):
 function select(options: ConformanceOptions, { facts }: MockApi): Selection {
   const ids = checks.map(({ id }) => id);
   try {
-    assertKnownOptIns(facts, ids);
+    assertKnownChecks(facts, ids);
     return selectChecks(options, ids, Object.keys(facts.operations));
   } catch (error) {
     throw error instanceof SelectionError ? new UsageError(error.message, { cause: error }) : error;

@@ -1,6 +1,6 @@
 /**
  * Evaluates the body of a function whose parameters are the members of `scope`, and returns its result. Only for code that
- * `generate` writes, where a document's text stands in literals only.
+ * `generate` writes, where a document's text appears only in literals.
  */
 export function evaluateScript(body: string, scope: Readonly<Record<string, unknown>>): unknown {
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- see above

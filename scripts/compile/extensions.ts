@@ -2,7 +2,7 @@ import type { RateLimitFacts } from "revokit";
 import type { IdempotencyFacts, RepeatFacts, RequestIdLocation } from "revokit/runtime";
 import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
 
-/** The `x-` extensions in the contract; `specs/README.md` describes them. */
+/** The `x-` extensions of a document; `docs/guide/extensions.md` describes them. */
 interface Extensions {
   "x-idempotency": IdempotencyFacts;
   "x-dependent-required": Readonly<Record<string, readonly string[]>>;

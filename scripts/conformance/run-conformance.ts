@@ -4,7 +4,7 @@ import { checks } from "./checks/registry.ts";
 import { type Report, toReport } from "./reports/report.ts";
 import type { DescribedApi } from "./runner/described-api.ts";
 import type { Resources } from "./runner/fixtures.ts";
-import { assertKnownOptIns } from "./runner/opt-ins.ts";
+import { assertKnownChecks } from "./runner/assert-known-checks.ts";
 import { readFixtures } from "./runner/read-fixtures.ts";
 import { runChecks } from "./runner/run.ts";
 import { type SelectionOptions, selectChecks } from "./runner/selection.ts";
@@ -55,7 +55,7 @@ export async function runConformance(options: ConformanceOptions): Promise<Repor
   const { api, baseUrl, token = "", otherToken, credentials, allowUnsafe = false, maxWait, signal, onWait } = options;
   const { operations } = api.facts;
   const ids = checks.map(({ id }) => id);
-  assertKnownOptIns(api.facts, ids);
+  assertKnownChecks(api.facts, ids);
   const selection = selectChecks(options, ids, Object.keys(operations));
   const subject = {
     api,

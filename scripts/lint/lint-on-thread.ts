@@ -24,7 +24,7 @@ export async function bundle(reading: Reading, lint: LintThread): Promise<Bundle
   return assertDefined(result);
 }
 
-/** Holds a document against the rules. Without rules of the project's own, a lint that takes too long stops nothing. */
+/** Checks a document against the rules. Without rules of the project's own, a lint that takes too long stops nothing. */
 export async function judge(reading: Reading, lint: LintThread): Promise<Verdict> {
   const { spec, settings } = reading;
   let verdict: Verdict = { errors: [], remarks: 0 };

@@ -27,7 +27,7 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
   const method = incoming.method ?? "GET";
   const headers = requestLines(incoming, url);
   const send = url.startsWith("https:") ? requestHttps : requestHttp;
-  // As it came: parsed as a URL, `/things/..` would be another path.
+  // Unchanged: parsed as a URL, `/things/..` would become another path.
   const path = url.replace(/^\w+:\/\/[^/]*/, "");
   const upstream = send(url, { method, path, headers: headers.flat() });
   const sent = new CopyingStream();

@@ -65,7 +65,7 @@ function reasonOf(error: unknown): string {
 /** A response that has begun can only be cut off. */
 function refuse(outgoing: ServerResponse, reason: string): void {
   if (outgoing.headersSent) return void outgoing.destroy();
-  const detail = `The server behind the proxy gave no response (${reason}). It is unknown whether it acted.`;
+  const detail = `The server behind the proxy gave no response (${reason}). It is unknown whether the request took effect.`;
   outgoing.writeHead(502, { "Content-Type": "application/problem+json" });
   outgoing.end(JSON.stringify({ type: "about:blank", status: 502, title: "Bad Gateway", detail }));
 }

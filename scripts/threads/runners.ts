@@ -16,7 +16,7 @@ interface EndIdle {
   endIdle(): Promise<void>;
 }
 
-/** What is loaded beside that which every document needs. */
+/** What is loaded in addition to what every document needs. */
 export interface Uses {
   readonly types: boolean;
   readonly format: boolean;
@@ -24,7 +24,7 @@ export interface Uses {
 
 /** A runner for each stage whose libraries take long to load: they load at the same time, and each of them once. */
 export interface Threads {
-  /** Reads documents, and holds them against the rules. Either may never end with a document's patterns. */
+  /** Reads documents, and checks them against the rules. A document's patterns can keep either from ending. */
   readonly lint: Runner<LintTask, LintPart> & EndIdle;
   readonly compile: Runner<CompileTask, CompilePart>;
   /** What `types.ts` of a document is compiled into, by path. */

@@ -14,7 +14,7 @@ export interface Handling {
   readonly route: Router;
   /** Whether web pages of any origin may call it (CORS). */
   readonly cors: boolean;
-  /** Called after each request. */
+  /** Called after each request but CORS preflights. */
   readonly onExchange: ((exchange: Exchange) => void) | undefined;
   /** Numbers the requests. */
   readonly nextNumber: () => number;

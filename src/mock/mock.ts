@@ -31,7 +31,7 @@ export interface MockOptions {
   readonly maxKeys?: number;
   /** Whether anybody who can reach it may use `/__mock` to read its state and inject faults. Default: false. */
   readonly admin?: boolean;
-  /** Called after each request, e.g. to log it. Default: none. */
+  /** Called after each request to an API, e.g. to log it; not for CORS preflights and `/__mock`. Default: none. */
   readonly onExchange?: (exchange: Exchange) => void;
 }
 

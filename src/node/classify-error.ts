@@ -20,7 +20,7 @@ const CERTIFICATE =
 /** undici's errors for a request that it refuses to send, e.g. for a header field that it sets itself. */
 const REFUSED = /^UND_ERR_(INVALID_ARG|NOT_SUPPORTED)$/;
 /**
- * Errors that never occur on a connection in use. (An unreachable host may, and counts only while connecting. So may TLS
+ * Errors that never occur on a connection in use. (EHOSTUNREACH may, so it counts only while connecting. So may TLS
  * errors: a server refuses a client's certificate after the request in TLS 1.3, and may answer it in plain text.)
  */
 const NOT_CONNECTED = /^(ECONNREFUSED|ConnectionRefused|ENOTFOUND|EAI_|UND_ERR_CONNECT_TIMEOUT)/;

@@ -79,7 +79,7 @@ export class UndiciExchange implements Dispatcher.DispatchHandler, BodySource {
   }
 
   cancel(): void {
-    if (!this.chunks.isOver) this.#controller?.abort(new Error("The body was canceled."));
+    if (!this.chunks.isOver) this.#controller?.abort(new Error("The body was cancelled."));
   }
 
   #fail(error: unknown): void {

@@ -1,7 +1,7 @@
 import type { Bytes } from "../bytes.ts";
 import type { UnexpectedReason } from "../call-report.ts";
 
-/** A response compared with its documentation. */
+/** A response, interpreted by its documentation. */
 export interface InterpretedResponse {
   readonly response: Response;
   /** The body's bytes; empty if it was not read. */

@@ -21,12 +21,12 @@ export function toJson(name: string, value: unknown): string {
     throw new InvalidRequestError(name, "must be JSON: it has a cycle, or is nested too deeply", { cause });
   }
   if (problem !== undefined || text === undefined) {
-    throw new InvalidRequestError(name, `must be JSON: it ${problem ?? "has no such form"}`);
+    throw new InvalidRequestError(name, `must be JSON: it ${problem ?? "can't be represented"}`);
   }
   return text;
 }
 
-const FOREIGN = "an object of a class that JSON has no form for";
+const FOREIGN = "an object that JSON can't represent";
 
 /** The kind of a value that JSON can't represent; undefined for one that it can. */
 function unfit(value: unknown, isItem: boolean): string | undefined {

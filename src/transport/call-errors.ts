@@ -25,7 +25,7 @@ export function responseOrThrow(error: unknown, call: CallState): InterpretedRes
 export function toUnexpected(call: CallToReport, code: UnexpectedReason): UnexpectedResponseError {
   const { response: { response, body } = {} } = call;
   const status = response?.status ?? 0;
-  const explained = explain(call, `was answered with status ${status}, ${UNEXPECTED[code]}`);
+  const explained = explain(call, `got the status ${status}, ${UNEXPECTED[code]}`);
   // Errors don't get an unread body.
   return new UnexpectedResponseError(...explained, {
     code,

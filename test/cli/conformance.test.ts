@@ -89,7 +89,7 @@ describe("revokit conformance", () => {
     expect(reports[2]).toMatch(/^<!doctype html>[\s\S]*<tr class="failed">/);
   });
 
-  test("sends safe methods alone where there was nothing to ask consent for", async () => {
+  test("sends only safe methods if nothing needed consent", async () => {
     const methods = new Set<string | undefined>();
     const server = createServer((request, response) => {
       methods.add(request.method);
@@ -150,7 +150,7 @@ describe("revokit conformance", () => {
     expect(stdout).toContain("skipped: it sends a DELETE, and only safe methods may be sent");
   });
 
-  test("says what it would try and sends nothing, where that is all it is asked for", async () => {
+  test("prints the plan and sends nothing with --dry-run", async () => {
     const { url, requests } = await wrongServer();
 
     const { code, stdout } = await conformance("kirim", "--base-url", url, "--dry-run", "--skip", "hostile-input");
@@ -162,7 +162,7 @@ describe("revokit conformance", () => {
     expect((await conformance("natural", "--base-url", url, "--dry-run")).code).toBe(0);
   });
 
-  test("tries the chosen checks alone, and says what was not found", async () => {
+  test("runs only the chosen checks, and names those that do not exist", async () => {
     const chosen = await conformance("kirim", "--only", "repeat", "--only", "take*");
     expect(chosen.stdout).toMatch(/2 passed, 0 failed {2}\(3 requests/);
 
@@ -171,7 +171,7 @@ describe("revokit conformance", () => {
     expect(unknown.stderr).toContain('There is no check and no operation "repeated"');
   });
 
-  test("holds the mock of any document to it, without a line of code", async () => {
+  test("tests the mock of any document against it, without a line of code", async () => {
     const { code, stdout } = await conformance(repositoryPath("test/fixtures/parcels.yaml"));
 
     expect(stdout).toMatch(/passed, 0 failed/);

@@ -32,13 +32,13 @@ test("a range of statuses may be in lower case", () => {
   expect(Object.keys(contractOf({ paths }).operations["read"]?.responses ?? {})).toEqual(["2XX"]);
 });
 
-test("a $dynamicRef that may mean several schemas is not noted, for each scope leads to one", () => {
+test("a $dynamicRef that may mean several schemas is not noted, because each scope leads to one", () => {
   const node = { $dynamicAnchor: "node", type: "object", properties: { next: { $dynamicRef: "#node" } } };
   const schemas = { Tree: node, Strict: { ...node, properties: {} } };
   expect(notesOn({ openapi: "3.1.0", components: { schemas } })).toEqual([]);
 });
 
-test("the headers of a form's parts are noted, for they are not sent", () => {
+test("the headers of a form's parts are noted, because they are not sent", () => {
   const schema = { type: "object", properties: { file: { type: "string" }, plain: { type: "string" } } };
   const headers = { "X-Rate": { schema: { type: "integer" } }, "Content-Type": { schema: { type: "string" } } };
   const content = { "multipart/form-data": { schema, encoding: { file: { headers }, plain: {} } } };
@@ -47,7 +47,7 @@ test("the headers of a form's parts are noted, for they are not sent", () => {
   ]);
 });
 
-test("what is not followed of OpenAPI 3.2 is noted", () => {
+test("unsupported parts of OpenAPI 3.2 are noted", () => {
   const content = { "multipart/mixed": { schema: { type: "array" }, itemEncoding: { contentType: "image/*" } } };
   const parameters = [{ name: "p", in: "path", required: true, allowReserved: true, schema: { type: "string" } }];
   const paths = { "/x/{p}": { post: { parameters, requestBody: { content }, responses: OK } } };

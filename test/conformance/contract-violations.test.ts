@@ -82,7 +82,12 @@ describe("an answer", () => {
       [],
     ],
     ["of a status that is not documented", "writeLabel", answer(200, "", {}), ["the status 200 is not documented"]],
-    ["with a body where there is none", "writeLabel", answer(401, "No.", {}), ["a body came where none is documented"]],
+    [
+      "with a body where there is none",
+      "writeLabel",
+      answer(401, "No.", {}),
+      ["there is a body, although none is documented"],
+    ],
     ["in text", "changeParcel", answer(202, "Done.", { "content-type": "text/plain" }), []],
     ["of any JSON where no schema is", "writeLabel", answer(400, "[7]", { "content-type": "application/json" }), []],
   ])("%s is reported", (_, operationId, given, expected) => {

@@ -13,7 +13,7 @@ const noMessage = "The page requires `message`, each of its error examples leave
 const sameError = "The page shows one and the same error for every status.";
 const unknown = "is not a known value of this open enum";
 
-/** Every known deviation. One that is missing here fails the test, and so does one that no longer exists. */
+/** Every known deviation. The test fails if one is missing here, or if one no longer exists. */
 export const deviations: readonly Deviation[] = [
   { fixture: "kirim/revokeSetupLink/200", at: "", rule: "must have required property 'request_id'", why: noId },
   { fixture: "kirim/revokeSetupLink/200", at: "/data", rule: "must have required property 'id'", why: noId },

@@ -101,7 +101,7 @@ describe("the report", () => {
 
     expect(html).not.toMatch(/<script|<b>|<none>|src=|href=|url\(/);
     expect(html).toContain("&lt;script&gt;");
-    expect(toHtml([correct])).toContain("<h1>Conformance: all as the document says</h1>");
+    expect(toHtml([correct])).toContain("<h1>Conformance: everything matches the document</h1>");
     expect(toHtml([wrong])).toMatch(/<h1>Conformance: \d+ failed<\/h1>/);
   });
 });

@@ -27,13 +27,13 @@ export function faultInjectionCommand(run: (options: Options) => Promise<void>) 
     .action(run);
 }
 
-const DESCRIPTION = `Makes calls to servers and over networks that fail in every way, and holds what each call says of itself against the
+const DESCRIPTION = `Makes calls to servers and over networks that fail in every way, and compares what each call reports with the
 server's ledger`;
 
 const DETAILS = `
 A runtime that is not installed is reported as not run: npm run test:all runtimes installs them.
 
 Exit codes:
-  0  no call said anything false, and none left anything behind
-  1  a call did
+  0  no call reported anything false, and none left anything behind
+  1  a call reported something false, or left something behind
   2  usage error`;

@@ -131,7 +131,7 @@ test.each([
   expect(await generated(...args)).toMatchObject({ operations });
 });
 
-test("what is left of a document may refer into what is left out", async () => {
+test("the selected operations may refer into those that are left out", async () => {
   const photo = "#/paths/~1pets~1{id}~1photos/get";
   const tree = {
     type: "object",

@@ -37,7 +37,7 @@ test.each(Object.entries(documents))("%s is compiled", async (_, paths) => {
   expect(files).toContain("any/client.ts");
 });
 
-test("what is no YAML is an error with its place", async () => {
+test("text that is not YAML is an error with its place", async () => {
   const project = await Project.create({ "specs/any.yaml": `${HEAD}paths: {\n"/x": {\n` });
   await expect(project.plan()).rejects.toMatchObject({ problems: [{ line: 6, rule: "syntax" }] });
 });

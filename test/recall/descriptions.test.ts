@@ -32,7 +32,7 @@ async function describeOnce(settings: { readonly config?: string } = {}) {
 
 const write = (name: string, text: string) => writeFile(join(folder, name), text);
 
-test("an unchanged document is not compiled again, and means the same", async () => {
+test("an unchanged document is not compiled again, and gives the same API", async () => {
   await write("ping.yaml", PING.replace("text/plain", "application/json"));
   const first = await describeOnce();
   const again = await describeOnce();
@@ -59,7 +59,7 @@ test("a change of the document, of a part of it or of the settings counts", asyn
   expect((await describeOnce({})).isCompiled).toBe(true);
 });
 
-test("what is kept and can't be read is compiled again", async () => {
+test("a document whose cache file can't be read is compiled again", async () => {
   await write("ping.yaml", PING);
   await describeOnce();
   const [file = ""] = await readdir(join(folder, "cache", "described"));

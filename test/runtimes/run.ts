@@ -14,7 +14,7 @@ import { toTable } from "./table.ts";
 
 const HELP = `Runs the packed tarball on every runtime that the guide lists, and prints a table.
 
-Usage: npm run test:all runtimes -- [options]
+Usage: npx tsx test/runtimes/run.ts [options]
 
   --only <text>   Only the runtimes whose name has this text in it
   --write         Puts the table into the guide

@@ -1,7 +1,7 @@
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { faults } from "./faults.ts";
-import { hold } from "./hold.ts";
+import { runSuite } from "./run-suite.ts";
 import { showProgress } from "./progress.ts";
 import { toTable } from "./table.ts";
 import { correctServers, isFound, type Trial, type TrialResult } from "./trial.ts";
@@ -36,7 +36,7 @@ async function main(only: string, verbose: boolean): Promise<number> {
   const results: TrialResult[] = [];
   for (const trial of trials) {
     showProgress(results.length, trials.length, trial.id);
-    const { failures, notes } = await hold(trial.api, trial.built, trial.requestsPerSecond);
+    const { failures, notes } = await runSuite(trial.api, trial.built, trial.requestsPerSecond);
     const isTold = trial.fault ? isNewIn(trial, results) : () => true;
     results.push({ trial, failures: failures.filter(isTold), notes: notes.filter(isTold) });
   }

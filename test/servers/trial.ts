@@ -1,6 +1,6 @@
 import type { Built, Fault, RevocationServer, TestedApi } from "./fault.ts";
 
-/** A server to hold the suite to. */
+/** A server that the suite is tested on. */
 export interface Trial {
   readonly id: string;
   readonly what: string;
@@ -11,7 +11,7 @@ export interface Trial {
   readonly fault?: Fault;
 }
 
-/** What the suite says of a server. */
+/** The suite's findings about a server. */
 export interface Findings {
   /** What contradicts the document or a standard. */
   readonly failures: readonly string[];

@@ -31,7 +31,10 @@ export async function* readRows(
   }
 }
 
-/** A problem may name a member of the input, which a terminal must not carry out and the store could not keep. */
+/**
+ * A problem may quote a member's name from the input: a terminal must not interpret it, and the store may be unable to keep
+ * it.
+ */
 function printable(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Surrogate}]/gu, "\uFFFD");
 }

@@ -27,7 +27,7 @@ export async function planJob(store: Store, options: JobOptions): Promise<Job> {
   if (existing === undefined || existing.state === "planning") {
     assertValid(plan, options);
     const consents = existing !== undefined || (await (options.confirm?.(plan) ?? true));
-    if (!consents) throw new UsageError("Nothing was stored or sent: the plan was not agreed to.");
+    if (!consents) throw new UsageError("Nothing was stored or sent: you did not agree to the plan.");
     const record = await createJob(store, identityOf(plan), plan.rate);
     assertSame(identityOf(plan), record);
     await enqueue(store, record, readRows(source, operation, check), heartbeat);

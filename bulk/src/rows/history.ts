@@ -43,7 +43,7 @@ export function classOf(attempt: RecordedAttempt): AttemptClass {
   return attempt.class ?? "maybe";
 }
 
-/** Whether any attempt may have taken effect without this side knowing. */
+/** Whether any attempt may have taken effect without this process knowing it. */
 export function isInDoubt({ attempts }: RowHistory): boolean {
   return outcomeOfRow(attempts) === "unknown";
 }

@@ -85,7 +85,7 @@ test.each([
   await expect(check(source)).rejects.toThrow(message);
 });
 
-test("a problem names no control character, which a terminal would carry out", async () => {
+test("a problem contains no control character, which a terminal would interpret", async () => {
   const { problems } = await check(readNdjson(await write("control.ndjson", '{"id":"c","\\u001b[2J\\u0000":1}\n')));
   expect(problems).toHaveLength(1);
   expect(problems.join()).not.toMatch(/\p{Cc}/u);

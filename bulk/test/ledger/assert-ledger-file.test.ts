@@ -49,7 +49,7 @@ test("two processes that write the same ledger do not mix their lines", async ()
   expect(await readdir(folder)).toEqual(["ledger.ndjson"]);
 });
 
-test("a text from the server is no formula in a spreadsheet", async () => {
+test("text from the server does not become a formula in a spreadsheet", async () => {
   const file = join(folder, "ledger.csv");
   await writeLedger(file, rows(1));
   expect(await readFile(file, "utf8")).not.toMatch(/(^|,)"?[=+@-]/m);

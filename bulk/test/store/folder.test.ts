@@ -27,7 +27,7 @@ test("a command that creates no store leaves nothing where there is none", async
   expect(await readdir(parent)).toEqual([]);
 });
 
-test("what a process left that was killed while it created the store is removed, and nothing later", async () => {
+test("what is left by a process that was killed while creating the store is removed, but nothing from later", async () => {
   const first = await openFolder(folder, true);
   await mkdir(first.data);
   await writeFile(join(first.data, "half"), "");

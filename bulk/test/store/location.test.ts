@@ -42,7 +42,7 @@ test("a server that is too old, or a database that can't hold every text, is ref
   await assertUsable(serverOf(13, "UTF8"));
 });
 
-test("a server that can't be reached is told with its reason, also where its host has several addresses", async () => {
+test("an unreachable server is reported with the reason, also if its host has several addresses", async () => {
   const refused = Object.assign(new Error("connect ECONNREFUSED ::1:5432"), { code: "ECONNREFUSED" });
   const failing = { query: () => Promise.reject(new AggregateError([refused])) };
   await expect(assertUsable(failing)).rejects.toThrow(/connect ECONNREFUSED.*run the command again later/);

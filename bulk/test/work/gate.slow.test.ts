@@ -28,7 +28,7 @@ test("requests are spread, each after the time that those before it take up", as
   expect(await reserve(session, "another gate", TEN, 1)).toEqual(near(0));
 });
 
-test("what is further away than a worker may wait is not reserved", async () => {
+test("a time that is later than a worker may wait is not reserved", async () => {
   expect(await reserve(session, "gate", HOURLY, 1)).toEqual(near(0));
   expect(await reserve(session, "gate", HOURLY, 1)).toBeUndefined();
   expect(await reserve(session, "gate", HOURLY, 1)).toBeUndefined();

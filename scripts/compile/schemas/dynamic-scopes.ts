@@ -15,7 +15,7 @@ type Scope = ReadonlyMap<string, string>;
 /** With more copies than this, a document is refused. */
 const MAX_COPIES = 1_000;
 
-/** What a copy of a schema would have twice in the document, or nobody refers to. */
+/** Keywords that a copy of a schema must not repeat, or that nothing refers to. */
 const IDENTITY = ["$id", "$anchor", "$dynamicAnchor", "$defs", "definitions"];
 
 /**
@@ -62,7 +62,7 @@ export class DynamicScopes {
     }
   }
 
-  /** The document without `$dynamicRef`. One that no scope leads to a schema is taken for any value, with a note. */
+  /** The document without `$dynamicRef`. One that resolves to no schema in any scope allows any value, with a note. */
   resolve(): OpenApiDocument {
     const resolved = mapDocument(
       this.#document,

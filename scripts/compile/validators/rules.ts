@@ -38,13 +38,13 @@ const RULES: Readonly<Record<string, (params: Parameters) => string>> = {
   anyOf: () => "must match at least one of the alternatives",
   oneOf: () => "must match exactly one of the alternatives",
   not: () => "must not match the schema that is excluded",
-  if: () => "must match what the schema's condition leads to",
+  if: () => "must match the schema that applies under its condition (then or else)",
   "false schema": () => "must not be there",
 };
 
 function contains({ minContains = 1, maxContains }: Parameters): string {
   const most = maxContains === undefined ? "" : ` and at most ${Number(maxContains)}`;
-  return `must have at least ${Number(minContains)}${most} of the items that the schema asks for`;
+  return `must have at least ${count(minContains, "item")}${most} that contains describes`;
 }
 
 function describeType(type: unknown): string {
@@ -62,7 +62,7 @@ function count(limit: unknown, noun: string): string {
 const SHOWN = 12;
 
 function oneOf(values: readonly string[]): string {
-  if (values.length === 0) return "one of no values at all";
+  if (values.length === 0) return "nothing: the schema allows no value";
   const hidden = values.length - SHOWN;
   return hidden <= 1 ? list(values, "or") : `${values.slice(0, SHOWN).join(", ")} or one of ${hidden} other values`;
 }

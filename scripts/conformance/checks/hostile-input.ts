@@ -11,7 +11,7 @@ const RUNS = { numRuns: 60, seed: 1 };
 export const hostileInput: Check = {
   id: "hostile-input",
   title: "no input makes the server fail",
-  reference: "RFC 9110, 15.6: a 5xx says that the server has erred",
+  reference: "RFC 9110, 15.6: a 5xx means that the server failed",
   async run(context) {
     const { method, parameters } = context.operation;
     // An operation without a path parameter has no resource, but may still take effect.

@@ -7,7 +7,7 @@ import { newKey } from "./support/replays.ts";
 export const keyAfter5xx: Check = {
   id: "key-after-5xx",
   title: "after a 5xx, the same request with the same key takes effect",
-  reference: "the document's x-idempotency; RFC 9110, 15.6: the server has erred",
+  reference: "the document's x-idempotency; RFC 9110, 15.6: a 5xx means that the server failed",
   appliesTo: hasKey,
   async run(context) {
     for (const path of namedResources(context, "failing")) {

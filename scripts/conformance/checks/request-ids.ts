@@ -14,7 +14,7 @@ export const requestIds: Check = {
     const seen = new Set<string>();
     const keys = new Set<string>();
     for (const answer of context.log) {
-      // A replay bears the id of the first answer.
+      // A replay has the request id of the first answer.
       const key = answer.request.headers[header];
       if (key !== undefined && keys.has(key)) continue;
       if (key !== undefined) keys.add(key);

@@ -7,7 +7,7 @@ import type { CheckReport, FindingReport, OperationReport, Report } from "./repo
  */
 export function toHtml(reports: readonly Report[]): string {
   const failed = reports.reduce((total, { counts }) => total + counts.failed, 0);
-  const title = failed === 0 ? "Conformance: all as the document says" : `Conformance: ${failed} failed`;
+  const title = failed === 0 ? "Conformance: everything matches the document" : `Conformance: ${failed} failed`;
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -50,7 +50,7 @@ ${concerned.map(toTable).join("\n")}
 function toTable({ operationId, method, path, checks }: OperationReport): string {
   return `<h3>${htmlText(operationId)} <code>${htmlText(`${method} ${path}`)}</code></h3>
 <table>
-<thead><tr><th scope="col">Check<th scope="col">Verdict<th scope="col">ms</thead>
+<thead><tr><th scope="col">Check<th scope="col">Result<th scope="col">ms</thead>
 <tbody>
 ${checks.map(toRow).join("\n")}
 </tbody>

@@ -42,7 +42,7 @@ function bodyViolations(
   { headers, text, hasInvalidUtf8 = false }: Exchange,
 ): readonly ContractViolation[] {
   const mediaTypes = Object.keys(content);
-  if (mediaTypes.length === 0) return failures(text === "" ? [] : ["a body came where none is documented"]);
+  if (mediaTypes.length === 0) return failures(text === "" ? [] : ["there is a body, although none is documented"]);
   if (text === "") return failures(["the body is missing"]);
   const stated = headers.get("content-type") ?? "";
   const mediaType = mediaTypes.find((each) => isWithin(essenceOf(stated), essenceOf(each)));

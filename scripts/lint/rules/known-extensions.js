@@ -10,7 +10,7 @@ export function knownExtensions(/** @type {{ known?: string[] }} */ { known = []
   return visitExtensions(({ name, declared, location }, report) => {
     if (declared || known.includes(name)) return;
     report({
-      message: `Nothing reads \`${name}\` here: correct its name or its place, or document it in specs/README.md and declare it.`,
+      message: `Nothing reads \`${name}\` here: correct its name or its place, or document it in docs/guide/extensions.md and declare it in extension-types.js.`,
       location: location.key(),
     });
   });

@@ -9,7 +9,7 @@ import { requestId } from "./request-id.js";
 import { knownSources } from "./known-sources.js";
 
 /**
- * The house rules as a Redocly plugin: they check what `specs/README.md` says about this project's extensions, and are
+ * The house rules as a Redocly plugin: they check what `docs/guide/extensions.md` says about this project's extensions, and are
  * enabled and configured in `redocly.yaml`.
  *
  * @returns {import("@redocly/openapi-core").Plugin}

@@ -128,7 +128,7 @@ const values: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 })).value;
 
-test("validators say what Ajv says of schemas that look for each other's anchors", () => {
+test("validators agree with Ajv on schemas that refer to each other's dynamic anchors", () => {
   const counts = { valid: 0, invalid: 0 };
   fc.assert(
     fc.property(linked, fc.array(values, { minLength: 12, maxLength: 12 }), (schemas, tried) => {

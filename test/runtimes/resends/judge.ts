@@ -1,13 +1,13 @@
 import type { LedgerEntry } from "./breaking-server.ts";
 import type { Trial } from "./trials.ts";
 
-/** What a call said of itself. */
+/** What a call reported. */
 export interface CallStatement {
   readonly id: string;
   readonly outcome?: string;
 }
 
-/** What became of the trials on one platform. */
+/** The results of the trials on one platform. */
 export interface ResendResult {
   readonly trials: number;
   /** How many of the first requests arrived on a connection that had carried another. */
@@ -16,11 +16,11 @@ export interface ResendResult {
   readonly resent: number;
   /** How many were carried out twice. */
   readonly twice: number;
-  /** Each call that said what the ledger contradicts, in words. */
+  /** Each call whose report the ledger contradicts, in words. */
   readonly falseOutcomes: readonly string[];
 }
 
-/** Holds what calls said against the server's ledger. Without `statements`, only counts. */
+/** Compares what the calls reported with the server's ledger. Without `statements`, only counts. */
 export function judgeResends(
   trials: readonly Trial[],
   ledger: ReadonlyMap<string, LedgerEntry>,

@@ -25,7 +25,7 @@ export interface Parts {
   readonly replay: (reply: Reply) => Reply;
   readonly makeRequestId: () => string;
   readonly status: (words: ApiWords, problem: Problem) => number;
-  /** The last word on what is sent. */
+  /** Makes the final changes to what is sent. */
   readonly finish: (reply: Reply, request: Request) => Reply;
   readonly encode: (body: unknown) => string | Buffer;
   /** Adds routes beside the documented one, whose handlers are `revoke`. */

@@ -17,7 +17,7 @@ export interface Said {
   readonly body: string | Uint8Array<ArrayBuffer> | null;
 }
 
-/** A request with an idempotency key: what it was, and what was said to it, once something was. */
+/** A request with an idempotency key: what it was, and its response once there is one. */
 export interface Job {
   readonly target: string;
   said?: Said;

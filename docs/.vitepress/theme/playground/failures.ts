@@ -1,6 +1,6 @@
 import { type Fault, parseFault } from "../../../../src/mock/faults.ts";
 
-/** Something that goes wrong on the way, to be chosen in the playground. */
+/** A failure that can be chosen in the playground. */
 export interface Failure {
   readonly label: string;
   /** As the mock takes it, e.g. `reset=after`. */
@@ -32,7 +32,7 @@ export function faultTextOf({ fault }: Failure, times: number): string | undefin
   return fault === undefined ? undefined : `${fault}, times=${times}`;
 }
 
-/** A response whose body begins and never ends, until whoever reads it gives up. */
+/** A response whose body starts and never ends until its reader cancels it. */
 export async function slowDown(response: Response): Promise<Response> {
   const bytes = new Uint8Array(await response.arrayBuffer());
   const body = new ReadableStream<Uint8Array>({

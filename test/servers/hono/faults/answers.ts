@@ -3,7 +3,7 @@ import type { Api } from "../../world.ts";
 import type { Said } from "../rules.ts";
 import { ruleFault } from "./fault.ts";
 
-/** Changes what is said with one of `statuses`. */
+/** Changes responses that have one of `statuses`. */
 function said(api: Api, id: string, what: string, statuses: readonly number[], change: (said: Said) => Said): Fault {
   return ruleFault(api, id, what, { last: (one) => (statuses.includes(one.status) ? change(one) : one) });
 }
