@@ -97,6 +97,23 @@ const documents: Readonly<Record<string, object>> = {
       },
     },
   },
+  "a oneOf whose alternatives differ only in the items of a list": {
+    ...answers({ oneOf: [ref("Sent"), ref("Failed")] }),
+    components: {
+      schemas: {
+        Sent: {
+          type: "object",
+          properties: { count: { type: "string" }, messages: { type: "array", items: ref("Message") } },
+        },
+        Failed: {
+          type: "object",
+          properties: { count: { type: "string" }, messages: { type: "array", items: ref("Problem") } },
+        },
+        Message: { type: "object", properties: { status: { type: "string" }, price: { type: "string" } } },
+        Problem: { type: "object", properties: { status: { type: "string" }, reason: { type: "string" } } },
+      },
+    },
+  },
   "a response in several parts": {
     paths: {
       "/x": {

@@ -1,5 +1,5 @@
 import { type JsonSchema, numberAt, schemaAt, schemasAt } from "../schemas/json-schema.ts";
-import type { Conjunction } from "./conjunction.ts";
+import { type Conjunction, excludedBy } from "./conjunction.ts";
 import type { Detail, PartSampler } from "./part-sampler.ts";
 
 /** The maximum length of an array in a sample. */
@@ -21,6 +21,17 @@ export function* arrays(sampler: PartSampler, schemas: Conjunction, detail: Deta
   }
   yield items;
   if (least === 0) yield [];
+  yield* contraryItems(sampler, schemas, detail);
+}
+
+/** An item that keeps a list from satisfying what is excluded. */
+function* contraryItems(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<unknown[]> {
+  const excluded = excludedBy(schemas).flatMap((each) =>
+    sampler.partsOf(each).flatMap((part) => schemaAt(part, "items") ?? []),
+  );
+  if (excluded.length === 0) return;
+  const item = sampler.first([...itemSchemas(schemas, 0), { not: { anyOf: excluded } }], detail);
+  if (item !== undefined) yield [item];
 }
 
 /** The items that `prefixItems` describes, up to one for which no value is found. */

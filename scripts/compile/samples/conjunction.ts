@@ -53,7 +53,7 @@ function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction
   const always = [...(reference === undefined ? [] : [search.schemaOf(reference)]), ...schemasAt(schema, "allOf")];
   const alternatives = [
     schemasAt(schema, "anyOf"),
-    exclusive(search, schemasAt(schema, "oneOf")),
+    exclusive(schemasAt(schema, "oneOf")),
     branchesOf(schema),
     ...dependenciesOf(schema),
   ];
@@ -79,23 +79,30 @@ function* combine(
   }
 }
 
-/** The alternatives of `oneOf`, each with the properties of the others, which it should not satisfy. */
-function exclusive(search: Search, alternatives: readonly JsonSchema[]): JsonSchema[] {
+/** The alternatives of `oneOf`, each without the others. */
+function exclusive(alternatives: readonly JsonSchema[]): JsonSchema[] {
   if (alternatives.length < 2) return [...alternatives];
-  const properties = alternatives.map((each) => ({ properties: Object.fromEntries(propertiesOf(search, each)) }));
   return alternatives.map((each, index) => ({
     allOf: [each],
-    not: { anyOf: properties.filter((_, other) => other !== index) },
+    not: { anyOf: alternatives.filter((_, other) => other !== index) },
   }));
 }
 
-/** All properties that a schema declares, also by its reference and in `allOf`. */
-function propertiesOf(search: Search, schema: JsonSchema, seen = new Set<JsonSchema>()): [string, JsonSchema][] {
+/** What a value of these schemas must not satisfy. */
+export function excludedBy(schemas: Conjunction): JsonSchema[] {
+  return schemas.flatMap((each) => {
+    const excluded = schemaAt(each, "not");
+    return isKeywords(excluded) ? schemasAt(excluded, "anyOf") : [];
+  });
+}
+
+/** A schema, the target of its reference, and all of `allOf`. */
+export function partsOf(search: Search, schema: JsonSchema, seen = new Set<JsonSchema>()): Keywords[] {
   if (!isKeywords(schema) || seen.has(schema)) return [];
   seen.add(schema);
   const reference = referenceOf(schema);
   const parts = [...(reference === undefined ? [] : [search.schemaOf(reference)]), ...schemasAt(schema, "allOf")];
-  return [...parts.flatMap((part) => propertiesOf(search, part, seen)), ...schemaMapAt(schema, "properties")];
+  return [schema, ...parts.flatMap((part) => partsOf(search, part, seen))];
 }
 
 /** For each of `dependentSchemas`: the property together with its schema, or neither. */

@@ -40,7 +40,11 @@ export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Det
     addOthers(sampler, schemas, below, members, Math.max(least, wanted));
     yield Object.fromEntries(inOrder(members, declared));
   }
-  for (const others of contraryMembers(schemas, declared)) yield { ...Object.fromEntries(minimal), ...others };
+  const memberOf = (name: string, excluded: JsonSchema) =>
+    sampler.first([...memberSchemas(schemas, name), { not: { anyOf: [excluded] } }], { ...below, name });
+  for (const others of contraryMembers(sampler, schemas, declared, memberOf)) {
+    yield { ...Object.fromEntries(minimal), ...others };
+  }
 }
 
 function addOptional(

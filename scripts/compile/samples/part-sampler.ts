@@ -1,4 +1,4 @@
-import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
+import { isKeywords, type JsonSchema, type Keywords } from "../schemas/json-schema.ts";
 import type { Direction } from "../schemas/map-document.ts";
 
 /** How much of a value is generated beyond its required parts. */
@@ -14,6 +14,8 @@ export interface PartSampler {
   readonly direction: Direction;
   /** A value for a part of another: the first candidate, or the first valid one if each part is judged. */
   first(schemas: readonly JsonSchema[], detail: Detail): unknown;
+  /** A schema, the target of its reference, and all of `allOf`. */
+  partsOf(schema: JsonSchema): Keywords[];
   /** Up to this many different values for a part of another. */
   several(schemas: readonly JsonSchema[], detail: Detail, count: number): unknown[];
 }

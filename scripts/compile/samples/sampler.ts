@@ -1,9 +1,16 @@
 import { isDeepStrictEqual } from "node:util";
-import { type JsonSchema, type JsonType, referenceOf, schemaAt, valuesOf } from "../schemas/json-schema.ts";
+import {
+  type JsonSchema,
+  type JsonType,
+  type Keywords,
+  referenceOf,
+  schemaAt,
+  valuesOf,
+} from "../schemas/json-schema.ts";
 import type { Direction } from "../schemas/map-document.ts";
 import { arrays } from "./arrays.ts";
 import { commonTypes } from "./common-types.ts";
-import { type Conjunction, conjunctionsOf, type Search } from "./conjunction.ts";
+import { type Conjunction, conjunctionsOf, partsOf, type Search } from "./conjunction.ts";
 import { givenValues } from "./given-values.ts";
 import type { Judge } from "./judge.ts";
 import { numbers } from "./numbers.ts";
@@ -50,6 +57,10 @@ export class Sampler implements PartSampler {
   /** A value for a part of another: the first candidate, or the first valid one if each part is judged. */
   first(schemas: readonly JsonSchema[], detail: Detail): unknown {
     return this.several(schemas, detail, 1)[0];
+  }
+
+  partsOf(schema: JsonSchema): Keywords[] {
+    return partsOf(this.#search, schema);
   }
 
   /** Up to this many different values for a part of another. */
