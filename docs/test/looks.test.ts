@@ -78,6 +78,25 @@ test("every picture of the guide has room for its text, also in a wide font", as
   }
 });
 
+test.each(["index.html", "playground.html", "reference/kirim.html"])(
+  "on %s, whoever uses the keyboard sees where the focus is",
+  async (file) => {
+    const { page } = await visit(site + file);
+    const unseen = new Set<string>();
+    for (let press = 0; press < 30; press += 1) {
+      await page.keyboard.press("Tab");
+      const focused = await page.evaluate(() => {
+        const element = document.activeElement ?? document.body;
+        const { outlineStyle, boxShadow } = getComputedStyle(element);
+        const isSeen = element === document.body || outlineStyle !== "none" || boxShadow !== "none";
+        return isSeen ? "" : element.outerHTML.slice(0, 80);
+      });
+      unseen.add(focused);
+    }
+    expect([...unseen]).toEqual([""]);
+  },
+);
+
 /** What axe finds on a page that keeps people from using it. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);

@@ -19,7 +19,7 @@ test.each(pages)(
     const file = page.replace(/html$/, "md");
     const text = await readSite(file);
     expect(text).toMatch(/^> The index of all pages: \[llms\.txt\]\((\.\.\/)*llms\.txt\)\n\n# .+\n/);
-    expect(text.replaceAll(/```.*?```/gs, "")).not.toMatch(/^---$|<script|<ApiReference|^:::|@include/m);
+    expect(text.replaceAll(/```.*?```/gs, "")).not.toMatch(/^---$|<script|<ApiReference|^:::|@include|<!--/m);
     for (const [, link = ""] of text.replaceAll(/```.*?```/gs, "").matchAll(/\]\((?!https?:|#)([^)#]+)(?:#[^)]*)?\)/g))
       await expect(access(join(folder, dirname(file), link)), `${link} in ${file}`).resolves.toBeUndefined();
   },
