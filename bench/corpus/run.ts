@@ -2,7 +2,7 @@
  * Generates code of real public documents with default settings, type-checks it, calls every operation against the mock, and
  * holds the validators to the documents' examples; beside the peers in the same run.
  * `npm run documents` takes those that packages of the registry ship; `npm run documents -- FOLDER` those of a folder;
- * `--alone` leaves the peers out. The table goes to `results/documents-npm.md`, or that of a folder to `results/documents.md`.
+ * `--alone` leaves the peers out, `--last-peers` takes their figures from the last table. The table goes to `results/documents-npm.md`, or that of a folder to `results/documents.md`.
  */
 import { cp, mkdir, rm } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
@@ -13,6 +13,7 @@ import { callAll, importGenerated } from "../../test/corpus/calls.ts";
 import { checkExamples } from "../../test/corpus/examples.ts";
 import { findDocuments, findShipped } from "./find.ts";
 import type { Made, Row } from "./row.ts";
+import { readLastTable } from "./last-table.ts";
 import { describe, summarize } from "./summary.ts";
 import { PEERS, REVOKIT } from "./tools.ts";
 import { typeErrors } from "./type-check.ts";
@@ -22,9 +23,11 @@ const LIMIT = 120;
 
 const args = process.argv.slice(2);
 const [folder] = args.filter((arg) => !arg.startsWith("--"));
+const isWithPeers = !args.includes("--alone") && !args.includes("--last-peers");
 const tools = args.includes("--alone") ? [REVOKIT] : [REVOKIT, ...PEERS];
 const documents = folder === undefined ? findShipped(resolve("node_modules")) : findDocuments(resolve(folder));
 const name = folder === undefined ? "documents-npm" : "documents";
+const last = args.includes("--last-peers") ? await readLastTable(name) : undefined;
 const work = resolve("generated", name);
 await rm(work, { recursive: true, force: true });
 
@@ -35,8 +38,9 @@ for (const [index, document] of documents.entries()) {
   const file = folder === undefined ? document.file : join(home, `api${extname(document.file)}`);
   await mkdir(home, { recursive: true });
   if (file !== document.file) await cp(document.file, file);
-  const made = new Map<string, Made>();
-  for (const tool of tools) made.set(tool.name, await make(tool, file, join(home, tool.name.replaceAll(/\W+/g, "-"))));
+  const made = new Map<string, Made>(Object.entries(last?.toolsOf(document.name) ?? {}));
+  for (const tool of isWithPeers ? tools : [REVOKIT])
+    made.set(tool.name, await make(tool, file, join(home, tool.name.replaceAll(/\W+/g, "-"))));
   const row = { document: document.name, tools: Object.fromEntries(made), ...(await use(file, home)) };
   rows.push(row);
   console.log(describe(row, tools).join("  "));
@@ -46,7 +50,10 @@ const shipped = "Public documents that packages of the npm registry ship";
 await publish({
   name,
   title: folder === undefined ? shipped : "Public documents",
-  text: summarize(rows, tools, LIMIT),
+  text: [
+    ...(last === undefined ? [] : [`The figures of the peers are those of ${last.date}.`]),
+    summarize(rows, tools, LIMIT),
+  ].join("\n\n"),
   data: rows,
 });
 

@@ -5,7 +5,8 @@ import { NAMED_MEMBERS } from "./named-members.ts";
 import { nameDefinition } from "./schemas/definition-names.ts";
 import { isKeywords, type Keywords, referenceOf } from "./schemas/json-schema.ts";
 import { appendToPointer, schemaPointer } from "./schemas/pointers.ts";
-import { EXAMPLE_KEYWORDS, References, referenceTo } from "./schemas/references.ts";
+import { referenceTo } from "./schemas/reference-object.ts";
+import { EXAMPLE_KEYWORDS, References } from "./schemas/references.ts";
 
 /**
  * A filtered document without references into what was filtered out: a schema that one leads to becomes one of `components`,

@@ -7,7 +7,8 @@ import { type AnchorHolders, anchorOf, anchorsUsedBy } from "./dynamic-anchors.t
 import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf } from "./json-schema.ts";
 import { mapDocument } from "./map-document.ts";
 import { appendToPointer } from "./pointers.ts";
-import { addReference, References, referenceTo, tryResolve } from "./references.ts";
+import { addReference, referenceTo } from "./reference-object.ts";
+import { References, tryResolve } from "./references.ts";
 
 /** The schema that each `$dynamicAnchor` leads to, by its pointer: that of the first schema on the way that has the anchor. */
 type Scope = ReadonlyMap<string, string>;

@@ -1,5 +1,5 @@
 import { isKeywords, type JsonSchema, mapSubschemas, referenceOf } from "./json-schema.ts";
-import { referenceTo } from "./references.ts";
+import { referenceTo } from "./reference-object.ts";
 
 /** The schema with each reference mapped, including nested ones. */
 export function mapReferences(schema: JsonSchema, map: (reference: string) => string): JsonSchema {

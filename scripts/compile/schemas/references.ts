@@ -2,7 +2,7 @@ import { escapeToken, parsePointer, unescapeToken } from "revokit/toolkit";
 import { DocumentError } from "../document.ts";
 import { NAMED_MEMBERS } from "../named-members.ts";
 import { appendToPointer } from "./pointers.ts";
-import { isKeywords, type Keywords, schemasAt } from "./json-schema.ts";
+import { isKeywords } from "./json-schema.ts";
 
 /**
  * Finds what the references of schemas point at: any place of the document by a JSON pointer (RFC 6901), or by the `$id` and
@@ -137,17 +137,6 @@ function resolveUri(reference: string, base: string): string {
   if (base === "" || reference.startsWith("#")) return base + reference;
   if (URL.canParse(reference, base)) return new URL(reference, base).href;
   return reference;
-}
-
-/** The reference object, as a schema has it. */
-export function referenceTo(pointer: string): Keywords & { readonly $ref: string } {
-  return { $ref: pointer };
-}
-
-/** The schema with a reference, as one more schema to satisfy where it has one already. */
-export function addReference(schema: Keywords, pointer: string): Keywords {
-  if (!("$ref" in schema)) return { ...schema, ...referenceTo(pointer) };
-  return { ...schema, allOf: [...schemasAt(schema, "allOf"), referenceTo(pointer)] };
 }
 
 /** The pointer of a reference; undefined if it points nowhere. */
