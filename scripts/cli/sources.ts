@@ -5,6 +5,7 @@ import type { DocumentConfig } from "../config/config.ts";
 import { type Filter, parseSelector } from "../find/filter.ts";
 import type { Input } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
+import { MissingInputError } from "./missing-input-error.ts";
 import { readStandardInput } from "./standard-input.ts";
 
 /** A document or a folder, as the configuration or the command line names it. */
@@ -35,7 +36,7 @@ export async function toSource(named: Named, lint: LintSettings): Promise<Source
   }
   if (isUrl(input)) return { ...reading, name, ...(await readUrl(input, lint)) };
   const file = path(input);
-  if (!existsSync(file)) throw new UsageError(missing(file));
+  if (!existsSync(file)) throw new MissingInputError(file);
   if (!isFolder(file)) return { ...reading, name, file };
   if (name !== undefined)
     throw new UsageError(`The name ${JSON.stringify(name)} is for one document, not for a folder.`);
@@ -58,10 +59,6 @@ function readFilter({ include = [], exclude = [] }: DocumentConfig): Filter | un
   } catch (error) {
     throw new UsageError(messageOf(error), { cause: error });
   }
-}
-
-function missing(file: string): string {
-  return `There is no ${file}.`;
 }
 
 function isFolder(path: string): boolean {

@@ -5,27 +5,37 @@ import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../threads/runners.ts";
 import { FileChanges } from "../watch/file-changes.ts";
 import { fail } from "./failure.ts";
+import { MissingInputError } from "./missing-input-error.ts";
 import { generateAndReport } from "./generate-and-report.ts";
 import { NOTHING_WRITTEN } from "./report-error.ts";
 
 /** Generates again whenever a file of the last run changes. Ends with the process. */
 export async function watch(read: () => Promise<readonly GenerateRequest[]>, threads: Threads): Promise<void> {
   const changes = new FileChanges();
+  let followed: Read = { files: new Set(), folders: new Set() };
   for (;;) {
     const start = changes.begin();
-    const run = await runOnce(read, threads);
-    changes.follow({ ...run, isEntry: isSpecName }, start);
+    followed = await runOnce(read, threads, followed);
+    changes.follow({ ...followed, isEntry: isSpecName }, start);
     await changes.next();
   }
 }
 
-/** Replaces the last run's output by this run's. Returns the files that it read. */
-async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads: Threads) {
+/** What a run read, or would have read. */
+interface Read {
+  readonly files: ReadonlySet<string>;
+  readonly folders: ReadonlySet<string>;
+}
+
+/** Replaces the last run's output by this run's. One that could not begin has read what the last one did. */
+async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads: Threads, last: Read): Promise<Read> {
   const files = new Set([...CONFIG_NAMES, "redocly.yaml"].map((name) => resolve(name)));
   const folders = new Set<string>();
   if (process.stdout.isTTY) console.clear();
+  let hasBegun = false;
   try {
     const requests = await read();
+    hasBegun = true;
     for (const { input, configFiles = [], lint } of requests) {
       for (const file of configFiles) files.add(file);
       if (lint.config !== undefined) files.add(lint.config);
@@ -45,6 +55,8 @@ async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads:
   } catch (error) {
     fail(error, false, NOTHING_WRITTEN);
     console.log("Waiting for a change …");
+    if (error instanceof MissingInputError) files.add(error.path);
   }
-  return { files, folders };
+  if (hasBegun) return { files, folders };
+  return { files: new Set([...last.files, ...files]), folders: last.folders };
 }

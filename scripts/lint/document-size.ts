@@ -3,14 +3,16 @@ import { type Document, isPlainObject, YamlParseError } from "@redocly/openapi-c
 /** How deep a document may be nested. */
 const MAX_DEPTH = 500;
 
-/** How many values a document may have once each YAML alias is written out. The largest public documents have 2 million. */
 const MAX_VALUES = 20_000_000;
 
 /** By what factor aliases may multiply a document's values, beyond a million. */
 const MAX_COPIES = 10;
 
-/** Throws a `YamlParseError` for a document that would be endless, or would take too long, to walk through. */
-export function assertWalkable({ source, parsed }: Document): void {
+/**
+ * Throws a `YamlParseError` for a document that would be endless, or would take too long, to walk through.
+ * @param maxValues how many values it may have once each YAML alias is written out. The largest public documents have 2 million.
+ */
+export function assertWalkable({ source, parsed }: Document, maxValues = MAX_VALUES): void {
   const refuse = (reason: string): never => {
     throw new YamlParseError(new Error(reason), source);
   };
@@ -34,7 +36,9 @@ export function assertWalkable({ source, parsed }: Document): void {
     return size;
   };
   const size = measure(parsed, 0);
-  if (size > MAX_VALUES || size > 1_000_000 + MAX_COPIES * written) {
+  if (written > maxValues)
+    refuse(`The document has ${written} values: the limit is ${maxValues}. Split it, or leave parts of it out.`);
+  if (size > maxValues || size > 1_000_000 + MAX_COPIES * written) {
     refuse(`The document's YAML aliases expand to ${size} values: use fewer.`);
   }
 }

@@ -8,8 +8,15 @@ import type { Project } from "../support/project.ts";
 /**
  * Starts `revokit generate --watch`. Returns a function that resolves to the output of the next run, without durations.
  */
-export function startWatching(project: Project): () => Promise<string[]> {
-  const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "generate", "--watch"];
+export function startWatching(project: Project, ...args: readonly string[]): () => Promise<string[]> {
+  const command = [
+    "--import",
+    import.meta.resolve("tsx"),
+    repositoryPath("scripts/cli.ts"),
+    "generate",
+    "--watch",
+    ...args,
+  ];
   const child = spawn("sh", ["-c", 'exec "$@" 2>&1', "sh", process.execPath, ...command], { cwd: project.folder });
   onTestFinished(async () => {
     child.kill();

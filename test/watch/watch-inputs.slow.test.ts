@@ -46,3 +46,19 @@ test("watch notices changes of all inputs of the last run, wherever they are, ho
   while (!renamed.includes("created  generated/pong/client.ts")) renamed.push(...(await nextRun()));
   expect(renamed.filter((line) => line.startsWith("Nothing"))).toEqual([]);
 }, 60_000);
+
+test("watch takes up a document that was not there when it began, or whose folder is removed and made again", async () => {
+  const project = await Project.create({ "node_modules/.keep": "" });
+  const nextRun = startWatching(project, "specs/ping.yaml");
+  expect((await nextRun()).join()).toContain("There is no ");
+  const written = async (text: string, line: string) => {
+    await project.write("specs/ping.yaml", text);
+    const lines: string[] = [];
+    while (!lines.includes(line)) lines.push(...(await nextRun()));
+  };
+  await written(COMPLETE, "created  generated/ping/client.ts");
+
+  await rm(join(project.folder, "specs"), { recursive: true });
+  expect((await nextRun()).join()).toContain("There is no ");
+  await written(COMPLETE.replaceAll("ping.test", "pong.test"), "changed  generated/ping/operations.ts");
+}, 60_000);
