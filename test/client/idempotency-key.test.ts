@@ -32,6 +32,19 @@ describe("idempotencyKey", () => {
     );
   });
 
+  test("differs if one part has another value, or is left out", async () => {
+    const intent = { intent: "revoke", customer: "cus_1", job: "7" };
+    const { job: _, ...without } = intent;
+    const others = [
+      { ...intent, intent: "delete" },
+      { ...intent, customer: "cus_2" },
+      { ...intent, job: "8" },
+      without,
+    ];
+    const keys = await Promise.all([intent, ...others].map(idempotencyKey));
+    expect(new Set(keys).size).toBe(5);
+  });
+
   test("differs if any part differs", async () => {
     await fc.assert(
       fc.asyncProperty(parts, parts, async (a, b) => {

@@ -4,6 +4,7 @@ import { toHtml } from "../../scripts/conformance/reports/html.ts";
 import { toJUnit } from "../../scripts/conformance/reports/junit.ts";
 import { type FindingReport, type Report, toReport } from "../../scripts/conformance/reports/report.ts";
 import { toTerminal } from "../../scripts/conformance/reports/terminal.ts";
+import type { Check } from "../../scripts/conformance/runner/check.ts";
 import { mockUnderTest } from "../../scripts/conformance/runner/mock-under-test.ts";
 import { runChecks } from "../../scripts/conformance/runner/run.ts";
 import { serverFaults } from "../mutation/server/faults.ts";
@@ -73,6 +74,21 @@ describe("the report", () => {
       expect(text).not.toContain(fixtures.token);
       expect(text).not.toContain(fixtures.otherToken);
     }
+  });
+
+  test("hides the credential in what a check quotes", async () => {
+    const subject = mockUnderTest(api);
+    const { token } = subject.fixtures;
+    const quotes: Check = {
+      id: "quotes",
+      title: "nothing is quoted",
+      reference: "none",
+      run: async (context) => context.fail(`the answer says ${token}`, undefined),
+    };
+    const report = toReport(await runChecks(subject, [quotes]));
+    const findings = report.operations.flatMap(({ checks }) => checks.flatMap((check) => check.findings));
+    expect(findings[0]?.message).toBe("the answer says [hidden]");
+    expect(JSON.stringify(report)).not.toContain(token);
   });
 
   test("on a terminal has a line for each check, and colors only if supported", () => {
