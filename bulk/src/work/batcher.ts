@@ -1,53 +1,74 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/**
- * Collects items and passes them on in batches: at once if there are many, after a short wait if there are few, and
- * never two batches at the same time.
- */
-export class Batcher<Item> {
-  readonly #flush: (items: readonly Item[]) => Promise<void>;
-  readonly #many: number;
-  readonly #linger: number;
-  #items: Item[] = [];
+/** Work that is done in batches. */
+export interface Batches {
+  /** Whether there is anything to do. */
+  readonly hasWork: () => boolean;
+  /** Whether there is so much to do that it must not wait for more. */
+  readonly hasEnough: () => boolean;
+  /** Takes on what there is to do now, before it first awaits anything. Must not reject. */
+  readonly work: () => Promise<void>;
+}
+
+/** When batches begin. */
+export interface BatcherOptions {
+  /** How long a small batch waits for more, in milliseconds. */
+  readonly linger: number;
+  /** How many batches may be in progress at once. */
+  readonly atOnce: number;
+}
+
+/** Does work in batches: at once if there is enough, after a short wait if there is little. */
+export class Batcher {
+  readonly #batches: Batches;
+  readonly #options: BatcherOptions;
+  readonly #inProgress = new Set<Promise<void>>();
   #running: Promise<void> | undefined;
   #wake: (() => void) | undefined;
 
-  /**
-   * @param flush takes the items; must not reject
-   * @param many a batch of this size does not wait for more items; `linger`: how long a smaller one waits, in
-   *   milliseconds
-   */
-  constructor(flush: (items: readonly Item[]) => Promise<void>, { many, linger }: { many: number; linger: number }) {
-    this.#flush = flush;
-    this.#many = many;
-    this.#linger = linger;
+  constructor(batches: Batches, options: BatcherOptions) {
+    this.#batches = batches;
+    this.#options = options;
   }
 
-  add(...items: readonly Item[]): void {
-    this.#items.push(...items);
-    if (this.#items.length >= this.#many) this.#wake?.();
-    this.#running ??= this.#run();
+  /** To be called whenever there is more to do. */
+  notify(): void {
+    if (this.#batches.hasEnough()) this.#wake?.();
+    if (this.#batches.hasWork()) this.#running ??= this.#run();
   }
 
-  /** Resolves once everything is passed on. */
-  async whenEmpty(): Promise<void> {
-    while (this.#running !== undefined) await this.#running;
+  /** Resolves once there is nothing to do. */
+  async whenIdle(): Promise<void> {
+    while (this.#running !== undefined || this.#inProgress.size > 0) {
+      await this.#running;
+      await Promise.all(this.#inProgress);
+    }
   }
 
   async #run(): Promise<void> {
-    while (this.#items.length > 0) {
-      if (this.#items.length < this.#many) await this.#more();
-      const items = this.#items;
-      this.#items = [];
-      await this.#flush(items);
+    // `#running` must be set before this ends.
+    await Promise.resolve();
+    while (this.#batches.hasWork()) {
+      if (!this.#batches.hasEnough()) await this.#more();
+      if (this.#inProgress.size < this.#options.atOnce) this.#begin();
+      else await Promise.race(this.#inProgress);
     }
     this.#running = undefined;
+  }
+
+  #begin(): void {
+    const batch = this.#batches.work().then(() => {
+      this.#inProgress.delete(batch);
+      // It may have made room for more.
+      this.notify();
+    });
+    this.#inProgress.add(batch);
   }
 
   async #more(): Promise<void> {
     const timer = new AbortController();
     const enough = new Promise<void>((resolve) => (this.#wake = resolve));
-    await Promise.race([enough, sleep(this.#linger, undefined, { signal: timer.signal }).catch(() => {})]);
+    await Promise.race([enough, sleep(this.#options.linger, undefined, { signal: timer.signal }).catch(() => {})]);
     timer.abort();
     this.#wake = undefined;
   }

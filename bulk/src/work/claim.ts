@@ -30,3 +30,6 @@ export interface Claimed {
   /** To be settled without another attempt. */
   readonly toSettle: readonly Claim[];
 }
+
+/** Nothing is claimed. */
+export const NO_ROWS: Claimed = { toSend: [], toSettle: [] };

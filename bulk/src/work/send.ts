@@ -1,5 +1,4 @@
 import type { Answer, Call } from "../api/call.ts";
-import type { Rate } from "../api/rate.ts";
 import { AFTER_ATTEMPT, decide } from "../rows/decisions.ts";
 import { stateAfterAttempt } from "../rows/states.ts";
 import type { Claim } from "./claim.ts";
@@ -43,10 +42,4 @@ function conclude(claim: Claim, answer: Answer): Pick<Sent, "ending" | "stop"> {
 function reasonOf({ status }: Answer): string {
   if (status === 401) return "The server refuses the credential (401): set the right one, then resume.";
   return `The server refuses access (${status}): check the account's permissions, then resume. A row that is refused again is rejected.`;
-}
-
-/** How long all workers must wait after an answer, in milliseconds, as an overloaded server requests. */
-export function holdAfter({ class: kind, status, retryAfter }: Answer, rate: Rate | undefined): number {
-  if (kind === "throttled") return retryAfter ?? Math.max(1_000, rate === undefined ? 0 : (rate.window * 1_000) / 4);
-  return status === 503 ? (retryAfter ?? 0) : 0;
 }

@@ -4,13 +4,10 @@ import type { Rate } from "../api/rate.ts";
 import { total } from "../rows/outcome-counts.ts";
 import { queueOf } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
-import type { Claim } from "./claim.ts";
-import { claimRows } from "./claim-rows.ts";
-import { freshness } from "./freshness.ts";
+import { Exchange } from "./exchange.ts";
 import { burstOf, REACH, reserve } from "./gate.ts";
 import { countOutcomes, type JobView, viewJob } from "./job-watch.ts";
 import { Pulse } from "./pulse.ts";
-import { Recorder } from "./recorder.ts";
 import { sendRow } from "./send.ts";
 import type { WorkerSetup } from "./setup.ts";
 import { Slots } from "./slots.ts";
@@ -28,12 +25,14 @@ export class Worker {
   readonly #setup: WorkerSetup;
   readonly #slots: Slots;
   readonly #pulse: Pulse;
-  readonly #recorder: Recorder;
+  readonly #exchange: Exchange;
   readonly #supervision: Supervision;
   /** As last read: an operator may change it while the job runs. */
   #rate: Rate | undefined;
   /** Whether the job's state is unknown, or any row waits. */
   #mustLook = true;
+  /** Claims in progress. */
+  readonly #claims = new Set<Promise<void>>();
 
   constructor(setup: WorkerSetup) {
     const { store, job, concurrency, heartbeat } = setup;
@@ -41,11 +40,7 @@ export class Worker {
     this.#slots = new Slots(concurrency);
     this.#pulse = new Pulse(store.boss, queueOf(job.id), heartbeat);
     this.#rate = job.rate;
-    this.#recorder = new Recorder(
-      setup,
-      (claims) => this.#letGo(claims),
-      () => this.#rate,
-    );
+    this.#exchange = new Exchange(setup, this.#slots, this.#pulse);
     this.#supervision = new Supervision(store.boss, queueOf(job.id));
   }
 
@@ -54,8 +49,9 @@ export class Worker {
     try {
       let end: WorkEnd | undefined;
       while (end === undefined) end = await this.#round();
+      await Promise.all(this.#claims);
       await this.#slots.whenFree(this.#slots.size);
-      await this.#recorder.whenDone();
+      await this.#exchange.whenDone();
       return end;
     } finally {
       this.#pulse.stop();
@@ -65,10 +61,11 @@ export class Worker {
 
   async #round(): Promise<WorkEnd | undefined> {
     const { store, job, gate, signal, waitsWhilePaused, concurrency } = this.#setup;
-    this.#recorder.assertWorking();
+    this.#exchange.assertWorking();
     if (signal.aborted) return "interrupted";
     const lot = this.#rate === undefined ? concurrency : Math.min(burstOf(this.#rate), concurrency);
-    await this.#slots.whenFree(Math.min(lot, Math.ceil(concurrency / 4)));
+    // Where there is a rate, rows wait for the gate before they are claimed, so there must be room for them.
+    if (this.#rate !== undefined) await this.#slots.whenFree(Math.min(lot, Math.ceil(concurrency / 4)));
     if (this.#mustLook) {
       const view = await this.#patiently(() => viewJob(store, job.id, gate));
       this.#rate = view.rate;
@@ -79,13 +76,24 @@ export class Worker {
       if (!view.isWaiting) return this.#rest(view);
     }
     this.#supervision.atMostEvery(BUSY);
-    const count = Math.min(lot, this.#slots.free);
+    const count = this.#rate === undefined ? lot : Math.min(lot, this.#slots.free);
     // The gate comes before the claim, so that a claim is fresh when its row is sent.
     const isOpen = await this.#passGate(count);
-    const claimed = isOpen && !signal.aborted ? await this.#claimAndSend(count) : 0;
     // A claim without rows would waste a turn at the gate, if there is one.
-    this.#mustLook = claimed < count || this.#rate !== undefined;
+    this.#mustLook = !isOpen || this.#rate !== undefined;
+    if (!isOpen || signal.aborted) return undefined;
+    await this.#claim(count);
     return undefined;
+  }
+
+  /** Begins a claim, and waits until another may begin: where there is a rate, claims pass the gate one by one. */
+  async #claim(count: number): Promise<void> {
+    const claim = this.#claimAndSend(count).then((isFull) => {
+      if (!isFull) this.#mustLook = true;
+      this.#claims.delete(claim);
+    });
+    this.#claims.add(claim);
+    if (this.#rate !== undefined || this.#claims.size >= this.#exchange.atOnce) await Promise.race(this.#claims);
   }
 
   /** Waits for the gate. Returns false if it stays closed for so long that the worker should look at the job again. */
@@ -98,22 +106,18 @@ export class Worker {
     return wait !== undefined;
   }
 
-  /** Returns how many rows it has claimed. */
-  async #claimAndSend(count: number): Promise<number> {
-    const { store, job, gate, call, heartbeat, onEvent } = this.#setup;
-    const { isFresh, toSend, toSettle } = await this.#patiently(async () => ({
-      isFresh: freshness(heartbeat),
-      ...(await claimRows(store, job, count, { gate, rate: this.#rate })),
-    }));
+  /** Returns whether there were as many rows to claim as there was room for. */
+  async #claimAndSend(count: number): Promise<boolean> {
+    const { job, call, onEvent } = this.#setup;
+    const { isFresh, toSend, toSettle, isShort } = await this.#exchange.claim(count, this.#rate);
     const claims = [...toSend, ...toSettle];
-    if (claims.length === 0) return 0;
-    this.#slots.take(claims.length);
-    this.#pulse.add(claims);
-    const again = claims.filter(({ retryCount }) => retryCount > 0).length;
-    tell(onEvent, { type: "rows_claimed", job: job.name, count: claims.length, again });
-    this.#recorder.add(...toSettle.map((claim) => ({ ending: { claim, isFinal: true } })));
-    for (const claim of toSend) void sendRow(call, claim, isFresh).then((sent) => this.#recorder.add(sent));
-    return claims.length;
+    if (claims.length > 0) {
+      const again = claims.filter(({ retryCount }) => retryCount > 0).length;
+      tell(onEvent, { type: "rows_claimed", job: job.name, count: claims.length, again });
+    }
+    this.#exchange.add(...toSettle.map((claim) => ({ ending: { claim, isFinal: true } })));
+    for (const claim of toSend) void sendRow(call, claim, isFresh).then((sent) => this.#exchange.add(sent));
+    return !isShort;
   }
 
   /** No row is waiting: all are settled, held by other workers, or due later. */
@@ -123,11 +127,6 @@ export class Worker {
       return "done";
     this.#supervision.atMostEvery(RESTING);
     return this.#pause(this.#slots.taken > 0 ? POLL / 5 : POLL);
-  }
-
-  #letGo(claims: readonly Claim[]): void {
-    this.#pulse.remove(claims);
-    this.#slots.release(claims.length);
   }
 
   /** Ends early if the worker is told to stop. */

@@ -1,0 +1,46 @@
+import type { Rate } from "../api/rate.ts";
+import { moveJob } from "../job/job-record.ts";
+import { type Claimed, NO_ROWS } from "./claim.ts";
+import { claimRows, UnexpectedJob } from "./claim-rows.ts";
+import type { Consequences } from "./consequences.ts";
+import { closeGate } from "./gate.ts";
+import { type Ending, type Recorded, recordEndings } from "./record-endings.ts";
+import type { Sent } from "./send.ts";
+import type { WorkerSetup } from "./setup.ts";
+
+/** What to record: a row that was sent, or one that is settled without being sent. */
+export type Ended = Sent | { readonly ending: Ending };
+
+/** What a worker hands in, and what it asks for. */
+export interface Exchange {
+  readonly endings: readonly Ending[];
+  readonly consequences: Consequences;
+  /** How many rows to claim at most, if the job's rate is still this. */
+  readonly claim: { readonly count: number; readonly rate: Rate | undefined } | undefined;
+}
+
+/** The result. */
+export interface Exchanged {
+  readonly recorded: Recorded;
+  readonly claimed: Claimed;
+}
+
+/**
+ * Records how rows ended and claims others, in one transaction. Claims none if the job is not as expected.
+ * @param worker the worker's id
+ */
+export async function exchangeRows(setup: WorkerSetup, worker: string, exchange: Exchange): Promise<Exchanged> {
+  const { store, job, gate } = setup;
+  const { endings, consequences, claim } = exchange;
+  const work = store.transaction(async (session) => {
+    const recorded = await recordEndings(session, store, job.id, worker, endings);
+    if (consequences.hold > 0) await closeGate(session, gate, consequences.hold);
+    if (consequences.stop !== undefined) await moveJob(session, job.id, ["running"], "paused", consequences.stop);
+    if (claim === undefined) return { recorded, claimed: NO_ROWS };
+    return { recorded, claimed: await claimRows(session, store, job, claim.count, { gate, rate: claim.rate }) };
+  });
+  return work.catch((error: unknown) => {
+    if (error instanceof UnexpectedJob) return exchangeRows(setup, worker, { ...exchange, claim: undefined });
+    throw error;
+  });
+}
