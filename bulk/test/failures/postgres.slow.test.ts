@@ -94,6 +94,20 @@ fleetTest(
 );
 
 fleetTest(
+  "PostgreSQL may be killed, twice",
+  () => transfers(client, { operation: "createPayment", rows: 600, latency: 20 }),
+  async (fleet, subject, folder) => {
+    for (const left of [450, 250]) {
+      await fleet.until((status) => status.left < left);
+      await postgres.crash();
+    }
+    const tally = verify(await fleet.finish(folder), subject);
+    // No row is lost with a worker here, so none is in doubt.
+    expect(tally).toEqual({ applied: 600 });
+  },
+);
+
+fleetTest(
   "workers wait for a standby that takes over read-only",
   () => invitations(400),
   async (fleet, subject, folder, store) => {

@@ -13,6 +13,8 @@ export interface PostgresServer {
   readonly createDatabase: () => Promise<string>;
   /** Ends all connections at once and starts again, as after a crash of the machine's software. */
   readonly restart: () => Promise<void>;
+  /** Kills the server with SIGKILL and starts it again. */
+  readonly crash: () => Promise<void>;
   readonly stop: () => Promise<void>;
   readonly query: (text: string) => Promise<void>;
 }
@@ -36,8 +38,8 @@ function findPrograms(): string | undefined {
   );
 }
 
-/** PostgreSQL refuses to run as root. */
-function unprivileged(): { readonly uid?: number; readonly gid?: number } {
+/** The user to run as: PostgreSQL and PgBouncer refuse to run as root. */
+export function unprivileged(): { readonly uid?: number; readonly gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const id = (flag: string) => Number(execFileSync("id", [flag, "nobody"], { encoding: "utf8" }));
   return { uid: id("-u"), gid: id("-g") };
@@ -71,9 +73,12 @@ export async function startPostgres(
     ...settings.flatMap((one) => ["-c", one]),
   ];
   const start = async () => {
-    const child = spawn(join(programs, "postgres"), options, { ...user, stdio: "ignore", cwd: folder });
-    await untilReady(urlOf(port, "postgres"));
-    return child;
+    for (;;) {
+      const child = spawn(join(programs, "postgres"), options, { ...user, stdio: "ignore", cwd: folder });
+      const isReady = untilReady(urlOf(port, "postgres"), () => child.exitCode !== null);
+      if (await isReady) return child;
+      // The processes of a server that was killed take a moment to notice, and keep another from starting.
+    }
   };
   let server = await start();
   let databases = 0;
@@ -99,6 +104,12 @@ export async function startPostgres(
       await stop();
       server = await start();
     },
+    crash: async () => {
+      const exit = once(server, "exit");
+      server.kill("SIGKILL");
+      await exit;
+      server = await start();
+    },
     stop: async () => {
       await stop();
       rmSync(folder, { recursive: true, force: true });
@@ -110,13 +121,15 @@ function urlOf(port: number, database: string): string {
   return `postgres://bulk@127.0.0.1:${port}/${database}`;
 }
 
-async function untilReady(url: string): Promise<void> {
+/** Waits until a server answers. Returns false if it has ended instead. */
+async function untilReady(url: string, hasEnded: () => boolean): Promise<boolean> {
   for (let attempt = 0; ; attempt += 1) {
+    if (hasEnded()) return false;
     const client = new Client({ connectionString: url });
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch (error) {
       if (attempt > 300) throw error;
       await sleep(100);
@@ -124,7 +137,8 @@ async function untilReady(url: string): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
+/** A free port. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
