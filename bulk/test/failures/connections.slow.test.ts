@@ -52,6 +52,19 @@ for (const mode of ["session", "transaction"] as const) {
   });
 }
 
+test("PgBouncer without transactions is refused with its reason", { timeout: 60_000 }, async (context) => {
+  if (programs === undefined || !hasPgBouncer()) return context.skip("PgBouncer is not installed: this was not run.");
+  const postgres = await startPostgres(programs);
+  const pooler = await startPgBouncer(await postgres.createDatabase(), "statement");
+  try {
+    const { code, stderr } = await runToEnd(command, ["status", "--store", pooler.url], {});
+    expect([code, stderr]).toEqual([1, expect.stringContaining("transaction blocks not allowed in statement pooling")]);
+  } finally {
+    await pooler.stop();
+    await postgres.stop();
+  }
+});
+
 /** Settings of a server that can be reached over TLS alone, but for the database that the tests manage it by. */
 function tlsSettings(folder: string): { readonly settings: readonly string[]; readonly certificate: string } {
   const [key, certificate, access] = [

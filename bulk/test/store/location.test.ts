@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { UsageError } from "../../src/index.ts";
 import { assertUsable } from "../../src/store/assert-usable.ts";
-import type { Session } from "../../src/store/database.ts";
+import type { Database } from "../../src/store/database.ts";
 import { isPostgres, showLocation } from "../../src/store/location.ts";
 
 test.each(["./jobs", "/var/jobs", "C:\\jobs", "jobs"])("%s is a folder", (location) => {
@@ -32,8 +32,14 @@ test.each([
   expect(shown).toContain("host/db");
 });
 
-function serverOf(version: number, encoding: string): Pick<Session, "query"> {
-  return { query: <Row>() => Promise.resolve([{ version, encoding } as Row]) };
+function serverOf(version: number, encoding: string): Pick<Database, "transaction"> {
+  return databaseOf(() => Promise.resolve([{ version, encoding }]));
+}
+
+/** A database on which each statement has this result. */
+function databaseOf(query: () => Promise<readonly unknown[]>): Pick<Database, "transaction"> {
+  const engine = { executeSql: () => Promise.reject(new Error("The engine is not started.")) };
+  return { transaction: (work) => work({ query: async <Row>() => (await query()) as readonly Row[], engine }) };
 }
 
 test("a server that is too old, or a database that can't hold every text, is refused", async () => {
@@ -44,8 +50,8 @@ test("a server that is too old, or a database that can't hold every text, is ref
 
 test("an unreachable server is reported with the reason, also if its host has several addresses", async () => {
   const refused = Object.assign(new Error("connect ECONNREFUSED ::1:5432"), { code: "ECONNREFUSED" });
-  const failing = { query: () => Promise.reject(new AggregateError([refused])) };
+  const failing = databaseOf(() => Promise.reject(new AggregateError([refused])));
   await expect(assertUsable(failing)).rejects.toThrow(/connect ECONNREFUSED.*run the command again later/);
-  const denied = { query: () => Promise.reject(Object.assign(new Error("no such role"), { code: "28000" })) };
+  const denied = databaseOf(() => Promise.reject(Object.assign(new Error("no such role"), { code: "28000" })));
   await expect(assertUsable(denied)).rejects.toThrow(UsageError);
 });

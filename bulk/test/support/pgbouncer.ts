@@ -25,7 +25,7 @@ export function hasPgBouncer(): boolean {
 }
 
 /** Starts PgBouncer in front of a database. */
-export async function startPgBouncer(database: string, mode: "session" | "transaction"): Promise<Pooler> {
+export async function startPgBouncer(database: string, mode: "session" | "transaction" | "statement"): Promise<Pooler> {
   const folder = mkdtempSync(join(tmpdir(), "revokit-pgbouncer-"));
   const user = unprivileged();
   if (user.uid !== undefined && user.gid !== undefined) chownSync(folder, user.uid, user.gid);
