@@ -2,11 +2,11 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Row } from "./row.ts";
 
-/** What the last table says of the tools. */
+/** What the last table says. */
 export interface LastTable {
   /** When it was measured. */
   readonly date: string;
-  toolsOf(document: string): Row["tools"];
+  rowOf(document: string): Row | undefined;
 }
 
 /** Reads the table of that name that this bench wrote last. */
@@ -17,6 +17,6 @@ export async function readLastTable(name: string): Promise<LastTable> {
     readonly machine: { readonly date: string };
     readonly results: readonly Row[];
   };
-  const tools = new Map(results.map((row) => [row.document, row.tools]));
-  return { date: machine.date, toolsOf: (document) => tools.get(document) ?? {} };
+  const rows = new Map(results.map((row) => [row.document, row]));
+  return { date: machine.date, rowOf: (document) => rows.get(document) };
 }

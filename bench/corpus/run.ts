@@ -2,7 +2,8 @@
  * Generates code of real public documents with default settings, type-checks it, calls every operation against the mock, and
  * holds the validators to the documents' examples; beside the peers in the same run.
  * `npm run documents` takes those that packages of the registry ship; `npm run documents -- FOLDER` those of a folder;
- * `--alone` leaves the peers out, `--last-peers` takes their figures from the last table. The table goes to `results/documents-npm.md`, or that of a folder to `results/documents.md`.
+ * `--alone` leaves the peers out, `--last-peers` takes their figures from the last table, and
+ * `--again=NAME` all but those of documents whose name contains this. The table goes to `results/documents-npm.md`, or that of a folder to `results/documents.md`.
  */
 import { cp, mkdir, rm } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
@@ -27,18 +28,24 @@ const isWithPeers = !args.includes("--alone") && !args.includes("--last-peers");
 const tools = args.includes("--alone") ? [REVOKIT] : [REVOKIT, ...PEERS];
 const documents = folder === undefined ? findShipped(resolve("node_modules")) : findDocuments(resolve(folder));
 const name = folder === undefined ? "documents-npm" : "documents";
-const last = args.includes("--last-peers") ? await readLastTable(name) : undefined;
+const again = args.find((arg) => arg.startsWith("--again="))?.slice("--again=".length);
+const last = args.includes("--last-peers") || again !== undefined ? await readLastTable(name) : undefined;
 const work = resolve("generated", name);
 await rm(work, { recursive: true, force: true });
 
 const rows: Row[] = [];
 for (const [index, document] of documents.entries()) {
+  const known = last?.rowOf(document.name);
+  if (again !== undefined && known !== undefined && !document.name.includes(again)) {
+    rows.push(known);
+    continue;
+  }
   const home = join(work, String(index));
   // A name that every tool takes for one.
   const file = folder === undefined ? document.file : join(home, `api${extname(document.file)}`);
   await mkdir(home, { recursive: true });
   if (file !== document.file) await cp(document.file, file);
-  const made = new Map<string, Made>(Object.entries(last?.toolsOf(document.name) ?? {}));
+  const made = new Map<string, Made>(Object.entries(known?.tools ?? {}));
   for (const tool of isWithPeers ? tools : [REVOKIT])
     made.set(tool.name, await make(tool, file, join(home, tool.name.replaceAll(/\W+/g, "-"))));
   const row = { document: document.name, tools: Object.fromEntries(made), ...(await use(file, home)) };
@@ -51,7 +58,10 @@ await publish({
   name,
   title: folder === undefined ? shipped : "Public documents",
   text: [
-    ...(last === undefined ? [] : [`The figures of the peers are those of ${last.date}.`]),
+    ...(args.includes("--last-peers") ? [`The figures of the peers are those of ${last?.date}.`] : []),
+    ...(again === undefined
+      ? []
+      : [`The documents whose names contain "${again}" were measured again with later code.`]),
     summarize(rows, tools, LIMIT),
   ].join("\n\n"),
   data: rows,

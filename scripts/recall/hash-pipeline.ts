@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
 import { listFiles } from "../files/list-files.ts";
 import { hash, hashFile } from "./hash.ts";
@@ -15,8 +15,13 @@ let known: string | undefined;
  * this is computed once.
  */
 export function hashPipeline(): string {
-  known ??= hash([...ownCode(), ...LIBRARIES.flatMap(manifestOf)].map((file) => hashFile(file)).join());
+  known ??= hash([...ownCode(), ...LIBRARIES.flatMap(manifestOf)].map(identify).join());
   return known;
+}
+
+/** Chunks of the published command have a hash of their content in their names. */
+function identify(file: string): string {
+  return basename(dirname(file)) === "chunks" ? basename(file) : hashFile(file);
 }
 
 /** The package's files: TypeScript in the repository, JavaScript where it is installed. */
