@@ -21,8 +21,18 @@ export function membersOf(name: string, value: unknown): Members {
   if (!isPlainObject(value)) {
     throw new InvalidRequestError(name, "must be a string, a finite number, a boolean, a list or a plain object");
   }
-  const present = Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
-  return { kind: "object", entries: present.map(([key, member]) => [key, memberText(name, member)] as const) };
+  const entries = presentEntries(name, value).map(([key, member]) => [key, memberText(name, member)] as const);
+  return { kind: "object", entries };
+}
+
+/** An object's properties, without absent ones. */
+export function presentEntries(name: string, value: object): [string, unknown][] {
+  try {
+    return Object.entries(value).filter(([, member]) => member !== undefined && member !== null);
+  } catch {
+    // Without the getter's error, which may quote a value.
+    throw new InvalidRequestError(name, "must have properties that can be read: a getter threw");
+  }
 }
 
 function memberText(name: string, member: unknown): string {

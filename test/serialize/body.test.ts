@@ -173,6 +173,20 @@ test("a form has an object's entries, one per list item, and none for undefined"
   expect(text).toBe("a=1&a=x&c=%7B%22d%22%3A1%7D");
 });
 
+test.each(["application/json", "application/x-www-form-urlencoded", "multipart/form-data"])(
+  "a body of %s with a getter that throws is refused, without the getter's error",
+  (type) => {
+    const body = {
+      get a(): string {
+        throw new Error("secret");
+      },
+    };
+
+    expect(() => written([type], body)).toThrow(InvalidRequestError);
+    expect(() => written([type], body)).not.toThrow("secret");
+  },
+);
+
 test.each([null, "a=1", 7])("the form %j is refused because it is not an object", (body) => {
   expect(() => written(["application/x-www-form-urlencoded"], body)).toThrow(
     new InvalidRequestError("body", "must be an object or URLSearchParams"),

@@ -1,5 +1,5 @@
 import { InvalidRequestError } from "../../errors.ts";
-import { isPlainObject, type ParameterWriter } from "../members.ts";
+import { isPlainObject, type ParameterWriter, presentEntries } from "../members.ts";
 import { tagOf } from "./bytes.ts";
 
 /** How one property of a form is written: the Encoding Object (OpenAPI 3.1, 4.8.15). */
@@ -15,7 +15,7 @@ export type FormEncoding = Readonly<Record<string, FieldEncoding>>;
 
 /** A form's entries: an object's properties, or the entries of a form object of any library. */
 export function entriesOf(body: unknown, ownClass: "FormData" | "URLSearchParams"): (readonly [string, unknown])[] {
-  if (isPlainObject(body)) return Object.entries(body).filter(([, value]) => value !== undefined && value !== null);
+  if (isPlainObject(body)) return presentEntries("body", body);
   if (typeof body === "object" && body !== null && tagOf(body) === ownClass && isPairs(body)) return [...body];
   throw new InvalidRequestError("body", `must be an object or ${ownClass}`);
 }
