@@ -1,12 +1,11 @@
 import { isObject } from "../../validation/values.ts";
 import { toText } from "../json.ts";
-import type { EncodedBody } from "./encode-body.ts";
 
 /** The same each time, so that answers are reproducible. */
 const BOUNDARY = "----revokit-mock-part";
 
 /** A multipart body (RFC 2046, 5.1): a part for each property or item, as text, or as JSON for a list or an object. */
-export function toMultipart(mediaType: string, value: unknown): EncodedBody {
+export function toMultipart(mediaType: string, value: unknown) {
   const parts = isObject(value) ? Object.entries(value).map(namedPart) : [value].flat().map((item) => part([], item));
   return { mediaType: `${mediaType}; boundary=${BOUNDARY}`, body: `${parts.join("")}--${BOUNDARY}--\r\n` };
 }
