@@ -75,7 +75,8 @@ function tlsSettings(folder: string): { readonly settings: readonly string[]; re
   const request = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"];
   const names = ["-addext", "subjectAltName=IP:127.0.0.1", "-keyout", key, "-out", certificate];
   execFileSync("openssl", [...request, ...names], { stdio: "ignore" });
-  writeFileSync(access, "host postgres all 127.0.0.1/32 trust\nhostssl all all 127.0.0.1/32 trust\n");
+  const rules = ["host postgres all 127.0.0.1/32 trust", "hostssl all all 127.0.0.1/32 trust"];
+  writeFileSync(access, rules.map((rule) => `${rule}\n`).join(""));
   const { uid, gid } = unprivileged();
   if (uid !== undefined && gid !== undefined) {
     for (const each of [folder, key, certificate, access]) chownSync(each, uid, gid);
