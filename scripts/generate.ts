@@ -113,7 +113,7 @@ async function codeOf(
     return {
       files: formatted.files,
       errors: [],
-      notes: [...bundled.overlayNotes, ...notes, ...(await locate(reading, compiled.notes, threads.lint))],
+      notes: [...bundled.located, ...notes, ...(await locate(reading, compiled.notes, threads.lint))],
       formatNotes: formatted.notes,
       duration: bundled.duration + compiled.duration,
     };

@@ -45,8 +45,8 @@ export interface Bundled {
   readonly lintFiles: readonly string[];
   /** What the document's owner should know, e.g. what was left out. To find their places takes another task. */
   readonly notes: readonly Note[];
-  /** The same of its overlays. */
-  readonly overlayNotes: readonly Problem[];
+  /** Those whose places are known: of overlays, and of a huge document. */
+  readonly located: readonly Problem[];
   /** In milliseconds. */
   readonly duration: number;
 }

@@ -23,6 +23,8 @@ export interface BundledSpec {
   readonly notes: readonly Note[];
   /** The same of its overlays, with their places. */
   readonly overlayNotes: readonly Problem[];
+  /** Finds the places of the notes. */
+  locateNotes(): readonly Problem[];
 }
 
 interface LintOptions {
@@ -93,7 +95,8 @@ export class Linter {
       const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
       const named = normalizeDocument(chosen, notes);
       const files = [...externalRefResolver.getFiles(), ...(spec.overlays ?? [])];
-      return { document: named, files, notes, overlayNotes };
+      const locateNotes = () => notes.map((note) => locateNote(note, document));
+      return { document: named, files, notes, overlayNotes, locateNotes };
     } catch (error) {
       throw error instanceof DocumentError ? new SpecError([locateNote(error, document)]) : error;
     }

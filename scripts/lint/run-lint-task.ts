@@ -2,6 +2,7 @@ import { performance } from "node:perf_hooks";
 import { DocumentError } from "../compile/document.ts";
 import { toBytes } from "../compile/document-bytes.ts";
 import type { Spec } from "../find/specs.ts";
+import { isHuge } from "../limits.ts";
 import { SpecError } from "../problem.ts";
 import type { Bundled, Failed, LintPart, LintTask } from "./lint-task.ts";
 import { Linter } from "./linter.ts";
@@ -45,10 +46,14 @@ async function runTask(task: LintTask, linter: Linter, sources: Sources): Promis
 async function bundle(spec: Spec, linter: Linter, sources: Sources): Promise<Bundled | Failed> {
   const start = performance.now();
   try {
-    const { document, files: inputs, notes, overlayNotes } = await linter.bundle(spec, sources);
+    const bundled = await linter.bundle(spec, sources);
+    const { document, files: inputs, overlayNotes } = bundled;
+    // Of a huge document, places are found before its compilation needs the memory.
+    const located = isHuge(spec) ? [...overlayNotes, ...bundled.locateNotes()] : overlayNotes;
+    const notes = isHuge(spec) ? [] : bundled.notes;
     const bytes = toBytes(document);
     const duration = performance.now() - start;
-    return { kind: "bundled", document: bytes, inputs, lintFiles: linter.settingsFiles, notes, overlayNotes, duration };
+    return { kind: "bundled", document: bytes, inputs, lintFiles: linter.settingsFiles, notes, located, duration };
   } catch (error) {
     return toFailed(error, spec, linter, sources);
   }
