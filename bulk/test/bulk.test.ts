@@ -191,7 +191,7 @@ test("a missing token is reported before a row is claimed", async () => {
 
 test("without consent nothing is stored", async () => {
   const { options } = jobOf(1);
-  await expect(bulk.job({ ...options, confirm: () => false })).rejects.toThrow(/not agreed/);
+  await expect(bulk.job({ ...options, confirm: () => false })).rejects.toThrow(/did not agree/);
   await expect(bulk.find(options.name)).rejects.toThrow(UsageError);
 });
 
