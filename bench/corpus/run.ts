@@ -3,7 +3,7 @@
  * holds the validators to the documents' examples; beside the peers in the same run.
  * `npm run documents` takes those that packages of the registry ship; `npm run documents -- FOLDER` those of a folder;
  * `--alone` leaves the peers out, `--last-peers` takes their figures from the last table, and
- * `--again=NAME` all but those of documents whose name contains this. The table goes to `results/documents-npm.md`, or that of a folder to `results/documents.md`.
+ * `--again=NAME,…` all but those of documents whose names contain one of these. The table goes to `results/documents-npm.md`, or that of a folder to `results/documents.md`.
  */
 import { cp, mkdir, rm } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
@@ -28,7 +28,10 @@ const isWithPeers = !args.includes("--alone") && !args.includes("--last-peers");
 const tools = args.includes("--alone") ? [REVOKIT] : [REVOKIT, ...PEERS];
 const documents = folder === undefined ? findShipped(resolve("node_modules")) : findDocuments(resolve(folder));
 const name = folder === undefined ? "documents-npm" : "documents";
-const again = args.find((arg) => arg.startsWith("--again="))?.slice("--again=".length);
+const again = args
+  .find((arg) => arg.startsWith("--again="))
+  ?.slice("--again=".length)
+  .split(",");
 const last = args.includes("--last-peers") || again !== undefined ? await readLastTable(name) : undefined;
 const work = resolve("generated", name);
 await rm(work, { recursive: true, force: true });
@@ -36,7 +39,7 @@ await rm(work, { recursive: true, force: true });
 const rows: Row[] = [];
 for (const [index, document] of documents.entries()) {
   const known = last?.rowOf(document.name);
-  if (again !== undefined && known !== undefined && !document.name.includes(again)) {
+  if (again !== undefined && known !== undefined && !again.some((part) => document.name.includes(part))) {
     rows.push(known);
     continue;
   }
@@ -61,7 +64,7 @@ await publish({
     ...(args.includes("--last-peers") ? [`The figures of the peers are those of ${last?.date}.`] : []),
     ...(again === undefined
       ? []
-      : [`The documents whose names contain "${again}" were measured again with later code.`]),
+      : [`The documents whose names contain ${again.join(" or ")} were measured again with later code.`]),
     summarize(rows, tools, LIMIT),
   ].join("\n\n"),
   data: rows,
