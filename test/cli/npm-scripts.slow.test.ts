@@ -14,11 +14,11 @@ function npmRun(script: "conformance" | "mutate" | "revokit" | "start" | "test:a
 
 test.each([
   ["start", [], 0, /took effect\.\n$/],
-  ["revokit", ["mock", "--help"], 0, /^Usage: revokit mock [^]*\n\nServes a mock/],
+  ["revokit", ["mock", "--help"], 0, /^Usage: revokit mock [^]*\n\nServes/],
   ["start", ["--help"], 0, /^Usage: npm start -- /],
   ["mutate", ["--help"], 0, /^Usage: npm run mutate -- /],
   ["test:all", ["--help"], 0, /^Usage: npm run test:all -- /],
-  ["conformance", ["--help"], 0, /^Usage: revokit conformance [^]*\n\nChecks a server/],
+  ["conformance", ["--help"], 0, /^Usage: revokit conformance [^]*\n\nTests a server/],
 ] as const)("npm run %s works as a separate process", (script, args, code, output) => {
   const { status, stdout, stderr } = npmRun(script, ...args);
 

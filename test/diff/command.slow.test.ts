@@ -27,7 +27,7 @@ test("diff reports each change in a line, and the required version", async () =>
   expect((await revokit(project, "diff")).stdout).toMatch(/it is 1\.3\.0\.\n$/);
   await project.remove("package.json");
   expect((await revokit(project, "diff")).stdout).toMatch(/changed from 20 to 30\.  specs\/users\.yaml:9:84\n$/);
-  expect((await revokit(project, "diff", "--help")).stdout).toMatch(/^Usage: revokit diff .*\n\nSays what changed/);
+  expect((await revokit(project, "diff", "--help")).stdout).toMatch(/^Usage: revokit diff .*\n\nReports what changed/);
 });
 
 test("diff reports that nothing has changed, and that an API was added or removed", async () => {
