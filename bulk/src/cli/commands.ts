@@ -10,7 +10,7 @@ import { Interrupt } from "./interrupt.ts";
 import { type JobCommandOptions, jobCommand, type WorkCommandOptions, workCommand } from "./job-command.ts";
 import { wholeNumberOption } from "./options.ts";
 import { withCallableJob, withJob } from "./open-job.ts";
-import { number } from "./plan-text.ts";
+import { quantity } from "./plan-text.ts";
 import { runCommand } from "./run.ts";
 import { printStatus, showStatus } from "./show-status.ts";
 import { sayOnStderr, workOn, type WorkSettings } from "./work-on.ts";
@@ -80,7 +80,7 @@ function settingsOf(options: WorkCommandOptions): WorkSettings {
 
 async function replayAndWork(job: Job, options: ReplayOptions): Promise<number> {
   const count = await job.replay({ row: options.row });
-  process.stderr.write(`${number(count)} rows will be retried.\n`);
+  process.stderr.write(`${quantity(count, "row")} will be retried.\n`);
   return count === 0 ? exitCodeOf(await job.status()) : workOn(job, settingsOf(options));
 }
 

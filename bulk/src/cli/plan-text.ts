@@ -6,11 +6,11 @@ import type { Rate } from "../api/rate.ts";
 /** The text of a plan, shown before anything is sent. */
 export function describePlan(plan: Plan, input: string, store: string | undefined): string {
   const { operation, baseUrl, inspection } = plan;
-  const invalid = inspection.invalid === 0 ? "" : `, ${number(inspection.invalid)} break the contract and are skipped`;
+  const invalid = inspection.invalid === 0 ? "" : `, ${number(inspection.invalid)} of them invalid`;
   const facts: Readonly<Record<string, string>> = {
     Job: plan.name,
     Call: `${operation.method} ${baseUrl.replace(/\/$/, "")}${operation.path} (${operation.operationId})`,
-    Input: `${input}: ${number(inspection.lines)} lines${invalid}; duplicate lines are one call`,
+    Input: `${input}: ${quantity(inspection.lines, "line")}${invalid}; duplicate lines are one call`,
     Rate: describeRate(plan.rate, inspection.valid),
     Retry: retrySentence(operation),
     ...(store !== undefined && { Store: describeStore(store) }),
@@ -37,6 +37,11 @@ export function duration(milliseconds: number): string {
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
   if (hours > 0) return `${hours} h ${minutes} min`;
   return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+}
+
+/** A number of things for people, e.g. `1 line` and `2 lines`. */
+export function quantity(count: number, noun: string): string {
+  return `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 /** A number for people. */

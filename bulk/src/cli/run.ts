@@ -3,16 +3,16 @@ import { readOperation } from "../api/read-operation.ts";
 import { checkRows, createBulk } from "../create-bulk.ts";
 import { readFile } from "../input/read-file.ts";
 import { assertLedgerFile } from "../ledger/assert-ledger-file.ts";
+import { assertValid } from "../plan/assert-valid.ts";
 import type { JobOptions, Plan } from "../plan/job-options.ts";
 import { makePlan } from "../plan/make-plan.ts";
 import { showLocation } from "../store/location.ts";
-import { UsageError } from "../usage-error.ts";
 import { createCommand } from "./command.ts";
 import { askConsent } from "./consent.ts";
 import { Interrupt } from "./interrupt.ts";
 import { loadApi } from "./load-api.ts";
 import { readOperationName, readRate, wholeNumberOption, STORE_VARIABLE } from "./options.ts";
-import { describePlan, number } from "./plan-text.ts";
+import { describePlan, quantity } from "./plan-text.ts";
 import { ProblemList } from "./problem-list.ts";
 import { sayOnStderr, workOn } from "./work-on.ts";
 
@@ -91,7 +91,7 @@ async function run(name: string, options: RunOptions): Promise<number> {
 
 async function confirm(plan: Plan, options: RunOptions): Promise<boolean> {
   process.stderr.write(`${describePlan(plan, options.input, showLocation(options.store))}\n`);
-  return options.yes || askConsent(`Make at most ${number(plan.inspection.valid)} calls that cannot be undone?`);
+  return options.yes || askConsent(`Make at most ${quantity(plan.inspection.valid, "call")} that cannot be undone?`);
 }
 
 /** Opens only the input. */
@@ -99,6 +99,6 @@ async function showPlan(wanted: JobOptions, { input, skipInvalid }: RunOptions):
   const inspection = await checkRows(wanted);
   const plan = makePlan(wanted, readOperation(wanted.api, wanted.operation), inspection);
   process.stdout.write(`${describePlan(plan, input, undefined)}\n`);
-  if (inspection.invalid === 0 || skipInvalid) return 0;
-  throw new UsageError(`${number(inspection.invalid)} lines break the contract: see above.`);
+  assertValid(inspection, skipInvalid);
+  return 0;
 }

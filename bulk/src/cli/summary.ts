@@ -1,6 +1,6 @@
 import { terminalText } from "revokit/toolkit";
 import type { JobStatus } from "../job/status.ts";
-import { number } from "./plan-text.ts";
+import { number, quantity } from "./plan-text.ts";
 import { counts } from "./progress.ts";
 
 /**
@@ -11,7 +11,7 @@ export function summarize(status: JobStatus, command: (verb: string) => string):
   const { state, reason = "", left, outcomes, skipped } = status;
   const facts = [
     `${terminalText(status.name)}: ${state}. ${counts(status)}`,
-    ...(skipped > 0 ? [`${number(skipped)} lines skipped`] : []),
+    ...(skipped > 0 ? [`${quantity(skipped, "line")} skipped`] : []),
     ...(left > 0 ? [`${number(left)} ${state === "cancelled" ? "never sent" : "to go"}`] : []),
   ];
   const lines = [`${facts.join(", ")}.`];

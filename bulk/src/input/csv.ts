@@ -31,7 +31,7 @@ async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
     for await (const item of parser) {
       const { info, record } = item as CsvRecord;
       line = info.lines;
-      if (columns === undefined) columns = readHeader(file, record);
+      if (columns === undefined) columns = readHeader(file, line, record);
       else yield toLine(line, columns, record);
     }
   } catch (error) {
@@ -43,17 +43,21 @@ async function* readRecords(file: string): AsyncGenerator<InputLine, void> {
   }
 }
 
-function readHeader(file: string, record: readonly string[]): readonly string[] {
+function readHeader(file: string, line: number, record: readonly string[]): readonly string[] {
   const columns = record.map((name) => name.trim());
   if (columns.length === 1 && /[;\t]/.test(columns[0] ?? "")) {
-    throw new InputError(file, 1, "the header has one column: separate columns by commas");
+    throw new InputError(file, line, "the header has one column: separate columns by commas");
   }
+  const nameless = columns.indexOf("");
+  if (nameless >= 0) throw new InputError(file, line, `column ${nameless + 1} has no name`);
   const twice = columns.find((name, index) => columns.indexOf(name) !== index);
-  if (twice !== undefined) throw new InputError(file, 1, `the column ${JSON.stringify(twice)} appears twice`);
+  if (twice !== undefined) throw new InputError(file, line, `the column ${JSON.stringify(twice)} appears twice`);
   return columns;
 }
 
 function toLine(line: number, columns: readonly string[], record: readonly string[]): InputLine {
+  // In a file with one column, it would be a value.
+  if (record.length === 1 && record[0]?.trim() === "") return { line, problem: "has only blanks" };
   if (record.length !== columns.length) {
     return {
       line,
@@ -68,5 +72,8 @@ function describe({ code }: CsvError): string {
   if (code === "CSV_QUOTE_NOT_CLOSED") return "a quote is never closed, so everything after it is one field";
   if (code === "CSV_MAX_RECORD_SIZE")
     return `a record is longer than ${MAX_CHARACTERS} characters (is a quote left open?)`;
+  if (code === "INVALID_OPENING_QUOTE") return "a field has a quote, but does not begin with one";
+  if (code === "CSV_INVALID_CLOSING_QUOTE")
+    return "a closing quote is followed by text (inside a field, double each quote)";
   return `it is not CSV (${code})`;
 }

@@ -9,6 +9,7 @@ import { createJob, findJob, getJob, type JobIdentity, type JobRecord, setRate }
 import type { Store } from "../store/store.ts";
 import { UsageError } from "../usage-error.ts";
 import { assertOptions } from "./assert-options.ts";
+import { assertValid } from "./assert-valid.ts";
 import { enqueue } from "./enqueue.ts";
 import { inspect } from "./inspect.ts";
 import type { JobOptions, Plan } from "./job-options.ts";
@@ -25,7 +26,7 @@ export async function planJob(store: Store, options: JobOptions): Promise<Job> {
   const existing = await findJob(store, plan.name);
   if (existing !== undefined) assertSame(identityOf(plan), existing);
   if (existing === undefined || existing.state === "planning") {
-    assertValid(plan, options);
+    assertValid(plan.inspection, options.skipInvalid);
     const consents = existing !== undefined || (await (options.confirm?.(plan) ?? true));
     if (!consents) throw new UsageError("Nothing was stored or sent: you did not agree to the plan.");
     const record = await createJob(store, identityOf(plan), plan.rate);
@@ -52,12 +53,4 @@ function assertSame(wanted: JobIdentity, stored: JobRecord): void {
     );
   }
   assertContract(wanted.contract, stored);
-}
-
-function assertValid({ inspection: { lines, valid, invalid } }: Plan, { skipInvalid = false }: JobOptions): void {
-  if (lines === 0 || valid === 0) throw new UsageError("The input has no valid row. Nothing was sent.");
-  if (invalid === 0 || skipInvalid) return;
-  throw new UsageError(
-    `${invalid} of ${lines} lines break the contract. Nothing was sent. Correct them, or leave them out with --skip-invalid.`,
-  );
 }

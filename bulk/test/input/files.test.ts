@@ -67,6 +67,12 @@ test("each problem is listed with its line", async () => {
   ]);
 });
 
+test("a line of blanks is no value, also in a file with one column", async () => {
+  const [two, one] = [await write("two.csv", "id,link_id\nc,1\n \t\n\n"), await write("one.csv", "id\n  \n")];
+  expect((await check(readCsv(two))).problems).toEqual(["3: has only blanks"]);
+  expect((await check(readCsv(one))).problems).toEqual(["2: has only blanks"]);
+});
+
 test("an unknown column is named", async () => {
   const { problems } = await check(readCsv(await write("column.csv", "id,link\nc,1\n")));
   expect(problems).toEqual(['2: "link" is not a parameter of revokeSetupLink, which takes id, link_id']);
@@ -78,6 +84,10 @@ test.each([
   ["half.json", '[{"id":"c","link_id":"1"},{"id":', /line 2: it is not a JSON array/],
   ["object.json", '{"id":"c"}', /line 1: it is not a JSON array/],
   ["comma.json", '[{"id":"c","link_id":"1"},]', /line 1: it is not a JSON array/],
+  ["nameless.csv", "id,link_id,,\nc,1,,\n", /line 1: column 3 has no name/],
+  ["middle.csv", 'id,link_id\nc,1\nc,2"3\n', /line 3: a field has a quote, but does not begin with one/],
+  ["after.csv", 'id,link_id\nc,"1"2\n', /line 2: a closing quote is followed by text/],
+  ["nul.csv", "id,link_id\nc,\0\n", /line 2: it has a NUL character/],
   ["excel.csv", "id;link_id\nc;1\n", /line 1: the header has one column: separate columns by commas/],
 ])("an input that can't be read any further is refused as a whole: %s", async (name, text, message) => {
   const source = await readFile(await write(name, text));
@@ -160,6 +170,20 @@ test("any values read from a JSON array are those of the same rows as NDJSON", a
 test("a file in UTF-16 is refused, and NDJSON may have Windows line endings", async () => {
   const utf16 = await write("utf16.csv", Buffer.from("\uFEFFid,link_id\nc,1\n", "utf16le"));
   await expect(check(readCsv(utf16))).rejects.toThrow(/line 1: it is not UTF-8/);
+  const text = '[{"id":"c","link_id":"1"}]';
+  for (const [encoding, name] of ["csv", "ndjson", "json"].flatMap(
+    (end) =>
+      [
+        ["le", end],
+        ["be", end],
+      ] as const,
+  )) {
+    const bytes = Buffer.from(text, "utf16le");
+    const file = await write(`utf16${encoding}.${name}`, encoding === "le" ? bytes : bytes.swap16());
+    await expect(check(await readFile(file))).rejects.toThrow(
+      /line 1: it has a NUL character: save it as text in UTF-8/,
+    );
+  }
   const crlf = await write("crlf.ndjson", '{"id":"c","link_id":"1"}\r\n{"id":"c","link_id":"2"}\r\n');
   expect(await check(readNdjson(crlf))).toMatchObject({ valid: 2, problems: [] });
 });
