@@ -33,10 +33,13 @@ export class GitSnapshot {
         cause: error,
       });
     });
+    const closed = new Promise((resolve) => process.once("close", resolve));
     const snapshot = new GitSnapshot(process, ref);
     const commit = await snapshot.#read(`${ref}^{commit}`);
     if (commit !== undefined) return snapshot;
-    snapshot.close();
+    // What git says about the folder may come after the end of its output.
+    process.stdin.end();
+    await closed;
     throw new Error(
       snapshot.#stderr.includes("not a git repository")
         ? `${folder} is not in a git repository.`

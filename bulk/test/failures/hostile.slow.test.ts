@@ -34,7 +34,7 @@ afterAll(async () => {
 
 async function jobOf(subject: Subject, name: string) {
   const [, operation = ""] = subject.operation.split(".");
-  const options = { baseUrl: subject.baseUrl, token: "test_token", timeout: 5_000, attemptTimeout: 5_000 };
+  const options = { baseUrl: subject.baseUrl, token: "test_token", timeout: 10_000, attemptTimeout: 10_000 };
   return bulk.job({ api, operation, rows: subject.rows, rate: "none", name, client: options });
 }
 

@@ -21,11 +21,8 @@ const BOMB = gzipSync(Buffer.alloc(2 ** 29, " "));
 
 /** Each breaks another limit of a client. `elsewhere` is an origin that no request may reach. */
 export function hostileAnswers(elsewhere: string): Readonly<Record<string, Hostile>> {
-  const redirect = (status: number, outcome: Outcome): Hostile => ({
-    outcome,
-    write: (socket) =>
-      void socket.write(`HTTP/1.1 ${status} X\r\nLocation: ${elsewhere}/\r\nContent-Length: 0\r\n\r\n`),
-  });
+  const redirect = (status: number, outcome: Outcome) =>
+    end(outcome, `HTTP/1.1 ${status} X\r\nLocation: ${elsewhere}/\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
   return {
     "an endless body": { outcome: "applied", write: endless(`${CREATED}Transfer-Encoding: chunked\r\n\r\n`, CHUNK) },
     "a body without length": { outcome: "applied", write: endless(`${CREATED}\r\n`, CHUNK) },
