@@ -2,22 +2,13 @@ import { trace } from "@opentelemetry/api";
 import { BasicTracerProvider, InMemorySpanExporter, SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { rm } from "node:fs/promises";
 import { join } from "node:path";
-import { createMock, type Fault, kirim as kirimMock, type Mock, MOCK_TOKEN } from "revokit/mock";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import {
-  type Bulk,
-  type BulkEvent,
-  createBulk,
-  type JobOptions,
-  type Job,
-  kirim,
-  type LedgerRow,
-  UsageError,
-} from "../src/index.ts";
+import { type Bulk, type BulkEvent, createBulk, type Job, kirim, type LedgerRow, UsageError } from "../src/index.ts";
 import { makeFolder, readLedgerFile, runArguments, runToEnd, start, writeInput } from "./support/command.ts";
 import { compileCommand } from "./support/compile.ts";
 import { setupLinks, type Subject } from "./support/invitations.ts";
 import { killAt } from "./support/kill.ts";
+import { jobOf } from "./support/mock-job.ts";
 import { verify } from "./support/verify.ts";
 
 // One store for all tests, since creating one takes seconds.
@@ -48,18 +39,6 @@ test("the command that is killed and run again finishes the job, with one outcom
   expect(last.code).toBe(tally["unknown"] === undefined ? 0 : 4);
   bulk = await createBulk({ store: join(folder, "store") });
 });
-
-/** A job on Kirim's mock, in this process. */
-function jobOf(count: number, faults: readonly Fault[] = []): { readonly mock: Mock; readonly options: JobOptions } {
-  const rows = Array.from({ length: count }, (_, index) => ({ id: "cus_1", link_id: `csl_${index}` }));
-  const resources = { kirim: rows.map((path) => ({ path, state: "active" })) };
-  const seed = { tenants: [{ name: "tenant", tokens: [MOCK_TOKEN], resources }] };
-  const mock = createMock({ apis: [kirimMock], seed, faults });
-  const client = { fetch: mock.fetch, token: MOCK_TOKEN };
-  // The name keeps the tests' jobs apart, since their rows are equal.
-  const name = expect.getState().currentTestName ?? "";
-  return { mock, options: { api: kirim, operation: "revokeSetupLink", rows, rate: "none", client, name } };
-}
 
 async function read(rows: AsyncIterable<LedgerRow>): Promise<readonly LedgerRow[]> {
   const all: LedgerRow[] = [];
@@ -275,68 +254,6 @@ test("a stopped worker lets its calls finish, and another one continues", async 
   expect(mock.ledger()).toHaveLength(40 - left);
   expect(await job.work()).toBe("done");
   expect(mock.ledger()).toHaveLength(40);
-});
-
-test("two jobs with one credential share the rate", async () => {
-  const { mock, options } = jobOf(20);
-  const rate = { limit: 20, window: 1 };
-  const rows = Array.from({ length: 20 }, (_, index) => ({ id: "cus_1", link_id: `csl_${index}` }));
-  const another = { id: "cus_1", link_id: "csl_x" };
-  const jobs = [
-    await bulk.job({ ...options, rate, rows: rows.slice(0, 10), name: "shared-1" }),
-    await bulk.job({ ...options, rate, rows: [...rows.slice(10), another], name: "shared-2" }),
-  ];
-  const begin = performance.now();
-  await Promise.all(jobs.map((job) => job.work()));
-  // 21 requests, the first at once.
-  expect(performance.now() - begin).toBeGreaterThan(950);
-  expect(mock.ledger()).toHaveLength(20);
-});
-
-/** A job on an API that no other job calls. */
-function jobWithOwnGate(count: number): ReturnType<typeof jobOf> {
-  const { mock, options } = jobOf(count);
-  return {
-    mock,
-    options: { ...options, client: { ...options.client, baseUrl: `https://${options.name?.length}.example/v1` } },
-  };
-}
-
-test("a new rate reaches a worker that is running", async () => {
-  const { mock, options } = jobWithOwnGate(30);
-  const slow = await bulk.job({ ...options, rate: { limit: 1, window: 3_600 } });
-  const begin = performance.now();
-  let changed: Promise<unknown> | undefined;
-  const onEvent = ({ type }: BulkEvent) => {
-    if (type === "row_settled") changed ??= bulk.job({ ...options, rate: { limit: 10_000, window: 1 } });
-  };
-  expect(await slow.work({ onEvent })).toBe("done");
-  await changed;
-  // At the first rate it would have been 29 hours.
-  expect(performance.now() - begin).toBeLessThan(10_000);
-  expect(mock.ledger()).toHaveLength(30);
-});
-
-test("after a job is paused or given another rate, nothing more is sent at the old rate", async () => {
-  const { mock, options } = jobWithOwnGate(40);
-  const interventions: readonly [intervene: (job: Job) => Promise<unknown>, sent: number][] = [
-    [(job) => job.pause(), 1],
-    // The first request at the new rate may leave at once.
-    [() => bulk.job({ ...options, rate: { limit: 1, window: 3_600 } }), 2],
-  ];
-  for (const [intervene, sent] of interventions) {
-    const before = mock.ledger().length;
-    const stop = new AbortController();
-    const fetch: typeof globalThis.fetch = async (input, init) => {
-      await intervene(job);
-      setTimeout(() => stop.abort(), 200);
-      return mock.fetch(input, init);
-    };
-    const job = await bulk.job({ ...options, client: { ...options.client, fetch } });
-    await job.work({ concurrency: 1, signal: stop.signal });
-    expect(mock.ledger()).toHaveLength(before + sent);
-    if ((await job.status()).state === "paused") await job.resume();
-  }
 });
 
 test("each attempt is an OpenTelemetry span without arguments or keys", async () => {
