@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 import { repositoryPath } from "./test/support/repository.ts";
 import { resolve } from "./test/support/resolve.ts";
@@ -19,8 +20,8 @@ export default defineConfig({
     ],
     // What takes longest is loading TypeScript, Redocly and Ajv again for each file.
     isolate: false,
-    // All cores: much of the time goes by in processes that the tests start.
-    maxWorkers: "100%",
+    // More than the cores: much of the time goes by in processes that the tests start.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     // A test that hangs must end, but one on a busy machine must not be taken for one.
     testTimeout: 120_000,
     hookTimeout: 120_000,

@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import { expect, test } from "vitest";
+import { sample } from "../../scripts/compile/sample.ts";
 import { Deadline } from "../../scripts/compile/samples/deadline.ts";
 
 /** As on a machine where others use the processor. */
@@ -17,4 +18,15 @@ test("what never ends is false, and a document full of it takes a few seconds", 
   const start = performance.now();
   for (let count = 0; count < 50; count += 1) expect(deadline.holds(() => takes(60_000))).toBe(false);
   expect(performance.now() - start).toBeLessThan(15_000);
+});
+
+test("a pattern with catastrophic backtracking is not run on long texts", () => {
+  const start = performance.now();
+  expect(
+    sample(
+      { openapi: "3.1.1", info: { title: "Any", version: "1" } },
+      { type: "string", minLength: 40, pattern: "^(a+)+b$" },
+    ),
+  ).toBeUndefined();
+  expect(performance.now() - start).toBeLessThan(5000);
 });

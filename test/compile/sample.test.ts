@@ -142,12 +142,6 @@ test.each(Object.keys(fullFormats))(
   },
 );
 
-test("a pattern with catastrophic backtracking is not run on long texts", () => {
-  const start = performance.now();
-  expect(sample(document, { type: "string", minLength: 40, pattern: "^(a+)+b$" })).toBeUndefined();
-  expect(performance.now() - start).toBeLessThan(5000);
-});
-
 test("26 levels of exponential references are sampled within bounds", () => {
   const names = Array.from({ length: 26 }, (_, index) => `S${index}`);
   const ref = (index: number) => ({ $ref: `#/components/schemas/S${index}` });
