@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { createCommand } from "./command.ts";
-import { wholeNumberOption, STORE_VARIABLE } from "./options.ts";
+import { clientOption, concurrencyOption, ledgerOption, STORE_VARIABLE } from "./options.ts";
 
 /** Options of all commands on a stored job. */
 export interface JobCommandOptions {
@@ -27,12 +27,7 @@ export function jobCommand(name: string, description: string): Command {
 /** A command that sends rows of a stored job. */
 export function workCommand(name: string, description: string): Command {
   return jobCommand(name, description)
-    .option("--client <path>", "The generated code of an API that is not built in")
-    .option(
-      "--concurrency <n>",
-      "How many calls may be in flight at once",
-      wholeNumberOption("--concurrency", 1, 1_000),
-      20,
-    )
-    .option("--ledger <file>", "Writes the ledger to this .csv or .ndjson file at the end");
+    .addOption(clientOption())
+    .addOption(concurrencyOption())
+    .addOption(ledgerOption());
 }

@@ -1,3 +1,4 @@
+import { Option } from "commander";
 import { wholeNumber } from "revokit/toolkit";
 import type { Rate } from "../api/rate.ts";
 import { UsageError } from "../usage-error.ts";
@@ -28,4 +29,21 @@ export function readOperationName(text: string): { readonly api: string; readonl
   const [api = "", ...rest] = text.split(".");
   if (api !== "" && rest.length > 0) return { api, operation: rest.join(".") };
   throw new UsageError("Name the API and the operation with a dot between them, e.g. kirim.revokeSetupLink.");
+}
+
+/** Where the generated code of an API is; of the commands that send. */
+export function clientOption(): Option {
+  return new Option("--client <path>", "The generated code of an API that is not built in");
+}
+
+/** How much may be in flight; of the commands that send. */
+export function concurrencyOption(): Option {
+  return new Option("--concurrency <n>", "How many calls may be in flight at once")
+    .argParser(wholeNumberOption("--concurrency", 1, 1_000))
+    .default(20);
+}
+
+/** Where to write the ledger; of the commands that send. */
+export function ledgerOption(): Option {
+  return new Option("--ledger <file>", "Writes the ledger to this .csv or .ndjson file at the end");
 }

@@ -11,7 +11,15 @@ import { createCommand } from "./command.ts";
 import { askConsent } from "./consent.ts";
 import { Interrupt } from "./interrupt.ts";
 import { loadApi } from "./load-api.ts";
-import { readOperationName, readRate, wholeNumberOption, STORE_VARIABLE } from "./options.ts";
+import {
+  clientOption,
+  concurrencyOption,
+  ledgerOption,
+  readOperationName,
+  readRate,
+  wholeNumberOption,
+  STORE_VARIABLE,
+} from "./options.ts";
 import { describePlan, quantity } from "./plan-text.ts";
 import { ProblemList } from "./problem-list.ts";
 import { sayOnStderr, workOn } from "./work-on.ts";
@@ -46,13 +54,8 @@ export function runCommand(onExit: (code: number) => void): Command {
     .option("--job <name>", "The job (default: derived from the operation, the base URL and the rows)")
     .option("--base-url <url>", "The API's base URL (default: the document's first server)")
     .option("--rate <requests/seconds>", "The rate limit, or none (default: 95 % of the document's limit)", readRate)
-    .option("--client <path>", "The generated code of an API that is not built in")
-    .option(
-      "--concurrency <n>",
-      "How many calls may be in flight at once",
-      wholeNumberOption("--concurrency", 1, 1_000),
-      20,
-    )
+    .addOption(clientOption())
+    .addOption(concurrencyOption())
     .option(
       "--heartbeat <seconds>",
       "How long a worker may be silent before others take its rows (default: 20)",
@@ -61,7 +64,7 @@ export function runCommand(onExit: (code: number) => void): Command {
     .option("--skip-invalid", "Leaves out lines that break the contract", false)
     .option("--dry-run", "Checks the input, shows the plan and sends nothing", false)
     .option("--yes", "Sends without asking first", false)
-    .option("--ledger <file>", "Writes the ledger to this .csv or .ndjson file at the end")
+    .addOption(ledgerOption())
     .option("--json", "Prints the job's status as JSON at the end", false)
     .action(async (operation: string, options: RunOptions) => onExit(await run(operation, options)));
 }

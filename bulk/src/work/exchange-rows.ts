@@ -12,7 +12,7 @@ import type { WorkerSetup } from "./setup.ts";
 export type Ended = Sent | { readonly ending: Ending };
 
 /** What a worker hands in, and what it asks for. */
-export interface Exchange {
+export interface ExchangeRequest {
   readonly endings: readonly Ending[];
   readonly consequences: Consequences;
   /** How many rows to claim at most, if the job's rate is still this. */
@@ -29,7 +29,7 @@ export interface Exchanged {
  * Records how rows ended and claims others, in one transaction. Claims none if the job is not as expected.
  * @param worker the worker's id
  */
-export async function exchangeRows(setup: WorkerSetup, worker: string, exchange: Exchange): Promise<Exchanged> {
+export async function exchangeRows(setup: WorkerSetup, worker: string, exchange: ExchangeRequest): Promise<Exchanged> {
   const { store, job, gate } = setup;
   const { endings, consequences, claim } = exchange;
   const work = store.transaction(async (session) => {
