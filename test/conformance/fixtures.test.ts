@@ -25,6 +25,8 @@ test.each([
   ['{ "operation": {} }', "not operation"],
   ['{ "operations": [] }', "/operations must be an object"],
   ['{ "operations": { "nobody": {} } }', `There is no operation nobody: ${operationId}`],
+  ['{ "operations": { "constructor": {} } }', "There is no operation constructor"],
+  ['{ "operations": { "__proto__": {} } }', "There is no operation __proto__"],
   [`{ "operations": { "${operationId}": [] } }`, `/operations/${operationId} must be an object`],
   [`{ "operations": { "${operationId}": { "new": [] } } }`, "fresh, spent, foreign, unknown, failing, not new"],
   [`{ "operations": { "${operationId}": { "fresh": {} } } }`, "fresh must be an array"],

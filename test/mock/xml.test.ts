@@ -105,18 +105,32 @@ const documented: readonly (readonly [string, object, unknown, string])[] = [
   ],
 ];
 
-test.each(documented)("%s is written as OpenAPI describes, and read back", async (_, schema, value, xml) => {
-  const { write, read } = echoOf(schema);
-  expect(await write(value)).toBe(`<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`);
-  expect(await read(xml)).toEqual(value);
-});
+/** The same for names that every object inherits, which mean nothing special in a document. */
+const inherited: (typeof documented)[number] = [
+  "names that every object inherits",
+  {
+    type: "object",
+    properties: { constructor: { type: "string" }, valueOf: { type: "string", xml: { attribute: true } } },
+  },
+  { constructor: "a" },
+  "<root><constructor>a</constructor></root>",
+];
+
+test.each([...documented, inherited])(
+  "%s is written as OpenAPI describes, and read back",
+  async (_, schema, value, xml) => {
+    const { write, read } = echoOf(schema);
+    expect(await write(value)).toBe(`<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`);
+    expect(await read(xml)).toEqual(value);
+  },
+);
 
 test("a component's element has the component's name", async () => {
   const { write } = echoOf({ $ref: "#/components/schemas/Pet" }, { Pet: { type: "object" } });
   expect(await write({ name: "Rex" })).toContain("<Pet><name>Rex</name></Pet>");
 });
 
-test.each(documented)("%s is read back as the suite writes it", async (_, schema, value) => {
+test.each([...documented, inherited])("%s is read back as the suite writes it", async (_, schema, value) => {
   const content = compile(documentOf(schema)).facts.operations["echo"]?.requestBody?.content["application/xml"];
   const written = writeBody("application/xml", value, content);
   expect(await echoOf(schema).read(written?.text ?? "")).toEqual(value);

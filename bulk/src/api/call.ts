@@ -30,16 +30,16 @@ export function createCall(api: BulkApi, operation: BulkOperation, options: Clie
   const method = client[operation.operationId];
   if (!isMethod(method))
     throw new TypeError(`The client of ${api.facts.title} has no method ${operation.operationId}.`);
-  const headerNames = new Set(operation.columns.flatMap(({ name, isHeader }) => (isHeader ? [name] : [])));
+  const headerOf = new Map(operation.columns.map(({ name, header }) => [name, header]));
 
   return async (row, key) => {
     let ended: Extract<CallEvent, { type: "call_ended" }> | undefined;
     const onEvent = (event: CallEvent) => {
       if (event.type === "call_ended") ended = event;
     };
-    const entries = Object.entries(row);
-    const args = Object.fromEntries(entries.filter(([name]) => !headerNames.has(name)));
-    const headers = Object.fromEntries(entries.filter(([name]) => headerNames.has(name)));
+    const entries = Object.entries(row).map(([name, value]) => ({ name, value, header: headerOf.get(name) }));
+    const args = Object.fromEntries(entries.flatMap(({ name, value, header }) => (header ? [] : [[name, value]])));
+    const headers = Object.fromEntries(entries.flatMap(({ value, header }) => (header ? [[header, value]] : [])));
     const keyed = operation.rules.retention === undefined ? {} : { idempotencyKey: key };
     const result = await method(args, { ...keyed, headers, onEvent }).catch((error: unknown) => error);
     if (ended === undefined) return { class: "not_sent", refusal: reasonOf(result) };

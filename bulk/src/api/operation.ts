@@ -3,9 +3,10 @@ import type { Rate } from "./rate.ts";
 
 /** A parameter as a row's column names it. */
 export interface Column {
-  /** The column's name: the method's argument, or the header's name. */
+  /** The column's name: that of the method's argument. */
   readonly name: string;
-  readonly isHeader: boolean;
+  /** The header that the value is sent in, whose name may differ from the column's. Absent for other parameters. */
+  readonly header?: string;
   /** The types of JSON Schema that its value may have; empty if any type is allowed. */
   readonly types: readonly string[];
 }

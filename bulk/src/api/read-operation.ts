@@ -49,9 +49,9 @@ function columnsOf({ parameters, requestBody, idempotency, security }: Operation
 function bodyColumn({ content }: RequestBodyFacts): Column {
   const [first] = Object.entries(content);
   const isText = first?.[0].startsWith("text/") === true;
-  return { name: "body", isHeader: false, types: isText ? ["string"] : (first?.[1].schema.type ?? ["object"]) };
+  return { name: "body", types: isText ? ["string"] : (first?.[1].schema.type ?? ["object"]) };
 }
 
 function columnOf({ name, argument, in: place, schema }: ParameterFacts): Column {
-  return { name: argument ?? name, isHeader: place === "header", types: schema.type ?? [] };
+  return { name: argument ?? name, ...(place === "header" && { header: name }), types: schema.type ?? [] };
 }

@@ -1,4 +1,5 @@
 import type { ParameterFacts, Validators } from "revokit";
+import { ownMember } from "revokit/toolkit";
 import type { BulkApi } from "../api/bulk-api.ts";
 import { createDryCall, type RowArgs } from "../api/call.ts";
 import type { BulkOperation } from "../api/operation.ts";
@@ -33,13 +34,14 @@ function validatorOf(
   const body = Object.entries(operation?.requestBody ?? {})[0]?.[1];
   const places = parameters.map((parameter) => ({
     name: argumentOf(parameter),
-    validate: operation?.parameters[parameter.in]?.[parameter.name],
+    validate: ownMember(operation?.parameters[parameter.in] ?? {}, parameter.name),
   }));
   const all = body === undefined ? places : [...places, { name: "body", validate: body }];
   return (args) => {
     for (const { name, validate } of all) {
-      if (validate === undefined || args[name] === undefined) continue;
-      const [violation] = validate(args[name]);
+      const value = ownMember(args, name);
+      if (validate === undefined || value === undefined) continue;
+      const [violation] = validate(value);
       if (violation !== undefined) return `${name}${violation.pointer} ${violation.rule}`;
     }
     return undefined;

@@ -1,6 +1,6 @@
 import { parseYaml } from "@redocly/openapi-core";
 import type { OperationFacts } from "revokit";
-import { isObject } from "revokit/toolkit";
+import { isObject, ownMember } from "revokit/toolkit";
 import type { Fixtures, Resources } from "./fixtures.ts";
 
 /** The lists of resources that a fixtures file has for an operation. */
@@ -27,7 +27,7 @@ export function readFixtures(value: unknown, operations: Operations): Pick<Fixtu
   const [stray] = Object.keys(others);
   if (stray !== undefined) throw new FixturesError(`Fixtures are parameters and operations, not ${stray}.`);
   const read = Object.entries(asObject(byOperation, "/operations")).map(([operationId, each]): [string, Resources] => {
-    const operation = operations[operationId];
+    const operation = ownMember(operations, operationId);
     if (operation === undefined) {
       throw new FixturesError(`There is no operation ${operationId}: ${Object.keys(operations).join(", ")}.`);
     }

@@ -1,5 +1,5 @@
 import type { XmlFacts } from "revokit";
-import { isObject } from "revokit/toolkit";
+import { isObject, ownMember } from "revokit/toolkit";
 
 /** Writes a value as an XML document, independently of the mock (OpenAPI 3.1, 4.8.26). */
 export function writeXml(value: unknown, facts: XmlFacts = {}): string {
@@ -12,7 +12,7 @@ function elementOf(fallback: string, value: unknown, facts: XmlFacts = {}, insid
   const attributes: string[] = [];
   const elements: string[] = [];
   for (const [key, member] of isObject(value) ? Object.entries(value) : []) {
-    const own = facts.properties?.[key] ?? {};
+    const own = ownMember(facts.properties ?? {}, key) ?? {};
     if (own.attribute) attributes.push(`${declarationOf(own)} ${nameOf(key, own)}="${escape(member)}"`);
     else elements.push(memberOf(key, member, own));
   }

@@ -1,4 +1,5 @@
 import type { SchemaFacts, XmlFacts } from "../../facts.ts";
+import { ownMember } from "../../own-member.ts";
 import { readings } from "../request/coerce.ts";
 import { propertiesOf } from "../request/read-form.ts";
 import { shapeOf } from "../request/styles.ts";
@@ -30,10 +31,10 @@ function readItems(elements: readonly XmlElement[], { items = {} }: SchemaFacts,
 function readObject(element: XmlElement, schema: SchemaFacts, { properties: named = {} }: XmlFacts): object {
   const taken = new Set<XmlElement>();
   const known = Object.entries(propertiesOf(schema)).flatMap(([key, property]): [string, unknown][] => {
-    const facts = named[key] ?? {};
+    const facts = ownMember(named, key) ?? {};
     const name = facts.name ?? key;
     if (facts.attribute) {
-      const text = element.attributes[name];
+      const text = ownMember(element.attributes, name);
       return text === undefined ? [] : [[key, readings(property, text)[0]]];
     }
     const isList = shapeOf(property) === "array";
