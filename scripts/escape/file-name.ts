@@ -1,5 +1,5 @@
 /** Names that Windows reserves for devices, with any extension. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const DEVICE = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])$/i;
 
 /**
  * Whether a name is a valid folder name below `--out` on any file system: letters, digits, `.`, `-` and `_`, not only dots. It

@@ -36,11 +36,11 @@ export function markdownText(text: unknown): string {
 function withoutMarkup(text: string): string {
   return (
     text
-      .replaceAll(/[\\*_[\]|#~`]/g, "\\$&")
+      .replaceAll(/[\\*_[\]|~`]/g, "\\$&")
       .replaceAll("&", "&amp;")
       .replaceAll("<", "&lt;")
       .replaceAll(">", "&gt;")
-      // A comment after the sign prevents a mention.
-      .replaceAll("@", "@<!-- -->")
+      // A comment prevents a mention, a reference to an issue (#1, GH-1), and a link made of a bare URL.
+      .replaceAll(/[@#]|\bGH-(?=\d)|:(?=\/\/)|\bwww(?=\.)/gi, "$&<!-- -->")
   );
 }

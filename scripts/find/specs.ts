@@ -60,16 +60,20 @@ export async function findSpecs(input: Input): Promise<Spec[]> {
   )
     .flat()
     .sort((a, b) => (a.name < b.name || (a.name === b.name && a.file < b.file) ? -1 : 1));
-  for (const [index, spec] of specs.entries()) {
+  const folders = new Map<string, Spec>();
+  for (const spec of specs) {
     if (!isFolderName(spec.name)) {
       throw new Error(
         `${JSON.stringify(spec.name)} can't be the name of a folder: rename ${spec.file}, or pass --name. Use letters, digits, ".", "-" and "_", and don't begin with "." or "-".`,
       );
     }
-    const next = specs[index + 1];
-    if (next?.name.toLowerCase() === spec.name.toLowerCase()) {
-      throw new Error(`${spec.file} and ${next.file} are both called "${spec.name}": rename one of them.`);
+    // Some file systems ignore case, and the ways in which Unicode composes a character.
+    const folder = spec.name.normalize().toLowerCase();
+    const same = folders.get(folder);
+    if (same !== undefined) {
+      throw new Error(`${same.file} and ${spec.file} are both called "${same.name}": rename one of them.`);
     }
+    folders.set(folder, spec);
   }
   return specs;
 }

@@ -217,6 +217,15 @@ test("specs are ordered by name, and two of the same name are refused", async ()
   );
 });
 
+test.each([
+  ["Pets.yaml", "Shop.yaml", "pets.yaml"],
+  ["caf\u00e9.yaml", "cafeteria.yaml", "cafe\u0301.yaml"],
+])("names that some file systems take for one folder are refused, whatever is between them: %j", async (...files) => {
+  const input = files.map((file) => ({ file: `/x/${file}` }));
+  await expect(findSpecs(input)).rejects.toThrow(/^\/x\/.* and \/x\/.* are both called/);
+  await expect(findSpecs(input.slice(0, 2))).resolves.toHaveLength(2);
+});
+
 test("a document without paths has no operations", () => {
   const document: object = { openapi: "3.1.1", info: { title: "None", version: "1" } };
   expect(compileFacts("none", document as OpenApiDocument).operations).toEqual({});

@@ -32,6 +32,7 @@ test.each([
   ["a\n::error::injected", "a ::error::injected"],
   ["a ##[error]b", "a #\\u{23}[error]b"],
   ["##vso[task.complete]", "#\\u{23}vso[task.complete]"],
+  ["###teamcity[buildStatus]", "##\\u{23}teamcity[buildStatus]"],
   ["a::b # c", "a::b # c"],
 ])("%j is not a command to a CI: it becomes %j", (text, expected) => {
   expect(terminalText(text)).toBe(expected);
@@ -44,6 +45,31 @@ test("JSON means the same with every character visible", () => {
     expect(JSON.parse(jsonText(value, indent))).toEqual(value);
   }
   expect(jsonText(value)).not.toContain("\n");
+});
+
+test.each(["##[error]x", "a ##vso[task.setvariable variable=PATH]x", "###teamcity[buildStop]"])(
+  "JSON has no command to a CI, and means the same: %j",
+  (text) => {
+    for (const value of [text, { [text]: [text] }]) {
+      expect(jsonText(value)).not.toMatch(/##\w*\[/);
+      expect(JSON.parse(jsonText(value))).toEqual(value);
+    }
+  },
+);
+
+test.each([
+  "https://a.example/x",
+  "HTTP://a.example",
+  "www.a.example",
+  "a/b#1",
+  "#12",
+  "GH-12",
+  "a@b.example",
+  "@team",
+])("%j makes no link and no reference in Markdown", (text) => {
+  const visible = markdownText(text).replaceAll("<!-- -->", "\0");
+  expect(visible).not.toMatch(/:\/\/|www\.|[#@]\w|GH-\d/i);
+  expect(visible.replaceAll("\0", "").replaceAll("\\", "")).toBe(text);
 });
 
 test.each(["```<b>`", "``<b>`", "`a``<b>`", "`<b>``", "`\u0001`<b>", "a ``` `<b>"])(
@@ -97,6 +123,8 @@ test.each([
   "a.",
   "con",
   "LPT1",
+  "com¹",
+  "Lpt³.v1",
   "nul.v1",
   "a:b",
   "a b",
