@@ -32,10 +32,18 @@ export function addCredentials(
 }
 
 function addOne(request: CredentialBearer, credential: Credential, secret: unknown, { secrets }: CallState): void {
-  const { password = secret }: { readonly password?: unknown } = new Object(secret);
-  if (typeof password === "string") secrets.push(password);
   const sent = credential.write(request, credential, secret);
+  secrets.push(...textsOf(secret));
   if (sent !== secret) secrets.push(sent);
+}
+
+/** The texts of a valid credential. With HTTP Basic, a key is often the user name, and the password empty. */
+function textsOf(secret: unknown): readonly string[] {
+  if (typeof secret === "string") return [secret];
+  const { username = "", password = "" }: { readonly username?: string; readonly password?: string } = new Object(
+    secret,
+  );
+  return [password, `${username}:${password}`];
 }
 
 function valueOf({ name }: Credential, { token, tokenVariable, tokenSchemes }: CredentialSettings) {

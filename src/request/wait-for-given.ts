@@ -24,7 +24,7 @@ export async function waitForGiven<T>(
     }
     if (call.signal?.aborted || error instanceof InvalidRequestError) throw error;
     throw new InvalidRequestError(parameter, "could not be obtained: the given function or stream failed", {
-      cause: safeCause(error, call.secrets),
+      cause: safeCause(error, call),
     });
   }
 }

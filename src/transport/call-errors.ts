@@ -12,12 +12,12 @@ import { safeCause } from "./safe-cause.ts";
  * @param error the error that ended the last attempt
  */
 export function responseOrThrow(error: unknown, call: CallState): InterpretedResponse {
-  const { response, attempts, secrets } = call;
+  const { response, attempts } = call;
   if (response !== undefined && response.unexpected === undefined && error === undefined) return response;
   const tries = attempts.length === 1 ? "1 attempt" : `${attempts.length} attempts`;
   if (error === TIME_IS_UP) throw new TimeoutError(...explain(call, `got no complete response in time after ${tries}`));
   if (response !== undefined) throw toUnexpected(call, response.unexpected ?? "body_unreadable");
-  const cause = safeCause(error, secrets);
+  const cause = safeCause(error, call);
   throw new ConnectionError(...explain(call, `got no response in ${tries} (${reasonOf(cause)})`), { cause });
 }
 

@@ -16,7 +16,16 @@ export function findRequestId(
   confidential: Confidential,
 ): string | undefined {
   const isFit = (value: unknown): value is string =>
-    typeof value === "string" && REQUEST_ID.test(value) && !reveals(value, confidential);
+    typeof value === "string" &&
+    REQUEST_ID.test(value) &&
+    (isChosen(value, header, confidential) || !reveals(value, confidential));
   const stated = header === undefined ? null : response.headers.get(header);
   return isFit(stated) ? stated : pointers.map((pointer) => getByPointer(body, pointer)).find(isFit);
+}
+
+/** Whether the caller sent the id in the same header, to find the call in the logs of both sides. */
+function isChosen(value: string, header: string | undefined, { request: { headers = [] } }: Confidential): boolean {
+  return headers.some((source) =>
+    Object.entries(source ?? {}).some(([name, each]) => each === value && name.toLowerCase() === header?.toLowerCase()),
+  );
 }

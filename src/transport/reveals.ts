@@ -1,3 +1,4 @@
+import type { HeaderValues } from "../request/header-values.ts";
 import { decodings } from "./decodings.ts";
 import { stringsIn } from "./strings-in.ts";
 
@@ -8,8 +9,12 @@ const PART = 8;
 export interface Confidential {
   /** Credentials: not whole, not in parts. */
   readonly secrets: readonly string[];
-  /** The values of its parameters and its body: not whole. */
-  readonly request: { readonly params: unknown; readonly body: unknown };
+  /** The values of its parameters, its other headers and its body: not whole. */
+  readonly request: {
+    readonly params: unknown;
+    readonly headers?: readonly (HeaderValues | undefined)[];
+    readonly body: unknown;
+  };
 }
 
 /** Whether a text reveals a credential or a value: unchanged, reversed, or encoded. */
@@ -17,10 +22,10 @@ export function reveals(text: string, confidential: Confidential): boolean {
   return shows(text, confidential) || decodings(text).some((decoded) => shows(decoded, confidential));
 }
 
-function shows(original: string, { secrets, request: { params, body } }: Confidential): boolean {
+function shows(original: string, { secrets, request: { params, headers, body } }: Confidential): boolean {
   const text = original.toLowerCase();
   const known = secrets.filter((secret) => secret !== "");
-  const given = stringsIn([params, body]);
+  const given = stringsIn([params, headers, body]);
   const isShort = (value: string) => value.length < PART;
   const isShown = (value: string) => hasWord(text, value.toLowerCase());
   if (!known.some(isShort) && !mayShare(text, [...known, ...given].join().toLowerCase())) {

@@ -92,6 +92,19 @@ test.each([
   expect(shown(error)).not.toMatch(new RegExp(`${CUSTOMER}|${PASSWORD}`));
 });
 
+test.each([
+  `DELETE /x/${CUSTOMER}: socket hang up`,
+  `customer=${CUSTOMER}`,
+  Buffer.from(CUSTOMER).toString("hex"),
+  "body: 078-05-1120",
+])("an error's cause has no value of the call, in whatever words: %s", async (message) => {
+  const fetch = () => Promise.reject(new Error("fetch failed", { cause: new Error(message) }));
+  const client = clientOf(bearer, { fetch, retry: { attempts: 1 } });
+  const { error } = await settle(client.call({ customer: CUSTOMER }, { headers: { "X-Ssn": "078-05-1120" } }));
+
+  expect(error).toMatchObject({ cause: { message: "fetch failed", cause: { message: "[redacted]" } } });
+});
+
 test("an error's cause has no control characters", async () => {
   const fetch = () => Promise.reject(new Error("a\r\n::error::b\u001b[2J\u009b"));
   const { error } = await settle(clientOf(bearer, { fetch, retry: { attempts: 1 } }).call());
@@ -125,4 +138,15 @@ test("the password of a login is as secret as the header that it is in", async (
   );
 
   expect(shown(error)).not.toContain(PASSWORD);
+});
+
+test.each(["", "x"])("a key that is the user name of a login is secret, with the password %j", async (password) => {
+  const token = { key: { username: TOKEN, password } };
+  const basic = { type: "http", scheme: "basic" };
+  const fetch = () => Promise.reject(new Error(`refused: ${TOKEN}`));
+  const { error } = await settle(clientOf(basic, { token, fetch, retry: { attempts: 1 } }).call());
+  expect(shown(error)).not.toContain(TOKEN);
+
+  const echoed = async () => Response.json({}, { headers: { "x-request-id": TOKEN.slice(-12) } });
+  expect(await clientOf(basic, { token, fetch: echoed }).call()).toMatchObject({ ok: true, requestId: undefined });
 });

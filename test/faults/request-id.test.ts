@@ -12,12 +12,16 @@ const operation = {
   parameters: [
     { name: "customer", in: "query", schema: { type: "string" } },
     { name: "page", in: "query", schema: { type: "integer" } },
+    { name: "X-Agent-Id", in: "header", schema: { type: "string" } },
   ],
   requestBody: { content: { "application/json": { schema: {} } } },
   security: [{ key: [] }],
   responses: jsonResponses(200, 404),
 };
 const args = { customer: "cus_335T08RM0EAKN9", page: 7, body: { ssn: "078-05-1120", nested: [{ name: "ada" }] } };
+const options = {
+  headers: { "X-Agent-Id": "agt_5512aa90", "X-Partner-Key": "pk-90ffe13b", "X-Request-Id": "trace-4c21" },
+};
 const reversed = (text: string) => [...text].reverse().join("");
 
 /** The request id of a call, in its result and in its events. */
@@ -25,7 +29,7 @@ async function requestIdFor(header: string, inBody?: string): Promise<string | u
   const server = await listen(json(404, { request_id: inBody }, { "x-request-id": header }));
   const events: unknown[] = [];
   const onEvent = (event: unknown) => void events.push(event);
-  const { requestId } = await createOperationClient(server.url, operation, { onEvent }, document).call(args);
+  const { requestId } = await createOperationClient(server.url, operation, { onEvent }, document).call(args, options);
   if (requestId === undefined && header.length > 2) expect(JSON.stringify(events)).not.toContain(header);
   return requestId;
 }
@@ -45,6 +49,8 @@ describe("a request id", () => {
     ["a value of the body", args.body.ssn],
     ["a short value of the body as a word", "req-ada-1"],
     ["a number", "7"],
+    ["a header parameter", options.headers["X-Agent-Id"]],
+    ["a header that the document does not have", `r:${options.headers["X-Partner-Key"]}`],
   ])("that is %s is dropped", async (_, echoed) => {
     expect(await requestIdFor(echoed)).toBeUndefined();
   });
@@ -55,6 +61,11 @@ describe("a request id", () => {
       expect(await requestIdFor(id)).toBe(id);
     },
   );
+
+  test("that the caller chose is reported", async () => {
+    const { "X-Request-Id": chosen } = options.headers;
+    expect(await requestIdFor(chosen)).toBe(chosen);
+  });
 
   test("of the body is used if the header's is dropped", async () => {
     expect(await requestIdFor(TOKEN, "req_1")).toBe("req_1");

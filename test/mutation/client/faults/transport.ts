@@ -90,7 +90,13 @@ export const transportFaults: readonly ClientFault[] = [
         return find(location, ...rest);
       },
   ),
-  inSafeCause("safeCause", "shows the token in a cause", (safeCause) => (error) => safeCause(error, [])),
+  inSafeCause(
+    "safeCause",
+    "shows the token in a cause",
+    (safeCause) =>
+      (error, { request }) =>
+        safeCause(error, { secrets: [], request }),
+  ),
 ];
 
 type Call = Parameters<typeof retry.sendWithRetries>[0];
