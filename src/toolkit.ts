@@ -7,6 +7,7 @@ export { readHeader } from "./read-header.ts";
 export { UsageError } from "./usage-error.ts";
 export { ownMember, setMember } from "./own-member.ts";
 export { escapeToken, getByPointer, hasOwnKey, parsePointer, unescapeToken } from "./json-pointer.ts";
+export { matchMediaType } from "./match-media-type.ts";
 export { essenceOf, isJson, isXml } from "./media-type.ts";
 export { exampleText } from "./example-text.ts";
 export { errorCode } from "./error-code.ts";

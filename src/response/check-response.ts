@@ -1,9 +1,9 @@
+import { matchMediaType } from "../match-media-type.ts";
 import { essenceOf, isJson } from "../media-type.ts";
 import { readHeader } from "../read-header.ts";
 import type { Validate, Violation } from "../validation/violation.ts";
 import type { ResponseValidators } from "../validators.ts";
 import { ContractViolation } from "./contract-violation.ts";
-import { matchesMediaType, mediaTypeOf } from "./decode-body.ts";
 
 /** How many violations of a response are reported. */
 const MAX_VIOLATIONS = 100;
@@ -30,7 +30,7 @@ export async function checkResponse(
       report({ pointer: "", keyword: "required", rule: "must be present" }, name);
     }
   }
-  const validateBody = content[matchMediaType(Object.keys(content), response) ?? ""];
+  const validateBody = content[documentedType(Object.keys(content), response) ?? ""];
   const json = validateBody && body && (await readJson(body));
   if (json) for (const violation of validate(validateBody, json.value)) report(violation);
   return found;
@@ -70,11 +70,11 @@ function toPrintable({ pointer, keyword, rule }: Violation): Violation {
 
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** An exact media type is preferred to a range; JSON under a range is checked too. */
-function matchMediaType(documented: readonly string[], response: Response): string | undefined {
-  const actual = mediaTypeOf(response.headers);
-  const exact = documented.find((mediaType) => essenceOf(mediaType) === actual);
-  return exact ?? (isJson(actual) ? documented.find((mediaType) => matchesMediaType(actual, [mediaType])) : undefined);
+/** The documented media type of a response; under a range, only of JSON. */
+function documentedType(documented: readonly string[], { headers }: Response): string | undefined {
+  const stated = headers.get("content-type") ?? "";
+  const found = matchMediaType(documented, stated);
+  return found !== undefined && (isJson(stated) || essenceOf(found) === essenceOf(stated)) ? found : undefined;
 }
 
 /** Undefined if the body is empty, broken or consumed: the client, which reads it next, reports that. */

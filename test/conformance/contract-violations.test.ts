@@ -22,6 +22,40 @@ test.each([204, 205, 304])("an answer with the status %i has no body, whatever i
   expect(contractViolations({ facts, validators }, "read", answer)).toEqual([]);
 });
 
+/** Each media type of a response requires a member of its own. */
+const requiring = (types: Readonly<Record<string, string>>) => {
+  const content = Object.entries(types).map(([type, name]) => [
+    type,
+    { schema: { type: "object", required: [name], properties: { [name]: { type: "integer" } } } },
+  ]);
+  const response = { description: "OK.", content: Object.fromEntries(content) };
+  return compile({ paths: { "/x": { get: { operationId: "read", responses: { 200: response } } } } });
+};
+
+test.each([
+  ["application/json;version=2", "b"],
+  ['application/json; charset=utf-8; Version="2"', "b"],
+  ["application/json;version=1", "a"],
+  ["application/json", "c"],
+  ["application/json;version=3", "c"],
+  ["application/problem+json", "d"],
+])("an answer of the type %s is judged by the documented type that says most about it", (type, member) => {
+  const api = requiring({
+    "*/*": "f",
+    "application/*": "e",
+    "application/json;version=1": "a",
+    "application/json; version=2": "b",
+    "application/json": "c",
+    "application/problem+json": "d",
+  });
+  const request = { method: "GET", url: "https://any.example/v1/x", headers: {} };
+  const headers = new Headers({ "content-type": type });
+  const messages = (name: string) =>
+    contractViolations(api, "read", { request, status: 200, text: `{"${name}":1}`, headers, duration: 0 });
+  expect(messages(member)).toEqual([]);
+  expect(messages("other").map(({ message }) => message)).toEqual([expect.stringContaining(member)]);
+});
+
 describe("an answer", () => {
   const parcels = apiOf("parcels");
   const parcel = '{"number":7,"kind":"letter","weight":1,"express":true,"stops":[]}';

@@ -47,6 +47,23 @@ describe("responseChecks", () => {
     expect(() => responseChecks(validators, Object({}))).toThrow(/a function as `onViolation`/);
   });
 
+  it("checks a body by the documented media type that says most about the stated one", async () => {
+    const named =
+      (rule: string): Validate =>
+      () => [{ pointer: "", keyword: "type", rule }];
+    const content = { "*/*": named("0"), "application/json;v=1": named("1"), "application/json; v=2": named("2") };
+    const checked = {
+      revokeSetupLink: { ...validators.revokeSetupLink, responses: { 200: { headers: {}, content } } },
+    };
+    const ruleFor = async (type: string) =>
+      (await violationsOf(answer({}, { headers: { "Content-Type": type } }), checked)).map(({ rule }) => rule);
+
+    expect(await ruleFor('application/json; charset=utf-8; V="2"')).toEqual(["2"]);
+    expect(await ruleFor("application/json;v=1")).toEqual(["1"]);
+    expect(await ruleFor("application/hal+json")).toEqual(["0"]);
+    expect(await ruleFor("text/html")).toEqual([]);
+  });
+
   it("ignores a response that the client does not take for a documented one, for all that a range or a default covers it", async () => {
     const always: Validate = () => [{ pointer: "", keyword: "type", rule: "must be something else" }];
     const response = { headers: {}, content: { "application/json": always } };

@@ -1,4 +1,14 @@
-import { countsInXml, documentedAs, essenceOf, hasNoBody, isJson, isXml, readHeader, readXml } from "revokit/toolkit";
+import {
+  countsInXml,
+  documentedAs,
+  essenceOf,
+  hasNoBody,
+  isJson,
+  isXml,
+  matchMediaType,
+  readHeader,
+  readXml,
+} from "revokit/toolkit";
 import type { ResponseValidators, Validate, Violation } from "revokit/runtime";
 import type { ResponseContentFacts, ResponseFacts } from "revokit";
 import { assertDefined } from "../../assert-defined.ts";
@@ -45,7 +55,7 @@ function bodyViolations(
   if (mediaTypes.length === 0) return failures(text === "" ? [] : ["there is a body, although none is documented"]);
   if (text === "") return failures(["the body is missing"]);
   const stated = headers.get("content-type") ?? "";
-  const mediaType = mediaTypes.find((each) => isWithin(essenceOf(stated), essenceOf(each)));
+  const mediaType = matchMediaType(mediaTypes, stated);
   if (mediaType === undefined) {
     const what = stated === "" ? "missing" : essenceOf(stated);
     return failures([`the media type is ${what}, not ${mediaTypes.join(" or ")}`]);
@@ -100,10 +110,4 @@ function isAt(pattern: string, pointer: string): boolean {
 
 function inWords({ pointer, rule }: Violation): string {
   return pointer === "" ? rule : `${pointer} ${rule}`;
-}
-
-/** Whether a media type is the documented one, or in the documented range (RFC 9110, 12.5.1). */
-function isWithin(type: string, documented: string): boolean {
-  if (documented === "*/*") return type !== "";
-  return documented.endsWith("/*") ? type.startsWith(documented.slice(0, -1)) : type === documented;
 }

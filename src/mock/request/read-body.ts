@@ -1,4 +1,5 @@
 import type { Bytes } from "../../bytes.ts";
+import { matchMediaType } from "../../match-media-type.ts";
 import { essenceOf, isJson, isXml } from "../../media-type.ts";
 import { parseJson } from "../json.ts";
 import type { RequestContentFacts } from "../../facts.ts";
@@ -56,18 +57,6 @@ export async function readBody(
   const violation = violations.find((each) => !isXml(documented) || countsInXml(each, content.schema));
   if (violation === undefined) return { bytes, value: parsed.value };
   return { rule: `The body's ${violation.pointer || "value"} ${violation.rule}.`, statuses: [422, 400] };
-}
-
-/** The most specific documented media type or range that matches. */
-function matchMediaType(documented: readonly string[], stated: string): string | undefined {
-  const essence = essenceOf(stated);
-  const withParameters = (type: string) => type.replaceAll(/\s/g, "").toLowerCase();
-  return (
-    documented.find((type) => withParameters(type) === withParameters(stated)) ??
-    documented.find((type) => essenceOf(type) === essence) ??
-    documented.find((type) => essenceOf(type) === essence.replace(/\/.*$/, "/*")) ??
-    documented.find((type) => ["*/*", "*"].includes(essenceOf(type)))
-  );
 }
 
 type Parsed = { readonly value: unknown } | { readonly rule: string };
