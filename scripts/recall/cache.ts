@@ -1,10 +1,9 @@
-import { mkdirSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import type { DocumentResult } from "../document-result.ts";
 import type { Spec } from "../find/specs.ts";
 import { formatSettingsFiles } from "../format/settings-files.ts";
 import type { GenerateRequest } from "../generate-request.ts";
-import { replaceFile } from "../write/replace-file.ts";
+import { type CacheContent, readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { hash, hashFile, hashLines } from "./hash.ts";
 import { hashPipeline } from "./hash-pipeline.ts";
 import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unchanged.ts";
@@ -25,9 +24,7 @@ export interface Recalled {
   readonly outputs: readonly string[];
 }
 
-interface Content {
-  /** A hash of the pipeline and of what it was asked for. */
-  readonly pipeline: string;
+interface Content extends CacheContent {
   /** The files that configure the lint. */
   readonly lintFiles: Hashes;
   readonly apis: Readonly<Record<string, CacheEntry>>;
@@ -63,15 +60,10 @@ export class Cache {
   }
 
   #read(file: string): void {
-    try {
-      // The file was written by `save`; one of another version differs in `pipeline`, which covers this very code.
-      const { pipeline, lintFiles, apis } = JSON.parse(readFileSync(file, "utf8")) as Content;
-      if (pipeline !== this.#pipeline || !areUnchanged(lintFiles)) return;
-      this.#lintFiles = lintFiles;
-      this.#entries = new Map(Object.entries(apis));
-    } catch {
-      // No cache, or a broken one: everything is compiled.
-    }
+    const content = readCacheFile<Content>(file, this.#pipeline);
+    if (content === undefined || !areUnchanged(content.lintFiles)) return;
+    this.#lintFiles = content.lintFiles;
+    this.#entries = new Map(Object.entries(content.apis));
   }
 
   /** A document's inputs and outputs, if none of them has changed. */
@@ -96,7 +88,6 @@ export class Cache {
     });
   }
 
-  /** Does nothing if it can't write: compiling again next time is slow but correct. */
   save(): void {
     if (!this.#file) return;
     const content: Content = {
@@ -104,11 +95,6 @@ export class Cache {
       lintFiles: this.#lintFiles,
       apis: Object.fromEntries(this.#entries),
     };
-    try {
-      mkdirSync(dirname(this.#file), { recursive: true });
-      replaceFile(this.#file, JSON.stringify(content));
-    } catch {
-      // A read-only `node_modules`, or one of another user.
-    }
+    writeCacheFile(this.#file, content);
   }
 }

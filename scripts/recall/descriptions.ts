@@ -1,9 +1,8 @@
-import { mkdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CompiledSources } from "../compile/evaluate-sources.ts";
 import type { Spec } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
-import { replaceFile } from "../write/replace-file.ts";
+import { type CacheContent, readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { hash } from "./hash.ts";
 import { hashPipeline } from "./hash-pipeline.ts";
 import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unchanged.ts";
@@ -15,9 +14,7 @@ interface Compiled {
   readonly inputs: readonly string[];
 }
 
-interface Content extends Compiled {
-  /** A hash of the pipeline. */
-  readonly pipeline: string;
+interface Content extends CacheContent, Compiled {
   /** The files that it was compiled from, and those that configure how. */
   readonly files: Hashes;
 }
@@ -36,26 +33,15 @@ export class Descriptions {
   /** What a document was compiled to, if nothing that it was compiled from has changed. */
   lookup(spec: Spec): Compiled | undefined {
     if (this.#folder === undefined || spec.text !== undefined) return undefined;
-    try {
-      // The file was written by `store`; one of another version differs in `pipeline`, which covers this very code.
-      const { pipeline, files, sources, inputs } = JSON.parse(readFileSync(this.#fileOf(spec), "utf8")) as Content;
-      return pipeline === hashPipeline() && areUnchanged(files) ? { sources, inputs } : undefined;
-    } catch {
-      return undefined;
-    }
+    const content = readCacheFile<Content>(this.#fileOf(spec), hashPipeline());
+    return content && areUnchanged(content.files) ? content : undefined;
   }
 
-  /** Does nothing if it can't write: compiling again next time is slow but correct. */
   store(spec: Spec, { sources, inputs, settings }: Compiled & { readonly settings: readonly string[] }): void {
     if (this.#folder === undefined || isRemote(spec, inputs)) return;
     const files = hashFiles([...inputs, ...(spec.overlays ?? []), ...settings]);
     const content: Content = { pipeline: hashPipeline(), files, sources, inputs };
-    try {
-      mkdirSync(this.#folder, { recursive: true });
-      replaceFile(this.#fileOf(spec), JSON.stringify(content));
-    } catch {
-      // A read-only `node_modules`, or one of another user.
-    }
+    writeCacheFile(this.#fileOf(spec), content);
   }
 
   #fileOf(spec: Spec): string {

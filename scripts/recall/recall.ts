@@ -1,7 +1,7 @@
 import type { Spec } from "../find/specs.ts";
 import type { Cache, Recalled } from "./cache.ts";
 
-/** What is known of documents from an earlier run. */
+/** What an earlier run has recorded about documents. */
 export interface Recall {
   /** Those of which nothing has changed. */
   readonly unchanged: readonly Recalled[];
@@ -9,7 +9,7 @@ export interface Recall {
   readonly changed: readonly Spec[];
 }
 
-/** Separates the documents that the last run has compiled, and that have not changed since, from the others. */
+/** Separates the documents that have not changed since the last run compiled them from the others. */
 export function recall(cache: Cache, specs: readonly Spec[]): Recall {
   const unchanged: Recalled[] = [];
   const changed: Spec[] = [];
