@@ -1,9 +1,10 @@
 import { type CompiledApi, evaluateSources } from "../compile/evaluate-sources.ts";
+import { notCompiled } from "../compile/not-compiled.ts";
 import type { Description } from "./run-describe-task.ts";
 import { findSpecs, type Input } from "../find/specs.ts";
 import { secondsFor } from "../limits.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
-import { type Problem, problemOf, SpecError } from "../problem.ts";
+import { type Problem, SpecError } from "../problem.ts";
 import { Descriptions } from "../recall/descriptions.ts";
 import type { Threads } from "../threads/runners.ts";
 import { LimitError } from "../threads/limit-error.ts";
@@ -41,7 +42,7 @@ export async function describeSpecs(
     };
     await threads.describe.run({ spec, lint }, secondsFor(spec), onPart).catch((error: unknown) => {
       if (!(error instanceof LimitError)) throw error;
-      problems.push(problemOf(spec.file, "limit", `The document can't be compiled. ${error.message}`));
+      problems.push(notCompiled(spec, error));
     });
   }
   if (problems.length > 0) throw new SpecError(problems);

@@ -1,10 +1,10 @@
 import type { CompiledSources } from "../compile/evaluate-sources.ts";
 import { compileSources } from "../compile/in-memory.ts";
 import type { Spec } from "../find/specs.ts";
+import { explainFailure } from "../lint/explain-failure.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import { Linter } from "../lint/linter.ts";
 import type { Sources } from "../lint/resolver.ts";
-import { explain } from "../lint/verdict.ts";
 import type { Problem } from "../problem.ts";
 
 /** One document to compile for the mock or the conformance suite. */
@@ -33,6 +33,6 @@ export async function runDescribeTask({ spec, lint }: DescribeTask): Promise<Des
     const compiled = compileSources(spec.name, document);
     return { kind: "compiled", sources: compiled, inputs: [...sources.keys()], settings: linter.settingsFiles };
   } catch (error) {
-    return { kind: "failed", errors: await explain(error, spec, linter, sources), inputs: [...sources.keys()] };
+    return { kind: "failed", errors: await explainFailure(error, spec, linter, sources), inputs: [...sources.keys()] };
   }
 }

@@ -1,8 +1,9 @@
 import { join, relative } from "node:path";
 import type { Spec } from "../find/specs.ts";
+import { explainFailure } from "../lint/explain-failure.ts";
 import type { Linter } from "../lint/linter.ts";
 import type { Sources } from "../lint/resolver.ts";
-import { explain, judge } from "../lint/verdict.ts";
+import { verdictOn } from "../lint/verdict.ts";
 import { SpecError } from "../problem.ts";
 import type { Version } from "./pairs.ts";
 
@@ -14,7 +15,7 @@ export async function bundleEach(linter: Linter, specs: readonly Spec[]): Promis
       try {
         return { spec, document: (await linter.bundle(spec, sources)).document };
       } catch (error) {
-        throw new SpecError(await explain(error, spec, linter, sources));
+        throw new SpecError(await explainFailure(error, spec, linter, sources));
       }
     }),
   );
@@ -37,7 +38,7 @@ export function atBase(
 
 /** A document that `generate` would refuse is not compared. */
 export async function refuseErrors(linter: Linter, specs: readonly Spec[]): Promise<void> {
-  const verdicts = await Promise.all(specs.map((spec) => judge(spec, linter)));
+  const verdicts = await Promise.all(specs.map((spec) => verdictOn(spec, linter)));
   const errors = verdicts.flatMap((verdict) => verdict.errors);
   if (errors.length > 0) throw new SpecError(errors);
 }

@@ -3,7 +3,7 @@ import type { Note } from "../compile/note.ts";
 import type { Problem } from "../problem.ts";
 import { problemAt, toProblem } from "./lint-problem.ts";
 
-/** What a rule says. */
+/** A rule's problem with a document. */
 export interface Finding {
   readonly rule: string;
   readonly severity: "error" | "remark";
@@ -21,7 +21,7 @@ export function toFinding(problem: NormalizedProblem, document: Document): Findi
   };
 }
 
-/** What the compiler says of a document, with its place. */
+/** A compiler's note or error about a document, with its place. */
 export function locateNote({ message, pointer }: Note, { source }: Document): Problem {
   return problemAt({ source, pointer, reportOnKey: true }, "compile", message);
 }

@@ -19,10 +19,10 @@ export class IdentifiedFiles {
     }
   }
 
-  /** Follows the references between files from a document on. */
+  /** Follows the references between files, beginning with a document. */
   static async find(root: Document | undefined, read: ReadFile): Promise<IdentifiedFiles> {
     const files = new Map(root === undefined ? [] : [[root.source.absoluteRef, root]]);
-    // What is added meanwhile is visited too.
+    // Files that are added in the meantime are visited too.
     for (const { source, parsed } of files.values()) {
       for (const reference of fileReferences(parsed)) {
         const file = await read(source.absoluteRef, reference);
@@ -32,7 +32,10 @@ export class IdentifiedFiles {
     return new IdentifiedFiles(files.values());
   }
 
-  /** The path of the file with the `$id` that a reference is, or that it makes of the `$id` of the file that it stands in. */
+  /**
+   * The path of the file whose `$id` a reference equals, as written or resolved against the `$id` of the file that contains
+   * it.
+   */
   get(base: string | null, reference: string): string | undefined {
     const own = base === null ? undefined : this.#idOf.get(base);
     return URL.canParse(reference, own) ? this.#byId.get(withoutFragment(new URL(reference, own))) : undefined;

@@ -39,7 +39,7 @@ export async function judge(reading: Reading, lint: LintThread): Promise<Verdict
   return verdict;
 }
 
-/** The places of what the compiler says about a document. */
+/** The places of a compiler's notes and errors about a document. */
 export async function locate(reading: Reading, notes: readonly Note[], lint: LintThread): Promise<readonly Problem[]> {
   if (notes.length === 0) return [];
   let located: readonly Problem[] = [];

@@ -10,7 +10,7 @@ import { getByPointer } from "revokit/toolkit";
 import { type Problem, SpecError } from "../problem.ts";
 import { percentDecode } from "./percent-decode.ts";
 
-/** What the lint found in a document, or in a file that belongs to it. */
+/** A problem that the lint found in a document, or in a file that belongs to it. */
 export function toProblem({ location: [first], ruleId, message }: NormalizedProblem, { source }: Document): Problem {
   const place = first ?? { source, pointer: "#/", reportOnKey: false };
   const reference = ruleId === "no-unresolved-refs" ? referenceAt(place) : undefined;

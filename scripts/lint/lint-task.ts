@@ -21,7 +21,7 @@ export type LintTask = Reading &
     | { readonly kind: "judge" }
     /** To list all problems. */
     | { readonly kind: "list" }
-    /** To find the places of what its compilers say. */
+    /** To find the places of its compilers' notes and errors. */
     | { readonly kind: "locate"; readonly notes: readonly Note[] }
     /** To say what is wrong with a document that could not be compiled. */
     | { readonly kind: "explain"; readonly failure: CompileFailure }

@@ -102,7 +102,7 @@ export class Linter {
     }
   }
 
-  /** What its compilers say of a document, with its places. */
+  /** The notes and errors of a document's compilers, with their places. */
   async locate(spec: Spec, notes: readonly Note[], sources?: Sources): Promise<readonly Problem[]> {
     const { document } = await this.read(spec, sources);
     return notes.map((note) => locateNote(note, document));

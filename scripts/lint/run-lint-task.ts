@@ -4,10 +4,11 @@ import { toBytes } from "../compile/document-bytes.ts";
 import type { Spec } from "../find/specs.ts";
 import { isHuge } from "../limits.ts";
 import { SpecError } from "../problem.ts";
+import { explainFailure } from "./explain-failure.ts";
 import type { Bundled, Failed, LintPart, LintTask } from "./lint-task.ts";
 import { Linter } from "./linter.ts";
 import type { Sources } from "./resolver.ts";
-import { explain, judge, type Verdict } from "./verdict.ts";
+import { type Verdict, verdictOn } from "./verdict.ts";
 
 /** Runs tasks. The settings and the files that one task of a run has read are there for the next. */
 export function createLintRunner(): (task: LintTask, send: (part: LintPart) => void) => Promise<void> {
@@ -30,7 +31,7 @@ async function runTask(task: LintTask, linter: Linter, sources: Sources): Promis
     case "bundle":
       return bundle(spec, linter, sources);
     case "judge":
-      return { kind: "judged", ...(await judge(spec, linter, sources)) };
+      return { kind: "judged", ...(await verdictOn(spec, linter, sources)) };
     case "list":
       return { kind: "judged", ...(await list(spec, linter)) };
     case "locate":
@@ -60,7 +61,7 @@ async function bundle(spec: Spec, linter: Linter, sources: Sources): Promise<Bun
 }
 
 async function toFailed(failure: unknown, spec: Spec, linter: Linter, sources: Sources): Promise<Failed> {
-  const errors = await explain(failure, spec, linter, sources);
+  const errors = await explainFailure(failure, spec, linter, sources);
   return { kind: "failed", errors, inputs: [...sources.keys()], lintFiles: linter.settingsFiles };
 }
 
