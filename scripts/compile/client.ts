@@ -1,6 +1,6 @@
 import type { Facts } from "revokit";
 import { commentText, stringLiteral } from "../escape/typescript.ts";
-import { conjunctsOf } from "./constraints.ts";
+import { conjunctsOf } from "./conjuncts.ts";
 import type { OpenApiDocument } from "./document.ts";
 import { Identifiers, pascalCase } from "./identifiers.ts";
 import type { Modules } from "./modules.ts";

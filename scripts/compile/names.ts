@@ -1,5 +1,7 @@
 import type { Parameter } from "revokit/runtime";
+import { pointerTo } from "./document.ts";
 import { freeName } from "./identifiers.ts";
+import type { Note } from "./note.ts";
 
 /** Names of every client's own members, and names that JavaScript looks up on any object. */
 const RESERVED_METHODS = new Set(["fetch", "then", "toJSON", ...Object.getOwnPropertyNames(Object.prototype)]);
@@ -20,6 +22,31 @@ export function operationName(operationId: string | undefined, method: string, p
 function deriveName(method: string, path: string): string {
   const words = path.replaceAll("{", " by ").match(/[\p{L}\p{N}]+/gu) ?? [];
   return method + words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
+}
+
+/** Gives each operation of a document a name of its own. */
+export class OperationNames {
+  readonly #notes: Note[];
+  /** The operation that has a name. */
+  readonly #owners = new Map<string, string>();
+  readonly #taken = new Set<string>();
+
+  constructor(notes: Note[]) {
+    this.#notes = notes;
+  }
+
+  /** OpenAPI forbids duplicate operationIds: the first operation keeps its name, and a later one gets another, with a note. */
+  claim(operationId: string | undefined, method: string, path: string): string {
+    const own = operationName(operationId, method, path);
+    const owner = this.#owners.get(own);
+    const name = freeName(owner === undefined ? own : operationName(undefined, method, path), this.#taken);
+    if (owner !== undefined) {
+      const message = `${owner} already has the name "${own}": this operation is called "${name}". Give it a different operationId.`;
+      this.#notes.push({ message, pointer: pointerTo(path, method) });
+    }
+    this.#owners.set(name, `${method.toUpperCase()} ${path}`);
+    return name;
+  }
 }
 
 /** The order in which parameters get their names. */

@@ -1,8 +1,7 @@
 import { unescapeToken } from "revokit/toolkit";
 import type { Oas3_1Schema, Oas3Operation } from "@redocly/openapi-core";
 import { isReference, METHODS, type OpenApiDocument, pointerTo } from "./document.ts";
-import { freeName } from "./identifiers.ts";
-import { operationName } from "./names.ts";
+import { OperationNames } from "./names.ts";
 import { inlineMediaTypes } from "./inline-media-types.ts";
 import { fillEmptyMembers } from "./empty-members.ts";
 import type { Note } from "./note.ts";
@@ -23,50 +22,41 @@ type Operation = Oas3Operation<Oas3_1Schema>;
  */
 export function normalizeDocument(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
   const document = resolveDynamicReferences(inlineMediaTypes(readTexts(fillEmptyMembers(source, notes), notes)), notes);
-  const owners = new Map<string, string>();
-  const taken = new Set<string>();
+  const names = new OperationNames(notes);
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
     const whole = resolvePathItem(document, reference);
     noteUnknownMethods(whole, path, notes);
     // Each operation gets the fields that its path item shares.
     const { parameters: _, servers: __, ...item } = whole;
     return mapOperations(item, (operation, method) => {
-      const own = operationName(operation.operationId, method, path);
-      const place = `${method.toUpperCase()} ${path}`;
-      const owner = owners.get(own);
-      // OpenAPI forbids duplicate operationIds; the first operation keeps its.
-      const derived = owner === undefined ? own : operationName(undefined, method, path);
-      const id = freeName(derived, taken);
-      if (owner !== undefined) {
-        const message = `${owner} already has the name "${own}": this operation is called "${id}". Give it a different operationId.`;
-        notes.push({ message, pointer: pointerTo(path, method) });
-      }
-      owners.set(id, place);
-      // OpenAPI 3.1 allows an operation without responses.
       const named = {
         ...operation,
-        operationId: id,
+        operationId: names.claim(operation.operationId, method, path),
+        // OpenAPI 3.1 allows an operation without responses.
         responses: statusesOf(operation.responses ?? {}),
         ...(operation.security && { security: operation.security.map(schemesByName) }),
       };
       return normalizeRequest(named, { document, item: whole, path, method, pointer: pointerTo(path, method), notes });
     });
   });
-  const unnamed = (item: PathItem | { $ref: string }) =>
-    isReference(item) ? item : mapOperations(item, ({ operationId: _, ...operation }) => operation);
-  const named: OpenApiDocument = {
+  const { security, webhooks, components } = document;
+  const normalized: OpenApiDocument = {
     ...document,
     ...(document.paths && { paths }),
-    ...(document.security && { security: document.security.map(schemesByName) }),
-    ...(document.webhooks && { webhooks: mapItems(document.webhooks, unnamed) }),
-    ...(document.components?.pathItems && {
-      components: { ...document.components, pathItems: mapItems(document.components.pathItems, unnamed) },
+    ...(security && { security: security.map(schemesByName) }),
+    ...(webhooks && { webhooks: mapItems(webhooks, withoutNames) }),
+    ...(components?.pathItems && {
+      components: { ...components, pathItems: mapItems(components.pathItems, withoutNames) },
     }),
   };
-  noteNumbers(named, notes);
-  noteServers(named, notes);
-  noteSecurity(named, notes);
-  return named;
+  noteNumbers(normalized, notes);
+  noteServers(normalized, notes);
+  noteSecurity(normalized, notes);
+  return normalized;
+}
+
+function withoutNames(item: PathItem | { $ref: string }): PathItem | { $ref: string } {
+  return isReference(item) ? item : mapOperations(item, ({ operationId: _, ...operation }) => operation);
 }
 
 /** Besides paths, `paths` may contain extensions. */

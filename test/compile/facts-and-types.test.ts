@@ -111,10 +111,19 @@ describe("the bounds of a parameter", () => {
   });
 
   test("of OpenAPI 3.0 exclude their own limit", () => {
-    const schema: unknown = { minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false };
-    expect(compileConstraints(documentOf({}, {}, "3.0.4"), schema as Oas3_1Schema)).toEqual({
+    const schema = { minimum: 1, exclusiveMinimum: true, maximum: 9, exclusiveMaximum: false };
+    const normalized = normalizedOf({}, { schemas: { Any: schema } }, "3.0.4");
+    expect(compileConstraints(normalized, normalized.components?.schemas?.["Any"])).toEqual({
       exclusiveMinimum: 1,
       maximum: 9,
+    });
+  });
+
+  test("of OpenAPI 3.0 include null where they say `nullable`", () => {
+    const schema = { type: "string", nullable: true };
+    const normalized = normalizedOf({}, { schemas: { Any: schema } }, "3.0.4");
+    expect(compileConstraints(normalized, normalized.components?.schemas?.["Any"])).toEqual({
+      type: ["string", "null"],
     });
   });
 });

@@ -1,8 +1,6 @@
 import { escapeToken } from "revokit/toolkit";
-import { conjunctsOf } from "../constraints.ts";
+import { conjunctsOf, type SchemaLike } from "../conjuncts.ts";
 import type { OpenApiDocument, Schema } from "../document.ts";
-
-type SchemaLike = Schema | boolean | undefined;
 
 /** How deep in a body to look for marks. */
 const MAX_DEPTH = 8;

@@ -1,6 +1,6 @@
 import type { Oas3MediaType, Oas3Parameter } from "@redocly/openapi-core";
 import type { SchemaFacts } from "revokit";
-import { conjunctsOf } from "../constraints.ts";
+import { conjunctsOf } from "../conjuncts.ts";
 import type { OpenApiDocument } from "../document.ts";
 import { isValid, sample } from "../sample.ts";
 import { examplesOf, examplesOrSample } from "./examples.ts";

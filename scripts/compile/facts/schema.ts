@@ -1,12 +1,11 @@
 import type { SchemaFacts } from "revokit";
 import { isXml } from "revokit/toolkit";
-import { compileConstraints, conjunctsOf } from "../constraints.ts";
+import { conjunctsOf, type SchemaLike } from "../conjuncts.ts";
+import { compileConstraints } from "../constraints.ts";
 import type { OpenApiDocument, Schema } from "../document.ts";
 import { omitUndefined } from "../source.ts";
 import { isInferred } from "./inferred.ts";
 import { xmlLevels } from "./xml-levels.ts";
-
-type SchemaLike = Schema | boolean | undefined;
 
 /** No style writes deeper values, and recursion must end. */
 const MAX_LEVELS = 4;

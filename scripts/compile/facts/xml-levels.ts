@@ -1,7 +1,5 @@
-import { conjunctsOf } from "../constraints.ts";
+import { conjunctsOf, type SchemaLike } from "../conjuncts.ts";
 import type { OpenApiDocument, Schema } from "../document.ts";
-
-type SchemaLike = Schema | boolean | undefined;
 
 /** A schema within itself never ends. */
 const MAX_LEVELS = 12;

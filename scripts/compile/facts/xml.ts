@@ -1,11 +1,9 @@
 import type { XmlFacts } from "revokit";
 import { isXml } from "revokit/toolkit";
-import { conjunctsOf } from "../constraints.ts";
+import { conjunctsOf, type SchemaLike } from "../conjuncts.ts";
 import { isReference, type OpenApiDocument, type Schema } from "../document.ts";
 import { omitUndefined } from "../source.ts";
 import { xmlLevels } from "./xml-levels.ts";
-
-type SchemaLike = Schema | boolean | undefined;
 
 /** As deep as the facts of the schema, at least. */
 const MIN_LEVELS = 5;

@@ -41,7 +41,7 @@ export function markBody(schema: JsonSchema, mediaType: string, direction: Direc
   return mark(present, isText ? ["string", ...SENT] : SENT);
 }
 
-/** A binary body is present or absent, but never null. */
+/** A binary body may be absent, but is never null. */
 function withoutNull(schema: JsonSchema): JsonSchema {
   const types = isKeywords(schema) ? typesOf(schema)?.filter((type) => type !== "null") : undefined;
   return isKeywords(schema) && types !== undefined && types.length > 0 ? { ...schema, type: types } : schema;

@@ -19,7 +19,7 @@ export interface Located {
 export type Reach = "all" | "any";
 
 /** Every schema of the source document that applies, or with `any` may apply, to the same value as the given one. */
-export function conjunctsOf(references: References, start: Located, reach: Reach): Located[] {
+export function closureOf(references: References, start: Located, reach: Reach): Located[] {
   const found = new Map<Keywords, Located>();
   const visit = (schema: JsonSchema, pointer: string): void => {
     if (!isKeywords(schema) || found.has(schema)) return;

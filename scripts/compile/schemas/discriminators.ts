@@ -1,4 +1,4 @@
-import { conjunctsOf, type Located, propertySchemas } from "./closure.ts";
+import { closureOf, type Located, propertySchemas } from "./closure.ts";
 import { type Discriminator, readDiscriminator } from "./discriminator.ts";
 import { DiscriminatorValues, isComponent } from "./discriminator-values.ts";
 import {
@@ -36,7 +36,7 @@ export class Discriminators {
   /** The extra constraint on a schema of `components` that inherits from one with a discriminator. */
   narrowChild({ schema, pointer }: Located): Keywords[] {
     if (schemasAt(schema, "allOf").length === 0 || !isComponent(pointer)) return [];
-    const parents = conjunctsOf(this.#references, { schema, pointer }, "all");
+    const parents = closureOf(this.#references, { schema, pointer }, "all");
     return parents.flatMap((parent): Keywords[] => {
       const discriminator = this.#read(parent);
       const hasMembers = ["oneOf", "anyOf"].some((keyword) => schemasAt(parent.schema, keyword).length > 0);
@@ -51,7 +51,7 @@ export class Discriminators {
     const values = this.#values.of(pointer, property);
     const schema = this.#references.at(pointer);
     if (values.length === 0 || !isKeywords(schema)) return undefined;
-    const declared = propertySchemas(conjunctsOf(this.#references, { schema, pointer }, "all"), property);
+    const declared = propertySchemas(closureOf(this.#references, { schema, pointer }, "all"), property);
     const allowed = declared.reduce<readonly unknown[]>((left, own) => this.#fitting(left, own, pointer), values);
     // Nothing to add if the property allows no other value.
     if (allowed.length === 0 || declared.some((own) => this.#allowsOnly(own, allowed, pointer))) return undefined;
@@ -64,7 +64,7 @@ export class Discriminators {
    */
   #fitting(values: readonly unknown[], declared: JsonSchema, pointer: string): readonly unknown[] {
     if (!isKeywords(declared)) return declared ? values : [];
-    return conjunctsOf(this.#references, { schema: declared, pointer }, "all").reduce((left, { schema }) => {
+    return closureOf(this.#references, { schema: declared, pointer }, "all").reduce((left, { schema }) => {
       const own = valuesOf(schema);
       if (own !== undefined) return own.filter((value) => left.some((each) => String(each) === String(value)));
       const types = typesOf(schema);
@@ -74,7 +74,7 @@ export class Discriminators {
 
   #allowsOnly(declared: JsonSchema, values: readonly unknown[], pointer: string): boolean {
     if (!isKeywords(declared)) return false;
-    return conjunctsOf(this.#references, { schema: declared, pointer }, "all").some(({ schema }) =>
+    return closureOf(this.#references, { schema: declared, pointer }, "all").some(({ schema }) =>
       valuesOf(schema)?.every((value) => values.includes(value)),
     );
   }

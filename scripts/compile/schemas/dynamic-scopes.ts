@@ -21,16 +21,16 @@ const IDENTITY = ["$id", "$anchor", "$dynamicAnchor", "$defs", "definitions"];
 
 /**
  * Gives each schema with a `$dynamicRef` a copy for each dynamic scope in which it is used (JSON Schema 2020-12, Core,
- * 8.2.3.2): a page of any items that `PetPage` refers to becomes `PageOfPetPage`. What a scope consists of are schemas with
- * an `$id`, and those that stand in the document by themselves, such as a schema of `components`: without an `$id` the standard
- * would have them share their anchors, and leaves open which one holds.
+ * 8.2.3.2): a page of any items that `PetPage` refers to becomes `PageOfPetPage`. A scope consists of schemas with an `$id`,
+ * and of those that are not nested in another schema, such as a schema of `components`: by the standard, schemas without an
+ * `$id` would share their anchors, and which one applies would be undefined.
  */
 export class DynamicScopes {
   readonly #document: OpenApiDocument;
   readonly #references: References;
   readonly #holders: AnchorHolders;
   readonly #notes: Note[];
-  /** The schemas that stand in the document by themselves. */
+  /** The schemas that are not nested in another one. */
   readonly #places = new Set<string>();
   /** The schemas that a scope consists of. */
   readonly #owners: Set<string>;
@@ -121,7 +121,7 @@ export class DynamicScopes {
     const suffix = isSame ? "" : `Of${pascalCase(nameDefinition(this.#ownerOf(by), "", new Set()))}`;
     const name = nameDefinition(target, suffix, this.#taken);
     const copy = appendToPointer("#/components/schemas", name);
-    // Before what stands in it, which may refer to it.
+    // Before its nested schemas, which may refer to it.
     this.#copies.set(key, copy);
     this.#added[name] = true;
     const schema = this.#references.at(target);
@@ -129,13 +129,13 @@ export class DynamicScopes {
     return referenceTo(copy);
   }
 
-  /** The anchors of a schema that is entered are added behind those of the scope. */
+  /** The anchors of a schema that is entered are appended to those of the scope. */
   #enter(scope: Scope, pointer: string): Scope {
     const own = this.#anchors.get(this.#ownerOf(pointer));
     return own === undefined ? scope : new Map([...scope, ...[...own].filter(([anchor]) => !scope.has(anchor))]);
   }
 
-  /** The schema of a scope that has a pointer in it; empty for none. */
+  /** The schema of a scope that contains a pointer; empty if none does. */
   #ownerOf(pointer: string): string {
     const tokens = pointer.split("/");
     while (tokens.length > 0 && !this.#owners.has(tokens.join("/"))) tokens.pop();

@@ -1,6 +1,6 @@
 import type { OpenApiDocument } from "../document.ts";
 import { bodyKind, isBinary, isForm, markBody } from "./bodies.ts";
-import { conjunctsOf } from "./closure.ts";
+import { closureOf } from "./closure.ts";
 import { Definitions } from "./definitions.ts";
 import { Discriminators } from "./discriminators.ts";
 import { everySchema } from "./every-schema.ts";
@@ -56,7 +56,7 @@ class Normalizer {
   /** Whether values of a schema have fields. A text or bytes can't be written as a form. */
   #mayBeForm(schema: JsonSchema, pointer: string): boolean {
     if (!isKeywords(schema) || Object.keys(schema).every((keyword) => ANNOTATIONS.has(keyword))) return false;
-    const types = conjunctsOf(this.#references, { schema, pointer }, "all").map((each) => typesOf(each.schema));
+    const types = closureOf(this.#references, { schema, pointer }, "all").map((each) => typesOf(each.schema));
     return types.every((each) => each === undefined || each.includes("object") || each.includes("array"));
   }
 

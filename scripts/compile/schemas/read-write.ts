@@ -1,4 +1,4 @@
-import { conjunctsOf, type Located } from "./closure.ts";
+import { closureOf, type Located } from "./closure.ts";
 import { isKeywords, type Keywords, schemaMapAt, stringsAt } from "./json-schema.ts";
 import type { Direction } from "./map-document.ts";
 import { appendToPointer } from "./pointers.ts";
@@ -11,7 +11,7 @@ import type { References } from "./references.ts";
  */
 export function notSent(references: References, start: Located, direction: Direction): ReadonlySet<string> {
   const marker = direction === "request" ? "readOnly" : "writeOnly";
-  const names = conjunctsOf(references, start, "any").flatMap(({ schema, pointer }) =>
+  const names = closureOf(references, start, "any").flatMap(({ schema, pointer }) =>
     schemaMapAt(schema, "properties").flatMap(([name, property]) =>
       isKeywords(property) &&
       isMarked(references, { schema: property, pointer: appendToPointer(pointer, "properties", name) }, marker)
@@ -31,5 +31,5 @@ export function relaxRequired(schema: Keywords, names: ReadonlySet<string>): Key
 }
 
 function isMarked(references: References, property: Located, marker: string): boolean {
-  return conjunctsOf(references, property, "all").some(({ schema }) => schema[marker] === true);
+  return closureOf(references, property, "all").some(({ schema }) => schema[marker] === true);
 }

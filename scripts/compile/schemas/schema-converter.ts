@@ -1,6 +1,6 @@
 import { DocumentError } from "../document.ts";
 import { isBinary, markFile } from "./bodies.ts";
-import { conjunctsOf, type Located } from "./closure.ts";
+import { closureOf, type Located } from "./closure.ts";
 import type { Context } from "./contexts.ts";
 import type { Definitions } from "./definitions.ts";
 import { allowNull, translateDialect } from "./dialect.ts";
@@ -87,7 +87,7 @@ export class SchemaConverter {
   #isTyped(owner: Located, seen = new Set<Keywords>()): boolean {
     if (seen.has(owner.schema)) return false;
     seen.add(owner.schema);
-    return conjunctsOf(this.#references, owner, "all").some(({ schema, pointer }) => {
+    return closureOf(this.#references, owner, "all").some(({ schema, pointer }) => {
       if (["type", "enum", "const"].some((keyword) => keyword in schema)) return true;
       return ["anyOf", "oneOf"].some((keyword) => {
         const members = schemasAt(schema, keyword).filter(isKeywords);
