@@ -12,7 +12,7 @@ const MET = 14;
 const CLASS = 168;
 const OUTCOME = 302;
 const PILL = { width: 102, height: 30 };
-/** As many letters as the first column, and the picture, are wide in a wide font. */
+/** The width of the first column, and of the picture, in letters of a wide font. */
 const LETTERS = 17;
 const NOTE_LETTERS = 54;
 
@@ -85,7 +85,7 @@ function drawRow(row: Row, lines: readonly string[], height: number): string {
   ].join("\n");
 }
 
-/** A request that may have taken effect is repeated only if that can do no harm. */
+/** A request that may have taken effect is retried only if that is safe. */
 function retryNote({ class: name, retried }: Row): string {
   if (!retried) return "final";
   return name === "maybe" ? "↻ if harmless" : "↻ retried";

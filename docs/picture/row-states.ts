@@ -7,12 +7,12 @@ const PADDING = 14;
 const GAP = 10;
 const LINE = 18;
 const PILL = { width: 98, height: 30 };
-/** The left edges of the state that a row is in, of the one that comes next, and of what moves it there. */
+/** The left edges of the columns: a row's state, its next state, and the trigger. */
 const [FROM, TO, WHEN] = [12, 144, 256];
-/** As many letters as the last column is wide in a wide font. */
+/** The width of the last column, in letters of a wide font. */
 const LETTERS = 18;
 
-/** Draws the states of a row and what moves it from one to another, as an SVG for light and dark that a phone can show. */
+/** Draws the states of a row and the triggers between them, as an SVG for light and dark that a phone can show. */
 export function drawRowStates(): string {
   let top = TOP;
   const cards = [...new Set(TRANSITIONS.map(({ from }) => from))].map((state) => {

@@ -3,12 +3,12 @@ import type { Classification } from "../../src/transport/outcome.ts";
 import { classifyError } from "../../src/node/classify-error.ts";
 import { type AttemptClass, type Outcome, outcomeOf } from "../../src/transport/outcome.ts";
 
-/** A row of the picture: what can end an attempt, the class that makes it, and the outcome that the class leads to. */
+/** A row of the picture: the ways in which an attempt can end, their class, and the outcome that it leads to. */
 export interface Row {
   /** Marked with an asterisk if it is not retried although others of its class are. */
   readonly met: readonly string[];
   readonly class: AttemptClass;
-  /** Whether anything of this class is followed by another attempt. */
+  /** Whether any attempt of this class is retried. */
   readonly retried: boolean;
   readonly outcome: Outcome;
 }
@@ -25,7 +25,7 @@ const ERRORS: Readonly<Record<string, unknown>> = {
   "bad certificate": { code: "CERT_HAS_EXPIRED" },
 };
 
-/** Every class, with the statuses and errors that the transport itself puts into it. Those that outweigh others come first. */
+/** Every class, with the statuses and errors that the transport assigns to it, in order of precedence. */
 export function rows(): Row[] {
   const thrown = Object.entries(ERRORS).map(([name, error]) => ({ name, ...classifyError(error) }));
   const suspects = [...SUSPECT_REFUSALS].map((status, index) => ({

@@ -16,7 +16,7 @@ test("the picture of a row's states is drawn from the code", async () => {
 
 const ENDINGS = {
   settle: "its outcome is recorded",
-  repeat: "it waits to be sent again",
+  retry: "it waits to be sent again",
   stop: "the job is paused, the row waits",
   send: "it is sent",
 };

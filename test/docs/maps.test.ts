@@ -10,7 +10,7 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
 }).split("\n");
 const folders = new Set(files.flatMap((file) => parents(file)));
 
-/** What describes the repository itself; the guide speaks of its readers' files. */
+/** The documents about the repository itself; the guide names the files of its readers. */
 const maps = files.filter(
   (file) =>
     file.endsWith(".md") &&

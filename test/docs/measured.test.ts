@@ -38,7 +38,7 @@ function read(path: string): string {
   return readFileSync(repositoryPath(path), "utf8");
 }
 
-/** The cells of a Markdown table's rows, but for its head. */
+/** The cells of a Markdown table's rows, without its head. */
 function rowsBetween(text: string, begin: string, end: string): string[][] {
   const [, table = ""] = text.slice(0, text.indexOf(end)).split(begin);
   const [, , ...lines] = table.trim().split("\n");

@@ -10,7 +10,7 @@ test("the guide's page of options matches the declarations: if not, run this tes
   await expect(await writeOptionsPage()).toMatchFileSnapshot(page);
 });
 
-/** The compiler refuses this list if it lacks an option or has one too many. */
+/** The compiler rejects this list if an option is missing or does not exist. */
 const NAMES: Record<keyof (ClientOptions & CallOptions & RetryOptions) | "idempotencyKey" | "parseAs" | "agent", true> =
   {
     agent: true,

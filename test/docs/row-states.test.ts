@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { AFTER_ATTEMPT, BEFORE_SENDING, decide } from "../../bulk/src/rows/decisions.ts";
-import { outcomeOfRow, type RecordedAttempt, type RepeatRules } from "../../bulk/src/rows/history.ts";
+import { outcomeOfRow, type RecordedAttempt, type RetryRules } from "../../bulk/src/rows/history.ts";
 import { TRANSITIONS } from "../../bulk/src/rows/states.ts";
 
 /** The possible ends of an attempt. The first has no answer, since its worker was lost. */
@@ -18,7 +18,7 @@ const ENDINGS: readonly RecordedAttempt[] = [
   { class: "maybe", status: 207 },
 ];
 
-const OPERATIONS: readonly RepeatRules[] = [
+const OPERATIONS: readonly RetryRules[] = [
   { idempotent: true },
   { idempotent: false },
   { idempotent: false, retention: 60_000 },
@@ -37,7 +37,7 @@ test("the picture of a row's states has exactly the steps that the worker's rule
 });
 
 /** Takes every path of a row with these attempts, from when a worker has claimed it, and records each step. */
-function follow(attempts: readonly RecordedAttempt[], rules: RepeatRules, age: number, taken: Set<string>): void {
+function follow(attempts: readonly RecordedAttempt[], rules: RetryRules, age: number, taken: Set<string>): void {
   // In any case, the worker may be lost before it sends.
   taken.add("claimed → planned");
   if (decide(BEFORE_SENDING, { attempts, rules, age }) !== "send") {

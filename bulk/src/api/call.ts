@@ -24,7 +24,7 @@ export type RowArgs = Readonly<Record<string, unknown>>;
 
 type Method = (args: object, options: object) => Promise<unknown>;
 
-/** A function that makes the operation's calls, one attempt each: the job decides what is repeated, and when. */
+/** A function that makes the operation's calls, one attempt each: the job decides what is retried, and when. */
 export function createCall(api: BulkApi, operation: BulkOperation, options: ClientOptions): Call {
   const client: Readonly<Record<string, unknown>> = { ...api.createClient({ ...options, retry: { attempts: 1 } }) };
   const method = client[operation.operationId];

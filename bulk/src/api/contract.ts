@@ -1,12 +1,12 @@
 import { canonicalJson } from "../input/canonical.ts";
-import type { RepeatRules } from "../rows/history.ts";
+import type { RetryRules } from "../rows/history.ts";
 import type { BulkOperation } from "./operation.ts";
 
-/** The parts of the API's document that make a repeat safe. With another document, a repeat could have a second effect. */
+/** The parts of the API's document that make a retry safe. With another document, a retry could have a second effect. */
 export interface Contract {
   readonly method: string;
   readonly path: string;
-  readonly rules: RepeatRules;
+  readonly rules: RetryRules;
 }
 
 /** An operation's contract as canonical JSON. */

@@ -1,4 +1,4 @@
-import type { RepeatRules } from "../rows/history.ts";
+import type { RetryRules } from "../rows/history.ts";
 import type { Rate } from "./rate.ts";
 
 /** A parameter as a row's column names it. */
@@ -20,7 +20,7 @@ export interface BulkOperation {
   /** The document's first server. */
   readonly server: string | undefined;
   readonly columns: readonly Column[];
-  readonly rules: RepeatRules;
+  readonly rules: RetryRules;
   /** The limit that the document states. */
   readonly rate: Rate | undefined;
 }

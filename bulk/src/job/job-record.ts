@@ -1,6 +1,6 @@
 import { readContract } from "../api/contract.ts";
 import type { Rate } from "../api/rate.ts";
-import type { RepeatRules } from "../rows/history.ts";
+import type { RetryRules } from "../rows/history.ts";
 import type { Database, Session } from "../store/database.ts";
 import { SCHEMA } from "../store/schema.ts";
 import { UsageError } from "../usage-error.ts";
@@ -30,8 +30,8 @@ export interface JobRecord extends JobIdentity {
   /** Calls to make: lines other than duplicates and skipped ones. */
   readonly rows: number;
   readonly skipped: number;
-  /** Which repeats the operation allows. */
-  readonly rules: RepeatRules;
+  /** When the operation may be retried. */
+  readonly rules: RetryRules;
   /** Undefined for none. */
   readonly rate: Rate | undefined;
   readonly state: JobState;

@@ -96,8 +96,8 @@ export class Job {
   }
 
   /**
-   * Retries rows of unknown outcome: those whose repeat has no second effect, or the one on a line that you have
-   * checked did not take effect. Call `work` then.
+   * Retries rows of unknown outcome: those whose retry has no second effect, or the one on a line that, as you have checked,
+   * did not take effect. Call `work` afterwards.
    * @returns how many
    */
   async replay(options: { readonly row?: number | undefined } = {}): Promise<number> {

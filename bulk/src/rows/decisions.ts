@@ -1,8 +1,8 @@
 import type { AttemptClass } from "revokit";
-import { classOf, isInDoubt, isRepeatable, type RecordedAttempt, type RowHistory } from "./history.ts";
+import { classOf, isInDoubt, isSafeToRetry, type RecordedAttempt, type RowHistory } from "./history.ts";
 
 /** What happens to a row: it is sent, its outcome is recorded, it waits again, or it stops the whole job. */
-export type Decision = "send" | "settle" | "repeat" | "stop";
+export type Decision = "send" | "settle" | "retry" | "stop";
 
 /** A rule; the first of a list that applies decides. */
 export interface Rule {
@@ -24,7 +24,7 @@ export const BEFORE_SENDING: readonly Rule[] = [
     applies: ({ isForced, attempts }) => isForced === true && attempts.every(({ isEarlier }) => isEarlier),
   },
   { when: "no earlier attempt may have arrived", then: "send", applies: (row) => !isInDoubt(row) && !isExhausted(row) },
-  { when: "a repeat has no second effect", then: "send", applies: (row) => isRepeatable(row) && !isExhausted(row) },
+  { when: "a retry has no second effect", then: "send", applies: (row) => isSafeToRetry(row) && !isExhausted(row) },
   { when: "anything else", then: "settle", applies: () => true },
 ];
 
@@ -42,15 +42,15 @@ export const AFTER_ATTEMPT: readonly Rule[] = [
     applies: (row) => isAccessRefused(lastOf(row)) && !row.attempts.slice(0, -1).some(isAccessRefused),
   },
   { when: "rejected", then: "settle", applies: (row) => classOf(lastOf(row)) === "rejected" },
-  { when: "throttled", then: "repeat", applies: (row) => classOf(lastOf(row)) === "throttled" && isSendable(row) },
+  { when: "throttled", then: "retry", applies: (row) => classOf(lastOf(row)) === "throttled" && isSendable(row) },
   { when: "too many attempts", then: "settle", applies: isExhausted },
-  { when: "not sent", then: "repeat", applies: (row) => classOf(lastOf(row)) === "not_sent" && isSendable(row) },
+  { when: "not sent", then: "retry", applies: (row) => classOf(lastOf(row)) === "not_sent" && isSendable(row) },
   {
     when: "a final response that proves nothing (a redirect or a 207)",
     then: "settle",
     applies: (row) => isFinal(lastOf(row)),
   },
-  { when: "a repeat has no second effect", then: "repeat", applies: isRepeatable },
+  { when: "a retry has no second effect", then: "retry", applies: isSafeToRetry },
   { when: "anything else", then: "settle", applies: () => true },
 ];
 
@@ -71,7 +71,7 @@ function isAccessRefused({ status }: RecordedAttempt): boolean {
 
 /** Whether another attempt would pass `BEFORE_SENDING`. */
 function isSendable(row: RowHistory): boolean {
-  return !isInDoubt(row) || isRepeatable(row);
+  return !isInDoubt(row) || isSafeToRetry(row);
 }
 
 function isExhausted({ attempts }: RowHistory): boolean {

@@ -10,8 +10,8 @@ export interface RecordedAttempt {
   readonly isEarlier?: boolean | undefined;
 }
 
-/** Which repeats an operation allows. */
-export interface RepeatRules {
+/** When an operation may be retried. */
+export interface RetryRules {
   /** Whether the method is idempotent (RFC 9110, 9.2.2). */
   readonly idempotent: boolean;
   /** How long the server remembers the operation's idempotency key, in milliseconds; absent without a key. */
@@ -22,7 +22,7 @@ export interface RepeatRules {
 
 /** What is known about a row when its next step is decided. */
 export interface RowHistory {
-  readonly rules: RepeatRules;
+  readonly rules: RetryRules;
   /** The attempts of all claims, in order. */
   readonly attempts: readonly RecordedAttempt[];
   /** How long ago the first attempt that may have arrived was made, in milliseconds, by the store's clock. */
@@ -57,7 +57,7 @@ function isKeyRemembered({ rules: { retention }, age }: RowHistory): boolean {
 }
 
 /** Whether the call can be made again without a second effect. */
-export function isRepeatable(history: RowHistory): boolean {
+export function isSafeToRetry(history: RowHistory): boolean {
   // A key that the server has forgotten protects against nothing, whatever the method.
   return history.rules.retention === undefined ? history.rules.idempotent : isKeyRemembered(history);
 }

@@ -1,5 +1,5 @@
 import { SUSPECT_REFUSALS } from "revokit/toolkit";
-import { isRepeatable, type RowHistory } from "./history.ts";
+import { isSafeToRetry, type RowHistory } from "./history.ts";
 
 /** What an operator should do about a row of unknown outcome, and whether `replay` does it without naming the row. */
 export interface NextStep {
@@ -24,12 +24,12 @@ const NEXT_STEPS: readonly NextStepRule[] = [
     replayable: false,
   },
   {
-    applies: (row) => row.rules.retention !== undefined && isRepeatable(row),
+    applies: (row) => row.rules.retention !== undefined && isSafeToRetry(row),
     advice: "Replay: the server still remembers the key, so the answer settles it without a second effect.",
     replayable: true,
   },
   {
-    applies: isRepeatable,
+    applies: isSafeToRetry,
     advice: "Replay: the method is idempotent, so another request has no second effect.",
     replayable: true,
   },

@@ -28,7 +28,7 @@ export const TRANSITIONS: readonly Transition[] = [
   { from: "planned", to: "cancelled", when: "the job is cancelled" },
   { from: "claimed", to: "attempted", when: "the attempt is committed with the claim, then the request is sent" },
   { from: "claimed", to: "planned", when: "its worker is lost" },
-  { from: "claimed", to: "unknown", when: "an earlier attempt may have arrived, and a repeat is not safe" },
+  { from: "claimed", to: "unknown", when: "an earlier attempt may have arrived, and a retry is not safe" },
   { from: "attempted", to: "planned", when: "it is to be retried, or its worker is lost" },
   ...OUTCOMES.map((to): Transition => ({ from: "attempted", to, when: `its attempts add up to ${to}` })),
   { from: "unknown", to: "planned", when: "you replay it" },

@@ -1,6 +1,6 @@
 import type { AttemptClass } from "revokit";
 import { SCHEMA } from "../store/schema.ts";
-import type { RecordedAttempt, RepeatRules, RowHistory } from "./history.ts";
+import type { RecordedAttempt, RetryRules, RowHistory } from "./history.ts";
 
 /** What the store knows about a row's attempts. */
 export interface StoredHistory {
@@ -27,7 +27,7 @@ export function historyOf(job: string, line: string): string {
 /**
  * @param delivery the current delivery of a claimed row: attempts of other deliveries were made before it was replayed
  */
-export function toHistory({ attempts, age }: StoredHistory, rules: RepeatRules, delivery?: string): RowHistory {
+export function toHistory({ attempts, age }: StoredHistory, rules: RetryRules, delivery?: string): RowHistory {
   const toAttempt = (stored: StoredAttempt): RecordedAttempt => ({
     class: stored.class ?? undefined,
     status: stored.status ?? undefined,

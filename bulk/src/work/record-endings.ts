@@ -48,15 +48,15 @@ export async function recordEndings(
     return given.filter(({ claim }) => ids.has(claim.id));
   };
   const finals = await end(true);
-  const repeats = await end(false);
+  const waiting = await end(false);
   const outcomes = finals.filter(({ claim }) => !claim.isSettled).map(toOutcomeRow);
   // Answers are needed only if the row is claimed again, and only a row of unknown outcome can be replayed.
   const unknown = new Set(outcomes.flatMap(({ line, outcome }) => (outcome === "unknown" ? [line] : [])));
-  const answers = [...finals.filter(({ claim }) => unknown.has(claim.line)), ...repeats].flatMap(toAnswerRow);
+  const answers = [...finals.filter(({ claim }) => unknown.has(claim.line)), ...waiting].flatMap(toAnswerRow);
   if (answers.length + outcomes.length > 0) {
     await session.query(RECORD, [job, worker, JSON.stringify(answers), JSON.stringify(outcomes)]);
   }
-  return { outcomes, lost: endings.length - finals.length - repeats.length };
+  return { outcomes, lost: endings.length - finals.length - waiting.length };
 }
 
 /**

@@ -1,18 +1,18 @@
 import type { AttemptClass } from "revokit";
 import { expect, test } from "vitest";
 import { AFTER_ATTEMPT, BEFORE_SENDING, decide, MAX_ATTEMPTS } from "../../src/rows/decisions.ts";
-import { outcomeOfRow, type RecordedAttempt, type RepeatRules, type RowHistory } from "../../src/rows/history.ts";
+import { outcomeOfRow, type RecordedAttempt, type RetryRules, type RowHistory } from "../../src/rows/history.ts";
 import { nextStep } from "../../src/rows/next-step.ts";
 
 const HOUR = 3_600_000;
-const KEYED: RepeatRules = { idempotent: true, retention: 48 * HOUR, onRepeat: 404 };
-const KEYED_POST: RepeatRules = { idempotent: false, retention: 48 * HOUR };
-const DELETE: RepeatRules = { idempotent: true, onRepeat: 409 };
-const POST: RepeatRules = { idempotent: false };
+const KEYED: RetryRules = { idempotent: true, retention: 48 * HOUR, onRepeat: 404 };
+const KEYED_POST: RetryRules = { idempotent: false, retention: 48 * HOUR };
+const DELETE: RetryRules = { idempotent: true, onRepeat: 409 };
+const POST: RetryRules = { idempotent: false };
 const ALL = [KEYED, KEYED_POST, DELETE, POST];
 
 function row(
-  rules: RepeatRules,
+  rules: RetryRules,
   attempts: readonly (AttemptClass | RecordedAttempt | undefined)[],
   age = 0,
 ): RowHistory {
@@ -50,8 +50,8 @@ test("a call that is not idempotent and has no key is never sent again if the fi
 });
 
 test.each(ALL)("a row that was not sent or throttled is sent again: %o", (rules) => {
-  expect(decide(AFTER_ATTEMPT, row(rules, ["not_sent"]))).toBe("repeat");
-  expect(decide(AFTER_ATTEMPT, row(rules, ["throttled"]))).toBe("repeat");
+  expect(decide(AFTER_ATTEMPT, row(rules, ["not_sent"]))).toBe("retry");
+  expect(decide(AFTER_ATTEMPT, row(rules, ["throttled"]))).toBe("retry");
   expect(decide(BEFORE_SENDING, row(rules, ["not_sent", "throttled"]))).toBe("send");
 });
 
@@ -75,9 +75,9 @@ test("a row gets a limited number of attempts, and throttled ones do not count",
   const maybe = Array.from({ length: MAX_ATTEMPTS }, () => "maybe" as const);
   expect(decide(AFTER_ATTEMPT, row(DELETE, maybe))).toBe("settle");
   expect(decide(BEFORE_SENDING, row(DELETE, maybe))).toBe("settle");
-  expect(decide(AFTER_ATTEMPT, row(DELETE, maybe.slice(1)))).toBe("repeat");
+  expect(decide(AFTER_ATTEMPT, row(DELETE, maybe.slice(1)))).toBe("retry");
   const throttled = Array.from({ length: 100 }, () => "throttled" as const);
-  expect(decide(AFTER_ATTEMPT, row(DELETE, throttled))).toBe("repeat");
+  expect(decide(AFTER_ATTEMPT, row(DELETE, throttled))).toBe("retry");
 });
 
 test("an answer that proves nothing and would come again is settled as unknown", () => {
@@ -99,7 +99,7 @@ test("a replayed row gets its attempts back", () => {
   expect(decide(BEFORE_SENDING, row(DELETE, earlier))).toBe("send");
 });
 
-test("each kind of unknown row has a next step, and only rows whose repeat has no second effect are replayed automatically", () => {
+test("each kind of unknown row has a next step, and only rows whose retry has no second effect are replayed automatically", () => {
   const replayable = (history: RowHistory) => nextStep(history).replayable;
   expect(replayable(row(KEYED, [undefined]))).toBe(true);
   expect(replayable(row(KEYED, [undefined], 49 * HOUR))).toBe(false);

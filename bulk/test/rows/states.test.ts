@@ -1,17 +1,17 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import type { RecordedAttempt, RepeatRules } from "../../src/rows/history.ts";
+import type { RecordedAttempt, RetryRules } from "../../src/rows/history.ts";
 import { type RowState, stateAfterAttempt, stateAfterClaim, TRANSITIONS } from "../../src/rows/states.ts";
 
 const HOUR = 3_600_000;
-const RULES: readonly RepeatRules[] = [
+const RULES: readonly RetryRules[] = [
   { idempotent: true, retention: 48 * HOUR, onRepeat: 404 },
   { idempotent: false, retention: 48 * HOUR },
   { idempotent: true, onRepeat: 409 },
   { idempotent: false },
 ];
 
-/** The possible answers of a server, as the client reads them. */
+/** The possible answers of a server, as the client interprets them. */
 const ANSWERS: readonly RecordedAttempt[] = [
   ...of("applied", 200, 204),
   ...of("accepted", 202),
@@ -29,7 +29,7 @@ function of(kind: RecordedAttempt["class"], ...statuses: readonly (number | unde
 type Fate = "lost before" | "lost after" | RecordedAttempt;
 
 /** Takes one row through these events by the worker's own rules, and records each step. */
-function walk(rules: RepeatRules, fates: readonly Fate[], hours: number, note: (from: RowState, to: RowState) => void) {
+function walk(rules: RetryRules, fates: readonly Fate[], hours: number, note: (from: RowState, to: RowState) => void) {
   let attempts: RecordedAttempt[] = [];
   for (const [claim, fate] of fates.entries()) {
     note("planned", "claimed");
