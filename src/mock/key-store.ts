@@ -34,9 +34,11 @@ interface Entry {
 export function createKeyStore(now: () => number, limit: number): KeyStore {
   const entries = new Map<string, Entry>();
 
+  // From the oldest on. Those that are still running stay, whatever their age.
   const makeRoom = () => {
     for (const [key, entry] of entries) {
-      if (entry.expires > now() && entries.size < limit) return;
+      const isDispensable = entry.expires <= now() || entries.size >= limit;
+      if (!isDispensable) return;
       if (entry.answer !== undefined) entries.delete(key);
     }
   };

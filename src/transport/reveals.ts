@@ -27,14 +27,12 @@ function shows(original: string, { secrets, request: { params, headers, body } }
   const known = secrets.filter((secret) => secret !== "");
   const given = stringsIn([params, headers, body]);
   const isShort = (value: string) => value.length < PART;
-  const isShown = (value: string) => hasWord(text, value.toLowerCase());
-  if (!known.some(isShort) && !mayShare(text, [...known, ...given].join().toLowerCase())) {
-    return given.some((value) => isShort(value) && isShown(value));
-  }
-  if (given.some(isShown)) return true;
-  const shown = `${text},${[...text].reverse().join("")}`;
+  if (given.some((value) => isShort(value) && hasWord(text, value.toLowerCase()))) return true;
+  const isPossible = known.some(isShort) || mayShare(text, [...known, ...given].join().toLowerCase());
+  if (!isPossible) return false;
+  const bothDirections = `${text},${[...text].reverse().join("")}`;
   const parts = [...known.flatMap(partsOf), ...given.filter((value) => !isShort(value))];
-  return parts.some((part) => shown.includes(part.toLowerCase()));
+  return parts.some((part) => bothDirections.includes(part.toLowerCase()));
 }
 
 /**

@@ -8,10 +8,13 @@ const MAX_PAUSE = 60_000;
 export class Outage {
   #unanswered = 0;
 
-  /** Records an answer. Returns how long all workers should wait, in milliseconds. */
+  /**
+   * Records an answer. Returns how long all workers should wait, in milliseconds: a second after `IN_A_ROW` calls without a
+   * response, and twice as long after each further `IN_A_ROW`.
+   */
   note({ status }: Answer): number {
     this.#unanswered = status === undefined ? this.#unanswered + 1 : 0;
-    const times = this.#unanswered / IN_A_ROW;
-    return times >= 1 && Number.isInteger(times) ? Math.min(MAX_PAUSE, 1_000 * 2 ** (times - 1)) : 0;
+    if (this.#unanswered === 0 || this.#unanswered % IN_A_ROW !== 0) return 0;
+    return Math.min(MAX_PAUSE, 1_000 * 2 ** (this.#unanswered / IN_A_ROW - 1));
   }
 }
