@@ -1,7 +1,7 @@
 import { markdownText } from "../scripts/escape/markup.ts";
 import { type ApiDocument, type DescribedOperation, describeOperations, splitDescription } from "./describe.ts";
 
-/** An API as one page of Markdown: its operations first, then what its description says beyond its first heading. */
+/** An API as one page of Markdown: its operations, then the part of its description from the first heading on. */
 export function describeReference(title: string, document: ApiDocument): string {
   const { intro, rest } = splitDescription(document.info.description ?? "");
   const servers = (document.servers ?? []).map(({ url }) => `- \`${url}\``);

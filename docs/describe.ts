@@ -9,7 +9,7 @@ export function renderText(text: string): string {
   return markdown.render(text);
 }
 
-/** An OpenAPI document, as far as it is read by name. */
+/** The parts of an OpenAPI document that are read here. */
 export interface ApiDocument {
   readonly info: { readonly summary?: string; readonly description?: string };
   readonly servers?: readonly { readonly url: string }[];
@@ -35,7 +35,7 @@ export interface DescribedOperation {
 
 const METHODS = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** What an OpenAPI document says of its operations, in its order. */
+/** The descriptions of a document's operations, in its order. */
 export function describeOperations(document: object): DescribedOperation[] {
   const follow = (value: unknown) => {
     const reference = hasOwnKey(value, "$ref") ? String(value["$ref"]) : undefined;

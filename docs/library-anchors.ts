@@ -2,8 +2,8 @@ import { readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 
 /**
- * Lets links within TypeDoc's pages lead to anchors that exist. TypeDoc numbers equal anchors and counts members that have
- * none on the page: because of `Job.status` it links `JobStatus` as the second of its name.
+ * Corrects links within TypeDoc's pages whose anchors do not exist. TypeDoc numbers equal anchors, but also counts members
+ * without one on the page: because of `Job.status` it links `JobStatus` as the second of its name.
  */
 export async function mendAnchors(folder: string): Promise<void> {
   const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".md"));

@@ -14,7 +14,7 @@ import {
 import { mendAnchors } from "./library-anchors.ts";
 import { docsPath } from "./path.ts";
 
-/** Writes a Markdown page for each thing that the package exports. Throws for whatever TypeDoc warns of. */
+/** Writes a Markdown page for each export of the package. Throws if TypeDoc warns. */
 export async function writeLibrary(folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   const entries = await readEntries();
@@ -63,14 +63,14 @@ const INDEX = "Every module of revokit, @revokit/cli and @revokit/bulk, with wha
 /** An entry for the other packages of this repository, which may change with any release. */
 const INTERNAL = "revokit/toolkit";
 
-/** Where the packages are, and the folder in each that its `dist` is built from. */
+/** The folders of the packages, and the folder in each that its `dist` is built from. */
 const PACKAGES = [
   { root: "..", sources: "." },
   { root: "../scripts", sources: "." },
   { root: "../bulk", sources: "src" },
 ];
 
-/** The source file of each public entry, and the name that it is imported by. */
+/** The source file of each public entry, and its import name. */
 async function readEntries(): Promise<Map<string, string>> {
   const entries = new Map<string, string>();
   for (const { root, sources } of PACKAGES) {
@@ -84,7 +84,7 @@ async function readEntries(): Promise<Map<string, string>> {
   return entries;
 }
 
-/** Calls each module as its importer does. */
+/** Names each module as its importer does. */
 function nameModules(project: ProjectReflection, entries: ReadonlyMap<string, string>): void {
   for (const module of project.children ?? []) {
     const file = project.getSymbolIdFromReflection(module)?.fileName;
@@ -95,7 +95,7 @@ function nameModules(project: ProjectReflection, entries: ReadonlyMap<string, st
   }
 }
 
-/** Says what the page of internal types is. TypeDoc sorts no module that has another in it, so this one is sorted here. */
+/** Explains the page of internal types. TypeDoc does not sort a module that contains another, so this one is sorted here. */
 function describeInternals(module: DeclarationReflection): void {
   for (const internals of module.getChildrenByKind(ReflectionKind.Module))
     internals.comment = new Comment([
@@ -105,20 +105,23 @@ function describeInternals(module: DeclarationReflection): void {
     list?.sort((one, other) => one.name.localeCompare(other.name));
 }
 
-/** Readers construct nothing themselves: the package makes its objects and errors. Nor do they call members like `[Symbol.hasInstance]`. */
+/** Removes constructors, since only the package creates its objects and errors, and members such as `[Symbol.hasInstance]`. */
 function removeWhatNobodyCalls(project: ProjectReflection): void {
   for (const reflection of Object.values(project.reflections))
     if (reflection.kindOf(ReflectionKind.Constructor) || reflection.name.startsWith("["))
       project.removeReflection(reflection);
 }
 
-/** What the modules of generated code are for, by the last part of their names: generated code has no documentation of its own. */
+/**
+ * Descriptions of the modules of generated code, by the last part of their names: generated code has no documentation of its
+ * own.
+ */
 const GENERATED: Readonly<Record<string, string>> = {
   facts: "What the mock, the conformance suite and bulk need to know of the API.",
   validators: "Compiled checks of everything that goes over the wire, for the mock and for `responseChecks`.",
 };
 
-/** In generated types the text of a comment stands behind a tag. */
+/** In generated types the text of a comment follows a tag. */
 function readDescriptions(project: ProjectReflection): void {
   for (const { comment } of Object.values(project.reflections)) {
     const description = comment?.getTag("@description");

@@ -34,7 +34,7 @@ export async function writeMarkdown(site: string, links: readonly Link[]): Promi
     const index = `${"../".repeat(file.split("/").length - 1)}llms.txt`;
     await writeFile(join(site, file), `> The index of all pages: [llms.txt](${index})\n\n${text}`);
   }
-  // The pictures that the guide's pages show, under their own names.
+  // The pictures of the guide's pages, under their own names.
   for (const file of await readdir(docsPath("guide")))
     if (file.endsWith(".svg")) await cp(docsPath(`guide/${file}`), join(site, "guide", file));
   const { name, description } = JSON.parse(await readFile(docsPath("../package.json"), "utf8"));
@@ -58,7 +58,7 @@ async function readPages(folder: string, names: readonly string[]): Promise<Page
       const [, frontmatter = "", text = source] = /^---\n(.*?)\n---\n(.*)$/s.exec(source) ?? [];
       const { title = name, description = "" } = parse(frontmatter) ?? {};
       const included = resolveIncludes(text.trimStart(), docsPath(file));
-      // The marks of what tests compare with the code say nothing to a reader.
+      // Markers for the tests that compare a part with the code mean nothing to a reader.
       return { file, title, description, text: included.replaceAll(/^<!-- .* -->\n\n?/gm, "") };
     }),
   );

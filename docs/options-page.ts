@@ -3,7 +3,7 @@ import ts from "typescript";
 import { docsPath } from "./path.ts";
 import { parse } from "./picture/source.ts";
 
-/** The guide's page of all options. Its tables are the documentation of the options where they are declared. */
+/** The guide's page of all options. Its tables are made from the documentation comments of the options' declarations. */
 export async function writeOptionsPage(): Promise<string> {
   const file = docsPath("guide/options.md");
   return format(PAGE, { ...(await resolveConfig(file)), filepath: file });

@@ -3,7 +3,7 @@ import type { DescribedOperation } from "./describe.ts";
 /** The data that the page of an API is built from. */
 export interface Reference {
   readonly title: string;
-  /** The OpenAPI document, without the part of its description that stands at the page's end. */
+  /** The OpenAPI document, without the part of its description that is shown at the page's end. */
   readonly document: object;
   readonly servers: readonly string[];
   /** Where a mock serves the API, below its origin. */
@@ -14,7 +14,7 @@ export interface Reference {
   readonly operations: readonly OperationText[];
   /** HTML. */
   readonly intro: string;
-  /** HTML: what the description says below its first heading. */
+  /** HTML of the description from its first heading on. */
   readonly notes: string;
 }
 

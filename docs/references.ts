@@ -7,7 +7,7 @@ import { type DescribedOperation, describeOperations, renderText, splitDescripti
 import type { Link } from "./links.ts";
 import type { OperationText, Reference } from "./reference-data.ts";
 
-/** Writes a page of the site for each API. What its document says stands in a file of JSON, and never in Markdown. */
+/** Writes a page of the site for each API. The content of its document goes into a JSON file, never into Markdown. */
 export async function writeReferences(folder: string, links: readonly Link[]): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
@@ -23,11 +23,14 @@ export async function writeReferences(folder: string, links: readonly Link[]): P
 function page({ title, document }: Link): string {
   const description = document.info.summary ?? `The operations of the ${title}, with samples in curl and Revokit.`;
   const frontmatter = { title: withoutEndTags(title), description: withoutEndTags(description), aside: false };
-  // JSON is YAML, and no text of the document can end it.
+  // JSON is YAML, and no text of a document can end it.
   return `---\n${JSON.stringify({ ...frontmatter, pageClass: "wide" })}\n---\n\n<ApiReference />\n`;
 }
 
-/** VitePress writes a page's frontmatter into a script, which `</script>` would end: a word joiner, which nobody sees, parts it. */
+/**
+ * VitePress writes a page's frontmatter into a script, which `</script>` would end: a word joiner, which nobody sees, parts
+ * it.
+ */
 function withoutEndTags(text: string): string {
   return text.replaceAll("</", "<\u2060/");
 }

@@ -9,7 +9,7 @@ export interface SiteServer {
 }
 
 /**
- * Serves a folder as a static host does: at a path, with the folder's own page for what does not exist.
+ * Serves a folder as a static host does: at a path, with the folder's own page for unknown addresses.
  * @param port 0 for a free one
  */
 export async function serveSite(folder: string, base: string, port: number): Promise<SiteServer> {

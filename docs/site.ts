@@ -7,7 +7,7 @@ import { docsPath } from "./path.ts";
 import { writeReferences } from "./references.ts";
 
 /**
- * Writes the whole site into a folder: plain files for any static host, which ask no other host for anything.
+ * Writes the whole site into a folder: plain files for any static host, which load nothing from other hosts.
  * @param base the path at which the host serves the folder, with a slash at each end
  * @param apis the HTTP APIs that have a page
  */

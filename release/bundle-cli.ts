@@ -12,7 +12,7 @@ function readJson(path: string): Readonly<Record<string, unknown>> {
   return isObject(value) ? value : {};
 }
 
-/** What `tsc` declares the types of: the package's entries, and those of its threads. */
+/** The modules whose types `tsc` declares: the package's entries, and those of its threads. */
 function readEntries(): string[] {
   const { include } = readJson("scripts/tsconfig.build.json");
   return (Array.isArray(include) ? include : []).map((entry: unknown) => fromRoot(`scripts/${String(entry)}`));

@@ -6,7 +6,7 @@ import { readManifest } from "./manifests.ts";
 
 const run = promisify(execFile);
 
-/** What a push to main leads to: a pull request that raises the version, a release, or neither. */
+/** The consequence of a push to main: a pull request that raises the version, a release, or neither. */
 export type NextStep = "propose" | "publish" | "nothing";
 
 /** Decides by the changesets on main, and by whether the registry has this version. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** The folder of the package that a bundled file is of, if it is not this repository's. */
+/** The folder of the package that a bundled file belongs to, unless it is this repository's. */
 function packageOf(file: string): string | undefined {
   return /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0];
 }

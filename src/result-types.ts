@@ -16,7 +16,7 @@ type Documented<Status, Response, All> = `${Status & (string | number)}` extends
         | FailureWith<StatusNumber<Status, All>, Status, Response>
     : FailureWith<StatusNumber<Status, All>, Status, Response>;
 
-/** None without a status: a range of redirects makes none of them a result. */
+/** `never` without a status: a range of redirects makes none of them a result. */
 type FailureWith<Numbers, Status, Response> = [Numbers] extends [never]
   ? never
   : Failure<Numbers, ContentOf<Response, Status>, HeadersOf<Response>>;

@@ -4,7 +4,7 @@ import { UsageError } from "revokit/toolkit";
 import { createProgram, runProgram } from "../scripts/cli/program.ts";
 import { repositoryPath } from "./support/repository.ts";
 
-/** The parts of `npm run test:all`, in their order: what each is, and the command lines that run it. */
+/** The parts of `npm run test:all` in order, each with its description and its command lines. */
 const PARTS: Readonly<Record<string, readonly string[]>> = {
   lint: ["npm run lint", "npm run typecheck"],
   test: ["npm test"],

@@ -3,7 +3,7 @@ import { expect, test, vi } from "vitest";
 import { planGeneration } from "../scripts/generate.ts";
 import { PING, Project } from "./support/project.ts";
 
-/** What an API's folder holds, by name. */
+/** The contents of an API's folder, by file name. */
 const filesOf = (api: string) =>
   ["client", "facts", "operations", "types", "validators"].map((name) => `${api}/${name}.ts`);
 

@@ -7,19 +7,22 @@ import { agentId, customerId, path, template, token } from "../client/call.ts";
 import { loadRedoclyClient } from "../lib/redocly-client.ts";
 import { createHeyApi } from "./hey-api.ts";
 
-/** A call that differs from the ordinary one in what is given here. */
+/** A call that overrides parts of the usual one. */
 export interface CallOptions {
   readonly agentId?: string;
   readonly key?: string;
   readonly signal?: AbortSignal;
 }
 
-/** A client under trial: each revokes the same invitation, with its own defaults but for a timeout of a second where it has one. */
+/**
+ * A client to compare. Each revokes the same invitation, with its own defaults except for a timeout of a second if it has
+ * that option.
+ */
 export interface Subject {
   readonly name: string;
-  /** The package whose version stands in the table. */
+  /** The package whose version the table shows. */
   readonly dependency?: string;
-  /** Resolves to whatever a caller gets, rejects with whatever is thrown. */
+  /** Resolves to what a caller gets, and rejects with what is thrown. */
   readonly create: (baseUrl: string) => (options?: CallOptions) => Promise<unknown>;
 }
 

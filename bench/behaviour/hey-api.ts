@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { createClient } from "@hey-api/openapi-ts";
 import { build } from "esbuild";
 
-/** What hey-api generates from specs/natural.yaml, as far as it is called here. */
+/** The part of hey-api's output for specs/natural.yaml that is called here. */
 interface HeyApi {
   readonly createClient: (config: object) => unknown;
   readonly createConfig: (config: object) => object;

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** What the server does with one request. */
+/** How the server treats one request. */
 export type Act = (response: ServerResponse, request: IncomingMessage) => void;
 
 /** A server that performs its actions in order, repeats the last one, and records the requests. */
@@ -37,7 +37,7 @@ export function answer(status: number, body: unknown, headers: Readonly<Record<s
     response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(body));
 }
 
-/** The connection breaks off when the request has been read: it may have taken effect. */
+/** The connection breaks after the request was read, so the request may have taken effect. */
 export const reset: Act = (_, request) => {
   request.resume();
   request.socket.destroy();

@@ -5,10 +5,10 @@ import { body, token } from "../client/call.ts";
 import type { CallOptions, Subject } from "./clients.ts";
 import { answer, reset, type Act, type Stage, stage, stall } from "./server.ts";
 
-/** A situation that a client is put into. */
+/** A situation that each client is tested in. */
 export interface Trial {
   readonly name: string;
-  /** What the client did, in a few words: only from what the server and the caller saw. */
+  /** What the client did, in a few words, as observed by the server and the caller. */
   readonly run: (subject: Subject) => Promise<string>;
 }
 
@@ -16,7 +16,7 @@ const conflict = Object.values(
   facts.operations.revokeCustomerInvitation.responses["409"]?.content["application/json"]?.examples ?? {},
 )[0];
 const success = answer(200, body);
-/** Longer than any client here takes when it respects its timeouts. */
+/** Longer than any of these clients takes if it respects its timeouts. */
 const PATIENCE = 8_000;
 
 export const trials: readonly Trial[] = [

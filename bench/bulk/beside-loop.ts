@@ -3,15 +3,15 @@ import { run } from "./processes.ts";
 import type { Usage } from "./protocol.ts";
 import { plan } from "./setup.ts";
 
-/** A store's worker as multiples of the plain loop in the same round: medians. */
+/** The figures of a store's worker, divided by those of the plain loop in the same round: medians. */
 export interface BesideLoop {
   readonly speed: number;
   readonly cpu: number;
 }
 
 /**
- * Has a worker and the plain loop take turns at the same rows, with as many calls in flight. Both have worked on as many rows
- * before: it takes thousands until WebAssembly and JavaScript are compiled as well as they will be.
+ * Runs a worker and the plain loop in turns on the same rows, with equally many calls in flight. Both warm up on as many rows
+ * first: WebAssembly and JavaScript are fully optimized only after thousands.
  */
 export async function besideLoop(
   store: string,

@@ -3,20 +3,20 @@ import { join } from "node:path";
 import { run } from "./processes.ts";
 import { ask, plan, type StoreName } from "./setup.ts";
 
-/** What some rows take from end to end: times in seconds, sizes in MB. */
+/** The cost of some rows from end to end: times in seconds, sizes in MB. */
 export interface EndToEnd {
   readonly store: StoreName;
   readonly rows: number;
   readonly stored: number;
   readonly worked: number;
   readonly ledger: number;
-  /** The most that a process of ours held: the one that stores, and the one that works. */
+  /** The peak memory of our processes: the one that stores, and the one that works. */
   readonly planMemory: number;
   readonly workMemory: number;
   readonly disk: number;
 }
 
-/** Stores rows, works on them, and reads the ledger, by one process each. */
+/** Stores rows, works on them and reads the ledger, each in its own process. */
 export async function endToEnd(
   name: StoreName,
   store: string,

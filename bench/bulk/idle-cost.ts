@@ -3,7 +3,7 @@ import { ask, plan } from "./setup.ts";
 
 const TRANSACTIONS = "SELECT xact_commit::float8 AS value FROM pg_stat_database WHERE datname = current_database()";
 
-/** How many transactions a second a worker costs PostgreSQL that waits for a paused job, the engine's own included. */
+/** How many transactions a second a worker causes while it waits for a paused job, including the engine's own. */
 export async function idleCost(store: string, baseUrl: string): Promise<number> {
   const { job } = await plan(store, baseUrl, 100, 10);
   const before = await ask(store, TRANSACTIONS);

@@ -2,7 +2,7 @@ import pLimit from "p-limit";
 import { createKirim } from "../../src/kirim.ts";
 import { type Job, report } from "./protocol.ts";
 
-// What the engine is measured against: the same client in a loop, with a given number of calls in flight. It stores nothing.
+// The baseline for the engine: the same client in a loop, with a given number of calls in flight. It stores nothing.
 const { baseUrl, rows, concurrency, warmUp }: Job = JSON.parse(process.argv[2] ?? "{}");
 const kirim = createKirim({ baseUrl, token: "token", retry: { attempts: 1 } });
 const limit = pLimit(concurrency);

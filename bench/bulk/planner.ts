@@ -1,7 +1,7 @@
 import { createBulk, kirim } from "../../bulk/src/index.ts";
 import { type Job, report } from "./protocol.ts";
 
-// Stores a job, and then reads its ledger, or does only the second where it is stored already.
+// Stores a job unless it is stored already, and then reads its ledger.
 const { baseUrl, rows, store, name }: Job = JSON.parse(process.argv[2] ?? "{}");
 const reads = process.argv[3] === "ledger";
 const bulk = await createBulk({ store });

@@ -19,7 +19,7 @@ function inSeconds(milliseconds: number): string {
   return (milliseconds / 1000).toFixed(1);
 }
 
-/** Runs one of the programs to its end, and returns what it used. */
+/** Runs one of the programs to its end, and returns the resources that it used. */
 export async function run(
   program: "loop" | "worker" | "planner" | "idle",
   job: Job,
@@ -32,7 +32,7 @@ export async function run(
   const [code] = await exit;
   if (code !== 0 || usage === undefined) throw new Error(`${program} failed with ${String(code)}.`);
   const { done, time, cpu, memory } = usage;
-  // A run takes long: what is measured so far must not be lost with it.
+  // A run takes long, so a failure must not lose what was measured before it.
   console.log(`${program}: ${done} rows, ${inSeconds(time)} s, ${inSeconds(cpu)} s of CPU, ${memory.toFixed(0)} MB`);
   return usage;
 }

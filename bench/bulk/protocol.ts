@@ -1,4 +1,4 @@
-/** What a process of the benchmark is to do. */
+/** The task of one process of the benchmark. */
 export interface Job {
   readonly baseUrl: string;
   readonly rows: number;
@@ -7,11 +7,11 @@ export interface Job {
   readonly store: string;
   /** The name of the job. */
   readonly name: string;
-  /** A job of as many rows to work on before anything is measured. */
+  /** A job of as many rows, to warm up on. */
   readonly warmUp?: string;
 }
 
-/** What it reports about it. */
+/** The report of that process. */
 export interface Usage {
   /** Rows that were applied. */
   readonly done: number;
@@ -21,11 +21,11 @@ export interface Usage {
   readonly time: number;
   /** Of this process, in milliseconds. */
   readonly cpu: number;
-  /** The most that this process held, in MB. */
+  /** The peak memory of this process, in MB. */
   readonly memory: number;
 }
 
-/** Measures some work, and tells the parent. */
+/** Measures some work, and reports to the parent process. */
 export async function report(work: () => Promise<number>): Promise<void> {
   const [begin, cpu] = [performance.now(), process.cpuUsage()];
   const done = await work();

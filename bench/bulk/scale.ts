@@ -1,7 +1,7 @@
 import { run } from "./processes.ts";
 import { plan } from "./setup.ts";
 
-/** How fast some workers are together. */
+/** The speed of several workers together. */
 export interface Scale {
   readonly workers: number;
   readonly perSecond: number;

@@ -12,7 +12,7 @@ const server = createServer((request, response) => {
   if (latency > 0) setTimeout(answer, latency);
   else answer();
 });
-// A process that a busy machine holds up for long must not lose its connections over it.
+// A process that a busy machine delays must not lose its connections.
 server.keepAliveTimeout = 120_000;
 server.listen(0, "127.0.0.1", () => {
   const address = server.address();

@@ -11,7 +11,7 @@ export const STORES = ["PGlite", "PostgreSQL"] as const;
 /** The name of one of them. */
 export type StoreName = (typeof STORES)[number];
 
-/** What a call to a server over the internet takes, in milliseconds. */
+/** How long a call over the internet takes, in milliseconds. */
 export const FAR = 200;
 
 /** Two stores, and two servers: one that answers at once, one that takes a while. */
@@ -47,7 +47,7 @@ export async function setUp(): Promise<Setup> {
 
 let jobs = 0;
 
-/** Stores a job, and returns it with what that took. */
+/** Stores a job, and returns it with the time that took. */
 export async function plan(
   store: string,
   baseUrl: string,
@@ -58,7 +58,7 @@ export async function plan(
   return { job, usage: await run("planner", job) };
 }
 
-/** One value that a PostgreSQL database answers with. */
+/** The single value of a PostgreSQL query's result. */
 export async function ask(store: string, text: string): Promise<number> {
   const client = new Client({ connectionString: store });
   await client.connect();

@@ -1,7 +1,7 @@
 import { createBulk, kirim } from "../../bulk/src/index.ts";
 import { type Job, report } from "./protocol.ts";
 
-// Works on a job that is stored already, with a given number of calls in flight.
+// Works on a stored job, with a given number of calls in flight.
 const { baseUrl, concurrency, store, name, warmUp }: Job = JSON.parse(process.argv[2] ?? "{}");
 const bulk = await createBulk({ store, create: false });
 const maker = { api: kirim, client: { baseUrl, token: "token" } };

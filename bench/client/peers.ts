@@ -21,7 +21,7 @@ export type MakeCall = () => Promise<unknown>;
 /** A client under measurement. All do the same work: bearer token, idempotency key, JSON body; none logs or validates it. */
 export interface Peer {
   readonly name: string;
-  /** What it gives beyond the call itself, by default. */
+  /** What it offers by default besides the call itself. */
   readonly gives: string;
   readonly create: (target: Target) => MakeCall;
   /** It brings its own HTTP client, and can't be given a `fetch`. */

@@ -5,7 +5,7 @@ import { peers } from "./peers.ts";
 import { type Scenario, startScenarios } from "./scenarios.ts";
 import { verify } from "./verify.ts";
 
-// Natural's SDK warns at each call that the documented example is not what it expects; printing it is not what is measured.
+// Natural's SDK warns at each call that the documented example is unexpected. Printing that must not be measured.
 console.warn = () => {};
 
 const { scenarios, stop } = await startScenarios();

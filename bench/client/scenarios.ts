@@ -11,11 +11,11 @@ export interface Scenario {
   readonly target: Target;
   readonly batchOf: (call: MakeCall) => Contestant["batch"];
   readonly effort: Effort;
-  /** Whether a `fetch` of the benchmark's own answers, so that a client with its own HTTP is left out. */
+  /** Whether the benchmark's own `fetch` answers, which excludes clients with their own HTTP. */
   readonly isInMemory: boolean;
 }
 
-/** The scenarios, and how to end the server that they share. */
+/** The scenarios, and a function that stops the server they share. */
 export async function startScenarios(): Promise<{ scenarios: readonly Scenario[]; stop: () => void }> {
   const server = fork(new URL("server.js", import.meta.url));
   const [address] = (await once(server, "message")) as [AddressInfo];

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import { headers, text } from "./call.ts";
 
-/** A server in a process of its own that answers every request with the same body. It says on its channel where it listens. */
+/** A server in its own process that answers every request with the same body. It reports its address on the IPC channel. */
 const server = createServer((request, response) => {
   request.resume();
   response.writeHead(200, headers).end(text);

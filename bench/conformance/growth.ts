@@ -1,4 +1,4 @@
-/** How the suite's time grows with the number of operations. The table goes to `results/conformance-growth.md`. */
+/** Measures how the suite's time grows with the number of operations. Writes the table to `results/conformance-growth.md`. */
 import { format, publish, table } from "../lib/report.ts";
 import { holdMock } from "./hold-mock.ts";
 import { manyOperations } from "./many-operations.ts";

@@ -3,7 +3,7 @@ import type { DescribedApi } from "../../scripts/conformance/runner/described-ap
 import { mockUnderTest } from "../../scripts/conformance/runner/mock-under-test.ts";
 import { runChecks } from "../../scripts/conformance/runner/run.ts";
 
-/** What the suite says of the mock of a document. */
+/** The suite's result for the mock of a document. */
 export interface MockVerdict {
   readonly operations: number;
   readonly passed: number;
@@ -16,12 +16,12 @@ export interface MockVerdict {
   readonly duration: number;
 }
 
-/** Compiles a document, and holds its mock to it. Rejects where it can't be compiled. */
+/** Compiles a document, and runs the suite on its mock. Rejects if the document can't be compiled. */
 export async function holdMockOf(file: string): Promise<MockVerdict> {
   return holdMock(await compileDocument(file, { allowRemote: false }));
 }
 
-/** Holds the mock of an API to its document, in this process. */
+/** Runs the suite on the mock of an API, in this process. */
 export async function holdMock(api: DescribedApi): Promise<MockVerdict> {
   const start = performance.now();
   const { results } = await runChecks(mockUnderTest(api));

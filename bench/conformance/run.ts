@@ -1,6 +1,6 @@
 /**
- * Holds the mock of documents to the documents, without a line of code: `npm run conformance -- FOLDER` takes every document of
- * OpenAPI 3 in a folder, the default is those that packages of the registry ship. The table goes to `results/conformance.md`.
+ * Runs the suite on the mock of each document, without a line of code: `npm run conformance -- FOLDER` takes every OpenAPI 3
+ * document in a folder; by default, those that packages of the registry ship. Writes the table to `results/conformance.md`.
  */
 import { statSync } from "node:fs";
 import { resolve } from "node:path";
@@ -9,7 +9,7 @@ import { findDocuments, findShipped, type Found } from "../corpus/find.ts";
 import { format, publish, table } from "../lib/report.ts";
 import { holdMockOf, type MockVerdict } from "./hold-mock.ts";
 
-/** What came of a document; a problem where it can't be compiled. */
+/** The result of a document, or the problem if it can't be compiled. */
 type Row = { readonly document: string } & ({ readonly verdict: MockVerdict } | { readonly problem: string });
 
 const [folder] = process.argv.slice(2);

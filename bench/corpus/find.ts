@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/** A document, and what it is called in the table. */
+/** A document, and its name in the table. */
 export interface Found {
   readonly name: string;
   readonly file: string;
@@ -14,12 +14,12 @@ const PACKAGES = [
   ...["@scalar/galaxy", "rclone-openapi", "shipengine-openapi"],
 ];
 /**
- * Left out: all but one of Octokit's, which are much alike; documents that are no longer their package's source; and
- * fragments.
+ * Left out: all but one of Octokit's, which are nearly the same; documents that are no longer the source of their package;
+ * and fragments.
  */
 const LEFT_OUT = /(@octokit\/openapi\/generated\/(?!api\.github\.com\.json)|\/latest\.|package(-lock)?\.json$)/;
 
-/** Every document of OpenAPI 3 below a folder. */
+/** Every OpenAPI 3 document below a folder. */
 export function findDocuments(folder: string): Found[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   return files
@@ -29,7 +29,7 @@ export function findDocuments(folder: string): Found[] {
     .filter(({ file }) => /^\s*["']?openapi["']?\s*:\s*["']?3\./m.test(readFileSync(file, "utf8").slice(0, 200_000)));
 }
 
-/** Those that the packages ship, each in one of its forms: many are there as JSON and as YAML. */
+/** The documents that the packages ship, each once: many exist as both JSON and YAML. */
 export function findShipped(modules: string): Found[] {
   const shipped = PACKAGES.flatMap((name) => findDocuments(join(modules, name))).map(({ file }) => ({
     name: relative(modules, file),

@@ -2,17 +2,17 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import type { Row } from "./row.ts";
 
-/** What the last table says. */
+/** The figures of the last table. */
 export interface LastTable {
-  /** When it was measured. */
+  /** The time of the measurement. */
   readonly date: string;
   rowOf(document: string): Row | undefined;
 }
 
-/** Reads the table of that name that this bench wrote last. */
+/** Reads the last table of this name. */
 export async function readLastTable(name: string): Promise<LastTable> {
   const text = await readFile(resolve("results", `${name}.json`), "utf8");
-  // This bench has written it.
+  // This bench wrote it.
   const { machine, results } = JSON.parse(text) as {
     readonly machine: { readonly date: string };
     readonly results: readonly Row[];

@@ -2,7 +2,7 @@ import type { Cost } from "../pipeline/process.ts";
 import type { Calls } from "../../test/corpus/calls.ts";
 import type { Examples } from "../../test/corpus/examples.ts";
 
-/** What a tool made of a document. */
+/** A tool's result for a document. */
 export interface Made {
   /** Absent where nothing was generated. */
   readonly cost?: Cost;

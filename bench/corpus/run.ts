@@ -1,9 +1,10 @@
 /**
- * Generates code of real public documents with default settings, type-checks it, calls every operation against the mock, and
- * holds the validators to the documents' examples; beside the peers in the same run.
- * `npm run documents` takes those that packages of the registry ship; `npm run documents -- FOLDER` those of a folder;
- * `--alone` leaves the peers out, `--last-peers` takes their figures from the last table, and
- * `--again=NAME,…` all but those of documents whose names contain one of these. The table goes to `results/documents-npm.md`, or that of a folder to `results/documents.md`.
+ * Generates code from public documents with default settings, type-checks it, calls every operation on the mock, and runs the
+ * validators on the documents' examples; the peers generate and are type-checked in the same run. `npm run documents` takes
+ * the documents that packages of the registry ship; `npm run documents -- FOLDER` those of a folder. `--alone` leaves the
+ * peers out, `--last-peers` takes their figures from the last table, and `--again=NAME,…` runs only the documents whose names
+ * contain one of these, and takes the others from the last table. Writes the table to `results/documents-npm.md`, or for a
+ * folder to `results/documents.md`.
  */
 import { cp, mkdir, rm } from "node:fs/promises";
 import { extname, join, resolve } from "node:path";
@@ -19,7 +20,7 @@ import { describe, summarize } from "./summary.ts";
 import { PEERS, REVOKIT } from "./tools.ts";
 import { typeErrors } from "./type-check.ts";
 
-/** How many seconds of the processors each tool may use for a document. */
+/** How much processor time each tool may use for a document, in seconds. */
 const LIMIT = 120;
 
 const args = process.argv.slice(2);
@@ -44,7 +45,7 @@ for (const [index, document] of documents.entries()) {
     continue;
   }
   const home = join(work, String(index));
-  // A name that every tool takes for one.
+  // A name that every tool accepts.
   const file = folder === undefined ? document.file : join(home, `api${extname(document.file)}`);
   await mkdir(home, { recursive: true });
   if (file !== document.file) await cp(document.file, file);
@@ -70,7 +71,7 @@ await publish({
   data: rows,
 });
 
-/** Runs a tool, and type-checks what comes of it. */
+/** Runs a tool, and type-checks its output. */
 async function make(tool: Tool, file: string, out: string): Promise<Made> {
   await mkdir(out, { recursive: true });
   try {
@@ -82,7 +83,7 @@ async function make(tool: Tool, file: string, out: string): Promise<Made> {
   }
 }
 
-/** A message without where this machine keeps its files. */
+/** A message without the paths of this machine. */
 function brief(message: string, out: string): string {
   return message
     .replaceAll(`${out}/`, "")
@@ -90,7 +91,7 @@ function brief(message: string, out: string): string {
     .slice(0, 300);
 }
 
-/** Calls what Revokit made, and holds its validators to examples. */
+/** Calls Revokit's client, and runs its validators on the examples. */
 async function use(file: string, home: string) {
   try {
     const [api = "api"] = (file.split("/").at(-1) ?? "").split(/\.(?=\w+$)/);

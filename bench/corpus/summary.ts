@@ -4,7 +4,7 @@ import type { Tool } from "../pipeline/tools.ts";
 import { isClean, type Row } from "./row.ts";
 import { PEERS, REVOKIT } from "./tools.ts";
 
-/** The report on a corpus: the bars, how each tool did, each document, and what was not right. */
+/** The report on a corpus: the bars, the totals of each tool, each document, and what failed. */
 export function summarize(rows: readonly Row[], tools: readonly Tool[], limit: number): string {
   const head = ["document", ...tools.map(({ name }) => name), "calls answered", "examples accepted"];
   return [

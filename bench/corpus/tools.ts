@@ -8,7 +8,7 @@ export const REVOKIT: Tool = {
   args: (document, out) => revokit("generate", document, "--out", out, "--runtime", resolve("../src/runtime.ts")),
 };
 
-/** Peers whose code has to pass the same compiler. */
+/** Peers whose code must pass the same compiler. */
 export const PEERS: readonly Tool[] = [
   openapiTypescript,
   ...peers.filter(({ name }) => name === "@hey-api/openapi-ts" || name === "orval"),

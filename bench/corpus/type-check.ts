@@ -18,14 +18,14 @@ const options: ts.CompilerOptions = {
 const host = ts.createCompilerHost(options);
 const libraries = new Map<string, ts.SourceFile | undefined>();
 const { getSourceFile } = host;
-// What all programs share is parsed once.
+// Files that all programs share are parsed once.
 host.getSourceFile = (file, version, ...rest) => {
   if (!file.includes("node_modules")) return getSourceFile(file, version, ...rest);
   if (!libraries.has(file)) libraries.set(file, getSourceFile(file, version, ...rest));
   return libraries.get(file);
 };
 
-/** What `tsc` has to say of the code in a folder, under `strict` and `exactOptionalPropertyTypes`. */
+/** The output of `tsc` for the code in a folder, with `strict` and `exactOptionalPropertyTypes`. */
 export function typeErrors(folder: string): string[] {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
   const paths = files.map((file) => join(folder, file));

@@ -1,4 +1,4 @@
-/** A group of horizontal bars with a scale of its own. */
+/** A group of horizontal bars with its own scale. */
 export interface Panel {
   readonly title: string;
   readonly bars: readonly Bar[];

@@ -1,4 +1,4 @@
-/** How one contestant did, over all rounds. */
+/** The figures of one contestant over all rounds. */
 export interface Measurement {
   readonly name: string;
   /** The median time of one call, in microseconds. */
@@ -10,7 +10,7 @@ export interface Measurement {
   readonly cpuRatio: number;
 }
 
-/** What takes part: `batch` makes the given number of calls. */
+/** A contestant: `batch` makes the given number of calls. */
 export interface Contestant {
   readonly name: string;
   readonly batch: (calls: number) => Promise<void>;
@@ -21,13 +21,13 @@ export interface Effort {
   readonly rounds: number;
   /** In each round, of each contestant. */
   readonly calls: number;
-  /** Calls of each contestant beforehand, until its code is compiled. */
+  /** Warm-up calls of each contestant, until its code is optimized. */
   readonly warmUp: number;
 }
 
 /**
- * Measures contestants side by side: each round runs a batch of each, in an order that changes, so that whatever slows the
- * machine for a while slows all of them. The first contestant is the base of the ratios.
+ * Measures contestants side by side. Each round runs a batch of each, in a changing order, so that a temporary slowdown of
+ * the machine affects all of them. The first contestant is the base of the ratios.
  */
 export async function measure(
   contestants: readonly Contestant[],

@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 const NATURAL = "../specs/natural.yaml";
 
-/** What `redocly generate-client` makes of specs/natural.yaml, as far as it is called here. */
+/** The part of the output of `redocly generate-client` for specs/natural.yaml that is called here. */
 interface RedoclyModule {
   readonly OPERATIONS: object;
   readonly createClient: (operations: object, config: object) => RedoclyClient;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** npm runs the scripts of a package in its folder. */
 const RESULTS = join(process.cwd(), "results");
 
-/** What a measurement leaves behind, under `results/`. */
+/** The result of a measurement, under `results/`. */
 export interface Report {
   /** The name of the files. */
   readonly name: string;
@@ -16,7 +16,7 @@ export interface Report {
   readonly svg?: string;
 }
 
-/** Prints a report and writes it down, with when and on what it was made. */
+/** Prints a report and writes it to files, with its time and the machine. */
 export async function publish({ name, title, text, data, svg }: Report): Promise<void> {
   const machine = {
     date: new Date().toISOString().slice(0, 10),
@@ -33,20 +33,20 @@ export async function publish({ name, title, text, data, svg }: Report): Promise
   if (svg !== undefined) await writeFile(join(RESULTS, `${name}.svg`), svg);
 }
 
-/** A table in Markdown, with columns of numbers to the right. */
+/** A Markdown table, with columns of numbers aligned to the right. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const rule = head.map((_, column) => (/^[\d–]/.test(rows[0]?.[column] ?? "") ? "--:" : "---"));
   const lines = [head, rule, ...rows];
   return lines.map((cells) => `| ${cells.join(" | ")} |`).join("\n");
 }
 
-/** A part of a report that a page of the guide can include by its name, written in small letters with hyphens. */
+/** A part of a report that a page of the guide can include by its name, in lower case with hyphens. */
 export function region(name: string, text: string): string {
   const id = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
   return `<!-- #region ${id} -->\n\n${text}\n\n<!-- #endregion ${id} -->`;
 }
 
-/** A number with a fixed count of decimals, and commas between its thousands. */
+/** A number with a fixed number of decimals, and commas between thousands. */
 export function format(value: number, decimals = 0): string {
   return value.toLocaleString("en-GB", { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
 }

@@ -1,7 +1,10 @@
-/** Tells the parent process, when it asks, how many megabytes the heap holds after a collection. Needs `--expose-gc`. */
+/**
+ * Reports to the parent process, when asked, how many megabytes the heap holds after a garbage collection. Needs
+ * `--expose-gc`.
+ */
 process.on("message", () => {
   globalThis.gc?.();
   process.send?.(process.memoryUsage().heapUsed / 1024 / 1024);
 });
-// The parent's end of the channel does not keep the server alive.
+// The channel to the parent must not keep the server alive.
 process.channel?.unref();

@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 import { facts } from "../../generated/kirim/facts.ts";
 
-/** What is served, and the request that every server gets: for the documented success. */
+/** What is served, and the request that every server gets, which is answered with the documented success. */
 export interface Subject {
   readonly title: string;
   readonly document: string;
@@ -15,20 +15,20 @@ export interface Subject {
   readonly contestants: readonly Contestant[];
 }
 
-/** A server under measurement, as the arguments of Node that start it on a port. */
+/** A server to measure: the arguments of Node that start it on a port. */
 export interface Contestant {
   readonly name: string;
   readonly args: (port: number) => readonly string[];
   /** The prefix of an operation's path. */
   readonly prefix: string;
-  /** Before each start. */
+  /** Called before each start. */
   readonly prepare?: () => Promise<void>;
 }
 
 const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 const PRISM = "node_modules/@stoplight/prism-cli/dist/index.js";
 const CLI = "../scripts/dist/cli.js";
-/** Where Revokit keeps what it has compiled in memory. */
+/** The cache folder of what Revokit compiles in memory. */
 const COMPILED = "node_modules/.cache/revokit/described";
 const DIRECTUS = "node_modules/@directus/specs/dist/openapi.json";
 
@@ -78,7 +78,7 @@ function prism(document: string): Contestant {
   return { name: "Prism 5.14.2", args: (port) => [PRISM, "mock", document, "-p", String(port)], prefix: "" };
 }
 
-/** A server that runs, and how many milliseconds it took from its start to its first answer. */
+/** A running server, and how many milliseconds passed from its start to its first answer. */
 export interface Running {
   readonly process: ChildProcess;
   readonly url: string;
@@ -111,7 +111,7 @@ export async function stop({ process: child }: Running): Promise<void> {
   await once(child, "exit");
 }
 
-/** The CPU time of a process in seconds, and the memory that it holds in megabytes, as Linux tells. */
+/** The CPU time of a process in seconds and its memory in megabytes, as Linux reports them. */
 export async function usage({ process: { pid } }: Running): Promise<{ cpu: number; memory: number }> {
   const stat = (await readFile(`/proc/${pid}/stat`, "utf8")).replace(/^.*\) /, "").split(" ");
   const status = await readFile(`/proc/${pid}/status`, "utf8");
@@ -120,7 +120,7 @@ export async function usage({ process: { pid } }: Running): Promise<{ cpu: numbe
   return { cpu: (Number(stat[11]) + Number(stat[12])) / TICKS_PER_SECOND, memory: Number(resident) / 1024 };
 }
 
-/** What the heap of a process holds after a garbage collection, in megabytes. */
+/** The heap of a process after a garbage collection, in megabytes. */
 export async function liveHeap({ process: child }: Running): Promise<number> {
   child.send("collect");
   const [heap]: unknown[] = await once(child, "message");

@@ -6,7 +6,7 @@ import type { Workspace } from "./workspace.ts";
 export const REVOKIT = "Revokit";
 export const LINT = "redocly lint";
 
-/** Revokit where nothing is remembered. */
+/** Revokit with an empty cache. */
 export function fromCold(workspace: Workspace, name = REVOKIT, ...more: readonly string[]): Contestant {
   const run = async () => {
     await workspace.forget();
@@ -15,7 +15,7 @@ export function fromCold(workspace: Workspace, name = REVOKIT, ...more: readonly
   return { name, gives: "lint, types, client, facts, validators", run };
 }
 
-/** Revokit where everything is as the last run left it. */
+/** Revokit with everything as the last run left it. */
 export function unchanged(workspace: Workspace, name = REVOKIT): Contestant {
   return { name, gives: "nothing to do", run: () => runNode(workspace.generate(), workspace.folder) };
 }
@@ -25,7 +25,7 @@ export function lint(workspace: Workspace, ...documents: readonly string[]): Con
   return { name: LINT, gives: "lint", run: () => runNode(args, workspace.folder) };
 }
 
-/** How much of the processors a peer may use in a run, in seconds: one that goes on for minutes says no more than that. */
+/** How much processor time a peer may use in a run, in seconds: beyond that, the exact time does not matter. */
 const PEERS_LIMIT = 60;
 
 /** A peer that fails or takes too long is left out of the other rounds. */

@@ -1,4 +1,4 @@
-/** A document that Redocly's recommended set lets through, of as many lines as asked for or a few more. */
+/** A document that passes Redocly's recommended rules, with the given number of lines or a few more. */
 export function documentOf(lines: number): string {
   const parts = [HEAD];
   let length = count(HEAD);
@@ -10,7 +10,7 @@ export function documentOf(lines: number): string {
   return `${parts.join("\n")}\n`;
 }
 
-/** What a document of one operation takes. */
+/** The lines of a document with one operation. */
 export const SMALL = 30;
 
 const count = (text: string) => text.split("\n").length;

@@ -3,22 +3,22 @@ import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
 
-/** What one run of a command takes. */
+/** The resources that one run of a command takes. */
 export interface Cost {
   /** From its start to its end, in seconds. */
   readonly time: number;
-  /** Of the processors, its child processes' included, in seconds: what counts where others use the machine too. */
+  /** The processor time, including child processes, in seconds: the figure to compare on a machine that others use too. */
   readonly cpu: number;
-  /** The most memory that it and all its child processes held together, in megabytes. */
+  /** The peak memory of the process and all its child processes together, in megabytes. */
   readonly memory: number;
 }
 
-/** How often the memory is looked at, in milliseconds. */
+/** How often the memory is sampled, in milliseconds. */
 const INTERVAL = 15;
 
 /**
- * Runs Node with arguments to the end. Throws, with what it printed, where it fails.
- * @param limit how many seconds of the processors it may use, before it is ended. Default: any number
+ * Runs Node with arguments to the end. Throws if it fails, with its output.
+ * @param limit after how many seconds of processor time it is ended. Default: never
  */
 export async function runNode(args: readonly string[], folder: string, limit = Infinity): Promise<Cost> {
   const begun = performance.now();
@@ -40,7 +40,7 @@ export async function runNode(args: readonly string[], folder: string, limit = I
   return { time, cpu, memory };
 }
 
-/** What a process and all below it have used of the processors, in seconds, as Linux tells in hundredths. */
+/** The processor time of a process and its descendants, in seconds, which Linux reports in hundredths. */
 export function cpuOf(pid: number | undefined): number {
   const [, fields = ""] = /^\d+ \(.*\) (.*)$/s.exec(read(`/proc/${pid}/stat`)) ?? [];
   // Its own in user and system mode, and those of the children that have ended (proc(5), fields 14 to 17).
@@ -52,7 +52,7 @@ function childrenOf(pid: number | undefined): number[] {
   return read(`/proc/${pid}/task/${pid}/children`).split(" ").filter(Boolean).map(Number);
 }
 
-/** What a process and all below it hold, in megabytes, as Linux tells; nothing of one that is gone. */
+/** The memory of a process and its descendants, in megabytes, as Linux reports it; 0 for one that has ended. */
 export function memoryOf(pid: number | undefined): number {
   const [, resident] = /^VmRSS:\s+(\d+)/m.exec(read(`/proc/${pid}/status`)) ?? [];
   return childrenOf(pid).reduce((sum, child) => sum + memoryOf(child), Number(resident ?? 0) / 1024);

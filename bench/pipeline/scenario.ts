@@ -8,7 +8,7 @@ export interface Scenario {
   readonly note: string;
   readonly rounds: number;
   readonly contestants: readonly Contestant[];
-  /** Ends what was started for it. */
+  /** Stops what was started for it. */
   readonly end?: () => Promise<void>;
   /** What the figures are compared with. */
   readonly bars: (medianOf: (name: string) => Cost) => readonly Bar[];
@@ -18,7 +18,7 @@ export interface Contestant {
   readonly name: string;
   readonly gives: string;
   readonly run: () => Promise<Cost>;
-  /** Whether the bench goes on without it where it fails. Default: false */
+  /** Whether the bench continues without it if it fails. Default: false */
   readonly mayFail?: boolean;
 }
 
@@ -26,7 +26,7 @@ export interface Contestant {
 export interface Bar {
   readonly name: string;
   readonly value: number;
-  /** The most that it may be. */
+  /** The maximum. */
   readonly limit: number;
 }
 
@@ -37,7 +37,7 @@ export interface Result {
   readonly bars: readonly Bar[];
 }
 
-/** Runs the contestants in turn, round by round, in an order that goes around, and takes the medians. */
+/** Runs the contestants in turn, round by round, in a rotating order, and takes the medians. */
 export async function runScenario(scenario: Scenario, onRun: (name: string) => void): Promise<Result> {
   const { contestants, rounds } = scenario;
   const taken = new Map(contestants.map(({ name }) => [name, [] as Cost[]]));

@@ -12,7 +12,7 @@ const settings = (rules: string) => ({ "redocly.yaml": `telemetry: off\nextends:
 const LENIENT = settings("minimal");
 const USUAL = settings("recommended");
 
-/** This project's own documents, with the rules that it holds them to. */
+/** This project's own documents, with their lint rules. */
 async function ownDocuments(): Promise<Readonly<Record<string, string>>> {
   const rules = (await readdir("../scripts/lint/rules")).map((name) => `scripts/lint/rules/${name}`);
   const paths = ["redocly.yaml", "specs/kirim.yaml", "specs/natural.yaml", ...rules];
@@ -71,7 +71,7 @@ export async function bothFromCold(): Promise<Scenario> {
 
 export async function whileWatching(): Promise<Scenario> {
   const workspace = await Workspace.create("watch", await ownDocuments());
-  // A status more or less, which changes the types, the operations, the examples and the validators.
+  // One status more or less, which changes the types, the operations, the facts and the validators.
   const edit = (source: string, round: number) =>
     source.replace('"500":', (rest) => `"${502 + (round % 2)}": { description: Out of order. }\n        ${rest}`);
   const watching = await startWatching(workspace, "specs/kirim.yaml", edit);

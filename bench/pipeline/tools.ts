@@ -1,6 +1,6 @@
 import { join, resolve } from "node:path";
 
-/** A command that makes TypeScript of a document. */
+/** A command that generates TypeScript from a document. */
 export interface Tool {
   readonly name: string;
   readonly gives: string;
@@ -8,7 +8,7 @@ export interface Tool {
   readonly args: (document: string, out: string) => readonly string[];
 }
 
-/** The commands are started as Node starts them, without npm's own start. */
+/** The commands are started by Node directly, without the overhead of npm. */
 const installed = (command: string) => resolve("node_modules/.bin", command);
 
 /** What `npx revokit` runs, built. */

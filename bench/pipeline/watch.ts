@@ -5,17 +5,17 @@ import { createInterface } from "node:readline";
 import { cpuOf, memoryOf, type Cost } from "./process.ts";
 import type { Workspace } from "./workspace.ts";
 
-/** How often the document is changed before anything is measured, until the pipeline's own code is compiled. */
+/** How often the document is changed as a warm-up, until the pipeline's code is optimized. */
 const WARM_UP = 5;
 
-/** A `revokit generate --watch` that runs. */
+/** A running `revokit generate --watch`. */
 export interface Watching {
-  /** Changes the document, and waits for the end of the run that this leads to. */
+  /** Changes the document, and waits for the end of the resulting run. */
   readonly change: () => Promise<Cost>;
   readonly end: () => Promise<void>;
 }
 
-/** @param edit makes a document of the original that is another in each round */
+/** @param edit makes a different document from the original in each round */
 export async function startWatching(
   workspace: Workspace,
   path: string,

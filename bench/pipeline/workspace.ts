@@ -3,10 +3,10 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { revokit } from "./tools.ts";
 
-/** All workspaces of this run, and what was there before in each. */
+/** All workspaces of this run, and the previous contents of each. */
 const root = await mkdtemp(resolve("dist/pipeline/workspaces-"));
 
-/** A folder in which the commands run: documents below `specs/`, settings of the lint, and nothing that was remembered. */
+/** A folder in which the commands run, with documents below `specs/`, the lint's settings and an empty cache. */
 export class Workspace {
   readonly folder: string;
 
@@ -31,8 +31,8 @@ export class Workspace {
   }
 
   /**
-   * As on a clean clone: what was generated is gone, and what was remembered of it. It is moved away, for where a thousand
-   * files were deleted a moment ago, ext4 without a journal takes half a second longer to make as many.
+   * As in a clean clone: without the generated code and the cache. They are moved away rather than deleted, because ext4
+   * without a journal takes half a second longer to create a thousand files right after a thousand were deleted.
    */
   async forget(): Promise<void> {
     const away = await mkdtemp(join(root, "forgotten-"));

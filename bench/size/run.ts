@@ -24,7 +24,7 @@ const ENTRIES = [
   { name: "@naturalpay/sdk/agents", code: `export { AgentsClient } from "@naturalpay/sdk/agents"` },
 ];
 
-/** For one API's client: in bytes with openapi-fetch, gzipped, and in lines of this project's own code. */
+/** For the client of one API: bytes with openapi-fetch, gzipped, and lines of this project's own code. */
 const BARS = { gzipped: 12_000, lines: 1_500 };
 
 interface Size {
@@ -79,7 +79,7 @@ async function measure(name: string, code: string): Promise<Size> {
     platform: "browser",
     target: "es2022",
     external: ["node:*"],
-    // As package.json has it for a browser: what is for Node alone is not in the bundle.
+    // As package.json resolves it for a browser: the bundle has no code that is only for Node.
     alias: {
       "#platform": join(import.meta.dirname, "../../../src/platform.ts"),
       "#mock-server": join(import.meta.dirname, "../../../src/mock/no-server.ts"),
@@ -111,7 +111,7 @@ async function countLines(metafile: Metafile): Promise<number> {
   return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
 }
 
-/** No line of this project has code beside a comment of several lines. */
+/** In this project no line has code next to a multi-line comment. */
 function linesOfCode(source: string): number {
   const withoutComments = source.replaceAll(/^\s*(\/\*[\s\S]*?\*\/|\/\/.*)\s*$/gm, "");
   return withoutComments.split("\n").filter((line) => line.trim() !== "").length;

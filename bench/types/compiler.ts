@@ -8,7 +8,7 @@ const execute = promisify(execFile);
 const require = createRequire(import.meta.url);
 const TSC = join(dirname(require.resolve("typescript/package.json")), "bin", "tsc");
 
-/** What `tsc --extendedDiagnostics` says of a program. */
+/** The figures of `tsc --extendedDiagnostics` for a program. */
 export interface Diagnostics {
   readonly instantiations: number;
   /** In seconds. */
@@ -17,7 +17,7 @@ export interface Diagnostics {
   readonly memory: number;
 }
 
-/** Runs `tsc` with a configuration that is written to `file` first. Throws what it prints where it finds an error. */
+/** Writes a configuration to `file` and runs `tsc` with it. Throws its output if it finds an error. */
 export async function compile(file: string, config: object): Promise<Diagnostics> {
   await writeFile(file, JSON.stringify(config, null, 2));
   const { stdout } = await execute(process.execPath, [TSC, "-p", file, "--extendedDiagnostics"]).catch(

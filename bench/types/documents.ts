@@ -7,7 +7,7 @@ import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 /** GitHub's own description of its API, as Octokit publishes it. */
 export const GITHUB = "node_modules/@octokit/openapi/generated/api.github.com.json";
 
-/** A call that a program makes: of an operation that requires nothing but strings and integers in its path. */
+/** A call in a program, of an operation that requires only strings and integers in its path. */
 export interface SampleCall {
   readonly operationId: string;
   readonly method: string;
@@ -20,7 +20,7 @@ export interface SampleCall {
 export async function compileGitHub(
   folder: string,
 ): Promise<{ readonly operations: number; readonly sampleCalls: readonly SampleCall[] }> {
-  // What the pipeline makes of a document; its lint would have much to say about this one.
+  // Compiled without the lint, which would report many problems of this document.
   const document = normalizeDocument(JSON.parse(await readFile(GITHUB, "utf8")) as OpenApiDocument);
   await mkdir(folder, { recursive: true });
   const sources = compileDocument({ name: "github", file: GITHUB }, document, { runtime: "revokit/runtime" });

@@ -1,6 +1,6 @@
 import type { SampleCall } from "./documents.ts";
 
-/** How a program has its client. */
+/** Where a program gets its client from. */
 export type Client =
   | "Revokit"
   | "Revokit, from its generated sources"

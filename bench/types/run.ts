@@ -15,7 +15,7 @@ const ROUNDS = 3;
 const DECLARED: Client = "openapi-fetch, with `types.d.ts`";
 const SOURCES: Client = "openapi-fetch, with `types.ts`";
 
-/** What a user's `tsconfig.json` may be like. */
+/** A possible `tsconfig.json` of a user. */
 const USER = {
   strict: true,
   noEmit: true,
@@ -90,7 +90,7 @@ async function measureAll(programs: readonly Program[]): Promise<readonly (Progr
   for (let round = 0; round < ROUNDS; round++) {
     for (const { program, runs } of taken) runs.push(await check(program, {}));
   }
-  // What compiles for some users must compile for those who are stricter, too.
+  // Code must also compile for users with stricter settings.
   for (const program of programs) await check(program, { exactOptionalPropertyTypes: true });
   return taken.map(({ program, runs }) => ({
     ...program,

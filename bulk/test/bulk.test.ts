@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("the command that is killed and run again finishes the job, with one outcome a row", async () => {
+test("a command that is killed and run again finishes the job, with one outcome per row", async () => {
   const command = await compileCommand();
   const input = await writeInput(folder, subject);
   const ledger = join(folder, "ledger.ndjson");
@@ -189,7 +189,7 @@ test("a refused credential stops the job before the rest of the list is sent, an
   expect(await job.status()).toMatchObject({ outcomes: { applied: 60 } });
 });
 
-test("a throttled row waits, and with it all others", async () => {
+test("a throttled row waits, and so do all others", async () => {
   const { mock, options } = jobOf(6, [{ status: 429, retryAfter: 1, times: 2 }]);
   const job = await bulk.job(options);
   const events: BulkEvent[] = [];
@@ -199,7 +199,7 @@ test("a throttled row waits, and with it all others", async () => {
   expect(mock.ledger()).toHaveLength(6);
 });
 
-test("after a lost response a DELETE is repeated, and its 404 proves nothing", async () => {
+test("after a lost response a DELETE is retried, and its 404 proves nothing", async () => {
   const { mock, options } = jobOf(3, [{ reset: "after", times: 1 }]);
   const job = await bulk.job(options);
   expect(await job.work({ concurrency: 1 })).toBe("done");

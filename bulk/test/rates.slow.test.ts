@@ -52,7 +52,7 @@ test("a new rate reaches a worker that is running", async () => {
   };
   expect(await slow.work({ onEvent })).toBe("done");
   await changed;
-  // At the first rate it would have been 29 hours.
+  // At the first rate this would take 29 hours.
   expect(performance.now() - begin).toBeLessThan(10_000);
   expect(mock.ledger()).toHaveLength(30);
 });

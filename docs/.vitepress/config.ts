@@ -13,7 +13,7 @@ const manifest = JSON.parse(readFileSync(docsPath("../package.json"), "utf8"));
 const references = readdirSync(docsPath("reference"))
   .filter((file) => file.endsWith(".md"))
   .map((file) => ({
-    // The theme takes titles for HTML.
+    // The theme inserts titles as HTML.
     text: htmlText(JSON.parse(readFileSync(docsPath(`reference/${file.replace(/md$/, "json")}`), "utf8")).title),
     link: `/reference/${file}`,
   }));
@@ -60,7 +60,7 @@ export default defineConfig({
   },
   vite: {
     publicDir: docsPath("public"),
-    // A picture stays a file of its own, by whose name the style sheet knows it.
+    // A picture stays a separate file: the style sheet selects it by its name.
     build: { chunkSizeWarningLimit: 4_000, assetsInlineLimit: 0 },
     resolve: {
       alias: [

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import type { MarkdownEnv, MarkdownRenderer } from "vitepress";
 import { docsPath } from "../path.ts";
 
-/** The modules that a reader of the guide imports from. What generated code alone imports is not linked. */
+/** The modules that a reader of the guide imports from. Names that only generated code imports are not linked. */
 const MODULES = [
   "revokit",
   "revokit/mock",
@@ -15,8 +15,8 @@ const MODULES = [
 ];
 
 /**
- * Links the first `Name` in code on each page of the guide to its documentation. So the guide's Markdown needs no links to
- * pages that exist on the site alone, and reads as well on GitHub and in the package.
+ * Links the first `Name` in code on each page of the guide to its documentation, so that the guide's Markdown, which is also
+ * read on GitHub and in the package, needs no links to pages that exist only on the site.
  */
 export function linkNames(markdown: MarkdownRenderer): void {
   const places = readPlaces();
@@ -34,7 +34,7 @@ export function linkNames(markdown: MarkdownRenderer): void {
   };
 }
 
-/** Where each name is documented, from the folder of the library. */
+/** The page that documents each name, relative to the folder of the library. */
 function readPlaces(): ReadonlyMap<string, string> {
   const places = new Map<string, string>();
   for (const module of MODULES) {
@@ -46,7 +46,7 @@ function readPlaces(): ReadonlyMap<string, string> {
         .filter((part) => part !== "")
         .join("-")
         .toLowerCase();
-      // A word in small letters is more often a word than a name.
+      // A lower-case word is usually not a name.
       if (/[A-Z]/.test(name) && !places.has(name)) places.set(name, `${module}${isFolder ? "/" : ".html"}#${anchor}`);
     }
   }

@@ -2,15 +2,15 @@ import type { MarkdownRenderer } from "vitepress";
 
 type Token = Parameters<Parameters<MarkdownRenderer["core"]["ruler"]["push"]>[1]>[0]["tokens"][number];
 
-/** How a table looks on a phone: as it is, scrolled beside its first column, or with the cells of a row below each other. */
+/** How a table looks on a phone: unchanged, scrolled beside its first column, or with the cells of each row stacked. */
 type Form = "narrow" | "scrolled" | "stacked";
 
 /**
- * Tells the style sheet how each table looks on a phone, and gives its cells the text of their column's head, which stacked
+ * Marks how each table looks on a phone for the style sheet, and labels its cells with their column's head, which stacked
  * cells show. A cell with only a dash counts as empty.
  */
 export function phoneTables(markdown: MarkdownRenderer): void {
-  // VitePress writes the tag without the attributes of the token.
+  // VitePress renders the tag without the token's attributes.
   markdown.renderer.rules.table_open = (tokens, index, options, _env, self) => self.renderToken(tokens, index, options);
   markdown.core.ruler.push("phone-tables", ({ tokens }) => {
     for (const [index, token] of tokens.entries()) {

@@ -5,8 +5,8 @@ import { docsPath } from "../path.ts";
 import type { Reference } from "../reference-data.ts";
 
 /**
- * Puts the guide before the APIs, these before the properties of the library, and what it does not export last. The browser
- * runs these functions too, so that each of them has to stand alone.
+ * Ranks the guide before the APIs, these before the properties of the library, and internal names last. The browser runs
+ * these functions too, so each must be self-contained.
  */
 export const searchOptions: DefaultTheme.LocalSearchOptions = {
   detailedView: true,
@@ -18,7 +18,7 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
           .replace(/\bapi keys?\b/gi, "apikey")
           .replace(/\bserver-sent events?\b/gi, "sse")
           .split(/[\n\r\p{Z}\p{P}]+/u),
-      // "retry" finds "Retries", "installation" finds "install", and words that every page has find nothing.
+      // "retry" finds "Retries", "installation" finds "install", and stop words find nothing.
       processTerm: (term, field) => {
         const word = term.toLowerCase();
         if (
@@ -79,7 +79,7 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
   },
 };
 
-/** The HTML that is searched for a page. What an API's page shows of its document is data, which Markdown does not see. */
+/** The HTML of a page to index. An API's page shows its document from data that is not in the Markdown. */
 export function renderForSearch(source: string, env: MarkdownEnv, markdown: MarkdownRenderer): string {
   const html = markdown.render(source, env);
   if (!env.relativePath.startsWith("reference/")) return html;
@@ -93,7 +93,7 @@ export function renderForSearch(source: string, env: MarkdownEnv, markdown: Mark
   return `${heading(1, "top", reference.title)}${reference.intro}${sections.join("")}`;
 }
 
-/** As VitePress itself writes headings. */
+/** In the form in which VitePress renders headings. */
 function heading(level: number, id: string, title: unknown): string {
   return `<h${level} id="${htmlText(id)}">${htmlText(title)} <a class="header-anchor" href="#${htmlText(id)}">&#8203;</a></h${level}>`;
 }

@@ -32,7 +32,7 @@ test.each([
         if (width > viewport.width) problems.push(`${file} is ${width} pixels wide`);
         problems.push(...(await violations(page)).map((violation) => `${file} (${colorScheme}): ${violation}`));
         const name = file.replaceAll("/", "-").replace(".html", "");
-        // The pages of the library are all of one kind, and very long.
+        // The pages of the library are all alike, and very long.
         const fullPage = !file.startsWith("library/");
         await page.screenshot({ path: `${screenshots}${name}.${device}.${colorScheme}.png`, fullPage });
       }
@@ -79,7 +79,7 @@ test("every picture of the guide has room for its text, also in a wide font", as
 });
 
 test.each(["index.html", "playground.html", "reference/kirim.html"])(
-  "on %s, whoever uses the keyboard sees where the focus is",
+  "on %s, the keyboard focus is visible",
   async (file) => {
     const { page } = await visit(site + file);
     const unseen = new Set<string>();
@@ -97,10 +97,10 @@ test.each(["index.html", "playground.html", "reference/kirim.html"])(
   },
 );
 
-/** What axe finds on a page that keeps people from using it. */
+/** The accessibility problems that axe finds on a page. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  // As text, since what Vitest makes of a function can't run in a page. The dialog of the API references is Scalar's own.
+  // As text, since a function that Vitest has transformed can't run in a page. The dialog of the API references is Scalar's own.
   const { violations: found } = await page.evaluate<AxeResults>(
     'axe.run({ exclude: [".scalar-app .scalar-client"] }, { resultTypes: ["violations"] })',
   );

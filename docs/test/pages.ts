@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { inject } from "vitest";
 
-/** The HTML pages of the site, from its root. */
+/** The HTML pages of the site, relative to its root. */
 export async function sitePages(): Promise<string[]> {
   const files = await readdir(inject("folder"), { recursive: true });
   return files.filter((file) => file.endsWith(".html")).sort();

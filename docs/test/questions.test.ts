@@ -5,7 +5,7 @@ import { useBrowser, visit } from "./visit.ts";
 const site = inject("url");
 useBrowser();
 
-/** What a new reader asks, what they would type into the search, and the words that answer. */
+/** A new reader's question, the search that they would type, and the words that answer it. */
 const QUESTIONS = [
   { question: "Did my call happen when the connection broke?", search: "connection reset", answer: "maybe" },
   {
@@ -126,7 +126,7 @@ const SECOND_STRANGERS_QUESTIONS = [
   },
 ] as const;
 
-/** What a reader calls it, where the guide has another word, and with typos. */
+/** A reader's words where the guide has others, and words with typos. */
 // cspell:ignore idempotncy otucome conformnce
 const OTHER_WORDS = [
   { search: "abort", section: "retries-and-time.html#cancelling-a-call" },
@@ -154,13 +154,13 @@ test.each([...STRANGERS_QUESTIONS, ...SECOND_STRANGERS_QUESTIONS, ...OTHER_WORDS
   },
 );
 
-test.each(["delete", "undo"])("for %s, the search finds what revokes", async (words) => {
+test.each(["delete", "undo"])("for %s, the search finds the operation that revokes", async (words) => {
   const { page } = await visit(site);
   await openSearch(page, words);
   await expect.poll(() => page.getByRole("option").allInnerTexts()).toContainEqual(expect.stringMatching(/revoke/i));
 });
 
-test("a result shows the words around what was searched for", async () => {
+test("a result shows the words around the match", async () => {
   const { page } = await visit(site);
   await openSearch(page, "changelog");
   await expect

@@ -125,7 +125,7 @@ describe("the workflow for GitHub Actions", () => {
 
 const LINK = { id: "cus_335T08RM0EAKN9DTE6RD5RWP7B", link_id: "csl_335T0A4XK2M7QZ9WB3NE6VHJ8D" };
 
-/** A page that revokes a link by itself, as a program under test would. */
+/** A page that revokes a link, as a program under test would. */
 const PAGE = `<!doctype html><title>Links</title><button>Revoke</button><p></p><script>
 document.querySelector("button").onclick = async () => {
   const url = "https://api.kirimdev.com/v1/customers/${LINK.id}/setup_links/${LINK.link_id}";
@@ -150,7 +150,7 @@ function fileOf({ place }: Snippet): string {
   return join(folder, `${place.replaceAll(/[^\w.-]/g, "-")}.ts`);
 }
 
-/** The snippet that has a text. */
+/** The snippet that contains a text. */
 function find(text: string): Snippet {
   const snippet = snippets.find(({ code }) => code.includes(text));
   if (snippet === undefined) throw new Error(`No recipe has ${text}.`);

@@ -104,7 +104,7 @@ async function startMock(): Promise<{ mock: Mock; port: number; origin: string }
   return { mock, port: server.port, origin: server.origin };
 }
 
-/** Sends the request as it is filled in, and gives what the page then says. */
+/** Sends the prefilled request, and returns the text that the page then shows. */
 async function send(page: Page): Promise<string> {
   await page
     .getByRole("button", { name: /Test Request/ })

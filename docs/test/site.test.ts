@@ -15,7 +15,7 @@ test("no link is broken, anchors included", async () => {
   const checker = new LinkChecker();
   const external = async (link: string) => !link.startsWith(site);
   const round = () => checker.check({ path: site, recurse: true, checkFragments: true, linksToSkip: external });
-  // The first round only hears of an anchor after it has read most pages; the second looks each up.
+  // The first round learns of an anchor only after reading most pages; the second checks each one.
   await round();
   const { links: found } = await round();
   expect(found.filter(({ state }) => state === "OK").length).toBeGreaterThan(100);
@@ -49,7 +49,7 @@ test.each([
   expect(headings.map(([, name]) => name).sort()).toEqual(exported.sort());
 });
 
-test("the library shows no constructors of what only the package makes", async () => {
+test("the library shows no constructors of classes that only the package instantiates", async () => {
   const pages = files.filter((file) => file.startsWith("library/"));
   const texts = await Promise.all(pages.map((file) => readSite(file.replace(/html$/, "md"))));
   expect(texts.filter((text) => /^#+ (Constructors?|\\\[)/m.test(text))).toEqual([]);

@@ -2,7 +2,7 @@ import { chromium as engine, type Browser, type BrowserContextOptions, type Page
 import { afterAll, beforeAll, onTestFinished } from "vitest";
 import { chromium, CHROMIUM_OPTIONS } from "../../test/support/chromium.ts";
 
-/** An open page, and what it did wrong. */
+/** An open page, and its errors. */
 export interface Visit {
   readonly page: Page;
   /** Errors that it logged, and requests to origins that were not allowed. */
@@ -19,7 +19,7 @@ export function useBrowser(): void {
   afterAll(() => browser.close());
 }
 
-/** Opens a page, until the test is over. It may talk to its own origin, and to those that are named. */
+/** Opens a page until the test ends. It may send requests only to its own origin and the given ones. */
 export async function visit(
   url: string,
   { allowed = [], ...options }: BrowserContextOptions & { allowed?: readonly string[] } = {},
@@ -39,7 +39,7 @@ export async function visit(
   return { page, complaints };
 }
 
-/** Waits until a page's script runs, which names its switches, and for an API's reference shows its operation. */
+/** Waits until a page's script has run, which labels its switches and renders the operation of an API's reference. */
 export async function isReady(page: Page): Promise<void> {
   await page.waitForFunction(() =>
     [...document.querySelectorAll<HTMLElement>(".VPSwitchAppearance")].every(({ title }) => title !== ""),

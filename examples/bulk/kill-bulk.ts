@@ -20,8 +20,8 @@ export interface Result {
 }
 
 /**
- * Revokes a number of links with the command `revokit-bulk`, kills it at random requests a number of times, and runs the same
- * command again each time.
+ * Revokes a number of links with the command `revokit-bulk`, killing it at random requests and running the same command again
+ * each time.
  * @param command the arguments with which Node runs `revokit-bulk`
  */
 export async function killBulk(command: readonly string[], rows: number, kills: number): Promise<Result> {

@@ -15,7 +15,7 @@ export interface KillReport {
   readonly kills: number;
   /** How many revocations took effect at the server. */
   readonly revocations: number;
-  /** How many different invitations they were of. */
+  /** How many different invitations they concerned. */
   readonly invitations: number;
   /** How many requests the server got. */
   readonly requests: number;
@@ -36,7 +36,7 @@ export async function killJobs(count: number): Promise<KillReport> {
         { name: "tenant", tokens: [MOCK_TOKEN], resources: { natural: resources.map((one) => ({ ...one, state })) } },
       ],
     },
-    // Time enough to be killed before the change, and between the change and the answer.
+    // Enough time to be killed before the change, and between the change and the answer.
     faults: [parseFault("latency=20")],
     onExchange: () => (requests += 1),
   });

@@ -11,7 +11,7 @@ Usage: npx tsx examples/crash-safe-job/main.ts [options]
 Exit codes: 0 every job took effect once, 1 one did not or none was killed, 2 usage error
 `;
 
-/** The number of jobs; undefined where help is wanted. Throws for what it can't use. */
+/** The number of jobs; undefined if help is requested. Throws for invalid arguments. */
 function readJobs(): number | undefined {
   const { values } = parseArgs({
     options: { jobs: { type: "string", default: "200" }, help: { type: "boolean", default: false } },

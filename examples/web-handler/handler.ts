@@ -8,7 +8,7 @@ export function revokeHandler(kirim: Kirim): (request: Request) => Promise<Respo
     if (request.method !== "POST" || id === undefined || linkId === undefined)
       return new Response(null, { status: 404 });
     try {
-      // If the user aborts, nobody is left to answer; the server may still apply the call.
+      // If the user aborts, there is nobody to answer; the server may still apply the call.
       const result = await kirim.revokeSetupLink({ id, link_id: linkId }, { signal: request.signal, timeout: 8_000 });
       if (result.status === 404) return answer(result, 404, "There is no such link.");
       if (result.status === 409 && result.outcome === "rejected")

@@ -103,7 +103,7 @@ async function withConsent(
   if (readOnly) return server;
   if (yes) return { ...server, allowsUnsafe: true };
   const effects = describeEffects(server.api.facts, server.fixtures, selection);
-  // Nothing to ask about, and so no consent: some checks send other methods than the document has.
+  // There was nothing to ask about, so nobody consented: some checks send methods that the document does not have.
   if (effects.length === 0) return server;
   const isAgreed = await askConsent(effects, { input: process.stdin, output: process.stdout });
   return isAgreed ? { ...server, allowsUnsafe: true } : undefined;

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from "node:v8";
 import type { OpenApiDocument } from "./document.ts";
 
-/** A document as it goes from one thread to another: the thread between them need not read it. */
+/** A document as bytes, to be passed between threads: one that only passes it on need not parse it. */
 export function toBytes(document: OpenApiDocument): Uint8Array {
   return serialize(document);
 }

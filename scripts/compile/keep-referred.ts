@@ -10,7 +10,7 @@ import { EXAMPLE_KEYWORDS, References } from "./schemas/references.ts";
 
 /**
  * A filtered document without references into what was filtered out: a schema that one leads to becomes one of `components`,
- * anything else stands in place of the reference.
+ * anything else replaces the reference.
  * @param whole the document before it was filtered
  */
 export function keepReferred(whole: OpenApiDocument, filtered: OpenApiDocument): OpenApiDocument {
@@ -51,7 +51,7 @@ export function keepReferred(whole: OpenApiDocument, filtered: OpenApiDocument):
   return { ...kept, components: { ...kept.components, schemas } };
 }
 
-/** The pointer of what an object refers to, if that is in the document before the filter alone. */
+/** The pointer that an object refers to, if only the unfiltered document has it. */
 function lostTarget(before: References, after: References, node: Keywords, pointer: string): string | undefined {
   const reference = referenceOf(node);
   if (reference === undefined) return undefined;

@@ -10,7 +10,7 @@ export type Change =
   | { readonly kind: "missing" | "stale"; readonly path: string; readonly content: string }
   | { readonly kind: "orphaned"; readonly path: string };
 
-// All of this is synchronous: for many small files, the thread pool takes longer than the work itself.
+// Synchronous, because the thread pool would take longer than the work on many small files.
 
 /**
  * Compares files with those in a folder, ignoring line ends, which git may have changed. A file there that the pipeline

@@ -34,7 +34,7 @@ export function fromReadable(stream: Readable): BodySource {
   };
 }
 
-/** A body's chunks, to its end. Cancels the body if they are not all taken. */
+/** Yields a body's chunks to its end. Cancels the body if the consumer stops early. */
 export async function* chunksOf(source: BodySource): AsyncGenerator<unknown, void> {
   try {
     for (let step = await source.read(); !step.done; step = await source.read()) yield step.value;

@@ -45,10 +45,10 @@ export function isByte(text: string): boolean {
   return BASE64.test(text);
 }
 
-/** Of a regular expression. V8 can't be stopped while it reads one, and a long one takes minutes. */
+/** The longest regular expression to compile: V8 can't be interrupted while it compiles one, and a long one takes minutes. */
 const MAX_REGEX_LENGTH = 5_000;
 
-/** `regex`: a regular expression of ECMA-262. A longer one passes unread. */
+/** `regex`: a regular expression of ECMA-262. One above the maximum length is accepted without being compiled. */
 export function isRegex(text: string): boolean {
   if (text.length > MAX_REGEX_LENGTH) return true;
   try {

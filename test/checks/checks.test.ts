@@ -13,7 +13,7 @@ function checkOf(schema: SchemaFacts): Check | undefined {
   const expression = printCheck(schema, new Imports());
   if (expression === undefined) return undefined;
   const names = Object.keys(runtime);
-  // It is a call of one of the functions that make checks.
+  // The expression is a call of one of the functions that create checks.
   return run(`(${names.join(", ")}) => ${expression.source}`, ...Object.values(runtime)) as Check;
 }
 

@@ -14,7 +14,7 @@ function serverOf(options: Partial<ConformanceOptions>, environment: Readonly<Re
 }
 
 describe("the options of revokit conformance", () => {
-  test("name a server, take its credentials from the environment, and allow nothing unsafe yet", async () => {
+  test("name a server, take its credentials from the environment, and allow no unsafe request yet", async () => {
     expect(await serverOf({ baseUrl: "https://a.test/v1/", maxWait: 5 })).toMatchObject({
       baseUrl: "https://a.test/v1",
       fixtures: { operations: {}, token: "key", otherToken: "other" },

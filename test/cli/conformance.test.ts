@@ -11,7 +11,7 @@ import { type Outcome, runHere } from "../support/run-here.ts";
 
 const env = { KIRIM_API_KEY: MOCK_TOKEN, KIRIM_OTHER_API_KEY: OTHER_TENANT_TOKEN, NATURAL_API_KEY: undefined };
 
-/** Runs `revokit conformance`, with nobody to be asked. */
+/** Runs `revokit conformance` without a terminal to ask for consent. */
 function conformance(...args: string[]): Promise<Outcome> {
   return runHere(() => main(["conformance", ...args]), { env });
 }
@@ -63,7 +63,7 @@ describe("revokit conformance", () => {
     });
   });
 
-  test("fails on a wrong server, says what is wrong, and with which curl line to see it, without a credential", async () => {
+  test("fails on a wrong server, and prints each finding with a curl line that reproduces it, without a credential", async () => {
     const { url } = await wrongServer();
     const files = await folder();
     const fixtures = join(files, "fixtures.json");
@@ -186,7 +186,7 @@ describe("revokit conformance", () => {
     [["--fixtures", "x.json"], "--fixtures needs --base-url"],
     [["kirim", "--base-url", "https://api.example.test", "--fixtures", "nowhere.json"], "can't be read"],
     [["--nonsense"], "--nonsense"],
-  ])("says of %j what is wrong", async (args, message) => {
+  ])("reports what is wrong with %j", async (args, message) => {
     const { code, stderr } = await conformance(...args);
 
     expect(stderr).toContain(message);

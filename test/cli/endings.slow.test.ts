@@ -54,7 +54,7 @@ const COMMANDS = [
 
 describe.each(COMMANDS)("revokit %s", (command, code) => {
   test(
-    "has its exit code although nobody reads what it prints",
+    "has its exit code even if nobody reads its output",
     async () => {
       const ended = await run(await staleProject(), `$REVOKIT ${command} 2>&1 | true`);
       expect(ended).toMatchObject({ code, output: "" });
@@ -63,7 +63,7 @@ describe.each(COMMANDS)("revokit %s", (command, code) => {
   );
 
   test(
-    "fails if what it prints can't be written",
+    "fails if its output can't be written",
     async () => {
       const ended = await run(await staleProject(), `$REVOKIT ${command} > /dev/full 2> /dev/full`);
       expect(ended).toMatchObject({ code: 2, output: "" });
@@ -97,7 +97,7 @@ test.each([
   { LC_ALL: "nonsense", TZ: "No/Where", TERM: "" },
   { TMPDIR: "/nonexistent" },
 ])(
-  "the surroundings %j change nothing",
+  "the environment %j changes nothing",
   async (env) => {
     const project = await staleProject();
     expect(await run(project, "$REVOKIT generate && $REVOKIT check && $REVOKIT lint", env)).toMatchObject({ code: 0 });
@@ -106,7 +106,7 @@ test.each([
 );
 
 test.each(["SIGINT", "SIGTERM"] as const)(
-  "a %s ends each command at once, and the next run clears up",
+  "a %s ends each command at once, and the next run cleans up",
   async (signal) => {
     const project = await staleProject();
     for (const [command] of COMMANDS) {

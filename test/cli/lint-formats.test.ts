@@ -24,7 +24,7 @@ test("on a terminal a problem is a frame with its line, its severity and its rul
   expect(stdout).toContain("\u001b[41m");
 });
 
-test("in GitHub Actions problems are annotations, by themselves", async () => {
+test("in GitHub Actions problems are annotations by default", async () => {
   const { code, stdout, stderr } = await lint(BROKEN, [], { env: { GITHUB_ACTIONS: "true" } });
   expect(code).toBe(1);
   expect(stdout).toContain("::error title=struct,file=specs/ping.yaml,line=10,col=11,");

@@ -77,7 +77,7 @@ async function serve(folder: string, ...args: readonly string[]): Promise<Readon
   return (await start(folder, ...args)).urls;
 }
 
-/** The same, with the lines that follow. */
+/** The same, with the later lines of output. */
 async function start(folder: string, ...args: readonly string[]) {
   const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "mock", "--port", "0"];
   const child = spawn("sh", ["-c", 'exec "$@" 2>&1', "sh", process.execPath, ...command, ...args], { cwd: folder });

@@ -35,7 +35,7 @@ test("revokit mock --proxy --json prints one object for each request, and exits 
   expect(await stop()).toBe(0);
 });
 
-/** Starts the proxy in a folder: where it is, what it prints after that, and its exit code once it is asked to stop. */
+/** Starts the proxy in a folder: its address, its later output, and its exit code once it was told to stop. */
 async function startProxy(folder: string, ...args: readonly string[]) {
   const command = ["--import", import.meta.resolve("tsx"), repositoryPath("scripts/cli.ts"), "mock", "--port", "0"];
   const child = spawn(process.execPath, [...command, ...args], { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
@@ -55,7 +55,7 @@ async function startProxy(folder: string, ...args: readonly string[]) {
   });
   return {
     url,
-    /** What was printed, as soon as there are so many lines. */
+    /** The output, as soon as it has this many lines. */
     lines: async (count: number): Promise<readonly string[]> => {
       while (printed.length < count) await new Promise<void>((resolve) => (notify = resolve));
       return printed;

@@ -89,7 +89,7 @@ test("a path template may contain characters that a URL can't, and parameters of
   ]);
 });
 
-test("parameters of one name in two places, with content, and in cookies each go where they belong", async () => {
+test("parameters of one name in two places, with content, and in cookies are each sent in their own place", async () => {
   const sent: RequestInit[] = [];
   const { things } = createThings({
     fetch: async (url, init) => {

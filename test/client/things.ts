@@ -1,7 +1,7 @@
 import { createClient, type ClientOptions, type TypedContract } from "revokit";
 import { contractOf } from "../support/contract.ts";
 
-/** The types of a small API with what the two built-in ones lack: bodies, queries, other methods. */
+/** The types of a small API with features that the two built-in ones lack: bodies, queries, other methods. */
 interface Operations {
   listThings: Call<{ path?: never; query?: { tags?: string[]; filter?: object; page?: number } }>;
   createThing: Call<NoParameters, WithBody<"application/json", { name: string }>>;
@@ -24,7 +24,7 @@ type Call<Parameters, Body = { requestBody?: never }> = Body & {
   responses: { 204: { content?: never } };
 };
 
-/** What its methods' types need beside those. */
+/** The traits of its methods. */
 interface Methods extends Record<Exclude<keyof Operations, "findThing">, {}> {
   findThing: { renamed: { query: { id: "query_id" } } };
 }

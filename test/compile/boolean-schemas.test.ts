@@ -69,7 +69,7 @@ describe.each([true, false])("a schema that is %s", (schema) => {
 
     const mock = createMock({ apis: [compile(document)] });
     const { status } = await mock.fetch(`${BASE}/x${path === "/x" ? "" : "/1"}`, { method: "POST" });
-    // Nothing is a value of `false`: no path parameter is valid, and no body can be made.
+    // `false` has no value: no path parameter is valid, and no body can be made.
     expect(status).toBeOneOf(schema ? [200] : [200, 400, 501]);
   });
 });

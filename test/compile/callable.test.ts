@@ -53,7 +53,7 @@ const inPath = (parameter: object) => ({
   },
 });
 
-/** Documents that can't be meant literally, since no call could succeed. */
+/** Documents that must not be taken literally, since no call could succeed. */
 const documents: Readonly<Record<string, object>> = {
   "a multipart form that is described as bytes": sends("multipart/form-data", { type: "string", format: "binary" }),
   "a multipart form that is not described": sends("multipart/form-data"),
@@ -159,7 +159,7 @@ test.each(Object.entries(documents))("an operation whose document has %s can be 
   expect(called).toBe(1);
 });
 
-describe("alternatives that differ", () => {
+describe("different alternatives", () => {
   const typesOf = (schema: object) => {
     const whole: object = { openapi: "3.1.1", info: { title: "Any", version: "1" }, ...answers(schema) };
     return compileTypes(normalizeSchemas(whole as OpenApiDocument));
@@ -169,7 +169,7 @@ describe("alternatives that differ", () => {
     ["in a constraint", { oneOf: [{ type: "string" }, { type: "integer" }] }, "string | number"],
     ["in what their discriminator says", { oneOf: [ref("Pet"), { type: "null" }] }, "Schemas.Pet | null"],
     ["in nothing, in an anyOf", { anyOf: [ref("Pet"), ref("Animal")] }, "Schemas.Pet | Schemas.Animal"],
-  ])("%s all stay", (_, schema, type) => {
+  ])("are all kept: %s", (_, schema, type) => {
     expect(typesOf(schema)).toContain(`"application/json": ${type};`);
   });
 });

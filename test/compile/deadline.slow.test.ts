@@ -3,17 +3,17 @@ import { expect, test } from "vitest";
 import { sample } from "../../scripts/compile/sample.ts";
 import { Deadline } from "../../scripts/compile/samples/deadline.ts";
 
-/** As on a machine where others use the processor. */
+/** As on a machine whose processor others use. */
 function takes(milliseconds: number): true {
   for (const end = performance.now() + milliseconds; performance.now() < end;);
   return true;
 }
 
-test("what a busy machine takes a fifth of a second for is true, as on an idle one", () => {
+test("a check that takes a fifth of a second on a busy machine has the same result as on an idle one", () => {
   expect(new Deadline().holds(() => takes(200))).toBe(true);
 });
 
-test("what never ends is false, and a document full of it takes a few seconds", () => {
+test("a check that never ends is false, and a document full of such checks takes a few seconds", () => {
   const deadline = new Deadline();
   const start = performance.now();
   for (let count = 0; count < 50; count += 1) expect(deadline.holds(() => takes(60_000))).toBe(false);

@@ -4,7 +4,7 @@ import { Project } from "../support/project.ts";
 const response = (schema: object) => ({ description: "OK.", content: { "application/json": { schema } } });
 const node = { type: "object", required: ["next"], properties: { next: { $ref: "#/components/schemas/Node" } } };
 
-/** What is noted of the operation `run`, with its place in the document. */
+/** The notes on the operation `run`, each with its place in the document. */
 async function notesOn(operation: object): Promise<string[]> {
   const document = {
     openapi: "3.1.1",
@@ -57,7 +57,7 @@ test.each([
   expect(await notesOn(operation)).toEqual([expect.stringContaining(expected)]);
 });
 
-test("what may be left out is not noted", async () => {
+test("optional parameters and bodies are not noted", async () => {
   const operation = {
     parameters: [{ name: "p", in: "query", schema: { not: {} } }],
     requestBody: { content: { "application/json": { schema: node } } },

@@ -44,7 +44,7 @@ const documents = {
 };
 const CHECKS = ["boundary-members", "single-member", "invalid-member"];
 
-/** What the suite says of a server that refuses what `isRefused`, and how many bodies it was sent. */
+/** The findings about a server that refuses the bodies for which `isRefused` is true, and the number of bodies that it got. */
 async function hold(isRefused: (order: Order) => boolean, read: (text: string) => Order, api = documents.json) {
   let count = 0;
   const report = await runConformance({
@@ -69,7 +69,7 @@ const readJson = (text: string): Order => JSON.parse(text) as Order;
 const isText = (value: unknown, least: number, most: number) =>
   typeof value === "string" && value.length >= least && value.length <= most;
 
-/** The schema in other words than the suite's. */
+/** The schema, checked by code that the suite does not use. */
 function isWrong({ count, note, gift, size, lines }: Order): boolean {
   return !(
     Number.isInteger(count) &&
@@ -86,7 +86,7 @@ function isWrong({ count, note, gift, size, lines }: Order): boolean {
   );
 }
 
-test("a server that keeps the schema passes, with few requests", async () => {
+test("a server that follows the schema passes, with few requests", async () => {
   const { said, count, skipped } = await hold(isWrong, readJson);
   expect(said).toEqual([]);
   expect(skipped).toEqual([]);
@@ -124,7 +124,7 @@ test.each<readonly [string, string, (order: Order) => boolean]>([
   expect(said.some((each) => each.startsWith(`failure ${finding}`))).toBe(true);
 });
 
-test("a server that takes what breaks the schema of a nested member is found", async () => {
+test("a server that accepts a nested member that breaks its schema is found", async () => {
   const { said } = await hold(({ count, ...order }) => isWrong({ count, ...order, lines: [{ text: "" }] }), readJson);
   expect(said).toContainEqual(expect.stringContaining("invalid-member: a body whose lines/0/text is too long"));
   expect(said).toContainEqual(expect.stringContaining("invalid-member: a body without lines/0/text"));

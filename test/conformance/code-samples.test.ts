@@ -39,7 +39,7 @@ for (const { facts } of await loadApis()) {
         expect(typeErrors([file], { sources: new Map([[file, sampleIn("TypeScript")]]) })).toEqual([]);
       }, 30_000);
 
-      test("in TypeScript runs against the mock, takes effect and says so", async () => {
+      test("in TypeScript runs against the mock, takes effect and prints that it did", async () => {
         const mock = createMock();
         vi.stubGlobal("fetch", mock.fetch);
         vi.stubEnv(tokenVariable(facts), MOCK_TOKEN);

@@ -10,7 +10,7 @@ const inPath = (name: string, example: string) => ({
   example,
 });
 
-/** What is found in an answer to a request for the file `f9` and the version `v9`, where the document's example is this. */
+/** The findings about an answer to a request for the file `f9` and the version `v9`, if this is the document's example. */
 function violations(example: object, body: object) {
   const parameters = [inPath("file_id", "12345"), inPath("version_id", "12345")];
   const responses = { "200": json({ type: "object" }, { example }) };
@@ -55,6 +55,6 @@ test.each([
   ["another resource may have an id of its own", { id: "1", owner: { id: "12345" } }, { id: "1", owner: { id: "x" } }],
   ["a text may be any text", { id: "1", name: "12345" }, { id: "1", name: "x" }],
   ["an item of a list is another resource", { entries: [{ id: "12345" }] }, { entries: [{ id: "x" }] }],
-])("an equal example alone says nothing: %s", (_, example, body) => {
+])("an equal example alone proves nothing: %s", (_, example, body) => {
   expect(violations(example, body)).toEqual([]);
 });

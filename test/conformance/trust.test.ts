@@ -76,7 +76,7 @@ function subject(baseUrl: string, fixtures: Partial<Fixtures>, allowsUnsafe: boo
 /** Methods that change nothing (RFC 9110, 9.2.1). */
 const SAFE: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 
-/** A server of which only the document is known: users and pets, which any DELETE or PUT changes. */
+/** A server known only by its document: users and pets, which any DELETE or PUT changes. */
 async function deafServer() {
   const ids = Array.from({ length: 1_000 }, (_, index) => String(index));
   const letters = [..."abcdefghijklmnopqrstuvwxyz"];

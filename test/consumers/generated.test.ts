@@ -35,7 +35,7 @@ const STRICT = {
 /** Options newer than TypeScript 5.4. */
 const SINCE_5_8 = { isolatedDeclarations: true, erasableSyntaxOnly: true, noUncheckedSideEffectImports: true };
 
-/** A project for each kind of import, and how it resolves modules. */
+/** A project for each kind of import, with its module resolution. */
 const projects: Readonly<Record<string, { readonly extension: string; readonly options: object }>> = {
   "a bundler's project, which imports .ts": {
     extension: "ts",

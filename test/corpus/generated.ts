@@ -14,7 +14,7 @@ export interface GeneratedDocument {
   remove(): Promise<void>;
 }
 
-/** Generates the code of a document with default settings, on this thread. */
+/** Generates a document's code with default settings, on this thread. */
 export async function generateDocument({ file }: PublicDocument): Promise<GeneratedDocument> {
   const out = await mkdtemp(join(tmpdir(), "revokit-corpus-"));
   await writeFile(join(out, "package.json"), '{ "type": "module" }');

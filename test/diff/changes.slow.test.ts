@@ -166,7 +166,7 @@ test.each([
     ),
     [],
   ],
-])("diff says of %s whether it breaks callers, and whose", async (_, part, original, now, messages) => {
+])("diff reports whether %s breaks callers, and of which operation", async (_, part, original, now, messages) => {
   const project = await changed(part, now, original);
   const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
   const breaking = changes.filter(({ impact }) => impact === "major");

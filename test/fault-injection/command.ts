@@ -12,7 +12,7 @@ import { complete, honestWorlds, liarsWorld, type PlannedWorld, runtimesWorlds, 
 /** The runtime that this process is. */
 const HERE = `Node.js ${process.versions.node.split(".")[0]}`;
 
-/** How many calls are under way at a time. */
+/** How many calls run concurrently. */
 const CONCURRENCY = 24;
 
 /** Runs the fault injection. */

@@ -37,8 +37,8 @@ export const brokenConnections: readonly Fault[] = [
 ];
 
 /**
- * What an honest server and its network can do. A response that means "not applied" is sent before or instead; one that is
- * ambiguous may be sent on either side.
+ * The faults of an honest server and its network. A response that means "not applied" is sent before or instead of the
+ * effect; an ambiguous one may also be sent after it.
  */
 export const networkFaults: readonly Fault[] = [
   ...onBothSides("none", "in-progress", 408, 500, 503),

@@ -7,7 +7,7 @@ export interface DocumentedResponse {
   readonly body: unknown;
 }
 
-/** What the reference server knows of an operation. */
+/** What the reference server knows about an operation. */
 export interface LedgerOperation {
   readonly method: string;
   readonly path: RegExp;

@@ -21,7 +21,7 @@ export function strike(
       response.socket?.destroy();
       break;
     case "in-progress":
-      // Where the document has no such conflict, the server is busy by the status for that.
+      // If the document has no such conflict, the server answers that it is busy.
       respond(response, inProgress ?? { status: 503, body: {} }, fault);
       break;
     case "key-reused":

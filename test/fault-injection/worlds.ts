@@ -20,7 +20,7 @@ export interface World {
   readonly faults: readonly Fault[];
   /** Whether its server takes each request through a random step instead: see `sequences/steps.ts`. */
   readonly isSequence?: true;
-  /** Its share of all calls. */
+  /** The share of all calls that it gets. */
   readonly share: number;
 }
 
@@ -40,7 +40,10 @@ const natural = {
   ],
 };
 
-/** The API of `test/fixtures/ledger.yaml`, whose client has to be generated first: a DELETE, and a POST without and with a key. */
+/**
+ * The API of `test/fixtures/ledger.yaml`, whose client has to be generated first: a DELETE, and a POST without and with a
+ * key.
+ */
 const ledger = {
   targets: [
     { operationId: "deleteEntry", args: { id: "ent_00000000" }, resource: "id" },

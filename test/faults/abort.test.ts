@@ -47,7 +47,7 @@ async function abortAfter(answer: Answer, options: PlayOptions = {}): Promise<Pl
   let ended = 0;
   const abort: Answer = (response, request) => {
     answer(response, request);
-    // Once the client has received what was written above.
+    // After the client has received the bytes written above.
     setTimeout(() => {
       aborted = performance.now();
       controller.abort(reason);
@@ -127,7 +127,7 @@ for (const first of ["abort", "timeout"] as const) {
     await arrival;
     setTimeout(() => controller.abort(reason), 100);
 
-    // Both in one turn, before the client hears of either.
+    // Both in one turn of the event loop, before the client sees either.
     vi.advanceTimersByTime(200);
 
     const played = await call;

@@ -56,7 +56,7 @@ for (const [name, create] of Object.entries({ Kirim: createKirim, Natural: creat
 }
 
 for (const ending of ["", "/", "//", "/v1", "/v1/", "/a/b/c"]) {
-  test(`what ends in "${ending}" is the beginning of every target`, async () => {
+  test(`ending in "${ending}" is the prefix of every target`, async () => {
     const server = await listen(example(kirim, 200));
     const { call } = kirim.create({ ...clientOptions(server.url, kirim), baseUrl: server.url + ending });
 

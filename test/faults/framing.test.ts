@@ -17,7 +17,7 @@ const notHttp = {
 
 for (const [name, response] of Object.entries(notHttp)) {
   for (const api of apis) {
-    test(`${name}, and nobody can tell whether ${api.contract.title} did it`, async () => {
+    test(`${name}, so ${api.contract.title}'s outcome is unknown`, async () => {
       const played = await play(api, [bytes(response)]);
 
       expect(played.requests).toHaveLength(3);

@@ -14,7 +14,7 @@ for (const api of apis) {
       ? { outcome: "rejected", attempts: ["rejected"] }
       : { outcome: "unknown", attempts: ["maybe"] };
 
-    test(`${title}'s ${status} to another origin leads nowhere`, async () => {
+    test(`${title}'s ${status} to another origin is not followed`, async () => {
       const elsewhere = await listen(example(api, 200));
 
       const played = await play(api, [text(status, "", { location: `${elsewhere.url}/` })]);

@@ -81,7 +81,7 @@ test("a broken redocly.yaml is reported by name", async () => {
   await expect(project.plan()).rejects.toThrow(/redocly\.yaml/);
 });
 
-test("what can't be followed of a parameter that is the whole query (OpenAPI 3.2) is reported by name, with its place", async () => {
+test("unsupported parts of a parameter that is the whole query (OpenAPI 3.2) are reported by name, with their place", async () => {
   const project = await Project.create({
     "specs/ping.yaml": PING.replace(
       "      responses:",

@@ -46,7 +46,7 @@ describe("the house rules", () => {
     }
   });
 
-  it("read their words, extensions and header from the configuration", async () => {
+  it("read the allowed words, extensions and header from the configuration", async () => {
     const config = await createConfig(
       {
         plugins: [repositoryPath("scripts/lint/rules/plugin.js")],

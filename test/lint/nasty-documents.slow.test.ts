@@ -5,7 +5,7 @@ import { repositoryPath } from "../support/repository.ts";
 import { NASTY } from "./nasty-documents.ts";
 import { PING, Project } from "../support/project.ts";
 
-/** What a process did, and how many MB of memory it had at most. */
+/** The result of a process, and its peak memory in MB. */
 interface Ended {
   readonly code: number | null;
   readonly output: string;
@@ -43,14 +43,14 @@ test.each(Object.entries(NASTY))(
     const { code, output, memory } = await run(project, "generate");
     expect([0, 1], output).toContain(code);
     if (code === 1) expect(output).toMatch(new RegExp(`^specs/${name.replace(".", "\\.")}:\\d+:\\d+ {2}.+`, "m"));
-    // If the time limit was needed, a step has no bound.
+    // If the time limit was reached, a step is unbounded.
     expect(output).not.toMatch(/\((limit|internal)\)/);
     expect(memory).toBeLessThan(700);
   },
   (PATIENCE + 5) * 1000,
 );
 
-/** All of them in one project, of which git has other versions. */
+/** All of them in one project, with other versions of them in git. */
 async function projectWithAll(): Promise<Project> {
   const files = Object.entries(NASTY).map(([name, text]): [string, string] => {
     const [stem = "", ending = ""] = name.split(".");
@@ -81,7 +81,7 @@ test.each([
   (PATIENCE + 5) * 1000,
 );
 
-/** In MB; none where the process is gone already. */
+/** In MB; undefined if the process has already ended. */
 function residentMemory(pid: number | undefined): number {
   try {
     return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1] ?? 0) / 1024;

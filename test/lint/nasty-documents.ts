@@ -17,7 +17,7 @@ function documentOf(operation: Json, components: Json = {}): string {
   return JSON.stringify({ openapi: "3.1.0", info: INFO, paths: { "/a": { get: operation } }, components });
 }
 
-/** Schemas of which each refers to the next twice: written out, 2^40. */
+/** Schemas that each refer to the next one twice: 2^40 if written out. */
 function doubling(schemaOf: (next: Json) => Json): { readonly [key: string]: Json } {
   const names = Array.from({ length: 40 }, (_, index) => `S${index}`);
   const entries = names.map((name, index): [string, Json] => [

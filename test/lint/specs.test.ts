@@ -32,7 +32,7 @@ async function breakLine(spec: string, from: string, to: string): Promise<string
   return `${spec}:${index + 1}:`;
 }
 
-/** By the command, which brings its own core, and by the pipeline, which has another. */
+/** By the command, which has its own copy of Redocly's core, and by the pipeline, which has another. */
 const LINTS: Readonly<Record<string, () => Promise<{ status: number | null; output: string }>>> = {
   "redocly lint": () => {
     const args = [repositoryPath("node_modules/@redocly/cli/bin/cli.js"), "lint", "specs/*.yaml"];

@@ -42,7 +42,7 @@ test("text that is not YAML is an error with its place", async () => {
   await expect(project.plan()).rejects.toMatchObject({ problems: [{ line: 6, rule: "syntax" }] });
 });
 
-test("a problem on a line that is indented too little has its line", async () => {
+test("a problem on a line that is indented too little is reported with its line", async () => {
   const project = await Project.create({
     "specs/any.yaml": `${HEAD}paths: {\n"/x": { get: { operationId: run, parameters: [{ $ref: "#/nowhere" }], ${RESPONSES} } }\n}\n`,
   });

@@ -50,7 +50,7 @@ test.each([
   expect(read({ in: "query", schema }, { query: `p=${encodeURIComponent(text)}` })).toEqual(value);
 });
 
-test("a list is read by its style: repeated in the query, with commas elsewhere, unless it says otherwise", () => {
+test("a list is read by its style: repeated in the query, with commas elsewhere, unless the document states another", () => {
   expect(read({ in: "query", schema: list }, { query: "p=1&p=2" })).toEqual([1, 2]);
   expect(read({ in: "query", schema: list, explode: false }, { query: "p=1,2" })).toEqual([1, 2]);
   expect(read({ in: "header", schema: list }, { headers: { p: "1,2" } })).toEqual([1, 2]);

@@ -42,12 +42,12 @@ const TYPES = [
   "application/json",
 ];
 
-/** Without the comma that separates the items of a style, which a part of multipart content has as it is. */
+/** Without the comma that separates the items of a style, since a multipart part has it unencoded. */
 const text = fc.string({ unit: "grapheme", minLength: 1, maxLength: 8 }).filter((each) => !each.includes(","));
 const integer = fc.integer({ min: -1e6, max: 1e6 });
 const object = fc.record({ a: integer, b: text });
 const list = <T>(items: fc.Arbitrary<T>) => fc.array(items, { minLength: 1, maxLength: 3 });
-/** An empty list has no form in a form. */
+/** An empty list can't be represented in a form. */
 const bodies = fc.record(
   {
     text,

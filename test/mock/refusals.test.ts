@@ -44,7 +44,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
     for (const { name } of operation?.parameters ?? []) expect(text).not.toContain(`"${name}"`);
   });
 
-  test("does not match a longer path", async () => {
+  test("answers 404 to a longer path", async () => {
     const [server = ""] = api.facts.servers;
     const response = await createMock().fetch(...toFetch({ base: `${server}x`, api }));
     expect(response.headers.get("content-type")).toBe("application/problem+json");

@@ -21,7 +21,7 @@ test("closes although a client holds an unused connection", async () => {
   const server = await createMock().listen();
   const socket = connect(server.port, "127.0.0.1");
   await once(socket, "connect");
-  // The server accepts connections in their order: once it has answered this one, it has the silent one too.
+  // The server accepts connections in order: once it has answered this one, it has accepted the silent one too.
   await (await ask({ base: server.url("kirim"), api: kirim })).text();
   const closed = once(socket.resume(), "close");
   await server.close();

@@ -24,7 +24,7 @@ function documentOf(schema: object, components: object = {}) {
   };
 }
 
-/** A mock of that operation: what it writes, and what it reads. */
+/** A mock of that operation: the XML that it writes, and the value that it reads. */
 function echoOf(schema: object, components: object = {}) {
   const api = compile(documentOf(schema, components));
   const seen: unknown[] = [];
@@ -50,7 +50,7 @@ const ref = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 const strings = (xml: object, items: object = {}) => ({ type: "array", xml, items: { type: "string", ...items } });
 const animals = (property: object) => ({ type: "object", properties: { animals: property }, xml: { name: "zoo" } });
 
-/** The examples of OpenAPI 3.1, 4.8.26: a schema, a value, and how it stands in XML. */
+/** The examples of OpenAPI 3.1, 4.8.26: a schema, a value, and its XML. */
 const documented: readonly (readonly [string, object, unknown, string])[] = [
   ["no element", { type: "object", properties: { a: { type: "integer" } } }, { a: 1 }, "<root><a>1</a></root>"],
   [
@@ -215,13 +215,13 @@ test("a value in XML is checked against the schema", async () => {
   expect(await read("<pet><age>old</age></pet>")).toMatchObject({ status: 400 });
 });
 
-/** A list of required places in each other, the last of which is a number. */
+/** Required objects nested in each other, the innermost with a number. */
 function nested(levels: number): object {
   if (levels === 0) return { type: "number" };
   return { type: "object", required: ["in"], properties: { in: nested(levels - 1) } };
 }
 
-test.each([3, 5, 8])("what is required %d levels down, and its type, counts", async (levels) => {
+test.each([3, 5, 8])("a required member %d levels down and its type are checked", async (levels) => {
   const { read } = echoOf({ ...nested(levels), xml: { name: "a" } });
   const xml = (inner: string, depth = levels) => `<a>${"<in>".repeat(depth)}${inner}${"</in>".repeat(depth)}</a>`;
 
@@ -230,7 +230,7 @@ test.each([3, 5, 8])("what is required %d levels down, and its type, counts", as
   expect(await read(xml("", levels - 1))).toMatchObject({ status: 400 });
 });
 
-test("a schema within itself is read as far down as its facts go", async () => {
+test("a recursive schema is read as deep as its facts go", async () => {
   const tree = { type: "object", required: ["id"], properties: { id: { type: "integer" }, left: ref("Tree") } };
   const { read } = echoOf(ref("Tree"), { Tree: tree });
   const xml = (depth: number, id: string): string =>

@@ -227,14 +227,14 @@ function large(content: Buffer, coding = "identity"): Answer {
   return text(200, content, { ...JSON_TYPE, "content-encoding": coding });
 }
 
-/** Connects to nothing for as long as a test lasts. */
+/** Never connects while the test runs. */
 function busyDispatcher(): Agent {
   const dispatcher = new Agent({ connect: () => {} });
   onTestFinished(() => dispatcher.destroy());
   return dispatcher;
 }
 
-/** A dispatcher that does with the handler of a request what is given. */
+/** A dispatcher that calls the given function with the handler of each request. */
 function handledBy(act: (handler: Undici6Exchange) => void): Agent {
   const dispatcher = busyDispatcher();
   dispatcher.dispatch = (_, handler) => {

@@ -31,7 +31,7 @@ describe("an action of an overlay", () => {
     });
   });
 
-  test("puts the items of a list behind those of another, and replaces any other value, as Overlay 1.1 has it", () => {
+  test("appends the items of a list to another, and replaces any other value, as Overlay 1.1 says", () => {
     const listed = apply({ target: "$.paths['/a'].get.tags", update: ["y", "z"] });
     expect(listed).toMatchObject({ paths: { "/a": { get: { tags: ["x", "y", "z"] } } } });
     const flagged = apply({ target: "$.paths['/a'].get.deprecated", update: true });
@@ -42,7 +42,7 @@ describe("an action of an overlay", () => {
     expect(removed).toMatchObject({ paths: { "/a": { get: { tags: [] } } } });
   });
 
-  test("removes each place, several of one list too, whatever it would update", () => {
+  test("removes each place, also several in one list, even if the action has an update too", () => {
     const action = { target: "$.paths['/a'].parameters[?@.name != 'q']", remove: true, update: {} };
     expect(apply(action)).toMatchObject({ paths: { "/a": { parameters: [{ name: "q" }] } } });
     expect(apply({ target: "$..get", remove: true })).toEqual({
@@ -81,7 +81,7 @@ describe("a document with overlays", () => {
   };
   const HEAD = "overlay: 1.0.0\ninfo: { title: Fix, version: 1.0.0 }\n";
 
-  test("is given the extensions of this project without being touched, and consists of both files", async () => {
+  test("gets this project's extensions while its file stays unchanged, and consists of both files", async () => {
     const actions = `actions:\n  - target: $.paths['/ping'].get\n    update: { x-idempotency: { header: Idempotency-Key } }\n`;
     const second = `${HEAD}actions:\n  - target: $.paths['/ping'].get['x-idempotency']\n    update: { retention: PT1H }\n`;
     const { document: bundled, files } = await bundle(HEAD + actions, { "second.yaml": second });
@@ -118,7 +118,7 @@ describe("a document with overlays", () => {
   });
 });
 
-test("revokit generate and check take overlays on the command line, and notice a change of one, or of which ones", async () => {
+test("revokit generate and check take overlays on the command line, and notice a changed, added or removed one", async () => {
   const overlay = (header: string) =>
     `overlay: 1.0.0\nactions:\n  - target: $.paths['/ping'].get\n    update: { x-idempotency: { header: ${header} } }\n`;
   const project = await Project.create({

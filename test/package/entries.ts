@@ -1,11 +1,11 @@
 import { build } from "esbuild";
 
-/** A public entry: how large it may be for those who bundle it, and what it may reach. */
+/** A public entry: its size budget in a bundle, and the files that it may reach. */
 export interface Entry {
   readonly name: string;
   /** In bytes, minified and compressed with Brotli, including its dependencies. */
   readonly budget: number;
-  /** The packages that it may import, itself or by others. Default: none. */
+  /** The packages that it may import, directly or indirectly. Default: none. */
   readonly packages?: readonly string[];
   /** Whether it is for Node.js alone. */
   readonly isForNode?: true;

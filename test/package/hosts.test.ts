@@ -31,7 +31,7 @@ describe.each(hosts.map((host, index) => ({ host, name: host.join(" "), index })
     const folder = join(dirname(inject("consumer")), `host-${index}`);
     let output = "";
 
-    /** As a user types it, so that npm resolves by its defaults. */
+    /** As a user types it, with npm's default resolution. */
     async function npm(...args: readonly string[]): Promise<void> {
       const { stdout, stderr } = await run("npm", [...args, "--prefer-offline", "--no-audit", "--no-fund"], {
         cwd: folder,

@@ -43,7 +43,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
 async function install(folder: string, ...specs: readonly string[]): Promise<string> {
   await mkdir(folder);
   await writeFile(join(folder, "package.json"), JSON.stringify({ name: "consumer", private: true, type: "module" }));
-  // What `npm ci` has brought is in npm's cache: no network is needed.
+  // npm's cache has what `npm ci` installed, so no network is needed.
   const options = ["--prefer-offline", "--no-audit", "--no-fund", "--ignore-scripts"];
   await run("npm", ["install", ...specs, ...options], { cwd: folder });
   return folder;

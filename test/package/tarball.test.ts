@@ -78,7 +78,7 @@ describe("the tarball of @revokit/cli", () => {
     expect(files.filter((file) => file.startsWith("dist/")).sort()).toEqual(
       [notices, ...modules, ...declarations].sort(),
     );
-    // What several modules share is in chunks, which nobody imports by name.
+    // Code that several modules share is in chunks, which nobody imports by name.
     const named = modules.filter((file) => !file.startsWith("dist/chunks/"));
     expect(declarations).toEqual(expect.arrayContaining(named.map((file) => file.replace(/\.js$/, ".d.ts"))));
     expect(modules).toEqual(expect.arrayContaining(["dist/cli.js", "dist/index.js", "dist/conformance/index.js"]));

@@ -11,7 +11,7 @@ test.each([
   ["authorization", "Token abc123", ["abc123"]],
   ["authorization", `Basic ${btoa("user:hunter2")}`, ["user:hunter2", "hunter2", btoa("user:hunter2")]],
   ["cookie", "sid=s3cret; theme=x", ["s3cret"]],
-])("of %s: %s, nothing is told", (name, value, secrets) => {
+])("the report on %s: %s contains no credential", (name, value, secrets) => {
   const redact = createRedact(credentialsIn(facts, "http://a.test/", new Headers({ [name]: value })));
   for (const secret of secrets) expect(redact(`it says <${secret}>`)).toBe("it says <[hidden]>");
 });

@@ -10,7 +10,7 @@ let folder = "";
 beforeEach(async () => (folder = await mkdtemp(join(tmpdir(), "descriptions-"))));
 afterEach(() => rm(folder, { recursive: true }));
 
-/** Compiles `ping.yaml` in memory, and tells whether the compilers ran. */
+/** Compiles `ping.yaml` in memory, and returns whether the compilers ran. */
 async function describeOnce(settings: { readonly config?: string } = {}) {
   const threads = openThreads(0);
   let isCompiled = false;

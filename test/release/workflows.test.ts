@@ -74,7 +74,7 @@ describe.each(workflows)("$file", ({ text, workflow }) => {
     for (const { run = "" } of steps) expect(run).not.toMatch(/\$\{\{/);
   });
 
-  test("pipes nothing that the repository's code prints: a step's shell would not notice that it failed", () => {
+  test("pipes no output of the repository's code: the step's shell would not notice a failure", () => {
     for (const { run = "" } of steps) expect(run).not.toMatch(/\b(npx|npm (ci|run|test|pack)|tsx)\b[^\n|]*\|(?!\|)/);
   });
 

@@ -16,7 +16,7 @@ describe("the literals of a path template", () => {
     ["/{a}/search?kind={b}", "/x/search?kind=y"],
     ["/{a}/(b)!*'/{b}", "/x/(b)!*'/y"],
     ["/{a}{b}", "/xy"],
-  ])("stay in %s", async (template, path) => {
+  ])("stay unchanged in %s", async (template, path) => {
     const paths = { [template]: { delete: { operationId: "run", parameters: inPath("a", "b"), responses: OK } } };
     expect(await send({ paths }, "run", { a: "x", b: "y" })).toMatchObject({
       method: "DELETE",

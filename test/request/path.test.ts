@@ -90,7 +90,7 @@ describe("a URL is pinned", () => {
     "https://a.test/v1/.well-known/...",
     "https://a.test/v1/a..b/x.",
     "https://a.test/v1/gr%C3%BCn",
-  ])("where it is what it was built from: %s", (url) => {
+  ])("if it equals the URL that it was built from: %s", (url) => {
     expect(() => assertPinned(url, url)).not.toThrow();
   });
 

@@ -41,7 +41,7 @@ describe("the servers of a path or an operation", () => {
     }
   });
 
-  test("are replaced one by one by an object keyed by their URLs", async () => {
+  test("are replaced individually by an object keyed by their URLs", async () => {
     const baseUrl = { "https://auth.example.test": "https://auth.staging.test/x/" };
     expect(await urlOf("revoke", { baseUrl })).toBe("https://auth.staging.test/x/tokens");
     expect(await urlOf("upload", { baseUrl })).toBe("https://uploads.example.test/up/files");

@@ -20,7 +20,7 @@ describe("a status that is documented by a range or by default", () => {
     expect(unexpectedOf({ "4XX": json }, 500)).toBe("undocumented_status");
   });
 
-  test("is a failure by default where a success is documented, as its type says", () => {
+  test("is a failure by default if a success is documented, as its type says", () => {
     expect(unexpectedOf({ default: json }, 201)).toBeUndefined();
     expect(unexpectedOf({ 200: json, default: json }, 201)).toBe("undocumented_status");
     expect(unexpectedOf({ "2XX": json, default: json }, 201)).toBeUndefined();

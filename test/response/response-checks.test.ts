@@ -19,7 +19,7 @@ function answer(body: unknown, init: ResponseInit = {}): Response {
   return new Response(typeof body === "string" ? body : JSON.stringify(body), { ...init, headers });
 }
 
-/** Calls the operation over plain openapi-fetch against a server that answers so. */
+/** Calls the operation through plain openapi-fetch on a server that gives this answer. */
 async function call(
   response: Response,
   onViolation: (violation: ContractViolation) => void,
@@ -64,7 +64,7 @@ describe("responseChecks", () => {
     expect(await ruleFor("text/html")).toEqual([]);
   });
 
-  it("ignores a response that the client does not take for a documented one, for all that a range or a default covers it", async () => {
+  it("ignores a response that the client treats as undocumented, even if a range or a default covers it", async () => {
     const always: Validate = () => [{ pointer: "", keyword: "type", rule: "must be something else" }];
     const response = { headers: {}, content: { "application/json": always } };
     const { revokeSetupLink } = validators;
@@ -149,7 +149,7 @@ describe("responseChecks", () => {
     ],
     ["a broken body of an error", answer("{", { status: 500 })],
     ["an empty body of an error", answer("", { status: 500 })],
-  ])("has nothing to say about %s", async (_, response) => {
+  ])("reports nothing about %s", async (_, response) => {
     expect(await violationsOf(response)).toEqual([]);
   });
 });

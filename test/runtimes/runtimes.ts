@@ -11,11 +11,10 @@ export interface Runtime {
   /** Its binary's path. */
   readonly binary: string;
   /**
-   * Whether its `fetch` can be prevented from resending requests by itself. If not, the client must doubt a refusal that a
-   * copy would explain.
+   * Whether its `fetch` can be prevented from resending requests by itself. If not, a refusal may be the answer to a copy.
    */
   readonly canPreventResends: boolean;
-  /** The source of `#platform` that it takes of the package, by the conditions of its "imports". */
+  /** The module that it resolves `#platform` to, by the conditions of "imports" in package.json. */
   readonly platform: string;
   readonly start: Start;
 }

@@ -34,7 +34,7 @@ function rowOf({ name, version, calls, bare, client, leftovers }: RuntimeResult)
   ];
 }
 
-/** Timers and listeners are counted. The heap is not the same from run to run, and has a bound. */
+/** Timers and listeners are counted exactly. The heap varies from run to run, so it has a bound. */
 function describeLeftovers({ timers, listeners, heap }: Leftovers): string {
   const counted = timers + listeners === 0 ? "nothing" : `${timers} timers, ${listeners} listeners`;
   return heap === undefined ? `${counted} (heap not known)` : counted;

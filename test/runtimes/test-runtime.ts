@@ -7,12 +7,12 @@ import { type CallStatement, judgeResends, type ResendResult } from "./resends/j
 import { trials } from "./resends/trials.ts";
 import type { Runtime } from "./runtimes.ts";
 
-/** What the programs did on one runtime. */
+/** The results of the programs on one runtime. */
 export interface RuntimeResult {
   readonly name: string;
   readonly version: string;
   readonly status: "passed" | "failed" | "not run";
-  /** Whether the first program returned the expected value, else what it returned. */
+  /** Whether the first program returned the expected value; otherwise its value. */
   readonly calls?: true | string;
   /** What the platform does with a bare `fetch`. */
   readonly bare?: ResendResult;
@@ -55,7 +55,7 @@ export async function testRuntime(runtime: Runtime, folder: string): Promise<Run
   return { ...seen, status };
 }
 
-/** What failed on a runtime, in words. */
+/** The failures on a runtime, in words. */
 export function findFaults({ calls, bare, client, canPreventResends, leftovers }: RuntimeResult): string[] {
   if (calls === undefined || bare === undefined || client === undefined || leftovers === undefined) return [];
   const faults = [...client.falseOutcomes];

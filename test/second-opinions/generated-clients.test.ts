@@ -20,7 +20,7 @@ test.each(names)(
       reset();
       const call = functions[toCamelCase(operationId)];
       statuses[operationId] = Object(await call?.(argumentsOf(operation))).response?.status;
-      // Some of petstore's operations document no success: the mock has nothing to say then.
+      // Some of petstore's operations document no success, so the mock has nothing to answer.
       const hasSuccess = Object.keys(operation.responses).some((key) => /^2|^default$/.test(key));
       expected[operationId] = hasSuccess ? successStatus({ operation }) : 501;
     }

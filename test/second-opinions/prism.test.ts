@@ -65,7 +65,7 @@ test("Prism as a proxy reports a request that violates the document", async () =
   expect(response.headers.get("sl-violations")).toMatch(/idempotency-key/i);
 });
 
-/** The mock behind Prism, and a fetch that notes what Prism reports of each response. */
+/** The mock behind Prism, and a fetch that records Prism's report on each response. */
 async function proxied(name: "natural" | "kirim") {
   const { baseUrl: upstream } = await serve(await loadApi(name));
   const violations: (string | null)[] = [];

@@ -11,7 +11,7 @@ export function startPrismMock(document: string): Promise<string> {
   return start("mock", document);
 }
 
-/** Prism as a proxy that reports in the header `sl-violations` where a request or a response leaves the document. */
+/** Prism as a proxy that reports in the header `sl-violations` where a request or a response violates the document. */
 export function startPrismProxy(document: string, upstream: string): Promise<string> {
   return start("proxy", document, upstream);
 }

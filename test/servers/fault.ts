@@ -19,10 +19,10 @@ export interface TransferServer {
   readonly rules: Partial<Rules>;
 }
 
-/** A server, and what is wrong with it: nothing, where nothing replaces one of its functions. */
+/** A server with a fault; a correct one if none of its functions is replaced. */
 export type Built = RevocationServer | TransferServer;
 
-/** One thing that a server gets wrong. */
+/** One fault of a server. */
 export type Fault = Built & {
   readonly id: string;
   readonly api: TestedApi;

@@ -4,5 +4,5 @@ import type { Fault } from "./fault.ts";
 import { honoFaults } from "./hono/faults/index.ts";
 import { transferFaults } from "./transfers/faults.ts";
 
-/** What a server can get wrong: each is planted alone. */
+/** The faults of the servers; each is planted alone. */
 export const faults: readonly Fault[] = [...expressFaults, ...fastifyFaults, ...honoFaults, ...transferFaults];

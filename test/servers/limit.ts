@@ -1,10 +1,10 @@
 /** Counts requests. */
 export interface Limit {
-  /** How many seconds to wait: 0 where the request may pass. */
+  /** How many seconds to wait: 0 if the request may pass. */
   take(): number;
 }
 
-/** The length of a limit's second, in milliseconds. Whoever waits for the limit uses the same seconds. */
+/** The length of a second of the limit, in milliseconds. Whoever waits for the limit uses the same unit. */
 export const SECOND = 30;
 
 /** Lets `perSecond` requests pass in every second. */

@@ -6,7 +6,7 @@ import { start } from "./start.ts";
 import { knownOf } from "./subjects.ts";
 import type { Findings } from "./trial.ts";
 
-/** What the suite finds wrong with a server. Where there is a rate limit, the suite waits in the limit's seconds. */
+/** The suite's findings about a server. With a rate limit, the suite waits in the limit's seconds. */
 export async function runSuite(api: TestedApi, built: Built, requestsPerSecond?: number): Promise<Findings> {
   const known = knownOf(api);
   const server = await start(api, built, requestsPerSecond);

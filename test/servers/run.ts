@@ -16,7 +16,7 @@ Usage: npx tsx test/servers/run.ts [options]
   --help
 `;
 
-/** How many of the faults the suite has to find. */
+/** The share of the faults that the suite must find. */
 const BAR = 0.98;
 
 const { values } = parseArgs({
@@ -63,7 +63,7 @@ async function main(only: string, verbose: boolean): Promise<number> {
   return falseAlarms.length === 0 && found >= planted.length * BAR ? 0 : 1;
 }
 
-/** Findings that the correct server gets too say nothing about the fault. */
+/** Findings that the correct server also gets prove nothing about the fault. */
 function isNewIn({ api, built }: Trial, results: readonly TrialResult[]): (finding: string) => boolean {
   const correct = results.filter(
     ({ trial }) => !trial.fault && trial.api === api && trial.built.framework === built.framework,

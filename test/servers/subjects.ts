@@ -7,7 +7,7 @@ import type { TestedApi } from "./fault.ts";
 import { TOKEN } from "./transfers/start.ts";
 import { namesOf, TOKENS } from "./world.ts";
 
-/** What the suite knows of an API and of the data of its servers. */
+/** What the suite knows about an API and the data of its servers. */
 export interface Known {
   readonly api: DescribedApi;
   readonly fixtures: Fixtures;
@@ -17,7 +17,7 @@ const generated = new Map((await loadApis()).map((api) => [api.facts.name, api])
 const transfers = await compileDocument(fileURLToPath(new URL("transfers/transfers.yaml", import.meta.url)));
 
 export function knownOf(api: TestedApi): Known {
-  // Of transfers the suite learns the ids itself, by creating them.
+  // The suite learns the ids of transfers itself, by creating them.
   if (api === "transfers") return { api: transfers, fixtures: { token: TOKEN, operations: {} } };
   const described = generated.get(api);
   if (described === undefined) throw new Error(`generated/ has no ${api}.`);

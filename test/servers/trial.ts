@@ -7,7 +7,7 @@ export interface Trial {
   readonly api: TestedApi;
   readonly built: Built;
   readonly requestsPerSecond?: number;
-  /** Absent where the server is correct. */
+  /** Absent if the server is correct. */
   readonly fault?: Fault;
 }
 
@@ -15,7 +15,7 @@ export interface Trial {
 export interface Findings {
   /** What contradicts the document or a standard. */
   readonly failures: readonly string[];
-  /** What is worth knowing: what is only recommended, or only inferred. */
+  /** What is worth knowing: violations of recommendations and of inferred facts. */
   readonly notes: readonly string[];
 }
 
@@ -28,7 +28,7 @@ export function isFound({ failures, notes }: Findings): boolean {
   return failures.length > 0 || notes.length > 0;
 }
 
-/** A server that is correct, and refuses to create the same twice. */
+/** A correct server that refuses to create the same thing twice. */
 const refusingDoubles: Trial = {
   id: "express/correct, no doubles",
   what: "nothing is wrong",

@@ -1,6 +1,6 @@
 export type Api = "natural" | "kirim";
 
-/** Who may call a server, and what there is to revoke. Every server has a copy of its own and changes it. */
+/** The tenants of a server, and the resources to revoke. Every server has its own copy and changes it. */
 export interface World {
   /** The tenant that each token belongs to. */
   readonly tenants: ReadonlyMap<string, string>;
@@ -21,7 +21,7 @@ export interface Resource {
   failures: number;
 }
 
-/** How many resources of each API can still be revoked. */
+/** How many resources of each API are still active. */
 const FRESH = 150;
 
 /** The credentials of two tenants of each API. */
@@ -37,13 +37,13 @@ const PARENTS = {
 
 const NAMES = { natural: ["agentId", "customerId"], kirim: ["id", "link_id"] } as const;
 
-/** Parameters of the path that name what there is in every new world. */
+/** Path parameters of the resources of every new world. */
 export interface Named {
   readonly fresh: readonly Readonly<Record<string, string>>[];
   readonly spent: Readonly<Record<string, string>>;
   readonly unknown: Readonly<Record<string, string>>;
   readonly foreign: Readonly<Record<string, string>>;
-  /** The first request for it fails. */
+  /** The first request for this resource fails. */
   readonly failing: Readonly<Record<string, string>>;
 }
 

@@ -20,7 +20,7 @@ test("npm start shows the main job on both APIs, and that every call went as exp
   expect(code).toBe(0);
 });
 
-test("the demonstration shows what happened, even if that is unexpected", async () => {
+test("the demonstration shows what happened, even if it is unexpected", async () => {
   const mock = createMock({ faults: [{ status: 404 }] });
   const server = await mock.listen();
   onTestFinished(() => server.close());

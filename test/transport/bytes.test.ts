@@ -47,7 +47,7 @@ function saysSuccess(response: Uint8Array): boolean {
 }
 
 for (const api of apis) {
-  test(`any bytes as ${api.contract.title}'s response end the call in time, typed, and not as a success unless they say so`, async () => {
+  test(`any bytes as ${api.contract.title}'s response end the call in time with a typed result, and with a success only for a valid 2xx`, async () => {
     let response: Uint8Array = new Uint8Array();
     const server = await listen((...exchange) => bytes(response)(...exchange));
     const { call } = api.create({

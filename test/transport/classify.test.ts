@@ -86,7 +86,7 @@ describe("an error", () => {
     ["ECONNREFUSED", "ECONNRESET"],
     ["UND_ERR_SOCKET", "CERT_HAS_EXPIRED"],
     ["ECONNREFUSED", undefined],
-  ])("of several requests is maybe unless all of them were refused: %s, %s", (...codes) => {
+  ])("of several connections is maybe unless all of them were refused: %s, %s", (...codes) => {
     const errors = codes.map((code) => Object.assign(new Error("no"), code && { code }));
     expect(classifyError(new TypeError("fetch failed", { cause: new AggregateError(errors) }))).toEqual(maybe);
   });
@@ -98,13 +98,13 @@ describe("an error", () => {
   });
 
   test.each(["MY_CERT_STORE", "NOT_ENOTFOUND", "RECONNECT_ECONNREFUSED"])(
-    "of %s is no code that it only contains",
+    "with the code %s is not mistaken for the code that it contains",
     (code) => {
       expect(failed({ code })).toEqual(maybe);
     },
   );
 
-  test.each(["reconnect", "connected"])("during %s does not count as one while connecting", (syscall) => {
+  test.each(["reconnect", "connected"])("during %s does not count as an error while connecting", (syscall) => {
     expect(failed({ code: "ETIMEDOUT", syscall })).toEqual(maybe);
   });
 

@@ -3,7 +3,7 @@ import { expect } from "vitest";
 import { FORMAT, type Method } from "../../src/contract.ts";
 import { idempotency } from "../../src/request/idempotency.ts";
 
-/** What the body of a response is like. Only an in-progress conflict depends on it. */
+/** The kind of a response's body. Only an in-progress conflict depends on it. */
 export const BODIES = [
   "other reason",
   "in progress",

@@ -21,7 +21,7 @@ function formsOf(date: Date): string[] {
   ];
 }
 
-/** Dates of this century's first half, which two digits tell: in whole seconds. */
+/** Dates that a year of two digits can express: those of this century's first half, in whole seconds. */
 const dates = fc.integer({ min: Date.UTC(2000, 0, 1) / 1000, max: Date.UTC(2049, 0, 1) / 1000 }).map((s) => s * 1000);
 
 describe("Retry-After", () => {

@@ -71,7 +71,7 @@ const bad = {
   "a change to a result": "const result = await kirim.revokeSetupLink(link); result.outcome = 'applied';",
 };
 
-// Unused names are not errors of interest.
+// Unused names are not the errors to test for.
 const uses = "console.log(idempotencyKey, isStatus, unwrap, kirim, natural, link, invitation, never);";
 
 const complaints = compile(

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { isByte, isDate, isDateTime, isInt32, isInt64, isRegex, isTime } from "../../src/validation/formats.ts";
 import { readHeader } from "../../src/read-header.ts";
 
-/** What ajv-formats says of the same text. */
+/** The result of ajv-formats for the same text. */
 function reference(name: "date" | "time" | "date-time" | "byte"): (text: string) => unknown {
   const format = fullFormats[name];
   const validate = typeof format === "object" && "validate" in format ? format.validate : format;
@@ -26,7 +26,7 @@ const time = fc
   .map(([hour, minute, second, fraction, offset]) => `${hour}:${minute}:${second}${fraction}${offset}`);
 const separator = fc.constantFrom("T", "t", " ", "", "TT");
 
-it("reads no regular expression that keeps the engine busy for minutes", () => {
+it("no regular expression is compiled that would block the engine for minutes", () => {
   const long = "[^\\p{L}\\p{N}]".repeat(100_000);
   const start = performance.now();
   expect([isRegex(long), isRegex("[^\\p{L}]"), isRegex("(")]).toEqual([true, true, false]);
@@ -87,7 +87,7 @@ describe("the formats of dates, times and bytes", () => {
     ["10:00:00+24:00", false],
     ["10:00:00+01:60", false],
     ["10:00:00", false],
-  ])("know what a day has: %s is a time, %s", (text, expected) => {
+  ])("know the hours, minutes and seconds of a day: %s is a time, %s", (text, expected) => {
     expect(isTime(text)).toBe(expected);
   });
 

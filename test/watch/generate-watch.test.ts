@@ -5,7 +5,7 @@ import { startWatching } from "./start-watching.ts";
 const filesOf = (kind: string, api: string) =>
   ["client", "facts", "operations", "types", "validators"].map((name) => `${kind}  generated/${api}/${name}.ts`);
 
-test("watch follows specs that are changed, broken, mended, renamed and removed, in one run for each burst", async () => {
+test("watch follows specs that are changed, broken, fixed, renamed and removed, in one run for each burst", async () => {
   const project = await Project.create({ "specs/ping.yaml": COMPLETE, "node_modules/.keep": "" });
   const nextRun = startWatching(project);
   expect(await nextRun()).toEqual(filesOf("created", "ping"));

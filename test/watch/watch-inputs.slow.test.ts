@@ -47,7 +47,7 @@ test("watch notices changes of all inputs of the last run, wherever they are, ho
   expect(renamed.filter((line) => line.startsWith("Nothing"))).toEqual([]);
 }, 60_000);
 
-test("watch takes up a document that was not there when it began, or whose folder is removed and made again", async () => {
+test("watch picks up a document that did not exist when it began, or whose folder is removed and created again", async () => {
   const project = await Project.create({ "node_modules/.keep": "" });
   const nextRun = startWatching(project, "specs/ping.yaml");
   expect((await nextRun()).join()).toContain("There is no ");

@@ -160,7 +160,7 @@ test("what is no longer watched is not reported, and newly watched files are ret
   expect(watched.follow({ files: [second] })).toEqual([]);
 });
 
-test("links in a circle are followed to an end", async () => {
+test("circular links are followed only to a limit", async () => {
   const folder = await mkdtemp(join(await realpath(tmpdir()), "revokit-watch-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await symlink("b", join(folder, "a"));

@@ -4,7 +4,7 @@ import { styleText } from "node:util";
 type Output = Pick<NodeJS.WriteStream, "isTTY" | "hasColors">;
 
 /**
- * A line about a job: on a terminal after a symbol, for every row applied or for something to look at; elsewhere the line alone.
+ * A line about a job. On a terminal a symbol precedes it, which says whether every row was applied or something needs attention.
  * `hasColors` respects NO_COLOR.
  * @param code the exit code that the job's status leads to
  */

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** Work that is done in batches. */
+/** Work that can be done in batches. */
 export interface Batches {
   /** Whether there is anything to do. */
   readonly hasWork: () => boolean;
@@ -59,7 +59,7 @@ export class Batcher {
   #begin(): void {
     const batch = this.#batches.work().then(() => {
       this.#inProgress.delete(batch);
-      // It may have made room for more.
+      // The batch may have made room for more.
       this.notify();
     });
     this.#inProgress.add(batch);

@@ -11,7 +11,7 @@ import type { WorkerSetup } from "./setup.ts";
 /** What to record: a row that was sent, or one that is settled without being sent. */
 export type Ended = Sent | { readonly ending: Ending };
 
-/** What a worker hands in, and what it asks for. */
+/** The rows that a worker hands in, and those that it requests. */
 export interface ExchangeRequest {
   readonly endings: readonly Ending[];
   readonly consequences: Consequences;

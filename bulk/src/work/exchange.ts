@@ -97,7 +97,7 @@ export class Exchange {
     this.assertWorking();
   }
 
-  /** Whether this many rows have ended, or can be claimed, or as many as are asked for. */
+  /** Whether this many rows have ended or can be claimed, or as many as are requested. */
   #hasAtLeast(many: number): boolean {
     const asked = this.#requests[0]?.count ?? 0;
     return this.#ended.length >= many || (asked > 0 && this.#claimable >= Math.min(many, asked));
@@ -113,7 +113,7 @@ export class Exchange {
     const ended = this.#ended;
     this.#ended = [];
     const request = this.#requests.shift();
-    // Room that is claimed at the same time by another transaction would be claimed twice.
+    // Without this, another concurrent transaction would claim the same room again.
     const reserved = Math.max(0, count - ended.length);
     this.#slots.take(reserved);
     const claimed = await this.#exchange(ended, request, count);

@@ -63,7 +63,7 @@ test("an interruption before the first call says that nothing was sent", async (
 test.each([
   ["SIGTERM", 143],
   ["SIGHUP", 129],
-] as const)("%s lets the calls in flight end, and says how to go on", async (signal, expected) => {
+] as const)("%s lets the calls in flight end, and says how to continue", async (signal, expected) => {
   const running = start(command, args, subject.environment);
   const before = subject.requests();
   while (subject.requests() < before + 50) await sleep(5);

@@ -65,7 +65,7 @@ test("PgBouncer without transactions is refused with its reason", { timeout: 60_
   }
 });
 
-/** Settings of a server that can be reached over TLS alone, but for the database that the tests manage it by. */
+/** Settings of a server that accepts only TLS, except for the database that the tests manage it by. */
 function tlsSettings(folder: string): { readonly settings: readonly string[]; readonly certificate: string } {
   const [key, certificate, access] = [
     join(folder, "server.key"),

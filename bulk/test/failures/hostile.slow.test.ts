@@ -44,7 +44,7 @@ async function ledgerOf(name: string): Promise<readonly LedgerRow[]> {
   return ledger;
 }
 
-/** By how much the process grows while a job runs, in bytes. */
+/** How much the process may grow while a job runs, in bytes. */
 async function growthDuring(work: () => Promise<void>): Promise<number> {
   const before = process.memoryUsage.rss();
   let most = before;
@@ -94,7 +94,7 @@ test.each(["9".repeat(400), "Fri, 31 Dec 9999 23:59:59 GMT"])(
     expect(await job.work({ concurrency: 1, signal: stopped.signal, onEvent })).toBe("interrupted");
     expect(holds).toEqual([3_600_000]);
     expect(await job.status()).toMatchObject({ state: "running", left: 5 });
-    // The next worker heeds it as well.
+    // The next worker respects it too.
     expect(await job.work({ signal: AbortSignal.timeout(1_000), onEvent })).toBe("interrupted");
     expect(subject.requests()).toBe(1);
     await subject.close();

@@ -11,10 +11,10 @@ import { findPostgres, type PostgresServer, startPostgres } from "../support/pos
 import { compileTransfers, transfers } from "../support/transfers.ts";
 import { verify } from "../support/verify.ts";
 
-/** How often processes are killed, for each of the subjects. */
+/** How often processes are killed, for each subject. */
 const FLEET_KILLS = Number(process.env["BULK_KILLS"] ?? 45);
 const EMBEDDED_KILLS = Number(process.env["BULK_KILLS"] ?? 6);
-/** A kill leaves up to 20 rows unknown, and the next one must still find some to be sent. */
+/** A kill leaves up to 20 rows unknown, and the next kill must still find unsent rows. */
 const EMBEDDED_ROWS = 25 * (2 + EMBEDDED_KILLS);
 
 const PLANNER_KILLS = 2;
@@ -79,7 +79,7 @@ for (const [name, create] of Object.entries(SUBJECTS)) {
     const rows = 60 * FLEET_KILLS;
     await withSubject(rows, async (subject, input, own) => {
       const store = await server.createDatabase();
-      // Its planner is killed as well.
+      // The process that plans it is killed too.
       const fleet = await Fleet.plan(command, subject, input, store, { rate: "60/1", kills: PLANNER_KILLS });
       try {
         for (let worker = 0; worker < 3; worker += 1) fleet.add();

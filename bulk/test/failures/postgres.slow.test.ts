@@ -139,7 +139,7 @@ fleetTest(
       )
         hogs.push(each);
     }
-    // The workers that have connections lose them, and get none in their place.
+    // The workers lose their connections, and can't open new ones.
     await postgres.query("SELECT 1").catch(() => undefined);
     fleet.add();
     await sleep(3_000);

@@ -82,7 +82,7 @@ test("a key that the server has forgotten is not sent again, and its row says so
   const subject = await invitations(1, [{ reset: "after", times: 1 }]);
   const { revokeCustomerInvitation: operation } = natural.facts.operations;
   if (operation?.idempotency === undefined) throw new Error("The operation has no key.");
-  // Shorter than the wait before a repeat.
+  // Shorter than the wait before a retry.
   const forgetful = { ...operation, idempotency: { ...operation.idempotency, retention: "PT1S" } };
   const facts = { ...natural.facts, operations: { ...natural.facts.operations, revokeCustomerInvitation: forgetful } };
   expect(await work(subject, { ...natural, facts }, "forgotten key")).toEqual({ unknown: 1 });

@@ -67,7 +67,7 @@ test("each problem is listed with its line", async () => {
   ]);
 });
 
-test("a line of blanks is no value, also in a file with one column", async () => {
+test("a blank line has no value, also in a file with one column", async () => {
   const [two, one] = [await write("two.csv", "id,link_id\nc,1\n \t\n\n"), await write("one.csv", "id\n  \n")];
   expect((await check(readCsv(two))).problems).toEqual(["3: has only blanks"]);
   expect((await check(readCsv(one))).problems).toEqual(["2: has only blanks"]);
@@ -89,7 +89,7 @@ test.each([
   ["after.csv", 'id,link_id\nc,"1"2\n', /line 2: a closing quote is followed by text/],
   ["nul.csv", "id,link_id\nc,\0\n", /line 2: it has a NUL character/],
   ["excel.csv", "id;link_id\nc;1\n", /line 1: the header has one column: separate columns by commas/],
-])("an input that can't be read any further is refused as a whole: %s", async (name, text, message) => {
+])("an input that becomes unreadable is refused as a whole: %s", async (name, text, message) => {
   const source = await readFile(await write(name, text));
   await expect(check(source)).rejects.toThrow(InputError);
   await expect(check(source)).rejects.toThrow(message);
@@ -101,7 +101,7 @@ test("a problem contains no control character, which a terminal would interpret"
   expect(problems.join()).not.toMatch(/\p{Cc}/u);
 });
 
-test("what can't be read twice is refused before anything is read", async () => {
+test("an input that can't be read twice is refused before anything is read", async () => {
   execFileSync("mkfifo", [join(folder, "pipe.csv")]);
   await mkdir(join(folder, "folder.csv"));
   for (const name of ["pipe.csv", "folder.csv"]) {
@@ -137,7 +137,7 @@ test.each([
   ['{"id":"c","link_id":1e400}', "has a number with more digits than can be sent exactly"],
   ['{"id":"c","link_id":0.1000000000000000055}', "has a number with more digits than can be sent exactly"],
   ['["c"]', "is not a JSON object"],
-])("what would not be sent as it is written is refused, whatever the format: %s", async (row, problem) => {
+])("a value that could not be sent unchanged is refused, whatever the format: %s", async (row, problem) => {
   const sources = [
     readNdjson(await write("strict.ndjson", `\n${row}\n`)),
     readJson(await write("strict.json", `[{},${row}]`)),

@@ -36,7 +36,7 @@ test.each(Object.entries(locations))("storing a job in %s reads no other job's l
       await plan(store, `job ${job}`);
       reads.push((await countReads(store)) - before);
     }
-    // About five for each line. A plan that scans lines for each line reads thousands.
+    // About five for each line. A query plan that scans all lines for each line reads thousands.
     expect(Math.max(...reads)).toBeLessThan(LINES * 10);
     // Also shows that the reads are counted.
     expect(Math.min(...reads)).toBeGreaterThanOrEqual(LINES);

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(parent, { recursive: true }));
 
-test("a folder with a user's own data is refused, and left as it is", async () => {
+test("a folder with a user's own data is refused, and stays unchanged", async () => {
   await mkdir(join(folder, "data"), { recursive: true });
   await writeFile(join(folder, "data", "precious.csv"), "1");
   await expect(openFolder(folder, true)).rejects.toThrow(UsageError);
@@ -22,7 +22,7 @@ test("a folder with a user's own data is refused, and left as it is", async () =
   expect(await readFile(join(folder, "data", "precious.csv"), "utf8")).toBe("1");
 });
 
-test("a command that creates no store leaves nothing where there is none", async () => {
+test("a command that does not create stores leaves no folder behind", async () => {
   await expect(openFolder(folder, false)).rejects.toThrow(/There is no store in/);
   expect(await readdir(parent)).toEqual([]);
 });
@@ -50,14 +50,14 @@ test("a complete store may hold other files, such as those of a file manager", a
   expect((await readdir(folder)).sort()).toEqual([".DS_Store", ".gitignore", "store.json"]);
 });
 
-test("a store is not for other users, nor for a repository", async () => {
+test("a store is unreadable for other users, and ignored by Git", async () => {
   const { release } = await openFolder(folder, true);
   expect((await stat(folder)).mode & 0o777).toBe(0o700);
   expect(await readFile(join(folder, ".gitignore"), "utf8")).toBe("*\n");
   await release();
 });
 
-test("a store of another version, or a path that is no folder, is refused with a message", async () => {
+test("a store of another version, or a path that is not a folder, is refused with a message", async () => {
   await mkdir(folder);
   await writeFile(join(folder, "store.json"), '{"format":0}');
   await expect(openFolder(folder, true)).rejects.toThrow(/was made by another version/);

@@ -1,6 +1,6 @@
 import { place } from "./compile.ts";
 
-/** The points at which a worker can be lost, but for those that only the server sees. */
+/** The points at which a worker can be lost, except those that only the server sees. */
 export const POINTS = [
   "before the claim is committed",
   "after the claim, before the request",

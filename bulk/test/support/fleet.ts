@@ -26,7 +26,7 @@ export class Fleet {
     this.#database = openPostgres(store);
   }
 
-  /** Has the job planned by one process or by several at once, after as many as are to be killed while they store rows. */
+  /** Plans the job in one process or in several at once, after killing a number of others while they store rows. */
   static async plan(
     command: string,
     subject: Subject,
@@ -49,7 +49,7 @@ export class Fleet {
     return fleet;
   }
 
-  /** Waits until some rows are stored, and perhaps not all. */
+  /** Waits until some rows are stored. */
   async #untilStoring(): Promise<void> {
     const before = await this.#countStored();
     while ((await this.#countStored()) === before) {
@@ -64,7 +64,7 @@ export class Fleet {
     }
   }
 
-  /** The tables may not be there yet. */
+  /** The tables may not exist yet. */
   async #countStored(): Promise<number> {
     const text = "SELECT count(*)::int AS count FROM revokit_bulk.rows";
     const [row] = await this.#database.query<{ count: number }>(text).catch(() => []);

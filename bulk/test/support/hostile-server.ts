@@ -5,9 +5,9 @@ import { gzipSync } from "node:zlib";
 import type { Outcome } from "revokit";
 import { countEach, type Subject } from "./invitations.ts";
 
-/** An answer that is meant to harm the client. */
+/** An answer designed to harm the client. */
 export interface Hostile {
-  /** What its row must end with if the answer is the only one. */
+  /** The outcome of its row if this is the only answer. */
   readonly outcome: Outcome;
   readonly write: (socket: Socket) => Promise<void> | void;
 }
@@ -19,7 +19,7 @@ const CHUNK = `10000\r\n${" ".repeat(0x10000)}\r\n`;
 /** 512 MiB of spaces in some 500 kB. */
 const BOMB = gzipSync(Buffer.alloc(2 ** 29, " "));
 
-/** Each breaks another limit of a client. `elsewhere` is an origin that no request may reach. */
+/** Each exceeds a different limit of the client. `elsewhere` is an origin that no request may reach. */
 export function hostileAnswers(elsewhere: string): Readonly<Record<string, Hostile>> {
   const redirect = (status: number, outcome: Outcome) =>
     end(outcome, `HTTP/1.1 ${status} X\r\nLocation: ${elsewhere}/\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
@@ -74,7 +74,7 @@ function slow(start: string): Hostile["write"] {
   };
 }
 
-/** What a hostile server is asked, and how it answers. */
+/** The behavior of a hostile server. */
 export interface HostileOptions {
   readonly client: string;
   readonly operation: "createTransfer" | "createPayment";
@@ -84,8 +84,8 @@ export interface HostileOptions {
 }
 
 /**
- * Carries out each row's call once, unless it is to reject it, and answers its first request as it is told to. It is written on a plain TCP socket, and
- * shares no code with the mock or the client.
+ * Applies each row's call once, unless it is to reject it, and gives its first request the planned answer. It uses a plain
+ * TCP socket, and shares no code with the mock or the client.
  */
 export async function hostileServer({ client, operation, rows, answer }: HostileOptions): Promise<Subject> {
   const [asked, effects] = [new Set<number>(), new Set<number>()];

@@ -25,7 +25,7 @@ export function invitations(total: number, faults: readonly Fault[] = []): Promi
   return mocked("natural.revokeCustomerInvitation", rows, faults);
 }
 
-/** Setup links of Kirim, whose revocation has none, but is a DELETE. */
+/** Setup links of Kirim, whose revocation has no key, but is a DELETE. */
 export function setupLinks(total: number, faults: readonly Fault[] = []): Promise<Subject> {
   const rows = numbers(total).map((index) => ({ id: "cus_1", link_id: `csl_${index.toString().padStart(6, "0")}` }));
   return mocked("kirim.revokeSetupLink", rows, faults);
@@ -66,7 +66,7 @@ function fingerprint(path: Readonly<Record<string, unknown>>): string {
   return JSON.stringify(Object.entries(path).sort());
 }
 
-/** How often each number occurs. */
+/** The number of occurrences of each number. */
 export function countEach(occurrences: readonly number[]): ReadonlyMap<number, number> {
   const counts = new Map<number, number>();
   for (const number of occurrences) counts.set(number, (counts.get(number) ?? 0) + 1);

@@ -12,12 +12,12 @@ export interface Toll {
 }
 
 /**
- * When a process is killed: after a number of requests have reached the server since it was started, once it has said or done
- * something, or after some time.
+ * When a process is killed: after a number of requests since it was started, once it has printed or done something, or after
+ * some time.
  */
 export interface Moment {
   readonly requests: number;
-  /** Takes what the process has written to its standard error. */
+  /** Gets the standard error of the process. */
   readonly isReached?: (said: string) => boolean;
   /** In milliseconds. */
   readonly time: number;

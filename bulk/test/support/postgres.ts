@@ -77,7 +77,7 @@ export async function startPostgres(
       const child = spawn(join(programs, "postgres"), options, { ...user, stdio: "ignore", cwd: folder });
       const isReady = untilReady(urlOf(port, "postgres"), () => child.exitCode !== null);
       if (await isReady) return child;
-      // The processes of a server that was killed take a moment to notice, and keep another from starting.
+      // The child processes of a killed server take a moment to exit, and until then prevent another from starting.
     }
   };
   let server = await start();

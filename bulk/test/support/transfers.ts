@@ -27,7 +27,7 @@ export interface TransferServer {
   /** `createTransfer` has a key, `createPayment` has none. */
   readonly operation: "createTransfer" | "createPayment";
   readonly rows: number;
-  /** How long it takes before and after the effect, in milliseconds. */
+  /** The delays before and after the effect, in milliseconds. */
   readonly latency: number;
   /** The failure of a request, by its number; absent for the usual answer. */
   readonly fault?: ((request: number) => Fault | undefined) | undefined;

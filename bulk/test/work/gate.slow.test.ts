@@ -21,7 +21,7 @@ const HOURLY = { limit: 1, window: 3_600 };
 /** Statements take a while themselves. */
 const near = (value: number) => ({ asymmetricMatch: (other: unknown) => Math.abs(Number(other) - value) < 90 });
 
-test("requests are spread, each after the time that those before it take up", async () => {
+test("requests are spread out, each after the slots of those before it", async () => {
   const waits = [];
   for (const count of [1, 2, 3]) waits.push(await reserve(session, "gate", TEN, count));
   expect(waits).toEqual([near(0), near(100), near(300)]);
@@ -44,7 +44,7 @@ test("a hold is for everybody, and no shorter one ends it", async () => {
   expect(await reserve(session, "gate", TEN, 1)).toBeUndefined();
 });
 
-test("a clock that is set back does not shut the gate", async () => {
+test("a clock that is set back does not close the gate", async () => {
   await reserve(session, "gate", TEN, 1);
   await session.query(`UPDATE ${SCHEMA}.gates SET last_at = last_at + interval '1 hour' WHERE key = $1`, ["gate"]);
   expect(await reserve(session, "gate", TEN, 1)).toEqual(near(100));

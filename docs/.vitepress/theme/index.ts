@@ -13,7 +13,7 @@ export default {
       "home-hero-image": () => h(HeroCode),
     }),
   enhanceApp: ({ app }) => {
-    // They are large, and most pages have neither.
+    // They are large, and most pages use neither.
     app.component(
       "ApiReference",
       defineAsyncComponent(() => import("./reference/ApiReference.vue")),

@@ -9,7 +9,7 @@ const IGNORED = new Set(["accept", "authorization", "content-type"]);
 
 const PLACES = new Set<unknown>(["path", "query", "header", "cookie", "querystring"]);
 
-/** Where the parameters stand. */
+/** The place of the parameters in the document. */
 export interface ParameterContext {
   readonly document: OpenApiDocument;
   readonly path: string;
@@ -59,7 +59,7 @@ export function normalizeParameters(parameters: readonly Parameter[], context: P
   return kept;
 }
 
-/** A path parameter is required, and one without a schema is a string. The same object where nothing is missing. */
+/** A path parameter is required, and one without a schema is a string. Returns the same object if nothing is missing. */
 function complete(parameter: Parameter): Parameter {
   const isMissingSchema = parameter.schema === undefined && parameter.content === undefined;
   const isMissingRequired = parameter.in === "path" && parameter.required !== true;

@@ -2,7 +2,7 @@ import { isKeywords, type JsonSchema, type JsonType, schemaMapAt, typesOf } from
 import { type Conjunction, excludedBy } from "./conjunction.ts";
 import type { PartSampler } from "./part-sampler.ts";
 
-/** A value of each type, to be used where another type is wanted. */
+/** A value of each type, to be used where another type is expected. */
 const OF_OTHER_TYPES: readonly (readonly [JsonType, unknown])[] = [
   ["integer", 0],
   ["string", "other"],
@@ -12,7 +12,7 @@ const OF_OTHER_TYPES: readonly (readonly [JsonType, unknown])[] = [
 
 /**
  * Members that keep an object from satisfying the other alternatives of a `oneOf`: a value of the wrong type for a property that
- * only they declare, or a value that only this one takes for a property that both declare. Often no plain object satisfies just
+ * only they declare, or a value that only this one accepts for a property that both declare. Often no plain object satisfies just
  * one of alternatives whose properties are all optional.
  * @param declared the properties that the object may have
  * @param memberOf a value for one of them that does not satisfy another schema

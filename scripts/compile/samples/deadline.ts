@@ -1,8 +1,8 @@
 import { type Context, createContext, Script } from "node:vm";
 
 /**
- * In milliseconds, a hundred times what a check takes that ends: on a busy machine the same code must come out as on an idle
- * one, and this clock goes on while others use the processor.
+ * In milliseconds: a hundred times as long as a check that ends. The clock also runs while others use the processor, and a
+ * busy machine must generate the same code as an idle one.
  */
 const TIME_OUT = 500;
 /** How many timeouts are allowed before nothing more is tried. */

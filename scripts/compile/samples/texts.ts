@@ -50,7 +50,7 @@ function textsAt(schemas: Conjunction, keyword: string): string[] {
   return [...new Set(schemas.map((each) => each[keyword]).filter((value) => typeof value === "string"))];
 }
 
-/** A value's name, and texts that pass for a pattern of letters or digits. */
+/** A value's name, and texts that match common patterns of letters or digits. */
 function* inWords(name: string, least: number, most: number): Generator<string> {
   const words = wordsOf(name);
   yield words.padEnd(least, ` ${words}`).slice(0, most);

@@ -63,7 +63,7 @@ function literalInPath(literal: string): string {
   }).join("");
 }
 
-/** Text of a path with its characters decoded, except slashes: an encoded one separates no segments. */
+/** Text of a path with its characters decoded, except slashes: an encoded slash does not separate segments. */
 export function decodeLiteral(text: string): string {
   return text.split(/%2F/i).map(decode).join("%2F");
 }

@@ -49,7 +49,7 @@ function qualify(name: string, { name: own = name, prefix }: XmlFacts): string {
   return prefix === undefined ? local : `${prefix}:${local}`;
 }
 
-/** An attribute is in a namespace only by a prefix (Namespaces in XML, 6.2). */
+/** Only a prefix puts an attribute into a namespace (Namespaces in XML, 6.2). */
 function declare({ namespace, prefix }: XmlFacts, isAttribute = false): string {
   if (namespace === undefined || (isAttribute && prefix === undefined)) return "";
   return ` xmlns${prefix === undefined ? "" : `:${prefix}`}="${escapeXml(namespace).replaceAll('"', "&quot;")}"`;

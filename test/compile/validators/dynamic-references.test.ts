@@ -12,7 +12,7 @@ const named = (schemas: Schemas, notes: Note[] = []) => normalizeDocument(docume
 const typesOf = (schemas: Schemas) =>
   compileTypes(normalizeSchemas(named(schemas))).replace(/^[^]*declare namespace/, "");
 
-/** A list of any items, as the JSON Schema blog has generics, with an `$id` for each schema or without. */
+/** A list of any items, written like the generics in the JSON Schema blog, with an `$id` for each schema or without. */
 const generic = (id: (name: string) => object, ref: (name: string) => string): Schemas => ({
   Page: {
     ...id("Page"),
@@ -85,8 +85,8 @@ const COUNT = 4;
 const idOf = (index: number) => `https://example.com/S${index}`;
 
 /**
- * Schemas with an `$id` and an anchor each that extend each other, and look for their anchor. Ajv knows no anchor that stands
- * below a schema's root.
+ * Schemas that extend each other and refer to their dynamic anchor, each with an `$id` and an anchor. Ajv supports dynamic
+ * anchors only at a schema's root.
  */
 const linked = fc
   .array(

@@ -21,7 +21,7 @@ const apis: readonly Api[] = [
 describe.each(apis)("the validators of $facts.title", ({ facts, validators }) => {
   const operations = Object.entries(facts.operations);
 
-  it("exist for every operation, by its method and path", () => {
+  it("exist for every operation, with its method and path", () => {
     expect(Object.entries(validators).map(([id, { method, path }]) => [id, method, path])).toEqual(
       operations.map(([id, { method, path }]) => [id, method, path]),
     );

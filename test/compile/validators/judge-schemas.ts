@@ -13,10 +13,10 @@ import { DECLARED, type RandomSchema } from "./random-schemas.ts";
 
 const seed = Number(process.env["SEED"] ?? 20261126);
 
-/** How many times as many documents as usual. */
+/** A factor for the number of documents. */
 const times = Number(process.env["TIMES"] ?? 1);
 
-/** Documents of schemas, and what they are tried with. */
+/** Documents of schemas, and the values to try on them. */
 export interface Trial {
   readonly sets: fc.Arbitrary<Readonly<Record<string, RandomSchema>>>;
   readonly values: fc.Arbitrary<unknown>;
@@ -107,7 +107,7 @@ export function disagreeing({ verdicts, types }: Judged, isAsked: (verdict: Verd
   }));
 }
 
-/** The value, each object in it with a property that every schema of an object declares. */
+/** The value, in which each object gets a property that every schema of an object declares. */
 function declare(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(declare);
   if (typeof value !== "object" || value === null) return value;

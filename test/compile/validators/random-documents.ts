@@ -11,7 +11,7 @@ const open = (properties: object, more: object = {}): Readonly<Record<string, un
   ...more,
 });
 
-/** Schemas of OpenAPI 3.0 that allow null in each of its ways. */
+/** Schemas of OpenAPI 3.0 that allow null in each possible way. */
 const nullableSchema = fc.letrec<{ schema: RandomSchema }>((tie) => ({
   schema: fc
     .tuple(
@@ -62,7 +62,7 @@ export function translateNullable(schema: unknown): unknown {
 
 const property = fc.constantFrom<RandomSchema>({ type: "string" }, { type: "number" }, { enum: ["a", 1] }, true);
 
-/** Children say their kind themselves, as a second engine without discriminators needs. */
+/** Children declare their own kind, for a second engine that knows no discriminators. */
 export const discriminated: Random = {
   sets: fc.tuple(property, property, property, fc.boolean()).map(([base, cat, dog, isRequired]) => {
     const child = (kind: string, name: string, schema: RandomSchema): RandomSchema => ({

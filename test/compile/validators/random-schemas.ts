@@ -11,7 +11,7 @@ const TEXTS = ["", "a", "ab", "red", "𝒳"];
 const NUMBERS = [0, 1, 2, -1, 0.5, 3];
 const scalar = fc.constantFrom<unknown>(...TEXTS, ...NUMBERS, true, false, null);
 
-/** JSON values of few names and few words, so that some fit. */
+/** JSON values of few names and few words, so that some are valid. */
 export const values: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small", withCrossShrink: true },
@@ -21,7 +21,7 @@ export const values: fc.Arbitrary<unknown> = fc.letrec<{ value: unknown }>((tie)
   ),
 })).value;
 
-/** How many schemas refer to each other. */
+/** The number of schemas that refer to each other. */
 const COUNT = 6;
 const reference: fc.Arbitrary<RandomSchema> = fc
   .nat({ max: COUNT - 1 })
@@ -92,7 +92,7 @@ export const expressible = fc.letrec<Schemas>((tie: fc.LetrecTypedTie<Schemas>) 
   ),
 })).schema;
 
-/** A schema with definitions that refer to themselves and to it. `SELF` is where it stands. */
+/** A schema with definitions that refer to themselves and to it. `SELF` is its place. */
 const defining = fc.tuple(expressible, fc.boolean()).map(([item, isRequired]): RandomSchema => ({
   type: "object",
   properties: { a: { $ref: "SELF/$defs/item" }, b: { anyOf: [{ $ref: "SELF" }, { type: "null" }] }, [DECLARED]: true },
@@ -144,7 +144,7 @@ const limits = fc.constantFrom<Readonly<Record<string, unknown>>>(
   { unevaluatedItems: { type: "number" } },
 );
 
-/** The same schemas, with keywords that types can't express here and there. */
+/** The same schemas, some of them with keywords that types can't express. */
 export const limited = fc
   .tuple(expressible, limits, fc.boolean())
   .map(([schema, limit, isBeside]): RandomSchema =>

@@ -6,10 +6,10 @@ import type { Engine } from "./engine.ts";
 import type { Input } from "./inputs.ts";
 import { requiredExamples } from "../../support/required-examples.ts";
 
-/** The library under test: this repository's, or a copy of it with a fault. */
+/** The library under test: that of this repository, or a copy of it with a fault. */
 export type Library = typeof revokit;
 
-/** A client of which only the contract is known, and that at run time. */
+/** A client whose contract is known only at run time. */
 export type AnyClient = Readonly<Record<string, AnyMethod>> & { readonly fetch: Readonly<Record<string, AnyVerb>> };
 export type AnyMethod = (args?: object, options?: object) => Promise<AnyResult>;
 type AnyVerb = (path: string, init: object) => Promise<{ data?: unknown; error?: unknown; response: Response }>;

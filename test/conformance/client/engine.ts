@@ -50,7 +50,7 @@ export async function createEngine(file: string): Promise<Engine> {
       ),
     bodySchema: (operationId) => {
       const body = router.getOperation(operationId)?.requestBody;
-      // The bundle holds no reference any more.
+      // The bundle has no references left.
       return body && "content" in body ? (body.content["application/json"]?.schema as JsonSchema) : undefined;
     },
   };

@@ -20,7 +20,7 @@ export function classOf({ idempotency }: OperationFacts, status: number, body: u
   return special[status] ?? (status < 300 ? "applied" : status >= 400 && status < 500 ? "rejected" : "maybe");
 }
 
-/** The outcome of attempts. */
+/** The outcome of a call with these attempts. */
 export function outcomeOf(classes: readonly string[]): string {
   const meaning: readonly [string, string][] = [
     ["applied", "applied"],

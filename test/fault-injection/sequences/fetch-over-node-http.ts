@@ -1,7 +1,7 @@
 import { type IncomingMessage, request } from "node:http";
 import type { ClientOptions } from "revokit";
 
-/** A `fetch` as other libraries have it: over Node's own client, whose requests nothing announces. */
+/** A `fetch` like that of other libraries: over Node's own client, whose requests no diagnostics channel announces. */
 export const fetchOverNodeHttp: NonNullable<ClientOptions["fetch"]> = (url, { method, headers, body, signal }) =>
   new Promise((resolve, reject) => {
     const options = { method: method ?? "GET", headers: Object.fromEntries(new Headers(headers)) };

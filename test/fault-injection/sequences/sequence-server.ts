@@ -13,12 +13,12 @@ const NAMES = Object.keys(steps);
 /** Every other request meets one of these, so that many sequences go on after a fault. */
 const COMMON = ["done", "done", "refused", "refused as a repeat", "throttled"];
 
-/** How a server behaves that takes each request of a call through a random step. */
+/** The behavior of a server that takes each request of a call through a random step. */
 export interface SequenceOptions {
   readonly seed: number;
   /** After how many milliseconds a client has certainly abandoned an attempt. */
   readonly lateness: number;
-  /** Whether a request that was carried out is refused only as its copy would be: that is assumed where platforms resend. */
+  /** Whether a repeat of an applied request is refused only as its copy would be, which is assumed on platforms that resend. */
   readonly isConsistent: boolean;
 }
 
@@ -91,7 +91,7 @@ export class SequenceServer {
     else socket.write(text, "latin1");
   }
 
-  /** The response of a server without faults, which does each thing once that can be done once. */
+  /** The response of a server without faults, which applies each request at most once. */
   #carryOut({ method, path, fields }: RawRequest, call: number): string {
     const key = fields.get("idempotency-key");
     const first = key === undefined ? undefined : this.#answers.get(key);

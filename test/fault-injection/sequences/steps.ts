@@ -2,7 +2,7 @@ import { httpResponse } from "./http-response.ts";
 
 /** What a server does with one request. */
 export interface Step {
-  /** When it carries the request out: before it answers, after the client has given up, or never. */
+  /** When it applies the request: before it answers, after the client has given up, or never. */
   readonly acts: "now" | "late" | "never";
   /** What it writes to the connection, given the response of a server without faults, and a random number. */
   readonly write: (own: string, random: number) => string;
@@ -10,7 +10,7 @@ export interface Step {
   readonly then?: "reset" | "end" | "trickle";
 }
 
-/** Every step by its name, so that a false outcome can be told with its sequence. */
+/** Every step by its name, so that a false outcome can be reported with its sequence. */
 export const steps: Readonly<Record<string, Step>> = {
   done: { acts: "now", write: (own) => own },
   "refused as a repeat": refusal([404, 409, 410, 412]),
@@ -56,7 +56,7 @@ export const steps: Readonly<Record<string, Step>> = {
 
 const EARLY = "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 103 Early Hints\r\nlink: <x>\r\n\r\n";
 
-/** The fault before and after the server carries the request out. */
+/** The fault before and after the server applies the request. */
 function onBothSides(name: string, step: Omit<Step, "acts">): Readonly<Record<string, Step>> {
   return { [name]: { ...step, acts: "never" }, [`done, ${name}`]: { ...step, acts: "now" } };
 }
@@ -70,7 +70,7 @@ function refusal(statuses: readonly number[]): Step {
   };
 }
 
-/** The first request is still being carried out; it ends when the client has given up. */
+/** The first request is still being applied; it ends when the client has given up. */
 function conflict(broken: (text: string) => string): Step {
   return { acts: "late", write: () => broken(httpResponse(409, { body: '{"reason":"REQUEST_IN_PROGRESS"}' })) };
 }

@@ -82,7 +82,7 @@ export const stateFaults: readonly ServerFault[] = [
         const count = (running.get(request.url) ?? 0) + 1;
         running.set(request.url, count);
         const response = await world.next(request);
-        // Requests that arrived meanwhile were admitted before the first took effect.
+        // Requests that arrived in the meantime were admitted before the first took effect.
         await new Promise((resolve) => setTimeout(resolve));
         const parallel = running.get(request.url) ?? 0;
         running.set(request.url, parallel - 1);

@@ -1,7 +1,7 @@
 import { createKirim } from "revokit/kirim";
 import { createNatural } from "revokit/natural";
 
-/** The servers, and what to call. */
+/** The servers, and the calls to make. */
 export interface Given {
   readonly natural: string;
   readonly kirim: string;

@@ -13,7 +13,7 @@ export interface Given {
 }
 
 /**
- * Makes one request for each trial, after one that leaves a connection open. The server carries each out and breaks the
+ * Makes one request for each trial, after one that leaves a connection open. The server applies each and breaks the
  * connection, so a second request with its id is a copy that the platform sent by itself.
  */
 export async function program({ baseUrl, bare, calls }: Given) {

@@ -4,17 +4,17 @@ import { buffer } from "node:stream/consumers";
 import type { Trial } from "./trials.ts";
 import { listenOnLoopback } from "../../support/listen.ts";
 
-/** What the server knows of one entry. */
+/** What the server knows about one entry. */
 export interface LedgerEntry {
   /** How many requests for it arrived. */
   requests: number;
-  /** How often what they ask for was done. */
+  /** How often they took effect. */
   carriedOut: number;
   /** Whether the first of them arrived on a connection that had carried another. */
   reusedConnection: boolean;
 }
 
-/** Carries out the first request of each trial and breaks its connection. Its ledger says what was done. */
+/** Applies the first request of each trial and breaks its connection. Its ledger has what took effect. */
 export class BreakingServer {
   /** By the entry's id. */
   readonly ledger = new Map<string, LedgerEntry>();
@@ -25,7 +25,7 @@ export class BreakingServer {
   constructor(trials: readonly Trial[]) {
     this.#trials = new Map(trials.map((trial) => [trial.id, trial]));
     this.#server = createServer((request, response) => void this.#answer(request, response));
-    // No connection may be closed for being idle: it would not be there to be reused.
+    // Idle connections must stay open, so that they can be reused.
     this.#server.keepAliveTimeout = 0;
   }
 
@@ -58,7 +58,7 @@ export class BreakingServer {
     const entry = this.ledger.get(id) ?? { requests: 0, carriedOut: 0, reusedConnection: isReused };
     this.ledger.set(id, entry);
     entry.requests += 1;
-    // With a key the first response is sent again; without one, what is not refused is done again.
+    // With a key the first response is sent again; without one, a request that is not refused takes effect again.
     if (entry.requests === 1 || (trial.onCopy === 200 && trial.operationId !== "payEntryWithKey")) {
       entry.carriedOut += 1;
     }
@@ -71,7 +71,7 @@ export class BreakingServer {
   }
 }
 
-/** As any server would, and for a page of any other origin too. */
+/** As any server would, and also for pages of other origins. */
 function respond(response: ServerResponse, status: number): void {
   response.writeHead(status, {
     "Access-Control-Allow-Origin": "*",

@@ -14,7 +14,7 @@ export interface ResendResult {
   readonly reused: number;
   /** How many requests the platform sent a second time by itself. */
   readonly resent: number;
-  /** How many were carried out twice. */
+  /** How many took effect twice. */
   readonly twice: number;
   /** Each call whose report the ledger contradicts, in words. */
   readonly falseOutcomes: readonly string[];
@@ -37,7 +37,7 @@ export function judgeResends(
   };
 }
 
-/** Every request of a trial is carried out, so a call may say that it was, or that nobody knows. */
+/** Every request of a trial takes effect, so a call may report `applied` or `unknown`. */
 function findFalse(
   { id }: Trial,
   ledger: ReadonlyMap<string, LedgerEntry>,

@@ -1,11 +1,11 @@
-/** One request that the server carries out without answering it. */
+/** One request that the server applies but does not answer. */
 export interface Trial {
   readonly operationId: string;
-  /** The entry that it is for, and only it. */
+  /** The entry that only this request is for. */
   readonly id: string;
   /** How the connection breaks: reset (TCP RST) or closed (TCP FIN). */
   readonly break: "reset" | "close";
-  /** What a second request for the same entry is answered with; 200 where it is carried out again or replayed. */
+  /** The status of a second request for the same entry; 200 if it takes effect again or is replayed. */
   readonly onCopy: number;
 }
 
@@ -20,7 +20,7 @@ const KINDS = [
   { operationId: "payEntryWithKey", onCopy: 429 },
 ] as const;
 
-/** As many trials of each kind; a race that a platform loses only now and then shows in one of them. */
+/** Equally many trials of each kind: enough to show a race that a platform loses only rarely. */
 export function trials(count: number, prefix: string, kinds: readonly Omit<Trial, "id" | "break">[] = KINDS): Trial[] {
   return kinds.flatMap((kind) =>
     (["reset", "close"] as const).flatMap((how) =>

@@ -1,6 +1,6 @@
 import { build } from "esbuild";
 
-/** Bundles the source of a module for where there is no file system; what it imports is looked up in `folder`. */
+/** Bundles the source of a module for platforms without a file system; its imports are resolved in `folder`. */
 export async function bundle(contents: string, folder: string): Promise<Uint8Array> {
   const { outputFiles } = await build({
     stdin: { contents, resolveDir: folder },

@@ -9,10 +9,10 @@ import type { Start } from "./start.ts";
 import { bundle } from "./bundle.ts";
 import { withProcess } from "./process.ts";
 
-/** So that a page can collect garbage and see how much is left. */
+/** Lets a page collect garbage and measure the heap. */
 const MEMORY_OPTIONS = ["--js-flags=--expose-gc", "--enable-precise-memory-info"];
 
-/** A page that runs the program and posts what it returned. */
+/** A page that runs the program and posts its result. */
 export const inChromium: Start = async (binary, folder, { program, given }) => {
   const source = `import { program } from "./${program}.js";
     const result = await program(${JSON.stringify(given)}).catch((error) => String(error));

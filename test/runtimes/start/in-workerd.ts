@@ -17,7 +17,7 @@ const main :Workerd.Worker = (
 );
 `;
 
-/** A worker that runs the program when it is asked. */
+/** A worker that runs the program on request. */
 export const inWorkerd: Start = async (binary, folder, { program, given }) => {
   const source = `import { program } from "./${program}.js";
     export default { fetch: async () => Response.json(await program(${JSON.stringify(given)})) };`;

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import type { Start } from "./start.ts";
 import { withProcess } from "./process.ts";
 
-/** Starts programs with a binary that takes options and a file. */
+/** Starts programs by a binary that takes options and a file. */
 export function onCommandLine(...options: string[]): Start {
   return async (binary, folder, { program, given }) => {
     const main = join(folder, "main.mjs");

@@ -1,10 +1,10 @@
-/** A program to run: a module of the folder that exports a function `program`, and what that is given. */
+/** A program to run: a module of the folder that exports a function `program`, and its argument. */
 export interface ProgramCall {
   /** The module's name, without its extension. */
   readonly program: string;
-  /** The function's argument, as JSON can say it. */
+  /** The function's argument, a JSON value. */
   readonly given: object;
 }
 
-/** Runs a program of `folder` and returns what it returned, as JSON. */
+/** Runs a program of `folder` and returns its result, a JSON value. */
 export type Start = (binary: string, folder: string, call: ProgramCall) => Promise<string>;

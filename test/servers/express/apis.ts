@@ -1,6 +1,6 @@
 import type { Api, Resource } from "../world.ts";
 
-/** What goes wrong with a call. */
+/** The ways in which a call can fail. */
 export type Problem =
   | "unauthenticated"
   | "malformed"
@@ -12,7 +12,7 @@ export type Problem =
   | "rateLimited"
   | "failed";
 
-/** What is peculiar to an API: its paths, its words and the forms of its bodies. */
+/** What differs between the APIs: paths, messages and the structure of bodies. */
 export interface ApiWords {
   readonly mount: string;
   readonly path: string;

@@ -4,21 +4,21 @@ import type { Resource, World } from "../world.ts";
 import type { ApiWords, Problem } from "./apis.ts";
 import type { Entry, Reply } from "./reply.ts";
 
-/** The decisions that the middlewares leave to functions. A fault replaces one of them. */
+/** The functions by which the middleware decides. A fault replaces one of them. */
 export interface Parts {
   /** The middlewares in the order in which they run. */
   readonly order: readonly Step[];
   readonly readCredential: (request: Request) => string | undefined;
   readonly findTenant: (token: string, world: World) => string | undefined;
   readonly readId: (value: string) => string;
-  /** What is wrong with a request of Natural's, and with which header. */
+  /** What is wrong with a request to Natural, and with which header. */
   readonly inspect: (request: Request, ids: Ids) => Flaw | undefined;
   readonly find: (world: World, tenant: string, ids: Ids) => Resource | undefined;
   readonly isOpen: (resource: Resource) => boolean;
   readonly revoke: (resource: Resource, world: World) => void;
-  /** Under which name a key is stored. */
+  /** The name under which a key is stored. */
   readonly nameKey: (tenant: string, key: string) => string;
-  /** What has to be equal where a key is used again. */
+  /** What must be equal if a key is used again. */
   readonly fingerprint: (request: Request) => string;
   readonly isKept: (reply: Reply) => boolean;
   readonly remember: (entries: Map<string, Entry>, name: string, entry: Entry) => void;

@@ -12,7 +12,7 @@ import { apiWords, type ApiWords, type Problem } from "./apis.ts";
 import { correctParts, type Parts, type Step } from "./parts.ts";
 import type { Entry, Reply } from "./reply.ts";
 
-/** What the middlewares of a server share. */
+/** What the middleware functions of a server share. */
 interface Shared extends Parts {
   readonly words: ApiWords;
   readonly world: World;
@@ -20,7 +20,7 @@ interface Shared extends Parts {
   readonly entries: Map<string, Entry>;
 }
 
-/** One API in express: every step is a middleware. A fault is planted by replacing a part. */
+/** One API in Express: every step is a middleware. A fault is planted by replacing a part. */
 export function createExpress(api: Api, parts: Partial<Parts> = {}, limiter?: Limit): Express {
   const words = apiWords[api];
   const shared: Shared = { ...correctParts, ...parts, words, world: createWorld(api), limiter, entries: new Map() };

@@ -22,7 +22,7 @@ export async function revoke(service: Service, { tenant, parent, id, requestId }
   return { status: service.revoked, text: service.toText(service.describe(resource, requestId)), headers: {} };
 }
 
-/** Revokes, unless the key is known: then the first response is given again. */
+/** Revokes, unless the key is known: then the first response is sent again. */
 export async function revokeOnce(service: Service, wanted: Wanted): Promise<Result> {
   const slot = service.slotOf(wanted.tenant, String(wanted.key));
   const target = service.targetOf(wanted.parent, wanted.id);

@@ -5,7 +5,7 @@ import { type RouteSchema, schemaOf } from "./schemas.ts";
 
 export type Hook = "limit" | "authenticate";
 
-/** Thrown where a call fails; the error handler answers it. */
+/** Thrown if a call fails; the error handler answers it. */
 export class Failure extends Error {
   readonly status: number;
   readonly code: string;
@@ -25,19 +25,19 @@ export interface Result {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** What an idempotency key was used for, and with which result, once there is one. */
+/** What an idempotency key was used for, and the result once there is one. */
 export interface Remembered {
   readonly target: string;
   readonly result?: Result;
 }
 
-/** What Fastify's hooks and handlers call. A fault replaces one of its members. */
+/** The functions that Fastify's hooks and handlers call. A fault replaces one of them. */
 export class Service {
   readonly api: Api;
   readonly world: World;
   readonly keys = new Map<string, Remembered>();
   schema: RouteSchema;
-  /** What runs before Fastify has checked the request, and what after. */
+  /** What runs before and after Fastify checks the request. */
   hooks: Hook[] = ["limit", "authenticate"];
   lateHooks: Hook[] = [];
   challenge: Record<string, string> = { "WWW-Authenticate": "Bearer" };
@@ -146,7 +146,7 @@ export class Service {
 
   toText = (body: unknown): string | Buffer => JSON.stringify(body);
 
-  /** The last word on the body. */
+  /** Makes the final changes to the body. */
   finish = (_status: number, text: string | Buffer, _request: FastifyRequest): string | Buffer => text;
 }
 

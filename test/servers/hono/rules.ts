@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Resource, World } from "../world.ts";
 
-/** A call as Hono gives it, with its path decoded. */
+/** A call as Hono presents it, with its path decoded. */
 export interface Call {
   readonly owner: string;
   readonly parent: string;
@@ -23,12 +23,12 @@ export interface Job {
   said?: Said;
 }
 
-/** What the handlers decide by. A fault replaces some of these. */
+/** The functions by which the handlers decide. A fault replaces some of them. */
 export interface Rules {
   readonly secret: (call: Call) => string | undefined;
   readonly owner: (secret: string, world: World) => string | undefined;
   readonly complaint: (call: Call) => string | undefined;
-  /** Whether the credential is looked at after the request's parameters, or after the resource was looked up. */
+  /** Whether the credential is checked after the request's parameters, or after the resource was looked up. */
   readonly credential: "first" | "after complaints" | "after look-up" | "after the effect";
   readonly pick: (world: World, call: Call) => Resource | undefined;
   readonly mayEnd: (resource: Resource) => boolean;

@@ -24,7 +24,7 @@ interface Desk {
   readonly limiter: Limit | undefined;
 }
 
-/** One API in Hono: one plain handler that asks its questions one after another. */
+/** One API in Hono: one plain handler that checks one thing after another. */
 export function createHono(api: Api, change: Change = {}, limiter?: Limit): App {
   const rules = { ...(api === "natural" ? naturalRules : kirimRules), ...change.rules };
   const desk: Desk = { api, rules, world: createWorld(api), jobs: new Map(), limiter };
@@ -67,7 +67,7 @@ async function answer(desk: Desk, call: Call, requestId: string): Promise<Said> 
 
 type Say = (word: Word, detail?: string) => Said;
 
-/** What was said to an earlier request with this key. Without one, the key is taken. */
+/** The reply to an earlier request with this key. Without one, this request gets the key. */
 function recall({ rules, jobs }: Desk, call: Call, say: Say): Said | undefined {
   const name = rules.jobName(call, keyOf(call));
   const job = jobs.get(name);

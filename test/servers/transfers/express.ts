@@ -4,7 +4,7 @@ import { type Bank, problem, type Reply } from "./rules.ts";
 
 const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** The API in express: a middleware turns away, express parses, handlers check. */
+/** The API in Express: a middleware authenticates, Express parses, handlers check. */
 export function createExpress(bank: Bank): Express {
   const app = express();
   app.use((request, response, next) => {

@@ -38,7 +38,7 @@ const KEY = {
 
 const ID = { type: "object", properties: { id: { type: "string", format: "uuid" } } };
 
-/** The API in Fastify: the framework checks requests by schemas, a hook turns away. */
+/** The API in Fastify: a hook authenticates, the framework checks requests by schemas. */
 export function createFastify(bank: Bank): FastifyInstance {
   const server = fastify({ ajv: { customOptions: { coerceTypes: false } }, routerOptions: { maxParamLength: 5000 } });
   server.setErrorHandler((error, _request, reply) => {

@@ -1,6 +1,6 @@
 import type { Transfer } from "./rules.ts";
 
-/** A transfer, if a body has the form that the document requires. */
+/** The transfer in a body, if it has the structure that the document requires. */
 export function readTransfer(body: unknown): Transfer | undefined {
   return isTransfer(body) ? body : undefined;
 }

@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import { readTransfer } from "./form.ts";
 import { type Bank, problem, type Reply } from "./rules.ts";
 
-/** The API in Hono: plain handlers that ask their questions one after another. */
+/** The API in Hono: plain handlers that check one thing after another. */
 export function createHono(bank: Bank): Hono {
   const app = new Hono();
   const handle = (answer: (context: Context) => Reply | Promise<Reply>) => async (context: Context) => {

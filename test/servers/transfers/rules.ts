@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Limit } from "../limit.ts";
 
-/** What a client may ask to transfer. */
+/** A transfer as a client requests it. */
 export interface Transfer {
   readonly amount: number;
   readonly currency: string;
@@ -16,7 +16,7 @@ export interface Transfer {
   };
 }
 
-/** What will be sent. */
+/** The response to send. */
 export interface Reply {
   readonly status: number;
   readonly type: "application/json" | "application/xml";
@@ -30,17 +30,17 @@ interface Entry {
   reply?: Reply;
 }
 
-/** The decisions that all three servers leave to functions. A fault replaces one of them. */
+/** The functions by which all three servers decide. A fault replaces one of them. */
 export interface Rules {
-  /** What is made of a body before its form is checked. */
+  /** Transforms a body before its structure is checked. */
   readonly repair: (body: unknown) => unknown;
-  /** Whether a second transfer like another one is a conflict, as some documents have it. */
+  /** Whether a second transfer like an earlier one is a conflict, as in some documents. */
   readonly refusesDoubles: boolean;
-  /** How long after it was looked up a key is stored, in milliseconds: other requests may arrive in between. */
+  /** How long after its look-up a key is stored, in milliseconds: other requests may arrive in between. */
   readonly gap: number;
-  /** Whether a transfer is refused, though it has the form that the document requires. */
+  /** Whether a transfer is refused although it has the structure that the document requires. */
   readonly isRefused: (transfer: Transfer) => boolean;
-  /** What has to be equal where a key is used again. */
+  /** What must be equal if a key is used again. */
   readonly fingerprint: (text: string) => string;
   readonly find: (transfers: ReadonlyMap<string, Transfer>, id: string) => Transfer | undefined;
   readonly statement: (transfer: Transfer) => string;

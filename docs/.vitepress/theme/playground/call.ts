@@ -13,7 +13,7 @@ export type ApiName = "kirim" | "natural";
 export interface Choice {
   readonly api: ApiName;
   readonly failure: FailureName;
-  /** How many attempts it hits. */
+  /** How many attempts it affects. */
   readonly times: number;
 }
 
@@ -24,7 +24,7 @@ export interface Ending {
   readonly outcome: CallReport["outcome"];
   /** What the caller gets, e.g. `status 200` or `TimeoutError`. */
   readonly result: string;
-  /** How often the server carried the operation out. */
+  /** How often the operation took effect. */
   readonly changes: number;
 }
 
@@ -39,7 +39,7 @@ export async function makeCall(choice: Choice, onEvent: (event: CallEvent) => vo
       slow -= 1;
       return slow >= 0 ? slowDown(response) : response;
     },
-    // The mock is called as it is: unlike a browser's own fetch, nothing here sends a request twice.
+    // The mock is called directly: unlike a browser's own fetch, it never sends a request twice.
     fetchMayResend: false,
     token: MOCK_TOKEN,
     attemptTimeout: 1_500,

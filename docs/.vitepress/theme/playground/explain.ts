@@ -16,7 +16,7 @@ const AFTER_UNKNOWN: Readonly<Record<ApiName, string>> = {
   natural: "Call again with the same idempotency key: the server returns the first response, or carries it out now.",
 };
 
-/** Whether it happened, and what to do if nobody knows. */
+/** Whether it happened, and what to do if that is unknown. */
 export function explain(outcome: Outcome, api: ApiName): string {
   return outcome === "unknown" ? `${ANSWERS.unknown} ${AFTER_UNKNOWN[api]}` : ANSWERS[outcome];
 }

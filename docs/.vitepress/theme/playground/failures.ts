@@ -3,7 +3,7 @@ import { type Fault, parseFault } from "../../../../src/mock/faults.ts";
 /** A failure that can be chosen in the playground. */
 export interface Failure {
   readonly label: string;
-  /** As the mock takes it, e.g. `reset=after`. */
+  /** In the mock's notation, e.g. `reset=after`. */
   readonly fault?: string;
   /** The response's body stops half-way, and the connection stays open. */
   readonly hasSlowBody?: boolean;

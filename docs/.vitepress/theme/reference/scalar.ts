@@ -31,9 +31,8 @@ export function loadScalar(): Promise<CreateApiReference> {
 }
 
 /**
- * Watches what Scalar draws: tells when an operation is there, and names the buttons that copy code, which it leaves
- * without a name for screen readers.
- * @returns what stops it
+ * Watches what Scalar renders: reports when an operation appears, and labels the buttons that copy code, which have no label
+ * for screen readers. @returns a function that stops it
  */
 export function watchScalar(place: HTMLElement, onOperation: () => void): () => void {
   const observer = new MutationObserver(() => {

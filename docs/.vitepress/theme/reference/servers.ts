@@ -16,7 +16,7 @@ export function serversOf(reference: Pick<Reference, "servers" | "mockPath">, po
   ];
 }
 
-/** Servers of one document are told apart by their hosts. */
+/** Servers of one document are distinguished by their hosts. */
 function nameOf(url: string, all: readonly string[]): string {
   return all.length > 1 && URL.canParse(url) ? `The real server ${new URL(url).host}` : "The real server";
 }

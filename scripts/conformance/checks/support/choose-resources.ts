@@ -64,7 +64,7 @@ export function harmlessPath({ operation, resources }: ServerTestContext, method
 }
 
 /**
- * Whether a server accepts the same thing only once: a second request for it, with another key, was answered with a conflict.
+ * Whether a server accepts the same thing only once: it answered a second request for it, with another key, with a conflict.
  */
 function createsOnce(context: ServerTestContext): boolean {
   const { operation, log } = context;

@@ -106,7 +106,7 @@ function withoutRetryAfter({ "Retry-After": _, ...headers }: Readonly<Record<str
   return headers;
 }
 
-/** Another one than the body has. */
+/** A different status from the one in the body. */
 function ownRequestId({ api }: ClientTestContext): Record<string, string> {
   const { header } = api.contract.requestId ?? {};
   return header === undefined ? {} : { [header]: "id-of-the-header" };

@@ -3,7 +3,7 @@ import { TOKENS } from "../../world.ts";
 import { correctParts as correct, type Parts } from "../parts.ts";
 import { fault } from "./fault.ts";
 
-/** Reads what follows the pattern's match as the token. */
+/** Reads the text after the pattern's match as the token. */
 function readWith(pattern: RegExp): Pick<Parts, "readCredential"> {
   return { readCredential: ({ headers }) => pattern.exec(headers.authorization ?? "")?.[1] };
 }

@@ -3,7 +3,7 @@ import { correctParts as correct, type Parts } from "../parts.ts";
 import { fault } from "./fault.ts";
 import { decodeAgain } from "./state.ts";
 
-/** Takes a key for another one. */
+/** Mistakes a key for another one. */
 function readKeyAs(read: (key: string) => string): Pick<Parts, "nameKey"> {
   return { nameKey: (tenant, key) => correct.nameKey(tenant, read(key)) };
 }

@@ -3,7 +3,7 @@ import type { Fault } from "../../fault.ts";
 import { correctParts as correct, type Ids, type Parts } from "../parts.ts";
 import { fault } from "./fault.ts";
 
-/** Overlooks what is wrong with `header` if `isRight` accepts it. */
+/** Accepts an invalid `header` if `isRight` does. */
 function overlook(header: string, isRight: (value: string | undefined) => boolean): Pick<Parts, "inspect"> {
   return {
     inspect: (request, ids) => {
@@ -13,7 +13,7 @@ function overlook(header: string, isRight: (value: string | undefined) => boolea
   };
 }
 
-/** Refuses what is right where `isWrong`. */
+/** Refuses a valid request if `isWrong` returns true. */
 function refuse(about: string, isWrong: (request: Request, ids: Ids) => boolean): Pick<Parts, "inspect"> {
   return {
     inspect: (request, ids) =>

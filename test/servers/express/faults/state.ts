@@ -2,7 +2,7 @@ import type { Fault } from "../../fault.ts";
 import { correctParts as correct, type Parts } from "../parts.ts";
 import { fault } from "./fault.ts";
 
-/** Takes an id for another one. */
+/** Mistakes an id for another one. */
 function readIdAs(read: (value: string) => string): Pick<Parts, "readId"> {
   return { readId: read };
 }

@@ -2,12 +2,14 @@ import type { Fault } from "../../fault.ts";
 import { kirimRules, naturalRules, type Call } from "../rules.ts";
 import { fault, ruleFault } from "./fault.ts";
 
-/** The call with its ids read in another way. */
+/** The call with its ids read differently. */
 function withIds(call: Call, read: (id: string) => string): Call {
   return { ...call, parent: read(call.parent), id: read(call.id) };
 }
 
-/** The state is looked at before the database answers, and changed after it. Slow enough for a busy machine to be in time. */
+/**
+ * The state is read before the database answers and changed after it, slowly enough for parallel requests on a busy machine.
+ */
 const slowRace = { endsBeforeLatency: false, latency: 200 };
 
 export const effectFaults: readonly Fault[] = [
