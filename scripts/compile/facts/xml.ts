@@ -1,7 +1,7 @@
 import type { XmlFacts } from "revokit";
 import { isXml } from "revokit/toolkit";
 import { conjunctsOf, type SchemaLike } from "../conjuncts.ts";
-import { isReference, type OpenApiDocument, type Schema } from "../document.ts";
+import { isReference, type OpenApiDocument } from "../document.ts";
 import { omitUndefined } from "../source.ts";
 import { xmlLevels } from "./xml-levels.ts";
 
