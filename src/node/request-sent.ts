@@ -5,6 +5,8 @@ class TrackedRequest implements Tracked {
   readonly url: string;
   /** undici's own request object, once it announced one: without it, missing events prove nothing. */
   announced: object | undefined;
+  /** Whether a request to its URL was announced later, which is its own if `fetch` waited before it sent it. */
+  isLate = false;
   isWritten = false;
   mayBeCopied = false;
 
@@ -78,8 +80,14 @@ function subscribe(): void {
       announced.set(request, starting);
       return;
     }
+    const same = [...pending].filter((each) => each.url === url);
+    const [only] = same;
+    if (only && same.length === 1 && !only.announced && !only.isLate) {
+      only.isLate = true;
+      return;
+    }
     // Another request to the same URL may be a copy that a dispatcher, such as undici's RetryAgent, makes of a pending one.
-    for (const each of pending) if (each.url === url) each.mayBeCopied = true;
+    for (const each of same) each.mayBeCopied = true;
   });
   on("client:sendHeaders", ({ request }) => {
     const known = request && announced.get(request);

@@ -15,7 +15,7 @@ export function safeCause(error: unknown, confidential: Confidential): Error {
 
 function copyOf(error: unknown, { secrets, request }: Confidential, depth: number): Error {
   const strike = (text: string) => {
-    const shown = text.replaceAll(/\p{Cc}+/gu, " ").replaceAll(URLS, "$1$2");
+    const shown = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replaceAll(URLS, "$1$2");
     const isConfidential = reveals(text, { secrets, request: NOTHING }) || reveals(shown, { secrets: [], request });
     return isConfidential ? "[redacted]" : shown;
   };
@@ -33,7 +33,7 @@ function copyOf(error: unknown, { secrets, request }: Confidential, depth: numbe
 const NOTHING = { params: undefined, body: undefined };
 
 /** A path and a query may contain ids, and a proxy's URL a password. */
-const URLS = /(https?:\/\/)(?:[^\s/?#]*@)?([^\s/?#"'`<>()]+)[^\s"'`<>()]*/g;
+const URLS = /\b([a-z][a-z\d+.-]*:\/\/)(?:[^\s/?#]*@)?([^\s/?#"'`<>()]+)[^\s"'`<>()]*/gi;
 
 function textOf(value: unknown, otherwise: string): string {
   return typeof value === "string" ? value : otherwise;

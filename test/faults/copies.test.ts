@@ -28,7 +28,19 @@ const transports: Readonly<Record<string, () => ClientOptions["fetch"]>> = {
     return undefined;
   },
   "undici's request": () => createUndiciFetch({ dispatcher: resending() }),
+  "a fetch that waits before it sends": () => {
+    const send = createUndiciFetch({ dispatcher: resending() });
+    return waiting((url, init) => send(url, init));
+  },
 };
+
+/** A `fetch` that first waits, such as for a token. */
+function waiting(fetch: NonNullable<ClientOptions["fetch"]>): NonNullable<ClientOptions["fetch"]> {
+  return async (url, init) => {
+    await new Promise(setImmediate);
+    return fetch(url, init);
+  };
+}
 
 describe.each(Object.entries(transports))("a dispatcher below %s that resends an applied request", (_, install) => {
   test.each([307, 400, 401, 404, 409, 410, 412, 501])(
@@ -74,6 +86,34 @@ test("parallel calls to one URL are not mistaken for copies of each other", asyn
   expect(await sideBySide(() => client.call())).toMatchObject(Array(5).fill({ outcome: "rejected" }));
   const ended = await sideBySide(() => settle(refused.call()));
   expect(ended).toMatchObject(Array(5).fill({ error: { outcome: "not_sent" } }));
+});
+
+test("a fetch that waits before it sends once is not mistaken for one that sends a copy", async () => {
+  const server = await listen(json(404, {}));
+  const options = { method: "delete", fetch: waiting(fetch) };
+  const client = createOperationClient(server.url, { responses: jsonResponses(404) }, options);
+
+  for (let call = 1; call <= 3; call += 1) {
+    expect(await client.call()).toMatchObject({ outcome: "rejected", attempts: [{ class: "rejected" }] });
+    expect(server.requests).toHaveLength(call);
+  }
+});
+
+test("a request of the application's own to the same URL proves nothing for a fetch that has not sent yet", async () => {
+  const server = await listen(json(200, {}));
+  const reset = Object.assign(new Error("socket hang up"), { code: "ECONNRESET" });
+  const gone = `http://127.0.0.1:${await freePort()}`;
+  const given = async () => {
+    await new Promise(setImmediate);
+    // Refused, and so never written; the call's own request is sent by other means.
+    await expect(fetch(`${gone}/x`)).rejects.toThrow("fetch failed");
+    await fetch(server.url, { method: "DELETE" });
+    throw reset;
+  };
+  const options = { method: "delete", fetch: given, retry: { attempts: 1 } };
+  const { error } = await settle(createOperationClient(gone, {}, options).call());
+
+  expect(error).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe" }] });
 });
 
 test("a refused connection proves nothing if fetch may resend by itself", async () => {

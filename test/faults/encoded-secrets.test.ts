@@ -84,11 +84,13 @@ test.each([
   ["node-fetch", `request to https://a.test/x/${CUSTOMER}?customer=${CUSTOMER} failed`],
   ["Deno", `error sending request for url (https://a.test/x/${CUSTOMER})`],
   ["a proxy", `can't reach http://user:${PASSWORD}@proxy.test:8080/`],
+  ["a SOCKS proxy", `can't reach socks5h://user:${PASSWORD}@proxy.test:8080`],
+  ["a shouting one", `HTTPS://user:${PASSWORD}@a.test/x?key=${CUSTOMER}`],
 ])("an error's cause has no more of a URL than its host, as in the words of %s", async (_, message) => {
   const fetch = () => Promise.reject(new Error(message));
   const { error } = await settle(clientOf(bearer, { fetch, retry: { attempts: 1 } }).call({ customer: CUSTOMER }));
 
-  expect(error).toHaveProperty("cause.message", expect.stringMatching(/https?:\/\/(a\.test|proxy\.test:8080)\b/));
+  expect(error).toHaveProperty("cause.message", expect.stringMatching(/\w:\/\/(a\.test|proxy\.test:8080)\b/));
   expect(shown(error)).not.toMatch(new RegExp(`${CUSTOMER}|${PASSWORD}`));
 });
 
@@ -106,7 +108,7 @@ test.each([
 });
 
 test("an error's cause has no control characters", async () => {
-  const fetch = () => Promise.reject(new Error("a\r\n::error::b\u001b[2J\u009b"));
+  const fetch = () => Promise.reject(new Error("a\r\n::error::b\u001b[2J\u009b\u2028\u202e"));
   const { error } = await settle(clientOf(bearer, { fetch, retry: { attempts: 1 } }).call());
 
   expect(error).toHaveProperty("cause.message", "a ::error::b [2J ");
@@ -149,4 +151,18 @@ test.each(["", "x"])("a key that is the user name of a login is secret, with the
 
   const echoed = async () => Response.json({}, { headers: { "x-request-id": TOKEN.slice(-12) } });
   expect(await clientOf(basic, { token, fetch: echoed }).call()).toMatchObject({ ok: true, requestId: undefined });
+});
+
+test.each([
+  { authorization: `Token ${PASSWORD}` },
+  { "Proxy-Authorization": `Basic ${PASSWORD}==` },
+  { cookie: `theme=dark; session="${PASSWORD}"` },
+])("a credential that the document does not describe is as secret: %j", async (headers) => {
+  const key = { type: "apiKey", in: "header", name: "X-Key" };
+  const echoed = async () => Response.json({}, { headers: { "x-request-id": `id-${PASSWORD.slice(2)}` } });
+  expect(await clientOf(key, { headers, fetch: echoed }).call()).toMatchObject({ ok: true, requestId: undefined });
+
+  const fetch = () => Promise.reject(new Error(`refused: ${PASSWORD}`));
+  const { error } = await settle(clientOf(key, { headers, fetch, retry: { attempts: 1 } }).call());
+  expect(shown(error)).not.toContain(PASSWORD);
 });
