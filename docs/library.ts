@@ -47,14 +47,20 @@ export async function writeLibrary(folder: string): Promise<void> {
 /** Gives a page the title and the description of its module, which is its first paragraph where it has one. */
 async function addFrontmatter(folder: string, file: string): Promise<void> {
   const module = relative(folder, dirname(file));
-  const text = (await readFile(file, "utf8")).replace(/^# internal\n/, `# Internal types of ${module}\n`);
+  const text = (await readFile(file, "utf8"))
+    .replace(/^# internal\n/, `# Internal types of ${module}\n`)
+    // TypeDoc's word for "no description".
+    .replaceAll(/\| - (?=\|)/g, "| ");
   const [, title = "", paragraph = ""] =
     /^# ([^\n]*)\n\n(?!#)(.*?)(?:\n\n|$)/s.exec(text) ?? /^# (.*)/.exec(text) ?? [];
   const sentence = /^.*?[.:](?= |$)/.exec(paragraph.replaceAll("\n", " "))?.[0].replace(/:$/, ".").replaceAll("`", "");
   const isGenerated = Object.hasOwn(GENERATED, title.split("/").at(-1) ?? "");
   const description =
     title === "Library" ? INDEX : isGenerated ? `${title}: ${sentence}` : (sentence ?? `The exports of ${title}.`);
-  await writeFile(file, `---\n${JSON.stringify({ title, description, outline: [2, 3] })}\n---\n\n${text}`);
+  await writeFile(
+    file,
+    `---\n${JSON.stringify({ title, description, outline: [2, 3], pageClass: "library" })}\n---\n\n${text}`,
+  );
 }
 
 /** Of the page that lists the modules. */

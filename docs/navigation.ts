@@ -12,7 +12,7 @@ export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<
       options: "Options",
       testing: "Testing",
       recipes: "Recipes",
-      bulk: "Many calls",
+      bulk: "Many calls (bulk)",
     },
   },
   {

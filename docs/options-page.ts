@@ -47,7 +47,7 @@ If a documented success is not JSON, such as a file or an event stream:
 
 ${table(CLIENT, "StreamOptions")}
 
-Calls through \`client.fetch\` take openapi-fetch's own options, except \`querySerializer\`, \`bodySerializer\` and \`fetch\`. See [Retries and time](./retries-and-time.md) and
+Calls through \`client.fetch\` take openapi-fetch's options except \`fetch\`, \`querySerializer\` and \`bodySerializer\`. See [Retries and time](./retries-and-time.md) and
 [Idempotency](./idempotency.md) for what the options are for.
 
 ## Options of Natural

@@ -14,7 +14,7 @@ export abstract class RevokitError extends Error implements CallReport {
     Object.defineProperty(this.prototype, BRAND, { value: true });
   }
 
-  /** The name of the errors of a class. */
+  /** The class's name, by which other copies of the library recognize its errors. */
   static readonly kind: string = "RevokitError";
 
   /** Recognizes the errors of another copy of this library too, by their brand and their name. */
@@ -45,7 +45,7 @@ export abstract class RevokitError extends Error implements CallReport {
   }
 }
 
-/** A parameter or an option is invalid. Nothing was sent, except by a middleware that sends requests itself. */
+/** A parameter or an option is invalid. The client sent nothing; a middleware may send requests of its own. */
 export class InvalidRequestError extends RevokitError {
   static override readonly kind = "InvalidRequestError";
   override readonly name = "InvalidRequestError";

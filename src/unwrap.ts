@@ -9,9 +9,11 @@ export class ApiError<Failed extends Failure<number, unknown> = Failure<number, 
   override readonly name = "ApiError";
   override readonly code = "api";
   readonly operationId: string;
+  /** HTTP's own, from the status line. */
   readonly status: Failed["status"];
   /** The response's body, typed by its status after `isStatus`. Not enumerable, since it may hold personal data. */
   declare readonly error: Failed["error"];
+  /** The response as received; its body has been read. Not enumerable. */
   declare readonly response: Response;
 
   constructor(failed: Failed) {

@@ -7,7 +7,7 @@ type Form = "narrow" | "scrolled" | "stacked";
 
 /**
  * Marks how each table looks on a phone for the style sheet, and labels its cells with their column's head, which stacked
- * cells show. A cell with only a dash counts as empty.
+ * cells show.
  */
 export function phoneTables(markdown: MarkdownRenderer): void {
   // VitePress renders the tag without the token's attributes.
@@ -28,7 +28,6 @@ function shape(table: Token, tokens: readonly Token[]): void {
   table.attrSet("tabindex", "0");
   for (const [index, cell] of tokens.filter(({ type }) => type === "td_open").entries()) {
     cell.attrSet("data-label", heads[index % heads.length] ?? "");
-    if (cells[index] === "-") cell.attrSet("class", "none");
   }
 }
 

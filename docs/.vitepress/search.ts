@@ -21,6 +21,8 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
       // "retry" finds "Retries", "installation" finds "install", and stop words find nothing.
       processTerm: (term, field) => {
         const word = term.toLowerCase();
+        // The "2" and the "0" of "Swagger 2.0" are everywhere.
+        if (field === undefined && word.length === 1) return false;
         if (
           /^(an?|the|is|are|was|be|do|does|did|i|my|me|it|its|to|of|in|on|for|with|how|what|when|which|who|why|can|will|this|that|and|or|if|from|by|at|there)$/.test(
             word,
@@ -36,10 +38,18 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
         // Words that users may search for, and the guide's words for them. Only a search has no field.
         const synonyms: Readonly<Record<string, readonly string[]>> = {
           abort: ["cancel"],
+          accept: ["outcom"],
+          appli: ["outcom"],
           apikey: ["token", "credential", "authentic"],
           cancel: ["abort", "revok"],
+          axio: ["migr"],
+          break: ["compar", "diff"],
+          cach: ["recall"],
+          codemod: ["migr"],
           csv: ["bulk"],
+          deadlin: ["timeout"],
           delet: ["revok"],
+          download: ["stream"],
           fak: ["mock"],
           credential: ["authentic"],
           debug: ["log"],
@@ -51,9 +61,9 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
           postgr: ["postgresql", "bulk"],
           queu: ["bulk"],
           sandbox: ["mock"],
+          reject: ["outcom"],
           simulat: ["fault", "inject"],
           sse: ["event", "stream"],
-          stag: ["mock"],
           stub: ["mock"],
           telemetri: ["opentelemetri", "trac"],
           token: ["credential", "authentic"],

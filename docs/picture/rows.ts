@@ -38,7 +38,7 @@ export function rows(): Row[] {
     const met = endings.filter((ending) => ending.class === name);
     const retried = met.some(({ retry }) => retry);
     return {
-      met: met.map((ending) => (retried && !ending.retry ? `${ending.name}*` : ending.name)),
+      met: met.map(({ name: ended, retry: again }) => (retried && !again ? ended.replace(/^\dxx|$/, "$&*") : ended)),
       class: name,
       retried,
       outcome: outcomeOf([name]),
@@ -59,8 +59,9 @@ function endingsWithin(hundred: number): (Classification & { name: string })[] {
   // The last one is unassigned, so it is treated like any unknown status of its class (RFC 9110, 15).
   const usual = classifyStatus(hundred + 99);
   const special = statuses.filter((status) => classifyStatus(status).class !== usual.class);
+  const exceptions = special.length > 0 ? ` except ${special.join(" and ")}` : "";
   return [
     ...special.map((status) => ({ name: `${status}`, ...classifyStatus(status) })),
-    { name: `${special.length > 0 ? "other " : ""}${hundred / 100}xx`, ...usual },
+    { name: `${hundred / 100}xx${exceptions}`, ...usual },
   ];
 }

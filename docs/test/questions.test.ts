@@ -100,9 +100,9 @@ const SECOND_STRANGERS_QUESTIONS = [
   {
     question: "Is the suite safe in production?",
     search: "conformance safe in production",
-    section: "conformance.html#conformance",
+    section: "conformance.html#against-a-staging-or-production-server",
   },
-  { question: "How many rows run at once?", search: "concurrency", section: "bulk.html#many-calls" },
+  { question: "How many rows run at once?", search: "concurrency", section: "bulk.html#many-calls-bulk" },
   {
     question: "How do I branch on the outcomes?",
     search: "branch on outcomes",
@@ -130,7 +130,7 @@ const SECOND_STRANGERS_QUESTIONS = [
 // cspell:ignore idempotncy otucome conformnce
 const OTHER_WORDS = [
   { search: "abort", section: "retries-and-time.html#cancelling-a-call" },
-  { search: "csv", section: "bulk.html#many-calls" },
+  { search: "csv", section: "bulk.html#many-calls-bulk" },
   { search: "postgres", section: "bulk.html#several-machines" },
   { search: "job queue", section: "bulk.html#several-machines" },
   { search: "stub", section: "command-line.html#the-mock" },

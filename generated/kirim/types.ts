@@ -72,7 +72,7 @@ export interface components {
     };
     /**
      * @description A billing or entitlement gate: the subscription is not active, a quota is exceeded, or the plan lacks a feature
-     *     (`feature_not_entitled`). Upgrade to go on.
+     *     (`feature_not_entitled`). Upgrade to continue.
      */
     PaymentRequired: {
       headers: {
@@ -129,7 +129,7 @@ export interface components {
         "application/json": Schemas.TooManyRequests;
       };
     };
-    /** @description Something failed at Kirim. Whether the link was revoked is not known. */
+    /** @description Something failed at Kirim. It is not known whether the link was revoked. */
     InternalServerError: {
       headers: {
         "X-Request-Id": components["headers"]["RequestId"];

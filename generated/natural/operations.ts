@@ -75,7 +75,7 @@ export interface Methods {
    * with the original response and `X-Idempotency-Replayed: true`. Keys are kept for 48 hours. After a timeout or a
    * 5xx, send the request again **with the same key** (a 501 will not change).
    *
-   * Replay and key conflicts are known from the documentation of idempotency, not from this operation's page.
+   * Replays and key conflicts are described in Natural's idempotency documentation, not on this operation's page.
    *
    * `DELETE /agents/{agentId}/customers/{customerId}`
    */

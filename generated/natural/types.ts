@@ -19,7 +19,7 @@ export interface paths {
      *     with the original response and `X-Idempotency-Replayed: true`. Keys are kept for 48 hours. After a timeout or a
      *     5xx, send the request again **with the same key** (a 501 will not change).
      *
-     *     Replay and key conflicts are known from the documentation of idempotency, not from this operation's page.
+     *     Replays and key conflicts are described in Natural's idempotency documentation, not on this operation's page.
      */
     delete: operations["revokeCustomerInvitation"];
     options?: never;
@@ -153,7 +153,7 @@ export interface components {
         "application/json": Schemas.NotImplemented;
       };
     };
-    /** @description A service behind Natural gave no usable answer. Repeat with the same key. */
+    /** @description A service behind Natural gave no usable response. Repeat with the same key. */
     BadGateway: {
       headers: {
         [name: string]: unknown;
@@ -162,7 +162,7 @@ export interface components {
         "application/json": Schemas.BadGateway;
       };
     };
-    /** @description Natural is not available for the moment. Repeat with the same key. */
+    /** @description Natural is temporarily unavailable. Repeat with the same key. */
     ServiceUnavailable: {
       headers: {
         [name: string]: unknown;
@@ -187,13 +187,13 @@ export interface components {
      * @description A key of the caller's choice that names this request: a request whose key has already been processed gets the
      *     original response again. Natural recommends a UUID, version 4 or 7.
      *
-     *     The greatest length is documented apart from the operation's page. That a key is not empty and consists of visible
+     *     The maximum length is documented elsewhere, not on the operation's page. That a key is not empty and consists of visible
      *     ASCII characters is inferred: only those reach every server unchanged in a header field (RFC 9110, section 5.5).
      * @example 7c1f0f5e-3b0a-4f0e-9d53-6a2f8e1b4c70
      */
     IdempotencyKey: string;
     /**
-     * @description The agent that makes the request, where one does. Needs `X-Instance-ID` beside it.
+     * @description The agent that makes the request, if an agent does. Requires `X-Instance-ID`.
      * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
      */
     ActingAgentId: string | null;
@@ -244,13 +244,13 @@ export interface operations {
          * @description A key of the caller's choice that names this request: a request whose key has already been processed gets the
          *     original response again. Natural recommends a UUID, version 4 or 7.
          *
-         *     The greatest length is documented apart from the operation's page. That a key is not empty and consists of visible
+         *     The maximum length is documented elsewhere, not on the operation's page. That a key is not empty and consists of visible
          *     ASCII characters is inferred: only those reach every server unchanged in a header field (RFC 9110, section 5.5).
          * @example 7c1f0f5e-3b0a-4f0e-9d53-6a2f8e1b4c70
          */
         "Idempotency-Key": components["parameters"]["IdempotencyKey"];
         /**
-         * @description The agent that makes the request, where one does. Needs `X-Instance-ID` beside it.
+         * @description The agent that makes the request, if an agent does. Requires `X-Instance-ID`.
          * @example agt_3c4d5e6f7a8b9c0d1e2f3a4b5c6d7e8f
          */
         "X-Agent-ID"?: components["parameters"]["ActingAgentId"];
@@ -337,11 +337,11 @@ export declare namespace Schemas {
     name?: string | null;
     /** @description The customer's e-mail address. */
     email?: string | null;
-    /** @description Where the invitation stands. The operation's page shows `REVOKED`; the other values are the official SDK's. */
+    /** @description The state of the invitation. The operation's page shows `REVOKED`; the other values are the official SDK's. */
     status: "REVOKED" | "ACTIVE" | "PENDING" | "ACCEPTED" | "DECLINED" | "EXPIRED" | "CANCELED" | (string & {});
     /** @description What the customer let the agent do. */
     permissions: ("payments.create" | "payments.read" | (string & {}))[];
-    /** @description How much the agent may pay, in cents. Without a limit where `null`. */
+    /** @description How much the agent may pay, in cents; `null` means no limit. */
     limits?: {
       /** @description The limit for one payment, in cents. */
       perTransaction?: number | null;
@@ -352,7 +352,7 @@ export declare namespace Schemas {
     } | null;
     /**
      * Format: date-time
-     * @description When the invitation was made.
+     * @description When the invitation was created.
      */
     createdAt: string;
     /**
@@ -381,13 +381,13 @@ export declare namespace Schemas {
   };
   /** @description One thing that went wrong. Every operation of Natural's reports errors in this form. */
   export type Error = {
-    /** @description A stable word in lower_snake_case, meant for programs. */
+    /** @description A stable code in lower_snake_case, for programs. */
     code: string;
-    /** @description What went wrong, in words for people. */
+    /** @description What went wrong, for people. */
     detail: string;
     /** @description The HTTP status code, as a string. */
     status: string;
-    /** @description The part of the request that is to blame. */
+    /** @description The part of the request that caused the error. */
     source?: {
       /** @description A JSON Pointer into the request's body. */
       pointer?: string;

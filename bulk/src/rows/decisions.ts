@@ -24,7 +24,11 @@ export const BEFORE_SENDING: readonly Rule[] = [
     applies: ({ isForced, attempts }) => isForced === true && attempts.every(({ isEarlier }) => isEarlier),
   },
   { when: "no earlier attempt may have arrived", then: "send", applies: (row) => !isInDoubt(row) && !isExhausted(row) },
-  { when: "a retry has no second effect", then: "send", applies: (row) => isSafeToRetry(row) && !isExhausted(row) },
+  {
+    when: "it may have arrived, and a retry has no second effect",
+    then: "send",
+    applies: (row) => isSafeToRetry(row) && !isExhausted(row),
+  },
   { when: "anything else", then: "settle", applies: () => true },
 ];
 
@@ -50,7 +54,7 @@ export const AFTER_ATTEMPT: readonly Rule[] = [
     then: "settle",
     applies: (row) => isFinal(lastOf(row)),
   },
-  { when: "a retry has no second effect", then: "retry", applies: isSafeToRetry },
+  { when: "it may have arrived, and a retry has no second effect", then: "retry", applies: isSafeToRetry },
   { when: "anything else", then: "settle", applies: () => true },
 ];
 

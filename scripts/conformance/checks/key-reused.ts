@@ -10,7 +10,7 @@ import { newKey } from "./support/replays.ts";
 
 export const keyReused: Check = {
   id: "key-reused",
-  title: "a used key is refused for another resource or another body, which takes effect with a key of its own",
+  title: "a used key is refused for another resource or body; the same request with a new key takes effect",
   reference: "the document's x-idempotency: keyReused",
   appliesTo: ({ idempotency }) => idempotency?.keyReused !== undefined,
   async run(context) {

@@ -5,7 +5,7 @@ import { harmlessPath } from "./support/choose-resources.ts";
 export const options: Check = {
   id: "options",
   title: "OPTIONS says in Allow which methods the path has",
-  reference: "RFC 9110, 9.3.7: a recommendation",
+  reference: "RFC 9110, 15.6: a 5xx means that the server failed; 9.3.7: Allow is a recommendation",
   async run(context) {
     const answer = await context.ask({ path: harmlessPath(context, "OPTIONS"), method: "OPTIONS" });
     if (answer.status >= 500 && answer.status !== 501) context.fail(`OPTIONS was answered ${answer.status}`, answer);

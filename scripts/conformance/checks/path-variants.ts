@@ -10,7 +10,7 @@ import { expectStillFresh, isNotFound } from "./support/expectations.ts";
 
 export const pathVariants: Check = {
   id: "path-variants",
-  title: "an id that is written differently is a different id",
+  title: "an id in another case, encoded twice or with a character added is a different id",
   reference: "RFC 3986, 6.2.2.1: paths are compared with their case; 2.4: a path is decoded once",
   appliesTo: (operation) => ids(operation).length > 0,
   async run(context) {
