@@ -1,3 +1,4 @@
+import { JSON_NUMBER } from "./json-number.ts";
 import { ownMember } from "./own-member.ts";
 import type { HeaderValidator } from "./validators.ts";
 
@@ -16,7 +17,7 @@ export function readHeader(
   if (type?.includes("array")) return text.split(",").map((item) => readHeader(item.trim(), { type: items }));
   if (members !== undefined) return readMembers(text, members, explode);
   if (type?.includes("boolean") && (text === "true" || text === "false")) return text === "true";
-  if (type?.some((name) => name === "integer" || name === "number") && NUMBER.test(text)) return Number(text);
+  if (type?.some((name) => name === "integer" || name === "number") && JSON_NUMBER.test(text)) return Number(text);
   return text;
 }
 
@@ -35,6 +36,3 @@ function parse(text: string): unknown {
     return text;
   }
 }
-
-/** JSON's numbers: neither empty, nor hexadecimal, nor `Infinity`. */
-const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;

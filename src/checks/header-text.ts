@@ -1,7 +1,5 @@
+import { JSON_NUMBER } from "../json-number.ts";
 import { brokenRule, type Check } from "./check.ts";
-
-/** JSON's numbers: neither empty, nor hexadecimal, nor `Infinity`. */
-const NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 
 /** A header's value, or the written form of one that fits: `5`, `true`, `1,2`. */
 export function headerText(check: Check): Check {
@@ -24,7 +22,7 @@ function readsAs(check: Check, text: string): boolean {
 
 function scalarsIn(part: string): unknown[] {
   return [
-    ...(NUMBER.test(part) ? [Number(part)] : []),
+    ...(JSON_NUMBER.test(part) ? [Number(part)] : []),
     ...(part === "true" || part === "false" ? [part === "true"] : []),
     part,
   ];

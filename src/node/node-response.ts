@@ -1,10 +1,8 @@
 import type { Bytes } from "../bytes.ts";
+import { isBodiless } from "../response/no-body.ts";
 import { BODY_SOURCE, toBytes } from "../response/read-body.ts";
 import type { BodySource } from "../transport/attempt-types.ts";
 import { NodeHeaders } from "./node-headers.ts";
-
-/** Statuses whose responses have no content (Fetch standard, "null body status"). */
-const NULL_BODY: readonly number[] = [204, 205, 304];
 
 /** A response of undici, converted to the platform's `Response` only if needed. */
 export class NodeResponse implements Response {
@@ -80,7 +78,7 @@ export class NodeResponse implements Response {
 
   #asPlatform(): Response {
     const { status, statusText, headers } = this;
-    const body = NULL_BODY.includes(status) ? null : toStream(this.#source);
+    const body = isBodiless(status) ? null : toStream(this.#source);
     return (this.#platform ??= new Response(body, { status, statusText, headers: [...headers] }));
   }
 }

@@ -3,6 +3,7 @@ import { isJson } from "../media-type.ts";
 import type { ReadBody } from "../transport/attempt-types.ts";
 import { decodeBody, matchesMediaType, mediaTypeOf } from "./decode-body.ts";
 import { documentedFor } from "./documented-for.ts";
+import { hasNoBody } from "./no-body.ts";
 import { BodyError } from "./read-body.ts";
 import type { InterpretedResponse } from "./response-types.ts";
 
@@ -51,11 +52,6 @@ export function documentedTypeOf(operation: Operation, response: Response): stri
   if (stated !== "" && stated !== "text/plain") return stated;
   if (matchesMediaType(stated, documented)) return stated;
   return documented.find(isJson) ?? documented[0] ?? stated;
-}
-
-/** Responses without content, whatever the document says (RFC 9110, 9.3.2, 15.3.5, 15.3.6 and 15.4.5). */
-export function hasNoBody(method: string, status: number): boolean {
-  return method === "HEAD" || status === 204 || status === 205 || status === 304;
 }
 
 /** Browsers hide a redirect's status; a `fetch` that followed one against its instruction says so by `redirected`. */

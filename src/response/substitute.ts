@@ -4,17 +4,14 @@ import { TIME_IS_UP, within } from "../transport/clock.ts";
 import { responseOrThrow } from "../transport/call-errors.ts";
 import { mediaTypeOf } from "./decode-body.ts";
 import { documentedTypeOf, interpretResponse } from "./interpret.ts";
+import { isBodiless } from "./no-body.ts";
 import { openBody, readAll } from "./read-body.ts";
 import type { InterpretedResponse } from "./response-types.ts";
-
-/** Statuses whose responses have no content (Fetch standard, "null body status"). */
-const NULL_BODY = [204, 205, 304];
 
 /** A response that has been read, as a `Response` for middleware to look at. */
 export function toResponse({ response, bytes, body }: InterpretedResponse): Response {
   const { status } = response;
-  const content =
-    body instanceof ReadableStream ? body : bytes.byteLength === 0 || NULL_BODY.includes(status) ? null : bytes;
+  const content = body instanceof ReadableStream ? body : bytes.byteLength === 0 || isBodiless(status) ? null : bytes;
   return new Response(content, { ...headOf(response), status });
 }
 

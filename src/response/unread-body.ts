@@ -6,7 +6,7 @@ import { startWait } from "../transport/clock.ts";
 import { explain, toUnexpected } from "../transport/call-errors.ts";
 import { matchesMediaType, mediaTypeOf } from "./decode-body.ts";
 import { documentedFor } from "./documented-for.ts";
-import { hasNoBody } from "./interpret.ts";
+import { hasNoBody } from "./no-body.ts";
 import { toBytes } from "./read-body.ts";
 
 /** The caller's signal ends the stream at once, with the signal's reason. */

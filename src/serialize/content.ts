@@ -1,4 +1,5 @@
 import type { Check } from "../checks/check.ts";
+import { codeUnits } from "../control-characters.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { encodeText } from "./encode.ts";
 import { encodeName, encodeReserved } from "./encode-query.ts";
@@ -19,7 +20,7 @@ export function jsonHeader(check?: Check): ParameterWriter {
   return (name, value) => {
     if (typeof value === "string" && check?.is(value) === false) return value;
     // A header is ASCII; JSON has escapes for the rest.
-    return toJson(name, value).replaceAll(/[^\x20-\x7e]/g, escapeUnit);
+    return toJson(name, value).replaceAll(/[^\x20-\x7e]/g, codeUnits);
   };
 }
 
@@ -46,8 +47,4 @@ function assertText(name: string, value: unknown): string {
 function write(place: Place, name: string, text: string, allowReserved: boolean): string {
   if (place === "path") return encodeSegment(text, name);
   return `${encodeName(name)}=${allowReserved ? encodeReserved(text, name) : encodeText(text, name)}`;
-}
-
-function escapeUnit(unit: string): string {
-  return `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }

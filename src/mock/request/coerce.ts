@@ -1,8 +1,6 @@
 import type { SchemaFacts } from "../../facts.ts";
+import { JSON_NUMBER } from "../../json-number.ts";
 import { isObject } from "../../validation/values.ts";
-
-/** A JSON number. `String` writes the same text, except for the plus sign of an exponent. */
-const NUMBER = /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/;
 
 /**
  * The values that a text may stand for, the schema's most specific type first. Text that fits no type stays text,
@@ -42,7 +40,7 @@ function toScalar({ type, enum: values }: SchemaFacts, text: string): unknown {
   const listed = values?.find((each) => String(each) === text);
   if (listed !== undefined) return listed;
   const types = type ?? [];
-  if ((types.includes("number") || types.includes("integer")) && NUMBER.test(text)) return Number(text);
+  if ((types.includes("number") || types.includes("integer")) && JSON_NUMBER.test(text)) return Number(text);
   if (types.includes("boolean") && /^(true|false)$/.test(text)) return text === "true";
   if (types.includes("null") && !types.includes("string") && /^(null)?$/.test(text)) return null;
   return text;

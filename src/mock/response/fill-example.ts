@@ -7,6 +7,7 @@ import { fillHeaders } from "./fill-headers.ts";
 import { fitStatus } from "./fit-status.ts";
 import { freshRequestId } from "./request-id.ts";
 import { keepsSchema } from "./valid-body.ts";
+import { hasNoBody } from "../../response/no-body.ts";
 import { isObject } from "../../validation/values.ts";
 
 /** Turns a documented response into an answer: its example with the request's ids and a new request id. */
@@ -21,7 +22,7 @@ export function fillExample(
   const { status, content } = documented;
   const requestId = freshRequestId(api, documented, requestNumber);
   const headers = fillHeaders(target, documented, requestId);
-  if (content === undefined || operation.method === "HEAD" || isBodiless(status)) return { status, headers };
+  if (content === undefined || hasNoBody(operation.method, status)) return { status, headers };
 
   const value = fillBody(target, documented, requestId, substitutions);
   const encoded = encodeBody(content.mediaType, value, content.xml);
@@ -53,9 +54,4 @@ function withFittingStatus(target: Target, documented: DocumentedResponse): Docu
     );
   }
   return { ...documented, content: { ...content, value: known.get(status) } };
-}
-
-/** The statuses whose responses have no body (RFC 9110, 6.4.1). */
-export function isBodiless(status: number): boolean {
-  return status === 204 || status === 205 || status === 304;
 }

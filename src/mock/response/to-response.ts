@@ -1,7 +1,7 @@
 import type { Bytes } from "../../bytes.ts";
 import { ConnectionReset } from "../faults.ts";
 import type { Reply } from "../call.ts";
-import { isBodiless } from "./fill-example.ts";
+import { isBodiless } from "../../response/no-body.ts";
 
 const encoder = new TextEncoder();
 
