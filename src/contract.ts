@@ -2,7 +2,7 @@ import type { Check } from "./checks/check.ts";
 import type { Bytes } from "./bytes.ts";
 import type { CallReport } from "./call-report.ts";
 import type { CredentialWriter } from "./credentials/credential-writer.ts";
-import type { Method, RequestIdLocation, SecurityScheme } from "./facts.ts";
+import type { RequestMethod, RequestIdLocation, SecurityScheme } from "./facts.ts";
 import type { HeaderValues } from "./request/header-values.ts";
 import type { Idempotency } from "./request/idempotency.ts";
 import type { InterpretedResponse } from "./response/response-types.ts";
@@ -10,7 +10,7 @@ import type { BodyWriter, RequestBodyWriter } from "./serialize/body/body.ts";
 import type { ParameterWriter } from "./serialize/members.ts";
 import type { BodySource } from "./transport/attempt-types.ts";
 
-export type { Method, RequestIdLocation, SchemaType } from "./facts.ts";
+export type { RequestMethod, RequestIdLocation, SchemaType } from "./facts.ts";
 
 /** The format version of generated code, raised when older code would no longer work. */
 export const FORMAT = 1;
@@ -57,7 +57,7 @@ export interface MethodTraits {
 
 /** One operation of an API. */
 export interface Operation {
-  readonly method: Method;
+  readonly method: RequestMethod;
   /** The path template, e.g. `/customers/{id}/setup_links/{link_id}`. */
   readonly path: string;
   /** The template encoded for a URL. Absent if that is the same. */

@@ -1,8 +1,8 @@
 import createOpenapiFetch from "openapi-fetch";
-import type { Method, Operation } from "./contract.ts";
+import type { RequestMethod, Operation } from "./contract.ts";
 
 /** openapi-fetch sends any method, but its types know only those of OpenAPI 3.1, without QUERY. */
-type Verb = Lowercase<Exclude<Method, "QUERY">>;
+type Verb = Lowercase<Exclude<RequestMethod, "QUERY">>;
 
 /** The paths of an API that is known only at run time. */
 type AnyPaths = Record<string, Record<Verb, { requestBody?: { content: Record<string, unknown> }; responses: {} }>>;

@@ -1,5 +1,5 @@
 import type { CallReport } from "./call-report.ts";
-import type { Method } from "./contract.ts";
+import type { RequestMethod } from "./contract.ts";
 
 /** The result of a call: one of the documented responses, discriminated by `ok` and `status`. */
 export type Result<Operation> = Operation extends { responses: infer Responses }
@@ -88,7 +88,7 @@ export interface Failure<Status, Content, Header extends string = never> extends
 export interface Answered<Header extends string = never> extends CallReport {
   readonly operationId: string;
   /** The operation's HTTP method. */
-  readonly method: Method;
+  readonly method: RequestMethod;
   /** The header fields of the response. */
   readonly headers: ResponseHeaders<Header>;
   /** The response as received; its body has been read. */

@@ -12,7 +12,7 @@ export { string } from "./checks/string.ts";
 export { anything, boolean, nothing, object } from "./checks/type.ts";
 export type {
   Contract,
-  Method,
+  RequestMethod,
   MethodTraits,
   Operation,
   Parameter,

@@ -1,4 +1,4 @@
-import type { Method, Parameter, SchemaType } from "./contract.ts";
+import type { RequestMethod, Parameter, SchemaType } from "./contract.ts";
 import type { Validator } from "./validation/validator.ts";
 import type { Validate } from "./validation/violation.ts";
 
@@ -13,7 +13,7 @@ export type ValidatorTable<Operations> = Readonly<Record<keyof Operations, Opera
 
 /** The validators of one operation. */
 export interface OperationValidators<Each extends Validate = Validate> {
-  readonly method: Method;
+  readonly method: RequestMethod;
   /** The path template. */
   readonly path: string;
   /** For the values of parameters, before they are serialized; keyed by place, then by name. */

@@ -9,7 +9,7 @@ import type { Input } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import type { CompileOptions, DocumentOptions } from "./command-options.ts";
-import { isUrl, type Named, STANDARD_INPUT, toSource } from "./sources.ts";
+import { isUrl, type DocumentSource, STANDARD_INPUT, findSource } from "./sources.ts";
 
 /** What to generate according to the options and the configuration: one request per output folder. Throws a `UsageError`. */
 export async function readRequests(
@@ -23,7 +23,7 @@ export async function readRequests(
   for (const named of nameDocuments(documents, options, loaded)) {
     const out =
       options.out === undefined ? resolve(folder, named.out ?? config.out ?? "generated") : resolve(options.out);
-    inputs.set(out, [...(inputs.get(out) ?? []), await toSource(named, lint)]);
+    inputs.set(out, [...(inputs.get(out) ?? []), await findSource(named, lint)]);
   }
   return [...inputs].map(([out, input]) => ({
     input,
@@ -55,7 +55,7 @@ export async function readDocuments(documents: readonly string[], options: Docum
   const loaded = await load(options);
   const lint = readLint(options, loaded);
   const input: Input[number][] = [];
-  for (const named of nameDocuments(documents, options, loaded)) input.push(await toSource(named, lint));
+  for (const named of nameDocuments(documents, options, loaded)) input.push(await findSource(named, lint));
   return { input, lint, cache: findCache(loaded.folder) };
 }
 
@@ -77,7 +77,7 @@ function nameDocuments(
   documents: readonly string[],
   options: DocumentOptions,
   { config, folder }: Loaded,
-): readonly Named[] {
+): readonly DocumentSource[] {
   if (documents.length === 0 && config.documents === undefined && !existsSync(resolve(folder, "specs"))) {
     throw new UsageError("Name a document, e.g. api.yaml: there is no folder specs/ to take documents from.");
   }
@@ -95,17 +95,20 @@ function nameDocuments(
 }
 
 /** A document on the command line gets its settings from the configuration. */
-function settingsFor(input: string, configured: readonly Named[]): Named {
-  const here: Named = { input, folder: process.cwd() };
+function settingsFor(input: string, configured: readonly DocumentSource[]): DocumentSource {
+  const here: DocumentSource = { input, folder: process.cwd() };
   if (input === STANDARD_INPUT) return here;
   return configured.find((each) => locate(each) === locate(here)) ?? here;
 }
 
-function locate({ input, folder }: Named): string {
+function locate({ input, folder }: DocumentSource): string {
   return isUrl(input) ? input : resolve(folder, input);
 }
 
-function withOptions(named: Named, { name, root, include, exclude, overlay }: DocumentOptions): Named {
+function withOptions(
+  named: DocumentSource,
+  { name, root, include, exclude, overlay }: DocumentOptions,
+): DocumentSource {
   const reading: Pick<DocumentConfig, "include" | "exclude" | "overlays"> = {
     ...(include && { include }),
     ...(exclude && { exclude }),

@@ -9,7 +9,7 @@ import { MissingInputError } from "./missing-input-error.ts";
 import { readStandardInput } from "./standard-input.ts";
 
 /** A document or a folder, as the configuration or the command line names it. */
-export interface Named extends DocumentConfig {
+export interface DocumentSource extends DocumentConfig {
   /** The folder that its paths are relative to, an absolute path. */
   readonly folder: string;
 }
@@ -24,7 +24,7 @@ export function isUrl(input: string): boolean {
 }
 
 /** Finds documents, and fetches URLs or reads standard input. Throws a `UsageError`. */
-export async function toSource(named: Named, lint: LintSettings): Promise<Source> {
+export async function findSource(named: DocumentSource, lint: LintSettings): Promise<Source> {
   const { input, name, folder } = named;
   const path = (relative: string) => resolve(folder, relative);
   const root = named.root === undefined ? undefined : path(named.root);

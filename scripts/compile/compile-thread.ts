@@ -1,4 +1,4 @@
-import { serve } from "../threads/serve.ts";
+import { serveTasks } from "../threads/serve.ts";
 import { runCompileTask } from "./run-compile-task.ts";
 
-serve(runCompileTask);
+serveTasks(runCompileTask);

@@ -7,7 +7,7 @@ import type {
   Oas3Schema,
   Oas3_1Schema,
 } from "@redocly/openapi-core";
-import type { Method } from "revokit/runtime";
+import type { RequestMethod } from "revokit/runtime";
 
 /** A bundled OpenAPI 3.x document: all references are local. */
 export type OpenApiDocument = Oas3_1Definition;
@@ -32,7 +32,7 @@ export interface LocatedOperation {
   readonly id: string;
   /** Its place in the document. */
   readonly pointer: string;
-  readonly method: Method;
+  readonly method: RequestMethod;
   readonly path: string;
   readonly operation: Oas3Operation;
   readonly parameters: readonly Oas3Parameter[];

@@ -1,5 +1,5 @@
-import { serve } from "../threads/serve.ts";
+import { serveTasks } from "../threads/serve.ts";
 import { runTypesTask } from "./run-types-task.ts";
 import type { TypesTask } from "./types-task.ts";
 
-serve<TypesTask, ReadonlyMap<string, string>>(async (task, send) => send(runTypesTask(task)));
+serveTasks<TypesTask, ReadonlyMap<string, string>>(async (task, send) => send(runTypesTask(task)));

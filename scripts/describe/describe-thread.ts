@@ -1,4 +1,4 @@
 import { runDescribeTask, type DescribeTask, type Description } from "./run-describe-task.ts";
-import { serve } from "../threads/serve.ts";
+import { serveTasks } from "../threads/serve.ts";
 
-serve<DescribeTask, Description>(async (task, send) => send(await runDescribeTask(task)));
+serveTasks<DescribeTask, Description>(async (task, send) => send(await runDescribeTask(task)));

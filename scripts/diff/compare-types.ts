@@ -1,7 +1,7 @@
 import type TS from "typescript";
 import { ts } from "../compile/typescript.ts";
 import type { SpecChange } from "./change.ts";
-import { createProgram } from "./in-memory-program.ts";
+import { createInMemoryProgram } from "./in-memory-program.ts";
 
 const BEFORE = "/before.ts";
 const AFTER = "/after.ts";
@@ -35,7 +35,7 @@ export function compareTypes(api: string, before: string, after: string, operati
   });
   const imports = `import type { operations as Before } from ".${BEFORE}";\nimport type { operations as After } from ".${AFTER}";\n`;
   const probed = imports + contentsOf("Before") + contentsOf("After") + probe.join("\n");
-  const program = createProgram({ [BEFORE]: before, [AFTER]: after, [PROBE]: probed });
+  const program = createInMemoryProgram({ [BEFORE]: before, [AFTER]: after, [PROBE]: probed });
   const checker = program.getTypeChecker();
   const types = new Map<string, TS.Type>();
   for (const statement of program.getSourceFile(PROBE)?.statements ?? []) {

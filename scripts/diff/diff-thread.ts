@@ -1,4 +1,4 @@
-import { serve } from "../threads/serve.ts";
+import { serveTasks } from "../threads/serve.ts";
 import { type DiffResult, type DiffTask, runDiff } from "./diff-task.ts";
 
-serve<DiffTask, DiffResult>(async (task, send) => send(await runDiff(task)));
+serveTasks<DiffTask, DiffResult>(async (task, send) => send(await runDiff(task)));

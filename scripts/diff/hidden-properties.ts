@@ -1,15 +1,12 @@
 import { resolvePointer, type OpenApiDocument } from "../compile/document.ts";
+import type { Direction } from "../compile/schemas/map-document.ts";
+import { notSentMarker } from "../compile/schemas/read-write.ts";
 
-/** The request or the response side: a change of a schema may break callers on one side only. */
-export type Direction = "sent" | "received";
-
-const MARKERS: Readonly<Record<Direction, string>> = { sent: "readOnly", received: "writeOnly" };
-
-/** A schema without the properties that never go in a direction: `readOnly` ones are not sent, `writeOnly` ones not received. */
+/** A schema without the properties that are never sent in a direction, whose changes break nobody there. */
 export function withoutHidden(document: OpenApiDocument, schema: object, direction: Direction): object {
   const { properties, required, ...rest } = schema as Record<string, unknown>;
   if (typeof properties !== "object" || properties === null) return schema;
-  const shown = Object.entries(properties).filter(([, each]) => !isMarked(document, each, MARKERS[direction]));
+  const shown = Object.entries(properties).filter(([, each]) => !isMarked(document, each, notSentMarker(direction)));
   if (shown.length === Object.keys(properties).length) return schema;
   const names = new Set(Object.keys(properties).filter((name) => !shown.some(([each]) => each === name)));
   const asked = Array.isArray(required) ? required.filter((name) => !names.has(String(name))) : [];

@@ -2,7 +2,7 @@ import type TS from "typescript";
 import { ts } from "../compile/typescript.ts";
 
 /** A program of in-memory files and the standard library. */
-export function createProgram(files: Readonly<Record<string, string>>): TS.Program {
+export function createInMemoryProgram(files: Readonly<Record<string, string>>): TS.Program {
   const options: TS.CompilerOptions = {
     strict: true,
     exactOptionalPropertyTypes: true,

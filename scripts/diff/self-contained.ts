@@ -1,6 +1,7 @@
 import { parsePointer } from "revokit/toolkit";
 import type { OpenApiDocument } from "../compile/document.ts";
-import { type Direction, tryResolve, withoutHidden } from "./hidden-properties.ts";
+import type { Direction } from "../compile/schemas/map-document.ts";
+import { tryResolve, withoutHidden } from "./hidden-properties.ts";
 import { mergeAllOf } from "./merge-all-of.ts";
 
 /** A part of a document with a copy of every schema that it refers to. */
@@ -11,7 +12,7 @@ export interface SelfContained {
 }
 
 /** The suffix of a schema's name in the copy for an operation, so that each operation is compared by itself. */
-const MARK = /\.revokit-(?:sent|received)-\d+(?![\w-])/g;
+const MARK = /\.revokit-(?:request|response)-\d+(?![\w-])/g;
 
 /** Removes the suffixes of copies from a text. */
 export function withoutMarks(text: string): string {
@@ -52,7 +53,7 @@ export function selfContained(document: OpenApiDocument, operation: object, inde
     return name + mark;
   };
   const value = Object.fromEntries(
-    Object.entries(operation).map(([key, part]) => [key, copy(part, key === "responses" ? "received" : "sent", [])]),
+    Object.entries(operation).map(([key, part]) => [key, copy(part, key === "responses" ? "response" : "request", [])]),
   );
   return { value, schemas };
 }

@@ -1,4 +1,4 @@
-import { serve } from "../threads/serve.ts";
+import { serveTasks } from "../threads/serve.ts";
 import { formatSources, type FormatTask, type Formatted } from "./formatter.ts";
 
-serve<FormatTask, Formatted>(async (task, send) => send(await formatSources(task)));
+serveTasks<FormatTask, Formatted>(async (task, send) => send(await formatSources(task)));

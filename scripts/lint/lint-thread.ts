@@ -1,4 +1,4 @@
-import { serve } from "../threads/serve.ts";
+import { serveTasks } from "../threads/serve.ts";
 import { createLintRunner } from "./run-lint-task.ts";
 
-serve(createLintRunner());
+serveTasks(createLintRunner());

@@ -2,7 +2,7 @@ import { performance } from "node:perf_hooks";
 import type { Worker } from "node:worker_threads";
 import { errorCode } from "revokit/toolkit";
 import { LimitError } from "./limit-error.ts";
-import type { Answer } from "./serve.ts";
+import type { TaskMessage } from "./serve.ts";
 import { MAX_MEMORY } from "./start-thread.ts";
 
 /** How often the limit is checked, in milliseconds. */
@@ -21,12 +21,12 @@ export function runTask<Task, Part>(
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       end();
     };
-    const onMessage = (answer: Answer<Part>) => {
-      if ("part" in answer) onPart(answer.part);
-      else if ("error" in answer) settle(() => reject(new Error(answer.error)));
+    const onMessage = (message: TaskMessage<Part>) => {
+      if ("part" in message) onPart(message.part);
+      else if ("error" in message) settle(() => reject(new Error(message.error)));
       else settle(resolve);
     };
-    const onError = (error: unknown) => settle(() => reject(explain(error)));
+    const onError = (error: unknown) => settle(() => reject(nameLimit(error)));
     let stopped: LimitError | undefined;
     const onExit = (code: number) =>
       settle(() => reject(stopped ?? new Error(`The thread ended with code ${code} before its task did.`)));
@@ -53,7 +53,8 @@ function startClock(): () => number {
   };
 }
 
-function explain(error: unknown): unknown {
+/** An exceeded memory limit as a `LimitError`; any other error unchanged. */
+function nameLimit(error: unknown): unknown {
   if (errorCode(error) !== "ERR_WORKER_OUT_OF_MEMORY") return error;
   return new LimitError(`It took more than ${MAX_MEMORY} MB of memory.`);
 }

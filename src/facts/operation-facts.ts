@@ -6,7 +6,7 @@ import type { SecurityScheme } from "./security-scheme.ts";
 
 /** One operation of an API. */
 export interface OperationFacts {
-  readonly method: Method;
+  readonly method: RequestMethod;
   /** The path template, e.g. `/customers/{id}/setup_links/{link_id}`. */
   readonly path: string;
   /** The servers of the operation or its path; absent if the API's apply. */
@@ -46,4 +46,4 @@ export interface RequestExamples {
 }
 
 /** An HTTP method that an OpenAPI path item can document. */
-export type Method = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE" | "QUERY";
+export type RequestMethod = "GET" | "PUT" | "POST" | "DELETE" | "OPTIONS" | "HEAD" | "PATCH" | "TRACE" | "QUERY";

@@ -1,4 +1,4 @@
-import type { Method } from "../contract.ts";
+import type { RequestMethod } from "../contract.ts";
 import type { BodyContent } from "../serialize/body/body.ts";
 import type { HeaderValues } from "./header-values.ts";
 
@@ -23,7 +23,7 @@ export interface WrittenParameters {
 
 /** A checked request, still without its credential and the bytes of an unread body. */
 export interface RequestDraft {
-  readonly method: Method;
+  readonly method: RequestMethod;
   /** The URL without its query. */
   readonly target: string;
   /** Without the question mark; empty if there is no query. A credential may be added to it. */

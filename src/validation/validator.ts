@@ -23,10 +23,10 @@ export type StandardResult<Value> =
   | { readonly issues: readonly { readonly message: string; readonly path: readonly string[] }[] };
 
 /** A generated check, which adds violations to a list. */
-export type Check = (value: unknown, pointer: string, violations: Violation[]) => void;
+export type GeneratedCheck = (value: unknown, pointer: string, violations: Violation[]) => void;
 
 /** Turns a generated check into a validator. */
-export function validator<Value>(check: Check): Validator<Value> {
+export function validator<Value>(check: GeneratedCheck): Validator<Value> {
   const validate = (value: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] => {
     check(value, pointer, violations);
     return violations;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { assertDefined } from "../../scripts/assert-defined.ts";
 import { createMock, type MockApi } from "revokit/mock";
-import { credentialOf } from "../../src/mock/request/credentials.ts";
+import { headerCredentialOf } from "../../src/mock/request/credentials.ts";
 import { operationOf, readSpec } from "../support/spec.ts";
 import { violationsOf } from "../support/violations.ts";
 import { ask, pathInState, serve, statefulApis, toFetch } from "./support.ts";
@@ -123,7 +123,7 @@ function anyRequest(
   );
   const parameters = operation?.parameters.filter((one) => one.in === "header").map(({ name }) => name) ?? [];
   const header = fc.oneof(fc.constantFrom("k1", "k2", "agt_1"), fieldValue, fc.constant(null));
-  const credential = (operation && credentialOf(operation)?.header) ?? "";
+  const credential = (operation && headerCredentialOf(operation)?.header) ?? "";
   const headers: fc.Arbitrary<Readonly<Record<string, string | null>>> = fc.record({
     ...Object.fromEntries(parameters.map((name) => [name, header])),
     [credential]: fc.oneof(

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { createMock } from "revokit/mock";
-import { credentialOf } from "../../src/mock/request/credentials.ts";
+import { headerCredentialOf } from "../../src/mock/request/credentials.ts";
 import { ask, exampleOf, serve, statefulApis, toFetch } from "./support.ts";
 
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
   const operation = api.facts.operations[operationId];
-  const { header = "", scheme = "" } = (operation && credentialOf(operation)) ?? {};
+  const { header = "", scheme = "" } = (operation && headerCredentialOf(operation)) ?? {};
 
   test.each([
     ["is missing", { [header]: undefined }],

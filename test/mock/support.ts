@@ -1,6 +1,6 @@
 import { onTestFinished } from "vitest";
 import { createMock, kirim, MOCK_TOKEN, type Mock, type MockApi, type MockOptions, natural } from "revokit/mock";
-import { credentialOf } from "../../src/mock/request/credentials.ts";
+import { headerCredentialOf } from "../../src/mock/request/credentials.ts";
 
 /** The APIs that keep state, with the id of the operation that changes it. */
 export const statefulApis = [natural, kirim].map((api: MockApi) => ({
@@ -46,7 +46,7 @@ export function toFetch({
   const examples = { ...operation.examples.parameters, ...path };
   const url =
     base + operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(examples[name])));
-  const { header = "", scheme } = credentialOf(operation) ?? {};
+  const { header = "", scheme } = headerCredentialOf(operation) ?? {};
   const sent = new Headers(header === "" ? {} : { [header]: `${scheme} ${token}` });
   if (operation.idempotency !== undefined) sent.set(operation.idempotency.header, crypto.randomUUID());
   for (const [name, value] of Object.entries(headers ?? {})) {

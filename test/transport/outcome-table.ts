@@ -1,6 +1,6 @@
 import { createClient, type Contract, type Operation, RevokitError } from "revokit";
 import { expect } from "vitest";
-import { FORMAT, type Method } from "../../src/contract.ts";
+import { FORMAT, type RequestMethod } from "../../src/contract.ts";
 import { idempotency } from "../../src/request/idempotency.ts";
 
 /** The kind of a response's body. Only an in-progress conflict depends on it. */
@@ -17,7 +17,7 @@ export const BODIES = [
 export type Body = (typeof BODIES)[number];
 
 interface Case {
-  readonly method: Method;
+  readonly method: RequestMethod;
   readonly hasKey: boolean;
   readonly status: number;
   readonly body: Body;
@@ -31,8 +31,8 @@ interface Row {
   readonly retried: "always" | "if repeatable" | "never";
 }
 
-const SAFE: readonly Method[] = ["GET", "HEAD", "OPTIONS", "TRACE"];
-const REPEATABLE: readonly Method[] = [...SAFE, "PUT", "DELETE"];
+const SAFE: readonly RequestMethod[] = ["GET", "HEAD", "OPTIONS", "TRACE"];
+const REPEATABLE: readonly RequestMethod[] = [...SAFE, "PUT", "DELETE"];
 const isUnsafe = ({ method }: Case) => !SAFE.includes(method);
 const between =
   (least: number, most: number) =>
@@ -86,12 +86,12 @@ const OUTCOMES = {
   throttled: "rejected",
 };
 
-export const METHODS: readonly Method[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"];
+export const METHODS: readonly RequestMethod[] = ["GET", "HEAD", "OPTIONS", "PUT", "DELETE", "POST", "PATCH"];
 const VALID = Array.from({ length: 400 }, (_, index) => 200 + index);
 const RESPONSES = Object.fromEntries(VALID.map((status) => [status, ["application/json"]]));
 const INVALID = [0, -1, 99, 100, 103, 199, 199.5, 200.5, 404.5, 600, 999, 1200, Number.NaN, Number.POSITIVE_INFINITY];
 
-function operation(method: Method, hasKey: boolean): Operation {
+function operation(method: RequestMethod, hasKey: boolean): Operation {
   const responses = RESPONSES;
   const onRepeat = { status: String(ON_REPEAT) };
   if (!hasKey) return { method, path: "/x", parameters: [], responses, onRepeat };
@@ -162,7 +162,11 @@ const nameOf = (given: Case) => Object.values(given).join(", ");
 /**
  * Makes calls that are answered with each status and each of its bodies, and compares their outcomes with the table.
  */
-export async function expectTable(method: Method, hasKey: boolean, bodiesOf: (status: number) => readonly Body[]) {
+export async function expectTable(
+  method: RequestMethod,
+  hasKey: boolean,
+  bodiesOf: (status: number) => readonly Body[],
+) {
   // Thousands of calls at once would keep the garbage collector busier than the client.
   for (const status of [...VALID, ...INVALID]) {
     const cases = bodiesOf(status).flatMap((body) =>
@@ -177,7 +181,7 @@ export async function expectTable(method: Method, hasKey: boolean, bodiesOf: (st
 }
 
 /** The same with a Retry-After, which must change nothing. */
-export async function expectSameWithRetryAfter(method: Method) {
+export async function expectSameWithRetryAfter(method: RequestMethod) {
   for (const status of [...VALID, ...INVALID]) {
     const given: Case = { method, hasKey: false, status, body: "other reason", fetchMayResend: false };
     expect(await settle(given, { "retry-after": "0" }), nameOf(given)).toEqual(expected(given));

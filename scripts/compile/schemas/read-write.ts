@@ -4,13 +4,18 @@ import type { Direction } from "./map-document.ts";
 import { appendToPointer } from "./pointers.ts";
 import type { References } from "./references.ts";
 
+/** The keyword of the properties that are not sent in a direction. */
+export function notSentMarker(direction: Direction): "readOnly" | "writeOnly" {
+  return direction === "request" ? "readOnly" : "writeOnly";
+}
+
 /**
- * The properties that the other side does not send: `readOnly` ones in a request, `writeOnly` ones in a response. They
+ * The properties that are not sent in a direction: `readOnly` ones in a request, `writeOnly` ones in a response. They
  * are not `required` there (OpenAPI 3.0.3, 4.7.24.1), whichever schemas for the same value contain the property and
  * `required`.
  */
 export function notSent(references: References, start: Located, direction: Direction): ReadonlySet<string> {
-  const marker = direction === "request" ? "readOnly" : "writeOnly";
+  const marker = notSentMarker(direction);
   const names = closureOf(references, start, "any").flatMap(({ schema, pointer }) =>
     schemaMapAt(schema, "properties").flatMap(([name, property]) =>
       isKeywords(property) &&

@@ -55,7 +55,7 @@ export class Checks {
   /** The check of a schema of the document. */
   print(schema: JsonSchema, writePattern?: WritePattern): CheckSource {
     const code = new FunctionCode(this.imports, writePattern);
-    const resolver = {
+    const functions = {
       functionOf: (reference: string) => `check${this.functions.functionOf(reference).name}`,
       schemaOf: (reference: string) => this.functions.functionOf(reference).schema,
       sharedBy: (part: JsonSchema) => {
@@ -63,7 +63,7 @@ export class Checks {
         return shared && `check${shared.name}`;
       },
     };
-    const statements = new Emitter(code, resolver).body(schema, { value: "value", pointer: "pointer" });
+    const statements = new Emitter(code, functions).body(schema, { value: "value", pointer: "pointer" });
     const parameters = ["value", "pointer", "violations"].map((name) => (uses(statements, name) ? name : `_${name}`));
     return { parameters, statements, patterns: code.patterns };
   }

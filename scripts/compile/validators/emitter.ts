@@ -2,7 +2,7 @@ import { typesOfBytes } from "../schemas/bodies.ts";
 import { isKeywords, type JsonSchema, type Keywords, referenceOf } from "../schemas/json-schema.ts";
 import { block, type FunctionCode, type Subject, withConstant } from "./code.ts";
 import { combinedKeywords } from "./combined-keywords.ts";
-import type { Resolver, SchemaEmitter } from "./schema-emitter.ts";
+import type { CheckFunctions, SchemaEmitter } from "./schema-emitter.ts";
 import { typeKeywords } from "./type-keywords.ts";
 import { unevaluatedItems, unevaluatedProperties } from "./unevaluated-keywords.ts";
 import { valueKeywords } from "./value-keywords.ts";
@@ -10,15 +10,15 @@ import { valueKeywords } from "./value-keywords.ts";
 /** Writes the statements that check a value against a schema and add to `violations`. */
 export class Emitter implements SchemaEmitter {
   readonly code: FunctionCode;
-  readonly resolver: Resolver;
+  readonly functions: CheckFunctions;
 
-  constructor(code: FunctionCode, resolver: Resolver) {
+  constructor(code: FunctionCode, functions: CheckFunctions) {
     this.code = code;
-    this.resolver = resolver;
+    this.functions = functions;
   }
 
   check(schema: JsonSchema, subject: Subject): string[] {
-    const shared = this.resolver.sharedBy(schema);
+    const shared = this.functions.sharedBy(schema);
     return shared === undefined ? this.body(schema, subject) : [call(shared, subject)];
   }
 
@@ -54,7 +54,7 @@ export class Emitter implements SchemaEmitter {
     const reference = referenceOf(schema);
     const start = "unevaluatedItems" in schema ? this.code.variable("start") : "";
     return withConstant(start, "violations.length", [
-      ...(reference === undefined ? [] : [call(this.resolver.functionOf(reference), subject)]),
+      ...(reference === undefined ? [] : [call(this.functions.functionOf(reference), subject)]),
       ...typeKeywords(this, schema, subject),
       ...valueKeywords(this, schema, subject),
       ...combinedKeywords(this, schema, subject),

@@ -45,7 +45,7 @@ export class EvaluatedMembers {
     const reference = referenceOf(schema);
     if (reference === undefined || this.#open.has(reference)) return [];
     this.#open.add(reference);
-    const statements = this.collect(this.#emitter.resolver.schemaOf(reference), subject);
+    const statements = this.collect(this.#emitter.functions.schemaOf(reference), subject);
     this.#open.delete(reference);
     return statements;
   }

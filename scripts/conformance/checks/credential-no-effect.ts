@@ -3,7 +3,7 @@ import type { Check } from "../runner/check.ts";
 import { documentsUnauthorized, mayTakeEffect } from "./support/applies.ts";
 import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh } from "./support/expectations.ts";
-import { malformedCredentials, NO_CREDENTIAL, similarCredentials } from "./support/wrong-credentials.ts";
+import { wrongCredentials } from "./support/wrong-credentials.ts";
 
 export const credentialNoEffect: Check = {
   id: "credential-no-effect",
@@ -12,12 +12,7 @@ export const credentialNoEffect: Check = {
   appliesTo: (operation) => documentsUnauthorized(operation) && mayTakeEffect(operation),
   async run(context) {
     const path = await freshResource(context);
-    const wrong = {
-      "no credential": NO_CREDENTIAL,
-      ...malformedCredentials(context),
-      ...similarCredentials(context),
-    };
-    for (const [what, ask] of Object.entries(wrong)) {
+    for (const [what, ask] of Object.entries(wrongCredentials(context))) {
       const answer = await context.ask({ path, ...ask });
       if (isSuccess(answer)) return context.fail(`a request with ${what} was answered ${answer.status}`, answer);
     }

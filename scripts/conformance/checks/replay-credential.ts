@@ -3,7 +3,7 @@ import type { Check } from "../runner/check.ts";
 import { documentsUnauthorized, hasKey } from "./support/applies.ts";
 import { freshResources } from "./support/choose-resources.ts";
 import { firstWithKey, newKey } from "./support/replays.ts";
-import { malformedCredentials, NO_CREDENTIAL, similarCredentials } from "./support/wrong-credentials.ts";
+import { wrongCredentials } from "./support/wrong-credentials.ts";
 
 export const replayCredential: Check = {
   id: "replay-credential",
@@ -14,12 +14,7 @@ export const replayCredential: Check = {
     const [path = {}] = await freshResources(context);
     const key = newKey();
     await firstWithKey(context, path, key);
-    const wrong = {
-      "no credential": NO_CREDENTIAL,
-      ...malformedCredentials(context),
-      ...similarCredentials(context),
-    };
-    for (const [what, ask] of Object.entries(wrong)) {
+    for (const [what, ask] of Object.entries(wrongCredentials(context))) {
       const answer = await context.ask({ path, key, ...ask });
       if (isSuccess(answer)) context.fail(`a replay with ${what} was answered ${answer.status}`, answer);
       else context.expect(answer, [401], `a replay with ${what}`);

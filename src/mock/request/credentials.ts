@@ -3,13 +3,13 @@ import { decodeForm, splitQuery } from "./pairs.ts";
 import { fieldOf } from "./field.ts";
 
 /** A header that carries a credential, and its authentication scheme. */
-export interface Credential {
+export interface HeaderCredential {
   readonly header: string;
   readonly scheme?: string;
 }
 
 /** The operation's first security alternative that consists of one credential in a header. */
-export function credentialOf({ security }: OperationFacts): Credential | undefined {
+export function headerCredentialOf({ security }: OperationFacts): HeaderCredential | undefined {
   for (const [scheme, ...others] of security) {
     if (scheme?.in !== "header" || others.length > 0) continue;
     return { header: scheme.field, ...(scheme.scheme !== undefined && { scheme: scheme.scheme }) };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { OperationFacts } from "revokit";
-import { credentialOf, isJson } from "revokit/toolkit";
+import { headerCredentialOf, isJson } from "revokit/toolkit";
 import { assertDefined } from "../../../scripts/assert-defined.ts";
 import { percentEncode } from "../../support/percent-encode.ts";
 import { type ClientTestContext, type Sent, TOKEN } from "./client-test-context.ts";
@@ -45,7 +45,7 @@ function readBody({ requestBody }: OperationFacts, text: string): unknown {
 
 function expectedHeaders(operation: OperationFacts, input: Input): Record<string, string> {
   const { requestBody } = operation;
-  const place = credentialOf(operation);
+  const place = headerCredentialOf(operation);
   const cookies = Object.entries(input.cookie).map(([name, value]) => `${name}=${percentEncode(String(value))}`);
   const fields = {
     ...input.header,
@@ -57,7 +57,7 @@ function expectedHeaders(operation: OperationFacts, input: Input): Record<string
 }
 
 export function credentialText(operation: OperationFacts): string {
-  const place = credentialOf(operation);
+  const place = headerCredentialOf(operation);
   return place?.scheme === undefined ? TOKEN : `${place.scheme} ${TOKEN}`;
 }
 

@@ -1,7 +1,15 @@
-import { altered, credentialOf, inAnswers, inRequests, type ServerFault, withHeaders, type World } from "./world.ts";
+import {
+  altered,
+  headerCredentialOf,
+  inAnswers,
+  inRequests,
+  type ServerFault,
+  withHeaders,
+  type World,
+} from "./world.ts";
 
-const header = (world: World) => credentialOf(world).header;
-const right = (world: World, token = world.fixtures.token) => `${credentialOf(world).scheme} ${token}`;
+const header = (world: World) => headerCredentialOf(world).header;
+const right = (world: World, token = world.fixtures.token) => `${headerCredentialOf(world).scheme} ${token}`;
 
 /** Accepts more credentials than it should. */
 function accepting(read: (value: string, world: World) => string): ServerFault["plant"] {
@@ -16,7 +24,7 @@ export const credentialFaults: readonly ServerFault[] = [
   { name: "lets any credential in", plant: accepting((_, world) => right(world)) },
   {
     name: "reads the scheme by its case",
-    plant: accepting((value, world) => (value.startsWith(credentialOf(world).scheme) ? value : "")),
+    plant: accepting((value, world) => (value.startsWith(headerCredentialOf(world).scheme) ? value : "")),
   },
   {
     name: "takes a credential without its scheme",
@@ -24,11 +32,11 @@ export const credentialFaults: readonly ServerFault[] = [
   },
   {
     name: "takes a credential of another scheme",
-    plant: accepting((value, world) => value.replace(/^Basic/, credentialOf(world).scheme)),
+    plant: accepting((value, world) => value.replace(/^Basic/, headerCredentialOf(world).scheme)),
   },
   {
     name: "takes the scheme alone",
-    plant: accepting((value, world) => (value === credentialOf(world).scheme ? right(world) : value)),
+    plant: accepting((value, world) => (value === headerCredentialOf(world).scheme ? right(world) : value)),
   },
   {
     name: "compares only the beginning of a credential",

@@ -1,5 +1,5 @@
 import { assertDefined } from "../../../scripts/assert-defined.ts";
-import { altered, credentialOf, inAnswers, type ServerFault, withHeaders, type World } from "./world.ts";
+import { altered, headerCredentialOf, inAnswers, type ServerFault, withHeaders, type World } from "./world.ts";
 
 const isRepeat = ({ status }: Response, _: Request, { operation }: World) =>
   String(status) === operation.onRepeat?.status;
@@ -60,7 +60,7 @@ export const stateFaults: readonly ServerFault[] = [
   {
     name: "lets a tenant change another's resource",
     plant: (world) => (request) => {
-      const { header, scheme } = credentialOf(world);
+      const { header, scheme } = headerCredentialOf(world);
       const other = `${scheme} ${world.fixtures.otherToken}`;
       return world.next(world.isFor("foreign", request) ? withHeaders(request, { [header]: other }) : request);
     },
@@ -68,7 +68,7 @@ export const stateFaults: readonly ServerFault[] = [
   {
     name: "takes every tenant's credential for the same tenant's",
     plant: (world) => (request) => {
-      const { header, scheme } = credentialOf(world);
+      const { header, scheme } = headerCredentialOf(world);
       const isOther = request.headers.get(header)?.endsWith(assertDefined(world.fixtures.otherToken));
       const own = `${scheme} ${world.fixtures.token}`;
       return world.next(isOther ? withHeaders(request, { [header]: own }) : request);

@@ -1,6 +1,6 @@
 import type { Mock } from "revokit/mock";
 import type { OperationFacts } from "revokit";
-import { exampleOf, type Credential, credentialOf as locate } from "revokit/toolkit";
+import { exampleOf, type HeaderCredential, headerCredentialOf as locate } from "revokit/toolkit";
 import { asMockApi, type DescribedApi } from "../../../scripts/conformance/runner/described-api.ts";
 import type { Fixtures } from "../../../scripts/conformance/runner/fixtures.ts";
 import { createSuiteMock } from "../../../scripts/conformance/runner/suite-mock.ts";
@@ -54,7 +54,7 @@ export function createWorld(api: DescribedApi): World {
     example: async (status, request) => {
       // With the example's headers, since the request's may be invalid.
       const headers = new Headers({ Prefer: `code=${status}` });
-      const { header, scheme } = credentialOf({ operation });
+      const { header, scheme } = headerCredentialOf({ operation });
       headers.set(header, `${scheme} ${fixtures.token}`);
       for (const parameter of operation.parameters) {
         const { name, in: place, required } = parameter;
@@ -72,7 +72,7 @@ export function createWorld(api: DescribedApi): World {
 }
 
 /** The credential's header and scheme, which both shipped APIs have. */
-export function credentialOf({ operation }: Pick<World, "operation">): Required<Credential> {
+export function headerCredentialOf({ operation }: Pick<World, "operation">): Required<HeaderCredential> {
   const { header, scheme } = assertDefined(locate(operation));
   return { header, scheme: assertDefined(scheme) };
 }

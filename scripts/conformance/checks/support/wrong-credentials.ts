@@ -12,6 +12,11 @@ export type WrongCredentials = Readonly<Record<string, Ask>>;
 /** Without a credential. */
 export const NO_CREDENTIAL: Ask = { schemes: [] };
 
+/** Every wrong credential: none, malformed ones, and nearly right ones. */
+export function wrongCredentials(context: ServerTestContext): WrongCredentials {
+  return { "no credential": NO_CREDENTIAL, ...malformedCredentials(context), ...similarCredentials(context) };
+}
+
 /** Credentials that are malformed, or that nobody has. */
 export function malformedCredentials(context: ServerTestContext): WrongCredentials {
   const [first] = usualSchemes(context.operation);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
 import type { ParameterFacts } from "revokit";
-import { exampleOf, credentialOf } from "revokit/toolkit";
+import { exampleOf, headerCredentialOf } from "revokit/toolkit";
 import { assertDefined } from "../../../../scripts/assert-defined.ts";
 import { invalidValues } from "../../../../scripts/conformance/values/invalid-values.ts";
 import { textOf } from "../../../../scripts/conformance/values/text-of.ts";
@@ -84,7 +84,7 @@ export const strangeArguments: Check = {
     const input = exampleInput(context);
     await expectRefusal(context, "notAParameter", { ...input, query: { ...input.query, notAParameter: "1" } });
     await expectRefusal(context, "X-Any", { ...input, header: { ...input.header, "X-Any": "line\r\nbreak" } }, "break");
-    const { header } = credentialOf(context.operation) ?? {};
+    const { header } = headerCredentialOf(context.operation) ?? {};
     if (header === undefined) return;
     const own = { ...input.header, [header.toLowerCase()]: "Bearer another" };
     await expectRefusal(context, "headers", { ...input, header: own }, "another");

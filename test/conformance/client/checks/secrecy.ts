@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { inspect } from "node:util";
-import { credentialOf } from "revokit/toolkit";
+import { headerCredentialOf } from "revokit/toolkit";
 import type { Check } from "../check.ts";
 import { call, exampleInput, scripted, TOKEN } from "../client-test-context.ts";
 
 export const secrecy: Check = {
   name: "the credential is in no error and in no view of the client",
-  appliesTo: (operation) => credentialOf(operation) !== undefined,
+  appliesTo: (operation) => headerCredentialOf(operation) !== undefined,
   async run(context) {
     const leaky = new TypeError(`fetch failed for ${TOKEN}`, { cause: new Error(TOKEN) });
     const { client } = scripted(context, [() => Promise.reject(leaky)]);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { OperationFacts } from "revokit";
-import { credentialOf } from "revokit/toolkit";
+import { headerCredentialOf } from "revokit/toolkit";
 import { assertDefined } from "../../../../scripts/assert-defined.ts";
 import type { Check } from "../check.ts";
 import { BASE, checkSent, credentialText } from "../check-sent.ts";
@@ -44,12 +44,12 @@ export const sameByFetch: Check = {
 
 export const credential: Check = {
   name: "the credential is the token, or what the token function returns",
-  appliesTo: (operation) => credentialOf(operation) !== undefined,
+  appliesTo: (operation) => headerCredentialOf(operation) !== undefined,
   async run(context) {
     for (const token of [TOKEN, () => TOKEN, () => Promise.resolve(TOKEN)]) {
       const { client, sent } = scripted(context, [() => answer(context.operation)], { token });
       await call(context, client, exampleInput(context)).catch(() => undefined);
-      const { header } = assertDefined(credentialOf(context.operation));
+      const { header } = assertDefined(headerCredentialOf(context.operation));
       assert.equal(sent[0]?.headers[header.toLowerCase()], credentialText(context.operation));
     }
   },
