@@ -73,6 +73,54 @@ test.each(["path", "query", "header", "cookie", "body", "form", "styled", "parts
   },
 );
 
+/** Every map of a response and of a schema, with nothing but these names; a header has an example only if it is required. */
+const named = (required: boolean) => ({
+  description: "OK.",
+  headers: record(() => ({ required, schema: string })),
+  links: record(() => ({ operationId: "all", parameters: record(() => "$response.body#/constructor") })),
+  content: {
+    "application/json": {
+      schema: { $ref: "#/components/schemas/constructor" },
+      examples: record(() => ({ value: TEXTS })),
+    },
+    "application/xml": {
+      schema: { ...fields, dependentRequired: record(() => NAMES), patternProperties: record(() => string) },
+    },
+  },
+});
+
+test.each([true, false])(
+  "names that every object inherits give the facts nothing but data (required: %s)",
+  (required) => {
+    const encoding = record(() => ({ headers: record(() => ({ schema: string })) }));
+    const { facts } = compile({
+      servers: [
+        {
+          url: `${BASE}/${NAMES.map((name) => `{${name}}`).join("/")}`,
+          variables: record((name) => ({ default: name })),
+        },
+      ],
+      components: { securitySchemes, schemas: record(() => fields) },
+      paths: {
+        "/all": {
+          post: {
+            operationId: "all",
+            security,
+            tags: NAMES,
+            requestBody: { content: content(["multipart/form-data", "application/xml"], encoding) },
+            responses: { "200": named(required), default: named(!required) },
+            callbacks: record(() => ({ "{$request.body#/constructor}": {} })),
+          },
+        },
+      },
+    });
+    // Functions can't be cloned, as between the threads of the command.
+    expect(structuredClone(facts)).toEqual(facts);
+    const { all } = facts.operations;
+    expect(Object.keys(all?.responses["200"]?.headers ?? {})).toHaveLength(required ? NAMES.length : 0);
+  },
+);
+
 test("names that every object inherits need not be given", async () => {
   const mock = createMock({ apis: [compile(document)] });
   for (const path of ["query", "header", "cookie"]) {

@@ -51,13 +51,16 @@ describe("the servers of a path or an operation", () => {
   });
 });
 
-test("a server with a variable that has no default is left out, with a note", async () => {
-  const servers = [{ url: "https://{tenant}.example.test" }];
-  const paths = { "/x": { get: { operationId: "read", responses: OK } } };
-  await expect(send({ servers, paths }, "read")).rejects.toThrow("baseUrl is required");
-  const { url } = await send({ servers, paths }, "read", {}, {}, { baseUrl: "https://a.example.test" });
-  expect(url).toBe("https://a.example.test/x");
-  expect(notesOn({ servers, paths })).toEqual([
-    '# The server https://{tenant}.example.test is left out: its variable "tenant" has no default. Pass a `baseUrl` to the client.',
-  ]);
-});
+test.each(["tenant", "constructor"])(
+  "a server whose variable %s has no default is left out, with a note",
+  async (name) => {
+    const servers = [{ url: `https://{${name}}.example.test` }];
+    const paths = { "/x": { get: { operationId: "read", responses: OK } } };
+    await expect(send({ servers, paths }, "read")).rejects.toThrow("baseUrl is required");
+    const { url } = await send({ servers, paths }, "read", {}, {}, { baseUrl: "https://a.example.test" });
+    expect(url).toBe("https://a.example.test/x");
+    expect(notesOn({ servers, paths })).toEqual([
+      `# The server https://{${name}}.example.test is left out: its variable "${name}" has no default. Pass a \`baseUrl\` to the client.`,
+    ]);
+  },
+);

@@ -54,7 +54,7 @@ function compileHeaders(
   const required = holders.filter(([, header]) => header.required);
   const found = { ...firstOrSampleOfEach(document, required), ...firstOfEach(document, holders) };
   return Object.fromEntries(
-    headers.flatMap(([name, header]) => (name in found ? [[name, writeHeader(header, found[name])]] : [])),
+    headers.flatMap(([name, header]) => (Object.hasOwn(found, name) ? [[name, writeHeader(header, found[name])]] : [])),
   );
 }
 

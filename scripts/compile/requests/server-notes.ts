@@ -1,3 +1,4 @@
+import { ownMember } from "revokit/toolkit";
 import { locateOperations, type OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
 
@@ -11,7 +12,7 @@ export function noteServers(document: OpenApiDocument, notes: Note[]): void {
     for (const { url, variables = {} } of servers) {
       const open = [...url.matchAll(/\{([^{}]+)\}/g)]
         .map(([, name = ""]) => name)
-        .find((name) => variables[name] === undefined);
+        .find((name) => ownMember(variables, name) === undefined);
       const isRelative = /^[./]/.test(url.trim());
       if ((open === undefined && !isRelative) || seen.has(url)) continue;
       seen.add(url);
