@@ -1,5 +1,5 @@
 import { parsePointer } from "../json-pointer.ts";
-import type { Validate, Violation } from "./violation.ts";
+import { MAX_VIOLATIONS, type Validate, type Violation } from "./violation.ts";
 
 /**
  * A generated validator, which also implements Standard Schema, so that forms, routers and other libraries can use it
@@ -29,6 +29,7 @@ export type GeneratedCheck = (value: unknown, pointer: string, violations: Viola
 export function validator<Value>(check: GeneratedCheck): Validator<Value> {
   const validate = (value: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] => {
     check(value, pointer, violations);
+    if (violations.length > MAX_VIOLATIONS) violations.length = MAX_VIOLATIONS;
     return violations;
   };
   const isValid = (_value: unknown, found: readonly Violation[]): _value is Value => found.length === 0;

@@ -11,18 +11,21 @@ export interface Violation {
 }
 
 /**
- * Validates a value against a schema. Returns all violations, or an empty list.
+ * Validates a value against a schema. Returns its violations, a thousand at most, or an empty list.
  * @param pointer the value's place in a larger one. Default: the whole value.
  * @param violations the list to add to and to return. Default: a new one.
  */
 export type Validate = (value: unknown, pointer?: string, violations?: Violation[]) => readonly Violation[];
 
-/** The maximum length of a list of violations: a body of a megabyte could have half a million. */
-const MAX_VIOLATIONS = 1_000;
+/** How many violations a validator lists: a body of a megabyte could have half a million. */
+export const MAX_VIOLATIONS = 1_000;
 
-/** Adds a violation to a list, unless it is full. */
+/** Takes the place of each one beyond these. They are counted: an alternative without a further violation is valid. */
+const UNLISTED: Violation = { pointer: "", keyword: "validator", rule: "has further violations" };
+
+/** Adds a violation to a list. */
 export function report(violations: Violation[], pointer: string, keyword: string, rule: string): void {
-  if (violations.length < MAX_VIOLATIONS) violations.push({ pointer, keyword, rule });
+  violations.push(violations.length < MAX_VIOLATIONS ? { pointer, keyword, rule } : UNLISTED);
 }
 
 /** The JSON pointer of a member below another pointer. */
