@@ -2,7 +2,7 @@ import type { Oas3_1Schema } from "@redocly/openapi-core";
 import { fullFormats } from "ajv-formats/dist/formats.js";
 import { expect, test } from "vitest";
 import type { OpenApiDocument, Schema } from "../../scripts/compile/document.ts";
-import { sample } from "../../scripts/compile/sample.ts";
+import { isValid, sample } from "../../scripts/compile/sample.ts";
 import { AjvJudge } from "../support/ajv-judge.ts";
 
 const schemas: Record<string, Oas3_1Schema> = {
@@ -158,5 +158,26 @@ test("26 levels of exponential references are sampled within bounds", () => {
     const deep = { ...document, components: { schemas: { ...Object.fromEntries(each), S26: { enum: [] } } } };
     expect(sample(deep, ref(0))).toBeUndefined();
   }
+  expect(performance.now() - start).toBeLessThan(5000);
+});
+
+test("a value for which each level doubles the checks is judged within bounds, and alike each time", () => {
+  const alternatives = ["A", "B"].map((name) => ({ $ref: `#/components/schemas/${name}` }));
+  const node = (leaf: Oas3_1Schema): Oas3_1Schema => ({
+    type: "object",
+    properties: { next: { anyOf: alternatives }, leaf },
+  });
+  const nested: OpenApiDocument = {
+    ...document,
+    components: { schemas: { A: node({ const: 1 }), B: node({ const: 2 }) } },
+  };
+  const valueOf = (levels: number, leaf: number): object =>
+    levels === 0 ? { leaf } : { next: valueOf(levels - 1, leaf) };
+  const accepts = (levels: number, leaf: number) =>
+    isValid(nested, { $ref: "#/components/schemas/A" }, valueOf(levels, leaf));
+  const start = performance.now();
+  expect(accepts(12, 2)).toBe(true);
+  expect(accepts(12, 3)).toBe(false);
+  for (let count = 0; count < 50; count += 1) expect(accepts(60, 3)).toBe(false);
   expect(performance.now() - start).toBeLessThan(5000);
 });

@@ -4,12 +4,10 @@ import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
 import type { Checks } from "../validators/checks.ts";
 import { BOUNDED, type WritePattern } from "../validators/code.ts";
 import { checkScript } from "../validators/script.ts";
+import { evaluateScript } from "../evaluate-script.ts";
 import { Deadline } from "./deadline.ts";
 import { isSlow, PatternMatcher } from "./pattern-matcher.ts";
-import { evaluateScript } from "../evaluate-script.ts";
-
-/** In levels of a value. */
-const DEEP = 6;
+import { StepLimit } from "./step-limit.ts";
 
 type Check = (value: unknown, pointer: string, violations: runtime.Violation[]) => void;
 
@@ -19,6 +17,7 @@ type Check = (value: unknown, pointer: string, violations: runtime.Violation[]) 
 export class Judge {
   readonly #checks: Checks;
   readonly #deadline = new Deadline();
+  readonly #steps = new StepLimit();
   /** The slow patterns of the document. */
   readonly #patterns = new Map<string, PatternMatcher>();
   #evaluate: ((source: string) => unknown) | undefined;
@@ -33,13 +32,11 @@ export class Judge {
 
   accepts(schema: JsonSchema, value: unknown): boolean {
     const check = this.#checkOf(schema);
-    const isValid = () => {
+    return this.#steps.holds(() => {
       const violations: runtime.Violation[] = [];
       check(value, "", violations);
       return violations.length === 0;
-    };
-    // If alternatives contain alternatives, each level of a value may double the time.
-    return isDeeperThan(DEEP, value) ? this.#deadline.holds(isValid) : isValid();
+    });
   }
 
   #checkOf(schema: JsonSchema): Check {
@@ -65,17 +62,19 @@ export class Judge {
   #evaluateAll(): (source: string) => unknown {
     const { functions, sources } = this.#checks;
     const code = functions.all().map(({ name, schema }) => this.#print(name, schema, sources.get(name)));
-    const scope = { ...runtime, [BOUNDED]: (pattern: string) => this.#bounded(pattern) };
+    const bounded = { pattern: (pattern: string) => this.#bounded(pattern), step: () => this.#steps.take() };
+    const scope = { ...runtime, [BOUNDED]: bounded };
     const body = ['"use strict";', ...code, "return (source) => eval(source);"].join("\n");
     const evaluate = evaluateScript(body, scope);
     if (typeof evaluate !== "function") throw new Error("The code of the checks does not return a function.");
     return (source) => Reflect.apply(evaluate, undefined, [source]);
   }
 
-  /** A check, printed again with bounds if one of its patterns is slow. */
+  /** A check that counts as a step, printed again with bounds if one of its patterns is slow. */
   #print(name: string, schema: JsonSchema, printed = this.#checks.print(schema)): string {
     const hasSlow = [...printed.patterns].some(isSlow);
-    return checkScript(name, hasSlow ? this.#checks.print(schema, writeBounded) : printed);
+    const { parameters, statements } = hasSlow ? this.#checks.print(schema, writeBounded) : printed;
+    return checkScript(name, { parameters, statements: [`${BOUNDED}.step();`, ...statements] });
   }
 
   #bounded(pattern: string): PatternMatcher {
@@ -86,13 +85,8 @@ export class Judge {
 }
 
 const writeBounded: WritePattern = (compiled, pattern) =>
-  isSlow(pattern) ? `${BOUNDED}(${stringLiteral(pattern)})` : regExpLiteral(compiled);
+  isSlow(pattern) ? `${BOUNDED}.pattern(${stringLiteral(pattern)})` : regExpLiteral(compiled);
 
 function isCheck(value: unknown): value is Check {
   return typeof value === "function";
-}
-
-function isDeeperThan(levels: number, value: unknown): boolean {
-  if (typeof value !== "object" || value === null) return false;
-  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
 }

@@ -16,7 +16,7 @@ export interface Subject {
 /** Writes the expression that tests texts against a pattern of the document. */
 export type WritePattern = (compiled: RegExp, pattern: string) => string;
 
-/** The function that bounds a slow pattern, where a check judges samples. */
+/** What bounds slow patterns and the steps of a check, where it judges samples. */
 export const BOUNDED = "bounded";
 
 /** Names reserved in the code of a function. */

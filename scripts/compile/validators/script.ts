@@ -3,7 +3,7 @@ import { toSource } from "../source.ts";
 import { type CheckSource, checksOf } from "./checks.ts";
 
 /** A check function without types. */
-export function checkScript(name: string, { parameters, statements }: CheckSource): string {
+export function checkScript(name: string, { parameters, statements }: Omit<CheckSource, "patterns">): string {
   return `function check${name}(${parameters.join(", ")}) {\n${statements.join("\n")}\n}`;
 }
 
