@@ -34,12 +34,12 @@ type StatusNumber<Status, All> = Status extends number
   : Status extends `${infer First extends 2 | 4 | 5}XX`
     ? Exclude<StatusesFrom<First>, All>
     : Status extends "default"
-      ? "4XX" extends All
-        ? Exclude<"5XX" extends All ? never : StatusesFrom<5>, All>
-        : "5XX" extends All
-          ? Exclude<StatusesFrom<4>, All>
-          : number
+      ? [Extract<All, "4XX" | "5XX">] extends [never]
+        ? number
+        : Exclude<Unless<"4XX", All, StatusesFrom<4>> | Unless<"5XX", All, StatusesFrom<5>>, All>
       : never;
+
+type Unless<Range, All, Statuses> = Range extends All ? never : Statuses;
 
 /** The hundred statuses with a first digit. */
 type StatusesFrom<First extends number> = NumberOf<`${First}${Digit}${Digit}`>;

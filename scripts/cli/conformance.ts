@@ -28,30 +28,28 @@ export async function conformance(names: readonly string[], options: Conformance
     throw new UsageError("--fixtures needs --base-url, the server that they describe.");
   }
   const apis = await findApis(names, options);
-  const [api, ...others] = apis;
-  if (options.baseUrl !== undefined && others.length > 0) {
-    const titles = apis.map(({ facts }) => facts.name).join(" or ");
-    throw new UsageError(`--base-url needs the API that the server has: ${titles}.`);
-  }
+  if (options.baseUrl !== undefined) assertOneApi(apis);
   const selections = apis.map((each) => select(options, each));
-  const named = api && options.baseUrl !== undefined ? await readServer(api, options, process.env) : undefined;
-  if (options.dryRun) return showPlans(apis, selections, options, named);
-  const server = named && (await withConsent(named, options, selections[0]));
-  if (named !== undefined && server === undefined) {
+  const [api] = apis;
+  const server = options.baseUrl === undefined ? undefined : api && (await readServer(api, options, process.env));
+  if (options.dryRun) return showPlans(apis, selections, options, server);
+  const reports =
+    server === undefined
+      ? await testMocks(apis, options, selections)
+      : await testServer(server, options, selections[0]);
+  if (reports === undefined) {
     console.error("Nothing was sent.");
     process.exitCode = NOT_DONE;
     return;
   }
-  const reports: Report[] = [];
-  for (const [index, each] of apis.entries()) {
-    reports.push(
-      server === undefined
-        ? await tryMock(each, options, selections[index])
-        : await runSuite(server, selections[index]),
-    );
-  }
   await writeReports(reports, options);
   if (reports.some(({ counts }) => counts.failed > 0)) process.exitCode = PROBLEMS_FOUND;
+}
+
+function assertOneApi(apis: readonly MockApi[]): void {
+  if (apis.length < 2) return;
+  const titles = apis.map(({ facts }) => facts.name).join(" or ");
+  throw new UsageError(`--base-url needs the API that the server has: ${titles}.`);
 }
 
 function showPlans(
@@ -67,13 +65,27 @@ function showPlans(
   process.stdout.write("Nothing was sent.\n");
 }
 
-async function tryMock(
-  api: MockApi,
+async function testMocks(
+  apis: readonly MockApi[],
   { readOnly }: ConformanceOptions,
+  selections: readonly Selection[],
+): Promise<readonly Report[]> {
+  const reports: Report[] = [];
+  for (const [index, api] of apis.entries()) {
+    const { subject, close } = await openMock(api);
+    reports.push(await runSuite({ ...subject, allowsUnsafe: !readOnly }, selections[index]).finally(close));
+  }
+  return reports;
+}
+
+/** Undefined without the user's consent. */
+async function testServer(
+  server: ServerUnderTest,
+  options: ConformanceOptions,
   selection: Selection | undefined,
-): Promise<Report> {
-  const { subject, close } = await openMock(api);
-  return runSuite({ ...subject, allowsUnsafe: !readOnly }, selection).finally(close);
+): Promise<readonly Report[] | undefined> {
+  const allowed = await withConsent(server, options, selection);
+  return allowed && [await runSuite(allowed, selection)];
 }
 
 async function runSuite(subject: ServerUnderTest, selection: Selection | undefined): Promise<Report> {

@@ -30,20 +30,11 @@ interface Read {
 /** Replaces the last run's output by this run's. One that could not begin has read what the last one did. */
 async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads: Threads, last: Read): Promise<Read> {
   const files = new Set([...CONFIG_NAMES, "redocly.yaml"].map((name) => resolve(name)));
-  const folders = new Set<string>();
+  let requests: readonly GenerateRequest[] | undefined;
   if (process.stdout.isTTY) console.clear();
-  let hasBegun = false;
   try {
-    const requests = await read();
-    hasBegun = true;
-    for (const { input, configFiles = [], lint } of requests) {
-      for (const file of configFiles) files.add(file);
-      if (lint.config !== undefined) files.add(lint.config);
-      for (const source of input) {
-        if ("folder" in source) folders.add(source.folder);
-        else if (source.text === undefined) files.add(source.file);
-      }
-    }
+    requests = await read();
+    for (const file of requests.flatMap(filesOf)) files.add(file);
     const onRead = (paths: readonly string[]) =>
       paths.filter((path) => !URL.canParse(path)).forEach((path) => files.add(path));
     await generateAndReport(
@@ -57,6 +48,16 @@ async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads:
     console.log("Waiting for a change …");
     if (error instanceof MissingInputError) files.add(error.path);
   }
-  if (hasBegun) return { files, folders };
-  return { files: new Set([...last.files, ...files]), folders: last.folders };
+  if (requests === undefined) return { files: new Set([...last.files, ...files]), folders: last.folders };
+  return { files, folders: new Set(requests.flatMap(foldersOf)) };
+}
+
+/** The files that a request names. */
+function filesOf({ input, configFiles = [], lint }: GenerateRequest): string[] {
+  const documents = input.flatMap((source) => ("folder" in source || source.text !== undefined ? [] : [source.file]));
+  return [...configFiles, ...(lint.config === undefined ? [] : [lint.config]), ...documents];
+}
+
+function foldersOf({ input }: GenerateRequest): string[] {
+  return input.flatMap((source) => ("folder" in source ? [source.folder] : []));
 }

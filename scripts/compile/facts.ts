@@ -69,14 +69,13 @@ function compileOperation(document: OpenApiDocument, located: LocatedOperation):
         document,
         located.parameters.map((each, index) => [names[index] ?? each.name, each]),
       ),
-      requestBody:
-        body &&
-        firstOrSampleOfEach(
-          document,
-          Object.entries(body.content).map(([mediaType, holder]) => [mediaType, { ...holder, mediaType }]),
-        ),
+      requestBody: body && firstOrSampleOfEach(document, bodiesOf(body)),
     }),
   });
+}
+
+function bodiesOf({ content }: Oas3RequestBody): Parameters<typeof firstOrSampleOfEach>[1] {
+  return Object.entries(content).map(([mediaType, holder]) => [mediaType, { ...holder, mediaType }]);
 }
 
 function compileRepeat(operation: LocatedOperation["operation"]): RepeatFacts | undefined {

@@ -21,28 +21,16 @@ export interface ParameterContext {
 export function normalizeParameters(parameters: readonly Parameter[], context: ParameterContext): Parameter[] {
   const { document, path, pointer, notes } = context;
   const note = (message: string) => void notes.push({ message, pointer });
-  const names = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name));
+  const inTemplate = new Set([...path.matchAll(/\{([^{}]+)\}/g)].map(([, name = ""]) => name));
   const kept = parameters.flatMap((parameter) => {
-    const { name, in: place } = parameter;
-    if (typeof name !== "string" || !PLACES.has(place)) {
-      const subject = typeof name === "string" ? `The parameter "${name}"` : "A parameter";
-      note(`${subject} is left out: it has to have a name, and \`in\` as path, query, header or cookie.`);
+    const problem = problemOf(parameter, inTemplate);
+    if (problem !== undefined) {
+      note(problem);
       return [];
     }
-    if (place === "header" && IGNORED.has(name.toLowerCase())) {
-      note(
-        `The header parameter "${name}" is left out: OpenAPI says to ignore it, because the client sets that header.`,
-      );
-      return [];
-    }
-    if (place === "path" && !names.has(name)) {
-      note(`The path parameter "${name}" is left out: the path template does not contain it.`);
-      return [];
-    }
-    if (place === "querystring") return convertQuerystring(parameter, note);
-    return [complete(parameter)];
+    return parameter.in === "querystring" ? convertQuerystring(parameter, note) : [complete(parameter)];
   });
-  for (const name of names) {
+  for (const name of inTemplate) {
     if (kept.some((each) => each.in === "path" && each.name === name)) continue;
     note(
       `The path parameter "${name}" is treated as a string: the path template contains it, but no parameter describes it.`,
@@ -57,6 +45,21 @@ export function normalizeParameters(parameters: readonly Parameter[], context: P
     if (nesting !== undefined) note(nesting);
   }
   return kept;
+}
+
+/** Why a parameter is left out, in a sentence; undefined if it is kept. */
+function problemOf({ name, in: place }: Parameter, inTemplate: ReadonlySet<string>): string | undefined {
+  if (typeof name !== "string" || !PLACES.has(place)) {
+    const subject = typeof name === "string" ? `The parameter "${name}"` : "A parameter";
+    return `${subject} is left out: it has to have a name, and \`in\` as path, query, header or cookie.`;
+  }
+  if (place === "header" && IGNORED.has(name.toLowerCase())) {
+    return `The header parameter "${name}" is left out: OpenAPI says to ignore it, because the client sets that header.`;
+  }
+  if (place === "path" && !inTemplate.has(name)) {
+    return `The path parameter "${name}" is left out: the path template does not contain it.`;
+  }
+  return undefined;
 }
 
 /** A path parameter is required, and one without a schema is a string. Returns the same object if nothing is missing. */

@@ -14,7 +14,20 @@ import { answerList } from "./answer-list.ts";
 import { type Collection, type CollectionOperation, idNameOf } from "./collections.ts";
 import { freshId } from "./fresh-id.ts";
 import { idMembers, sentItem, serverMembers, shownItem } from "./item-members.ts";
-import type { Owner, StoredItem } from "./items.ts";
+import type { Items, Owner, StoredItem } from "./items.ts";
+
+/** What all roles of an operation in a collection share. */
+interface Context {
+  readonly call: ValidCall;
+  readonly found: CollectionOperation;
+  readonly items: Items;
+  readonly owner: Owner;
+  /** The call's path parameters. */
+  readonly texts: StoredItem["path"];
+  readonly success: DocumentedResponse | undefined;
+  /** Records a change in the ledger. */
+  readonly note: (path: StoredItem["path"], from: string, to: string) => void;
+}
 
 /** Applies an operation to its collection, and answers with the result. */
 export function applyToCollection(
@@ -29,25 +42,35 @@ export function applyToCollection(
   const owner: Owner = { tenant: caller.tenant, api: target.api.facts.name, collection };
   const texts = pathTexts(call);
   const success = documentedFor(call, successStatus(target));
-  const note = (path: StoredItem["path"], from: string, to: string) =>
-    ledger.record({ target, tenant: caller.tenant, path, from, to, idempotencyKey });
-
+  const context: Context = {
+    ...{ call, found, items, owner, texts, success },
+    note: (path, from, to) => ledger.record({ target, tenant: caller.tenant, path, from, to, idempotencyKey }),
+  };
   if (role === "list") return answerList(call, found, success, items.list(owner, texts));
-  if (role === "create") {
-    const shown = shownItem(success?.content?.value, found.place);
-    const isTaken = (id: string) => items.get(owner, { ...texts, [collection.id.name]: id }) !== undefined;
-    const id = freshId(call, collection, shown[idNameOf(collection) ?? ""], isTaken, items.next());
-    const path = { ...texts, [collection.id.name]: id };
-    const item = { ...serverMembers(call, shown), ...sentItem(call, found), ...idMembers(collection, path) };
-    items.set(owner, { path, item });
-    note(path, "absent", "present");
-    return answerItem(call, found, success, item, path);
-  }
+  return role === "create" ? createItem(context) : applyToItem(context, role);
+}
+
+function createItem({ call, found, items, owner, texts, success, note }: Context): Answer {
+  const { collection, place } = found;
+  const shown = shownItem(success?.content?.value, place);
+  const isTaken = (id: string) => items.get(owner, { ...texts, [collection.id.name]: id }) !== undefined;
+  const id = freshId(call, collection, shown[idNameOf(collection) ?? ""], isTaken, items.next());
+  const path = { ...texts, [collection.id.name]: id };
+  const item = { ...serverMembers(call, shown), ...sentItem(call, found), ...idMembers(collection, path) };
+  items.set(owner, { path, item });
+  note(path, "absent", "present");
+  return answerItem(call, found, success, item, path);
+}
+
+function applyToItem(context: Context, role: Exclude<CollectionOperation["role"], "list" | "create">): Answer {
+  const { call, found, items, owner, texts, success, note } = context;
+  const { collection } = found;
+  const { api, operation } = call.target;
   const stored = items.get(owner, texts);
-  if (stored === undefined && !(role === "replace" && mayCreate(target))) {
-    return documentedAs(target.operation.responses, 404) === undefined
+  if (stored === undefined && !(role === "replace" && mayCreate(call.target))) {
+    return documentedAs(operation.responses, 404) === undefined
       ? answerItem(call, found, success, undefined, texts)
-      : errorResponse(target.api, target, missing(collection), call.number);
+      : errorResponse(api, call.target, missing(collection), call.number);
   }
   switch (role) {
     case "read":
