@@ -1,9 +1,9 @@
-import type { SchemaType } from "revokit/runtime";
 import { conjunctsOf, type SchemaLike } from "./conjuncts.ts";
 import type { Constraints } from "./constraint-keywords.ts";
 import type { OpenApiDocument, Schema } from "./document.ts";
 import { compilePattern } from "./patterns.ts";
 import { intersectConstraints } from "./intersect-constraints.ts";
+import { JSON_TYPES } from "./schemas/json-schema.ts";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -30,7 +30,8 @@ export function compileConstraints(
 function compileOne(document: OpenApiDocument, schema: Schema, ancestors: readonly Schema[]): Constraints {
   const constraints: Mutable<Constraints> = {};
 
-  const types = [schema.type ?? []].flat() as SchemaType[];
+  const named: readonly unknown[] = [schema.type].flat();
+  const types = JSON_TYPES.filter((type) => named.includes(type));
   if (types.length > 0) constraints.type = types;
   if (schema.enum) constraints.enum = schema.enum;
   else if ("const" in schema) constraints.enum = [schema.const];

@@ -3,6 +3,7 @@ import type { Oas3_1Schema, Oas3Operation } from "@redocly/openapi-core";
 import { isReference, METHODS, type OpenApiDocument, pointerTo } from "./document.ts";
 import { OperationNames } from "./names.ts";
 import { inlineMediaTypes } from "./inline-media-types.ts";
+import { dropMalformed } from "./drop-malformed.ts";
 import { fillEmptyMembers } from "./empty-members.ts";
 import type { Note } from "./note.ts";
 import { normalizeRequest } from "./requests/normalize-request.ts";
@@ -21,7 +22,8 @@ type Operation = Oas3Operation<Oas3_1Schema>;
  * request can be sent. The notes say what was left out.
  */
 export function normalizeDocument(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
-  const document = resolveDynamicReferences(inlineMediaTypes(readTexts(fillEmptyMembers(source, notes), notes)), notes);
+  const readable = dropMalformed(readTexts(fillEmptyMembers(source, notes), notes), notes);
+  const document = resolveDynamicReferences(inlineMediaTypes(readable), notes);
   const names = new OperationNames(notes);
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
     const whole = resolvePathItem(document, reference);

@@ -1,3 +1,4 @@
+import { dirname } from "node:path";
 import ts from "typescript";
 import { repositoryPath } from "./repository.ts";
 
@@ -47,7 +48,9 @@ const parsed = new Map<string, ts.SourceFile>();
 function createHost(options: ts.CompilerOptions, sources: ReadonlyMap<string, string> = new Map()): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile } = host;
+  const folders = new Set([...sources.keys()].map((path) => dirname(path)));
   host.fileExists = (path) => sources.has(path) || fileExists(path);
+  host.directoryExists = (path) => folders.has(path) || ts.sys.directoryExists(path);
   // Generated code is marked as unchecked for its users. Here it is checked.
   host.readFile = (path) => (sources.get(path) ?? readFile(path))?.replace(/^\/\/ @ts-nocheck$/m, "");
   host.getSourceFile = (path, languageVersion) => {

@@ -2,6 +2,7 @@ import type { Oas3Operation, Oas3SecurityScheme } from "@redocly/openapi-core";
 import type { SecurityScheme } from "revokit";
 import { ownMember } from "revokit/toolkit";
 import { dereference, type OpenApiDocument } from "../document.ts";
+import type { Keywords } from "../schemas/json-schema.ts";
 
 /**
  * The security alternatives of an operation, as far as a request shows them, which excludes client certificates. Alternatives
@@ -15,7 +16,7 @@ export function compileSecurity(document: OpenApiDocument, operation: Oas3Operat
     const known = names.flatMap((name) => {
       const reference = ownMember(schemes, name);
       const scheme = reference && dereference<Oas3SecurityScheme>(document, reference);
-      return scheme !== undefined && hasKnownPlace(scheme) ? [[name, scheme] as const] : [];
+      return scheme !== undefined && whyUnsent(scheme) === undefined ? [[name, scheme] as const] : [];
     });
     if (known.length < names.length) return [];
     return choices(known.flatMap(([name, scheme]) => locate(name, scheme)));
@@ -35,10 +36,25 @@ function choices(schemes: readonly SecurityScheme[]): SecurityScheme[][] {
   );
 }
 
-/** Whether a request has the place of a scheme's credential: a document may name any. */
-export function hasKnownPlace(scheme: Oas3SecurityScheme): boolean {
-  return scheme.type !== "apiKey" || ["header", "query", "cookie"].includes(scheme.in);
+/** Why a request has no place for a scheme's credential, in words; undefined if it has one. */
+export function whyUnsent(scheme: Oas3SecurityScheme): string | undefined {
+  const { type, name, in: place, scheme: http }: Keywords = { ...scheme };
+  switch (type) {
+    case "http":
+      return http === undefined ? "`scheme` must name an HTTP authentication scheme" : undefined;
+    case "apiKey":
+      if (name === undefined) return "`name` must name a header, query parameter or cookie";
+      return PLACES.has(place) ? undefined : "`in` must be header, query or cookie";
+    case "oauth2":
+    case "openIdConnect":
+    case "mutualTLS":
+      return undefined;
+    default:
+      return "`type` must be apiKey, http, mutualTLS, oauth2 or openIdConnect";
+  }
 }
+
+const PLACES = new Set<unknown>(["header", "query", "cookie"]);
 
 function locate(name: string, scheme: Oas3SecurityScheme): SecurityScheme[] {
   switch (scheme.type) {

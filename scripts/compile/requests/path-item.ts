@@ -36,7 +36,9 @@ export function mergeParameters(
   for (const reference of lists.flatMap((list) => list ?? [])) {
     const parameter = dereference<Parameter>(document, reference);
     const { in: place, name } = parameter;
-    merged.set(`${place} ${place === "header" ? name.toLowerCase() : name}`, [parameter, reference]);
+    // One without a name is left out later.
+    const key = place === "header" ? String(name).toLowerCase() : name;
+    merged.set(`${place} ${key}`, [parameter, reference]);
   }
   return new Map(merged.values());
 }

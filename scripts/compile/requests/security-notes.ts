@@ -1,7 +1,7 @@
 import { escapeToken } from "revokit/toolkit";
 import type { Oas3SecurityScheme } from "@redocly/openapi-core";
 import { dereference, locateOperations, type OpenApiDocument } from "../document.ts";
-import { hasKnownPlace } from "../facts/security.ts";
+import { whyUnsent } from "../facts/security.ts";
 import type { Note } from "../note.ts";
 import { isSendable } from "../operations/security.ts";
 
@@ -11,14 +11,14 @@ export function noteSecurity(document: OpenApiDocument, notes: Note[]): void {
   for (const [name, reference] of Object.entries(document.components?.securitySchemes ?? {})) {
     const scheme = dereference<Oas3SecurityScheme>(document, reference);
     const pointer = `#/components/securitySchemes/${escapeToken(name)}`;
-    if (scheme.type === "mutualTLS") {
+    const unsent = whyUnsent(scheme);
+    if (unsent !== undefined) {
+      notes.push({ message: `No credential is sent for "${name}": ${unsent}.`, pointer });
+    } else if (scheme.type === "mutualTLS") {
       const message = `The client certificate of "${name}" must come from the \`fetch\` that you pass to the client.`;
       notes.push({ message, pointer });
     } else if (scheme.type === "http" && !isSendable(scheme)) {
       const message = `The client can't send "${name}": HTTP ${scheme.scheme} takes more than one value. Pass its header with each call.`;
-      notes.push({ message, pointer });
-    } else if (!hasKnownPlace(scheme)) {
-      const message = `No credential is sent for "${name}": \`in\` must be header, query or cookie.`;
       notes.push({ message, pointer });
     }
   }
