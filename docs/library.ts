@@ -50,7 +50,9 @@ async function addFrontmatter(folder: string, file: string): Promise<void> {
   const text = (await readFile(file, "utf8"))
     .replace(/^# internal\n/, `# Internal types of ${module}\n`)
     // TypeDoc's word for "no description".
-    .replaceAll(/\| - (?=\|)/g, "| ");
+    .replaceAll(/\| - (?=\|)/g, "| ")
+    // What nobody imports comes last.
+    .replace(/^(## Modules\n.*?)^(## .*)$/ms, "$2\n\n$1");
   const [, title = "", paragraph = ""] =
     /^# ([^\n]*)\n\n(?!#)(.*?)(?:\n\n|$)/s.exec(text) ?? /^# (.*)/.exec(text) ?? [];
   const sentence = /^.*?[.:](?= |$)/.exec(paragraph.replaceAll("\n", " "))?.[0].replace(/:$/, ".").replaceAll("`", "");
