@@ -24,7 +24,7 @@ export default defineConfig({
   title: "Revokit",
   titleTemplate: ":title | Revokit",
   description: manifest.description,
-  srcExclude: ["README.md", "decisions/**", "test/**"],
+  srcExclude: ["README.md", "where-to-begin.md", "decisions/**", "test/**"],
   cacheDir: "node_modules/.cache/vitepress",
   transformHead: (context) => head(context, manifest.homepage),
   markdown: {

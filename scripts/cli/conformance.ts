@@ -8,7 +8,7 @@ import { toJUnit } from "../conformance/reports/junit.ts";
 import { type Report, toReport } from "../conformance/reports/report.ts";
 import { toTerminal } from "../conformance/reports/terminal.ts";
 import { assertKnownChecks } from "../conformance/runner/assert-known-checks.ts";
-import { describeEffects, describePlan } from "../conformance/runner/plan.ts";
+import { describeEffects, describePlan } from "../conformance/runner/describe-plan.ts";
 import { runChecks } from "../conformance/runner/run.ts";
 import { type Selection, SelectionError, selectChecks } from "../conformance/runner/selection.ts";
 import type { ServerUnderTest } from "../conformance/runner/server-under-test.ts";

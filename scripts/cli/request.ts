@@ -9,7 +9,7 @@ import type { Input } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import type { CompileOptions, DocumentOptions } from "./command-options.ts";
-import { isUrl, type DocumentSource, STANDARD_INPUT, findSource } from "./sources.ts";
+import { type DocumentSource, findSource, isUrl, STANDARD_INPUT } from "./sources.ts";
 
 /** What to generate according to the options and the configuration: one request per output folder. Throws a `UsageError`. */
 export async function readRequests(

@@ -1,7 +1,6 @@
-import { basename } from "node:path";
-import { commentText, visibleSource } from "../escape/typescript.ts";
+import { visibleSource } from "../escape/typescript.ts";
 import type { Spec } from "../find/specs.ts";
-import { GENERATED_MARK } from "../write/generated-file.ts";
+import { markOf } from "../write/generated-file.ts";
 
 export type Named = Pick<Spec, "name" | "file">;
 
@@ -16,7 +15,7 @@ export function toFiles(
   { name, file }: Named,
   sources: readonly (readonly [path: string, text: string])[],
 ): Map<string, string> {
-  const mark = `${GENERATED_MARK}${commentText(basename(file))} by Revokit. Do not edit: change the document, and generate again.\n\n`;
+  const mark = markOf(file);
   return new Map(
     sources.map(([path, text]) => {
       const head = UNCHECKED.has(path) ? `${mark}${NOT_CHECKED}` : mark;

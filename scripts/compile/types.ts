@@ -7,7 +7,7 @@ import { modelsOf, streamsOf } from "./types/declarations.ts";
 import { DEFAULT_OPTIONS } from "./types/default-options.ts";
 import { ModelNames } from "./types/model-names.ts";
 import { typeOfModel } from "./types/model-types.ts";
-import { outline } from "./types/outline.ts";
+import { stubSchemas } from "./types/stub-schemas.ts";
 import { PlatformTypes } from "./types/platform-types.ts";
 import { PossibleTypes } from "./types/possible-types.ts";
 import { withoutQueryPaths } from "./types/query-method.ts";
@@ -32,7 +32,7 @@ export function compileTypes(document: OpenApiDocument): string {
   const possible = new PossibleTypes(references);
   const types = new SchemaTypes(names, possible, platform);
 
-  const outlined = outline(document, possible);
+  const outlined = stubSchemas(document, possible);
   // Two libraries' types for the same standard.
   const outer = outlined.document as OpenAPI3;
   const nodes = transformSchema(outer, {

@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs
 import { dirname, join } from "node:path";
 import { errorCode } from "revokit/toolkit";
 import { withLineFeeds } from "../files/line-ends.ts";
-import { GENERATED_MARK, type GeneratedFile } from "./generated-file.ts";
+import { type GeneratedFile, isMarked } from "./generated-file.ts";
 import { readDraftName, replaceFile } from "./replace-file.ts";
 
 /** How a generated file differs from what the documents produce. */
@@ -42,7 +42,7 @@ function findOrphans(folder: string, known: ReadonlySet<string>): Change[] {
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ file, path: file.slice(folder.length + 1).replaceAll("\\", "/") }))
     .filter(({ file, path }) => !known.has(path) && !readDraftName(file).isInUse)
-    .filter(({ file }) => readDraftName(file).isDraft || isMarked(file))
+    .filter(({ file }) => readDraftName(file).isDraft || hasMark(file))
     .map(({ path }) => ({ kind: "orphaned", path }));
 }
 
@@ -61,8 +61,9 @@ export function applyChanges(folder: string, changes: readonly Change[]): void {
   }
 }
 
-function isMarked(file: string): boolean {
-  return unlessMissing(() => readFileSync(file, "utf8"))?.startsWith(GENERATED_MARK) === true;
+function hasMark(file: string): boolean {
+  const content = unlessMissing(() => readFileSync(file, "utf8"));
+  return content !== undefined && isMarked(content);
 }
 
 function removeIfEmpty(folder: string): void {

@@ -4,7 +4,7 @@ import { kirim } from "revokit/mock";
 import { expect, test } from "vitest";
 import { askConsent } from "../../scripts/cli/conformance-consent.ts";
 import { mockFixtures } from "../../scripts/conformance/runner/mock-fixtures.ts";
-import { describeEffects } from "../../scripts/conformance/runner/plan.ts";
+import { describeEffects } from "../../scripts/conformance/runner/describe-plan.ts";
 
 /** A terminal in which somebody types a line. */
 function terminal(line: string, isTTY = true) {

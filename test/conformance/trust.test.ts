@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { compileInMemory } from "../../scripts/compile/in-memory.ts";
 import { normalizeDocument } from "../../scripts/compile/normalize-document.ts";
 import type { OpenApiDocument } from "../../scripts/compile/document.ts";
-import { describeEffects } from "../../scripts/conformance/runner/plan.ts";
+import { describeEffects } from "../../scripts/conformance/runner/describe-plan.ts";
 import type { Fixtures } from "../../scripts/conformance/runner/fixtures.ts";
 import { toHtml } from "../../scripts/conformance/reports/html.ts";
 import { toJUnit } from "../../scripts/conformance/reports/junit.ts";

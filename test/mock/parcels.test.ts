@@ -1,7 +1,7 @@
 import { createMock, MOCK_TOKEN } from "revokit/mock";
 import { expect, onTestFinished, test, vi } from "vitest";
 import { asMockApi } from "../../scripts/conformance/runner/described-api.ts";
-import { describeEffects } from "../../scripts/conformance/runner/plan.ts";
+import { describeEffects } from "../../scripts/conformance/runner/describe-plan.ts";
 import { mockFixtures } from "../../scripts/conformance/runner/mock-fixtures.ts";
 import { tryLines } from "../../scripts/cli/try-lines.ts";
 import type { Exchange } from "../../src/mock/exchange.ts";

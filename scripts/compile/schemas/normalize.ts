@@ -2,7 +2,7 @@ import type { OpenApiDocument } from "../document.ts";
 import { bodyKind, isBinary, isForm, markBody } from "./bodies.ts";
 import { closureOf } from "./closure.ts";
 import { Definitions } from "./definitions.ts";
-import { Discriminators } from "./discriminators.ts";
+import { DiscriminatorConstraints } from "./discriminator-constraints.ts";
 import { everySchema } from "./every-schema.ts";
 import { isKeywords, type JsonSchema, typesOf } from "./json-schema.ts";
 import { mapDocument, type Place } from "./map-document.ts";
@@ -32,7 +32,7 @@ class Normalizer {
     this.#references = new References(document);
     this.#converter = new SchemaConverter({
       references: this.#references,
-      discriminators: new Discriminators(this.#references, () => everySchema(document)),
+      discriminators: new DiscriminatorConstraints(this.#references, () => everySchema(document)),
       definitions: this.#definitions,
       isOpenApi30: document.openapi.startsWith("3.0"),
     });

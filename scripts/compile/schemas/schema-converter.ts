@@ -4,7 +4,7 @@ import { closureOf, type Located } from "./closure.ts";
 import type { Context } from "./contexts.ts";
 import type { Definitions } from "./definitions.ts";
 import { allowNull, translateDialect } from "./dialect.ts";
-import type { Discriminators } from "./discriminators.ts";
+import type { DiscriminatorConstraints } from "./discriminator-constraints.ts";
 import { Alternatives } from "./equal-alternatives.ts";
 import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf, schemasAt } from "./json-schema.ts";
 import { appendToPointer } from "./pointers.ts";
@@ -22,7 +22,7 @@ interface Around {
 /** What a schema is converted with. */
 interface Surroundings {
   readonly references: References;
-  readonly discriminators: Discriminators;
+  readonly discriminators: DiscriminatorConstraints;
   /** Collects the schemas that are referred to. */
   readonly definitions: Definitions;
   readonly isOpenApi30: boolean;
@@ -31,7 +31,7 @@ interface Surroundings {
 /** Converts a schema and those nested in it into JSON Schema 2020-12. */
 export class SchemaConverter {
   readonly #references: References;
-  readonly #discriminators: Discriminators;
+  readonly #discriminators: DiscriminatorConstraints;
   readonly #definitions: Definitions;
   readonly #isOpenApi30: boolean;
 

@@ -7,7 +7,7 @@ import { ModelNames } from "../types/model-names.ts";
 import { FunctionCode, uses, type WritePattern } from "./code.ts";
 import { Emitter } from "./emitter.ts";
 import { SchemaFunctions } from "./functions.ts";
-import { nameOfPlace } from "./names.ts";
+import { nameOfPlace } from "./function-names.ts";
 import type { SchemaFunction } from "./schema-function.ts";
 import { compileTable } from "./table.ts";
 

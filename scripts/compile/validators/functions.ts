@@ -3,7 +3,7 @@ import { freeName } from "../identifiers.ts";
 import { mapReferences } from "../schemas/map-references.ts";
 import { outlineOf } from "../schemas/outline.ts";
 import { assertionsOf } from "./assertions.ts";
-import { nameByContent } from "./names.ts";
+import { nameByContent } from "./function-names.ts";
 import { findRepeated } from "./repeated-schemas.ts";
 import type { SchemaFunction } from "./schema-function.ts";
 

@@ -1,5 +1,5 @@
 import { isKeywords, type JsonSchema, type Keywords, mapSubschemas } from "../schemas/json-schema.ts";
-import { nameOfPlace } from "./names.ts";
+import { nameOfPlace } from "./function-names.ts";
 import type { SchemaFunction } from "./schema-function.ts";
 
 /** In schemas, including itself: the code of a smaller one is shorter than a separate function. */

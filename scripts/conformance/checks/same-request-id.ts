@@ -1,6 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { Skipped } from "../runner/skipped.ts";
-import { requestIdsOf } from "./support/request-ids.ts";
+import { requestIdsOf } from "./support/read-request-ids.ts";
 
 /** Runs late, since it examines all earlier answers. */
 export const sameRequestId: Check = {

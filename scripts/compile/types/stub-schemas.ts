@@ -11,7 +11,7 @@ import { addQueryPaths } from "./query-method.ts";
  * The document with a stub in place of each schema, and what each stub stands for: a schema, or the name of one in
  * `components`. openapi-typescript asks for the type of each stub, and keeps its documentation.
  */
-export function outline(
+export function stubSchemas(
   document: OpenApiDocument,
   possible: PossibleTypes,
 ): {

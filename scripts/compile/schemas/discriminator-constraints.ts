@@ -12,8 +12,8 @@ import {
 } from "./json-schema.ts";
 import type { References } from "./references.ts";
 
-/** What discriminators add to the schemas that they select: the values of their property. */
-export class Discriminators {
+/** The constraints that discriminators add to the schemas that they select: the values of their property. */
+export class DiscriminatorConstraints {
   readonly #references: References;
   readonly #schemas: () => Iterable<Located>;
   /** Of the whole document, once it has been found to have a discriminator. */

@@ -45,16 +45,12 @@ export function describePlan(
       const applying = checks.filter(
         ({ id, appliesTo }) => (selection?.hasCheck(id) ?? true) && appliesTo?.(operation) !== false,
       );
-      const isSent = isSafe(operation.method) || !readOnly;
-      return [
-        "",
-        ...(isSafe(operation.method)
-          ? [`${operationId}  ${operation.method} ${operation.path}`]
-          : isSent
-            ? effectsOf(operationId, operation, fixtures)
-            : [`${operationId}  ${operation.method} ${operation.path}: not sent, only safe methods to its path`]),
-        `  checks: ${applying.map(({ id }) => id).join(", ")}`,
-      ];
+      const name = `${operationId}  ${operation.method} ${operation.path}`;
+      const unsafe = readOnly
+        ? [`${name}: not sent, only safe methods to its path`]
+        : effectsOf(operationId, operation, fixtures);
+      const lines = isSafe(operation.method) ? [name] : unsafe;
+      return ["", ...lines, `  checks: ${applying.map(({ id }) => id).join(", ")}`];
     }),
     "",
   ];
