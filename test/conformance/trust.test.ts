@@ -148,6 +148,36 @@ test("with consent, no unsafe request names a resource that may exist, or a wild
   expect(unsafe.filter(({ path }) => /\*|%2a/i.test(path))).toEqual([]);
 });
 
+/** A server of users with short names, most of which exist: its URL, and whom it changed. */
+async function crowdedServer(exists: (name: string) => boolean) {
+  const changed = new Set<string>();
+  const url = await listen((request, response) => {
+    const { method = "", url: target = "", headers } = request;
+    const name = decodeURIComponent(target.split("?")[0]?.split("/").at(2) ?? "");
+    const isKnown = headers.authorization === "Bearer secret";
+    if (isKnown && !SAFE.includes(method) && exists(name)) changed.add(name);
+    request.resume();
+    response.writeHead(isKnown ? (exists(name) ? 200 : 404) : 401, { "www-authenticate": "Bearer" }).end();
+  });
+  return { url, changed };
+}
+
+test.each([
+  ["numbered", /^u\d+$/, "u1"],
+  ["short", /^[\w.+ -]{1,4}$/i, "Ada"],
+  ["files", /^report\w{0,2}(\.\w*)?$/i, "report"],
+])("with consent, no unsafe request names a resource other than those of the fixtures: %s", async (_, names, first) => {
+  const { url, changed } = await crowdedServer((name) => names.test(name));
+  const fresh = ["", "b", "c", "d", "e", "f"]
+    .map((end) => ({ username: first + end }))
+    .filter(({ username }) => names.test(username));
+  await runChecks(subject(url, { operations: { deleteUser: { fresh }, changeUser: { fresh } } }, true));
+
+  const named = fresh.map(({ username }) => username);
+  expect([...changed].filter((name) => !named.includes(name))).toEqual([]);
+  expect(changed.size).toBeGreaterThan(0);
+});
+
 test("no unsafe method is sent to a path that matches another template", async () => {
   const { url, requests } = await deafServer();
   await runChecks(subject(url, {}, true));

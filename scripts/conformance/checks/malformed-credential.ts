@@ -1,6 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { documentsUnauthorized } from "./support/applies.ts";
 import { harmlessPath } from "./support/choose-resources.ts";
+import { expectUnauthorized } from "./support/expectations.ts";
 import { malformedCredentials } from "./support/wrong-credentials.ts";
 
 export const malformedCredential: Check = {
@@ -10,7 +11,7 @@ export const malformedCredential: Check = {
   appliesTo: documentsUnauthorized,
   async run(context) {
     for (const [what, ask] of Object.entries(malformedCredentials(context))) {
-      context.expect(await context.ask({ path: harmlessPath(context), ...ask }), [401], what);
+      await expectUnauthorized(context, harmlessPath(context), ask, what);
     }
   },
 };

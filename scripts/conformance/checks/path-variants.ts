@@ -3,6 +3,7 @@ import type { OperationFacts, ParameterFacts } from "revokit";
 import type { Check } from "../runner/check.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { idVariants } from "../values/id-variants.ts";
+import { satisfies } from "../values/satisfies.ts";
 import { unlikelyPath } from "../values/unlikely-path.ts";
 import { mayTakeEffect } from "./support/applies.ts";
 import { freshResource } from "./support/choose-resources.ts";
@@ -20,15 +21,20 @@ export const pathVariants: Check = {
     const usual = mayTakeEffect(operation) ? undefined : await context.ask({ path });
     if (usual !== undefined && !isSuccess(usual)) throw new Skipped("no resource is known to exist");
     let tried = 0;
-    for (const { name } of ids(operation)) {
+    for (const { name, schema } of ids(operation)) {
       const other = unknown[name];
       // If all ids get the same answer, a variant can't be told from another id.
       if (other === undefined || !isNotFound(await context.ask({ path: { ...path, [name]: other } }))) continue;
       tried += 1;
-      for (const { what, rawValue } of idVariants(path[name] ?? "")) {
+      for (const { what, rawValue, isForbidden = false, mayExist } of idVariants(path[name] ?? "")) {
+        // Only the resources that were named may be changed.
+        if (mayExist && mayTakeEffect(operation)) continue;
         const answer = await context.ask({ path: { ...path }, rawPath: { [name]: rawValue } });
+        if (isSuccess(answer) && mayExist && answer.text !== usual?.text) continue;
         if (isSuccess(answer)) {
-          context.fail(`${name} ${what} was taken for the same resource`, answer);
+          const isInvalid = !satisfies(schema, decodeURIComponent(rawValue));
+          const severity = isForbidden || isInvalid ? "failure" : "note";
+          context.fail(`${name} ${what} was taken for the same resource`, answer, severity);
           if (mayTakeEffect(operation)) return;
         } else if (answer.status >= 500 && answer.status !== 501) {
           context.fail(`${name} ${what} was answered ${answer.status}`, answer);

@@ -2,6 +2,7 @@ import type { Check } from "../runner/check.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { documentsUnauthorized } from "./support/applies.ts";
 import { harmlessPath } from "./support/choose-resources.ts";
+import { expectUnauthorized } from "./support/expectations.ts";
 import { similarCredentials } from "./support/wrong-credentials.ts";
 
 export const similarCredential: Check = {
@@ -13,7 +14,7 @@ export const similarCredential: Check = {
     const similar = Object.entries(similarCredentials(context));
     if (similar.length === 0) throw new Skipped("the credential is too short to have similar ones");
     for (const [what, ask] of similar) {
-      context.expect(await context.ask({ path: harmlessPath(context), ...ask }), [401], what);
+      await expectUnauthorized(context, harmlessPath(context), ask, what);
     }
   },
 };

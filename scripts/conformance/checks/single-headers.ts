@@ -15,6 +15,15 @@ const SINGLE = [
   "age",
 ];
 
+/** Registered fields that are lists, or that have a line for each value, whatever type the document gives them. */
+const SEVERAL = new Set([
+  ...["accept-ch", "accept-patch", "accept-post", "accept-ranges", "allow", "alt-svc", "cache-control"],
+  ...["access-control-allow-headers", "access-control-allow-methods", "access-control-expose-headers"],
+  ...["content-encoding", "content-language", "content-security-policy", "link", "preference-applied"],
+  ...["proxy-authenticate", "server-timing", "set-cookie", "trailer", "upgrade", "vary", "via", "warning"],
+  ...["www-authenticate", "x-robots-tag"],
+]);
+
 export const singleHeaders: Check = {
   id: "single-headers",
   title: "single-value headers appear at most once in a response",
@@ -24,7 +33,7 @@ export const singleHeaders: Check = {
     const documented = Object.values(context.subject.api.validators[context.operationId]?.responses ?? {}).flatMap(
       ({ headers }) =>
         Object.entries(headers).flatMap(([name, { type = [] }]) =>
-          type.includes("array") ? [] : [name.toLowerCase()],
+          type.includes("array") || SEVERAL.has(name.toLowerCase()) ? [] : [name.toLowerCase()],
         ),
     );
     const single = new Set([...SINGLE, ...documented]);

@@ -5,7 +5,17 @@ export interface IdVariant {
   readonly what: string;
   /** As written in the path, percent-encoded. */
   readonly rawValue: string;
+  /** Whether a server that takes it for the same id breaks a standard: others may be aliases by the server's own rules. */
+  readonly isForbidden?: boolean;
+  /** Whether it may be the id of another resource: it is for ids that are names or numbers. */
+  readonly mayExist: boolean;
 }
+
+/** What an id has that is neither a word nor a part of a sequence. */
+const RANDOM = /(?=[a-z]*\d)[a-z\d]{16}|[\da-f]{8}(-[\da-f]{4}){3}-/i;
+
+/** The characters of names that people choose. */
+const CHOSEN = /^[\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}]+$/u;
 
 /** Spellings of an id that a server accepts as the same id only if it folds, trims, normalizes or decodes too much. */
 export function idVariants(id: string): readonly IdVariant[] {
@@ -25,6 +35,7 @@ export function idVariants(id: string): readonly IdVariant[] {
     {
       what: "encoded twice",
       rawValue: encodeURIComponent(percentEncode(first)) + encodeURIComponent(id.slice(first.length)),
+      isForbidden: true,
     },
     { what: "with a soft hyphen in it", rawValue: `${encoded}%C2%AD` },
     { what: "with a zero-width space in it", rawValue: `${encoded}%E2%80%8B` },
@@ -41,7 +52,9 @@ export function idVariants(id: string): readonly IdVariant[] {
     { what: "with an ending after it", rawValue: `${encoded}.json` },
     { what: "with one more character", rawValue: `${encoded}0` },
   ];
-  return variants.filter(({ rawValue }) => rawValue !== encoded && rawValue !== "");
+  return variants
+    .filter(({ rawValue }) => rawValue !== encoded && rawValue !== "")
+    .map((each) => ({ ...each, mayExist: !RANDOM.test(id) && CHOSEN.test(decodeURIComponent(each.rawValue)) }));
 }
 
 /**

@@ -2,6 +2,7 @@ import { isSuccess, successStatus } from "revokit/toolkit";
 import type { Severity } from "../../runner/severity.ts";
 import type { Exchange } from "../../runner/exchange.ts";
 import type { Path } from "../../runner/fixtures.ts";
+import type { Ask } from "../../runner/request.ts";
 import type { ServerTestContext } from "../../runner/server-test-context.ts";
 import { Skipped } from "../../runner/skipped.ts";
 import { documentsSuccess } from "./applies.ts";
@@ -22,6 +23,23 @@ export function expectRefusal(
       answer,
       answer.status >= 500 ? "failure" : severity,
     );
+}
+
+/**
+ * Expects a wrong credential to get 401. That is a recommendation (RFC 6750, 3.1): a documented 400 or 403 is a note, unless the
+ * right credential gets it too, which proves nothing.
+ */
+export async function expectUnauthorized(
+  context: ServerTestContext,
+  path: Path,
+  wrong: Ask,
+  what: string,
+): Promise<void> {
+  const answer = await context.ask({ path, ...wrong });
+  const { status } = answer;
+  const isOther = [400, 403].includes(status) && (await context.ask({ path })).status !== status;
+  if (!isOther) return void context.expect(answer, [401], what);
+  if (context.expectDocumented(answer, what)) context.note(`${what} was answered ${status}, not 401`, answer);
 }
 
 /** Expects the operation to take effect on an untouched resource; `why` says why it must. */
