@@ -13,6 +13,8 @@ import { runNode } from "../pipeline/process.ts";
 import type { Tool } from "../pipeline/tools.ts";
 import { callAll, importGenerated } from "../../test/corpus/calls.ts";
 import { checkExamples } from "../../test/corpus/examples.ts";
+import { readNormalized } from "../../test/corpus/normalized.ts";
+import { operationsWithoutValue } from "../../test/support/empty-schemas.ts";
 import { findDocuments, findShipped } from "./find.ts";
 import type { Made, Row } from "./row.ts";
 import { readLastTable } from "./last-table.ts";
@@ -96,7 +98,9 @@ async function use(file: string, home: string) {
   try {
     const [api = "api"] = (file.split("/").at(-1) ?? "").split(/\.(?=\w+$)/);
     const generated = await importGenerated(join(home, "Revokit", api));
-    return { calls: await callAll(generated), examples: await checkExamples(file, generated) };
+    const normalized = await readNormalized(file);
+    const calls = await callAll(generated, operationsWithoutValue(normalized));
+    return { calls, examples: checkExamples(normalized, generated) };
   } catch (error) {
     return { failure: String(error).slice(0, 300) };
   }

@@ -10,6 +10,7 @@ export function summarize(rows: readonly Row[], tools: readonly Tool[], limit: n
   return [
     `${rows.length} documents, each tool with its default settings and at most ${limit} seconds of the processors. Seconds (of the processors) and memory are those of the command. Type-checked under \`strict\` and \`exactOptionalPropertyTypes\`.`,
     barTable(rows, tools),
+    impossibleCalls(rows),
     `## The tools\n\n${toolTable(rows, tools)}`,
     `## The documents\n\n${table(
       head,
@@ -67,6 +68,15 @@ function barTable(rows: readonly Row[], tools: readonly Tool[]): string {
     done >= least * of ? "met" : "missed",
   ]);
   return table(["Revokit", "count", "measured", "at least", ""], lines);
+}
+
+/** What is not called, and why that is no failure. */
+function impossibleCalls(rows: readonly Row[]): string {
+  const some = rows.filter(({ calls }) => (calls?.impossible ?? 0) > 0);
+  const total = some.reduce((sum, { calls }) => sum + (calls?.impossible ?? 0), 0);
+  const names = some.map(({ document, calls }) => `${document} (${calls?.impossible})`).join(", ");
+  const list = total === 0 ? "" : `: ${names}`;
+  return `${format(total)} operations are not called, because no value has the schema of their required parameters or body, or of any success, as \`test/support/empty-schemas.ts\` proves from the schemas alone${list}.`;
 }
 
 function toolTable(rows: readonly Row[], tools: readonly Tool[]): string {

@@ -1,5 +1,4 @@
 import { AjvJudge } from "../support/ajv-judge.ts";
-import { normalizeSchemas } from "../../scripts/compile/schemas/normalize.ts";
 import { isSchema, type JsonSchema } from "../../scripts/compile/schemas/json-schema.ts";
 import {
   dereference,
@@ -7,7 +6,6 @@ import {
   locateOperations,
   type OpenApiDocument,
 } from "../../scripts/compile/document.ts";
-import { Linter } from "../../scripts/lint/linter.ts";
 import type { Generated } from "./calls.ts";
 
 /** How many of the document's examples that Ajv calls valid the generated validators accept; Ajv judges the samples too. */
@@ -18,11 +16,11 @@ export interface Examples {
   readonly refused: readonly string[];
 }
 
-/** Checks the validators against the examples of response bodies. */
-export async function checkExamples(file: string, { facts, validators }: Generated): Promise<Examples> {
-  const linter = await Linter.create({});
-  const { document } = await linter.bundle({ name: "any", file, root: new URL(".", `file://${file}`).pathname });
-  const normalized = normalizeSchemas(document);
+/**
+ * Checks the validators against the examples of response bodies.
+ * @param normalized the document, as \`readNormalized\` returns it
+ */
+export function checkExamples(normalized: OpenApiDocument, { facts, validators }: Generated): Examples {
   const schemas = Object.entries(normalized.components?.schemas ?? {}).filter(
     (entry): entry is [string, JsonSchema & object] => isSchema(entry[1]),
   );
