@@ -56,7 +56,7 @@ export interface RequestArguments {
 export interface OperationRequest extends RequestArguments {
   readonly operationId: string;
   readonly operation: Operation;
-  /** Middleware for this call alone, after the client's. */
+  /** Middleware for this call only, after the client's. */
   readonly middleware?: readonly Middleware[] | undefined;
 }
 

@@ -13,7 +13,7 @@ export function throughOpenapiFetch(call: CallState, request: PreparedRequest): 
 
 const AT_ONCE = Promise.resolve(NOTHING);
 
-/** Without middleware, openapi-fetch need not build a `Request`, which nobody would see. */
+/** Without middleware, openapi-fetch need not build a `Request`, since nothing would see it. */
 function direct(call: CallState, request: PreparedRequest): Promise<InterpretedResponse> {
   return new Promise((resolve, reject) => {
     const init = {

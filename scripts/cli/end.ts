@@ -23,8 +23,8 @@ function report(error: unknown): void {
 }
 
 /**
- * Output that can't be written ends the process, whatever else ignores such errors, as `console` does. Only where the reader has
- * closed the pipe, as in `revokit lint | head`, the command goes on to its exit code.
+ * Output that can't be written ends the process, whatever else ignores such errors, as `console` does. Only if the reader has
+ * closed the pipe, as in `revokit lint | head`, the command continues to its exit code.
  */
 export function watchOutput(): void {
   for (const stream of [process.stdout, process.stderr]) {

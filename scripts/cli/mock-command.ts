@@ -9,7 +9,7 @@ export function mockCommand() {
     .option("-p, --port <number>", "The port; 0 finds a free one", wholeNumberOption("--port", 0, 65_535), 4010)
     .option("--host <name>", "The address to listen on", "127.0.0.1")
     .option("--seed <file>", "The initial state, as JSON (default: the documented ids, in every state)")
-    .option("--stateless", "Responds with examples alone, and changes nothing", false)
+    .option("--stateless", "Responds only with examples, and changes nothing", false)
     .option("--behaviour <file>", "A module whose default export defines what the document's operations do")
     .option(
       "--faults <fault>",

@@ -14,7 +14,7 @@ export interface CompileTask {
 
 /** The results for a document, in this order. */
 export type CompilePart =
-  /** For the thread that compiles its types: what `normalizeSchemas` made of it, as `toBytes` returns it. */
+  /** For the thread that compiles its types: the result of `normalizeSchemas`, as `toBytes` returns it. */
   | { readonly kind: "normalized"; readonly document: Uint8Array }
   | {
       readonly kind: "compiled";

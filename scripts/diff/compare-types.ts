@@ -8,8 +8,8 @@ const AFTER = "/after.ts";
 const PROBE = "/probe.ts";
 
 /**
- * The types of what a caller gives and gets, in whichever media type. Each side has its own: TypeScript compares two uses of one
- * alias by their arguments alone.
+ * The types of a caller's arguments and results, in every media type. Each side has its own: TypeScript compares two uses of
+ * one alias only by their arguments.
  */
 const contentsOf = (side: string) => `
 type ${side}Content<Of> = Of extends { content: infer Types } ? Types[keyof Types] : undefined;

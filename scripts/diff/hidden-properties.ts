@@ -2,7 +2,7 @@ import { resolvePointer, type OpenApiDocument } from "../compile/document.ts";
 import type { Direction } from "../compile/schemas/map-document.ts";
 import { notSentMarker } from "../compile/schemas/read-write.ts";
 
-/** A schema without the properties that are never sent in a direction, whose changes break nobody there. */
+/** A schema without the properties that are never sent in a direction, whose changes break no caller there. */
 export function withoutHidden(document: OpenApiDocument, schema: object, direction: Direction): object {
   const { properties, required, ...rest } = schema as Record<string, unknown>;
   if (typeof properties !== "object" || properties === null) return schema;

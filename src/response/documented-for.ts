@@ -1,6 +1,6 @@
 /**
- * What a document says of a status, of records keyed by status code (`200`), range (`4XX`) or `default`; undefined if it
- * documents no such response.
+ * Looks up a status in records keyed by status code (`200`), range (`4XX`) or `default`; undefined if the document has no
+ * such response.
  */
 export function documentedFor<Documented>(
   responses: Readonly<Record<string, Documented>>,

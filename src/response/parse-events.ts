@@ -26,7 +26,7 @@ export interface Reconnection {
   delay: number | undefined;
 }
 
-/** The events of a response. What the stream says of the next connection is stored in `reconnection`. */
+/** The events of a response. What the stream says about the next connection is stored in `reconnection`. */
 export async function* parseEvents<Data>(
   result: Answered & { readonly status: number; readonly data: ReadableStream<Uint8Array> },
   { parse = JSON.parse, maxEventSize = 2 ** 20 }: EventStreamOptions<Data>,

@@ -44,7 +44,7 @@ export interface PreparedRequest extends SentRequest {
 export interface Trace {
   /** Whether it was written to a connection; undefined if unknown. */
   readonly isWritten: boolean | undefined;
-  /** Whether another request to its URL was seen meanwhile, which may be a copy that something below `fetch` made. */
+  /** Whether another request to its URL was seen in the meantime, which may be a copy that something below `fetch` made. */
   readonly mayBeCopied: boolean;
 }
 

@@ -113,7 +113,7 @@ test.each<readonly [string, string, (order: Order) => boolean]>([
     "boundary-members: a body whose lines/0/mark is the shortest value",
     ({ lines }) => lines?.[0]?.mark?.length === 3,
   ],
-  ["the required members alone", "single-member: a body with its required members alone", ({ lines }) => !lines],
+  ["the required members alone", "single-member: a body with only its required members", ({ lines }) => !lines],
   [
     "an optional member without another",
     "single-member: a body with size as the one optional member",

@@ -15,7 +15,7 @@ export interface LedgerRow {
   /** Absent for a line that broke the contract. */
   readonly args: RowArgs | undefined;
   /**
-   * The idempotency key, which is sent if the operation has one. Lines that ask for the same call have the same key.
+   * The idempotency key, which is sent if the operation has one. Lines for the same call have the same key.
    */
   readonly key: string | undefined;
   /** Absent until the row has one. */

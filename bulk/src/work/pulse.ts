@@ -6,7 +6,7 @@ export class Pulse {
   readonly #claims = new Map<string, Claim>();
   readonly #timer: NodeJS.Timeout;
 
-  /** @param heartbeat the seconds without a sign of life after which claims are taken away */
+  /** @param heartbeat after how many seconds without a heartbeat claims are released */
   constructor(boss: Pick<PgBoss, "touch">, queue: string, heartbeat: number) {
     let isBeating = false;
     const beat = () => {

@@ -40,7 +40,7 @@ export async function recordEndings(
     if (given.length === 0) return [];
     const claims = given.map(({ claim: { id, retryCount } }) => ({ id, retryCount }));
     const options = { db: session.engine };
-    // A row with its outcome is kept in this package's tables alone: in the engine's it would only slow down claims.
+    // A row with its outcome stays only in this package's tables: in the engine's it would slow down claims.
     const response = isFinal
       ? await boss.deleteJob(queue, claims, options)
       : await boss.fail(queue, claims, null, options);

@@ -87,7 +87,7 @@ test("the second interruption ends the process at once, and running it again con
   verify(await readLedgerFile(join(folder, "ledger.ndjson")), subject);
 });
 
-test("a log that nobody reads any more does not end the job", async () => {
+test("closed output pipes do not end the job", async () => {
   const [own, unread] = [await setupLinks(100, [{ latency: 50 }]), join(folder, "unread")];
   await mkdir(unread);
   const file = join(unread, "ledger.ndjson");

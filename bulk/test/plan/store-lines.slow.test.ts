@@ -45,7 +45,7 @@ test.each(Object.entries(locations))("storing a job in %s reads no other job's l
   }
 });
 
-/** Every second line asks for the same call as the one before. */
+/** Every second line is the same call as the line before it. */
 async function plan(store: Store, name: string): Promise<void> {
   const rows = Array.from({ length: LINES }, (_, index) => ({ id: "cus_1", link_id: `csl_${index >> 1}` }));
   await planJob(store, { api: kirim, operation: "revokeSetupLink", rows, name });

@@ -5,7 +5,7 @@ import type { Imports } from "./imports.ts";
 import { printSecurity } from "./security.ts";
 import { encodeTemplate } from "./template.ts";
 
-/** What a client needs to know of an operation, whose parameters are printed already. */
+/** What a client needs to know about an operation, whose parameters are already printed. */
 export function printOperation(operation: OperationFacts, parameters: readonly Expression[], imports: Imports): object {
   const { method, path, servers, requestBody, responses, idempotency, dependentRequired, onRepeat } = operation;
   const target = encodeTemplate(path);

@@ -4,7 +4,7 @@ import { printCheck } from "./check.ts";
 import type { Imports } from "./imports.ts";
 import { printWriter } from "./writer.ts";
 
-/** What a client needs to know of a parameter: how it is checked and written. */
+/** What a client needs to know about a parameter: how it is checked and written. */
 export function printParameter(parameter: ParameterFacts, imports: Imports): object {
   const { name, argument, in: place, required } = parameter;
   const schema = withoutNull(parameter.schema);

@@ -71,7 +71,7 @@ function addOptional(
 /** Properties, with those that `dependentRequired` adds. */
 function withDependents(schemas: Conjunction, names: readonly string[]): Set<string> {
   const found = new Set(names);
-  // Iterating a set also visits values added meanwhile.
+  // Iterating a set also visits values that are added in the meantime.
   for (const name of found) {
     for (const { dependentRequired } of schemas) {
       if (isKeywords(dependentRequired)) stringsAt(dependentRequired, name).forEach((each) => found.add(each));

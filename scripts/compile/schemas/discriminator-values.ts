@@ -27,7 +27,7 @@ export class DiscriminatorValues {
       if (discriminator === undefined) continue;
       const members = ["oneOf", "anyOf"].flatMap((keyword) => this.#targetsOf(located, keyword));
       for (const member of members) this.#add(member, discriminator);
-      // Without alternatives, its values stand for the schemas that inherit from this one.
+      // Without alternatives, its values select the schemas that inherit from this one.
       if (members.length === 0) parents.push({ pointer: located.pointer, discriminator });
     }
     for (const { pointer, discriminator } of parents) this.#addDescendants(pointer, discriminator, children);

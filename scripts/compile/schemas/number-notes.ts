@@ -17,7 +17,7 @@ const WITH_NUMBERS = [
 /** Notes the integers that a JavaScript number can't hold exactly: those beyond 2^53, and those that may be. */
 export function noteNumbers(document: OpenApiDocument, notes: Note[]): void {
   const schemas = everySchema(document);
-  // For a number that need not be an integer, nobody expects more than the precision of a double.
+  // A number that need not be an integer is expected to have only the precision of a double.
   const exact = schemas.filter(({ schema }) => typesOf(schema)?.includes("number") !== true);
   const places = exact.flatMap(({ schema, pointer }) =>
     WITH_NUMBERS.flatMap((keyword) => {

@@ -6,7 +6,7 @@ import { duplicateMember } from "../values/duplicate-member.ts";
 export const duplicateMembers: Check = {
   id: "duplicate-members",
   title: "no object in an answer has a duplicate member",
-  reference: "RFC 8259, 4: a recommendation; what a parser makes of it is not predictable",
+  reference: "RFC 8259, 4: a recommendation; how parsers handle it is unpredictable",
   severity: "note",
   run(context) {
     for (const answer of context.log) {

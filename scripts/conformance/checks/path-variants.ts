@@ -34,7 +34,7 @@ export const pathVariants: Check = {
         if (isSuccess(answer)) {
           const isInvalid = !satisfies(schema, decodeURIComponent(rawValue));
           const severity = isForbidden || isInvalid ? "failure" : "note";
-          context.fail(`${name} ${what} was taken for the same resource`, answer, severity);
+          context.fail(`${name} ${what} was treated as the same resource`, answer, severity);
           if (mayTakeEffect(operation)) return;
         } else if (answer.status >= 500 && answer.status !== 501) {
           context.fail(`${name} ${what} was answered ${answer.status}`, answer);

@@ -7,7 +7,7 @@ export type Path = Readonly<Record<string, string>>;
 export interface Fixtures {
   /** The credential. */
   readonly token: string;
-  /** The credential of another tenant; absent where there is none. */
+  /** The credential of another tenant; absent if there is none. */
   readonly otherToken?: string;
   /** Credentials for single security schemes, keyed by the scheme's name. */
   readonly credentials?: Credentials;

@@ -31,7 +31,7 @@ export function boundaryBodies(schema: SchemaFacts, whole: unknown, validate: Va
     .slice(0, MAX_BODIES);
 }
 
-/** A body with the required members alone, then with each optional one added; none if the schema requires more. */
+/** A body with only the required members, then with each optional one added; none if the schema requires more. */
 export function singleMemberBodies(schema: SchemaFacts, whole: unknown, validate: Validate): readonly ValidBody[] {
   const least = requiredOnly(schema, whole);
   if (validate(least).length > 0) return [];
@@ -45,7 +45,7 @@ export function singleMemberBodies(schema: SchemaFacts, whole: unknown, validate
         severity: isReferring(member) && !member.isShown ? "note" : "failure",
       };
     });
-  return [{ what: "with its required members alone", value: least, severity: "failure" } as const, ...alone]
+  return [{ what: "with only its required members", value: least, severity: "failure" } as const, ...alone]
     .filter(({ value }) => validate(value).length === 0)
     .slice(0, MAX_BODIES);
 }

@@ -40,7 +40,7 @@ export function malformedCredentials(context: ServerTestContext): WrongCredentia
   };
 }
 
-/** Credentials that are nearly the right one; the context is told how each derives from it, so that reports can hide it. */
+/** Credentials that are nearly the right one. The context registers how each derives from it, so that reports can hide it. */
 export function similarCredentials(context: ServerTestContext): WrongCredentials {
   const [first] = usualSchemes(context.operation);
   if (first === undefined) return {};
