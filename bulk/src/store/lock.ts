@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { link, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
+import { basename, dirname, join } from "node:path";
 import { hasCode } from "../has-code.ts";
 import { StoreInUseError } from "../usage-error.ts";
-import { processStart } from "./process-start.ts";
+import { giveLifeSign, showsLife } from "./life-sign.ts";
+import { pidNamespace, processStart, UNTOLD } from "./process-start.ts";
 
 /** Who holds a lock. */
 interface Owner {
@@ -11,6 +13,10 @@ interface Owner {
   readonly pid: number;
   /** Distinguishes it from a later process with the same id. */
   readonly start: string;
+  /** Where its id has a meaning. Undefined on systems with a single such namespace. */
+  readonly namespace?: string | undefined;
+  /** The name of a socket file beside the lock, on which it listens. */
+  readonly socket?: string | undefined;
   /** Distinguishes this acquisition of the lock from every other. */
   readonly nonce: string;
 }
@@ -22,10 +28,21 @@ interface Owner {
  * @throws StoreInUseError if its owner is alive, or on another host
  */
 export async function acquireLock(file: string): Promise<() => Promise<void>> {
-  const start = (await processStart(process.pid)) ?? "";
-  const owner: Owner = { host: hostname(), pid: process.pid, start, nonce: randomUUID() };
-  await take(file, owner);
-  return () => rm(file, { force: true });
+  const [start = UNTOLD, namespace] = await Promise.all([processStart(process.pid), pidNamespace()]);
+  const nonce = randomUUID();
+  const socket = `${file}.${nonce.slice(0, 8)}`;
+  const endLifeSign = namespace === undefined ? undefined : await giveLifeSign(socket);
+  const owner: Owner = { host: hostname(), pid: process.pid, start, namespace, nonce };
+  try {
+    await take(file, endLifeSign ? { ...owner, socket: basename(socket) } : owner);
+  } catch (error) {
+    await endLifeSign?.();
+    throw error;
+  }
+  return async () => {
+    await rm(file, { force: true });
+    await endLifeSign?.();
+  };
 }
 
 async function take(file: string, owner: Owner): Promise<void> {
@@ -36,13 +53,14 @@ async function take(file: string, owner: Owner): Promise<void> {
     if (await links(own, file)) return;
     const holder = await readOwner(file);
     if (holder === undefined) throw inUse(file, undefined);
-    if (await isHeld(holder)) throw inUse(file, holder);
+    if (await isHeld(holder, dirname(file))) throw inUse(file, holder);
     // Only the holder of this guard may replace the dead owner's lock; the nonce in its name ties the guard to that lock.
     const guard = `${file}.of-${holder.nonce}`;
     await take(guard, { ...owner, nonce: randomUUID() });
     try {
       if ((await readOwner(file))?.nonce !== holder.nonce) throw inUse(file, undefined);
       await rename(own, file);
+      if (holder.socket !== undefined) await rm(join(dirname(file), holder.socket), { force: true });
     } finally {
       await rm(guard, { force: true });
     }
@@ -61,8 +79,12 @@ async function links(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function isHeld({ host, pid, start }: Owner): Promise<boolean> {
-  return host !== hostname() || (await processStart(pid)) === start;
+async function isHeld({ host, pid, start, namespace, socket }: Owner, folder: string): Promise<boolean> {
+  if (host !== hostname()) return true;
+  // Containers can share the host's name, and a folder.
+  if (namespace !== (await pidNamespace())) return socket === undefined || showsLife(join(folder, socket));
+  const now = await processStart(pid);
+  return now !== undefined && (now === start || [now, start].includes(UNTOLD));
 }
 
 async function readOwner(file: string): Promise<Owner | undefined> {
@@ -76,7 +98,8 @@ async function readOwner(file: string): Promise<Owner | undefined> {
 
 function inUse(file: string, holder: Owner | undefined): StoreInUseError {
   const by = holder === undefined ? "another process" : `process ${holder.pid} on ${holder.host}`;
-  const hint = holder === undefined || holder.host === hostname() ? "" : ` If that is gone, delete ${file}.`;
+  const isNear = holder === undefined || (holder.host === hostname() && holder.socket !== undefined);
+  const hint = isNear ? "" : ` If that is gone, delete ${file}.`;
   return new StoreInUseError(
     `The store is in use by ${by}: stop it first (Ctrl+C is safe at any time), or use PostgreSQL for several processes at once.${hint}`,
   );

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { readFile } from "node:fs/promises";
+import { readFile, readlink } from "node:fs/promises";
 import { promisify } from "node:util";
 import { hasCode } from "../has-code.ts";
 
@@ -7,20 +7,28 @@ const run = promisify(execFile);
 
 /**
  * What distinguishes a process from a later one with the same id: its start time in the system's own format. Undefined
- * if there is no such process.
+ * if there is no such process, `UNTOLD` if the system does not say.
+ * @param proc where the system shows its processes
  */
-export async function processStart(pid: number): Promise<string | undefined> {
-  return process.platform === "linux" ? fromProc(pid) : fromPs(pid);
+export async function processStart(pid: number, proc = "/proc"): Promise<string | undefined> {
+  return process.platform === "linux" ? fromProc(pid, proc) : fromPs(pid);
+}
+
+/** The namespace in which this process has its id: containers have their own (pid_namespaces(7)). */
+export async function pidNamespace(): Promise<string | undefined> {
+  return readlink("/proc/self/ns/pid").catch(() => undefined);
 }
 
 /** The 22nd field; the second, the program's name, may itself contain spaces and parentheses (proc(5)). */
-async function fromProc(pid: number): Promise<string | undefined> {
+async function fromProc(pid: number, proc: string): Promise<string | undefined> {
   const [stat, boot] = await Promise.all([
-    readFile(`/proc/${pid}/stat`, "utf8").catch(() => undefined),
-    readFile("/proc/sys/kernel/random/boot_id", "utf8").catch(() => ""),
+    readFile(`${proc}/${pid}/stat`, "utf8").catch(() => undefined),
+    readFile(`${proc}/sys/kernel/random/boot_id`, "utf8").catch(() => ""),
   ]);
-  const fields = stat?.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const [state, ticks] = [fields?.[0], fields?.[19]];
+  // Processes of other users may be hidden (hidepid of proc(5)).
+  if (stat === undefined) return isAlive(pid) ? UNTOLD : undefined;
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const [state, ticks] = [fields[0], fields[19]];
   // A zombie no longer holds the lock.
   return ticks === undefined || state === "Z" ? undefined : `${boot.trim()}:${ticks}`;
 }
@@ -35,8 +43,8 @@ async function fromPs(pid: number): Promise<string | undefined> {
   }
 }
 
-/** Used as the start of a process on a system that does not report it. */
-const UNTOLD = "untold";
+/** Stands for the start of a process that the system does not report. */
+export const UNTOLD = "untold";
 
 function isAlive(pid: number): boolean {
   try {
