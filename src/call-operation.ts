@@ -5,6 +5,7 @@ import { InvalidRequestError } from "./errors.ts";
 import { throughOpenapiFetch } from "./openapi-fetch.ts";
 import { assertPinned } from "./request/pin-url.ts";
 import { prepareRequest } from "./request/prepare.ts";
+import { readGiven } from "./request/read-given.ts";
 import { waitForGiven } from "./request/wait-for-given.ts";
 import type { InterpretedResponse } from "./response/response-types.ts";
 import { CallState } from "./transport/call-state.ts";
@@ -26,16 +27,18 @@ export async function callOperation<Result>(
   readArguments: () => OperationRequest,
   toResult: (completed: CompletedCall) => Result | Promise<Result>,
 ): Promise<Result> {
-  const request = readArguments();
+  const request = readGiven("arguments", readArguments);
   const { settings } = client;
   const { operation } = request;
   const call = new CallState(client, request, options);
   let interpreted: InterpretedResponse;
   try {
     call.signal?.throwIfAborted();
-    const draft = prepareRequest(operation, settings.baseUrl(operation), request, options.idempotencyKey);
+    const draft = readGiven("arguments", () =>
+      prepareRequest(operation, settings.baseUrl(operation), request, options.idempotencyKey),
+    );
     call.idempotencyKey = operation.idempotency && draft.headers[operation.idempotency.field];
-    const pending = addCredentials(draft, operation, settings, call);
+    const pending = readGiven("token", () => addCredentials(draft, operation, settings, call));
     if (pending) await pending;
     const body = typeof draft.body === "function" ? await waitForGiven("body", draft.body, call) : (draft.body ?? null);
     dropContentLength(draft.headers, body);

@@ -4,7 +4,7 @@ import type { ClientContext, OperationOptions, OperationRequest } from "./call-t
 import { InvalidRequestError } from "./errors.ts";
 import type { FetchClient } from "./fetch-types.ts";
 import { checkFetchOptions } from "./option-checks.ts";
-import type { HeaderValues } from "./request/header-values.ts";
+import { type HeaderFields, toHeaderValues } from "./request/header-values.ts";
 import type { ParameterValues } from "./request/request-types.ts";
 import { assertDocumented } from "./request/write-parameters.ts";
 import { readAs } from "./response/read-as.ts";
@@ -13,7 +13,7 @@ import { isSuccess } from "./transport/is-success.ts";
 /** The relevant options of openapi-fetch. */
 interface FetchInit extends OperationOptions {
   readonly params?: ParameterValues;
-  readonly headers?: HeaderValues | Iterable<readonly [string, string]>;
+  readonly headers?: HeaderFields;
   readonly body?: unknown;
   readonly middleware?: Middleware[];
 }
@@ -34,7 +34,7 @@ export function createFetchClient<Paths extends {}>(client: ClientContext): Fetc
     const { params = {}, headers: given, body, middleware } = init;
     middleware?.forEach(assertMiddleware);
     assertDocumented(operation, params);
-    const headers = [settings.headers, toFields(given), params.header];
+    const headers = [settings.headers, toHeaderValues(given), toHeaderValues(params.header)];
     return { operationId, operation, params, headers, body, middleware };
   };
   const send = (method: string, path: string, init: FetchInit = {}) =>
@@ -70,10 +70,4 @@ function assertMiddleware(middleware: unknown): void {
   const isObject = typeof middleware === "object" && middleware !== null;
   if (isObject && ["onRequest", "onResponse", "onError"].some((name) => name in middleware)) return;
   throw new InvalidRequestError("middleware", "must be an object with onRequest, onResponse or onError");
-}
-
-/** openapi-fetch takes the same types as `new Headers()`. */
-function toFields(headers: FetchInit["headers"]): HeaderValues | undefined {
-  if (headers === undefined || headers === null || !(Symbol.iterator in headers)) return headers;
-  return Object.fromEntries(headers);
 }

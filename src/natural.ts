@@ -11,7 +11,8 @@ import { InvalidRequestError } from "./errors.ts";
 import { markMethod } from "./operation-id.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { checkFieldValue } from "./request/field-value.ts";
-import type { HeaderValues } from "./request/header-values.ts";
+import { type HeaderValues, toHeaderValues } from "./request/header-values.ts";
+import { readGiven } from "./request/read-given.ts";
 
 export type * from "../generated/natural/client.ts";
 
@@ -50,9 +51,12 @@ const HEADERS = { id: "X-Agent-ID", instanceId: "X-Instance-ID" } satisfies Reco
 
 /** Creates the client of Natural. Throws an `InvalidRequestError` for an invalid option. */
 export function createNatural(options: NaturalOptions = {}): Natural {
-  const natural = createGenerated(withHeaders(options));
+  const natural = createGenerated(readGiven("options", () => withHeaders(options)));
   const revokeCustomerInvitation: Natural["revokeCustomerInvitation"] = async (args, given = {}) =>
-    natural.revokeCustomerInvitation(args, withHeaders(given));
+    natural.revokeCustomerInvitation(
+      args,
+      readGiven("options", () => withHeaders(given)),
+    );
   return {
     ...natural,
     revokeCustomerInvitation: markMethod(revokeCustomerInvitation, "revokeCustomerInvitation"),
@@ -61,7 +65,8 @@ export function createNatural(options: NaturalOptions = {}): Natural {
 
 /** The options with the agent as headers; explicit headers of the same names win. */
 function withHeaders<Options extends CallOptions & AgentOptions>({ agent, ...options }: Options) {
-  return agent === undefined ? options : { ...options, headers: { ...toHeaders(agent), ...options.headers } };
+  if (agent === undefined) return options;
+  return { ...options, headers: { ...toHeaders(agent), ...toHeaderValues(options.headers) } };
 }
 
 function toHeaders(agent: unknown): HeaderValues {

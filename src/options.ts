@@ -42,7 +42,7 @@ export interface ClientOptions {
   readonly fetchMayResend?: boolean | undefined;
   /** Headers for every request. A call's own replace them; neither may replace the credential's. Default: none. */
   readonly headers?: HeaderValues | undefined;
-  /** How long a call may take with all of its attempts and waits, in milliseconds. Default: 30,000. */
+  /** How long a call may take with all of its attempts, waits and middleware, in milliseconds. Default: 30,000. */
   readonly timeout?: number | undefined;
   /** How long one attempt may take with its body, in milliseconds. Default: 10,000. */
   readonly attemptTimeout?: number | undefined;
@@ -63,7 +63,7 @@ export interface ClientOptions {
 export interface CallOptions {
   /** Aborts the call, which then rejects with the signal's reason. Default: none. */
   readonly signal?: AbortSignal | undefined;
-  /** How long this call may take with all of its attempts and waits, in milliseconds. Default: the client's. */
+  /** How long this call may take with all of its attempts, waits and middleware, in milliseconds. Default: the client's. */
   readonly timeout?: number | undefined;
   /** Headers for this call. `null` removes a header that the client sets. Default: none. */
   readonly headers?: HeaderValues | undefined;

@@ -5,6 +5,7 @@ import { tokenVariable } from "./credentials/token-variable.ts";
 import { checkClientOptions } from "./option-checks.ts";
 import type { ClientOptions } from "./options.ts";
 import { baseUrls } from "./request/base-url.ts";
+import { toHeaderValues } from "./request/header-values.ts";
 import { RetryBudget } from "./transport/retry-policy.ts";
 
 export const DEFAULTS = {
@@ -12,7 +13,6 @@ export const DEFAULTS = {
   attemptTimeout: 10_000,
   idleTimeout: Infinity,
   maxResponseBytes: 2 ** 20,
-  headers: {},
   retry: { attempts: 3, baseDelay: 500, maxDelay: 8_000, maxRetryAfter: 60_000, budget: 50, budgetPerCall: 0.1 },
 };
 
@@ -27,6 +27,7 @@ export function readOptions(contract: Contract, options: ClientOptions): Setting
   return {
     ...DEFAULTS,
     ...given,
+    headers: toHeaderValues(options.headers),
     retry,
     budget: new RetryBudget(retry),
     baseUrl: baseUrls(contract, options),

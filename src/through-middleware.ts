@@ -1,5 +1,6 @@
 import type { Middleware } from "openapi-fetch";
 import { InvalidRequestError } from "./errors.ts";
+import { guardMiddleware } from "./guard-middleware.ts";
 import { NOTHING, openapiFetch, verbOf } from "./openapi-fetch-client.ts";
 import { assertPinned } from "./request/pin-url.ts";
 import type { InterpretedResponse } from "./response/response-types.ts";
@@ -35,7 +36,7 @@ export async function throughMiddleware(
       // openapi-fetch runs `onResponse` in reverse, so the first entry sees the response last.
       middleware: [
         { onResponse: ({ response }) => takeFinal(response) },
-        ...middleware.map((each) => intercept(each, takeFinal)),
+        ...middleware.map((each) => intercept(guardMiddleware(each, call), takeFinal)),
       ],
       fetch: async (changed: Request) => {
         const interpreted = await sendChanged(call, changed, request.target);
@@ -44,7 +45,7 @@ export async function throughMiddleware(
       },
     });
   } catch (error) {
-    throw error instanceof FalsyReason ? error.cause : error;
+    throw error instanceof FalsyReason ? error.cause : withReport(error, call);
   }
   return received?.shown === final ? received.interpreted : readSubstitute(final, call);
 }
@@ -57,11 +58,15 @@ async function sendChanged(call: CallState, changed: Request, target: string): P
     call.idempotencyKey = idempotency && sent.headers[idempotency.field];
     return await sendWithRetries(call, sent);
   } catch (error) {
-    if (!(error instanceof InvalidRequestError) || call.attempts.length === 0) throw error || new FalsyReason(error);
-    // A middleware had already sent the request, so "Nothing was sent" would be false.
-    const [message, report] = explain(call, `was sent, and then its ${error.parameter} ${error.rule}`);
-    throw Object.assign(error, report, { message });
+    throw withReport(error, call) || new FalsyReason(error);
   }
+}
+
+/** Once the request was sent, "Nothing was sent" would be false. */
+function withReport(error: unknown, call: CallState): unknown {
+  if (!(error instanceof InvalidRequestError) || call.attempts.length === 0) return error;
+  const [message, report] = explain(call, `was sent, and then its ${error.parameter} ${error.rule}`);
+  return Object.assign(error, report, { message });
 }
 
 /** Stands for a falsy rejection, such as the reason of `abort(null)`, which openapi-fetch would ignore. */

@@ -3,3 +3,12 @@ export type HeaderValue = string | number | boolean | object;
 
 /** Header fields by name. `null` and `undefined` mean absent. */
 export type HeaderValues = Readonly<Record<string, HeaderValue | null | undefined>>;
+
+/** The same as a `Headers`, a `Map` or pairs, as openapi-fetch takes them. */
+export type HeaderFields = HeaderValues | Iterable<readonly [string, string]> | null;
+
+/** Header fields in any form, by name. */
+export function toHeaderValues(fields: HeaderFields | undefined): HeaderValues {
+  if (fields === undefined || fields === null) return {};
+  return Symbol.iterator in fields ? Object.fromEntries(fields) : fields;
+}

@@ -1,4 +1,5 @@
-import type { Bytes } from "../bytes.ts";
+import { type Bytes, isBuffer } from "../bytes.ts";
+import { isJson } from "../media-type.ts";
 import type { BodySource } from "../transport/attempt-types.ts";
 
 /** The body of a received response that can't be used. */
@@ -61,7 +62,7 @@ export async function readAll(source: BodySource, limit: number): Promise<Bytes>
       const chunk = toBytes(step.value);
       size += chunk.byteLength;
       if (size > limit) throw new BodyError("body_too_large");
-      chunks.push(chunk);
+      if (chunk.byteLength > 0) chunks.push(chunk);
     }
   } catch (error) {
     source.cancel();
@@ -76,7 +77,7 @@ const utf8 = new TextEncoder();
 /** Converts a chunk of any kind of buffer to bytes. */
 export function toBytes(chunk: unknown): Bytes {
   if (typeof chunk === "string") return utf8.encode(chunk);
-  if (chunk instanceof ArrayBuffer) return new Uint8Array(chunk);
+  if (isBuffer(chunk)) return toBytes(new Uint8Array(chunk));
   if (!ArrayBuffer.isView(chunk)) throw new BodyError("unsupported_body");
   const { buffer, byteOffset, byteLength } = chunk;
   if (buffer instanceof ArrayBuffer) return new Uint8Array(buffer, byteOffset, byteLength);
@@ -85,8 +86,12 @@ export function toBytes(chunk: unknown): Bytes {
 }
 
 async function* readWhole(response: Response, limit: number): AsyncGenerator {
-  if (Number(response.headers.get("content-length")) > limit) throw new BodyError("body_too_large");
-  if (typeof response.arrayBuffer === "function") yield await response.arrayBuffer();
-  else if (typeof response.text === "function") yield await response.text();
-  else throw new BodyError("unsupported_body");
+  const { headers } = response;
+  if (Number(headers.get("content-length")) > limit) throw new BodyError("body_too_large");
+  // The arrayBuffer() of React Native before 0.73 always fails, and leaves nothing for text().
+  const isText = isJson(headers.get("content-type") ?? "");
+  const methods = isText ? (["text", "arrayBuffer"] as const) : (["arrayBuffer", "text"] as const);
+  const method = methods.find((name) => typeof response[name] === "function");
+  if (method === undefined) throw new BodyError("unsupported_body");
+  yield await response[method]();
 }

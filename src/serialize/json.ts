@@ -17,8 +17,12 @@ export function toJson(name: string, value: unknown): string {
   let text: string | undefined;
   try {
     text = JSON.stringify(value, check);
-  } catch (cause) {
-    throw new InvalidRequestError(name, "must be JSON: it has a cycle, or is nested too deeply", { cause });
+  } catch {
+    // Without the original, which may quote a value.
+    throw new InvalidRequestError(
+      name,
+      "must be JSON: it has a cycle, is nested too deeply, or throws when it is read",
+    );
   }
   if (problem !== undefined || text === undefined) {
     throw new InvalidRequestError(name, `must be JSON: it ${problem ?? "can't be represented"}`);

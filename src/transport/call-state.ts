@@ -23,6 +23,8 @@ export class CallState {
   readonly operation: Operation;
   readonly signal: AbortSignal | undefined;
   readonly attempts: Attempt[] = [];
+  /** How many attempts are running: each may have been sent. More than one only if a middleware sends. */
+  running = 0;
   /** The last response; undefined if the last attempt got none. */
   response: InterpretedResponse | undefined;
   /** The id to quote to support, from the last response. */
@@ -57,8 +59,10 @@ export class CallState {
   }
 
   report(): CallReport {
+    const classes = this.attempts.map((attempt) => attempt.class);
+    if (this.running > 0) classes.push("maybe");
     return {
-      outcome: outcomeOf(this.attempts.map((attempt) => attempt.class)),
+      outcome: outcomeOf(classes),
       attempts: this.attempts,
       requestId: this.requestId,
       idempotencyKey: this.idempotencyKey,

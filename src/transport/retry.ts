@@ -26,7 +26,9 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     signal?.throwIfAborted();
     const start = performance.now();
     const time = Math.min(settings.attemptTimeout, call.remaining());
+    call.running++;
     const result = await attempt(settings.fetch, request, { time, signal, maxBytes, call });
+    call.running--;
     const { response } = result;
     let { error } = result;
     try {

@@ -190,3 +190,67 @@ describe("client.fetch refuses before anything is sent", () => {
     await expect(given).resolves.toMatchObject({ data: "{}", report: { outcome: "applied" } });
   });
 });
+
+describe("a middleware whose hook never settles", () => {
+  const forever = () => new Promise<undefined>(() => {});
+  const hooks: Readonly<Record<string, readonly [middleware: Middleware, outcome: string, answer: typeof silence]>> = {
+    onRequest: [{ onRequest: forever }, "not_sent", json(200, {})],
+    onResponse: [{ onResponse: forever }, "applied", json(200, {})],
+    onError: [{ onError: forever }, "unknown", (response) => void response.destroy()],
+  };
+
+  test.each(Object.entries(hooks))("ends with the call's timeout: %s", async (_, [middleware, outcome, answer]) => {
+    const server = await listen(answer);
+    const client = createOperationClient(server.url, {}, { timeout: 200, retry: { attempts: 1 } });
+    client.fetch.use(middleware);
+
+    const { error } = await settle(client.call());
+    expect(error).toMatchObject({ name: "TimeoutError", outcome });
+    expect(String(error)).toContain("a middleware");
+  });
+
+  test.each(Object.entries(hooks))("ends at an abort: %s", async (_, [middleware, , answer]) => {
+    const controller = new AbortController();
+    const server = await listen(answer);
+    const client = createOperationClient(server.url, {}, { retry: { attempts: 1 } });
+    client.fetch.use(middleware);
+
+    const call = client.call({}, { signal: controller.signal });
+    await setTimeout(50);
+    controller.abort("enough");
+    await expect(call).rejects.toBe("enough");
+  });
+
+  test("while it sends the request itself leaves the outcome unknown", async () => {
+    const server = await listen(silence);
+    const client = createOperationClient(server.url, {}, { timeout: 200, attemptTimeout: 200 });
+    client.fetch.use({
+      async onRequest({ request, options }) {
+        void options.fetch(request).catch(() => {});
+        await forever();
+      },
+    });
+
+    await expect(client.call()).rejects.toMatchObject({ name: "TimeoutError", outcome: "unknown" });
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe("a middleware that returns something of another class", () => {
+  const foreign: unknown = Object.assign(Object.create(null), { status: 200, headers: new Headers() });
+  const hooks: Readonly<Record<string, readonly [hook: object, outcome: string, sent: number]>> = {
+    onRequest: [{ onRequest: () => foreign }, "not_sent", 0],
+    onResponse: [{ onResponse: () => foreign }, "applied", 1],
+  };
+
+  test.each(Object.entries(hooks))("gets an error with the outcome: %s", async (_, [hook, outcome, sent]) => {
+    const server = await listen(json(200, {}));
+    const client = createOperationClient(server.url, {});
+    Reflect.apply(client.fetch.use, client.fetch, [hook]);
+
+    const { error } = await settle(client.call());
+    expect(error).toMatchObject({ name: "InvalidRequestError", parameter: "middleware", outcome });
+    expect(String(error).includes("Nothing was sent")).toBe(sent === 0);
+    expect(server.requests).toHaveLength(sent);
+  });
+});

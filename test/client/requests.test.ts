@@ -51,6 +51,15 @@ test("a stream body is sent whole on each attempt", async () => {
   expect(await Promise.all(sent.map((request) => request.text()))).toEqual(["ab", "ab", "ab"]);
 });
 
+test("a buffer that was transferred elsewhere is refused", async () => {
+  const { things, sent } = createThings();
+  const body = new Uint8Array(3);
+  structuredClone(body.buffer, { transfer: [body.buffer] });
+
+  await expect(things.putThing({ id: "1", body })).rejects.toBeInstanceOf(InvalidRequestError);
+  expect(sent).toEqual([]);
+});
+
 test("a client of a document without a server requires a base URL", () => {
   expect(() => createClient({ ...contract, servers: [] }, { token: "key" })).toThrow(
     new InvalidRequestError("baseUrl", "is required: the document names no server"),

@@ -1,5 +1,6 @@
 import { Readable } from "node:stream";
 import { setTimeout } from "node:timers/promises";
+import { runInNewContext } from "node:vm";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
@@ -22,6 +23,12 @@ function clientOf(response: () => Response, options: { maxResponseBytes?: number
 
 const bytes = new TextEncoder().encode(BODY);
 const pieces = [bytes.slice(0, 11), bytes.slice(11)];
+/** As in jsdom, which runs code in a realm of its own. */
+const foreignBuffer: unknown = runInNewContext(`new Uint8Array([${bytes.join()}]).buffer`);
+const foreignView: unknown = runInNewContext("new Uint8Array(0)");
+const refuse = () => {
+  throw new Error("no");
+};
 
 const kinds: readonly (readonly [name: string, parts: () => object])[] = [
   ["a Node stream of Buffers", () => ({ body: Readable.from(pieces.map((piece) => Buffer.from(piece))) })],
@@ -30,6 +37,9 @@ const kinds: readonly (readonly [name: string, parts: () => object])[] = [
   ["a web stream of ArrayBuffers", () => ({ body: new Blob([bytes]).stream() })],
   ["no stream, but arrayBuffer()", () => ({ arrayBuffer: async () => bytes.buffer.slice(0) })],
   ["no stream, but text()", () => ({ text: async () => BODY })],
+  ["no stream, but text() beside an arrayBuffer() that fails", () => ({ text: async () => BODY, arrayBuffer: refuse })],
+  ["no stream, but an arrayBuffer() of another realm", () => ({ arrayBuffer: async () => foreignBuffer })],
+  ["a Node stream of another realm's bytes", () => ({ body: Readable.from([foreignBuffer, foreignView]) })],
 ];
 
 describe("a given fetch whose Response has", () => {
@@ -71,9 +81,6 @@ describe("a given fetch whose Response has", () => {
   });
 
   const stall = () => new Promise<never>(() => {});
-  const refuse = () => {
-    throw new Error("no");
-  };
   test.each([
     ["a reader without cancel()", { body: { getReader: () => ({ read: stall }) } }],
     ["a reader whose cancel() throws", { body: { getReader: () => ({ read: stall, cancel: refuse }) } }],
@@ -113,9 +120,6 @@ describe.each([
   ["without middleware", []],
   ["with middleware", [{ onResponse: () => undefined }]],
 ])("%s, a response counts by its status", (_, middleware) => {
-  const refuse = () => {
-    throw new Error("no");
-  };
   const without = (member: string) => (answer: Response) =>
     new Proxy(answer, { get: (target, name) => (name === member ? refuse() : memberOf(target, name)) });
   const withoutHeader = (field: string) => (answer: Response) => {

@@ -187,6 +187,17 @@ test.each(["application/json", "application/x-www-form-urlencoded", "multipart/f
   },
 );
 
+test("a body whose toJSON throws is refused, without its error", () => {
+  const body = {
+    toJSON() {
+      throw new Error("secret");
+    },
+  };
+
+  expect(() => written(["application/json"], body)).toThrow(InvalidRequestError);
+  expect(() => written(["application/json"], body)).toThrow(expect.not.objectContaining({ cause: expect.anything() }));
+});
+
 test.each([null, "a=1", 7])("the form %j is refused because it is not an object", (body) => {
   expect(() => written(["application/x-www-form-urlencoded"], body)).toThrow(
     new InvalidRequestError("body", "must be an object or URLSearchParams"),

@@ -1,6 +1,6 @@
 import { InvalidRequestError } from "../../errors.ts";
 import { hasMethod } from "../members.ts";
-import type { Bytes } from "../../bytes.ts";
+import { type Bytes, isBuffer } from "../../bytes.ts";
 import type { BytesReader } from "./body.ts";
 import { chunksOf } from "./chunks.ts";
 
@@ -33,11 +33,6 @@ export function isBlob(value: unknown): value is BlobLike {
 /** The class of an object by its tag, which works across realms: `Map`, `FormData`. */
 export function tagOf(value: object): string {
   return Object.prototype.toString.call(value).slice("[object ".length, -1);
-}
-
-/** By its tag, since it may be of another realm, and not every platform has the class. */
-function isBuffer(value: object): value is ArrayBuffer {
-  return ["ArrayBuffer", "SharedArrayBuffer"].includes(tagOf(value));
 }
 
 /** A copy, so that later changes by the caller don't affect retries; never shared memory. */
