@@ -14,7 +14,9 @@ export function endToEndHeaders(rawHeaders: readonly string[]): readonly (readon
   );
   const named = lines
     .filter(([name]) => name.toLowerCase() === "connection")
-    .flatMap(([, value]) => value.split(",").map((option) => option.trim().toLowerCase()));
+    .flatMap(([, value]) => value.split(",").map((option) => option.trim().toLowerCase()))
+    // Without its length, a body would be read as a request of its own (RFC 9112, 11.2).
+    .filter((option) => option !== "content-length");
   const left = new Set([...HOP_BY_HOP, ...named]);
   return lines.filter(([name]) => !left.has(name.toLowerCase()));
 }

@@ -54,6 +54,28 @@ test.each(["/things/..", "/things/%2e%2e", "/things/./x", "/a\\b", "//other.exam
   },
 );
 
+test.each(["GET", "DELETE", "POST"])("a body of %s never becomes a request of its own", async (method) => {
+  const seen: string[] = [];
+  const upstream = await serveForeign((incoming, outgoing) => {
+    let body = "";
+    incoming.on("data", (chunk) => (body += String(chunk)));
+    incoming.on("end", () => {
+      seen.push(`${incoming.method} ${incoming.url} ${body}`);
+      outgoing.end();
+    });
+  });
+  const { baseUrl } = await startProxy(api, `${upstream}/v1`);
+  const body = "DELETE /v1/others HTTP/1.1\r\nHost: a\r\n\r\n";
+  const lines = [
+    `${method} /things HTTP/1.1`,
+    "Host: a",
+    "Connection: content-length, close",
+    `Content-Length: ${body.length}`,
+  ];
+  await sendRaw(baseUrl, `${lines.join("\r\n")}\r\n\r\n${body}`);
+  expect(seen).toEqual([`${method} /v1/things ${body}`]);
+});
+
 test("a response is returned unchanged, except for fields of the connection", async () => {
   const upstream = await serveForeign((_, outgoing) => {
     outgoing.sendDate = false;
