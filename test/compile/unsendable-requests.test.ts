@@ -12,6 +12,14 @@ describe("a document whose requests can't be sent as they are described", () => 
     await expect(send(document, "run", { body: {} })).rejects.toThrow("body is not a parameter of run");
   });
 
+  test.each([{}, { content: {} }, { content: null }])("has no body without a media type: %j", async (body) => {
+    const document = {
+      paths: { "/jobs": { post: { operationId: "run", requestBody: { required: true, ...body }, responses: OK } } },
+    };
+    expect(notesOn(document)).toContain("#/paths/~1jobs/post The request body is left out: it has no media type.");
+    expect((await send(document, "run")).body).toBeNull();
+  });
+
   test("has the path parameters of its template, and no others", async () => {
     const document = { paths: { "/{a}/{b}": get({ parameters: inPath("b", "c") }) } };
     expect(notesOn(document)).toEqual([

@@ -124,6 +124,14 @@ test.each<[types: readonly (readonly [type: string, schema: object])[], body: un
   ],
   [
     [
+      ["image/*", schemas.bytes],
+      ["*/*", schemas.object],
+    ],
+    { a: 1 },
+    "application/json",
+  ],
+  [
+    [
       ["multipart/form-data", schemas.object],
       ["image/jpeg", schemas.bytes],
       ["image/png", schemas.bytes],

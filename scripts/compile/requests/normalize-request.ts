@@ -27,10 +27,9 @@ export function normalizeRequest(operation: Operation, context: RequestContext):
   const { parameters: _, servers: own, requestBody, ...rest } = operation;
   const references = mergeParameters(document, item.parameters, operation.parameters);
   const parameters = normalizeParameters([...references.keys()], context);
-  const hasBody = requestBody !== undefined && !isWithoutBody(method);
-  if (requestBody !== undefined && !hasBody) {
-    note(`The request body is left out: no fetch sends one with ${method.toUpperCase()}.`);
-  }
+  const body = requestBody && dereference<Oas3RequestBody>(document, requestBody);
+  const unsendable = body && whyUnsendable(body, method);
+  if (unsendable !== undefined) note(`The request body is left out: ${unsendable}.`);
   if (method === "trace") note("The operation can't be called: no fetch sends TRACE.");
   if (!("x-idempotency" in operation) && parameters.some(isIdempotencyKey)) {
     note(
@@ -38,12 +37,12 @@ export function normalizeRequest(operation: Operation, context: RequestContext):
     );
   }
   noteItems(document, operation, note);
-  if (hasBody) noteParts(dereference<Oas3RequestBody>(document, requestBody), note);
+  if (body && unsendable === undefined) noteParts(body, note);
   const servers = own ?? item.servers;
   return {
     ...rest,
     ...(parameters.length > 0 && { parameters: parameters.map((each) => references.get(each) ?? each) }),
-    ...(hasBody && { requestBody }),
+    ...(requestBody && unsendable === undefined && { requestBody }),
     ...(servers !== undefined && servers.length > 0 && { servers }),
   };
 }
@@ -75,9 +74,12 @@ function noteParts({ content }: Oas3RequestBody, note: (message: string) => void
   }
 }
 
-/** `fetch` refuses a body with these methods (Fetch, 5.3). */
-function isWithoutBody(method: RequestContext["method"]): boolean {
-  return method === "get" || method === "head" || method === "trace";
+/** Why a body can't be sent, in words. */
+function whyUnsendable({ content }: Oas3RequestBody, method: RequestContext["method"]): string | undefined {
+  // Fetch, 5.3.
+  const isRefused = method === "get" || method === "head" || method === "trace";
+  if (isRefused) return `no fetch sends one with ${method.toUpperCase()}`;
+  return Object.keys(content).length === 0 ? "it has no media type" : undefined;
 }
 
 function isIdempotencyKey({ in: place, name }: { readonly in?: string; readonly name: string }): boolean {

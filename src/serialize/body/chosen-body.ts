@@ -60,15 +60,19 @@ function suits(type: string, body: unknown): boolean {
     case "String":
       return true;
     case "Object":
-      return isJson(type) || type.includes("*") || type.startsWith("multipart/") || type.endsWith("-urlencoded");
+      return takesJson(type) || type.startsWith("multipart/") || type.endsWith("-urlencoded");
     case "Array":
     case "Number":
     case "Boolean":
     case "Null":
-      return isJson(type) || type.includes("*");
+      return takesJson(type);
     default:
       return !isJson(type) && !type.endsWith("-urlencoded") && !type.startsWith("multipart/");
   }
+}
+
+function takesJson(type: string): boolean {
+  return isJson(type) || toPattern(type).test("application/json");
 }
 
 /** A media type range as a pattern: `image/*`, `application/*+json`. */
