@@ -4,7 +4,7 @@ import type { OpenApiDocument } from "./document.ts";
 import { printFacts } from "./facts.ts";
 import { documentOperations } from "./operations/documentation.ts";
 import { printOperations } from "./operations.ts";
-import { type Named, toFiles } from "./source-files.ts";
+import { type NamedSpec, toFiles } from "./source-files.ts";
 import { eventData } from "./stream-items.ts";
 import { compileValidators } from "./validators.ts";
 
@@ -24,7 +24,7 @@ export type ImportExtension = "ts" | "js" | "none";
  * @param facts those of the same document
  */
 export function compileCode(
-  spec: Named,
+  spec: NamedSpec,
   document: OpenApiDocument,
   facts: Facts,
   { runtime, importExtension = "ts" }: CompileSettings,

@@ -1,10 +1,10 @@
 import type { CompileSettings } from "./code-files.ts";
 import type { Note } from "./note.ts";
-import type { Named } from "./source-files.ts";
+import type { NamedSpec } from "./source-files.ts";
 
 /** A document to compile. */
 export interface CompileTask {
-  readonly spec: Named;
+  readonly spec: NamedSpec;
   /** Bundled and named, as `toBytes` returns it. */
   readonly document: Uint8Array;
   readonly settings: CompileSettings;

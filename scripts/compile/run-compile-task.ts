@@ -7,7 +7,7 @@ import { fromBytes, toBytes } from "./document-bytes.ts";
 import { compileFacts } from "./facts.ts";
 import { noteMissingValues } from "./missing-values.ts";
 import { normalizeSchemas } from "./schemas/normalize.ts";
-import type { Named } from "./source-files.ts";
+import type { NamedSpec } from "./source-files.ts";
 
 /** Compiles a document: without its types, where another thread compiles these. */
 export async function runCompileTask(task: CompileTask, send: (part: CompilePart) => void): Promise<void> {
@@ -28,7 +28,7 @@ export async function runCompileTask(task: CompileTask, send: (part: CompilePart
 }
 
 /** The compiler of types loads TypeScript, which takes a fifth of a second. */
-async function compileTypes(spec: Named, document: OpenApiDocument): Promise<ReadonlyMap<string, string>> {
+async function compileTypes(spec: NamedSpec, document: OpenApiDocument): Promise<ReadonlyMap<string, string>> {
   const { compileTypeFile } = await import("./run-types-task.ts");
   return compileTypeFile(spec, document);
 }

@@ -1,11 +1,11 @@
 import type { OpenApiDocument } from "./document.ts";
 import { fromBytes } from "./document-bytes.ts";
-import { type Named, toFiles } from "./source-files.ts";
+import { type NamedSpec, toFiles } from "./source-files.ts";
 import { compileTypes } from "./types.ts";
 import type { TypesTask } from "./types-task.ts";
 
 /** `types.ts`, for a document returned by `normalizeSchemas`. It does not depend on the other files. */
-export function compileTypeFile(spec: Named, document: OpenApiDocument): Map<string, string> {
+export function compileTypeFile(spec: NamedSpec, document: OpenApiDocument): Map<string, string> {
   return toFiles(spec, [["types.ts", compileTypes(document)]]);
 }
 

@@ -2,7 +2,7 @@ import { visibleSource } from "../escape/typescript.ts";
 import type { Spec } from "../find/specs.ts";
 import { markOf } from "../write/generated-file.ts";
 
-export type Named = Pick<Spec, "name" | "file">;
+export type NamedSpec = Pick<Spec, "name" | "file">;
 
 /** The files that a project need not type-check: they are large, and checked in this command's tests. */
 const UNCHECKED = new Set(["operations.ts", "facts.ts", "validators.ts"]);
@@ -12,7 +12,7 @@ const NOT_CHECKED = "// @ts-nocheck\n\n";
 
 /** The files of a document by path, each beginning with a mark. */
 export function toFiles(
-  { name, file }: Named,
+  { name, file }: NamedSpec,
   sources: readonly (readonly [path: string, text: string])[],
 ): Map<string, string> {
   const mark = markOf(file);

@@ -25,37 +25,55 @@ export function withoutMarks(text: string): string {
  * @param index distinguishes the operation's copies from those of others
  */
 export function selfContained(document: OpenApiDocument, operation: object, index: number): SelfContained {
-  const schemas: Record<string, unknown> = {};
-  const copy = (value: unknown, direction: Direction, open: readonly string[]): unknown => {
+  const copier = new Copier(document, index);
+  const value = Object.fromEntries(
+    Object.entries(operation).map(([key, part]) => [
+      key,
+      copier.copy(part, key === "responses" ? "response" : "request", []),
+    ]),
+  );
+  return { value, schemas: copier.schemas };
+}
+
+class Copier {
+  readonly schemas: Record<string, unknown> = {};
+  readonly #document: OpenApiDocument;
+  readonly #index: number;
+
+  constructor(document: OpenApiDocument, index: number) {
+    this.#document = document;
+    this.#index = index;
+  }
+
+  /** @param open the references that are being resolved */
+  copy(value: unknown, direction: Direction, open: readonly string[]): unknown {
     if (typeof value !== "object" || value === null) return value;
-    if (Array.isArray(value)) return value.map((item) => copy(item, direction, open));
-    const merged = withoutHidden(document, mergeAllOf(document, value), direction);
+    if (Array.isArray(value)) return value.map((item) => this.copy(item, direction, open));
+    const merged = withoutHidden(this.#document, mergeAllOf(this.#document, value), direction);
     const { $ref: reference, ...siblings } = merged as Record<string, unknown>;
-    if (typeof reference !== "string") return copyMembers(merged, direction, open);
+    if (typeof reference !== "string") {
+      return Object.fromEntries(Object.entries(merged).map(([key, item]) => [key, this.copy(item, direction, open)]));
+    }
     const name = schemaName(reference);
     if (name !== undefined) {
-      return { $ref: `#/components/schemas/${refer(name, reference, direction)}`, ...siblings };
+      return { $ref: `#/components/schemas/${this.#copySchema(name, reference, direction)}`, ...siblings };
     }
     // Other parts are never validly recursive.
-    const target = open.includes(reference) ? undefined : tryResolve(document, reference);
-    return target === undefined ? value : copy(target, direction, [...open, reference]);
-  };
-  const copyMembers = (value: object, direction: Direction, open: readonly string[]) =>
-    Object.fromEntries(Object.entries(value).map(([key, item]) => [key, copy(item, direction, open)]));
-  const refer = (name: string, reference: string, direction: Direction): string => {
-    const mark = `.revokit-${direction}-${index}`;
+    const target = open.includes(reference) ? undefined : tryResolve(this.#document, reference);
+    return target === undefined ? value : this.copy(target, direction, [...open, reference]);
+  }
+
+  /** Returns the name of the copy. */
+  #copySchema(name: string, reference: string, direction: Direction): string {
+    const mark = `.revokit-${direction}-${this.#index}`;
     const key = (parsePointer(`/${name}`)[0] ?? "") + mark;
-    if (!Object.hasOwn(schemas, key)) {
+    if (!Object.hasOwn(this.schemas, key)) {
       // Registered before it is copied, because a schema may refer to itself.
-      schemas[key] = {};
-      schemas[key] = copy(tryResolve(document, reference), direction, []);
+      this.schemas[key] = {};
+      this.schemas[key] = this.copy(tryResolve(this.#document, reference), direction, []);
     }
     return name + mark;
-  };
-  const value = Object.fromEntries(
-    Object.entries(operation).map(([key, part]) => [key, copy(part, key === "responses" ? "response" : "request", [])]),
-  );
-  return { value, schemas };
+  }
 }
 
 function schemaName(reference: string): string | undefined {

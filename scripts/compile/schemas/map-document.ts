@@ -4,7 +4,7 @@ import { type MapNode, type Maps, mapEach, mapEntries, mapMembers } from "./map-
 import { appendToPointer } from "./pointers.ts";
 
 /** What a schema describes: a value in one direction, or a body of a media type. */
-export type Place =
+export type SchemaUse =
   | { readonly kind: "component" }
   | { readonly kind: "value"; readonly direction: Direction }
   | { readonly kind: "body"; readonly direction: Direction; readonly mediaType: string };
@@ -13,7 +13,7 @@ export type Place =
 export type Direction = "request" | "response";
 
 /** Maps a schema at a pointer; undefined for a body without a schema. */
-export type MapPlace = (schema: JsonSchema | undefined, pointer: string, place: Place) => JsonSchema | undefined;
+export type MapSchema = (schema: JsonSchema | undefined, pointer: string, use: SchemaUse) => JsonSchema | undefined;
 
 /**
  * The document with each top-level schema mapped. Nested schemas are left to `map`.
@@ -21,21 +21,21 @@ export type MapPlace = (schema: JsonSchema | undefined, pointer: string, place: 
  */
 export function mapDocument(
   document: OpenApiDocument,
-  map: MapPlace,
+  map: MapSchema,
   mapField: (field: Keywords) => Keywords = (field) => field,
 ): OpenApiDocument {
   return { ...document, ...new DocumentMapper(map, mapField).document({ ...document }) };
 }
 
 class DocumentMapper {
-  readonly #map: MapPlace;
+  readonly #map: MapSchema;
   // What is mapped of each object, listed once: a large document has thousands of them.
   readonly #ofPathItem: Maps;
   readonly #ofOperation: Maps;
   readonly #ofResponse: Maps;
   readonly #mapField: (field: Keywords) => Keywords;
 
-  constructor(map: MapPlace, mapField: (field: Keywords) => Keywords) {
+  constructor(map: MapSchema, mapField: (field: Keywords) => Keywords) {
     this.#map = map;
     this.#mapField = mapField;
     const operation: MapNode = (node, at) => this.#operation(node, at);
@@ -103,9 +103,9 @@ class DocumentMapper {
 
   /** A parameter or a header has a schema, or a media type that has one (OpenAPI 3.1, 4.8.12.2). */
   #field(field: Keywords, pointer: string, direction: Direction): Keywords {
-    const place: Place = { kind: "value", direction };
-    const mapped = mapMembers(this.#schemaOf(field, pointer, place), pointer, {
-      content: (content, at) => mapEach(content, at, (holder, each) => this.#schemaOf(holder, each, place)),
+    const use: SchemaUse = { kind: "value", direction };
+    const mapped = mapMembers(this.#schemaOf(field, pointer, use), pointer, {
+      content: (content, at) => mapEach(content, at, (holder, each) => this.#schemaOf(holder, each, use)),
     });
     return this.#mapField(mapped);
   }
@@ -120,10 +120,10 @@ class DocumentMapper {
     });
   }
 
-  #schemaOf(holder: Keywords, pointer: string, place: Place, keyword = "schema"): Keywords {
+  #schemaOf(holder: Keywords, pointer: string, use: SchemaUse, keyword = "schema"): Keywords {
     const schema = holder[keyword];
-    if (schema === undefined && place.kind !== "body") return holder;
-    const mapped = this.#map(isSchema(schema) ? schema : undefined, appendToPointer(pointer, keyword), place);
+    if (schema === undefined && use.kind !== "body") return holder;
+    const mapped = this.#map(isSchema(schema) ? schema : undefined, appendToPointer(pointer, keyword), use);
     return mapped === undefined ? holder : { ...holder, [keyword]: mapped };
   }
 }

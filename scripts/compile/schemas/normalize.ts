@@ -5,7 +5,7 @@ import { Definitions } from "./definitions.ts";
 import { DiscriminatorConstraints } from "./discriminator-constraints.ts";
 import { everySchema } from "./every-schema.ts";
 import { isKeywords, type JsonSchema, typesOf } from "./json-schema.ts";
-import { mapDocument, type Place } from "./map-document.ts";
+import { mapDocument, type SchemaUse } from "./map-document.ts";
 import { References } from "./references.ts";
 import { ANNOTATIONS, SchemaConverter } from "./schema-converter.ts";
 
@@ -17,7 +17,7 @@ import { ANNOTATIONS, SchemaConverter } from "./schema-converter.ts";
  */
 export function normalizeSchemas(document: OpenApiDocument): OpenApiDocument {
   const normalizer = new Normalizer(document);
-  const mapped = mapDocument(document, (schema, pointer, place) => normalizer.place(schema, pointer, place));
+  const mapped = mapDocument(document, (schema, pointer, use) => normalizer.normalize(schema, pointer, use));
   const { schemas, nameOf } = normalizer.finish();
   const renamed = mapDocument(mapped, (schema) => (schema === undefined ? undefined : nameOf(schema)));
   return { ...renamed, components: { ...renamed.components, schemas } };
@@ -38,19 +38,19 @@ class Normalizer {
     });
   }
 
-  place(schema: JsonSchema | undefined, pointer: string, place: Place): JsonSchema | undefined {
-    if (place.kind === "component") {
+  normalize(schema: JsonSchema | undefined, pointer: string, use: SchemaUse): JsonSchema | undefined {
+    if (use.kind === "component") {
       this.#definitions.addComponent(pointer);
       return true;
     }
-    if (place.kind === "value")
-      return schema === undefined ? undefined : this.#converter.convert(schema, pointer, place.direction);
-    const kind = bodyKind(place.mediaType, place.direction);
-    if (isForm(place.mediaType, place.direction) && !this.#mayBeForm(schema ?? true, pointer)) return ANY_FORM;
-    const isBytes = kind === "bytes" || (place.mediaType.includes("*") && schema !== undefined && isBinary(schema));
+    if (use.kind === "value")
+      return schema === undefined ? undefined : this.#converter.convert(schema, pointer, use.direction);
+    const kind = bodyKind(use.mediaType, use.direction);
+    if (isForm(use.mediaType, use.direction) && !this.#mayBeForm(schema ?? true, pointer)) return ANY_FORM;
+    const isBytes = kind === "bytes" || (use.mediaType.includes("*") && schema !== undefined && isBinary(schema));
     if (schema === undefined && !isBytes) return undefined;
-    const converted = this.#converter.convert(schema ?? true, pointer, kind === "form" ? "form" : place.direction);
-    return isBytes ? markBody(converted, place.mediaType, place.direction) : converted;
+    const converted = this.#converter.convert(schema ?? true, pointer, kind === "form" ? "form" : use.direction);
+    return isBytes ? markBody(converted, use.mediaType, use.direction) : converted;
   }
 
   /** Whether values of a schema have fields. A text or bytes can't be written as a form. */

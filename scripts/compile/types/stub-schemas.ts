@@ -2,7 +2,7 @@ import { parsePointer } from "revokit/toolkit";
 import type { OpenApiDocument } from "../document.ts";
 import { bodyKind } from "../schemas/bodies.ts";
 import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
-import { type Direction, mapDocument, type Place } from "../schemas/map-document.ts";
+import { type Direction, mapDocument, type SchemaUse } from "../schemas/map-document.ts";
 import { inlineReferences } from "./inline-references.ts";
 import type { PossibleTypes, ValueType } from "./possible-types.ts";
 import { addQueryPaths } from "./query-method.ts";
@@ -30,10 +30,10 @@ export function stubSchemas(
   };
   const outlined = mapDocument(
     document,
-    (schema, pointer, place) => {
+    (schema, pointer, use) => {
       if (schema === undefined) return undefined;
-      if (place.kind === "component") return stubOf(parsePointer(pointer).at(-1) ?? "", true);
-      const isOtherText = isTextBody(place) && !TEXTS[place.direction].some((type) => possible.of(schema).has(type));
+      if (use.kind === "component") return stubOf(parsePointer(pointer).at(-1) ?? "", true);
+      const isOtherText = isTextBody(use) && !TEXTS[use.direction].some((type) => possible.of(schema).has(type));
       return stubOf(isOtherText ? { type: "string" } : schema, schema);
     },
     // openapi-typescript treats a parameter without a schema as a string, and knows no parameter that is the whole query.
@@ -46,8 +46,8 @@ export function stubSchemas(
   return { document: addQueryPaths(inlineReferences(outlined, schemas)), schemas };
 }
 
-function isTextBody(place: Place): place is Place & { readonly kind: "body" } {
-  return place.kind === "body" && bodyKind(place.mediaType, place.direction) === "text";
+function isTextBody(use: SchemaUse): use is SchemaUse & { readonly kind: "body" } {
+  return use.kind === "body" && bodyKind(use.mediaType, use.direction) === "text";
 }
 
 /** The type of text: the client returns a response's text unchanged, and serializes the values of a request. */
