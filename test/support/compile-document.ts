@@ -6,7 +6,11 @@ import type { NamedSpec } from "../../scripts/compile/source-files.ts";
 import { compileTypeFile } from "../../scripts/compile/run-types-task.ts";
 
 /** Compiles one document into the sources of its files, by path. */
-export function compileDocument(spec: NamedSpec, source: OpenApiDocument, settings: CompileSettings): Map<string, string> {
+export function compileDocument(
+  spec: NamedSpec,
+  source: OpenApiDocument,
+  settings: CompileSettings,
+): Map<string, string> {
   const document = normalizeSchemas(source);
   const facts = compileFacts(spec.name, document);
   return new Map([...compileCode(spec, document, facts, settings), ...compileTypeFile(spec, document)]);
