@@ -1,5 +1,6 @@
 import { expect, inject, test } from "vitest";
 import type { Page } from "playwright-core";
+import { FIRST_RESULTS } from "./first-results.ts";
 import { useBrowser, visit } from "./visit.ts";
 
 const site = inject("url");
@@ -153,6 +154,20 @@ test.each([...STRANGERS_QUESTIONS, ...SECOND_STRANGERS_QUESTIONS, ...OTHER_WORDS
     expect((await firstThree(page)).map((address) => address.split("/guide/")[1])).toContain(section);
   },
 );
+
+test("what readers type finds the section that answers it first", async () => {
+  const { page } = await visit(site);
+  const found: Record<string, string | undefined> = {};
+  await openSearch(page, "");
+  for (const words of Object.keys(FIRST_RESULTS)) {
+    await page.getByRole("searchbox").fill("");
+    await expect.poll(() => page.getByRole("option").count()).toBe(0);
+    await page.getByRole("searchbox").fill(words);
+    const [first = ""] = await firstThree(page);
+    found[words] = first.split("/guide/")[1];
+  }
+  expect(found).toEqual(FIRST_RESULTS);
+}, 120_000);
 
 test.each(["delete", "undo"])("for %s, the search finds the operation that revokes", async (words) => {
   const { page } = await visit(site);
