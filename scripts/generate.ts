@@ -78,9 +78,10 @@ async function generateDocuments(
 /** Bundles a document, and compiles and formats its code while the lint judges it. */
 async function generateDocument(reading: Reading, request: GenerateRequest, threads: Threads): Promise<DocumentResult> {
   const bundled = await bundle(reading, threads.lint);
-  const [verdict, code] = await Promise.all([
-    judge(reading, threads.lint),
+  // In this order, for the places of its notes are found while what was read is still there.
+  const [code, verdict] = await Promise.all([
     bundled.kind === "failed" ? { ...NO_CODE, errors: bundled.errors } : codeOf(reading, bundled, request, threads),
+    judge(reading, threads.lint),
   ]);
   // What the rules find may be why it can't be compiled.
   const errors = verdict.errors.length > 0 ? verdict.errors : code.errors;

@@ -1,9 +1,12 @@
-import { detectSpec, type Document, isPlainObject, YamlParseError } from "@redocly/openapi-core";
+import { detectSpec, type Document, isPlainObject, type Source, YamlParseError } from "@redocly/openapi-core";
 import { messageOf } from "revokit/toolkit";
 import { problemOf, SpecError } from "../problem.ts";
 import { problemAt, syntaxError } from "./lint-problem.ts";
 import { findHopeless } from "./references.ts";
 import type { Resolver } from "./resolver.ts";
+
+/** The sources whose documents can be compiled. Each task on a document reads it again. */
+const fit = new WeakSet<Source>();
 
 /** Reads and parses a document. Throws a `SpecError` if it can't be compiled. */
 export async function readDocument(resolver: Resolver, file: string): Promise<Document> {
@@ -17,12 +20,14 @@ export async function readDocument(resolver: Resolver, file: string): Promise<Do
     throw new SpecError([problemOf(file, "file", `It can't be read: ${messageOf(document)}.`)]);
   }
   const complete = { ...document, parsed: completeVersion(document.parsed) };
+  if (fit.has(document.source)) return complete;
   const refusal = whyUnfit(complete.parsed);
   if (refusal !== undefined) {
     throw new SpecError([problemAt({ source: document.source, pointer: "#/", reportOnKey: false }, "spec", refusal)]);
   }
   const hopeless = findHopeless(complete);
   if (hopeless.length > 0) throw new SpecError(hopeless);
+  fit.add(document.source);
   return complete;
 }
 

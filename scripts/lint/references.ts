@@ -9,11 +9,17 @@ export function findHopeless({ source, parsed }: Document): Problem[] {
   const problems: Problem[] = [];
   const path: string[] = [];
   const seen = new Set<object>();
+  /** Why each reference is hopeless, if it is: large documents have a hundred of each. */
+  const reasons = new Map<string, string | undefined>();
+  const reasonOf = (reference: string) => {
+    if (!reasons.has(reference)) reasons.set(reference, whyHopeless(parsed, reference));
+    return reasons.get(reference);
+  };
   const visit = (value: unknown) => {
     if ((!Array.isArray(value) && !isPlainObject(value)) || seen.has(value)) return;
     seen.add(value);
     const reference = isPlainObject(value) ? referenceOf(value) : undefined;
-    const reason = reference === undefined ? undefined : whyHopeless(parsed, reference);
+    const reason = reference === undefined ? undefined : reasonOf(reference);
     if (reason !== undefined) {
       const pointer = `#/${[...path, "$ref"].map(escapeToken).join("/")}`;
       problems.push(problemAt({ source, pointer, reportOnKey: false }, "reference", reason));

@@ -6,6 +6,7 @@ import { readRegularFile } from "../files/read-file.ts";
 import { assertWalkable } from "./document-size.ts";
 import { BoundedFetch } from "./fetch-bounded.ts";
 import { IdentifiedFiles } from "./identified-files.ts";
+import { parseOnce } from "./parse-once.ts";
 import { percentDecode } from "./percent-decode.ts";
 import { parseUnderIndented } from "./under-indented.ts";
 
@@ -92,9 +93,11 @@ export class Resolver extends BaseResolver {
   override parseDocument(source: Source, isRoot = false): Document {
     const mayBeJson = isRoot || source.absoluteRef.endsWith(".json");
     const parseYaml = (yaml: Source) => super.parseDocument(yaml, isRoot);
-    const document = (mayBeJson ? parseJson(source) : undefined) ?? parseUnderIndented(source, parseYaml);
-    assertWalkable(document);
-    return document;
+    return parseOnce(source, () => {
+      const document = (mayBeJson ? parseJson(source) : undefined) ?? parseUnderIndented(source, parseYaml);
+      assertWalkable(document);
+      return document;
+    });
   }
 }
 
