@@ -11,8 +11,8 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 const MAX_LEVELS = 4;
 
 const NUMBERS = [
-  ...(["minLength", "maxLength", "minItems", "maxItems", "multipleOf"] as const),
-  ...(["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const),
+  ...(["minLength", "maxLength", "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"] as const),
+  ...(["multipleOf", "minItems", "maxItems"] as const),
 ];
 
 /** The keywords of a parameter's schema that the client checks before sending, for a document after `normalizeSchemas`. */
@@ -21,10 +21,10 @@ export function compileConstraints(
   schema: SchemaLike,
   ancestors: readonly Schema[] = [],
 ): Constraints {
-  return conjunctsOf(document, schema)
+  const [first = {}, ...others] = conjunctsOf(document, schema)
     .filter((conjunct) => !ancestors.includes(conjunct))
-    .map((conjunct) => compileOne(document, conjunct, [...ancestors, conjunct]))
-    .reduce(intersectConstraints, {});
+    .map((conjunct) => compileOne(document, conjunct, [...ancestors, conjunct]));
+  return others.reduce(intersectConstraints, first);
 }
 
 function compileOne(document: OpenApiDocument, schema: Schema, ancestors: readonly Schema[]): Constraints {

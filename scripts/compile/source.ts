@@ -21,9 +21,11 @@ export function toSource(value: unknown): string {
 
 /** Prints an object's members, without the braces. */
 export function toProperties(value: object): string {
-  return Object.entries(value)
-    .map(([key, item]) => `${propertyName(key)}: ${toSource(item)}`)
-    .join(", ");
+  let source = "";
+  for (const [key, item] of Object.entries(value)) {
+    source += `${source === "" ? "" : ", "}${propertyName(key)}: ${toSource(item)}`;
+  }
+  return source;
 }
 
 /** The value without undefined properties, so that absent facts are absent from the output. */

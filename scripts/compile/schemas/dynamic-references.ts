@@ -7,16 +7,22 @@ import { EXAMPLE_KEYWORDS } from "./references.ts";
 
 /** The document with each `$dynamicRef` (JSON Schema 2020-12, Core, 8.2.3.2) as the `$ref` that it amounts to. */
 export function resolveDynamicReferences(document: OpenApiDocument, notes: Note[]): OpenApiDocument {
+  if (!hasDynamic(document)) return document;
   const anchors = new Map<string, string[]>();
   const identified: string[] = [];
-  let isDynamic = false;
   visit(document, "#", (node, pointer) => {
-    const { $id: id, $dynamicAnchor: anchor, $dynamicRef: reference } = node;
+    const { $id: id, $dynamicAnchor: anchor } = node;
     if (typeof id === "string") identified.push(pointer);
     if (typeof anchor === "string") anchors.set(anchor, [...(anchors.get(anchor) ?? []), pointer]);
-    isDynamic ||= typeof reference === "string";
   });
-  return isDynamic ? new DynamicScopes(document, { anchors, identified }, notes).resolve() : document;
+  return new DynamicScopes(document, { anchors, identified }, notes).resolve();
+}
+
+/** A cheap test that spares most documents the search. */
+function hasDynamic(node: unknown): boolean {
+  if (typeof node !== "object" || node === null) return false;
+  if (isKeywords(node) && typeof node["$dynamicRef"] === "string") return true;
+  return Object.entries(node).some(([key, member]) => !EXAMPLE_KEYWORDS.has(key) && hasDynamic(member));
 }
 
 /** Visits each object of a document once, even if YAML aliases put it in several places. */

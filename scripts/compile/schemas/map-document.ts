@@ -1,6 +1,6 @@
 import { METHODS, type OpenApiDocument } from "../document.ts";
 import { isSchema, type JsonSchema, type Keywords } from "./json-schema.ts";
-import { type MapNode, type Maps, mapEach, mapEntries, mapMembers } from "./map-members.ts";
+import { type MapNode, type Maps, mapEach, mapMembers, withMember } from "./map-members.ts";
 import { appendToPointer } from "./pointers.ts";
 
 /** What a schema describes: a value in one direction, or a body of a media type. */
@@ -41,48 +41,50 @@ class DocumentMapper {
     const operation: MapNode = (node, at) => this.#operation(node, at);
     const parameter: MapNode = (node, at) => this.#field(node, at, "request");
     const parameters: MapNode = (list, at) => mapEach(list, at, parameter);
-    this.#ofPathItem = {
-      ...Object.fromEntries(METHODS.map((method) => [method, operation])),
-      additionalOperations: (operations, at) => mapEach(operations, at, operation),
-      parameters,
-    };
-    this.#ofOperation = {
-      parameters,
-      requestBody: (body, at) => this.#contentOf(body, at, "request"),
-      responses: (responses, at) => mapEach(responses, at, (node, each) => this.#response(node, each)),
-      callbacks: (callbacks, at) => mapEach(callbacks, at, (node, each) => this.#callback(node, each)),
-    };
-    this.#ofResponse = {
-      headers: (headers, at) => mapEach(headers, at, (node, each) => this.#field(node, each, "response")),
-    };
+    this.#ofPathItem = [
+      ...METHODS.map((method) => [method, operation] as const),
+      ["additionalOperations", (operations, at) => mapEach(operations, at, operation)],
+      ["parameters", parameters],
+    ];
+    this.#ofOperation = [
+      ["parameters", parameters],
+      ["requestBody", (body, at) => this.#contentOf(body, at, "request")],
+      ["responses", (responses, at) => mapEach(responses, at, (node, each) => this.#response(node, each))],
+      ["callbacks", (callbacks, at) => mapEach(callbacks, at, (node, each) => this.#callback(node, each))],
+    ];
+    this.#ofResponse = [
+      ["headers", (headers, at) => mapEach(headers, at, (node, each) => this.#field(node, each, "response"))],
+    ];
   }
 
   document(document: Keywords): Keywords {
     const pathItem: MapNode = (node, pointer) => this.#pathItem(node, pointer);
-    return mapMembers(document, "#", {
-      paths: (paths, pointer) => mapEach(paths, pointer, pathItem),
-      webhooks: (webhooks, pointer) => mapEach(webhooks, pointer, pathItem),
-      components: (components, pointer) => this.#components(components, pointer),
-    });
+    return mapMembers(document, "#", [
+      ["paths", (paths, pointer) => mapEach(paths, pointer, pathItem)],
+      ["webhooks", (webhooks, pointer) => mapEach(webhooks, pointer, pathItem)],
+      ["components", (components, pointer) => this.#components(components, pointer)],
+    ]);
   }
 
   #components(components: Keywords, pointer: string): Keywords {
     const each = (map: MapNode) => (node: Keywords, at: string) => mapEach(node, at, map);
-    return mapMembers(components, pointer, {
-      schemas: (schemas, at) =>
-        Object.fromEntries(
-          Object.entries(schemas).map(([name, schema]) => [
-            name,
-            isSchema(schema) ? this.#map(schema, appendToPointer(at, name), { kind: "component" }) : true,
-          ]),
-        ),
-      parameters: each((node, at) => this.#field(node, at, "request")),
-      headers: each((node, at) => this.#field(node, at, "response")),
-      requestBodies: each((node, at) => this.#contentOf(node, at, "request")),
-      responses: each((node, at) => this.#response(node, at)),
-      pathItems: each((node, at) => this.#pathItem(node, at)),
-      callbacks: each((node, at) => this.#callback(node, at)),
-    });
+    return mapMembers(components, pointer, [
+      ["schemas", (schemas, at) => this.#schemas(schemas, at)],
+      ["parameters", each((node, at) => this.#field(node, at, "request"))],
+      ["headers", each((node, at) => this.#field(node, at, "response"))],
+      ["requestBodies", each((node, at) => this.#contentOf(node, at, "request"))],
+      ["responses", each((node, at) => this.#response(node, at))],
+      ["pathItems", each((node, at) => this.#pathItem(node, at))],
+      ["callbacks", each((node, at) => this.#callback(node, at))],
+    ]);
+  }
+
+  #schemas(schemas: Keywords, pointer: string): Keywords {
+    const mapped = Object.entries(schemas).map(([name, schema]) => [
+      name,
+      isSchema(schema) ? this.#map(schema, appendToPointer(pointer, name), { kind: "component" }) : true,
+    ]);
+    return Object.fromEntries(mapped);
   }
 
   #pathItem(item: Keywords, pointer: string): Keywords {
@@ -104,26 +106,25 @@ class DocumentMapper {
   /** A parameter or a header has a schema, or a media type that has one (OpenAPI 3.1, 4.8.12.2). */
   #field(field: Keywords, pointer: string, direction: Direction): Keywords {
     const use: SchemaUse = { kind: "value", direction };
-    const mapped = mapMembers(this.#schemaOf(field, pointer, use), pointer, {
-      content: (content, at) => mapEach(content, at, (holder, each) => this.#schemaOf(holder, each, use)),
-    });
+    const mapped = mapMembers(this.#schemaOf(field, pointer, use), pointer, [
+      ["content", (content, at) => mapEach(content, at, (holder, each) => this.#schemaOf(holder, each, use))],
+    ]);
     return this.#mapField(mapped);
   }
 
   #contentOf(holder: Keywords, pointer: string, direction: Direction): Keywords {
-    return mapMembers(holder, pointer, {
-      content: (content, at) =>
-        mapEntries(content, at, (node, each, mediaType) => {
-          const mapped = this.#schemaOf(node, each, { kind: "body", direction, mediaType });
-          return this.#schemaOf(mapped, each, { kind: "value", direction }, "itemSchema");
-        }),
-    });
+    const body: MapNode = (content, at) =>
+      mapEach(content, at, (node, each, mediaType) => {
+        const mapped = this.#schemaOf(node, each, { kind: "body", direction, mediaType });
+        return this.#schemaOf(mapped, each, { kind: "value", direction }, "itemSchema");
+      });
+    return mapMembers(holder, pointer, [["content", body]]);
   }
 
   #schemaOf(holder: Keywords, pointer: string, use: SchemaUse, keyword = "schema"): Keywords {
     const schema = holder[keyword];
     if (schema === undefined && use.kind !== "body") return holder;
     const mapped = this.#map(isSchema(schema) ? schema : undefined, appendToPointer(pointer, keyword), use);
-    return mapped === undefined ? holder : { ...holder, [keyword]: mapped };
+    return mapped === undefined ? holder : withMember(holder, keyword, mapped);
   }
 }

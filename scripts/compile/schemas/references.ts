@@ -19,7 +19,7 @@ export class References {
 
   constructor(document: object) {
     this.#document = document;
-    this.#identify(document, "#", "", new Set());
+    this.#identify(document, [], "", new Set());
   }
 
   /** The normalized pointer of a reference. Throws a `DocumentError` at `from` if it is unresolvable. */
@@ -74,7 +74,8 @@ export class References {
     return node === undefined ? undefined : pointer;
   }
 
-  #identify(node: unknown, pointer: string, base: string, seen: Set<object>, isNamed = false): void {
+  /** @param path that of the node, from which its pointer is made where it is needed: few nodes have an identifier */
+  #identify(node: unknown, path: string[], base: string, seen: Set<object>, isNamed = false): void {
     // YAML aliases share one object.
     if (typeof node !== "object" || node === null || seen.has(node)) return;
     seen.add(node);
@@ -83,16 +84,19 @@ export class References {
       const { $id, $anchor, $dynamicAnchor } = node;
       if (typeof $id === "string") {
         here = resolveUri($id, base).replace(/#$/, "");
+        const pointer = appendToPointer("#", ...path);
         this.#identified.set(here, pointer).set($id, pointer);
         this.#bases.set(pointer, here);
       }
       for (const anchor of [$anchor, $dynamicAnchor]) {
-        if (typeof anchor === "string") this.#identified.set(`${here}#${anchor}`, pointer);
+        if (typeof anchor === "string") this.#identified.set(`${here}#${anchor}`, appendToPointer("#", ...path));
       }
     }
     for (const [key, member] of Object.entries(node)) {
       if (!isNamed && EXAMPLE_KEYWORDS.has(key)) continue;
-      this.#identify(member, appendToPointer(pointer, key), here, seen, !isNamed && NAMED_MEMBERS.has(key));
+      path.push(key);
+      this.#identify(member, path, here, seen, !isNamed && NAMED_MEMBERS.has(key));
+      path.pop();
     }
   }
 

@@ -17,18 +17,24 @@ export function inlineReferences(
   const open = new Set<string>();
   const inline = (node: unknown, isNamed = false): unknown => {
     if (typeof node !== "object" || node === null || kept.has(node)) return node;
-    if (Array.isArray(node)) return node.map((item) => inline(item));
+    if (Array.isArray(node)) return inlineItems(node);
     if (!isReference(node) || COMPONENT.test(node.$ref) || open.has(node.$ref)) {
-      const members = Object.entries(node).map(([key, member]): [string, unknown] => {
-        const isValue = !isNamed && EXAMPLE_KEYWORDS.has(key);
-        return [key, isValue ? member : inline(member, !isNamed && NAMED_MEMBERS.has(key))];
-      });
-      return Object.fromEntries(members);
+      let inlined: Record<string, unknown> | undefined;
+      for (const [key, member] of Object.entries(node)) {
+        if (!isNamed && EXAMPLE_KEYWORDS.has(key)) continue;
+        const own = inline(member, !isNamed && NAMED_MEMBERS.has(key));
+        if (own !== member) (inlined ??= { ...node })[key] = own;
+      }
+      return inlined ?? node;
     }
     open.add(node.$ref);
     const target = inline(resolvePointer(document, node.$ref));
     open.delete(node.$ref);
     return target;
+  };
+  const inlineItems = (items: readonly unknown[]): unknown => {
+    const inlined = items.map((item) => inline(item));
+    return inlined.every((item, index) => item === items[index]) ? items : inlined;
   };
   // The result is still a valid document: the target replaces its reference.
   return inline(document) as OpenApiDocument;

@@ -1,4 +1,4 @@
-import { isKeywords, type JsonSchema, type Keywords, mapSubschemas } from "../schemas/json-schema.ts";
+import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, visitSubschemas } from "../schemas/json-schema.ts";
 import { nameOfPlace } from "./function-names.ts";
 import type { SchemaFunction } from "./schema-function.ts";
 
@@ -48,9 +48,8 @@ class Search {
   }
 
   #visitMembers(schema: Keywords, path: readonly string[]): void {
-    mapSubschemas(schema, (member, keyword, key) => {
+    visitSubschemas(schema, (member, keyword, key) => {
       if (isKeywords(member)) this.#visit(member, [...path, wordOf(keyword, key)]);
-      return member;
     });
   }
 
