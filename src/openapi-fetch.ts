@@ -11,25 +11,25 @@ export function throughOpenapiFetch(call: CallState, request: PreparedRequest): 
   return middleware.length > 0 ? throughMiddleware(call, request, middleware) : direct(call, request);
 }
 
-const AT_ONCE = Promise.resolve(NOTHING);
-
-/** Without middleware, openapi-fetch need not build a `Request`, since nothing would see it. */
+/** Without middleware, openapi-fetch need not build a `Request`, which nobody would see. */
 function direct(call: CallState, request: PreparedRequest): Promise<InterpretedResponse> {
-  return new Promise((resolve, reject) => {
-    const init = {
-      // openapi-fetch calls the path serializer only if `params.path` is set.
-      params: { path: {}, query: {} },
-      pathSerializer: () => request.url,
-      Request: Unseen,
-      // openapi-fetch need not wait for the response, and would ignore a falsy rejection.
-      fetch: () => {
-        resolve(sendWithRetries(call, request));
-        return AT_ONCE;
-      },
-    };
-    openapiFetch.request(verbOf(call.operation), call.operation.path, init).catch(reject);
+  const sent: { response?: Promise<InterpretedResponse> } = {};
+  const built = openapiFetch.request(verbOf(call.operation), call.operation.path, {
+    // openapi-fetch calls the path serializer only if `params.path` is set.
+    params: { path: {}, query: {} },
+    pathSerializer: () => request.url,
+    Request: Unseen,
+    // openapi-fetch need not wait for the response, and would ignore a falsy rejection.
+    fetch: () => {
+      sent.response = sendWithRetries(call, request);
+      return AT_ONCE;
+    },
   });
+  // Without middleware it calls `fetch` at once.
+  return sent.response ?? built.then(() => Promise.reject(new Error("openapi-fetch sent nothing.")));
 }
+
+const AT_ONCE = Promise.resolve(NOTHING);
 
 /** Holds what openapi-fetch assigns to a request. */
 class Unseen {

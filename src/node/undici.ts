@@ -4,7 +4,8 @@
  * @module
  */
 import { type Dispatcher, getGlobalDispatcher } from "undici";
-import { type AttemptInit, type Fetch, ON_ABORT } from "../transport/attempt-types.ts";
+import { ABORT, type AttemptInit } from "../transport/attempt-abort.ts";
+import type { Fetch } from "../transport/attempt-types.ts";
 import { decodeContent } from "./decode-content.ts";
 import { NodeHeaders } from "./node-headers.ts";
 import { NodeResponse } from "./node-response.ts";
@@ -50,7 +51,7 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
 function onAbort(init: AttemptInit, exchange: Undici6Exchange): void {
   // A copy of an attempt's init may have another signal.
   const isOriginal = Object.getOwnPropertyDescriptor(init, "signal")?.get !== undefined;
-  if (isOriginal && init[ON_ABORT]) init[ON_ABORT]((reason) => exchange.abort(reason));
+  if (isOriginal && init[ABORT]) init[ABORT].onAbort((reason) => exchange.abort(reason));
   else if (init.signal) exchange.listenTo(init.signal);
 }
 

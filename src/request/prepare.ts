@@ -1,7 +1,6 @@
 import type { RequestArguments } from "../call-types.ts";
 import type { Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
-import { ownMember } from "../own-member.ts";
 import { mergeHeaders } from "./merge-headers.ts";
 import type { RequestDraft } from "./request-types.ts";
 import { writeParameters } from "./write-parameters.ts";
@@ -42,7 +41,7 @@ export function prepareRequest(
 
 const NOT_TAKEN = "is not accepted by this operation";
 
-/** Only text in braces is replaced. */
+/** A segment has no braces of its own, since they are percent-encoded. */
 function fillTemplate({ path, target = path }: Operation, segments: Readonly<Record<string, string>>): string {
-  return target.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => ownMember(segments, name) ?? "");
+  return Object.entries(segments).reduce((filled, [name, text]) => filled.replaceAll(`{${name}}`, () => text), target);
 }

@@ -17,15 +17,6 @@ export interface Attempt {
 /** The platform's `fetch`, or a custom one. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** The key of a listener for our own transport, since an `AbortSignal` takes a fifth of its time. */
-export const ON_ABORT = Symbol.for("revokit.onAbort");
-
-/** What an attempt passes to `fetch`. */
-export interface AttemptInit extends RequestInit {
-  /** Calls back if the attempt is over before its response. */
-  [ON_ABORT]?(listener: (reason: unknown) => void): void;
-}
-
 /** A request as passed to `fetch` on each attempt. */
 export interface SentRequest {
   readonly url: string;

@@ -1,15 +1,14 @@
 import { openBody, readAll } from "../response/read-body.ts";
 import { trackRequest } from "#platform";
-import {
-  type AttemptInit,
-  type AttemptLimits,
-  type AttemptResult,
-  type BodySource,
-  type Fetch,
-  ON_ABORT,
-  type ReadBody,
-  type SentRequest,
-  type Tracked,
+import { AttemptAbort, initOf } from "./attempt-abort.ts";
+import type {
+  AttemptLimits,
+  AttemptResult,
+  BodySource,
+  Fetch,
+  ReadBody,
+  SentRequest,
+  Tracked,
 } from "./attempt-types.ts";
 import { startWait } from "./clock.ts";
 
@@ -19,12 +18,10 @@ import { startWait } from "./clock.ts";
  */
 export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimits): Promise<AttemptResult> {
   return new Promise((resolve) => {
-    const { url, method, headers, body } = request;
-    const controller = new AbortController();
+    const abort = new AttemptAbort();
     let response: Response | undefined;
     let source: BodySource | undefined;
     let tracked: Tracked | undefined;
-    let onAbort: ((reason: unknown) => void) | undefined;
     let isOver = false;
 
     const end = ({ bytes, unread, error }: ReadBody) => {
@@ -35,25 +32,12 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
     // Ends at once: a fetch or a body that ignores the signal must not delay the caller.
     const endWait = startWait(limits, (error) => {
       end({ error });
-      controller.abort(error);
-      onAbort?.(error);
+      abort.abort(error);
       source?.cancel();
     });
-    const init: AttemptInit = {
-      method,
-      headers,
-      body,
-      redirect: "manual",
-      // Made when it is read: a signal costs more than the rest of a request that is answered in memory.
-      get signal() {
-        return controller.signal;
-      },
-      [ON_ABORT]: (listener) => (onAbort = listener),
-    };
-
     const run = async () => {
       try {
-        const [result, sent] = trackRequest(url, () => fetch(url, init));
+        const [result, sent] = trackRequest(request.url, () => fetch(request.url, initOf(request, abort)));
         tracked = sent;
         const received = await result;
         if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
