@@ -41,7 +41,7 @@ export async function planGeneration(request: GenerateRequest, onProgress?: OnPr
   const results = await generateDocuments(changed, request, onProgress);
   for (const { inputs, lintFiles } of results) onRead?.([...inputs, ...lintFiles]);
   for (const result of results) cache.store(result);
-  cache.save();
+  if (results.length > 0) cache.save();
 
   const errors = results.flatMap((result) => result.errors);
   if (errors.length > 0) throw new SpecError(errors);

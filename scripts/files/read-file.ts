@@ -10,7 +10,8 @@ export const MAX_BYTES = 64 * 2 ** 20;
  * @param folder an absolute path without symbolic links. Default: the file may be anywhere
  */
 export function readRegularFile(file: string, folder?: string): string {
-  const real = realpathSync(file);
+  // In one call of the system: `realpathSync` alone asks about each folder above the file.
+  const real = realpathSync.native(file);
   if (folder !== undefined && relative(folder, real).split(sep)[0] === "..") {
     throw new Error(`${file} is not below ${folder}: keep a copy there, or pass --root with a folder that holds both`);
   }

@@ -127,7 +127,7 @@ function readReferred(file: string, root: string): Source {
 }
 
 function folderOf(root: string | undefined): string {
-  if (root !== undefined) return realpathSync(root);
+  if (root !== undefined) return realpathSync.native(root);
   throw new ResolveError(new Error("files are read only below the folder that --root names"));
 }
 
