@@ -1,6 +1,8 @@
 import type { Contract } from "../../src/contract.ts";
-import type { Facts, OperationFacts } from "../../src/facts.ts";
+import { writeBody } from "../../scripts/conformance/runner/write-body.ts";
+import type { Facts, OperationFacts, RequestContentFacts } from "../../src/facts.ts";
 import { createClient } from "../../src/index.ts";
+import { isJson } from "../../src/media-type.ts";
 import { createMock, MOCK_TOKEN } from "../../src/mock/index.ts";
 import type { MockApi } from "../../src/mock/mock-api.ts";
 import { mountPath } from "../../src/mock/request/route.ts";
@@ -91,9 +93,16 @@ function argumentsOf({ parameters, requestBody, examples }: OperationFacts) {
           argument in examples.parameters ? [[isHeader ? name : argument, examples.parameters[argument]]] : [],
         ),
     );
-  const [body] = Object.values(examples.requestBody ?? {});
+  const [[mediaType, example] = []] = Object.entries(examples.requestBody ?? {});
+  const body = mediaType === undefined ? undefined : bodyOf(mediaType, example, requestBody?.content[mediaType]);
   return {
     args: { ...given(false), ...(requestBody?.required && body !== undefined && { body }) },
     headers: given(true),
   };
+}
+
+/** The example as a client takes it, which writes neither XML nor other text by itself. */
+function bodyOf(mediaType: string, example: unknown, content: RequestContentFacts | undefined): unknown {
+  const isWritten = isJson(mediaType) || /^(multipart\/|application\/x-www-form-|\*)/.test(mediaType);
+  return isWritten || typeof example === "string" ? example : writeBody(mediaType, example, content)?.text;
 }
