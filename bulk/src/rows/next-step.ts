@@ -13,14 +13,14 @@ interface NextStepRule extends NextStep {
 
 const NEXT_STEPS: readonly NextStepRule[] = [
   {
-    applies: isSuspectRefusal,
-    advice:
-      "The resource is inactive now, through this job or otherwise: there is nothing to do unless it matters which.",
+    applies: ({ isCancelled }) => isCancelled === true,
+    advice: "The job is cancelled, so the row will not be sent again: check whether it took effect.",
     replayable: false,
   },
   {
-    applies: ({ isCancelled }) => isCancelled === true,
-    advice: "The job is cancelled, so the row will not be sent again: check whether it took effect.",
+    applies: isSuspectRefusal,
+    advice:
+      "An attempt was refused, perhaps because an earlier one took effect: check the resource; if the call did not take effect, replay it with --row.",
     replayable: false,
   },
   {
@@ -52,7 +52,7 @@ export function nextStep(history: RowHistory): NextStep {
   return { advice: found.advice, replayable: found.replayable };
 }
 
-/** Without a key, the answer to a repeat says only that the resource is no longer active. */
+/** Without a key, the refusal of a retry may be the effect of an earlier attempt. */
 function isSuspectRefusal({ rules: { retention, onRepeat }, attempts }: RowHistory): boolean {
   if (retention !== undefined) return false;
   return attempts.some(({ status }) => status !== undefined && (status === onRepeat || SUSPECT_REFUSALS.has(status)));

@@ -106,9 +106,10 @@ test("each kind of unknown row has a next step, and only rows whose retry has no
   expect(replayable(row(DELETE, ["maybe"]))).toBe(true);
   expect(replayable(row(POST, [undefined]))).toBe(false);
   for (const status of [404, 409, 410, 412]) {
-    const inactive = nextStep(row(DELETE, [undefined, { class: "rejected", status }]));
-    expect(inactive.advice).toContain("inactive now");
-    expect(inactive.replayable).toBe(false);
+    const refused = row(DELETE, [undefined, { class: "rejected", status }]);
+    expect(nextStep(refused).advice).toMatch(/perhaps because an earlier one took effect: check the resource/);
+    expect(nextStep(refused).replayable).toBe(false);
+    expect(nextStep({ ...refused, isCancelled: true }).advice).not.toContain("--row");
   }
 });
 
