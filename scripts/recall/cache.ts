@@ -71,7 +71,7 @@ export class Cache {
     const entry = this.#entries.get(spec.name);
     if (entry?.inputs[spec.file] === undefined || entry.reading !== readingOf(spec)) return undefined;
     if (!areUnchanged(entry.inputs)) return undefined;
-    // A checkout on Windows may have converted line ends.
+    // A checkout on Windows may have converted line endings.
     if (!areUnchanged(entry.outputs, (path) => hashFile(join(this.#out, path), hashLines))) return undefined;
     const inputs = [...Object.keys(entry.inputs), ...Object.keys(this.#lintFiles)];
     return { inputs, outputs: Object.keys(entry.outputs) };

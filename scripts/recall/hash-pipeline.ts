@@ -6,7 +6,7 @@ import { listFiles } from "../files/list-files.ts";
 import { hash, hashFile } from "./hash.ts";
 
 /** The libraries whose versions affect the pipeline's output. */
-const LIBRARIES = ["@redocly/openapi-core", "ajv-formats", "openapi-typescript", "prettier", "typescript"];
+const LIBRARIES = ["@redocly/openapi-core", "ajv-formats", "openapi-typescript", "prettier", "revokit", "typescript"];
 
 let known: string | undefined;
 
@@ -15,8 +15,13 @@ let known: string | undefined;
  * this is computed once.
  */
 export function hashPipeline(): string {
-  known ??= hash([...ownCode(), ...LIBRARIES.flatMap(manifestOf)].map(identify).join());
+  known ??= hash(pipelineFiles().map(identify).join());
   return known;
+}
+
+/** The files whose content decides what the pipeline writes. */
+export function pipelineFiles(): string[] {
+  return [...ownCode(), ...libraryCode(), ...LIBRARIES.flatMap(manifestOf)];
 }
 
 /** Chunks of the published command have a hash of their content in their names. */
@@ -30,6 +35,12 @@ function ownCode(): string[] {
   const isOther = (file: string) =>
     file.endsWith(".d.ts") || /^(dist|node_modules)$/.test(relative(folder, file).split(sep)[0] ?? "");
   return listFiles(folder).filter((file) => !isOther(file));
+}
+
+/** In a clone, the source of `revokit`, whose functions the compilers call; a published command has bundled them. */
+function libraryCode(): string[] {
+  const folder = fileURLToPath(new URL("../../src", import.meta.url));
+  return import.meta.url.endsWith(".ts") ? listFiles(folder) : [];
 }
 
 function manifestOf(library: string): string[] {

@@ -6,7 +6,7 @@ export function hash(content: string): string {
   return createHash("sha256").update(content).digest("base64url");
 }
 
-/** The hash of a text, the same with the line ends of Unix and of Windows. */
+/** The hash of a text, the same with the line endings of Unix and of Windows. */
 export function hashLines(text: string): string {
   return hash(withLineFeeds(text));
 }

@@ -1,7 +1,9 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { pipelineFiles } from "../../scripts/recall/hash-pipeline.ts";
 import { PING, Project } from "../support/project.ts";
+import { repositoryPath } from "../support/repository.ts";
 
 /** Two generated APIs, the first with a part in a separate file. */
 async function generated(): Promise<Project> {
@@ -81,7 +83,14 @@ test("an unwritable cache folder only costs time", async () => {
   expect(await project.drift()).toEqual([]);
 });
 
-test("converted line ends are not drift, and are kept", async () => {
+test("what is compiled depends on the pipeline, its libraries, and the library's own functions", () => {
+  const files = pipelineFiles();
+  expect(files).toContain(repositoryPath("scripts/compile/operations.ts"));
+  expect(files).toContain(repositoryPath("src/media-type.ts"));
+  expect(files).toContain(repositoryPath("node_modules/prettier/package.json"));
+});
+
+test("converted line endings are not drift, and are kept", async () => {
   const project = await generated();
   const files = await project.generated();
   for (const [path, content] of Object.entries(files)) {
