@@ -26,7 +26,7 @@ export function codeUnits(character: string): string {
   ).join("");
 }
 
-/** The text on one line: line ends and tabs become spaces. */
+/** The text on one line: line endings and tabs become spaces. */
 export function oneLine(text: unknown): string {
   return String(text).replaceAll(/[\t\n\v\f\r\u0085\u2028\u2029]+/g, " ");
 }

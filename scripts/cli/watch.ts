@@ -27,7 +27,7 @@ interface Read {
   readonly folders: ReadonlySet<string>;
 }
 
-/** Replaces the last run's output by this run's. One that could not begin has read what the last one did. */
+/** Replaces the last run's output by this run's. If a run fails before it has its requests, the files of the last run stay watched. */
 async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads: Threads, last: Read): Promise<Read> {
   const files = new Set([...CONFIG_NAMES, "redocly.yaml"].map((name) => resolve(name)));
   let requests: readonly GenerateRequest[] | undefined;

@@ -32,13 +32,20 @@ type Affected = ReadonlyMap<string, number>;
 function findAffected(before: OpenApiDocument, after: OpenApiDocument): Affected {
   const [then, now] = [digests(before), digests(after)];
   const affected = new Map<string, number>();
-  const moved = new Map<string, number>();
+  let count = 0;
+  /** The numbers of removed operations by their ids: one that is added under the same id has moved. */
+  const removed = new Map<string, number>();
   for (const [key, { id, digest }] of then) {
     if (now.get(key)?.digest === digest) continue;
-    if (!now.has(key)) moved.set(id, affected.size);
-    affected.set(key, affected.size);
+    affected.set(key, count);
+    if (!now.has(key)) removed.set(id, count);
+    count += 1;
   }
-  for (const [key, { id }] of now) if (!then.has(key)) affected.set(key, moved.get(id) ?? affected.size + then.size);
+  for (const [key, { id }] of now) {
+    if (then.has(key)) continue;
+    affected.set(key, removed.get(id) ?? count);
+    count += 1;
+  }
   return affected;
 }
 
@@ -57,7 +64,9 @@ function reduce(document: OpenApiDocument, affected: Affected) {
   const schemas: Record<string, unknown> = {};
   const affectedPaths = new Set([...affected.keys()].map((key) => key.slice(key.indexOf(" ") + 1)));
   const present = Object.keys(document.paths ?? {}).filter((path) => affectedPaths.has(path));
-  const paths = Object.fromEntries(present.map((path): [string, object] => [path, rest(document, path)]));
+  const paths = Object.fromEntries(
+    present.map((path): [string, object] => [path, pathItemWithoutOperations(document, path)]),
+  );
   for (const located of locateOperations(document)) {
     const index = affected.get(keyOf(located));
     if (index === undefined) continue;
@@ -76,7 +85,7 @@ function reduce(document: OpenApiDocument, affected: Affected) {
 }
 
 /** The members of a path item other than operations and parameters. */
-function rest({ paths = {}, ...document }: OpenApiDocument, path: string): object {
+function pathItemWithoutOperations({ paths = {}, ...document }: OpenApiDocument, path: string): object {
   const reference = paths[path];
   if (reference === undefined) return {};
   const { summary, description, servers } = dereference<Oas3PathItem>({ ...document, paths }, reference);

@@ -73,7 +73,7 @@ async function extract(snapshot: GitSnapshot, target: string, path: string, writ
   const file = join(target, path);
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
-  // Text that is not YAML has none.
+  // A file that is not YAML has no references.
   for (const reference of fileReferences(parse(text))) {
     await extract(snapshot, target, posix.join(posix.dirname(path), reference), written);
   }

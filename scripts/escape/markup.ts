@@ -2,7 +2,7 @@ import { codePoint, replaceActing, terminalText } from "revokit/toolkit";
 
 /** Text for an element or a quoted attribute of HTML. */
 export function htmlText(text: unknown): string {
-  // Tabs and line ends are harmless white space there.
+  // Tabs and line endings are harmless white space there.
   return replaceActing(String(text), (character) => (/[\t\n\r]/.test(character) ? character : codePoint(character)))
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")

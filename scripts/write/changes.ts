@@ -13,7 +13,7 @@ export type Change =
 // Synchronous, because the thread pool would take longer than the work on many small files.
 
 /**
- * Compares files with those in a folder, ignoring line ends, which git may have changed. A file there that the pipeline
+ * Compares files with those in a folder, ignoring line endings, which git may have changed. A file there that the pipeline
  * wrote and that is no longer `known` is orphaned, if it is `isOurs`.
  */
 export function findChanges(

@@ -38,7 +38,7 @@ const FIELDS = ["authorization", "proxy-authorization", "cookie"];
 function hideGiven({ headers }: CredentialBearer, { secrets }: CallState): void {
   for (const field of FIELDS) {
     const parts = headers[field]?.split(/[\s;,=]+/) ?? [];
-    // Shorter ones are names, such as Bearer.
+    // Shorter parts are names of schemes, such as Bearer.
     secrets.push(...parts.filter((part) => part.length >= 8));
   }
 }

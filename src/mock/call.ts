@@ -9,8 +9,8 @@ import type { ReadBody } from "./request/read-body.ts";
 import type { Answer } from "./response/answer.ts";
 import type { Store } from "./state/store.ts";
 
-/** What all requests share. */
-export interface Server {
+/** What all requests of a mock share. */
+export interface MockContext {
   readonly store: Store;
   readonly keys: KeyStore;
   readonly faults: FaultList;

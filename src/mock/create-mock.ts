@@ -1,6 +1,6 @@
 import { onAbort } from "../transport/abort.ts";
 import { administer } from "./admin.ts";
-import type { Server } from "./call.ts";
+import type { MockContext } from "./call.ts";
 import { createFaultList } from "./faults.ts";
 import { handleRequest } from "./handle-request.ts";
 import { createKeyStore } from "./key-store.ts";
@@ -22,7 +22,7 @@ export function createMock(options: MockOptions = {}): Mock {
   let { apis = [natural, kirim] } = options;
   let initialSeed = options.seed ?? defaultSeed(apis);
   let route = createRouter(apis);
-  const server: { -readonly [Name in keyof Server]: Server[Name] } = {
+  const server: { -readonly [Name in keyof MockContext]: MockContext[Name] } = {
     store: createStore(initialSeed, clock),
     keys: createKeyStore(clock, maxKeys),
     faults: createFaultList(options.faults ?? []),

@@ -40,15 +40,15 @@ export class ConnectionReset extends TypeError {
 
 /** A list of faults: the first that matches a request is used. */
 export function createFaultList(initial: readonly Fault[]): FaultList {
-  let staged: { fault: Fault; left: number }[] = [];
+  let injected: { fault: Fault; left: number }[] = [];
   const set = (faults: readonly Fault[]) => {
-    staged = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }));
+    injected = faults.map((fault) => ({ fault, left: fault.times ?? Infinity }));
   };
   set(initial);
   return {
     set,
     take: (operationId) => {
-      const found = staged.find(({ fault, left }) => left > 0 && (fault.operationId ?? operationId) === operationId);
+      const found = injected.find(({ fault, left }) => left > 0 && (fault.operationId ?? operationId) === operationId);
       if (found !== undefined) found.left -= 1;
       return found?.fault;
     },

@@ -1,4 +1,4 @@
-import type { Reply, Server } from "./call.ts";
+import type { Reply, MockContext } from "./call.ts";
 import { type Exchange, exchangeOf } from "./exchange.ts";
 import { withAllowance } from "./rate-limit.ts";
 import type { Match, Router } from "./request/route.ts";
@@ -10,7 +10,7 @@ import { type ResponseClass, toResponse } from "./response/to-response.ts";
 
 /** What a mock answers requests with. */
 export interface Handling {
-  readonly server: Server;
+  readonly server: MockContext;
   readonly route: Router;
   /** Whether web pages of any origin may call it (CORS). */
   readonly cors: boolean;
@@ -46,7 +46,13 @@ export async function handleRequest(
 }
 
 /** Answers a routed request: the operation's answer, 405 with `Allow`, or 404. */
-async function answerMatch(server: Server, match: Match, url: URL, request: Request, number: number): Promise<Reply> {
+async function answerMatch(
+  server: MockContext,
+  match: Match,
+  url: URL,
+  request: Request,
+  number: number,
+): Promise<Reply> {
   if (match.kind === "operation") return respond(server, { ...match, url, request, number });
   const allow = match.kind === "method" ? match.allow.join(", ") : "";
   const error =

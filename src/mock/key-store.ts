@@ -34,12 +34,12 @@ interface Entry {
 export function createKeyStore(now: () => number, limit: number): KeyStore {
   const entries = new Map<string, Entry>();
 
-  // From the oldest on. Those that are still running stay, whatever their age.
+  /** Drops finished keys, the oldest first: all that have expired, and as many others as are above the limit. */
   const makeRoom = () => {
-    for (const [key, entry] of entries) {
-      const isDispensable = entry.expires <= now() || entries.size >= limit;
-      if (!isDispensable) return;
-      if (entry.answer !== undefined) entries.delete(key);
+    for (const [key, { expires, answer }] of entries) {
+      const isFull = entries.size >= limit;
+      if (expires > now() && !isFull) return;
+      if (answer !== undefined) entries.delete(key);
     }
   };
 

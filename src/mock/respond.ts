@@ -1,5 +1,5 @@
 import { messageOf } from "../message-of.ts";
-import type { Call, Reply, Server, ValidCall } from "./call.ts";
+import type { Call, Reply, MockContext, ValidCall } from "./call.ts";
 import { ConnectionReset, type Fault, FAULT_HEADER, parseFault } from "./faults.ts";
 import { withAllowance } from "./rate-limit.ts";
 import { replayOrRun } from "./replay.ts";
@@ -15,20 +15,20 @@ import { preferredAnswer } from "./response/preferred-answer.ts";
 import { applyOperation } from "./state/apply-operation.ts";
 
 /** Answers a call, with the injected fault if there is one; throws a ConnectionReset for a reset. */
-export async function respond(server: Server, call: Call): Promise<Reply> {
+export async function respond(server: MockContext, call: Call): Promise<Reply> {
   const fault = faultOf(server, call);
   if (typeof fault === "string") return { answer: rejectRequest(call, badRequest(call, fault)), truncate: false };
   const { latency, reset, status, truncate = false } = fault;
   if (reset === "before" || status !== undefined) await sleep(latency);
   if (reset === "before") throw new ConnectionReset();
   const answer =
-    status === undefined ? await answerCall(server, call, latency) : staged(call, status, fault.retryAfter);
+    status === undefined ? await answerCall(server, call, latency) : faultyAnswer(call, status, fault.retryAfter);
   if (reset === "after") throw new ConnectionReset();
   return { answer, truncate };
 }
 
 /** Authenticates, then validates, then runs the operation. */
-async function answerCall(server: Server, call: Call, latency: number | undefined): Promise<Answer> {
+async function answerCall(server: MockContext, call: Call, latency: number | undefined): Promise<Answer> {
   const { target, path, request, url } = call;
   const source = { query: url.search, headers: request.headers };
 
@@ -68,7 +68,7 @@ async function answerCall(server: Server, call: Call, latency: number | undefine
 }
 
 /** The fault to inject: from the request's header, else the mock's list. A string is the reason why the header is invalid. */
-function faultOf({ faults }: Server, { request, target }: Call): Fault | string {
+function faultOf({ faults }: MockContext, { request, target }: Call): Fault | string {
   const header = request.headers.get(FAULT_HEADER);
   if (header === null) return faults.take(target.operationId) ?? {};
   try {
@@ -78,7 +78,8 @@ function faultOf({ faults }: Server, { request, target }: Call): Fault | string 
   }
 }
 
-function staged(call: Call, status: number, retryAfter: number | undefined): Answer {
+/** The documented answer of a fault's status. */
+function faultyAnswer(call: Call, status: number, retryAfter: number | undefined): Answer {
   const found = documentedResponse(call.target, status);
   const answer =
     found === undefined

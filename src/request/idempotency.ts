@@ -1,4 +1,4 @@
-import { stringsIn } from "../transport/strings-in.ts";
+import { stringsIn } from "../strings-in.ts";
 
 /** A document's description of idempotency keys (the Idempotency-Key draft of the IETF). */
 export interface IdempotencyTraits {
@@ -32,7 +32,7 @@ export interface Conflict {
   readonly reason: string;
 }
 
-/** Compiles these traits for a client. The draft requires unique keys. */
+/** Turns the traits into functions. A generated key is a random UUID, because the draft requires keys to be unique. */
 export function idempotency(traits: IdempotencyTraits): Idempotency {
   const { header, replayed, inProgress } = traits;
   const field = header.toLowerCase();

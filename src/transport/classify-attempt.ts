@@ -29,7 +29,8 @@ export function classifyAttempt(
   const answered = response
     ? classifyResponse(response, { operation, method, hasKey, fetchMayResend })
     : classifyFailure(result, ending, fetchMayResend || isCopied);
-  // As after an attempt of ours that may have been applied, the copy's refusal proves nothing.
+  // As after an attempt of ours that may have been applied, the copy's refusal proves nothing, not even with a key: a server may
+  // refuse before it looks the key up.
   const isRefusal = answered.class === "rejected" || answered.class === "throttled";
   const found: Classification = isCopied && isRefusal && !isSafe(method) ? { ...answered, class: "maybe" } : answered;
   // Retry a possibly applied request only if it has a key or its method is idempotent.

@@ -15,7 +15,7 @@ export class RetryBudget {
     this.#tokens = policy.budget;
   }
 
-  /** Call once per call. */
+  /** To be called once, when a call begins. */
   deposit(): void {
     this.#tokens = Math.min(this.#policy.budget, this.#tokens + this.#policy.budgetPerCall);
   }

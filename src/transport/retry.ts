@@ -4,7 +4,7 @@ import { interpretResponse } from "../response/interpret.ts";
 import { statusAlone } from "../response/status-alone.ts";
 import type { InterpretedResponse } from "../response/response-types.ts";
 import { attempt } from "./attempt.ts";
-import type { Attempt, SentRequest } from "./attempt-types.ts";
+import type { Attempt, AttemptResult, SentRequest } from "./attempt-types.ts";
 import { responseOrThrow } from "./call-errors.ts";
 import type { CallState } from "./call-state.ts";
 import { classifyAttempt, endingOf } from "./classify-attempt.ts";
@@ -16,7 +16,7 @@ import { backoff } from "./retry-policy.ts";
  * `ConnectionError`, a `TimeoutError`, an `UnexpectedResponseError`, or the abort reason of the call's signal.
  */
 export async function sendWithRetries(call: CallState, request: SentRequest): Promise<InterpretedResponse> {
-  const { settings, operation, signal, attempts } = call;
+  const { settings, signal, attempts } = call;
   const { maxResponseBytes: maxBytes } = settings;
   settings.budget.deposit();
   for (;;) {
@@ -29,21 +29,17 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     call.running++;
     const result = await attempt(settings.fetch, request, { time, signal, maxBytes, call });
     call.running--;
-    const { response } = result;
-    let { error } = result;
-    try {
-      if (response && hasSecretQuery(operation)) hideQuery(response, request);
-      call.setResponse(response && interpretResponse(operation, response, result));
-    } catch (cause) {
-      // The Response class of another library may have headers that throw or are not text.
-      const known = response && statusAlone(response);
-      call.setResponse(known);
-      if (known === undefined) error = cause;
-    }
+    const error = readResponse(call, request, result);
     const ending = endingOf(result, signal);
-    const { class: ended, retry } = classifyAttempt(result, ending, request, call);
+    const { class: proven, retry } = classifyAttempt(result, ending, request, call);
     const duration = performance.now() - start;
-    const made: Attempt = { number: attempts.length + 1, class: ended, ending, status: response?.status, duration };
+    const made: Attempt = {
+      number: attempts.length + 1,
+      class: proven,
+      ending,
+      status: result.response?.status,
+      duration,
+    };
     attempts.push(made);
     call.emit({ type: "attempt_ended", attempt: made, requestId: call.requestId });
     if (ending === "aborted") throw error;
@@ -51,6 +47,22 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     if (delay === undefined) return responseOrThrow(error, call);
     call.emit({ type: "retry_scheduled", attempt: attempts.length + 1, delay });
     await sleep(delay, signal);
+  }
+}
+
+/** Interprets the response of an attempt, if it got one, for the call. Returns the error that ended the attempt. */
+function readResponse(call: CallState, request: SentRequest, result: AttemptResult): unknown {
+  const { response, error } = result;
+  const { operation } = call;
+  try {
+    if (response && hasSecretQuery(operation)) hideQuery(response, request);
+    call.setResponse(response && interpretResponse(operation, response, result));
+    return error;
+  } catch (cause) {
+    // The Response class of another library may have headers that throw or are not text.
+    const known = response && statusAlone(response);
+    call.setResponse(known);
+    return known === undefined ? cause : error;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { HeaderValues } from "../request/header-values.ts";
 import { decodings } from "./decodings.ts";
-import { stringsIn } from "./strings-in.ts";
+import { stringsIn } from "../strings-in.ts";
 
 /** How many consecutive characters of a secret count as a part of it. */
 const PART = 8;

@@ -14,20 +14,20 @@ export function safeCause(error: unknown, confidential: Confidential): Error {
 }
 
 function copyOf(error: unknown, { secrets, request }: Confidential, depth: number): Error {
-  const strike = (text: string) => {
+  const redact = (text: string) => {
     const shown = text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, " ").replaceAll(URLS, "$1$2");
     const isConfidential = reveals(text, { secrets, request: NOTHING }) || reveals(shown, { secrets: [], request });
     return isConfidential ? "[redacted]" : shown;
   };
-  if (typeof error !== "object" || error === null) return new Error(`Thrown: ${strike(String(error))}`);
+  if (typeof error !== "object" || error === null) return new Error(`Thrown: ${redact(String(error))}`);
   const { name, message, code, cause } = error as Record<string, unknown>;
   const copy = new Error(
-    strike(textOf(message, "")),
+    redact(textOf(message, "")),
     cause === undefined || depth > 3 ? undefined : { cause: copyOf(cause, { secrets, request }, depth + 1) },
   );
-  copy.name = strike(textOf(name, "Error"));
+  copy.name = redact(textOf(name, "Error"));
   copy.stack = `${copy.name}: ${copy.message}`;
-  return typeof code === "string" ? Object.assign(copy, { code: strike(code) }) : copy;
+  return typeof code === "string" ? Object.assign(copy, { code: redact(code) }) : copy;
 }
 
 const NOTHING = { params: undefined, body: undefined };

@@ -8,7 +8,7 @@ export interface CallPlan {
   readonly seed: number;
   readonly targets: readonly Target[];
   readonly baseUrl: string;
-  /** An origin without a listener, used by one client in fifty. */
+  /** An origin without a listener, used by one call in fifty. */
   readonly unreachableUrl: string;
   /** In milliseconds. */
   readonly attemptTimeout: number;

@@ -80,7 +80,7 @@ function describe({ call, outcome }: CallStatement, ledger: CallLedger): string 
   const times = ledger.applied.get(call) ?? 0;
   const steps = ledger.steps?.get(call)?.join("; ");
   return (
-    `call ${call} says ${outcome}: ${requests} requests arrived, ${times} were carried out` +
+    `call ${call} says ${outcome}: requests that arrived: ${requests}; that took effect: ${times}` +
     (steps === undefined ? "" : ` (${steps})`)
   );
 }

@@ -4,7 +4,7 @@ import { buffer } from "node:stream/consumers";
 import type { Fault } from "./faults.ts";
 import { type DocumentedResponse, Ledger, type LedgerOperation, operationsOf } from "./ledger.ts";
 import { respond } from "./respond.ts";
-import { strike } from "./strike.ts";
+import { applyFault } from "./apply-fault.ts";
 import { listenOnLoopback } from "../support/listen.ts";
 
 /** The request header that says which call a request belongs to. */
@@ -71,7 +71,7 @@ export class ReferenceServer {
       this.#actLate(act);
     } else {
       if (fault.response === 202) this.ledger.accepted.add(call);
-      strike(fault, response, operation, fault.when === "after" ? act() : operation.success);
+      applyFault(fault, response, operation, fault.when === "after" ? act() : operation.success);
     }
   }
 

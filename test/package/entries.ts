@@ -71,7 +71,7 @@ export async function bundle(name: string, from: string, platform: "browser" | "
   });
   const [output] = outputFiles;
   const [described] = Object.values(metafile.outputs);
-  if (output === undefined || described === undefined) throw new Error(`esbuild made nothing of ${name}`);
+  if (output === undefined || described === undefined) throw new Error(`esbuild wrote no bundle for ${name}`);
   const used = Object.entries(described.inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
   return {
     code: output.contents,

@@ -4,7 +4,7 @@ import { UsageError } from "../usage-error.ts";
 import type { Inspection } from "./inspect.ts";
 import { defaultName } from "./job-name.ts";
 import type { JobOptions, Plan } from "./job-options.ts";
-import { rateOf } from "./rate.ts";
+import { rateOf } from "./default-rate.ts";
 
 /**
  * Makes the plan of a job from its input and its options alone.

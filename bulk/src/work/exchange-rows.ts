@@ -27,20 +27,20 @@ export interface Exchanged {
 
 /**
  * Records how rows ended and claims others, in one transaction. Claims none if the job is not as expected.
- * @param worker the worker's id
+ * @param counter the id under which outcomes are counted: concurrent transactions need different ones
  */
-export async function exchangeRows(setup: WorkerSetup, worker: string, exchange: ExchangeRequest): Promise<Exchanged> {
+export async function exchangeRows(setup: WorkerSetup, counter: string, exchange: ExchangeRequest): Promise<Exchanged> {
   const { store, job, gate } = setup;
   const { endings, consequences, claim } = exchange;
   const work = store.transaction(async (session) => {
-    const recorded = await recordEndings(session, store, job.id, worker, endings);
+    const recorded = await recordEndings(session, store, job.id, counter, endings);
     if (consequences.hold > 0) await closeGate(session, gate, consequences.hold);
     if (consequences.stop !== undefined) await moveJob(session, job.id, ["running"], "paused", consequences.stop);
     if (claim === undefined) return { recorded, claimed: NO_ROWS };
     return { recorded, claimed: await claimRows(session, store, job, claim.count, { gate, rate: claim.rate }) };
   });
   return work.catch((error: unknown) => {
-    if (error instanceof UnexpectedJob) return exchangeRows(setup, worker, { ...exchange, claim: undefined });
+    if (error instanceof UnexpectedJob) return exchangeRows(setup, counter, { ...exchange, claim: undefined });
     throw error;
   });
 }

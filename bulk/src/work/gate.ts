@@ -47,8 +47,8 @@ export const REACH = 2_000;
  * @returns how long to wait for it, in milliseconds; undefined if that is more than `REACH` and nothing was reserved
  */
 export async function reserve(session: Session, key: string, rate: Rate, count: number): Promise<number | undefined> {
-  const [slot] = await session.query<{ wait: number }>(RESERVE, [key, intervalOf(rate), count, REACH]);
-  return slot && Math.max(0, slot.wait);
+  const [reserved] = await session.query<{ wait: number }>(RESERVE, [key, intervalOf(rate), count, REACH]);
+  return reserved && Math.max(0, reserved.wait);
 }
 
 const NOW = "clock_timestamp()";

@@ -4,7 +4,7 @@ import type { Rate } from "../api/rate.ts";
 import { total } from "../rows/outcome-counts.ts";
 import { queueOf } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
-import { Exchange } from "./exchange.ts";
+import { StoreExchange } from "./store-exchange.ts";
 import { burstOf, REACH, reserve } from "./gate.ts";
 import { countOutcomes, type JobView, viewJob } from "./job-watch.ts";
 import { Pulse } from "./pulse.ts";
@@ -25,7 +25,7 @@ export class Worker {
   readonly #setup: WorkerSetup;
   readonly #slots: Slots;
   readonly #pulse: Pulse;
-  readonly #exchange: Exchange;
+  readonly #exchange: StoreExchange;
   readonly #supervision: Supervision;
   /** As last read: an operator may change it while the job runs. */
   #rate: Rate | undefined;
@@ -40,7 +40,7 @@ export class Worker {
     this.#slots = new Slots(concurrency);
     this.#pulse = new Pulse(store.boss, queueOf(job.id), heartbeat);
     this.#rate = job.rate;
-    this.#exchange = new Exchange(setup, this.#slots, this.#pulse);
+    this.#exchange = new StoreExchange(setup, this.#slots, this.#pulse);
     this.#supervision = new Supervision(store.boss, queueOf(job.id));
   }
 
@@ -63,9 +63,10 @@ export class Worker {
     const { store, job, gate, signal, waitsWhilePaused, concurrency } = this.#setup;
     this.#exchange.assertWorking();
     if (signal.aborted) return "interrupted";
-    const lot = this.#rate === undefined ? concurrency : Math.min(burstOf(this.#rate), concurrency);
-    // Where there is a rate, rows wait for the gate before they are claimed, so there must be room for them.
-    if (this.#rate !== undefined) await this.#slots.whenFree(Math.min(lot, Math.ceil(concurrency / 4)));
+    const batch = this.#rate === undefined ? concurrency : Math.min(burstOf(this.#rate), concurrency);
+    // With a rate, rows wait for the gate before they are claimed, so there must be room for them: a quarter of all slots, since
+    // each turn at the gate is a transaction.
+    if (this.#rate !== undefined) await this.#slots.whenFree(Math.min(batch, Math.ceil(concurrency / 4)));
     if (this.#mustLook) {
       const view = await this.#patiently(() => viewJob(store, job.id, gate));
       this.#rate = view.rate;
@@ -76,7 +77,7 @@ export class Worker {
       if (!view.isWaiting) return this.#rest(view);
     }
     this.#supervision.atMostEvery(BUSY);
-    const count = this.#rate === undefined ? lot : Math.min(lot, this.#slots.free);
+    const count = this.#rate === undefined ? batch : Math.min(batch, this.#slots.free);
     // The gate comes before the claim, so that a claim is fresh when its row is sent.
     const isOpen = await this.#passGate(count);
     // A claim without rows would waste a turn at the gate, if there is one.

@@ -3,7 +3,7 @@ import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
 import { hasKey } from "./support/applies.ts";
 import { freshResources } from "./support/choose-resources.ts";
-import { isMarked, newKey } from "./support/replays.ts";
+import { hasReplayMark, newKey } from "./support/replays.ts";
 
 export const parallelWithKey: Check = {
   id: "parallel-with-key",
@@ -19,7 +19,7 @@ export const parallelWithKey: Check = {
     const first =
       idempotency.replayed === undefined
         ? answers.filter(isSuccess).slice(0, 1)
-        : answers.filter((each) => isSuccess(each) && !isMarked(idempotency, each));
+        : answers.filter((each) => isSuccess(each) && !hasReplayMark(idempotency, each));
     if (first.length !== 1) context.fail(`of 16 requests with one key ${first.length} took effect, not 1`, answers[0]);
     for (const answer of answers) {
       context.expectDocumented(answer, "one of 16 requests with one key");

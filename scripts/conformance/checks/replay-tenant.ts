@@ -1,10 +1,9 @@
 import { isSuccess } from "revokit/toolkit";
-import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
 import { documentsUnauthorized, hasKey } from "./support/applies.ts";
 import { freshResources, namedResources } from "./support/choose-resources.ts";
 import { otherTenant } from "./support/other-tenant.ts";
-import { firstWithKey, newKey } from "./support/replays.ts";
+import { firstWithKey, hasReplayMark, newKey } from "./support/replays.ts";
 
 export const replayTenant: Check = {
   id: "replay-tenant",
@@ -14,14 +13,12 @@ export const replayTenant: Check = {
   async run(context) {
     const token = otherTenant(context);
     namedResources(context, "foreign");
-    const { replayed } = assertDefined(context.operation.idempotency);
     const [path = {}] = await freshResources(context);
     const key = newKey();
     const first = await firstWithKey(context, path, key);
     const answer = await context.ask({ path, key, token });
     const isReplay = isSuccess(answer) || answer.text === first.text;
-    const isMarked = replayed !== undefined && answer.headers.get(replayed.header) === replayed.value;
-    if (isReplay || isMarked)
+    if (isReplay || hasReplayMark(context.operation.idempotency, answer))
       context.fail(`another tenant's request with the same key was answered with the replay`, answer);
     else if (answer.status >= 500)
       context.fail(`another tenant's request with the same key was answered ${answer.status}`, answer);

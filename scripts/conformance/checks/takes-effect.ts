@@ -4,6 +4,7 @@ import { echoViolations } from "../runner/echo.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { documentsSuccess } from "./support/applies.ts";
 import { freshResources } from "./support/choose-resources.ts";
+import { hasReplayMark } from "./support/replays.ts";
 
 export const takesEffect: Check = {
   id: "takes-effect",
@@ -23,8 +24,7 @@ export const takesEffect: Check = {
     }
     if (!context.expect(answer, successes(context), what)) return;
     for (const violation of echoViolations(operation, path, answer)) context.fail(`${what}: ${violation}`, answer);
-    const replayed = operation.idempotency?.replayed;
-    if (replayed && answer.headers.get(replayed.header) === replayed.value) {
+    if (hasReplayMark(operation.idempotency, answer)) {
       context.fail(`${what} with a new key is marked as a replay`, answer);
     }
   },

@@ -1,7 +1,7 @@
 import type { Facts } from "revokit";
 import { tokenVariable } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
-import type { Severity } from "../runner/severity.ts";
+import type { Severity } from "../runner/findings.ts";
 import { inOrder, type CheckResult, type SuiteResult } from "../runner/run.ts";
 import { curlLine, type ShellSecrets } from "./curl.ts";
 import { groupBy } from "./group-by.ts";

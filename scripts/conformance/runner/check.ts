@@ -1,6 +1,6 @@
 import type { OperationFacts } from "revokit";
 import type { ServerTestContext } from "./server-test-context.ts";
-import type { Severity } from "./severity.ts";
+import type { Severity } from "./findings.ts";
 
 /** One requirement on a server. */
 export interface Check {

@@ -12,7 +12,7 @@ import {
 import type { ResponseValidators, Validate, Violation } from "revokit/runtime";
 import type { ResponseContentFacts, ResponseFacts } from "revokit";
 import { assertDefined } from "../../assert-defined.ts";
-import type { Severity } from "./severity.ts";
+import type { Severity } from "./findings.ts";
 import type { DescribedApi } from "./described-api.ts";
 import type { Exchange } from "./exchange.ts";
 

@@ -1,14 +1,20 @@
-import type { Severity } from "./severity.ts";
 import type { WireRequest } from "./wire-request.ts";
 
-/** An error of a server, and the request that shows it. */
+/**
+ * The severity of a finding. A failure contradicts what the document says or what a standard demands; a note is worth
+ * knowing: a SHOULD, or something that the document marks as inferred. With `x-conformance` a document makes the notes
+ * of a check failures.
+ */
+export type Severity = "failure" | "note";
+
+/** Something that is wrong or worth knowing about an answer, and the request that shows it. */
 export interface Finding {
   readonly severity: Severity;
   readonly message: string;
   readonly request: WireRequest | undefined;
 }
 
-/** What a check notes. */
+/** The findings of the check that is running. */
 export class Findings {
   #all: Finding[] = [];
   #severity: Severity | undefined;

@@ -11,7 +11,7 @@ import { type Ask, buildRequest, type RequestSource, validBody, validValue } fro
 import { requestSource } from "./request-source.ts";
 import { ResourcePool } from "./resources.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
-import type { Severity } from "./severity.ts";
+import type { Severity } from "./findings.ts";
 import type { WireRequest } from "./wire-request.ts";
 
 /** The state that the checks of a run share. */

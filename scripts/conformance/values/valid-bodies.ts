@@ -1,6 +1,6 @@
 import type { SchemaFacts } from "revokit";
 import type { Validate } from "revokit/runtime";
-import type { Severity } from "../runner/severity.ts";
+import type { Severity } from "../runner/findings.ts";
 import { type BodyMember, membersOf, requiredOnly, withMember } from "./body-members.ts";
 import { type BoundaryValue, boundaryValues } from "./boundary-values.ts";
 

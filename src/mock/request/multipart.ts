@@ -43,7 +43,7 @@ function readPart(piece: string): Part | undefined {
   };
 }
 
-/** Decodes UTF-8, in which browsers escape quotation marks and line ends as `%22`, `%0D` and `%0A` (HTML, 4.10.21.8). */
+/** Decodes UTF-8, in which browsers escape quotation marks and line endings as `%22`, `%0D` and `%0A` (HTML, 4.10.21.8). */
 function decodeName(name: string): string {
   const bytes = Uint8Array.from(name, (character) => character.charCodeAt(0));
   const text = new TextDecoder().decode(bytes);

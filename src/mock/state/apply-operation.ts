@@ -1,4 +1,4 @@
-import type { Server, ValidCall } from "../call.ts";
+import type { MockContext, ValidCall } from "../call.ts";
 import { pathTexts } from "../call.ts";
 import { type Answer, problem } from "../response/answer.ts";
 import { type Choice, documentedResponse, firstDocumented, successStatus } from "../response/documented-response.ts";
@@ -9,7 +9,7 @@ import { runHandler } from "./run-handler.ts";
 
 /** Applies an operation to the state, and answers with its result. */
 export async function applyOperation(
-  server: Server,
+  server: MockContext,
   call: ValidCall,
   idempotencyKey: string | undefined,
 ): Promise<Answer> {

@@ -1,4 +1,4 @@
-import type { Server, ValidCall } from "../call.ts";
+import type { MockContext, ValidCall } from "../call.ts";
 import { pathTexts } from "../call.ts";
 import type { Target } from "../mock-api.ts";
 import type { Answer } from "../response/answer.ts";
@@ -31,7 +31,7 @@ interface Context {
 
 /** Applies an operation to its collection, and answers with the result. */
 export function applyToCollection(
-  server: Server,
+  server: MockContext,
   call: ValidCall,
   found: CollectionOperation,
   idempotencyKey: string | undefined,

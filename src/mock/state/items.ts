@@ -1,3 +1,4 @@
+import { pathKey } from "./path-key.ts";
 import type { Collection } from "./collections.ts";
 
 /** An item and the path parameters that identify it. */
@@ -35,15 +36,15 @@ export function createItems(firstTenant: string): Items {
 
   /** The key of an item, also under another id that the document shows for it. */
   const keyIn = ({ collection: { example } }: Owner, path: StoredItem["path"]) => {
-    const key = keyOf(path);
-    return example.otherPaths.some((other) => keyOf(other) === key) ? keyOf(example.path) : key;
+    const key = pathKey(path);
+    return example.otherPaths.some((other) => pathKey(other) === key) ? pathKey(example.path) : key;
   };
   const listOf = ({ tenant, api, collection }: Owner) => {
     const key = JSON.stringify([tenant, api, collection.path]);
     const known = lists.get(key);
     if (known !== undefined) return known;
     const { example } = collection;
-    const list = new Map(tenant === firstTenant ? [[keyOf(example.path), example]] : []);
+    const list = new Map(tenant === firstTenant ? [[pathKey(example.path), example]] : []);
     lists.set(key, list);
     return list;
   };
@@ -63,12 +64,4 @@ export function createItems(firstTenant: string): Items {
       ),
     next: () => (number += 1),
   };
-}
-
-function keyOf(path: StoredItem["path"]): string {
-  return JSON.stringify(
-    Object.keys(path)
-      .sort()
-      .map((name) => path[name]),
-  );
 }

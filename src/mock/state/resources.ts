@@ -1,3 +1,4 @@
+import { pathKey } from "./path-key.ts";
 import type { Target } from "../mock-api.ts";
 import type { Effect, Ledger } from "./ledger.ts";
 import type { Seed } from "./seed.ts";
@@ -37,14 +38,14 @@ export function createResources(seed: Seed, ledger: Ledger): Resources {
   const resources = new Map<string, Resource>();
   for (const { name: tenant, resources: byApi = {} } of seed.tenants) {
     for (const [api, list] of Object.entries(byApi)) {
-      for (const { path, state } of list) resources.set(keyOf(tenant, api, path), { tenant, api, path, state });
+      for (const { path, state } of list) resources.set(pathKey(path, tenant, api), { tenant, api, path, state });
     }
   }
   return {
     change(target, tenant, path, idempotencyKey) {
       const { api, operationId } = target;
       const { name } = api.facts;
-      const key = keyOf(tenant, name, path);
+      const key = pathKey(path, tenant, name);
       const resource = resources.get(key);
       if (resource === undefined) {
         const owned = [...resources.values()].filter((one) => one.tenant === tenant && one.api === name);
@@ -68,11 +69,4 @@ function firstUnknown(path: Readonly<Record<string, string>>, resources: readonl
     if (candidates.length === 0) return name;
   }
   return "";
-}
-
-function keyOf(tenant: string, api: string, path: Readonly<Record<string, string>>): string {
-  const values = Object.keys(path)
-    .sort()
-    .map((name) => path[name]);
-  return JSON.stringify([tenant, api, ...values]);
 }

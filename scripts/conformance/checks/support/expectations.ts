@@ -1,5 +1,5 @@
 import { isSuccess, successStatus } from "revokit/toolkit";
-import type { Severity } from "../../runner/severity.ts";
+import type { Severity } from "../../runner/findings.ts";
 import type { Exchange } from "../../runner/exchange.ts";
 import type { Path } from "../../runner/fixtures.ts";
 import type { Ask } from "../../runner/request.ts";

@@ -1,6 +1,6 @@
 import type { ParameterFacts } from "revokit";
 import { ownMember } from "revokit/toolkit";
-import type { Severity } from "../../runner/severity.ts";
+import type { Severity } from "../../runner/findings.ts";
 import type { Path } from "../../runner/fixtures.ts";
 import type { Ask } from "../../runner/request.ts";
 import type { ServerTestContext } from "../../runner/server-test-context.ts";

@@ -1,14 +1,16 @@
 import { isSuccess } from "revokit/toolkit";
 import type { IdempotencyFacts } from "revokit";
-import { assertDefined } from "../../../assert-defined.ts";
 import type { Exchange } from "../../runner/exchange.ts";
 import type { Path } from "../../runner/fixtures.ts";
 import type { ServerTestContext } from "../../runner/server-test-context.ts";
 import { Skipped } from "../../runner/skipped.ts";
 
-/** Whether an answer has the documented mark of a replay; if none is documented, any answer may be a replay. */
-export function isMarked({ replayed }: IdempotencyFacts, { headers }: Exchange): boolean {
-  return replayed === undefined || headers.get(replayed.header) === replayed.value;
+/** Whether an answer has the documented mark of a replay; undefined if none is documented. */
+export function hasReplayMark(
+  { replayed }: Pick<IdempotencyFacts, "replayed"> = {},
+  { headers }: Exchange,
+): boolean | undefined {
+  return replayed && headers.get(replayed.header) === replayed.value;
 }
 
 /**
@@ -24,15 +26,15 @@ export async function firstWithKey(context: ServerTestContext, path: Path, key: 
 export function expectReplay(context: ServerTestContext, again: Exchange, first: Exchange, what: string): void {
   if (!context.expect(again, [first.status], what)) return;
   if (again.text !== first.text) context.fail(`${what} has a different body from the first answer`, again);
-  if (!isMarked(assertDefined(context.operation.idempotency), again))
+  if (hasReplayMark(context.operation.idempotency, again) === false) {
     context.fail(`${what} is not marked as one`, again);
+  }
 }
 
 /** Expects a request with its own key to take effect, and not to be answered with a replay. */
 export function expectFirst(context: ServerTestContext, answer: Exchange, what: string): void {
-  const { replayed } = assertDefined(context.operation.idempotency);
   if (!isSuccess(answer)) context.fail(`${what} was answered ${answer.status}, and did not take effect`, answer);
-  else if (replayed && answer.headers.get(replayed.header) === replayed.value) {
+  else if (hasReplayMark(context.operation.idempotency, answer)) {
     context.fail(`${what} is marked as a replay`, answer);
   }
 }

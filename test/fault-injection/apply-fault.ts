@@ -4,7 +4,7 @@ import type { DocumentedResponse, LedgerOperation } from "./ledger.ts";
 import { respond } from "./respond.ts";
 
 /** Applies a fault to a response. */
-export function strike(
+export function applyFault(
   fault: Fault,
   response: ServerResponse,
   { inProgress, keyReused, success }: LedgerOperation,

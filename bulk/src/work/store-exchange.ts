@@ -22,8 +22,8 @@ export interface FreshlyClaimed extends Claimed {
   readonly isShort: boolean;
 }
 
-/** Rows that the worker asks for. */
-interface Request {
+/** A worker's request for rows. */
+interface RowRequest {
   readonly count: number;
   readonly rate: Rate | undefined;
   readonly resolve: (claimed: FreshlyClaimed) => void;
@@ -34,9 +34,9 @@ const LINGER = 15;
 
 /**
  * Exchanges rows with the store: it records how some ended and claims as many others in the same transaction, so that both
- * wait for the disk once. Never are more rows held than there are slots.
+ * wait for the disk once. It never holds more rows than there are slots.
  */
-export class Exchange {
+export class StoreExchange {
   /** How many transactions may be in progress at once: one sends while the other waits for the disk. */
   readonly atOnce: number;
   readonly #setup: WorkerSetup;
@@ -47,7 +47,7 @@ export class Exchange {
   readonly #counters: string[];
   readonly #many: number;
   readonly #batcher: Batcher;
-  readonly #requests: Request[] = [];
+  readonly #requests: RowRequest[] = [];
   #ended: Ended[] = [];
   /** The job's rate, as of the last request. */
   #rate: Rate | undefined;
@@ -58,7 +58,7 @@ export class Exchange {
     this.#rate = setup.job.rate;
     this.#slots = slots;
     this.#pulse = pulse;
-    // An embedded store has one connection, and blocks the calls: there, a few large transactions take least.
+    // An embedded store has one connection, and blocks the calls: there, a few large transactions cost least.
     const { isEmbedded } = setup.store;
     this.atOnce = isEmbedded ? 1 : 2;
     this.#many = Math.ceil(setup.concurrency * (isEmbedded ? 0.8 : 0.5));
@@ -113,7 +113,8 @@ export class Exchange {
     const ended = this.#ended;
     this.#ended = [];
     const request = this.#requests.shift();
-    // Without this, another concurrent transaction would claim the same room again.
+    // The rows to claim use the slots of those that have ended, and `reserved` more. These are taken now, so that a concurrent
+    // transaction does not claim the same room; in the end, the claimed rows hold a slot each, and nothing else does.
     const reserved = Math.max(0, count - ended.length);
     this.#slots.take(reserved);
     const claimed = await this.#exchange(ended, request, count);
@@ -123,7 +124,7 @@ export class Exchange {
     request?.resolve(claimed);
   }
 
-  async #exchange(ended: readonly Ended[], request: Request | undefined, count: number): Promise<FreshlyClaimed> {
+  async #exchange(ended: readonly Ended[], request: RowRequest | undefined, count: number): Promise<FreshlyClaimed> {
     const { job, heartbeat, signal, onEvent } = this.#setup;
     if (request !== undefined) this.#rate = request.rate;
     const sent = ended.filter((each) => "answer" in each);
