@@ -21,6 +21,7 @@ export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<
       "adding-an-api": "Adding an API",
       extensions: "Extensions",
       "command-line": "The command line",
+      "command-options": "Options of the commands",
       conformance: "Conformance",
     },
   },
@@ -29,7 +30,7 @@ export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<
     pages: {
       assumptions: "Assumptions",
       requirements: "Requirements",
-      "licence-and-versions": "License and versions",
+      "license-and-versions": "License and versions",
     },
   },
   {

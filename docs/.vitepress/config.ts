@@ -39,7 +39,7 @@ export default defineConfig({
       { text: "APIs", items: references, activeMatch: "/reference/" },
       { text: "Library", link: "/library/", activeMatch: "/library/" },
       { text: "Playground", link: "/playground" },
-      { text: `v${manifest.version}`, link: "/guide/licence-and-versions" },
+      { text: `v${manifest.version}`, link: "/guide/license-and-versions#changelog" },
     ],
     sidebar: {
       "/guide/": GUIDE.map(({ group, pages }) => ({

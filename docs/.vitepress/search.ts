@@ -75,8 +75,8 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
       },
     },
     searchOptions: {
-      // Typos: two letters may be wrong, or swapped, in a word that is not short, and none in a number.
-      fuzzy: (term) => (term.length < 5 || /\d/.test(term) ? false : 2),
+      // Typos: in a word that is not short two letters may be wrong, or swapped, and none in a number.
+      fuzzy: (term) => (term.length < 5 || /\d/.test(term) ? false : term.length < 7 ? 1 : 2),
       weights: { fuzzy: 0.15, prefix: 0.375 },
       boostDocument: (id) => {
         // The tables of checks have many words, and answer few questions.

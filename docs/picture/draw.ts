@@ -44,10 +44,10 @@ export function drawOutcomes(): string {
 <title id="title">What ended an attempt decides its class. ${RULE}</title>
 <style>
   :root { --text: #1f2328; --muted: #59636e; --card: #f6f8fa; --line: #d1d9e0; }
-  .applied, .accepted { --tone: #1a7f37; } .unknown { --tone: #9a6700; } .rejected { --tone: #cf222e; } .not_sent { --tone: #0969da; }
+  .applied { --tone: #1a7f37; } .accepted { --tone: #6639ba; } .unknown { --tone: #9a6700; } .rejected { --tone: #cf222e; } .not_sent { --tone: #0969da; }
   @media (prefers-color-scheme: dark) {
     :root { --text: #f0f6fc; --muted: #9198a1; --card: #151b23; --line: #3d444d; }
-    .applied, .accepted { --tone: #3fb950; } .unknown { --tone: #d29922; } .rejected { --tone: #f85149; } .not_sent { --tone: #4493f8; }
+    .applied { --tone: #3fb950; } .accepted { --tone: #b083f0; } .unknown { --tone: #d29922; } .rejected { --tone: #f85149; } .not_sent { --tone: #4493f8; }
   }
   text { font: 15px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--text); }
   .head { font-weight: 600; }

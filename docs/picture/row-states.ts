@@ -26,11 +26,11 @@ export function drawRowStates(): string {
 <title id="title">The states of a row. ${TRANSITIONS.map(({ from, to, when }) => `From ${from} to ${to}: ${when}.`).join(" ")}</title>
 <style>
   :root { --text: #1f2328; --muted: #59636e; --card: #f6f8fa; --line: #d1d9e0; }
-  .applied, .accepted { --tone: #1a7f37; } .unknown { --tone: #9a6700; } .rejected { --tone: #cf222e; }
+  .applied { --tone: #1a7f37; } .accepted { --tone: #6639ba; } .unknown { --tone: #9a6700; } .rejected { --tone: #cf222e; }
   .not_sent, .cancelled { --tone: #0969da; } .planned, .claimed, .attempted { --tone: #59636e; }
   @media (prefers-color-scheme: dark) {
     :root { --text: #f0f6fc; --muted: #9198a1; --card: #151b23; --line: #3d444d; }
-    .applied, .accepted { --tone: #3fb950; } .unknown { --tone: #d29922; } .rejected { --tone: #f85149; }
+    .applied { --tone: #3fb950; } .accepted { --tone: #b083f0; } .unknown { --tone: #d29922; } .rejected { --tone: #f85149; }
     .not_sent, .cancelled { --tone: #4493f8; } .planned, .claimed, .attempted { --tone: #9198a1; }
   }
   text { font: 14px system-ui, -apple-system, "Segoe UI", sans-serif; fill: var(--text); }

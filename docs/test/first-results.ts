@@ -51,6 +51,6 @@ export const FIRST_RESULTS: Readonly<Record<string, string>> = {
   "cause of a connection error": "quick-start.html#error-classes",
   "raw response headers": "quick-start.html#_3-read-the-result",
   "fake timers": "testing.html#every-failure-on-purpose",
-  "update version": "licence-and-versions.html#stability",
+  "update version": "license-and-versions.html#stability",
   axios: "from-openapi-fetch.html#from-openapi-fetch",
 };

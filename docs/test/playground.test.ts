@@ -25,14 +25,14 @@ test.each([
   },
   {
     api: "kirim",
-    failure: "500",
+    failure: "status-500",
     times: "9",
     classes: ["maybe", "maybe", "maybe"],
     outcome: "unknown",
     server: "not at all",
   },
-  { api: "kirim", failure: "409", times: "9", classes: ["rejected"], outcome: "rejected", server: "not at all" },
-  { api: "kirim", failure: "202", times: "1", classes: ["accepted"], outcome: "accepted", server: "not at all" },
+  { api: "kirim", failure: "status-409", times: "9", classes: ["rejected"], outcome: "rejected", server: "not at all" },
+  { api: "kirim", failure: "status-202", times: "1", classes: ["accepted"], outcome: "accepted", server: "not yet" },
   { api: "natural", failure: "slow-body", times: "1", classes: ["applied"], outcome: "applied", server: "once" },
 ])(
   "with $failure $times times, $api shows its attempts, and the outcome $outcome",
@@ -50,7 +50,7 @@ test.each([
 
 test("each step is drawn as it happens, before the call ends", async () => {
   const { page } = await visit(`${site}playground.html`);
-  await choose(page, ["kirim", "500", "9"]);
+  await choose(page, ["kirim", "status-500", "9"]);
   await page.getByText("Attempt 1: status 500").waitFor();
   expect(await page.locator(".playground .ending").count()).toBe(0);
   await page.locator(".playground .ending").waitFor();

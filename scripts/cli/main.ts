@@ -8,14 +8,19 @@ import { mockCommand } from "./mock-command.ts";
 import { createProgram, runProgram } from "./program.ts";
 import type { Tools } from "./tools.ts";
 
-/** Runs the command that the arguments name, and sets the exit code. */
-export async function main(args: readonly string[], tools: Tools = { openThreads }): Promise<void> {
-  const program = createProgram("revokit", "TypeScript clients, mocks and server tests from OpenAPI documents")
+/** The command `revokit` and its subcommands. */
+export function createCommands(tools: Tools = { openThreads }) {
+  return createProgram("revokit", "TypeScript clients, mocks and server tests from OpenAPI documents")
     .addCommand(generateCommand(tools))
     .addCommand(checkCommand(tools))
     .addCommand(lintCommand(tools))
     .addCommand(diffCommand(tools))
     .addCommand(mockCommand())
     .addCommand(conformanceCommand());
+}
+
+/** Runs the command that the arguments name, and sets the exit code. */
+export async function main(args: readonly string[], tools?: Tools): Promise<void> {
+  const program = createCommands(tools);
   await runProgram(program, args.length === 0 ? ["--help"] : args);
 }

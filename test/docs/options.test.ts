@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { writeCommandOptionsPage } from "../../docs/command-options-page.ts";
 import { writeOptionsPage } from "../../docs/options-page.ts";
 import type { CallOptions, ClientOptions, RetryOptions } from "../../src/options.ts";
 import { repositoryPath } from "../support/repository.ts";
@@ -8,6 +9,10 @@ const page = repositoryPath("docs/guide/options.md");
 
 test("the guide's page of options matches the declarations: if not, run this test with -u", async () => {
   await expect(await writeOptionsPage()).toMatchFileSnapshot(page);
+});
+
+test("the guide's page of command options matches the declarations: if not, run this test with -u", async () => {
+  await expect(await writeCommandOptionsPage()).toMatchFileSnapshot(repositoryPath("docs/guide/command-options.md"));
 });
 
 /** The compiler rejects this list if an option is missing or does not exist. */

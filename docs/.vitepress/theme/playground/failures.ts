@@ -13,10 +13,10 @@ export const FAILURES = {
   nothing: { label: "Nothing fails" },
   "reset-after": { label: "The connection breaks after the change", fault: "reset=after" },
   "reset-before": { label: "The connection breaks before the change", fault: "reset=before" },
-  500: { label: "The server responds 500", fault: "status=500" },
-  409: { label: "The server responds 409", fault: "status=409" },
-  202: { label: "The server responds 202: accepted, not done yet", fault: "status=202" },
-  429: { label: "The server responds 429, with Retry-After: 1", fault: "status=429, retry-after=1" },
+  "status-500": { label: "The server responds 500", fault: "status=500" },
+  "status-429": { label: "The server responds 429, with Retry-After: 1", fault: "status=429, retry-after=1" },
+  "status-409": { label: "The server responds 409", fault: "status=409" },
+  "status-202": { label: "The server responds 202: accepted, not done yet", fault: "status=202" },
   "slow-body": { label: "The response body stops halfway, and nothing more comes", hasSlowBody: true },
 } as const satisfies Readonly<Record<string, Failure>>;
 
