@@ -25,7 +25,7 @@ async function fromProc(pid: number, proc: string): Promise<string | undefined> 
     readFile(`${proc}/${pid}/stat`, "utf8").catch(() => undefined),
     readFile(`${proc}/sys/kernel/random/boot_id`, "utf8").catch(() => ""),
   ]);
-  // Processes of other users may be hidden (hidepid of proc(5)).
+  // Processes of other users may be hidden (by a mount option, see proc(5)).
   if (stat === undefined) return isAlive(pid) ? UNTOLD : undefined;
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const [state, ticks] = [fields[0], fields[19]];
