@@ -3,16 +3,17 @@ import { type ConformanceOptions, runConformance } from "../../scripts/conforman
 import { BASE, compile, json } from "../mock/compile.ts";
 
 const responses = { "200": json({ type: "object" }), "400": { description: "Wrong." }, "401": { description: "Who?" } };
+const inPath = { name: "name", in: "path", required: true, schema: { type: "string" } };
 const limit = { name: "limit", in: "query", schema: { type: "integer", minimum: 1 } };
 
 /** An API of two operations, and the findings about a server that validates before it authenticates and has no 405. */
 async function statuses(onDocument: object, onOperation: object, options: Partial<ConformanceOptions> = {}) {
-  const list = (id: string, more: object) => ({ operationId: id, parameters: [limit], responses, ...more });
+  const list = (id: string, more: object) => ({ operationId: id, parameters: [inPath, limit], responses, ...more });
   const api = compile({
     ...onDocument,
     security: [{ bearer: [] }],
     components: { securitySchemes: { bearer: { type: "http", scheme: "bearer" } } },
-    paths: { "/cats": { get: list("listCats", onOperation) }, "/dogs": { get: list("listDogs", {}) } },
+    paths: { "/cats/{name}": { get: list("listCats", onOperation) }, "/dogs/{name}": { get: list("listDogs", {}) } },
   });
   const report = await runConformance({
     api,

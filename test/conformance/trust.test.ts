@@ -178,6 +178,24 @@ test.each([
   expect(changed.size).toBeGreaterThan(0);
 });
 
+test("with consent, a collection gets no unsafe method that the document does not have", async () => {
+  const sent = new Set<string>();
+  const url = await listen((request, response) => {
+    if (!request.url?.startsWith("/pets/")) sent.add(request.method ?? "");
+    request.resume();
+    response.writeHead(request.method === "GET" ? 200 : 201).end();
+  });
+  const create = { operationId: "makePet", responses: { "201": { description: "Made." } } };
+  const remove = { operationId: "freePet", parameters: inPath("id", text), responses: answers };
+  const list = { operationId: "listPets", responses: answers };
+  const paths = { "/pets": { get: list, post: create }, "/pets/{id}": { delete: remove } };
+  const changed: object = { ...document, security: [], paths };
+  const pets = compileInMemory("pets", normalizeDocument(changed as OpenApiDocument));
+  await runChecks({ ...subject(url, {}, true), api: pets });
+
+  expect([...sent].sort()).toEqual(["GET", "HEAD", "OPTIONS", "POST"]);
+});
+
 test("no unsafe method is sent to a path that matches another template", async () => {
   const { url, requests } = await deafServer();
   await runChecks(subject(url, {}, true));

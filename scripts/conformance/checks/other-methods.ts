@@ -3,7 +3,7 @@ import type { Check } from "../runner/check.ts";
 import { mayTakeEffect } from "./support/applies.ts";
 import { freshResource } from "./support/choose-resources.ts";
 import { expectStillFresh } from "./support/expectations.ts";
-import { mayHaveMethod, templatePath } from "./support/path-templates.ts";
+import { mayHaveMethod, mayTryMethod, templatePath } from "./support/path-templates.ts";
 
 /** Safe ones first: they must not take effect even if the path has them. */
 const METHODS = ["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE"];
@@ -19,7 +19,9 @@ export const otherMethods: Check = {
     const path = await freshResource(context);
     const { facts } = context.subject.api;
     const mayBeSent = (method: string) =>
-      SAFE.includes(method) || !mayHaveMethod(facts, templatePath(context, { path, method }), method);
+      SAFE.includes(method) ||
+      (mayTryMethod(context.operation, method) &&
+        !mayHaveMethod(facts, templatePath(context, { path, method }), method));
     for (const method of METHODS.filter(mayBeSent)) {
       const overrides = SAFE.includes(method) ? [{}, { "X-HTTP-Method-Override": context.operation.method }] : [{}];
       for (const headers of overrides) {

@@ -54,7 +54,8 @@ export function isCreation({ method, parameters }: OperationFacts): boolean {
  */
 export function harmlessPath({ operation, resources }: ServerTestContext, method: string = operation.method): Path {
   const { unknown = [], spent = [] } = resources.named;
-  const named = unknown[0] ?? spent[0];
+  // What is used up for the operation may not be for a method that the path does not have.
+  const named = unknown[0] ?? (method === operation.method ? spent[0] : undefined);
   if (named !== undefined) return named;
   const hasPath = operation.parameters.some((each) => each.in === "path");
   if (isSafe(method) || !hasPath) return {};

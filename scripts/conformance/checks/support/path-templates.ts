@@ -40,3 +40,11 @@ function compilePattern(template: string): RegExp {
   const literals = template.split(/\{[^{}]+\}/).map((literal) => literal.replaceAll(/[\\^$.*+?()[\]{}|/-]/g, "\\$&"));
   return new RegExp(`^${literals.join("[^/]*")}$`, "i");
 }
+
+/**
+ * Whether a method that a path does not have may be tried on it. An unsafe one must not reach a whole collection: the server may
+ * have it, documented or not.
+ */
+export function mayTryMethod({ parameters }: OperationFacts, method: string): boolean {
+  return isSafe(method) || parameters.some((each) => each.in === "path");
+}
