@@ -4,7 +4,7 @@
  * @module
  */
 import { type Dispatcher, getGlobalDispatcher } from "undici";
-import { ABORT, type AttemptInit } from "../transport/attempt-abort.ts";
+import { ABORT, type AttemptInit } from "../transport/attempt-init.ts";
 import type { Fetch } from "../transport/attempt-types.ts";
 import { decodeContent } from "./decode-content.ts";
 import { NodeHeaders } from "./node-headers.ts";

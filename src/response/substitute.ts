@@ -5,13 +5,14 @@ import { responseOrThrow } from "../transport/call-errors.ts";
 import { mediaTypeOf } from "./decode-body.ts";
 import { documentedTypeOf, interpretResponse } from "./interpret.ts";
 import { isBodiless } from "./no-body.ts";
+import { isStream } from "./is-stream.ts";
 import { openBody, readAll } from "./read-body.ts";
 import type { InterpretedResponse } from "./response-types.ts";
 
 /** A response that has been read, as a `Response` for middleware to look at. */
 export function toResponse({ response, bytes, body }: InterpretedResponse): Response {
   const { status } = response;
-  const content = body instanceof ReadableStream ? body : bytes.byteLength === 0 || isBodiless(status) ? null : bytes;
+  const content = isStream(body) ? body : bytes.byteLength === 0 || isBodiless(status) ? null : bytes;
   return new Response(content, { ...headOf(response), status });
 }
 

@@ -1,6 +1,6 @@
 import { openBody, readAll } from "../response/read-body.ts";
 import { trackRequest } from "#platform";
-import { AttemptAbort, initOf } from "./attempt-abort.ts";
+import { AttemptAbort, initOf } from "./attempt-init.ts";
 import type {
   AttemptLimits,
   AttemptResult,

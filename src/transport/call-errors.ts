@@ -1,6 +1,7 @@
 import type { CallReport, UnexpectedReason } from "../call-report.ts";
 import type { CallToReport } from "../contract.ts";
 import { ConnectionError, TimeoutError, UnexpectedResponseError } from "../errors.ts";
+import { isStream } from "../response/is-stream.ts";
 import type { InterpretedResponse } from "../response/response-types.ts";
 import { adviceFor } from "./advice.ts";
 import type { CallState } from "./call-state.ts";
@@ -30,7 +31,7 @@ export function toUnexpected(call: CallToReport, code: UnexpectedReason): Unexpe
   return new UnexpectedResponseError(...explained, {
     code,
     status,
-    body: body instanceof ReadableStream ? undefined : body,
+    body: isStream(body) ? undefined : body,
   });
 }
 

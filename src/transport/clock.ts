@@ -3,8 +3,8 @@ import { onAbort } from "./abort.ts";
 /** The longest delay of `setTimeout`, in milliseconds; longer ones fire at once. */
 export const MAX_DELAY = 2 ** 31 - 1;
 
-/** The error that ends a wait at its time limit. */
-export const TIME_IS_UP = new DOMException("The attempt took too long.", "TimeoutError");
+/** The error that ends a wait at its time limit. Named as that of `AbortSignal.timeout`; React Native has no `DOMException`. */
+export const TIME_IS_UP = Object.assign(new Error("The attempt took too long."), { name: "TimeoutError" });
 
 /** The limits of a wait: a time in milliseconds, and a signal. */
 export interface WaitLimits {
