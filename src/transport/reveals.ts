@@ -5,6 +5,9 @@ import { stringsIn } from "../strings-in.ts";
 /** How many consecutive characters of a secret count as a part of it. */
 const PART = 8;
 
+/** How many values of a call are looked for, objects among them, and those of the body last: it can have any number. */
+const MAX_VALUES = 1_000;
+
 /** What must not be revealed. */
 export interface Confidential {
   /** Credentials: not whole, not in parts. */
@@ -25,7 +28,8 @@ export function reveals(text: string, confidential: Confidential): boolean {
 function shows(original: string, { secrets, request: { params, headers, body } }: Confidential): boolean {
   const text = original.toLowerCase();
   const known = secrets.filter((secret) => secret !== "");
-  const given = stringsIn([params, headers, body]);
+  // A longer value can't be in the text, and searching a text of megabytes would block every other call.
+  const given = stringsIn([params, headers, body], MAX_VALUES).filter(({ length }) => length <= original.length);
   const isShort = (value: string) => value.length < PART;
   if (given.some((value) => isShort(value) && hasWord(text, value.toLowerCase()))) return true;
   const isPossible = known.some(isShort) || mayShare(text, [...known, ...given].join().toLowerCase());

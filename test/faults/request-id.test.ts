@@ -71,3 +71,26 @@ describe("a request id", () => {
     expect(await requestIdFor(TOKEN, "req_1")).toBe("req_1");
   });
 });
+
+test.each([
+  ["one value of megabytes", "a b ".repeat(2_000_000)],
+  ["many values", Array.from({ length: 200_000 }, (_, index) => `value ${index}`)],
+])("a body of %s does not delay a call's report of an error", async (_, value) => {
+  const long = "the connection was closed while the response was read, see the log of the proxy";
+  const fetch = () => Promise.reject(new Error(long, { cause: new Error(long, { cause: new Error(long) }) }));
+  let settled = 0;
+  const client = createOperationClient(
+    "https://a.test",
+    operation,
+    {
+      fetch: () => {
+        settled = performance.now();
+        return fetch();
+      },
+      retry: { attempts: 1 },
+    },
+    document,
+  );
+  await expect(client.call({ ...args, body: { value } })).rejects.toMatchObject({ cause: { message: long } });
+  expect(performance.now() - settled).toBeLessThan(1_500);
+});
