@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createInterface } from "node:readline/promises";
 import { terminalText, UsageError } from "revokit/toolkit";
 
@@ -16,10 +17,15 @@ export async function askConsent(
     );
   }
   const reader = createInterface(terminal);
+  // A terminal that is read line by line reports Ctrl+C as an event, not as a signal.
+  reader.on("SIGINT", () => process.kill(process.pid, "SIGINT"));
+  // Ctrl+D ends the input without an answer.
+  const end = once(reader, "close").then(() => "");
   try {
-    const answer = await reader.question(
+    const question = reader.question(
       `These requests may take effect, and can't be undone; the same goes for methods that a path does not have, which are sent to check that they are refused:\n${lines}Continue? [y/N] `,
     );
+    const answer = await Promise.race([question, end]);
     return /^y(es)?$/i.test(answer.trim());
   } finally {
     reader.close();

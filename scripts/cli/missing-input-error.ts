@@ -1,6 +1,6 @@
 import { UsageError } from "revokit/toolkit";
 
-/** What a command was to read is not there. */
+/** Thrown if a file that a command should read does not exist. */
 export class MissingInputError extends UsageError {
   /** An absolute path. */
   readonly path: string;

@@ -1,3 +1,4 @@
+import { isUrl } from "../files/is-url.ts";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
@@ -10,7 +11,7 @@ import { usage } from "./failure.ts";
 import type { MockOptions } from "./mock-options.ts";
 import { readDocuments } from "./request.ts";
 import type { DocumentOptions } from "./command-options.ts";
-import { isUrl, STANDARD_INPUT } from "./sources.ts";
+import { STANDARD_INPUT } from "./sources.ts";
 
 /** The APIs that the library ships with. */
 const SHIPPED: readonly MockApi[] = [natural, kirim];

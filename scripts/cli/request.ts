@@ -4,12 +4,14 @@ import { UsageError } from "revokit/toolkit";
 import type { DocumentConfig, RevokitConfig } from "../config/config.ts";
 import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
 import { findUp } from "../files/find-up.ts";
+import { isUrl } from "../files/is-url.ts";
 import { findImportExtension } from "../find/import-extension.ts";
 import type { Input } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
 import type { CompileOptions, DocumentOptions } from "./command-options.ts";
-import { type DocumentSource, findSource, isUrl, STANDARD_INPUT } from "./sources.ts";
+import { MissingInputError } from "./missing-input-error.ts";
+import { type DocumentSource, findSource, STANDARD_INPUT } from "./sources.ts";
 
 /** What to generate according to the options and the configuration: one request per output folder. Throws a `UsageError`. */
 export async function readRequests(
@@ -68,7 +70,7 @@ function findCache(folder: string): string | undefined {
 type Loaded = Pick<LoadedConfig, "config" | "folder"> & Partial<Pick<LoadedConfig, "file">>;
 
 async function load({ config: path }: DocumentOptions): Promise<Loaded> {
-  if (path !== undefined && !existsSync(path)) throw new UsageError(`There is no ${resolve(path)}.`);
+  if (path !== undefined && !existsSync(path)) throw new MissingInputError(resolve(path));
   return (await loadConfig(path && resolve(path))) ?? { config: {}, folder: process.cwd() };
 }
 
@@ -130,5 +132,5 @@ function findLintConfig(option: string | undefined, { lintConfig }: RevokitConfi
   const file = named ?? resolve("redocly.yaml");
   if (existsSync(file)) return file;
   if (named === undefined) return undefined;
-  throw new UsageError(`There is no ${file}.`);
+  throw new MissingInputError(file);
 }

@@ -2,6 +2,7 @@ import { existsSync, statSync } from "node:fs";
 import { resolve } from "node:path";
 import { messageOf, UsageError } from "revokit/toolkit";
 import type { DocumentConfig } from "../config/config.ts";
+import { isUrl } from "../files/is-url.ts";
 import { type Filter, parseSelector } from "../find/filter.ts";
 import type { Input } from "../find/specs.ts";
 import type { LintSettings } from "../lint/lint-config.ts";
@@ -18,10 +19,6 @@ type Source = Input[number];
 
 /** The argument for standard input. */
 export const STANDARD_INPUT = "-";
-
-export function isUrl(input: string): boolean {
-  return /^https?:\/\//i.test(input);
-}
 
 /** Finds documents, and fetches URLs or reads standard input. Throws a `UsageError`. */
 export async function findSource(named: DocumentSource, lint: LintSettings): Promise<Source> {

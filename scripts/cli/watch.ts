@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { CONFIG_NAMES } from "../config/load-config.ts";
+import { isUrl } from "../files/is-url.ts";
 import { isSpecName } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../threads/runners.ts";
@@ -27,7 +28,10 @@ interface Read {
   readonly folders: ReadonlySet<string>;
 }
 
-/** Replaces the last run's output by this run's. If a run fails before it has its requests, the files of the last run stay watched. */
+/**
+ * Replaces the last run's output by this run's. If a run fails before it has its requests, the files of the last run stay
+ * watched.
+ */
 async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads: Threads, last: Read): Promise<Read> {
   const files = new Set([...CONFIG_NAMES, "redocly.yaml"].map((name) => resolve(name)));
   let requests: readonly GenerateRequest[] | undefined;
@@ -36,7 +40,7 @@ async function runOnce(read: () => Promise<readonly GenerateRequest[]>, threads:
     requests = await read();
     for (const file of requests.flatMap(filesOf)) files.add(file);
     const onRead = (paths: readonly string[]) =>
-      paths.filter((path) => !URL.canParse(path)).forEach((path) => files.add(path));
+      paths.filter((path) => !isUrl(path)).forEach((path) => files.add(path));
     await generateAndReport(
       requests.map((request) => ({ ...request, onRead })),
       threads,

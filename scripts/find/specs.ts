@@ -1,3 +1,4 @@
+import { isUrl } from "../files/is-url.ts";
 import { readdir } from "node:fs/promises";
 import { dirname, join, parse } from "node:path";
 import { isFolderName } from "../escape/file-name.ts";
@@ -18,7 +19,7 @@ interface Reading {
 
 /** An OpenAPI document to compile. */
 export interface Spec extends Reading {
-  /** Of the API, and of the folder of its code: the file's name without its ending, unless another was given. */
+  /** The name of the API and of its code's folder: the file's name without its extension, unless another was given. */
   readonly name: string;
   /** An absolute path, or a URL. */
   readonly file: string;
@@ -51,8 +52,8 @@ export function isSpecName(name: string): boolean {
 }
 
 /**
- * Resolves the input to a named list of documents. Throws if there are none, if two have the same name, or if a name is not a valid folder
- * name.
+ * Resolves the input to a named list of documents. Throws if there are none, if two have the same name, or if a name is not a
+ * valid folder name.
  */
 export async function findSpecs(input: Input): Promise<Spec[]> {
   const specs = (
@@ -95,5 +96,5 @@ async function specsIn({ folder, ...reading }: FolderSource): Promise<Spec[]> {
 
 /** The last part of a path or URL, without its extension. */
 function nameOf(file: string): string {
-  return parse(URL.canParse(file) ? new URL(file).pathname : file).name;
+  return parse(isUrl(file) ? new URL(file).pathname : file).name;
 }

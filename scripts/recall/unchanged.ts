@@ -1,3 +1,4 @@
+import { isUrl } from "../files/is-url.ts";
 import type { Spec } from "../find/specs.ts";
 import { hash, hashFile } from "./hash.ts";
 
@@ -17,9 +18,7 @@ export function readingOf({ root, filter, overlays }: Spec): string {
   return hash(JSON.stringify([root, filter, overlays]));
 }
 
-const REMOTE = /^https?:/;
-
 /** Whether a document, or a part of it, can change although no file changes. */
 export function isRemote({ text }: Spec, inputs: readonly string[]): boolean {
-  return text !== undefined || inputs.some((input) => REMOTE.test(input));
+  return text !== undefined || inputs.some(isUrl);
 }

@@ -25,6 +25,13 @@ test.each([
   expect(await askConsent(["revoke 1"], terminal(line))).toBe(agreed);
 });
 
+test("an input that ends without an answer is not consent", async () => {
+  const asked = terminal("");
+  asked.input.read();
+  asked.input.push(null);
+  expect(await askConsent(["revoke 1"], asked)).toBe(false);
+});
+
 test("the question names each resource that will be consumed", async () => {
   const fixtures = mockFixtures(kirim);
   const effects = describeEffects(kirim.facts, fixtures);
