@@ -3,8 +3,8 @@ import base from "./vitest.config.ts";
 
 /**
  * The tests of `npm test` and the slow ones together, with what they reach: `npm run test:all coverage`. Not counted is what
- * runs in other processes and threads, or is loaded past Vitest: the entries in `scripts/*.ts`, `scripts/cli/watch.ts`, the mock's
- * command once it listens, `scripts/**\/*-thread.ts`, and the rules in `scripts/lint/rules`, which Redocly loads.
+ * runs in other processes and threads, or is loaded past Vitest: the entries in `scripts/*.ts`, `scripts/cli/watch.ts`, the
+ * mock's command once it listens, `scripts/**\/*-thread.ts`, and the rules in `scripts/lint/rules`, which Redocly loads.
  */
 export default defineConfig({
   ...base,

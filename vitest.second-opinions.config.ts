@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 import { resolve } from "./test/support/resolve.ts";
 
-/** What needs tools of others, which have an installation of their own: `npm run test:all second-opinions` installs them first. */
+/**
+ * What needs tools of others, which have an installation of their own: `npm run test:all second-opinions` installs them
+ * first.
+ */
 export default defineConfig({
   resolve,
   test: {

@@ -1,4 +1,7 @@
-/** The pages of the guide in the order in which they are read, by the groups of the sidebar. A file's name, and its title there. */
+/**
+ * The pages of the guide in the order in which they are read, by the groups of the sidebar. A file's name, and its title
+ * there.
+ */
 export const GUIDE: readonly { readonly group: string; readonly pages: Readonly<Record<string, string>> }[] = [
   {
     group: "Start here",

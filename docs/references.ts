@@ -28,8 +28,7 @@ function page({ title, document }: Link): string {
 }
 
 /**
- * VitePress writes a page's frontmatter into a script, which `</script>` would end: a word joiner, which nobody sees, parts
- * it.
+ * VitePress writes a page's frontmatter into a script, which `</script>` would end. An invisible word joiner breaks the tag up.
  */
 function withoutEndTags(text: string): string {
   return text.replaceAll("</", "<\u2060/");

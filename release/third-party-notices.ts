@@ -17,11 +17,11 @@ function noticeOf(folder: string): string {
   return `${manifest.name} ${manifest.version}, ${manifest.license}${text}`;
 }
 
-/** Writes the names and licenses of the packages that files were bundled from. Throws if one of them is not there. */
+/** Writes the names and licenses of the packages that files were bundled from. Throws if one of them is missing. */
 export function writeNotices(files: readonly string[], folder: string): void {
   const packages = [...new Set(files.flatMap((file) => packageOf(file) ?? []))].sort();
   if (!packages.every((each) => existsSync(join(each, "package.json"))))
-    throw new Error("A bundled package is not there.");
+    throw new Error("A bundled package has no package.json.");
   const head = "This package contains code of the packages below, under their licenses.";
   writeFileSync(
     join(folder, "THIRD_PARTY_NOTICES"),

@@ -78,7 +78,7 @@ async function generateDocuments(
 /** Bundles a document, and compiles and formats its code while the lint judges it. */
 async function generateDocument(reading: Reading, request: GenerateRequest, threads: Threads): Promise<DocumentResult> {
   const bundled = await bundle(reading, threads.lint);
-  // In this order, for the places of its notes are found while what was read is still there.
+  // The code comes first: its notes are located while the thread still has what it read.
   const [code, verdict] = await Promise.all([
     bundled.kind === "failed" ? { ...NO_CODE, errors: bundled.errors } : codeOf(reading, bundled, request, threads),
     judge(reading, threads.lint),

@@ -16,7 +16,8 @@ export interface CompletedCall {
 }
 
 /**
- * Checks a request against the contract and sends it. Every request of a client goes through here. The first and the last step are passed as functions: another async function around this one would add 4 % to a call that is answered in memory.
+ * Checks a request against the contract and sends it. Every request of a client goes through here. The first and the last
+ * step are passed as functions: another async function around this one would add 4 % to a call that is answered in memory.
  * @throws InvalidRequestError before anything is sent, or what `sendWithRetries` throws
  */
 export async function callOperation<Result>(

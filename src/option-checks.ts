@@ -19,7 +19,7 @@ const object =
     typeof value === "object" && value !== null ? undefined : `must be an object, such as ${example}`;
 
 const COMMON_OPTIONS = {
-  /** In these options, `Infinity` means no limit. */
+  // A number is the minimum; `Infinity` means no limit.
   timeout: 1,
   headers: object('{ "X-Name": "value" }'),
   onEvent: "function",
@@ -50,10 +50,10 @@ const RETRY_OPTIONS: Checks<RetryOptions> = {
   budgetPerCall: 0,
 };
 
-/** Of any operation: including those that only some take. */
+/** The options of a call, including those that only some operations take. */
 const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: string }> = {
   ...COMMON_OPTIONS,
-  // By its shape: a signal may be of another realm.
+  // Duck-typed, since a signal may come from another realm.
   signal: (value) =>
     ["throwIfAborted", "addEventListener"].every((name) => name in new Object(value))
       ? undefined
@@ -62,7 +62,7 @@ const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: stri
   idempotencyKey: anything,
 };
 
-/** They would change where a request goes, or how it is written. */
+/** For options that would change where a request goes, or how it is written. */
 const notPerCall: Check = () => "can't be set for a single call";
 
 /** Options of a call of `client.fetch`. Others are for openapi-fetch and middleware. */

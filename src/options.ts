@@ -34,10 +34,10 @@ export interface ClientOptions {
   readonly fetch?: Fetch | undefined;
   /**
    * Whether `fetch` may silently resend a request when a reused connection breaks after the server has applied it. Then a 404,
-   * 409, 410, 412 or the documented response to a repeat proves nothing about an unsafe call without an idempotency key, nor a 429 about any
-   * unsafe call, and the outcome is `unknown` instead of `rejected`. Default: `false` on Node.js, whose `fetch` never does it, also for a
-   * custom `fetch`; `false` on Bun and Deno for their own `fetch`, which is prevented from it; `true` for a custom `fetch`
-   * there, and on every other platform (browsers and workerd do it).
+   * 409, 410, 412 or the documented response to a repeat proves nothing about an unsafe call without an idempotency key, nor
+   * a 429 about any unsafe call, and the outcome is `unknown` instead of `rejected`. Default: `false` on Node.js, whose
+   * `fetch` never does it, also for a custom `fetch`; `false` on Bun and Deno for their own `fetch`, which is prevented from
+   * it; `true` for a custom `fetch` there, and on every other platform (browsers and workerd do it).
    */
   readonly fetchMayResend?: boolean | undefined;
   /** Headers for every request. A call's own replace them; neither may replace the credential's. Default: none. */
@@ -89,7 +89,10 @@ export interface RetryOptions {
   readonly baseDelay?: number | undefined;
   /** The maximum of that bound, in milliseconds. Default: 8,000. */
   readonly maxDelay?: number | undefined;
-  /** The longest `Retry-After` to wait for, in milliseconds; a longer one ends the call, and so does one that exceeds what is left of `timeout`. Default: 60,000. */
+  /**
+   * The longest `Retry-After` to wait for, in milliseconds; a longer one ends the call, and so does one that exceeds what is
+   * left of `timeout`. Default: 60,000.
+   */
   readonly maxRetryAfter?: number | undefined;
   /**
    * The client's budget of retries: each takes one. Default: 50. While a server is down this, rather than `attempts`, bounds

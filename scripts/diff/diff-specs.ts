@@ -9,7 +9,7 @@ import type { SpecChange } from "./change.ts";
 import { comparePair } from "./compare-versions.ts";
 import { GitSnapshot } from "./git.ts";
 import { type Pair, pairVersions } from "./pairs.ts";
-import { commonFolder, extractSpecs } from "./previous.ts";
+import { commonFolder, extractSpecs } from "./extract-specs.ts";
 import { versionFor } from "./released-version.ts";
 import type { VersionAdvice } from "./version.ts";
 

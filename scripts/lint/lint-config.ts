@@ -14,7 +14,10 @@ import { SettingsResolver } from "./resolver.ts";
 
 /** How documents are linted. */
 export interface LintSettings {
-  /** The project's `redocly.yaml`, an absolute path. Absent: Redocly's recommended set, none of whose findings stops `generate`. */
+  /**
+   * The project's `redocly.yaml`, an absolute path. Absent: Redocly's recommended set, none of whose findings stops
+   * `generate`.
+   */
   readonly config?: string | undefined;
   /** Whether references to other hosts are followed. Default: no. */
   readonly allowRemote?: boolean;

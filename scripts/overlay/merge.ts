@@ -22,7 +22,7 @@ export function applyUpdate(target: Json, update: Json): Json {
   throw new TypeError(`${nameKind(target)} can be updated only with ${nameKind(target)}`);
 }
 
-/** Of the three kinds of values that a target may select. */
+/** Names the kind of a value: one of the three that a target may select. */
 export function nameKind(value: Json): string {
   if (Array.isArray(value)) return "a list";
   return isObject(value) ? "an object" : "a single value";

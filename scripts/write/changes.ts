@@ -10,10 +10,9 @@ export type Change =
   | { readonly kind: "missing" | "stale"; readonly path: string; readonly content: string }
   | { readonly kind: "orphaned"; readonly path: string };
 
-// Synchronous, because the thread pool would take longer than the work on many small files.
-
 /**
- * Compares files with those in a folder, ignoring line endings, which git may have changed. A file there that the pipeline
+ * Compares files with those in a folder, synchronously, since the thread pool would take longer for many small files, and
+ * ignoring line endings, which git may have changed. A file there that the pipeline
  * wrote and that is no longer `known` is orphaned, if it is `isOurs`.
  */
 export function findChanges(
@@ -34,7 +33,10 @@ function findStale(folder: string, expected: readonly GeneratedFile[]): Change[]
   });
 }
 
-/** A file without the mark was not written by the pipeline. */
+/**
+ * The files that the pipeline wrote, by their mark, and that are no longer `known`; also drafts that a killed run has left, but
+ * not those that another run is writing.
+ */
 function findOrphans(folder: string, known: ReadonlySet<string>): Change[] {
   const entries = unlessMissing(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
   return entries

@@ -32,7 +32,10 @@ export function addCredentials(
   return waits.length > 0 ? Promise.all(waits.map((wait) => wait())) : undefined;
 }
 
-/** The header fields that hold credentials (RFC 9110, 11; RFC 6265): a caller can set those that the document does not describe. */
+/**
+ * The header fields that hold credentials (RFC 9110, 11; RFC 6265): a caller can set those that the document does not
+ * describe.
+ */
 const FIELDS = ["authorization", "proxy-authorization", "cookie"];
 
 function hideGiven({ headers }: CredentialBearer, { secrets }: CallState): void {

@@ -40,7 +40,7 @@ export interface ValidCall extends Call {
   readonly body: ReadBody;
 }
 
-/** An answer, and whether its body breaks off. */
+/** An answer as it goes out: with the fault of a body that breaks off, if there is one. */
 export interface Reply {
   readonly answer: Answer;
   readonly truncate: boolean;

@@ -15,11 +15,11 @@ import { safeCause } from "./safe-cause.ts";
 export function responseOrThrow(error: unknown, call: CallState): InterpretedResponse {
   const { response, attempts } = call;
   if (response !== undefined && response.unexpected === undefined && error === undefined) return response;
-  const tries = attempts.length === 1 ? "1 attempt" : `${attempts.length} attempts`;
-  if (error === TIME_IS_UP) throw new TimeoutError(...explain(call, `got no complete response in time after ${tries}`));
+  const made = attempts.length === 1 ? "1 attempt" : `${attempts.length} attempts`;
+  if (error === TIME_IS_UP) throw new TimeoutError(...explain(call, `got no complete response in time after ${made}`));
   if (response !== undefined) throw toUnexpected(call, response.unexpected ?? "body_unreadable");
   const cause = safeCause(error, call);
-  throw new ConnectionError(...explain(call, `got no response in ${tries} (${reasonOf(cause)})`), { cause });
+  throw new ConnectionError(...explain(call, `got no response in ${made} (${reasonOf(cause)})`), { cause });
 }
 
 /** The error for an undocumented response, or one whose body can't be used. */

@@ -15,7 +15,10 @@ export function endingOf({ error, response }: AttemptResult, signal: AbortSignal
   return response ? "response" : "connection";
 }
 
-/** Classifies an attempt by its response or its error, and by what is known of the sending: refused by `fetch`, never written, copied. */
+/**
+ * Classifies an attempt by its response or its error, and by what is known of the sending: refused by `fetch`, never written,
+ * copied.
+ */
 export function classifyAttempt(
   result: AttemptResult,
   ending: Attempt["ending"],
@@ -29,8 +32,8 @@ export function classifyAttempt(
   const answered = response
     ? classifyResponse(response, { operation, method, hasKey, fetchMayResend })
     : classifyFailure(result, ending, fetchMayResend || isCopied);
-  // As after an attempt of ours that may have been applied, the copy's refusal proves nothing, not even with a key: a server may
-  // refuse before it looks the key up.
+  // The refusal may answer the copy, so it proves nothing, as after an earlier attempt of ours. A key does not help: a server
+  // may refuse before it looks the key up.
   const isRefusal = answered.class === "rejected" || answered.class === "throttled";
   const found: Classification = isCopied && isRefusal && !isSafe(method) ? { ...answered, class: "maybe" } : answered;
   // Retry a possibly applied request only if it has a key or its method is idempotent.

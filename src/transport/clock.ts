@@ -46,7 +46,7 @@ export async function within<T>(
   promise: Promise<T>,
   limits: WaitLimits & { readonly onTimeout: () => Error },
 ): Promise<T> {
-  // It may fail later, when nothing waits for it.
+  // It may reject later, when nothing is waiting for it any more.
   promise.catch(() => {});
   limits.signal?.throwIfAborted();
   return new Promise<T>((resolve, reject) => {

@@ -60,3 +60,29 @@ test.each([
   const names = entries.filter((entry) => entry.isDirectory() && folders.has(`${folder}/${entry.name}`));
   expect(names.map(({ name }) => name).filter((name) => !text.includes(`${name}/`))).toEqual([]);
 });
+
+test.each(["mutate", "vitest"])("each pattern of Stryker's configuration matches files: %s", (part) => {
+  const text = readFileSync(
+    repositoryPath(`test/mutation/${part === "mutate" ? "stryker.config.json" : "vitest.config.ts"}`),
+    "utf8",
+  );
+  const patterns = [...text.matchAll(/"((?:src|test)\/[^"]*\.ts)"/g)].map(([, pattern = ""]) => pattern);
+  expect(patterns.length).toBeGreaterThan(3);
+  expect(
+    patterns.flatMap(alternatives).filter((pattern) => !files.some((file) => globToRegExp(pattern).test(file))),
+  ).toEqual([]);
+});
+
+/** The patterns that one with braces stands for. */
+function alternatives(pattern: string): string[] {
+  const [whole, list] = /\{([^{}]*)\}/.exec(pattern) ?? [];
+  if (whole === undefined || list === undefined) return [pattern];
+  return list.split(",").flatMap((each) => alternatives(pattern.replace(whole, each)));
+}
+
+function globToRegExp(pattern: string): RegExp {
+  const source = pattern
+    .replaceAll(/[.+?^$()|[\]\\]/g, "\\$&")
+    .replaceAll(/\*\*\/|\*/g, (each) => (each === "*" ? "[^/]*" : "(.*/)?"));
+  return new RegExp(`^${source}$`);
+}

@@ -6,7 +6,8 @@ export default defineConfig({
   resolve,
   test: {
     include: [
-      "test/{json-pointer,media-type,validation,formats}.test.ts",
+      "test/{json-pointer,media-type}.test.ts",
+      "test/{checks,serialize,validation}/*.test.ts",
       "test/client/idempotency-key.test.ts",
       "test/request/any-value.test.ts",
       "test/transport/{classify,clock,outcome,retry-after,retry-policy}.test.ts",

@@ -107,7 +107,10 @@ function isDeclared(schema: Keywords, name: string): boolean {
   return schemaMapAt(schema, "patternProperties").length > 0;
 }
 
-/** The operations of a normalized document that can't be called as documented, or can't be answered, by id: no value has the schema. */
+/**
+ * The operations of a normalized document that can't be called as documented, or can't be answered, by id: no value has the
+ * schema.
+ */
 export function operationsWithoutValue(document: OpenApiDocument): ReadonlySet<string> {
   const empty = new EmptySchemas(document.components?.schemas ?? {});
   const isEmpty = (schema: unknown) => isSchema(schema) && empty.has(schema);

@@ -32,7 +32,7 @@ interface Row {
 }
 
 const SAFE: readonly RequestMethod[] = ["GET", "HEAD", "OPTIONS", "TRACE"];
-const REPEATABLE: readonly RequestMethod[] = [...SAFE, "PUT", "DELETE"];
+const IDEMPOTENT: readonly RequestMethod[] = [...SAFE, "PUT", "DELETE"];
 const isUnsafe = ({ method }: Case) => !SAFE.includes(method);
 const between =
   (least: number, most: number) =>
@@ -152,8 +152,8 @@ async function settle(given: Case, fields: Readonly<Record<string, string>> = {}
 function expected(given: Case) {
   const row = TABLE.find(({ when }) => when(given));
   if (row === undefined) throw new Error("The table has a last row that matches anything.");
-  const isRepeatable = given.hasKey || REPEATABLE.includes(given.method);
-  const isRetried = row.retried === "always" || (row.retried === "if repeatable" && isRepeatable);
+  const isSafeToRetry = given.hasKey || IDEMPOTENT.includes(given.method);
+  const isRetried = row.retried === "always" || (row.retried === "if repeatable" && isSafeToRetry);
   return { classes: [row.class], attempts: isRetried ? 2 : 1, outcome: OUTCOMES[row.class] };
 }
 

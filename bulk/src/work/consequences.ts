@@ -21,8 +21,8 @@ export function consequencesOf(sent: readonly Sent[], rate: Rate | undefined, ou
   };
 }
 
-/** How long all workers must wait after an answer, in milliseconds, as an overloaded server requests. */
-function holdAfter({ class: kind, status, retryAfter }: Answer, rate: Rate | undefined): number {
-  if (kind === "throttled") return retryAfter ?? Math.max(1_000, rate === undefined ? 0 : (rate.window * 1_000) / 4);
+/** How long all workers must wait after an answer, in milliseconds: as long as an overloaded server asks for. */
+function holdAfter({ class: proven, status, retryAfter }: Answer, rate: Rate | undefined): number {
+  if (proven === "throttled") return retryAfter ?? Math.max(1_000, rate === undefined ? 0 : (rate.window * 1_000) / 4);
   return status === 503 ? (retryAfter ?? 0) : 0;
 }

@@ -73,8 +73,8 @@ function idsOf(response: object): ReadonlySet<string> {
 
 function toAnswerRow({ claim: { line, history }, answer }: Ending): object[] {
   if (answer === undefined) return [];
-  const { class: kind, status, requestId } = answer;
-  return [{ line, number: history.attempts.length, class: kind, status, request_id: requestId }];
+  const { class: proven, status, requestId } = answer;
+  return [{ line, number: history.attempts.length, class: proven, status, request_id: requestId }];
 }
 
 function toOutcomeRow({ claim: { line, history }, answer }: Ending) {

@@ -25,7 +25,7 @@ export async function sendRow(call: Call, claim: Claim, isFresh: () => boolean):
   return { ...conclude(claim, answer), answer, startedAt, endedAt: Date.now() };
 }
 
-/** The consequences of an answer for its row and for the job. */
+/** What an answer means for its row, and whether the job must stop. */
 function conclude(claim: Claim, answer: Answer): Pick<Sent, "ending" | "stop"> {
   const history = { ...claim.history, attempts: [...claim.history.attempts, answer] };
   const ended: Claim = { ...claim, history };

@@ -14,9 +14,9 @@ export function tellEndings(
   if (onEvent === undefined) return;
   for (const { ending, answer, startedAt, endedAt } of sent) {
     const { line, history } = ending.claim;
-    const { class: kind, status, requestId } = answer;
+    const { class: proven, status, requestId } = answer;
     const number = history.attempts.length;
-    tell(onEvent, { type: "attempt_ended", job, line, number, class: kind, status, requestId, startedAt, endedAt });
+    tell(onEvent, { type: "attempt_ended", job, line, number, class: proven, status, requestId, startedAt, endedAt });
   }
   for (const settled of outcomes) tell(onEvent, { type: "row_settled", job, ...settled });
   if (lost > 0) tell(onEvent, { type: "claims_lost", job, count: lost });

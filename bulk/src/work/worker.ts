@@ -29,7 +29,7 @@ export class Worker {
   readonly #supervision: Supervision;
   /** As last read: an operator may change it while the job runs. */
   #rate: Rate | undefined;
-  /** Whether the job's state is unknown, or any row waits. */
+  /** Whether to look at the job first: its state, or whether any row waits, is not known. */
   #mustLook = true;
   /** Claims in progress. */
   readonly #claims = new Set<Promise<void>>();

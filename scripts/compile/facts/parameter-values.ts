@@ -53,7 +53,10 @@ export function canBeSent(place: Oas3Parameter["in"], hasContent: boolean, value
   return members.some((member) => member !== null);
 }
 
-/** Whether a path parameter's values may have slashes: an example, the default or a value of an enum has one, or the pattern requires one. */
+/**
+ * Whether a path parameter's values may have slashes: an example, the default or a value of an enum has one, or the pattern
+ * requires one.
+ */
 export function hasSlashes(document: OpenApiDocument, parameter: Oas3Parameter, schema: SchemaFacts): boolean {
   const examples = examplesOf(document, parameter).map(([, value]) => value);
   const defaults = conjunctsOf(document, parameter.schema).map((each) => each.default);

@@ -6,8 +6,8 @@ import type { Keywords } from "../schemas/json-schema.ts";
 
 /**
  * The security alternatives of an operation, as far as a request shows them, which excludes client certificates. Alternatives
- * with an unknown scheme or place are left out. If several schemes of one requirement share a field, which holds one credential, they
- * count as alternatives: documents list OAuth 2 flows in this way.
+ * with an unknown scheme or place are left out. If several schemes of one requirement share a field, which holds one
+ * credential, they count as alternatives: documents list OAuth 2 flows in this way.
  */
 export function compileSecurity(document: OpenApiDocument, operation: Oas3Operation): SecurityScheme[][] {
   const schemes = document.components?.securitySchemes ?? {};

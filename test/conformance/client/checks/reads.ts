@@ -114,8 +114,8 @@ function ownRequestId({ api }: ClientTestContext): Record<string, string> {
 
 /** Only safe retries are made. */
 function isRetriedFor({ operation: { method, idempotency } }: ClientTestContext, ended: string): boolean {
-  const isRepeatable = idempotency !== undefined || (method !== "POST" && method !== "PATCH");
-  return ended === "throttled" || (isRetried(ended) && isRepeatable);
+  const isSafeToRetry = idempotency !== undefined || (method !== "POST" && method !== "PATCH");
+  return ended === "throttled" || (isRetried(ended) && isSafeToRetry);
 }
 
 function requestIdOf(

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import type { Check } from "../check.ts";
 import { respond } from "../client-test-context.ts";
 import { ending, failure, refusal, success } from "../ending.ts";
-import { isRepeatable } from "../is-repeatable.ts";
+import { isSafeToRetry } from "../is-safe-to-retry.ts";
 
 export const attempts: Check = {
   name: "a retryable failure is tried exactly three times, with one key and one body",
-  appliesTo: isRepeatable,
+  appliesTo: isSafeToRetry,
   async run(context) {
     for (const status of [408, 500, 502, 503, 504]) {
       const { sent, ended } = await ending(context, [() => respond(status)]);
@@ -27,7 +27,7 @@ export const attempts: Check = {
 
 export const recovery: Check = {
   name: "after a possibly applied attempt, a success is applied, and a refusal proves nothing",
-  appliesTo: isRepeatable,
+  appliesTo: isSafeToRetry,
   async run(context) {
     const recovered = await ending(context, [() => respond(500), success(context)]);
     assert.equal(recovered.ended.outcome, "applied");
@@ -44,7 +44,7 @@ export const recovery: Check = {
 
 export const unrepeatable: Check = {
   name: "a possibly applied call is not retried unless it is idempotent",
-  appliesTo: (operation) => !isRepeatable(operation),
+  appliesTo: (operation) => !isSafeToRetry(operation),
   async run(context) {
     for (const answer of [() => respond(500), failure("ECONNRESET", "read")]) {
       const { sent, ended } = await ending(context, [answer]);

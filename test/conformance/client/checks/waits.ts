@@ -3,7 +3,7 @@ import { assertDefined } from "../../../../scripts/assert-defined.ts";
 import type { Check } from "../check.ts";
 import { call, exampleInput, respond, scripted } from "../client-test-context.ts";
 import { ending } from "../ending.ts";
-import { isRepeatable } from "../is-repeatable.ts";
+import { isSafeToRetry } from "../is-safe-to-retry.ts";
 
 export const retryAfter: Check = {
   name: "Retry-After is respected and reported, and ends the call if it is too long",
@@ -30,7 +30,7 @@ export const retryAfter: Check = {
 
 export const budget: Check = {
   name: "retries are bounded by a budget and their waits by a growing, random bound",
-  appliesTo: isRepeatable,
+  appliesTo: isSafeToRetry,
   async run(context) {
     const retry = { baseDelay: 0, budget: 7, budgetPerCall: 0 };
     const { client, sent } = scripted(context, [() => respond(503)], { retry });
