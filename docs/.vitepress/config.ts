@@ -6,6 +6,7 @@ import { docsPath } from "../path.ts";
 import { head } from "./head.ts";
 import { linkNames } from "./link-names.ts";
 import { phoneTables } from "./phone-tables.ts";
+import { pictureSizes } from "./picture-sizes.ts";
 import { renderForSearch, searchOptions } from "./search.ts";
 import { shortCode } from "./short-code.ts";
 
@@ -29,7 +30,7 @@ export default defineConfig({
   transformHead: (context) => head(context, manifest.homepage),
   markdown: {
     theme: { light: "github-light-high-contrast", dark: "github-dark-default" },
-    config: (markdown) => [linkNames, phoneTables, shortCode].forEach((plug) => plug(markdown)),
+    config: (markdown) => [linkNames, phoneTables, pictureSizes, shortCode].forEach((plug) => plug(markdown)),
   },
   themeConfig: {
     siteTitle: "Revokit",

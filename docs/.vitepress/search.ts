@@ -59,7 +59,7 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
           opentelemetri: ["trac"],
           password: ["credential", "authentic"],
           postgr: ["postgresql", "bulk"],
-          queu: ["bulk"],
+          queu: ["bulk", "worker", "machin"],
           sandbox: ["mock"],
           reject: ["outcom"],
           simulat: ["fault", "inject"],
