@@ -75,13 +75,14 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
       },
     },
     searchOptions: {
-      // Typos: in a word that is not short two letters may be wrong, or swapped, and none in a number.
-      fuzzy: (term) => (term.length < 5 || /\d/.test(term) ? false : term.length < 7 ? 1 : 2),
+      // Typos: two letters may be wrong, or swapped, in a word that is not short, and none in a number.
+      fuzzy: (term) => (term.length < 5 || /\d/.test(term) ? false : 2),
       weights: { fuzzy: 0.15, prefix: 0.375 },
       boostDocument: (id) => {
-        // The tables of checks have many words, and answer few questions.
+        // The tables of checks and of commands have many words, and answer few questions.
         if (/conformance\.html#(?:credentials|parameters|methods|resources|effects|replays|responses)/.test(id))
           return 3;
+        if (/command-options/.test(id)) return 2;
         if (/\/guide\//.test(id)) return 10;
         return /\/(?:reference|playground)/.test(id) ? 4 : /\/internal/.test(id) ? 0.5 : 1;
       },

@@ -53,4 +53,11 @@ export const FIRST_RESULTS: Readonly<Record<string, string>> = {
   "fake timers": "testing.html#every-failure-on-purpose",
   "update version": "license-and-versions.html#stability",
   axios: "from-openapi-fetch.html#from-openapi-fetch",
+  "prevent calls to production": "quick-start.html#_4-use-the-real-api",
+  "personal data in errors": "outcomes.html#logging-an-error",
+  Sentry: "outcomes.html#logging-an-error",
+  "lint ignore": "command-line.html#linting",
+  "warning exit code": "command-line.html#linting",
+  discriminator: "adding-an-api.html#what-is-not-compiled",
+  "lose response after the change": "testing.html#every-failure-on-purpose",
 };
