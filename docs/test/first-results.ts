@@ -57,7 +57,6 @@ export const FIRST_RESULTS: Readonly<Record<string, string>> = {
   "personal data in errors": "outcomes.html#logging-an-error",
   Sentry: "outcomes.html#logging-an-error",
   "lint ignore": "command-line.html#linting",
-  "warning exit code": "command-line.html#linting",
+  "warning exit code": "command-line.html#exit-codes",
   discriminator: "adding-an-api.html#what-is-not-compiled",
-  "lose response after the change": "testing.html#every-failure-on-purpose",
 };
