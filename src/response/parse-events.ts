@@ -1,6 +1,7 @@
 import { createParser } from "eventsource-parser";
 import type { Answered } from "../result-types.ts";
 import { UnexpectedResponseError } from "../errors.ts";
+import { LineSplitter } from "./line-splitter.ts";
 
 /** One event of a stream. */
 export interface ServerSentEvent<Data> {
@@ -34,31 +35,44 @@ export async function* parseEvents<Data>(
 ): AsyncGenerator<ServerSentEvent<Data>, void> {
   const pending: ServerSentEvent<string>[] = [];
   let fault: UnexpectedResponseError | undefined;
+  const tooLarge = () => toError(result, "body_too_large", "an event larger than maxEventSize");
   const parser = createParser({
     maxBufferSize: maxEventSize,
-    onEvent({ event = "message", id, data }) {
-      if (id !== undefined) reconnection.lastEventId = id;
+    onEvent({ event = "message", data }) {
       pending.push({ event, id: reconnection.lastEventId, data });
     },
     onRetry: (delay) => (reconnection.delay = delay),
     onError({ type }) {
-      if (type === "max-buffer-size-exceeded")
-        fault = toError(result, "body_too_large", "an event larger than maxEventSize");
+      if (type === "max-buffer-size-exceeded") fault = tooLarge();
     },
   });
   const reader = result.data.getReader();
   const decoder = new TextDecoder();
+  const lines = new LineSplitter();
+  let id = reconnection.lastEventId;
+  const feed = (line: string) => {
+    id = idIn(line) ?? id;
+    // The parser tells no id of an event without data, which counts too (HTML standard, 9.2.6). An empty one means none.
+    if (line === "") reconnection.lastEventId = id === "" ? undefined : id;
+    parser.feed(`${line}\n`);
+  };
   try {
     for (;;) {
       const { done, value } = await reader.read();
       if (done) return;
-      parser.feed(decoder.decode(value, { stream: true }));
-      if (fault) throw fault;
+      for (const line of lines.add(decoder.decode(value, { stream: true }))) feed(line);
+      if (fault || lines.rest.length > maxEventSize) throw fault ?? tooLarge();
       for (const event of pending.splice(0)) yield { ...event, data: parseData(event.data, parse, result) };
     }
   } finally {
     reader.cancel().catch(() => {});
   }
+}
+
+/** The id that a line states; undefined for any other line. An id with U+0000 does not count. */
+function idIn(line: string): string | undefined {
+  if (line === "id") return "";
+  return line.startsWith("id:") && !line.includes("\0") ? line.slice("id:".length).replace(/^ /, "") : undefined;
 }
 
 function parseData<Data>(

@@ -26,6 +26,18 @@ describe("the events of a stream", () => {
     ]);
   });
 
+  test.each([
+    ["of an event without data", ["id: 8\n\ndata: 2\n\n"], ["8"]],
+    ["that an empty one revokes", ["id: 8\ndata: 1\n\nid\ndata: 2\n\ndata: 3\n\n"], ["8", undefined, undefined]],
+    ["of an event that has not ended", ["id: 8\ndata: 1\n\nid: 9\n", "data: 2"], ["8"]],
+    ["with U+0000", ["id: 8\n\nid: 9\0\ndata: 1\n\n"], ["8"]],
+    ["after CR and a cut CRLF", ["id: 8\r\rid: 9\r", "\ndata: 1\r", "\n\r", "\n"], ["9"]],
+  ])("have the last id: one %s", async (_, parts, ids) => {
+    const server = await listen(answerInParts(parts, "close"));
+
+    expect((await collect(readEvents(await openStream(server)))).map(({ id }) => id)).toEqual(ids);
+  });
+
   test("are parsed by the caller's function, whose failure is a typed error that quotes nothing", async () => {
     const server = await listen(answerInParts(["data: secret\n\n"], "close"));
 
