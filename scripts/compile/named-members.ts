@@ -20,3 +20,13 @@ export function isInValue(steps: readonly string[]): boolean {
     return false;
   });
 }
+
+/** Whether the steps to a place lead into an extension. */
+export function isInExtension(steps: readonly string[]): boolean {
+  let isNamed = false;
+  return steps.some((step) => {
+    if (!isNamed && step.startsWith("x-")) return true;
+    isNamed = !isNamed && NAMED_MEMBERS.has(step);
+    return false;
+  });
+}

@@ -6,6 +6,7 @@ import { inlineMediaTypes } from "./inline-media-types.ts";
 import { dropMalformed } from "./drop-malformed.ts";
 import { fillEmptyMembers } from "./empty-members.ts";
 import type { Note } from "./note.ts";
+import { hoistParameters } from "./requests/hoist-parameters.ts";
 import { normalizeRequest } from "./requests/normalize-request.ts";
 import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
 import { noteServers } from "./requests/server-notes.ts";
@@ -23,7 +24,7 @@ type Operation = Oas3Operation<Oas3_1Schema>;
  */
 export function normalizeDocument(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
   const readable = dropMalformed(readTexts(fillEmptyMembers(source, notes), notes), notes);
-  const document = resolveDynamicReferences(inlineMediaTypes(readable), notes);
+  const document = resolveDynamicReferences(hoistParameters(inlineMediaTypes(readable)), notes);
   const names = new OperationNames(notes);
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
     const whole = resolvePathItem(document, reference);

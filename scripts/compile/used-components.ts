@@ -1,6 +1,7 @@
 import { parsePointer } from "revokit/toolkit";
 import { DocumentError, type OpenApiDocument } from "./document.ts";
-import { isKeywords, type Keywords, referenceOf, SCHEMA_MAP_KEYWORDS, schemasAt } from "./schemas/json-schema.ts";
+import { NAMED_MEMBERS } from "./named-members.ts";
+import { isKeywords, type Keywords, referenceOf, schemasAt } from "./schemas/json-schema.ts";
 import { appendToPointer } from "./schemas/pointers.ts";
 import { References, EXAMPLE_KEYWORDS } from "./schemas/references.ts";
 
@@ -44,9 +45,9 @@ function findUsed({ components = {}, ...rest }: OpenApiDocument): ReadonlySet<st
       for (const target of targetsOf(references, value, pointer)) use(target);
     }
     for (const [key, item] of Object.entries(value)) {
-      // An example may look like a reference.
-      if (isMap || !EXAMPLE_KEYWORDS.has(key)) {
-        visit(item, appendToPointer(pointer, key), !isMap && SCHEMA_MAP_KEYWORDS.includes(key));
+      // An example may look like a reference, and an extension's may lead nowhere.
+      if (isMap || !(EXAMPLE_KEYWORDS.has(key) || key.startsWith("x-"))) {
+        visit(item, appendToPointer(pointer, key), !isMap && NAMED_MEMBERS.has(key));
       }
     }
   };

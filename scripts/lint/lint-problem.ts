@@ -13,7 +13,7 @@ import { percentDecode } from "./percent-decode.ts";
 /** A problem that the lint found in a document, or in a file that belongs to it. */
 export function toProblem({ location: [first], ruleId, message }: NormalizedProblem, { source }: Document): Problem {
   const place = first ?? { source, pointer: "#/", reportOnKey: false };
-  const reference = ruleId === "no-unresolved-refs" ? referenceAt(place) : undefined;
+  const reference = message.startsWith("Can't resolve $ref") ? referenceAt(place) : undefined;
   const named = reference === undefined ? message : message.replace("$ref", `$ref ${JSON.stringify(reference)}`);
   return problemAt(place, ruleId, named);
 }

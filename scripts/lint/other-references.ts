@@ -1,7 +1,7 @@
 import { parsePointer } from "revokit/toolkit";
 import type { Document, LocationObject, NormalizedProblem } from "@redocly/openapi-core";
 import { DocumentError } from "../compile/document.ts";
-import { isInValue } from "../compile/named-members.ts";
+import { isInExtension, isInValue } from "../compile/named-members.ts";
 import { isKeywords } from "../compile/schemas/json-schema.ts";
 import { appendToPointer } from "../compile/schemas/pointers.ts";
 import { References } from "../compile/schemas/references.ts";
@@ -10,17 +10,19 @@ import { nodeAt, referenceAt } from "./lint-problem.ts";
 /**
  * Decides which references that Redocly can't resolve are valid all the same: those by the `$id` or `$anchor` of JSON
  * Schema 2020-12 (Core, 8.2), and a discriminator's by the name of a schema (OpenAPI 3.1, 4.8.25). An example's
- * `externalValue` need not exist to compile a document, and a `$ref` in a value is part of the value, unless it names a
- * file.
+ * `externalValue` need not exist to compile a document, nor does what an extension refers to, and a `$ref` in a value is
+ * part of the value, unless it names a file.
  */
 export function otherReferences({ parsed, source }: Document): (problem: NormalizedProblem) => boolean {
   let references: References | undefined;
   return ({ location: [place], message }) => {
     if (place === undefined || !message.startsWith("Can't resolve $ref")) return false;
     if (isExternalExample(place)) return true;
+    const steps = parsePointer(place.pointer ?? "#");
+    if (isInExtension(steps)) return true;
     const reference = referenceAt(place);
     // Redocly includes a file in place of a value; any other reference is part of the value.
-    const isValue = isInValue(parsePointer(place.pointer ?? "#"));
+    const isValue = isInValue(steps);
     if (isValue && reference !== undefined && /^(#|https?:)/i.test(reference)) return true;
     if (place.source !== source) return false;
     if (reference === undefined || !isKeywords(parsed)) return false;

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { planGeneration } from "../../scripts/generate.ts";
 import { Project } from "../support/project.ts";
 import { answered, read, ref, expectValidTypes, type ValidDocuments } from "../support/valid-documents.ts";
 
@@ -116,7 +117,7 @@ const documents: ValidDocuments = {
         },
       },
     },
-    /read: \{\s*parameters: \{\s*query\?: \{\s*p\?: number;/,
+    /p: number;[^]*read: \{\s*parameters: \{\s*query\?: \{\s*p\?: components\["parameters"\]\["p"\];/,
   ],
   "an anchor in a schema that is named after a keyword": [
     read(
@@ -202,6 +203,34 @@ test("two files of the same name in two folders are two schemas", async () => {
   await project.generate();
   expect(await project.read("generated/any/types.ts")).toMatch(/type Item = string;[^]*= number;/);
 });
+
+test.each(["#/components/schemas/Absent", "absent.json", "#/components/schemas/Own/properties/a"])(
+  "what an extension refers to need not exist, nor have a type: %s",
+  async ($ref) => {
+    const own = { type: "object", properties: { a: { type: "string" } } };
+    const header = { schema: ref("Own") };
+    const schema = { ...ref("Own"), allOf: [{ "x-deep": [{ $ref }] }] };
+    const content = { "application/json": { schema } };
+    const operation = {
+      operationId: "read",
+      "x-any": { $ref },
+      responses: { 200: { headers: { "x-own": header }, content } },
+    };
+    const document = {
+      ...read({}),
+      "x-any": { $ref },
+      paths: { "/a": { get: operation } },
+      components: { schemas: { Own: own } },
+    };
+    const project = await Project.create({ "specs/any.json": JSON.stringify(document) });
+    await project.remove("redocly.yaml");
+    const filter = { include: [{ kind: "operation" as const, pattern: "read" }], exclude: [] };
+    for (const input of [project.request.input, [{ folder: `${project.folder}/specs`, filter }]]) {
+      const { paths } = await planGeneration({ ...project.request, input, lint: {} });
+      expect(paths).toContain("any/types.ts");
+    }
+  },
+);
 
 test("a circular reference is an error with its place", async () => {
   const document = read(ref("A"), { components: { schemas: { A: ref("B"), B: ref("A") } } });

@@ -1,5 +1,6 @@
 import { relative } from "node:path";
 import { expect, test } from "vitest";
+import { planGeneration } from "../../scripts/generate.ts";
 import { SpecError } from "../../scripts/problem.ts";
 import { PING, Project } from "../support/project.ts";
 
@@ -30,6 +31,8 @@ test.each(["#/components/schemas/Pong", "parts/absent.yaml#/Pong"])(
     expect(problem).toMatch(/^specs\/ping\.yaml:11:\d+ /);
     expect(problem).toContain(`"${reference}"`);
     expect(others).toEqual([]);
+    // Without rules, the bundler finds it.
+    await expect(planGeneration({ ...project.request, lint: {} })).rejects.toThrow(`"${reference}"`);
   },
 );
 

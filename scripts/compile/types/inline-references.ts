@@ -21,7 +21,8 @@ export function inlineReferences(
     if (!isReference(node) || COMPONENT.test(node.$ref) || open.has(node.$ref)) {
       let inlined: Record<string, unknown> | undefined;
       for (const [key, member] of Object.entries(node)) {
-        if (!isNamed && EXAMPLE_KEYWORDS.has(key)) continue;
+        // What is in an extension has no type, and need not lead anywhere.
+        if (!isNamed && (EXAMPLE_KEYWORDS.has(key) || key.startsWith("x-"))) continue;
         const own = inline(member, !isNamed && NAMED_MEMBERS.has(key));
         if (own !== member) (inlined ??= { ...node })[key] = own;
       }
