@@ -9,22 +9,33 @@ class TrackedRequest implements Tracked {
   isLate = false;
   isWritten = false;
   mayBeCopied = false;
+  /** Whether a connection to its origin was being opened while it was pending. */
+  sawConnecting: boolean;
 
   constructor(url: string) {
     this.url = url;
+    this.sawConnecting = connecting.size > 0 && [...connecting.keys()].some((origin) => this.isOf(origin));
     pending.add(this);
   }
 
-  end(): Trace {
+  end(mayStillBeSent: boolean): Trace {
     pending.delete(this);
     if (this.announced) announced.delete(this.announced);
     const { isWritten, mayBeCopied } = this;
-    return { isWritten: isWritten || (this.#isNeverWritten() ? false : undefined), mayBeCopied };
+    const isNeverWritten = !mayStillBeSent && this.#isUnwritten();
+    return { isWritten: isWritten || (isNeverWritten ? false : undefined), mayBeCopied };
   }
 
-  #isNeverWritten(): boolean {
+  /** Silence proves something only on HTTP/1.1, or while there is no connection. */
+  #isUnwritten(): boolean {
     if (!this.announced || this.mayBeCopied) return false;
-    return multiplexed.size === 0 || !multiplexed.has(new URL(this.url).origin);
+    const { origin, protocol } = new URL(this.url);
+    const protocols = protocolsOf.get(origin);
+    return protocols === undefined ? this.sawConnecting || protocol === "http:" : !protocols.has("h2");
+  }
+
+  isOf(origin: string): boolean {
+    return this.url.startsWith(`${origin}/`);
   }
 }
 
@@ -36,8 +47,10 @@ const pending = new Set<TrackedRequest>();
  * such a call.
  */
 const announced = new Map<object, TrackedRequest>();
-/** Origins with an HTTP/2 connection, on which undici does not announce writes. */
-const multiplexed = new Set<string>();
+/** The protocols of the connections that were seen to open, by origin. undici 6 does not announce writes on HTTP/2. */
+const protocolsOf = new Map<string, Set<string>>();
+/** How many connections are being opened, by origin. */
+const connecting = new Map<string, number>();
 let isSubscribed = false;
 
 /**
@@ -51,7 +64,7 @@ export function trackRequest<T>(url: string, fetch: () => T): readonly [result: 
   try {
     return [fetch(), request];
   } catch (error) {
-    request.end();
+    request.end(false);
     throw error;
   } finally {
     starting = undefined;
@@ -93,7 +106,26 @@ function subscribe(): void {
     const known = request && announced.get(request);
     if (known) known.isWritten = true;
   });
-  on("client:connected", ({ socket, connectParams }) => {
-    if (socket?.alpnProtocol === "h2") multiplexed.add(`${connectParams?.protocol}//${connectParams?.host}`);
+  on("client:beforeConnect", (message) => {
+    const origin = originOf(message);
+    connecting.set(origin, (connecting.get(origin) ?? 0) + 1);
+    for (const each of pending) each.sawConnecting ||= each.isOf(origin);
   });
+  on("client:connectError", (message) => endConnecting(originOf(message)));
+  on("client:connected", (message) => {
+    const origin = originOf(message);
+    endConnecting(origin);
+    const protocols = protocolsOf.get(origin) ?? new Set();
+    protocolsOf.set(origin, protocols.add(message.socket?.alpnProtocol || "http/1.1"));
+  });
+}
+
+function originOf({ connectParams }: Message): string {
+  return `${connectParams?.protocol}//${connectParams?.host}`;
+}
+
+function endConnecting(origin: string): void {
+  const left = (connecting.get(origin) ?? 1) - 1;
+  if (left > 0) connecting.set(origin, left);
+  else connecting.delete(origin);
 }

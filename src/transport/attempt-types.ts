@@ -42,7 +42,7 @@ export interface Trace {
 /** A request that was passed to `fetch`. */
 export interface Tracked {
   /** To be called once the request is over. Undefined if the platform reveals nothing. */
-  end(): Trace | undefined;
+  end(mayStillBeSent: boolean): Trace | undefined;
 }
 
 /** A response's body, whatever its class. */

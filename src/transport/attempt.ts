@@ -24,14 +24,14 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
     let tracked: Tracked | undefined;
     let isOver = false;
 
-    const end = ({ bytes, unread, error }: ReadBody) => {
+    const end = ({ bytes, unread, error }: ReadBody, mayStillBeSent = false) => {
       isOver = true;
       endWait();
-      resolve({ response, bytes, unread, error, trace: tracked?.end() });
+      resolve({ response, bytes, unread, error, trace: tracked?.end(mayStillBeSent) });
     };
     // Ends at once: a fetch or a body that ignores the signal must not delay the caller.
     const endWait = startWait(limits, (error) => {
-      end({ error });
+      end({ error }, !abort.isHeeded);
       abort.abort(error);
       source?.cancel();
     });
