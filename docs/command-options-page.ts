@@ -23,7 +23,7 @@ description: Every option of every subcommand of revokit and revokit-bulk, with 
 # Options of the commands
 
 The same as \`--help\` of each command shows. [The command line](./command-line.md) and [Many calls](./bulk.md) explain what
-the commands do. In \`revokit.config.ts\` an option has its name without hyphens: see
+the commands do. Most options of documents and of the generated code have a setting in \`revokit.config.ts\`: see
 [Configuration](./command-line.md#configuration).`;
 
 /** The part of Commander's help that has the options of a command. */
