@@ -44,6 +44,30 @@ function exists(map: string, name: string): boolean {
   );
 }
 
+/** The paragraphs, list items and rows of a text. */
+function blocksOf(text: string): string[] {
+  return text.split(/\n\s*\n|\n(?=\|)|\n(?=\s*(?:\d+\.|-) )/);
+}
+
+/** Whether a name without a folder may be one of several files, none of which is where its paragraph or its map is. */
+function isElsewhere(map: string, name: string, named: readonly string[]): boolean {
+  const found = files.filter((file) => file === name || file.endsWith(`/${name}`));
+  if (name.includes("/") || found.length < 2) return false;
+  const near = named.filter((each) => each.includes("/")).map((each) => each.replace(/[^/]*$/, ""));
+  const isNear = (file: string) =>
+    dirname(file) === dirname(map) || !file.includes("/") || near.some((folder) => `/${file}`.includes(`/${folder}`));
+  return !found.some((file) => isNear(file) || file.startsWith("generated/"));
+}
+
+test.each(maps)("a file that %s names without a folder is one that the paragraph is about", (map) => {
+  const text = readFileSync(repositoryPath(map), "utf8").replace(/^```[^]*?^```/gm, "");
+  const wrong = blocksOf(text).flatMap((block) => {
+    const names = namesIn(block);
+    return names.filter((name) => isElsewhere(map, name, names));
+  });
+  expect(wrong).toEqual([]);
+});
+
 test.each(maps)("each file and folder that %s names exists", (map) => {
   const names = namesIn(readFileSync(repositoryPath(map), "utf8"));
   expect(names.filter((name) => !exists(map, name) && !ELSEWHERE.has(basename(name)))).toEqual([]);

@@ -31,8 +31,8 @@ export class Worker {
   #rate: Rate | undefined;
   /** Whether to look at the job first: its state, or whether any row waits, is not known. */
   #mustLook = true;
-  /** Claims in progress. */
-  readonly #claims = new Set<Promise<void>>();
+  /** The claims in progress. */
+  readonly #claiming = new Set<Promise<void>>();
 
   constructor(setup: WorkerSetup) {
     const { store, job, concurrency, heartbeat } = setup;
@@ -49,7 +49,7 @@ export class Worker {
     try {
       let end: WorkEnd | undefined;
       while (end === undefined) end = await this.#round();
-      await Promise.all(this.#claims);
+      await Promise.all(this.#claiming);
       await this.#slots.whenFree(this.#slots.size);
       await this.#exchange.whenDone();
       return end;
@@ -91,10 +91,10 @@ export class Worker {
   async #claim(count: number): Promise<void> {
     const claim = this.#claimAndSend(count).then((isFull) => {
       if (!isFull) this.#mustLook = true;
-      this.#claims.delete(claim);
+      this.#claiming.delete(claim);
     });
-    this.#claims.add(claim);
-    if (this.#rate !== undefined || this.#claims.size >= this.#exchange.atOnce) await Promise.race(this.#claims);
+    this.#claiming.add(claim);
+    if (this.#rate !== undefined || this.#claiming.size >= this.#exchange.atOnce) await Promise.race(this.#claiming);
   }
 
   /** Waits for the gate. Returns false if it stays closed for so long that the worker should look at the job again. */

@@ -41,7 +41,7 @@ export function applyToCollection(
   const { collection, role } = found;
   const owner: Owner = { tenant: caller.tenant, api: target.api.facts.name, collection };
   const texts = pathTexts(call);
-  const success = documentedFor(call, successStatus(target));
+  const success = responseFor(call, successStatus(target));
   const context: Context = {
     ...{ call, found, items, owner, texts, success },
     note: (path, from, to) => ledger.record({ target, tenant: caller.tenant, path, from, to, idempotencyKey }),
@@ -85,7 +85,7 @@ function applyToItem(context: Context, role: Exclude<CollectionOperation["role"]
       const item = { ...before, ...sentItem(call, found), ...idMembers(collection, texts) };
       items.set(owner, { path: texts, item });
       note(texts, stored === undefined ? "absent" : "present", "present");
-      const created = stored === undefined ? documentedFor(call, 201) : undefined;
+      const created = stored === undefined ? responseFor(call, 201) : undefined;
       return answerItem(call, found, created ?? success, item, texts);
     }
   }
@@ -95,7 +95,7 @@ function missing({ id }: Collection) {
   return { status: 404, because: `No item has this ${id.name}.`, parameter: id.name };
 }
 
-function documentedFor({ target, request }: ValidCall, status: number): DocumentedResponse | undefined {
+function responseFor({ target, request }: ValidCall, status: number): DocumentedResponse | undefined {
   return documentedResponse(target, status, { accept: request.headers.get("accept") });
 }
 
