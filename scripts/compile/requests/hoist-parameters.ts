@@ -66,12 +66,12 @@ class Hoister {
   #members(node: unknown): unknown {
     if (!isKeywords(node)) return node;
     const members = Object.entries(node).map(([key, member]) => {
-      return [key, key === "$ref" && typeof member === "string" ? this.#retarget(member) : this.#move(member)] as const;
+      return [key, key === "$ref" && typeof member === "string" ? this.#redirect(member) : this.#move(member)] as const;
     });
     return Object.fromEntries(members);
   }
 
-  #retarget(reference: string): string {
+  #redirect(reference: string): string {
     const [, pointer = "", below = ""] = PARAMETER.exec(reference) ?? [];
     const place = this.#places.get(pointer);
     return place === undefined ? reference : place + below;
