@@ -178,6 +178,31 @@ test.each([
   expect(changed.size).toBeGreaterThan(0);
 });
 
+test.each([{}, { minimum: 1000 }, { maximum: 2000 }, { exclusiveMinimum: 999, multipleOf: 2 }])(
+  "with consent, no id that breaks the rules %j is another resource's to a lenient server",
+  async (rules) => {
+    const changed = new Set<number>();
+    const url = await listen((request, response) => {
+      const id = Number.parseInt(request.url?.split("/").at(2) ?? "", 10);
+      if (!SAFE.includes(request.method ?? "") && Math.abs(id) < 1e6) changed.add(id);
+      request.resume();
+      response.writeHead(Number.isNaN(id) ? 404 : 200).end();
+    });
+    const remove = {
+      operationId: "freePet",
+      parameters: inPath("id", { type: "integer", ...rules }),
+      responses: answers,
+    };
+    const altered: object = { ...document, security: [], paths: { "/pets/{id}": { delete: remove } } };
+    const pets = compileInMemory("pets", normalizeDocument(altered as OpenApiDocument));
+    const fresh = [1200, 1202, 1204, 1206, 1208].map((id) => ({ id: String(id) }));
+    await runChecks({ ...subject(url, { operations: { freePet: { fresh } } }, true), api: pets });
+
+    expect([...changed].filter((id) => !fresh.some((each) => each.id === String(id)))).toEqual([]);
+    expect(changed.size).toBeGreaterThan(0);
+  },
+);
+
 test("with consent, a collection gets no unsafe method that the document does not have", async () => {
   const sent = new Set<string>();
   const url = await listen((request, response) => {

@@ -1,12 +1,11 @@
-import { once } from "node:events";
-import { createSecureServer } from "node:http2";
+import { channel } from "node:diagnostics_channel";
 import { buildConnector, Agent as Undici, fetch as undiciFetch } from "undici";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { trackRequest } from "../../src/node/request-sent.ts";
 import { json } from "../support/answers.ts";
 import { listen } from "../support/loopback.ts";
 import { createOperationClient } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
-import { selfSigned } from "../support/self-signed.ts";
 
 type Send = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -42,41 +41,33 @@ test.each<readonly [string, (init: RequestInit) => object, outcome: string, requ
   expect(server.requests).toHaveLength(requests);
 });
 
-/** The classes of the undici that Node has built in, which nothing else exports. */
-async function builtInAgent(): Promise<typeof Undici> {
-  await fetch("data:,");
-  const dispatcher: unknown = Reflect.get(globalThis, Symbol.for("undici.globalDispatcher.1"));
-  return Object(dispatcher).constructor;
+/** Whether a request counts as written, of which undici announces nothing but these events. */
+function isWritten(host: string, before: readonly string[], during: readonly string[]): boolean | undefined {
+  const publish = (event: string, message: object) => channel(`undici:${event}`).publish(message);
+  const connectParams = { protocol: "https:", host };
+  const announce = (event: string) => {
+    const [name = "", alpnProtocol = false] = event.split(" ");
+    publish(`client:${name}`, { connectParams, socket: { alpnProtocol } });
+  };
+  // The first call subscribes.
+  trackRequest("https://first.test/", () => undefined)[1].end(false);
+  before.forEach(announce);
+  const [, tracked] = trackRequest(`https://${host}/x`, () => {
+    publish("request:create", { request: { origin: `https://${host}`, path: "/x" } });
+    during.forEach(announce);
+  });
+  return tracked.end(false)?.isWritten;
 }
 
-test("on an HTTP/2 connection that is older than the first call, silence does not prove that nothing was written", async () => {
-  const server = createSecureServer(selfSigned("127.0.0.1"));
-  let seen = 0;
-  server.on("stream", (stream, { ":path": path }) => {
-    stream.on("error", () => {});
-    seen += 1;
-    if (path === "/warm") stream.respond({ ":status": 200 }, { endStream: true });
-  });
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  onTestFinished(() => void server.close());
-  const address = server.address();
-  const origin = `https://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
-  const BuiltIn = await builtInAgent();
-  const dispatcher = new BuiltIn({ allowH2: true, connect: { rejectUnauthorized: false } });
-  onTestFinished(() => dispatcher.destroy());
-  const send = (url: string, init: RequestInit) => fetch(url, Object.assign(init, { dispatcher }));
-  expect((await send(`${origin}/warm`, {})).status).toBe(200);
-
-  // As at the first call of a process: it has seen no connection open.
-  vi.resetModules();
-  const { trackRequest } = await import("../../src/node/request-sent.ts");
-  const abort = new AbortController();
-  const [response, tracked] = trackRequest(`${origin}/x`, () =>
-    send(`${origin}/x`, { method: "POST", signal: abort.signal }),
-  );
-  await vi.waitFor(() => expect(seen).toBe(2));
-  expect(tracked.end(false)?.isWritten).not.toBe(false);
-  abort.abort();
-  await expect(response).rejects.toThrow("abort");
+test.each<readonly [string, readonly string[], readonly string[], boolean | undefined]>([
+  ["of a connection that is older than the first call proves nothing", [], [], undefined],
+  ["on HTTP/2 proves nothing", ["beforeConnect", "connected h2"], [], undefined],
+  ["on a new HTTP/2 connection proves nothing", [], ["beforeConnect", "connected h2"], undefined],
+  ["on HTTP/1.1 proves that nothing was written", ["beforeConnect", "connected http/1.1"], [], false],
+  ["without ALPN proves that nothing was written", ["beforeConnect", "connected"], [], false],
+  ["while connecting proves that nothing was written", [], ["beforeConnect"], false],
+  ["while another request connects proves that nothing was written", ["beforeConnect"], [], false],
+  ["after a connection that failed proves nothing of another", ["beforeConnect", "connectError"], [], undefined],
+])("undici's silence %s", (name, before, during, expected) => {
+  expect(isWritten(`${name.replaceAll(/\W+/g, "-").toLowerCase()}.test`, before, during)).toBe(expected);
 });

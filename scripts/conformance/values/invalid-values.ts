@@ -7,6 +7,8 @@ export interface InvalidValue {
   readonly why: string;
   /** The keywords of the schema that it breaks. */
   readonly keywords: readonly string[];
+  /** Whether, as an id, it may be that of another resource, if the server does not keep to the rule. */
+  readonly mayExist?: boolean;
 }
 
 /**
@@ -23,7 +25,8 @@ function* generate(schema: SchemaFacts, valid: string): Generator<InvalidValue> 
   const { type = [], minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength = 0 } = schema;
   if (schema.pattern) {
     const forms = [`${valid}!`, `!${valid}`, valid.slice(0, -1), valid.toUpperCase(), `${valid} x`, "x", "é"];
-    for (const value of forms) yield { value, why: "breaks the pattern", keywords: ["pattern"] };
+    for (const value of forms)
+      yield { value, why: "breaks the pattern", keywords: ["pattern"], mayExist: /^[\w.-]*$/.test(value) };
   }
   if (schema.maxLength !== undefined) {
     yield {
@@ -32,21 +35,35 @@ function* generate(schema: SchemaFacts, valid: string): Generator<InvalidValue> 
       keywords: ["maxLength"],
     };
   }
-  if (minLength > 0) yield { value: valid.slice(0, minLength - 1), why: "is too short", keywords: ["minLength"] };
+  if (minLength > 0)
+    yield { value: valid.slice(0, minLength - 1), why: "is too short", keywords: ["minLength"], mayExist: true };
   if (schema.enum) yield { value: `${valid}-other`, why: "is not in the enum", keywords: ["enum"] };
   const isNumeric = type.some((each) => each === "number" || each === "integer");
   if (isNumeric) yield { value: "ten", why: "is not a number", keywords: ["type"] };
   if (type.includes("integer") && !type.includes("number"))
-    yield { value: "1.5", why: "is not an integer", keywords: ["type"] };
+    // A server that cuts off the fraction reads the valid value.
+    yield { value: /^-?\d+$/.test(valid) ? `${valid}.5` : "1.5", why: "is not an integer", keywords: ["type"] };
   if (type.includes("boolean")) yield { value: "perhaps", why: "is not a boolean", keywords: ["type"] };
-  if (minimum !== undefined) yield { value: String(minimum - 1), why: "is below the minimum", keywords: ["minimum"] };
-  if (maximum !== undefined) yield { value: String(maximum + 1), why: "is above the maximum", keywords: ["maximum"] };
+  if (minimum !== undefined)
+    yield { value: String(minimum - 1), why: "is below the minimum", keywords: ["minimum"], mayExist: true };
+  if (maximum !== undefined)
+    yield { value: String(maximum + 1), why: "is above the maximum", keywords: ["maximum"], mayExist: true };
   if (exclusiveMinimum !== undefined)
-    yield { value: String(exclusiveMinimum), why: "is the exclusive minimum", keywords: ["exclusiveMinimum"] };
+    yield {
+      value: String(exclusiveMinimum),
+      why: "is the exclusive minimum",
+      keywords: ["exclusiveMinimum"],
+      mayExist: true,
+    };
   if (exclusiveMaximum !== undefined)
-    yield { value: String(exclusiveMaximum), why: "is the exclusive maximum", keywords: ["exclusiveMaximum"] };
+    yield {
+      value: String(exclusiveMaximum),
+      why: "is the exclusive maximum",
+      keywords: ["exclusiveMaximum"],
+      mayExist: true,
+    };
   if (multipleOf !== undefined)
-    yield { value: String(multipleOf * 1.5), why: "is not a multiple", keywords: ["multipleOf"] };
+    yield { value: String(multipleOf * 1.5), why: "is not a multiple", keywords: ["multipleOf"], mayExist: true };
 }
 
 /** Whether a text can be read as a value that the schema allows. */

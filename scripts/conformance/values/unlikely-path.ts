@@ -27,6 +27,9 @@ export function keepsExample({ schema }: ParameterFacts): boolean {
   return listed !== undefined || (format !== undefined && STRUCTURED.test(format));
 }
 
+/** A smaller number may be the id of something. */
+const MIN_UNLIKELY = 1e9;
+
 function unlikelyValue(operation: OperationFacts, parameter: ParameterFacts): unknown {
   const { schema } = parameter;
   const example = exampleOf(operation, parameter);
@@ -37,8 +40,10 @@ function unlikelyValue(operation: OperationFacts, parameter: ParameterFacts): un
     crypto.randomUUID(),
     crypto.randomUUID().replaceAll("-", ""),
     shuffle(String(example)),
-    Math.floor(maximum / multipleOf) * multipleOf,
-    Math.floor(maximum / multipleOf) * multipleOf - multipleOf,
+    // Ids that are counted do not get that far, unless there are few.
+    ...(maximum < MIN_UNLIKELY
+      ? []
+      : [Math.floor(maximum / multipleOf) * multipleOf, Math.floor(maximum / multipleOf) * multipleOf - multipleOf]),
   ];
   return candidates.find((each) => each !== undefined && each !== example && satisfies(schema, each));
 }

@@ -6,6 +6,7 @@ import type { Ask } from "../../runner/request.ts";
 import type { ServerTestContext } from "../../runner/server-test-context.ts";
 import { invalidValues } from "../../values/invalid-values.ts";
 import { textOf } from "../../values/text-of.ts";
+import { mayTakeEffect } from "./applies.ts";
 import { headersOf } from "./parameter-values.ts";
 
 /** A request that breaks one rule of one parameter. */
@@ -32,7 +33,10 @@ export function invalidAsks(context: ServerTestContext, path: Path): readonly In
 /** Requests for a resource, each of which breaks one rule of a parameter. */
 export function invalidValuesOf(context: ServerTestContext, path: Path, parameter: ParameterFacts): InvalidAsk[] {
   const valid = textOf(path[parameter.name] ?? context.valueOf(parameter) ?? "a");
-  return invalidValues(parameter, valid).map(({ value, why, keywords }) => ({
+  // Only the resources that were named may be changed.
+  const isId = parameter.in === "path" && mayTakeEffect(context.operation);
+  const values = invalidValues(parameter, valid).filter(({ mayExist = false }) => !(isId && mayExist));
+  return values.map(({ value, why, keywords }) => ({
     what: `a value of ${parameter.name} that ${why}`,
     ask: withValue(context, path, parameter, value),
     severity: severityOf(parameter, keywords),
