@@ -3,7 +3,11 @@ import { createServer } from "node:http";
 import { promisify } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { tokenVariable } from "revokit/toolkit";
 import { curlLine } from "../../scripts/conformance/reports/curl.ts";
+import { toReport } from "../../scripts/conformance/reports/report.ts";
+import { mockUnderTest } from "../../scripts/conformance/runner/mock-under-test.ts";
+import { compile } from "../mock/compile.ts";
 import { open } from "../support/loopback.ts";
 
 /** The arguments that a shell passes to `curl` for each of these lines. */
@@ -61,3 +65,38 @@ test("curl sends a body that begins with @ unchanged, and one request to a URL w
   await promisify(execFile)("sh", ["-c", line]);
   expect(seen).toEqual(["/x?filter[a]={b,c} @/etc/hostname"]);
 });
+
+test.each(["u:p123", "a:b", "admin:1", "admin", "alice:s3cret9"])(
+  "a report shows no part of the HTTP Basic credential %j, and its curl lines take it from the environment",
+  (token) => {
+    const components = { securitySchemes: { login: { type: "http", scheme: "basic" } } };
+    const api = compile({
+      paths: {
+        "/a": { get: { operationId: "read", security: [{ login: [] }], responses: { "204": { description: "OK." } } } },
+      },
+      components,
+    });
+    const written = Buffer.from(token.includes(":") ? token : `${token}:`).toString("base64");
+    const finding = {
+      severity: "failure",
+      message: `the answer quotes Basic ${written}`,
+      request: { method: "GET", url: "http://localhost/a", headers: { Authorization: `Basic ${written}` } },
+    } as const;
+    const subject = mockUnderTest(api);
+    const report = toReport({
+      subject: { ...subject, fixtures: { ...subject.fixtures, token } },
+      checks: [],
+      derived: [],
+      results: [{ operationId: "read", check: "any", status: "failed", findings: [finding], duration: 0, requests: 1 }],
+    });
+
+    const text = JSON.stringify(report);
+    for (let start = 0; start + 4 <= written.length; start += 1)
+      expect(text).not.toContain(written.slice(start, start + 4));
+    const [line = ""] = report.operations.flatMap(({ checks }) =>
+      checks.flatMap(({ findings }) => findings.map(({ curl = "" }) => curl)),
+    );
+    const [shown = []] = argumentsOf([line], { [tokenVariable(api.facts)]: token, PATH: process.env["PATH"] ?? "" });
+    expect(shown).toContain(`Authorization: Basic ${written}`);
+  },
+);

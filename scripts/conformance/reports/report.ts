@@ -2,6 +2,7 @@ import type { Facts } from "revokit";
 import { tokenVariable } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import type { Severity } from "../runner/findings.ts";
+import { isBasic, toBasic } from "../runner/credentials.ts";
 import { inOrder, type CheckResult, type SuiteResult } from "../runner/run.ts";
 import { curlLine, type ShellSecrets } from "./curl.ts";
 import { groupBy } from "./group-by.ts";
@@ -118,7 +119,7 @@ function toCheckReport(
   };
 }
 
-/** The longer first, since one may be part of the other. */
+/** The credentials, and what is derived from them. The longer first, since one may be part of the other. */
 function secretsOf(
   { api: { facts }, fixtures }: SuiteResult["subject"],
   derived: SuiteResult["derived"],
@@ -134,7 +135,15 @@ function secretsOf(
     value,
     shell.replaceAll("NAME", () => variables.get(of) ?? tokenVariable(facts)),
   ]);
-  return new Map([...variables, ...shells].sort(([a], [b]) => b.length - a.length));
+  const all = [...variables, ...shells];
+  const usesBasic = Object.values(facts.operations).some(({ security }) => security.flat().some(isBasic));
+  const basic = usesBasic ? all.map(([secret, shell]) => [toBasic(secret), basicShell(secret, shell)] as const) : [];
+  return new Map([...all, ...basic].sort(([a], [b]) => b.length - a.length));
+}
+
+/** The shell expansion of `toBasic`, as it follows a dollar sign within double quotes. */
+function basicShell(secret: string, shell: string): string {
+  return `(printf ${secret.includes(":") ? "%s" : "%s:"} "$${shell}" | base64 | tr -d "\\n")`;
 }
 
 function sum(numbers: readonly number[]): number {

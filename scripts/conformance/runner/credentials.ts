@@ -31,12 +31,16 @@ export function placeCredentials(
   };
 }
 
-/** A Basic credential without a colon is used as the user (RFC 7617). */
-function fieldValue({ scheme }: SecurityScheme, token: string): string {
-  if (scheme === undefined) return token;
-  return `${scheme} ${scheme.toLowerCase() === "basic" ? toBase64(token.includes(":") ? token : `${token}:`) : token}`;
+function fieldValue(scheme: SecurityScheme, token: string): string {
+  if (scheme.scheme === undefined) return token;
+  return `${scheme.scheme} ${isBasic(scheme) ? toBasic(token) : token}`;
 }
 
-function toBase64(text: string): string {
-  return Buffer.from(text, "utf8").toString("base64");
+export function isBasic({ scheme }: SecurityScheme): boolean {
+  return scheme?.toLowerCase() === "basic";
+}
+
+/** A credential as HTTP Basic writes it. One without a colon is used as the user (RFC 7617). */
+export function toBasic(token: string): string {
+  return Buffer.from(token.includes(":") ? token : `${token}:`, "utf8").toString("base64");
 }

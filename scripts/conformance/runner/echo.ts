@@ -1,5 +1,5 @@
 import type { OperationFacts } from "revokit";
-import { escapeToken, exampleOf, getByPointer, isJson, isObject } from "revokit/toolkit";
+import { escapeToken, exampleOf, getByPointer, isJson, isObject, parseJson } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
 import type { Path } from "./fixtures.ts";
 
@@ -11,7 +11,8 @@ export function echoViolations(operation: OperationFacts, path: Path, answer: Ex
   const contents = Object.values(operation.responses[answer.status]?.content ?? {});
   const documented = contents.flatMap(({ examples }) => Object.values(examples));
   if (!isJson(answer.headers.get("content-type") ?? "")) return [];
-  const body: unknown = JSON.parse(answer.text);
+  // Many frameworks state a media type without a body, such as with 204.
+  const body = parseJson(answer.text);
   const inPath = operation.parameters.filter(({ in: place }) => place === "path");
   return inPath.flatMap((parameter, index) =>
     documented
