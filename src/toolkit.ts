@@ -5,6 +5,7 @@
  */
 export { readHeader } from "./read-header.ts";
 export { UsageError } from "./usage-error.ts";
+export { statesReason } from "./states-reason.ts";
 export { ownMember, setMember } from "./own-member.ts";
 export { escapeToken, getByPointer, hasOwnKey, parsePointer, unescapeToken } from "./json-pointer.ts";
 export { matchMediaType } from "./match-media-type.ts";

@@ -1,5 +1,6 @@
 import type { Bytes } from "../bytes.ts";
 import type { ConflictFacts } from "../facts.ts";
+import { statesReason } from "../states-reason.ts";
 import type { ValidCall } from "./call.ts";
 import { parseDuration } from "./duration.ts";
 import { leaves } from "./json.ts";
@@ -57,7 +58,7 @@ function conflict({ target, number }: ValidCall, documented: ConflictFacts | und
   const because = reason === "" ? sentence : `${reason}: ${sentence}`;
   const found = documentedResponse(target, Number(status), { mentions: reason });
   const texts = leaves(found?.content?.value).filter((leaf) => typeof leaf === "string");
-  if (found === undefined || reason === "" || !texts.some((text) => text.includes(reason))) {
+  if (found === undefined || reason === "" || !texts.some((text) => statesReason(text, reason))) {
     return errorResponse(target.api, target, { status: Number(status), because }, number);
   }
   return fillExample(target, found, number);

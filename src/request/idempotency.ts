@@ -1,3 +1,4 @@
+import { statesReason } from "../states-reason.ts";
 import { stringsIn } from "../strings-in.ts";
 
 /** A document's description of idempotency keys (the Idempotency-Key draft of the IETF). */
@@ -26,7 +27,7 @@ export interface Idempotency extends IdempotencyTraits {
   }): boolean;
 }
 
-/** A conflict recognized by a reason: a word contained in some string of the body. */
+/** A conflict recognized by a reason: a code or a sentence contained in some string of the body. */
 export interface Conflict {
   readonly status: string;
   readonly reason: string;
@@ -54,6 +55,6 @@ function mayMatch(
 ): boolean {
   if (String(response.status) !== conflict.status) return false;
   const isReadable = unexpected === undefined || unexpected === "undocumented_status";
-  const reasons = isReadable ? stringsIn(body).filter((text) => /[a-z]/i.test(text)) : [];
-  return reasons.length === 0 || reasons.some((text) => text.split(/\W+/).includes(conflict.reason));
+  const texts = isReadable ? stringsIn(body) : [];
+  return !texts.some((text) => /\p{L}/u.test(text)) || texts.some((text) => statesReason(text, conflict.reason));
 }

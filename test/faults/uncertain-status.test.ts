@@ -105,6 +105,35 @@ describe("a 409 that may be the one while the same key is in progress", () => {
     expect(await client.call()).toMatchObject({ status: 409, outcome: "rejected" });
     expect(server.requests).toHaveLength(1);
   });
+
+  const inProgressFor = (reason: string) => ({ header: "Idempotency-Key", inProgress: { status: "409", reason } });
+  test.each([
+    ["request-in-progress", { type: "https://a.test/errors/request-in-progress" }],
+    ["order.in_progress", { code: "order.in_progress" }],
+    ["Request already in progress", { detail: "Request already in progress." }],
+    ["заказ обрабатывается", { detail: "Ваш заказ обрабатывается" }],
+    ["1042", { code: 1042, message: "busy" }],
+    ["(busy)", { message: "The order is (busy)" }],
+  ])("is unknown if its reason is %s", async (reason, body) => {
+    const server = await listen(json(409, body));
+    const operation = { ...withKey, "x-idempotency": inProgressFor(reason), responses: jsonResponses(200, 409) };
+    const { result, error } = await settle(createOperationClient(server.url, operation).call());
+
+    expect(result ?? error).toMatchObject({ outcome: "unknown" });
+    expect(server.requests).toHaveLength(3);
+  });
+
+  test.each([
+    ["IN_PROGRESS", { code: "NOT_IN_PROGRESS" }],
+    ["1042", { code: 10_420, message: "used" }],
+    ["заказ", { detail: "заказчик" }],
+  ])("is rejected if %s is only a part of a longer word", async (reason, body) => {
+    const server = await listen(json(409, body));
+    const operation = { ...withKey, "x-idempotency": inProgressFor(reason), responses: jsonResponses(200, 409) };
+
+    expect(await createOperationClient(server.url, operation).call()).toMatchObject({ outcome: "rejected" });
+    expect(server.requests).toHaveLength(1);
+  });
 });
 
 test("a 429 to a POST without a key is retried", async () => {

@@ -1,3 +1,4 @@
+import { statesReason } from "revokit/toolkit";
 import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
 import type { Ask } from "../runner/request.ts";
@@ -41,7 +42,7 @@ async function expectReuseRefused(
   for (const other of others) {
     const reused = await context.ask({ ...other, key });
     const sentence = `a key that was used for ${what}`;
-    if (context.expect(reused, [status], sentence) && !reused.text.includes(reason)) {
+    if (context.expect(reused, [status], sentence) && !statesReason(reused.text, reason)) {
       context.fail(`${sentence}: the answer does not say ${reason}`, reused);
     }
   }

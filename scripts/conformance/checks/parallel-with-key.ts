@@ -1,4 +1,4 @@
-import { isSuccess } from "revokit/toolkit";
+import { isSuccess, statesReason } from "revokit/toolkit";
 import { assertDefined } from "../../assert-defined.ts";
 import type { Check } from "../runner/check.ts";
 import { hasKey } from "./support/applies.ts";
@@ -23,7 +23,7 @@ export const parallelWithKey: Check = {
     if (first.length !== 1) context.fail(`of 16 requests with one key ${first.length} took effect, not 1`, answers[0]);
     for (const answer of answers) {
       context.expectDocumented(answer, "one of 16 requests with one key");
-      const isRunning = String(answer.status) === status && answer.text.includes(reason);
+      const isRunning = String(answer.status) === status && statesReason(answer.text, reason);
       const isReplay = isSuccess(answer) && answer.text === first[0]?.text;
       if (!isReplay && !isRunning) {
         const what = `one of 16 requests with one key was answered ${answer.status}`;
