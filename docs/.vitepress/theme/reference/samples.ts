@@ -9,7 +9,10 @@ export function samplesFor(reference: Reference, server: Server): object {
     return Object.fromEntries(
       Object.entries(value).map(([name, member]) =>
         name === "x-codeSamples" && Array.isArray(member)
-          ? [name, member.map((sample) => ({ ...sample, source: aim(String(sample.source), reference, server) }))]
+          ? [
+              name,
+              member.map((sample) => ({ ...sample, source: aim(String(sample.source).trimEnd(), reference, server) })),
+            ]
           : [name, rewrite(member)],
       ),
     );
