@@ -2,9 +2,9 @@ import { cp, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { parse } from "yaml";
 import { markdownText } from "../scripts/escape/markup.ts";
+import type { ApiPage } from "./api-pages.ts";
 import { describeReference } from "./describe-markdown.ts";
 import { resolveIncludes } from "./include.ts";
-import type { Link } from "./links.ts";
 import { GUIDE } from "./navigation.ts";
 import { docsPath } from "./path.ts";
 
@@ -19,13 +19,13 @@ interface Page {
 }
 
 /** Writes each page as Markdown beside its HTML, an index of them (llms.txt), and all of them as one file. */
-export async function writeMarkdown(site: string, links: readonly Link[]): Promise<void> {
+export async function writeMarkdown(site: string, apiPages: readonly ApiPage[]): Promise<void> {
   const sections = {
     Guide: await readPages(
       "guide",
       GUIDE.flatMap(({ pages }) => Object.keys(pages)),
     ),
-    "HTTP APIs": links.map(describePage),
+    "HTTP APIs": apiPages.map(describePage),
     Library: await readPages("library", await libraryFiles()),
   };
   const pages = Object.values(sections).flat();
@@ -72,7 +72,7 @@ async function libraryFiles(): Promise<string[]> {
     .sort();
 }
 
-function describePage({ title, file, document }: Link): Page {
+function describePage({ title, file, document }: ApiPage): Page {
   return {
     file: file.replace(/html$/, "md"),
     title: markdownText(title),

@@ -4,23 +4,23 @@ import { MOCK_TOKEN } from "revokit/mock";
 import { tokenVariable } from "revokit/toolkit";
 import { mountPath } from "../src/mock/request/route.ts";
 import { type DescribedOperation, describeOperations, renderText, splitDescription } from "./describe.ts";
-import type { Link } from "./links.ts";
+import type { ApiPage } from "./api-pages.ts";
 import type { OperationText, Reference } from "./reference-data.ts";
 
 /** Writes a page of the site for each API. The content of its document goes into a JSON file, never into Markdown. */
-export async function writeReferences(folder: string, links: readonly Link[]): Promise<void> {
+export async function writeReferences(folder: string, apiPages: readonly ApiPage[]): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await Promise.all(
-    links.map(async (link) => {
-      const path = join(folder, link.api.facts.name);
-      await writeFile(`${path}.json`, JSON.stringify(describeLink(link)));
-      await writeFile(`${path}.md`, page(link));
+    apiPages.map(async (apiPage) => {
+      const path = join(folder, apiPage.api.facts.name);
+      await writeFile(`${path}.json`, JSON.stringify(describeApi(apiPage)));
+      await writeFile(`${path}.md`, page(apiPage));
     }),
   );
 }
 
-function page({ title, document }: Link): string {
+function page({ title, document }: ApiPage): string {
   const description = document.info.summary ?? `The operations of the ${title}, with samples in curl and Revokit.`;
   const frontmatter = { title: withoutEndTags(title), description: withoutEndTags(description), aside: false };
   // JSON is YAML, and no text of a document can end it.
@@ -34,7 +34,7 @@ function withoutEndTags(text: string): string {
   return text.replaceAll("</", "<\u2060/");
 }
 
-function describeLink({ title, api, document }: Link): Reference {
+function describeApi({ title, api, document }: ApiPage): Reference {
   const { intro, rest } = splitDescription(document.info.description ?? "");
   return {
     title,

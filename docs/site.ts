@@ -1,6 +1,6 @@
 import { rm } from "node:fs/promises";
 import { build } from "vitepress";
-import { type Link, links } from "./links.ts";
+import { type ApiPage, apiPages } from "./api-pages.ts";
 import { writeLibrary } from "./library.ts";
 import { writeMarkdown } from "./llms.ts";
 import { docsPath } from "./path.ts";
@@ -11,7 +11,7 @@ import { writeReferences } from "./references.ts";
  * @param base the path at which the host serves the folder, with a slash at each end
  * @param apis the HTTP APIs that have a page
  */
-export async function writeSite(folder: string, base = "/", apis: readonly Link[] = links): Promise<void> {
+export async function writeSite(folder: string, base = "/", apis: readonly ApiPage[] = apiPages): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await writeLibrary(docsPath("library"));
   await writeReferences(docsPath("reference"), apis);

@@ -1,5 +1,5 @@
 import { expect, inject, test } from "vitest";
-import { HOSTILE, hostileLink } from "./hostile-link.ts";
+import { HOSTILE, hostilePage } from "./hostile-page.ts";
 import { readSite } from "./pages.ts";
 import { isReady, useBrowser, visit } from "./visit.ts";
 
@@ -7,7 +7,7 @@ const site = inject("url");
 useBrowser();
 
 test("the text of a document is shown unchanged, and nothing in it runs", async () => {
-  const { page, complaints } = await visit(site + hostileLink.file);
+  const { page, complaints } = await visit(site + hostilePage.file);
   await isReady(page);
   expect(await page.title()).toContain("{{ globalThis.wasRun = true }}");
   expect(await page.getByRole("heading", { level: 1 }).first().innerText()).toBe(HOSTILE);

@@ -4,12 +4,12 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { expect, inject, test } from "vitest";
-import { hostileLink } from "./hostile-link.ts";
+import { hostilePage } from "./hostile-page.ts";
 import { sitePages } from "./pages.ts";
 import { isReady, useBrowser, visit } from "./visit.ts";
 
 const site = inject("url");
-const files = (await sitePages()).filter((file) => file !== hostileLink.file);
+const files = (await sitePages()).filter((file) => file !== hostilePage.file);
 const screenshots = fileURLToPath(new URL("screenshots/", import.meta.url));
 await mkdir(screenshots, { recursive: true });
 

@@ -3,13 +3,13 @@ import { promisify } from "node:util";
 import type { Page } from "playwright-core";
 import { createMock, type Mock } from "revokit/mock";
 import { describe, expect, inject, onTestFinished, test } from "vitest";
-import { links } from "../links.ts";
+import { apiPages } from "../api-pages.ts";
 import { isReady, useBrowser, visit } from "./visit.ts";
 
 const site = inject("url");
 useBrowser();
 
-describe.each(links)("the reference of the $title", ({ file, api }) => {
+describe.each(apiPages)("the reference of the $title", ({ file, api }) => {
   test("sends a request to the mock and shows the answer", async () => {
     const { mock, port, origin } = await startMock();
     const { page, complaints } = await visit(`${site}${file}?port=${port}`, { allowed: [origin] });

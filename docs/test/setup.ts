@@ -6,10 +6,10 @@ import { register } from "tsx/esm/api";
 import type { TestProject } from "vitest/node";
 import { chromium } from "../../test/support/chromium.ts";
 import { serveSite } from "../serve.ts";
-import { links } from "../links.ts";
+import { apiPages } from "../api-pages.ts";
 import { docsPath } from "../path.ts";
 import { writeSite } from "../site.ts";
-import { hostileLink } from "./hostile-link.ts";
+import { hostilePage } from "./hostile-page.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -29,7 +29,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   register({ tsconfig: docsPath("tsconfig.json") });
   const root = await realpath(await mkdtemp(join(tmpdir(), "revokit-docs-")));
   const folder = join(root, "site");
-  await writeSite(folder, BASE, [...links, hostileLink]);
+  await writeSite(folder, BASE, [...apiPages, hostilePage]);
   const server = await serveSite(folder, BASE, 0);
   project.provide("folder", folder);
   project.provide("url", server.url);

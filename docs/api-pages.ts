@@ -5,7 +5,7 @@ import type { ApiDocument } from "./describe.ts";
 import { docsPath } from "./path.ts";
 
 /** A page of the site that shows an HTTP API. */
-export interface Link {
+export interface ApiPage {
   readonly title: string;
   /** From the root of the site. */
   readonly file: string;
@@ -14,7 +14,7 @@ export interface Link {
 }
 
 /** A reference for each API that the mock serves, since that is what its requests are sent to. */
-export const links: readonly Link[] = createMock().apis.map((api) => ({
+export const apiPages: readonly ApiPage[] = createMock().apis.map((api) => ({
   title: `${api.facts.title} API`,
   file: `reference/${api.facts.name}.html`,
   api,

@@ -1,16 +1,16 @@
-import { links, type Link } from "../links.ts";
+import { type ApiPage, apiPages } from "../api-pages.ts";
 
 /** Text that runs if any page treats it as HTML, a Vue template or the end of a script. */
 const RUN = "globalThis.wasRun = true";
 export const HOSTILE = `</script><img src="x:" onerror="${RUN}"><b>{{ ${RUN} }}</b>`;
 
 /** An API whose document has hostile text wherever it can have text. */
-export const hostileLink: Link = makeHostile();
+export const hostilePage: ApiPage = makeHostile();
 
-function makeHostile(): Link {
-  const [link] = links;
-  if (link === undefined) throw new Error("There is no API to start from.");
-  const { api, document } = link;
+function makeHostile(): ApiPage {
+  const [apiPage] = apiPages;
+  if (apiPage === undefined) throw new Error("There is no API to start from.");
+  const { api, document } = apiPage;
   const info = {
     title: HOSTILE,
     version: "1",
