@@ -1,4 +1,5 @@
 import type { CallOptions } from "./options.ts";
+import type { JsonMediaType } from "./media-type.ts";
 import type { HeaderValue } from "./request/header-values.ts";
 
 /**
@@ -32,7 +33,7 @@ type BodyArgument<Operation> = Operation extends { requestBody: { content: infer
 /** A value of the documented type, or one that is sent unchanged. */
 type BodyOf<Content> = { [Type in keyof Content]: Content[Type] | NativeBody<Type> }[keyof Content];
 
-type NativeBody<Type> = Type extends `application/json${string}` | `${string}+json${string}`
+type NativeBody<Type> = Type extends JsonMediaType
   ? never
   : Type extends `application/x-www-form-urlencoded${string}`
     ? URLSearchParams

@@ -1,6 +1,7 @@
 import type { Arguments, Options } from "./argument-types.ts";
 import type { FetchClient } from "./fetch-types.ts";
 import type { StreamOptions } from "./options.ts";
+import type { JsonMediaType } from "./media-type.ts";
 import type { Result, Success } from "./result-types.ts";
 
 /**
@@ -28,7 +29,7 @@ type StreamMethod<Operation, Traits> = [Streamable<Operation>] extends [never]
 
 /** The media types of an operation's responses that are not JSON. */
 type Streamable<Operation> = Operation extends { responses: infer Responses }
-  ? { [Status in keyof Responses]: Exclude<MediaTypeOf<Responses[Status]>, `${string}json${string}`> }[keyof Responses]
+  ? { [Status in keyof Responses]: Exclude<MediaTypeOf<Responses[Status]>, JsonMediaType> }[keyof Responses]
   : never;
 
 type MediaTypeOf<Response> = Response extends { content: infer Content } ? keyof Content & string : never;

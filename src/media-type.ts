@@ -3,6 +3,9 @@ export function isJson(mediaType: string): boolean {
   return /^[^;]*[/+]json\s*(;|$)/i.test(mediaType);
 }
 
+/** The media types of JSON, in the types of an operation. */
+export type JsonMediaType = `${string}${"/" | "+"}json` | `${string}${"/" | "+"}json${";" | " "}${string}`;
+
 /** A media type without its parameters, in lower case. */
 export function essenceOf(mediaType: string): string {
   const end = mediaType.indexOf(";");

@@ -17,6 +17,10 @@ interface ReadPet {
 
 declare const watchPets: Method<WatchPets>;
 declare const readPet: Method<ReadPet>;
+declare const readLines: Method<{
+  parameters: { query?: never };
+  responses: { 200: { content: { "application/x-ndjson": Blob } } };
+}>;
 
 describe("a method whose success is not JSON", () => {
   test("can leave it unread, and still reads the other responses", () => {
@@ -32,6 +36,14 @@ describe("a method whose success is not JSON", () => {
 
     expectTypeOf<Extract<Awaited<ReturnType<typeof read>>, { ok: true }>["data"]>().toEqualTypeOf<string>();
   });
+});
+
+test("a method whose success is a sequence of JSON texts, which is read as bytes, can leave it unread", () => {
+  const unread = () => readLines({}, { parseAs: "stream" });
+
+  expectTypeOf<Extract<Awaited<ReturnType<typeof unread>>, { ok: true }>["data"]>().toEqualTypeOf<
+    ReadableStream<Uint8Array>
+  >();
 });
 
 test("a method whose success is JSON has no such option", () => {

@@ -33,8 +33,13 @@ function printBodyWriter(type: string, { encoding = {} }: RequestContentFacts, i
   if (essence.includes("*")) return imports.use("anyBody");
   if (isJson(type)) return imports.use("jsonBody");
   if (!isForm(type)) return imports.use("rawBody");
-  const fields = Object.entries(encoding).map(([name, facts]) => [name, printEncoding(facts, imports)] as const);
-  return imports.call(essence.startsWith("multipart/") ? "multipartBody" : "formBody", Object.fromEntries(fields));
+  const isMultipart = essence.startsWith("multipart/");
+  const fields = Object.entries(encoding).map(([name, { allowReserved, ...facts }]) => {
+    // Parts are not percent-encoded (OpenAPI 3.1, 4.8.15).
+    const own = isMultipart || allowReserved === undefined ? facts : { ...facts, allowReserved };
+    return [name, printEncoding(own, imports)] as const;
+  });
+  return imports.call(isMultipart ? "multipartBody" : "formBody", Object.fromEntries(fields));
 }
 
 /** `style`, `explode` and `allowReserved` override `contentType` (OpenAPI 3.1, 4.8.15.1.1). */

@@ -1,4 +1,5 @@
 import type { IdempotencyFacts, OperationFacts, ResponseFacts } from "revokit";
+import { isJson } from "revokit/toolkit";
 import { type Expression, omitUndefined } from "../source.ts";
 import { printBody } from "./body.ts";
 import type { Imports } from "./imports.ts";
@@ -29,7 +30,7 @@ export function printOperation(operation: OperationFacts, parameters: readonly E
 
 /** As in the methods' types: bodies other than JSON can be left unread. */
 function isStreamable({ content }: ResponseFacts): boolean {
-  return Object.keys(content).some((mediaType) => !mediaType.includes("json"));
+  return Object.keys(content).some((mediaType) => !isJson(mediaType));
 }
 
 function printIdempotency({ header, replayed, inProgress }: IdempotencyFacts, imports: Imports): Expression {

@@ -54,11 +54,13 @@ export class EvaluatedMembers {
     const names = schemaMapAt(schema, "properties").map(([name]) => name);
     const { code } = this.#emitter;
     const key = code.variable("key");
-    const isAll = schemaAt(schema, "additionalProperties") !== undefined || "unevaluatedProperties" in schema;
-    const tests = schemaMapAt(schema, "patternProperties").flatMap(([pattern]) => {
-      const compiled = code.pattern(pattern);
-      return compiled === undefined ? [] : [`${compiled}.test(${key})`];
-    });
+    const patterns = schemaMapAt(schema, "patternProperties").map(([pattern]) => code.pattern(pattern));
+    const tests = patterns.flatMap((compiled) => (compiled === undefined ? [] : [`${compiled}.test(${key})`]));
+    const isAll =
+      schemaAt(schema, "additionalProperties") !== undefined ||
+      "unevaluatedProperties" in schema ||
+      // A member may match a pattern that can't be compiled.
+      tests.length < patterns.length;
     if (names.length > 0) tests.push(code.call("isOneOf", key, code.literal(names)));
     if (!isAll && tests.length === 0) return [];
     const condition = isAll ? "" : `if (${tests.join(" || ")}) `;

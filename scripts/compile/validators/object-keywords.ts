@@ -63,22 +63,27 @@ function eachMember(emitter: SchemaEmitter, schema: Keywords, subject: Subject):
   const { code } = emitter;
   const [key, variable] = [code.variable("key"), code.variable("value")];
   const member = { value: variable, pointer: code.call("childPointer", subject.pointer, key) };
-  const patterns = schemaMapAt(schema, "patternProperties").flatMap(([pattern, each]) => {
+  const declared = schemaMapAt(schema, "patternProperties");
+  const patterns = declared.flatMap(([pattern, each]) => {
     const compiled = code.pattern(pattern);
     return compiled === undefined ? [] : [{ test: `${compiled}.test(${key})`, schema: each }];
   });
+  // A member may match a pattern that can't be compiled.
+  const areOthersKnown = patterns.length === declared.length;
   const byPattern = patterns.flatMap((pattern) => block(`if (${pattern.test})`, emitter.check(pattern.schema, member)));
   const statements = [
     ...nameCheck(emitter, schema, { value: key, pointer: subject.pointer }),
     ...byPattern,
-    ...additional(
-      emitter,
-      schema,
-      subject,
-      member,
-      key,
-      patterns.map(({ test }) => test),
-    ),
+    ...(areOthersKnown
+      ? additional(
+          emitter,
+          schema,
+          subject,
+          member,
+          key,
+          patterns.map(({ test }) => test),
+        )
+      : []),
   ];
   const body = withConstant(variable, `${subject.value}[${key}]`, statements);
   return block(`for (const ${uses(body, key) ? key : `_${key}`} of Object.keys(${subject.value}))`, body);
