@@ -39,7 +39,10 @@ export function hasKey({ idempotency }: OperationFacts): boolean {
   return idempotency !== undefined;
 }
 
-/** Whether an operation has a resource, and the document says what is answered if it does not exist. */
+/**
+ * Whether an operation has a resource, and the document says what is answered if it does not exist. A `default` does not say
+ * that this is a 404.
+ */
 export function documentsNotFound({ parameters, responses }: OperationFacts): boolean {
   return parameters.some((each) => each.in === "path") && ("404" in responses || "4XX" in responses);
 }
