@@ -35,8 +35,9 @@ export async function recordEndings(
   endings: readonly Ending[],
 ): Promise<Recorded> {
   const queue = queueOf(job);
+  const current = newest(endings);
   const end = async (isFinal: boolean) => {
-    const given = endings.filter((ending) => ending.isFinal === isFinal);
+    const given = current.filter((ending) => ending.isFinal === isFinal);
     if (given.length === 0) return [];
     const claims = given.map(({ claim: { id, retryCount } }) => ({ id, retryCount }));
     const options = { db: session.engine };
@@ -57,6 +58,13 @@ export async function recordEndings(
     await session.query(RECORD, [job, worker, JSON.stringify(answers), JSON.stringify(outcomes)]);
   }
   return { outcomes, lost: endings.length - finals.length - waiting.length };
+}
+
+/** The last ending of each row: a worker that lost a claim may have got the same row again, and the engine names only rows. */
+function newest(endings: readonly Ending[]): readonly Ending[] {
+  const last = new Map<string, number>();
+  for (const { claim } of endings) last.set(claim.id, Math.max(claim.retryCount, last.get(claim.id) ?? 0));
+  return endings.filter(({ claim }) => claim.retryCount === last.get(claim.id));
 }
 
 /**
