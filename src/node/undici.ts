@@ -38,7 +38,8 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
     const { origin, pathname, search } = new URL(url);
     const exchange = new Undici6Exchange();
     onAbort(init, exchange);
-    const options = { origin, path: pathname + search, method, headers: fields, body: bytes };
+    // A redirect interceptor of the dispatcher would follow redirects.
+    const options = { origin, path: pathname + search, method, headers: fields, body: bytes, maxRedirections: 0 };
     // Called without awaiting first if possible: undici announces a request synchronously, during this call.
     (dispatcher ?? getGlobalDispatcher()).dispatch(options, exchange);
     const head = await exchange.head;

@@ -1,13 +1,14 @@
 import { once } from "node:events";
 import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import { createUndiciFetch } from "revokit/undici";
-import { Agent, getGlobalDispatcher } from "undici";
+import { Agent, getGlobalDispatcher, interceptors } from "undici";
 import { afterAll, describe, expect, onTestFinished, test, vi } from "vitest";
 import { Undici6Exchange } from "../../src/node/undici-6-exchange.ts";
 import { broken, bytes, json, reset, silence, text } from "../support/answers.ts";
 import { bodyOf, example, kirim, natural } from "../support/apis.ts";
 import { type Answer, freePort, listen } from "../support/loopback.ts";
-import { play, playOn } from "../support/play.ts";
+import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
+import { play, playOn, settle } from "../support/play.ts";
 
 // Node.js makes its own dispatcher the global one with its first fetch, unless undici has been imported.
 await vi.hoisted(() => globalThis.fetch("data:,"));
@@ -243,3 +244,16 @@ function handledBy(act: (handler: Undici6Exchange) => void): Agent {
   };
   return dispatcher;
 }
+
+test.each([303, 302])("a dispatcher with a redirect interceptor follows no %i", async (status) => {
+  const server = await listen(json(status, {}, { location: "/status" }), json(404, {}));
+  const dispatcher = new Agent().compose(interceptors.redirect({ maxRedirections: 3 }));
+  onTestFinished(() => dispatcher.destroy());
+  const options = { method: "delete", fetch: createUndiciFetch({ dispatcher }), retry: { attempts: 1 } };
+  const { error } = await settle(
+    createOperationClient(server.url, { responses: jsonResponses(200, 404) }, options).call(),
+  );
+
+  expect(error).toMatchObject({ status, outcome: "unknown" });
+  expect(server.requests).toHaveLength(1);
+});
