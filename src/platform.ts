@@ -5,7 +5,7 @@ import type { Classification } from "./transport/outcome.ts";
  * What the transport knows about its platform. This is the module for browsers, workerd and unknown platforms;
  * `node/platform.ts` replaces it on Node.js, Bun and Deno.
  */
-export function trackRequest<T>(_url: string, fetch: () => T): readonly [result: T, tracked: Tracked] {
+export function trackRequest<T>(_sent: object, fetch: () => T): readonly [result: T, tracked: Tracked] {
   return [fetch(), UNTRACKED];
 }
 

@@ -6,6 +6,8 @@
 import { type Dispatcher, getGlobalDispatcher } from "undici";
 import { ABORT, type AttemptInit } from "../transport/attempt-init.ts";
 import type { Fetch } from "../transport/attempt-types.ts";
+import { isBuffer } from "../bytes.ts";
+import { toBytes } from "../response/read-body.ts";
 import { decodeContent } from "./decode-content.ts";
 import { NodeHeaders } from "./node-headers.ts";
 import { NodeResponse } from "./node-response.ts";
@@ -32,7 +34,8 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
   return async (url, init) => {
     const { method = "GET" } = init;
     const given = init.body ?? null;
-    const { bytes, type } = isPlain(given) ? { bytes: given, type: null } : await toBytes(given);
+    const plain = plainBody(given);
+    const { bytes, type } = plain === undefined ? await serialize(given) : { bytes: plain, type: null };
     const fields = toFields(init.headers);
     if (type !== null) fields["content-type"] ??= type;
     const { origin, pathname, search } = new URL(url);
@@ -64,12 +67,14 @@ function toFields(headers: RequestInit["headers"]): Record<string, string> {
   return fields;
 }
 
-function isPlain(body: NonNullable<RequestInit["body"]> | null): body is string | Uint8Array | null {
-  return body === null || typeof body === "string" || body instanceof Uint8Array;
+/** A body that can be sent as it is; undefined if it must be read first, so that undici would announce its request late. */
+function plainBody(body: NonNullable<RequestInit["body"]> | null): string | Uint8Array | null | undefined {
+  if (body === null || typeof body === "string") return body;
+  return ArrayBuffer.isView(body) || isBuffer(body) ? toBytes(body) : undefined;
 }
 
 /** Serializes forms and Blobs as `fetch` does. */
-async function toBytes(
+async function serialize(
   body: NonNullable<RequestInit["body"]> | null,
 ): Promise<{ bytes: Uint8Array; type: string | null }> {
   const written = new Response(body);

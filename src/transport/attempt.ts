@@ -37,7 +37,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
     });
     const run = async () => {
       try {
-        const [result, sent] = trackRequest(request.url, () => fetch(request.url, initOf(request, abort)));
+        const [result, sent] = trackRequest(request, () => fetch(request.url, initOf(request, abort)));
         tracked = sent;
         const received = await result;
         if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");

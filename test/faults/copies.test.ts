@@ -2,7 +2,7 @@ import { request as httpsRequest } from "node:https";
 import { connect, createServer } from "node:net";
 import type { ClientOptions } from "revokit";
 import { createUndiciFetch } from "revokit/undici";
-import { Agent, getGlobalDispatcher, RetryAgent, setGlobalDispatcher } from "undici";
+import { Agent, getGlobalDispatcher, interceptors, RetryAgent, setGlobalDispatcher } from "undici";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { bytes, close, json } from "../support/answers.ts";
 import { freePort, listen, listenTls, open } from "../support/loopback.ts";
@@ -19,6 +19,8 @@ function resending(): RetryAgent {
   onTestFinished(() => dispatcher.destroy());
   return dispatcher;
 }
+
+const retries = interceptors.retry({ minTimeout: 1, maxRetries: 1 });
 
 const transports: Readonly<Record<string, () => ClientOptions["fetch"]>> = {
   "the platform's fetch": () => {
@@ -77,6 +79,21 @@ describe.each(Object.entries(transports))("a dispatcher below %s that resends an
   });
 });
 
+test.each([
+  ["resolves names itself", () => new Agent().compose(interceptors.dns({ affinity: 4 }), retries)],
+  ["repeats before it resolves names", () => new Agent().compose(retries, interceptors.dns({ affinity: 4 }))],
+])("a dispatcher that %s and resends an applied request leaves the outcome unknown", async (_, create) => {
+  const dispatcher = create();
+  onTestFinished(() => dispatcher.destroy());
+  const server = await listen(close, json(404, {}));
+  const options = { method: "delete", fetch: createUndiciFetch({ dispatcher }), retry: { attempts: 1 } };
+  const url = server.url.replace("127.0.0.1", "localhost");
+
+  const ended = await createOperationClient(url, { responses: jsonResponses(200, 404) }, options).call();
+  expect(ended).toMatchObject({ status: 404, outcome: "unknown" });
+  expect(server.requests).toHaveLength(2);
+});
+
 test("parallel calls to one URL are not mistaken for copies of each other", async () => {
   const server = await listen(json(404, {}));
   const client = createOperationClient(server.url, { responses: jsonResponses(404) }, { method: "delete" });
@@ -97,6 +114,47 @@ test("a fetch that waits before it sends once is not mistaken for one that sends
     expect(await client.call()).toMatchObject({ outcome: "rejected", attempts: [{ class: "rejected" }] });
     expect(server.requests).toHaveLength(call);
   }
+});
+
+test("parallel calls through a fetch that waits are not mistaken for copies of each other", async () => {
+  const server = await listen(json(404, {}));
+  const options = { method: "delete", fetch: waiting(fetch) };
+  const client = createOperationClient(server.url, { responses: jsonResponses(404) }, options);
+
+  for (let round = 1; round <= 3; round += 1) {
+    const ended = await Promise.all(Array.from({ length: 5 }, () => client.call()));
+    expect(ended).toMatchObject(Array(5).fill({ outcome: "rejected", attempts: [{ class: "rejected" }] }));
+  }
+});
+
+test("parallel calls with a body, through undici and a middleware, are not mistaken for copies of each other", async () => {
+  const server = await listen(json(400, {}));
+  const operation = {
+    requestBody: { content: { "application/json": { schema: {} } } },
+    responses: jsonResponses(200, 400),
+  };
+  const client = createOperationClient(server.url, operation, { fetch: createUndiciFetch() });
+  client.fetch.use({ onRequest: () => undefined });
+
+  const ended = await Promise.all(Array.from({ length: 3 }, () => client.call({ body: { a: 1 } })));
+  expect(ended).toMatchObject(Array(3).fill({ outcome: "rejected" }));
+});
+
+test("a copy of a late request is noticed while another call has not sent yet", async () => {
+  const server = await listen(close, json(404, {}));
+  const send = createUndiciFetch({ dispatcher: resending() });
+  let isFirst = true;
+  const fetch: ClientOptions["fetch"] = async (url, init) => {
+    const delay = isFirst ? 1 : 500;
+    isFirst = false;
+    await new Promise((resolve) => setTimeout(resolve, delay));
+    return send(url, init);
+  };
+  const options = { method: "delete", fetch, retry: { attempts: 1 } };
+  const client = createOperationClient(server.url, { responses: jsonResponses(200, 404) }, options);
+
+  const [first] = await Promise.all([client.call(), client.call()]);
+  expect(first).toMatchObject({ status: 404, outcome: "unknown" });
 });
 
 test("a request of the application's own to the same URL proves nothing for a fetch that has not sent yet", async () => {

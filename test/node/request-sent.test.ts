@@ -50,10 +50,10 @@ function isWritten(host: string, before: readonly string[], during: readonly str
     publish(`client:${name}`, { connectParams, socket: { alpnProtocol } });
   };
   // The first call subscribes.
-  trackRequest("https://first.test/", () => undefined)[1].end(false);
+  trackRequest({ url: "https://first.test/", method: "POST" }, () => undefined)[1].end(false);
   before.forEach(announce);
-  const [, tracked] = trackRequest(`https://${host}/x`, () => {
-    publish("request:create", { request: { origin: `https://${host}`, path: "/x" } });
+  const [, tracked] = trackRequest({ url: `https://${host}/x`, method: "POST" }, () => {
+    publish("request:create", { request: { origin: `https://${host}`, method: "POST", path: "/x" } });
     during.forEach(announce);
   });
   return tracked.end(false)?.isWritten;
