@@ -24,12 +24,3 @@ export interface BulkOperation {
   /** The limit that the document states. */
   readonly rate: Rate | undefined;
 }
-
-/** When a call whose response was lost is retried, for the plan. */
-export function retrySentence({ method, rules }: BulkOperation): string {
-  if (rules.retention !== undefined) {
-    return `after a lost response, with the same key for ${Math.round(rules.retention / 3_600_000)} h, as long as the server remembers it`;
-  }
-  if (rules.idempotent) return `after a lost response: ${method} is idempotent`;
-  return `never after a lost response: ${method} is not idempotent, and the operation has no key`;
-}

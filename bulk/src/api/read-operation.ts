@@ -4,10 +4,8 @@ import { UsageError } from "../usage-error.ts";
 import type { BulkApi } from "./bulk-api.ts";
 import type { BulkOperation, Column } from "./operation.ts";
 
-/**
- * How long a key is assumed to be remembered if the document does not say: most servers keep keys at least this long.
- */
-const USUAL_RETENTION = "PT24H";
+/** How long a key is assumed to be remembered if the document does not say. An expired key would allow a second effect. */
+const ASSUMED_RETENTION = "PT15M";
 
 /** Reads what bulk needs of an operation. Throws a `UsageError` for one that the API does not have. */
 export function readOperation({ facts }: BulkApi, operationId: string): BulkOperation {
@@ -26,7 +24,7 @@ export function readOperation({ facts }: BulkApi, operationId: string): BulkOper
     columns: columnsOf(operation),
     rules: {
       idempotent: isIdempotent(method),
-      retention: idempotency && parseDuration(idempotency.retention ?? USUAL_RETENTION),
+      retention: idempotency && parseDuration(idempotency.retention ?? ASSUMED_RETENTION),
       onRepeat: onRepeat && Number(onRepeat.status),
     },
     rate: rateLimit,

@@ -1,5 +1,5 @@
 import { terminalText } from "revokit/toolkit";
-import { retrySentence } from "../api/operation.ts";
+import type { BulkOperation } from "../api/operation.ts";
 import type { Plan } from "../plan/job-options.ts";
 import type { Rate } from "../api/rate.ts";
 
@@ -27,6 +27,15 @@ function describeRate(rate: Rate | undefined, rows: number): string {
   return `${Number(limit.toFixed(2))} requests in ${window} s, all workers together: ${least} at least`;
 }
 
+/** When a call whose response was lost is retried. */
+function retrySentence({ method, rules }: BulkOperation): string {
+  if (rules.retention !== undefined) {
+    return `after a lost response, with the same key for ${duration(rules.retention)}, as long as the server remembers it`;
+  }
+  if (rules.idempotent) return `after a lost response: ${method} is idempotent`;
+  return `never after a lost response: ${method} is not idempotent, and the operation has no key`;
+}
+
 function describeStore(store: string): string {
   return store.startsWith("postgres") ? store : `${store} (survives a crash of the process, not a power cut)`;
 }
@@ -35,8 +44,12 @@ function describeStore(store: string): string {
 export function duration(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  if (hours > 0) return `${hours} h ${minutes} min`;
-  return minutes > 0 ? `${minutes} min ${seconds % 60} s` : `${seconds} s`;
+  const parts = hours > 0 ? [part(hours, "h"), part(minutes, "min")] : [part(minutes, "min"), part(seconds % 60, "s")];
+  return parts.filter((each) => each !== "").join(" ") || "0 s";
+}
+
+function part(count: number, unit: string): string {
+  return count === 0 ? "" : `${count} ${unit}`;
 }
 
 /** A number of things for people, e.g. `1 line` and `2 lines`. */

@@ -35,7 +35,7 @@ const NEXT_STEPS: readonly NextStepRule[] = [
   },
   {
     applies: ({ rules }) => rules.retention !== undefined,
-    advice: "The server no longer remembers the key: check whether it took effect; if not, replay it with --row.",
+    advice: "The server may no longer remember the key: check whether it took effect; if not, replay it with --row.",
     replayable: false,
   },
   {

@@ -4,6 +4,7 @@ import { kirim } from "../../src/index.ts";
 import { createCall } from "../../src/api/call.ts";
 import { readOperation } from "../../src/api/read-operation.ts";
 import { createCheck } from "../../src/input/check-row.ts";
+import { isSafeToRetry } from "../../src/rows/history.ts";
 
 const OPERATION = "revokeSetupLink";
 const ENDED = { type: "call_ended", api: "kirim", operationId: OPERATION, callId: 1 } as const;
@@ -55,4 +56,14 @@ test("a parameter with a name that every object inherits need not be in a row, n
   for (const row of [{}, { constructor: "a", toString: "b" }]) {
     expect(await check(row)).toBeUndefined();
   }
+});
+
+test("without a documented retention, a key counts as remembered for minutes", () => {
+  const { api } = apiWith();
+  const { [OPERATION]: operation } = api.facts.operations;
+  const keyed = { ...operation, idempotency: { header: "Idempotency-Key" } };
+  const { rules } = readOperation({ ...api, facts: { ...api.facts, operations: { [OPERATION]: keyed } } }, OPERATION);
+  const inDoubt = { rules, attempts: [{}] };
+  expect(isSafeToRetry({ ...inDoubt, age: 5 * 60_000 })).toBe(true);
+  expect(isSafeToRetry({ ...inDoubt, age: 3_600_000 })).toBe(false);
 });

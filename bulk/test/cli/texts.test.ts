@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
 import { nextCommand } from "../../src/cli/next-command.ts";
+import { duration } from "../../src/cli/plan-text.ts";
 import { STORE_VARIABLE } from "../../src/cli/options.ts";
 import { summarize } from "../../src/cli/summary.ts";
 import { withSymbol } from "../../src/cli/with-symbol.ts";
@@ -32,6 +33,17 @@ test.each([
 
 test("texts of documents, servers and databases do not control the terminal", () => {
   expect(say({ name: "\u001b[2J", state: "paused", reason: "\u009b31m\n::error::x" })).not.toMatch(/[^\P{Cc}\n]|^::/mu);
+});
+
+test.each([
+  [0, "0 s"],
+  [1_001, "2 s"],
+  [15 * 60_000, "15 min"],
+  [90_000, "1 min 30 s"],
+  [48 * 3_600_000, "48 h"],
+  [3_660_000, "1 h 1 min"],
+])("%s milliseconds are shown as %s", (milliseconds, shown) => {
+  expect(duration(milliseconds)).toBe(shown);
 });
 
 test("the command to continue with can be pasted into a shell, whatever the names are", () => {
