@@ -4,6 +4,8 @@ import { listen } from "../support/loopback.ts";
 import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
 
+// cspell:ignore заказ заказчик обрабатывается
+
 const JSON_TYPE = { "content-type": "application/json" };
 
 describe("a 202", () => {
