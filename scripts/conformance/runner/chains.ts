@@ -1,7 +1,7 @@
 import type { Facts, OperationFacts } from "revokit";
 import { isSuccess, ownMember, parseJson } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
-import { findFirstId, findId } from "./find-id.ts";
+import { findCreatedId, findFirstId } from "./find-id.ts";
 import type { Path } from "./fixtures.ts";
 import { isValidText } from "../values/invalid-values.ts";
 import { asText, linkedValues } from "./link-target.ts";
@@ -78,13 +78,15 @@ export class Chains {
   async #create(target: string, { name, collection }: Step, path: Path): Promise<string | undefined> {
     const creatorId = this.#operationAt("POST", collection);
     const answer = creatorId === undefined ? undefined : await this.#send(creatorId, path);
-    if (creatorId === undefined || answer === undefined || !isSuccess(answer)) return undefined;
+    // An accepted request has created nothing yet: what its answer names may be a job.
+    if (creatorId === undefined || answer === undefined || ![200, 201].includes(answer.status)) return undefined;
     const responses = this.#facts.operations[creatorId]?.responses ?? {};
     const links = Object.values(responses[String(answer.status)]?.links ?? {});
-    const link = links.find((each) => each.operationId === target) ?? links[0];
+    const link = links.find((each) => each.operationId === target);
     const linked = link && ownMember(linkedValues(link, answer, path), name);
     const body = parseJson(answer.text);
-    return linked ?? findId(body, name) ?? lastSegment(answer.headers.get("location"));
+    const last = collection.split("/").at(-1) ?? "";
+    return linked ?? findCreatedId(body, name, last) ?? lastSegment(answer.headers.get("location"), last);
   }
 
   async #ask(method: string, collection: string, path: Path): Promise<Exchange | undefined> {
@@ -134,12 +136,14 @@ function isDocumented(operation: OperationFacts | undefined, { name }: Step, id:
   return parameter === undefined || isValidText(parameter.schema, id);
 }
 
-function lastSegment(location: string | null): string | undefined {
-  const segment = location
-    ?.replace(/[?#].*$/, "")
-    .split("/")
-    .at(-1);
-  return segment === undefined || segment === "" ? undefined : decoded(segment);
+/** The last segment of a path, if it is right below the collection. */
+function lastSegment(location: string | null, collection: string): string | undefined {
+  const [above, segment = ""] =
+    location
+      ?.replace(/[?#].*$/, "")
+      .split("/")
+      .slice(-2) ?? [];
+  return segment === "" || above !== collection ? undefined : decoded(segment);
 }
 
 /** `undefined` for a malformed percent-encoding. */

@@ -17,6 +17,28 @@ export function findId(body: unknown, parameter: string): string | undefined {
   return undefined;
 }
 
+/** Names that hold nothing but an id. */
+const IDS = ["id", "uuid", "guid", "uid", "gid"];
+
+/** Names of members that hold the item itself. */
+const ENVELOPES = ["data", "result", "item", "response", "payload"];
+
+/**
+ * The id of an item that was created, to be changed or removed: never a code or a name, nor the id of another item in it.
+ * @param collection the last segment of the path that it was created at, such as `orders`
+ */
+export function findCreatedId(body: unknown, parameter: string, collection: string, depth = 0): string | undefined {
+  if (!isObject(body) || depth > MAX_DEPTH) return undefined;
+  const members = Object.entries(body).map(([key, value]) => [normalize(key), value] as const);
+  for (const name of [normalize(parameter), ...IDS]) {
+    const id = asText(members.find(([key]) => key === name)?.[1]);
+    if (id !== undefined) return id;
+  }
+  const item = normalize(collection).replace(/s$/, "");
+  const held = members.find(([key]) => [...ENVELOPES, item].includes(key));
+  return held && findCreatedId(held[1], parameter, collection, depth + 1);
+}
+
 /** The id of the first item of a list. */
 export function findFirstId(body: unknown, parameter: string): string | undefined {
   const list = Array.isArray(body) ? body : envelopes(body).flatMap(Object.values).find(isFilledList);
