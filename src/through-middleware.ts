@@ -1,4 +1,5 @@
 import type { Middleware } from "openapi-fetch";
+import { hideGiven } from "./credentials/hide-given.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { guardMiddleware } from "./guard-middleware.ts";
 import { NOTHING, openapiFetch, verbOf } from "./openapi-fetch-client.ts";
@@ -39,7 +40,7 @@ export async function throughMiddleware(
         ...middleware.map((each) => intercept(guardMiddleware(each, call), takeFinal)),
       ],
       fetch: async (changed: Request) => {
-        const interpreted = await sendChanged(call, changed, request.target);
+        const interpreted = await sendChanged(call, changed, request);
         received = { interpreted, shown: toResponse(interpreted) };
         return received.shown;
       },
@@ -50,16 +51,30 @@ export async function throughMiddleware(
   return received?.shown === final ? received.interpreted : readSubstitute(final, call);
 }
 
-async function sendChanged(call: CallState, changed: Request, target: string): Promise<InterpretedResponse> {
+async function sendChanged(
+  call: CallState,
+  changed: Request,
+  { target, headers }: PreparedRequest,
+): Promise<InterpretedResponse> {
   const { idempotency } = call.operation;
   try {
     assertPinned(changed.url, target);
     const sent = await toSentRequest(changed);
+    hideChanged(
+      call,
+      Object.fromEntries(Object.entries(sent.headers).filter(([name, text]) => text !== headers[name])),
+    );
     call.idempotencyKey = idempotency && sent.headers[idempotency.field];
     return await sendWithRetries(call, sent);
   } catch (error) {
     throw withReport(error, call) || new FalsyReason(error);
   }
+}
+
+/** A middleware's header fields are as confidential as the caller's. */
+function hideChanged(call: CallState, headers: Readonly<Record<string, string>>): void {
+  hideGiven(headers, call.secrets);
+  call.request = { ...call.request, headers: [...call.request.headers, headers] };
 }
 
 /** Once the request was sent, "Nothing was sent" would be false. */

@@ -4,6 +4,7 @@ import { InvalidRequestError } from "../errors.ts";
 import { waitForGiven } from "../request/wait-for-given.ts";
 import type { CallState } from "../transport/call-state.ts";
 import type { CredentialBearer } from "./credential-writer.ts";
+import { hideGiven } from "./hide-given.ts";
 
 /**
  * Adds the credentials of the first alternative for which the caller has values. Returns a promise only if a token function
@@ -15,7 +16,7 @@ export function addCredentials(
   settings: CredentialSettings,
   call: CallState,
 ): Promise<unknown> | undefined {
-  hideGiven(request, call);
+  hideGiven(request.headers, call.secrets);
   if (security === undefined) return undefined;
   const alternative =
     security.find((all) => all.length > 0 && all.every((each) => valueOf(each, settings) !== undefined)) ??
@@ -30,20 +31,6 @@ export function addCredentials(
   }
   // Only now, since nothing would handle a function's rejection if another credential were invalid.
   return waits.length > 0 ? Promise.all(waits.map((wait) => wait())) : undefined;
-}
-
-/**
- * The header fields that hold credentials (RFC 9110, 11; RFC 6265): a caller can set those that the document does not
- * describe.
- */
-const FIELDS = ["authorization", "proxy-authorization", "cookie"];
-
-function hideGiven({ headers }: CredentialBearer, { secrets }: CallState): void {
-  for (const field of FIELDS) {
-    const parts = headers[field]?.split(/[\s;,=]+/) ?? [];
-    // Shorter parts are names of schemes, such as Bearer.
-    secrets.push(...parts.filter((part) => part.length >= 8));
-  }
 }
 
 function addOne(request: CredentialBearer, credential: Credential, secret: unknown, { secrets }: CallState): void {

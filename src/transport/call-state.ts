@@ -16,7 +16,7 @@ let calls = 0;
 /** The state of a running call: its clock, its attempts, and its current report. */
 export class CallState {
   readonly client: ClientContext;
-  readonly request: OperationRequest;
+  request: OperationRequest;
   readonly options: OperationOptions;
   readonly settings: Settings;
   readonly operationId: string;

@@ -1,4 +1,5 @@
 import { classifyError } from "#platform";
+import type { Operation } from "../contract.ts";
 import type { Attempt, AttemptResult, SentRequest } from "./attempt-types.ts";
 import type { CallState } from "./call-state.ts";
 import { classifyResponse } from "./classify.ts";
@@ -25,8 +26,8 @@ export function classifyAttempt(
   request: SentRequest,
   { operation, response, settings: { fetchMayResend } }: CallState,
 ): Classification {
-  const { method, headers } = request;
-  const hasKey = operation.idempotency !== undefined && headers[operation.idempotency.field] !== undefined;
+  const { method } = request;
+  const hasKey = isKeyed(request, operation);
   const isCopied = result.trace?.mayBeCopied === true;
   if (response === undefined && isRefusedByFetch(result.error, request)) return { class: "not_sent", retry: false };
   const answered = response
@@ -36,9 +37,17 @@ export function classifyAttempt(
   // may refuse before it looks the key up.
   const isRefusal = answered.class === "rejected" || answered.class === "throttled";
   const found: Classification = isCopied && isRefusal && !isSafe(method) ? { ...answered, class: "maybe" } : answered;
-  // Retry a possibly applied request only if it has a key or its method is idempotent.
-  const isFinal = found.class === "maybe" && !hasKey && !isIdempotent(method);
+  const isFinal = found.class === "maybe" && !mayRepeat(request, operation);
   return isFinal ? { class: "maybe", retry: false } : found;
+}
+
+/** Whether a possibly applied request may be retried: it has a key, or its method is idempotent. */
+export function mayRepeat(request: SentRequest, operation: Operation): boolean {
+  return isKeyed(request, operation) || isIdempotent(request.method);
+}
+
+function isKeyed({ headers }: SentRequest, { idempotency }: Operation): boolean {
+  return idempotency !== undefined && headers[idempotency.field] !== undefined;
 }
 
 function classifyFailure(

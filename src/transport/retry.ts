@@ -7,7 +7,7 @@ import { attempt } from "./attempt.ts";
 import type { Attempt, AttemptResult, SentRequest } from "./attempt-types.ts";
 import { responseOrThrow } from "./call-errors.ts";
 import type { CallState } from "./call-state.ts";
-import { classifyAttempt, endingOf } from "./classify-attempt.ts";
+import { classifyAttempt, endingOf, mayRepeat } from "./classify-attempt.ts";
 import { sleep } from "./clock.ts";
 import { backoff } from "./retry-policy.ts";
 
@@ -43,7 +43,9 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     attempts.push(made);
     call.emit({ type: "attempt_ended", attempt: made, requestId: call.requestId });
     if (ending === "aborted") throw error;
-    const delay = retry ? delayBeforeNext(call, settings) : undefined;
+    // If it timed out, the outcome of a request that may not be repeated would no longer be certain.
+    const needed = result.response && !mayRepeat(request, call.operation) ? 2 * duration : 0;
+    const delay = retry ? delayBeforeNext(call, settings, needed) : undefined;
     if (delay === undefined) return responseOrThrow(error, call);
     call.emit({ type: "retry_scheduled", attempt: attempts.length + 1, delay });
     await sleep(delay, signal);
@@ -66,13 +68,16 @@ function readResponse(call: CallState, request: SentRequest, result: AttemptResu
   }
 }
 
-/** In milliseconds; undefined if there is no further attempt. */
-function delayBeforeNext(call: CallState, { retry, budget }: Settings): number | undefined {
+/**
+ * In milliseconds; undefined if there is no further attempt.
+ * @param needed the time that must remain for it
+ */
+function delayBeforeNext(call: CallState, { retry, budget }: Settings, needed: number): number | undefined {
   const made = call.attempts.length;
   if (made >= retry.attempts) return undefined;
   if (call.retryAfter !== undefined && call.retryAfter > retry.maxRetryAfter) return undefined;
   const delay = call.retryAfter ?? backoff(made - 1, retry, Math.random());
-  return delay < call.remaining() && budget.withdraw() ? delay : undefined;
+  return delay + needed < call.remaining() && budget.withdraw() ? delay : undefined;
 }
 
 function hasSecretQuery({ security }: Operation): boolean {

@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import type { Middleware } from "openapi-fetch";
 import type { ClientOptions } from "revokit";
 import { describe, expect, test } from "vitest";
 import { json } from "../support/answers.ts";
@@ -164,5 +165,22 @@ test.each([
 
   const fetch = () => Promise.reject(new Error(`refused: ${PASSWORD}`));
   const { error } = await settle(clientOf(key, { headers, fetch, retry: { attempts: 1 } }).call());
+  expect(shown(error)).not.toContain(PASSWORD);
+});
+
+test.each(["Authorization", "X-Api-Key"])("a credential that a middleware sets is as secret: %s", async (field) => {
+  const key = { type: "apiKey", in: "header", name: "X-Key" };
+  const middleware: Middleware = { onRequest: ({ request }) => request.headers.set(field, PASSWORD) };
+  const echoed = async () => Response.json({}, { headers: { "x-request-id": PASSWORD } });
+  const client = clientOf(key, { fetch: echoed });
+  client.fetch.use(middleware);
+  expect(await client.call()).toMatchObject({ ok: true, requestId: undefined });
+
+  const failing = clientOf(key, {
+    fetch: () => Promise.reject(new Error(`refused: ${PASSWORD}`)),
+    retry: { attempts: 1 },
+  });
+  failing.fetch.use(middleware);
+  const { error } = await settle(failing.call());
   expect(shown(error)).not.toContain(PASSWORD);
 });

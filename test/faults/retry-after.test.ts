@@ -1,7 +1,8 @@
 import { expect, test, vi } from "vitest";
 import { apis, bodyOf, example, kirim, type TestApi } from "../support/apis.ts";
-import type { Fields } from "../support/answers.ts";
-import { listen, type Loopback } from "../support/loopback.ts";
+import { type Fields, json, silence } from "../support/answers.ts";
+import { type Answer, listen, type Loopback } from "../support/loopback.ts";
+import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
 import { type Played, type PlayOptions, play, playOn } from "../support/play.ts";
 import { freezeTime, until } from "../support/waiting.ts";
 
@@ -122,3 +123,16 @@ test("the longest Retry-After to wait for can be set", async () => {
   expect(played.requests).toHaveLength(1);
   expect(played.result?.retryAfter).toBe(2_000);
 });
+
+test("a refused call that may not be repeated is not retried with too little time for it", async () => {
+  const server = await listen(slowly(json(429, {}, { "Retry-After": "1" })), silence);
+  const client = createOperationClient(server.url, { responses: jsonResponses(200, 429) }, { timeout: 1_400 });
+
+  expect(await client.call()).toMatchObject({ status: 429, outcome: "rejected", retryAfter: 1_000 });
+  expect(server.requests).toHaveLength(1);
+});
+
+/** An answer that takes longer than is left after the wait. */
+function slowly(answer: Answer): Answer {
+  return (response, request) => void setTimeout(() => answer(response, request), 300);
+}
