@@ -47,7 +47,8 @@ export function createUndiciFetch({ dispatcher }: UndiciFetchOptions = {}): Fetc
     (dispatcher ?? getGlobalDispatcher()).dispatch(options, exchange);
     const head = await exchange.head;
     const headers = new NodeHeaders(head.fields);
-    const body = decodeContent(exchange, headers.get("content-encoding"));
+    // An answer to HEAD states the coding of a body that it does not have (RFC 9110, 9.3.2).
+    const body = method === "HEAD" ? exchange : decodeContent(exchange, headers.get("content-encoding"));
     return new NodeResponse(body, { url, status: head.status, statusText: head.statusText, headers });
   };
 }

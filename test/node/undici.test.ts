@@ -257,3 +257,11 @@ test.each([303, 302])("a dispatcher with a redirect interceptor follows no %i", 
   expect(error).toMatchObject({ status, outcome: "unknown" });
   expect(server.requests).toHaveLength(1);
 });
+
+test("the answer to a HEAD has no body to decode, whatever coding it states", async () => {
+  const server = await listen(text(200, "", { "content-encoding": "gzip" }));
+  const options = { method: "head", fetch: createUndiciFetch({ dispatcher: agent }) };
+  const client = createOperationClient(server.url, { responses: jsonResponses(200) }, options);
+
+  expect(await client.call()).toMatchObject({ ok: true, status: 200, attempts: [{ class: "applied" }] });
+});

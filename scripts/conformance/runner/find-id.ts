@@ -5,7 +5,7 @@ import { asText } from "./link-target.ts";
 const MAX_DEPTH = 3;
 
 /** The id in an item for a path parameter, even inside an envelope; `undefined` if none is evident. */
-export function findId(body: unknown, parameter: string): string | undefined {
+function findId(body: unknown, parameter: string): string | undefined {
   const wanted = [...namesOf(parameter)];
   for (const item of envelopes(body)) {
     for (const name of wanted) {
