@@ -24,7 +24,7 @@ class Mender {
   value(value: unknown, shape: Shape, pointer: string): unknown {
     if (shape === "flag" && (value === "true" || value === "false")) return value === "true";
     if (!fits(value, shape)) {
-      return this.#say(`OpenAPI requires ${describeShape(shape)} here: what is here is left out.`, pointer);
+      return this.#say(`OpenAPI requires ${describeShape(shape)} here: this value is left out.`, pointer);
     }
     if (Array.isArray(value))
       return typeof shape === "object" && "listOf" in shape ? this.#list(value, shape.listOf, pointer) : value;
