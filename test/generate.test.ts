@@ -103,6 +103,22 @@ test("a foreign file in generated/ is kept", async () => {
   expect(await project.read("generated/gone/notes.txt")).toBe("mine too");
 });
 
+test("the files of other generators are kept, whatever they begin with", async () => {
+  const project = await Project.create({ "specs/ping.yaml": PING });
+  const { "ping/client.ts": client = "" } = await project.generate().then(() => project.generated());
+  const foreign = {
+    "expr/ExprLexer.ts": "// Generated from src/Expr.g4 by ANTLR 4.13.1\n",
+    "expr/download.1-123e4567-e89b-12d3-a456-426614174000.tmp": "not ours",
+    // Another run has this folder's folder as its output.
+    "ext/pong/client.ts": client,
+  };
+  for (const [path, content] of Object.entries(foreign)) await project.write(`generated/${path}`, content);
+  await project.generate();
+
+  expect(await project.generated()).toMatchObject(foreign);
+  expect(await project.drift()).toEqual([]);
+});
+
 test("a missing specs folder is an error that names it", async () => {
   const project = await Project.create({});
   await expect(project.plan()).rejects.toThrow(join(project.folder, "specs"));

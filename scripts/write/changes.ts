@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
+import { type Dirent, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { errorCode } from "revokit/toolkit";
 import { withLineFeeds } from "../files/line-ends.ts";
@@ -34,18 +34,23 @@ function findStale(folder: string, expected: readonly GeneratedFile[]): Change[]
 }
 
 /**
- * The files that the pipeline wrote, by their mark, and that are no longer `known`; also drafts that a killed run has left, but
- * not those that another run is writing.
+ * The files that the pipeline wrote, by their place and mark, and that are no longer `known`; also drafts that a killed run
+ * has left, but not those that another run is writing.
  */
 function findOrphans(folder: string, known: ReadonlySet<string>): Change[] {
-  const entries = unlessMissing(() => readdirSync(folder, { recursive: true, withFileTypes: true })) ?? [];
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({ file, path: file.slice(folder.length + 1).replaceAll("\\", "/") }))
-    .filter(({ file, path }) => !known.has(path) && !readDraftName(file).isInUse)
-    .filter(({ file }) => readDraftName(file).isDraft || hasMark(file))
-    .map(({ path }) => ({ kind: "orphaned", path }));
+  const names = entriesOf(folder).flatMap((entry) => (entry.isDirectory() ? [entry.name] : []));
+  // The code of an API is directly in the folder of its name.
+  const paths = names.flatMap((name) =>
+    entriesOf(join(folder, name)).flatMap((entry) => (entry.isFile() ? [`${name}/${entry.name}`] : [])),
+  );
+  return paths
+    .filter((path) => !known.has(path) && !readDraftName(path).isInUse)
+    .filter((path) => readDraftName(path).isDraft || hasMark(join(folder, path)))
+    .map((path) => ({ kind: "orphaned", path }));
+}
+
+function entriesOf(folder: string): readonly Dirent[] {
+  return unlessMissing(() => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
 /** Writes and removes the files that differ, each one atomically. */

@@ -7,14 +7,12 @@ export interface GeneratedFile {
   readonly content: string;
 }
 
-/** The first words of every generated file, by which the pipeline recognizes its own. */
-const MARK = "// Generated from ";
-
 /** The first lines of a file that is generated from a document. */
 export function markOf(document: string): string {
-  return `${MARK}${commentText(basename(document))} by Revokit. Do not edit: change the document, and generate again.\n\n`;
+  return `// Generated from ${commentText(basename(document))} by Revokit. Do not edit: change the document, and generate again.\n\n`;
 }
 
+/** Whether the pipeline wrote a file: the files of other generators begin with almost the same words. */
 export function isMarked(content: string): boolean {
-  return content.startsWith(MARK);
+  return /^\/\/ Generated from [^\n]* by Revokit\. /.test(content);
 }

@@ -16,9 +16,9 @@ export function replaceFile(file: string, content: string): void {
   }
 }
 
-const DRAFT = /\.(\d+)-[0-9a-f-]{36}\.tmp$/;
+const DRAFT = /\.ts\.(\d+)-[0-9a-f-]{36}\.tmp$/;
 
-/** Whether a file is an abandoned draft: its process no longer exists. */
+/** Whether a file is a draft of generated code, and whether its process still exists: if not, the draft is abandoned. */
 export function readDraftName(file: string): { readonly isDraft: boolean; readonly isInUse: boolean } {
   const pid = DRAFT.exec(file)?.[1];
   return { isDraft: pid !== undefined, isInUse: pid !== undefined && isAlive(Number(pid)) };
