@@ -15,6 +15,11 @@ export const EXIT_CODES = [
   { code: 5, meaning: "the job is paused or cancelled", holds: ({ state }) => /^(paused|cancelled)$/.test(state) },
   { code: 4, meaning: "the outcome of a row is unknown", holds: ({ outcomes }) => outcomes.unknown > 0 },
   {
+    code: 7,
+    meaning: "rows are left, or not all are stored yet",
+    holds: ({ left, state }) => left > 0 || state === "planning",
+  },
+  {
     code: 3,
     meaning: "a row was rejected, not sent or skipped",
     holds: ({ outcomes, skipped }) => outcomes.rejected + outcomes.not_sent + skipped > 0,
@@ -25,10 +30,10 @@ export const EXIT_CODES = [
   { code: 130, meaning: "interrupted (143: SIGTERM, 129: closed terminal); run it again" },
 ] as const satisfies readonly ExitCode[];
 
-/** The exit code for a job's status. */
-export function exitCodeOf(status: JobStatus): number {
+/** The exit code for the status of one job, or of several: the first that applies to any. */
+export function exitCodeOf(...jobs: readonly JobStatus[]): number {
   const codes: readonly ExitCode[] = EXIT_CODES;
-  return codes.find(({ holds }) => holds?.(status) === true)?.code ?? 1;
+  return codes.find(({ holds }) => jobs.some((status) => holds?.(status) === true))?.code ?? 1;
 }
 
 /** The exit codes as a help text. */

@@ -13,10 +13,9 @@ export async function showStatus({ store, job, json }: JobCommandOptions): Promi
   const bulk = await createBulk({ store, create: false });
   try {
     const jobs = job === undefined ? await bulk.list() : [await bulk.find(job)];
-    const [only] = jobs;
-    if (only === undefined) throw new UsageError("This store has no job. Check --store.");
+    if (jobs.length === 0) throw new UsageError("This store has no job. Check --store.");
     for (const each of jobs) await printStatus(each, json);
-    return jobs.length > 1 ? 0 : exitCodeOf(await only.status());
+    return exitCodeOf(...(await Promise.all(jobs.map((each) => each.status()))));
   } finally {
     await bulk.close();
   }
