@@ -20,7 +20,7 @@ export interface LedgerRow {
   readonly key: string | undefined;
   /** Absent until the row has one. */
   readonly outcome: Outcome | undefined;
-  /** The HTTP status of the last answer. */
+  /** The HTTP status of the last attempt, if it got a response. */
   readonly status: number | undefined;
   readonly attempts: number;
   /** When the outcome was recorded, as an ISO 8601 date-time. */

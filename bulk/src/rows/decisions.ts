@@ -46,9 +46,17 @@ export const AFTER_ATTEMPT: readonly Rule[] = [
     applies: (row) => isAccessRefused(lastOf(row)) && !row.attempts.slice(0, -1).some(isAccessRefused),
   },
   { when: "rejected", then: "settle", applies: (row) => classOf(lastOf(row)) === "rejected" },
-  { when: "throttled", then: "retry", applies: (row) => classOf(lastOf(row)) === "throttled" && isSendable(row) },
+  {
+    when: "throttled, and a retry has no second effect",
+    then: "retry",
+    applies: (row) => classOf(lastOf(row)) === "throttled" && isSendable(row),
+  },
   { when: "too many attempts", then: "settle", applies: isExhausted },
-  { when: "not sent", then: "retry", applies: (row) => classOf(lastOf(row)) === "not_sent" && isSendable(row) },
+  {
+    when: "not sent, and a retry has no second effect",
+    then: "retry",
+    applies: (row) => classOf(lastOf(row)) === "not_sent" && isSendable(row),
+  },
   {
     when: "a final response that proves nothing (a redirect or a 207)",
     then: "settle",
