@@ -7,11 +7,13 @@ export interface Contract {
   readonly method: string;
   readonly path: string;
   readonly rules: RetryRules;
+  /** The header of the key: a server does not know a key that it has seen in another one. */
+  readonly keyHeader?: string | undefined;
 }
 
 /** An operation's contract as canonical JSON. */
-export function contractOf({ method, path, rules }: BulkOperation): string {
-  const contract: Contract = { method, path, rules };
+export function contractOf({ method, path, rules, keyHeader }: BulkOperation): string {
+  const contract: Contract = { method, path, rules, keyHeader };
   return canonicalJson(contract);
 }
 

@@ -21,6 +21,8 @@ export interface BulkOperation {
   readonly server: string | undefined;
   readonly columns: readonly Column[];
   readonly rules: RetryRules;
+  /** The header of the idempotency key, in lower case. Absent if the operation has none. */
+  readonly keyHeader?: string | undefined;
   /** The limit that the document states. */
   readonly rate: Rate | undefined;
 }

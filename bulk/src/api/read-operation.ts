@@ -27,6 +27,7 @@ export function readOperation({ facts }: BulkApi, operationId: string): BulkOper
       retention: idempotency && parseDuration(idempotency.retention ?? ASSUMED_RETENTION),
       onRepeat: onRepeat && Number(onRepeat.status),
     },
+    keyHeader: idempotency?.header.toLowerCase(),
     rate: rateLimit,
   };
 }
