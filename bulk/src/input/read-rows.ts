@@ -5,6 +5,7 @@ import type { CheckRow } from "./check-row.ts";
 import { MAX_LINES } from "./limits.ts";
 import { InputError, type RowSource } from "./row-source.ts";
 import { readValues } from "./read-values.ts";
+import { isStorable, NOT_STORABLE } from "./storable.ts";
 
 /** A line of the input that was checked against the contract. */
 export type CheckedLine = { readonly line: number } & (
@@ -25,7 +26,7 @@ export async function* readRows(
     if (line <= last) throw new InputError(source.name, line, "the line was read twice");
     last = line;
     const read = "problem" in input ? input : readValues(operation, input.values, source.isText);
-    const problem = "problem" in read ? read.problem : await check(read.args);
+    const problem = "problem" in read ? read.problem : isStorable(read.args) ? await check(read.args) : NOT_STORABLE;
     if (problem !== undefined) yield { line, problem: printable(problem) };
     else if ("args" in read) yield { line, args: read.args, canonical: canonicalJson(read.args) };
   }

@@ -198,3 +198,24 @@ test("the length of a row is limited, so that a broken file does not fill the me
     await expect(check(await readFile(await write(name, text)))).rejects.toThrow(/longer than 1048576/);
   }
 });
+
+test.each([
+  ["a Blob", new Blob(["one"])],
+  ["bytes", new Uint8Array([1])],
+  ["a Map", new Map([["a", 1]])],
+  ["a bigint", 1n],
+  ["NaN", Number.NaN],
+  ["a function", () => "a"],
+  ["a value that becomes another in JSON", { toJSON: () => "other" }],
+])("a row from code with %s is refused: it would be stored and sent as something else", async (_, value) => {
+  const rows = [
+    { id: "c", link_id: "1" },
+    { id: "c", link_id: value },
+    { id: { deep: [value] }, link_id: "2" },
+  ];
+  const problems: string[] = [];
+  const onProblem = (line: number, problem: string) => problems.push(`${line}: ${problem}`);
+  const { valid } = await checkRows({ api: kirim, operation: "revokeSetupLink", rows, onProblem });
+  expect(valid).toBe(1);
+  expect(problems).toEqual([2, 3].map((line) => expect.stringMatching(`^${line}: has a value that JSON can't hold`)));
+});
