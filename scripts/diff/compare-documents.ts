@@ -64,12 +64,23 @@ export async function compareDocuments({ api, before, after, operations, locator
       return {
         api,
         ...(operation !== undefined && { operation }),
-        impact: change.impact,
+        impact: impactOf(change, below),
         message: sentence(change, below, getByPointer(version, pointer.slice(1))),
         ...(change.kind !== "removed" && { place: await locator.locate(path) }),
       };
     }),
   );
+}
+
+/** Extensions on which the client's outcomes and retries rest. */
+const ACTED_ON = new Set(["x-idempotency", "x-on-repeat", "x-request-id"]);
+
+/** Redocly knows neither what the client makes of extensions, nor that an object literal may not have undeclared properties. */
+function impactOf({ kind, impact }: ReportedChange, steps: readonly string[]): Impact {
+  if (impact === "major") return impact;
+  if (steps.some((step) => ACTED_ON.has(step))) return kind === "added" ? "minor" : "major";
+  const isArgument = steps[0] === "requestBody" || steps[0] === "parameters";
+  return kind === "removed" && isArgument && steps.at(-2) === "properties" ? "major" : impact;
 }
 
 /** A change and its operation, if any. */

@@ -52,6 +52,15 @@ test.each([
     ["minor deleteUser The operation was added."],
   ],
   [
+    "an optional property that is no longer there",
+    ", role: { enum: [admin, guest] }",
+    "",
+    [
+      "major putUser The request body (application/json): `role` was removed.",
+      "major putUser Property `role` of `User` was removed.",
+    ],
+  ],
+  [
     "another optional property",
     "name: { type: string }",
     "name: { type: string }, age: { type: integer }",
@@ -103,6 +112,19 @@ test.each([
   const project = await changed(part, replacement);
   const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
   expect(changes.map(({ impact, operation, message }) => `${impact} ${operation} ${message}`)).toEqual(expected);
+});
+
+const ID = "operationId: putUser";
+const WITH_KEY = (header: string) => `${ID}\n      x-idempotency: { header: ${header} }`;
+
+test.each([
+  ["without its keys", "major", WITH_KEY("Idempotency-Key"), ID],
+  ["with keys in another header", "major", WITH_KEY("Idempotency-Key"), WITH_KEY("X-Key")],
+  ["that now takes keys", "minor", ID, WITH_KEY("Idempotency-Key")],
+])("diff classifies an operation %s as %s", async (_, expected, original, replacement) => {
+  const project = await changed(ID, replacement, original);
+  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
+  expect(changes.map(({ impact }) => impact)).toEqual([expected]);
 });
 
 const NAME = "name: { type: string }";

@@ -32,3 +32,24 @@ test("diff reports what one more media type means: for results another type, for
   ]);
   expect(told(types("responses: {}"), body(json))).toEqual(["A request body that used to type-check no longer does."]);
 });
+
+test("diff reports one more status whose body is of another type, since callers read either", () => {
+  const types = (responses: string) =>
+    `export interface operations { putUser: { parameters: {}; responses: { ${responses} } } }`;
+  const json = (status: string, type: string) =>
+    `${status}: { headers: {}; content: { "application/json": ${type} } };`;
+  const told = (before: string, after: string) =>
+    compareTypes("users", types(before), types(after), ["putUser"]).map(({ message }) => message);
+  const [user, job, fault] = [
+    json("200", "{ name: string }"),
+    json("202", "{ job: string }"),
+    json("404", "{ code: string }"),
+  ];
+  const changed = ["Results have types that they did not have before."];
+  expect(told(user, user + job)).toEqual(changed);
+  expect(told(user, `${user} 204: { headers: {}; content?: never };`)).toEqual(changed);
+  expect(told(user + fault, user + fault + json("default", "{ text: string }"))).toEqual(changed);
+  expect(told(user, user + json("201", "{ name: string }"))).toEqual([]);
+  expect(told(user + fault, user + fault + json("409", "{ code: string }"))).toEqual([]);
+  expect(told(user, user + fault)).toEqual([]);
+});
