@@ -1,2 +1,2 @@
-/** JSON's numbers: neither empty, nor hexadecimal, nor `Infinity`. */
-export const JSON_NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+/** JSON's numbers: neither empty, nor with a leading zero, nor hexadecimal, nor `Infinity`. */
+export const JSON_NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?(e[+-]?\d+)?$/i;

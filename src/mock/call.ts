@@ -47,6 +47,16 @@ export interface Reply {
 }
 
 /** The values of a call's path parameters as text, which identify a resource. */
-export function pathTexts({ parameters }: Pick<ValidCall, "parameters">): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(parameters.path).map(([name, value]) => [name, toText(value)]));
+export function pathTexts({
+  parameters,
+  path,
+}: Pick<ValidCall, "parameters" | "path">): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(parameters.path).map(([name, value]) => [name, textOfId(value, path[name] ?? "")]),
+  );
+}
+
+/** A number as it was sent: as a number, an id beyond 2^53 would be its neighbor, and 1.0 the id 1. */
+function textOfId(value: unknown, raw: string): string {
+  return typeof value === "number" && Number(raw) === value ? raw : toText(value);
 }

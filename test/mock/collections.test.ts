@@ -173,6 +173,55 @@ test.each([
   expect(page).toMatchObject({ total: 5, has_more: more });
 });
 
+test.each([
+  ["null", { type: ["string", "null"] }, null],
+  ["left out", { type: "string", minLength: 1 }, undefined],
+])("pages are followed by their cursor, which is %s in the last one", async (_, schema, end) => {
+  const page = { type: "object", properties: { data: { type: "array", items: pet }, next_cursor: schema } };
+  const { operationId, responses } = {
+    operationId: "listPets",
+    responses: { "200": json(page, { example: { data: [{ id: 7, name: "Tom" }], next_cursor: "abc" } }) },
+  };
+  const post = { operationId: "createPet", requestBody: body(newPet), responses: { "201": json(pet) } };
+  const parameters = [number("limit"), { name: "cursor", in: "query", schema: { type: "string" } }];
+  const paged = createMock({
+    apis: [
+      compile({
+        paths: {
+          "/pets": { get: { operationId, parameters, responses }, post },
+          "/pets/{id}": {
+            delete: {
+              operationId: "removePet",
+              parameters: [inPath("id", pet.properties.id)],
+              responses: { "204": missing },
+            },
+          },
+        },
+      }),
+    ],
+  });
+  for (const name of ["a", "b", "c", "d"]) await ask("POST", "/pets", { name }, { fetch: paged.fetch });
+  const seen: unknown[] = [];
+  let cursor: unknown = "";
+  for (let pages = 0; pages < 3; pages += 1) {
+    const { body: found } = await ask("GET", `/pets?limit=2${cursor}`, undefined, { fetch: paged.fetch });
+    seen.push(...Object(found).data.map(({ id }: { readonly id: number }) => id));
+    cursor = Object(found).next_cursor;
+    if (typeof cursor === "string") cursor = `&cursor=${cursor}`;
+  }
+  expect(new Set(seen).size).toBe(5);
+  expect(seen).toHaveLength(5);
+  expect(cursor).toBe(end);
+});
+
+test("an id is compared as it was sent, not as a number", async () => {
+  expect((await ask("PUT", "/pets/9007199254740993", { name: "Butch" })).status).not.toBe(200);
+  for (const id of ["9007199254740992", "7.0", "7e0", "07"]) {
+    expect((await ask("DELETE", `/pets/${id}`)).status, id).toBeGreaterThanOrEqual(400);
+  }
+  expect((await ask("GET", "/pets/7")).status).toBe(200);
+});
+
 test("items belong to the parents in their path, and to their tenant", async () => {
   const { body: made } = await ask("POST", "/owners/bob/cars", { color: "red" });
   expect(made).toEqual({ data: { car_id: "c_2", color: "red" } });

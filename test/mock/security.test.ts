@@ -37,6 +37,13 @@ test.each([
   expect(await ask(path, headers)).toBe(200);
 });
 
+test("a key in a cookie is no form: a plus sign is one", async () => {
+  const { fetch } = createMock({ apis: [api], seed: { tenants: [{ name: "a", tokens: ["ab+cd/=="] }] } });
+  for (const text of ["ab+cd/==", "ab%2Bcd%2F%3D%3D"]) {
+    expect((await fetch(`${BASE}/either`, { headers: { Cookie: `session=${text}` } })).status).toBe(200);
+  }
+});
+
 test.each([
   ["nothing", "/either", {}],
   ["an unknown key", "/either", { api_key: "wrong" }],

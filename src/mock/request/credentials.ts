@@ -1,5 +1,5 @@
 import type { OperationFacts, SecurityScheme } from "../../facts.ts";
-import { decodeForm, splitQuery } from "./pairs.ts";
+import { decode, decodeForm, splitQuery } from "./pairs.ts";
 import { fieldOf } from "./field.ts";
 
 /** A header that carries a credential, and its authentication scheme. */
@@ -67,12 +67,8 @@ export function challengesOf({ security }: OperationFacts): string {
 
 function readCredential(scheme: SecurityScheme, { query, headers }: CredentialSource): Forms {
   const { in: place, field } = scheme;
-  const text =
-    place === "header"
-      ? fieldOf(headers, field)?.trim()
-      : place === "query"
-        ? lastOf(splitQuery(query), field)
-        : lastOf(cookiesOf(headers), field);
+  if (place === "cookie") return cookieForms(headers.get("cookie") ?? "", field);
+  const text = place === "header" ? fieldOf(headers, field)?.trim() : lastOf(splitQuery(query), field);
   if (text === undefined || text === "") return undefined;
   if (scheme.scheme === undefined) return [text];
   const [name, token, ...rest] = text.split(/ +/);
@@ -92,8 +88,11 @@ function basicForms(token: string): readonly string[] {
   }
 }
 
-function cookiesOf(headers: Headers): readonly (readonly [string, string])[] {
-  return splitQuery((headers.get("cookie") ?? "").replaceAll("&", "%26").replaceAll(/; */g, "&"));
+/** The last cookie of a name: as it is (RFC 6265, 4.1.1), and percent-decoded, as many servers read it. */
+function cookieForms(header: string, name: string): Forms {
+  const cookies = header.split(";").map((each) => each.trim());
+  const value = cookies.findLast((each) => each.startsWith(`${name}=`))?.slice(name.length + 1);
+  return value === undefined || value === "" ? undefined : [value, decode(value)];
 }
 
 function lastOf(pairs: readonly (readonly [string, string])[], field: string): string | undefined {

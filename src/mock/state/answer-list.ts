@@ -10,7 +10,10 @@ import { isObject } from "../../validation/values.ts";
 import { NO_SUCCESS } from "./answer-item.ts";
 import type { CollectionOperation } from "./collections.ts";
 import type { StoredItem } from "./items.ts";
-import { paginate } from "./pagination.ts";
+import { type Page, paginate } from "./pagination.ts";
+
+/** Names of the member that has the cursor of the next page. */
+const NEXT_CURSOR = /^(next_?)?(cursor|page_?token|continuation_?token|marker)$/i;
 
 /** Answers with the page of a list that the query asks for. */
 export function answerList(
@@ -24,19 +27,23 @@ export function answerList(
   const page = paginate(stored, parameters.query, ({ path }) => path[collection.id.name] ?? "");
   const example = success.content?.value;
   const items = page.items.map(({ item }) => item);
-  const bodies = [items, items.map((item) => ({ ...collection.example.item, ...item }))].map((list) =>
-    withCounts(withAt(example, place?.pointer ?? "", list), page.total, page.hasMore),
+  const last = page.items.at(-1)?.path[collection.id.name];
+  const nexts = page.hasMore && last !== undefined ? [last] : [null, undefined, ""];
+  const lists = [items, items.map((item) => ({ ...collection.example.item, ...item }))];
+  const bodies = nexts.flatMap((next) =>
+    lists.map((list) => withPage(withAt(example, place?.pointer ?? "", list), page, next)),
   );
   const body = bodies.find((each) => isValidBody(target, success, each));
   return fillExample(target, success, number, { path: pathTexts(call), ...(body !== undefined && { body }) });
 }
 
-/** The example's members that count the items. */
-function withCounts(body: unknown, total: number, hasMore: boolean): unknown {
+/** A list's body, with the members that describe the page, recognized by their usual names. */
+function withPage(body: unknown, { total, hasMore }: Page<unknown>, next: string | null | undefined): unknown {
   if (!isObject(body)) return body;
-  const counted = Object.entries(body).map(([name, value]): [string, unknown] => {
+  const described = Object.entries(body).map(([name, value]): [string, unknown] => {
     if (typeof value === "number" && /^total(_?(count|items|results))?$/i.test(name)) return [name, total];
-    return [name, typeof value === "boolean" && /^has_?(more|next)/i.test(name) ? hasMore : value];
+    if (typeof value === "boolean" && /^has_?(more|next)/i.test(name)) return [name, hasMore];
+    return [name, typeof value === "string" && NEXT_CURSOR.test(name) ? next : value];
   });
-  return Object.fromEntries(counted);
+  return Object.fromEntries(described.filter(([, value]) => value !== undefined));
 }
