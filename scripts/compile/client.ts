@@ -9,10 +9,10 @@ import type { Modules } from "./modules.ts";
 export function printClient({ name, title }: Facts, document: OpenApiDocument, modules: Modules): string {
   const { runtime, extension } = modules;
   const api = commentText(title);
-  const type = pascalCase(name);
-  const create = `create${type}`;
+  const names = new Identifiers(IMPORTED);
+  const type = names.claim(pascalCase(name));
+  const create = names.claim(`create${type}`);
   const schemas = Object.keys(document.components?.schemas ?? {});
-  const names = new Identifiers([type, create, ...IMPORTED]);
   return `import { type Client, type ClientOptions, createClient } from ${stringLiteral(runtime)};
 import { contract, type Methods } from "./operations${extension}";
 import type { ${[...(schemas.length > 0 ? ["components"] : []), "operations", "paths"].join(", ")} } from "./types${extension}";

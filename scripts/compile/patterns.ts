@@ -9,6 +9,12 @@ const FOREIGN = [
   // Possessive quantifiers, atomic groups, comments and switches.
   /[*+?}]\+/,
   /\(\?(>|#|[a-z]*-?[a-z]+[:)]|P[<=>]|\||&|R|\d)/i,
+  // Python's and Ruby's quantifiers without a minimum, and Perl's and XML Schema's escapes.
+  /\{,\d+\}/,
+  /\\([iINC]|c(?![A-Za-z])|[xo]\{)/,
+  // Java's intersections and .NET's subtractions of classes; a bracket that comes first in its class.
+  /\[[^\]]*(&&|-\[)/,
+  /\[\^?\]/,
 ];
 
 /** Identity escapes that the flag `u` forbids. */
@@ -26,7 +32,7 @@ const MAX_PATTERN_LENGTH = 5_000;
  * @returns undefined for a pattern that is too long or of another language, which is left to the server
  */
 export function compilePattern(pattern: string): RegExp | undefined {
-  if (pattern.length > MAX_PATTERN_LENGTH) return undefined;
+  if (pattern.length > MAX_PATTERN_LENGTH || hasEmptyClass(pattern)) return undefined;
   return tryPattern(pattern, "u") ?? tryPattern(unescapeNeedless(pattern), "u") ?? compileWithoutUnicode(pattern);
 }
 
@@ -34,6 +40,17 @@ function compileWithoutUnicode(pattern: string): RegExp | undefined {
   // Without the flag, an astral character would count as two.
   const isForeign = FOREIGN.some((form) => form.test(pattern)) || /[\u{10000}-\u{10FFFF}]/u.test(pattern);
   return isForeign ? undefined : tryPattern(pattern, "");
+}
+
+/** Whether `[]` begins a class: nothing matches it here, while in other languages it begins a class with that bracket. */
+function hasEmptyClass(pattern: string): boolean {
+  let isInClass = false;
+  for (const [part] of pattern.matchAll(/\\[^]|\[\^?\]|\[|\]/gu)) {
+    if (!isInClass && part === "[]") return true;
+    // `[^]` is a whole class. Within one, a bracket that opens is literal.
+    if (!part.startsWith("\\")) isInClass = part === "[";
+  }
+  return false;
 }
 
 /** A hyphen needs an escape only within a class, where the flag `u` allows it. */
