@@ -59,7 +59,8 @@ const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: stri
       ? undefined
       : "must be an AbortSignal",
   parseAs: (value) => (value === "stream" ? undefined : 'must be "stream"'),
-  idempotencyKey: anything,
+  // Otherwise checked as the header that it becomes. A random key instead of a lost one would have a second effect.
+  idempotencyKey: (value) => (value === null ? "must be a string" : undefined),
 };
 
 /** For options that would change where a request goes, or how it is written. */

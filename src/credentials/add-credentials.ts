@@ -41,7 +41,8 @@ function addOne(request: CredentialBearer, credential: Credential, secret: unkno
 
 /** The texts of a valid credential. With HTTP Basic, a key is often the user name, and the password empty. */
 function textsOf(secret: unknown): readonly string[] {
-  if (typeof secret === "string") return [secret];
+  // Of `user:password`, the password alone.
+  if (typeof secret === "string") return [secret, ...secret.split(/^[^:]*:/).slice(1)];
   const { username = "", password = "" }: { readonly username?: string; readonly password?: string } = new Object(
     secret,
   );

@@ -1,3 +1,4 @@
+import { InvalidRequestError } from "../errors.ts";
 import { statesReason } from "../states-reason.ts";
 import { stringsIn } from "../strings-in.ts";
 
@@ -41,7 +42,11 @@ export function idempotency(traits: IdempotencyTraits): Idempotency {
     ...traits,
     field,
     addKey(headers, given) {
-      headers[field] ??= given ?? crypto.randomUUID();
+      const own = headers[field];
+      if (given !== undefined && own !== undefined && own !== given) {
+        throw new InvalidRequestError("idempotencyKey", `must be the header ${header}, if that is given too`);
+      }
+      headers[field] = own ?? given ?? crypto.randomUUID();
     },
     isReplayed: ({ headers }) => replayed !== undefined && headers.get(replayed.header) === replayed.value,
     mayBeInProgress: (interpreted) => inProgress !== undefined && mayMatch(inProgress, interpreted),

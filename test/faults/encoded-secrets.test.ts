@@ -184,3 +184,12 @@ test.each(["Authorization", "X-Api-Key"])("a credential that a middleware sets i
   const { error } = await settle(failing.call());
   expect(shown(error)).not.toContain(PASSWORD);
 });
+
+test("a short password is as secret in `user:password` as in a login of its own", async () => {
+  for (const token of ["admin:hunter2", { key: { username: "admin", password: "hunter2" } }]) {
+    const fetch = () => Promise.reject(new Error("refused: hunter2"));
+    const basic = { type: "http", scheme: "basic" };
+    const { error } = await settle(clientOf(basic, { token, fetch, retry: { attempts: 1 } }).call());
+    expect(shown(error)).not.toContain("hunter2");
+  }
+});
