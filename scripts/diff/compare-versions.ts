@@ -6,6 +6,7 @@ import type { SpecChange } from "./change.ts";
 import { compareDocuments } from "./compare-documents.ts";
 import { Locator } from "./locate.ts";
 import type { Pair, Version } from "./pairs.ts";
+import { compareServers } from "./compare-servers.ts";
 import { compareTypes } from "./compare-types.ts";
 
 /** The changes of a document: what its owner changed, and what else changes the types of its callers. */
@@ -29,7 +30,7 @@ async function compareVersions(linter: Linter, api: string, before: Version, aft
   if (JSON.stringify(before.document) === JSON.stringify(after.document)) return [];
   const [then, now] = [namesByPointer(before), namesByPointer(after)];
   const { resolver, document } = await linter.read(after.spec);
-  const changes = await compareDocuments({
+  const found = await compareDocuments({
     api,
     before: before.document,
     after: after.document,
@@ -37,6 +38,11 @@ async function compareVersions(linter: Linter, api: string, before: Version, aft
     operations: new Map([...now, ...then]),
     locator: new Locator(resolver, document),
   });
+  // Redocly reports that a server's URL changed, but neither a new first one nor that of an operation.
+  const isTold = ({ operation }: SpecChange) =>
+    found.some((each) => each.operation === operation && each.message.startsWith("Server "));
+  const servers = compareServers(api, before.document, after.document).filter((change) => !isTold(change));
+  const changes = [...found, ...servers];
   // A cause is reported instead of its effect on the types.
   const isBroken = (id: string) => changes.some(({ operation, impact }) => operation === id && impact === "major");
   const kept = new Set(now.values());

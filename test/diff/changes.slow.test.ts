@@ -103,6 +103,24 @@ test.each([
     ],
   ],
   [
+    "another first server",
+    "servers: [",
+    "servers: [{ url: https://people.test }, ",
+    [
+      "minor undefined `servers.0` was added.",
+      "major undefined Requests that went to `https://users.test` go to `https://people.test`.",
+    ],
+  ],
+  [
+    "a server of an operation",
+    "operationId: putUser",
+    "operationId: putUser\n      servers: [{ url: https://people.test }]",
+    [
+      "minor putUser `servers` was added.",
+      "major putUser Requests that went to `https://users.test` go to `https://people.test`.",
+    ],
+  ],
+  [
     "another server",
     "https://users.test",
     "https://people.test",
