@@ -28,11 +28,12 @@ export type Description =
 export async function runDescribeTask({ spec, lint }: DescribeTask): Promise<Description> {
   const linter = await Linter.create(lint);
   const sources: Sources = new Map();
+  const inputs = () => [...sources.keys(), ...(spec.overlays ?? [])];
   try {
     const { document } = await linter.bundle(spec, sources);
     const compiled = compileSources(spec.name, document);
-    return { kind: "compiled", sources: compiled, inputs: [...sources.keys()], settings: linter.settingsFiles };
+    return { kind: "compiled", sources: compiled, inputs: inputs(), settings: linter.settingsFiles };
   } catch (error) {
-    return { kind: "failed", errors: await explainFailure(error, spec, linter, sources), inputs: [...sources.keys()] };
+    return { kind: "failed", errors: await explainFailure(error, spec, linter, sources), inputs: inputs() };
   }
 }

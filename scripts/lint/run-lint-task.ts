@@ -62,7 +62,8 @@ async function bundle(spec: Spec, linter: Linter, sources: Sources): Promise<Bun
 
 async function toFailed(failure: unknown, spec: Spec, linter: Linter, sources: Sources): Promise<Failed> {
   const errors = await explainFailure(failure, spec, linter, sources);
-  return { kind: "failed", errors, inputs: [...sources.keys()], lintFiles: linter.settingsFiles };
+  const inputs = [...sources.keys(), ...(spec.overlays ?? [])];
+  return { kind: "failed", errors, inputs, lintFiles: linter.settingsFiles };
 }
 
 /** All problems of a document. Anything that prevents the lint is one too. */

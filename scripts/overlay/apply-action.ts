@@ -25,8 +25,19 @@ export function applyAction(document: Json, action: Action): { readonly document
     throw new TypeError(`its target selects ${[...kinds].join(" and ")}, which can't be updated together`);
   }
   // From the end, so that removing an item does not shift those still to be visited.
-  const changed = places.toReversed().reduce((current, path) => changeAt(current, path, change), document);
+  const changed = places
+    .sort(inOrder)
+    .reverse()
+    .reduce((current, path) => changeAt(current, path, change), document);
   return { document: changed, count: places.length };
+}
+
+/** The order of the document, in which an index comes before a larger one, and a value before what is in it. */
+function inOrder(a: Path, b: Path): number {
+  const at = a.findIndex((step, index) => step !== b[index]);
+  const [own, other] = [a[at], b[at]];
+  if (own === undefined || other === undefined) return a.length - b.length;
+  return typeof own === "number" && typeof other === "number" ? own - other : String(own) < String(other) ? -1 : 1;
 }
 
 /** The new value of a place; undefined if it is removed. */

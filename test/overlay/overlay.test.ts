@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { runDescribeTask } from "../../scripts/describe/run-describe-task.ts";
+import { planGeneration } from "../../scripts/generate.ts";
 import { Linter } from "../../scripts/lint/linter.ts";
 import { applyAction } from "../../scripts/overlay/apply-action.ts";
 import type { Json } from "../../scripts/overlay/merge.ts";
@@ -40,6 +42,19 @@ describe("an action of an overlay", () => {
     expect(copied).toMatchObject({ paths: { "/b": { get: { tags: [{ name: "p" }, { name: "q" }, { name: "r" }] } } } });
     const removed = apply({ target: "$.paths['/a'].get.tags[?@ == 'x']", remove: true });
     expect(removed).toMatchObject({ paths: { "/a": { get: { tags: [] } } } });
+  });
+
+  test.each([
+    ["[1,0]", ["r"]],
+    ["[2,0]", ["q"]],
+    ["[-1,0]", ["q"]],
+    ["[::-1]", []],
+    ["[0,1,2]", []],
+  ])("removes the items of a list that %s selects, whatever their order", (selector, left) => {
+    const parameters = left.map((name) => ({ name }));
+    expect(apply({ target: `$.paths['/a'].parameters${selector}`, remove: true })).toMatchObject({
+      paths: { "/a": { parameters } },
+    });
   });
 
   test("removes each place, also several in one list, even if the action has an update too", () => {
@@ -134,3 +149,18 @@ test("revokit generate and check take overlays on the command line, and notice a
   expect(await run("check", "--overlay", "fix.yaml")).toMatchObject({ code: 1 });
   expect(await run("check")).toMatchObject({ code: 1 });
 });
+
+test.each(["overlay: [", "overlay: 1.1.0\ninfo: { title: Fix, version: '1' }\nactions: []\n"])(
+  "an overlay is one of the files that a run has read, whether it is valid or not: %j",
+  async (overlay) => {
+    const project = await Project.create({ "specs/ping.yaml": PING, "fix.overlay.yaml": overlay });
+    const [file, overlays] = [join(project.folder, "specs/ping.yaml"), [join(project.folder, "fix.overlay.yaml")]];
+    const read: string[] = [];
+    const onRead = (files: readonly string[]) => void read.push(...files);
+    await planGeneration({ ...project.request, input: [{ file, overlays }], onRead }).catch(() => undefined);
+    const described = await runDescribeTask({ spec: { name: "ping", file, root: project.folder, overlays }, lint: {} });
+
+    expect(read).toEqual(expect.arrayContaining([file, ...overlays]));
+    expect(described.inputs).toEqual(expect.arrayContaining([file, ...overlays]));
+  },
+);
