@@ -204,7 +204,7 @@ test.each([
   const seen: unknown[] = [];
   let cursor: unknown = "";
   for (let pages = 0; pages < 3; pages += 1) {
-    const { body: found } = await ask("GET", `/pets?limit=2${cursor}`, undefined, { fetch: paged.fetch });
+    const { body: found } = await ask("GET", `/pets?limit=2${String(cursor)}`, undefined, { fetch: paged.fetch });
     seen.push(...Object(found).data.map(({ id }: { readonly id: number }) => id));
     cursor = Object(found).next_cursor;
     if (typeof cursor === "string") cursor = `&cursor=${cursor}`;
