@@ -52,8 +52,11 @@ export function nextStep(history: RowHistory): NextStep {
   return { advice: found.advice, replayable: found.replayable };
 }
 
-/** Without a key, the refusal of a retry may be the effect of an earlier attempt. */
+/**
+ * Without a key, the refusal of a retry may be the effect of an earlier attempt. With one, the same key would get the same
+ * refusal again.
+ */
 function isSuspectRefusal({ rules: { retention, onRepeat }, attempts }: RowHistory): boolean {
-  if (retention !== undefined) return false;
+  if (retention !== undefined) return attempts.at(-1)?.class === "rejected";
   return attempts.some(({ status }) => status !== undefined && (status === onRepeat || SUSPECT_REFUSALS.has(status)));
 }
