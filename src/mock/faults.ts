@@ -62,14 +62,20 @@ export function createFaultList(initial: readonly Fault[]): FaultList {
  */
 export function parseFault(text: string): Fault {
   const parts = text.split(/[,;\s]+/).filter((part) => part !== "");
-  return parts.reduce<Fault>((fault, part) => {
-    const [name = "", value = ""] = part.split("=");
-    const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
-    if (read === undefined) {
-      throw new RangeError(`Unknown fault ${JSON.stringify(name)}. Known: ${Object.keys(READERS).join(", ")}.`);
-    }
-    return { ...fault, ...read(value) };
-  }, {});
+  const named = new Map<string, string>();
+  for (const part of parts) {
+    const [name = "", ...value] = part.split("=");
+    if (named.has(name)) throw new RangeError(`A fault has one ${name}.`);
+    named.set(name, value.join("="));
+  }
+  if (named.has("retry-after") && !named.has("status")) throw new RangeError("A fault's retry-after needs a status.");
+  return [...named].reduce<Fault>((fault, [name, value]) => ({ ...fault, ...readPart(name, value) }), {});
+}
+
+function readPart(name: string, value: string): Fault {
+  const read = Object.hasOwn(READERS, name) ? READERS[name] : undefined;
+  if (read !== undefined) return read(value);
+  throw new RangeError(`Unknown fault ${JSON.stringify(name)}. Known: ${Object.keys(READERS).join(", ")}.`);
 }
 
 const READERS: Readonly<Record<string, (value: string) => Fault>> = {
@@ -78,7 +84,10 @@ const READERS: Readonly<Record<string, (value: string) => Fault>> = {
   latency: (value) => ({ latency: integer("latency", value, 0, 600_000) }),
   times: (value) => ({ times: integer("times", value, 1, 1_000_000) }),
   operation: (value) => ({ operationId: value }),
-  truncate: () => ({ truncate: true }),
+  truncate: (value) => {
+    if (value !== "") throw new RangeError("A fault's truncate has no value.");
+    return { truncate: true };
+  },
   reset: (value) => {
     if (value !== "before" && value !== "after") throw new RangeError("A fault's reset is before or after.");
     return { reset: value };

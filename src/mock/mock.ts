@@ -58,7 +58,7 @@ export interface Mock {
   readonly resources: () => readonly Resource[];
   /** Restores the initial seed, or loads another one, and forgets all idempotency keys. */
   readonly reset: (seed?: Seed) => void;
-  /** Replaces the injected faults. */
+  /** Replaces the injected faults. Throws a RangeError if no API has a fault's operation. */
   readonly setFaults: (faults: readonly Fault[]) => void;
   /** Serves it over HTTP. Default: on a free port of 127.0.0.1. */
   readonly listen: (options?: ListenOptions) => Promise<MockServer>;

@@ -72,7 +72,8 @@ function faultOf({ faults }: MockContext, { request, target }: Call): Fault | st
   const header = request.headers.get(FAULT_HEADER);
   if (header === null) return faults.take(target.operationId) ?? {};
   try {
-    return parseFault(header);
+    const fault = parseFault(header);
+    return (fault.operationId ?? target.operationId) === target.operationId ? fault : {};
   } catch (error) {
     return `The header ${FAULT_HEADER} can't be read: ${messageOf(error)}`;
   }

@@ -135,6 +135,13 @@ test("a created item can be read, listed, changed, replaced and removed", async 
   expect((await ask("PATCH", "/pets/8", { tag: "x" })).status).toBe(404);
 });
 
+test("an item has the id that the client gave it, unless it is taken", async () => {
+  expect((await ask("POST", "/pets", { id: 77, name: "Spike" })).body).toMatchObject({ id: 77 });
+  expect((await ask("GET", "/pets/77")).body).toMatchObject({ name: "Spike" });
+  expect((await ask("POST", "/pets", { id: 77, name: "Butch" })).body).not.toMatchObject({ id: 77 });
+  expect((await ask("GET", "/pets/77")).body).toMatchObject({ name: "Spike" });
+});
+
 test("an optional member that was not sent is not made up", async () => {
   expect((await ask("POST", "/pets", { name: "Spike" })).body).toEqual({ id: 8, name: "Spike" });
 });

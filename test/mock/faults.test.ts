@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createMock, OTHER_TENANT_TOKEN, parseFault } from "revokit/mock";
+import { createMock, kirim, OTHER_TENANT_TOKEN, parseFault } from "revokit/mock";
 import { ask, serve, statefulApis, toFetch } from "./support.ts";
 
 const fault = (text: string) => ({ "Mock-Fault": text });
@@ -8,6 +8,7 @@ const fault = (text: string) => ({ "Mock-Fault": text });
 describe.each(statefulApis)("$name", ({ api, operationId }) => {
   const statuses = Object.keys(api.facts.operations[operationId]?.responses ?? {});
 
+  const other = statefulApis.map((each) => each.operationId).find((each) => each !== operationId) ?? "";
   const isChangeable = (state: string) => api.behaviour?.transitions?.[operationId]?.[state] !== undefined;
 
   test.each(statuses)("answers %s with Retry-After on demand, and changes nothing", async (status) => {
@@ -46,7 +47,7 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   test("injects a fault the given number of times, on the given operation", async () => {
     const { url } = await serve({
       faults: [
-        { operationId: "another", status: 500 },
+        { operationId: other, status: 500 },
         { operationId, status: 503, times: 2 },
       ],
     });
@@ -118,6 +119,24 @@ test("a fault's text is parsed back to the fault", () => {
     reset: "after",
     truncate: true,
   });
+});
+
+test.each(["truncate=false", "status=503=1", "status=429 status=500", "retry-after=2"])(
+  "%s is refused: it would not be the fault that was meant",
+  (text) => {
+    expect(() => parseFault(text)).toThrow(RangeError);
+  },
+);
+
+test("a fault of an operation that no API has is refused, and one of another operation is not injected", async () => {
+  const operationId = "revokeSetuplink";
+  expect(() => createMock({ faults: [{ operationId, reset: "after" }] })).toThrow(/revokeSetuplink/);
+  const mock = createMock();
+  expect(() => mock.setFaults([{ operationId, status: 500 }])).toThrow(/revokeSetuplink/);
+  const api = kirim;
+  const headers = fault("status=503, operation=revokeCustomerInvitation");
+  const [url, init] = toFetch({ base: api.facts.servers[0] ?? "", api, headers });
+  expect((await mock.fetch(url, init)).status).toBe(200);
 });
 
 test("any text is a fault or a RangeError", () => {

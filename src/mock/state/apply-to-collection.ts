@@ -53,10 +53,12 @@ export function applyToCollection(
 function createItem({ call, found, items, owner, texts, success, note }: Context): Answer {
   const { collection, place } = found;
   const shown = shownItem(success?.content?.value, place);
+  const sent = sentItem(call, found);
+  const idName = idNameOf(collection) ?? "";
   const isTaken = (id: string) => items.get(owner, { ...texts, [collection.id.name]: id }) !== undefined;
-  const id = freshId(call, collection, shown[idNameOf(collection) ?? ""], isTaken, items.next());
+  const id = freshId(call, collection, [sent[idName], shown[idName]], isTaken, items.next());
   const path = { ...texts, [collection.id.name]: id };
-  const item = { ...serverMembers(call, shown), ...sentItem(call, found), ...idMembers(collection, path) };
+  const item = { ...serverMembers(call, shown), ...sent, ...idMembers(collection, path) };
   items.set(owner, { path, item });
   note(path, "absent", "present");
   return answerItem(call, found, success, item, path);

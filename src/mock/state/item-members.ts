@@ -14,8 +14,9 @@ export function sentItem({ body, target }: ValidCall, { place }: CollectionOpera
   const given = isObject(body.value) ? body.value : {};
   const item = isObject(given[name]) ? given[name] : given;
   const schemas = Object.values(target.operation.requestBody?.content ?? {}).map(({ schema }) => schema);
-  const isSecret = (key: string) => schemas.some(({ properties = {} }) => properties[key]?.writeOnly === true);
-  return Object.fromEntries(Object.entries(item).filter(([key]) => !isSecret(key)));
+  const isKept = (key: string) =>
+    schemas.every(({ properties = {} }) => !properties[key]?.writeOnly && !properties[key]?.readOnly);
+  return Object.fromEntries(Object.entries(item).filter(([key]) => isKept(key)));
 }
 
 /** The members of the example that the server adds: what a client may send is as it was sent, or absent. */
