@@ -28,9 +28,9 @@ export function answerList(
   const example = success.content?.value;
   const items = page.items.map(({ item }) => item);
   const last = page.items.at(-1)?.path[collection.id.name];
-  const nexts = page.hasMore && last !== undefined ? [last] : [null, undefined, ""];
+  const cursors = page.hasMore && last !== undefined ? [last] : [null, undefined, ""];
   const lists = [items, items.map((item) => ({ ...collection.example.item, ...item }))];
-  const bodies = nexts.flatMap((next) =>
+  const bodies = cursors.flatMap((next) =>
     lists.map((list) => withPage(withAt(example, place?.pointer ?? "", list), page, next)),
   );
   const body = bodies.find((each) => isValidBody(target, success, each));
