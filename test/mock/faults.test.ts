@@ -129,10 +129,10 @@ test.each(["truncate=false", "status=503=1", "status=429 status=500", "retry-aft
 );
 
 test("a fault of an operation that no API has is refused, and one of another operation is not injected", async () => {
-  const operationId = "revokeSetuplink";
-  expect(() => createMock({ faults: [{ operationId, reset: "after" }] })).toThrow(/revokeSetuplink/);
+  const operationId = "revokeAnotherLink";
+  expect(() => createMock({ faults: [{ operationId, reset: "after" }] })).toThrow(/revokeAnotherLink/);
   const mock = createMock();
-  expect(() => mock.setFaults([{ operationId, status: 500 }])).toThrow(/revokeSetuplink/);
+  expect(() => mock.setFaults([{ operationId, status: 500 }])).toThrow(/revokeAnotherLink/);
   const api = kirim;
   const headers = fault("status=503, operation=revokeCustomerInvitation");
   const [url, init] = toFetch({ base: api.facts.servers[0] ?? "", api, headers });
