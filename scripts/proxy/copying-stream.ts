@@ -15,8 +15,8 @@ export class CopyingStream extends Transform {
     done(null, chunk);
   }
 
-  /** The bytes received so far; `undefined` if there are too many. */
+  /** The whole body; `undefined` if it is too long, or has not ended. */
   copy(): Buffer<ArrayBuffer> | undefined {
-    return this.#chunks && Buffer.concat(this.#chunks);
+    return this.#chunks && this.writableFinished ? Buffer.concat(this.#chunks) : undefined;
   }
 }

@@ -12,8 +12,9 @@ export function credentialsIn({ operations }: Facts, url: string, headers: Heade
     ...fields.map((field) => withoutScheme(headers.get(field) ?? "")),
     ...schemes.filter(isIn("query")).flatMap(({ field }) => searchParams.getAll(field)),
   ];
-  // The name before a cookie is no secret.
-  const parts = texts.flatMap((text) => text.split(/[\s;,]+|^[^=\s]+=/));
+  // The name before a cookie or a parameter is no secret; the `=` at the end of a Base64 text follows no name.
+  const values = texts.flatMap((text) => text.split(/[\s;,]+/)).map((part) => part.replace(/^[^=]+=(?!=*$)/, ""));
+  const parts = values.flatMap((value) => value.split('"'));
   return [...parts, ...decodedBasic(headers.get("authorization") ?? "")].filter((part) => part.length >= MIN_LENGTH);
 }
 

@@ -8,21 +8,25 @@ const DECODERS = {
   br: promisify(brotliDecompress),
 };
 
-/** The maximum length of a decoded body, in bytes: a small encoded one can expand enormously. */
-const MAX_DECODED_BYTES = 8 * 2 ** 20;
-
 /**
  * A body without its content codings (RFC 9110, 8.4); `undefined` if a coding is unknown, or the body is broken or too
  * long.
+ * @param maxLength of the decoded body, in bytes: a small encoded one can expand enormously
  */
-export async function decodeContent(body: Buffer, codings: string): Promise<Buffer | undefined> {
+export async function decodeContent(
+  body: Buffer<ArrayBuffer>,
+  codings: string,
+  maxLength: number,
+): Promise<Buffer<ArrayBuffer> | undefined> {
+  // A response to HEAD names the coding of a body that it does not have.
+  if (body.byteLength === 0) return body;
   let decoded = body;
   for (const coding of codings.toLowerCase().split(",").reverse()) {
     const name = coding.trim();
     if (name === "" || name === "identity") continue;
     if (!isKnown(name)) return undefined;
     try {
-      decoded = await DECODERS[name](decoded, { maxOutputLength: MAX_DECODED_BYTES });
+      decoded = await DECODERS[name](decoded, { maxOutputLength: maxLength });
     } catch {
       return undefined;
     }

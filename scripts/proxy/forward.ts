@@ -9,12 +9,16 @@ export interface Passed {
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: Headers;
-  /** `undefined` if a body was too long to be kept. */
+  /** `undefined` if it was too long to be kept, or the server answered before it ended. */
   readonly requestBody: Buffer<ArrayBuffer> | undefined;
   readonly status: number;
   readonly responseHeaders: Headers;
+  /** `undefined` if it was too long to be kept. */
   readonly responseBody: Buffer<ArrayBuffer> | undefined;
 }
+
+/** The methods whose requests Node.js sends without a length. It would send those of others as chunks, even without a body. */
+const SENT_WITHOUT_LENGTH = new Set(["GET", "HEAD", "DELETE", "OPTIONS", "TRACE"]);
 
 /** How long the server may be silent before its response begins, in milliseconds. */
 const PATIENCE = 120_000;
@@ -70,12 +74,16 @@ function requestLines(incoming: IncomingMessage, url: string): readonly (readonl
     // Node answers `Expect` itself.
     ([name]) => !["host", "expect"].includes(name.toLowerCase()),
   );
-  const isChunked = incoming.headers["transfer-encoding"] !== undefined;
+  const { method = "GET", headers } = incoming;
+  const isChunked = headers["transfer-encoding"] !== undefined;
+  const isWithoutBody = !isChunked && headers["content-length"] === undefined;
   return [
     ["Host", new URL(url).host],
     ...kept,
     ["Via", "1.1 revokit"],
     ...(isChunked ? [["Transfer-Encoding", "chunked"] as const] : []),
+    // As RFC 9110, 8.6 recommends.
+    ...(isWithoutBody && !SENT_WITHOUT_LENGTH.has(method) ? [["Content-Length", "0"] as const] : []),
   ];
 }
 

@@ -22,6 +22,12 @@ export interface ProxiedExchange {
   readonly unchecked: readonly string[];
 }
 
+/** The maximum length of a decoded request body, in bytes: the check reports a longer one as a violation. */
+const MAX_REQUEST = 2 ** 20;
+
+/** The maximum length of a decoded response body, in bytes. */
+const MAX_RESPONSE = 8 * 2 ** 20;
+
 /** Checks what was passed on against an API's document. */
 export function createInspector(
   api: MockApi,
@@ -30,7 +36,8 @@ export function createInspector(
   const inspectRequest = createRequestInspector(api, baseUrl);
   return async (passed, duration) => {
     const { method, url, requestHeaders, requestBody, status } = passed;
-    const body = requestBody && new Response(requestBody).body;
+    const bytes = await decoded(requestBody, requestHeaders, MAX_REQUEST);
+    const body = bytes && new Response(bytes).body;
     const { path, operationId, violations } = await inspectRequest({ method, url, headers: requestHeaders, body });
     const redact = createRedact(credentialsIn(api.facts, url, requestHeaders));
     const response = operationId === undefined ? [] : await inspectResponse(api, operationId, passed);
@@ -40,7 +47,7 @@ export function createInspector(
       request: violations.map(redact),
       response: (response ?? []).map(redact),
       unchecked: [
-        ...(requestBody === undefined ? ["the request's body: it is too long"] : []),
+        ...(bytes === undefined ? ["the request's body: it is incomplete, too long, or in an unknown coding"] : []),
         ...(response === undefined ? ["the response's body: it is too long, or in an unknown coding"] : []),
       ],
     };
@@ -53,13 +60,21 @@ async function inspectResponse(
   operationId: string,
   { method, url, status, responseHeaders, responseBody }: Passed,
 ): Promise<readonly string[] | undefined> {
-  const coding = responseHeaders.get("content-encoding") ?? "";
-  const bytes = responseBody && (await decodeContent(responseBody, coding));
+  const bytes = await decoded(responseBody, responseHeaders, MAX_RESPONSE);
   if (bytes === undefined) return undefined;
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   const request = { method, url, headers: {} };
   const answer = { request, status, headers: responseHeaders, text, duration: 0, hasInvalidUtf8: !isUtf8(bytes) };
   return contractViolations(api, operationId, answer).map(({ message }) => message);
+}
+
+/** `undefined` if the body can't be checked. */
+async function decoded(
+  body: Buffer<ArrayBuffer> | undefined,
+  headers: Headers,
+  maxLength: number,
+): Promise<Buffer<ArrayBuffer> | undefined> {
+  return body && decodeContent(body, headers.get("content-encoding") ?? "", maxLength);
 }
 
 function isUtf8(bytes: Uint8Array): boolean {

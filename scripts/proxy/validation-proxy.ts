@@ -39,7 +39,8 @@ export async function startValidationProxy(options: ProxyOptions): Promise<Valid
     if (!path.startsWith("/")) return void outgoing.writeHead(400).end();
     try {
       const passed = await forward(incoming, outgoing, upstream + path);
-      onExchange(await inspect(passed, performance.now() - start));
+      // A preflight is the browser's own request, which no document describes.
+      if (!isPreflight(incoming)) onExchange(await inspect(passed, performance.now() - start));
     } catch (error) {
       onFailure(incoming.method ?? "", reasonOf(error));
       refuse(outgoing, reasonOf(error));
@@ -55,6 +56,11 @@ export async function startValidationProxy(options: ProxyOptions): Promise<Valid
     baseUrl: `http://${host.includes(":") ? `[${host}]` : host}:${listening}`,
     close,
   };
+}
+
+/** Whether a browser asks for permission to send a request (WHATWG Fetch, 3.3.2). */
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === "OPTIONS" && headers["access-control-request-method"] !== undefined;
 }
 
 /** Never the message of a network error, which may contain the URL. */

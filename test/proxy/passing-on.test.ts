@@ -76,6 +76,25 @@ test.each(["GET", "DELETE", "POST"])("a body of %s never becomes a request of it
   expect(seen).toEqual([`${method} /v1/things ${body}`]);
 });
 
+test.each([
+  ["POST", "0"],
+  ["PUT", "0"],
+  ["PATCH", "0"],
+  ["PROPFIND", "0"],
+  ["GET", undefined],
+  ["DELETE", undefined],
+  ["OPTIONS", undefined],
+])("a %s without a body does not become one in chunks", async (method, length) => {
+  const seen: unknown[] = [];
+  const upstream = await serveForeign(({ headers }, outgoing) => {
+    seen.push([headers["transfer-encoding"], headers["content-length"]]);
+    outgoing.end();
+  });
+  const { baseUrl } = await startProxy(api, upstream);
+  await sendRaw(baseUrl, `${method} /things HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+  expect(seen).toEqual([[undefined, length]]);
+});
+
 test("a response is returned unchanged, except for fields of the connection", async () => {
   const upstream = await serveForeign((_, outgoing) => {
     outgoing.sendDate = false;

@@ -1,4 +1,4 @@
-import { gzipSync } from "node:zlib";
+import { brotliCompressSync, deflateSync, gzipSync } from "node:zlib";
 import type { RequestListener } from "node:http";
 import { expect, test } from "vitest";
 import { compile } from "../mock/compile.ts";
@@ -56,6 +56,12 @@ test.each<readonly [string, string, RequestInit, RegExp]>([
   ["a method that is not documented", "/things/7", { method: "DELETE" }, /documented for PUT/],
   ["a missing credential", "/things/7", { ...right(), headers: { "X-Trace": "1" } }, /credential is missing/],
   ["a parameter of another type", "/things/seven", right(), /^id must be an integer/],
+  [
+    "a coding, but no body",
+    "/things/7",
+    { ...right(), headers: { ...right().headers, "Content-Encoding": "gzip" }, body: "" },
+    /body is required/,
+  ],
   ["a body that breaks its schema", "/things/7", { ...right(), body: '{"name":"too long"}' }, /\/name must/],
 ])("a request with %s is reported", async (_, path, init, expected) => {
   const exchange = await report(answer, path, init);
@@ -84,6 +90,67 @@ test("a compressed response is checked, and forwarded unchanged", async () => {
     right(),
   );
   expect(exchange?.response).toEqual([expect.stringMatching(/\/name must be a string/)]);
+});
+
+test.each([
+  ["gzip", gzipSync],
+  ["deflate", deflateSync],
+  ["br", brotliCompressSync],
+])("a request compressed with %s is checked, and forwarded unchanged", async (coding, compress) => {
+  const received: Buffer[] = [];
+  const keeping: RequestListener = (incoming, outgoing) => {
+    incoming.on("data", (chunk) => received.push(chunk)).once("end", () => answer(incoming, outgoing));
+  };
+  const { headers } = right();
+  const send = (body: string) =>
+    report(keeping, "/things/7", {
+      ...{ method: "PUT", headers: { ...headers, "Content-Encoding": coding } },
+      body: Buffer.from(compress(body)),
+    });
+  expect(await send('{"name":"a"}')).toMatchObject({ request: [], unchecked: [] });
+  expect(Buffer.concat(received)).toEqual(compress('{"name":"a"}'));
+  expect(await send('{"name":1}')).toMatchObject({ request: [expect.stringMatching(/\/name must be a string/)] });
+});
+
+test.each<readonly [string, string, Buffer<ArrayBuffer>]>([
+  ["in an unknown coding", "compress", Buffer.from("abc")],
+  ["broken", "gzip", Buffer.from("abc")],
+  ["too long once decoded", "gzip", Buffer.from(gzipSync(JSON.stringify({ name: "a".repeat(3_000_000) })))],
+])("a request body that is %s is unchecked, and no violation", async (_, coding, body) => {
+  const headers = { ...right().headers, "Content-Encoding": coding };
+  const exchange = await report(answer, "/things/7", { method: "PUT", headers, body });
+  expect(exchange).toMatchObject({ request: [], unchecked: [expect.stringMatching(/^the request's body/)] });
+});
+
+test("a body that has not ended when the server answers is unchecked, and no violation", async () => {
+  const { baseUrl, reports } = await startProxy(api, await serveForeign(answer));
+  const lines = [
+    ...["PUT /things/7 HTTP/1.1", "Host: a", "Connection: close", `Authorization: Bearer ${TOKEN}`, "X-Trace: 1"],
+    ...["Content-Type: application/json", "Content-Length: 12", "", '{"na'],
+  ];
+  expect(await sendRaw(baseUrl, lines.join("\r\n"))).toContain('{"name":"a"}');
+  expect(await reports()).toMatchObject([
+    { operationId: "putThing", request: [], unchecked: [expect.stringMatching(/^the request's body/)] },
+  ]);
+});
+
+test("a browser's preflight is forwarded and not reported", async () => {
+  const seen: (string | undefined)[] = [];
+  const counting: RequestListener = (incoming, outgoing) => {
+    seen.push(incoming.method);
+    answer(incoming, outgoing);
+  };
+  const { baseUrl, reports } = await startProxy(api, await serveForeign(counting));
+  const headers = { Origin: "https://app.example", "Access-Control-Request-Method": "PUT" };
+  await (await fetch(`${baseUrl}/things/7`, { method: "OPTIONS", headers })).arrayBuffer();
+  await (await fetch(`${baseUrl}/things/7`, right())).arrayBuffer();
+  expect(await reports()).toMatchObject([{ method: "PUT", request: [] }]);
+  expect(seen).toEqual(["OPTIONS", "PUT"]);
+});
+
+test("an OPTIONS that is no preflight is reported", async () => {
+  const exchange = await report(answer, "/things/7", { method: "OPTIONS" });
+  expect(exchange?.request).toEqual(["the path is documented for PUT"]);
 });
 
 test("bodies above a limit are forwarded whole, and reported as unchecked", async () => {
