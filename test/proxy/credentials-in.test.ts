@@ -10,7 +10,7 @@ test.each([
   ["authorization", "raw-token", ["raw-token"]],
   ["authorization", "Token abc123", ["abc123"]],
   ["authorization", `Basic ${btoa("user:hunter2")}`, ["user:hunter2", "hunter2", btoa("user:hunter2")]],
-  ["authorization", "Bearer c2VjcmV0LXRva2Vu==", ["c2VjcmV0LXRva2Vu=="]],
+  ["authorization", `Bearer ${btoa("secret-token1")}`, [btoa("secret-token1")]],
   ["authorization", 'Digest username="anne", response="6629fae4"', ["6629fae4"]],
   ["cookie", "sid=s3cret; theme=x", ["s3cret"]],
   ["cookie", "theme=x; sid=s3cret;csrf=t0k=n", ["s3cret", "t0k=n"]],

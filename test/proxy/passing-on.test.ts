@@ -80,7 +80,7 @@ test.each([
   ["POST", "0"],
   ["PUT", "0"],
   ["PATCH", "0"],
-  ["PROPFIND", "0"],
+  ["SEARCH", "0"],
   ["GET", undefined],
   ["DELETE", undefined],
   ["OPTIONS", undefined],
