@@ -63,7 +63,7 @@ export const trials: readonly Trial[] = [
       const { thing, ended } = await play(subject, [stall]);
       if (!ended) return "hangs";
       const outcome = outcomeIn(thing);
-      return outcome === undefined ? "times out" : `times out: ${outcome}`;
+      return outcome === undefined ? "times out" : `times out, and reports ${outcome}`;
     },
   },
   {
@@ -77,7 +77,7 @@ export const trials: readonly Trial[] = [
       const start = performance.now();
       const { seen } = await play(subject, [unavailable, success], { signal: controller.signal });
       const took = performance.now() - start;
-      if (took < 1_500 && seen.length === 1) return controller.signal.aborted ? "ends at once" : "does not wait";
+      if (took < 1_500 && seen.length === 1) return controller.signal.aborted ? "ends at once" : "does not retry";
       return seen.length > 1 ? "waits, and retries" : "waits";
     },
   },

@@ -33,7 +33,7 @@ const NOTES = [RULE, "* not retried", "If harmless: not a POST or PATCH without 
 export function drawOutcomes(): string {
   let top = HEAD;
   const drawn = rows().map((row) => {
-    const lines = wrap(row.met.join(", "), LETTERS);
+    const lines = wrap(row.met.join("; "), LETTERS);
     const height = Math.max(lines.length * LINE, PILL.height + LINE) + 2 * PADDING;
     const group = `<g transform="translate(0 ${top})" class="${row.outcome}">\n${drawRow(row, lines, height)}\n</g>`;
     top += height + GAP;

@@ -48,7 +48,7 @@ export interface Methods {
    * may consume the link at the very moment it is revoked. No operation reads a single link. So when a
    * response is lost and the repeat meets 409, nobody can tell "revoked by the first request" from "consumed before it".
    *
-   * Kirim ignores `Idempotency-Key` on DELETE (according to an older first-party page): do not send one.
+   * Kirim ignores `Idempotency-Key` on DELETE (according to an older page of Kirim's): do not send one.
    *
    * `DELETE /customers/{id}/setup_links/{link_id}`
    */

@@ -73,7 +73,7 @@ export interface Methods {
    *
    * The idempotency key makes a repeat safe. The same key with the same request, once that has finished, is answered
    * with the original response and `X-Idempotency-Replayed: true`. Keys are kept for 48 hours. After a timeout or a
-   * 5xx, send the request again **with the same key** (a 501 will not change).
+   * 5xx, send the request again **with the same key** (a 501 is final).
    *
    * Replays and key conflicts are described in Natural's idempotency documentation, not on this operation's page.
    *

@@ -35,7 +35,10 @@ export function documentCommand(name: string, description: string, documents = D
   return createCommand(name, description)
     .argument("[documents...]", documents)
     .optionsGroup("Documents:")
-    .option("-c, --config <file>", "The configuration (default: revokit.config.ts, .js or .json, if there is one)")
+    .option(
+      "-c, --config <file>",
+      "The configuration (default: revokit.config.* in the current folder, if there is one)",
+    )
     .option("-n, --name <name>", "The name of the API (default: the document's file name)")
     .option(
       "--include <selector>",

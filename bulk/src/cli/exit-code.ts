@@ -12,6 +12,8 @@ export interface ExitCode {
 export const EXIT_CODES = [
   { code: 75, meaning: "another process has the embedded store open" },
   { code: 2, meaning: "usage error, invalid input, or no consent: nothing was sent" },
+  { code: 1, meaning: "it failed: see the message; run it again to continue" },
+  { code: 130, meaning: "interrupted (143: SIGTERM, 129: closed terminal); run it again" },
   { code: 5, meaning: "the job is paused or cancelled", holds: ({ state }) => /^(paused|cancelled)$/.test(state) },
   { code: 4, meaning: "the outcome of a row is unknown", holds: ({ outcomes }) => outcomes.unknown > 0 },
   {
@@ -26,8 +28,6 @@ export const EXIT_CODES = [
   },
   { code: 6, meaning: "a row was accepted, and may still take effect", holds: ({ outcomes }) => outcomes.accepted > 0 },
   { code: 0, meaning: "every row was applied", holds: () => true },
-  { code: 1, meaning: "it failed: see the message; run it again to continue" },
-  { code: 130, meaning: "interrupted (143: SIGTERM, 129: closed terminal); run it again" },
 ] as const satisfies readonly ExitCode[];
 
 /** The exit code for the status of one job, or of several: the first that applies to any. */
