@@ -1,48 +1,72 @@
+import { resolve } from "node:path";
 import { createMock, defaultSeed, type MockServer, parseFault } from "revokit/mock";
 import { errorCode, UsageError } from "revokit/toolkit";
+import { findConfig } from "../config/load-config.ts";
 import { isSpecName } from "../find/specs.ts";
 import { FileChanges } from "../watch/file-changes.ts";
 import { usage } from "./failure.ts";
-import { findApis, readSeed } from "./mock-apis.ts";
+import { MissingInputError } from "./missing-input-error.ts";
+import { findApis, readSeed, type WasRead } from "./mock-apis.ts";
 import type { MockOptions } from "./mock-options.ts";
 import { banner as mockBanner, logLine } from "./mock-output.ts";
 import { reportError } from "./report-error.ts";
 
 /**
- * Serves a mock until a SIGINT or SIGTERM, and then lets the requests in flight finish. If a document changes, the mock reloads
- * it. Throws a `UsageError` for invalid options, a `SpecError` for a document that can't be compiled, a `SeedError` for an
- * invalid seed.
+ * Serves a mock until a SIGINT or SIGTERM, and then lets the requests in flight finish. If a file that it was made from
+ * changes, the mock reloads it; if that fails, it serves the last version. Throws a `UsageError` for invalid options, a
+ * `SpecError` for a document that can't be compiled, a `SeedError` for an invalid seed.
  */
-export async function serve(names: readonly string[], options: MockOptions): Promise<void> {
+export async function serve(names: readonly string[], given: MockOptions): Promise<void> {
+  // Looked for once: while it is absent, other APIs would be the default.
+  const options = { ...given, config: given.config ?? findConfig() };
   const changes = new FileChanges();
-  const { mock, banner } = await prepare(names, options, changes);
-  let server = await listen(mock, options.host, options.port);
-  console.log(banner(server));
+  let version = await prepare(names, options, changes);
+  let server = await listen(version.mock, options.host, options.port);
+  console.log(version.banner(server));
   const stopped = stopSignal().then(() => false);
   while (await Promise.race([stopped, changes.next().then(() => true)])) {
-    try {
-      const next = await prepare(names, options, changes);
-      await server.close();
-      server = await listen(next.mock, options.host, server.port);
-      console.log("Reloaded. The state is reset.");
-    } catch (error) {
-      if (error instanceof UsageError) throw error;
-      reportError(error, "The mock still serves the last version.");
-    }
+    const next = await prepare(names, options, changes, version.read).catch(reportNotReloaded);
+    if (next === undefined) continue;
+    version = next;
+    await server.close();
+    server = await listen(version.mock, options.host, server.port);
+    console.log("Reloaded. The state is reset.");
   }
   changes.close();
   await server.close();
 }
 
-/** Reads everything that the options name, and watches it from then on. */
-async function prepare(names: readonly string[], options: MockOptions, changes: FileChanges) {
+function reportNotReloaded(error: unknown): undefined {
+  reportError(error);
+  console.error("The mock still serves the last version.");
+}
+
+const NOTHING: WasRead = { files: new Set(), folders: new Set() };
+
+/**
+ * Reads everything that the options name, and watches it from then on.
+ * @param last what the last version was made from: if this one fails, that stays watched too
+ */
+async function prepare(names: readonly string[], options: MockOptions, changes: FileChanges, last = NOTHING) {
+  const read: WasRead = { files: new Set(), folders: new Set() };
+  const since = changes.begin();
+  try {
+    const version = await create(names, options, read);
+    changes.follow({ ...read, isEntry: isSpecName }, since);
+    return { ...version, read };
+  } catch (error) {
+    const missing = error instanceof MissingInputError ? [error.path] : [];
+    const files = [...last.files, ...read.files, ...missing];
+    changes.follow({ files, folders: [...last.folders, ...read.folders], isEntry: isSpecName }, since);
+    throw error;
+  }
+}
+
+async function create(names: readonly string[], options: MockOptions, read: WasRead) {
   const { quiet, rateLimit, admin, stateless } = options;
   const faults = (options.faults ?? []).map((text) => usage("--faults", () => parseFault(text)));
-  const read = { files: new Set<string>(), folders: new Set<string>() };
-  const since = changes.begin();
-  const apis = await findApis(names, options, read).finally(() =>
-    changes.follow({ ...read, isEntry: isSpecName }, since),
-  );
+  if (options.seed !== undefined) read.files.add(resolve(options.seed));
+  const apis = await findApis(names, options, read);
   const seed = options.seed === undefined ? defaultSeed(apis) : await readSeed(options.seed, apis);
   const mock = createMock({
     apis,
@@ -79,7 +103,7 @@ export function explainListen(error: unknown, port: number): never {
 
 /** Resolves at the first termination signal; a second one ends the process at once. */
 export function stopSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  return new Promise((stop) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop());
   });
 }

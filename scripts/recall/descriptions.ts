@@ -10,7 +10,7 @@ import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unc
 /** A document that was compiled in memory. */
 interface Compiled {
   readonly sources: CompiledSources;
-  /** The absolute paths of the files that it consists of. */
+  /** The absolute paths of the files that it consists of, and of its overlays. */
   readonly inputs: readonly string[];
 }
 
@@ -39,7 +39,7 @@ export class Descriptions {
 
   store(spec: Spec, { sources, inputs, settings }: Compiled & { readonly settings: readonly string[] }): void {
     if (this.#folder === undefined || isRemote(spec, inputs)) return;
-    const files = hashFiles([...inputs, ...(spec.overlays ?? []), ...settings]);
+    const files = hashFiles([...inputs, ...settings]);
     const content: Content = { pipeline: hashPipeline(), files, sources, inputs };
     writeCacheFile(this.#fileOf(spec), content);
   }

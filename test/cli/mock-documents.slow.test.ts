@@ -6,6 +6,9 @@ import { PING, Project } from "../support/project.ts";
 import { repositoryPath } from "../support/repository.ts";
 import { runHere } from "../support/run-here.ts";
 
+/** Has a mistake in line 11. */
+const BROKEN = PING.replace("type: string", "$ref: '#/none'");
+
 test("revokit mock serves given documents beside the built-in APIs", async () => {
   const { folder } = await Project.create({ "ping.yaml": PING, "redocly.yaml": "rules: {}\n" });
   const urls = await serve(folder, "ping.yaml", "kirim");
@@ -15,14 +18,13 @@ test("revokit mock serves given documents beside the built-in APIs", async () =>
 });
 
 test("revokit mock names a missing document, and the place of an error in one", async () => {
-  const broken = PING.replace("operationId: ping", "operationId: []");
-  const { folder } = await Project.create({ "ping.yaml": broken, "redocly.yaml": "rules: { struct: error }\n" });
+  const { folder } = await Project.create({ "ping.yaml": BROKEN, "redocly.yaml": "rules: { struct: error }\n" });
   const run = (...args: readonly string[]) => runHere(() => main(["mock", ...args]), { cwd: folder });
   expect(await run("pong.yaml")).toMatchObject({
     code: 2,
     stderr: expect.stringMatching(/^There is no API "pong.yaml", and no document/),
   });
-  expect(await run("ping.yaml")).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ping\.yaml:7:\d+  /) });
+  expect(await run("ping.yaml")).toMatchObject({ code: 1, stderr: expect.stringMatching(/^ping\.yaml:11:\d+  /) });
 });
 
 test("revokit mock runs the code of --behaviour for one document", async () => {
@@ -46,23 +48,51 @@ test("revokit mock runs the code of --behaviour for one document", async () => {
 
 test("revokit mock reloads a document that changes, and serves the last version while the new one has a mistake", async () => {
   const project = await Project.create({ "ping.yaml": PING });
-  const { urls, lines } = await start(project.folder, "ping.yaml");
+  const { urls, nextLine } = await start(project.folder, "ping.yaml");
   const url = `${urls.get("Ping") ?? ""}/ping`;
-  const nextLine = async (expected: RegExp) => {
-    for (let line = await lines.next(); line.done !== true; line = await lines.next()) {
-      if (expected.test(line.value)) return;
-    }
-    throw new Error("The mock has ended.");
-  };
   await project.replace("ping.yaml", "example: pong", "example: pang");
   await nextLine(/^Reloaded/);
   expect(await (await fetch(url)).text()).toBe("pang");
-  await project.replace("ping.yaml", "operationId: ping", "operationId: []");
+  await project.replace("ping.yaml", "type: string", "$ref: '#/none'");
   await nextLine(/The mock still serves the last version/);
   expect(await (await fetch(url)).text()).toBe("pang");
-  await project.replace("ping.yaml", "operationId: []", "operationId: ping");
+  await project.replace("ping.yaml", "$ref: '#/none'", "type: string");
   await nextLine(/^Reloaded/);
   expect((await fetch(url)).status).toBe(200);
+});
+
+test("revokit mock serves the last version while any of its files is absent or has a mistake, and reloads it then", async () => {
+  const behaviour = (body: string) =>
+    `export default { handlers: { ping: () => ({ status: 200, body: "${body}" }) } };\n`;
+  const overlay = `overlay: 1.0.0
+info: { title: Title, version: 1.0.0 }
+actions: [{ target: $.info, update: { description: Text } }]
+`;
+  /** For each file a valid content, and one with a mistake. */
+  const files = {
+    "ping.yaml": [PING, BROKEN],
+    "overlay.yaml": [overlay, `${overlay}]`],
+    "behaviour.js": [behaviour("first"), "export default {"],
+    "seed.json": ['{ "tenants": [{ "name": "a", "tokens": ["*"] }] }', '{ "tenants": '],
+    "revokit.config.json": ['{ "documents": ["ping.yaml"] }', "{"],
+  } as const;
+  const initial = Object.entries(files).map(([path, [content]]) => [path, content]);
+  const project = await Project.create({ ...Object.fromEntries(initial), "node_modules/.keep": "" });
+  const options = ["--overlay", "overlay.yaml", "--behaviour", "behaviour.js", "--seed", "seed.json"];
+  const { urls, nextLine } = await start(project.folder, ...options);
+  const answer = async () => (await fetch(`${urls.get("Ping") ?? ""}/ping`)).text();
+  for (const [path, [valid, mistake]] of Object.entries(files)) {
+    for (const spoil of [() => project.save(path, mistake), () => project.remove(path)]) {
+      await spoil();
+      await nextLine(/The mock still serves the last version/);
+      expect(await answer()).toBe("first");
+    }
+    await project.save(path, valid);
+    await nextLine(/^Reloaded/);
+  }
+  await project.save("behaviour.js", behaviour("second"));
+  await nextLine(/^Reloaded/);
+  expect(await answer()).toBe("second");
 });
 
 /** Starts the mock in a folder, and asks it for `/ping`. */
@@ -89,5 +119,14 @@ async function start(folder: string, ...args: readonly string[]) {
     if (url !== "") urls.set(title, url);
     if (line.value === "" && urls.size > 0) break;
   }
-  return { urls, lines };
+  return {
+    urls,
+    /** Skips the lines before it. Throws if the mock ends. */
+    nextLine: async (expected: RegExp) => {
+      for (let line = await lines.next(); line.done !== true; line = await lines.next()) {
+        if (expected.test(line.value)) return;
+      }
+      throw new Error("The mock has ended.");
+    },
+  };
 }

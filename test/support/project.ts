@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
@@ -58,6 +58,12 @@ export class Project {
   async write(path: string, content: string): Promise<void> {
     await mkdir(dirname(join(this.folder, path)), { recursive: true });
     await writeFile(join(this.folder, path), content);
+  }
+
+  /** Writes a file as editors do: another one, which is renamed. */
+  async save(path: string, content: string): Promise<void> {
+    await this.write(`${path}.tmp`, content);
+    await rename(join(this.folder, `${path}.tmp`), join(this.folder, path));
   }
 
   read(path: string): Promise<string> {

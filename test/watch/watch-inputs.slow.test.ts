@@ -1,4 +1,4 @@
-import { rename, rm } from "node:fs/promises";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { COMPLETE, Project } from "../support/project.ts";
@@ -13,16 +13,11 @@ test("watch notices changes of all inputs of the last run, wherever they are, ho
     "node_modules/a/index.js": "",
     "revokit.config.json": '{ "documents": [{ "input": "specs/ping.yaml", "root": "." }] }',
   });
-  /** As editors do. */
-  const saveAtomically = async (path: string, text: string) => {
-    await project.write(`${path}.tmp`, text);
-    await rename(join(project.folder, `${path}.tmp`), join(project.folder, path));
-  };
   const nextRun = startWatching(project);
   expect(await nextRun()).toHaveLength(5);
 
   for (const description of ["Second", "Third"]) {
-    await saveAtomically("common/text.yaml", `{ type: string, description: ${description} }`);
+    await project.save("common/text.yaml", `{ type: string, description: ${description} }`);
     expect(await nextRun()).toContain("changed  generated/ping/types.ts");
   }
   await rm(join(project.folder, "common"), { recursive: true });
@@ -31,9 +26,9 @@ test("watch notices changes of all inputs of the last run, wherever they are, ho
   const mended: string[] = [];
   while (!mended.includes("changed  generated/ping/types.ts")) mended.push(...(await nextRun()));
 
-  await saveAtomically("redocly.yaml", "rules: { operation-4xx-response: error }\n");
+  await project.save("redocly.yaml", "rules: { operation-4xx-response: error }\n");
   expect((await nextRun())[0]).toContain("operation-4xx-response");
-  await saveAtomically("redocly.yaml", "rules: {}\n");
+  await project.save("redocly.yaml", "rules: {}\n");
   expect(await nextRun()).toEqual(["Nothing has changed: 5 files."]);
 
   await project.write("node_modules/a/index.js", "changed");
@@ -61,4 +56,25 @@ test("watch picks up a document that did not exist when it began, or whose folde
   await rm(join(project.folder, "specs"), { recursive: true });
   expect((await nextRun()).join()).toContain("There is no ");
   await written(COMPLETE.replaceAll("ping.test", "pong.test"), "changed  generated/ping/operations.ts");
+}, 60_000);
+
+test("watch picks up the correction of an overlay that is absent or has a mistake", async () => {
+  const overlay = (title: string) => `overlay: 1.0.0
+info: { title: Title, version: 1.0.0 }
+actions: [{ target: $.info, update: { title: ${title} } }]
+`;
+  const project = await Project.create({ "specs/ping.yaml": COMPLETE, "title.yaml": overlay("First") });
+  const nextRun = startWatching(project, "specs/ping.yaml", "--overlay", "title.yaml");
+  expect(await nextRun()).toHaveLength(5);
+
+  await project.save("title.yaml", overlay("]"));
+  expect((await nextRun())[0]).toMatch(/^title\.yaml:.*\(syntax\)/);
+  await project.save("title.yaml", overlay("Second"));
+  expect(await nextRun()).toContain("changed  generated/ping/facts.ts");
+  expect(await project.read("generated/ping/facts.ts")).toContain('"Second"');
+
+  await project.remove("title.yaml");
+  expect((await nextRun()).join()).toContain("title.yaml");
+  await project.save("title.yaml", overlay("Third"));
+  expect(await nextRun()).toContain("changed  generated/ping/facts.ts");
 }, 60_000);
