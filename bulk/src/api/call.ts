@@ -2,21 +2,23 @@ import type { AttemptClass, CallEvent, ClientOptions } from "revokit";
 import type { BulkApi } from "./bulk-api.ts";
 import type { BulkOperation } from "./operation.ts";
 
-/** The result of an attempt. */
+/** What came of a row's call. */
 export interface Answer {
   readonly class: AttemptClass;
+  /** Whether an attempt was made. If none was, this says nothing about the server. */
+  readonly isAttempted: boolean;
   readonly status?: number | undefined;
   readonly requestId?: string | undefined;
   /** How long the server asks to wait, in milliseconds. */
   readonly retryAfter?: number | undefined;
-  /** Why the client rejected the call; absent if it did not. */
-  readonly refusal?: string | undefined;
+  /** Why the client would not send the call; absent if it would. */
+  readonly clientError?: string | undefined;
 }
 
 /** Makes a row's call once. Never rejects. */
 export type Call = (args: RowArgs, key: string) => Promise<Answer>;
 
-/** Returns why the client would reject a row's call, without sending anything; undefined if it would send the call. */
+/** Returns why the client would not send a row's call, without sending anything; undefined if it would send the call. */
 export type DryCall = (args: RowArgs) => Promise<string | undefined>;
 
 /** A row's values by column. */
@@ -42,14 +44,15 @@ export function createCall(api: BulkApi, operation: BulkOperation, options: Clie
     const headers = Object.fromEntries(entries.flatMap(({ value, header }) => (header ? [[header, value]] : [])));
     const keyed = operation.rules.retention === undefined ? {} : { idempotencyKey: key };
     const result = await method(args, { ...keyed, headers, onEvent }).catch((error: unknown) => error);
-    if (ended === undefined) return { class: "not_sent", refusal: reasonOf(result) };
+    if (ended === undefined) return { class: "not_sent", isAttempted: false, clientError: reasonOf(result) };
     const attempt = ended.attempts.at(-1);
     return {
       class: attempt?.class ?? "not_sent",
+      isAttempted: attempt !== undefined,
       status: attempt?.status,
       requestId: ended.requestId,
       retryAfter: retryAfterOf(result),
-      refusal: attempt === undefined ? reasonOf(result) : undefined,
+      clientError: attempt === undefined ? reasonOf(result) : undefined,
     };
   };
 }
@@ -61,7 +64,7 @@ const ANY_KEY = "00000000-0000-8000-8000-000000000000";
 export function createDryCall(api: BulkApi, operation: BulkOperation, options: ClientOptions): DryCall {
   const fetch = () => Promise.reject(new TypeError("Nothing is sent."));
   const call = createCall(api, operation, { ...options, fetch });
-  return async (args) => (await call(args, ANY_KEY)).refusal;
+  return async (args) => (await call(args, ANY_KEY)).clientError;
 }
 
 function isMethod(value: unknown): value is Method {
@@ -75,5 +78,5 @@ function retryAfterOf(result: unknown): number | undefined {
 }
 
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : "The client rejected the call.";
+  return error instanceof Error ? error.message : "The client would not send the call.";
 }

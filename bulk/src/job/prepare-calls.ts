@@ -41,8 +41,8 @@ export async function prepareCalls(
   const token = client?.token ?? process.env[tokenVariable({ name: job.api })];
   const options: ClientOptions = { ...client, baseUrl: job.baseUrl, token };
   const row = await readFirstRow(session, job);
-  const refusal = row && (await createDryCall(api, operation, options)(row));
-  if (refusal !== undefined) throw new UsageError(refusal);
+  const clientError = row && (await createDryCall(api, operation, options)(row));
+  if (clientError !== undefined) throw new UsageError(clientError);
   return { call: createCall(api, operation, options), token };
 }
 

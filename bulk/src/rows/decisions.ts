@@ -1,5 +1,6 @@
 import type { AttemptClass } from "revokit";
-import { classOf, isInDoubt, isSafeToRetry, type RecordedAttempt, type RowHistory } from "./history.ts";
+import { classOf, isInDoubt, type RecordedAttempt, type RowHistory } from "./history.ts";
+import { isSafeToRetry } from "./safe-to-retry.ts";
 
 /** What happens to a row: it is sent, its outcome is recorded, it waits again, or it stops the whole job. */
 export type Decision = "send" | "settle" | "retry" | "stop";

@@ -1,5 +1,6 @@
 import { SUSPECT_REFUSALS } from "revokit/toolkit";
-import { isSafeToRetry, type RowHistory } from "./history.ts";
+import type { RowHistory } from "./history.ts";
+import { isSafeToRetry } from "./safe-to-retry.ts";
 
 /** What an operator should do about a row of unknown outcome, and whether `replay` does it without naming the row. */
 export interface NextStep {

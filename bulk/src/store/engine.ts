@@ -59,7 +59,7 @@ export async function startEngine(
 }
 
 /** Whether the engine failed because a job's queue was deleted: the job was forgotten. */
-export function isForgotten(error: unknown): boolean {
+export function isOfForgottenJob(error: unknown): boolean {
   return hasCode(error, "PGBOSS_QUEUE_NOT_FOUND");
 }
 

@@ -23,7 +23,7 @@ export interface Expected {
 }
 
 /**
- * Decides which of the rows that were handed out are sent, by every earlier attempt of any worker, and records the
+ * Decides which of the rows that were handed out are sent, based on all earlier attempts of any worker, and records the new
  * attempts.
  * @returns nothing if the job is no longer running, its rate has changed, or the gate is closed
  */

@@ -14,6 +14,8 @@ export interface Sent {
   readonly endedAt: number;
 }
 
+const NOT_ATTEMPTED: Answer = { class: "not_sent", isAttempted: false };
+
 /**
  * Sends a row whose attempt is recorded, unless so much time has passed that another worker may have taken it: a
  * process can be frozen between any two instructions.
@@ -21,7 +23,7 @@ export interface Sent {
  */
 export async function sendRow(call: Call, claim: Claim, isFresh: () => boolean): Promise<Sent> {
   const startedAt = Date.now();
-  const answer: Answer = isFresh() ? await call(claim.args, claim.key) : { class: "not_sent", refusal: undefined };
+  const answer = isFresh() ? await call(claim.args, claim.key) : NOT_ATTEMPTED;
   return { ...conclude(claim, answer), answer, startedAt, endedAt: Date.now() };
 }
 
@@ -29,9 +31,9 @@ export async function sendRow(call: Call, claim: Claim, isFresh: () => boolean):
 function conclude(claim: Claim, answer: Answer): Pick<Sent, "ending" | "stop"> {
   const history = { ...claim.history, attempts: [...claim.history.attempts, answer] };
   const ended: Claim = { ...claim, history };
-  if (answer.refusal !== undefined) {
+  if (answer.clientError !== undefined) {
     // The row has passed the checks, so the client's settings are wrong, for every row.
-    return { ending: { claim: ended, answer, isFinal: false }, stop: answer.refusal };
+    return { ending: { claim: ended, answer, isFinal: false }, stop: answer.clientError };
   }
   return {
     ending: { claim: ended, answer, isFinal: stateAfterAttempt(history) !== "planned" },

@@ -1,13 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { Rate } from "../api/rate.ts";
 import { tell } from "../events.ts";
-import { isForgotten } from "../store/engine.ts";
+import { isOfForgottenJob } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import { Batcher } from "./batcher.ts";
 import { type Claimed, NO_ROWS } from "./claim.ts";
 import { consequencesOf } from "./consequences.ts";
 import { type Ended, exchangeRows } from "./exchange-rows.ts";
-import { freshness } from "./freshness.ts";
+import { claimFreshness } from "./claim-freshness.ts";
 import { Outage } from "./outage.ts";
 import type { Pulse } from "./pulse.ts";
 import type { WorkerSetup } from "./setup.ts";
@@ -132,7 +132,7 @@ export class StoreExchange {
     const mayClaim = request !== undefined && consequences.hold === 0 && consequences.stop === undefined;
     const counter = this.#counters.pop() ?? randomUUID();
     const work = async () => ({
-      isFresh: freshness(heartbeat),
+      isFresh: claimFreshness(heartbeat),
       ...(await exchangeRows(this.#setup, counter, {
         endings: ended.map(({ ending }) => ending),
         consequences,
@@ -148,7 +148,7 @@ export class StoreExchange {
       return { ...claimed, isFresh, isShort: claims.length < count };
     } catch (error) {
       // The attempts stay recorded without an answer, as if this process had been killed now.
-      if (!isForgotten(error)) this.#failure ??= { error };
+      if (!isOfForgottenJob(error)) this.#failure ??= { error };
       return { ...NO_ROWS, isFresh: () => false, isShort: true };
     } finally {
       this.#counters.push(counter);

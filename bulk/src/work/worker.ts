@@ -29,7 +29,7 @@ export class Worker {
   readonly #supervision: Supervision;
   /** As last read: an operator may change it while the job runs. */
   #rate: Rate | undefined;
-  /** Whether to look at the job first: its state, or whether any row waits, is not known. */
+  /** Whether the job must be read first, because its state, or whether rows are waiting, is not known. */
   #mustLook = true;
   /** The claims in progress. */
   readonly #claiming = new Set<Promise<void>>();

@@ -4,7 +4,7 @@ import { kirim } from "../../src/index.ts";
 import { createCall } from "../../src/api/call.ts";
 import { readOperation } from "../../src/api/read-operation.ts";
 import { createCheck } from "../../src/input/check-row.ts";
-import { isSafeToRetry } from "../../src/rows/history.ts";
+import { isSafeToRetry } from "../../src/rows/safe-to-retry.ts";
 
 const OPERATION = "revokeSetupLink";
 const ENDED = { type: "call_ended", api: "kirim", operationId: OPERATION, callId: 1 } as const;

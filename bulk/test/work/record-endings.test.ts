@@ -6,7 +6,7 @@ const ID = "11111111-1111-8111-8111-111111111111";
 
 /** A row's ending after its nth claim. */
 function ending(retryCount: number, isFinal: boolean): Ending {
-  const answer = { class: "applied", status: 200 } as const;
+  const answer = { class: "applied", isAttempted: true, status: 200 } as const;
   const history = { rules: { isSafeToRetry: false }, attempts: [answer], age: 0 };
   const claim: Claim = Object({ id: ID, retryCount, line: 1, args: {}, key: "k", isSettled: false, history });
   return { claim, answer, isFinal };
