@@ -16,7 +16,7 @@ const STEPS: Readonly<Record<string, () => Promise<void>>> = {
   },
   "name-repository": () => nameRepository(root, process.env),
   "share-version": () => shareVersion(root),
-  check: async () => {
+  "check-placeholders": async () => {
     const placeholders = await findPlaceholders(root);
     if (placeholders.length === 0) return;
     throw new Error(`Fill these in before the first release:\n${placeholders.map((place) => `  ${place}`).join("\n")}`);

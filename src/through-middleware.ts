@@ -1,5 +1,5 @@
 import type { Middleware } from "openapi-fetch";
-import { hideGiven } from "./credentials/hide-given.ts";
+import { noteGivenSecrets } from "./credentials/note-given-secrets.ts";
 import { InvalidRequestError } from "./errors.ts";
 import { guardMiddleware } from "./guard-middleware.ts";
 import { NOTHING, openapiFetch, verbOf } from "./openapi-fetch-client.ts";
@@ -60,7 +60,7 @@ async function sendChanged(
   try {
     assertPinned(changed.url, target);
     const sent = await toSentRequest(changed);
-    hideChanged(
+    noteChanged(
       call,
       Object.fromEntries(Object.entries(sent.headers).filter(([name, text]) => text !== headers[name])),
     );
@@ -72,8 +72,8 @@ async function sendChanged(
 }
 
 /** A middleware's header fields are as confidential as the caller's. */
-function hideChanged(call: CallState, headers: Readonly<Record<string, string>>): void {
-  hideGiven(headers, call.secrets);
+function noteChanged(call: CallState, headers: Readonly<Record<string, string>>): void {
+  noteGivenSecrets(headers, call.secrets);
   call.request = { ...call.request, headers: [...call.request.headers, headers] };
 }
 

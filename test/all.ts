@@ -42,7 +42,7 @@ const MORE: Readonly<Record<string, readonly string[]>> = {
 
 const KNOWN: typeof PARTS = { ...PARTS, ...MORE };
 
-const program = createProgram("npm run test:all --", "Runs everything that CI runs, or the parts that are named")
+const program = createProgram("npm run test:all --", "Runs all checks and tests, or the parts that are named")
   .argument("[parts...]", `${Object.keys(PARTS).join(", ")}; only where named: ${Object.keys(MORE).join(", ")}`)
   .action(async (parts) => {
     const unknown = parts.find((name) => !Object.hasOwn(KNOWN, name));

@@ -12,7 +12,7 @@ const QUESTIONS = [
   {
     question: "What do I do after unknown?",
     search: "unknown",
-    answer: /check before you retry|The API can show the resource/,
+    answer: "The API can show the resource",
   },
   {
     question: "Why is a 409 not always a failure?",

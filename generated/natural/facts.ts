@@ -5,7 +5,7 @@
 import type { Facts } from "../../src/runtime.ts";
 import type { operations } from "./types.ts";
 
-/** The description of the API for the mock and the conformance suite. */
+/** The description of the API for the mock, the conformance suite and bulk. */
 export const facts: Facts<operations> = {
   name: "natural",
   title: "Natural",

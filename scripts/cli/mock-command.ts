@@ -23,7 +23,7 @@ export function mockCommand() {
       "Forwards requests to the server at this base URL, and reports where either side violates the document",
     )
     .option("--json", "With --proxy: prints a line of JSON for each request", false)
-    .option("-q, --quiet", "Prints no line for each request", false)
+    .option("-q, --quiet", "Does not print a line for each request", false)
     .summary("Serves a mock over HTTP")
     .addHelpText("after", EXAMPLES)
     .action(async (apis, options) => {

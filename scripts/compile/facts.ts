@@ -34,7 +34,7 @@ export function printFacts(facts: Facts, modules: Modules): string {
   return `import type { Facts } from ${JSON.stringify(runtime)};
 import type { operations } from "./types${modules.extension}";
 
-/** The description of the API for the mock and the conformance suite. */
+/** The description of the API for the mock, the conformance suite and bulk. */
 export const facts: Facts<operations> = ${toSource(facts)};
 `;
 }

@@ -5,7 +5,7 @@ import type { Linter } from "../lint/linter.ts";
 import type { Sources } from "../lint/resolver.ts";
 import { verdictOn } from "../lint/verdict.ts";
 import { SpecError } from "../problem.ts";
-import type { Version } from "./pairs.ts";
+import type { Version } from "./document-pairs.ts";
 
 /** Bundles documents as they are. Throws a `SpecError` if one can't be bundled. */
 export async function bundleEach(linter: Linter, specs: readonly Spec[]): Promise<Version[]> {

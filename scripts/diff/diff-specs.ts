@@ -6,12 +6,12 @@ import type { LintSettings } from "../lint/lint-config.ts";
 import { Linter } from "../lint/linter.ts";
 import { atBase, bundleEach, refuseErrors } from "./bundle-versions.ts";
 import type { SpecChange } from "./change.ts";
-import { comparePair } from "./compare-versions.ts";
+import { comparePair } from "./compare-pair.ts";
 import { GitSnapshot } from "./git.ts";
-import { type Pair, pairVersions } from "./pairs.ts";
+import { type Pair, pairVersions } from "./document-pairs.ts";
 import { commonFolder, extractSpecs } from "./extract-specs.ts";
-import { versionFor } from "./released-version.ts";
-import type { VersionAdvice } from "./version.ts";
+import { requiredVersion } from "./required-version.ts";
+import type { VersionAdvice } from "./package-version.ts";
 
 /** The changes of the specs since a commit. */
 export interface SpecDiff {
@@ -40,7 +40,7 @@ export async function diffSpecs(input: Input, lint: LintSettings, ref: string): 
       (pair) => pair.after !== undefined || isAskedFor(input, folder, target, pair),
     );
     const changes = (await Promise.all(pairs.map((pair) => comparePair(linter, pair)))).flat();
-    const version = await versionFor(snapshot, folder, changes);
+    const version = await requiredVersion(snapshot, folder, changes);
     return { changes, ...(version && { version }) };
   } finally {
     snapshot.close();

@@ -11,9 +11,9 @@ export type Change =
   | { readonly kind: "orphaned"; readonly path: string };
 
 /**
- * Compares files with those in a folder, synchronously, since the thread pool would take longer for many small files, and
- * ignoring line endings, which git may have changed. A file there that the pipeline
- * wrote and that is no longer `known` is orphaned, if it is `isOurs`.
+ * Finds the drift: compares files with those in a folder, ignoring line endings, which git may have changed. A file there that
+ * the pipeline wrote and that is no longer `known` is orphaned if it is `isOurs`. Synchronous, because the thread pool would be
+ * slower for many small files.
  */
 export function findChanges(
   folder: string,

@@ -4,7 +4,7 @@ import { InvalidRequestError } from "../errors.ts";
 import { waitForGiven } from "../request/wait-for-given.ts";
 import type { CallState } from "../transport/call-state.ts";
 import type { CredentialBearer } from "./credential-writer.ts";
-import { hideGiven } from "./hide-given.ts";
+import { noteGivenSecrets } from "./note-given-secrets.ts";
 
 /**
  * Adds the credentials of the first alternative for which the caller has values. Returns a promise only if a token function
@@ -16,7 +16,7 @@ export function addCredentials(
   settings: CredentialSettings,
   call: CallState,
 ): Promise<unknown> | undefined {
-  hideGiven(request.headers, call.secrets);
+  noteGivenSecrets(request.headers, call.secrets);
   if (security === undefined) return undefined;
   const alternative =
     security.find((all) => all.length > 0 && all.every((each) => valueOf(each, settings) !== undefined)) ??

@@ -17,8 +17,8 @@ export function endingOf({ error, response }: AttemptResult, signal: AbortSignal
 }
 
 /**
- * Classifies an attempt by its response or its error, and by what is known of the sending: refused by `fetch`, never written,
- * copied.
+ * Classifies an attempt by its response or its error, and by what is known about how it was sent: refused by `fetch`, never
+ * written, perhaps copied.
  */
 export function classifyAttempt(
   result: AttemptResult,
@@ -28,21 +28,22 @@ export function classifyAttempt(
 ): Classification {
   const { method } = request;
   const hasKey = isKeyed(request, operation);
-  const isCopied = result.trace?.mayBeCopied === true;
+  const mayBeCopied = result.trace?.mayBeCopied === true;
   if (response === undefined && isRefusedByFetch(result.error, request)) return { class: "not_sent", retry: false };
   const answered = response
     ? classifyResponse(response, { operation, method, hasKey, fetchMayResend })
-    : classifyFailure(result, ending, fetchMayResend || isCopied);
+    : classifyFailure(result, ending, fetchMayResend || mayBeCopied);
   // The refusal may answer the copy, so it proves nothing, as after an earlier attempt of ours. A key does not help: a server
   // may refuse before it looks the key up.
   const isRefusal = answered.class === "rejected" || answered.class === "throttled";
-  const found: Classification = isCopied && isRefusal && !isSafe(method) ? { ...answered, class: "maybe" } : answered;
-  const isFinal = found.class === "maybe" && !mayRepeat(request, operation);
+  const found: Classification =
+    mayBeCopied && isRefusal && !isSafe(method) ? { ...answered, class: "maybe" } : answered;
+  const isFinal = found.class === "maybe" && !mayRetry(request, operation);
   return isFinal ? { class: "maybe", retry: false } : found;
 }
 
 /** Whether a possibly applied request may be retried: it has a key, or its method is idempotent. */
-export function mayRepeat(request: SentRequest, operation: Operation): boolean {
+export function mayRetry(request: SentRequest, operation: Operation): boolean {
   return isKeyed(request, operation) || isIdempotent(request.method);
 }
 

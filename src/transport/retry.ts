@@ -7,7 +7,7 @@ import { attempt } from "./attempt.ts";
 import type { Attempt, AttemptResult, SentRequest } from "./attempt-types.ts";
 import { responseOrThrow } from "./call-errors.ts";
 import type { CallState } from "./call-state.ts";
-import { classifyAttempt, endingOf, mayRepeat } from "./classify-attempt.ts";
+import { classifyAttempt, endingOf, mayRetry } from "./classify-attempt.ts";
 import { sleep } from "./clock.ts";
 import { backoff } from "./retry-policy.ts";
 
@@ -43,8 +43,9 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     attempts.push(made);
     call.emit({ type: "attempt_ended", attempt: made, requestId: call.requestId });
     if (ending === "aborted") throw error;
-    // If it timed out, the outcome of a request that may not be repeated would no longer be certain.
-    const needed = result.response && !mayRepeat(request, call.operation) ? 2 * duration : 0;
+    // A refusal is certain. If the next attempt of a request that can't be retried safely timed out, the outcome would not be, so
+    // leave it twice the time that this one took.
+    const needed = result.response && !mayRetry(request, call.operation) ? 2 * duration : 0;
     const delay = retry ? delayBeforeNext(call, settings, needed) : undefined;
     if (delay === undefined) return responseOrThrow(error, call);
     call.emit({ type: "retry_scheduled", attempt: attempts.length + 1, delay });

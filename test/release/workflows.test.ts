@@ -122,7 +122,7 @@ describe("the release", () => {
     const place = (pattern: RegExp) =>
       steps.findIndex(({ run = "", uses = "" }) => pattern.test(run) || pattern.test(uses));
     const order = [
-      /run\.ts check$/,
+      /run\.ts check-placeholders$/,
       /run\.ts name-repository$/,
       /npm run build/,
       /npm pack .*--ignore-scripts/,

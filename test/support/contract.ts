@@ -8,7 +8,7 @@ import * as runtime from "../../src/runtime.ts";
 
 /** Compiles a document to its contract. */
 export function contractOf(document: object): Contract {
-  // Tests give documents that pass the lint.
+  // The documents of tests pass the lint, so notes are not read.
   const named = normalizeDocument({
     openapi: "3.1.1",
     info: { title: "Any", version: "1" },

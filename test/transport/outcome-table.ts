@@ -28,7 +28,7 @@ interface Case {
 interface Row {
   readonly when: (given: Case) => boolean;
   readonly class: "applied" | "accepted" | "rejected" | "throttled" | "maybe";
-  readonly retried: "always" | "if repeatable" | "never";
+  readonly retried: "always" | "if retryable" | "never";
 }
 
 const SAFE: readonly RequestMethod[] = ["GET", "HEAD", "OPTIONS", "TRACE"];
@@ -52,7 +52,7 @@ const TABLE: readonly Row[] = [
     when: (given) =>
       given.hasKey && given.status === IN_PROGRESS && (given.method === "HEAD" || given.body !== "other reason"),
     class: "maybe",
-    retried: "if repeatable",
+    retried: "if retryable",
   },
   // Each of these may answer a copy that the platform sent by itself.
   {
@@ -64,16 +64,16 @@ const TABLE: readonly Row[] = [
   {
     when: (given) => given.fetchMayResend && isUnsafe(given) && oneOf(429)(given),
     class: "maybe",
-    retried: "if repeatable",
+    retried: "if retryable",
   },
   { when: oneOf(202), class: "accepted", retried: "never" },
   { when: oneOf(207), class: "maybe", retried: "never" },
   { when: between(200, 299), class: "applied", retried: "never" },
   { when: oneOf(307, 308, 501, 505), class: "rejected", retried: "never" },
-  { when: oneOf(408), class: "maybe", retried: "if repeatable" },
+  { when: oneOf(408), class: "maybe", retried: "if retryable" },
   { when: oneOf(429), class: "throttled", retried: "always" },
   { when: between(400, 499), class: "rejected", retried: "never" },
-  { when: between(500, 599), class: "maybe", retried: "if repeatable" },
+  { when: between(500, 599), class: "maybe", retried: "if retryable" },
   // Whatever else there may be: 1xx, other 3xx, no status at all.
   { when: () => true, class: "maybe", retried: "never" },
 ];
@@ -153,7 +153,7 @@ function expected(given: Case) {
   const row = TABLE.find(({ when }) => when(given));
   if (row === undefined) throw new Error("The table has a last row that matches anything.");
   const isSafeToRetry = given.hasKey || IDEMPOTENT.includes(given.method);
-  const isRetried = row.retried === "always" || (row.retried === "if repeatable" && isSafeToRetry);
+  const isRetried = row.retried === "always" || (row.retried === "if retryable" && isSafeToRetry);
   return { classes: [row.class], attempts: isRetried ? 2 : 1, outcome: OUTCOMES[row.class] };
 }
 

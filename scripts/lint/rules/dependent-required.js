@@ -1,4 +1,4 @@
-import { extension, headerParametersOf } from "./operation.js";
+import { extension, headerParametersOf } from "./read-operation.js";
 
 /**
  * Checks that `x-dependent-required` names header parameters of the operation.

@@ -1,4 +1,4 @@
-import { parametersOf } from "./operation.js";
+import { parametersOf } from "./read-operation.js";
 
 /**
  * Checks that path parameters, query parameters and the body have different names, since a client's method takes them as one

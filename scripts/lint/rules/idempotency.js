@@ -1,4 +1,4 @@
-import { extension, headerParametersOf, parametersOf, record, responsesOf } from "./operation.js";
+import { extension, headerParametersOf, parametersOf, record, responsesOf } from "./read-operation.js";
 
 /** Days, hours, minutes and seconds of ISO 8601: units whose length does not depend on the calendar. */
 const duration = /^P(?=.)(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$/;

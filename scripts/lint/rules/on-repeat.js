@@ -1,4 +1,4 @@
-import { exampleNamesOf, extension, responsesOf } from "./operation.js";
+import { exampleNamesOf, extension, responsesOf } from "./read-operation.js";
 
 /**
  * Checks that the response and the example in `x-on-repeat` are documented.

@@ -1,4 +1,4 @@
-import { extension } from "./operation.js";
+import { extension } from "./read-operation.js";
 
 /** A JSON Pointer (RFC 6901, section 3). */
 const jsonPointer = /^(\/([^~/]|~[01])*)*$/;

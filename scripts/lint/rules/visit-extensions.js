@@ -1,4 +1,4 @@
-import { record } from "./operation.js";
+import { record } from "./read-operation.js";
 
 /**
  * @import { Location, UserContext } from "@redocly/openapi-core"

@@ -3,13 +3,13 @@ import { relative, resolve } from "node:path";
 import { valid } from "semver";
 import type { SpecChange } from "./change.ts";
 import type { GitSnapshot } from "./git.ts";
-import { adviseVersion, type VersionAdvice } from "./version.ts";
+import { adviseVersion, type VersionAdvice } from "./package-version.ts";
 
 /**
  * The version that changes require of the package in the current folder; undefined unless it has one both in the snapshot and
  * now.
  */
-export async function versionFor(
+export async function requiredVersion(
   snapshot: GitSnapshot,
   folder: string,
   changes: readonly SpecChange[],

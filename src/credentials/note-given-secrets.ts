@@ -5,7 +5,7 @@
 const FIELDS = ["authorization", "proxy-authorization", "cookie"];
 
 /** Adds the credentials in header fields that were given as such to the secrets of a call. */
-export function hideGiven(headers: Readonly<Record<string, string>>, secrets: string[]): void {
+export function noteGivenSecrets(headers: Readonly<Record<string, string>>, secrets: string[]): void {
   for (const field of FIELDS) {
     const parts = headers[field]?.split(/[\s;,=]+/) ?? [];
     // Shorter parts are names of schemes, such as Bearer.

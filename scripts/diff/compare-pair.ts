@@ -5,7 +5,7 @@ import type { Linter } from "../lint/linter.ts";
 import type { SpecChange } from "./change.ts";
 import { compareDocuments } from "./compare-documents.ts";
 import { Locator } from "./locate.ts";
-import type { Pair, Version } from "./pairs.ts";
+import type { Pair, Version } from "./document-pairs.ts";
 import { compareServers } from "./compare-servers.ts";
 import { compareTypes } from "./compare-types.ts";
 
