@@ -5,7 +5,7 @@ import { openThreads } from "../../scripts/threads/open-threads.ts";
 import { PING, Project } from "../support/project.ts";
 
 test("the threads compile for the mock and compare as this thread does, and report problems with their places", async () => {
-  const broken = PING.replace("operationId: ping", "operationId: []");
+  const broken = PING.replace("type: string", "$ref: '#/none'");
   const project = await Project.create({ "specs/ping.yaml": PING, "broken/ping.yaml": broken });
   const git = (...args: readonly string[]) => execFileSync("git", args, { cwd: project.folder });
   git("init", "--quiet");
@@ -29,10 +29,10 @@ test("the threads compile for the mock and compare as this thread does, and repo
   expect(results[0]).toMatchObject({
     parts: [
       { diff: { changes: expect.arrayContaining([expect.objectContaining({ impact: "major" })]) } },
-      { problems: [{ line: 7 }] },
+      { problems: [{ line: 11 }] },
     ],
     facts: { name: "ping" },
-    failure: { problems: [{ line: 7 }] },
+    failure: { problems: [{ line: 11 }] },
   });
   expect(results[1]).toEqual(results[0]);
 }, 60_000);
