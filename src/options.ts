@@ -91,8 +91,8 @@ export interface RetryOptions {
   readonly maxDelay?: number | undefined;
   /**
    * The longest `Retry-After` to wait for, in milliseconds; a longer one ends the call, and so does one that exceeds what is
-   * left of `timeout`. If the call can't be retried safely, such as a POST without an idempotency key, twice the time that the
-   * refused attempt took must remain as well. Default: 60,000.
+   * left of `timeout`. If the method is not idempotent and there is no idempotency key, twice the time that the refused
+   * attempt took must remain as well. Default: 60,000.
    */
   readonly maxRetryAfter?: number | undefined;
   /**
