@@ -8,7 +8,10 @@ import { terminalText, UsageError } from "revokit/toolkit";
  */
 export async function askConsent(
   effects: readonly string[],
-  terminal: { readonly input: NodeJS.ReadStream; readonly output: NodeJS.WriteStream },
+  terminal: {
+    readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
+    readonly output: NodeJS.WritableStream;
+  },
 ): Promise<boolean> {
   const lines = effects.map((line) => `  ${terminalText(line)}\n`).join("");
   if (!terminal.input.isTTY) {

@@ -11,8 +11,7 @@ function terminal(line: string, isTTY = true) {
   const input = Object.assign(new PassThrough(), { isTTY });
   const output = new PassThrough();
   input.write(`${line}\n`);
-  // The parts of a terminal that the code uses.
-  return { input, output } as unknown as Parameters<typeof askConsent>[1] & { readonly output: PassThrough };
+  return { input, output };
 }
 
 test.each([

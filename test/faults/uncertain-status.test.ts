@@ -108,7 +108,11 @@ describe("a 409 that may be the one while the same key is in progress", () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  const inProgressFor = (reason: string) => ({ header: "Idempotency-Key", inProgress: { status: "409", reason } });
+  const inProgressFor = (reason: string) => ({
+    ...withKey,
+    "x-idempotency": { header: "Idempotency-Key", inProgress: { status: "409", reason } },
+    responses: jsonResponses(200, 409),
+  });
   test.each([
     ["request-in-progress", { type: "https://a.test/errors/request-in-progress" }],
     ["order.in_progress", { code: "order.in_progress" }],
@@ -118,8 +122,7 @@ describe("a 409 that may be the one while the same key is in progress", () => {
     ["(busy)", { message: "The order is (busy)" }],
   ])("is unknown if its reason is %s", async (reason, body) => {
     const server = await listen(json(409, body));
-    const operation = { ...withKey, "x-idempotency": inProgressFor(reason), responses: jsonResponses(200, 409) };
-    const { result, error } = await settle(createOperationClient(server.url, operation).call());
+    const { result, error } = await settle(createOperationClient(server.url, inProgressFor(reason)).call());
 
     expect(result ?? error).toMatchObject({ outcome: "unknown" });
     expect(server.requests).toHaveLength(3);
@@ -131,9 +134,10 @@ describe("a 409 that may be the one while the same key is in progress", () => {
     ["заказ", { detail: "заказчик" }],
   ])("is rejected if %s is only a part of a longer word", async (reason, body) => {
     const server = await listen(json(409, body));
-    const operation = { ...withKey, "x-idempotency": inProgressFor(reason), responses: jsonResponses(200, 409) };
 
-    expect(await createOperationClient(server.url, operation).call()).toMatchObject({ outcome: "rejected" });
+    expect(await createOperationClient(server.url, inProgressFor(reason)).call()).toMatchObject({
+      outcome: "rejected",
+    });
     expect(server.requests).toHaveLength(1);
   });
 });
