@@ -10,6 +10,7 @@ import {
 } from "@redocly/openapi-core";
 import { listFiles } from "../files/list-files.ts";
 import { syntaxError } from "./lint-problem.ts";
+import { nullDiscriminators } from "./null-discriminators.ts";
 import { SettingsResolver } from "./resolver.ts";
 
 /** How documents are linted. */
@@ -34,16 +35,17 @@ export interface LintConfig {
 
 /** Reads the settings. Throws a `SpecError` for a `redocly.yaml` that is not YAML. */
 export async function loadLintConfig({ config: file }: LintSettings): Promise<LintConfig> {
+  const plugins = [nullDiscriminators];
   if (file === undefined) {
-    return { redocly: await createConfig({ extends: ["recommended"] }), isOwn: false, files: [] };
+    return { redocly: await createConfig({ extends: ["recommended"] }, { plugins }), isOwn: false, files: [] };
   }
   const folder = dirname(file);
   const externalRefResolver = new SettingsResolver({ http: { headers: [] } });
-  const redocly = await loadConfig({ configPath: file, externalRefResolver }).catch((error: unknown) => {
+  const redocly = await loadConfig({ configPath: file, externalRefResolver, plugins }).catch((error: unknown) => {
     throw error instanceof YamlParseError ? syntaxError(error) : error;
   });
-  const plugins = (redocly.resolvedConfig.plugins ?? []).flatMap((plugin) => filesOfPlugin(folder, plugin));
-  return { redocly, isOwn: true, files: [...externalRefResolver.getFiles(), ...plugins, join(folder, IGNORE_FILE)] };
+  const code = (redocly.resolvedConfig.plugins ?? []).flatMap((plugin) => filesOfPlugin(folder, plugin));
+  return { redocly, isOwn: true, files: [...externalRefResolver.getFiles(), ...code, join(folder, IGNORE_FILE)] };
 }
 
 /** The settings for one document, including those under `apis:` in `redocly.yaml`, as in `redocly lint`. */
