@@ -10,8 +10,8 @@ import { comparePair } from "./compare-pair.ts";
 import { GitSnapshot } from "./git.ts";
 import { type Pair, pairVersions } from "./document-pairs.ts";
 import { commonFolder, extractSpecs } from "./extract-specs.ts";
-import { requiredVersion } from "./required-version.ts";
-import type { VersionAdvice } from "./package-version.ts";
+import { advisePackageVersion } from "./package-version.ts";
+import type { VersionAdvice } from "./required-version.ts";
 
 /** The changes of the specs since a commit. */
 export interface SpecDiff {
@@ -40,7 +40,7 @@ export async function diffSpecs(input: Input, lint: LintSettings, ref: string): 
       (pair) => pair.after !== undefined || isAskedFor(input, folder, target, pair),
     );
     const changes = (await Promise.all(pairs.map((pair) => comparePair(linter, pair)))).flat();
-    const version = await requiredVersion(snapshot, folder, changes);
+    const version = await advisePackageVersion(snapshot, folder, changes);
     return { changes, ...(version && { version }) };
   } finally {
     snapshot.close();

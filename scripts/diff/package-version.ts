@@ -1,39 +1,36 @@
-import { gt, gte, inc, parse, type ReleaseType } from "semver";
-import type { Impact } from "./change.ts";
-
-/** The version that changes require, and whether the current one satisfies it. */
-export interface VersionAdvice {
-  /** The version at the base. */
-  readonly from: string;
-  /** The version now. */
-  readonly now: string;
-  /** The lowest sufficient version. */
-  readonly required: string;
-  readonly isEnough: boolean;
-}
+import { readFile } from "node:fs/promises";
+import { relative, resolve } from "node:path";
+import { valid } from "semver";
+import type { SpecChange } from "./change.ts";
+import type { GitSnapshot } from "./git.ts";
+import { adviseVersion, type VersionAdvice } from "./required-version.ts";
 
 /**
- * The version that changes require by Semantic Versioning 2.0.0. Below 1.0.0 it allows any change at any time (item 4), so
- * no change requires 1.0.0. A breaking change raises the minor version instead, because npm's ranges treat it as breaking:
- * `^0.1.0` excludes 0.2.0.
- * @param from a valid version
- * @param now a valid version; a pre-release of the required version is enough, if it comes after `from`
+ * The version that changes require of the package in the current folder; undefined unless it has one both in the snapshot and
+ * now.
  */
-export function adviseVersion(from: string, now: string, impacts: readonly Impact[]): VersionAdvice {
-  const release = releaseFor(from, impacts);
-  if (release === undefined) return { from, now, required: from, isEnough: gte(now, from) };
-  const required = inc(from, release) ?? from;
-  return { from, now, required, isEnough: gt(now, from) && gte(withoutPrerelease(now), required) };
+export async function advisePackageVersion(
+  snapshot: GitSnapshot,
+  folder: string,
+  changes: readonly SpecChange[],
+): Promise<VersionAdvice | undefined> {
+  const read = (name: string) => snapshot.readFile(relative(folder, resolve(name)));
+  const [manifest, changelog] = [await read("package.json"), await read("CHANGELOG.md")];
+  const from = lastRelease(changelog) ?? readVersion(manifest);
+  const now = readVersion(await readFile("package.json", "utf8").catch(() => undefined));
+  if (from === undefined || now === undefined) return undefined;
+  const impacts = changes.map(({ impact }) => impact);
+  return adviseVersion(from, now, impacts);
 }
 
-function releaseFor(from: string, impacts: readonly Impact[]): ReleaseType | undefined {
-  const isInitial = parse(from)?.major === 0;
-  if (impacts.includes("major")) return isInitial ? "minor" : "major";
-  if (impacts.includes("minor")) return isInitial ? "patch" : "minor";
-  return impacts.length > 0 ? "patch" : undefined;
+/** The first version that a changelog has a heading for (keepachangelog.com): `## 1.2.0` or `## [1.2.0] - 2026-01-31`. */
+function lastRelease(changelog = ""): string | undefined {
+  return [...changelog.matchAll(/^## \[?v?(\d+\.\d+\.\d+[\w.+-]*)/gm)]
+    .map(([, version = ""]) => valid(version) ?? undefined)
+    .find(Boolean);
 }
 
-function withoutPrerelease(version: string): string {
-  const { major, minor, patch } = parse(version, { loose: false }, true);
-  return `${major}.${minor}.${patch}`;
+function readVersion(manifest = "{}"): string | undefined {
+  const { version } = JSON.parse(manifest) as { version?: unknown };
+  return typeof version === "string" ? (valid(version) ?? undefined) : undefined;
 }

@@ -46,7 +46,8 @@ export function classifyResponse(interpreted: InterpretedResponse, sent: SentAs)
   if (idempotency?.mayBeInProgress(interpreted)) return { class: "maybe", retry: true };
   const mayAnswerCopy = sent.fetchMayResend && !isSafe(sent.method);
   const isSuspect = SUSPECT_REFUSALS.has(status) || onRepeat?.status === String(status);
-  // With a key, a copy gets the first response again.
+  // With a key, a copy gets the first response again. That is enough where a copy is possible, not where one was seen
+  // (`classifyAttempt`).
   if (mayAnswerCopy && isSuspect && !sent.hasKey) return { class: "maybe", retry: false };
   // The first copy may have used up the rate limit.
   if (mayAnswerCopy && status === 429) return { class: "maybe", retry: true };

@@ -3,7 +3,7 @@
  * - `applied`: a 2xx status line other than 202 and 207, whatever happened to the body;
  * - `accepted`: 202, the server has the request and may still apply it (RFC 9110, 15.3.3);
  * - `rejected`: the server says that it did not apply the request: a 4xx other than 408 and 429; 307, 308, 501 and 505
- *   (exceptions: `classifyResponse`);
+ *   (exceptions: `classifyResponse`, `classifyAttempt`);
  * - `throttled`: 429, the server refused the request for now;
  * - `not_sent`: certain that nothing reached the server (connection refused, no such host, TLS, connect timeout);
  * - `maybe`: everything uncertain.

@@ -29,7 +29,7 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     call.running++;
     const result = await attempt(settings.fetch, request, { time, signal, maxBytes, call });
     call.running--;
-    const error = readResponse(call, request, result);
+    const error = interpretResult(call, request, result);
     const ending = endingOf(result, signal);
     const { class: proven, retry } = classifyAttempt(result, ending, request, call);
     const duration = performance.now() - start;
@@ -43,8 +43,8 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     attempts.push(made);
     call.emit({ type: "attempt_ended", attempt: made, requestId: call.requestId });
     if (ending === "aborted") throw error;
-    // A refusal is certain. If the next attempt of a request that can't be retried safely timed out, the outcome would not be, so
-    // leave it twice the time that this one took.
+    // A refusal is certain; after a timeout nothing would be. So a request that is unsafe to retry is sent again only if twice the
+    // time of this attempt is left.
     const needed = result.response && !mayRetry(request, call.operation) ? 2 * duration : 0;
     const delay = retry ? delayBeforeNext(call, settings, needed) : undefined;
     if (delay === undefined) return responseOrThrow(error, call);
@@ -54,7 +54,7 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
 }
 
 /** Interprets the response of an attempt, if it got one, for the call. Returns the error that ended the attempt. */
-function readResponse(call: CallState, request: SentRequest, result: AttemptResult): unknown {
+function interpretResult(call: CallState, request: SentRequest, result: AttemptResult): unknown {
   const { response, error } = result;
   const { operation } = call;
   try {

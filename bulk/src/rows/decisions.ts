@@ -7,7 +7,7 @@ export type Decision = "send" | "settle" | "retry" | "stop";
 
 /** A rule; the first of a list that applies decides. */
 export interface Rule {
-  /** The condition, for people. */
+  /** The condition in words. */
   readonly when: string;
   readonly then: Decision;
   readonly applies: (history: RowHistory) => boolean;

@@ -4,7 +4,7 @@ import { hostname } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { hasCode } from "../has-code.ts";
 import { StoreInUseError } from "../usage-error.ts";
-import { giveLifeSign, showsLife } from "./life-sign.ts";
+import { announceLiveness, isAlive } from "./liveness.ts";
 import { pidNamespace, processStart, UNTOLD } from "./process-start.ts";
 
 /** Who holds a lock. */
@@ -31,17 +31,17 @@ export async function acquireLock(file: string): Promise<() => Promise<void>> {
   const [start = UNTOLD, namespace] = await Promise.all([processStart(process.pid), pidNamespace()]);
   const nonce = randomUUID();
   const socket = `${file}.${nonce.slice(0, 8)}`;
-  const endLifeSign = namespace === undefined ? undefined : await giveLifeSign(socket);
+  const endLiveness = namespace === undefined ? undefined : await announceLiveness(socket);
   const owner: Owner = { host: hostname(), pid: process.pid, start, namespace, nonce };
   try {
-    await take(file, endLifeSign ? { ...owner, socket: basename(socket) } : owner);
+    await take(file, endLiveness ? { ...owner, socket: basename(socket) } : owner);
   } catch (error) {
-    await endLifeSign?.();
+    await endLiveness?.();
     throw error;
   }
   return async () => {
     await rm(file, { force: true });
-    await endLifeSign?.();
+    await endLiveness?.();
   };
 }
 
@@ -82,7 +82,7 @@ async function links(from: string, to: string): Promise<boolean> {
 async function isHeld({ host, pid, start, namespace, socket }: Owner, folder: string): Promise<boolean> {
   if (host !== hostname()) return true;
   // Containers can share the host's name, and a folder.
-  if (namespace !== (await pidNamespace())) return socket === undefined || showsLife(join(folder, socket));
+  if (namespace !== (await pidNamespace())) return socket === undefined || isAlive(join(folder, socket));
   const now = await processStart(pid);
   return now !== undefined && (now === start || [now, start].includes(UNTOLD));
 }

@@ -6,7 +6,7 @@ export class Pulse {
   readonly #claims = new Map<string, Claim>();
   readonly #timer: NodeJS.Timeout;
 
-  /** @param heartbeat after how many seconds without a heartbeat claims are released */
+  /** @param heartbeat claims are released after this many seconds without a heartbeat */
   constructor(boss: Pick<PgBoss, "touch">, queue: string, heartbeat: number) {
     let isBeating = false;
     const beat = () => {

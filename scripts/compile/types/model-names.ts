@@ -4,7 +4,7 @@ import { toIdentifier } from "../to-identifier.ts";
 /** The namespace that holds a type for each schema of `components`. */
 export const NAMESPACE = "Schemas";
 
-/** The types' names by the schemas' names: unique identifiers. */
+/** Maps each schema's name to a unique identifier for its type. */
 export class ModelNames {
   readonly #names = new Map<string, string>();
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { adviseVersion } from "../../scripts/diff/package-version.ts";
+import { adviseVersion } from "../../scripts/diff/required-version.ts";
 
 test.each([
   ["1.2.3", "major", "2.0.0"],

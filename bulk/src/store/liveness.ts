@@ -9,7 +9,7 @@ import { hasCode } from "../has-code.ts";
  * can tell by it that this one is alive.
  * @returns a function that ends it; undefined where there can be no socket file
  */
-export async function giveLifeSign(file: string): Promise<(() => Promise<void>) | undefined> {
+export async function announceLiveness(file: string): Promise<(() => Promise<void>) | undefined> {
   const server = createServer((socket) => socket.destroy());
   try {
     server.listen(shortest(file));
@@ -25,7 +25,7 @@ export async function giveLifeSign(file: string): Promise<(() => Promise<void>) 
 }
 
 /** Whether a process listens on a socket file. */
-export async function showsLife(file: string): Promise<boolean> {
+export async function isAlive(file: string): Promise<boolean> {
   const socket = createConnection(shortest(file));
   try {
     await once(socket, "connect");
@@ -37,7 +37,7 @@ export async function showsLife(file: string): Promise<boolean> {
   }
 }
 
-/** The path of a socket may have about a hundred characters (unix(7)). */
+/** A socket's path is limited to about a hundred characters (unix(7)). */
 function shortest(file: string): string {
   const near = relative(process.cwd(), file);
   return near.length < file.length ? near : file;
