@@ -51,6 +51,8 @@ export async function* parseEvents<Data>(
   const lines = new LineSplitter();
   let id = reconnection.lastEventId;
   const feed = (line: string) => {
+    // The parser throws at what follows an event that is too large.
+    if (fault !== undefined) return;
     id = idIn(line) ?? id;
     // The parser tells no id of an event without data, which counts too (HTML standard, 9.2.6). An empty one means none.
     if (line === "") reconnection.lastEventId = id === "" ? undefined : id;
@@ -61,8 +63,8 @@ export async function* parseEvents<Data>(
       const { done, value } = await reader.read();
       if (done) return;
       for (const line of lines.add(decoder.decode(value, { stream: true }))) feed(line);
-      if (fault || lines.rest.length > maxEventSize) throw fault ?? tooLarge();
       for (const event of pending.splice(0)) yield { ...event, data: parseData(event.data, parse, result) };
+      if (fault || lines.rest.length > maxEventSize) throw fault ?? tooLarge();
     }
   } finally {
     reader.cancel().catch(() => {});

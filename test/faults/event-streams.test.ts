@@ -55,6 +55,22 @@ describe("the events of a stream", () => {
     expect(error).toMatchObject({ code: "body_too_large", outcome: "applied" });
   });
 
+  test("are all given before the error of one that is too large, also from one chunk", async () => {
+    const server = await listen(
+      answerInParts([`data: 1\n\ndata: 2\n\ndata: ${"x".repeat(2_000)}\n\ndata: 3\n\n`], "stay"),
+    );
+
+    const seen: unknown[] = [];
+    const { error } = await settle(
+      (async () => {
+        for await (const { data } of readEvents(await openStream(server), { maxEventSize: 1_000 })) seen.push(data);
+      })(),
+    );
+
+    expect(seen).toEqual([1, 2]);
+    expect(error).toMatchObject({ code: "body_too_large", outcome: "applied" });
+  });
+
   test("end with the loop, which closes the connection", async () => {
     let closed: Promise<unknown> | undefined;
     const server = await listen((response, request) => {
