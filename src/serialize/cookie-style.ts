@@ -13,6 +13,12 @@ export function cookieStyle({ explode = true }: { readonly explode?: boolean } =
     if (!parts.every((part) => COOKIE_TEXT.test(part))) {
       throw new InvalidRequestError(name, "must be text that a cookie can hold: the style cookie encodes nothing");
     }
+    if (members.kind === "object" && explode && members.entries.some(([key]) => key === "" || key.includes("="))) {
+      throw new InvalidRequestError(
+        name,
+        "must have member names that a cookie can have: not empty, without an equals sign",
+      );
+    }
     if (members.kind === "scalar") return `${name}=${members.text}`;
     if (members.kind === "list" && explode) return members.items.map((item) => `${name}=${item}`).join("; ");
     if (members.kind === "object" && explode) return members.entries.map((entry) => entry.join("=")).join("; ");

@@ -211,3 +211,12 @@ test.each([null, "a=1", 7])("the form %j is refused because it is not an object"
     new InvalidRequestError("body", "must be an object or URLSearchParams"),
   );
 });
+
+test.each([
+  ["text/plain", "a\ud800"],
+  ["application/xml", "<a>\udc00</a>"],
+  ["multipart/form-data", { name: "a\ud800" }],
+  ["application/x-www-form-urlencoded", { name: "a\ud800" }],
+])("a text of %s that has no UTF-8 form is refused: it would be sent as another one", (type, body) => {
+  expect(() => written([type], body)).toThrow("must be well-formed Unicode, without lone surrogates");
+});

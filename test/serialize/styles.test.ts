@@ -212,8 +212,13 @@ test.each([
   ["query", "deepObject", { tags: ["a"] }],
   ["query", "deepObject", ["a"]],
   ["query", "pipeDelimited", [{ a: 1 }]],
+  ["query", "pipeDelimited", ["a|b"]],
+  ["query", "spaceDelimited", ["a b", "c"]],
+  ["query", "spaceDelimited", { "a b": 1 }],
   ["path", "simple", { a: [1] }],
   ["cookie", "form", [{}]],
+  ["cookie", "cookie", { "a=b": 1 }],
+  ["cookie", "cookie", { "": 1 }],
   ["header", "simple", [{}]],
   ["header", "simple", ["a,b"]],
   ["query", "form", new Map([["a", 1]])],
@@ -221,7 +226,7 @@ test.each([
   ["query", "form", Symbol("a")],
   ["query", "form", "\ud800"],
 ] as const)("in the %s in the style %s, %o is refused by the parameter's name", (place, style, value) => {
-  const write = () => draftOf(place, { style, schema: {} }, value);
+  const write = () => draftOf(place, { style, explode: !style.endsWith("Delimited"), schema: {} }, value);
   expect(write).toThrow(InvalidRequestError);
   expect(write).toThrow(/^value must /);
 });

@@ -1,5 +1,6 @@
 import { InvalidRequestError } from "../../errors.ts";
 import { isJson } from "../../media-type.ts";
+import { assertWellFormed } from "../encode.ts";
 import { toJson } from "../json.ts";
 import { isPlainObject } from "../members.ts";
 import { toText } from "../to-text.ts";
@@ -58,7 +59,10 @@ function partOf(name: string, value: unknown, { contentType = [], isWritten = fa
   const json = types.find(isJson);
   const isPlain = isWritten || json === undefined || (typeof value === "string" && json !== documented);
   const text = isPlain ? toText(value) : undefined;
-  if (text !== undefined) return { name, type: documented, content: text };
+  if (text !== undefined) {
+    assertWellFormed(text, name);
+    return { name, type: documented, content: text };
+  }
   if (documented !== undefined && json === undefined) {
     throw new InvalidRequestError(name, `must be a string or bytes for ${documented}`);
   }

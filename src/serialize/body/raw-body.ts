@@ -1,4 +1,5 @@
 import { InvalidRequestError } from "../../errors.ts";
+import { assertWellFormed } from "../encode.ts";
 import { toText } from "../to-text.ts";
 import type { BodyWriter } from "./body.ts";
 import { bytesOf } from "./bytes.ts";
@@ -17,6 +18,7 @@ export const rawBody: BodyWriter = (body, type) => {
 
 /** A string is sent as UTF-8. ASCII is the same in every charset in use. */
 function assertCharset(text: string, type: string): string {
+  assertWellFormed(text, "body");
   const charset = CHARSET.exec(type)?.[1]?.toLowerCase() ?? "utf-8";
   if (charset === "utf-8" || charset === "utf8" || /^[\0-\x7f]*$/.test(text)) return text;
   throw new InvalidRequestError("body", `must be bytes in ${charset}, or ASCII: strings are sent as UTF-8`);
