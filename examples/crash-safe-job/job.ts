@@ -13,7 +13,7 @@ export interface Job {
   readonly outcome?: Outcome;
 }
 
-/** Does a job, or the rest of it. It may be killed at any point and run again. */
+/** Does a job, or the rest of it. It may be killed at any point and run again; it throws if it has to. */
 export async function runJob(file: string, natural: Natural): Promise<Job> {
   let job: Job = JSON.parse(await readFile(file, "utf8"));
   if (job.outcome !== undefined) return job;
@@ -22,9 +22,11 @@ export async function runJob(file: string, natural: Natural): Promise<Job> {
     await store(file, job);
   }
   const { agentId, customerId, key } = job;
-  const { outcome } = await natural.revokeCustomerInvitation({ agentId, customerId }, { idempotencyKey: key });
-  // While the outcome is unknown, the job is not done: run it again before the server forgets the key.
-  if (outcome === "unknown") throw new Error(`Job ${job.id} has to run again.`);
+  const { outcome, status } = await natural.revokeCustomerInvitation({ agentId, customerId }, { idempotencyKey: key });
+  const nothingToRevoke = outcome === "rejected" && status === 404;
+  // Any other refusal has a cause that someone can remove, and after an unknown outcome the same key finds out what happened.
+  if (outcome !== "applied" && outcome !== "accepted" && !nothingToRevoke)
+    throw new Error(`Job ${job.id} is not done: ${outcome}, status ${status}.`);
   job = { ...job, outcome };
   await store(file, job);
   return job;

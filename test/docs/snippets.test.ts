@@ -1,10 +1,11 @@
 import { build } from "esbuild";
+import assert from "node:assert/strict";
 import { readdirSync } from "node:fs";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { beforeAll, describe, expect, onTestFinished, test, vi } from "vitest";
-import { createMock, MOCK_TOKEN } from "revokit/mock";
+import { createMock, type Fault, MOCK_TOKEN, parseFault } from "revokit/mock";
 import { repositoryPath } from "../support/repository.ts";
 import { typeErrorsByFile } from "../support/type-check.ts";
 import { needsSitePackages, readSnippets, type Snippet } from "./snippets.ts";
@@ -35,16 +36,7 @@ describe.each(snippets)("the snippet at $place", ({ file }) => {
 
 describe.each(runnable)("the snippet at $place", (snippet) => {
   test("runs unchanged against the mock", async () => {
-    const mock = createMock();
-    vi.stubGlobal("fetch", mock.fetch);
-    for (const { facts } of mock.apis) vi.stubEnv(`${facts.name.toUpperCase()}_API_KEY`, MOCK_TOKEN);
-    const log = vi.spyOn(console, "log").mockImplementation(() => {});
-    onTestFinished(() => {
-      vi.unstubAllGlobals();
-      vi.unstubAllEnvs();
-      log.mockRestore();
-    });
-    await run(snippet);
+    const { mock, log } = await runAgainstMock(snippet);
     expect(log.mock.calls.flat()).not.toContain("unknown");
     // One call took effect: in this mock, or in the snippet's own mock, whose ledger it prints.
     const changes = mock.ledger().length + (log.mock.calls.flat().includes(1) ? 1 : 0);
@@ -53,6 +45,33 @@ describe.each(runnable)("the snippet at $place", (snippet) => {
     expect(printed).toEqual(expect.arrayContaining(promisedLines(snippet)));
   });
 });
+
+// A documented 500 is returned, and a lost connection is thrown.
+test.each(["status=500, times=3", "reset=before, times=3"])(
+  "the snippet that calls again after an unknown outcome settles it after %s",
+  async (fault) => {
+    const [snippet] = runnable.filter(({ code }) => code.includes("revoke(report.idempotencyKey)"));
+    assert.ok(snippet);
+    const { mock, log } = await runAgainstMock(snippet, [parseFault(fault)]);
+    expect(log.mock.calls).toEqual([["applied"]]);
+    expect(mock.ledger()).toHaveLength(1);
+  },
+);
+
+/** Runs a snippet as its reader would, with the mock in place of the servers. */
+async function runAgainstMock(snippet: Snippet, faults: Fault[] = []) {
+  const mock = createMock({ faults });
+  vi.stubGlobal("fetch", mock.fetch);
+  for (const { facts } of mock.apis) vi.stubEnv(`${facts.name.toUpperCase()}_API_KEY`, MOCK_TOKEN);
+  const log = vi.spyOn(console, "log").mockImplementation(() => {});
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    vi.unstubAllEnvs();
+    log.mockRestore();
+  });
+  await run(snippet);
+  return { mock, log };
+}
 
 /** The output that a snippet states in a comment after a statement; `"this" | "that"` is not an output. */
 function promisedLines({ code }: Snippet): string[] {
