@@ -45,11 +45,14 @@ function subscribe(): void {
     if (request) assign(request);
   });
   on("client:sendHeaders", ({ request }) => {
-    const known = request && announced.get(request);
-    if (known) known.isWritten = true;
+    if (request) for (const each of callsOf(request)) each.isWritten = true;
   });
   on("request:trailers", ({ request }) => endLate(request));
-  on("request:error", ({ request }) => endLate(request));
+  on("request:error", ({ request }) => {
+    const known = request && announced.get(request);
+    if (known) known.hasFailed = true;
+    endLate(request);
+  });
   on("client:beforeConnect", (message) => {
     const origin = startConnecting(message);
     for (const each of pending) each.sawConnecting ||= each.isOf(origin);
@@ -74,6 +77,13 @@ function assign(request: AnnouncedRequest): void {
   }
   // One request more than there are calls may be a copy that a dispatcher, such as undici's RetryAgent, makes.
   for (const each of like) each.mayBeCopied = true;
+}
+
+/** The call that sent a request, or if it is late, those that may have. */
+function callsOf(request: AnnouncedRequest): readonly TrackedRequest[] {
+  const known = announced.get(request);
+  if (known) return [known];
+  return late.has(request) ? lateLike(request) : [];
 }
 
 /** Notes the end of a late request. Its call, which is one of those like it, should end now. */

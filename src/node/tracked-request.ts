@@ -29,6 +29,8 @@ export class TrackedRequest implements Tracked {
   /** How many more late requests like it have ended than calls: a call that goes on after its request may send a copy. */
   surplus = 0;
   isWritten = false;
+  /** Whether undici gave it up. */
+  hasFailed = false;
   mayBeCopied = false;
   /** Whether a connection to its origin was being opened while it was pending. */
   sawConnecting: boolean;
@@ -46,7 +48,7 @@ export class TrackedRequest implements Tracked {
     if (this.announced) announced.delete(this.announced);
     if (this.isLate) for (const each of lateLike(this)) each.surplus -= 1;
     const { isWritten, mayBeCopied } = this;
-    const isNeverWritten = !mayStillBeSent && this.#isUnwritten();
+    const isNeverWritten = (this.hasFailed || !mayStillBeSent) && this.#isUnwritten();
     return { isWritten: isWritten || (isNeverWritten ? false : undefined), mayBeCopied };
   }
 

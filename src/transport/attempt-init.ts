@@ -12,18 +12,14 @@ export interface AttemptInit extends RequestInit {
 export class AttemptAbort {
   readonly #controller = new AbortController();
   #listener: ((reason: unknown) => void) | undefined;
-  /** Whether `fetch` was told how to learn of the abort. If not, it may still send the request afterwards. */
-  isHeeded = false;
 
   /** Made when it is read: a signal costs more than the rest of a request that is answered in memory. */
   get signal(): AbortSignal {
-    this.isHeeded = true;
     return this.#controller.signal;
   }
 
   /** Calls back if the attempt is over before its response. */
   onAbort(listener: (reason: unknown) => void): void {
-    this.isHeeded = true;
     this.#listener = listener;
   }
 

@@ -41,7 +41,10 @@ export interface Trace {
 
 /** A request that was passed to `fetch`. */
 export interface Tracked {
-  /** To be called once the request is over. Undefined if the platform reveals nothing. */
+  /**
+   * To be called once the request is over. Undefined if the platform reveals nothing.
+   * @param mayStillBeSent whether `fetch` may send it later, for all that its promise tells
+   */
   end(mayStillBeSent: boolean): Trace | undefined;
 }
 

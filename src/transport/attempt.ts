@@ -22,16 +22,24 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
     let response: Response | undefined;
     let source: BodySource | undefined;
     let tracked: Tracked | undefined;
+    /** What ended the attempt early. */
+    let interruption: { readonly error: unknown } | undefined;
+    let endLastWait = () => {};
     let isOver = false;
 
-    const end = ({ bytes, unread, error }: ReadBody, mayStillBeSent = false) => {
+    const end = ({ bytes, unread, error }: ReadBody, mayStillBeSent = true) => {
+      if (isOver) return;
       isOver = true;
       endWait();
+      endLastWait();
       resolve({ response, bytes, unread, error, trace: tracked?.end(mayStillBeSent) });
     };
-    // Ends at once: a fetch or a body that ignores the signal must not delay the caller.
+    // Ends soon: a fetch or a body that ignores the signal must not delay the caller.
     const endWait = startWait(limits, (error) => {
-      end({ error }, !abort.isHeeded);
+      interruption = { error };
+      if (response) end(interruption);
+      // By then a fetch that ended its request has rejected. Any other may still send it.
+      else endLastWait = startWait({ time: 0, signal: undefined }, () => end({ error }));
       abort.abort(error);
       source?.cancel();
     });
@@ -41,7 +49,7 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
         tracked = sent;
         const received = await result;
         if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
-        if (isOver) {
+        if (interruption) {
           openBody(received, limits.maxBytes)?.cancel();
           return;
         }
@@ -51,7 +59,8 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
         const unread = source && limits.call.leaveUnread(received, source);
         end({ unread, bytes: source && !unread ? await readAll(source, limits.maxBytes) : undefined });
       } catch (error) {
-        end({ error });
+        if (interruption) end(interruption, error !== interruption.error);
+        else end({ error });
       }
     };
     void run();

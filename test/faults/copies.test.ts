@@ -174,6 +174,20 @@ test("a request of the application's own to the same URL proves nothing for a fe
   expect(error).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe" }] });
 });
 
+test("a refused connection proves nothing after the request of a fetch that waits before it sends", async () => {
+  const server = await listen(json(200, {}));
+  const log = `http://127.0.0.1:${await freePort()}/log`;
+  const send = waiting(async (url, init) => {
+    const response = await fetch(url, init);
+    await fetch(log, { method: "POST" });
+    return response;
+  });
+  const { error } = await settle(createOperationClient(server.url, {}, { fetch: send }).call());
+
+  expect(error).toMatchObject({ name: "ConnectionError", outcome: "unknown", attempts: [{ class: "maybe" }] });
+  expect(server.requests).toHaveLength(1);
+});
+
 test("a refused connection proves nothing if fetch may resend by itself", async () => {
   const url = `http://127.0.0.1:${await freePort()}`;
   const refused = Object.assign(new Error("refused"), { code: "ECONNREFUSED", syscall: "connect" });

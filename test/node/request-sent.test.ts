@@ -29,6 +29,7 @@ test.each<readonly [string, (init: RequestInit) => object, outcome: string, requ
     "unknown",
     1,
   ],
+  ["has another signal may still be sent", (init) => ({ ...init, signal: AbortSignal.timeout(9_000) }), "unknown", 1],
 ])("a request that was not written in time and %s", async (_, pass, outcome, requests) => {
   const server = await listen(json(200, {}));
   const options = { method: "post", fetch: late(pass), attemptTimeout: 50, retry: { attempts: 1 } };
@@ -39,6 +40,20 @@ test.each<readonly [string, (init: RequestInit) => object, outcome: string, requ
   await vi.waitFor(() => expect(server.requests).toHaveLength(requests));
   await new Promise((resolve) => setTimeout(resolve, 300));
   expect(server.requests).toHaveLength(requests);
+});
+
+test("a request that a given fetch stops waiting for may still be sent", async () => {
+  const server = await listen(json(200, {}));
+  const send = late((init) => init);
+  const fetch: Send = (url, init) =>
+    Promise.race([
+      send(url, init),
+      new Promise<never>((_, reject) => void setTimeout(() => reject(new Error("Too slow.")), 50)),
+    ]);
+  const { error } = await settle(createOperationClient(server.url, {}, { method: "post", fetch }).call());
+
+  expect(error).toMatchObject({ name: "ConnectionError", outcome: "unknown", attempts: [{ class: "maybe" }] });
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
 });
 
 /** Whether a request counts as written, of which undici announces nothing but these events. */
