@@ -1,14 +1,9 @@
 import type TS from "typescript";
-import {
-  isKeywords,
-  type JsonSchema,
-  type Keywords,
-  schemaAt,
-  schemaMapAt,
-  stringsAt,
-} from "../schemas/json-schema.ts";
+import { compilePattern } from "../patterns.ts";
+import { isKeywords, type JsonSchema, type Keywords, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
+import { otherProperties } from "../schemas/other-members.ts";
 import { ts } from "../typescript.ts";
-import { indexSignature, NULL, property, UNDEFINED, union } from "./nodes.ts";
+import { indexSignature, intersection, NULL, property, UNDEFINED, union } from "./nodes.ts";
 
 const { factory } = ts;
 
@@ -20,16 +15,15 @@ const ANYTHING = union([factory.createTypeLiteralNode([]), NULL]);
 /** The type of a schema's objects. */
 export function objectType(schema: Keywords, typeOf: TypeOf): TS.TypeNode {
   const required = new Set(stringsAt(schema, "required"));
-  const additional = schemaAt(schema, "additionalProperties");
   const declared = schemaMapAt(schema, "properties").map(([name, member]) => ({
     name,
-    type: typeOf(member),
+    type: intersection([typeOf(member), ...matching(schema, name).map(typeOf)]),
     isOptional: !required.delete(name),
     ...(isKeywords(member) && { isReadonly: member["readOnly"] === true, annotations: member }),
   }));
   const undeclared = [...required].map((name) => ({
     name,
-    type: isKeywords(additional) ? typeOf(additional) : ANYTHING,
+    type: undeclaredType(schema, name, typeOf),
     isOptional: false,
   }));
   const properties = [...declared, ...undeclared];
@@ -40,13 +34,31 @@ export function objectType(schema: Keywords, typeOf: TypeOf): TS.TypeNode {
   ]);
 }
 
+/** The type of a required property that is not declared: that of each pattern which its name matches, or of any other name. */
+function undeclaredType(schema: Keywords, name: string, typeOf: TypeOf): TS.TypeNode {
+  const patterns = schemaMapAt(schema, "patternProperties");
+  const matched = matching(schema, name);
+  if (matched.length > 0) return intersection(matched.map(typeOf));
+  // The name may match a pattern that can't be compiled.
+  const areAllKnown = patterns.every(([pattern]) => compilePattern(pattern) !== undefined);
+  const others = areAllKnown ? otherProperties(schema) : undefined;
+  return isKeywords(others) ? typeOf(others) : ANYTHING;
+}
+
+/** The schemas of `patternProperties` whose pattern a name matches. */
+function matching(schema: Keywords, name: string): JsonSchema[] {
+  return schemaMapAt(schema, "patternProperties").flatMap(([pattern, member]) =>
+    compilePattern(pattern)?.test(name) === true ? [member] : [],
+  );
+}
+
 /** The type of members by any other name. TypeScript requires that it covers the declared properties. */
 function indexType(
   schema: Keywords,
   properties: readonly { readonly type: TS.TypeNode; readonly isOptional: boolean }[],
   typeOf: TypeOf,
 ): TS.TypeNode | undefined {
-  const additional = schemaAt(schema, "additionalProperties");
+  const additional = otherProperties(schema);
   const patterns = schemaMapAt(schema, "patternProperties");
   if (properties.length === 0 && patterns.length === 0) return typeOf(additional ?? true);
   if (patterns.length === 0 && (additional === undefined || additional === false)) return undefined;
