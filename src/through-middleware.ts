@@ -1,15 +1,23 @@
 import type { Middleware } from "openapi-fetch";
 import { noteGivenSecrets } from "./credentials/note-given-secrets.ts";
-import { InvalidRequestError } from "./errors.ts";
+import { InvalidRequestError, RevokitError } from "./errors.ts";
 import { guardMiddleware } from "./guard-middleware.ts";
 import { NOTHING, openapiFetch, verbOf } from "./openapi-fetch-client.ts";
 import { assertPinned } from "./request/pin-url.ts";
+import { waitForGiven } from "./request/wait-for-given.ts";
 import type { InterpretedResponse } from "./response/response-types.ts";
+import { isStream } from "./response/is-stream.ts";
 import { readSubstitute, toResponse } from "./response/substitute.ts";
 import type { PreparedRequest, SentRequest } from "./transport/attempt-types.ts";
 import { explain } from "./transport/call-errors.ts";
 import type { CallState } from "./transport/call-state.ts";
 import { sendWithRetries } from "./transport/retry.ts";
+
+/** The server's response, and what middleware was shown of it. */
+interface Received {
+  readonly interpreted: InterpretedResponse;
+  readonly shown: Response;
+}
 
 /** Sends a request that middleware may change, and whose response it may replace. */
 export async function throughMiddleware(
@@ -17,9 +25,8 @@ export async function throughMiddleware(
   request: PreparedRequest,
   middleware: readonly Middleware[],
 ): Promise<InterpretedResponse> {
-  const { path = {}, query = {} } = call.request.params;
-  /** The server's response, and what middleware was shown of it. */
-  let received: { readonly interpreted: InterpretedResponse; readonly shown: Response } | undefined;
+  const { path, query } = call.request.params;
+  let received: Received | undefined;
   /** The response that the last middleware left: the one shown, or another. */
   let final = NOTHING;
   const takeFinal = (response: Response) => {
@@ -28,7 +35,8 @@ export async function throughMiddleware(
   };
   try {
     await openapiFetch.request(verbOf(call.operation), call.operation.path, {
-      params: { path, query },
+      // In JavaScript these may be null, and without them openapi-fetch would ignore the serializer.
+      params: { path: path ?? {}, query: query ?? {} },
       pathSerializer: () => request.url,
       parseAs: call.options.parseAs ?? "json",
       headers: request.headers,
@@ -48,7 +56,12 @@ export async function throughMiddleware(
   } catch (error) {
     throw error instanceof FalsyReason ? error.cause : withReport(error, call);
   }
-  return received?.shown === final ? received.interpreted : readSubstitute(final, call);
+  return received?.shown === final ? asShown(received) : readSubstitute(final, call);
+}
+
+/** A middleware that clones a response locks the stream that the original had. */
+function asShown({ interpreted, shown }: Received): InterpretedResponse {
+  return isStream(interpreted.body) ? { ...interpreted, body: shown.body } : interpreted;
 }
 
 async function sendChanged(
@@ -59,7 +72,7 @@ async function sendChanged(
   const { idempotency } = call.operation;
   try {
     assertPinned(changed.url, target);
-    const sent = await toSentRequest(changed);
+    const sent = await toSentRequest(changed, call);
     noteChanged(
       call,
       Object.fromEntries(Object.entries(sent.headers).filter(([name, text]) => text !== headers[name])),
@@ -77,11 +90,22 @@ function noteChanged(call: CallState, headers: Readonly<Record<string, string>>)
   call.request = { ...call.request, headers: [...call.request.headers, headers] };
 }
 
-/** Once the request was sent, "Nothing was sent" would be false. */
+/**
+ * The error with the outcome of this call: that of another call, which a middleware made, has another. Once the request was
+ * sent, "Nothing was sent" would be false.
+ */
 function withReport(error: unknown, call: CallState): unknown {
-  if (!(error instanceof InvalidRequestError) || call.attempts.length === 0) return error;
-  const [message, report] = explain(call, `was sent, and then its ${error.parameter} ${error.rule}`);
-  return Object.assign(error, report, { message });
+  const isOwn = !(error instanceof RevokitError) || error.attempts === call.attempts;
+  if (isOwn || (call.signal?.aborted && error === call.signal.reason)) return error;
+  const isRefusal = error instanceof InvalidRequestError && error.attempts.length === 0;
+  const refusal = isRefusal
+    ? error
+    : new InvalidRequestError("middleware", "threw another call's error", { cause: error });
+  if (call.attempts.length + call.running === 0) return refusal;
+  const [message, report] = explain(call, `was sent, and then its ${refusal.parameter} ${refusal.rule}`);
+  // The stack begins with the message.
+  const stack = refusal.stack?.replace(refusal.message, () => message);
+  return Object.assign(refusal, report, { message, stack });
 }
 
 /** Stands for a falsy rejection, such as the reason of `abort(null)`, which openapi-fetch would ignore. */
@@ -104,9 +128,9 @@ function intercept(middleware: Middleware, takeFinal: (response: Response) => Re
 }
 
 /** What to send, possibly more than once: a request's body can be read only once. */
-async function toSentRequest(request: Request): Promise<SentRequest> {
+async function toSentRequest(request: Request, call: CallState): Promise<SentRequest> {
   const { url, method, headers } = request;
   if (request.bodyUsed) throw new InvalidRequestError("body", "was read by a middleware, which must read a clone");
-  const body = request.body === null ? null : await request.clone().arrayBuffer();
+  const body = request.body && (await waitForGiven("body", () => request.clone().arrayBuffer(), call));
   return { url, method, headers: Object.fromEntries(headers), body };
 }

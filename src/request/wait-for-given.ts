@@ -1,5 +1,6 @@
 import { InvalidRequestError, TimeoutError } from "../errors.ts";
 import type { CallState } from "../transport/call-state.ts";
+import { explain } from "../transport/call-errors.ts";
 import { TIME_IS_UP, within } from "../transport/clock.ts";
 import { safeCause } from "../transport/safe-cause.ts";
 
@@ -20,9 +21,11 @@ export async function waitForGiven<T>(
   } catch (error) {
     reading.abort(error);
     if (error === TIME_IS_UP) {
-      throw new TimeoutError(`The given \`${parameter}\` took too long. Nothing was sent.`, call.report());
+      throw new TimeoutError(...explain(call, `was still waiting for the given \`${parameter}\` at its timeout`));
     }
-    if (call.signal?.aborted || error instanceof InvalidRequestError) throw error;
+    // The error of another call, made by the function, may have another outcome.
+    const isRefusal = error instanceof InvalidRequestError && error.attempts.length === 0;
+    if (call.signal?.aborted || isRefusal) throw error;
     throw new InvalidRequestError(parameter, "could not be obtained: the given function or stream failed", {
       cause: safeCause(error, call),
     });

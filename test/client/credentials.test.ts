@@ -50,6 +50,30 @@ test("a token function that throws ends the call before anything is sent, with i
   expect(sent).toEqual([]);
 });
 
+test("a token function that throws another call's error ends the call with its own outcome", async () => {
+  // A middleware sends its request, and then has it sent elsewhere.
+  const tokens = createOperationClient("https://a.test", {}, { fetch: async () => Response.json({}) });
+  tokens.fetch.use({
+    async onRequest({ request, options }) {
+      await options.fetch(request);
+      return new Request("https://elsewhere.test", { method: "POST" });
+    },
+  });
+  const { things, sent } = createThings({
+    token: async () => {
+      await tokens.call();
+      return "token";
+    },
+  });
+
+  await expect(things.listThings()).rejects.toMatchObject({
+    parameter: "token",
+    outcome: "not_sent",
+    cause: { message: expect.stringContaining("It took effect") },
+  });
+  expect(sent).toEqual([]);
+});
+
 test.each([
   ["a token function that fails beside an invalid token", () => Promise.reject(new Error("sealed")), "in valid"],
   ["two token functions that fail", () => Promise.reject(new Error("sealed")), () => Promise.reject(new Error("lost"))],

@@ -1,9 +1,10 @@
 import { setTimeout } from "node:timers/promises";
 import type { Middleware } from "openapi-fetch";
 import { createUndiciFetch } from "revokit/undici";
+import { unwrap } from "revokit";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { bytes, json, silence } from "../support/answers.ts";
-import { listen } from "../support/loopback.ts";
+import { bytes, json, silence, text } from "../support/answers.ts";
+import { freePort, listen } from "../support/loopback.ts";
 import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
 
@@ -117,6 +118,70 @@ describe("a middleware that", () => {
     expect(server.requests).toEqual([]);
   });
 
+  const given = (request: Request, body: ReadableStream) =>
+    Reflect.construct(Request, [request.url, { method: "POST", headers: request.headers, body, duplex: "half" }]);
+
+  test.each(["timeout", "abort"])("gives a request whose body never ends ends with the call's %s", async (end) => {
+    const server = await listen(json(200, {}));
+    const controller = new AbortController();
+    const client = createOperationClient(server.url, withBody, { timeout: end === "timeout" ? 200 : 9_000 });
+    client.fetch.use({ onRequest: ({ request }) => given(request, new ReadableStream()) });
+    const call = settle(client.call({ body: {} }, { signal: controller.signal }));
+    await setTimeout(50);
+    if (end === "abort") controller.abort("enough");
+
+    const { error } = await call;
+    if (end === "abort") expect(error).toBe("enough");
+    else expect(error).toMatchObject({ name: "TimeoutError", outcome: "not_sent" });
+    expect(server.requests).toEqual([]);
+  });
+
+  test("gives a request whose body fails gets an error before anything is sent", async () => {
+    const server = await listen(json(200, {}));
+    const client = createOperationClient(server.url, withBody);
+    const broken = () => new ReadableStream({ pull: (stream) => stream.error(new Error("no such file")) });
+    client.fetch.use({ onRequest: ({ request }) => given(request, broken()) });
+
+    await expect(client.call({ body: {} })).rejects.toMatchObject({ parameter: "body", outcome: "not_sent" });
+    expect(server.requests).toEqual([]);
+  });
+
+  test("reads a clone of a response leaves its stream to the caller", async () => {
+    const server = await listen(text(200, "abc", { "content-type": "application/octet-stream" }));
+    const responses = { 200: { description: "A file.", content: { "application/octet-stream": {} } } };
+    const client = createOperationClient(server.url, { responses });
+    const read: string[] = [];
+    client.fetch.use({ onResponse: async ({ response }) => void read.push(await response.clone().text()) });
+
+    const data = unwrap(await client.call({}, { parseAs: "stream" }));
+    const response: Response = Reflect.construct(Response, [data]);
+    expect([await response.text(), ...read]).toEqual(["abc", "abc"]);
+  });
+
+  test("throws the error of another call gets the outcome of this one", async () => {
+    const server = await listen(json(200, {}));
+    const log = createOperationClient(`http://127.0.0.1:${await freePort()}`, {});
+    const client = createOperationClient(server.url, {});
+    client.fetch.use({ onResponse: async () => void (await log.call()) });
+    const { error } = await settle(client.call());
+
+    expect(error).toMatchObject({ parameter: "middleware", outcome: "applied", cause: { outcome: "not_sent" } });
+    expect(Reflect.get(Object(error), "stack")).toMatch(/It took effect/);
+    expect(Reflect.get(Object(error), "stack")).not.toMatch(/[Nn]othing/);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  test("throws the error of another call before the request gets an error that says that nothing was sent", async () => {
+    const server = await listen(json(200, {}));
+    const tokens = createOperationClient(server.url, { responses: jsonResponses(201) });
+    const client = createOperationClient(server.url, {});
+    client.fetch.use({ onRequest: async () => void (await tokens.call()) });
+    const { error } = await settle(client.call());
+
+    expect(error).toMatchObject({ parameter: "middleware", outcome: "not_sent", cause: { outcome: "applied" } });
+    expect(server.requests).toHaveLength(1);
+  });
+
   test("gives a response whose body stalls ends in time, and its body is cancelled", async () => {
     const server = await listen(json(200, {}));
     const cancelled: unknown[] = [];
@@ -179,6 +244,15 @@ describe("client.fetch refuses before anything is sent", () => {
       outcome: "not_sent",
     });
     expect(server.requests).toEqual([]);
+  });
+
+  test("no call whose parameters are null", async () => {
+    const server = await listen(json(200, {}));
+    const { fetch } = createOperationClient(server.url, {});
+    fetch.use(passive);
+    const given: unknown = Reflect.apply(fetch.request, fetch, ["post", "/x", { params: { path: null, query: null } }]);
+
+    await expect(given).resolves.toMatchObject({ report: { outcome: "applied" } });
   });
 
   test("nothing of what is meant for openapi-fetch or a middleware", async () => {
