@@ -10,6 +10,7 @@ import {
 import { InvalidRequestError } from "./errors.ts";
 import { markMethod } from "./operation-id.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
+import { assertOwnMembers } from "./own-member.ts";
 import { checkFieldValue } from "./request/field-value.ts";
 import { type HeaderValues, toHeaderValues } from "./request/header-values.ts";
 import { readGiven } from "./request/read-given.ts";
@@ -64,7 +65,9 @@ export function createNatural(options: NaturalOptions = {}): Natural {
 }
 
 /** The options with the agent as headers; explicit headers of the same names win. */
-function withHeaders<Options extends CallOptions & AgentOptions>({ agent, ...options }: Options) {
+function withHeaders<Options extends CallOptions & AgentOptions>(given: Options) {
+  assertOwnMembers(given);
+  const { agent, ...options } = given;
   if (agent === undefined) return options;
   return { ...options, headers: { ...toHeaders(agent), ...toHeaderValues(options.headers) } };
 }

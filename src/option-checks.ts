@@ -1,6 +1,6 @@
 import { InvalidRequestError } from "./errors.ts";
 import type { CallOptions, ClientOptions, RetryOptions, StreamOptions } from "./options.ts";
-import { ownMember } from "./own-member.ts";
+import { assertOwnMembers, ownMember } from "./own-member.ts";
 
 /** The check of an option: a minimum, a type, or a function that returns the broken rule. */
 type Check = number | "function" | "boolean" | ((value: unknown) => string | undefined);
@@ -31,7 +31,11 @@ const CLIENT_OPTIONS: Checks<ClientOptions> = {
     value !== null && ["string", "function", "object"].includes(typeof value)
       ? undefined
       : "must be a string, a function, or an object of them",
-  baseUrl: (value) => (value === null ? "must be an absolute URL" : undefined),
+  // An instance of URL or Map has no members, so that every server would be the document's.
+  baseUrl: (value) =>
+    typeof value === "string" || Object.prototype.toString.call(value) === "[object Object]"
+      ? undefined
+      : "must be an absolute URL, as a string",
   allowInsecureHosts: array(" of host names"),
   fetch: "function",
   fetchMayResend: "boolean",
@@ -101,6 +105,7 @@ export function checkFetchOptions(init: object): void {
 
 /** Rejects unknown options too: a typo in `baseUrl` must not silently target production. */
 function checkOptions(options: object, checks: Readonly<Record<string, Check>>, prefix = ""): void {
+  assertOwnMembers(options);
   for (const [name, value] of Object.entries(options)) {
     const check = ownMember(checks, name);
     if (check === undefined) {

@@ -1,6 +1,7 @@
 import type { CredentialSettings } from "../call-types.ts";
 import type { Credential, Operation } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
+import { readGiven } from "../request/read-given.ts";
 import { waitForGiven } from "../request/wait-for-given.ts";
 import type { CallState } from "../transport/call-state.ts";
 import type { CredentialBearer } from "./credential-writer.ts";
@@ -25,7 +26,7 @@ export function addCredentials(
   const waits: (() => Promise<void>)[] = [];
   for (const credential of alternative) {
     const value = valueOf(credential, settings);
-    const add = (secret: unknown) => addOne(request, credential, secret, call);
+    const add = (secret: unknown) => readGiven("token", () => addOne(request, credential, secret, call));
     if (typeof value === "function") waits.push(() => waitForGiven("token", value, call).then(add));
     else add(value);
   }

@@ -1,7 +1,8 @@
 import { InvalidRequestError, TimeoutError } from "revokit";
+import { inspect } from "node:util";
 import { setTimeout } from "node:timers/promises";
 import { afterEach, expect, onTestFinished, test, vi } from "vitest";
-import { createOperationClient } from "../support/operation-client.ts";
+import { createOperationClient, type OperationClient } from "../support/operation-client.ts";
 import { contract, createThings } from "./things.ts";
 
 const header = contract.operations["listThings"]?.security?.[0]?.[0]?.field ?? "";
@@ -72,6 +73,29 @@ test("a token function that throws another call's error ends the call with its o
     cause: { message: expect.stringContaining("It took effect") },
   });
   expect(sent).toEqual([]);
+});
+
+test("a login that can't be read ends the call before anything is sent, and is not shown", async () => {
+  const login = {
+    get username(): string {
+      throw new Error("sealed");
+    },
+  };
+  const scheme = { type: "http", scheme: "basic" };
+  const document = { components: { securitySchemes: { login: scheme } }, security: [{ login: [] }] };
+  const tokens: readonly unknown[] = [{ login }, async () => login];
+  for (const token of tokens) {
+    const client: OperationClient = Reflect.apply(createOperationClient, undefined, [
+      "https://a.test",
+      {},
+      { token },
+      document,
+    ]);
+    const error: unknown = await client.call().catch((thrown: unknown) => thrown);
+
+    expect(error).toMatchObject({ parameter: "token", outcome: "not_sent" });
+    expect(inspect(error)).not.toContain("sealed");
+  }
 });
 
 test.each([

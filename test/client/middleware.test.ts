@@ -167,7 +167,7 @@ describe("a middleware that", () => {
 
     expect(error).toMatchObject({ parameter: "middleware", outcome: "applied", cause: { outcome: "not_sent" } });
     expect(Reflect.get(Object(error), "stack")).toMatch(/It took effect/);
-    expect(Reflect.get(Object(error), "stack")).not.toMatch(/[Nn]othing/);
+    expect(Reflect.get(Object(error), "stack")).not.toMatch(/nothing/i);
     expect(server.requests).toHaveLength(1);
   });
 

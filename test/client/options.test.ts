@@ -1,7 +1,7 @@
 import { InvalidRequestError, RevokitError } from "revokit";
 import { createKirim } from "revokit/kirim";
 import { createNatural } from "revokit/natural";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { facts } from "../../generated/kirim/facts.ts";
 import { facts as naturalFacts } from "../../generated/natural/facts.ts";
 
@@ -31,6 +31,33 @@ const wrong: [string, object, string][] = [
 
 test.each(wrong)("an invalid option %s of a client is refused when it is created", (parameter, options, rule) => {
   expect(refused(() => createKirim(options))).toMatchObject({ parameter, rule, outcome: "not_sent" });
+});
+
+describe("options of a class with getters", () => {
+  class Settings {
+    get token() {
+      return "token-for-tests";
+    }
+  }
+  class Call {
+    get idempotencyKey() {
+      return "1";
+    }
+  }
+  const rule = "must be a member of the options, not of their class";
+
+  test.each([createKirim, createNatural])("are refused, since copies would lack them: %o", (create) => {
+    expect(refused(() => create(new Settings()))).toMatchObject({ parameter: "token", rule, outcome: "not_sent" });
+  });
+
+  test("are refused for a call too", async () => {
+    const ids = { agentId: "agt_1", customerId: "cus_1" };
+    const calls = [createNatural({ token: "t" }).revokeCustomerInvitation, createKirim({ token: "t" }).revokeSetupLink];
+    for (const call of calls) {
+      const given: unknown = Reflect.apply(call, undefined, [ids, new Call()]);
+      await expect(given).rejects.toMatchObject({ parameter: "idempotencyKey", rule, outcome: "not_sent" });
+    }
+  });
 });
 
 const anything: readonly unknown[] = [

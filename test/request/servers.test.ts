@@ -49,6 +49,17 @@ describe("the servers of a path or an operation", () => {
       new InvalidRequestError("baseUrl", "must have the document's server URLs as its keys"),
     );
   });
+
+  const wrong: Readonly<Record<string, unknown>> = {
+    "a URL object": new URL("http://localhost:4010"),
+    "a Map": new Map([["https://auth.example.test", "http://localhost"]]),
+    "a list": ["http://localhost:4010"],
+    "a number": 5,
+  };
+  test.each(Object.entries(wrong))("are not used instead of a base URL that is %s", async (_, baseUrl) => {
+    const given: unknown = Reflect.apply(urlOf, undefined, ["list", { baseUrl }]);
+    await expect(given).rejects.toThrow(new InvalidRequestError("baseUrl", "must be an absolute URL, as a string"));
+  });
 });
 
 test.each(["tenant", "constructor"])(
