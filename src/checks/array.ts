@@ -16,7 +16,7 @@ export function array({ minItems = 0, maxItems = Infinity, items }: ArrayLimits 
       if (!Array.isArray(value)) return undefined;
       if (value.length < minItems) return `must have at least ${minItems} items`;
       if (value.length > maxItems) return `must have at most ${maxItems} items`;
-      const broken = items && value.map((item) => brokenRule(items, item)).find(Boolean);
+      const broken = items && Array.from(value, (item) => brokenRule(items, item)).find(Boolean);
       return broken && `has an item that ${broken}`;
     },
   };

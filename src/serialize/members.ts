@@ -17,7 +17,8 @@ export type Members =
 export function membersOf(name: string, value: unknown): Members {
   const text = toText(value);
   if (text !== undefined) return { kind: "scalar", text };
-  if (Array.isArray(value)) return { kind: "list", items: value.map((item) => memberText(name, item)) };
+  // Not `map`, which would leave out the holes of a sparse array.
+  if (Array.isArray(value)) return { kind: "list", items: Array.from(value, (item) => memberText(name, item)) };
   if (!isPlainObject(value)) {
     throw new InvalidRequestError(name, "must be a string, a finite number, a boolean, a list or a plain object");
   }

@@ -48,7 +48,8 @@ export function attempt(fetch: Fetch, request: SentRequest, limits: AttemptLimit
         const [result, sent] = trackRequest(request, () => fetch(request.url, initOf(request, abort)));
         tracked = sent;
         const received = await result;
-        if (!isResponse(received)) throw new TypeError("The given fetch resolved to something that is not a Response.");
+        // Not a TypeError, by which `fetch` would refuse a request.
+        if (!isResponse(received)) throw new Error("The given fetch resolved to something that is not a Response.");
         if (interruption) {
           openBody(received, limits.maxBytes)?.cancel();
           return;

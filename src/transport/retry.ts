@@ -8,7 +8,7 @@ import type { Attempt, AttemptResult, SentRequest } from "./attempt-types.ts";
 import { responseOrThrow } from "./call-errors.ts";
 import type { CallState } from "./call-state.ts";
 import { classifyAttempt, endingOf, mayRetry } from "./classify-attempt.ts";
-import { sleep } from "./clock.ts";
+import { sleep, TIME_IS_UP } from "./clock.ts";
 import { backoff } from "./retry-policy.ts";
 
 /**
@@ -21,6 +21,8 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
   settings.budget.deposit();
   for (;;) {
     signal?.throwIfAborted();
+    // A token function or another program may have used it up without a pause.
+    if (call.remaining() <= 0) return responseOrThrow(TIME_IS_UP, call);
     call.emit({ type: "attempt_started", attempt: attempts.length + 1 });
     // A listener may have aborted it.
     signal?.throwIfAborted();

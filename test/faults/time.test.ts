@@ -2,7 +2,7 @@ import { expect, test, vi } from "vitest";
 import { broken, silence } from "../support/answers.ts";
 import { apis, example, kirim, natural } from "../support/apis.ts";
 import type { Answer } from "../support/loopback.ts";
-import { play } from "../support/play.ts";
+import { play, settle } from "../support/play.ts";
 
 for (const api of apis) {
   test(`${api.contract.title}'s headers never arrive, so the attempt ends and another follows`, async () => {
@@ -25,6 +25,18 @@ test("a TimeoutError after attempts without response headers has the outcome unk
     outcome: "unknown",
     attempts: ["maybe", "maybe", "maybe"],
   });
+});
+
+test("a call whose time a token function has used up sends nothing", async () => {
+  const token = () => {
+    for (const end = performance.now() + 60; performance.now() < end;);
+    return "token-for-tests";
+  };
+  const fetch = vi.fn(async () => Response.json({}));
+  const { error } = await settle(kirim.create({ token, fetch, timeout: 50 }).call(kirim.ids));
+
+  expect(error).toMatchObject({ name: "TimeoutError", outcome: "not_sent", attempts: [] });
+  expect(fetch).not.toHaveBeenCalled();
 });
 
 for (const api of apis) {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { broken, json, text } from "../support/answers.ts";
 import { listen } from "../support/loopback.ts";
 import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
@@ -75,6 +75,14 @@ describe("a given fetch that resolves to", () => {
     expect(calls).toBe(1);
     expect(result ?? error).toMatchObject({ outcome: "unknown", attempts: [{ class: "maybe" }] });
   });
+});
+
+test("a given fetch that sends what the platform's refuses, and resolves to no response, leaves the outcome unknown", async () => {
+  const fetch = vi.fn();
+  const { error } = await settle(createOperationClient("https://a.test", {}, { method: "trace", fetch }).call());
+
+  expect(error).toMatchObject({ name: "ConnectionError", outcome: "unknown" });
+  expect(fetch).toHaveBeenCalled();
 });
 
 describe("a 409 that may be the one while the same key is in progress", () => {

@@ -2,11 +2,13 @@ import * as fc from "fast-check";
 import { InvalidRequestError } from "revokit";
 import { describe, expect, test } from "vitest";
 import type { Operation, Parameter } from "../../src/contract.ts";
+import { array } from "../../src/checks/array.ts";
 import { string } from "../../src/checks/string.ts";
 import { integer } from "../../src/checks/number.ts";
 import { dependentHeaders } from "../../src/request/dependent-headers.ts";
 import { checkFieldValue } from "../../src/request/field-value.ts";
 import { writeParameter, writeParameters } from "../../src/request/write-parameters.ts";
+import { form } from "../../src/serialize/form.ts";
 import { simple } from "../../src/serialize/path-styles.ts";
 
 const inPath: Parameter = { name: "id", in: "path", required: true };
@@ -148,4 +150,17 @@ describe("the parameters of a call", () => {
     );
     expect(refused({ ...right, header: { "x-agent": null } })).toBeUndefined();
   });
+});
+
+test("a sparse array is refused, like one with undefined", () => {
+  const sparse = Object.assign(new Array(3), { 0: 1, 2: 3 });
+  for (const value of [sparse, [1, undefined, 3]]) {
+    for (const write of [form(), form({ explode: false }), simple(), undefined]) {
+      const parameter: Parameter = { name: "id", in: "query", required: true, ...(write && { write }) };
+      expect(ruleOf(parameter, value)).toMatch(/^must/);
+    }
+    expect(ruleOf({ ...inPath, check: array({ items: integer() }), write: simple() }, value)).toBe(
+      "has an item that must be an integer",
+    );
+  }
 });
