@@ -44,7 +44,7 @@ function chainsOn(
     return Promise.resolve(
       answer && {
         request: { method: "GET", url: "https://any.example/", headers: {} },
-        status: 200,
+        status: operationId.startsWith("create") ? 201 : 200,
         headers: new Headers(answer.location === undefined ? {} : { location: answer.location }),
         text: JSON.stringify(answer.body ?? null),
         duration: 0,
@@ -60,13 +60,19 @@ const created = {
 };
 
 test("only what was created for this call is removed, below parents that were created too: by links, and by Location", async () => {
-  // The link of the 201 is not that of a 200, so the member's name decides.
+  // The link is that of another operation, so the member's name decides.
   const { chains, asked } = chainsOn({ ...created, listOwners: { body: [{ id: "somebody's" }] } });
   const own = chains();
 
   expect(await own.created("removePet")).toEqual({ owner_id: "wrong", petId: "p 1" });
   expect(await own.created("removePet")).toEqual({ owner_id: "wrong", petId: "p 1" });
   expect(asked).toEqual(["createOwner", "createPet wrong", "createPet wrong"]);
+});
+
+test("an answer that shows the parent names nothing that was created below it", async () => {
+  const { chains } = chainsOn({ createPet: { body: { id: 3, name: "The owner, whose pet 3 is somebody's." } } });
+
+  expect(await chains({ owner_id: 3 }).created("removePet")).toBeUndefined();
 });
 
 test("an id for reading may come from a list", async () => {

@@ -9,7 +9,7 @@ const { facts } = compile({
     "/orders": {
       post: {
         operationId: "makeOrder",
-        responses: { "201": { description: "Made.", links: { customer: link } }, "200": { description: "OK." } },
+        responses: { "201": { description: "Made.", links: { customer: link } }, "200": { description: "Known." } },
       },
     },
     "/orders/{orderId}": {
@@ -40,6 +40,12 @@ const CASES: readonly (readonly [body: object, id: string | undefined, status?: 
   [{ customer: { id: 7 }, orderNumber: 1001 }, undefined],
   [{ code: 200, name: "x", key: "y", slug: "z", number: 3 }, undefined],
   [{ items: [{ id: 7 }] }, undefined],
+  [{ id: 55 }, undefined, 200],
+  [{ jsonrpc: "2.0", id: 1, result: { id: 55 } }, undefined],
+  [{ id: 55, order: { id: 55 } }, "55"],
+  [{ uid: 7, gid: 1000 }, undefined],
+  [{ id: "shop", orders: [{ id: 55 }] }, undefined],
+  [{ id: ".." }, undefined],
   [{ id: 55 }, undefined, 202],
   [{}, undefined, 202, "/jobs/789"],
   [{}, undefined, 201, "/jobs/789"],

@@ -221,6 +221,35 @@ test("with consent, a collection gets no unsafe method that the document does no
   expect([...sent].sort()).toEqual(["GET", "HEAD", "OPTIONS", "POST"]);
 });
 
+test("with consent, what no id names is changed only if the fixtures name it", async () => {
+  const sent: string[] = [];
+  const url = await listen((request, response) => {
+    if (!SAFE.includes(request.method ?? "")) sent.push(`${request.method} ${request.url?.split("?")[0]}`);
+    request.resume();
+    response.writeHead(200).end();
+  });
+  const paths = {
+    "/pets": {
+      delete: {
+        operationId: "freeAll",
+        parameters: [{ name: "ids", in: "query", schema: text, example: "7" }],
+        responses: secured,
+      },
+    },
+    "/settings": { put: { operationId: "configure", responses: secured } },
+  };
+  const changed: object = { ...document, paths };
+  const pets = compileInMemory("pets", normalizeDocument(changed as OpenApiDocument));
+  await runChecks({ ...subject(url, {}, true), api: pets });
+  expect(sent).toEqual([]);
+  expect(describeEffects(pets.facts, { operations: {} })).toEqual([]);
+
+  const operations = { configure: { fresh: [{}] } };
+  await runChecks({ ...subject(url, { operations }, true), api: pets });
+  expect(new Set(sent)).toEqual(new Set(["PUT /settings"]));
+  expect(describeEffects(pets.facts, { operations })).toContain("  takes effect on /settings");
+});
+
 test("no unsafe method is sent to a path that matches another template", async () => {
   const { url, requests } = await deafServer();
   await runChecks(subject(url, {}, true));

@@ -1,6 +1,8 @@
 import type { Facts, OperationFacts } from "revokit";
 import { isSuccess, ownMember, parseJson } from "revokit/toolkit";
 import type { Exchange } from "./exchange.ts";
+import { hasCreated, lastSegment } from "./created.ts";
+import { isDotSegment } from "./dot-segment.ts";
 import { findCreatedId, findFirstId } from "./find-id.ts";
 import type { Path } from "./fixtures.ts";
 import { isValidText } from "../values/invalid-values.ts";
@@ -78,15 +80,17 @@ export class Chains {
   async #create(target: string, { name, collection }: Step, path: Path): Promise<string | undefined> {
     const creatorId = this.#operationAt("POST", collection);
     const answer = creatorId === undefined ? undefined : await this.#send(creatorId, path);
-    // An accepted request has created nothing yet: what its answer names may be a job.
-    if (creatorId === undefined || answer === undefined || ![200, 201].includes(answer.status)) return undefined;
+    if (creatorId === undefined || answer === undefined) return undefined;
     const responses = this.#facts.operations[creatorId]?.responses ?? {};
+    if (!hasCreated(answer, responses)) return undefined;
     const links = Object.values(responses[String(answer.status)]?.links ?? {});
     const link = links.find((each) => each.operationId === target);
     const linked = link && ownMember(linkedValues(link, answer, path), name);
     const body = parseJson(answer.text);
     const last = collection.split("/").at(-1) ?? "";
-    return linked ?? findCreatedId(body, name, last) ?? lastSegment(answer.headers.get("location"), last);
+    const id = linked ?? findCreatedId(body, name, last) ?? lastSegment(answer.headers.get("location"), last);
+    // An answer that shows what is above has its id, which may also be that of another item below.
+    return id !== undefined && Object.values(path).includes(id) ? undefined : id;
   }
 
   async #ask(method: string, collection: string, path: Path): Promise<Exchange | undefined> {
@@ -130,27 +134,9 @@ function stepsOf({ path }: OperationFacts): readonly Step[] | undefined {
   return steps.length === count ? steps : undefined;
 }
 
-/** Whether an id satisfies the operation's schema: a server may return another kind of id. */
+/** Whether an id satisfies the operation's schema: a server may return another kind of id. A dot segment leads to another path. */
 function isDocumented(operation: OperationFacts | undefined, { name }: Step, id: string): boolean {
+  if (isDotSegment(id)) return false;
   const parameter = operation?.parameters.find((each) => each.in === "path" && each.name === name);
   return parameter === undefined || isValidText(parameter.schema, id);
-}
-
-/** The last segment of a path, if it is right below the collection. */
-function lastSegment(location: string | null, collection: string): string | undefined {
-  const [above, segment = ""] =
-    location
-      ?.replace(/[?#].*$/, "")
-      .split("/")
-      .slice(-2) ?? [];
-  return segment === "" || above !== collection ? undefined : decoded(segment);
-}
-
-/** `undefined` for a malformed percent-encoding. */
-function decoded(segment: string): string | undefined {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import type { Facts, OperationFacts } from "revokit";
 import { checks } from "../checks/registry.ts";
 import type { Fixtures } from "./fixtures.ts";
 import { inOrder } from "./run.ts";
-import { isSafe } from "./safe-methods.ts";
+import { changesUnnamed, isSafe } from "./safe-methods.ts";
 import type { Selection } from "./selection.ts";
 
 /**
@@ -16,7 +16,17 @@ export function describeEffects(
 ): readonly string[] {
   return inOrder(facts.operations)
     .filter(([operationId, { method }]) => !isSafe(method) && (selection?.hasOperation(operationId) ?? true))
+    .filter(([operationId, operation]) => isNamed(operationId, operation, fixtures))
     .flatMap(([operationId, operation]) => effectsOf(operationId, operation, fixtures));
+}
+
+/** Whether the fixtures name what an operation changes, if its path does not. */
+function isNamed(
+  operationId: string,
+  operation: OperationFacts,
+  { operations }: Pick<Fixtures, "operations">,
+): boolean {
+  return !changesUnnamed(operation) || operations[operationId]?.fresh !== undefined;
 }
 
 function effectsOf(
@@ -28,7 +38,7 @@ function effectsOf(
   const target = fresh === undefined && path.includes("{") ? ", on what this run creates" : "";
   return [
     `${operationId}  ${method} ${path}, with valid, invalid and hostile values${target}`,
-    ...(fresh ?? []).map((each) => `  takes effect on ${Object.entries(each).flat().join(" ")}`),
+    ...(fresh ?? []).map((each) => `  takes effect on ${Object.entries(each).flat().join(" ") || path}`),
   ];
 }
 
@@ -46,9 +56,13 @@ export function describePlan(
         ({ id, appliesTo }) => (selection?.hasCheck(id) ?? true) && appliesTo?.(operation) !== false,
       );
       const name = `${operationId}  ${operation.method} ${operation.path}`;
-      const unsafe = readOnly
-        ? [`${name}: not sent, only safe methods to its path`]
-        : effectsOf(operationId, operation, fixtures);
+      const refusal = readOnly
+        ? "only safe methods to its path"
+        : isNamed(operationId, operation, fixtures)
+          ? undefined
+          : "it changes what no id names: consent to that with `fresh: [{}]` in the fixtures";
+      const unsafe =
+        refusal === undefined ? effectsOf(operationId, operation, fixtures) : [`${name}: not sent, ${refusal}`];
       const lines = isSafe(operation.method) ? [name] : unsafe;
       return ["", ...lines, `  checks: ${applying.map(({ id }) => id).join(", ")}`];
     }),

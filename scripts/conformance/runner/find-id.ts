@@ -17,26 +17,35 @@ function findId(body: unknown, parameter: string): string | undefined {
   return undefined;
 }
 
-/** Names that hold nothing but an id. */
-const IDS = ["id", "uuid", "guid", "uid", "gid"];
+/** Names that hold nothing but an item's own id. */
+const IDS = ["id", "uuid", "guid"];
+
+/** Names that also hold a user's or a group's id, unless the parameter is called so too. */
+const AMBIGUOUS_IDS = ["uid", "gid"];
 
 /** Names of members that hold the item itself. */
 const ENVELOPES = ["data", "result", "item", "response", "payload"];
 
 /**
- * The id of an item that was created, to be changed or removed: never a code or a name, nor the id of another item in it.
+ * The id of an item that was created, to be changed or removed: never a code or a name, nor the id of another item in it, of
+ * the request (as in JSON-RPC) or of what the item was added to.
  * @param collection the last segment of the path that it was created at, such as `orders`
  */
 export function findCreatedId(body: unknown, parameter: string, collection: string, depth = 0): string | undefined {
   if (!isObject(body) || depth > MAX_DEPTH) return undefined;
   const members = Object.entries(body).map(([key, value]) => [normalize(key), value] as const);
-  for (const name of [normalize(parameter), ...IDS]) {
-    const id = asText(members.find(([key]) => key === name)?.[1]);
-    if (id !== undefined) return id;
-  }
+  const named = normalize(parameter);
+  const idCalled = (name: string) => asText(members.find(([key]) => key === name)?.[1]);
+  const wanted = [...IDS, ...AMBIGUOUS_IDS.filter((name) => named.endsWith(name))];
+  // What lists the collection is what the item was added to.
+  if (members.some(([key, value]) => key === normalize(collection) && Array.isArray(value))) return undefined;
+  const own = idCalled(named);
+  if (own !== undefined) return own;
+  const outer = wanted.map(idCalled).find((id) => id !== undefined);
   const item = normalize(collection).replace(/s$/, "");
   const held = members.find(([key]) => [...ENVELOPES, item].includes(key));
-  return held && findCreatedId(held[1], parameter, collection, depth + 1);
+  const inner = held && findCreatedId(held[1], parameter, collection, depth + 1);
+  return outer === undefined || inner === undefined || outer === inner ? (outer ?? inner) : undefined;
 }
 
 /** The id of the first item of a list. */

@@ -1,6 +1,7 @@
 import { parseYaml } from "@redocly/openapi-core";
 import type { OperationFacts } from "revokit";
 import { isObject, ownMember } from "revokit/toolkit";
+import { isDotSegment } from "./dot-segment.ts";
 import type { Fixtures, Resources } from "./fixtures.ts";
 
 /** The lists of resources that a fixtures file has for an operation. */
@@ -64,6 +65,7 @@ function readPath(value: Readonly<Record<string, unknown>>, names: readonly stri
       const text = typeof id === "number" ? String(id) : id;
       if (typeof text !== "string" || text === "")
         throw new FixturesError(`An item of ${kind} needs ${name}, a string.`);
+      if (isDotSegment(text)) throw new FixturesError(`An item of ${kind}: ${name} can't be a dot segment of a path.`);
       return [name, text];
     }),
   );
