@@ -1,4 +1,5 @@
 import type { Bytes } from "../../bytes.ts";
+import { parametersOf, unquote } from "./field-parameters.ts";
 
 /** A part of a multipart body. */
 export interface Part {
@@ -13,9 +14,8 @@ export interface Part {
  * maps each byte to one character.
  */
 export function readMultipart(bytes: Bytes, contentType: string): readonly Part[] | undefined {
-  const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType) ?? [];
-  const boundary = quoted ?? bare;
-  if (boundary === undefined) return undefined;
+  const boundary = unquote(new Map(parametersOf(contentType)).get("boundary") ?? "");
+  if (boundary === "") return undefined;
   const text = `\r\n${toLatin1(bytes)}`;
   const [, ...pieces] = text.split(`\r\n--${boundary}`);
   const end = pieces.findIndex((piece) => piece.startsWith("--"));
@@ -33,7 +33,7 @@ function readPart(piece: string): Part | undefined {
       .find((line) => line.toLowerCase().startsWith(`${field}:`))
       ?.slice(field.length + 1)
       .trim();
-  const [, name] = /;\s*name="([^"]*)"/i.exec(valueOf("content-disposition") ?? "") ?? [];
+  const name = new Map(parametersOf(valueOf("content-disposition") ?? "")).get("name");
   const type = valueOf("content-type");
   if (name === undefined) return undefined;
   return {
@@ -43,9 +43,13 @@ function readPart(piece: string): Part | undefined {
   };
 }
 
-/** Decodes UTF-8, in which browsers escape quotation marks and line endings as `%22`, `%0D` and `%0A` (HTML, 4.10.21.8). */
+/**
+ * Decodes UTF-8, in which browsers escape quotation marks and line endings as `%22`, `%0D` and `%0A`, and nothing else (HTML,
+ * 4.10.21.8); others write `\\"`.
+ */
 function decodeName(name: string): string {
-  const bytes = Uint8Array.from(name, (character) => character.charCodeAt(0));
+  const bare = name.replace(/^"(.*)"$/s, "$1").replaceAll('\\"', '"');
+  const bytes = Uint8Array.from(bare, (character) => character.charCodeAt(0));
   const text = new TextDecoder().decode(bytes);
   return text.replaceAll(/%(22|0D|0A)/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

@@ -6,6 +6,7 @@ import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
 import { countsInXml } from "../xml/counts-in-xml.ts";
 import { readXml } from "../xml/read-xml.ts";
+import { parametersOf, unquote } from "./field-parameters.ts";
 import { readMultipart } from "./multipart.ts";
 import { readForm, readParts } from "./read-form.ts";
 
@@ -91,7 +92,7 @@ function parseMultipart(bytes: Bytes, stated: string, content: RequestContentFac
 
 /** Decodes in the stated charset; `undefined` if it is unknown. */
 function decodeText(bytes: Uint8Array, stated: string): string | undefined {
-  const [, charset = "utf-8"] = /;\s*charset="?([^";\s]+)/i.exec(stated) ?? [];
+  const charset = unquote(new Map(parametersOf(stated)).get("charset") ?? "utf-8");
   try {
     return new TextDecoder(charset).decode(bytes);
   } catch {

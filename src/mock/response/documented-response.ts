@@ -16,6 +16,8 @@ export interface DocumentedResponse {
 /** The body of a documented response. */
 export interface DocumentedContent {
   readonly mediaType: string;
+  /** The request's Accept header, which chooses a type if the media type is a range. */
+  readonly accept: string | null;
   readonly value?: unknown;
   /** Whether the value is a sample made from the schema, because the document has no example. */
   readonly isSample?: boolean;
@@ -47,12 +49,20 @@ export function documentedResponse(
   const documented = key === undefined ? undefined : operation.responses[key];
   if (key === undefined || documented === undefined) return undefined;
   const { headers, content } = documented;
-  const mediaType = chooseMediaType(Object.keys(content), choice.accept ?? null);
+  const accept = choice.accept ?? null;
+  const types = Object.keys(content);
+  const withExample = types.filter((type) => Object.hasOwn(content[type]?.examples ?? {}, choice.example ?? ""));
+  const mediaType = chooseMediaType(withExample.length > 0 ? withExample : types, accept);
   if (mediaType === undefined) return { status, documentedAs: key, headers };
   const name = pickExample(content[mediaType]?.examples ?? {}, choice, key === String(status) ? undefined : status);
   const value = content[mediaType]?.examples[name];
   const isSample = name === "sample";
-  return { status, documentedAs: key, headers, content: { mediaType, value, isSample, xml: content[mediaType]?.xml } };
+  return {
+    status,
+    documentedAs: key,
+    headers,
+    content: { mediaType, accept, value, isSample, xml: content[mediaType]?.xml },
+  };
 }
 
 /** An operation's success status: the lowest documented 2xx, else the lowest status that is not an error. */

@@ -3,6 +3,8 @@ import { essenceOf, isJson, isXml } from "../../media-type.ts";
 import type { XmlFacts } from "../../facts.ts";
 import { toText } from "../json.ts";
 import { writeXml } from "../xml/write-xml.ts";
+import { chooseInRange } from "./accept.ts";
+import type { DocumentedContent } from "./documented-response.ts";
 import { toMultipart } from "./multipart-format.ts";
 import { isBinaryFormat } from "./binary-formats.ts";
 import { tinyFile } from "./tiny-files.ts";
@@ -19,18 +21,21 @@ export interface EncodedBody {
 const SOME_TEXT = "sample";
 
 /** The media types used for documented ranges. */
-const OF_RANGES: Readonly<Record<string, string>> = {
-  "image/*": "image/png",
-  "text/*": "text/plain",
-  "audio/*": "audio/wav",
-  "video/*": "video/mp4",
-  "application/*": "application/octet-stream",
-  "*/*": "application/octet-stream",
+const OF_RANGES: Readonly<Record<string, readonly [string, ...string[]]>> = {
+  "image/*": ["image/png", "image/gif", "image/jpeg"],
+  "text/*": ["text/plain"],
+  "audio/*": ["audio/wav"],
+  "video/*": ["video/mp4"],
+  "application/*": ["application/octet-stream"],
+  "*/*": ["application/octet-stream"],
 };
 
+/** A documented media type, and what writes in it. */
+type Format = Pick<DocumentedContent, "mediaType" | "accept" | "xml">;
+
 /** Writes a value in a media type, never as an empty body; `undefined` if the type can't hold it. */
-export function encodeBody(documented: string, value: unknown, xml?: XmlFacts): EncodedBody | undefined {
-  const mediaType = concrete(documented, value);
+export function encodeBody({ mediaType: documented, accept, xml }: Format, value: unknown): EncodedBody | undefined {
+  const mediaType = concrete(documented, value, accept);
   if (essenceOf(mediaType).startsWith("multipart/")) return toMultipart(mediaType, value ?? [SOME_TEXT]);
   const body = encode(essenceOf(mediaType), value, xml);
   if (body === undefined) return undefined;
@@ -38,11 +43,12 @@ export function encodeBody(documented: string, value: unknown, xml?: XmlFacts): 
 }
 
 /** In a range that includes JSON, a type other than JSON holds only text or bytes. */
-function concrete(documented: string, value: unknown): string {
+function concrete(documented: string, value: unknown, accept: string | null): string {
   const essence = essenceOf(documented);
   if (!essence.includes("*")) return documented;
   const holdsJson = ["*/*", "application/*"].includes(essence) && typeof value === "object" && value !== null;
-  return holdsJson ? "application/json" : (OF_RANGES[essence] ?? essence.replaceAll("*", "x-any"));
+  const usual = OF_RANGES[essence] ?? [essence.replaceAll("*", "x-any")];
+  return chooseInRange(essence, holdsJson ? ["application/json"] : usual, accept);
 }
 
 function encode(mediaType: string, value: unknown, xml: XmlFacts | undefined): string | Bytes | undefined {

@@ -25,7 +25,7 @@ export function fillExample(
   if (content === undefined || hasNoBody(operation.method, status)) return { status, headers };
 
   const value = fillBody(target, documented, requestId, substitutions);
-  const encoded = encodeBody(content.mediaType, value, content.xml);
+  const encoded = encodeBody(content, value);
   if (encoded === undefined) {
     const reason = `The document has no example of a ${status} of ${operationId}, and none could be made from its schema for ${content.mediaType}.`;
     return problem(501, reason);

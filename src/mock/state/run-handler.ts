@@ -21,7 +21,7 @@ function toAnswer(call: ValidCall, { status, example, body, headers = {} }: Hand
   if (body === undefined) {
     return withHeaders(filled ?? problem(status, `The document has no ${status} of ${target.operationId}.`), headers);
   }
-  const encoded = encodeBody(found?.content?.mediaType ?? "application/json", body, found?.content?.xml);
+  const encoded = encodeBody(found?.content ?? { mediaType: "application/json", accept: null }, body);
   if (encoded === undefined)
     return problem(501, `What the handler returned can't be written as ${found?.content?.mediaType}.`);
   const written = { status, headers: filled?.headers ?? {}, body: encoded.body };
