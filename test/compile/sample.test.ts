@@ -115,6 +115,109 @@ test.each<[string, Schema, unknown]>([
   expect(new AjvJudge(judged).accepts({ ...schema }, sampled)).toBe(true);
 });
 
+const words = Array.from({ length: 40 }, (_, index) => `word ${index}`);
+const unique = (least: number, items: Oas3_1Schema): Oas3_1Schema => ({
+  type: "array",
+  uniqueItems: true,
+  minItems: least,
+  items,
+});
+
+test.each<[string, Schema]>([
+  ["the last of many values, which another part selects", { allOf: [{ enum: words }, { enum: words.slice(-1) }] }],
+  ["the last of many values, which a pattern selects", { allOf: [{ enum: words }, { pattern: "39$" }] }],
+  [
+    "one of many values, which the last alternative allows",
+    { allOf: [{ enum: words.slice(0, 20) }, { anyOf: [{ pattern: "x" }, { pattern: "y" }, { pattern: "19$" }] }] },
+  ],
+  ["a time in milliseconds", { type: "number", minimum: 1_577_836_800_001 }],
+  ["a large number below zero", { type: "number", maximum: -1_577_836_800_001.5 }],
+  ["a number beyond one that no integer follows", { type: "number", exclusiveMinimum: 1e21 }],
+  ["a number below one that no integer precedes", { type: "number", exclusiveMaximum: -1e21 }],
+  [
+    "a common multiple",
+    {
+      allOf: [
+        { type: "integer", minimum: 1, multipleOf: 5 },
+        { type: "integer", multipleOf: 7 },
+      ],
+    },
+  ],
+  [
+    "a common multiple of fractions",
+    { type: "number", exclusiveMinimum: 1, multipleOf: 0.05, allOf: [{ type: "number", multipleOf: 0.02 }] },
+  ],
+  ["different integers", unique(4, { type: "integer", minimum: 1 })],
+  ["as many different integers as there are", unique(40, { type: "integer", minimum: -20, maximum: 19 })],
+  ["different fractions", unique(9, { type: "number", minimum: 0, maximum: 1 })],
+  ["different texts", unique(5, { type: "string" })],
+  ["different texts of one character", unique(12, { type: "string", maxLength: 1 })],
+  ["different texts of a pattern", unique(5, { type: "string", pattern: "^item-[0-9]+$" })],
+  ["different identifiers", unique(2, { type: "string", format: "uuid" })],
+  ["different URLs", unique(3, { type: "string", format: "url" })],
+  [
+    "different objects",
+    unique(3, { type: "object", required: ["id"], properties: { id: { type: "string", format: "uuid" } } }),
+  ],
+  [
+    "different objects of few values",
+    unique(4, {
+      type: "object",
+      required: ["a", "b"],
+      properties: { a: { type: "boolean" }, b: { enum: ["a", "b"] } },
+    }),
+  ],
+  ["different lists", unique(3, { type: "array", items: { type: "integer" } })],
+  ["different items beside the one that it contains", { ...unique(3, { type: "integer" }), contains: { const: 1 } }],
+  [
+    "different items after those of a tuple",
+    { ...unique(3, { type: "string" }), prefixItems: [{ type: "string" }, { type: "string" }] },
+  ],
+  [
+    "no more of what it contains than it may",
+    { type: "array", minItems: 3, contains: { minimum: 1 }, maxContains: 1, items: { type: "integer" } },
+  ],
+  [
+    "what it contains among the items of a tuple",
+    { type: "array", maxItems: 2, prefixItems: [{ type: "string" }, {}], contains: { type: "number" } },
+  ],
+  ["many members", { type: "object", minProperties: 5, additionalProperties: { type: "integer" } }],
+  [
+    "many members of a pattern",
+    {
+      type: "object",
+      minProperties: 5,
+      patternProperties: { "^x-": { type: "integer" } },
+      additionalProperties: false,
+    },
+  ],
+  [
+    "many members of a pattern whose names match another",
+    {
+      type: "object",
+      minProperties: 3,
+      propertyNames: { pattern: "a$" },
+      patternProperties: { "^x-": { type: "integer" } },
+      additionalProperties: false,
+    },
+  ],
+  ["a member that is unevaluated", { type: "object", required: ["a"], unevaluatedProperties: { type: "string" } }],
+  ["an item that is unevaluated", { type: "array", minItems: 1, unevaluatedItems: { type: "string" } }],
+  [
+    "a text that matches two patterns",
+    {
+      allOf: [
+        { type: "string", pattern: "^a" },
+        { type: "string", pattern: "z$" },
+      ],
+    },
+  ],
+])("a sample has %s, and Ajv accepts it, whatever it is", (_, schema) => {
+  const sampled = sample(document, schema);
+  expect(sampled).toBeDefined();
+  expect(new AjvJudge(judged).accepts({ ...schema }, sampled)).toBe(true);
+});
+
 test.each<[string, Schema]>([
   [
     "a pattern that nothing matches",

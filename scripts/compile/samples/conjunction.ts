@@ -88,6 +88,11 @@ function exclusive(alternatives: readonly JsonSchema[]): JsonSchema[] {
   }));
 }
 
+/** The schemas that each of the schemas has under a keyword. */
+export function schemasUnder(schemas: Conjunction, keyword: string): JsonSchema[] {
+  return schemas.map((each) => schemaAt(each, keyword)).filter((schema) => schema !== undefined);
+}
+
 /** What a value of these schemas must not satisfy. */
 export function excludedBy(schemas: Conjunction): JsonSchema[] {
   return schemas.flatMap((each) => {

@@ -1,16 +1,9 @@
-import {
-  isKeywords,
-  type JsonSchema,
-  memberAt,
-  numberAt,
-  schemaAt,
-  schemaMapAt,
-  stringsAt,
-} from "../schemas/json-schema.ts";
-import { compilePattern } from "../patterns.ts";
-import type { Conjunction } from "./conjunction.ts";
+import { isKeywords, type JsonSchema, numberAt, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
+import { type Conjunction, schemasUnder } from "./conjunction.ts";
 import { contraryMembers } from "./contrary-members.ts";
+import { isMap, memberSchemas, withDependents } from "./member-schemas.ts";
 import { type Detail, isAnything, type PartSampler } from "./part-sampler.ts";
+import { combinations } from "./variations.ts";
 
 /** The maximum number of required members of an object in a sample. */
 const MAX_MEMBERS = 100;
@@ -25,7 +18,7 @@ export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Det
   if (least > MAX_MEMBERS) return;
   const declared = new Set(schemas.flatMap((each) => schemaMapAt(each, "properties").map(([name]) => name)));
   const optional = [...declared].filter((name) => !required.has(name));
-  const below: Detail = { ...detail, levels: detail.levels - 1 };
+  const below: Detail = { ...detail, levels: detail.levels - 1, variants: 1 };
   const entries = new Map<string, unknown>();
   for (const name of required) {
     const value = sampler.first(memberSchemas(schemas, name), { ...below, name });
@@ -40,10 +33,28 @@ export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Det
     addOthers(sampler, schemas, below, members, Math.max(least, wanted));
     yield Object.fromEntries(inOrder(members, declared));
   }
+  if (detail.variants > 1) yield* varied(sampler, schemas, detail, entries);
   const memberOf = (name: string, excluded: JsonSchema) =>
     sampler.first([...memberSchemas(schemas, name), { not: { anyOf: [excluded] } }], { ...below, name });
   for (const others of contraryMembers(sampler, schemas, declared, memberOf)) {
     yield { ...Object.fromEntries(minimal), ...others };
+  }
+}
+
+/** Objects with the same members, but different values. */
+function* varied(
+  sampler: PartSampler,
+  schemas: Conjunction,
+  detail: Detail,
+  members: ReadonlyMap<string, unknown>,
+): Generator<object> {
+  const names = [...members.keys()];
+  const below = { ...detail, levels: detail.levels - 1 };
+  const values = names.map((name) =>
+    sampler.several(memberSchemas(schemas, name), { ...below, name }, detail.variants),
+  );
+  for (const chosen of combinations(values, 2 * detail.variants)) {
+    yield Object.fromEntries(names.map((name, index) => [name, chosen[index]]));
   }
 }
 
@@ -68,25 +79,6 @@ function addOptional(
   }
 }
 
-/** Properties, with those that `dependentRequired` adds. */
-function withDependents(schemas: Conjunction, names: readonly string[]): Set<string> {
-  const found = new Set(names);
-  // Iterating a set also visits values that are added in the meantime.
-  for (const name of found) {
-    for (const { dependentRequired } of schemas) {
-      if (isKeywords(dependentRequired)) stringsAt(dependentRequired, name).forEach((each) => found.add(each));
-    }
-  }
-  return found;
-}
-
-/** Whether objects have members under arbitrary names. */
-function isMap(schemas: Conjunction): boolean {
-  return schemas.some(
-    (each) => "patternProperties" in each || !isAnything(schemaAt(each, "additionalProperties") ?? true),
-  );
-}
-
 /** Members of a map under invented names. */
 function addOthers(
   sampler: PartSampler,
@@ -95,14 +87,11 @@ function addOthers(
   members: Map<string, unknown>,
   count: number,
 ): void {
-  const named = schemas.flatMap((each): JsonSchema[] => {
-    const names = schemaAt(each, "propertyNames");
-    return names === undefined ? [] : [names];
-  });
+  const named = schemasUnder(schemas, "propertyNames");
   const patterns = schemas.flatMap((each) => schemaMapAt(each, "patternProperties").map(([pattern]) => ({ pattern })));
   const missing = count - members.size;
   if (missing <= 0) return;
-  const names = [named, ...patterns.map((pattern): JsonSchema[] => [pattern])].flatMap((schemasOfName) =>
+  const names = [named, ...patterns.map((pattern): JsonSchema[] => [pattern, ...named])].flatMap((schemasOfName) =>
     sampler.several([{ type: "string" }, ...schemasOfName], { ...detail, name: "key" }, missing + members.size),
   );
   for (const name of names) {
@@ -110,17 +99,6 @@ function addOthers(
     const value = sampler.first(memberSchemas(schemas, name), { ...detail, name });
     if (value !== undefined) members.set(name, value);
   }
-}
-
-function memberSchemas(schemas: Conjunction, name: string): JsonSchema[] {
-  return schemas.flatMap((each) => {
-    const own = memberAt(each, "properties", name);
-    const byPattern = schemaMapAt(each, "patternProperties").flatMap(([pattern, schema]) =>
-      compilePattern(pattern)?.test(name) === true ? [schema] : [],
-    );
-    const found = own === undefined ? byPattern : [own, ...byPattern];
-    return found.length > 0 ? found : [schemaAt(each, "additionalProperties") ?? true];
-  });
 }
 
 function inOrder(members: ReadonlyMap<string, unknown>, declared: ReadonlySet<string>): [string, unknown][] {

@@ -7,6 +7,8 @@ export interface Detail {
   readonly levels: number;
   /** The value's name, used for texts. */
   readonly name: string;
+  /** How many different values are wanted. */
+  readonly variants: number;
 }
 
 /** What the samplers of arrays and objects need for their parts. */

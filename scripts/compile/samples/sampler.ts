@@ -1,25 +1,17 @@
 import { isDeepStrictEqual } from "node:util";
-import {
-  type JsonSchema,
-  type JsonType,
-  type Keywords,
-  referenceOf,
-  schemaAt,
-  valuesOf,
-} from "../schemas/json-schema.ts";
+import { type JsonSchema, type Keywords, referenceOf, valuesOf } from "../schemas/json-schema.ts";
 import type { Direction } from "../schemas/map-document.ts";
-import { arrays } from "./arrays.ts";
 import { commonTypes } from "./common-types.ts";
 import { type Conjunction, conjunctionsOf, partsOf, type Search } from "./conjunction.ts";
 import { givenValues } from "./given-values.ts";
 import type { Judge } from "./judge.ts";
-import { numbers } from "./numbers.ts";
-import { objects } from "./objects.ts";
 import type { Detail, PartSampler } from "./part-sampler.ts";
-import { texts } from "./texts.ts";
+import { valuesOfType } from "./values-of-type.ts";
 
 /** How many candidates to try per schema. */
 const CANDIDATES = 24;
+/** How many more to try for each further value that is wanted. */
+const MORE = 8;
 /** How many schemas to visit for one sample. */
 const STEPS = 4000;
 const JUDGED = 10;
@@ -46,7 +38,7 @@ export class Sampler implements PartSampler {
       this.#isCareful = isCareful;
       for (const levels of [2, 0]) {
         this.#search = this.#begin();
-        for (const value of this.candidates([schema], { levels, name })) {
+        for (const value of this.candidates([schema], { levels, name, variants: 1 })) {
           if (this.#accepts(schema, value)) return value;
         }
       }
@@ -66,7 +58,7 @@ export class Sampler implements PartSampler {
   /** Up to this many different values for a part of another. */
   several(schemas: readonly JsonSchema[], detail: Detail, count: number): unknown[] {
     const found: unknown[] = [];
-    for (const value of this.candidates(schemas, detail)) {
+    for (const value of this.candidates(schemas, { ...detail, variants: count })) {
       if (found.length >= count) break;
       if (this.#isCareful && !this.#accepts({ allOf: schemas }, value)) continue;
       if (!found.some((other) => isDeepStrictEqual(other, value))) found.push(value);
@@ -86,7 +78,7 @@ export class Sampler implements PartSampler {
         for (const value of this.#valuesOf(conjunction, detail)) {
           yield value;
           count += 1;
-          if (count >= CANDIDATES) return;
+          if (count >= CANDIDATES + MORE * (detail.variants - 1)) return;
         }
       }
     } finally {
@@ -99,41 +91,19 @@ export class Sampler implements PartSampler {
     yield* givenValues(schemas);
     const enumerated = schemas.map(valuesOf).find((values) => values !== undefined);
     if (enumerated !== undefined) {
-      yield* enumerated;
+      yield* this.#fitting(enumerated, schemas);
       return;
     }
-    for (const type of commonTypes(schemas)) yield* this.#typed(type, schemas, detail);
+    for (const type of commonTypes(schemas)) yield* valuesOfType(this, type, schemas, detail);
   }
 
-  *#typed(type: JsonType, schemas: Conjunction, detail: Detail): Generator {
-    switch (type) {
-      case "string":
-        yield* this.#contents(schemas, detail);
-        yield* texts(schemas, detail.name);
-        break;
-      case "integer":
-      case "number":
-        yield* numbers(schemas, type === "integer");
-        break;
-      case "boolean":
-        yield* [true, false];
-        break;
-      case "array":
-        yield* arrays(this, schemas, detail);
-        break;
-      case "object":
-        yield* objects(this, schemas, detail);
-        break;
-      case "null":
-        yield null;
-    }
-  }
-
-  /** JSON in a text, as `contentSchema` describes it. */
-  *#contents(schemas: Conjunction, detail: Detail): Generator<string> {
-    for (const content of schemas.map((each) => schemaAt(each, "contentSchema"))) {
-      const value = content === undefined ? undefined : this.first([content], detail);
-      if (value !== undefined) yield JSON.stringify(value);
+  /** The values that satisfy all schemas: of hundreds that one of them lists, perhaps only the last. */
+  *#fitting(values: readonly unknown[], schemas: Conjunction): Generator {
+    const all: JsonSchema = { allOf: schemas };
+    for (const value of values) {
+      this.#search.steps -= 1;
+      if (this.#search.steps <= 0) return;
+      if (values.length === 1 || this.#judge.accepts(all, value)) yield value;
     }
   }
 

@@ -28,21 +28,44 @@ const MANY = /\{\s*\d{4,}/;
 /** Repetitions that may make a text too long, with their least number. */
 const UP_TO_MANY = /\{(\d{1,3}),\d{4,}\}/g;
 
-/** Candidate texts: by the pattern or the format, else words. */
-export function* texts(schemas: Conjunction, name: string): Generator<string> {
+/** Candidate texts: by the pattern or the format, else words. With `variants`, at least as many different ones if possible. */
+export function* texts(schemas: Conjunction, name: string, variants: number): Generator<string> {
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minLength") ?? 0));
   const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxLength") ?? Infinity));
   if (least > MAX_LENGTH || least > most) return;
-  for (const stated of textsAt(schemas, "pattern")) {
-    if (MANY.test(stated)) return;
-    const pattern = stated.replaceAll(UP_TO_MANY, "{$1,999}");
+  const patterns = textsAt(schemas, "pattern").map((pattern) => pattern.replaceAll(UP_TO_MANY, "{$1,999}"));
+  if (patterns.some((pattern) => MANY.test(pattern))) return;
+  const formats = textsAt(schemas, "format");
+  for (const pattern of patterns) {
     yield* generated({ type: "string", pattern });
     yield* generated({ type: "string", pattern, minLength: least, maxLength: Math.min(most, MAX_LENGTH) });
   }
-  const formats = textsAt(schemas, "format");
+  if (patterns.length > 1) yield* joined(patterns, least);
   for (const format of formats) yield* generated({ type: "string", format });
-  yield* formats.flatMap((format) => OF_FORMATS.get(format) ?? []);
+  const known = formats.flatMap((format) => OF_FORMATS.get(format) ?? []);
+  yield* known;
   yield* inWords(name, least, most);
+  for (let number = 2; variants > 1 && number < 2 * variants + 2; number += 1) {
+    for (const pattern of patterns) yield* numbered(generated({ type: "string", pattern }, number), number);
+    if (patterns.length > 1) yield* joined(patterns, least, String(number));
+    for (const format of formats) yield* generated({ type: "string", format }, number);
+    yield* numbered(known, number);
+    yield `${wordsOf(name)} ${number}`.padEnd(least, " a");
+    yield number.toString(36).padStart(Math.max(least, Math.min(most, 4)), "0");
+  }
+}
+
+/** Texts that begin as one pattern requires, and end as another does. */
+function* joined(patterns: readonly string[], least: number, between = ""): Generator<string> {
+  const parts = patterns.flatMap((pattern) => [...generated({ type: "string", pattern })]);
+  const missing = "a".repeat(Math.max(0, least - parts.join(between).length));
+  yield parts.join(between + missing);
+  yield parts.reverse().join(between + missing);
+}
+
+/** Each text, also before and after a number: a pattern may say only how a text begins, or how it ends. */
+function* numbered(plain: Iterable<string>, number: number): Generator<string> {
+  for (const text of plain) yield* [text, `${text}${number}`, `${number}${text}`];
 }
 
 /** The different values of a keyword that are texts. */
@@ -59,9 +82,9 @@ function* inWords(name: string, least: number, most: number): Generator<string> 
   yield `${words} 2`;
 }
 
-function* generated(schema: Parameters<typeof generateSync>[0]): Generator<string> {
+function* generated(schema: Parameters<typeof generateSync>[0], seed = SEED): Generator<string> {
   try {
-    const value = generateSync(schema, { seed: SEED });
+    const value = generateSync(schema, { seed });
     if (typeof value === "string") yield value;
   } catch {
     // The library can't generate every pattern.
