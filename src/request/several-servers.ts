@@ -4,17 +4,20 @@ import { assertServer } from "./base-url.ts";
 
 /** Chooses among several servers, any of which the option `baseUrl` may replace. */
 export const severalServers: ServerChoice = (contract, baseUrl = {}, normalize) => {
-  const known = new Map<string, string>();
+  const replaced = new Map<string, string>();
   const servers = serversOf(contract);
   for (const [server, url] of Object.entries(baseUrl)) {
     if (!servers.has(server))
       throw new InvalidRequestError("baseUrl", "must have the document's server URLs as its keys");
-    known.set(server, normalize(url));
+    replaced.set(server, normalize(url));
   }
+  const normalized = new Map<string, string>();
   const find = (candidates: readonly string[]) => {
-    const server = candidates.find((each) => known.has(each)) ?? assertServer(candidates[0]);
-    const base = known.get(server) ?? normalize(server);
-    known.set(server, base);
+    const given = candidates.map((server) => replaced.get(server)).find((url) => url !== undefined);
+    if (given !== undefined) return given;
+    const server = assertServer(candidates[0]);
+    const base = normalized.get(server) ?? normalize(server);
+    normalized.set(server, base);
     return base;
   };
   // Fail early if most operations would fail.

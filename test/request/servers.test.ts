@@ -35,6 +35,19 @@ describe("the servers of a path or an operation", () => {
     });
   });
 
+  test("are in the document's order, whatever was called before", async () => {
+    const [main, other] = ["https://api.example.test", "https://uploads.example.test"];
+    const paths = {
+      "/list": { get: { operationId: "list", responses: OK } },
+      "/upload": { servers: [{ url: other }, { url: main }], put: { operationId: "upload", responses: OK } },
+    };
+    const upload = async (client: ClientOptions) =>
+      (await send({ servers: [{ url: main }], paths }, "upload", {}, {}, client)).url;
+
+    expect(await upload({})).toBe(`${other}/upload`);
+    expect(await upload({ baseUrl: { [main]: "https://staging.test" } })).toBe("https://staging.test/upload");
+  });
+
   test("are all replaced by one base URL, so that nothing goes anywhere else", async () => {
     for (const id of ["upload", "list", "revoke", "plain"]) {
       expect(await urlOf(id, { baseUrl: "http://localhost:4010" })).toMatch(/^http:\/\/localhost:4010\/[a-z]+$/);
