@@ -9,6 +9,8 @@ export interface Column {
   readonly header?: string;
   /** The types of JSON Schema that its value may have; empty if any type is allowed. */
   readonly types: readonly string[];
+  /** Whether its text in a CSV file is JSON, whatever the type. Default: false. */
+  readonly isJson?: boolean;
 }
 
 /** What bulk needs to know about an operation. All of it comes from the document. */

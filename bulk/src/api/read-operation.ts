@@ -1,8 +1,9 @@
 import type { OperationFacts, ParameterFacts, RequestBodyFacts } from "revokit";
-import { isIdempotent, parseDuration } from "revokit/toolkit";
+import { isIdempotent, isJson, parseDuration } from "revokit/toolkit";
 import { UsageError } from "../usage-error.ts";
 import type { BulkApi } from "./bulk-api.ts";
 import type { BulkOperation, Column } from "./operation.ts";
+import { typesOf } from "./types-of.ts";
 
 /** How long a key is assumed to be remembered if the document does not say. An expired key would allow a second effect. */
 const ASSUMED_RETENTION = "PT15M";
@@ -44,13 +45,13 @@ function columnsOf({ parameters, requestBody, idempotency, security }: Operation
   return requestBody === undefined ? columns : [...columns, bodyColumn(requestBody)];
 }
 
-/** In a CSV file, text is written unchanged, and anything else as JSON. */
+/** In a CSV file, text such as XML is written unchanged, and anything else as JSON: so is a string in a JSON body. */
 function bodyColumn({ content }: RequestBodyFacts): Column {
-  const [first] = Object.entries(content);
-  const isText = first?.[0].startsWith("text/") === true;
-  return { name: "body", types: isText ? ["string"] : (first?.[1].schema.type ?? ["object"]) };
+  const [[mediaType, { schema }] = ["", { schema: {} }]] = Object.entries(content);
+  const types = mediaType.startsWith("text/") ? ["string"] : (schema.type ?? ["object"]);
+  return { name: "body", types, isJson: isJson(mediaType) };
 }
 
 function columnOf({ name, argument, in: place, schema }: ParameterFacts): Column {
-  return { name: argument ?? name, ...(place === "header" && { header: name }), types: schema.type ?? [] };
+  return { name: argument ?? name, ...(place === "header" && { header: name }), types: typesOf(schema) };
 }

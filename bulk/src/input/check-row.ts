@@ -24,6 +24,14 @@ function placeholders({ facts }: BulkApi, { operationId }: BulkOperation): Reado
   return Object.fromEntries(schemes.map(({ name }) => [name, "no:credential"]));
 }
 
+type Validate = NonNullable<Validators[string]["requestBody"]>[string];
+
+/** A part of a row that is checked. */
+interface Place {
+  readonly name: string;
+  readonly validatorFor: (value: unknown) => Validate | undefined;
+}
+
 function validatorOf(
   validators: Validators,
   { facts }: BulkApi,
@@ -31,16 +39,22 @@ function validatorOf(
 ): (args: RowArgs) => string | undefined {
   const operation = validators[operationId];
   const parameters = facts.operations[operationId]?.parameters ?? [];
-  const body = Object.entries(operation?.requestBody ?? {})[0]?.[1];
-  const places = parameters.map((parameter) => ({
-    name: argumentOf(parameter),
-    validate: ownMember(operation?.parameters[parameter.in] ?? {}, parameter.name),
-  }));
-  const all = body === undefined ? places : [...places, { name: "body", validate: body }];
+  const bodies = operation?.requestBody ?? {};
+  const [first = ""] = Object.keys(facts.operations[operationId]?.requestBody?.content ?? {});
+  const places: readonly Place[] = parameters.map((parameter) => {
+    const validate = ownMember(operation?.parameters[parameter.in] ?? {}, parameter.name);
+    return { name: argumentOf(parameter), validatorFor: () => validate };
+  });
+  // The client sends a string in the first media type, which may be one that has no validator, such as text.
+  const body: Place = {
+    name: "body",
+    validatorFor: (value) => (typeof value === "string" ? ownMember(bodies, first) : Object.values(bodies)[0]),
+  };
   return (args) => {
-    for (const { name, validate } of all) {
+    for (const { name, validatorFor } of [...places, body]) {
       const value = ownMember(args, name);
-      if (validate === undefined || value === undefined) continue;
+      const validate = value === undefined ? undefined : validatorFor(value);
+      if (validate === undefined) continue;
       const [violation] = validate(value);
       if (violation !== undefined) return `${name}${violation.pointer} ${violation.rule}`;
     }

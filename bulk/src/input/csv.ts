@@ -6,7 +6,7 @@ import { InputError, type InputLine, type RowSource } from "./row-source.ts";
 
 /**
  * A CSV file (RFC 4180), whose first line names the columns: one for each parameter, and `body` for a request body as
- * JSON. An empty field means an absent value. A byte order mark and all line endings are accepted.
+ * JSON, or as the text that it is. An empty field means an absent value. A byte order mark and all line endings are accepted.
  */
 export function readCsv(file: string): RowSource {
   return { name: file, isText: true, [Symbol.asyncIterator]: () => readRecords(file) };

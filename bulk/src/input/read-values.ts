@@ -30,7 +30,8 @@ function unknownColumn(name: string, operationId: string, columns: readonly Colu
 const NUMBER = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/;
 
 /** Text that does not fit its type stays text: the check against the contract reports the rule. */
-function readText({ types }: Column, text: string): ParsedJson {
+function readText({ types, isJson = false }: Column, text: string): ParsedJson {
+  if (isJson) return parseJson(text);
   if (types.length === 0 || types.includes("string")) return { value: text };
   if ((types.includes("integer") || types.includes("number")) && NUMBER.test(text)) {
     return isExact(text) ? { value: Number(text) } : { problem: INEXACT };
