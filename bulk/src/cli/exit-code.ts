@@ -14,7 +14,11 @@ export const EXIT_CODES = [
   { code: 2, meaning: "usage error, invalid input, or no consent: nothing was sent" },
   { code: 1, meaning: "it failed: see the message; run it again to continue" },
   { code: 130, meaning: "interrupted (143: SIGTERM, 129: closed terminal); run it again" },
-  { code: 5, meaning: "the job is paused or cancelled", holds: ({ state }) => /^(paused|cancelled)$/.test(state) },
+  {
+    code: 5,
+    meaning: "the job is paused, cancelled or forgotten",
+    holds: ({ state }) => /^(paused|cancelled|forgotten)$/.test(state),
+  },
   { code: 4, meaning: "the outcome of a row is unknown", holds: ({ outcomes }) => outcomes.unknown > 0 },
   {
     code: 7,

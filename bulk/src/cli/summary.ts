@@ -9,6 +9,7 @@ import { counts } from "./progress.ts";
  */
 export function summarize(status: JobStatus, command: (verb: string) => string): string {
   const { state, reason = "", left, outcomes, skipped } = status;
+  if (state === "forgotten") return `${terminalText(status.name)}: forgotten. Its rows and its ledger are deleted.`;
   const facts = [
     `${terminalText(status.name)}: ${state}. ${counts(status)}`,
     ...(skipped > 0 ? [`${quantity(skipped, "line")} skipped`] : []),

@@ -46,7 +46,7 @@ export async function workOn(job: Job, settings: WorkSettings): Promise<number> 
     progress.stop();
   }
   const status = await job.status();
-  if (ledger !== undefined) await writeLedger(ledger, job.ledger());
+  if (ledger !== undefined && status.state !== "forgotten") await writeLedger(ledger, job.ledger());
   if (json) process.stdout.write(`${jsonText(status, 2)}\n`);
   else process.stderr.write(`${withSymbol(exitCodeOf(status), summarize(status, command), process.stderr)}\n`);
   return interrupt.code !== undefined && status.left > 0 ? interrupt.code : exitCodeOf(status);

@@ -1,13 +1,13 @@
 import { type BulkListener, tell } from "../events.ts";
 import { type LedgerRow, readLedger } from "../ledger/read-ledger.ts";
-import { HEARTBEAT, queueOf } from "../store/engine.ts";
+import { hasNoQueue, HEARTBEAT, queueOf } from "../store/engine.ts";
 import type { Store } from "../store/store.ts";
 import { createTelemetry } from "../telemetry.ts";
 import { UsageError } from "../usage-error.ts";
 import { gateKey } from "../work/gate.ts";
 import { type WorkEnd, Worker } from "../work/worker.ts";
 import { forget } from "./forget.ts";
-import { type JobRecord, type JobState, getJob, moveJob } from "./job-record.ts";
+import { findJob, type JobRecord, type JobState, moveJob } from "./job-record.ts";
 import { type CallMaker, prepareCalls } from "./prepare-calls.ts";
 import { replay } from "./replay.ts";
 import { type JobStatus, readStatus } from "./status.ts";
@@ -53,7 +53,7 @@ export class Job {
       throw new UsageError("concurrency must be a whole number of at least 1.");
     }
     const store = this.#store;
-    const record = await getJob(store, this.name);
+    const record = await this.#current();
     const { call, token } = await prepareCalls(store, record, this.#maker);
     const telemetry = createTelemetry();
     const queue = await store.boss.getQueue(queueOf(record.id));
@@ -76,7 +76,7 @@ export class Job {
 
   /** The job's ledger: every line of the input, in order, with its outcome. */
   async *ledger(): AsyncGenerator<LedgerRow, void> {
-    yield* readLedger(this.#store, await getJob(this.#store, this.name));
+    yield* readLedger(this.#store, await this.#current());
   }
 
   /** Makes all workers stop taking rows. Calls in flight end as usual. */
@@ -92,7 +92,9 @@ export class Job {
   /** Cancels the job: rows not yet sent never will be. It can't be resumed. */
   async cancel(): Promise<void> {
     await this.#move(["planning", "running", "paused"], "cancelled", "An operator cancelled it.");
-    await this.#store.boss.deleteQueuedJobs(queueOf(this.#record.id));
+    await this.#store.boss.deleteQueuedJobs(queueOf(this.#record.id)).catch((error: unknown) => {
+      if (!hasNoQueue(error)) throw error;
+    });
   }
 
   /**
@@ -101,7 +103,7 @@ export class Job {
    * @returns how many
    */
   async replay(options: { readonly row?: number | undefined } = {}): Promise<number> {
-    return replay(this.#store, await getJob(this.#store, this.name), options.row);
+    return replay(this.#store, await this.#current(), options.row);
   }
 
   /** Deletes everything that the store has about the job, including its ledger. */
@@ -109,9 +111,16 @@ export class Job {
     await forget(this.#store, this.#record);
   }
 
+  /** Another job may have its name by now. */
+  async #current(): Promise<JobRecord> {
+    const found = await findJob(this.#store, this.name);
+    if (found?.id === this.#record.id) return found;
+    throw new UsageError(`The job ${this.name} was forgotten: nothing is stored about it.`);
+  }
+
   async #move(from: readonly JobState[], to: JobState, reason?: string): Promise<void> {
     if (await moveJob(this.#store, this.#record.id, from, to, reason)) return;
-    const { state } = await getJob(this.#store, this.name);
+    const { state } = await this.#current();
     if (state === to) return;
     throw new UsageError(`The job ${this.name} is ${state}: only one that is ${from.join(" or ")} can be ${to}.`);
   }

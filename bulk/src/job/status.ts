@@ -10,8 +10,8 @@ export interface JobStatus {
   readonly api: string;
   readonly operation: string;
   readonly baseUrl: string;
-  /** As stored, but `done` once every row has its outcome. */
-  readonly state: JobState | "done";
+  /** As stored, but `done` once every row has its outcome, and `forgotten` once nothing is stored. */
+  readonly state: JobState | "done" | "forgotten";
   /** Why it is paused. */
   readonly reason: string | undefined;
   /** Of the input. */
@@ -31,7 +31,7 @@ export interface JobStatus {
 /** Reads a job's status in one statement. */
 export async function readStatus(session: Session, job: JobRecord): Promise<JobStatus> {
   const [row] = await session.query<JobRow & { readonly sums: Partial<Counts> | null }>(READ, [job.id]);
-  const record = row === undefined ? forgotten(job) : toRecord(row);
+  const record = row === undefined ? { ...job, ...NOTHING_STORED } : toRecord(row);
   const { name, api, operation, baseUrl, reason, lines, rows, skipped, rate } = record;
   const outcomes = { ...NO_COUNTS, ...row?.sums };
   const left = rows - total(outcomes);
@@ -39,9 +39,7 @@ export async function readStatus(session: Session, job: JobRecord): Promise<JobS
   return { name, api, operation, baseUrl, state, reason, lines, rows, skipped, outcomes, left, rate };
 }
 
-function forgotten(job: JobRecord): JobRecord {
-  return { ...job, ...{ lines: 0, rows: 0, skipped: 0 }, state: "cancelled", reason: "The job was forgotten." };
-}
+const NOTHING_STORED = { lines: 0, rows: 0, skipped: 0, state: "forgotten", reason: undefined } as const;
 
 const READ = `
 SELECT jobs.*, (

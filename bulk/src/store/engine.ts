@@ -58,8 +58,8 @@ export async function startEngine(
   return engine;
 }
 
-/** Whether the engine failed because a job's queue was deleted: the job was forgotten. */
-export function isOfForgottenJob(error: unknown): boolean {
+/** Whether the engine failed because a job has no queue: it was forgotten, or its process was killed before it made one. */
+export function hasNoQueue(error: unknown): boolean {
   return hasCode(error, "PGBOSS_QUEUE_NOT_FOUND");
 }
 

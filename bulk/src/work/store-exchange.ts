@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Rate } from "../api/rate.ts";
 import { tell } from "../events.ts";
-import { isOfForgottenJob } from "../store/engine.ts";
+import { hasNoQueue } from "../store/engine.ts";
 import { withPatience } from "../store/patience.ts";
 import { Batcher } from "./batcher.ts";
 import { type Claimed, NO_ROWS } from "./claim.ts";
@@ -147,8 +147,9 @@ export class StoreExchange {
       tellEndings(this.#setup, sent, recorded, consequences);
       return { ...claimed, isFresh, isShort: claims.length < count };
     } catch (error) {
-      // The attempts stay recorded without an answer, as if this process had been killed now.
-      if (!isOfForgottenJob(error)) this.#failure ??= { error };
+      // The attempts stay recorded without an answer, as if this process had been killed now. A job without a queue was
+      // forgotten, which the worker sees when it looks at it again.
+      if (!hasNoQueue(error)) this.#failure ??= { error };
       return { ...NO_ROWS, isFresh: () => false, isShort: true };
     } finally {
       this.#counters.push(counter);
