@@ -33,13 +33,13 @@ function echoOf(schema: object, components: object = {}) {
     return { status: 200, body };
   };
   const mock = createMock({ apis: [{ ...api, behaviour: { handlers: { echo } } }] });
-  const send = async (type: string, body: string) => {
+  const send = async (type: string, body: string | Uint8Array<ArrayBuffer>) => {
     const response = await mock.fetch(`${BASE}/things`, { method: "POST", body, headers: { "Content-Type": type } });
     return { status: response.status, reason: response.headers.get("mock-reason"), text: await response.text() };
   };
   return {
     write: async (value: unknown) => (await send("application/json", JSON.stringify(value))).text,
-    read: async (xml: string) => {
+    read: async (xml: string | Uint8Array<ArrayBuffer>) => {
       const { status, reason } = await send("application/xml", xml);
       return status === 200 ? seen.pop() : { status, reason };
     },
@@ -204,10 +204,73 @@ test.each([
   "<pet><name>&constructor;</name></pet>",
   '<pet tame="true" tame="true"><name>a</name></pet>',
   '<!DOCTYPE pet [<!ENTITY a "a">]><pet><name>&a;</name></pet>',
+  ...["&#xD800;", "&#1;", "&#X41;", "&#x110000;", "\u0001", "\uFFFE", "]]>", "<!-- a -- b -->", "<!--->", "<? x?>"].map(
+    (part) => `<pet><name>${part}</name></pet>`,
+  ),
+  ...["<![CDATA[]]>", "&#32;", "\u00A0", "<?xml version='1.0'?>"].map((part) => `<pet><name>a</name></pet>${part}`),
+  "<pet><name>a</name><1/></pet>",
+  "<pet><name>a</name><µ/></pet>",
+  "<pet a&b='1'><name>a</name></pet>",
+  "<?xml encoding='UTF-8'?><pet><name>a</name></pet>",
   `${"<a>".repeat(1_000)}${"</a>".repeat(1_000)}`,
 ])("a body that is not well-formed is refused: %s", async (xml) => {
   const { read } = echoOf(pet);
   expect(await read(xml)).toMatchObject({ status: 400, reason: expect.stringMatching(/well-formed XML|is required/) });
+});
+
+test("ends of lines and white space of attributes are read as XML says", async () => {
+  const { read } = echoOf(tag({}));
+  const label = "<label>a\r\nb\rc&#13;</label>";
+  expect(await read(`<tag>${label}</tag>`)).toEqual({ label: "a\nb\nc\r" });
+  const named = { type: "object", properties: { note: { type: "string", xml: { attribute: true } } } };
+  expect(await echoOf(named).read('<root note="a\r\n\tb&#9;c"/>')).toEqual({ note: "a  b\tc" });
+});
+
+test("an attribute is not mistaken for one of another namespace, or for a declaration", async () => {
+  const { read } = echoOf(tag({}));
+  expect(await read('<tag key="1" xmlns:key="urn:a"/>')).toEqual({ id: 1 });
+  expect(await read('<tag key="1" xmlns:x="urn:a" x:key="2"/>')).toEqual({ id: 1 });
+  expect(await read('<tag xmlns:x="urn:a" x:key="2"/>')).toEqual({ id: 2 });
+});
+
+test.each([
+  ["UTF-16 with a byte order mark", "", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le")],
+  [
+    "the charset of its declaration",
+    "<?xml version='1.0' encoding='ISO-8859-1'?>",
+    (text: string) => Buffer.from(text, "latin1"),
+  ],
+])("a document in %s is read", async (_, declaration, encode) => {
+  const { read } = echoOf(tag({}));
+  expect(await read(encode(`${declaration}<tag><label>é</label></tag>`))).toEqual({ label: "é" });
+});
+
+test.each([
+  ["bytes that are not UTF-8", Buffer.from("<tag><label>é</label></tag>", "latin1"), 400],
+  ["an unknown charset", Buffer.from("<?xml version='1.0' encoding='klingon'?><tag/>"), 400],
+])("a document in %s is refused", async (_, bytes, status) => {
+  expect(await echoOf(tag({})).read(bytes)).toMatchObject({ status });
+});
+
+test("written text has no character that XML forbids or would change", async () => {
+  const label = "a\u0001b\r\n\t]]>";
+  const xml = await echoOf(tag({})).write({ label });
+  expect(xml).toContain("a\uFFFDb&#13;\n\t]]&gt;</t:label>");
+  const named = { type: "object", properties: { note: { type: "string", xml: { attribute: true } } } };
+  const { read, write } = echoOf(named);
+  expect(await write({ note: '\r\n\t"' })).toContain('note="&#13;&#10;&#9;&quot;"');
+  expect(await read(await write({ note: '\r\n\t"' }))).toEqual({ note: '\r\n\t"' });
+});
+
+test("each prefix is declared, and once on an element", async () => {
+  const inner = { type: "string", xml: { prefix: "p" } };
+  const key = { type: "string", xml: { prefix: "p", namespace: "urn:p", attribute: true } };
+  const p = { type: "object", xml: { prefix: "p", namespace: "urn:p" }, properties: { key, inner } };
+  expect(await echoOf(p).write({ key: "a", inner: "b" })).toContain(
+    '<p:root xmlns:p="urn:p" p:key="a"><p:inner>b</p:inner></p:root>',
+  );
+  const alone = { type: "object", properties: { inner } };
+  expect(await echoOf(alone).write({ inner: "b" })).toContain('<p:inner xmlns:p="urn:example:p">b</p:inner>');
 });
 
 test("a value in XML is checked against the schema", async () => {

@@ -6,6 +6,7 @@ import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
 import { countsInXml } from "../xml/counts-in-xml.ts";
 import { readXml } from "../xml/read-xml.ts";
+import { xmlCharset } from "../xml/xml-charset.ts";
 import { parametersOf, unquote } from "./field-parameters.ts";
 import { readMultipart } from "./multipart.ts";
 import { readForm, readParts } from "./read-form.ts";
@@ -53,22 +54,27 @@ export async function readBody(
     return { rule, statuses: [415, 400, 422] };
   }
   const parsed = parse(bytes, stated, content);
-  if ("rule" in parsed) return { rule: parsed.rule, statuses: [400, 422] };
+  if ("rule" in parsed) return { statuses: [400, 422], ...parsed };
   const violations = api.validators[operationId]?.requestBody?.[documented]?.(parsed.value) ?? [];
   const violation = violations.find((each) => !isXml(documented) || countsInXml(each, content.schema));
   if (violation === undefined) return { bytes, value: parsed.value };
   return { rule: `The body's ${violation.pointer || "value"} ${violation.rule}.`, statuses: [422, 400] };
 }
 
-type Parsed = { readonly value: unknown } | { readonly rule: string };
+type Parsed = { readonly value: unknown } | Pick<BrokenBody, "rule"> | BrokenBody;
 
 function parse(bytes: Bytes, stated: string, content: RequestContentFacts): Parsed {
   const essence = essenceOf(stated);
   if (essence.startsWith("multipart/")) return parseMultipart(bytes, stated, content);
-  const text = decodeText(bytes, stated);
-  if (text === undefined) return { rule: "The body's charset is not supported." };
-  if (isJson(essence)) return parseBody(text);
-  if (isXml(essence)) return parseXmlBody(text, content);
+  const charset = charsetOf(stated) ?? (isXml(essence) ? xmlCharset(bytes) : undefined);
+  const text = decodeText(bytes, charset);
+  if (text === undefined) return { rule: "The body's charset is not supported.", statuses: [415, 400, 422] };
+  // JSON and XML must be valid in their encoding (RFC 8259, 8.1; XML 1.0, 4.3.3).
+  const isText = decodeText(bytes, charset, true) !== undefined;
+  if (isJson(essence))
+    return isText ? parseBody(text) : { rule: "The body is not valid JSON: its bytes are not text." };
+  if (isXml(essence))
+    return isText ? parseXmlBody(text, content) : { rule: "The body is not well-formed XML: its bytes are not text." };
   return { value: essence === "application/x-www-form-urlencoded" ? readForm(text, content) : text };
 }
 
@@ -86,15 +92,19 @@ function parseXmlBody(text: string, { schema, xml }: RequestContentFacts): Parse
 function parseMultipart(bytes: Bytes, stated: string, content: RequestContentFacts): Parsed {
   const parts = readMultipart(bytes, stated);
   if (parts === undefined) return { rule: "The body is not valid multipart content, or one of its parts has no name." };
-  const texts = parts.map(({ name, type = "", bytes: own }) => [name, decodeText(own, type) ?? ""] as const);
+  const texts = parts.map(({ name, type = "", bytes: own }) => [name, decodeText(own, charsetOf(type)) ?? ""] as const);
   return { value: readParts(texts, content) };
 }
 
-/** Decodes in the stated charset; `undefined` if it is unknown. */
-function decodeText(bytes: Uint8Array, stated: string): string | undefined {
-  const charset = unquote(new Map(parametersOf(stated)).get("charset") ?? "utf-8");
+function charsetOf(stated: string): string | undefined {
+  const charset = new Map(parametersOf(stated)).get("charset");
+  return charset && unquote(charset);
+}
+
+/** Decodes in a charset; `undefined` if it is unknown, or if `fatal` and the bytes are invalid in it. */
+function decodeText(bytes: Uint8Array, charset = "utf-8", fatal = false): string | undefined {
   try {
-    return new TextDecoder(charset).decode(bytes);
+    return new TextDecoder(charset, { fatal }).decode(bytes);
   } catch {
     return undefined;
   }
