@@ -75,12 +75,19 @@ export async function compareDocuments({ api, before, after, operations, locator
 /** Extensions on which the client's outcomes and retries rest. */
 const ACTED_ON = new Set(["x-idempotency", "x-on-repeat", "x-request-id"]);
 
+/** The extension by which the client refuses calls. */
+const REFUSED_BY = "x-dependent-required";
+
 /** Redocly knows neither what the client makes of extensions, nor that an object literal may not have undeclared properties. */
-function impactOf({ kind, impact }: ReportedChange, steps: readonly string[]): Impact {
+function impactOf({ kind, property, impact }: ReportedChange, steps: readonly string[]): Impact {
   if (impact === "major") return impact;
   if (steps.some((step) => ACTED_ON.has(step))) return kind === "added" ? "minor" : "major";
+  if (steps.includes(REFUSED_BY)) return kind === "removed" ? impact : "major";
   const isArgument = steps[0] === "requestBody" || steps[0] === "parameters";
-  return kind === "removed" && isArgument && steps.at(-2) === "properties" ? "major" : impact;
+  const isLost = kind === "removed" && steps.at(-2) === "properties";
+  // A property that has the schema of another before is one change to Redocly: of its key.
+  const isRenamed = property === "key" && steps.at(-3) === "properties";
+  return isArgument && (isLost || isRenamed) ? "major" : impact;
 }
 
 /** A change and its operation, if any. */
@@ -99,11 +106,14 @@ function isOfCopy({ path, property }: ReportedChange): boolean {
 function atOperations(change: ReportedChange, operations: readonly (readonly [string, string])[]): ChangeOfOperation[] {
   const own = operations.find(([pointer]) => isWithin(change.path, pointer));
   const isWhole = change.property === undefined ? change.kind !== "modified" : change.property === "key";
-  const isPath = /^#\/paths\/[^/]+$/.test(change.path);
-  const below = isPath && isWhole ? operations.filter(([each]) => isWithin(each, change.path)) : [];
+  const below = isPath(change) && isWhole ? operations.filter(([each]) => isWithin(each, change.path)) : [];
   const concerned = own === undefined ? below : [own];
   if (concerned.length === 0) return [{ change }];
   return concerned.map(([pointer, operation]) => ({ change, pointer, operation }));
+}
+
+function isPath({ path }: ReportedChange): boolean {
+  return /^#\/paths\/[^/]+$/.test(path);
 }
 
 async function redoclyDiff({ before, after }: { readonly before: object; readonly after: object }): Promise<Report> {
@@ -135,9 +145,11 @@ function isWithin(path: string, pointer: string): boolean {
 /** Redocly's own sentences, if it has any. */
 function sentence(change: ReportedChange, path: readonly string[], operation: unknown): string {
   const { kind, property, verdicts, base, revision } = change;
-  if (property === "key" && verdicts.length === 0) {
-    return `The path changed from \`${String(base?.value)}\` to \`${String(revision?.value)}\`.`;
-  }
   if (verdicts.length > 0) return withoutMarks(verdicts.map(({ message }) => message).join(" "));
+  if (property === "key") {
+    return isPath(change)
+      ? `The path changed from \`${String(base?.value)}\` to \`${String(revision?.value)}\`.`
+      : describe({ path: path.slice(0, -1), kind: "renamed", before: base?.value }, operation);
+  }
   return describe({ path, kind, before: base?.value, after: revision?.value }, operation);
 }

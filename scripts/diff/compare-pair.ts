@@ -6,6 +6,7 @@ import type { SpecChange } from "./change.ts";
 import { compareDocuments } from "./compare-documents.ts";
 import { Locator } from "./locate.ts";
 import type { Pair, Version } from "./document-pairs.ts";
+import { compareModels } from "./compare-models.ts";
 import { compareServers } from "./compare-servers.ts";
 import { compareTypes } from "./compare-types.ts";
 
@@ -42,7 +43,7 @@ async function compareVersions(linter: Linter, api: string, before: Version, aft
   const isTold = ({ operation }: SpecChange) =>
     found.some((each) => each.operation === operation && each.message.startsWith("Server "));
   const servers = compareServers(api, before.document, after.document).filter((change) => !isTold(change));
-  const changes = [...found, ...servers];
+  const changes = [...found, ...servers, ...compareModels(api, before.document, after.document)];
   // A cause is reported instead of its effect on the types.
   const isBroken = (id: string) => changes.some(({ operation, impact }) => operation === id && impact === "major");
   const kept = new Set(now.values());

@@ -4,7 +4,7 @@ import { getByPointer, parsePointer } from "revokit/toolkit";
 export interface Difference {
   /** The steps below the operation, or below the document's root. */
   readonly path: readonly string[];
-  readonly kind: "added" | "removed" | "modified";
+  readonly kind: "added" | "removed" | "modified" | "renamed";
   readonly before?: unknown;
   readonly after?: unknown;
 }
@@ -18,6 +18,7 @@ export function describe({ path, kind, before, after }: Difference, operation: u
   const { part, below } = partOf(path, operation);
   const where = fieldOf(below);
   const subject = where === "" ? part : `${part}: ${where}`;
+  if (kind === "renamed") return `${subject} is the new name of \`${String(before)}\`.`;
   if (kind !== "modified") return `${subject} was ${kind}.`;
   const values = [before, after].map(printValue);
   return values.includes(undefined) ? `${subject} changed.` : `${subject} changed from ${values[0]} to ${values[1]}.`;

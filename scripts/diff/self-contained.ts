@@ -1,5 +1,6 @@
-import { parsePointer } from "revokit/toolkit";
+import { escapeToken, parsePointer } from "revokit/toolkit";
 import type { OpenApiDocument } from "../compile/document.ts";
+import { isKeywords } from "../compile/schemas/json-schema.ts";
 import type { Direction } from "../compile/schemas/map-document.ts";
 import { tryResolve, withoutHidden } from "./hidden-properties.ts";
 import { mergeAllOf } from "./merge-all-of.ts";
@@ -50,21 +51,44 @@ class Copier {
     if (typeof value !== "object" || value === null) return value;
     if (Array.isArray(value)) return value.map((item) => this.copy(item, direction, open));
     const merged = withoutHidden(this.#document, mergeAllOf(this.#document, value), direction);
-    const { $ref: reference, ...siblings } = merged as Record<string, unknown>;
-    if (typeof reference !== "string") {
-      return Object.fromEntries(Object.entries(merged).map(([key, item]) => [key, this.copy(item, direction, open)]));
+    const { $ref: reference, ...others } = merged as Record<string, unknown>;
+    if (typeof reference !== "string" || schemaName(reference) !== undefined) {
+      const members = Object.entries(others).map(([key, item]) => {
+        const named = key === "discriminator" ? this.#copyMapped(item, direction) : item;
+        return [key, this.copy(named, direction, open)] as const;
+      });
+      const copied = typeof reference === "string" && { $ref: this.#copySchema(reference, direction) };
+      return { ...copied, ...Object.fromEntries(members) };
     }
-    const name = schemaName(reference);
-    if (name !== undefined) {
-      return { $ref: `#/components/schemas/${this.#copySchema(name, reference, direction)}`, ...siblings };
-    }
-    // Other parts are never validly recursive.
-    const target = open.includes(reference) ? undefined : tryResolve(this.#document, reference);
-    return target === undefined ? value : this.copy(target, direction, [...open, reference]);
+    const target = tryResolve(this.#document, reference);
+    if (target === undefined) return value;
+    // A part of a schema may contain itself.
+    if (open.includes(reference)) return { $ref: this.#copySchema(reference, direction) };
+    return this.copy(target, direction, [...open, reference]);
   }
 
-  /** Returns the name of the copy. */
-  #copySchema(name: string, reference: string, direction: Direction): string {
+  /** A discriminator that maps to the copies of its schemas, which it names or refers to (OpenAPI 3.1, 4.8.25). */
+  #copyMapped(discriminator: unknown, direction: Direction): unknown {
+    if (!isKeywords(discriminator)) return discriminator;
+    const copyOf = (target: unknown) => {
+      if (typeof target !== "string") return target;
+      const named = SCHEMAS + escapeToken(target);
+      const reference = tryResolve(this.#document, named) === undefined ? target : named;
+      return schemaName(reference) === undefined ? target : this.#copySchema(reference, direction);
+    };
+    const { mapping, defaultMapping } = discriminator;
+    return {
+      ...discriminator,
+      ...(isKeywords(mapping) && {
+        mapping: Object.fromEntries(Object.entries(mapping).map(([value, target]) => [value, copyOf(target)])),
+      }),
+      ...(defaultMapping !== undefined && { defaultMapping: copyOf(defaultMapping) }),
+    };
+  }
+
+  /** Returns the reference to the copy. */
+  #copySchema(reference: string, direction: Direction): string {
+    const name = schemaName(reference) ?? reference.replace(/^#\//, "").replaceAll("/", ".");
     const mark = `.revokit-${direction}-${this.#index}`;
     const key = (parsePointer(`/${name}`)[0] ?? "") + mark;
     if (!Object.hasOwn(this.schemas, key)) {
@@ -72,9 +96,11 @@ class Copier {
       this.schemas[key] = {};
       this.schemas[key] = this.copy(tryResolve(this.#document, reference), direction, []);
     }
-    return name + mark;
+    return SCHEMAS + name + mark;
   }
 }
+
+const SCHEMAS = "#/components/schemas/";
 
 function schemaName(reference: string): string | undefined {
   return /^#\/components\/schemas\/([^/]+)$/.exec(reference)?.[1];

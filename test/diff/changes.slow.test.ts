@@ -145,6 +145,31 @@ test.each([
   expect(changes.map(({ impact }) => impact)).toEqual([expected]);
 });
 
+const HEADERS = `parameters:
+        - { name: X-Agent, in: header, schema: { type: string } }
+        - { name: X-Instance, in: header, schema: { type: string } }`;
+const REQUIRED = `${ID}\n      x-dependent-required: { X-Agent: [X-Instance] }`;
+
+test.each([
+  ["that now refuse one header without another", "major", ID, REQUIRED],
+  ["that no longer refuse one header without another", "patch", REQUIRED, ID],
+])("diff classifies calls %s as %s", async (_, expected, before, after) => {
+  const part = `${ID}\n      parameters:`;
+  const withHeaders = (id: string) => part.replace(ID, id).replace("parameters:", HEADERS);
+  const project = await changed(part, withHeaders(after), withHeaders(before));
+  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
+  expect(changes.map(({ impact }) => impact)).toEqual([expected]);
+});
+
+test("diff reports that the type of a named schema is no longer exported", async () => {
+  const withSchema = (name: string) => `  schemas:\n    ${name}: { type: string }\n`;
+  const project = await changed("  schemas:\n", withSchema("Email"), withSchema("Mail"));
+  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
+  expect(changes.map(({ impact, message }) => `${impact} ${message}`)).toEqual([
+    "major The type of the schema `Mail` is no longer exported.",
+  ]);
+});
+
 const NAME = "name: { type: string }";
 
 const HIDDEN = (marker: string) => `name: { type: string, ${marker}: true }`;
@@ -154,6 +179,15 @@ const USER = 'content: { application/json: { schema: { $ref: "#/components/schem
 const BODY = `requestBody:\n        ${USER}`;
 
 const RESPONSE = `description: The user.\n          ${USER}`;
+
+/** A property whose discriminator refers to a schema, and names another. */
+const ALTERNATIVES = (value: string) =>
+  `name: { oneOf: [{ $ref: "#/components/schemas/A" }, { $ref: "#/components/schemas/B" }], discriminator: { propertyName: t, mapping: { ${value}: "#/components/schemas/A", b: B } } } } }
+    A: { type: object, required: [t], properties: { t: { type: string } } }
+    B: { type: object, required: [t], properties: { t: { type: string } } }
+    C: { type: object, properties: { c: { type: string }`;
+
+const RECURSIVE = `name: { type: object, properties: { part: { $ref: "#/components/schemas/User/properties/name" } } }`;
 
 const withText = (part: string) => part.replace("content: {", "content: { text/plain: { schema: { type: string } },");
 
@@ -196,6 +230,28 @@ test.each([
     ["Results have types that they did not have before."],
   ],
   ["a body in one more media type", BODY, BODY, withText(BODY), []],
+  [
+    "a body of which an optional part has another name",
+    "role: { enum: [admin, guest] }",
+    "role: { enum: [admin, guest] }, mail: { type: string, writeOnly: true }",
+    "role: { enum: [admin, guest] }, email: { type: string, writeOnly: true }",
+    ["The request body (application/json): `email` is the new name of `mail`."],
+  ],
+  [
+    "another value of a discriminator",
+    NAME,
+    ALTERNATIVES("a"),
+    ALTERNATIVES("z"),
+    ["A request body that used to type-check no longer does.", "Results have types that they did not have before."],
+  ],
+  [
+    "an optional part of a schema that a discriminator maps to",
+    NAME,
+    ALTERNATIVES("a"),
+    ALTERNATIVES("a").replace("t: { type: string }", "t: { type: string }, u: { type: string }"),
+    [],
+  ],
+  ["an optional part beside one that contains itself", NAME, RECURSIVE, `${RECURSIVE}, u: { type: string }`, []],
   [
     "a schema that stands in place of its reference",
     BODY,
@@ -264,9 +320,10 @@ test("diff blames each operation that a shared schema breaks, and none that it d
 test("diff ignores an allOf that became the equivalent object", async () => {
   const part =
     "{ type: object, required: [title], properties: { title: { type: string }, pages: { type: integer, maximum: 900 } } }";
+  const titled = "\n    Titled: { type: object, required: [title], properties: { title: { type: string } } }";
   const parts =
-    "{ allOf: [{ $ref: '#/components/schemas/Titled' }, { type: object, properties: { pages: { type: integer, maximum: 900 } } }] }\n" +
-    "    Titled: { type: object, required: [title], properties: { title: { type: string } } }";
-  const project = await changed(parts, part, undefined, { "specs/users.yaml": SHARED.replace(part, parts) });
+    "{ allOf: [{ $ref: '#/components/schemas/Titled' }, { type: object, properties: { pages: { type: integer, maximum: 900 } } }] }" +
+    titled;
+  const project = await changed(parts, part + titled, undefined, { "specs/users.yaml": SHARED.replace(part, parts) });
   expect((await diffSpecs(project.request.input, project.request.lint, "HEAD")).changes).toEqual([]);
 });
