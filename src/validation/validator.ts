@@ -25,6 +25,9 @@ export type StandardResult<Value> =
 /** A generated check, which adds violations to a list. */
 export type GeneratedCheck = (value: unknown, pointer: string, violations: Violation[]) => void;
 
+/** For a value that would overflow the call stack, such as one that contains itself, or whose getters throw. */
+const UNCHECKED = { message: "can't be checked: it is nested too deeply, or can't be read", path: [] };
+
 /** Turns a generated check into a validator. */
 export function validator<Value>(check: GeneratedCheck): Validator<Value> {
   const validate = (value: unknown, pointer = "", violations: Violation[] = []): readonly Violation[] => {
@@ -37,7 +40,12 @@ export function validator<Value>(check: GeneratedCheck): Validator<Value> {
     version: 1,
     vendor: "revokit",
     validate(value) {
-      const violations = validate(value);
+      let violations: readonly Violation[];
+      try {
+        violations = validate(value);
+      } catch {
+        return { issues: [UNCHECKED] };
+      }
       if (isValid(value, violations)) return { value };
       return { issues: violations.map(({ pointer, rule }) => ({ message: rule, path: parsePointer(pointer) })) };
     },
