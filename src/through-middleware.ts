@@ -101,7 +101,7 @@ function withReport(error: unknown, call: CallState): unknown {
   const refusal = isRefusal
     ? error
     : new InvalidRequestError("middleware", "threw another call's error", { cause: error });
-  if (call.attempts.length + call.running === 0) return refusal;
+  if (call.attempts.length + call.unsettled === 0) return refusal;
   const [message, report] = explain(call, `was sent, and then its ${refusal.parameter} ${refusal.rule}`);
   // The stack begins with the message.
   const stack = refusal.stack?.replace(refusal.message, () => message);

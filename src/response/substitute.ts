@@ -34,6 +34,8 @@ function headOf(response: Response): ResponseInit {
  */
 export async function readSubstitute(response: Response, call: CallState): Promise<InterpretedResponse> {
   const { operation, signal } = call;
+  // Only a `fetch` sets the URL: the middleware sent a request of its own.
+  if (response.url !== "") call.unsettled += 1;
   const read: ReadBody = await readWithin(response, call).catch((error: unknown) => ({ error }));
   if (signal?.aborted && read.error === signal.reason) throw read.error;
   const interpreted = interpretResponse(operation, response, read, documentedTypeOf(operation, response));

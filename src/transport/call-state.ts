@@ -23,8 +23,11 @@ export class CallState {
   readonly operation: Operation;
   readonly signal: AbortSignal | undefined;
   readonly attempts: Attempt[] = [];
-  /** How many attempts are running: each may have been sent. More than one only if a middleware sends. */
-  running = 0;
+  /**
+   * How many requests may have been sent without a result that is known here: the attempt that is running, or those that a
+   * middleware sends.
+   */
+  unsettled = 0;
   /** The last response; undefined if the last attempt got none. */
   response: InterpretedResponse | undefined;
   /** The id to quote to support, from the last response. */
@@ -60,7 +63,7 @@ export class CallState {
 
   report(): CallReport {
     const classes = this.attempts.map((attempt) => attempt.class);
-    if (this.running > 0) classes.push("maybe");
+    if (this.unsettled > 0) classes.push("maybe");
     return {
       outcome: outcomeOf(classes),
       attempts: this.attempts,

@@ -28,9 +28,9 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     signal?.throwIfAborted();
     const start = performance.now();
     const time = Math.min(settings.attemptTimeout, call.remaining());
-    call.running++;
+    call.unsettled++;
     const result = await attempt(settings.fetch, request, { time, signal, maxBytes, call });
-    call.running--;
+    call.unsettled--;
     const error = interpretResult(call, request, result);
     const ending = endingOf(result, signal);
     const { class: proven, retry } = classifyAttempt(result, ending, request, call);

@@ -1,10 +1,10 @@
 import { setTimeout } from "node:timers/promises";
-import type { Middleware } from "openapi-fetch";
+import type { MergedOptions, Middleware } from "openapi-fetch";
 import { createUndiciFetch } from "revokit/undici";
 import { unwrap } from "revokit";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { bytes, json, silence, text } from "../support/answers.ts";
-import { freePort, listen } from "../support/loopback.ts";
+import { bytes, close, json, silence, text } from "../support/answers.ts";
+import { type Answer, freePort, listen } from "../support/loopback.ts";
 import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
 
@@ -156,6 +156,48 @@ describe("a middleware that", () => {
     const data = unwrap(await client.call({}, { parseAs: "stream" }));
     const response: Response = Reflect.construct(Response, [data]);
     expect([await response.text(), ...read]).toEqual(["abc", "abc"]);
+  });
+
+  type Send = (request: Request, options: MergedOptions) => Promise<Response>;
+  const again = (request: Request) => new Request(request.clone(), { headers: { "x-again": "1" } });
+  const done = json(200, { again: true });
+  const hooks: readonly (readonly [
+    hook: string,
+    create: (send: Send) => Middleware,
+    answers: [Answer, ...Answer[]],
+  ])[] = [
+    ["onRequest", (send) => ({ onRequest: ({ request, options }) => send(again(request), options) }), [done]],
+    [
+      "onResponse",
+      (send) => ({
+        onResponse: ({ request, response, options }) => (response.ok ? undefined : send(again(request), options)),
+      }),
+      [json(401, {}), done],
+    ],
+    ["onError", (send) => ({ onError: ({ request, options }) => send(again(request), options) }), [close, done]],
+  ];
+  describe.each(hooks)("sends a request of its own in %s", (_, create, answers) => {
+    async function clientThatSends(send: Send) {
+      const server = await listen(...answers);
+      const operation = { ...withBody, responses: jsonResponses(200, 401) };
+      const client = createOperationClient(server.url, operation, { retry: { attempts: 1 } });
+      client.fetch.use(create(send));
+      return { client, server };
+    }
+
+    test("by other means, and returns its response, gets no outcome that denies it", async () => {
+      const { client, server } = await clientThatSends((request) => fetch(request));
+
+      expect(await client.call({ body: {} })).toMatchObject({ ok: true, data: { again: true }, outcome: "unknown" });
+      expect(server.requests).toHaveLength(answers.length);
+    });
+
+    test("by its options, and returns the response, gets an outcome that counts it", async () => {
+      const { client, server } = await clientThatSends((request, options) => options.fetch(request));
+
+      expect(await client.call({ body: {} })).toMatchObject({ ok: true, data: { again: true }, outcome: "applied" });
+      expect(server.requests).toHaveLength(answers.length);
+    });
   });
 
   test("throws the error of another call gets the outcome of this one", async () => {
