@@ -44,6 +44,10 @@ export async function conformance(names: readonly string[], options: Conformance
   }
   await writeReports(reports, options);
   if (reports.some(({ counts }) => counts.failed > 0)) process.exitCode = PROBLEMS_FOUND;
+  else if (reports.every(({ requests }) => requests === 0)) {
+    console.error("Nothing could be tested: no check sent a request.");
+    process.exitCode = NOT_DONE;
+  }
 }
 
 function assertOneApi(apis: readonly MockApi[]): void {

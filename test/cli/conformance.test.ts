@@ -171,6 +171,12 @@ describe("revokit conformance", () => {
     expect(unknown.stderr).toContain('There is no check and no operation "repeated"');
   });
 
+  test("ends with 2 if no check could be tried", async () => {
+    const outcome = await conformance("kirim", "--only", "request-ids");
+
+    expect(outcome).toMatchObject({ code: 2, stderr: expect.stringContaining("Nothing could be tested") });
+  });
+
   test("tests the mock of any document against it, without a line of code", async () => {
     const { code, stdout } = await conformance(repositoryPath("test/fixtures/parcels.yaml"));
 

@@ -39,6 +39,16 @@ test("a rate limit that asks for more time than allowed ends the wait with a fin
   expect(waits.slice(0, 2)).toEqual([30_000, 30_000]);
 });
 
+test.each(["0", "Sat, 01 Jan 2000 00:00:00 GMT"])(
+  "a rate limit that asks for no time, but does not end, ends with a finding: Retry-After: %s",
+  async (time) => {
+    const { subject, waits } = limited(Infinity, { "retry-after": time }, 3000);
+
+    await expect(exchange(subject, request)).rejects.toBeInstanceOf(NoAnswer);
+    expect(waits).toEqual([1000, 1000, 1000]);
+  },
+);
+
 test("a 429 without Retry-After is retried a few times, then judged", async () => {
   const { subject, waits } = limited(100, {});
 

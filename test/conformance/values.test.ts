@@ -87,7 +87,9 @@ test.each([
   ['[{"a":1},{"a":2}]', undefined],
   ['{"a":"\\"a\\":1","b":"{"}', undefined],
   ['{"b":{"x":1,"y":{},"x":2}}', "x"],
-])("%s has the member %j twice", (text, name) => {
+  ['{"\\u0061":1,"a":2}', "a"],
+  [`{"a":1,"a":"${'\\"'.repeat(500_000)}`, undefined],
+])("%.40s has the member %j twice", (text, name) => {
   expect(duplicateMember(text)).toBe(name);
 });
 

@@ -37,6 +37,9 @@ const TIMEOUT = 30_000;
 /** The first wait after a 429 without `Retry-After`, in milliseconds; doubled each time. */
 const FIRST_BACKOFF = 1000;
 
+/** The shortest wait: a server that asks for none, time and again, is not to be asked forever. In milliseconds. */
+const MIN_WAIT = 1000;
+
 /** How many times to wait after a 429 without `Retry-After`. */
 const BLIND_ATTEMPTS = 4;
 
@@ -53,7 +56,7 @@ export async function exchange(
     if (answered.status !== 429) return answered;
     const asked = parseRetryAfter(answered.headers, Date.now());
     if (asked === undefined && blind >= BLIND_ATTEMPTS) return answered;
-    const delay = asked ?? FIRST_BACKOFF * 2 ** blind;
+    const delay = Math.max(asked ?? FIRST_BACKOFF * 2 ** blind, MIN_WAIT);
     if (asked === undefined) blind += 1;
     await patience.wait(delay).catch((error: unknown) => {
       throw error instanceof OutOfPatience ? new NoAnswer(request, error) : error;

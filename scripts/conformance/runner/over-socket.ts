@@ -35,6 +35,11 @@ export function overSocket(request: WireRequest, signal: AbortSignal): Promise<S
       });
     });
     sent.once("error", reject);
+    // Without a listener, such an answer ends the request without any event.
+    sent.once("upgrade", ({ statusCode = 0 }, socket) => {
+      socket.destroy();
+      reject(new Error(`the server switched protocols (${statusCode})`));
+    });
     sent.end(body);
   });
 }
