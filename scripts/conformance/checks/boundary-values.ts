@@ -3,7 +3,8 @@ import type { Check } from "../runner/check.ts";
 import { canBeWritten } from "../runner/serialize.ts";
 import { boundaryValues } from "../values/boundary-values.ts";
 import { repeatablePath } from "./support/choose-resources.ts";
-import { expectSame, usualAnswer } from "./support/expectations.ts";
+import { expectSameWith } from "./support/expect-same-with.ts";
+import { usualAnswer } from "./support/expectations.ts";
 import { severityOf, withValue } from "./support/invalid-asks.ts";
 
 export const boundaryValuesAccepted: Check = {
@@ -28,7 +29,7 @@ export const boundaryValuesAccepted: Check = {
         if (value === "" || !canBeWritten(parameter, value)) continue;
         const answer = await context.ask(withValue(context, path, parameter, value));
         const severity = isImplied ? "note" : severityOf(parameter, keywords);
-        expectSame(context, answer, usual, `${what} value of ${parameter.name}`, severity);
+        expectSameWith(context, answer, usual, [parameter], `${what} value of ${parameter.name}`, severity);
       }
     }
   },

@@ -2,7 +2,7 @@ import { isSuccess } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
 import { documentsNotFound, documentsUnauthorized, mayTakeEffect } from "./support/applies.ts";
 import { freshResource, namedResources } from "./support/choose-resources.ts";
-import { expectStillFresh } from "./support/expectations.ts";
+import { expectNotFound, expectStillFresh } from "./support/expectations.ts";
 import { otherTenant } from "./support/other-tenant.ts";
 
 export const foreignCredential: Check = {
@@ -16,7 +16,7 @@ export const foreignCredential: Check = {
     namedResources(context, "foreign");
     const path = await freshResource(context);
     const answer = await context.ask({ path, token });
-    context.expect(answer, [404], "a request with another tenant's credential");
+    expectNotFound(context, answer, "a request with another tenant's credential");
     if (isSuccess(answer) || !mayTakeEffect(context.operation)) return;
     await expectStillFresh(context, path, "a request that another tenant made took effect");
   },

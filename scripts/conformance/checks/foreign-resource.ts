@@ -1,6 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { documentsNotFound } from "./support/applies.ts";
 import { namedResources } from "./support/choose-resources.ts";
+import { expectNotFound } from "./support/expectations.ts";
 
 export const foreignResource: Check = {
   id: "foreign-resource",
@@ -9,7 +10,7 @@ export const foreignResource: Check = {
   appliesTo: documentsNotFound,
   async run(context) {
     for (const path of namedResources(context, "foreign")) {
-      context.expect(await context.ask({ path }), [404], "another tenant's resource");
+      expectNotFound(context, await context.ask({ path }), "another tenant's resource");
     }
   },
 };

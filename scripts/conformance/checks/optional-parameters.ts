@@ -1,5 +1,6 @@
 import type { Check } from "../runner/check.ts";
 import { repeatablePath } from "./support/choose-resources.ts";
+import { expectSameWith } from "./support/expect-same-with.ts";
 import { expectSame, usualAnswer } from "./support/expectations.ts";
 import { headersOf, optionalValues } from "./support/parameter-values.ts";
 
@@ -10,17 +11,15 @@ export const optionalParameters: Check = {
   async run(context) {
     const path = await repeatablePath(context);
     const usual = await usualAnswer(context, path);
-    const optional = context.operation.parameters.filter((each) => each.in === "header" && !each.required);
-    const headers = {
-      ...headersOf(
-        context,
-        optional.map(({ name }) => name),
-      ),
-      "X-Not-Documented": "1",
-    };
+    const unknown = { "X-Not-Documented": "1" };
+    expectSame(context, await context.ask({ path, headers: unknown }), usual, "a request with an unknown header");
+    const optional = context.operation.parameters.filter(({ required }) => !required);
+    if (optional.length === 0) return;
+    const inHeaders = optional.filter((each) => each.in === "header").map(({ name }) => name);
+    const headers = { ...headersOf(context, inHeaders), ...unknown };
     const [query, cookies] = [optionalValues(context, "query"), optionalValues(context, "cookie")];
     const answer = await context.ask({ path, headers, query, cookies });
-    expectSame(context, answer, usual, "a request with all parameters");
+    expectSameWith(context, answer, usual, optional, "a request with all parameters");
     context.expectDocumented(answer, "a request with all parameters");
   },
 };

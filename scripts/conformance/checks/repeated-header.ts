@@ -1,6 +1,5 @@
 import { isSuccess } from "revokit/toolkit";
 import type { Check } from "../runner/check.ts";
-import { usualSchemes } from "../runner/credentials.ts";
 import { unknownLike } from "../values/unknown-credential.ts";
 import { harmlessPath } from "./support/choose-resources.ts";
 import { needSocket } from "./support/need-socket.ts";
@@ -16,9 +15,7 @@ export const repeatedHeader: Check = {
     needSocket(context);
     const path = harmlessPath(context);
     const names = [
-      ...usualSchemes(context.operation)
-        .filter((each) => each.in === "header")
-        .map(({ field }) => field),
+      ...context.schemes.filter((each) => each.in === "header").map(({ field }) => field),
       ...(context.operation.idempotency === undefined ? [] : [context.operation.idempotency.header]),
     ];
     for (const name of names) {

@@ -5,7 +5,7 @@ import { expectReplay, firstWithKey, newKey } from "./support/replays.ts";
 
 export const replay: Check = {
   id: "replay",
-  title: "the same request with the same key is answered byte for byte as before",
+  title: "the same request with the same key is answered with the same status and body as before",
   reference: "the document's x-idempotency",
   appliesTo: hasKey,
   async run(context) {

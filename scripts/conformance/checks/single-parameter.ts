@@ -1,6 +1,7 @@
 import type { Check } from "../runner/check.ts";
 import { repeatablePath } from "./support/choose-resources.ts";
-import { expectSame, usualAnswer } from "./support/expectations.ts";
+import { expectSameWith } from "./support/expect-same-with.ts";
+import { usualAnswer } from "./support/expectations.ts";
 import { withValue } from "./support/invalid-asks.ts";
 import { canBeWritten, serialize } from "../runner/serialize.ts";
 
@@ -17,7 +18,7 @@ export const singleParameter: Check = {
       if (!canBeWritten(parameter, value)) continue;
       const written = parameter.in === "header" ? serialize(parameter, value) : value;
       const answer = await context.ask(withValue(context, path, parameter, written));
-      expectSame(context, answer, usual, `${parameter.name} as the one optional parameter`);
+      expectSameWith(context, answer, usual, [parameter], `${parameter.name} as the one optional parameter`);
     }
   },
 };

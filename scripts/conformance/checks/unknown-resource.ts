@@ -8,6 +8,7 @@ import { isSafe } from "../runner/safe-methods.ts";
 import { madeUpId } from "../values/made-up-id.ts";
 import { keepsExample, unlikelyPath } from "../values/unlikely-path.ts";
 import { documentsNotFound } from "./support/applies.ts";
+import { expectNotFound } from "./support/expectations.ts";
 
 export const unknownResource: Check = {
   id: "unknown-resource",
@@ -16,7 +17,7 @@ export const unknownResource: Check = {
   appliesTo: documentsNotFound,
   async run(context) {
     const { unknown = [] } = context.resources.named;
-    for (const path of unknown) context.expect(await context.ask({ path }), [404], "a resource that does not exist");
+    for (const path of unknown) expectNotFound(context, await context.ask({ path }), "a resource that does not exist");
     if (unknown.length > 0) return;
     const { path, isCertain } = await madeUpPath(context);
     const answer = await context.ask({ path });

@@ -1,4 +1,5 @@
 import type { Check } from "../runner/check.ts";
+import { isSafe } from "../runner/safe-methods.ts";
 import { Skipped } from "../runner/skipped.ts";
 import { harmlessPath } from "./support/choose-resources.ts";
 import { mayHaveMethod, mayTryMethod, templatePath } from "./support/path-templates.ts";
@@ -19,8 +20,11 @@ export const wrongMethod: Check = {
       tried += 1;
       const answer = await context.ask(ask);
       const isRefusal = (answer.status >= 400 && answer.status < 500) || answer.status === 501;
+      // A page for people, which the document need not describe.
+      const isPage = isSafe(method) && answer.status < 400;
       if (answer.status !== 405) {
-        context.fail(`${method} was answered ${answer.status}, not 405`, answer, isRefusal ? "note" : "failure");
+        const severity = isRefusal || isPage ? "note" : "failure";
+        context.fail(`${method} was answered ${answer.status}, not 405`, answer, severity);
         continue;
       }
       const allowed = (answer.headers.get("allow") ?? "").split(/\s*,\s*/);

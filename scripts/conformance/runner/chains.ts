@@ -27,6 +27,8 @@ export class Chains {
   readonly #values: Readonly<Record<string, unknown>>;
   readonly #known = new Map<string, Promise<string | undefined>>();
 
+  readonly #guessed = new Set<string>();
+
   /** @param values known values of parameters by name */
   constructor(facts: Facts, values: Readonly<Record<string, unknown>>, send: SendValid) {
     this.#facts = facts;
@@ -39,6 +41,11 @@ export class Chains {
     return walk(this.#facts.operations[operationId], (step, path) =>
       this.#givenOr(step, () => this.#find(operationId, step, path)),
     );
+  }
+
+  /** Whether a path has an id that may not be one. */
+  hasGuess(path: Path): boolean {
+    return Object.entries(path).some((each) => this.#guessed.has(JSON.stringify(each)));
   }
 
   /**
@@ -74,7 +81,9 @@ export class Chains {
 
   async #list({ name, collection }: Step, path: Path): Promise<string | undefined> {
     const answer = await this.#ask("GET", collection, path);
-    return answer && findFirstId(parseJson(answer.text), name);
+    const listed = answer && findFirstId(parseJson(answer.text), name, collection.split("/").at(-1) ?? "");
+    if (listed?.isGuess === true) this.#guessed.add(JSON.stringify([name, listed.id]));
+    return listed?.id;
   }
 
   async #create(target: string, { name, collection }: Step, path: Path): Promise<string | undefined> {

@@ -19,7 +19,7 @@ import type { Exchange } from "./exchange.ts";
 /** A way in which an answer violates the document, in words. */
 export interface ContractViolation {
   readonly message: string;
-  /** A note if the document marks the rule as inferred, or if no value is known that satisfies it. */
+  /** A note if the document marks the rule as inferred or says nothing, or if no value is known that satisfies it. */
   readonly severity: Severity;
 }
 
@@ -52,7 +52,8 @@ function bodyViolations(
   { headers, text, hasInvalidUtf8 = false }: Exchange,
 ): readonly ContractViolation[] {
   const mediaTypes = Object.keys(content);
-  if (mediaTypes.length === 0) return failures(text === "" ? [] : ["there is a body, although none is documented"]);
+  if (mediaTypes.length === 0)
+    return text === "" ? [] : [{ message: "there is a body, although none is documented", severity: "note" }];
   if (text === "") return failures(["the body is missing"]);
   const stated = headers.get("content-type") ?? "";
   const mediaType = matchMediaType(mediaTypes, stated);

@@ -12,9 +12,13 @@ export interface CredentialParts {
   readonly cookie: readonly string[];
 }
 
-/** The schemes of an operation's first alternative for which all credentials are known. */
-export function usualSchemes({ security }: OperationFacts): readonly SecurityScheme[] {
-  return security.find((schemes) => schemes.length > 0) ?? [];
+/** The schemes of an operation's first alternative for which all credentials are known, else of its first. */
+export function usualSchemes(
+  { security }: OperationFacts,
+  isKnown: (scheme: SecurityScheme) => boolean = () => true,
+): readonly SecurityScheme[] {
+  const alternatives = security.filter((schemes) => schemes.length > 0);
+  return alternatives.find((schemes) => schemes.every(isKnown)) ?? alternatives[0] ?? [];
 }
 
 /** Puts credentials into the places that their schemes name. */

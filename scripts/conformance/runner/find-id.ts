@@ -4,14 +4,24 @@ import { asText } from "./link-target.ts";
 /** How deep an item may be nested in envelopes such as `{ "data": { "pet": … } }`. */
 const MAX_DEPTH = 3;
 
+/** An id in a list. */
+export interface ListedId {
+  readonly id: string;
+  /** Whether it may be something else, such as a name beside which the item has no id. */
+  readonly isGuess: boolean;
+}
+
 /** The id in an item for a path parameter, even inside an envelope; `undefined` if none is evident. */
-function findId(body: unknown, parameter: string): string | undefined {
+function findId(body: unknown, parameter: string, collection: string): ListedId | undefined {
   const wanted = [...namesOf(parameter)];
+  const named = normalize(parameter);
+  const isId = /(id|key)$/.test(named) || named === normalize(collection).replace(/s$/, "");
   for (const item of envelopes(body)) {
     for (const name of wanted) {
       const [, value] = Object.entries(item).find(([key]) => normalize(key) === name) ?? [];
       const id = asText(value);
-      if (id !== undefined) return id;
+      const isEvident = name === named || (isId && [...IDS, ...AMBIGUOUS_IDS].includes(name));
+      if (id !== undefined) return { id, isGuess: !isEvident };
     }
   }
   return undefined;
@@ -48,12 +58,18 @@ export function findCreatedId(body: unknown, parameter: string, collection: stri
   return outer === undefined || inner === undefined || outer === inner ? (outer ?? inner) : undefined;
 }
 
-/** The id of the first item of a list. */
-export function findFirstId(body: unknown, parameter: string): string | undefined {
-  const list = Array.isArray(body) ? body : envelopes(body).flatMap(Object.values).find(isFilledList);
-  const first: unknown = Array.isArray(list) ? list[0] : undefined;
-  // A list of plain ids.
-  return isObject(first) ? findId(first, parameter) : asText(first);
+/**
+ * The id of the first item of a list, in an answer that may have several lists.
+ * @param collection the last segment of the list's path, such as `orders`
+ */
+export function findFirstId(body: unknown, parameter: string, collection: string): ListedId | undefined {
+  const lists = Array.isArray(body) ? [body] : envelopes(body).flatMap(Object.values).filter(isFilledList);
+  const found = lists.flatMap(([first]: readonly unknown[]) => {
+    // A list of plain ids.
+    const id = asText(first);
+    return id === undefined ? (findId(first, parameter, collection) ?? []) : { id, isGuess: true };
+  });
+  return found.find(({ isGuess }) => !isGuess) ?? found[0];
 }
 
 function isFilledList(value: unknown): value is readonly unknown[] {

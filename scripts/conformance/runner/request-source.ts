@@ -1,5 +1,6 @@
-import type { OperationFacts } from "revokit";
+import type { OperationFacts, SecurityScheme } from "revokit";
 import { ownMember } from "revokit/toolkit";
+import { usualSchemes } from "./credentials.ts";
 import type { RequestSource } from "./request.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
 
@@ -11,10 +12,12 @@ export function requestSource(
 ): RequestSource {
   const { token, credentials = {}, parameters, operations } = fixtures;
   const named = operations[operationId];
+  const tokenOf = ({ name }: SecurityScheme) => ownMember(credentials, name) ?? token;
   return {
     baseUrl,
     operation,
-    tokenOf: ({ name }) => ownMember(credentials, name) ?? token,
+    tokenOf,
+    schemes: usualSchemes(operation, (scheme) => tokenOf(scheme) !== ""),
     values: { ...parameters, ...named?.parameters },
     body: named?.body,
   };

@@ -18,7 +18,7 @@ export interface Ask {
   readonly headers?: Readonly<Record<string, string | null>>;
   readonly method?: string;
   readonly token?: string;
-  /** The credentials to send. Default: those of the first alternative; none where it is empty. */
+  /** The credentials to send. Default: the usual ones. */
   readonly schemes?: readonly SecurityScheme[];
   /** The idempotency key. Default: a random one. */
   readonly key?: string;
@@ -35,6 +35,8 @@ export interface RequestSource {
   readonly baseUrl: string;
   readonly operation: OperationFacts;
   readonly tokenOf: (scheme: SecurityScheme) => string;
+  /** The schemes that a request usually has credentials for. Default: those of the first alternative. */
+  readonly schemes?: readonly SecurityScheme[];
   /** Valid values by parameter, preferred to the document's examples. */
   readonly values?: Readonly<Record<string, unknown>>;
   /** A valid body, preferred to the document's example. */
@@ -55,7 +57,7 @@ export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest 
   );
   const { token } = ask;
   const credentials = placeCredentials(
-    ask.schemes ?? usualSchemes(operation),
+    ask.schemes ?? source.schemes ?? usualSchemes(operation),
     token === undefined ? tokenOf : () => token,
   );
   const query = [...write("query", ask.query).map(([, text]) => text), ...credentials.query].filter(Boolean).join("&");

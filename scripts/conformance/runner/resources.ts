@@ -44,7 +44,7 @@ export class ResourcePool {
     if (!this.#hasPath() && this.named.fresh === undefined) return this.#note({});
     if (this.named.fresh !== undefined && !this.isReusable) return undefined;
     const found = isSafe(this.#operation.method) ? await this.#chains.existing(this.#operationId) : await this.#own();
-    if (found !== undefined) return this.#note(found);
+    if (found !== undefined) return this.#chains.hasGuess(found) ? found : this.#note(found);
     // The resources in the document's examples may exist, and reading them is safe.
     return isSafe(this.#operation.method) ? examplePath(this.#operation) : undefined;
   }

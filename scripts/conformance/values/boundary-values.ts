@@ -79,8 +79,11 @@ function limits({ type = [], multipleOf, ...bounds }: SchemaFacts): readonly Bou
   const { minimum, maximum, exclusiveMinimum, exclusiveMaximum } = bounds;
   const beside = (bound: number | undefined, direction: 1 | -1) =>
     bound === undefined || step === undefined ? undefined : bound + direction * step;
-  const least = minimum ?? beside(exclusiveMinimum, 1);
-  const greatest = maximum ?? beside(exclusiveMaximum, -1);
+  // A document's larger integer was rounded as it was read, to one that it may not allow.
+  const exact = (bound: number | undefined) =>
+    bound === undefined || !type.includes("integer") || Number.isSafeInteger(bound) ? bound : undefined;
+  const least = exact(minimum ?? beside(exclusiveMinimum, 1));
+  const greatest = exact(maximum ?? beside(exclusiveMaximum, -1));
   return [
     ...(least === undefined
       ? []

@@ -18,7 +18,7 @@ export function similarTo(credential: string): readonly SimilarCredential[] {
     { what: "a credential without its first character", value: credential.slice(1), shell: "{NAME#?}" },
     withOtherCharacter(credential, 0, "a credential with another first character"),
     withOtherCharacter(credential, credential.length >> 1, "a credential with another character in its middle"),
-    withOtherCharacter(credential, credential.length - 1, "a credential with another last character"),
+    withOtherCharacter(credential, lastThatCounts(credential), "a credential with another character at its end"),
     {
       what: "a credential in another case",
       value: swapCase(credential),
@@ -26,6 +26,11 @@ export function similarTo(credential: string): readonly SimilarCredential[] {
     },
   ];
   return similar.filter(({ value }) => value !== credential);
+}
+
+/** The last character of a signature in Base64 has bits without a meaning, so that another one may be the same signature. */
+function lastThatCounts(credential: string): number {
+  return credential.length - (/^[\w-]+(\.[\w-]+){2,}$/.test(credential) ? 2 : 1);
 }
 
 function withOtherCharacter(credential: string, index: number, what: string): SimilarCredential {

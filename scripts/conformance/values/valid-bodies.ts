@@ -2,6 +2,7 @@ import type { SchemaFacts } from "revokit";
 import type { Validate } from "revokit/runtime";
 import type { Severity } from "../runner/findings.ts";
 import { type BodyMember, membersOf, requiredOnly, withMember } from "./body-members.ts";
+import { isReference } from "./refers.ts";
 import { type BoundaryValue, boundaryValues } from "./boundary-values.ts";
 
 /** A body that the document allows. */
@@ -66,5 +67,5 @@ function severityOf(member: BodyMember, { keywords, isImplied = false }: Boundar
 
 /** Whether a member's name says that it refers to something that exists elsewhere. */
 function isReferring({ path }: BodyMember): boolean {
-  return /(^id|[a-z]I[dD]|[_-]id|ID|[uU]uid|[rR]ef|[kK]ey|[tT]oken|[cC]ode)$/.test(path.at(-1) ?? "");
+  return isReference(path.at(-1) ?? "");
 }

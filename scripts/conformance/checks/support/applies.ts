@@ -1,5 +1,4 @@
 import type { OperationFacts, SecurityScheme } from "revokit";
-import { usualSchemes } from "../../runner/credentials.ts";
 import { isSafe } from "../../runner/safe-methods.ts";
 
 /** Whether an operation needs a credential, and the document says how a wrong one is refused. */
@@ -8,9 +7,9 @@ export function documentsUnauthorized(operation: OperationFacts): boolean {
   return isNeeded && ["401", "4XX", "default"].some((key) => key in operation.responses);
 }
 
-/** The schemes of HTTP authentication (RFC 9110, 11) among an operation's usual ones. */
-export function httpSchemes(operation: OperationFacts): readonly SecurityScheme[] {
-  return usualSchemes(operation).filter(({ in: place, scheme }) => place === "header" && scheme !== undefined);
+/** The schemes of HTTP authentication (RFC 9110, 11) among others. */
+export function httpSchemes(schemes: readonly SecurityScheme[]): readonly SecurityScheme[] {
+  return schemes.filter(({ in: place, scheme }) => place === "header" && scheme !== undefined);
 }
 
 /** Whether the document says how a bad request is refused. */

@@ -12,3 +12,9 @@ export function requestIdsOf(
   const inBody = pointers.map((pointer) => getByPointer(body, pointer)).filter((value) => typeof value === "string");
   return stated === null ? inBody : [stated, ...inBody];
 }
+
+/** The body of an answer without its request id, which a replay may have for itself. */
+export function withoutRequestId(location: RequestIdLocation | undefined, answer: Exchange): string {
+  const ids = location === undefined ? [] : requestIdsOf(location, answer);
+  return ids.reduce((text, id) => (id === "" ? text : text.replaceAll(id, "")), answer.text);
+}

@@ -1,7 +1,6 @@
 import type { SecurityScheme } from "revokit";
 import type { ServerTestContext } from "../../runner/server-test-context.ts";
 import type { Ask } from "../../runner/request.ts";
-import { usualSchemes } from "../../runner/credentials.ts";
 import { similarTo } from "../../values/similar-credentials.ts";
 import { unknownLike } from "../../values/unknown-credential.ts";
 import { httpSchemes } from "./applies.ts";
@@ -19,12 +18,12 @@ export function wrongCredentials(context: ServerTestContext): WrongCredentials {
 
 /** Credentials that are malformed, or that nobody has. */
 export function malformedCredentials(context: ServerTestContext): WrongCredentials {
-  const [first] = usualSchemes(context.operation);
+  const [first] = context.schemes;
   if (first === undefined) return {};
   const token = context.tokenOf(first);
   const unknown = { "an unknown credential": { token: unknownLike(token) } };
   const empty = { "an empty credential": inField(first, "") };
-  const [{ field, scheme = "" } = { field: "" }] = httpSchemes(context.operation);
+  const [{ field, scheme = "" } = { field: "" }] = httpSchemes(context.schemes);
   if (scheme === "") return { ...unknown, ...(first.in === "header" && empty) };
   // A wrong credential for one alternative may be a right one for another.
   const others = context.operation.security.flat().filter((each) => each.in === "header" && each.field === field);
@@ -42,7 +41,7 @@ export function malformedCredentials(context: ServerTestContext): WrongCredentia
 
 /** Credentials that are nearly the right one. The context registers how each derives from it, so that reports can hide it. */
 export function similarCredentials(context: ServerTestContext): WrongCredentials {
-  const [first] = usualSchemes(context.operation);
+  const [first] = context.schemes;
   if (first === undefined) return {};
   const token = context.tokenOf(first);
   const similar = similarTo(token);
