@@ -27,24 +27,24 @@ export class GitSnapshot {
 
   /** Throws if git is not installed, the folder is not in a repository, or the ref is unknown. */
   static async open(folder: string, ref: string): Promise<GitSnapshot> {
-    const process = spawn("git", ["cat-file", "--batch"], { cwd: folder });
-    await once(process, "spawn").catch((error: unknown) => {
+    const batch = spawn("git", ["cat-file", "--batch", "--follow-symlinks"], { cwd: folder, env: environment() });
+    await once(batch, "spawn").catch((error: unknown) => {
       throw new Error("git is needed to compare documents with a commit, and was not found: install it.", {
         cause: error,
       });
     });
-    const closed = new Promise((resolve) => process.once("close", resolve));
-    const snapshot = new GitSnapshot(process, ref);
+    const closed = new Promise((resolve) => batch.once("close", resolve));
+    const snapshot = new GitSnapshot(batch, ref);
     const commit = await snapshot.#read(`${ref}^{commit}`);
     if (commit !== undefined) return snapshot;
     // What git says about the folder may come after the end of its output.
-    process.stdin.end();
+    batch.stdin.end();
     await closed;
-    throw new Error(
-      snapshot.#stderr.includes("not a git repository")
-        ? `${folder} is not in a git repository.`
-        : `There is no ${ref} in the git repository of ${folder}. In CI, fetch it first.`,
-    );
+    const reason = snapshot.#stderr.trim().replaceAll(/\s+/g, " ");
+    if (reason.includes("not a git repository")) throw new Error(`${folder} is not in a git repository.`);
+    // Such as that of another user, which git refuses to read in containers of CI.
+    if (reason.includes("fatal:")) throw new Error(`git can't read the repository of ${folder}: ${reason}`);
+    throw new Error(`There is no ${ref} in the git repository of ${folder}. In CI, fetch it first.`);
   }
 
   /** The text of a file; undefined if it did not exist. */
@@ -68,7 +68,8 @@ export class GitSnapshot {
     if (name.includes("\n")) return undefined;
     this.#process.stdin.write(`${name}\n`);
     const header = await this.#take((received) => received.indexOf(LINE_END) + 1);
-    const [, type, size] = /^\S+ (\w+) (\d+)\n$/.exec(header?.toString() ?? "") ?? [];
+    // A link that leads to no file has no hash, but a text: where it leads.
+    const [, type, size] = /^(?:\S+ )?(\w+) (\d+)\n$/.exec(header?.toString() ?? "") ?? [];
     if (type === undefined) return undefined;
     const content = await this.#take(() => Number(size) + 1);
     return content && { type, content: content.subarray(0, -1) };
@@ -98,6 +99,17 @@ export class GitSnapshot {
     // Without it, each wait would leave behind the listener of the event that did not occur.
     await Promise.race(events).finally(() => waiting.abort());
   }
+}
+
+/**
+ * Without `GIT_WORK_TREE`, `GIT_DIR` says that the current folder is the root of the repository (git(1)). It is set for the
+ * hooks of a linked worktree, which do not start in the folder of the documents.
+ */
+function environment(): NodeJS.ProcessEnv {
+  const { GIT_DIR: _, ...others } = process.env;
+  const kept = process.env["GIT_WORK_TREE"] === undefined ? others : process.env;
+  // In English, to tell git's reasons apart.
+  return { ...kept, LC_ALL: "C" };
 }
 
 const LINE_END = "\n".charCodeAt(0);
