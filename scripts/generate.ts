@@ -39,7 +39,7 @@ export async function planGeneration(request: GenerateRequest, onProgress?: OnPr
   for (const { inputs } of unchanged) onRead?.(inputs);
 
   const results = await generateDocuments(changed, request, onProgress);
-  for (const { inputs, lintFiles } of results) onRead?.([...inputs, ...lintFiles]);
+  for (const { inputs, lintFiles } of results) onRead?.(Object.keys({ ...inputs, ...lintFiles }));
   for (const result of results) cache.store(result);
   if (results.length > 0) cache.save();
 

@@ -30,12 +30,12 @@ export async function describeSpecs(
   for (const spec of await findSpecs(input)) {
     const known = kept.lookup(spec);
     if (known !== undefined) {
-      onRead?.(known.inputs);
+      onRead?.(Object.keys(known.inputs));
       apis.push(evaluateSources(known.sources));
       continue;
     }
     const onPart = (part: Description) => {
-      onRead?.(part.inputs);
+      onRead?.(Object.keys(part.inputs));
       if (part.kind === "failed") return void problems.push(...part.errors);
       kept.store(spec, part);
       apis.push(evaluateSources(part.sources));

@@ -9,6 +9,7 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import { listFiles } from "../files/list-files.ts";
+import { type Hashes, hashFiles } from "../recall/unchanged.ts";
 import { syntaxError } from "./lint-problem.ts";
 import { nullDiscriminators } from "./null-discriminators.ts";
 import { SettingsResolver } from "./resolver.ts";
@@ -29,15 +30,15 @@ export interface LintConfig {
   readonly redocly: Config;
   /** Whether the project chose the rules, and so decides what is an error. */
   readonly isOwn: boolean;
-  /** The files that configure the lint, including absent ones that would. */
-  readonly files: readonly string[];
+  /** The files that configure the lint, as they were read, including absent ones that would. */
+  readonly files: Hashes;
 }
 
 /** Reads the settings. Throws a `SpecError` for a `redocly.yaml` that is not YAML. */
 export async function loadLintConfig({ config: file }: LintSettings): Promise<LintConfig> {
   const plugins = [nullDiscriminators];
   if (file === undefined) {
-    return { redocly: await createConfig({ extends: ["recommended"] }, { plugins }), isOwn: false, files: [] };
+    return { redocly: await createConfig({ extends: ["recommended"] }, { plugins }), isOwn: false, files: {} };
   }
   const folder = dirname(file);
   const externalRefResolver = new SettingsResolver({ http: { headers: [] } });
@@ -45,7 +46,8 @@ export async function loadLintConfig({ config: file }: LintSettings): Promise<Li
     throw error instanceof YamlParseError ? syntaxError(error) : error;
   });
   const code = (redocly.resolvedConfig.plugins ?? []).flatMap((plugin) => filesOfPlugin(folder, plugin));
-  return { redocly, isOwn: true, files: [...externalRefResolver.getFiles(), ...code, join(folder, IGNORE_FILE)] };
+  const files = [...externalRefResolver.getFiles(), ...code, join(folder, IGNORE_FILE)];
+  return { redocly, isOwn: true, files: hashFiles(files) };
 }
 
 /** The settings for one document, including those under `apis:` in `redocly.yaml`, as in `redocly lint`. */

@@ -4,6 +4,7 @@ import { notCompiled } from "../compile/not-compiled.ts";
 import type { Note } from "../compile/note.ts";
 import { isHuge, secondsFor } from "../limits.ts";
 import type { Problem } from "../problem.ts";
+import { hashFiles } from "../recall/unchanged.ts";
 import type { Threads } from "../threads/runners.ts";
 import type { Bundled, Failed, Reading } from "./lint-task.ts";
 import type { Verdict } from "./verdict.ts";
@@ -19,7 +20,7 @@ export async function bundle(reading: Reading, lint: LintThread): Promise<Bundle
       if (part.kind === "bundled" || part.kind === "failed") result = part;
     });
   } catch (error) {
-    return { kind: "failed", errors: [notCompiled(spec, error)], inputs: [spec.file], lintFiles: [] };
+    return { kind: "failed", errors: [notCompiled(spec, error)], inputs: hashFiles([spec.file]), lintFiles: {} };
   }
   return assertDefined(result);
 }

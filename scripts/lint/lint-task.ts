@@ -2,6 +2,7 @@ import type { CompileFailure } from "../compile/compile-task.ts";
 import type { Note } from "../compile/note.ts";
 import type { Spec } from "../find/specs.ts";
 import type { Problem } from "../problem.ts";
+import type { Hashes } from "../recall/unchanged.ts";
 import type { LintSettings } from "./lint-config.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -39,10 +40,10 @@ export interface Bundled {
   readonly kind: "bundled";
   /** As `toBytes` returns it. */
   readonly document: Uint8Array;
-  /** The absolute paths or URLs of the document's files. */
-  readonly inputs: readonly string[];
-  /** The files that configure the lint. */
-  readonly lintFiles: readonly string[];
+  /** The document's files, as they were read. */
+  readonly inputs: Hashes;
+  /** The files that configure the lint, as they were read. */
+  readonly lintFiles: Hashes;
   /** What the document's owner should know, e.g. what was left out. To find their places takes another task. */
   readonly notes: readonly Note[];
   /** Those whose places are known: of overlays, and of a huge document. */
@@ -56,6 +57,6 @@ export interface Failed {
   readonly kind: "failed";
   readonly errors: readonly Problem[];
   /** What was read, or could not be read. */
-  readonly inputs: readonly string[];
-  readonly lintFiles: readonly string[];
+  readonly inputs: Hashes;
+  readonly lintFiles: Hashes;
 }

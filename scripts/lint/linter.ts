@@ -1,4 +1,4 @@
-import { bundle, lintDocument } from "@redocly/openapi-core";
+import { bundle, lintDocument, type Source } from "@redocly/openapi-core";
 import { DocumentError, type OpenApiDocument } from "../compile/document.ts";
 import { filterOperations } from "../compile/filter-operations.ts";
 import { normalizeDocument } from "../compile/normalize-document.ts";
@@ -6,6 +6,7 @@ import type { Note } from "../compile/note.ts";
 import type { Spec } from "../find/specs.ts";
 import { applyOverlays, type Overlaid } from "../overlay/apply-overlays.ts";
 import { type Problem, SpecError } from "../problem.ts";
+import type { Hashes } from "../recall/unchanged.ts";
 import { type Finding, locateNote, toFinding } from "./finding.ts";
 import { configFor, type LintConfig, type LintSettings, loadLintConfig, switchOff } from "./lint-config.ts";
 import { toProblem } from "./lint-problem.ts";
@@ -17,8 +18,6 @@ import { localizeSelf } from "./self-references.ts";
 /** A document as one object with local references and named operations. */
 export interface BundledSpec {
   readonly document: OpenApiDocument;
-  /** The absolute paths, or URLs, of the files that it consists of. */
-  readonly files: readonly string[];
   /** What the document's owner should know, e.g. what was left out. */
   readonly notes: readonly Note[];
   /** The same of its overlays, with their places. */
@@ -51,8 +50,8 @@ export class Linter {
     return new Linter(await loadLintConfig(settings), settings.allowRemote ?? false);
   }
 
-  /** The files that configure the lint. */
-  get settingsFiles(): readonly string[] {
+  /** The files that configure the lint, as they were read. */
+  get settingsFiles(): Hashes {
     return this.#config.files;
   }
 
@@ -71,7 +70,8 @@ export class Linter {
   ): Promise<Overlaid & { readonly resolver: Resolver }> {
     const { resolve } = configFor(this.#config.redocly, file);
     const resolver = new Resolver(resolve, { file, text, root, allowRemote: this.#allowRemote }, sources);
-    const { document, notes } = applyOverlays(await readDocument(resolver, file), overlays);
+    const onRead = (source: Source) => sources?.set(source.absoluteRef, Promise.resolve(source));
+    const { document, notes } = applyOverlays(await readDocument(resolver, file), overlays, onRead);
     const overlaid = { document: localizeSelf(document), notes };
     // Other files may refer back to it.
     resolver.cache.set(file, Promise.resolve(overlaid.document));
@@ -94,9 +94,8 @@ export class Linter {
       const whole = bundled.parsed as OpenApiDocument;
       const chosen = spec.filter === undefined ? whole : filterOperations(whole, spec.filter);
       const named = normalizeDocument(chosen, notes);
-      const files = [...externalRefResolver.getFiles(), ...(spec.overlays ?? [])];
       const locateNotes = () => notes.map((note) => locateNote(note, document));
-      return { document: named, files, notes, overlayNotes, locateNotes };
+      return { document: named, notes, overlayNotes, locateNotes };
     } catch (error) {
       throw error instanceof DocumentError ? new SpecError([locateNote(error, document)]) : error;
     }

@@ -59,6 +59,13 @@ export class Resolver extends BaseResolver {
     return super.resolveDocument<T>(base, reference, isRoot);
   }
 
+  /** A reference is a URI (RFC 3986), in which a file's name is percent-encoded, but many are written unencoded. */
+  override resolveExternalRef(base: string | null, reference: string): string {
+    const target = super.resolveExternalRef(base, reference);
+    const decoded = isAbsoluteUrl(target) ? target : percentDecode(target);
+    return decoded === target || existsSync(target) ? target : decoded;
+  }
+
   #identify(): Promise<IdentifiedFiles> {
     this.#identified ??= this.#findIdentified();
     return this.#identified;
@@ -83,7 +90,7 @@ export class Resolver extends BaseResolver {
     const { file, text, root, allowRemote } = this.#reach;
     if (reference === file && text !== undefined) return new Source(file, withLineFeeds(text));
     if (reference === file) return readSource(file);
-    if (!isAbsoluteUrl(reference)) return readReferred(reference, folderOf(root));
+    if (!isAbsoluteUrl(reference)) return readSource(reference, folderOf(root));
     if (allowRemote) return super.loadExternalRef(reference);
     throw new ResolveError(
       new Error("remote references are refused: keep a copy beside the spec, or pass --allow-remote"),
@@ -116,14 +123,6 @@ function readSource(file: string, root?: string): Source {
   } catch (error) {
     throw new ResolveError(new Error(messageOf(error), { cause: error }));
   }
-}
-
-/** A reference is a URI (RFC 3986), in which a file's name is percent-encoded, but many are written unencoded. */
-function readReferred(file: string, root: string): Source {
-  const decoded = percentDecode(file);
-  if (decoded === file || existsSync(file)) return readSource(file, root);
-  const { body } = readSource(decoded, root);
-  return new Source(file, body);
 }
 
 function folderOf(root: string | undefined): string {

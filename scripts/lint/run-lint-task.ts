@@ -7,6 +7,7 @@ import { SpecError } from "../problem.ts";
 import { explainFailure } from "./explain-failure.ts";
 import type { Bundled, Failed, LintPart, LintTask } from "./lint-task.ts";
 import { Linter } from "./linter.ts";
+import { hashSources } from "./hash-sources.ts";
 import type { Sources } from "./resolver.ts";
 import { type Verdict, verdictOn } from "./verdict.ts";
 
@@ -48,7 +49,8 @@ async function bundle(spec: Spec, linter: Linter, sources: Sources): Promise<Bun
   const start = performance.now();
   try {
     const bundled = await linter.bundle(spec, sources);
-    const { document, files: inputs, overlayNotes } = bundled;
+    const { document, overlayNotes } = bundled;
+    const inputs = await hashSources(spec, sources);
     // Of a huge document, places are found before its compilation needs the memory.
     const located = isHuge(spec) ? [...overlayNotes, ...bundled.locateNotes()] : overlayNotes;
     const notes = isHuge(spec) ? [] : bundled.notes;
@@ -62,8 +64,7 @@ async function bundle(spec: Spec, linter: Linter, sources: Sources): Promise<Bun
 
 async function toFailed(failure: unknown, spec: Spec, linter: Linter, sources: Sources): Promise<Failed> {
   const errors = await explainFailure(failure, spec, linter, sources);
-  const inputs = [...sources.keys(), ...(spec.overlays ?? [])];
-  return { kind: "failed", errors, inputs, lintFiles: linter.settingsFiles };
+  return { kind: "failed", errors, inputs: await hashSources(spec, sources), lintFiles: linter.settingsFiles };
 }
 
 /** All problems of a document. Anything that prevents the lint is one too. */

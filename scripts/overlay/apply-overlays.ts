@@ -17,13 +17,18 @@ export interface Overlaid {
  * Applies overlays (OpenAPI Overlay 1.0 and 1.1) to a document, one after the other. Places in the result refer to the
  * document's own file. Throws a `SpecError` with the place in the overlay for what can't be applied.
  * @param files absolute paths
+ * @param onRead called with each overlay that was read
  */
-export function applyOverlays(document: Document, files: readonly string[]): Overlaid {
+export function applyOverlays(
+  document: Document,
+  files: readonly string[],
+  onRead: (overlay: Source) => void,
+): Overlaid {
   if (files.length === 0) return { document, notes: [] };
   const notes: Problem[] = [];
   let parsed = copy(document.parsed);
   for (const file of files) {
-    const overlay = readOverlay(file);
+    const overlay = readOverlay(file, onRead);
     for (const [index, action] of actionsOf(overlay).entries()) {
       const place = (message: string, key = "target") =>
         problemAt(
@@ -48,10 +53,11 @@ export function applyOverlays(document: Document, files: readonly string[]): Ove
   return { document: { source: document.source, parsed }, notes };
 }
 
-function readOverlay(file: string): Document {
+function readOverlay(file: string, onRead: (overlay: Source) => void): Document {
   let source: Source;
   try {
     source = new Source(file, readRegularFile(file));
+    onRead(source);
   } catch (error) {
     throw new SpecError([problemOf(file, "overlay", messageOf(error))]);
   }

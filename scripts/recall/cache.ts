@@ -6,7 +6,7 @@ import type { GenerateRequest } from "../generate-request.ts";
 import { type CacheContent, readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { hash, hashFile, hashLines } from "./hash.ts";
 import { hashPipeline } from "./hash-pipeline.ts";
-import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unchanged.ts";
+import { areUnchanged, type Hashes, isRemote, readingOf } from "./unchanged.ts";
 
 /** The inputs and outputs of an API's compilation. */
 interface CacheEntry {
@@ -71,19 +71,18 @@ export class Cache {
     const entry = this.#entries.get(spec.name);
     if (entry?.inputs[spec.file] === undefined || entry.reading !== readingOf(spec)) return undefined;
     if (!areUnchanged(entry.inputs)) return undefined;
-    // A checkout on Windows may have converted line endings.
-    if (!areUnchanged(entry.outputs, (path) => hashFile(join(this.#out, path), hashLines))) return undefined;
+    if (!areUnchanged(entry.outputs, this.#out)) return undefined;
     const inputs = [...Object.keys(entry.inputs), ...Object.keys(this.#lintFiles)];
     return { inputs, outputs: Object.keys(entry.outputs) };
   }
 
   /** A document with errors, or with remote parts, is compiled each time. */
   store({ spec, inputs, lintFiles, files, errors }: DocumentResult): void {
-    this.#lintFiles = hashFiles(lintFiles);
+    this.#lintFiles = lintFiles;
     if (errors.length > 0 || isRemote(spec, inputs)) return;
     this.#entries.set(spec.name, {
       reading: readingOf(spec),
-      inputs: hashFiles(inputs),
+      inputs,
       outputs: Object.fromEntries(files.map(({ path, content }) => [path, hashLines(content)])),
     });
   }

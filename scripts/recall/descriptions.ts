@@ -5,19 +5,18 @@ import type { LintSettings } from "../lint/lint-config.ts";
 import { type CacheContent, readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { hash } from "./hash.ts";
 import { hashPipeline } from "./hash-pipeline.ts";
-import { areUnchanged, type Hashes, hashFiles, isRemote, readingOf } from "./unchanged.ts";
+import { areUnchanged, type Hashes, isRemote, readingOf } from "./unchanged.ts";
 
 /** A document that was compiled in memory. */
 interface Compiled {
   readonly sources: CompiledSources;
-  /** The absolute paths of the files that it consists of, and of its overlays. */
-  readonly inputs: readonly string[];
+  /** The files that it consists of, and its overlays, as they were read. */
+  readonly inputs: Hashes;
+  /** The files that configure how, as they were read. */
+  readonly settings: Hashes;
 }
 
-interface Content extends CacheContent, Compiled {
-  /** The files that it was compiled from, and those that configure how. */
-  readonly files: Hashes;
-}
+interface Content extends CacheContent, Compiled {}
 
 /** Keeps documents that were compiled in memory, so that the mock of an unchanged one starts without the compilers. */
 export class Descriptions {
@@ -34,13 +33,12 @@ export class Descriptions {
   lookup(spec: Spec): Compiled | undefined {
     if (this.#folder === undefined || spec.text !== undefined) return undefined;
     const content = readCacheFile<Content>(this.#fileOf(spec), hashPipeline());
-    return content && areUnchanged(content.files) ? content : undefined;
+    return content && areUnchanged(content.inputs) && areUnchanged(content.settings) ? content : undefined;
   }
 
-  store(spec: Spec, { sources, inputs, settings }: Compiled & { readonly settings: readonly string[] }): void {
+  store(spec: Spec, { sources, inputs, settings }: Compiled): void {
     if (this.#folder === undefined || isRemote(spec, inputs)) return;
-    const files = hashFiles([...inputs, ...settings]);
-    const content: Content = { pipeline: hashPipeline(), files, sources, inputs };
+    const content: Content = { pipeline: hashPipeline(), sources, inputs, settings };
     writeCacheFile(this.#fileOf(spec), content);
   }
 

@@ -11,11 +11,14 @@ export function hashLines(text: string): string {
   return hash(withLineFeeds(text));
 }
 
-/** The hash of a file's text; `"absent"` if there is no such file, or it can't be read. */
-export function hashFile(file: string, hashText: (text: string) => string = hash): string {
+/** In place of the hash of a file that does not exist. */
+export const ABSENT = "absent";
+
+/** The same of a file's text; `ABSENT` if there is no such file, or it can't be read. */
+export function hashFile(file: string): string {
   try {
-    return hashText(readRegularFile(file));
+    return hashLines(readRegularFile(file));
   } catch {
-    return "absent";
+    return ABSENT;
   }
 }

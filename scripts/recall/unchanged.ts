@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { isUrl } from "../files/is-url.ts";
 import type { Spec } from "../find/specs.ts";
 import { hash, hashFile } from "./hash.ts";
@@ -9,8 +10,9 @@ export function hashFiles(files: readonly string[]): Hashes {
   return Object.fromEntries(files.map((file) => [file, hashFile(file)]));
 }
 
-export function areUnchanged(known: Hashes, hashOf: (path: string) => string = (path) => hashFile(path)): boolean {
-  return Object.entries(known).every(([path, value]) => hashOf(path) === value);
+/** @param folder what the paths are relative to, if they are relative */
+export function areUnchanged(known: Hashes, folder = ""): boolean {
+  return Object.entries(known).every(([path, value]) => hashFile(join(folder, path)) === value);
 }
 
 /** A hash of how a document is read. */
@@ -19,6 +21,6 @@ export function readingOf({ root, filter, overlays }: Spec): string {
 }
 
 /** Whether a document, or a part of it, can change although no file changes. */
-export function isRemote({ text }: Spec, inputs: readonly string[]): boolean {
-  return text !== undefined || inputs.some(isUrl);
+export function isRemote({ text }: Spec, inputs: Hashes): boolean {
+  return text !== undefined || Object.keys(inputs).some(isUrl);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { runDescribeTask } from "../../scripts/describe/run-describe-task.ts";
 import { planGeneration } from "../../scripts/generate.ts";
 import { Linter } from "../../scripts/lint/linter.ts";
+import type { Sources } from "../../scripts/lint/resolver.ts";
 import { applyAction } from "../../scripts/overlay/apply-action.ts";
 import type { Json } from "../../scripts/overlay/merge.ts";
 import { PING, Project } from "../support/project.ts";
@@ -92,7 +93,9 @@ describe("a document with overlays", () => {
     const linter = await Linter.create(project.request.lint);
     const file = join(project.folder, "specs/ping.yaml");
     const overlays = ["fix.overlay.yaml", ...Object.keys(more)].map((name) => join(project.folder, name));
-    return linter.bundle({ name: "ping", file, root: join(project.folder, "specs"), overlays });
+    const sources: Sources = new Map();
+    const bundled = await linter.bundle({ name: "ping", file, root: join(project.folder, "specs"), overlays }, sources);
+    return { ...bundled, files: [...sources.keys()] };
   };
   const HEAD = "overlay: 1.0.0\ninfo: { title: Fix, version: 1.0.0 }\n";
 
@@ -161,6 +164,6 @@ test.each(["overlay: [", "overlay: 1.1.0\ninfo: { title: Fix, version: '1' }\nac
     const described = await runDescribeTask({ spec: { name: "ping", file, root: project.folder, overlays }, lint: {} });
 
     expect(read).toEqual(expect.arrayContaining([file, ...overlays]));
-    expect(described.inputs).toEqual(expect.arrayContaining([file, ...overlays]));
+    expect(Object.keys(described.inputs)).toEqual(expect.arrayContaining([file, ...overlays]));
   },
 );

@@ -1,6 +1,8 @@
 import { readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
+import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
+import { generate } from "../../scripts/generate.ts";
 import { pipelineFiles } from "../../scripts/recall/hash-pipeline.ts";
 import { PING, Project } from "../support/project.ts";
 import { repositoryPath } from "../support/repository.ts";
@@ -101,4 +103,39 @@ test("converted line endings are not drift, and are kept", async () => {
   expect(await project.drift()).toEqual([]);
   await project.write("generated/two/types.ts", `${files["two/types.ts"]}\r\n// more`);
   expect(await project.drift()).toEqual(["stale two/types.ts"]);
+});
+
+test("a file that is named percent-encoded counts as part of the spec", async () => {
+  const project = await Project.create({
+    "specs/one.yaml": PING.replace("schema: { type: string }", 'schema: { $ref: "parts/my%20pong.yaml" }'),
+    "specs/parts/my pong.yaml": "type: string\n",
+  });
+  await project.generate();
+  expect(await compiled(project)).toEqual([]);
+  await project.write("specs/parts/my pong.yaml", "type: [string, 'null']\n");
+  expect(await compiled(project)).toEqual(["one"]);
+});
+
+test.each([
+  ["specs/one.yaml", PING.replace("Ping", "Bing")],
+  ["specs/parts/pong.yaml", "type: [string, 'null']\n"],
+  ["specs/parts/overlay.yaml", "overlay: 1.0.0\nactions: [{ target: $.info, update: { title: Bing } }]\n"],
+  ["lint/rules.js", 'export default () => ({ id: "others" });\n'],
+])("what is saved while it is compiled is compiled by the next run: %s", async (path, content) => {
+  const overlay = "overlay: 1.0.0\nactions: [{ target: $.info, update: { title: Ding } }]\n";
+  const project = await Project.create({
+    "specs/one.yaml": PING.replace("schema: { type: string }", 'schema: { $ref: "parts/pong.yaml" }'),
+    "specs/parts/pong.yaml": "type: string\n",
+    "specs/parts/overlay.yaml": overlay,
+    "redocly.yaml": "extends: [minimal]\nplugins: [lint/plugin.js]\n",
+    "lint/plugin.js": 'export { default } from "./rules.js";\n',
+    "lint/rules.js": 'export default () => ({ id: "rules" });\n',
+  });
+  const { folder, request } = project;
+  const overlays = [join(folder, "specs/parts/overlay.yaml")];
+  const input = [{ folder: join(folder, "specs"), overlays }];
+  const save = () => writeFileSync(join(folder, path), content);
+  await generate({ ...request, input }, save);
+  const { durations } = await generate({ ...request, input });
+  expect([...durations.keys()]).toEqual(["one"]);
 });
