@@ -59,7 +59,7 @@ const CALL_OPTIONS: Checks<CallOptions & StreamOptions & { idempotencyKey?: stri
   ...COMMON_OPTIONS,
   // Duck-typed, since a signal may come from another realm.
   signal: (value) =>
-    ["throwIfAborted", "addEventListener"].every((name) => name in new Object(value))
+    ["throwIfAborted", "addEventListener", "removeEventListener"].every((name) => name in new Object(value))
       ? undefined
       : "must be an AbortSignal",
   parseAs: (value) => (value === "stream" ? undefined : 'must be "stream"'),

@@ -37,6 +37,8 @@ export async function throughMiddleware(
     await openapiFetch.request(verbOf(call.operation), call.operation.path, {
       // In JavaScript these may be null, and without them openapi-fetch would ignore the serializer.
       params: { path: path ?? {}, query: query ?? {} },
+      // For middleware to read: the serializer's result is a whole URL.
+      baseUrl: call.settings.baseUrl(call.operation),
       pathSerializer: () => request.url,
       parseAs: call.options.parseAs ?? "json",
       headers: request.headers,

@@ -146,6 +146,16 @@ describe("a middleware that", () => {
     expect(server.requests).toEqual([]);
   });
 
+  test("needs the base URL of the call finds it in the options", async () => {
+    const server = await listen(json(200, {}));
+    const client = createOperationClient(`${server.url}/v1/`, {});
+    const seen: string[] = [];
+    client.fetch.use({ onRequest: ({ options }) => void seen.push(options.baseUrl) });
+
+    expect(await client.call()).toMatchObject({ outcome: "applied" });
+    expect([seen, server.requests.map(({ target }) => target)]).toEqual([[`${server.url}/v1`], ["/v1/x"]]);
+  });
+
   test("reads a clone of a response leaves its stream to the caller", async () => {
     const server = await listen(text(200, "abc", { "content-type": "application/octet-stream" }));
     const responses = { 200: { description: "A file.", content: { "application/octet-stream": {} } } };

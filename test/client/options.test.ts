@@ -122,6 +122,7 @@ test.each([
 test.each([
   ["idempotencykey", { idempotencykey: "1" }],
   ["signal", { signal: new AbortController() }],
+  ["signal", { signal: { throwIfAborted() {}, addEventListener() {} } }],
   ["token", { token: "t" }],
 ])("an invalid option %s of a call is refused before anything is sent", async (parameter, options) => {
   let requests = 0;
