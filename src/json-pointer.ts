@@ -14,9 +14,10 @@ export function parsePointer(pointer: string): readonly string[] {
   return pointer.includes("~") ? tokens.map(unescapeToken) : tokens;
 }
 
-/** Whether a value has an own member or element of this name. */
+/** Whether a value has an own member or element of this name; an array's length is neither. */
 export function hasOwnKey(value: unknown, step: string): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && Object.hasOwn(value, step);
+  if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return false;
+  return !Array.isArray(value) || step !== "length";
 }
 
 /** A name as a token of a pointer (RFC 6901, 3). */

@@ -15,6 +15,7 @@ import { type Collection, type CollectionOperation, idNameOf } from "./collectio
 import { freshId } from "./fresh-id.ts";
 import { idMembers, sentItem, serverMembers, shownItem } from "./item-members.ts";
 import type { Items, Owner, StoredItem } from "./items.ts";
+import { patchItem } from "./patch-item.ts";
 
 /** What all roles of an operation in a collection share. */
 interface Context {
@@ -83,8 +84,11 @@ function applyToItem(context: Context, role: Exclude<CollectionOperation["role"]
       return answerItem(call, found, success, stored?.item, texts);
     case "replace":
     case "update": {
-      const before = role === "update" ? stored?.item : idMembers(collection, texts);
-      const item = { ...before, ...sentItem(call, found), ...idMembers(collection, texts) };
+      const own = idMembers(collection, texts);
+      const changed =
+        role === "update" ? patchItem(call, found, stored?.item ?? {}) : { item: { ...own, ...sentItem(call, found) } };
+      if ("error" in changed) return errorResponse(api, call.target, changed.error, call.number);
+      const item = { ...changed.item, ...own };
       items.set(owner, { path: texts, item });
       note(texts, stored === undefined ? "absent" : "present", "present");
       const created = stored === undefined ? responseFor(call, 201) : undefined;
