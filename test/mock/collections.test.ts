@@ -31,7 +31,10 @@ const api = compile({
     "/pets": {
       get: {
         operationId: "listPets",
-        parameters: ["limit", "offset", "page"].map(number),
+        parameters: [
+          ...["limit", "offset"].map(number),
+          { ...number("page"), schema: { type: "integer", minimum: 1 } },
+        ],
         responses: {
           "200": json(
             {
@@ -219,6 +222,48 @@ test.each([
   expect(new Set(seen).size).toBe(5);
   expect(seen).toHaveLength(5);
   expect(cursor).toBe(end);
+});
+
+/** A mock of a list with one parameter, and the ids that it has after `query`, or the status of a refusal. */
+async function listedBy(parameter: object, query: string): Promise<unknown> {
+  const list = json({ type: "array", items: pet }, { example: [{ id: 7, name: "Tom" }] });
+  const parameters = [number("limit"), { in: "query", ...parameter }];
+  const paths = {
+    "/pets": {
+      get: { operationId: "listPets", parameters, responses: { "200": list, "400": missing } },
+      post: { operationId: "createPet", requestBody: body(newPet), responses: { "201": json(pet) } },
+    },
+    "/pets/{id}": {
+      delete: {
+        operationId: "removePet",
+        parameters: [inPath("id", { type: "integer" }, 7)],
+        responses: { "204": missing },
+      },
+    },
+  };
+  const { fetch } = createMock({ apis: [compile({ paths })] });
+  for (const id of [8, 9, 10]) await ask("POST", "/pets", { id, name: "a" }, { fetch });
+  const { status, body: found } = await ask("GET", `/pets?limit=2${query}`, undefined, { fetch });
+  return Array.isArray(found) ? found.map((each: unknown) => Object(each).id) : status;
+}
+
+test.each([
+  ["&cursor=8", [9, 10]],
+  ["&cursor=", [7, 8]],
+  ["&cursor=abc", [7, 8]],
+  ["&cursor=4711", 400],
+])("a cursor that no item has is refused, but not the document's example: %s", async (query, found) => {
+  expect(await listedBy({ name: "cursor", schema: { type: "string" }, example: "abc" }, query)).toEqual(found);
+});
+
+test.each([
+  ["allows", { schema: { type: "integer", minimum: 0 } }, [7, 8], [9, 10]],
+  ["shows", { schema: { type: "integer" }, example: 0 }, [7, 8], [9, 10]],
+  ["has by default", { schema: { type: "integer", default: 0 } }, [7, 8], [9, 10]],
+  ["does not mention", { schema: { type: "integer" } }, [7, 8], [7, 8]],
+])("pages are counted from 0 if the document %s that", async (_, parameter, zeroth, first) => {
+  expect(await listedBy({ name: "page", ...parameter }, "&page=0")).toEqual(zeroth);
+  expect(await listedBy({ name: "page", ...parameter }, "&page=1")).toEqual(first);
 });
 
 test("an id is compared as it was sent, not as a number", async () => {

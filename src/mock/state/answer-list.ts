@@ -3,7 +3,7 @@ import { pathTexts } from "../call.ts";
 import { withAt } from "../json.ts";
 import type { Answer } from "../response/answer.ts";
 import type { DocumentedResponse } from "../response/documented-response.ts";
-import { errorResponse } from "../response/error-response.ts";
+import { errorResponse, invalidParameter } from "../response/error-response.ts";
 import { fillExample } from "../response/fill-example.ts";
 import { isValidBody } from "../response/valid-body.ts";
 import { isObject } from "../../validation/values.ts";
@@ -24,7 +24,12 @@ export function answerList(
 ): Answer {
   const { target, number, parameters } = call;
   if (success === undefined) return errorResponse(target.api, target, { status: 501, because: NO_SUCCESS }, number);
-  const page = paginate(stored, parameters.query, ({ path }) => path[collection.id.name] ?? "");
+  const page = paginate(stored, target.operation, parameters.query, ({ path }) => path[collection.id.name] ?? "");
+  if ("name" in page) {
+    const because = `No item has the id in the parameter ${page.name}, which must be a cursor of this list.`;
+    const error = { ...invalidParameter(target, page.name), parameter: page.name, because };
+    return errorResponse(target.api, target, error, number);
+  }
   const example = success.content?.value;
   const items = page.items.map(({ item }) => item);
   const last = page.items.at(-1)?.path[collection.id.name];
