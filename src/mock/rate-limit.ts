@@ -25,27 +25,31 @@ const RESET = /ratelimit-reset$/i;
 /** How many credentials to track: the least recently used is dropped, as if it had been idle. */
 const MAX_BUCKETS = 10_000;
 
-/** A token bucket for each credential: it starts full and refills evenly. */
+/**
+ * A token bucket for each credential: it starts full and refills evenly. A token is as many units as a window has milliseconds, and
+ * `limit` units are refilled in each, since fractions of a token would not add up to whole ones.
+ */
 export function createRateLimiter({ limit, window }: RateLimit, now: () => number): (credential: string) => Allowance {
-  const buckets = new Map<string, { tokens: number; at: number }>();
-  const perMillisecond = limit / (window * 1000);
+  const buckets = new Map<string, { units: number; at: number }>();
+  const token = window * 1000;
+  const full = limit * token;
 
   return (credential) => {
     const at = now();
-    const bucket = buckets.get(credential) ?? { tokens: limit, at };
-    const filled = Math.min(limit, bucket.tokens + Math.max(0, at - bucket.at) * perMillisecond);
-    const tokens = filled >= 1 ? filled - 1 : filled;
+    const bucket = buckets.get(credential) ?? { units: full, at };
+    const filled = Math.min(full, bucket.units + Math.max(0, at - bucket.at) * limit);
+    const units = filled >= token ? filled - token : filled;
     buckets.delete(credential);
-    buckets.set(credential, { tokens, at });
+    buckets.set(credential, { units, at });
     const [oldest] = buckets.keys();
     if (buckets.size > MAX_BUCKETS && oldest !== undefined) buckets.delete(oldest);
 
-    const allowance = { limit, remaining: Math.floor(tokens), fullIn: secondsUntil(limit - tokens) };
-    return filled >= 1 ? allowance : { ...allowance, retryAfter: secondsUntil(1 - tokens) };
+    const allowance = { limit, remaining: Math.floor(units / token), fullIn: secondsUntil(full - units) };
+    return filled >= token ? allowance : { ...allowance, retryAfter: secondsUntil(token - units) };
   };
 
-  function secondsUntil(tokens: number): number {
-    return Math.ceil(tokens / perMillisecond / 1000);
+  function secondsUntil(units: number): number {
+    return Math.ceil(units / (limit * 1000));
   }
 }
 

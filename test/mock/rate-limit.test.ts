@@ -79,3 +79,18 @@ test("survives a clock that goes back", () => {
   now = 0;
   expect(admit("a").retryAfter).toBe(60);
 });
+
+test("a request after Retry-After is accepted, whatever the limit and its window", () => {
+  for (let limit = 1; limit <= 20; limit += 1) {
+    for (let window = 1; window <= 120; window += 1) {
+      let now = 1_000_000;
+      const admit = createRateLimiter({ limit, window }, () => now);
+      for (let sent = 0; sent < limit; sent += 1) admit("a");
+      for (let wait = 0; wait < 3; wait += 1) {
+        now += (admit("a").retryAfter ?? NaN) * 1000;
+        expect(admit("a").retryAfter, `${limit} in ${window} s`).toBeUndefined();
+        while (admit("a").retryAfter === undefined);
+      }
+    }
+  }
+});
