@@ -57,3 +57,26 @@ test("a list is read by its style: repeated in the query, with commas elsewhere,
   expect(read({ in: "cookie", schema: list }, { headers: { cookie: "p=1; p=2" } })).toEqual([1, 2]);
   expect(read({ in: "query", schema: { type: ["array"] } }, { query: "p=1" })).toEqual(["1"]);
 });
+
+test.each([
+  ["label", true, "integer", "5", undefined],
+  ["label", false, "integer", ".5", 5],
+  ["label", true, "array", ".5.6", [5, 6]],
+  ["label", true, "array", "5.6", undefined],
+  ["matrix", false, "integer", ";p=5", 5],
+  ["matrix", false, "integer", "5", undefined],
+  ["matrix", false, "string", ";q=5", undefined],
+  ["matrix", true, "array", ";p=5;p=6", [5, 6]],
+  ["matrix", true, "array", ";q=5;p=6", undefined],
+  ["matrix", true, "object", ";a=b", { a: "b" }],
+] as const)("the style %s (explode: %s) of an %s reads %s, or refuses it", (style, explode, type, text, value) => {
+  const schema = type === "array" ? list : { type: [type], ...(type === "object" && { properties: { a: {} } }) };
+  expect(read({ in: "path", style, explode, schema }, { path: { p: text } })).toEqual(value);
+});
+
+test("a deepObject's list may have one item", () => {
+  const schema = { type: ["object"], properties: { a: list, b: { type: ["string"] } } } as const;
+  const parameter = { in: "query", style: "deepObject", explode: true, schema } as const;
+  expect(read(parameter, { query: "p[a]=1&p[b]=2" })).toEqual({ a: [1], b: "2" });
+  expect(read(parameter, { query: "p[a]=1&p[a]=2" })).toEqual({ a: [1, 2] });
+});

@@ -42,9 +42,10 @@ export function checkParameter(target: Target, parameter: ParameterFacts, value:
 /** The first reading that is valid; else the rule that the most likely reading breaks. */
 function checkReadings(
   { api, operationId }: Target,
-  { in: place, name, required }: ParameterFacts,
+  { in: place, name, required, style }: ParameterFacts,
   found: readonly unknown[],
 ): { readonly value: unknown } | string | undefined {
+  if (found.length === 0 && ["label", "matrix"].includes(style)) return `must be written in the style ${style}`;
   if (found.length === 0) return required ? "is required" : undefined;
   if (place === "path" && found[0] === "") return "must not be empty";
   const validate = ownMember(api.validators[operationId]?.parameters[place] ?? {}, name);

@@ -1,5 +1,6 @@
 import type { SchemaFacts } from "../../facts.ts";
 import { JSON_NUMBER } from "../../json-number.ts";
+import { shapeOf } from "./styles.ts";
 import { isObject } from "../../validation/values.ts";
 
 /**
@@ -27,7 +28,9 @@ function coerce(schema: SchemaFacts, parts: unknown): unknown {
       }),
     );
   }
-  return typeof parts === "string" ? toScalar(schema, parts) : parts;
+  if (typeof parts !== "string") return parts;
+  // A deepObject's list of one item is written like a text.
+  return shapeOf(schema) === "array" ? [first(schema.items ?? {}, parts)] : toScalar(schema, parts);
 }
 
 /** Nested values have no validator to choose among alternatives, so the first type that accepts the text wins. */

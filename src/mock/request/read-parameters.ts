@@ -5,7 +5,7 @@ import { readings } from "./coerce.ts";
 import { fieldOf } from "./field.ts";
 import { decode, type RawPairs, splitQuery } from "./pairs.ts";
 import { readPairs } from "./read-pairs.ts";
-import { byShape, readStyled, shapeOf } from "./styles.ts";
+import { byShape, hasPrefix, readStyled, shapeOf } from "./styles.ts";
 
 /** The raw parts of a request that hold parameters. */
 export interface RawParameters {
@@ -47,7 +47,9 @@ function readParts(
   if (content !== undefined) return readContent(content, textOfContent(parameter, raw, pairs));
   switch (place) {
     case "path":
-      return readStyled(parameter, path[name] ?? "", decode);
+      return hasPrefix(parameter, path[name] ?? "", decode)
+        ? readStyled(parameter, path[name] ?? "", decode)
+        : undefined;
     case "header": {
       const text = fieldOf(headers, name);
       return text === undefined ? undefined : readStyled(parameter, text, (piece) => piece.trim());

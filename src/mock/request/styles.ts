@@ -46,6 +46,18 @@ export function readStyled({ name, style, explode, schema }: ParameterFacts, raw
   return explode ? toObject(pieces.map(splitPair), decode) : toObject(inPairs(pieces), decode);
 }
 
+/** Whether a path's segment is written in the style of its parameter: with the dot of `label`, or the names of `matrix`. */
+export function hasPrefix({ name, style, explode, schema }: ParameterFacts, raw: string, decode: Decode): boolean {
+  if (style === "label") return raw.startsWith(".");
+  if (style !== "matrix") return true;
+  const names = raw
+    .split(";")
+    .slice(1)
+    .map((piece) => decode(splitPair(piece)[0]));
+  const isOwn = explode && shapeOf(schema) === "object" ? () => true : (each: string) => each === name;
+  return raw.startsWith(";") && names.every(isOwn);
+}
+
 function prefixLength(style: string, name: string, raw: string): number {
   if (style === "label") return raw.startsWith(".") ? 1 : 0;
   const named = `;${name}=`;
