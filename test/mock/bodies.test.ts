@@ -121,3 +121,43 @@ test("a body without a media type is read as bytes if those are documented", asy
   expect((await upload("/files", files)).status).toBe(200);
   expect((await upload("/things", api)).status).toBe(400);
 });
+
+test.each([
+  ["a text", "hello", "hello"],
+  ["a text that is a number in JSON", "123", "123"],
+  ["a text that is true in JSON", "true", "true"],
+  ["a text that is a list in JSON", "[1]", "[1]"],
+  ["an object", '{"city":"B"}', { city: "B" }],
+])("a field that may be an object or a text is read as %s", async (_, text, value) => {
+  const either = { type: "object", properties: { a: { anyOf: [address, { type: "string" }] } } };
+  const form = { "application/x-www-form-urlencoded": { schema: either } };
+  const { facts, validators } = compile({
+    paths: { "/forms": { post: { operationId: "send", requestBody: { content: form }, responses } } },
+  });
+  const seen: unknown[] = [];
+  const handlers = { send: ({ body }: HandledCall) => void seen.push(body) };
+  const mock = createMock({ apis: [{ facts, validators, behaviour: { handlers } }] });
+  await mock.fetch(`${BASE}/forms`, { method: "POST", body: new URLSearchParams({ a: text }) });
+  expect(seen).toEqual([{ a: value }]);
+});
+
+test("JSON whose bytes are not UTF-8 is refused, instead of changed", async () => {
+  const bytes = Buffer.from('{"name":"é"}', "latin1");
+  expect(await send(bytes, "application/json")).toMatchObject({
+    status: 400,
+    reason: expect.stringContaining("bytes"),
+  });
+});
+
+test("a content coding and an unknown charset are refused with 415 where it is documented", async () => {
+  const documented = { ...responses, "415": { description: "Unsupported." } };
+  const { facts, validators } = compile({
+    paths: { "/things": { post: { operationId: "send", requestBody: { content }, responses: documented } } },
+  });
+  const mock = createMock({ apis: [{ facts, validators }] });
+  const status = async (headers: Record<string, string>) =>
+    (await mock.fetch(`${BASE}/things`, { method: "POST", body: '{"name":"a"}', headers })).status;
+  expect(await status({ "Content-Type": "application/json", "Content-Encoding": "gzip" })).toBe(415);
+  expect(await status({ "Content-Type": "application/json; charset=klingon" })).toBe(415);
+  expect(await status({ "Content-Type": "application/json", "Content-Encoding": "identity" })).toBe(200);
+});

@@ -126,3 +126,16 @@ test("a HEAD has the headers of the GET, and no body", async () => {
     "",
   ]);
 });
+
+test.each([
+  ["text/plain; charset=iso-8859-1", "é", "text/plain; charset=utf-8", "é"],
+  ["text/plain; charset=iso-8859-1", "e", "text/plain; charset=iso-8859-1", "e"],
+  ["text/plain; charset=UTF-8", "é", "text/plain; charset=UTF-8", "é"],
+  ['text/csv; charset="utf-16"; header=present', "e", "text/csv; charset=utf-8; header=present", "e"],
+  ["text/event-stream", [{ data: "a\rb\r\nc\nd" }], "text/event-stream", "data: a\ndata: b\ndata: c\ndata: d\n\n"],
+])("text in %s can be read as its Content-Type says", async (documented, example, type, written) => {
+  const content = { [documented]: { example } };
+  const paths = { "/texts": { get: { operationId: "read", responses: { "200": { description: "OK.", content } } } } };
+  const response = await createMock({ apis: [compile({ paths })] }).fetch(`${BASE}/texts`);
+  expect([response.headers.get("content-type"), await response.text()]).toEqual([type, written]);
+});

@@ -234,11 +234,11 @@ test("an attribute is not mistaken for one of another namespace, or for a declar
 });
 
 test.each([
-  ["UTF-16 with a byte order mark", "", (text: string) => Buffer.from(`\uFEFF${text}`, "utf16le")],
+  ["UTF-16 with a byte order mark", "", (xml: string) => Buffer.from(`\uFEFF${xml}`, "utf16le")],
   [
     "the charset of its declaration",
     "<?xml version='1.0' encoding='ISO-8859-1'?>",
-    (text: string) => Buffer.from(text, "latin1"),
+    (xml: string) => Buffer.from(xml, "latin1"),
   ],
 ])("a document in %s is read", async (_, declaration, encode) => {
   const { read } = echoOf(tag({}));

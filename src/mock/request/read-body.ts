@@ -30,6 +30,13 @@ export interface BrokenBody {
   readonly statuses: readonly [number, ...number[]];
 }
 
+/** Reads and validates the body of a request that reached the mock itself: it decodes no content codings (RFC 9110, 8.4). */
+export async function readUncodedBody(target: Target, request: Request): Promise<ReadBody | BrokenBody> {
+  const coding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
+  if (coding === "identity" || target.operation.requestBody === undefined) return readBody(target, request);
+  return { rule: "The body must be sent without a Content-Encoding.", statuses: [415, 400, 422] };
+}
+
 /** Reads and validates a request body. If the operation takes no body, any body is ignored. */
 export async function readBody(
   { api, operationId, operation }: Target,

@@ -5,7 +5,8 @@ import { parseJson } from "../json.ts";
 import { readings } from "./coerce.ts";
 import { decode, decodeForm, type RawPairs, splitQuery } from "./pairs.ts";
 import { readPairs } from "./read-pairs.ts";
-import { shapeOf } from "./styles.ts";
+import { isObject } from "../../validation/values.ts";
+import { byShape, shapeOf } from "./styles.ts";
 
 /**
  * Parses a form into an object (OpenAPI 3.1, 4.8.14.4 and 4.8.15): an array has a pair for each item and an object is JSON,
@@ -60,9 +61,14 @@ function readFields(texts: readonly string[], schema: SchemaFacts, encoding: Enc
 }
 
 function readField(text: string, schema: SchemaFacts, { contentType = "" }: EncodingFacts): unknown {
-  if (shapeOf(schema) === "primitive" && !isJson(contentType)) return readings(schema, text)[0];
-  const value = parseJson(text);
-  return value === undefined ? text : value;
+  const value = shapeOf(schema) === "primitive" && !isJson(contentType) ? undefined : parseJson(text);
+  // Of an object and a text, only the object is written as JSON.
+  const shapes = byShape(schema);
+  const has = (shape: ReturnType<typeof shapeOf>) => shapes.some((each) => shapeOf(each) === shape);
+  const isStructure = Array.isArray(value) ? has("array") : isObject(value) && has("object");
+  if (isStructure || (isJson(contentType) && value !== undefined)) return value;
+  const primitive = shapes.find((each) => shapeOf(each) === "primitive");
+  return primitive === undefined ? text : readings(primitive, text)[0];
 }
 
 /** The properties of a schema, including those of its alternatives. */

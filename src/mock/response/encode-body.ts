@@ -39,7 +39,14 @@ export function encodeBody({ mediaType: documented, accept, xml }: Format, value
   if (essenceOf(mediaType).startsWith("multipart/")) return toMultipart(mediaType, value ?? [SOME_TEXT]);
   const body = encode(essenceOf(mediaType), value, xml);
   if (body === undefined) return undefined;
-  return { mediaType, body: body.length === 0 ? SOME_TEXT : body };
+  return { mediaType: withCharset(mediaType, body), body: body.length === 0 ? SOME_TEXT : body };
+}
+
+/** Text is sent in UTF-8, whose ASCII is the same in other charsets but UTF-16. */
+function withCharset(mediaType: string, body: string | Bytes): string {
+  const stated = /;\s*charset\s*=\s*(?:"[^"]*"|[^;\s]*)/i;
+  const isOther = typeof body === "string" && (/[^\p{ASCII}]/u.test(body) || /utf-?(16|32)/i.test(mediaType));
+  return isOther && !/utf-8/i.test(mediaType) ? mediaType.replace(stated, "; charset=utf-8") : mediaType;
 }
 
 /** In a range that includes JSON, a type other than JSON holds only text or bytes. */

@@ -23,7 +23,7 @@ const EVENT_FIELDS: readonly string[] = ["data", "event", "id", "retry"];
 function toField(field: string, value: unknown): string {
   const text = typeof value === "string" ? value : JSON.stringify(value);
   return text
-    .split("\n")
+    .split(/\r\n|\r|\n/)
     .map((line) => `${field}: ${line}\n`)
     .join("");
 }

@@ -1,3 +1,5 @@
+// cspell:ignore fdcf effff
+
 /** Characters that XML 1.0 (2.2) forbids, even as references, and lone surrogates. */
 export const FORBIDDEN = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
 
