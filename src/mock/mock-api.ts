@@ -30,7 +30,8 @@ export interface Behaviour {
 }
 
 /**
- * Answers a valid call; `undefined` leaves the answer to the mock. An error that it throws is answered 500.
+ * Answers a valid call; `undefined` leaves the answer to the mock. An error that it throws is answered 500 over
+ * HTTP, and rejects `mock.fetch`.
  */
 export type Handler = (call: HandledCall) => HandlerAnswer | undefined | Promise<HandlerAnswer | undefined>;
 

@@ -6,7 +6,7 @@ import { parseDuration } from "./duration.ts";
 import { leaves } from "./json.ts";
 import type { KeyStore } from "./key-store.ts";
 import { type Answer, withHeaders } from "./response/answer.ts";
-import { documentedResponse } from "./response/documented-response.ts";
+import { documentedResponse, firstDocumented } from "./response/documented-response.ts";
 import { errorResponse } from "./response/error-response.ts";
 import { fillExample } from "./response/fill-example.ts";
 
@@ -46,15 +46,31 @@ export async function replayOrRun(
       return replayed === undefined ? state.answer : withHeaders(state.answer, { [replayed.header]: replayed.value });
     }
     case "running":
-      return conflict(call, idempotency.inProgress, "The first request with this idempotency key is still running.");
+      return conflict(
+        call,
+        idempotency.inProgress,
+        [409],
+        "The first request with this idempotency key is still running.",
+      );
     case "reused":
-      return conflict(call, idempotency.keyReused, "The idempotency key was used with another request.");
+      // The Idempotency-Key draft of the IETF, 2.7.
+      return conflict(
+        call,
+        idempotency.keyReused,
+        [422, 409, 400],
+        "The idempotency key was used with another request.",
+      );
   }
 }
 
 /** The documented example with the conflict's reason; else the first example with the reason put into it. */
-function conflict({ target, number }: ValidCall, documented: ConflictFacts | undefined, sentence: string): Answer {
-  const { status, reason } = documented ?? { status: "409", reason: "" };
+function conflict(
+  { target, number }: ValidCall,
+  documented: ConflictFacts | undefined,
+  usual: readonly [number, ...number[]],
+  sentence: string,
+): Answer {
+  const { status, reason } = documented ?? { status: firstDocumented(target, usual), reason: "" };
   const because = reason === "" ? sentence : `${reason}: ${sentence}`;
   const found = documentedResponse(target, Number(status), { mentions: reason });
   const texts = leaves(found?.content?.value).filter((leaf) => typeof leaf === "string");

@@ -97,7 +97,7 @@ test("checks a key that has no scheme", async () => {
 test("names every method of the path in Allow", async () => {
   const response = await mock.fetch(`${base}/notes/7`, { method: "DELETE" });
   expect(response.status).toBe(405);
-  expect(response.headers.get("allow")).toBe("GET, PUT");
+  expect(response.headers.get("allow")).toBe("GET, HEAD, PUT");
 });
 
 test("picks a named example, with its status or without", async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { createMock, type MockApi } from "revokit/mock";
 import { assertDefined } from "../../scripts/assert-defined.ts";
 import { createKeyStore } from "../../src/mock/key-store.ts";
+import { BASE, compile, json } from "./compile.ts";
 import { ask, pathInState, serve, statefulApis, toFetch } from "./support.ts";
 
 const HOUR = 3_600_000;
@@ -157,3 +158,28 @@ test("an API without keys ignores the key header of another API", async () => {
 function resourcePath(api: MockApi): Readonly<Record<string, string>> {
   return pathInState(createMock({ apis: [api] }), api, api.behaviour?.states?.[0] ?? "");
 }
+
+test.each([
+  [["200", "422", "409"], 422],
+  [["200", "409"], 409],
+  [["200"], 422],
+])("a key that was used with another body is refused; documented are %j, so with %d", async (documented, status) => {
+  const named = { name: "Idempotency-Key", in: "header", schema: { type: "string" } };
+  const post = {
+    operationId: "pay",
+    "x-idempotency": { header: "Idempotency-Key" },
+    parameters: [named],
+    requestBody: { content: { "application/json": { schema: {} } } },
+    responses: Object.fromEntries(documented.map((code) => [code, json({})])),
+  };
+  const mock = createMock({ apis: [compile({ paths: { "/payments": { post } } })] });
+  const pay = async (body: string) =>
+    (
+      await mock.fetch(`${BASE}/payments`, {
+        method: "POST",
+        body,
+        headers: { "Idempotency-Key": "k", "Content-Type": "application/json" },
+      })
+    ).status;
+  expect([await pay("1"), await pay("1"), await pay("2")]).toEqual([200, 200, status]);
+});

@@ -69,7 +69,17 @@ export function createRouter(apis: readonly MockApi[]): Router {
     return {
       kind: "method",
       api: first.target.api,
-      allow: [...new Set(found.map(({ target }) => target.operation.method))],
+      allow: [
+        ...new Set(
+          found.flatMap(
+            ({
+              target: {
+                operation: { method: own },
+              },
+            }) => (own === "GET" ? [own, "HEAD"] : [own]),
+          ),
+        ),
+      ],
     };
   };
 }
