@@ -13,6 +13,7 @@ import { noteServers } from "./requests/server-notes.ts";
 import { noteSecurity } from "./requests/security-notes.ts";
 import { readTexts } from "./text-members.ts";
 import { noteNumbers } from "./schemas/number-notes.ts";
+import { notePatterns } from "./schemas/pattern-notes.ts";
 import { resolveDynamicReferences } from "./schemas/dynamic-references.ts";
 
 type Operation = Oas3Operation<Oas3_1Schema>;
@@ -53,6 +54,7 @@ export function normalizeDocument(source: OpenApiDocument, notes: Note[] = []): 
     }),
   };
   noteNumbers(normalized, notes);
+  notePatterns(normalized, notes);
   noteServers(normalized, notes);
   noteSecurity(normalized, notes);
   return normalized;

@@ -1,3 +1,5 @@
+import { isExponential } from "./backtracking/is-exponential.ts";
+
 /** Syntax of other languages that ECMAScript would misinterpret instead of refusing. */
 const FOREIGN = [
   // Properties and code points, which need the flag `u`, and Perl's classes of POSIX.
@@ -29,11 +31,13 @@ const MAX_PATTERN_LENGTH = 5_000;
 /**
  * The regular expression of a `pattern`: JSON Schema's are ECMA-262's with the flag `u` (Core, 6.4). A pattern that is
  * invalid with the flag is compiled without it, or without its needless escapes, if that does not change its meaning.
- * @returns undefined for a pattern that is too long or of another language, which is left to the server
+ * @returns undefined for a pattern that is too long, too slow or of another language, which is left to the server
  */
 export function compilePattern(pattern: string): RegExp | undefined {
   if (pattern.length > MAX_PATTERN_LENGTH || hasEmptyClass(pattern)) return undefined;
-  return tryPattern(pattern, "u") ?? tryPattern(unescapeNeedless(pattern), "u") ?? compileWithoutUnicode(pattern);
+  const compiled =
+    tryPattern(pattern, "u") ?? tryPattern(unescapeNeedless(pattern), "u") ?? compileWithoutUnicode(pattern);
+  return compiled === undefined || isExponential(compiled) ? undefined : compiled;
 }
 
 function compileWithoutUnicode(pattern: string): RegExp | undefined {

@@ -27,6 +27,16 @@ test("integers that JavaScript can't hold exactly are noted with their places", 
   expect(notesOn({ components: { schemas: many } })).toHaveLength(11);
 });
 
+test("a pattern that is not checked is noted", () => {
+  const schemas = { Java: { pattern: "^[a-z&&[^b]]+$" }, Slow: { pattern: "^(a+)+$" }, Fine: { pattern: "^(ab)+$" } };
+  const message =
+    "The pattern is left to the server: it is not ECMAScript's, is longer than 5,000 characters, or could take time exponential in the length of a text.";
+  expect(notesOn({ components: { schemas } })).toEqual([
+    `#/components/schemas/Java/pattern ${message}`,
+    `#/components/schemas/Slow/pattern ${message}`,
+  ]);
+});
+
 test("a range of statuses may be in lower case", () => {
   const paths = { "/x": { get: { operationId: "read", responses: { "2xx": { description: "OK." } } } } };
   expect(Object.keys(contractOf({ paths }).operations["read"]?.responses ?? {})).toEqual(["2XX"]);

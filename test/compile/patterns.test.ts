@@ -29,3 +29,30 @@ test.each([
 ])("a pattern of ECMAScript is compiled: %s", (pattern, value) => {
   expect(compilePattern(pattern)?.test(value)).toBe(true);
 });
+
+test.each([
+  "(a+)+$",
+  "^(a*)*b",
+  String.raw`^(\w+\s?)+$`,
+  String.raw`^(\d+|\w)+$`,
+  "^(a|[a-z])+$",
+  "^(?:a|ab|b)*c$",
+  "^(?:(?:x|[^a-y])+-)*$",
+  String.raw`^(([a-z])+.)+[A-Z]([a-z])+$`,
+  String.raw`^([A-Za-z0-9]+([-A-Za-z0-9]+)\.)+[a-z]{2,}$`,
+  String.raw`(([a-z0-9-_ ]|[^\\x00-\\x7F])+.(json|yaml|yml))`,
+])("a pattern that could take time exponential in a text's length is left to the server: %s", (pattern) => {
+  expect(compilePattern(pattern)).toBeUndefined();
+});
+
+test.each([
+  ["^[a-z]+(-[a-z]+)*$", "a-b-c"],
+  ["^(?:[a-z]|[0-9])+$", "a1"],
+  ["^(ab|cd)*$", "abcd"],
+  [String.raw`^(\d{1,3}\.){3}\d{1,3}$`, "127.0.0.1"],
+  [String.raw`^([A-Z]\w*,)*[A-Z]\w*$`, "A,B"],
+  [String.raw`^(([a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])\.)*([a-z0-9]|[a-z0-9][a-z0-9-]*[a-z0-9])$`, "a.b-c"],
+  [String.raw`^(?:\{[0-9a-f]{4}(?:-?[0-9a-f]{4}){7}\}|[0-9a-f]{4}(?:-?[0-9a-f]{4}){7})$`, "0123".repeat(8)],
+])("a pattern that repeats a group in one way alone is compiled: %s", (pattern, value) => {
+  expect(compilePattern(pattern)?.test(value)).toBe(true);
+});
