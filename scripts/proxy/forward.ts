@@ -1,4 +1,4 @@
-import { type IncomingMessage, request as requestHttp, type ServerResponse } from "node:http";
+import { type IncomingMessage, request as requestHttp, type ServerResponse, validateHeaderValue } from "node:http";
 import { request as requestHttps } from "node:https";
 import { pipeline } from "node:stream/promises";
 import { CopyingStream } from "./copying-stream.ts";
@@ -37,7 +37,7 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
   const sent = new CopyingStream();
   const received = new CopyingStream();
   outgoing.once("close", () => {
-    if (!outgoing.writableFinished) upstream.destroy();
+    if (!outgoing.writableFinished) upstream.destroy(new Error("the client disconnected first"));
   });
   upstream.setTimeout(PATIENCE, () => upstream.destroy(new Error("the server was silent for too long")));
   // Not a `pipeline`: if the server breaks off, the client's connection must stay open for the error response.
@@ -54,8 +54,9 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
   upstream.setTimeout(0);
   const status = response.statusCode ?? 502;
   const lines = endToEndHeaders(response.rawHeaders);
-  outgoing.writeHead(status, response.statusMessage, lines.flat());
-  outgoing.flushHeaders();
+  outgoing.writeHead(status, validReason(response), lines.flat());
+  // Sends the head at once. `flushHeaders` would encode it again, as UTF-8.
+  outgoing.write("", "latin1");
   await pipeline(response, received, outgoing);
   return {
     method,
@@ -85,6 +86,16 @@ function requestLines(incoming: IncomingMessage, url: string): readonly (readonl
     // As RFC 9110, 8.6 recommends.
     ...(isWithoutBody && !SENT_WITHOUT_LENGTH.has(method) ? [["Content-Length", "0"] as const] : []),
   ];
+}
+
+/** The reason phrase, which clients ignore (RFC 9112, 4); `undefined` if it has characters that Node.js refuses to write. */
+function validReason({ statusMessage = "" }: IncomingMessage): string | undefined {
+  try {
+    validateHeaderValue("reason", statusMessage);
+    return statusMessage;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The lines as `Headers`. Invalid fields are left out. */

@@ -36,7 +36,11 @@ export async function startValidationProxy(options: ProxyOptions): Promise<Valid
   const handle = async (incoming: IncomingMessage, outgoing: ServerResponse) => {
     const start = performance.now();
     const path = incoming.url ?? "/";
-    if (!path.startsWith("/")) return void outgoing.writeHead(400).end();
+    if (!path.startsWith("/")) {
+      onFailure(incoming.method ?? "", "nothing was sent, because the request's target is not a path");
+      const detail = "Nothing was sent: use the URL of this proxy as the base URL, not as that of an HTTP proxy.";
+      return answerProblem(outgoing, 400, "Bad Request", detail);
+    }
     try {
       const passed = await forward(incoming, outgoing, upstream + path);
       // A preflight is the browser's own request, which no document describes.
@@ -72,6 +76,10 @@ function reasonOf(error: unknown): string {
 function refuse(outgoing: ServerResponse, reason: string): void {
   if (outgoing.headersSent) return void outgoing.destroy();
   const detail = `The server behind the proxy gave no response (${reason}). It is unknown whether the request took effect.`;
-  outgoing.writeHead(502, { "Content-Type": "application/problem+json" });
-  outgoing.end(JSON.stringify({ type: "about:blank", status: 502, title: "Bad Gateway", detail }));
+  answerProblem(outgoing, 502, "Bad Gateway", detail);
+}
+
+function answerProblem(outgoing: ServerResponse, status: number, title: string, detail: string): void {
+  outgoing.writeHead(status, title, { "Content-Type": "application/problem+json" });
+  outgoing.end(JSON.stringify({ type: "about:blank", status, title, detail }));
 }

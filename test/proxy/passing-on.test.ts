@@ -124,6 +124,37 @@ test("a response is returned unchanged, except for fields of the connection", as
   expect(body).toBe("hi");
 });
 
+test("the head of a response comes before its body, and each byte of it as it was", async () => {
+  const upstream = await serveForeign(({ socket }) => {
+    const head = 'HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename="é.pdf"\r\nContent-Length: 2\r\n\r\n';
+    socket.write(Buffer.from(head, "utf8"));
+  });
+  const { baseUrl } = await startProxy(api, upstream);
+  const [response] = await once(request(`${baseUrl}/things`, { agent: false }).end(), "response");
+  response.destroy();
+  expect(Buffer.from(response.headers["content-disposition"], "latin1").toString()).toContain('filename="é.pdf"');
+});
+
+test("a reason phrase that can't be passed on is left out, and the response is passed on", async () => {
+  const upstream = await serveForeign(
+    ({ socket }) => void socket.end("HTTP/1.1 201 Made\u0001\r\nContent-Length: 2\r\n\r\nhi"),
+  );
+  const { baseUrl, failures } = await startProxy(api, upstream);
+  const received = await sendRaw(baseUrl, "POST /things HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n");
+  expect(received).toMatch(/^HTTP\/1\.1 201 Created\r\n[^]*hi$/);
+  expect(failures).toEqual([]);
+});
+
+test.each(["GET http://api.example/things", "OPTIONS *"])(
+  "%s is refused with what to do, and not sent",
+  async (line) => {
+    const { baseUrl, failures } = await startProxy(api, "http://127.0.0.1:1");
+    const received = await sendRaw(baseUrl, `${line} HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+    expect(received).toMatch(/^HTTP\/1\.1 400 [^]*"Nothing was sent: [^"]*base URL[^"]*"/);
+    expect(failures).toEqual(["nothing was sent, because the request's target is not a path"]);
+  },
+);
+
 test("bodies are forwarded in both directions as they arrive, before they end", async () => {
   const upstream = await serveForeign(async (incoming, outgoing) => {
     outgoing.writeHead(200, { "Content-Type": "text/event-stream" });
@@ -178,20 +209,21 @@ test("a response that breaks off breaks off for the client too", async () => {
   expect(failures).toHaveLength(1);
 });
 
-test("a client that disconnects ends its request to the server", async () => {
+test("a client that disconnects ends its request to the server, which is not blamed for it", async () => {
   const upstreamClosed = createSignal();
   const reached = createSignal();
   const upstream = await serveForeign((_, outgoing) => {
     reached.give();
     outgoing.once("close", upstreamClosed.give);
   });
-  const { baseUrl } = await startProxy(api, upstream);
+  const { baseUrl, failures } = await startProxy(api, upstream);
   const controller = new AbortController();
   const call = fetch(`${baseUrl}/things`, { signal: controller.signal });
   await reached.given;
   controller.abort();
   await expect(call).rejects.toThrow();
   await upstreamClosed.given;
+  await expect.poll(() => failures).toEqual(["the client disconnected first"]);
 });
 
 /** A promise, and what resolves it. */
