@@ -45,7 +45,12 @@ function subscribe(): void {
     if (request) assign(request);
   });
   on("client:sendHeaders", ({ request }) => {
-    if (request) for (const each of callsOf(request)) each.isWritten = true;
+    const known = request && announced.get(request);
+    if (known) {
+      // undici 8 sends a request again if the server refused its HTTP/2 stream.
+      known.mayBeCopied ||= known.isWritten;
+      known.isWritten = true;
+    } else if (request && late.has(request)) for (const each of lateLike(request)) each.isWritten = true;
   });
   on("request:trailers", ({ request }) => endLate(request));
   on("request:error", ({ request }) => {
@@ -77,13 +82,6 @@ function assign(request: AnnouncedRequest): void {
   }
   // One request more than there are calls may be a copy that a dispatcher, such as undici's RetryAgent, makes.
   for (const each of like) each.mayBeCopied = true;
-}
-
-/** The call that sent a request, or if it is late, those that may have. */
-function callsOf(request: AnnouncedRequest): readonly TrackedRequest[] {
-  const known = announced.get(request);
-  if (known) return [known];
-  return late.has(request) ? lateLike(request) : [];
 }
 
 /** Notes the end of a late request. Its call, which is one of those like it, should end now. */

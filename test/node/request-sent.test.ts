@@ -86,3 +86,18 @@ test.each<readonly [string, readonly string[], readonly string[], boolean | unde
 ])("undici's silence %s", (name, before, during, expected) => {
   expect(isWritten(`${name.replaceAll(/\W+/g, "-").toLowerCase()}.test`, before, during)).toBe(expected);
 });
+
+test("a request that undici writes a second time, such as after a refused stream of HTTP/2, may be a copy", () => {
+  const request = { method: "POST", path: "/x" };
+  const publish = (event: string) => channel(`undici:${event}`).publish({ request });
+  const traces = [1, 2].map((times) => {
+    const [, tracked] = trackRequest({ url: "https://twice.test/x", method: "POST" }, () => publish("request:create"));
+    for (let time = 0; time < times; time += 1) publish("client:sendHeaders");
+    return tracked.end(true);
+  });
+
+  expect(traces).toEqual([
+    { isWritten: true, mayBeCopied: false },
+    { isWritten: true, mayBeCopied: true },
+  ]);
+});
