@@ -1,13 +1,23 @@
 import { DocumentError } from "../document.ts";
-import { isKeywords, type JsonSchema, type Keywords, mapSubschemas, referenceOf, schemasAt } from "./json-schema.ts";
+import { bareReference, circlesOf, inPlaceReferences, IN_PLACE, leadsTo, mapValues } from "./circles.ts";
+import {
+  isKeywords,
+  isSchema,
+  type JsonSchema,
+  type Keywords,
+  mapSubschemas,
+  referenceOf,
+  schemasAt,
+} from "./json-schema.ts";
 
 const ALTERNATIVES = ["anyOf", "oneOf"];
-const IN_PLACE = [...ALTERNATIVES, "allOf"];
+/** Keywords whose schemas may apply to the same value, or to which it must not conform. */
+const CONDITIONAL = ["not", "if", "then", "else", "dependentSchemas"];
 
 /**
  * Breaks cycles of schemas for the same value, such as a `Pet` that is one of `Cat` and `Dog`, each of which is all of
  * `Pet`. Within such a cycle `allOf` means the schema without its alternatives, and an alternative that leads back to
- * itself adds nothing. Throws a `DocumentError` for a cycle of references alone, which describes nothing.
+ * itself adds nothing, nor does a condition. Throws a `DocumentError` for a cycle of references alone, which describes nothing.
  * @returns the schemas, and for each added one the key of the schema whose base it is
  */
 export function breakCycles(
@@ -37,58 +47,17 @@ export function breakCycles(
       if (isKeywords(schema)) broken.set(key, dropEndless(schema, circle));
     }
   }
+  for (const circle of circlesOf(broken, [...IN_PLACE, ...CONDITIONAL])) {
+    for (const key of circle) {
+      const schema = broken.get(key);
+      if (isKeywords(schema)) broken.set(key, dropConditions(schema, circle));
+    }
+  }
   return { schemas: broken, bases };
 }
 
 function baseKey(key: string): string {
   return `base ${key}`;
-}
-
-/** The strongly connected groups of schemas by references for the same value. */
-function circlesOf(schemas: ReadonlyMap<string, JsonSchema>): ReadonlySet<string>[] {
-  const references = mapValues(schemas, inPlaceReferences);
-  const inCircle = [...schemas.keys()].filter((key) => leadsTo(key, key, references));
-  const circles: Set<string>[] = [];
-  for (const key of inCircle) {
-    if (circles.some((circle) => circle.has(key))) continue;
-    const members = inCircle.filter(
-      (other) => other === key || (leadsTo(key, other, references) && leadsTo(other, key, references)),
-    );
-    circles.push(new Set(members));
-  }
-  return circles;
-}
-
-/** @param references of each schema, those that are followed */
-function leadsTo(from: string, to: string, references: ReadonlyMap<string, readonly string[]>): boolean {
-  const seen = new Set<string>();
-  const waiting = [from];
-  for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
-    for (const next of references.get(key) ?? []) {
-      if (next === to) return true;
-      if (!seen.has(next)) waiting.push(next);
-      seen.add(next);
-    }
-  }
-  return false;
-}
-
-function mapValues<Value, Mapped>(
-  values: ReadonlyMap<string, Value>,
-  map: (value: Value) => Mapped,
-): Map<string, Mapped> {
-  return new Map([...values].map(([key, value]) => [key, map(value)]));
-}
-
-function bareReference(schema: JsonSchema): readonly string[] {
-  const reference = referenceOf(schema);
-  return reference === undefined ? [] : [reference];
-}
-
-function inPlaceReferences(schema: JsonSchema): readonly string[] {
-  if (!isKeywords(schema)) return [];
-  const members = IN_PLACE.flatMap((keyword) => schemasAt(schema, keyword));
-  return [...bareReference(schema), ...members.flatMap(inPlaceReferences)];
 }
 
 /** Refers to the bases of schemas in the cycle wherever all schemas apply together, not as alternatives. */
@@ -106,6 +75,18 @@ function dropEndless(schema: Keywords, circle: ReadonlySet<string>): Keywords {
     if (!isKeywords(member) || !IN_PLACE.includes(keyword)) return member;
     if (ALTERNATIVES.includes(keyword) && inPlaceReferences(member).some((target) => circle.has(target))) return false;
     return dropEndless(member, circle);
+  });
+}
+
+/** A schema that depends on whether its own value satisfies it is undefined in JSON Schema (Core, 9.4.1), and would never end. */
+function dropConditions(schema: Keywords, circle: ReadonlySet<string>): Keywords {
+  const all = [...IN_PLACE, ...CONDITIONAL];
+  const isEndless = (member: JsonSchema) => inPlaceReferences(member, all).some((target) => circle.has(target));
+  const { if: condition, then, else: otherwise, ...others } = schema;
+  const isUndecided = isSchema(condition) && isEndless(condition);
+  return mapSubschemas(isUndecided ? others : schema, (member, keyword) => {
+    if (CONDITIONAL.includes(keyword) && isEndless(member)) return keyword !== "not";
+    return isKeywords(member) && all.includes(keyword) ? dropConditions(member, circle) : member;
   });
 }
 
