@@ -204,6 +204,14 @@ test.each<[string, Schema]>([
   ["a member that is unevaluated", { type: "object", required: ["a"], unevaluatedProperties: { type: "string" } }],
   ["an item that is unevaluated", { type: "array", minItems: 1, unevaluatedItems: { type: "string" } }],
   [
+    "an item that it contains beside none that is unevaluated",
+    { type: "array", contains: { type: "string" }, unevaluatedItems: false },
+  ],
+  [
+    "a member that keeps it from being excluded",
+    { type: "object", not: { type: "object", properties: { a: { type: "integer" } } } },
+  ],
+  [
     "a text that matches two patterns",
     {
       allOf: [

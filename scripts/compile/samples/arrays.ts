@@ -102,7 +102,7 @@ function further(
   items: readonly unknown[],
   count: number,
 ): unknown[] {
-  const described = [...more, ...itemSchemas(schemas, items.length)];
+  const described = [...more, ...itemSchemas(schemas, items.length, more)];
   if (schemas.some((each) => each["uniqueItems"] === true)) {
     const found = sampler.several(described, detail, count + items.length);
     return found.filter((value) => !items.some((item) => isDeepStrictEqual(item, value))).slice(0, count);
@@ -111,10 +111,11 @@ function further(
   return value === undefined ? [] : Array.from({ length: count }, () => value);
 }
 
-function itemSchemas(schemas: Conjunction, index: number): JsonSchema[] {
+/** @param others other schemas that describe the item */
+function itemSchemas(schemas: Conjunction, index: number, others: readonly JsonSchema[] = []): JsonSchema[] {
   const evaluating = schemas.flatMap((each): JsonSchema[] => {
     const item = schemasAt(each, "prefixItems")[index] ?? schemaAt(each, "items");
     return item === undefined ? [] : [item];
   });
-  return evaluating.length > 0 ? evaluating : schemasUnder(schemas, "unevaluatedItems");
+  return evaluating.length + others.length > 0 ? evaluating : schemasUnder(schemas, "unevaluatedItems");
 }

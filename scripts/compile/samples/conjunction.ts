@@ -97,7 +97,9 @@ export function schemasUnder(schemas: Conjunction, keyword: string): JsonSchema[
 export function excludedBy(schemas: Conjunction): JsonSchema[] {
   return schemas.flatMap((each) => {
     const excluded = schemaAt(each, "not");
-    return isKeywords(excluded) ? schemasAt(excluded, "anyOf") : [];
+    if (!isKeywords(excluded)) return [];
+    const alternatives = schemasAt(excluded, "anyOf");
+    return alternatives.length > 0 ? alternatives : [excluded];
   });
 }
 
