@@ -8,6 +8,7 @@ import { AjvJudge } from "../support/ajv-judge.ts";
 const schemas: Record<string, Oas3_1Schema> = {
   Id: { type: "string", minLength: 3 },
   Tree: { type: "object", required: ["left"], properties: { left: { $ref: "#/components/schemas/Tree" } } },
+  List: { type: "array", minItems: 1, items: { oneOf: [{ $ref: "#/components/schemas/List" }, { type: "string" }] } },
 };
 const judged = Object.fromEntries(Object.entries(schemas).map(([name, schema]) => [name, { ...schema }]));
 const document: OpenApiDocument = { openapi: "3.1.1", info: { title: "Any", version: "1" }, components: { schemas } };
@@ -203,6 +204,7 @@ test.each<[string, Schema]>([
   ],
   ["a member that is unevaluated", { type: "object", required: ["a"], unevaluatedProperties: { type: "string" } }],
   ["an item that is unevaluated", { type: "array", minItems: 1, unevaluatedItems: { type: "string" } }],
+  ["a list of lists of itself or of texts", { $ref: "#/components/schemas/List" }],
   [
     "an item that it contains beside none that is unevaluated",
     { type: "array", contains: { type: "string" }, unevaluatedItems: false },
@@ -270,6 +272,24 @@ test("26 levels of exponential references are sampled within bounds", () => {
     expect(sample(deep, ref(0))).toBeUndefined();
   }
   expect(performance.now() - start).toBeLessThan(5000);
+});
+
+test("a chain of thousands of references is sampled within bounds, by alternatives that end it", () => {
+  const ref = (index: number): Oas3_1Schema => ({ $ref: `#/components/schemas/S${index}` });
+  const chainOf = (next: (index: number) => Oas3_1Schema): OpenApiDocument => {
+    const links = Array.from({ length: 2000 }, (_, index): [string, Oas3_1Schema] => [
+      `S${index}`,
+      { type: "object", required: ["a"], properties: { a: next(index + 1) } },
+    ]);
+    return { ...document, components: { schemas: { ...Object.fromEntries(links), S2000: { type: "string" } } } };
+  };
+  expect(sample(chainOf(ref), ref(0))).toBeUndefined();
+  expect(
+    sample(
+      chainOf((index) => ({ anyOf: [ref(index), { type: "string" }] })),
+      ref(0),
+    ),
+  ).toBeDefined();
 });
 
 test("a value for which each level doubles the checks is judged within bounds, and alike each time", () => {

@@ -16,8 +16,17 @@ export interface Search {
   readonly schemaOf: (reference: string) => JsonSchema;
   /** The references being sampled. A reference back to one of them is left out. */
   readonly open: Set<string>;
+  /** How often each reference has been followed for the values that surround the one being sampled. */
+  readonly followed: Map<string, number>;
+  /** How many values surround the one being sampled. */
+  depth: number;
   steps: number;
 }
+
+/** How deep a sample is at most: the search is recursive, and the stack of calls is limited. */
+const MAX_DEPTH = 64;
+/** How often a reference is followed within itself: a value may need a level of its own kind, e.g. a list of lists. */
+const MAX_FOLLOWED = 2;
 
 /** Every choice among the alternatives of schemas that apply to the same value, the first ones first. */
 export function* conjunctionsOf(search: Search, schemas: readonly JsonSchema[]): Generator<Conjunction> {
@@ -50,6 +59,7 @@ function* choicesOf(search: Search, schema: JsonSchema): Generator<Conjunction> 
  */
 function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction> {
   const reference = referenceOf(schema);
+  if (reference !== undefined && (search.followed.get(reference) ?? 0) >= MAX_FOLLOWED) return;
   const always = [...(reference === undefined ? [] : [search.schemaOf(reference)]), ...schemasAt(schema, "allOf")];
   const alternatives = [
     schemasAt(schema, "anyOf"),
@@ -86,6 +96,23 @@ function exclusive(alternatives: readonly JsonSchema[]): JsonSchema[] {
     allOf: [each],
     not: { anyOf: alternatives.filter((_, other) => other !== index) },
   }));
+}
+
+/** Values for a conjunction, while its references count as followed; none if they would be too deep. */
+export function* following<T>(search: Search, schemas: Conjunction, generate: () => Generator<T>): Generator<T> {
+  if (search.depth >= MAX_DEPTH) return;
+  const references = new Set(schemas.flatMap((each) => referenceOf(each) ?? []));
+  const count = (difference: number) => {
+    search.depth += difference;
+    for (const each of references) search.followed.set(each, (search.followed.get(each) ?? 0) + difference);
+  };
+  count(1);
+  try {
+    yield* generate();
+  } finally {
+    // The caller stops at the first valid value.
+    count(-1);
+  }
 }
 
 /** The schemas that each of the schemas has under a keyword. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { type JsonSchema, type Keywords, referenceOf, valuesOf } from "../schemas/json-schema.ts";
 import type { Direction } from "../schemas/map-document.ts";
 import { commonTypes } from "./common-types.ts";
-import { type Conjunction, conjunctionsOf, partsOf, type Search } from "./conjunction.ts";
+import { type Conjunction, conjunctionsOf, following, partsOf, type Search } from "./conjunction.ts";
 import { givenValues } from "./given-values.ts";
 import type { Judge } from "./judge.ts";
 import type { Detail, PartSampler } from "./part-sampler.ts";
@@ -75,7 +75,7 @@ export class Sampler implements PartSampler {
     try {
       let count = 0;
       for (const conjunction of conjunctionsOf(this.#search, schemas)) {
-        for (const value of this.#valuesOf(conjunction, detail)) {
+        for (const value of following(this.#search, conjunction, () => this.#valuesOf(conjunction, detail))) {
           yield value;
           count += 1;
           if (count >= CANDIDATES + MORE * (detail.variants - 1)) return;
@@ -114,6 +114,7 @@ export class Sampler implements PartSampler {
   }
 
   #begin(): Search {
-    return { schemaOf: (reference) => this.#schemas.get(reference) ?? true, open: new Set(), steps: STEPS };
+    const schemaOf = (reference: string) => this.#schemas.get(reference) ?? true;
+    return { schemaOf, open: new Set(), followed: new Map(), depth: 0, steps: STEPS };
   }
 }
