@@ -23,11 +23,11 @@ export class FileChanges {
 
   /**
    * Watches exactly these files from now on.
-   * @param since a newly watched file that was modified after this time counts as changed
+   * @param since a newly watched file or folder that was modified after this time counts as changed
    */
   follow(followed: Followed, since: number): void {
     const added = this.#watched.follow(followed);
-    if (added.some((file) => modified(file) >= since)) this.#count += 1;
+    if (added.some((path) => modified(path) >= since)) this.#count += 1;
   }
 
   /** Resolves once something has changed since `begin`, and the burst is over. */
@@ -48,6 +48,8 @@ export class FileChanges {
   }
 }
 
-function modified(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+/** The time of the content, or of the move that brought it here; of a folder, when an entry came or went. */
+function modified(path: string): number {
+  const { mtimeMs = 0, ctimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
+  return Math.max(mtimeMs, ctimeMs);
 }

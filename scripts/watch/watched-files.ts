@@ -31,14 +31,14 @@ export class WatchedFiles {
     this.#onChange = onChange;
   }
 
-  /** Watches exactly these from now on. Returns the newly watched files. */
+  /** Watches exactly these from now on. Returns the newly watched files and folders. */
   follow({ files, folders = [], isEntry = () => false }: Followed): readonly string[] {
-    const before = new Set(this.#files);
+    const before = new Set([...this.#files, ...this.#folders]);
     this.#files = [...files];
     this.#folders = [...folders];
     this.#isEntry = isEntry;
     this.#watch();
-    return this.#files.filter((file) => !before.has(file));
+    return [...this.#files, ...this.#folders].filter((path) => !before.has(path));
   }
 
   close(): void {

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { errorCode } from "revokit/toolkit";
 import { withLineFeeds } from "../files/line-ends.ts";
 import { type GeneratedFile, isMarked } from "./generated-file.ts";
-import { readDraftName, replaceFile } from "./replace-file.ts";
+import { readDraftName, replaceFiles } from "./replace-file.ts";
 
 /** How a generated file differs from what the documents produce. */
 export type Change =
@@ -53,13 +53,13 @@ function entriesOf(folder: string): readonly Dirent[] {
   return unlessMissing(() => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
-/** Writes and removes the files that differ, each one atomically. */
+/** Writes the files that differ, all or none of them, and then removes the orphaned ones. */
 export function applyChanges(folder: string, changes: readonly Change[]): void {
   const written = changes.filter((change) => change.kind !== "orphaned");
   for (const parent of new Set(written.map(({ path }) => dirname(path)))) {
     mkdirSync(join(folder, parent), { recursive: true });
   }
-  for (const { path, content } of written) replaceFile(join(folder, path), content);
+  replaceFiles(written.map(({ path, content }) => ({ file: join(folder, path), content })));
   for (const { kind, path } of changes) {
     if (kind !== "orphaned") continue;
     const file = join(folder, path);

@@ -6,12 +6,17 @@ import { errorCode } from "revokit/toolkit";
  * Replaces a file atomically: a reader, a crash or a second run sees either the old file or the new one, never a part.
  */
 export function replaceFile(file: string, content: string): void {
-  const draft = `${file}.${process.pid}-${randomUUID()}.tmp`;
+  replaceFiles([{ file, content }]);
+}
+
+/** The same for several files: if one can't be written, as on a full disk, none is replaced. */
+export function replaceFiles(files: readonly { readonly file: string; readonly content: string }[]): void {
+  const drafts = files.map((each) => ({ ...each, draft: `${each.file}.${process.pid}-${randomUUID()}.tmp` }));
   try {
-    writeFileSync(draft, content);
-    renameSync(draft, file);
+    for (const { draft, content } of drafts) writeFileSync(draft, content);
+    for (const { draft, file } of drafts) renameSync(draft, file);
   } catch (error) {
-    rmSync(draft, { force: true });
+    for (const { draft } of drafts) rmSync(draft, { force: true });
     throw error;
   }
 }
