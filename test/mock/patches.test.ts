@@ -56,6 +56,7 @@ test.each([
   [[{ op: "remove", path: "/tags/0" }], { tags: ["b"] }],
   [[{ op: "move", from: "/tags/0", path: "/tags/1" }], { tags: ["b", "a"] }],
   [[{ op: "move", from: "/author/given", path: "/title" }], { title: "Ann", author: { family: "Lee" } }],
+  [[{ op: "move", from: "/tags/1", path: "/tags/1" }], {}],
   [[{ op: "copy", from: "/author", path: "/editor" }], { editor: first.author }],
   [
     [

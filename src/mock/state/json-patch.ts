@@ -45,8 +45,9 @@ function applyOne(document: unknown, operation: unknown): { readonly value: unkn
     case "move":
     case "copy": {
       if (!isPointer(from)) return "must have a from that is a JSON pointer";
+      if (op === "move" && path === from && exists(document, from)) return { value: document };
       if (!exists(document, from) || (op === "move" && path.startsWith(`${from}/`))) return undefined;
-      const rest = op === "move" && path !== from ? remove(document, from) : { value: document };
+      const rest = op === "move" ? remove(document, from) : { value: document };
       return rest && add(rest.value, path, getByPointer(document, from));
     }
     default:
