@@ -5,7 +5,7 @@ import { withAllowance } from "./rate-limit.ts";
 import { replayOrRun } from "./replay.ts";
 import { checkParameters } from "./request/check-parameters.ts";
 import { challengesOf, identifyCaller } from "./request/credentials.ts";
-import { readUncodedBody } from "./request/read-body.ts";
+import { readBodyAsSent } from "./request/read-body.ts";
 import { isAcceptable } from "./response/accept.ts";
 import { type Answer, withHeaders } from "./response/answer.ts";
 import { documentedAs, documentedResponse, firstDocumented, successStatus } from "./response/documented-response.ts";
@@ -48,7 +48,7 @@ async function answerCall(server: MockContext, call: Call, latency: number | und
     return within(rejectRequest(call, { ...invalidParameter(target, parameter), parameter, because }));
   }
 
-  const body = await readUncodedBody(target, request);
+  const body = await readBodyAsSent(target, request);
   if (body.statuses !== undefined) {
     return within(rejectRequest(call, { status: firstDocumented(target, body.statuses), because: body.rule }));
   }

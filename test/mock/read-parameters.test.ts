@@ -80,3 +80,10 @@ test("a deepObject's list may have one item", () => {
   expect(read(parameter, { query: "p[a]=1&p[b]=2" })).toEqual({ a: [1], b: "2" });
   expect(read(parameter, { query: "p[a]=1&p[a]=2" })).toEqual({ a: [1, 2] });
 });
+
+test("a list in an exploded object has the items of all its pairs", () => {
+  const schema = { type: ["object"], properties: { a: list, b: { type: ["integer"] } } } as const;
+  const parameter = { in: "query", style: "form", explode: true, schema } as const;
+  expect(read(parameter, { query: "a=1&b=3&a=2&a=4" })).toEqual({ a: [1, 2, 4], b: 3 });
+  expect(read(parameter, { query: "a=1" })).toEqual({ a: [1] });
+});

@@ -3,14 +3,15 @@ import { parametersOf, unquote } from "./field-parameters.ts";
 
 /** A part of a multipart body. */
 export interface Part {
-  readonly name: string;
+  /** Absent in other bodies than forms. */
+  readonly name?: string;
   /** Absent if the part does not state it. */
   readonly type?: string;
   readonly bytes: Bytes;
 }
 
 /**
- * Parses `multipart/form-data` (RFC 7578); `undefined` if malformed. The bytes are searched for the boundary as Latin-1, which
+ * Parses a multipart body (RFC 2046, 5.1; for forms RFC 7578); `undefined` if malformed. The bytes are searched for the boundary as Latin-1, which
  * maps each byte to one character.
  */
 export function readMultipart(bytes: Bytes, contentType: string): readonly Part[] | undefined {
@@ -35,9 +36,8 @@ function readPart(piece: string): Part | undefined {
       .trim();
   const name = new Map(parametersOf(valueOf("content-disposition") ?? "")).get("name");
   const type = valueOf("content-type");
-  if (name === undefined) return undefined;
   return {
-    name: decodeName(name),
+    ...(name !== undefined && { name: decodeName(name) }),
     ...(type !== undefined && { type }),
     bytes: Uint8Array.from(piece.slice(start + 4), (character) => character.charCodeAt(0)),
   };

@@ -10,6 +10,7 @@ import { xmlCharset } from "../xml/xml-charset.ts";
 import { parametersOf, unquote } from "./field-parameters.ts";
 import { readMultipart } from "./multipart.ts";
 import { readForm, readParts } from "./read-form.ts";
+import { shapeOf } from "./styles.ts";
 
 /** The largest request body that the mock reads, in bytes. */
 const MAX_BODY = 1_048_576;
@@ -31,7 +32,7 @@ export interface BrokenBody {
 }
 
 /** Reads and validates the body of a request that reached the mock itself: it decodes no content codings (RFC 9110, 8.4). */
-export async function readUncodedBody(target: Target, request: Request): Promise<ReadBody | BrokenBody> {
+export async function readBodyAsSent(target: Target, request: Request): Promise<ReadBody | BrokenBody> {
   const coding = request.headers.get("content-encoding")?.trim().toLowerCase() ?? "identity";
   if (coding === "identity" || target.operation.requestBody === undefined) return readBody(target, request);
   return { rule: "The body must be sent without a Content-Encoding.", statuses: [415, 400, 422] };
@@ -62,13 +63,14 @@ export async function readBody(
   }
   const parsed = parse(bytes, stated, content);
   if ("rule" in parsed) return { statuses: [400, 422], ...parsed };
+  if (parsed.isUnchecked === true) return { bytes, value: parsed.value };
   const violations = api.validators[operationId]?.requestBody?.[documented]?.(parsed.value) ?? [];
   const violation = violations.find((each) => !isXml(documented) || countsInXml(each, content.schema));
   if (violation === undefined) return { bytes, value: parsed.value };
   return { rule: `The body's ${violation.pointer || "value"} ${violation.rule}.`, statuses: [422, 400] };
 }
 
-type Parsed = { readonly value: unknown } | Pick<BrokenBody, "rule"> | BrokenBody;
+type Parsed = { readonly value: unknown; readonly isUnchecked?: boolean } | Pick<BrokenBody, "rule"> | BrokenBody;
 
 function parse(bytes: Bytes, stated: string, content: RequestContentFacts): Parsed {
   const essence = essenceOf(stated);
@@ -95,12 +97,20 @@ function parseXmlBody(text: string, { schema, xml }: RequestContentFacts): Parse
   return value === undefined ? { rule: "The body is not well-formed XML." } : { value };
 }
 
-/** A file is checked as a string, which is how schemas describe it. */
+/**
+ * A file is checked as a string, which is how schemas describe it. Parts without names are a list (RFC 2046, 5.1.3), which an
+ * object's schema says nothing about.
+ */
 function parseMultipart(bytes: Bytes, stated: string, content: RequestContentFacts): Parsed {
-  const parts = readMultipart(bytes, stated);
-  if (parts === undefined) return { rule: "The body is not valid multipart content, or one of its parts has no name." };
-  const texts = parts.map(({ name, type = "", bytes: own }) => [name, decodeText(own, charsetOf(type)) ?? ""] as const);
-  return { value: readParts(texts, content) };
+  const parts = readMultipart(bytes, stated)?.map(({ name, type = "", bytes: own }) => ({
+    ...{ name, type, text: decodeText(own, charsetOf(type)) ?? "" },
+  }));
+  const named = parts?.flatMap(({ name, type, text }) => (name === undefined ? [] : [{ name, type, text }]));
+  if (parts === undefined || named === undefined) return { rule: "The body is not valid multipart content." };
+  if (named.length === parts.length) return { value: readParts(named, content) };
+  if (essenceOf(stated) === "multipart/form-data") return { rule: "Each part of the body must have a name." };
+  const values = parts.map(({ type, text }) => (isJson(type) ? (parseJson(text) ?? text) : text));
+  return { value: values, isUnchecked: shapeOf(content.schema) !== "array" };
 }
 
 function charsetOf(stated: string): string | undefined {

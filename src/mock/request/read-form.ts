@@ -16,13 +16,20 @@ export function readForm(text: string, content: RequestContentFacts): Record<str
   return readFormPairs(splitQuery(text), content);
 }
 
-/** The same for the parts of a multipart body, where styles are written without percent-encoding. */
-export function readParts(
-  parts: readonly (readonly [name: string, text: string])[],
-  content: RequestContentFacts,
-): Record<string, unknown> {
-  const pairs = parts.map(([name, text]) => [name, encodeURIComponent(text).replaceAll(/%2C|%7C/g, decode)] as const);
-  return readFormPairs(pairs, content);
+/** A part of a multipart form. */
+export interface FormPart {
+  readonly name: string;
+  /** The media type that it states, or empty. */
+  readonly type: string;
+  readonly text: string;
+}
+
+/** The same for the parts of a multipart body, where styles are written without percent-encoding, and parts may state to be JSON. */
+export function readParts(parts: readonly FormPart[], content: RequestContentFacts): Record<string, unknown> {
+  const json = parts.filter(({ type }) => isJson(type)).map(({ name, type }) => [name, { contentType: type }] as const);
+  const encoding = { ...Object.fromEntries(json), ...content.encoding };
+  const pairs = parts.map(({ name, text }) => [name, encodeURIComponent(text).replaceAll(/%2C|%7C/g, decode)] as const);
+  return readFormPairs(pairs, { ...content, encoding });
 }
 
 function readFormPairs(pairs: RawPairs, { schema, encoding = {} }: RequestContentFacts): Record<string, unknown> {
@@ -55,7 +62,7 @@ function readFields(texts: readonly string[], schema: SchemaFacts, encoding: Enc
   if (shapeOf(schema) === "array") {
     const [only] = texts.length === 1 && isJson(encoding.contentType ?? "") ? texts.map(parseJson) : [];
     // Other clients write one JSON text; the standard asks for one entry per item (OpenAPI 3.1, 4.8.15.1.1).
-    return Array.isArray(only) ? only : texts.map((text) => readField(text, schema.items ?? {}, encoding));
+    return Array.isArray(only) ? only : texts.map((text) => readField(text, itemsOf(schema) ?? {}, encoding));
   }
   return texts.length === 1 ? readField(texts[0] ?? "", schema, encoding) : texts;
 }
@@ -74,6 +81,11 @@ function readField(text: string, schema: SchemaFacts, { contentType = "" }: Enco
 /** The properties of a schema, including those of its alternatives. */
 export function propertiesOf({ properties = {}, anyOf = [] }: SchemaFacts): Readonly<Record<string, SchemaFacts>> {
   return Object.fromEntries([...anyOf.map(propertiesOf), properties].flatMap(Object.entries<SchemaFacts>));
+}
+
+/** The items of a schema, or of one of its alternatives. */
+export function itemsOf({ items, anyOf = [] }: SchemaFacts): SchemaFacts | undefined {
+  return items ?? anyOf.map(itemsOf).find((each) => each !== undefined);
 }
 
 function hasStyle({ style, explode, allowReserved }: EncodingFacts = {}): boolean {

@@ -1,4 +1,5 @@
 import type { ParameterFacts } from "../../facts.ts";
+import { ownMember } from "../../own-member.ts";
 import { type DeepParts, readDeepObject } from "./deep-object.ts";
 import { decode, decodeForm, type RawPairs } from "./pairs.ts";
 import { type Parts, readStyled, shapeOf } from "./styles.ts";
@@ -33,10 +34,16 @@ function readExploded(
   pairs: RawPairs,
   others: readonly ParameterFacts[],
   decodeValue: (text: string) => string,
-): Readonly<Record<string, string>> | undefined {
+): DeepParts | undefined {
   const names = new Set([...Object.keys(properties), ...required]);
   const isOpen = names.size === 0 || additionalProperties !== undefined;
   const isTaken = (key: string) => others.some(({ name }) => key === name || key.startsWith(`${name}[`));
   const found = pairs.filter(([key]) => names.has(key) || (isOpen && !isTaken(key)));
-  return found.length === 0 ? undefined : Object.fromEntries(found.map(([key, value]) => [key, decodeValue(value)]));
+  if (found.length === 0) return undefined;
+  const members = new Map<string, string | readonly string[]>();
+  for (const [key, value] of found) {
+    const before = shapeOf(ownMember(properties, key) ?? {}) === "array" ? members.get(key) : undefined;
+    members.set(key, before === undefined ? decodeValue(value) : [before, decodeValue(value)].flat());
+  }
+  return Object.fromEntries(members);
 }

@@ -2,7 +2,7 @@ import type { SchemaFacts } from "../../facts.ts";
 import { parsePointer } from "../../json-pointer.ts";
 import { ownMember } from "../../own-member.ts";
 import type { Violation } from "../../validation/violation.ts";
-import { propertiesOf } from "../request/read-form.ts";
+import { itemsOf, propertiesOf } from "../request/read-form.ts";
 import { shapeOf } from "../request/styles.ts";
 
 /**
@@ -32,8 +32,4 @@ function hasParts(facts: SchemaFacts): boolean {
     case "primitive":
       return true;
   }
-}
-
-function itemsOf({ items, anyOf = [] }: SchemaFacts): SchemaFacts | undefined {
-  return items ?? anyOf.map(itemsOf).find((each) => each !== undefined);
 }

@@ -1,7 +1,7 @@
 import type { SchemaFacts, XmlFacts } from "../../facts.ts";
 import { ownMember } from "../../own-member.ts";
 import { readings } from "../request/coerce.ts";
-import { propertiesOf } from "../request/read-form.ts";
+import { itemsOf, propertiesOf } from "../request/read-form.ts";
 import { shapeOf } from "../request/styles.ts";
 import { parseXml, type XmlElement } from "./parse-xml.ts";
 
@@ -24,8 +24,8 @@ function requiredBy({ required = [], anyOf = [] }: SchemaFacts): readonly string
   return [...required, ...anyOf.flatMap(requiredBy)];
 }
 
-function readItems(elements: readonly XmlElement[], { items = {} }: SchemaFacts, facts: XmlFacts): readonly unknown[] {
-  return elements.map((each) => readElement(each, items, facts.items ?? {}));
+function readItems(elements: readonly XmlElement[], schema: SchemaFacts, facts: XmlFacts): readonly unknown[] {
+  return elements.map((each) => readElement(each, itemsOf(schema) ?? {}, facts.items ?? {}));
 }
 
 function readObject(element: XmlElement, schema: SchemaFacts, { properties: named = {} }: XmlFacts): object {
