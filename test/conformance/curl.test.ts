@@ -5,8 +5,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { tokenVariable } from "revokit/toolkit";
 import { curlLine } from "../../scripts/conformance/reports/curl.ts";
+import { assertDefined } from "../../scripts/assert-defined.ts";
 import { toReport } from "../../scripts/conformance/reports/report.ts";
 import { mockUnderTest } from "../../scripts/conformance/runner/mock-under-test.ts";
+import { writeBody } from "../../scripts/conformance/runner/write-body.ts";
 import { compile } from "../mock/compile.ts";
 import { open } from "../support/loopback.ts";
 
@@ -64,6 +66,44 @@ test("curl sends a body that begins with @ unchanged, and one request to a URL w
 
   await promisify(execFile)("sh", ["-c", line]);
   expect(seen).toEqual(["/x?filter[a]={b,c} @/etc/hostname"]);
+});
+
+test("a form is sent with the media types of its parts and the names of its files, and so it is by curl", async () => {
+  const value = { meta: { a: 'x;"\\' }, image: "i,n", document: "p;q", note: "t;u", tags: ["1", "2"] };
+  const file = { format: "binary" };
+  const content = {
+    schema: { properties: { image: file, document: file } },
+    encoding: { image: { contentType: "image/png" }, document: { contentType: "text/*, text/plain" } },
+  };
+  const { type, text, parts = [] } = assertDefined(writeBody("multipart/form-data", value, content));
+  const bodies = [new Response(text, { headers: { "content-type": type } })];
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const stated = request.headers["content-type"] ?? "";
+      bodies.push(new Response(new Uint8Array(Buffer.concat(chunks)), { headers: { "content-type": stated } }));
+      response.end();
+    });
+  });
+  const url = `http://127.0.0.1:${await open(server)}/`;
+  await promisify(execFile)("sh", ["-c", curlLine({ method: "POST", url, headers: {}, body: text, parts }, new Map())]);
+
+  expect(bodies).toHaveLength(2);
+  for (const body of bodies) {
+    const whole = await body.clone().text();
+    expect(whole).toMatch(/name="meta"\r\nContent-Type: application\/json\r\n\r\n\{"a":"x;\\"\\\\"\}\r\n/);
+    const form = await body.formData();
+    const files = [form.get("image"), form.get("document")];
+    expect(files.map((each) => each instanceof File && [each.name, each.type])).toEqual([
+      ["file", "image/png"],
+      ["file", "text/plain"],
+    ]);
+    expect(
+      await Promise.all(files.map((each) => (each instanceof File ? each.text() : Promise.resolve(each)))),
+    ).toEqual(["i,n", "p;q"]);
+    expect([form.get("note"), form.getAll("tags")]).toEqual(["t;u", ["1", "2"]]);
+  }
 });
 
 test.each(["u:p123", "a:b", "admin:1", "admin", "alice:s3cret9"])(

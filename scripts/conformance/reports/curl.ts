@@ -1,5 +1,5 @@
 import { quoteForShell } from "revokit/toolkit";
-import type { WireRequest } from "../runner/wire-request.ts";
+import type { FormPart, WireRequest } from "../runner/wire-request.ts";
 
 /**
  * The shell expansion for each secret, as it follows a dollar sign within double quotes, such as the name of a
@@ -22,10 +22,21 @@ export function curlLine(request: WireRequest, secrets: ShellSecrets): string {
       .filter(isStated)
       .map(([name, value]) => `-H ${hide(value === "" ? `${name};` : `${name}: ${value}`)}`),
     // `-F` is the same, except that curl interprets some values as file names and types.
-    ...(parts ?? []).map(({ name, value }) => `${isPlain(value) ? "-F" : "--form-string"} ${hide(`${name}=${value}`)}`),
+    ...(parts ?? []).map((part) => formOption(part, hide)),
     // Similar options read a body that begins with @ as the name of a file.
     ...(body === undefined || parts !== undefined ? [] : [`--data-raw ${hide(shown(body))}`]),
   ].join(" ");
+}
+
+function formOption({ name, value, type, filename }: FormPart, hide: (text: string) => string): string {
+  if (type === undefined && filename === undefined)
+    return `${isPlain(value) ? "-F" : "--form-string"} ${hide(`${name}=${value}`)}`;
+  const quoted = `"${value.replaceAll(/["\\]/g, "\\$&")}"`;
+  const labels = [
+    ...(filename === undefined ? [] : [`filename=${filename}`]),
+    ...(type === undefined ? [] : [`type=${type}`]),
+  ];
+  return `-F ${hide([`${name}=${quoted}`, ...labels].join(";"))}`;
 }
 
 function isPlain(value: string): boolean {

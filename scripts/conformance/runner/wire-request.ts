@@ -2,6 +2,10 @@
 export interface FormPart {
   readonly name: string;
   readonly value: string;
+  /** Its media type. Default: none, which means text. */
+  readonly type?: string;
+  /** The name of a file. */
+  readonly filename?: string;
 }
 
 /** A request in the form in which it is sent. */

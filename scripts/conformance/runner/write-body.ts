@@ -27,7 +27,7 @@ export function writeBody(
   if (essence === "application/x-www-form-urlencoded" && isObject(value)) {
     return { type, text: toForm(value, content) };
   }
-  if (essence.startsWith("multipart/") && isObject(value)) return toMultipart(essence, value);
+  if (essence.startsWith("multipart/") && isObject(value)) return toMultipart(essence, value, content);
   if (essence.startsWith("multipart/") || essence === "application/x-www-form-urlencoded") return undefined;
   if (isXml(type) && !isMarkup(value)) return { type, text: writeXml(value, content?.xml) };
   return { type, text: textOf(value) };
@@ -57,14 +57,36 @@ function withDefaults({ style = "form", explode = style === "form", allowReserve
 }
 
 /** RFC 7578; other subtypes are written likewise. */
-function toMultipart(type: string, value: Readonly<Record<string, unknown>>): WrittenBody {
+function toMultipart(
+  type: string,
+  value: Readonly<Record<string, unknown>>,
+  content: RequestContentFacts | undefined,
+): WrittenBody {
   const boundary = `----conformance-${crypto.randomUUID()}`;
   const parts = Object.entries(value).flatMap(([name, item]) =>
-    [item].flat().map((each) => ({ name, value: textOf(each) })),
+    [item].flat().map((each) => ({ name, value: textOf(each), ...labelsOf(name, each, content) })),
   );
   const lines = parts.map((part) => {
-    const disposition = `Content-Disposition: form-data; name="${part.name.replaceAll('"', "%22")}"`;
-    return `--${boundary}\r\n${disposition}\r\n\r\n${part.value}\r\n`;
+    const file = part.filename === undefined ? "" : `; filename="${part.filename}"`;
+    const disposition = `Content-Disposition: form-data; name="${part.name.replaceAll('"', "%22")}"${file}\r\n`;
+    const stated = part.type === undefined ? "" : `Content-Type: ${part.type}\r\n`;
+    return `--${boundary}\r\n${disposition}${stated}\r\n${part.value}\r\n`;
   });
   return { type: `${type}; boundary=${boundary}`, text: `${lines.join("")}--${boundary}--\r\n`, parts };
+}
+
+/** The media type of a part and the name of a file (OpenAPI 3.1, 4.8.15.1.1). */
+function labelsOf(
+  name: string,
+  value: unknown,
+  content: RequestContentFacts | undefined,
+): Pick<FormPart, "type" | "filename"> {
+  const schema = ownMember(content?.schema.properties ?? {}, name);
+  const isFile = (schema?.items ?? schema)?.format === "binary";
+  const stated = ownMember(content?.encoding ?? {}, name)?.contentType;
+  // A list of media types, or a range of them, leaves the choice to the client.
+  const [first] = stated?.split(",").filter((each) => !each.includes("*")) ?? [];
+  const type =
+    first?.trim() ?? (isFile ? "application/octet-stream" : isObject(value) ? "application/json" : undefined);
+  return { ...(type !== undefined && { type }), ...(isFile && { filename: "file" }) };
 }
