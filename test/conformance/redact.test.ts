@@ -46,3 +46,30 @@ test.each(Object.entries(forms))("no report shows a credential %s", (_, write) =
     { numRuns: 40, seed: 1 },
   );
 });
+
+/** The ways in which a long word is broken up. */
+const breaks: Readonly<Record<string, (credential: string) => string>> = {
+  "split over lines": (text) => text.replaceAll(/.{1,5}/g, "$&\n"),
+  "split over lines, in JSON": (text) => JSON.stringify(text.replaceAll(/.{1,5}/g, "$&\r\n")).slice(1, -1),
+  spaced: (text) => [...text].join(" "),
+  "in groups": (text) => text.replaceAll(/.{1,4}/g, "$&-"),
+  "in Base64, split over lines": (text) =>
+    Buffer.from(`me:${text}`)
+      .toString("base64")
+      .replaceAll(/.{1,6}/g, "$&\n"),
+};
+
+test.each(Object.entries(breaks))("no report shows a credential %s", (_, write) => {
+  fc.assert(
+    fc.property(fc.stringMatching(/^[A-Za-z0-9]{16,40}$/), (credential) => {
+      const shown = createRedact([credential])(`it says ${write(credential)} at length`);
+      expect(shown).toMatch(/^it says .*\[hidden\].* at length$/s);
+      const whole = shown.replaceAll(/\\[rn]|[^A-Za-z0-9]/g, "");
+      for (let start = 0; start + 8 <= credential.length; start += 1)
+        expect(whole).not.toContain(credential.slice(start, start + 8));
+      const decoded = Buffer.from(shown.replaceAll(/\s|^it says|at length$/g, ""), "base64").toString("latin1");
+      expect(decoded).not.toContain(credential.slice(4, 12));
+    }),
+    { numRuns: 40, seed: 1 },
+  );
+});
