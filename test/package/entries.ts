@@ -15,12 +15,12 @@ export interface Entry {
 
 const MOCK = /\/src\/mock\//;
 const VALIDATORS = /\/generated\/[^/]+\/validators\.js$/;
-const CLIENT = { budget: 15_300, packages: ["openapi-fetch"] };
+const CLIENT = { budget: 15_650, packages: ["openapi-fetch"] };
 
 /** Every entry of `exports` but `./package.json`. */
 export const entries: readonly Entry[] = [
   { name: "revokit", ...CLIENT, without: [MOCK, VALIDATORS, /\/generated\//] },
-  { name: "revokit/runtime", ...CLIENT, budget: 20_400, without: [MOCK, VALIDATORS] },
+  { name: "revokit/runtime", ...CLIENT, budget: 20_800, without: [MOCK, VALIDATORS] },
   { name: "revokit/natural", ...CLIENT, without: [MOCK, VALIDATORS, /\/kirim/] },
   { name: "revokit/kirim", ...CLIENT, without: [MOCK, VALIDATORS, /\/natural/] },
   { name: "revokit/natural/facts", budget: 4_000, without: [MOCK] },
