@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { relative, resolve } from "node:path";
+import { getByPointer, messageOf } from "revokit/toolkit";
 import { valid } from "semver";
 import type { SpecChange } from "./change.ts";
 import type { GitSnapshot } from "./git.ts";
@@ -16,8 +17,8 @@ export async function advisePackageVersion(
 ): Promise<VersionAdvice | undefined> {
   const read = (name: string) => snapshot.readFile(relative(folder, resolve(name)));
   const [manifest, changelog] = [await read("package.json"), await read("CHANGELOG.md")];
-  const from = lastRelease(changelog) ?? readVersion(manifest);
-  const now = readVersion(await readFile("package.json", "utf8").catch(() => undefined));
+  const from = lastRelease(changelog) ?? readVersion(manifest, "the previous package.json");
+  const now = readVersion(await readFile("package.json", "utf8").catch(() => undefined), "package.json");
   if (from === undefined || now === undefined) return undefined;
   const impacts = changes.map(({ impact }) => impact);
   return adviseVersion(from, now, impacts);
@@ -30,7 +31,15 @@ function lastRelease(changelog = ""): string | undefined {
     .find(Boolean);
 }
 
-function readVersion(manifest = "{}"): string | undefined {
-  const { version } = JSON.parse(manifest) as { version?: unknown };
+/** @param name what the manifest is called in an error */
+function readVersion(manifest = "{}", name: string): string | undefined {
+  let parsed: unknown;
+  try {
+    // npm allows a byte order mark.
+    parsed = JSON.parse(manifest.replace(/^\ufeff/, ""));
+  } catch (error) {
+    throw new Error(`${name}: ${messageOf(error)}`, { cause: error });
+  }
+  const version = getByPointer(parsed, "/version");
   return typeof version === "string" ? (valid(version) ?? undefined) : undefined;
 }

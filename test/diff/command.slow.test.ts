@@ -73,3 +73,13 @@ test("diff counts from the changelog's last release", async () => {
   const { stdout } = await revokit(project, "diff", "--json");
   expect(JSON.parse(stdout)).toMatchObject({ version: { from: "1.2.0", now: "1.2.3", required: "2.0.0" } });
 });
+
+test("diff reads a package.json that begins with a byte order mark, as npm does, and names one that is not JSON", async () => {
+  const manifest = '\ufeff{ "version": "1.2.3" }';
+  const project = await changed("maxLength: 20", "maxLength: 30", undefined, { "package.json": manifest });
+  const { stdout } = await revokit(project, "diff", "--json");
+  expect(JSON.parse(stdout)).toMatchObject({ version: { from: "1.2.3", now: "1.2.3", required: "1.2.4" } });
+  await project.write("package.json", '{ "version": ');
+  const { code, stderr } = await revokit(project, "diff");
+  expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^package\.json: .*JSON/) });
+});
