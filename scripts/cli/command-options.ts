@@ -25,6 +25,9 @@ export interface CompileOptions extends DocumentOptions {
   readonly formatLarge: boolean;
 }
 
+/** The help text of the arguments of commands that also take the APIs of the library. */
+export const APIS = "OpenAPI documents, natural or kirim (default: those of the configuration, or natural and kirim)";
+
 const DOCUMENTS = "OpenAPI documents: files, a folder of them, URLs, or - for standard input (default: specs)";
 
 /**

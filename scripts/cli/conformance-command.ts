@@ -1,20 +1,16 @@
-import { wholeNumberOption } from "./command-options.ts";
-import { createCommand } from "./program.ts";
+import { APIS, collect, documentCommand, wholeNumberOption } from "./command-options.ts";
 
 /** Declares `revokit conformance`. */
 export function conformanceCommand() {
-  return createCommand("conformance", "Tests a server against its document. Without --base-url, the server is the mock")
-    .argument(
-      "[apis...]",
-      "OpenAPI documents, natural or kirim (default: those of the configuration, or natural and kirim)",
-    )
+  const description = "Tests a server against its document. Without --base-url, the server is the mock";
+  return documentCommand("conformance", description, APIS)
     .option("--base-url <url>", "The base URL of the server")
     .option("--fixtures <file>", "Real ids and valid values, in YAML or JSON")
     .option("--dry-run", "Prints what would be tried, and sends nothing", false)
     .option("--read-only", "Sends only safe methods: GET, HEAD, OPTIONS and QUERY", false)
     .option("-y, --yes", "Sends what may take effect without asking first", false)
-    .option("--only <name>", "A check or an operation, by its id or a glob; may be given several times", append, none)
-    .option("--skip <name>", "A check or an operation to leave out; may be given several times", append, none)
+    .option("--only <name>", "A check or an operation, by its id or a glob; may be given several times", collect, none)
+    .option("--skip <name>", "A check or an operation to leave out; may be given several times", collect, none)
     .option(
       "--max-wait <seconds>",
       "How long to wait for rate limits in total",
@@ -24,9 +20,6 @@ export function conformanceCommand() {
     .option("--junit <file>", "Writes JUnit XML")
     .option("--json <file>", "Writes JSON")
     .option("--html <file>", "Writes an HTML page")
-    .option("--lint-config <file>", "Redocly's settings for the documents (default: redocly.yaml)")
-    .option("--root <folder>", "The folder that references must stay below (default: that of each document)")
-    .option("--allow-remote", "Follows the documents' references to other hosts", false)
     .summary("Tests a server against its document")
     .addHelpText("after", HELP)
     .action(async (apis, options) => {
@@ -36,10 +29,6 @@ export function conformanceCommand() {
 }
 
 const none: readonly string[] = [];
-
-function append(name: string, others: readonly string[]): readonly string[] {
-  return [...others, name];
-}
 
 const HELP = `
 The credential is read from <API>_API_KEY, or for a single security scheme from

@@ -1,11 +1,11 @@
 import { UsageError } from "revokit/toolkit";
-import { collect, documentCommand, wholeNumberOption } from "./command-options.ts";
+import { APIS, collect, documentCommand, wholeNumberOption } from "./command-options.ts";
 import { readRateLimit } from "./mock-options.ts";
 
 /** Declares `revokit mock`. */
 export function mockCommand() {
   const description = "Serves a stateful mock of the documents over HTTP, until it is stopped";
-  return documentCommand("mock", description, DOCUMENTS)
+  return documentCommand("mock", description, APIS)
     .option("-p, --port <number>", "The port; 0 finds a free one", wholeNumberOption("--port", 0, 65_535), 4010)
     .option("--host <name>", "The address to listen on", "127.0.0.1")
     .option("--seed <file>", "The initial state, as JSON (default: the documented ids, in every state)")
@@ -36,8 +36,6 @@ export function mockCommand() {
       await serve(apis, options);
     });
 }
-
-const DOCUMENTS = "OpenAPI documents, natural or kirim (default: those of the configuration, or natural and kirim)";
 
 const EXAMPLES = `
 With --proxy, the exit code is 1 if anything violated the document.

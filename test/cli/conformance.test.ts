@@ -177,6 +177,31 @@ describe("revokit conformance", () => {
     expect(outcome).toMatchObject({ code: 2, stderr: expect.stringContaining("Nothing could be tested") });
   });
 
+  test("reads documents as the other commands do: with a configuration, overlays and selected operations", async () => {
+    const path = await folder();
+    const write = async (name: string, text: string) => {
+      await writeFile(join(path, name), text);
+      return join(path, name);
+    };
+    const probe =
+      '    head:\n      operationId: probeThing\n      responses: { "200": { description: It is there. } }\n';
+    await write("api.yaml", READS + probe);
+    const overlay = await write(
+      "overlay.yaml",
+      `overlay: 1.0.0
+info: { title: Another name, version: 1.0.0 }
+actions: [{ target: "$.paths['/things/{id}'].get", update: { operationId: seeThing } }]
+`,
+    );
+    const config = await write("other.json", JSON.stringify({ documents: ["api.yaml"] }));
+    const selected = ["--config", config, "--overlay", overlay, "--include", "operation:seeThing"];
+
+    const { code, stdout, stderr } = await conformance(...selected, "--dry-run");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("seeThing");
+    expect(stdout).not.toMatch(/readThing|probeThing/);
+  });
+
   test("tests the mock of any document against it, without a line of code", async () => {
     const { code, stdout } = await conformance(repositoryPath("test/fixtures/parcels.yaml"));
 
