@@ -58,5 +58,5 @@ export const FIRST_RESULTS: Readonly<Record<string, string>> = {
   Sentry: "outcomes.html#logging-an-error",
   "lint ignore": "command-line.html#linting",
   "warning exit code": "command-line.html#exit-codes",
-  discriminator: "adding-an-api.html#what-is-not-compiled",
+  discriminator: "adding-an-api.html#what-is-not-supported",
 };

@@ -56,7 +56,10 @@ export interface Mock {
   readonly ledger: () => readonly Effect[];
   /** All resources and their current state. */
   readonly resources: () => readonly Resource[];
-  /** Restores the initial seed, or loads another one, and forgets all idempotency keys. */
+  /**
+   * Restores the initial seed, or loads another one, empties the ledger and forgets all idempotency keys. Keeps the faults, with
+   * what is left of their `times`, and the count of the rate limit.
+   */
   readonly reset: (seed?: Seed) => void;
   /** Replaces the injected faults. Throws a RangeError if no API has a fault's operation. */
   readonly setFaults: (faults: readonly Fault[]) => void;
