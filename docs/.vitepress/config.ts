@@ -50,6 +50,9 @@ export default defineConfig({
       "/reference/": [{ text: "HTTP APIs", items: references }],
       "/library/": [{ text: "Library", link: "/library/", items: library }],
     },
+    // Only a release names its repository.
+    socialLinks:
+      manifest.repository === undefined ? [] : [{ icon: "github", link: webAddress(manifest.repository.url) }],
     outline: { level: [2, 3], label: "On this page" },
     search: { provider: "local", options: { ...searchOptions, _render: renderForSearch } },
     notFound: {
@@ -71,3 +74,8 @@ export default defineConfig({
     },
   },
 });
+
+/** A repository's page, by the URL that package.json has for npm: `git+https://github.com/owner/name.git`. */
+function webAddress(url: string): string {
+  return url.replace(/^git\+/, "").replace(/\.git$/, "");
+}

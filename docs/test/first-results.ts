@@ -58,5 +58,13 @@ export const FIRST_RESULTS: Readonly<Record<string, string>> = {
   Sentry: "outcomes.html#logging-an-error",
   "lint ignore": "command-line.html#linting",
   "warning exit code": "command-line.html#exit-codes",
+  "unsupported OpenAPI": "adding-an-api.html#what-is-not-supported",
+  "lose response": "testing.html#every-failure-on-purpose",
+  "404 as null": "outcomes.html#exceptions-instead-of-values",
+  "throw on 404": "outcomes.html#exceptions-instead-of-values",
+  GDPR: "outcomes.html#logging-an-error",
+  "runtime validation": "testing.html#checking-responses-in-production",
+  "remote $ref": "adding-an-api.html#what-is-not-supported",
+  "major at 0.x": "command-line.html#comparing",
   discriminator: "adding-an-api.html#what-is-not-supported",
 };
