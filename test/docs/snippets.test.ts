@@ -47,13 +47,18 @@ describe.each(runnable)("the snippet at $place", (snippet) => {
 });
 
 // A documented 500 is returned, and a lost connection is thrown.
-test.each(["status=500, times=3", "reset=before, times=3"])(
-  "the snippet that calls again after an unknown outcome settles it after %s",
-  async (fault) => {
+test.each([
+  { faults: ["status=500, times=3"], outcome: "applied" },
+  { faults: ["reset=before, times=3"], outcome: "applied" },
+  // The second call is refused, which says nothing about the first.
+  { faults: ["reset=after, times=3", "status=401"], outcome: "unknown" },
+])(
+  "the snippet that calls again after an unknown outcome ends as $outcome after $faults.0",
+  async ({ faults, outcome }) => {
     const [snippet] = runnable.filter(({ code }) => code.includes("revoke(report.idempotencyKey)"));
     assert.ok(snippet);
-    const { mock, log } = await runAgainstMock(snippet, [parseFault(fault)]);
-    expect(log.mock.calls).toEqual([["applied"]]);
+    const { mock, log } = await runAgainstMock(snippet, faults.map(parseFault));
+    expect(log.mock.calls).toEqual([[outcome]]);
     expect(mock.ledger()).toHaveLength(1);
   },
 );
