@@ -204,6 +204,15 @@ test.each<[string, Schema]>([
   ],
   ["a member that is unevaluated", { type: "object", required: ["a"], unevaluatedProperties: { type: "string" } }],
   ["an item that is unevaluated", { type: "array", minItems: 1, unevaluatedItems: { type: "string" } }],
+  [
+    "no property that requires one without a value",
+    {
+      type: "object",
+      minProperties: 2,
+      properties: { a: { type: "string" }, b: { enum: [] } },
+      dependentRequired: { a: ["b"] },
+    },
+  ],
   ["a list of lists of itself or of texts", { $ref: "#/components/schemas/List" }],
   [
     "an item that it contains beside none that is unevaluated",

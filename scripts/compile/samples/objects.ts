@@ -1,4 +1,4 @@
-import { isKeywords, type JsonSchema, numberAt, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
+import { isKeywords, type JsonSchema, memberAt, numberAt, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
 import { type Conjunction, schemasUnder } from "./conjunction.ts";
 import { contraryMembers } from "./contrary-members.ts";
 import { isMap, memberSchemas, withDependents } from "./member-schemas.ts";
@@ -72,10 +72,12 @@ function addOptional(
     const member = memberSchemas(schemas, name);
     const isHidden = member.some((each) => isKeywords(each) && each[hidden] === true);
     if (members.has(name) || isHidden || (count === Infinity && member.every(isAnything))) continue;
-    for (const each of withDependents(schemas, [name])) {
-      const value = sampler.first(memberSchemas(schemas, each), { ...detail, name: each });
-      if (value !== undefined && !members.has(each)) members.set(each, value);
-    }
+    const added = [...withDependents(schemas, [name])]
+      .filter((each) => !members.has(each))
+      .map((each) => [each, sampler.first(memberSchemas(schemas, each), { ...detail, name: each })] as const);
+    // A property is left out where one that it requires has no value.
+    if (added.some(([, value]) => value === undefined)) continue;
+    for (const [each, value] of added) members.set(each, value);
   }
 }
 
@@ -92,10 +94,12 @@ function addOthers(
   const missing = count - members.size;
   if (missing <= 0) return;
   const names = [named, ...patterns.map((pattern): JsonSchema[] => [pattern, ...named])].flatMap((schemasOfName) =>
-    sampler.several([{ type: "string" }, ...schemasOfName], { ...detail, name: "key" }, missing + members.size),
+    sampler.several([{ type: "string" }, ...schemasOfName], { ...detail, name: "key" }, 2 * missing + members.size),
   );
   for (const name of names) {
-    if (typeof name !== "string" || members.size >= count) continue;
+    // A declared property that is missing has been left out.
+    const isDeclared = schemas.some((each) => memberAt(each, "properties", String(name)) !== undefined);
+    if (typeof name !== "string" || isDeclared || members.size >= count) continue;
     const value = sampler.first(memberSchemas(schemas, name), { ...detail, name });
     if (value !== undefined) members.set(name, value);
   }
