@@ -13,7 +13,7 @@ import { withCallableJob, withJob } from "./open-job.ts";
 import { quantity } from "./plan-text.ts";
 import { runCommand } from "./run.ts";
 import { printStatus, showStatus } from "./show-status.ts";
-import { sayOnStderr, workOn, type WorkSettings } from "./work-on.ts";
+import { report, sayOnStderr, workOn, type WorkSettings } from "./work-on.ts";
 
 /** The command `revokit-bulk`. */
 export function createCommands(onExit: (code: number) => void): Command {
@@ -81,7 +81,7 @@ function settingsOf(options: WorkCommandOptions): WorkSettings {
 async function replayAndWork(job: Job, options: ReplayOptions): Promise<number> {
   const count = await job.replay({ row: options.row });
   process.stderr.write(`${quantity(count, "row")} will be retried.\n`);
-  return count === 0 ? exitCodeOf(await job.status()) : workOn(job, settingsOf(options));
+  return count === 0 ? exitCodeOf(await report(job, options)) : workOn(job, settingsOf(options));
 }
 
 async function showLedger(options: JobCommandOptions & { readonly ledger?: string }): Promise<void> {

@@ -7,7 +7,7 @@ export interface CommandTarget {
   readonly store: string;
   readonly job: string;
   /** The value of `--client`. */
-  readonly client: string | undefined;
+  readonly client?: string | undefined;
 }
 
 /** The line to type for another command on the same job. A store that is set in the environment is left out. */

@@ -2,6 +2,7 @@ import { terminalText } from "revokit/toolkit";
 import type { BulkOperation } from "../api/operation.ts";
 import type { Plan } from "../plan/job-options.ts";
 import type { Rate } from "../api/rate.ts";
+import { isPostgres, showLocation } from "../store/location.ts";
 
 /** The text of a plan, shown before anything is sent. */
 export function describePlan(plan: Plan, input: string, store: string | undefined): string {
@@ -37,7 +38,7 @@ function retrySentence({ method, rules }: BulkOperation): string {
 }
 
 function describeStore(store: string): string {
-  return store.startsWith("postgres") ? store : `${store} (survives a crash of the process, not a power cut)`;
+  return isPostgres(store) ? showLocation(store) : `${store} (survives a crash of the process, not a power cut)`;
 }
 
 /** A time span for people. */

@@ -6,7 +6,6 @@ import { assertLedgerFile } from "../ledger/assert-ledger-file.ts";
 import { assertValid } from "../plan/assert-valid.ts";
 import type { JobOptions, Plan } from "../plan/job-options.ts";
 import { makePlan } from "../plan/make-plan.ts";
-import { showLocation } from "../store/location.ts";
 import { createCommand } from "./command.ts";
 import { askConsent } from "./consent.ts";
 import { Interrupt } from "./interrupt.ts";
@@ -93,7 +92,7 @@ async function run(name: string, options: RunOptions): Promise<number> {
 }
 
 async function confirm(plan: Plan, options: RunOptions): Promise<boolean> {
-  process.stderr.write(`${describePlan(plan, options.input, showLocation(options.store))}\n`);
+  process.stderr.write(`${describePlan(plan, options.input, options.store)}\n`);
   return options.yes || askConsent(`Make at most ${quantity(plan.inspection.valid, "call")} that cannot be undone?`);
 }
 

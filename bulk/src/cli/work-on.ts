@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { jsonText, terminalText } from "revokit/toolkit";
 import type { BulkEvent } from "../events.ts";
 import type { Job } from "../job/job.ts";
+import type { JobStatus } from "../job/status.ts";
 import { writeLedger } from "../ledger/write-ledger.ts";
 import { describeError } from "../store/describe-error.ts";
 import { exitCodeOf } from "./exit-code.ts";
@@ -29,10 +30,9 @@ const IDLE_REFRESH = 5_000;
 
 /** Works on a job, shows its progress, and returns the exit code. */
 export async function workOn(job: Job, settings: WorkSettings): Promise<number> {
-  const { store, client, concurrency, wait, ledger, json, interrupt } = settings;
+  const { concurrency, wait, interrupt } = settings;
   const progress = createProgress(process.stderr);
-  const command = (verb: string) => nextCommand(verb, { store, client, job: job.name });
-  interrupt.beginWork(`To continue: ${command("work")}`, () =>
+  interrupt.beginWork(`To continue: ${nextCommand("work", { ...settings, job: job.name })}`, () =>
     progress.say("Stopping after the calls in flight. Press Ctrl+C again to exit at once; that is safe, too."),
   );
   const watching = new AbortController();
@@ -45,11 +45,19 @@ export async function workOn(job: Job, settings: WorkSettings): Promise<number> 
     await watch;
     progress.stop();
   }
+  const status = await report(job, settings);
+  return interrupt.code !== undefined && status.left > 0 ? interrupt.code : exitCodeOf(status);
+}
+
+/** Writes the ledger, says how the job stands and what to do next, and returns its status. */
+export async function report(job: Job, settings: Omit<WorkSettings, "interrupt">): Promise<JobStatus> {
+  const { ledger, json } = settings;
   const status = await job.status();
+  const command = (verb: string) => nextCommand(verb, { ...settings, job: job.name });
   if (ledger !== undefined && status.state !== "forgotten") await writeLedger(ledger, job.ledger());
   if (json) process.stdout.write(`${jsonText(status, 2)}\n`);
   else process.stderr.write(`${withSymbol(exitCodeOf(status), summarize(status, command), process.stderr)}\n`);
-  return interrupt.code !== undefined && status.left > 0 ? interrupt.code : exitCodeOf(status);
+  return status;
 }
 
 /** Prints a line where no progress is shown. */

@@ -1,11 +1,13 @@
 import { stripVTControlCharacters } from "node:util";
 import { afterEach, expect, test, vi } from "vitest";
+import { readOperation } from "../../src/api/read-operation.ts";
 import { nextCommand } from "../../src/cli/next-command.ts";
-import { duration } from "../../src/cli/plan-text.ts";
+import { describePlan, duration } from "../../src/cli/plan-text.ts";
 import { STORE_VARIABLE } from "../../src/cli/options.ts";
 import { summarize } from "../../src/cli/summary.ts";
 import { withSymbol } from "../../src/cli/with-symbol.ts";
-import type { JobStatus } from "../../src/index.ts";
+import { type JobStatus, kirim } from "../../src/index.ts";
+import { makePlan } from "../../src/plan/make-plan.ts";
 import { NO_COUNTS } from "../../src/rows/outcome-counts.ts";
 import { showLocation } from "../../src/store/location.ts";
 
@@ -29,6 +31,15 @@ test.each([
 ])("no part of the password in %s is shown", (location) => {
   expect(showLocation(location)).not.toMatch(/s3c|ret|et@/);
   expect(showLocation(location)).toContain("host");
+});
+
+test("a plan says what a store in a folder survives, whatever the folder is called, and hides a password", () => {
+  const inspection = { lines: 1, valid: 1, invalid: 0, digest: "" };
+  const plan = makePlan({}, readOperation(kirim, "revokeSetupLink"), inspection);
+  expect(describePlan(plan, "rows.csv", "postgres-jobs")).toContain("postgres-jobs (survives a crash of the process");
+  const inDatabase = describePlan(plan, "rows.csv", URL_WITH_PASSWORD);
+  expect(inDatabase).toContain("postgres://user:…@host:5432/database");
+  expect(inDatabase).not.toContain("survives");
 });
 
 test("texts of documents, servers and databases do not control the terminal", () => {

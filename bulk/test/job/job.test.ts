@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
 import { contractOf } from "../../src/api/contract.ts";
 import { readOperation } from "../../src/api/read-operation.ts";
+import { createCommands } from "../../src/cli/commands.ts";
 import { Interrupt } from "../../src/cli/interrupt.ts";
 import { workOn } from "../../src/cli/work-on.ts";
 import { Job, type JobOptions, kirim } from "../../src/index.ts";
 import { createJob } from "../../src/job/job-record.ts";
 import { planJob } from "../../src/plan/plan-job.ts";
 import { openStore, type Store } from "../../src/store/store.ts";
-import { makeFolder } from "../support/command.ts";
+import { makeFolder, readLedgerFile } from "../support/command.ts";
 import { jobOf } from "../support/mock-job.ts";
 
 let folder: string;
@@ -70,4 +71,22 @@ test("a command whose job is forgotten while it works says so in a line, and wri
   expect(await workOn(job, { store: folder, concurrency: 1, ledger, json: false, interrupt })).toBe(5);
   expect(said.trimEnd().split("\n").at(-1)).toBe(`${job.name}: forgotten. Its rows and its ledger are deleted.`);
   await expect(stat(ledger)).rejects.toThrow("ENOENT");
+});
+
+test("a replay of no row still writes the ledger and says how the job stands", async () => {
+  const location = join(folder, "replayed");
+  const replayed = await openStore(location);
+  const job = await planJob(replayed, jobOf(2).options);
+  await job.work();
+  await replayed.close();
+  let said = "";
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => (said += String(text)) !== "");
+  const codes: number[] = [];
+  const ledger = join(folder, "replayed.ndjson");
+  const words = ["replay", "--store", location, "--ledger", ledger];
+  await createCommands((code) => codes.push(code)).parseAsync(words, { from: "user" });
+  expect((await readLedgerFile(ledger)).map(({ outcome }) => outcome)).toEqual(["applied", "applied"]);
+  expect(said).toMatch(/^0 rows will be retried\.$/m);
+  expect(said).toContain(`${job.name}: done. 2 applied`);
+  expect(codes).toEqual([0]);
 });
