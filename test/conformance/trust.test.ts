@@ -203,6 +203,22 @@ test.each([{}, { minimum: 1000 }, { maximum: 2000 }, { exclusiveMinimum: 999, mu
   },
 );
 
+test("with consent, no name that breaks its pattern is another resource's to a lenient server", async () => {
+  const { url, changed } = await crowdedServer((name) => /^[!é]?\p{L}{0,6}( \p{L}+|!)?$/u.test(name));
+  const remove = {
+    operationId: "freePet",
+    parameters: inPath("id", { type: "string", pattern: "^[a-z]{3}$" }),
+    responses: secured,
+  };
+  const altered: object = { ...document, paths: { "/pets/{id}": { delete: remove } } };
+  const pets = compileInMemory("pets", normalizeDocument(altered as OpenApiDocument));
+  const fresh = ["rex", "ada", "tim", "bob", "zoe"].map((id) => ({ id }));
+  await runChecks({ ...subject(url, { operations: { freePet: { fresh } } }, true), api: pets });
+
+  expect([...changed].filter((name) => !fresh.some(({ id }) => id === name))).toEqual([]);
+  expect(changed.size).toBeGreaterThan(0);
+});
+
 test("with consent, a collection gets no unsafe method that the document does not have", async () => {
   const sent = new Set<string>();
   const url = await listen((request, response) => {

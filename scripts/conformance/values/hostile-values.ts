@@ -20,7 +20,7 @@ const NASTY = [
 ];
 
 /** Part of every value for an unsafe method, so that it names nothing that exists. */
-const NOBODY = "b1946ac92492d2347c6235b4d2611184";
+export const NOBODY = "b1946ac92492d2347c6235b4d2611184";
 
 /** None of these is a pattern for many resources, a path to another one, or a condition that is always true. */
 const NASTY_NAMES = [

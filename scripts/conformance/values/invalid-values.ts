@@ -1,4 +1,5 @@
 import type { ParameterFacts, SchemaFacts } from "revokit";
+import { NOBODY } from "./hostile-values.ts";
 import { satisfies } from "./satisfies.ts";
 
 /** A value that breaks a rule of its parameter, and the rule. */
@@ -25,8 +26,8 @@ function* generate(schema: SchemaFacts, valid: string): Generator<InvalidValue> 
   const { type = [], minimum, maximum, exclusiveMinimum, exclusiveMaximum, multipleOf, minLength = 0 } = schema;
   if (schema.pattern) {
     const forms = [`${valid}!`, `!${valid}`, valid.slice(0, -1), valid.toUpperCase(), `${valid} x`, "x", "é"];
-    for (const value of forms)
-      yield { value, why: "breaks the pattern", keywords: ["pattern"], mayExist: /^[\w.-]*$/.test(value) };
+    for (const value of forms) yield { value, why: "breaks the pattern", keywords: ["pattern"], mayExist: true };
+    yield { value: `${NOBODY}!`, why: "breaks the pattern", keywords: ["pattern"] };
   }
   if (schema.maxLength !== undefined) {
     yield {
