@@ -13,6 +13,7 @@ import { noteServers } from "./requests/server-notes.ts";
 import { noteSecurity } from "./requests/security-notes.ts";
 import { readTexts } from "./text-members.ts";
 import { noteNumbers } from "./schemas/number-notes.ts";
+import { resolveIdentifiers } from "./schemas/identifiers.ts";
 import { notePatterns } from "./schemas/pattern-notes.ts";
 import { resolveDynamicReferences } from "./schemas/dynamic-references.ts";
 
@@ -25,7 +26,8 @@ type Operation = Oas3Operation<Oas3_1Schema>;
  */
 export function normalizeDocument(source: OpenApiDocument, notes: Note[] = []): OpenApiDocument {
   const readable = dropMalformed(readTexts(fillEmptyMembers(source, notes), notes), notes);
-  const document = resolveDynamicReferences(hoistParameters(inlineMediaTypes(readable)), notes);
+  const referring = resolveDynamicReferences(hoistParameters(inlineMediaTypes(readable)), notes);
+  const document = resolveIdentifiers(referring);
   const names = new OperationNames(notes);
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
     const whole = resolvePathItem(document, reference);
