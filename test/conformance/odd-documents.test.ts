@@ -65,6 +65,17 @@ const documents: Readonly<Record<string, object>> = {
     { security: [{ bearer: [] }, { bare: [] }] },
     { components: { securitySchemes } },
   ),
+  "a parameter that its path has twice": {
+    paths: {
+      "/things/{id}/copies/{id}": {
+        get: {
+          operationId: "read",
+          parameters: [{ name: "id", in: "path", required: true, schema: { type: "integer" } }],
+          responses: { "200": ok, ...refusals, "404": { description: "None." } },
+        },
+      },
+    },
+  },
   "a form without properties": document({ requestBody: { content: { "multipart/form-data": { schema: {} } } } }),
 };
 

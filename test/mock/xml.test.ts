@@ -136,6 +136,15 @@ test.each([...documented, inherited])("%s is read back as the suite writes it", 
   expect(await echoOf(schema).read(written?.text ?? "")).toEqual(value);
 });
 
+test("the suite's XML keeps line ends and tabs, also in attributes", async () => {
+  const string = { type: "string" };
+  const schema = { type: "object", properties: { id: { ...string, xml: { attribute: true } }, text: string } };
+  const value = { id: "a\tb\nc", text: "d\r\ne" };
+  const content = compile(documentOf(schema)).facts.operations["echo"]?.requestBody?.content["application/xml"];
+  const written = writeBody("application/xml", value, content);
+  expect(await echoOf(schema).read(written?.text ?? "")).toEqual(value);
+});
+
 /** A schema with every XML keyword, two levels deep. */
 const tag = (more: object) => ({
   type: "object",

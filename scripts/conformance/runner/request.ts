@@ -52,7 +52,7 @@ export function buildRequest(source: RequestSource, ask: Ask = {}): WireRequest 
       .filter(({ name }) => !(Object.hasOwn(given, name) && given[name] === undefined))
       .map((each) => [each.name, serialize(each, ownMember(given, each.name) ?? validValue(source, each))] as const);
   const path = write("path", ask.path).reduce(
-    (text, [name, value]) => text.replace(`{${name}}`, () => ownMember(ask.rawPath ?? {}, name) ?? value),
+    (text, [name, value]) => text.replaceAll(`{${name}}`, () => ownMember(ask.rawPath ?? {}, name) ?? value),
     operation.path,
   );
   const { token } = ask;

@@ -37,5 +37,6 @@ function declarationOf({ namespace, prefix, attribute }: XmlFacts): string {
 
 function escape(value: unknown): string {
   const text = typeof value === "string" ? value : value === null || value === undefined ? "" : JSON.stringify(value);
-  return text.replaceAll(/[&<>"]/g, (each) => `&#${each.charCodeAt(0)};`);
+  // A parser would read a carriage return, and white space of an attribute, as something else (XML 1.0, 2.11 and 3.3.3).
+  return text.replaceAll(/[&<>"\t\n\r]/g, (each) => `&#${each.charCodeAt(0)};`);
 }
