@@ -18,6 +18,7 @@ export default defineConfig({
       "**/*.slow.test.ts",
       "**/node_modules/**",
     ],
+    setupFiles: ["test/support/own-dispatcher.ts"],
     // What takes longest is loading TypeScript, Redocly and Ajv again for each file.
     isolate: false,
     // More than the cores: much of the time goes by in processes that the tests start.

@@ -10,9 +10,6 @@ import { type Answer, freePort, listen } from "../support/loopback.ts";
 import { createOperationClient, jsonResponses } from "../support/operation-client.ts";
 import { play, playOn, settle } from "../support/play.ts";
 
-// Node.js makes its own dispatcher the global one with its first fetch, unless undici has been imported.
-await vi.hoisted(() => globalThis.fetch("data:,"));
-
 const agent = new Agent();
 afterAll(() => agent.close());
 const body = JSON.stringify(bodyOf(natural, 200));
