@@ -39,6 +39,14 @@ test.each([
 });
 
 test.each([
+  ["form", "a+b%2B", "a+b+"],
+  ["cookie", "a+b%2B", "a+b%2B"],
+])("a cookie of the style %s keeps its plus signs", (style, text, value) => {
+  const schema = { type: ["string"] } as const;
+  expect(read({ in: "cookie", style, schema }, { headers: { cookie: `p=${text}` } })).toBe(value);
+});
+
+test.each([
   ["a number", { type: ["number"] }, "-1.5e3", -1500],
   ["text, where it is no number", { type: ["number"] }, "0x10", "0x10"],
   ["a boolean", { type: ["boolean"] }, "true", true],

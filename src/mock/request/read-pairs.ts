@@ -13,8 +13,9 @@ export function readPairs(
   pairs: RawPairs,
   others: readonly ParameterFacts[],
 ): Parts | DeepParts | undefined {
-  const { name, style, explode, allowReserved = false, schema } = parameter;
-  const decodeValue = style === "cookie" ? decodeNothing : allowReserved ? decode : decodeForm;
+  const { in: place, name, style, explode, allowReserved = false, schema } = parameter;
+  // The style `cookie` encodes nothing, and only in a query or a form is a plus sign a space.
+  const decodeValue = style === "cookie" ? String : allowReserved || place === "cookie" ? decode : decodeForm;
   const own = pairs.filter(([key]) => key === name).map(([, value]) => value);
   const shape = shapeOf(schema);
   if (style === "deepObject") return readDeepObject(name, pairs);
@@ -22,11 +23,6 @@ export function readPairs(
   if (own.length === 0) return undefined;
   if (shape === "array" && explode) return own.map(decodeValue);
   return readStyled({ ...parameter, explode: false }, own[0] ?? "", decodeValue);
-}
-
-/** The style `cookie` encodes nothing. The plus signs were encoded when the cookies were split. */
-function decodeNothing(text: string): string {
-  return text.replaceAll("%2B", "+");
 }
 
 function readExploded(

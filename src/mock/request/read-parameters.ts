@@ -98,6 +98,6 @@ function splitCookies(header: string): RawPairs {
     .filter((cookie) => cookie !== "")
     .map((cookie) => {
       const end = cookie.indexOf("=");
-      return end < 0 ? [cookie, ""] : [cookie.slice(0, end).trim(), cookie.slice(end + 1).replaceAll("+", "%2B")];
+      return end < 0 ? [cookie, ""] : [cookie.slice(0, end).trim(), cookie.slice(end + 1)];
     });
 }
