@@ -93,7 +93,7 @@ function noteChanged(call: CallState, headers: Readonly<Record<string, string>>)
 }
 
 /**
- * The error with the outcome of this call: that of another call, which a middleware made, has another. Once the request was
+ * Makes the error report this call: a middleware may rethrow the error of another call, which it made. Once the request was
  * sent, "Nothing was sent" would be false.
  */
 function withReport(error: unknown, call: CallState): unknown {

@@ -1,6 +1,6 @@
 import { spareProcessors } from "../threads/open-threads.ts";
 import { compileCommand } from "./command-options.ts";
-import { readRequests } from "./request.ts";
+import { readRequests } from "./read-requests.ts";
 import type { Tools } from "./tools.ts";
 
 /** Declares `revokit check`. Its implementation is loaded when it runs, so that commands don't slow each other down. */

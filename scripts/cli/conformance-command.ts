@@ -37,7 +37,7 @@ The credential is read from <API>_API_KEY, or for a single security scheme from
 Exit codes:
   0  nothing failed
   1  something failed
-  2  usage error, or nothing could be tried
+  2  usage error, or nothing could be tested
 
 Examples:
   revokit conformance

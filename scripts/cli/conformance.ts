@@ -52,8 +52,8 @@ export async function conformance(names: readonly string[], options: Conformance
 
 function assertOneApi(apis: readonly MockApi[]): void {
   if (apis.length < 2) return;
-  const titles = apis.map(({ facts }) => facts.name).join(" or ");
-  throw new UsageError(`--base-url needs the API that the server has: ${titles}.`);
+  const names = apis.map(({ facts }) => facts.name).join(" or ");
+  throw new UsageError(`--base-url needs the API that the server has: ${names}.`);
 }
 
 function showPlans(

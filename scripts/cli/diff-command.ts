@@ -1,6 +1,6 @@
 import { UsageError } from "revokit/toolkit";
 import { documentCommand } from "./command-options.ts";
-import { readDocuments } from "./request.ts";
+import { readDocuments } from "./read-requests.ts";
 import type { Tools } from "./tools.ts";
 
 /** Declares `revokit diff`. */

@@ -3,7 +3,7 @@ import { spareProcessors } from "../threads/open-threads.ts";
 import { compileCommand } from "./command-options.ts";
 import { fail } from "./failure.ts";
 import { NOTHING_WRITTEN } from "./report-error.ts";
-import { readRequests } from "./request.ts";
+import { readRequests } from "./read-requests.ts";
 import { STANDARD_INPUT } from "./sources.ts";
 import type { Tools } from "./tools.ts";
 

@@ -2,7 +2,7 @@ import { Option } from "@commander-js/extra-typings";
 import { documentCommand } from "./command-options.ts";
 import { EXIT_CODES } from "./exit-code.ts";
 import { LINT_FORMATS } from "./lint-format-names.ts";
-import { readDocuments } from "./request.ts";
+import { readDocuments } from "./read-requests.ts";
 import type { Tools } from "./tools.ts";
 
 /** Declares `revokit lint`. */

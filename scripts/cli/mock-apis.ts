@@ -9,7 +9,7 @@ import { importFresh } from "../config/import-fresh.ts";
 import { findConfig } from "../config/load-config.ts";
 import { usage } from "./failure.ts";
 import type { MockOptions } from "./mock-options.ts";
-import { readDocuments } from "./request.ts";
+import { readDocuments } from "./read-requests.ts";
 import type { DocumentOptions } from "./command-options.ts";
 import { STANDARD_INPUT } from "./sources.ts";
 

@@ -3,7 +3,7 @@ import { ABSENT, hashLines } from "../recall/hash.ts";
 import type { Hashes } from "../recall/unchanged.ts";
 import type { Sources } from "./resolver.ts";
 
-/** What a document was read from: later, its files may be others. What could not be read is absent. */
+/** Hashes of what was read, since the files may have changed since then; `ABSENT` for what could not be read. */
 export async function hashSources({ overlays = [] }: Spec, sources: Sources): Promise<Hashes> {
   const hashes = new Map(overlays.map((file) => [file, ABSENT]));
   for (const [file, source] of sources) {

@@ -4,7 +4,7 @@ import { replaceFile } from "../write/replace-file.ts";
 
 /** What every cache file has. */
 export interface CacheContent {
-  /** A hash of the pipeline and of what it was asked for. */
+  /** A hash of what must be equal for the content to hold, at least of the pipeline. */
   readonly pipeline: string;
 }
 

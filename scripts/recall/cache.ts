@@ -6,7 +6,7 @@ import type { GenerateRequest } from "../generate-request.ts";
 import { type CacheContent, readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { hash, hashFile, hashLines } from "./hash.ts";
 import { hashPipeline } from "./hash-pipeline.ts";
-import { areUnchanged, type Hashes, isRemote, readingOf } from "./unchanged.ts";
+import { areUnchanged, type Hashes, canChangeUnseen, readingOf } from "./unchanged.ts";
 
 /** The inputs and outputs of an API's compilation. */
 interface CacheEntry {
@@ -76,10 +76,10 @@ export class Cache {
     return { inputs, outputs: Object.keys(entry.outputs) };
   }
 
-  /** A document with errors, or with remote parts, is compiled each time. */
+  /** A document with errors, with remote parts or from standard input is compiled each time. */
   store({ spec, inputs, lintFiles, files, errors }: DocumentResult): void {
     this.#lintFiles = lintFiles;
-    if (errors.length > 0 || isRemote(spec, inputs)) return;
+    if (errors.length > 0 || canChangeUnseen(spec, inputs)) return;
     this.#entries.set(spec.name, {
       reading: readingOf(spec),
       inputs,

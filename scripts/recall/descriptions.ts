@@ -5,7 +5,7 @@ import type { LintSettings } from "../lint/lint-config.ts";
 import { type CacheContent, readCacheFile, writeCacheFile } from "./cache-file.ts";
 import { hash } from "./hash.ts";
 import { hashPipeline } from "./hash-pipeline.ts";
-import { areUnchanged, type Hashes, isRemote, readingOf } from "./unchanged.ts";
+import { areUnchanged, type Hashes, canChangeUnseen, readingOf } from "./unchanged.ts";
 
 /** A document that was compiled in memory. */
 interface Compiled {
@@ -37,7 +37,7 @@ export class Descriptions {
   }
 
   store(spec: Spec, { sources, inputs, settings }: Compiled): void {
-    if (this.#folder === undefined || isRemote(spec, inputs)) return;
+    if (this.#folder === undefined || canChangeUnseen(spec, inputs)) return;
     const content: Content = { pipeline: hashPipeline(), sources, inputs, settings };
     writeCacheFile(this.#fileOf(spec), content);
   }

@@ -14,7 +14,7 @@ export function hashLines(text: string): string {
 /** In place of the hash of a file that does not exist. */
 export const ABSENT = "absent";
 
-/** The same of a file's text; `ABSENT` if there is no such file, or it can't be read. */
+/** `hashLines` of a file; `ABSENT` if there is no such file, or it can't be read. */
 export function hashFile(file: string): string {
   try {
     return hashLines(readRegularFile(file));

@@ -21,6 +21,6 @@ export function readingOf({ root, filter, overlays }: Spec): string {
 }
 
 /** Whether a document, or a part of it, can change although no file changes. */
-export function isRemote({ text }: Spec, inputs: Hashes): boolean {
+export function canChangeUnseen({ text }: Spec, inputs: Hashes): boolean {
   return text !== undefined || Object.keys(inputs).some(isUrl);
 }

@@ -4,7 +4,7 @@ import { InvalidRequestError } from "../errors.ts";
 import { readGiven } from "../request/read-given.ts";
 import { waitForGiven } from "../request/wait-for-given.ts";
 import type { CallState } from "../transport/call-state.ts";
-import type { CredentialBearer } from "./credential-writer.ts";
+import type { CredentialTarget } from "./credential-writer.ts";
 import { noteGivenSecrets } from "./note-given-secrets.ts";
 
 /**
@@ -12,7 +12,7 @@ import { noteGivenSecrets } from "./note-given-secrets.ts";
  * must be awaited. Throws an `InvalidRequestError`, which never contains a value, if there is no such alternative.
  */
 export function addCredentials(
-  request: CredentialBearer,
+  request: CredentialTarget,
   { security }: Operation,
   settings: CredentialSettings,
   call: CallState,
@@ -34,7 +34,7 @@ export function addCredentials(
   return waits.length > 0 ? Promise.all(waits.map((wait) => wait())) : undefined;
 }
 
-function addOne(request: CredentialBearer, credential: Credential, secret: unknown, { secrets }: CallState): void {
+function addOne(request: CredentialTarget, credential: Credential, secret: unknown, { secrets }: CallState): void {
   const sent = credential.write(request, credential, secret);
   secrets.push(...textsOf(secret));
   if (sent !== secret) secrets.push(sent);

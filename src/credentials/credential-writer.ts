@@ -8,7 +8,7 @@ export interface Login {
 }
 
 /** The parts of a request that carry credentials. */
-export interface CredentialBearer {
+export interface CredentialTarget {
   /** Without the question mark; empty if there is no query. */
   query: string;
   /** By their names in lower case. */
@@ -19,4 +19,4 @@ export interface CredentialBearer {
  * Writes a credential into a request. Throws an `InvalidRequestError`, which does not contain the credential.
  * @returns the credential as it is sent, without its scheme
  */
-export type CredentialWriter = (request: CredentialBearer, scheme: SecurityScheme, secret: unknown) => string;
+export type CredentialWriter = (request: CredentialTarget, scheme: SecurityScheme, secret: unknown) => string;

@@ -34,7 +34,7 @@ interface Entry {
 export function createKeyStore(now: () => number, limit: number): KeyStore {
   const entries = new Map<string, Entry>();
 
-  /** Drops finished keys, the oldest first: all that have expired, and as many others as are above the limit. */
+  /** Drops finished keys, the oldest first, while they have expired or there are more than the limit. */
   const makeRoom = () => {
     for (const [key, { expires, answer }] of entries) {
       const isFull = entries.size >= limit;

@@ -20,13 +20,13 @@ export function interpretResponse(
     return { response, bytes, body: undefined, unexpected: undefined };
   }
   const decoded = decode(read, mediaType);
-  const fault = decoded instanceof BodyError ? decoded.fault : undefined;
-  const body = fault === undefined ? decoded : undefined;
+  const reason = decoded instanceof BodyError ? decoded.reason : undefined;
+  const body = reason === undefined ? decoded : undefined;
   if (documented === undefined) {
     return { response, bytes, body, unexpected: isRedirect(response) ? "redirect" : "undocumented_status" };
   }
   const isDocumented = matchesMediaType(mediaType, documented);
-  return { response, bytes, body, unexpected: fault ?? (isDocumented ? undefined : "wrong_media_type") };
+  return { response, bytes, body, unexpected: reason ?? (isDocumented ? undefined : "wrong_media_type") };
 }
 
 const NO_BYTES = new Uint8Array(0);
@@ -37,8 +37,8 @@ function decode({ bytes, error, unread }: ReadBody, mediaType: string): unknown 
     if (error !== undefined) throw error;
     if (unread) return unread;
     return bytes?.byteLength ? decodeBody(bytes, mediaType) : new BodyError("empty_body");
-  } catch (fault) {
-    return fault instanceof BodyError ? fault : new BodyError("body_unreadable");
+  } catch (reason) {
+    return reason instanceof BodyError ? reason : new BodyError("body_unreadable");
   }
 }
 

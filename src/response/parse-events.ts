@@ -34,7 +34,7 @@ export async function* parseEvents<Data>(
   reconnection: Reconnection,
 ): AsyncGenerator<ServerSentEvent<Data>, void> {
   const pending: ServerSentEvent<string>[] = [];
-  let fault: UnexpectedResponseError | undefined;
+  let failure: UnexpectedResponseError | undefined;
   const tooLarge = () => toError(result, "body_too_large", "an event larger than maxEventSize");
   const parser = createParser({
     maxBufferSize: maxEventSize,
@@ -43,7 +43,7 @@ export async function* parseEvents<Data>(
     },
     onRetry: (delay) => (reconnection.delay = delay),
     onError({ type }) {
-      if (type === "max-buffer-size-exceeded") fault = tooLarge();
+      if (type === "max-buffer-size-exceeded") failure = tooLarge();
     },
   });
   const reader = result.data.getReader();
@@ -52,9 +52,9 @@ export async function* parseEvents<Data>(
   let id = reconnection.lastEventId;
   const feed = (line: string) => {
     // The parser throws at what follows an event that is too large.
-    if (fault !== undefined) return;
+    if (failure !== undefined) return;
     id = idIn(line) ?? id;
-    // The parser tells no id of an event without data, which counts too (HTML standard, 9.2.6). An empty one means none.
+    // The parser does not report the id of an event without data, which counts too (HTML standard, 9.2.6). An empty one means none.
     if (line === "") reconnection.lastEventId = id === "" ? undefined : id;
     parser.feed(`${line}\n`);
   };
@@ -64,14 +64,14 @@ export async function* parseEvents<Data>(
       if (done) return;
       for (const line of lines.add(decoder.decode(value, { stream: true }))) feed(line);
       for (const event of pending.splice(0)) yield { ...event, data: parseData(event.data, parse, result) };
-      if (fault || lines.rest.length > maxEventSize) throw fault ?? tooLarge();
+      if (failure || lines.rest.length > maxEventSize) throw failure ?? tooLarge();
     }
   } finally {
     reader.cancel().catch(() => {});
   }
 }
 
-/** The id that a line states; undefined for any other line. An id with U+0000 does not count. */
+/** The id that a line states; undefined for any other line. An id with U+0000 is ignored. */
 function idIn(line: string): string | undefined {
   if (line === "id") return "";
   return line.startsWith("id:") && !line.includes("\0") ? line.slice("id:".length).replace(/^ /, "") : undefined;

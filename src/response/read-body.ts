@@ -4,11 +4,11 @@ import type { BodySource } from "../transport/attempt-types.ts";
 
 /** The body of a received response that can't be used. */
 export class BodyError extends Error {
-  readonly fault: "body_too_large" | "body_unreadable" | "empty_body" | "malformed_json" | "unsupported_body";
+  readonly reason: "body_too_large" | "body_unreadable" | "empty_body" | "malformed_json" | "unsupported_body";
 
-  constructor(fault: BodyError["fault"]) {
-    super(fault);
-    this.fault = fault;
+  constructor(reason: BodyError["reason"]) {
+    super(reason);
+    this.reason = reason;
   }
 }
 

@@ -144,7 +144,7 @@ export function toRecord(row: JobRow): JobRecord {
   };
 }
 
-/** A job's rate as columns of its table. */
+/** The rate that the columns of a job's row hold. */
 export function rateOfRow({
   rate_limit: limit,
   rate_window: window,

@@ -13,10 +13,10 @@ import type { Delivery } from "../work/claim.ts";
 const NO_WORKER = "00000000-0000-0000-0000-000000000000";
 
 /**
- * Retries rows of unknown outcome: those that can be settled without a second effect, or one that an operator has
+ * Has rows of unknown outcome sent again: those that can be settled without a second effect, or one that an operator has
  * checked. Their earlier attempts still count towards the outcome.
  * @param row the line of one row, which is sent even if it could take effect twice
- * @returns how many rows will be retried
+ * @returns how many rows will be sent again
  */
 export async function replay(store: Store, job: JobRecord, row?: number): Promise<number> {
   if (job.state === "planning" || job.state === "cancelled") {

@@ -82,7 +82,7 @@ function isAccessRefused({ status }: RecordedAttempt): boolean {
   return status === 402 || status === 403;
 }
 
-/** Whether another attempt would pass `BEFORE_SENDING`. */
+/** Whether another attempt would pass `BEFORE_SENDING`, apart from the number of attempts. */
 function isSendable(row: RowHistory): boolean {
   return !isInDoubt(row) || isSafeToRetry(row);
 }

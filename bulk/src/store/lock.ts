@@ -5,7 +5,7 @@ import { basename, dirname, join } from "node:path";
 import { hasCode } from "../has-code.ts";
 import { StoreInUseError } from "../usage-error.ts";
 import { announceLiveness, isAlive } from "./liveness.ts";
-import { pidNamespace, processStart, UNTOLD } from "./process-start.ts";
+import { pidNamespace, processStart, UNTOLD } from "./process-identity.ts";
 
 /** Who holds a lock. */
 interface Owner {
@@ -50,7 +50,7 @@ async function take(file: string, owner: Owner): Promise<void> {
   await writeFile(own, JSON.stringify(owner), { flag: "wx" });
   try {
     // A link appears together with its content, and only if the name is free.
-    if (await links(own, file)) return;
+    if (await tryLink(own, file)) return;
     const holder = await readOwner(file);
     if (holder === undefined) throw inUse(file, undefined);
     if (await isHeld(holder, dirname(file))) throw inUse(file, holder);
@@ -69,7 +69,7 @@ async function take(file: string, owner: Owner): Promise<void> {
   }
 }
 
-async function links(from: string, to: string): Promise<boolean> {
+async function tryLink(from: string, to: string): Promise<boolean> {
   try {
     await link(from, to);
     return true;
@@ -98,8 +98,8 @@ async function readOwner(file: string): Promise<Owner | undefined> {
 
 function inUse(file: string, holder: Owner | undefined): StoreInUseError {
   const by = holder === undefined ? "another process" : `process ${holder.pid} on ${holder.host}`;
-  const isNear = holder === undefined || (holder.host === hostname() && holder.socket !== undefined);
-  const hint = isNear ? "" : ` If that is gone, delete ${file}.`;
+  const endsByItself = holder === undefined || (holder.host === hostname() && holder.socket !== undefined);
+  const hint = endsByItself ? "" : ` If that is gone, delete ${file}.`;
   return new StoreInUseError(
     `The store is in use by ${by}: stop it first (Ctrl+C is safe at any time), or use PostgreSQL for several processes at once.${hint}`,
   );

@@ -26,7 +26,7 @@ async function fromProc(pid: number, proc: string): Promise<string | undefined> 
     readFile(`${proc}/sys/kernel/random/boot_id`, "utf8").catch(() => ""),
   ]);
   // Processes of other users may be hidden (by a mount option, see proc(5)).
-  if (stat === undefined) return isAlive(pid) ? UNTOLD : undefined;
+  if (stat === undefined) return hasProcess(pid) ? UNTOLD : undefined;
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const [state, ticks] = [fields[0], fields[19]];
   // A zombie no longer holds the lock.
@@ -39,14 +39,14 @@ async function fromPs(pid: number): Promise<string | undefined> {
     return stdout.trim() || undefined;
   } catch {
     // Without ps, a process that accepts signal 0 counts as the one that took the lock.
-    return isAlive(pid) ? UNTOLD : undefined;
+    return hasProcess(pid) ? UNTOLD : undefined;
   }
 }
 
 /** Stands for the start of a process that the system does not report. */
 export const UNTOLD = "untold";
 
-function isAlive(pid: number): boolean {
+function hasProcess(pid: number): boolean {
   try {
     return process.kill(pid, 0);
   } catch (error) {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { StoreInUseError } from "../../src/index.ts";
 import { acquireLock } from "../../src/store/lock.ts";
-import { pidNamespace, processStart, UNTOLD } from "../../src/store/process-start.ts";
+import { pidNamespace, processStart, UNTOLD } from "../../src/store/process-identity.ts";
 import { makeFolder } from "../support/command.ts";
 
 let folder: string;

@@ -37,11 +37,11 @@ const TIMEOUT = 30_000;
 /** The first wait after a 429 without `Retry-After`, in milliseconds; doubled each time. */
 const FIRST_BACKOFF = 1000;
 
-/** The shortest wait: a server that asks for none, time and again, is not to be asked forever. In milliseconds. */
+/** The shortest wait, so that a server that always asks for none uses up the patience. In milliseconds. */
 const MIN_WAIT = 1000;
 
 /** How many times to wait after a 429 without `Retry-After`. */
-const BLIND_ATTEMPTS = 4;
+const MAX_BLIND_WAITS = 4;
 
 /** Sends a request and reads the whole answer. Waits for a rate limit. Throws a `NoAnswer`. */
 export async function exchange(
@@ -55,7 +55,7 @@ export async function exchange(
     const answered = await once(subject, request);
     if (answered.status !== 429) return answered;
     const asked = parseRetryAfter(answered.headers, Date.now());
-    if (asked === undefined && blind >= BLIND_ATTEMPTS) return answered;
+    if (asked === undefined && blind >= MAX_BLIND_WAITS) return answered;
     const delay = Math.max(asked ?? FIRST_BACKOFF * 2 ** blind, MIN_WAIT);
     if (asked === undefined) blind += 1;
     await patience.wait(delay).catch((error: unknown) => {

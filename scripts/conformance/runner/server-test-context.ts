@@ -94,7 +94,7 @@ export class ServerTestContext {
   }
 
   /** Registers a value derived from a credential. */
-  derive(derived: DerivedCredential): void {
+  noteDerived(derived: DerivedCredential): void {
     this.#shared.derived.set(derived.value, derived);
   }
 

@@ -14,7 +14,7 @@ import { answerList } from "./answer-list.ts";
 import { type Collection, type CollectionOperation, idNameOf } from "./collections.ts";
 import { freshId } from "./fresh-id.ts";
 import { idMembers, sentItem, serverMembers, shownItem } from "./item-members.ts";
-import type { Items, Owner, StoredItem } from "./items.ts";
+import type { Items, ItemScope, StoredItem } from "./items.ts";
 import { patchItem } from "./patch-item.ts";
 
 /** What all roles of an operation in a collection share. */
@@ -22,7 +22,7 @@ interface Context {
   readonly call: ValidCall;
   readonly found: CollectionOperation;
   readonly items: Items;
-  readonly owner: Owner;
+  readonly scope: ItemScope;
   /** The call's path parameters. */
   readonly texts: StoredItem["path"];
   readonly success: DocumentedResponse | undefined;
@@ -40,36 +40,36 @@ export function applyToCollection(
   const { target, caller } = call;
   const { items, ledger } = server.store;
   const { collection, role } = found;
-  const owner: Owner = { tenant: caller.tenant, api: target.api.facts.name, collection };
+  const scope: ItemScope = { tenant: caller.tenant, api: target.api.facts.name, collection };
   const texts = pathTexts(call);
   const success = responseFor(call, successStatus(target));
   const context: Context = {
-    ...{ call, found, items, owner, texts, success },
+    ...{ call, found, items, scope, texts, success },
     note: (path, from, to) => ledger.record({ target, tenant: caller.tenant, path, from, to, idempotencyKey }),
   };
-  if (role === "list") return answerList(call, found, success, items.list(owner, texts));
+  if (role === "list") return answerList(call, found, success, items.list(scope, texts));
   return role === "create" ? createItem(context) : applyToItem(context, role);
 }
 
-function createItem({ call, found, items, owner, texts, success, note }: Context): Answer {
+function createItem({ call, found, items, scope, texts, success, note }: Context): Answer {
   const { collection, place } = found;
   const shown = shownItem(success?.content?.value, place);
   const sent = sentItem(call, found);
   const idName = idNameOf(collection) ?? "";
-  const isTaken = (id: string) => items.get(owner, { ...texts, [collection.id.name]: id }) !== undefined;
+  const isTaken = (id: string) => items.get(scope, { ...texts, [collection.id.name]: id }) !== undefined;
   const id = freshId(call, collection, [sent[idName], shown[idName]], isTaken, items.next());
   const path = { ...texts, [collection.id.name]: id };
   const item = { ...serverMembers(call, shown), ...sent, ...idMembers(collection, path) };
-  items.set(owner, { path, item });
+  items.set(scope, { path, item });
   note(path, "absent", "present");
   return answerItem(call, found, success, item, path);
 }
 
 function applyToItem(context: Context, role: Exclude<CollectionOperation["role"], "list" | "create">): Answer {
-  const { call, found, items, owner, texts, success, note } = context;
+  const { call, found, items, scope, texts, success, note } = context;
   const { collection } = found;
   const { api, operation } = call.target;
-  const stored = items.get(owner, texts);
+  const stored = items.get(scope, texts);
   if (stored === undefined && !(role === "replace" && mayCreate(call.target))) {
     return documentedAs(operation.responses, 404) === undefined
       ? answerItem(call, found, success, undefined, texts)
@@ -79,7 +79,7 @@ function applyToItem(context: Context, role: Exclude<CollectionOperation["role"]
     case "read":
       return answerItem(call, found, success, stored?.item, texts);
     case "delete":
-      items.remove(owner, texts);
+      items.remove(scope, texts);
       note(texts, "present", "absent");
       return answerItem(call, found, success, stored?.item, texts);
     case "replace":
@@ -89,7 +89,7 @@ function applyToItem(context: Context, role: Exclude<CollectionOperation["role"]
         role === "update" ? patchItem(call, found, stored?.item ?? {}) : { item: { ...own, ...sentItem(call, found) } };
       if ("error" in changed) return errorResponse(api, call.target, changed.error, call.number);
       const item = { ...changed.item, ...own };
-      items.set(owner, { path: texts, item });
+      items.set(scope, { path: texts, item });
       note(texts, stored === undefined ? "absent" : "present", "present");
       const created = stored === undefined ? responseFor(call, 201) : undefined;
       return answerItem(call, found, created ?? success, item, texts);

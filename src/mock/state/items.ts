@@ -9,18 +9,18 @@ export interface StoredItem {
 
 /** The items of all collections, per tenant. */
 export interface Items {
-  readonly get: (owner: Owner, path: StoredItem["path"]) => StoredItem | undefined;
-  readonly set: (owner: Owner, stored: StoredItem) => void;
+  readonly get: (scope: ItemScope, path: StoredItem["path"]) => StoredItem | undefined;
+  readonly set: (scope: ItemScope, stored: StoredItem) => void;
   /** Returns whether it existed. */
-  readonly remove: (owner: Owner, path: StoredItem["path"]) => boolean;
+  readonly remove: (scope: ItemScope, path: StoredItem["path"]) => boolean;
   /** The items of a collection, in the order of their creation. */
-  readonly list: (owner: Owner, parents: StoredItem["path"]) => readonly StoredItem[];
+  readonly list: (scope: ItemScope, parents: StoredItem["path"]) => readonly StoredItem[];
   /** A number that no item has used yet. */
   readonly next: () => number;
 }
 
-/** The tenant and the collection. */
-export interface Owner {
+/** Whose items, and of which collection. */
+export interface ItemScope {
   readonly tenant: string;
   readonly api: string;
   readonly collection: Collection;
@@ -35,11 +35,11 @@ export function createItems(firstTenant: string): Items {
   let number = 0;
 
   /** The key of an item, also under another id that the document shows for it. */
-  const keyIn = ({ collection: { example } }: Owner, path: StoredItem["path"]) => {
+  const keyIn = ({ collection: { example } }: ItemScope, path: StoredItem["path"]) => {
     const key = pathKey(path);
     return example.otherPaths.some((other) => pathKey(other) === key) ? pathKey(example.path) : key;
   };
-  const listOf = ({ tenant, api, collection }: Owner) => {
+  const listOf = ({ tenant, api, collection }: ItemScope) => {
     const key = JSON.stringify([tenant, api, collection.path]);
     const known = lists.get(key);
     if (known !== undefined) return known;
@@ -50,16 +50,16 @@ export function createItems(firstTenant: string): Items {
   };
 
   return {
-    get: (owner, path) => listOf(owner).get(keyIn(owner, path)),
-    set: (owner, stored) => {
-      const list = listOf(owner);
-      list.set(keyIn(owner, stored.path), stored);
+    get: (scope, path) => listOf(scope).get(keyIn(scope, path)),
+    set: (scope, stored) => {
+      const list = listOf(scope);
+      list.set(keyIn(scope, stored.path), stored);
       const [oldest] = list.keys();
       if (list.size > MAX_ITEMS && oldest !== undefined) list.delete(oldest);
     },
-    remove: (owner, path) => listOf(owner).delete(keyIn(owner, path)),
-    list: (owner, parents) =>
-      [...listOf(owner).values()].filter(({ path }) =>
+    remove: (scope, path) => listOf(scope).delete(keyIn(scope, path)),
+    list: (scope, parents) =>
+      [...listOf(scope).values()].filter(({ path }) =>
         Object.entries(parents).every(([name, value]) => path[name] === value),
       ),
     next: () => (number += 1),

@@ -45,7 +45,7 @@ export function similarCredentials(context: ServerTestContext): WrongCredentials
   if (first === undefined) return {};
   const token = context.tokenOf(first);
   const similar = similarTo(token);
-  for (const { value, shell } of similar) context.derive({ value, shell, of: token });
+  for (const { value, shell } of similar) context.noteDerived({ value, shell, of: token });
   return Object.fromEntries(similar.map(({ what, value }) => [what, { token: value }]));
 }
 
