@@ -57,7 +57,7 @@ describe("a body", () => {
             decodeBody(new Uint8Array(bytes), mediaType);
           } catch (error) {
             expect(error).toBeInstanceOf(BodyError);
-            expect(error).toMatchObject({ fault: "malformed_json", message: "malformed_json" });
+            expect(error).toMatchObject({ reason: "malformed_json", message: "malformed_json" });
             expect(error).not.toHaveProperty("cause");
           }
         }),
