@@ -29,15 +29,22 @@ const NEEDLESS_ESCAPE = /\\(?:\\|([^\\^$.*+?()[\]{}|/\w\s-]|_)|-)/gu;
 const MAX_PATTERN_LENGTH = 5_000;
 
 /**
- * The regular expression of a `pattern`: JSON Schema's are ECMA-262's with the flag `u` (Core, 6.4). A pattern that is
- * invalid with the flag is compiled without it, or without its needless escapes, if that does not change its meaning.
- * @returns undefined for a pattern that is too long, too slow or of another language, which is left to the server
+ * The regular expression that checks a `pattern`.
+ * @returns undefined for a pattern that `parsePattern` does not read, or that could take exponential time: it is left to the server
  */
 export function compilePattern(pattern: string): RegExp | undefined {
+  const parsed = parsePattern(pattern);
+  return parsed === undefined || isExponential(parsed) ? undefined : parsed;
+}
+
+/**
+ * The regular expression of a `pattern`: JSON Schema's are ECMA-262's with the flag `u` (Core, 6.4). A pattern that is
+ * invalid with the flag is compiled without it, or without its needless escapes, if that does not change its meaning.
+ * @returns undefined for a pattern that is too long or of another language
+ */
+export function parsePattern(pattern: string): RegExp | undefined {
   if (pattern.length > MAX_PATTERN_LENGTH || hasEmptyClass(pattern)) return undefined;
-  const compiled =
-    tryPattern(pattern, "u") ?? tryPattern(unescapeNeedless(pattern), "u") ?? compileWithoutUnicode(pattern);
-  return compiled === undefined || isExponential(compiled) ? undefined : compiled;
+  return tryPattern(pattern, "u") ?? tryPattern(unescapeNeedless(pattern), "u") ?? compileWithoutUnicode(pattern);
 }
 
 function compileWithoutUnicode(pattern: string): RegExp | undefined {

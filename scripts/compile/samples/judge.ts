@@ -1,8 +1,8 @@
 import * as runtime from "revokit/runtime";
-import { regExpLiteral, stringLiteral } from "../../escape/typescript.ts";
+import { stringLiteral } from "../../escape/typescript.ts";
 import { isKeywords, type JsonSchema } from "../schemas/json-schema.ts";
 import type { Checks } from "../validators/checks.ts";
-import { BOUNDED, type WritePattern } from "../validators/code.ts";
+import { BOUNDED, writeChecked, type WritePattern } from "../validators/code.ts";
 import { checkScript } from "../validators/script.ts";
 import { evaluateScript } from "../evaluate-script.ts";
 import { Deadline } from "./deadline.ts";
@@ -84,8 +84,11 @@ export class Judge {
   }
 }
 
-const writeBounded: WritePattern = (compiled, pattern) =>
-  isSlow(pattern) ? `${BOUNDED}.pattern(${stringLiteral(pattern)})` : regExpLiteral(compiled);
+/** Within bounds, also a pattern that could take exponential time is tested: a sample is for the server to accept. */
+const writeBounded: WritePattern = (pattern) => {
+  if (isSlow(pattern)) return `${BOUNDED}.pattern(${stringLiteral(pattern)})`;
+  return writeChecked(pattern);
+};
 
 function isCheck(value: unknown): value is Check {
   return typeof value === "function";

@@ -1,4 +1,4 @@
-import { compilePattern } from "../patterns.ts";
+import { parsePattern } from "../patterns.ts";
 import type { Deadline } from "./deadline.ts";
 
 /** Patterns that may backtrack excessively on a longer text: a repeated group, or three repetitions in a row. */
@@ -17,7 +17,7 @@ export class PatternMatcher {
   readonly #deadline: Deadline;
 
   constructor(pattern: string, deadline: Deadline) {
-    this.#compiled = compilePattern(pattern);
+    this.#compiled = parsePattern(pattern);
     this.#deadline = deadline;
   }
 

@@ -13,8 +13,13 @@ export interface Subject {
   readonly pointer: string;
 }
 
-/** Writes the expression that tests texts against a pattern of the document. */
-export type WritePattern = (compiled: RegExp, pattern: string) => string;
+/** Writes the expression that tests texts against a pattern of the document; undefined for one that is left to the server. */
+export type WritePattern = (pattern: string) => string | undefined;
+
+export const writeChecked: WritePattern = (pattern) => {
+  const compiled = compilePattern(pattern);
+  return compiled && regExpLiteral(compiled);
+};
 
 /** What bounds slow patterns and the steps of a check, where it judges samples. */
 export const BOUNDED = "bounded";
@@ -45,17 +50,15 @@ export class FunctionCode {
   /**
    * @param imports gets the names of the functions of `src/validation/` that are called
    */
-  constructor(imports: Set<string>, writePattern: WritePattern = regExpLiteral) {
+  constructor(imports: Set<string>, writePattern: WritePattern = writeChecked) {
     this.imports = imports;
     this.#writePattern = writePattern;
   }
 
-  /** The expression for a pattern of the document; undefined for one of another language, which is left to the server. */
+  /** The expression for a pattern of the document; undefined for one that is left to the server. */
   pattern(pattern: string): string | undefined {
-    const compiled = compilePattern(pattern);
-    if (compiled === undefined) return undefined;
     this.patterns.add(pattern);
-    return this.#writePattern(compiled, pattern);
+    return this.#writePattern(pattern);
   }
 
   /** A unique variable name, as close to the given word as possible. Only functions are named like `checkPet`. */
