@@ -1,3 +1,4 @@
+import { isMultipleOf } from "../validation/values.ts";
 import type { Check } from "./check.ts";
 
 /** The keywords of JSON Schema 2020-12 validation, 6.2. */
@@ -34,11 +35,9 @@ function within(limits: NumberLimits): (value: unknown) => string | undefined {
   };
 }
 
-/** Allows for the rounding of binary fractions: 0.3 is a multiple of 0.1. */
 function isMultiple(value: number | bigint, divisor: number): boolean {
-  if (isBigint(value)) return !Number.isInteger(divisor) || value % BigInt(divisor) === 0n;
-  const quotient = value / divisor;
-  return Math.abs(Math.round(quotient) - quotient) <= 1e-8;
+  if (!isBigint(value)) return isMultipleOf(value, divisor);
+  return !Number.isInteger(divisor) || value % BigInt(divisor) === 0n;
 }
 
 function isBigint(value: unknown): value is bigint {

@@ -25,8 +25,11 @@ export function countCodePoints(text: string): number {
   return [...text].length;
 }
 
+/** Of the quotient: the error of two roundings to a double and of their division. */
+const ROUNDING = 4 * Number.EPSILON;
+
 /** Whether a number is a multiple of another, allowing for the rounding of binary fractions: 0.3 is a multiple of 0.1. */
 export function isMultipleOf(value: number, divisor: number): boolean {
   const quotient = value / divisor;
-  return !Number.isFinite(quotient) || Math.abs(Math.round(quotient) - quotient) <= 1e-8;
+  return !Number.isFinite(quotient) || Math.abs(Math.round(quotient) - quotient) <= ROUNDING * Math.abs(quotient);
 }

@@ -2,6 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isEqual, isUnique } from "../../src/validation/equality.ts";
+import { brokenRule } from "../../src/checks/check.ts";
+import { number } from "../../src/checks/number.ts";
 import { countCodePoints, hasOwn, isMultipleOf, isObject } from "../../src/validation/values.ts";
 
 /** JSON values, few enough that two are often equal. */
@@ -45,6 +47,22 @@ test("the items of an array are unique if no two are equal", () => {
   );
 });
 
+/** Steps as integers beside the power of ten that they are divided by, which is exact where binary fractions are not. */
+const decimals = fc.tuple(fc.constantFrom(1, 2, 5, 25, 3, 7), fc.integer({ min: 0, max: 6 }));
+
+test("a number is a multiple of a decimal exactly if their integers are, up to the 15 digits of a double", () => {
+  fc.assert(
+    fc.property(decimals, fc.integer({ min: -(10 ** 14), max: 10 ** 14 }), ([step, digits], whole) => {
+      const value = Number(`${whole}e-${digits}`);
+      const divisor = Number(`${step}e-${digits}`);
+      const expected = BigInt(whole) % BigInt(step) === 0n;
+      expect(isMultipleOf(value, divisor)).toBe(expected);
+      expect(brokenRule(number({ multipleOf: divisor }), value) === undefined).toBe(expected);
+    }),
+    { numRuns: 5_000 },
+  );
+});
+
 test.each([
   [6, 3, true],
   [7, 3, false],
@@ -54,6 +72,9 @@ test.each([
   [0.35, 0.1, false],
   [1.5, 0.5, true],
   [1e300, 1e-300, true],
+  [894_784.94, 0.01, true],
+  [0.1 * 3, 0.1, true],
+  [1.000000001, 1, false],
 ])("%d is a multiple of %d: %s", (value, divisor, expected) => {
   expect(isMultipleOf(value, divisor)).toBe(expected);
 });
