@@ -25,7 +25,7 @@ export function countCodePoints(text: string): number {
   return [...text].length;
 }
 
-/** Of the quotient: the error of two roundings to a double and of their division. */
+/** Of the quotient: the error when two numbers are rounded to doubles and divided. */
 const ROUNDING = 4 * Number.EPSILON;
 
 /** Whether a number is a multiple of another, allowing for the rounding of binary fractions: 0.3 is a multiple of 0.1. */
