@@ -5,8 +5,11 @@ import { describe, expect, it } from "vitest";
 import { schemas } from "../../fixtures/schemas.ts";
 import { bodyValidator, documentOf, operationIn, summaryOf, validatorsOf } from "../../support/third-document.ts";
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, multipleOfPrecision: 8, ownProperties: true, logger: false });
+const ajv = new Ajv2020({ allErrors: true, strict: false, ownProperties: true, logger: false });
 formats.default(ajv);
+// Ajv's own knows no number beyond 1e21, and its precision is absolute. The remainder of a double is exact.
+ajv.removeKeyword("multipleOf");
+ajv.addKeyword({ keyword: "multipleOf", type: "number", validate: (of: number, number: number) => number % of === 0 });
 ajv.addSchema({ $id: "third", components: { schemas } });
 
 const validators = await validatorsOf(documentOf(schemas));
@@ -36,7 +39,9 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
       null,
     ),
     // Ajv itself throws on an object whose property is called so.
-    fc.jsonValue({ maxDepth: 1 }).filter((json) => !/"(toString|valueOf)":/.test(JSON.stringify(json))),
+    fc
+      .jsonValue({ maxDepth: 1 })
+      .filter((json) => !/"(toString|valueOf)":/.test(JSON.stringify(json)) && !isLongFraction(json)),
     fc.array(tie("value"), { maxLength: 4 }),
     fc.dictionary(fc.constantFrom("a", "b", "kind", "items", "a-b", "k", "length", "~/"), tie("value"), {
       maxKeys: 4,
@@ -44,6 +49,11 @@ const { value } = fc.letrec<{ value: unknown }>((tie) => ({
     }),
   ),
 }));
+
+/** Whether a number may have too few digits after its point to tell whether it is a multiple of 0.5. */
+function isLongFraction(json: unknown): boolean {
+  return typeof json === "number" && !Number.isInteger(json) && Math.abs(json) > 2 ** 30;
+}
 
 describe("a compiled validator", () => {
   it.each(Object.keys(schemas))("agrees with Ajv on every value for the schema %s", (name) => {
