@@ -4,40 +4,20 @@ import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Bulk, type BulkEvent, createBulk, type Job, kirim, type LedgerRow, UsageError } from "../src/index.ts";
-import { makeFolder, readLedgerFile, runArguments, runToEnd, start, writeInput } from "./support/command.ts";
-import { compileCommand } from "./support/compile.ts";
-import { setupLinks, type Subject } from "./support/invitations.ts";
-import { killAt } from "./support/kill.ts";
+import { makeFolder } from "./support/command.ts";
 import { jobOf } from "./support/mock-job.ts";
-import { verify } from "./support/verify.ts";
 
 // One store for all tests, since creating one takes seconds.
 let folder: string;
 let bulk: Bulk;
-let subject: Subject;
 
 beforeAll(async () => {
   folder = await makeFolder();
-  subject = await setupLinks(120, [{ latency: 10 }]);
+  bulk = await createBulk({ store: join(folder, "store") });
 });
 afterAll(async () => {
   await bulk.close();
-  await subject.close();
   await rm(folder, { recursive: true });
-});
-
-test("a command that is killed and run again finishes the job, with one outcome per row", async () => {
-  const command = await compileCommand();
-  const input = await writeInput(folder, subject);
-  const ledger = join(folder, "ledger.ndjson");
-  const args = runArguments(subject, input, join(folder, "store"), ["--rate", "none", "--ledger", ledger]);
-  const first = start(command, args, subject.environment);
-  expect(await killAt(first, subject, { requests: 40, time: 60_000 })).toBe(true);
-  const last = await runToEnd(command, args, subject.environment);
-  const tally = verify(await readLedgerFile(ledger), subject);
-  expect(tally["applied"] ?? 0).toBeGreaterThan(80);
-  expect(last.code).toBe(tally["unknown"] === undefined ? 0 : 4);
-  bulk = await createBulk({ store: join(folder, "store") });
 });
 
 async function read(rows: AsyncIterable<LedgerRow>): Promise<readonly LedgerRow[]> {

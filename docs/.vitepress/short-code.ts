@@ -4,8 +4,8 @@ import type { MarkdownEnv, MarkdownRenderer } from "vitepress";
 const SHORT = 24;
 
 /**
- * Marks short code in the text, and options such as `--dry-run` in longer code, which the style sheet keeps on one line. The long
- * names of the library may be broken after their dots.
+ * Marks short code in the text, and options such as `--dry-run` in longer code, which the style sheet keeps on one line. The
+ * long names of the library may be broken after their dots.
  */
 export function shortCode(markdown: MarkdownRenderer): void {
   markdown.core.ruler.push("short-code", ({ tokens }) => {

@@ -100,7 +100,8 @@ test.each(["index.html", "playground.html", "reference/kirim.html"])(
 /** The accessibility problems that axe finds on a page. */
 async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
-  // As text, since a function that Vitest has transformed can't run in a page. The dialog of the API references is Scalar's own.
+  // As text, since a function that Vitest has transformed can't run in a page. The dialog of the API references is Scalar's
+  // own.
   const { violations: found } = await page.evaluate<AxeResults>(
     'axe.run({ exclude: [".scalar-app .scalar-client"] }, { resultTypes: ["violations"] })',
   );

@@ -12,6 +12,7 @@ import { type PathItem, resolvePathItem } from "./requests/path-item.ts";
 import { noteServers } from "./requests/server-notes.ts";
 import { noteSecurity } from "./requests/security-notes.ts";
 import { readTexts } from "./text-members.ts";
+import { everySchema } from "./schemas/every-schema.ts";
 import { noteNumbers } from "./schemas/number-notes.ts";
 import { resolveIdentifiers } from "./schemas/identifiers.ts";
 import { notePatterns } from "./schemas/pattern-notes.ts";
@@ -55,8 +56,9 @@ export function normalizeDocument(source: OpenApiDocument, notes: Note[] = []): 
       components: { ...components, pathItems: mapItems(components.pathItems, withoutNames) },
     }),
   };
-  noteNumbers(normalized, notes);
-  notePatterns(normalized, notes);
+  const schemas = everySchema(normalized);
+  noteNumbers(schemas, notes);
+  notePatterns(schemas, notes);
   noteServers(normalized, notes);
   noteSecurity(normalized, notes);
   return normalized;

@@ -30,11 +30,19 @@ const MAX_PATTERN_LENGTH = 5_000;
 
 /**
  * The regular expression that checks a `pattern`.
- * @returns undefined for a pattern that `parsePattern` does not read, or that could take exponential time: it is left to the server
+ * @returns undefined for a pattern that is left to the server: `whyUnchecked` says why
  */
 export function compilePattern(pattern: string): RegExp | undefined {
   const parsed = parsePattern(pattern);
   return parsed === undefined || isExponential(parsed) ? undefined : parsed;
+}
+
+/** Why `compilePattern` does not read a pattern; undefined if it does. The end of a sentence that begins with "it". */
+export function whyUnchecked(pattern: string): string | undefined {
+  if (pattern.length > MAX_PATTERN_LENGTH) return `is longer than ${MAX_PATTERN_LENGTH} characters`;
+  const parsed = parsePattern(pattern);
+  if (parsed === undefined) return "is not a pattern of ECMAScript";
+  return isExponential(parsed) ? "could take time exponential in the length of a text" : undefined;
 }
 
 /**

@@ -10,7 +10,8 @@ const MAX_COPIES = 10;
 
 /**
  * Throws a `YamlParseError` for a document that would be endless, or would take too long, to walk through.
- * @param maxValues how many values it may have once each YAML alias is written out. The largest public documents have 2 million.
+ * @param maxValues how many values it may have once each YAML alias is written out. The largest public documents have 2
+ * million.
  */
 export function assertWalkable({ source, parsed }: Document, maxValues = MAX_VALUES): void {
   const refuse = (reason: string): never => {

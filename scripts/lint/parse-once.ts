@@ -10,8 +10,8 @@ interface Parsed {
 const known = new WeakMap<Source, Parsed>();
 
 /**
- * Parses a source once, and copies the document from then on, since whoever is given one may modify it. A copy takes a quarter of
- * the time that YAML takes.
+ * Parses a source once, and copies the document from then on, since whoever is given one may modify it. A copy takes a quarter
+ * of the time that YAML takes.
  */
 export function parseOnce(source: Source, parse: () => Document): Document {
   const parsed = known.get(source);

@@ -57,8 +57,8 @@ export interface Mock {
   /** All resources and their current state. */
   readonly resources: () => readonly Resource[];
   /**
-   * Restores the initial seed, or loads another one, empties the ledger and forgets all idempotency keys. Keeps the faults, with
-   * what is left of their `times`, and the count of the rate limit.
+   * Restores the initial seed, or loads another one, empties the ledger and forgets all idempotency keys. Keeps the faults,
+   * with what is left of their `times`, and the count of the rate limit.
    */
   readonly reset: (seed?: Seed) => void;
   /** Replaces the injected faults. Throws a RangeError if no API has a fault's operation. */

@@ -26,8 +26,8 @@ const RESET = /ratelimit-reset$/i;
 const MAX_BUCKETS = 10_000;
 
 /**
- * A token bucket for each credential: it starts full and refills evenly. A token is as many units as a window has milliseconds, and
- * `limit` units are refilled per millisecond, since fractions of a token would not add up to whole ones.
+ * A token bucket for each credential: it starts full and refills evenly. A token is as many units as a window has milliseconds,
+ * and `limit` units are refilled per millisecond, since fractions of a token would not add up to whole ones.
  */
 export function createRateLimiter({ limit, window }: RateLimit, now: () => number): (credential: string) => Allowance {
   const buckets = new Map<string, { units: number; at: number }>();

@@ -1,6 +1,6 @@
 /**
- * A transport over undici's dispatchers, which have less overhead than the platform's `fetch`. Install undici 7 or later in your
- * project to use it.
+ * A transport over undici's dispatchers, which have less overhead than the platform's `fetch`. Install undici 7 or later in
+ * your project to use it.
  * @module
  */
 import { type Dispatcher, getGlobalDispatcher } from "undici";

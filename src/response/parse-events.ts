@@ -54,7 +54,8 @@ export async function* parseEvents<Data>(
     // The parser throws at what follows an event that is too large.
     if (failure !== undefined) return;
     id = idIn(line) ?? id;
-    // The parser does not report the id of an event without data, which counts too (HTML standard, 9.2.6). An empty one means none.
+    // The parser does not report the id of an event without data, which counts too (HTML standard, 9.2.6). An empty one means
+    // none.
     if (line === "") reconnection.lastEventId = id === "" ? undefined : id;
     parser.feed(`${line}\n`);
   };

@@ -45,8 +45,8 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
     attempts.push(made);
     call.emit({ type: "attempt_ended", attempt: made, requestId: call.requestId });
     if (ending === "aborted") throw error;
-    // A refusal is certain; after a timeout nothing would be. So a request that is unsafe to retry is sent again only if twice the
-    // time of this attempt is left.
+    // A refusal is certain; after a timeout nothing would be. So a request that is unsafe to retry is sent again only if twice
+    // the time of this attempt is left.
     const needed = result.response && !mayRetry(request, call.operation) ? 2 * duration : 0;
     const delay = retry ? delayBeforeNext(call, settings, needed) : undefined;
     if (delay === undefined) return responseOrThrow(error, call);

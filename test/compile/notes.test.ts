@@ -27,14 +27,22 @@ test("integers that JavaScript can't hold exactly are noted with their places", 
   expect(notesOn({ components: { schemas: many } })).toHaveLength(11);
 });
 
-test("a pattern that is not checked is noted", () => {
-  const schemas = { Java: { pattern: "^[a-z&&[^b]]+$" }, Slow: { pattern: "^(a+)+$" }, Fine: { pattern: "^(ab)+$" } };
-  const message =
-    "The pattern is left to the server: it is not ECMAScript's, is longer than 5,000 characters, or could take time exponential in the length of a text.";
-  expect(notesOn({ components: { schemas } })).toEqual([
-    `#/components/schemas/Java/pattern ${message}`,
-    `#/components/schemas/Slow/pattern ${message}`,
+test("a pattern that is not checked is noted, with the reason", () => {
+  const schemas = {
+    Java: { pattern: "^[a-z&&[^b]]+$" },
+    Slow: { pattern: "^(a+)+$" },
+    Long: { pattern: "a".repeat(5_001) },
+    Fine: { pattern: "^(ab)+$" },
+    Names: { patternProperties: { "\\Ax-": {}, "^y": {} } },
+  };
+  expect(notesOn({ openapi: "3.1.0", components: { schemas } })).toEqual([
+    "#/components/schemas/Java/pattern The pattern is left to the server: it is not a pattern of ECMAScript.",
+    "#/components/schemas/Slow/pattern The pattern is left to the server: it could take time exponential in the length of a text.",
+    "#/components/schemas/Long/pattern The pattern is left to the server: it is longer than 5000 characters.",
+    "#/components/schemas/Names/patternProperties/\\Ax- The pattern is left to the server: it is not a pattern of ECMAScript.",
   ]);
+  const many = Object.fromEntries(Array.from({ length: 30 }, (_, index) => [`S${index}`, { pattern: "(a*)*" }]));
+  expect(notesOn({ components: { schemas: many } })).toHaveLength(11);
 });
 
 test("a range of statuses may be in lower case", () => {

@@ -29,7 +29,9 @@ export interface PlayOptions extends ClientOptions {
   readonly call?: AnyOptions;
 }
 
-/** Calls an API whose server gives these answers, and checks what is true of every call: valid requests and no leaked secret. */
+/**
+ * Calls an API whose server gives these answers, and checks what is true of every call: valid requests and no leaked secret.
+ */
 export async function play(api: TestApi, answers: [Answer, ...Answer[]], options: PlayOptions = {}): Promise<Played> {
   const server = await listen(...answers);
   return playOn(server, api, options);

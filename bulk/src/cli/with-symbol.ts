@@ -4,8 +4,8 @@ import { styleText } from "node:util";
 type Output = Pick<NodeJS.WriteStream, "isTTY" | "hasColors">;
 
 /**
- * A line about a job. On a terminal a symbol precedes it, which says whether every row was applied or something needs attention.
- * `hasColors` respects NO_COLOR.
+ * A line about a job. On a terminal a symbol precedes it, which says whether every row was applied or something needs
+ * attention. `hasColors` respects NO_COLOR.
  * @param code the exit code that the job's status leads to
  */
 export function withSymbol(code: number, text: string, output: Output): string {

@@ -25,7 +25,8 @@ export interface PreparedCalls {
 
 /**
  * Prepares a job's calls.
- * @throws UsageError if the API is missing or of another version, or if the client would reject every call, e.g. without a token
+ * @throws UsageError if the API is missing or of another version, or if the client would reject every call, e.g. without a
+ * token
  */
 export async function prepareCalls(
   session: Session,

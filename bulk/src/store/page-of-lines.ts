@@ -1,8 +1,9 @@
 import { SCHEMA } from "./schema.ts";
 
 /**
- * A page of a job's lines, as a subquery: each with the line whose row it shares, or with its problem. `$1` is the job, `$2` the
- * line before the page, `$3` its size. Each table has its own limit, without which each page would sort all remaining lines.
+ * A page of a job's lines, as a subquery: each with the line whose row it shares, or with its problem. `$1` is the job, `$2`
+ * the line before the page, `$3` its size. Each table has its own limit, without which each page would sort all remaining
+ * lines.
  */
 export const PAGE_OF_LINES = `
 SELECT * FROM (

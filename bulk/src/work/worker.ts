@@ -64,8 +64,8 @@ export class Worker {
     this.#exchange.assertWorking();
     if (signal.aborted) return "interrupted";
     const batch = this.#rate === undefined ? concurrency : Math.min(burstOf(this.#rate), concurrency);
-    // With a rate, rows wait for the gate before they are claimed, so there must be room for them: a quarter of all slots, since
-    // each turn at the gate is a transaction.
+    // With a rate, rows wait for the gate before they are claimed, so there must be room for them: a quarter of all slots,
+    // since each turn at the gate is a transaction.
     if (this.#rate !== undefined) await this.#slots.whenFree(Math.min(batch, Math.ceil(concurrency / 4)));
     if (this.#mustLook) {
       const view = await this.#patiently(() => viewJob(store, job.id, gate));

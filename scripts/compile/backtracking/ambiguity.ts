@@ -12,10 +12,10 @@ const MAX_POSITIONS = 300;
 const MAX_STEPS = 1_000_000;
 
 /**
- * Whether a text that an expression repeats can match in two ways, so that each repetition doubles the number of ways: there are
- * two different ways from a position back to it with the same text (Weber and Seidl, On the Degree of Ambiguity of Finite
- * Automata, 1991). What an assertion excludes may make one of them impossible, which is not looked into. An expression that
- * is too large to find out counts as ambiguous.
+ * Whether a text that an expression repeats can match in two ways, so that each repetition doubles the number of ways: there
+ * are two different ways from a position back to it with the same text (Weber and Seidl, On the Degree of Ambiguity of Finite
+ * Automata, 1991). What an assertion excludes may make one of them impossible, which is not looked into. An expression that is
+ * too large to find out counts as ambiguous.
  */
 export function isAmbiguous(source: string, flags: string): boolean {
   const { JS, visitAst }: typeof import("refa") = require("refa");

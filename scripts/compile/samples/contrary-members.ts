@@ -11,9 +11,9 @@ const OF_OTHER_TYPES: readonly (readonly [JsonType, unknown])[] = [
 ];
 
 /**
- * Members that keep an object from satisfying the other alternatives of a `oneOf`: a value of the wrong type for a property that
- * only they declare, or a value that only this one accepts for a property that both declare. Often no plain object satisfies just
- * one of alternatives whose properties are all optional.
+ * Members that keep an object from satisfying the other alternatives of a `oneOf`: a value of the wrong type for a property
+ * that only they declare, or a value that only this one accepts for a property that both declare. Often no plain object
+ * satisfies just one of alternatives whose properties are all optional.
  * @param declared the properties that the object may have
  * @param memberOf a value for one of them that does not satisfy another schema
  */

@@ -1,5 +1,5 @@
-import { isKeywords, type JsonSchema, memberAt, schemaAt, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
-import { compilePattern } from "../patterns.ts";
+import { isKeywords, type JsonSchema, memberAt, schemaAt, stringsAt } from "../schemas/json-schema.ts";
+import { schemasMatching } from "../schemas/matching-patterns.ts";
 import { type Conjunction, schemasUnder } from "./conjunction.ts";
 import { isAnything } from "./part-sampler.ts";
 
@@ -7,9 +7,7 @@ import { isAnything } from "./part-sampler.ts";
 export function memberSchemas(schemas: Conjunction, name: string): JsonSchema[] {
   const evaluating = schemas.flatMap((each) => {
     const own = memberAt(each, "properties", name);
-    const byPattern = schemaMapAt(each, "patternProperties").flatMap(([pattern, schema]) =>
-      compilePattern(pattern)?.test(name) === true ? [schema] : [],
-    );
+    const byPattern = schemasMatching(each, name);
     const found = own === undefined ? byPattern : [own, ...byPattern];
     const additional = schemaAt(each, "additionalProperties");
     return found.length > 0 || additional === undefined ? found : [additional];

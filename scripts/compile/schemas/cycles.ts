@@ -78,7 +78,9 @@ function dropEndless(schema: Keywords, circle: ReadonlySet<string>): Keywords {
   });
 }
 
-/** A schema that depends on whether its own value satisfies it is undefined in JSON Schema (Core, 9.4.1), and would never end. */
+/**
+ * A schema that depends on whether its own value satisfies it is undefined in JSON Schema (Core, 9.4.1), and would never end.
+ */
 function dropConditions(schema: Keywords, circle: ReadonlySet<string>): Keywords {
   const all = [...IN_PLACE, ...CONDITIONAL];
   const isEndless = (member: JsonSchema) => inPlaceReferences(member, all).some((target) => circle.has(target));

@@ -1,13 +1,14 @@
 import type { OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
 import { DynamicScopes } from "./dynamic-scopes.ts";
+import { hasKeyword } from "./has-keyword.ts";
 import { isKeywords, type Keywords } from "./json-schema.ts";
 import { appendToPointer } from "./pointers.ts";
 import { EXAMPLE_KEYWORDS } from "./references.ts";
 
 /** The document with each `$dynamicRef` (JSON Schema 2020-12, Core, 8.2.3.2) as the `$ref` that it amounts to. */
 export function resolveDynamicReferences(document: OpenApiDocument, notes: Note[]): OpenApiDocument {
-  if (!hasDynamic(document)) return document;
+  if (!hasKeyword(document, ["$dynamicRef"])) return document;
   const anchors = new Map<string, string[]>();
   const identified: string[] = [];
   visit(document, "#", (node, pointer) => {
@@ -16,13 +17,6 @@ export function resolveDynamicReferences(document: OpenApiDocument, notes: Note[
     if (typeof anchor === "string") anchors.set(anchor, [...(anchors.get(anchor) ?? []), pointer]);
   });
   return new DynamicScopes(document, { anchors, identified }, notes).resolve();
-}
-
-/** A cheap test that spares most documents the search. */
-function hasDynamic(node: unknown): boolean {
-  if (typeof node !== "object" || node === null) return false;
-  if (isKeywords(node) && typeof node["$dynamicRef"] === "string") return true;
-  return Object.entries(node).some(([key, member]) => !EXAMPLE_KEYWORDS.has(key) && hasDynamic(member));
 }
 
 /** Visits each object of a document once, even if YAML aliases put it in several places. */

@@ -1,5 +1,6 @@
 import type { OpenApiDocument } from "../document.ts";
 import { NAMED_MEMBERS } from "../named-members.ts";
+import { hasKeyword } from "./has-keyword.ts";
 import { isKeywords } from "./json-schema.ts";
 import { appendToPointer } from "./pointers.ts";
 import { EXAMPLE_KEYWORDS, References, tryResolve } from "./references.ts";
@@ -9,8 +10,8 @@ import { EXAMPLE_KEYWORDS, References, tryResolve } from "./references.ts";
  * the document before its schemas are normalized follows pointers alone.
  */
 export function resolveIdentifiers(document: OpenApiDocument): OpenApiDocument {
-  const references = new References(document);
-  return references.areIdentified ? new Pointers(references).in(document) : document;
+  const isIdentified = hasKeyword(document, ["$id", "$anchor", "$dynamicAnchor"]);
+  return isIdentified ? new Pointers(new References(document)).in(document) : document;
 }
 
 /** Puts pointers in place of references. */

@@ -1,12 +1,8 @@
-import type { OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
 import type { Located } from "./closure.ts";
-import { everySchema } from "./every-schema.ts";
 import { isKeywords, numberAt, typesOf } from "./json-schema.ts";
+import { notePlaces } from "./note-places.ts";
 import { appendToPointer } from "./pointers.ts";
-
-/** The most numbers that are noted individually: some documents give every integer the bounds of 64 bits. */
-const MAX_NOTES = 10;
 
 /** Keywords with a number, or with values in which numbers may be. */
 const WITH_NUMBERS = [
@@ -15,25 +11,18 @@ const WITH_NUMBERS = [
 ];
 
 /** Notes the integers that a JavaScript number can't hold exactly: those beyond 2^53, and those that may be. */
-export function noteNumbers(document: OpenApiDocument, notes: Note[]): void {
-  const schemas = everySchema(document);
+export function noteNumbers(schemas: readonly Located[], notes: Note[]): void {
   // A number that need not be an integer is expected to have only the precision of a double.
   const exact = schemas.filter(({ schema }) => typesOf(schema)?.includes("number") !== true);
   const places = exact.flatMap(({ schema, pointer }) =>
     WITH_NUMBERS.flatMap((keyword) => {
       const inexact = inexactIn(schema[keyword]);
-      return inexact === undefined ? [] : [{ keyword, inexact, pointer: appendToPointer(pointer, keyword) }];
+      if (inexact === undefined) return [];
+      const message = `"${keyword}" has an integer beyond 2^53, which JavaScript reads as ${inexact}.`;
+      return [{ message, pointer: appendToPointer(pointer, keyword) }];
     }),
   );
-  for (const { keyword, inexact, pointer } of places.slice(0, MAX_NOTES)) {
-    const message = `"${keyword}" has an integer beyond 2^53, which JavaScript reads as ${inexact}.`;
-    notes.push({ message, pointer });
-  }
-  const next = places[MAX_NOTES];
-  if (next !== undefined) {
-    const message = `The same is true of ${places.length - MAX_NOTES} more keywords, including this one.`;
-    notes.push({ message, pointer: next.pointer });
-  }
+  notePlaces(places, notes);
   noteLongIntegers(schemas, notes);
 }
 
@@ -41,8 +30,9 @@ function noteLongIntegers(schemas: readonly Located[], notes: Note[]): void {
   const long = schemas.filter(({ schema }) => isLong(schema));
   const [first] = long;
   if (first === undefined) return;
-  const message = `${long.length === 1 ? "An integer has" : `${long.length} integers, including this one, have`} the format int64: values beyond 2^53 are read inexactly. If they occur, use a string instead.`;
-  notes.push({ message, pointer: first.pointer });
+  const which = long.length === 1 ? "An integer has" : `${long.length} integers, including this one, have`;
+  const advice = "values beyond 2^53 are read inexactly. If they occur, use a string instead.";
+  notes.push({ message: `${which} the format int64: ${advice}`, pointer: first.pointer });
 }
 
 /** Whether an integer of 64 bits may be one that a number can't hold. */

@@ -1,16 +1,30 @@
-import type { OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
-import { compilePattern } from "../patterns.ts";
-import { everySchema } from "./every-schema.ts";
+import { whyUnchecked } from "../patterns.ts";
+import type { Located } from "./closure.ts";
+import { schemaMapAt } from "./json-schema.ts";
+import { notePlaces } from "./note-places.ts";
 import { appendToPointer } from "./pointers.ts";
 
 /** Notes the patterns that nothing here checks. */
-export function notePatterns(document: OpenApiDocument, notes: Note[]): void {
-  for (const { schema, pointer } of everySchema(document)) {
-    const { pattern } = schema;
-    if (typeof pattern !== "string" || compilePattern(pattern) !== undefined) continue;
-    const message =
-      "The pattern is left to the server: it is not ECMAScript's, is longer than 5,000 characters, or could take time exponential in the length of a text.";
-    notes.push({ message, pointer: appendToPointer(pointer, "pattern") });
-  }
+export function notePatterns(schemas: readonly Located[], notes: Note[]): void {
+  const places = schemas.flatMap(({ schema, pointer }) =>
+    patternsIn(schema).flatMap(([pattern, path]) => {
+      const reason = whyUnchecked(pattern);
+      if (reason === undefined) return [];
+      return [
+        { message: `The pattern is left to the server: it ${reason}.`, pointer: appendToPointer(pointer, ...path) },
+      ];
+    }),
+  );
+  notePlaces(places, notes);
+}
+
+/** The patterns of a schema, each with the path to it. */
+function patternsIn(schema: Located["schema"]): [pattern: string, path: readonly string[]][] {
+  const { pattern } = schema;
+  const ofNames = schemaMapAt(schema, "patternProperties").map(([name]): [string, readonly string[]] => [
+    name,
+    ["patternProperties", name],
+  ]);
+  return typeof pattern === "string" ? [[pattern, ["pattern"]], ...ofNames] : ofNames;
 }

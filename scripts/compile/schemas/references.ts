@@ -22,11 +22,6 @@ export class References {
     this.#identify(document, [], "", new Set());
   }
 
-  /** Whether any schema can be referred to by anything but a pointer. */
-  get areIdentified(): boolean {
-    return this.#identified.size > 0;
-  }
-
   /** The normalized pointer of a reference. Throws a `DocumentError` at `from` if it is unresolvable. */
   resolve(reference: string, from: string): string {
     const base = this.#baseOf(from);

@@ -1,6 +1,7 @@
 import type TS from "typescript";
 import { compilePattern } from "../patterns.ts";
 import { isKeywords, type JsonSchema, type Keywords, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
+import { schemasMatching } from "../schemas/matching-patterns.ts";
 import { otherProperties } from "../schemas/other-members.ts";
 import { ts } from "../typescript.ts";
 import { indexSignature, intersection, NULL, property, UNDEFINED, union } from "./nodes.ts";
@@ -17,7 +18,7 @@ export function objectType(schema: Keywords, typeOf: TypeOf): TS.TypeNode {
   const required = new Set(stringsAt(schema, "required"));
   const declared = schemaMapAt(schema, "properties").map(([name, member]) => ({
     name,
-    type: intersection([typeOf(member), ...matching(schema, name).map(typeOf)]),
+    type: intersection([typeOf(member), ...schemasMatching(schema, name).map(typeOf)]),
     isOptional: !required.delete(name),
     ...(isKeywords(member) && { isReadonly: member["readOnly"] === true, annotations: member }),
   }));
@@ -37,19 +38,12 @@ export function objectType(schema: Keywords, typeOf: TypeOf): TS.TypeNode {
 /** The type of a required property that is not declared: that of each pattern which its name matches, or of any other name. */
 function undeclaredType(schema: Keywords, name: string, typeOf: TypeOf): TS.TypeNode {
   const patterns = schemaMapAt(schema, "patternProperties");
-  const matched = matching(schema, name);
+  const matched = schemasMatching(schema, name);
   if (matched.length > 0) return intersection(matched.map(typeOf));
   // The name may match a pattern that can't be compiled.
   const areAllKnown = patterns.every(([pattern]) => compilePattern(pattern) !== undefined);
   const others = areAllKnown ? otherProperties(schema) : undefined;
   return isKeywords(others) ? typeOf(others) : ANYTHING;
-}
-
-/** The schemas of `patternProperties` whose pattern a name matches. */
-function matching(schema: Keywords, name: string): JsonSchema[] {
-  return schemaMapAt(schema, "patternProperties").flatMap(([pattern, member]) =>
-    compilePattern(pattern)?.test(name) === true ? [member] : [],
-  );
 }
 
 /** The type of members by any other name. TypeScript requires that it covers the declared properties. */

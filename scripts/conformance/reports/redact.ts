@@ -12,7 +12,8 @@ export type Redact = (text: string) => string;
 /**
  * Hides every part of the credentials of eight or more characters, ignoring case: of the credential itself, reversed,
  * percent-encoded, in Base64, or escaped for JSON or a shell; also split over lines, spaced or grouped. A server can quote a
- * credential in any of these forms. A word that encodes a part in another way, such as in hexadecimal digits, is hidden as a whole.
+ * credential in any of these forms. A word that encodes a part in another way, such as in hexadecimal digits, is hidden as a
+ * whole.
  */
 export function createRedact(credentials: Iterable<string>): Redact {
   const secrets = [...credentials].filter((each) => each !== "");

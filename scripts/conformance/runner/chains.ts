@@ -143,7 +143,9 @@ function stepsOf({ path }: OperationFacts): readonly Step[] | undefined {
   return steps.length === count ? steps : undefined;
 }
 
-/** Whether an id satisfies the operation's schema: a server may return another kind of id. A dot segment leads to another path. */
+/**
+ * Whether an id satisfies the operation's schema: a server may return another kind of id. A dot segment leads to another path.
+ */
 function isDocumented(operation: OperationFacts | undefined, { name }: Step, id: string): boolean {
   if (isDotSegment(id)) return false;
   const parameter = operation?.parameters.find((each) => each.in === "path" && each.name === name);

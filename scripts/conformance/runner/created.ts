@@ -2,8 +2,8 @@ import type { OperationFacts } from "revokit";
 import type { Exchange } from "./exchange.ts";
 
 /**
- * Whether an answer says that something was created. An accepted request has created nothing yet, and its answer may name a job;
- * beside a documented 201, a 200 may be about something that existed before.
+ * Whether an answer says that something was created. An accepted request has created nothing yet, and its answer may name a
+ * job; beside a documented 201, a 200 may be about something that existed before.
  */
 export function hasCreated({ status }: Pick<Exchange, "status">, responses: OperationFacts["responses"]): boolean {
   return status === 201 || (status === 200 && !("201" in responses));

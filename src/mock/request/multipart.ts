@@ -11,8 +11,8 @@ export interface Part {
 }
 
 /**
- * Parses a multipart body (RFC 2046, 5.1; for forms RFC 7578); `undefined` if malformed. The bytes are searched for the boundary as Latin-1, which
- * maps each byte to one character.
+ * Parses a multipart body (RFC 2046, 5.1; for forms RFC 7578); `undefined` if malformed. The bytes are searched for the
+ * boundary as Latin-1, which maps each byte to one character.
  */
 export function readMultipart(bytes: Bytes, contentType: string): readonly Part[] | undefined {
   const boundary = unquote(new Map(parametersOf(contentType)).get("boundary") ?? "");

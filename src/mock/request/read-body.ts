@@ -15,6 +15,8 @@ import { shapeOf } from "./styles.ts";
 /** The largest request body that the mock reads, in bytes. */
 const MAX_BODY = 1_048_576;
 
+const NOTHING = new Uint8Array();
+
 /** The body of a request. */
 export interface ReadBody {
   /** The raw bytes. */
@@ -44,7 +46,7 @@ export async function readBody(
   request: Pick<Request, "headers" | "body">,
 ): Promise<ReadBody | BrokenBody> {
   const { requestBody } = operation;
-  if (requestBody === undefined) return { bytes: new Uint8Array() };
+  if (requestBody === undefined) return { bytes: NOTHING };
   const bytes = await readBytes(request);
   if (bytes === undefined) return { rule: `The body is larger than ${MAX_BODY} bytes.`, statuses: [413, 400, 422] };
   // What a body without a stated type may be treated as (RFC 9110, 8.3).
@@ -76,14 +78,13 @@ function parse(bytes: Bytes, stated: string, content: RequestContentFacts): Pars
   const essence = essenceOf(stated);
   if (essence.startsWith("multipart/")) return parseMultipart(bytes, stated, content);
   const charset = charsetOf(stated) ?? (isXml(essence) ? xmlCharset(bytes) : undefined);
-  const text = decodeText(bytes, charset);
-  if (text === undefined) return { rule: "The body's charset is not supported.", statuses: [415, 400, 422] };
+  if (decodeText(NOTHING, charset) === undefined)
+    return { rule: "The body's charset is not supported.", statuses: [415, 400, 422] };
   // JSON and XML must be valid in their encoding (RFC 8259, 8.1; XML 1.0, 4.3.3).
-  const isText = decodeText(bytes, charset, true) !== undefined;
-  if (isJson(essence))
-    return isText ? parseBody(text) : { rule: "The body is not valid JSON: its bytes are not text." };
-  if (isXml(essence))
-    return isText ? parseXmlBody(text, content) : { rule: "The body is not well-formed XML: its bytes are not text." };
+  const text = decodeText(bytes, charset, isJson(essence) || isXml(essence));
+  if (text === undefined) return { rule: "The body's bytes are not text in its charset." };
+  if (isJson(essence)) return parseBody(text);
+  if (isXml(essence)) return parseXmlBody(text, content);
   return { value: essence === "application/x-www-form-urlencoded" ? readForm(text, content) : text };
 }
 

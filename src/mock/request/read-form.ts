@@ -24,7 +24,10 @@ export interface FormPart {
   readonly text: string;
 }
 
-/** The same for the parts of a multipart body, where styles are written without percent-encoding, and parts may state to be JSON. */
+/**
+ * The same for the parts of a multipart body, where styles are written without percent-encoding, and parts may state to be
+ * JSON.
+ */
 export function readParts(parts: readonly FormPart[], content: RequestContentFacts): Record<string, unknown> {
   const json = parts.filter(({ type }) => isJson(type)).map(({ name, type }) => [name, { contentType: type }] as const);
   const encoding = { ...Object.fromEntries(json), ...content.encoding };

@@ -66,21 +66,9 @@ export function createRouter(apis: readonly MockApi[]): Router {
     const [first] = found;
     if (first === undefined)
       return { kind: "nothing", api: fitting[0]?.api ?? (apis.length === 1 ? apis[0] : undefined) };
-    return {
-      kind: "method",
-      api: first.target.api,
-      allow: [
-        ...new Set(
-          found.flatMap(
-            ({
-              target: {
-                operation: { method: own },
-              },
-            }) => (own === "GET" ? [own, "HEAD"] : [own]),
-          ),
-        ),
-      ],
-    };
+    const methods = found.map(({ target }) => target.operation.method);
+    const allow = new Set(methods.flatMap((own) => (own === "GET" ? [own, "HEAD"] : [own])));
+    return { kind: "method", api: first.target.api, allow: [...allow] };
   };
 }
 

@@ -4,8 +4,8 @@ import { checkParameter } from "../request/check-parameters.ts";
 import type { Collection } from "./collections.ts";
 
 /**
- * The id of a created item: the first of the proposed ones that is not taken, such as the one that the client sent or that of the
- * document's example; else a similar one.
+ * The id of a created item: the first of the proposed ones that is not taken, such as the one that the client sent or that of
+ * the document's example; else a similar one.
  */
 export function freshId(
   { target }: ValidCall,

@@ -73,9 +73,9 @@ function qualify(name: string, facts: XmlFacts): string {
 }
 
 /**
- * The namespaces that an element declares, by their prefixes: each once, although attributes may share that of the element. Only a
- * prefix puts an attribute into a namespace (Namespaces in XML, 6.2). A prefix must be declared, even if the document has no
- * namespace for it (5).
+ * The namespaces that an element declares, by their prefixes: each once, although attributes may share that of the element.
+ * Only a prefix puts an attribute into a namespace (Namespaces in XML, 6.2). A prefix must be declared, even if the document
+ * has no namespace for it (5).
  */
 function declarations(element: XmlFacts, attributes: readonly XmlFacts[], scope: Scope): ReadonlyMap<string, string> {
   const declared = new Map<string, string>();

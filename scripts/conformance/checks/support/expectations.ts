@@ -46,8 +46,8 @@ export async function expectUnauthorized(
 }
 
 /**
- * Whether an answer has a status that the document gives to a success: a range or, where there is no other, `default` stands for
- * several. A 304 is documented for conditional requests.
+ * Whether an answer has a status that the document gives to a success: a range or, where there is no other, `default` stands
+ * for several. A 304 is documented for conditional requests.
  */
 export function isDocumentedSuccess({ operation: { responses } }: ServerTestContext, answer: Exchange): boolean {
   if (answer.status < 200 || answer.status >= 400 || answer.status === 304) return false;

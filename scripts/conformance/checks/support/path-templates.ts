@@ -42,8 +42,8 @@ function compilePattern(template: string): RegExp {
 }
 
 /**
- * Whether a method that a path does not have may be tried on it. An unsafe one must not reach a whole collection: the server may
- * have it, documented or not.
+ * Whether a method that a path does not have may be tried on it. An unsafe one must not reach a whole collection: the server
+ * may have it, documented or not.
  */
 export function mayTryMethod({ parameters }: OperationFacts, method: string): boolean {
   return isSafe(method) || parameters.some((each) => each.in === "path");
