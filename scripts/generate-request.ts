@@ -22,5 +22,5 @@ export interface GenerateRequest {
   readonly threads?: Threads;
 }
 
-/** Called for each built document, with the number of built documents. */
+/** Called for each compiled document, with the number of compiled documents. */
 export type OnProgress = (spec: Spec, done: number, count: number) => void;

@@ -40,7 +40,7 @@ export interface CredentialSettings {
   readonly token?: Token | Tokens | undefined;
   /** The environment variable to read if no token is given. */
   readonly tokenVariable: string;
-  /** The schemes that a single token is for. Absent if it is for all of the API's. */
+  /** The security schemes that a single token is for. Absent if it is for all of them. */
   readonly tokenSchemes: Contract["tokenSchemes"];
 }
 

@@ -29,7 +29,7 @@ export interface Contract {
   readonly servers: readonly string[];
   /** Finds the server of an operation. Absent if one server serves all. */
   readonly chooseServer?: ServerChoice;
-  /** The security schemes that a single token is for. Absent if all schemes send it in the same way. */
+  /** The security schemes that a single token is for. Absent if it is for all of them, which send it in the same way. */
   readonly tokenSchemes?: readonly string[];
   /** Where the id to quote to the API's support is found: the extension `x-request-id`. */
   readonly requestId?: RequestIdLocation;

@@ -35,10 +35,11 @@ export interface ClientOptions {
   /**
    * Whether `fetch` may silently resend a request when a reused connection breaks after the server has applied it. Then a 404,
    * 409, 410, 412 or the documented response to a repeat proves nothing about an unsafe call without an idempotency key, nor a
-   * 429 about any unsafe call, and the outcome is `unknown` instead of `rejected`. Default: `false` on Node.js, also for a
-   * custom `fetch` (Node's own does it only after a 421, and the client notices that); `false` on Bun and Deno for their own
-   * `fetch`, which is prevented from it; `true` for a custom `fetch` there, and on every other platform (browsers and workerd
-   * do it).
+   * 429 about any unsafe call, and the outcome is `unknown` instead of `rejected`.
+   *
+   * Default: `false` on Node.js, also for a custom `fetch`: Node's own resends only after a 421, which the client notices.
+   * `false` on Bun and Deno for their own `fetch`, which is kept from it. `true` for a custom `fetch` there, and on every other
+   * platform: browsers and workerd resend.
    */
   readonly fetchMayResend?: boolean | undefined;
   /** Headers for every request. A call's own replace them; neither may replace the credential's. Default: none. */

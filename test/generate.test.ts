@@ -57,7 +57,7 @@ test("a change of one character is detected, and changes only the affected files
   const project = await Project.create({ "specs/ping.yaml": PING, "specs/other.yaml": PING });
   await project.generate();
   await project.replace("specs/ping.yaml", "https://ping.test", "https://bing.test");
-  expect(await project.drift()).toEqual(["stale ping/facts.ts", "stale ping/operations.ts"]);
+  expect(await project.drift()).toEqual(["different ping/facts.ts", "different ping/operations.ts"]);
 
   const before = await project.generated();
   await project.generate();
@@ -69,7 +69,7 @@ test("a change of one character is detected, and changes only the affected files
   expect(await project.drift()).toEqual([]);
 });
 
-test("files that are missing, stale or orphaned are each named", async () => {
+test("files that are missing, different or orphaned are each named", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING, "specs/gone.yaml": PING });
   await project.generate();
   await project.remove("specs/gone.yaml");
@@ -82,7 +82,7 @@ test("files that are missing, stale or orphaned are each named", async () => {
     "orphaned gone/operations.ts",
     "orphaned gone/types.ts",
     "orphaned gone/validators.ts",
-    "stale ping/facts.ts",
+    "different ping/facts.ts",
     "missing ping/types.ts",
   ]);
   await project.generate();
@@ -138,8 +138,8 @@ test("generating some specs keeps the code of others", async () => {
   const files = [join(project.folder, "specs/one.yaml")];
   const { changes } = await planGeneration({ ...project.request, input: files.map((file) => ({ file })) });
   expect(changes.map(({ kind, path }) => `${kind} ${path}`)).toEqual([
-    "stale one/client.ts",
-    "stale one/facts.ts",
-    "stale one/operations.ts",
+    "different one/client.ts",
+    "different one/facts.ts",
+    "different one/operations.ts",
   ]);
 });

@@ -1,5 +1,5 @@
 /** The colors of the kinds of change. */
-export const COLORS = { missing: "green", stale: "yellow", orphaned: "red" } as const;
+export const COLORS = { missing: "green", different: "yellow", orphaned: "red" } as const;
 
 /** A number of files, in words. */
 export function filesText(count: number): string {

@@ -1,10 +1,10 @@
 import { UsageError } from "revokit/toolkit";
 import { documentCommand } from "./command-options.ts";
 import { readDocuments } from "./read-requests.ts";
-import type { Tools } from "./tools.ts";
+import type { Dependencies } from "./dependencies.ts";
 
 /** Declares `revokit diff`. */
-export function diffCommand({ openThreads }: Tools) {
+export function diffCommand({ openThreads }: Dependencies) {
   return documentCommand(
     "diff",
     "Reports what changed in OpenAPI documents since a commit, and whether it breaks callers",

@@ -5,10 +5,10 @@ import { fail } from "./failure.ts";
 import { NOTHING_WRITTEN } from "./report-error.ts";
 import { readRequests } from "./read-requests.ts";
 import { STANDARD_INPUT } from "./sources.ts";
-import type { Tools } from "./tools.ts";
+import type { Dependencies } from "./dependencies.ts";
 
 /** Declares `revokit generate`. */
-export function generateCommand({ openThreads }: Tools) {
+export function generateCommand({ openThreads }: Dependencies) {
   return compileCommand("generate", "Generates TypeScript from OpenAPI documents, and writes the files that changed")
     .option("--check", "Writes nothing: the same as revokit check", false)
     .option("-w, --watch", "Keeps running, and generates again whenever something that it read changes", false)

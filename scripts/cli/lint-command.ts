@@ -3,10 +3,10 @@ import { documentCommand } from "./command-options.ts";
 import { EXIT_CODES } from "./exit-code.ts";
 import { LINT_FORMATS } from "./lint-format-names.ts";
 import { readDocuments } from "./read-requests.ts";
-import type { Tools } from "./tools.ts";
+import type { Dependencies } from "./dependencies.ts";
 
 /** Declares `revokit lint`. */
-export function lintCommand({ openThreads }: Tools) {
+export function lintCommand({ openThreads }: Dependencies) {
   return documentCommand("lint", "Reports problems in OpenAPI documents, each with its place")
     .addOption(
       new Option(

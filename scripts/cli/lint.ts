@@ -60,12 +60,12 @@ async function print(problems: readonly Problem[], input: Input, format: LintFor
 
 /** With a machine-readable report, it goes to the other stream. */
 function summarize(errors: number, remarks: number, documents: number, isReport: boolean): void {
-  const specs = documents === 1 ? "1 spec" : `${documents} specs`;
+  const which = documents === 1 ? "1 document" : `${documents} documents`;
   const found = remarks === 1 ? "1 warning" : `${remarks} warnings`;
   const aside = remarks === 0 ? "" : ` but ${found}`;
   const problems = errors === 1 ? "1 problem" : `${errors} problems`;
   const text =
-    errors === 0 ? `${specs}, no problems${aside}.` : `${specs}, ${problems}${remarks === 0 ? "" : ` and ${found}`}.`;
+    errors === 0 ? `${which}, no problems${aside}.` : `${which}, ${problems}${remarks === 0 ? "" : ` and ${found}`}.`;
   const line = withSymbol(errors === 0 ? "success" : "failure", text);
   if (isReport) console.error(line);
   else console.log(line);

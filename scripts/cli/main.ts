@@ -6,21 +6,21 @@ import { generateCommand } from "./generate-command.ts";
 import { lintCommand } from "./lint-command.ts";
 import { mockCommand } from "./mock-command.ts";
 import { createProgram, runProgram } from "./program.ts";
-import type { Tools } from "./tools.ts";
+import type { Dependencies } from "./dependencies.ts";
 
 /** The command `revokit` and its subcommands. */
-export function createCommands(tools: Tools = { openThreads }) {
+export function createCommands(dependencies: Dependencies = { openThreads }) {
   return createProgram("revokit", "TypeScript clients, mocks and server tests from OpenAPI documents")
-    .addCommand(generateCommand(tools))
-    .addCommand(checkCommand(tools))
-    .addCommand(lintCommand(tools))
-    .addCommand(diffCommand(tools))
+    .addCommand(generateCommand(dependencies))
+    .addCommand(checkCommand(dependencies))
+    .addCommand(lintCommand(dependencies))
+    .addCommand(diffCommand(dependencies))
     .addCommand(mockCommand())
     .addCommand(conformanceCommand());
 }
 
 /** Runs the command that the arguments name, and sets the exit code. */
-export async function main(args: readonly string[], tools?: Tools): Promise<void> {
-  const program = createCommands(tools);
+export async function main(args: readonly string[], dependencies?: Dependencies): Promise<void> {
+  const program = createCommands(dependencies);
   await runProgram(program, args.length === 0 ? ["--help"] : args);
 }

@@ -1,7 +1,7 @@
 import type { Exchange, MockApi, MockServer, Seed } from "revokit/mock";
 import { terminalText } from "revokit/toolkit";
 import { paint } from "./colors.ts";
-import { tryLines } from "./try-lines.ts";
+import { curlLines } from "./curl-lines.ts";
 
 /** What the mock serves, with curl lines to try it. */
 export function banner(apis: readonly MockApi[], server: MockServer, seed: Seed): string {
@@ -9,7 +9,7 @@ export function banner(apis: readonly MockApi[], server: MockServer, seed: Seed)
   const urls = apis.map(
     ({ facts }) => `${terminalText(facts.title).padEnd(width)}  ${paint("bold", server.url(facts.name))}`,
   );
-  const lines = apis.flatMap((api) => tryLines(api, server.url(api.facts.name), seed));
+  const lines = apis.flatMap((api) => curlLines(api, server.url(api.facts.name), seed));
   return [
     "The mock serves",
     ...urls.map((line) => `  ${line}`),

@@ -6,7 +6,7 @@ import { COLORS, filesText } from "./change-text.ts";
 import { paint, withSymbol } from "./colors.ts";
 import { PROBLEMS_SHOWN } from "./report-error.ts";
 
-const DONE = { missing: "created", stale: "changed", orphaned: "removed" } as const;
+const DONE = { missing: "created", different: "changed", orphaned: "removed" } as const;
 
 /** A line for each file that was written or removed, and the notes. */
 export function reportChanges(plans: readonly Plan[]): void {

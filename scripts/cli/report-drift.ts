@@ -4,7 +4,7 @@ import type { Plan } from "../plan.ts";
 import { COLORS, filesText } from "./change-text.ts";
 import { paint, withSymbol } from "./colors.ts";
 
-/** A line for each file that differs from the specs, and what to do about it. */
+/** A line for each file that differs from what the documents produce, and what to do about it. */
 export function reportDrift({ out, changes, paths }: Plan): void {
   const folder = relative(process.cwd(), out);
   if (changes.length === 0) {
@@ -19,6 +19,6 @@ export function reportDrift({ out, changes, paths }: Plan): void {
   const advice =
     isMissing && changes.length === paths.length
       ? `${folder}/ has no generated code. Generate it and commit it, or name its folder with --out.`
-      : `${folder}/ does not match the specs. Generate again and commit what it writes.`;
+      : `${folder}/ does not match the documents. Generate again and commit what it writes.`;
   console.error(`\n${withSymbol("failure", advice, process.stderr)}`);
 }

@@ -13,7 +13,7 @@ import { Expression, omitUndefined, toProperties, toSource } from "./source.ts";
 /** The parts of the module besides its constants. */
 const RESERVED = ["contract", ...Object.keys(runtimeValues)];
 
-/** The format version of the code written here: `FORMAT` of the matching library. */
+/** The format version of the code written here. Not imported: the installed library may be of another version. */
 const FORMAT = 1;
 
 /**

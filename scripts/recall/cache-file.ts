@@ -5,17 +5,17 @@ import { replaceFile } from "../write/replace-file.ts";
 /** What every cache file has. */
 export interface CacheContent {
   /** A hash of what must be equal for the content to hold, at least of the pipeline. */
-  readonly pipeline: string;
+  readonly fingerprint: string;
 }
 
 /**
- * Reads a cache file that `writeCacheFile` has written with the same `pipeline`, which covers the code that calls this, and so
+ * Reads a cache file that `writeCacheFile` has written with the same `fingerprint`, which covers the code that calls this, and so
  * the type of the content. Undefined for any other file, and for one that can't be read.
  */
-export function readCacheFile<Content extends CacheContent>(file: string, pipeline: string): Content | undefined {
+export function readCacheFile<Content extends CacheContent>(file: string, fingerprint: string): Content | undefined {
   try {
     const content = JSON.parse(readFileSync(file, "utf8")) as Content;
-    return content.pipeline === pipeline ? content : undefined;
+    return content.fingerprint === fingerprint ? content : undefined;
   } catch {
     return undefined;
   }

@@ -37,14 +37,14 @@ interface Content extends CacheContent {
 export class Cache {
   readonly #file: string | undefined;
   readonly #out: string;
-  readonly #pipeline: string;
+  readonly #fingerprint: string;
   #lintFiles: Hashes = {};
   #entries = new Map<string, CacheEntry>();
 
-  private constructor(file: string | undefined, out: string, pipeline: string) {
+  private constructor(file: string | undefined, out: string, fingerprint: string) {
     this.#file = file;
     this.#out = out;
-    this.#pipeline = pipeline;
+    this.#fingerprint = fingerprint;
   }
 
   /** Without a `cache` folder nothing is remembered. */
@@ -53,14 +53,14 @@ export class Cache {
     const names = specs.map(({ name }) => name);
     const settings = formatSettingsFiles(out, names).map((each) => hashFile(each));
     const config = lint.config === undefined ? "" : hashFile(lint.config);
-    const pipeline = hash(JSON.stringify([hashPipeline(), lint, config, compile, format, settings]));
-    const opened = new Cache(file, out, pipeline);
+    const fingerprint = hash(JSON.stringify([hashPipeline(), lint, config, compile, format, settings]));
+    const opened = new Cache(file, out, fingerprint);
     if (file) opened.#read(file);
     return opened;
   }
 
   #read(file: string): void {
-    const content = readCacheFile<Content>(file, this.#pipeline);
+    const content = readCacheFile<Content>(file, this.#fingerprint);
     if (content === undefined || !areUnchanged(content.lintFiles)) return;
     this.#lintFiles = content.lintFiles;
     this.#entries = new Map(Object.entries(content.apis));
@@ -90,7 +90,7 @@ export class Cache {
   save(): void {
     if (!this.#file) return;
     const content: Content = {
-      pipeline: this.#pipeline,
+      fingerprint: this.#fingerprint,
       lintFiles: this.#lintFiles,
       apis: Object.fromEntries(this.#entries),
     };

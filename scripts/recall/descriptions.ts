@@ -38,7 +38,7 @@ export class Descriptions {
 
   store(spec: Spec, { sources, inputs, settings }: Compiled): void {
     if (this.#folder === undefined || canChangeUnseen(spec, inputs)) return;
-    const content: Content = { pipeline: hashPipeline(), sources, inputs, settings };
+    const content: Content = { fingerprint: hashPipeline(), sources, inputs, settings };
     writeCacheFile(this.#fileOf(spec), content);
   }
 

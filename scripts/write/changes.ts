@@ -7,7 +7,7 @@ import { readDraftName, replaceFiles } from "./replace-file.ts";
 
 /** How a generated file differs from what the documents produce. */
 export type Change =
-  | { readonly kind: "missing" | "stale"; readonly path: string; readonly content: string }
+  | { readonly kind: "missing" | "different"; readonly path: string; readonly content: string }
   | { readonly kind: "orphaned"; readonly path: string };
 
 /**
@@ -22,14 +22,14 @@ export function findChanges(
   isOurs: (path: string) => boolean,
 ): Change[] {
   const orphans = findOrphans(folder, known).filter(({ path }) => isOurs(path));
-  return [...findStale(folder, expected), ...orphans].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...findDifferent(folder, expected), ...orphans].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function findStale(folder: string, expected: readonly GeneratedFile[]): Change[] {
+function findDifferent(folder: string, expected: readonly GeneratedFile[]): Change[] {
   return expected.flatMap(({ path, content }): Change[] => {
     const current = unlessMissing(() => readFileSync(join(folder, path), "utf8"));
     if (current !== undefined && withLineFeeds(current) === withLineFeeds(content)) return [];
-    return [{ kind: current === undefined ? "missing" : "stale", path, content }];
+    return [{ kind: current === undefined ? "missing" : "different", path, content }];
   });
 }
 

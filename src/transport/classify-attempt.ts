@@ -38,8 +38,8 @@ export function classifyAttempt(
   const isRefusal = answered.class === "rejected" || answered.class === "throttled";
   const found: Classification =
     mayBeCopied && isRefusal && !isSafe(method) ? { ...answered, class: "maybe" } : answered;
-  const isFinal = found.class === "maybe" && !mayRetry(request, operation);
-  return isFinal ? { class: "maybe", retry: false } : found;
+  const isUnsafeToRetry = found.class === "maybe" && !mayRetry(request, operation);
+  return isUnsafeToRetry ? { class: "maybe", retry: false } : found;
 }
 
 /** Whether a possibly applied request may be retried: it has a key, or its method is idempotent. */

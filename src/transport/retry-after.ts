@@ -1,4 +1,4 @@
-/** A longer wait is shortened to this one, which exceeds every finite limit. */
+/** A longer wait is shortened to this one, so that a sum of waits stays exact. */
 const FOREVER = Number.MAX_SAFE_INTEGER;
 
 const DELAY_SECONDS = /^[0-9]+$/;

@@ -21,7 +21,7 @@ export async function sendWithRetries(call: CallState, request: SentRequest): Pr
   settings.budget.deposit();
   for (;;) {
     signal?.throwIfAborted();
-    // A token function or another program may have used it up without a pause.
+    // No timer interrupts a token function that computes, or a process that is stopped.
     if (call.remaining() <= 0) return responseOrThrow(TIME_IS_UP, call);
     call.emit({ type: "attempt_started", attempt: attempts.length + 1 });
     // A listener may have aborted it.

@@ -108,13 +108,13 @@ test("--help shows examples and exit codes", async () => {
   expect(stdout).toMatch(/Usage: revokit[^]*Exit codes:[^]*Examples:\n {2}revokit/);
 }, 20_000);
 
-test("lint says that one spec or several have no problems, also as JSON", async () => {
+test("lint says that one document or several have no problems, also as JSON", async () => {
   const project = await Project.create({ "specs/ping.yaml": COMPLETE });
-  expect(await revokit(project, "lint")).toEqual({ code: 0, stdout: "1 spec, no problems.\n", stderr: "" });
+  expect(await revokit(project, "lint")).toEqual({ code: 0, stdout: "1 document, no problems.\n", stderr: "" });
   expect(await revokit(project, "lint", "--json")).toEqual({ code: 0, stdout: '{"problems":[]}\n', stderr: "" });
   await project.write("specs/pong.yaml", COMPLETE);
-  expect((await revokit(project, "lint")).stdout).toBe("2 specs, no problems.\n");
-  expect((await revokit(project, "lint", "specs/ping.yaml")).stdout).toBe("1 spec, no problems.\n");
+  expect((await revokit(project, "lint")).stdout).toBe("2 documents, no problems.\n");
+  expect((await revokit(project, "lint", "specs/ping.yaml")).stdout).toBe("1 document, no problems.\n");
   expect((await revokit(project, "lint", "api")).stderr).toMatch(/There is no .*api\.\n$/);
 });
 

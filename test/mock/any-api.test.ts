@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { createMock, natural } from "revokit/mock";
 import type { OperationFacts } from "../../src/facts.ts";
-import { tryLines } from "../../scripts/cli/try-lines.ts";
+import { curlLines } from "../../scripts/cli/curl-lines.ts";
 import { parseDuration } from "../../src/mock/duration.ts";
 import { notes } from "./notes.ts";
 
@@ -129,7 +129,7 @@ test("does not replace an enum value in an example by the parameter's", async ()
 test("prints a curl line for each operation, quoted for a shell", () => {
   const seed = { tenants: [{ name: "a", tokens: ["it's"] }] };
   const key = "11111111-1111-4111-8111-111111111111";
-  const lines = tryLines(notes, "http://localhost", seed).map((line) =>
+  const lines = curlLines(notes, "http://localhost", seed).map((line) =>
     line.replaceAll(/[\da-f]{8}(-[\da-f]+){4}/g, key),
   );
   expect(lines).toContain(

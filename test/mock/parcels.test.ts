@@ -3,7 +3,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import { asMockApi } from "../../scripts/conformance/runner/described-api.ts";
 import { describeEffects } from "../../scripts/conformance/runner/describe-plan.ts";
 import { mockFixtures } from "../../scripts/conformance/runner/mock-fixtures.ts";
-import { tryLines } from "../../scripts/cli/try-lines.ts";
+import { curlLines } from "../../scripts/cli/curl-lines.ts";
 import type { Exchange } from "../../src/mock/exchange.ts";
 import { thirdApis } from "../conformance/documented-apis.ts";
 
@@ -55,7 +55,7 @@ test("a preflight that requests no header gets none", async () => {
 });
 
 test("curl lines have the query, the headers and the body that are required", () => {
-  const lines = tryLines(parcels, "http://localhost", { tenants: [{ name: "a", tokens: ["t"] }] });
+  const lines = curlLines(parcels, "http://localhost", { tenants: [{ name: "a", tokens: ["t"] }] });
   expect(lines).toContainEqual(
     expect.stringMatching(/^curl -i -X GET 'http:\/\/localhost\/parcels\/7\?unit=kg' .*X-Trace/),
   );

@@ -28,7 +28,7 @@ test("of several files none is changed if one can't be written, without leftover
   writeFileSync(join(folder, "types.ts"), "old");
   // A name may have 255 characters, which a draft's name exceeds.
   const long = `${"a".repeat(220)}.ts`;
-  const changes = ["types.ts", long].map((path) => ({ kind: "stale", path, content: "new" }) as const);
+  const changes = ["types.ts", long].map((path) => ({ kind: "different", path, content: "new" }) as const);
   expect(() => applyChanges(folder, changes)).toThrow(/ENAMETOOLONG/);
   expect(readFileSync(join(folder, "types.ts"), "utf8")).toBe("old");
   expect(readdirSync(folder)).toEqual(["types.ts"]);

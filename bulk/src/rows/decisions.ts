@@ -61,7 +61,7 @@ export const AFTER_ATTEMPT: readonly Rule[] = [
   {
     when: "a final response that proves nothing (a redirect or a 207)",
     then: "settle",
-    applies: (row) => isFinal(lastOf(row)),
+    applies: (row) => wouldRecur(lastOf(row)),
   },
   { when: "it may have arrived, and a retry has no second effect", then: "retry", applies: isSafeToRetry },
   { when: "anything else", then: "settle", applies: () => true },
@@ -92,7 +92,7 @@ function isExhausted({ attempts }: RowHistory): boolean {
   return counted.length >= MAX_ATTEMPTS;
 }
 
-/** A response that a retry would get again, although it does not say whether the call took effect: 1xx, 207, 3xx. */
-function isFinal({ status }: RecordedAttempt): boolean {
+/** Whether a retry would get the response again, although it does not say whether the call took effect: 1xx, 207, 3xx. */
+function wouldRecur({ status }: RecordedAttempt): boolean {
   return status !== undefined && status < 400;
 }

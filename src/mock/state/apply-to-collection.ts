@@ -71,6 +71,7 @@ function applyToItem(context: Context, role: Exclude<CollectionOperation["role"]
   const { api, operation } = call.target;
   const stored = items.get(scope, texts);
   if (stored === undefined && !(role === "replace" && mayCreate(call.target))) {
+    // An API that documents no 404 is taken to have every item.
     return documentedAs(operation.responses, 404) === undefined
       ? answerItem(call, found, success, undefined, texts)
       : errorResponse(api, call.target, missing(collection), call.number);

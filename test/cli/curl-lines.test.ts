@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { createMock, defaultSeed, type HandledCall } from "revokit/mock";
 import { expect, onTestFinished, test } from "vitest";
-import { tryLines } from "../../scripts/cli/try-lines.ts";
+import { curlLines } from "../../scripts/cli/curl-lines.ts";
 import { compile } from "../mock/compile.ts";
 
 const body = {
@@ -55,7 +55,7 @@ test.each([
   const server = await createMock({ apis: [api] }).listen();
   onTestFinished(() => server.close());
 
-  const [line = ""] = tryLines(api, server.url("any"), defaultSeed([api]));
+  const [line = ""] = curlLines(api, server.url("any"), defaultSeed([api]));
   const { stdout } = await promisify(execFile)("sh", ["-c", line.replace("curl", "curl --silent")]);
 
   expect(line).toMatch(form);

@@ -1,6 +1,6 @@
 import type { openThreads } from "../threads/open-threads.ts";
 
 /** A command's dependencies, replaceable in tests. */
-export interface Tools {
+export interface Dependencies {
   readonly openThreads: typeof openThreads;
 }
