@@ -41,7 +41,7 @@ test.each(Object.keys(FORMS))("%s names the documents, each with its own setting
     code: 0,
     stdout: "src/api/ is up to date: 5 files.\nsrc/pong/ is up to date: 5 files.\n",
   });
-  expect(await revokit(project, "lint")).toMatchObject({ code: 0, stdout: expect.stringContaining("2 specs") });
+  expect(await revokit(project, "lint")).toMatchObject({ code: 0, stdout: expect.stringContaining("2 documents") });
 });
 
 test("options on the command line win, and a document that is named there has its settings of the configuration", async () => {
