@@ -15,7 +15,7 @@ interface Settings {
   readonly options?: ts.CompilerOptions;
 }
 
-/** The compiler's errors in files and their imports, except in libraries and `src/`, with the repository's settings. */
+/** The compiler's errors in files and their imports, except in libraries and the packages' own code, with the repository's settings. */
 export function typeErrors(files: readonly string[], settings: Settings = {}): string[] {
   return [...typeErrorsByFile(files, settings)].flatMap(([path, errors]) => errors.map((error) => `${path}:${error}`));
 }
@@ -32,9 +32,11 @@ export function typeErrorsByFile(files: readonly string[], { sources, options }:
   );
 }
 
+const OWN_CODE = ["src/", "scripts/", "bulk/src/"].map((folder) => repositoryPath(folder));
+
 /** Whether a file is checked by `npm run typecheck`, or never. */
 function isElsewhere(path: string): boolean {
-  return path.includes("/node_modules/") || path.startsWith(repositoryPath("src/"));
+  return path.includes("/node_modules/") || OWN_CODE.some((folder) => path.startsWith(folder));
 }
 
 function describe({ file, start = 0, messageText }: ts.Diagnostic): string {
