@@ -1,5 +1,6 @@
 import { type JsonSchema, type Keywords, numberAt, schemaAt, schemasAt } from "../schemas/json-schema.ts";
 import { block, type Subject, withConstant } from "./code.ts";
+import { inParts } from "./in-parts.ts";
 import type { SchemaEmitter } from "./schema-emitter.ts";
 
 /** A schema's constraints on arrays. */
@@ -23,7 +24,7 @@ function items(emitter: SchemaEmitter, schema: Keywords, subject: Subject): stri
   const { code } = emitter;
   const prefix = schemasAt(schema, "prefixItems");
   const rest = schemaAt(schema, "items");
-  const first = prefix.flatMap((member, index) => {
+  const described = prefix.map((member, index) => {
     const item = { value: code.variable("item"), pointer: `${subject.pointer} + "/${index}"` };
     const statements = emitter.check(member, item);
     return block(
@@ -31,6 +32,7 @@ function items(emitter: SchemaEmitter, schema: Keywords, subject: Subject): stri
       withConstant(item.value, `${subject.value}[${index}]`, statements),
     );
   });
+  const first = inParts(code, described, code.call("isArray", subject.value));
   if (rest === undefined) return first;
   if (rest === false) {
     const limit = prefix.length;

@@ -1,11 +1,15 @@
 import { type JsonSchema, type Keywords, schemaAt, schemasAt } from "../schemas/json-schema.ts";
 import { block, type Subject } from "./code.ts";
+import { inParts } from "./in-parts.ts";
 import type { SchemaEmitter } from "./schema-emitter.ts";
 
 /** The schemas that a schema combines for the same value: `allOf`, `anyOf`, `oneOf`, `not` and `if`. */
 export function combinedKeywords(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
   return [
-    ...schemasAt(schema, "allOf").flatMap((member) => emitter.check(member, subject)),
+    ...inParts(
+      emitter.code,
+      schemasAt(schema, "allOf").map((member) => emitter.check(member, subject)),
+    ),
     ...anyOf(emitter, schemasAt(schema, "anyOf"), subject),
     ...oneOf(emitter, schemasAt(schema, "oneOf"), subject),
     ...not(emitter, schemaAt(schema, "not"), subject),
@@ -22,8 +26,11 @@ function anyOf(emitter: SchemaEmitter, members: readonly JsonSchema[], subject: 
   return [
     `const ${start} = violations.length;`,
     `let ${count} = 0;`,
-    ...tests.flatMap(({ statements, isValid }) =>
-      block(`if (${count} === 0)`, [...statements, `if (${isValid}) ${count} += 1;`]),
+    ...inParts(
+      code,
+      tests.map(({ statements, isValid }) =>
+        block(`if (${count} === 0)`, [...statements, `if (${isValid}) ${count} += 1;`]),
+      ),
     ),
     `if (${count} > 0) violations.length = ${start};`,
     `else ${code.report(subject, "anyOf")}`,
@@ -37,10 +44,13 @@ function oneOf(emitter: SchemaEmitter, members: readonly JsonSchema[], subject: 
   return [
     `const ${start} = violations.length;`,
     `let ${count} = 0;`,
-    ...members.flatMap((member) => {
-      const { statements, isValid } = emitter.test(member, subject, true);
-      return block(`if (${count} < 2)`, [...statements, `if (${isValid}) ${count} += 1;`]);
-    }),
+    ...inParts(
+      code,
+      members.map((member) => {
+        const { statements, isValid } = emitter.test(member, subject, true);
+        return block(`if (${count} < 2)`, [...statements, `if (${isValid}) ${count} += 1;`]);
+      }),
+    ),
     `if (${count} === 1) violations.length = ${start};`,
     `else ${code.report(subject, "oneOf")}`,
   ];

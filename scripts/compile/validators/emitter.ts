@@ -2,6 +2,7 @@ import { typesOfBytes } from "../schemas/bodies.ts";
 import { isKeywords, type JsonSchema, type Keywords, referenceOf } from "../schemas/json-schema.ts";
 import { block, type FunctionCode, type Subject, withConstant } from "./code.ts";
 import { combinedKeywords } from "./combined-keywords.ts";
+import { inParts } from "./in-parts.ts";
 import type { CheckFunctions, SchemaEmitter } from "./schema-emitter.ts";
 import { typeKeywords } from "./type-keywords.ts";
 import { unevaluatedItems, unevaluatedProperties } from "./unevaluated-keywords.ts";
@@ -53,14 +54,15 @@ export class Emitter implements SchemaEmitter {
   #keywords(schema: Keywords, subject: Subject): string[] {
     const reference = referenceOf(schema);
     const start = "unevaluatedItems" in schema ? this.code.variable("start") : "";
-    return withConstant(start, "violations.length", [
-      ...(reference === undefined ? [] : [call(this.functions.functionOf(reference), subject)]),
-      ...typeKeywords(this, schema, subject),
-      ...valueKeywords(this, schema, subject),
-      ...combinedKeywords(this, schema, subject),
-      ...unevaluatedProperties(this, schema, subject),
-      ...unevaluatedItems(this, schema, subject, start),
+    const statements = inParts(this.code, [
+      reference === undefined ? [] : [call(this.functions.functionOf(reference), subject)],
+      typeKeywords(this, schema, subject),
+      valueKeywords(this, schema, subject),
+      combinedKeywords(this, schema, subject),
+      unevaluatedProperties(this, schema, subject),
+      unevaluatedItems(this, schema, subject, start),
     ]);
+    return withConstant(start, "violations.length", statements);
   }
 }
 

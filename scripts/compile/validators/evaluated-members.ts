@@ -8,6 +8,7 @@ import {
   schemasAt,
 } from "../schemas/json-schema.ts";
 import { block, type Subject, withConstant } from "./code.ts";
+import { inParts } from "./in-parts.ts";
 import type { SchemaEmitter } from "./schema-emitter.ts";
 
 /** Writes the statements that collect what the schemas for the same value have evaluated. */
@@ -25,20 +26,19 @@ export class EvaluatedMembers {
 
   collect(schema: JsonSchema, subject: Subject): string[] {
     if (!isKeywords(schema)) return [];
-    return [
-      ...this.#referred(schema, subject),
-      ...(this.#kind === "properties" ? this.#properties(schema, subject) : this.#items(schema, subject)),
-      ...schemasAt(schema, "allOf").flatMap((member) => this.collect(member, subject)),
-      ...[...schemasAt(schema, "anyOf"), ...schemasAt(schema, "oneOf")].flatMap((member) =>
-        this.#where(member, subject),
-      ),
-      ...this.#condition(schema, subject),
-      ...schemaMapAt(schema, "dependentSchemas").flatMap(([name, member]) =>
-        this.#kind === "items"
-          ? []
-          : block(`if (${this.#emitter.code.has(subject, name)})`, this.collect(member, subject)),
+    const { code } = this.#emitter;
+    const areProperties = this.#kind === "properties";
+    const groups = [
+      this.#referred(schema, subject),
+      areProperties ? this.#properties(schema, subject) : this.#items(schema, subject),
+      ...schemasAt(schema, "allOf").map((member) => this.collect(member, subject)),
+      ...[...schemasAt(schema, "anyOf"), ...schemasAt(schema, "oneOf")].map((member) => this.#where(member, subject)),
+      this.#condition(schema, subject),
+      ...schemaMapAt(schema, "dependentSchemas").map(([name, member]) =>
+        areProperties ? block(`if (${code.has(subject, name)})`, this.collect(member, subject)) : [],
       ),
     ];
+    return inParts(code, groups, code.call(areProperties ? "isObject" : "isArray", subject.value));
   }
 
   #referred(schema: Keywords, subject: Subject): string[] {

@@ -1,5 +1,6 @@
 import { isKeywords, type Keywords, numberAt, schemaAt, schemaMapAt, stringsAt } from "../schemas/json-schema.ts";
 import { block, type Subject, uses, withConstant } from "./code.ts";
+import { inParts } from "./in-parts.ts";
 import type { SchemaEmitter } from "./schema-emitter.ts";
 
 /** A schema's constraints on objects. */
@@ -9,26 +10,27 @@ export function objectKeywords(emitter: SchemaEmitter, schema: Keywords, subject
   const counts = [
     ["maxProperties", ">"],
     ["minProperties", "<"],
-  ].flatMap(([keyword = "", operator]) => {
+  ].map(([keyword = "", operator]) => {
     const limit = numberAt(schema, keyword);
     if (limit === undefined || (keyword === "minProperties" && limit <= 0)) return [];
     return [code.reportIf(`${names}.length ${operator} ${limit}`, subject, keyword, { limit })];
   });
-  const required = stringsAt(schema, "required").map((missingProperty) =>
+  const required = stringsAt(schema, "required").map((missingProperty) => [
     code.reportIf(code.lacks(subject, missingProperty), subject, "required", { missingProperty }),
-  );
-  return [
+  ]);
+  const groups = [
     ...counts,
     ...required,
     ...dependencies(emitter, schema, subject),
     ...properties(emitter, schema, subject),
-    ...eachMember(emitter, schema, subject),
+    eachMember(emitter, schema, subject),
   ];
+  return inParts(code, groups, code.call("isObject", subject.value));
 }
 
-function properties(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
+function properties(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[][] {
   const { code } = emitter;
-  return schemaMapAt(schema, "properties").flatMap(([name, member]) => {
+  return schemaMapAt(schema, "properties").map(([name, member]) => {
     const property = code.property(subject, name);
     const variable = code.variable(name);
     const statements = emitter.check(member, { value: variable, pointer: property.pointer });
@@ -36,12 +38,12 @@ function properties(emitter: SchemaEmitter, schema: Keywords, subject: Subject):
   });
 }
 
-function dependencies(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[] {
+function dependencies(emitter: SchemaEmitter, schema: Keywords, subject: Subject): string[][] {
   const { code } = emitter;
   const { dependentRequired } = schema;
   const required = isKeywords(dependentRequired) ? Object.keys(dependentRequired) : [];
   return [
-    ...required.flatMap((property) =>
+    ...required.map((property) =>
       block(
         `if (${code.has(subject, property)})`,
         stringsAt(isKeywords(dependentRequired) ? dependentRequired : {}, property).map((missingProperty) =>
@@ -52,7 +54,7 @@ function dependencies(emitter: SchemaEmitter, schema: Keywords, subject: Subject
         ),
       ),
     ),
-    ...schemaMapAt(schema, "dependentSchemas").flatMap(([name, member]) =>
+    ...schemaMapAt(schema, "dependentSchemas").map(([name, member]) =>
       block(`if (${code.has(subject, name)})`, emitter.check(member, subject)),
     ),
   ];
@@ -70,7 +72,10 @@ function eachMember(emitter: SchemaEmitter, schema: Keywords, subject: Subject):
   });
   // A member may match a pattern that can't be compiled.
   const areOthersKnown = patterns.length === declared.length;
-  const byPattern = patterns.flatMap((pattern) => block(`if (${pattern.test})`, emitter.check(pattern.schema, member)));
+  const byPattern = inParts(
+    code,
+    patterns.map((pattern) => block(`if (${pattern.test})`, emitter.check(pattern.schema, member))),
+  );
   const statements = [
     ...nameCheck(emitter, schema, { value: key, pointer: subject.pointer }),
     ...byPattern,
