@@ -4,6 +4,7 @@
 
 import {
   countCodePoints,
+  isNumber,
   isObject,
   report,
   validator,
@@ -165,7 +166,7 @@ function checkInteger(value: unknown, pointer: string, violations: Violation[]):
 
 function checkRevokeSetupLink429HeaderRetryAfter(value: unknown, pointer: string, violations: Violation[]): void {
   if (!Number.isInteger(value)) report(violations, pointer, "type", "must be an integer");
-  if (typeof value === "number") {
+  if (isNumber(value)) {
     if (value < 0) report(violations, pointer, "minimum", "must be at least 0");
   }
 }

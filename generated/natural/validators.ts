@@ -6,6 +6,7 @@ import {
   countCodePoints,
   isArray,
   isDateTime,
+  isNumber,
   isObject,
   report,
   validator,
@@ -758,7 +759,7 @@ function checkRevokeCustomerInvitation429HeaderRetryAfter(
   violations: Violation[],
 ): void {
   if (!Number.isInteger(value)) report(violations, pointer, "type", "must be an integer");
-  if (typeof value === "number") {
+  if (isNumber(value)) {
     if (value < 0) report(violations, pointer, "minimum", "must be at least 0");
   }
 }

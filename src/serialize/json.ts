@@ -44,6 +44,7 @@ function unfit(value: unknown, isItem: boolean): string | undefined {
     case "undefined":
       return isItem ? "undefined" : undefined;
     case "object":
+      if (value instanceof Number) return unfit(value.valueOf(), isItem);
       return value === null || Array.isArray(value) || isPlainObject(value) || isBoxed(value) ? undefined : FOREIGN;
     case "boolean":
     case "string":
@@ -57,7 +58,7 @@ function changed(original: unknown, value: unknown): string | undefined {
   return original instanceof Date && value === null ? "an invalid date" : undefined;
 }
 
-/** Wrapper objects of strings, numbers and booleans, which JSON unwraps. */
+/** Wrapper objects of strings and booleans, which JSON unwraps like those of numbers. */
 function isBoxed(value: object): boolean {
-  return value instanceof String || value instanceof Number || value instanceof Boolean;
+  return value instanceof String || value instanceof Boolean;
 }

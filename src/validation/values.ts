@@ -5,6 +5,11 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** Whether a JSON value is a number. NaN and the infinities are not: JSON has no such numbers. */
+export function isNumber(value: unknown): value is number {
+  return Number.isFinite(value);
+}
+
 /** Whether a value can be a file in a form: a Blob of any class, or bytes. */
 export function isFile(value: unknown): boolean {
   return value instanceof Uint8Array || isBlob(value);

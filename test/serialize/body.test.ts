@@ -144,6 +144,13 @@ test.each<[types: readonly (readonly [type: string, schema: object])[], body: un
   expect(written(content, body)?.type).toBe(type);
 });
 
+test.each([NaN, Infinity, Object(NaN)])("%o is refused in a body, where JSON.stringify would write null", (value) => {
+  expect(() => written(["application/json"], { list: [value] })).toThrow(
+    new InvalidRequestError("body", 'must be JSON: it has a number that is not finite in "0"'),
+  );
+  expect(written(["application/json"], { list: [Object(1)] })?.content).toBe('{"list":[1]}');
+});
+
 test("a body is refused if the operation takes none, or not in the requested media type", () => {
   expect(() => written(undefined, { a: 1 })).toThrow(
     new InvalidRequestError("body", "is not accepted by this operation"),

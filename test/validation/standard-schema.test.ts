@@ -8,7 +8,12 @@ const node = {
   required: ["name"],
   properties: { name: text, "a/b": text, next: { $ref: "#/components/schemas/Node" } },
 };
-const document = documentOf({ Node: node, Set: { type: "array", uniqueItems: true } });
+const document = documentOf({
+  Node: node,
+  Set: { type: "array", uniqueItems: true },
+  Number: { type: "number" },
+  Bounded: { type: "number", multipleOf: 1 },
+});
 const { validators } = compileInMemory("any", document);
 
 /** What another library is told of a value. */
@@ -33,6 +38,11 @@ describe("through Standard Schema,", () => {
         { message: "must be a string", path: ["next", "name"] },
       ],
     });
+  });
+
+  test.each([NaN, Infinity, -Infinity])("%d is no number, since JSON has none", (value) => {
+    expect(resultOf("Number", value)).toEqual({ issues: [{ message: "must be a number", path: [] }] });
+    expect(resultOf("Bounded", value)).toEqual({ issues: [{ message: "must be a number", path: [] }] });
   });
 
   const cycle = { name: "a", next: {} };

@@ -37,6 +37,8 @@ function testType(code: FunctionCode, type: JsonType, { value }: Subject): strin
   switch (type) {
     case "integer":
       return `Number.isInteger(${value})`;
+    case "number":
+      return code.call("isNumber", value);
     case "array":
       return code.call("isArray", value);
     case "object":
