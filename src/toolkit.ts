@@ -31,6 +31,7 @@ export { hasNoBody } from "./response/no-body.ts";
 export { normalizeBaseUrl } from "./request/base-url.ts";
 export { tokenVariable } from "./credentials/token-variable.ts";
 export { parseRetryAfter } from "./transport/retry-after.ts";
+export { classifyError } from "./node/classify-error.ts";
 export { gracefulClose } from "./node/graceful-close.ts";
 export { reveals } from "./transport/reveals.ts";
 export { SUSPECT_REFUSALS } from "./transport/classify.ts";

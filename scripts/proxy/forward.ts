@@ -5,7 +5,7 @@ import { CopyingStream } from "./copying-stream.ts";
 import { endToEndHeaders } from "./end-to-end-headers.ts";
 
 /** A request and its response, as forwarded. */
-export interface Passed {
+export interface Forwarded {
   readonly method: string;
   readonly url: string;
   readonly requestHeaders: Headers;
@@ -21,13 +21,13 @@ export interface Passed {
 const SENT_WITHOUT_LENGTH = new Set(["GET", "HEAD", "DELETE", "OPTIONS", "TRACE"]);
 
 /** How long the server may be silent before its response begins, in milliseconds. */
-const PATIENCE = 120_000;
+const MAX_SILENCE = 120_000;
 
 /**
  * Passes a request on to `url`, and the response back, both as they arrive. Rejects if no complete response arrived;
  * the client has then received an error, or its connection was closed.
  */
-export async function forward(incoming: IncomingMessage, outgoing: ServerResponse, url: string): Promise<Passed> {
+export async function forward(incoming: IncomingMessage, outgoing: ServerResponse, url: string): Promise<Forwarded> {
   const method = incoming.method ?? "GET";
   const headers = requestLines(incoming, url);
   const send = url.startsWith("https:") ? requestHttps : requestHttp;
@@ -39,7 +39,7 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
   outgoing.once("close", () => {
     if (!outgoing.writableFinished) upstream.destroy(new Error("the client disconnected first"));
   });
-  upstream.setTimeout(PATIENCE, () => upstream.destroy(new Error("the server was silent for too long")));
+  upstream.setTimeout(MAX_SILENCE, () => upstream.destroy(new Error("the server was silent for too long")));
   // Not a `pipeline`: if the server breaks off, the client's connection must stay open for the error response.
   incoming.pipe(sent).pipe(upstream);
   const response = await new Promise<IncomingMessage>((resolve, reject) => {

@@ -3,7 +3,7 @@ import { contractViolations } from "../conformance/runner/contract-violations.ts
 import { createRedact } from "../conformance/reports/redact.ts";
 import { credentialsIn } from "./credentials-in.ts";
 import { decodeContent } from "./decode-content.ts";
-import type { Passed } from "./forward.ts";
+import type { Forwarded } from "./forward.ts";
 
 /** The report on a request and its response. It contains no value and no credential of either. */
 export interface ProxiedExchange {
@@ -32,39 +32,42 @@ const MAX_RESPONSE = 8 * 2 ** 20;
 export function createInspector(
   api: MockApi,
   baseUrl: string,
-): (passed: Passed, duration: number) => Promise<ProxiedExchange> {
+): (forwarded: Forwarded, duration: number) => Promise<ProxiedExchange> {
   const inspectRequest = createRequestInspector(api, baseUrl);
-  return async (passed, duration) => {
-    const { method, url, requestHeaders, requestBody, status } = passed;
+  return async (forwarded, duration) => {
+    const { method, url, requestHeaders, requestBody, status } = forwarded;
     const bytes = await decoded(requestBody, requestHeaders, MAX_REQUEST);
     const body = bytes && new Response(bytes).body;
     const { path, operationId, violations } = await inspectRequest({ method, url, headers: requestHeaders, body });
     const redact = createRedact(credentialsIn(api.facts, url, requestHeaders));
-    const response = operationId === undefined ? [] : await inspectResponse(api, operationId, passed);
+    const answered = await decoded(forwarded.responseBody, forwarded.responseHeaders, MAX_RESPONSE);
+    const response = operationId === undefined ? [] : violationsIn(api, operationId, forwarded, answered);
     return {
       ...{ method, path: operationId === undefined ? redact(path) : path, status, duration },
       ...(operationId !== undefined && { operationId }),
       request: violations.map(redact),
-      response: (response ?? []).map(redact),
+      response: response.map(redact),
       unchecked: [
         ...(bytes === undefined ? ["the request's body: it is incomplete, too long, or in an unknown coding"] : []),
-        ...(response === undefined ? ["the response's body: it is too long, or in an unknown coding"] : []),
+        ...(operationId !== undefined && answered === undefined
+          ? ["the response's body: it is too long, or in an unknown coding"]
+          : []),
       ],
     };
   };
 }
 
-/** `undefined` if the body can't be checked. */
-async function inspectResponse(
+/** @param bytes the body without its codings; absent if it can't be checked */
+function violationsIn(
   api: MockApi,
   operationId: string,
-  { method, url, status, responseHeaders, responseBody }: Passed,
-): Promise<readonly string[] | undefined> {
-  const bytes = await decoded(responseBody, responseHeaders, MAX_RESPONSE);
-  if (bytes === undefined) return undefined;
-  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  { method, url, status, responseHeaders }: Forwarded,
+  bytes: Buffer<ArrayBuffer> | undefined,
+): readonly string[] {
+  const text = bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const hasInvalidUtf8 = bytes !== undefined && !isUtf8(bytes);
   const request = { method, url, headers: {} };
-  const answer = { request, status, headers: responseHeaders, text, duration: 0, hasInvalidUtf8: !isUtf8(bytes) };
+  const answer = { request, status, headers: responseHeaders, text, duration: 0, hasInvalidUtf8 };
   return contractViolations(api, operationId, answer).map(({ message }) => message);
 }
 

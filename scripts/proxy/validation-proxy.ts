@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { MockApi } from "revokit/mock";
-import { errorCode, gracefulClose } from "revokit/toolkit";
+import { classifyError, errorCode, gracefulClose } from "revokit/toolkit";
 import { forward } from "./forward.ts";
 import { createInspector, type ProxiedExchange } from "./inspect.ts";
 
@@ -42,12 +42,12 @@ export async function startValidationProxy(options: ProxyOptions): Promise<Valid
       return answerProblem(outgoing, 400, "Bad Request", detail);
     }
     try {
-      const passed = await forward(incoming, outgoing, upstream + path);
+      const forwarded = await forward(incoming, outgoing, upstream + path);
       // A preflight is the browser's own request, which no document describes.
-      if (!isPreflight(incoming)) onExchange(await inspect(passed, performance.now() - start));
+      if (!isPreflight(incoming)) onExchange(await inspect(forwarded, performance.now() - start));
     } catch (error) {
       onFailure(incoming.method ?? "", reasonOf(error));
-      refuse(outgoing, reasonOf(error));
+      if (!outgoing.writableFinished) refuse(outgoing, error);
     }
   };
   const server = createServer((incoming, outgoing) => void handle(incoming, outgoing));
@@ -73,9 +73,11 @@ function reasonOf(error: unknown): string {
 }
 
 /** A response that has begun can only be cut off. */
-function refuse(outgoing: ServerResponse, reason: string): void {
+function refuse(outgoing: ServerResponse, error: unknown): void {
   if (outgoing.headersSent) return void outgoing.destroy();
-  const detail = `The server behind the proxy gave no response (${reason}). It is unknown whether the request took effect.`;
+  const isUnsent = classifyError(error).class === "not_sent";
+  const outcome = isUnsent ? "Nothing was sent to it." : "It is unknown whether the request took effect.";
+  const detail = `The server behind the proxy gave no response (${reasonOf(error)}). ${outcome}`;
   answerProblem(outgoing, 502, "Bad Gateway", detail);
 }
 

@@ -122,6 +122,16 @@ test.each<readonly [string, string, Buffer<ArrayBuffer>]>([
   expect(exchange).toMatchObject({ request: [], unchecked: [expect.stringMatching(/^the request's body/)] });
 });
 
+test("a response whose body can't be decoded is checked without it", async () => {
+  const odd: RequestListener = (_, outgoing) => {
+    outgoing.writeHead(418, { "Content-Type": "application/json", "Content-Encoding": "compress" }).end("abc");
+  };
+  expect(await report(odd, "/things/7", right())).toMatchObject({
+    response: ["the status 418 is not documented"],
+    unchecked: [expect.stringMatching(/^the response's body/)],
+  });
+});
+
 test("a body that has not ended when the server answers is unchecked, and no violation", async () => {
   const { baseUrl, reports } = await startProxy(api, await serveForeign(answer));
   const lines = [

@@ -23,19 +23,21 @@ export interface ContractViolation {
   readonly severity: Severity;
 }
 
-/** Every way in which an answer violates the document. */
+/** Every way in which an answer violates the document. A body that could not be read (`undefined`) is not checked. */
 export function contractViolations(
   { facts, validators }: DescribedApi,
   operationId: string,
-  answer: Exchange,
+  answer: Omit<Exchange, "text"> & { readonly text: string | undefined },
 ): readonly ContractViolation[] {
   const { responses } = assertDefined(facts.operations[operationId]);
   const key = documentedAs(responses, answer.status);
   if (key === undefined) return failures([`the status ${answer.status} is not documented`]);
   const documented = assertDefined(validators[operationId]?.responses[key]);
   const violations = failures(headerViolations(documented.headers, answer.headers));
-  if (hasNoBody(answer.request.method, answer.status)) return violations;
-  return [...violations, ...bodyViolations(assertDefined(responses[key]).content, documented.content, answer)];
+  const { text } = answer;
+  if (text === undefined || hasNoBody(answer.request.method, answer.status)) return violations;
+  const { content } = assertDefined(responses[key]);
+  return [...violations, ...bodyViolations(content, documented.content, { ...answer, text })];
 }
 
 function headerViolations(documented: ResponseValidators["headers"], headers: Headers): string[] {
