@@ -69,6 +69,23 @@ test("requests that are throttled together wait together, and the wait is report
   expect([waits, told]).toEqual([1, [1000]]);
 });
 
+test("a wait that another one outlasts does not end it, and what they share counts once", async () => {
+  const told: number[] = [];
+  const ends: (() => void)[] = [];
+  const wait = () => new Promise<void>((resolve) => void ends.push(resolve));
+  const patience = new Patience({ wait, maxWait: 5000, onWait: (delay, before) => void told.push(delay, before) });
+  const short = patience.wait(1000);
+  const long = patience.wait(4000);
+  ends[0]?.();
+  await short;
+  const joined = patience.wait(2000);
+
+  expect(ends).toHaveLength(2);
+  ends[1]?.();
+  await Promise.all([long, joined]);
+  expect(told.map((each) => Math.round(each / 100))).toEqual([10, 0, 30, 10]);
+});
+
 test("a run that is ended stops waiting", async () => {
   const { subject } = limited(100, { "retry-after": "30" });
   const signal = AbortSignal.abort(new Error("enough"));

@@ -14,7 +14,7 @@ export type SendValid = (operationId: string, path: Path) => Promise<Exchange | 
 /** A parameter of a path template, and the path before it: `/users/{user}/posts` before `{post}`. */
 interface Step {
   readonly name: string;
-  readonly collection: string;
+  readonly collectionPath: string;
 }
 
 /**
@@ -79,15 +79,15 @@ export class Chains {
     return known;
   }
 
-  async #list({ name, collection }: Step, path: Path): Promise<string | undefined> {
-    const answer = await this.#ask("GET", collection, path);
-    const listed = answer && findFirstId(parseJson(answer.text), name, collection.split("/").at(-1) ?? "");
+  async #list({ name, collectionPath }: Step, path: Path): Promise<string | undefined> {
+    const answer = await this.#ask("GET", collectionPath, path);
+    const listed = answer && findFirstId(parseJson(answer.text), name, collectionPath.split("/").at(-1) ?? "");
     if (listed?.isGuess === true) this.#guessed.add(JSON.stringify([name, listed.id]));
     return listed?.id;
   }
 
-  async #create(target: string, { name, collection }: Step, path: Path): Promise<string | undefined> {
-    const creatorId = this.#operationAt("POST", collection);
+  async #create(target: string, { name, collectionPath }: Step, path: Path): Promise<string | undefined> {
+    const creatorId = this.#operationAt("POST", collectionPath);
     const answer = creatorId === undefined ? undefined : await this.#send(creatorId, path);
     if (creatorId === undefined || answer === undefined) return undefined;
     const responses = this.#facts.operations[creatorId]?.responses ?? {};
@@ -96,14 +96,14 @@ export class Chains {
     const link = links.find((each) => each.operationId === target);
     const linked = link && ownMember(linkedValues(link, answer, path), name);
     const body = parseJson(answer.text);
-    const last = collection.split("/").at(-1) ?? "";
+    const last = collectionPath.split("/").at(-1) ?? "";
     const id = linked ?? findCreatedId(body, name, last) ?? lastSegment(answer.headers.get("location"), last);
     // An answer that shows what is above has its id, which may also be that of another item below.
     return id !== undefined && Object.values(path).includes(id) ? undefined : id;
   }
 
-  async #ask(method: string, collection: string, path: Path): Promise<Exchange | undefined> {
-    const operationId = this.#operationAt(method, collection);
+  async #ask(method: string, collectionPath: string, path: Path): Promise<Exchange | undefined> {
+    const operationId = this.#operationAt(method, collectionPath);
     const answer = operationId === undefined ? undefined : await this.#send(operationId, path);
     return answer && isSuccess(answer) ? answer : undefined;
   }
@@ -137,7 +137,7 @@ function stepsOf({ path }: OperationFacts): readonly Step[] | undefined {
   const segments = path.split("/");
   const steps = segments.flatMap((segment, index) => {
     const [, name] = /^\{([^{}]+)\}$/.exec(segment) ?? [];
-    return name === undefined ? [] : [{ name, collection: segments.slice(0, index).join("/") }];
+    return name === undefined ? [] : [{ name, collectionPath: segments.slice(0, index).join("/") }];
   });
   const count = path.match(/\{[^{}]+\}/g)?.length ?? 0;
   return steps.length === count ? steps : undefined;

@@ -1,6 +1,9 @@
 /** In milliseconds. */
 const DEFAULT_MAX_WAIT = 3_600_000;
 
+/** How much longer a wait must be for another one to begin, in milliseconds: `Retry-After` states whole seconds. */
+const TOLERANCE = 500;
+
 /** A server asked for more time than the run has left. */
 export class OutOfPatience extends Error {
   override readonly name = "OutOfPatience";
@@ -24,8 +27,7 @@ export interface PatienceOptions {
 /** Waits for a rate limit as long as its `Retry-After` asks for, until the total for the run is used up. */
 export class Patience {
   readonly #options: PatienceOptions;
-  /** When the current wait ends, by the clock of waits. */
-  #current: { readonly delay: number; readonly end: Promise<void> } | undefined;
+  #current: { readonly promise: Promise<void>; readonly end: number } | undefined;
   #waited = 0;
 
   constructor(options: PatienceOptions) {
@@ -34,13 +36,19 @@ export class Patience {
 
   /** Requests that are throttled together wait together. Throws an `OutOfPatience`. */
   async wait(delay: number): Promise<void> {
-    if (this.#current !== undefined && this.#current.delay >= delay) return this.#current.end;
+    const now = performance.now();
+    const left = this.#current === undefined ? 0 : Math.max(0, this.#current.end - now);
+    if (this.#current !== undefined && delay < left + TOLERANCE) return this.#current.promise;
     const { wait, maxWait = DEFAULT_MAX_WAIT, onWait } = this.#options;
-    if (this.#waited + delay > maxWait) throw new OutOfPatience(maxWait);
-    onWait?.(delay, this.#waited);
-    this.#waited += delay;
-    const current = { delay, end: wait(delay).finally(() => (this.#current = undefined)) };
-    this.#current = current;
-    return current.end;
+    const longer = delay - left;
+    if (this.#waited + longer > maxWait) throw new OutOfPatience(maxWait);
+    onWait?.(longer, this.#waited);
+    this.#waited += longer;
+    const promise = wait(delay).finally(() => {
+      // A longer wait may have begun.
+      if (this.#current?.promise === promise) this.#current = undefined;
+    });
+    this.#current = { promise, end: now + delay };
+    return promise;
   }
 }
