@@ -3,8 +3,9 @@ import { TextDecoder } from "node:util";
 import { InputError } from "./row-source.ts";
 
 /**
- * The text of a file in chunks, without a byte order mark. @throws InputError if it is not UTF-8, since a misread
- * character would name another resource, or if it has a NUL, as UTF-16 without a byte order mark does
+ * The text of a file in chunks, without a byte order mark.
+ * @throws InputError if it is not UTF-8, since a misread character would name another resource, or if it has a NUL, as UTF-16
+ * without a byte order mark does
  */
 export async function* openText(file: string): AsyncGenerator<string, void> {
   const decoder = new TextDecoder("utf-8", { fatal: true });

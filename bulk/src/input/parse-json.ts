@@ -48,6 +48,6 @@ export function isExact(text: string): boolean {
 }
 
 function digitsOf(number: string): string {
-  const [digits = ""] = number.replace(/[-.]/g, (mark, at) => (mark === "-" && at > 0 ? "-" : "")).split(/e/i);
-  return digits.replace(/^0+|0+$/g, "");
+  const [digits = ""] = number.split(/e/i);
+  return digits.replace(/[-.]/g, "").replace(/^0+|0+$/g, "");
 }

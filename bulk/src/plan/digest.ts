@@ -4,9 +4,9 @@ import { createHash } from "node:crypto";
 export class Digest {
   readonly #hash = createHash("sha256");
 
-  /** @param canonical the row's values as canonical JSON; absent for a line that breaks the contract */
-  add(line: number, canonical: string | undefined): void {
-    this.#hash.update(`${line} ${canonical ?? "!"}\n`);
+  /** @param canonical the next row's values as canonical JSON; absent for a line that breaks the contract */
+  add(canonical: string | undefined): void {
+    this.#hash.update(`${canonical ?? "!"}\n`);
   }
 
   toString(): string {

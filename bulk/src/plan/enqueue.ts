@@ -25,12 +25,12 @@ export async function enqueue(
   await store.boss.createQueue(queueOf(job.id), { ...QUEUE, heartbeatSeconds });
   for await (const batch of inBatches(lines)) {
     const state = await withPatience(() => store.transaction((session) => storeLines(store, session, job, batch)));
-    if (state !== "planning") return assertPlanned(job, state);
+    if (state !== "planning") return assertNotCancelled(job, state);
   }
   await withPatience(() => analyze(store, job.id));
   const state = await withPatience(() => startJob(store, job));
   if (state === "planning") await discard(store, job);
-  assertPlanned(job, state);
+  assertNotCancelled(job, state);
 }
 
 async function* inBatches(lines: AsyncIterable<CheckedLine>): AsyncGenerator<readonly CheckedLine[], void> {
@@ -47,7 +47,7 @@ async function* inBatches(lines: AsyncIterable<CheckedLine>): AsyncGenerator<rea
 }
 
 /** A job that another process has started in the meantime was checked by that process. */
-function assertPlanned({ name }: JobRecord, state: JobState): void {
+function assertNotCancelled({ name }: JobRecord, state: JobState): void {
   if (state === "cancelled")
     throw new UsageError(`The job ${name} was cancelled while it was stored. Nothing was sent.`);
 }

@@ -25,7 +25,7 @@ export async function inspect(
   const digest = new Digest();
   let [valid, invalid] = [0, 0];
   for await (const line of readRows(source, operation, check)) {
-    digest.add(line.line, "canonical" in line ? line.canonical : undefined);
+    digest.add("canonical" in line ? line.canonical : undefined);
     if ("problem" in line) {
       invalid += 1;
       onProblem(line.line, line.problem);

@@ -21,7 +21,7 @@ export async function readStoredLines(session: Session, job: number): Promise<St
   const pages = readPages(PAGE, (after) => session.query<StoredLine>(READ_PAGE, [job, after, PAGE]));
   for await (const page of pages) {
     for (const { line, of_line, args } of page) {
-      digest.add(line, args ?? undefined);
+      digest.add(args ?? undefined);
       lines += 1;
       if (of_line === line) rows += 1;
       if (of_line === null) skipped += 1;

@@ -13,7 +13,7 @@ export interface Rule {
   readonly applies: (history: RowHistory) => boolean;
 }
 
-/** How many attempts a row gets. Throttled ones do not count. */
+/** How many attempts of the classes `COUNTED` a row gets, and again after a replay. */
 export const MAX_ATTEMPTS = 8;
 const COUNTED: readonly AttemptClass[] = ["maybe", "not_sent"];
 

@@ -52,7 +52,11 @@ async function take(file: string, owner: Owner): Promise<void> {
     // A link appears together with its content, and only if the name is free.
     if (await tryLink(own, file)) return;
     const holder = await readOwner(file);
-    if (holder === undefined) throw inUse(file, undefined);
+    if (holder === undefined) {
+      // It was released in the meantime.
+      if (await tryLink(own, file)) return;
+      throw inUse(file, undefined);
+    }
     if (await isHeld(holder, dirname(file))) throw inUse(file, holder);
     // Only the holder of this guard may replace the dead owner's lock; the nonce in its name ties the guard to that lock.
     const guard = `${file}.of-${holder.nonce}`;
@@ -87,12 +91,19 @@ async function isHeld({ host, pid, start, namespace, socket }: Owner, folder: st
   return now !== undefined && (now === start || [now, start].includes(UNTOLD));
 }
 
+/** The owner of a lock; undefined if it was released. Throws a `StoreInUseError` for a file that names none. */
 async function readOwner(file: string): Promise<Owner | undefined> {
+  const text = await readFile(file, "utf8").catch((error: unknown) => {
+    if (hasCode(error, "ENOENT")) return undefined;
+    throw error;
+  });
+  if (text === undefined) return undefined;
   try {
-    return JSON.parse(await readFile(file, "utf8")) as Owner;
+    return JSON.parse(text) as Owner;
   } catch {
-    // Released in the meantime, or not one of our locks.
-    return undefined;
+    throw new StoreInUseError(
+      `The lock of the store, ${file}, is broken, as after a power failure. If no process uses the store, delete that file.`,
+    );
   }
 }
 

@@ -35,7 +35,9 @@ async function fromProc(pid: number, proc: string): Promise<string | undefined> 
 
 async function fromPs(pid: number): Promise<string | undefined> {
   try {
-    const { stdout } = await run("ps", ["-o", "lstart=", "-p", String(pid)]);
+    // Processes with other locales and time zones must read the same.
+    const env = { ...process.env, LC_ALL: "C", TZ: "UTC" };
+    const { stdout } = await run("ps", ["-o", "lstart=", "-p", String(pid)], { env });
     return stdout.trim() || undefined;
   } catch {
     // Without ps, a process that accepts signal 0 counts as the one that took the lock.

@@ -19,7 +19,7 @@ const NOT_ATTEMPTED: Answer = { class: "not_sent", isAttempted: false };
 /**
  * Sends a row whose attempt is recorded, unless so much time has passed that another worker may have taken it: a
  * process can be frozen between any two instructions.
- * @param isFresh whether the claim can still be this worker's
+ * @param isFresh whether the claim is certainly still this worker's
  */
 export async function sendRow(call: Call, claim: Claim, isFresh: () => boolean): Promise<Sent> {
   const startedAt = Date.now();

@@ -16,7 +16,7 @@ import { tellEndings } from "./tell-endings.ts";
 
 /** Rows that were claimed in one transaction. */
 export interface FreshlyClaimed extends Claimed {
-  /** Whether the claims can still be this worker's. */
+  /** Whether the claims are certainly still this worker's. */
   readonly isFresh: () => boolean;
   /** Whether there was room for more rows than were claimed. */
   readonly isShort: boolean;

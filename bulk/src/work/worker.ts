@@ -72,8 +72,11 @@ export class Worker {
       this.#rate = view.rate;
       if (view.state === "cancelled") return "cancelled";
       if (view.state === "paused" && !waitsWhilePaused) return "paused";
-      if (view.state !== "running") return this.#pause(PAUSED_POLL);
-      if (view.heldFor > 0) return this.#pause(Math.min(view.heldFor, PAUSED_POLL));
+      const hold = view.state === "running" ? Math.min(view.heldFor, PAUSED_POLL) : PAUSED_POLL;
+      if (hold > 0) {
+        await this.#pause(hold);
+        return undefined;
+      }
       if (!view.isWaiting) return this.#rest(view);
     }
     this.#supervision.atMostEvery(BUSY);
@@ -127,11 +130,12 @@ export class Worker {
     if (this.#slots.taken === 0 && total(await this.#patiently(() => countOutcomes(store, job.id))) >= rows)
       return "done";
     this.#supervision.atMostEvery(RESTING);
-    return this.#pause(this.#slots.taken > 0 ? POLL / 5 : POLL);
+    await this.#pause(this.#slots.taken > 0 ? POLL / 5 : POLL);
+    return undefined;
   }
 
   /** Ends early if the worker is told to stop. */
-  async #pause(milliseconds: number): Promise<undefined> {
+  async #pause(milliseconds: number): Promise<void> {
     if (milliseconds <= 0) return;
     await sleep(milliseconds, undefined, { signal: this.#setup.signal }).catch(() => {});
   }

@@ -36,18 +36,15 @@ async function check(rows: RowSource) {
 }
 
 test("the same rows are the same input in every format, with a byte order mark and any line ending", async () => {
-  const digests = [
+  const inspections = [
     await check(readCsv(await write("plain.csv", "id,link_id\nc,1\nc,2\n"))),
     await check(readCsv(await write("windows.csv", "\uFEFFid,link_id\r\nc,1\r\nc,2"))),
     await check(readCsv(await write("quoted.csv", 'link_id,id\n"1",c\n2,"c"\n'))),
-  ];
-  expect(new Set(digests.map(({ digest }) => digest)).size).toBe(1);
-  const lines = [
     await check(readNdjson(await write("plain.ndjson", '{"id":"c","link_id":"1"}\n{"link_id":"2","id":"c"}\n'))),
     await check(readJson(await write("plain.json", '[{"id":"c","link_id":"1"},\n {"id":"c","link_id":"2"}]'))),
   ];
-  expect(new Set(lines.map(({ digest }) => digest)).size).toBe(1);
-  expect([...digests, ...lines].map(({ valid, invalid }) => [valid, invalid])).toEqual(Array(5).fill([2, 0]));
+  expect(new Set(inspections.map(({ digest }) => digest)).size).toBe(1);
+  expect(inspections.map(({ valid, invalid }) => [valid, invalid])).toEqual(Array(5).fill([2, 0]));
 });
 
 test("each problem is listed with its line", async () => {

@@ -101,6 +101,12 @@ test("the lock of a process in another container is not taken over without a sig
   await expect(acquireLock(file)).rejects.toThrow(/process 1 on.*delete/s);
 });
 
+test("a lock that names nobody, as after a power failure, is not taken over, and the message says what to do", async () => {
+  await writeFile(file, "");
+  await expect(acquireLock(file)).rejects.toThrow(`If no process uses the store, delete that file.`);
+  await expect(acquireLock(file)).rejects.toBeInstanceOf(StoreInUseError);
+});
+
 test("a process that the system hides is alive", async () => {
   expect(await processStart(process.pid, folder)).toBe(UNTOLD);
   expect(await processStart(await deadProcess(), folder)).toBeUndefined();
