@@ -25,9 +25,8 @@ export interface LoadedConfig {
 }
 
 /**
- * Loads the configuration, which is trusted code of the project.
+ * Loads the configuration, which is trusted code of the project. Throws for anything that is not a configuration.
  * @param file an absolute path. Default: `revokit.config.*` in the current folder, if there is one
- * Throws for anything that is not a configuration.
  */
 export async function loadConfig(file: string | undefined): Promise<LoadedConfig | undefined> {
   // The library is loaded only if there is a file to read.

@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
-import { relative, sep } from "node:path";
+import { isAbsolute, relative, sep } from "node:path";
 
 /** In bytes. The largest public documents are 15 MB. */
 export const MAX_BYTES = 64 * 2 ** 20;
@@ -12,7 +12,7 @@ export const MAX_BYTES = 64 * 2 ** 20;
 export function readRegularFile(file: string, folder?: string): string {
   // In one call of the system: `realpathSync` alone asks about each folder above the file.
   const real = realpathSync.native(file);
-  if (folder !== undefined && relative(folder, real).split(sep)[0] === "..") {
+  if (folder !== undefined && !isBelow(relative(folder, real))) {
     throw new Error(`${file} is not below ${folder}: keep a copy there, or pass --root with a folder that holds both`);
   }
   // Does not block on a pipe, and does not follow a file that has become a link.
@@ -25,4 +25,9 @@ export function readRegularFile(file: string, folder?: string): string {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/** On Windows the path to another drive is absolute. */
+function isBelow(path: string): boolean {
+  return path.split(sep)[0] !== ".." && !isAbsolute(path);
 }

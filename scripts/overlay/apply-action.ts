@@ -32,7 +32,7 @@ export function applyAction(document: Json, action: Action): { readonly document
   return { document: changed, count: places.length };
 }
 
-/** The order of the document, in which an index comes before a larger one, and a value before what is in it. */
+/** An order in which an index comes before a larger one, and a value before what is in it. */
 function inOrder(a: Path, b: Path): number {
   const at = a.findIndex((step, index) => step !== b[index]);
   const [own, other] = [a[at], b[at]];

@@ -53,7 +53,7 @@ function entriesOf(folder: string): readonly Dirent[] {
   return unlessMissing(() => readdirSync(folder, { withFileTypes: true })) ?? [];
 }
 
-/** Writes the files that differ, all or none of them, and then removes the orphaned ones. */
+/** Replaces the files that differ, once all of them could be written, and then removes the orphaned ones. */
 export function applyChanges(folder: string, changes: readonly Change[]): void {
   const written = changes.filter((change) => change.kind !== "orphaned");
   for (const parent of new Set(written.map(({ path }) => dirname(path)))) {

@@ -9,7 +9,7 @@ export function replaceFile(file: string, content: string): void {
   replaceFiles([{ file, content }]);
 }
 
-/** The same for several files: if one can't be written, as on a full disk, none is replaced. */
+/** The same for several files: none is replaced unless all could be written: a full disk leaves the old ones. */
 export function replaceFiles(files: readonly { readonly file: string; readonly content: string }[]): void {
   const drafts = files.map((each) => ({ ...each, draft: `${each.file}.${process.pid}-${randomUUID()}.tmp` }));
   try {

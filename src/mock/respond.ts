@@ -36,35 +36,35 @@ async function answerCall(server: MockContext, call: Call, latency: number | und
   if (caller === undefined) return withAllowance(unauthorized(call), server.rateLimit, server.now());
 
   const allowance = server.admit?.(caller.credential);
-  const within = (answer: Answer) => withAllowance(answer, allowance, server.now());
+  const limited = (answer: Answer) => withAllowance(answer, allowance, server.now());
   if (allowance?.retryAfter !== undefined) {
-    return within(rejectRequest(call, { status: 429, because: "The rate limit is exceeded." }));
+    return limited(rejectRequest(call, { status: 429, because: "The rate limit is exceeded." }));
   }
 
   const parameters = checkParameters(target, { path, ...source });
   if (typeof parameters.parameter === "string") {
     const because = `The parameter ${parameters.parameter} ${parameters.rule}.`;
     const { parameter } = parameters;
-    return within(rejectRequest(call, { ...invalidParameter(target, parameter), parameter, because }));
+    return limited(rejectRequest(call, { ...invalidParameter(target, parameter), parameter, because }));
   }
 
   const body = await readBodyAsSent(target, request);
   if (body.statuses !== undefined) {
-    return within(rejectRequest(call, { status: firstDocumented(target, body.statuses), because: body.rule }));
+    return limited(rejectRequest(call, { status: firstDocumented(target, body.statuses), because: body.rule }));
   }
 
   if (!canAccept(call))
-    return within(rejectRequest(call, { status: 406, because: "No media type of Accept is documented." }));
+    return limited(rejectRequest(call, { status: 406, because: "No media type of Accept is documented." }));
 
   const valid: ValidCall = { ...call, caller, parameters, body };
   const preferred = preferredAnswer(valid);
-  if (preferred !== undefined) return within(preferred);
+  if (preferred !== undefined) return limited(preferred);
 
   const answer = await replayOrRun(server.keys, valid, async (key) => {
     await sleep(latency);
     return applyOperation(server, valid, key);
   });
-  return within(answer);
+  return limited(answer);
 }
 
 /** The fault to inject: from the request's header, else the mock's list. A string is the reason why the header is invalid. */

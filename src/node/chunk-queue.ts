@@ -40,6 +40,7 @@ export class ChunkQueue implements Pick<BodySource, "read"> {
   /** Fails the reader, after the chunks that wait. The first failure counts. */
   fail(error: unknown): void {
     this.#failure ??= { error };
+    this.#wake();
   }
 
   async read() {

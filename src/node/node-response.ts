@@ -77,9 +77,10 @@ export class NodeResponse implements Response {
   }
 
   #asPlatform(): Response {
+    if (this.#platform !== undefined) return this.#platform;
     const { status, statusText, headers } = this;
     const body = isBodiless(status) ? null : toStream(this.#source);
-    return (this.#platform ??= new Response(body, { status, statusText, headers: [...headers] }));
+    return (this.#platform = new Response(body, { status, statusText, headers: [...headers] }));
   }
 }
 

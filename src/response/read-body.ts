@@ -24,7 +24,7 @@ interface AnyBody {
 
 /**
  * Opens the body of any Response: the platform's, one with a Node stream (node-fetch), or one without a stream (React
- * Native). Undefined if there is no body. Throws a `BodyError` if there may be one that can't be read.
+ * Native). Undefined if there is no body. The first `read` throws a `BodyError` if there may be one that can't be read.
  * @param limit for a body that can only be read as a whole, in bytes
  */
 export function openBody(response: Response & { [BODY_SOURCE]?(): BodySource }, limit: number): BodySource | undefined {

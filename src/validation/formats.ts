@@ -26,7 +26,7 @@ export function isTime(text: string): boolean {
 
 /** `date-time`: RFC 3339, with the space that its section 5.6 allows in place of the `T`. */
 export function isDateTime(text: string): boolean {
-  const [date = "", time = "", ...rest] = text.split(/t|\s/i);
+  const [date = "", time = "", ...rest] = text.split(/[t ]/i);
   return rest.length === 0 && isDate(date) && isTime(time);
 }
 

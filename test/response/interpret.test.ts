@@ -32,6 +32,7 @@ describe("a status that is documented by a range or by default", () => {
       expect(unexpectedOf({ default: json, "3XX": json }, status)).toBe("redirect");
       expect(unexpectedOf({ [status]: json }, status)).toBeUndefined();
     }
+    expect(unexpectedOf({ 200: json }, 304)).toBe("undocumented_status");
   });
 });
 

@@ -93,6 +93,7 @@ describe("the formats of dates, times and bytes", () => {
 
   it("require a date and a time and nothing else", () => {
     expect(["2024-01-01T10:00:00Z", "2024-01-01 10:00:00Z"].map(isDateTime)).toEqual([true, true]);
+    expect(["2024-01-01\n10:00:00Z", "2024-01-01\u00a010:00:00Z"].map(isDateTime)).toEqual([false, false]);
     expect(["2024-01-01T10:00:00Z ", "2024-01-01T10:00:00ZT", "2024-01-01", "T10:00:00Z"].map(isDateTime)).toEqual(
       Array(4).fill(false),
     );

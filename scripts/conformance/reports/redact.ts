@@ -35,8 +35,8 @@ function partsOf(text: string, length = PART_LENGTH): readonly string[] {
 
 function formsOf(credential: string): readonly string[] {
   const base64 = [0, 1, 2].map((shift) => Buffer.from(" ".repeat(shift) + credential).toString("base64"));
-  // The first and last characters of Base64 depend on the text around the credential.
   const escaped = [JSON.stringify(credential).slice(1, -1), credential.replaceAll("'", `'\\''`)];
+  // The first and last characters of Base64 depend on the text around the credential.
   const forms = [credential, ...escaped, encodeURIComponent(credential), ...base64.map((each) => each.slice(4, -4))];
   return forms
     .flatMap((form) => [form, [...form].reverse().join("")])

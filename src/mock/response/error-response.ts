@@ -26,7 +26,7 @@ const MESSAGE_MEMBERS = ["message", "detail", "error", "description", "title", "
 
 /**
  * The answer to a refused request in the API's own error format: the documented response of the status. If the operation does
- * not document it, the nearest status that is documented anywhere is used, with the status replaced in its body.
+ * not document it, a similar status that is documented anywhere is used, with the status replaced in its body.
  */
 export function errorResponse(
   api: MockApi | undefined,
@@ -40,7 +40,7 @@ export function errorResponse(
   if (target !== undefined && own !== undefined && own.content === undefined) {
     return withHeaders(fillExample(target, own, requestNumber), reason);
   }
-  for (const code of [status, ...neighbors(status)]) {
+  for (const code of [status, ...similarTo(status)]) {
     const others = api === undefined ? [] : documenting(api, code);
     for (const candidate of target === undefined ? others : [target, ...others]) {
       const answer = fillError(candidate, code, error, requestNumber, target === undefined);
@@ -103,7 +103,7 @@ export function invalidParameter(target: Target, name: string): { status: number
   return { status: firstDocumented(target, [400, 422]), mentions: name };
 }
 
-function neighbors(status: number): readonly number[] {
+function similarTo(status: number): readonly number[] {
   return status < 500 ? [400, 422, 404, 401, 403, 409, 429] : [500, 503, 502];
 }
 
