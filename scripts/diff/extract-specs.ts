@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, posix, relative, sep } from "node:path";
+import { dirname, join, posix, relative } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import { type DocumentSource, findSpecs, type Input, isSpecName, type Spec } from "../find/specs.ts";
 import { fileReferences } from "../lint/file-references.ts";
+import { gitPath } from "./git-path.ts";
 import type { GitSnapshot } from "./git.ts";
 
 /** The folder that contains everything an input may refer to. */
@@ -37,11 +38,11 @@ export async function extractSpecs(snapshot: GitSnapshot, { input, folder, targe
   for (const source of input) {
     for (const path of await pathsOf(snapshot, source, folder)) {
       const file = join(target, path);
-      const isNamed = "file" in source && slashes(relative(folder, source.file)) === path;
+      const isNamed = "file" in source && gitPath(folder, source.file) === path;
       if ((!isNamed && sources.has(file)) || !(await extract(snapshot, target, path, written))) continue;
       const overlays: string[] = [];
       for (const overlay of source.overlays ?? []) {
-        const overlayPath = slashes(relative(folder, overlay));
+        const overlayPath = gitPath(folder, overlay);
         if (await extract(snapshot, target, overlayPath, written)) overlays.push(join(target, overlayPath));
       }
       // What a selector matches now may not have existed then.
@@ -53,8 +54,8 @@ export async function extractSpecs(snapshot: GitSnapshot, { input, folder, targe
 }
 
 async function pathsOf(snapshot: GitSnapshot, source: Input[number], folder: string): Promise<readonly string[]> {
-  if ("folder" in source) return specsIn(snapshot, slashes(relative(folder, source.folder)));
-  const named = slashes(relative(folder, source.file));
+  if ("folder" in source) return specsIn(snapshot, gitPath(folder, source.folder));
+  const named = gitPath(folder, source.file);
   const beside = await specsIn(snapshot, posix.dirname(named));
   return [named, ...beside.filter((path) => path !== named && !existsSync(join(folder, path)))];
 }
@@ -86,9 +87,4 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** git's paths have slashes on every system. */
-function slashes(path: string): string {
-  return path.split(sep).join("/");
 }

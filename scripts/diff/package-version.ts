@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { resolve } from "node:path";
 import { getByPointer, messageOf } from "revokit/toolkit";
 import { valid } from "semver";
 import type { SpecChange } from "./change.ts";
+import { gitPath } from "./git-path.ts";
 import type { GitSnapshot } from "./git.ts";
 import { adviseVersion, type VersionAdvice } from "./required-version.ts";
 
@@ -15,7 +16,7 @@ export async function advisePackageVersion(
   folder: string,
   changes: readonly SpecChange[],
 ): Promise<VersionAdvice | undefined> {
-  const read = (name: string) => snapshot.readFile(relative(folder, resolve(name)));
+  const read = (name: string) => snapshot.readFile(gitPath(folder, resolve(name)));
   const [manifest, changelog] = [await read("package.json"), await read("CHANGELOG.md")];
   const from = lastRelease(changelog) ?? readVersion(manifest, "the previous package.json");
   const now = readVersion(await readFile("package.json", "utf8").catch(() => undefined), "package.json");
