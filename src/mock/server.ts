@@ -41,12 +41,16 @@ function callableHost({ address, family }: AddressInfo): string {
   return family === "IPv6" ? `[${address}]` : address;
 }
 
-/** An injected reset becomes one on the wire; any other error is a bug in the mock, and is not hidden. */
+/**
+ * An injected reset becomes one on the wire, and a client that has gone needs no answer; any other error is a bug in the mock,
+ * and is not hidden.
+ */
 function fail(response: ServerResponse, error: unknown): void {
   if (error instanceof ConnectionReset) {
     response.socket?.resetAndDestroy();
     return;
   }
+  if (response.destroyed) return;
   process.emitWarning(error instanceof Error ? error : String(error));
   if (response.headersSent) response.destroy();
   else response.writeHead(500).end();

@@ -102,6 +102,12 @@ test.each([
   ["a form with a value of another type", "name=a&age=old", "application/x-www-form-urlencoded", "/age"],
   ["JSON that breaks its schema", '{"name":"01234567890"}', "application/json", "/name"],
   ["text that is not JSON", "{", "application/json", "not valid JSON"],
+  [
+    "JSON that is nested too deeply",
+    `{"name":"a","x":${"[".repeat(501)}${"]".repeat(501)}}`,
+    "application/json",
+    "deeply",
+  ],
   ["text that is not multipart", "abc", "multipart/form-data; boundary=x", "not valid multipart"],
 ])("%s is refused, and the reason says what is wrong", async (_, body, type, reason) => {
   expect(await send(body, type)).toMatchObject({

@@ -91,3 +91,10 @@ test.each([
   const all = Array.isArray(operations) ? [{ op: "add", path: "/title", value: "X" }, ...operations] : operations;
   expect(await patch("application/json-patch+json", all)).toEqual({ status, note: first });
 });
+
+test("a patch that makes a note too deep or too large to be written is refused, and changes nothing", async () => {
+  const deeper = Array.from({ length: 600 }, () => ({ op: "copy", from: "/author", path: "/author/again" }));
+  const larger = Array.from({ length: 40 }, (_, index) => ({ op: "copy", from: "", path: `/copy${index}` }));
+  for (const operations of [deeper, larger])
+    expect(await patch("application/json-patch+json", operations)).toEqual({ status: 409, note: first });
+});

@@ -89,6 +89,12 @@ test("a deepObject's list may have one item", () => {
   expect(read(parameter, { query: "p[a]=1&p[a]=2" })).toEqual({ a: [1, 2] });
 });
 
+test("a deepObject with any number of brackets is read, the innermost as one name", () => {
+  const parameter = { in: "query", style: "deepObject", explode: true, schema: { type: ["object"] } } as const;
+  const found = read(parameter, { query: `p[a]${"[b]".repeat(20_000)}=1` });
+  expect(JSON.stringify(found)).toMatch(/^{"a":({"b":)+{"b\]\[b.*b":"1"}+$/);
+});
+
 test("a list in an exploded object has the items of all its pairs", () => {
   const schema = { type: ["object"], properties: { a: list, b: { type: ["integer"] } } } as const;
   const parameter = { in: "query", style: "form", explode: true, schema } as const;

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { connect } from "node:net";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createMock, kirim, natural } from "revokit/mock";
+import { compile } from "./compile.ts";
 import { ask } from "./support.ts";
 
 test("closes once the requests in flight are answered, although their clients keep the connections", async () => {
@@ -26,6 +27,27 @@ test("closes although a client holds an unused connection", async () => {
   const closed = once(socket.resume(), "close");
   await server.close();
   await closed;
+});
+
+test("a client that breaks off its request causes no warning", async () => {
+  const warn = vi.spyOn(process, "emitWarning");
+  onTestFinished(() => warn.mockRestore());
+  const requestBody = { content: { "text/plain": { schema: { type: "string" } } } };
+  const post = { operationId: "send", requestBody, responses: { "204": { description: "Done." } } };
+  let tell = (_: number | undefined): void => {};
+  const status = new Promise((resolve) => (tell = resolve));
+  const mock = createMock({
+    apis: [compile({ paths: { "/notes": { post } } })],
+    onExchange: (exchange) => tell(exchange.status),
+  });
+  const server = await mock.listen();
+  const socket = connect(server.port, "127.0.0.1");
+  const head = "POST /v1/notes HTTP/1.1\r\nHost: a\r\nContent-Type: text/plain\r\nContent-Length: 9\r\n\r\n";
+  socket.write(`${head}abc`, () => socket.destroy());
+
+  expect(await status).toBeUndefined();
+  await server.close();
+  expect(warn.mock.calls).toEqual([]);
 });
 
 test("serves on the given host and port", async () => {

@@ -11,6 +11,7 @@ import { parametersOf, unquote } from "./field-parameters.ts";
 import { readMultipart } from "./multipart.ts";
 import { readForm, readParts } from "./read-form.ts";
 import { shapeOf } from "./styles.ts";
+import { isUnwieldy } from "./unwieldy.ts";
 
 /** The largest request body that the mock reads, in bytes. */
 const MAX_BODY = 1_048_576;
@@ -65,6 +66,7 @@ export async function readBody(
   }
   const parsed = parse(bytes, stated, content);
   if ("rule" in parsed) return { statuses: [400, 422], ...parsed };
+  if (isUnwieldy(parsed.value)) return { rule: "The body is nested too deeply.", statuses: [400, 422] };
   if (parsed.isUnchecked === true) return { bytes, value: parsed.value };
   const violations = api.validators[operationId]?.requestBody?.[documented]?.(parsed.value) ?? [];
   const violation = violations.find((each) => !isXml(documented) || countsInXml(each, content.schema));

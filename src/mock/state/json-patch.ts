@@ -2,6 +2,7 @@ import { escapeToken, getByPointer, hasOwnKey, parsePointer } from "../../json-p
 import { isEqual } from "../../validation/equality.ts";
 import { isObject } from "../../validation/values.ts";
 import { withAt } from "../json.ts";
+import { isUnwieldy } from "../request/unwieldy.ts";
 
 /** Why a patch is refused, in words. */
 export interface BrokenPatch {
@@ -20,6 +21,7 @@ export function applyJsonPatch(document: unknown, patch: unknown): { readonly va
     if (changed === undefined) return broken(index, "does not fit the resource", false);
     ({ value } = changed);
   }
+  if (isUnwieldy(value)) return { rule: "The patch makes the resource too deep or too large.", isMalformed: false };
   return { value };
 }
 
