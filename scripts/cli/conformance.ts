@@ -43,11 +43,12 @@ export async function conformance(names: readonly string[], options: Conformance
     return;
   }
   await writeReports(reports, options);
-  if (reports.some(({ counts }) => counts.failed > 0)) process.exitCode = PROBLEMS_FOUND;
-  else if (reports.every(({ requests }) => requests === 0)) {
-    console.error("Nothing could be tested: no check sent a request.");
+  const hasFailed = reports.some(({ counts }) => counts.failed > 0);
+  if (reports.every(({ requests }) => requests === 0)) {
+    const reason = hasFailed ? "the server answered no request" : "no check sent a request";
+    console.error(`Nothing could be tested: ${reason}.`);
     process.exitCode = NOT_DONE;
-  }
+  } else if (hasFailed) process.exitCode = PROBLEMS_FOUND;
 }
 
 function assertOneApi(apis: readonly MockApi[]): void {

@@ -177,6 +177,22 @@ describe("revokit conformance", () => {
     expect(outcome).toMatchObject({ code: 2, stderr: expect.stringContaining("Nothing could be tested") });
   });
 
+  test("ends with 2 if there is no server, and says why no answer came", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const address = server.address();
+    await new Promise((resolve) => server.close(resolve));
+    const url = `http://127.0.0.1:${typeof address === "object" ? address?.port : 0}`;
+
+    const outcome = await conformance("kirim", "--base-url", url, "--read-only");
+
+    expect(outcome).toMatchObject({
+      code: 2,
+      stdout: expect.stringContaining("no answer came: fetch failed (ECONNREFUSED)"),
+      stderr: expect.stringContaining("Nothing could be tested: the server answered no request."),
+    });
+  });
+
   test("reads documents as the other commands do: with a configuration, overlays and selected operations", async () => {
     const path = await folder();
     const write = async (name: string, text: string) => {

@@ -1,4 +1,4 @@
-import { messageOf, parseRetryAfter } from "revokit/toolkit";
+import { errorCode, messageOf, parseRetryAfter } from "revokit/toolkit";
 import { Patience, OutOfPatience } from "./patience.ts";
 import { BodyReader, BodyTooLong } from "./body-reader.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
@@ -24,11 +24,20 @@ export interface Exchange {
 export class NoAnswer extends Error {
   override readonly name = "NoAnswer";
   readonly request: WireRequest;
+  /** Whether the server kept the connection for the whole time. */
+  readonly waitedInVain: boolean;
 
-  constructor(request: WireRequest, cause: unknown) {
-    super(cause instanceof OutOfPatience ? cause.message : `no answer came: ${messageOf(cause)}`, { cause });
+  constructor(request: WireRequest, cause: unknown, waitedInVain = false) {
+    super(cause instanceof OutOfPatience ? cause.message : `no answer came: ${reasonOf(cause)}`, { cause });
     this.request = request;
+    this.waitedInVain = waitedInVain;
   }
+}
+
+/** The message of an error, and the code behind it: that of `fetch` says nothing. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error ? errorCode(error.cause) : undefined;
+  return code === undefined ? messageOf(error) : `${messageOf(error)} (${code})`;
 }
 
 /** In milliseconds. */
@@ -78,7 +87,7 @@ async function once(subject: ServerUnderTest, request: WireRequest): Promise<Exc
     return { request, ...answer, duration: performance.now() - start };
   } catch (error) {
     subject.signal?.throwIfAborted();
-    throw new NoAnswer(request, error);
+    throw new NoAnswer(request, error, signal.aborted);
   } finally {
     clearTimeout(timer);
     subject.signal?.removeEventListener("abort", abort);

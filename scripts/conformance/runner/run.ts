@@ -13,6 +13,7 @@ import { isSafeRequest } from "./safe-methods.ts";
 import type { Selection } from "./selection.ts";
 import { ServerTestContext } from "./server-test-context.ts";
 import type { ServerUnderTest } from "./server-under-test.ts";
+import { Silence } from "./silence.ts";
 import { Skipped } from "./skipped.ts";
 
 /** The result of one check of one operation. */
@@ -67,16 +68,20 @@ export async function runChecks(
   };
   const chains = new Chains(facts, subject.fixtures.parameters ?? {}, send);
   const derived = new Map<string, DerivedCredential>();
+  const silence = new Silence();
   const results: CheckResult[] = [];
   for (const [operationId, operation] of inOrder(facts.operations)) {
     if (!isSelected(operationId)) continue;
     const context = new ServerTestContext(subject, operationId, operation, { patience, chains, derived });
     for (const check of checks) {
       if (selection?.hasCheck(check.id) === false || check.appliesTo?.(operation) === false) continue;
-      const result = operation.path.includes("#") ? unreachable(operationId, check) : await runCheck(context, check);
+      const reason = operation.path.includes("#") ? UNREACHABLE : silence.reason;
+      const result =
+        reason === undefined ? await runCheck(context, check, silence) : skipped(operationId, check, reason);
       onResult?.(result, check);
       results.push(result);
     }
+    silence.end();
   }
   return { subject, checks, results, derived: [...derived.values()] };
 }
@@ -101,23 +106,30 @@ export function inOrder(
 }
 
 /** Some documents distinguish operations by something that no request carries. */
-function unreachable(operationId: string, { id: check }: Check): CheckResult {
-  const reason = "its path has a fragment, which no request carries (RFC 9110, 4.2)";
+const UNREACHABLE = "its path has a fragment, which no request carries (RFC 9110, 4.2)";
+
+function skipped(operationId: string, { id: check }: Check, reason: string): CheckResult {
   return { operationId, check, status: "skipped", findings: [], reason, duration: 0, requests: 0 };
 }
 
-async function runCheck(context: ServerTestContext, check: Check): Promise<CheckResult> {
+async function runCheck(context: ServerTestContext, check: Check, silence: Silence): Promise<CheckResult> {
   const start = performance.now();
   const requestsBefore = context.log.length;
   context.begin(context.operation.conformance?.[check.id] ?? check.severity);
   let reason: string | undefined;
+  let waitedInVain = false;
   try {
     await check.run(context);
+    if (context.log.length === 0 && context.findings().length === 0) reason = "no request has been answered";
   } catch (error) {
     if (error instanceof Skipped) reason = error.message;
-    else if (error instanceof NoAnswer) context.report(error.message, error.request);
-    else throw error;
+    else if (error instanceof NoAnswer) {
+      context.report(error.message, error.request);
+      ({ waitedInVain } = error);
+    } else throw error;
   }
+  const requests = context.log.length - requestsBefore;
+  silence.note(requests > 0, waitedInVain);
   const findings = context.findings();
   return {
     operationId: context.operationId,
@@ -126,7 +138,7 @@ async function runCheck(context: ServerTestContext, check: Check): Promise<Check
     findings,
     ...(reason !== undefined && { reason }),
     duration: performance.now() - start,
-    requests: context.log.length - requestsBefore,
+    requests,
   };
 }
 
