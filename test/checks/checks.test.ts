@@ -95,7 +95,8 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 };
 
 describe.each(Object.entries(cases))("a value %s", (_, list) => {
-  test.each(list)("%j accepts %j, or says %j", (schema, value, rule) => {
+  const judged = list.map(([schema, value, rule]) => [schema, value, rule ?? "is right", rule] as const);
+  test.each(judged)("by %j, %j %s", (schema, value, _, rule) => {
     const check = checkOf(schema);
     expect(check && brokenRule(check, value)).toBe(rule);
   });

@@ -33,7 +33,7 @@ test.each([
   [404, 33],
   [500, 31],
   [undefined, 31],
-])("on a terminal the status %s is green, yellow or red", (status, color) => {
+])("on a terminal the status of an exchange is green, yellow or red: %s", (status, color) => {
   const { isTTY, hasColors } = process.stdout;
   onTestFinished(() => void Object.assign(process.stdout, { isTTY, hasColors }));
   Object.assign(process.stdout, { isTTY: true, hasColors: () => true });

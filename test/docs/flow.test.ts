@@ -11,7 +11,7 @@ describe.each([
     root: "scripts/generate.ts",
     steps: PIPELINE,
   },
-])("the picture $picture.svg", ({ picture, title, root, steps }) => {
+])("the picture: $title", ({ picture, title, root, steps }) => {
   test("matches the code: if not, run this test with -u", async () => {
     await expect(drawFlow(title, steps)).toMatchFileSnapshot(repositoryPath(`docs/guide/${picture}.svg`));
   });

@@ -31,13 +31,13 @@ function ruleOf(parameter: Parameter, value: unknown): string | undefined {
 
 describe("a value in a path", () => {
   test.each([
-    ["a-B_0.~", undefined],
-    ["a b", undefined],
-    ["grün", undefined],
-    ["a.b", undefined],
-    ["...", undefined],
-    ["100%", undefined],
-    [".well-known", undefined],
+    ["a-B_0.~", "is right"],
+    ["a b", "is right"],
+    ["grün", "is right"],
+    ["a.b", "is right"],
+    ["...", "is right"],
+    ["100%", "is right"],
+    [".well-known", "is right"],
     ["", "must not be empty"],
     [".", "must not be a dot segment"],
     ["..", "must not be a dot segment"],
@@ -50,11 +50,12 @@ describe("a value in a path", () => {
     ["a\nb", "must not contain control characters"],
     ["a%00b", "must not contain control characters"],
     ["a\ud800", "must be well-formed Unicode, without lone surrogates"],
-    [["a", "b"], undefined],
+    [["a", "b"], "is right"],
     [["a", ".."], "must not be a dot segment"],
-    [7, undefined],
-  ])("%j: %s", (value, rule) => {
-    expect(ruleOf(Array.isArray(value) ? { ...inPath, write: simple() } : inPath, value)).toBe(rule);
+    [7, "is right"],
+  ])("%j %s", (value, verdict) => {
+    const rule = ruleOf(Array.isArray(value) ? { ...inPath, write: simple() } : inPath, value);
+    expect(rule ?? "is right").toBe(verdict);
   });
 
   test("that is accepted stays one segment for a server that decodes twice", () => {
