@@ -96,7 +96,7 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
 
 describe.each(Object.entries(cases))("a value %s", (_, list) => {
   const judged = list.map(([schema, value, rule]) => [schema, value, rule ?? "is right", rule] as const);
-  test.each(judged)("by %j, %j %s", (schema, value, _, rule) => {
+  test.each(judged)("by %j, %j %s", (schema, value, __, rule) => {
     const check = checkOf(schema);
     expect(check && brokenRule(check, value)).toBe(rule);
   });
