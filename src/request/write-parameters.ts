@@ -5,6 +5,7 @@ import { ownMember, setMember } from "../own-member.ts";
 import { encodeSegment } from "../serialize/segment.ts";
 import { toText } from "../serialize/to-text.ts";
 import { checkFieldValue } from "./field-value.ts";
+import { PairNames } from "./pair-names.ts";
 import type { ParameterValues, WrittenParameters } from "./request-types.ts";
 
 /**
@@ -14,6 +15,7 @@ import type { ParameterValues, WrittenParameters } from "./request-types.ts";
  */
 export function writeParameters(operation: Operation, values: ParameterValues): WrittenParameters {
   const written: WrittenParameters = { path: {}, query: [], cookie: [], header: {} };
+  const names = { query: new PairNames(), cookie: new PairNames() };
   for (const parameter of operation.parameters) {
     const { name, in: place, required } = parameter;
     const key = place === "header" ? name.toLowerCase() : name;
@@ -21,8 +23,10 @@ export function writeParameters(operation: Operation, values: ParameterValues): 
     if (text === undefined) continue;
     if (place === "path" || place === "header") setMember(written[place], key, text);
     // An empty array or object adds nothing.
-    else if (text !== "") written[place].push(text);
-    else if (required) throw new InvalidRequestError(name, "must not be empty");
+    else if (text !== "") {
+      names[place].add(name, text);
+      written[place].push(text);
+    } else if (required) throw new InvalidRequestError(name, "must not be empty");
   }
   const { header = {} } = values;
   operation.dependentRequired?.(header);

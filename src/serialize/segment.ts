@@ -25,6 +25,7 @@ export function encodeSegment(text: string, name: string): string {
   return encodeText(text, name);
 }
 
-function decodeTriplets(text: string): string {
+/** Percent-encoded bytes as characters; never throws. */
+export function decodeTriplets(text: string): string {
   return text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }

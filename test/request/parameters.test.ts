@@ -8,6 +8,7 @@ import { integer } from "../../src/checks/number.ts";
 import { dependentHeaders } from "../../src/request/dependent-headers.ts";
 import { checkFieldValue } from "../../src/request/field-value.ts";
 import { writeParameter, writeParameters } from "../../src/request/write-parameters.ts";
+import { cookieStyle } from "../../src/serialize/cookie-style.ts";
 import { form } from "../../src/serialize/form.ts";
 import { simple } from "../../src/serialize/path-styles.ts";
 
@@ -150,6 +151,44 @@ describe("the parameters of a call", () => {
       "X-Instance is required when X-Agent is given",
     );
     expect(refused({ ...right, header: { "x-agent": null } })).toBeUndefined();
+  });
+});
+
+describe("a call may not have two parameters that would be sent under the same name:", () => {
+  test.each<[string, Omit<Parameter, "required">, Omit<Parameter, "required">, unknown]>([
+    [
+      "a member of an exploded object",
+      { name: "page", in: "query", write: form() },
+      { name: "limit", in: "query", write: form() },
+      { limit: 1 },
+    ],
+    [
+      "a cookie for a member of an object",
+      { name: "page", in: "cookie", write: cookieStyle() },
+      { name: "limit", in: "cookie", write: cookieStyle() },
+      { limit: 1 },
+    ],
+    [
+      "a member in brackets",
+      { name: "page", in: "query", write: form() },
+      { name: "page[limit]", in: "query", write: form() },
+      { "page[limit]": 1 },
+    ],
+    [
+      "a pair in a text whose reserved characters are kept",
+      { name: "page", in: "query", write: form({ allowReserved: true }) },
+      { name: "limit", in: "query", write: form() },
+      "1&limit=1",
+    ],
+  ])("%s", (_, first, second, page) => {
+    const parameters = [first, second].map((each) => ({ ...each, required: false }));
+    const operation: Operation = { method: "GET", path: "/", parameters, responses: {} };
+    const refused = (values: object) => refusalOf(() => writeParameters(operation, { [first.in]: values }));
+    expect(refused({ page, [second.name]: 2 })).toBe(
+      `${second.name} must not be given with page: both would be sent under the same name`,
+    );
+    expect(refused({ page })).toBeUndefined();
+    expect(refused({ page: { other: 1 }, [second.name]: [2, 3] })).toBeUndefined();
   });
 });
 
