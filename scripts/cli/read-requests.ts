@@ -4,6 +4,7 @@ import { UsageError } from "revokit/toolkit";
 import type { DocumentConfig, RevokitConfig } from "../config/config.ts";
 import { type LoadedConfig, loadConfig } from "../config/load-config.ts";
 import { findUp } from "../files/find-up.ts";
+import { withImports } from "../files/with-imports.ts";
 import { isUrl } from "../files/is-url.ts";
 import { findImportExtension } from "../find/import-extension.ts";
 import type { Input } from "../find/specs.ts";
@@ -40,7 +41,7 @@ export async function readRequests(
       large: options.formatLarge || (config.formatLarge ?? false),
     },
     cache: findCache(dirname(out)),
-    configFiles: loaded.file === undefined ? [] : [loaded.file],
+    configFiles: loaded.file === undefined ? [] : withImports(loaded.file),
   }));
 }
 

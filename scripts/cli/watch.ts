@@ -1,10 +1,10 @@
-import { resolve } from "node:path";
+import { basename, resolve } from "node:path";
 import { CONFIG_NAMES } from "../config/load-config.ts";
 import { isUrl } from "../files/is-url.ts";
 import { isSpecName } from "../find/specs.ts";
 import type { GenerateRequest } from "../generate-request.ts";
 import type { Threads } from "../threads/runners.ts";
-import { FileChanges } from "../watch/file-changes.ts";
+import { FileChanges, modified } from "../watch/file-changes.ts";
 import { fail } from "./failure.ts";
 import { MissingInputError } from "./missing-input-error.ts";
 import { generateAndReport } from "./generate-and-report.ts";
@@ -14,12 +14,22 @@ import { NOTHING_WRITTEN } from "./report-error.ts";
 export async function watch(read: () => Promise<readonly GenerateRequest[]>, threads: Threads): Promise<void> {
   const changes = new FileChanges();
   let followed: Read = { files: new Set(), folders: new Set() };
+  let fresh = Date.now();
   for (;;) {
     const start = changes.begin();
+    if ([...followed.files].some((file) => isModule(file) && modified(file) >= fresh)) {
+      await Promise.all([threads.lint.endIdle(), threads.format.endIdle()]);
+      fresh = start;
+    }
     followed = await runOnce(read, threads, followed);
     changes.follow({ ...followed, isEntry: isSpecName }, start);
     await changes.next();
   }
+}
+
+/** Whether a thread may have imported the file: it would not do so again. A manifest stands for the modules of its package. */
+function isModule(file: string): boolean {
+  return /\.[cm]?[jt]s$/.test(file) || basename(file) === "package.json";
 }
 
 /** What a run read, or would have read. */

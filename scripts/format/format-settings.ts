@@ -1,7 +1,7 @@
-import { existsSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { clearConfigCache, getFileInfo, type Options, resolveConfig, version } from "prettier";
+import { findManifest } from "../files/find-manifest.ts";
 import { findUp } from "../files/find-up.ts";
 
 /** How files are formatted, and how the project's prettier differs. */
@@ -44,8 +44,7 @@ export async function resolveSettings(out: string, paths: readonly string[]): Pr
 
 /** The version of the project's prettier for a folder; undefined if there is none. */
 function hostVersion(folder: string): string | undefined {
-  const paths = createRequire(join(folder, "file.js")).resolve.paths("prettier") ?? [];
-  const manifest = paths.map((path) => join(path, "prettier", "package.json")).find((file) => existsSync(file));
+  const manifest = findManifest("prettier", join(folder, "file.js"));
   if (manifest === undefined) return undefined;
   const content: unknown = JSON.parse(readFileSync(manifest, "utf8"));
   const isManifest = typeof content === "object" && content !== null && "version" in content;

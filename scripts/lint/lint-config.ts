@@ -9,6 +9,7 @@ import {
   YamlParseError,
 } from "@redocly/openapi-core";
 import { listFiles } from "../files/list-files.ts";
+import { filesOfImport, withImports } from "../files/with-imports.ts";
 import { type Hashes, hashFiles } from "../recall/unchanged.ts";
 import { syntaxError } from "./lint-problem.ts";
 import { nullDiscriminators } from "./null-discriminators.ts";
@@ -69,8 +70,9 @@ export function switchOff(config: Config, isOff: (name: string, severity: unknow
   return config;
 }
 
-/** A plugin may import files beside it, so its whole folder belongs to it. */
-function filesOfPlugin(folder: string, plugin: string): string[] {
+/** A plugin may read files beside it, so its whole folder belongs to it, unless that is the project's. */
+function filesOfPlugin(folder: string, plugin: string): readonly string[] {
   const file = resolve(folder, plugin);
-  return dirname(file) === folder || !existsSync(file) ? [file] : listFiles(dirname(file));
+  if (!existsSync(file)) return [file, ...filesOfImport(plugin, file)];
+  return dirname(file) === folder ? withImports(file) : listFiles(dirname(file)).flatMap(withImports);
 }

@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
-import { createRequire } from "node:module";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { findManifest } from "../files/find-manifest.ts";
 import { listFiles } from "../files/list-files.ts";
 import { hash, hashFile } from "./hash.ts";
 
@@ -21,7 +20,7 @@ export function hashPipeline(): string {
 
 /** The files whose content decides what the pipeline writes. */
 export function pipelineFiles(): string[] {
-  return [...ownCode(), ...libraryCode(), ...LIBRARIES.flatMap(manifestOf)];
+  return [...ownCode(), ...libraryCode(), ...LIBRARIES.flatMap((name) => findManifest(name, import.meta.url) ?? [])];
 }
 
 /** Chunks of the published command have a hash of their content in their names. */
@@ -41,10 +40,4 @@ function ownCode(): string[] {
 function libraryCode(): string[] {
   const folder = fileURLToPath(new URL("../../src", import.meta.url));
   return import.meta.url.endsWith(".ts") ? listFiles(folder) : [];
-}
-
-function manifestOf(library: string): string[] {
-  const folders = createRequire(import.meta.url).resolve.paths(library) ?? [];
-  const manifest = folders.map((folder) => join(folder, library, "package.json")).find((file) => existsSync(file));
-  return manifest === undefined ? [] : [manifest];
 }

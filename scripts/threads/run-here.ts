@@ -19,6 +19,7 @@ export function runHere(): Threads {
     },
     format: {
       run: async (task, _, onPart) => onPart(await (await import("../format/formatter.ts")).formatSources(task)),
+      endIdle: () => Promise.resolve(),
     },
     describe: {
       run: async (task, _, onPart) =>

@@ -12,7 +12,7 @@ export interface Runner<Task, Part> {
 }
 
 interface EndIdle {
-  /** Frees the memory of idle threads. */
+  /** Ends idle threads: frees their memory, and the modules that they have imported. */
   endIdle(): Promise<void>;
 }
 
@@ -29,7 +29,7 @@ export interface Threads {
   readonly compile: Runner<CompileTask, CompilePart>;
   /** What `types.ts` of a document is compiled into, by path. */
   readonly types: Runner<TypesTask, ReadonlyMap<string, string>>;
-  readonly format: Runner<FormatTask, Formatted>;
+  readonly format: Runner<FormatTask, Formatted> & EndIdle;
   /** Compiles for the mock and the conformance suite. */
   readonly describe: Runner<DescribeTask, Description>;
   readonly diff: Runner<DiffTask, DiffResult>;

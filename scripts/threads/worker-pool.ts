@@ -43,7 +43,7 @@ export class WorkerPool<Task, Part> {
     }
   }
 
-  /** Ends idle threads, which frees their memory. */
+  /** Ends idle threads, which frees their memory, and the modules that they have imported. */
   async endIdle(): Promise<void> {
     const idle = this.#idle.splice(0);
     for (const worker of idle) this.#all.delete(worker);

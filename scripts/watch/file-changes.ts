@@ -48,8 +48,8 @@ export class FileChanges {
   }
 }
 
-/** The time of the content, or of the move that brought it here; of a folder, when an entry came or went. */
-function modified(path: string): number {
+/** The time in milliseconds since the Unix epoch: of the content, or of the move that brought it here; of a folder, when an entry came or went. */
+export function modified(path: string): number {
   const { mtimeMs = 0, ctimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
   return Math.max(mtimeMs, ctimeMs);
 }

@@ -1,4 +1,4 @@
-import { readdir, rm } from "node:fs/promises";
+import { readdir, rm, symlink } from "node:fs/promises";
 import { join } from "node:path";
 import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -53,6 +53,35 @@ test.each([
   await project.write(path, content);
   expect(await compiled(project)).toEqual(["one", "two"]);
   expect(await compiled(project)).toEqual([]);
+});
+
+test("everything is compiled again when a module changes that the settings of the lint or of prettier import", async () => {
+  const project = await Project.create({
+    "specs/one.yaml": PING,
+    "redocly.yaml": "extends: [minimal]\nplugins: [plugin.js, installed]\n",
+    "plugin.js": 'import { id } from "./house/id.js";\nexport default () => ({ id });\n',
+    "house/id.js": 'export const id = "house";\n',
+    "node_modules/installed/package.json": '{ "main": "main.cjs", "version": "1.0.0" }',
+    "node_modules/installed/main.cjs": 'module.exports = () => ({ id: "installed" });\n',
+    "prettier.config.js": 'import width from "./house/width.cjs";\nexport default { printWidth: width };\n',
+    "house/width.cjs": 'module.exports = require("./wide.json").width;\n',
+    "house/wide.json": '{ "width": 100 }',
+    "generated/one/.prettierrc": '"linked"\n',
+    "linked/package.json": '{ "exports": { "import": "./only.js" } }',
+    "linked/only.js": "export default {};\n",
+  });
+  await symlink("../linked", join(project.folder, "node_modules/linked"));
+  await project.generate();
+  expect(await compiled(project)).toEqual([]);
+  for (const [path, content] of [
+    ["house/id.js", 'export const id = "other";\n'],
+    ["node_modules/installed/package.json", '{ "main": "main.cjs", "version": "1.0.1" }'],
+    ["house/wide.json", '{ "width": 80 }'],
+    ["linked/only.js", "export default { semi: false };\n"],
+  ] as const) {
+    await project.write(path, content);
+    expect(await compiled(project), path).toEqual(["one"]);
+  }
 });
 
 test("manual edits of generated files are detected", async () => {

@@ -78,3 +78,27 @@ actions: [{ target: $.info, update: { title: ${title} } }]
   await project.save("title.yaml", overlay("Third"));
   expect(await nextRun()).toContain("changed  generated/ping/facts.ts");
 }, 60_000);
+
+test("watch imports the modules again that the settings of the lint or of prettier consist of", async () => {
+  const title = (name: string) => `export const title = "${name}";\n`;
+  const project = await Project.create({
+    "specs/ping.yaml": COMPLETE,
+    "redocly.yaml": "extends: [minimal]\nplugins: [plugin.js]\ndecorators: { house/title: on }\n",
+    "plugin.js":
+      'import { title } from "./title.js";\nconst set = { Operation: { leave: (it) => void (it.summary = title) } };\nexport default () => ({ id: "house", decorators: { oas3: { title: () => set } } });\n',
+    "title.js": title("First"),
+    "prettier.config.js": 'export { default } from "./shared.js";\n',
+    "shared.js": "export default { semi: true };\n",
+    "node_modules/.keep": "",
+  });
+  const nextRun = startWatching(project);
+  expect(await nextRun()).toHaveLength(5);
+  for (const name of ["Second", "Third"]) {
+    await project.save("title.js", title(name));
+    await nextRun();
+    expect(await project.read("generated/ping/types.ts")).toContain(name);
+  }
+  await project.save("shared.js", "export default { semi: false };\n");
+  await nextRun();
+  expect(await project.read("generated/ping/types.ts")).not.toContain(";\n");
+}, 60_000);
