@@ -223,6 +223,52 @@ test.each<[string, Schema]>([
     { type: "object", not: { type: "object", properties: { a: { type: "integer" } } } },
   ],
   [
+    "as many members as there may be, without one that requires two",
+    {
+      type: "object",
+      minProperties: 2,
+      maxProperties: 2,
+      properties: { a: { type: "string" }, b: { type: "string" }, c: { type: "string" } },
+      dependentRequired: { a: ["b", "c"] },
+      unevaluatedProperties: false,
+    },
+  ],
+  [
+    "a member whose name is allowed",
+    { type: "object", minProperties: 1, properties: { a: {} }, propertyNames: { pattern: "^b" } },
+  ],
+  ["a number that is no integer", { type: "number", not: { type: "integer" } }],
+  ["a number that only one of two alternatives allows", { oneOf: [{ type: "integer" }, { type: "number" }] }],
+  ["a number below what is excluded", { type: "integer", not: { minimum: 0 } }],
+  ["a text longer than what is excluded", { type: "string", not: { maxLength: 30 } }],
+  ["more items than what is excluded", { type: "array", not: { maxItems: 2 } }],
+  ["an item twice", { type: "array", items: { type: "integer" }, not: { uniqueItems: true } }],
+  [
+    "an item unlike those that are excluded",
+    { type: "array", items: { type: "integer" }, not: { items: { maximum: 5 } } },
+  ],
+  [
+    "no item like one that is excluded",
+    { type: "array", minItems: 1, items: { type: "string" }, not: { contains: { const: "text" } } },
+  ],
+  [
+    "more members than what is excluded",
+    { type: "object", additionalProperties: { type: "integer" }, not: { maxProperties: 1 } },
+  ],
+  [
+    "a member below what is excluded",
+    {
+      type: "object",
+      required: ["a"],
+      properties: { a: { type: "integer" } },
+      not: { properties: { a: { minimum: 0 } } },
+    },
+  ],
+  [
+    "neither of two alternatives that are excluded",
+    { type: "integer", not: { anyOf: [{ minimum: 0 }, { allOf: [{ minimum: -20 }] }] } },
+  ],
+  [
     "a text that matches two patterns",
     {
       allOf: [

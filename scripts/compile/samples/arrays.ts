@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { type JsonSchema, numberAt, schemaAt, schemasAt } from "../schemas/json-schema.ts";
-import { type Conjunction, excludedBy, schemasUnder } from "./conjunction.ts";
+import { type Conjunction, schemasUnder } from "./conjunction.ts";
 import type { Detail, PartSampler } from "./part-sampler.ts";
 import { combinations } from "./variations.ts";
 
@@ -39,7 +39,6 @@ export function* arrays(sampler: PartSampler, schemas: Conjunction, detail: Deta
       contained.map(({ contains }) => contains),
     );
   if (detail.variants > 1) yield* varied(sampler, schemas, detail, items);
-  yield* contraryItems(sampler, schemas, single);
 }
 
 /** Lists of the same length, but of different items. */
@@ -51,16 +50,6 @@ function* varied(
 ): Generator<unknown[]> {
   const values = items.map((_, index) => sampler.several(itemSchemas(schemas, index), detail, detail.variants));
   yield* combinations(values, 2 * detail.variants);
-}
-
-/** An item that keeps a list from satisfying what is excluded. */
-function* contraryItems(sampler: PartSampler, schemas: Conjunction, detail: Detail): Generator<unknown[]> {
-  const excluded = excludedBy(schemas).flatMap((each) =>
-    sampler.partsOf(each).flatMap((part) => schemaAt(part, "items") ?? []),
-  );
-  if (excluded.length === 0) return;
-  const item = sampler.first([...itemSchemas(schemas, 0), { not: { anyOf: excluded } }], detail);
-  if (item !== undefined) yield [item];
 }
 
 /**

@@ -7,6 +7,7 @@ import {
   schemaMapAt,
   schemasAt,
 } from "../schemas/json-schema.ts";
+import { contrariesOf } from "./contraries.ts";
 
 /** Schemas without alternatives that all apply to the same value. */
 export type Conjunction = readonly Keywords[];
@@ -55,7 +56,7 @@ function* choicesOf(search: Search, schema: JsonSchema): Generator<Conjunction> 
 
 /**
  * The target of its reference and all of `allOf`; one of `anyOf` and one of `oneOf`; `then` or `else`; the schemas that
- * depend on a property.
+ * depend on a property; one that is contrary to `not`.
  */
 function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction> {
   const reference = referenceOf(schema);
@@ -66,6 +67,7 @@ function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction
     exclusive(schemasAt(schema, "oneOf")),
     branchesOf(schema),
     ...dependenciesOf(schema),
+    contraryTo(search, schemaAt(schema, "not")),
   ];
   yield* combine(
     search,
@@ -145,6 +147,12 @@ function dependenciesOf(schema: Keywords): JsonSchema[][] {
     { required: [property], allOf: [dependent] },
     { properties: { [property]: false } },
   ]);
+}
+
+/** What keeps a value from satisfying the excluded schema. Most values do not satisfy it anyway. */
+function contraryTo(search: Search, excluded: JsonSchema | undefined): JsonSchema[] {
+  if (excluded === undefined) return [];
+  return [true, ...partsOf(search, excluded).flatMap(contrariesOf)];
 }
 
 function branchesOf(schema: Keywords): JsonSchema[] {

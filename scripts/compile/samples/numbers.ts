@@ -23,6 +23,7 @@ export function* numbers(schemas: Conjunction, isInteger: boolean, variants: num
   const [first, direction] =
     above === undefined && below !== undefined ? [below, -1] : [isDense ? least : (above ?? start), 1];
   for (let index = 0; variants > 1 && index <= variants; index += 1) found.push(first + direction * index * distance);
+  if (!isInteger && factors.length === 0) found.push(start + 0.5);
   for (const value of found.filter(Number.isFinite)) {
     // Never -0, which is not distinct from 0 in JSON.
     const rounded = (isInteger ? Math.round(value) : Number(value.toPrecision(DIGITS))) + 0;

@@ -17,8 +17,10 @@ export function* objects(sampler: PartSampler, schemas: Conjunction, detail: Det
   const least = Math.max(0, ...schemas.map((each) => numberAt(each, "minProperties") ?? 0));
   if (least > MAX_MEMBERS) return;
   const declared = new Set(schemas.flatMap((each) => schemaMapAt(each, "properties").map(([name]) => name)));
-  const optional = [...declared].filter((name) => !required.has(name));
   const below: Detail = { ...detail, levels: detail.levels - 1, variants: 1 };
+  const named = schemasUnder(schemas, "propertyNames");
+  const isAllowed = (name: string) => sampler.first([{ const: name }, ...named], below) !== undefined;
+  const optional = [...declared].filter((name) => !required.has(name) && (named.length === 0 || isAllowed(name)));
   const entries = new Map<string, unknown>();
   for (const name of required) {
     const value = sampler.first(memberSchemas(schemas, name), { ...below, name });
@@ -67,6 +69,7 @@ function addOptional(
   count: number,
 ): void {
   const hidden = sampler.direction === "request" ? "readOnly" : "writeOnly";
+  const most = Math.min(Infinity, ...schemas.map((each) => numberAt(each, "maxProperties") ?? Infinity));
   for (const name of names) {
     if (members.size >= count) return;
     const member = memberSchemas(schemas, name);
@@ -75,8 +78,8 @@ function addOptional(
     const added = [...withDependents(schemas, [name])]
       .filter((each) => !members.has(each))
       .map((each) => [each, sampler.first(memberSchemas(schemas, each), { ...detail, name: each })] as const);
-    // A property is left out where one that it requires has no value.
-    if (added.some(([, value]) => value === undefined)) continue;
+    // A property is left out where one that it requires has no value, or where they are too many.
+    if (added.some(([, value]) => value === undefined) || members.size + added.length > most) continue;
     for (const [each, value] of added) members.set(each, value);
   }
 }
