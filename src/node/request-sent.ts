@@ -4,8 +4,8 @@ import { announced, type AnnouncedRequest, lateLike, pending, TrackedRequest } f
 
 /** The request of the current `fetch` call: undici announces it before the call returns. */
 let starting: TrackedRequest | undefined;
-/** undici's request objects that were announced late. */
-const late = new Set<object>();
+/** undici's request objects that were announced late, and whether it has written them. */
+const late = new Map<object, boolean>();
 let isSubscribed = false;
 
 /**
@@ -45,12 +45,7 @@ function subscribe(): void {
     if (request) assign(request);
   });
   on("client:sendHeaders", ({ request }) => {
-    const known = request && announced.get(request);
-    if (known) {
-      // undici 8 sends a request again if the server refused its HTTP/2 stream.
-      known.mayBeCopied ||= known.isWritten;
-      known.isWritten = true;
-    } else if (request && late.has(request)) for (const each of lateLike(request)) each.isWritten = true;
+    if (request) noteWrite(request);
   });
   on("request:trailers", ({ request }) => endLate(request));
   on("request:error", ({ request }) => {
@@ -77,11 +72,31 @@ function assign(request: AnnouncedRequest): void {
   const waiting = like.find((each) => !each.announced && !each.isLate);
   if (waiting && !like.some((each) => each.surplus > 0)) {
     waiting.isLate = true;
-    late.add(request);
+    late.set(request, false);
     return;
   }
   // One request more than there are calls may be a copy that a dispatcher, such as undici's RetryAgent, makes.
   for (const each of like) each.mayBeCopied = true;
+}
+
+/**
+ * Notes that a request is written. undici writes one again if the server refused its HTTP/2 stream (undici 8), or if a
+ * connection broke on which it was pipelined behind another.
+ */
+function noteWrite(request: AnnouncedRequest): void {
+  const known = announced.get(request);
+  if (known) {
+    known.mayBeCopied ||= known.isWritten;
+    known.isWritten = true;
+    return;
+  }
+  const wasWritten = late.get(request);
+  if (wasWritten === undefined) return;
+  late.set(request, true);
+  for (const each of lateLike(request)) {
+    each.mayBeCopied ||= wasWritten;
+    each.isWritten = true;
+  }
 }
 
 /** Notes the end of a late request. Its call, which is one of those like it, should end now. */

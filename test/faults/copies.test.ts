@@ -3,8 +3,8 @@ import { connect, createServer } from "node:net";
 import type { ClientOptions } from "revokit";
 import { createUndiciFetch } from "revokit/undici";
 import { Agent, getGlobalDispatcher, interceptors, RetryAgent, setGlobalDispatcher } from "undici";
-import { describe, expect, onTestFinished, test } from "vitest";
-import { bytes, close, json } from "../support/answers.ts";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
+import { broken, bytes, close, json, silence } from "../support/answers.ts";
 import { freePort, listen, listenTls, open } from "../support/loopback.ts";
 import { createOperationClient, jsonResponses, withKey } from "../support/operation-client.ts";
 import { settle } from "../support/play.ts";
@@ -92,6 +92,26 @@ test.each([
   const ended = await createOperationClient(url, { responses: jsonResponses(200, 404) }, options).call();
   expect(ended).toMatchObject({ status: 404, outcome: "unknown" });
   expect(server.requests).toHaveLength(2);
+});
+
+test.each<readonly [string, (fetch: NonNullable<ClientOptions["fetch"]>) => ClientOptions["fetch"]]>([
+  ["undici sends", (fetch) => fetch],
+  ["a fetch that waits sends", waiting],
+])("a request that %s, and undici writes again when one behind it is aborted, may be a copy", async (_, wrap) => {
+  const server = await listen(broken(404, " ", "stall"), silence, json(200, {}));
+  const dispatcher = new Agent({ connections: 1, pipelining: 2 });
+  onTestFinished(() => dispatcher.destroy());
+  const options = { method: "delete", fetch: wrap(createUndiciFetch({ dispatcher })), retry: { attempts: 1 } };
+  const call = createOperationClient(server.url, { responses: jsonResponses(200, 404) }, options).call();
+  await vi.waitFor(() => expect(server.requests).toHaveLength(1));
+  const controller = new AbortController();
+  const behind = dispatcher.request({ origin: server.url, path: "/y", method: "GET", signal: controller.signal });
+  await vi.waitFor(() => expect(server.requests).toHaveLength(2));
+  controller.abort();
+
+  await expect(behind).rejects.toThrow("aborted");
+  expect(await call).toMatchObject({ status: 404, outcome: "unknown", attempts: [{ class: "maybe" }] });
+  expect(server.requests.map(({ method }) => method)).toEqual(["DELETE", "GET", "DELETE"]);
 });
 
 test("parallel calls to one URL are not mistaken for copies of each other", async () => {
