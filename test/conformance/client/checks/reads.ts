@@ -50,7 +50,7 @@ export const undocumentedStatuses: Check = {
     const input = exampleInput(context);
     const { responses } = context.operation;
     for (let status = 200; status <= 599; status += 1) {
-      const isRedirect = status >= 300 && status < 400;
+      const isRedirect = status >= 300 && status < 400 && status !== 304;
       const range = [`${Math.floor(status / 100)}XX`, "default"].some((key) => key in responses);
       if (String(status) in responses || (range && !isRedirect)) continue;
       const { client, sent } = scripted(context, [
