@@ -67,7 +67,7 @@ function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction
     exclusive(schemasAt(schema, "oneOf")),
     branchesOf(schema),
     ...dependenciesOf(schema),
-    contraryTo(search, schemaAt(schema, "not")),
+    contrariesOf(partsOf(search, schemaAt(schema, "not") ?? true)),
   ];
   yield* combine(
     search,
@@ -147,12 +147,6 @@ function dependenciesOf(schema: Keywords): JsonSchema[][] {
     { required: [property], allOf: [dependent] },
     { properties: { [property]: false } },
   ]);
-}
-
-/** What keeps a value from satisfying the excluded schema. Most values do not satisfy it anyway. */
-function contraryTo(search: Search, excluded: JsonSchema | undefined): JsonSchema[] {
-  if (excluded === undefined) return [];
-  return [true, ...partsOf(search, excluded).flatMap(contrariesOf)];
 }
 
 function branchesOf(schema: Keywords): JsonSchema[] {

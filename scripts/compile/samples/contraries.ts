@@ -25,8 +25,16 @@ const LIMITS: readonly (readonly [limit: string, type: JsonType, contrary: strin
   ["maxProperties", "object", "minProperties", 1],
 ];
 
-/** Schemas that each violate a keyword of another. A value of one of them does not satisfy the other. */
-export function contrariesOf(schema: Keywords): JsonSchema[] {
+/**
+ * Schemas that each violate a keyword of an excluded schema, so that no value of theirs satisfies it; before them, one that
+ * excludes nothing, since most values do not satisfy it anyway.
+ * @param excluded the schema and all that it consists of
+ */
+export function contrariesOf(excluded: readonly Keywords[]): JsonSchema[] {
+  return excluded.length === 0 ? [] : [true, ...excluded.flatMap(violations)];
+}
+
+function violations(schema: Keywords): JsonSchema[] {
   const types = typesOf(schema);
   const [items, contains, excluded] = ["items", "contains", "not"].map((keyword) => schemaAt(schema, keyword));
   const alternatives = [schemasAt(schema, "anyOf"), schemasAt(schema, "oneOf")].filter(({ length }) => length > 0);
