@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
-import { drawOutcomes } from "../../docs/picture/draw.ts";
+import { drawOutcomes, NARROW, WIDE } from "../../docs/picture/draw.ts";
 import { rows } from "../../docs/picture/rows.ts";
 import { repositoryPath } from "../support/repository.ts";
 
-test("the picture of the outcomes matches the transport: if not, run this test with -u", async () => {
-  await expect(drawOutcomes()).toMatchFileSnapshot(repositoryPath("docs/guide/outcomes.svg"));
+test.each([
+  { file: "outcomes.svg", layout: NARROW },
+  { file: "outcomes-wide.svg", layout: WIDE },
+])("the picture $file matches the transport: if not, run this test with -u", async ({ file, layout }) => {
+  await expect(drawOutcomes(layout)).toMatchFileSnapshot(repositoryPath(`docs/guide/${file}`));
 });
 
 test("the picture's rows are in order of precedence", () => {
