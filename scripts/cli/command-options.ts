@@ -52,7 +52,7 @@ export function documentCommand(name: string, description: string, documents = D
     .option("--overlay <file>", "An OpenAPI Overlay to apply to the documents first; repeatable", collect)
     .option("--root <folder>", "The folder that references must stay below (default: that of each document)")
     .option("--allow-remote", "Fetches documents from URLs, and follows references to other hosts", false)
-    .option("--lint-config <file>", "Redocly's settings (default: redocly.yaml, or its recommended rules)")
+    .option("--lint-config <file>", "Redocly's settings (default: redocly.yaml in the current folder, if there is one)")
     .optionsGroup("Options:");
 }
 

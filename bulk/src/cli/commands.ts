@@ -22,10 +22,10 @@ export function createCommands(onExit: (code: number) => void): Command {
     .action(async (options: WorkCommandOptions & { readonly wait?: boolean }) =>
       onExit(await withCallableJob(options, (job) => workOn(job, settingsOf(options)))),
     );
-  const replay = workCommand("replay", "Retries rows of unknown outcome where a second effect is impossible")
+  const replay = workCommand("replay", "Sends rows of unknown outcome again where a second effect is impossible")
     .option(
       "--row <line>",
-      "Retries this row even though it could take effect twice: check first",
+      "Sends this row again even though it could take effect twice: check first",
       wholeNumberOption("--row", 1, 2e9),
     )
     .action(async (options: ReplayOptions) =>

@@ -21,7 +21,7 @@ export function summarize(status: JobStatus, command: (verb: string) => string):
   else if (left > 0 && state !== "cancelled") lines.push(`To continue: ${command("work")}`);
   if (outcomes.unknown > 0) {
     lines.push(`Unknown rows and what to do: ${command("ledger")}`);
-    if (state !== "cancelled") lines.push(`To retry those that are safe to retry: ${command("replay")}`);
+    if (state !== "cancelled") lines.push(`To replay those that are safe to send again: ${command("replay")}`);
   }
   return lines.join("\n");
 }

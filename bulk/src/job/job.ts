@@ -98,7 +98,7 @@ export class Job {
   }
 
   /**
-   * Retries rows of unknown outcome: those whose retry has no second effect, or the one on a line that, as you have checked,
+   * Sends rows of unknown outcome again: those where that has no second effect, or the one on a line that, as you have checked,
    * did not take effect. Call `work` afterwards.
    * @returns how many
    */

@@ -26,7 +26,7 @@ export const OUTCOMES = [
 export const TRANSITIONS: readonly Transition[] = [
   { from: "planned", to: "claimed", when: "a worker takes it" },
   { from: "planned", to: "cancelled", when: "the job is cancelled" },
-  { from: "claimed", to: "attempted", when: "the attempt is committed with the claim, then the request is sent" },
+  { from: "claimed", to: "attempted", when: "its attempt is recorded; only then is the request sent" },
   { from: "claimed", to: "planned", when: "its worker is lost" },
   { from: "claimed", to: "unknown", when: "an earlier attempt may have arrived, and a retry is not safe" },
   { from: "attempted", to: "planned", when: "it is to be retried, or its worker is lost" },

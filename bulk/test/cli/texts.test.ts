@@ -83,7 +83,7 @@ test("a worker that ends says what is left, and how to continue", () => {
       "leak: running. 5 applied, 1 unknown, 4 to go.",
       "To continue: <work>",
       "Unknown rows and what to do: <ledger>",
-      "To retry those that are safe to retry: <replay>",
+      "To replay those that are safe to send again: <replay>",
     ].join("\n"),
   );
   expect(say({ state: "paused", reason: "An operator paused it." })).toContain(
