@@ -147,7 +147,7 @@ export interface components {
      */
     CustomerId: string;
     /**
-     * @description The link's public id, which begins with `csl_`. Do not use the link's secret token, which begins with `csl_` too.
+     * @description The link's public id. Not its secret token, which begins with `csl_` too but has exactly 24 characters after that, and must never be in a URL.
      * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
      */
     SetupLinkId: Schemas.SetupLinkId;
@@ -195,7 +195,7 @@ export interface operations {
          */
         id: components["parameters"]["CustomerId"];
         /**
-         * @description The link's public id, which begins with `csl_`. Do not use the link's secret token, which begins with `csl_` too.
+         * @description The link's public id. Not its secret token, which begins with `csl_` too but has exactly 24 characters after that, and must never be in a URL.
          * @example csl_335T0A4XK2M7QZ9WB3NE6VHJ8D
          */
         link_id: components["parameters"]["SetupLinkId"];
