@@ -42,7 +42,9 @@ export function createMock(options: MockOptions = {}): Mock {
     const url = URL.canParse(request.url) ? new URL(request.url) : NOWHERE;
     const administered = options.admin === true ? await administer(mock, request, url) : undefined;
     if (administered !== undefined) return toResponse({ answer: administered, truncate: false }, responseClass);
-    return handleRequest({ server, route, cors, onExchange, nextNumber }, request, url, responseClass);
+    // A request that is still running at a reset must not change the state after it.
+    const begun = { ...server };
+    return handleRequest({ server: begun, route, cors, onExchange, nextNumber }, request, url, responseClass);
   };
 
   const mock: Mock = {

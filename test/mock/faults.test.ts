@@ -109,6 +109,16 @@ describe.each(statefulApis)("$name", ({ api, operationId }) => {
   });
 });
 
+test("a change that a request makes late, after a reset, is not one of the new state", async () => {
+  const mock = createMock({ faults: [{ latency: 50, times: 1 }] });
+  const before = mock.resources();
+  const late = mock.fetch(...toFetch({ base: kirim.facts.servers[0] ?? "", api: kirim }));
+  mock.reset();
+
+  expect((await late).status).toBe(200);
+  expect([mock.ledger(), mock.resources()]).toEqual([[], before]);
+});
+
 test("a fault's text is parsed back to the fault", () => {
   expect(parseFault("status=503, retry-after=2; latency=200 times=3 operation=x reset=after truncate")).toEqual({
     status: 503,
