@@ -43,8 +43,7 @@ export function createMock(options: MockOptions = {}): Mock {
     const administered = options.admin === true ? await administer(mock, request, url) : undefined;
     if (administered !== undefined) return toResponse({ answer: administered, truncate: false }, responseClass);
     // A request that is still running at a reset must not change the state after it.
-    const begun = { ...server };
-    return handleRequest({ server: begun, route, cors, onExchange, nextNumber }, request, url, responseClass);
+    return handleRequest({ server: { ...server }, route, cors, onExchange, nextNumber }, request, url, responseClass);
   };
 
   const mock: Mock = {

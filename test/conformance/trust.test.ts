@@ -80,7 +80,18 @@ const SAFE: readonly string[] = ["GET", "HEAD", "OPTIONS"];
 async function deafServer() {
   const ids = Array.from({ length: 1_000 }, (_, index) => String(index));
   const letters = [..."abcdefghijklmnopqrstuvwxyz"];
-  const resources = new Set(["root", "null", "-1", "admin", "login", "logout", "user1", ...letters, ...ids]);
+  const resources = new Set([
+    "root",
+    "null",
+    "-1",
+    "admin",
+    "login",
+    "logout",
+    "user1",
+    "constructor",
+    ...letters,
+    ...ids,
+  ]);
   const requests: { readonly method: string; readonly path: string }[] = [];
   const changed: string[] = [];
   const url = await listen((request, response) => {

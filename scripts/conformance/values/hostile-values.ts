@@ -25,7 +25,6 @@ export const NOBODY = "b1946ac92492d2347c6235b4d2611184";
 /** None of these is a pattern for many resources, a path to another one, or a condition that is always true. */
 const NASTY_NAMES = [
   "__proto__",
-  "constructor",
   `${NOBODY}%00`,
   `${NOBODY}/b`,
   `${NOBODY}\\b`,
