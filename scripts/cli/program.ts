@@ -27,7 +27,16 @@ export function createCommand(name: string, description: string): Command {
 export function createProgram(name: string, description: string): Command {
   return createCommand(name, description)
     .version(readVersion(), "-V, --version", "Shows the version")
-    .helpCommand("help [command]", "Shows the help of a command");
+    .helpCommand("help [command]", "Shows the help of a command")
+    .hook("preAction", (_, command) => refuseEmpty(command));
+}
+
+/** An empty text is that of an unset variable of the shell, and as a folder it would be the current one. */
+function refuseEmpty(command: CommandUnknownOpts): void {
+  const isEmpty = (value: unknown) => value === "" || (Array.isArray(value) && value.includes(""));
+  const option = command.options.find((each) => isEmpty(command.getOptionValue(each.attributeName())));
+  const what = option?.long ?? (isEmpty(command.args) ? "An argument" : undefined);
+  if (what !== undefined) throw new UsageError(`${what} is empty: leave it out, or give it a value.`);
 }
 
 /** Runs the command in the arguments, prints its error, and sets the exit code: 2 for misuse. */

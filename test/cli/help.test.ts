@@ -34,6 +34,17 @@ test.each(COMMANDS)("revokit %s suggests what a mistyped option may have meant, 
   );
 });
 
+test.each([
+  [["generate", "--out", ""], "--out"],
+  [["check", "--runtime="], "--runtime"],
+  [["lint", "--overlay", "one.yaml", "--overlay", ""], "--overlay"],
+  [["diff", "--base", ""], "--base"],
+  [["generate", "specs/kirim.yaml", ""], "An argument"],
+])("an empty value, as of an unset variable, is a usage error: %j", async (args, what) => {
+  const { code, stderr } = await runHere(() => main(args));
+  expect([code, stderr]).toEqual([2, `${what} is empty: leave it out, or give it a value.\n`]);
+});
+
 test("a usage error is one JSON object with --json", async () => {
   const { code, stdout, stderr } = await runHere(() => main(["lint", "--json", "--nope"]));
   expect([code, stderr]).toEqual([2, ""]);
