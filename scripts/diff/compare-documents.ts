@@ -9,6 +9,7 @@ import type { OpenApiDocument } from "../compile/document.ts";
 import type { Impact, SpecChange } from "./change.ts";
 import { makeComparable } from "./comparable.ts";
 import { describe, stepsBelow } from "./describe-change.ts";
+import { impactOf } from "./impact.ts";
 import type { Locator } from "./locate.ts";
 import { withoutMarks } from "./self-contained.ts";
 
@@ -70,24 +71,6 @@ export async function compareDocuments({ api, before, after, operations, locator
       };
     }),
   );
-}
-
-/** Extensions on which the client's outcomes and retries rest. */
-const ACTED_ON = new Set(["x-idempotency", "x-on-repeat", "x-request-id"]);
-
-/** The extension by which the client refuses calls. */
-const REFUSED_BY = "x-dependent-required";
-
-/** Redocly knows neither what the client makes of extensions, nor that an object literal may not have undeclared properties. */
-function impactOf({ kind, property, impact }: ReportedChange, steps: readonly string[]): Impact {
-  if (impact === "major") return impact;
-  if (steps.some((step) => ACTED_ON.has(step))) return kind === "added" ? "minor" : "major";
-  if (steps.includes(REFUSED_BY)) return kind === "removed" ? impact : "major";
-  const isArgument = steps[0] === "requestBody" || steps[0] === "parameters";
-  const isLost = kind === "removed" && steps.at(-2) === "properties";
-  // A property that has the schema of another before is one change to Redocly: of its key.
-  const isRenamed = property === "key" && steps.at(-3) === "properties";
-  return isArgument && (isLost || isRenamed) ? "major" : impact;
 }
 
 /** A change and its operation, if any. */

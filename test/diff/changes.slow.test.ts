@@ -94,6 +94,30 @@ test.each([
     ],
   ],
   [
+    "patterns of names that had none",
+    "type: object, required",
+    'type: object, patternProperties: { "^x": { type: integer } }, required',
+    [
+      "major putUser The request body (application/json): `patternProperties` was added.",
+      "major putUser The response 200 (application/json): `patternProperties` was added.",
+    ],
+  ],
+  [
+    "another way to write a body",
+    'content: { application/json: { schema: { $ref: "#/components/schemas/User" } } }\n      responses',
+    'content: { application/json: { schema: { $ref: "#/components/schemas/User" }, encoding: { name: { style: spaceDelimited } } } }\n      responses',
+    ["major putUser The request body (application/json): `encoding` was added."],
+  ],
+  [
+    "a property that is called like a keyword",
+    "name: { type: string }",
+    "name: { type: string }, maxContains: { type: integer }",
+    [
+      "minor putUser The request body (application/json): `maxContains` was added.",
+      "minor putUser The response 200 (application/json): `maxContains` was added.",
+    ],
+  ],
+  [
     "a new enum value in a result",
     "[admin, guest]",
     "[admin, guest, owner]",
@@ -143,6 +167,16 @@ test.each([
   const project = await changed(ID, replacement, original);
   const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
   expect(changes.map(({ impact }) => impact)).toEqual([expected]);
+});
+
+test.each([
+  ["^x", "^y"],
+  ["maxContains: 2", "maxContains: 1"],
+])("diff classifies %s that becomes %s as major", async (before, after) => {
+  const original = 'name: { type: object, patternProperties: { "^x": { type: array, contains: {}, maxContains: 2 } } }';
+  const project = await changed("name: { type: string }", original.replace(before, after), original);
+  const { changes } = await diffSpecs(project.request.input, project.request.lint, "HEAD");
+  expect(new Set(changes.map(({ impact }) => impact))).toEqual(new Set(["major"]));
 });
 
 const HEADERS = `parameters:
