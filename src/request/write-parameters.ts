@@ -2,10 +2,10 @@ import { brokenRule } from "../checks/check.ts";
 import type { Operation, Parameter } from "../contract.ts";
 import { InvalidRequestError } from "../errors.ts";
 import { ownMember, setMember } from "../own-member.ts";
+import { PairNames } from "../serialize/pair-names.ts";
 import { encodeSegment } from "../serialize/segment.ts";
 import { toText } from "../serialize/to-text.ts";
 import { checkFieldValue } from "./field-value.ts";
-import { PairNames } from "./pair-names.ts";
 import type { ParameterValues, WrittenParameters } from "./request-types.ts";
 
 /**
@@ -24,7 +24,7 @@ export function writeParameters(operation: Operation, values: ParameterValues): 
     if (place === "path" || place === "header") setMember(written[place], key, text);
     // An empty array or object adds nothing.
     else if (text !== "") {
-      names[place].add(name, text);
+      names[place].addPairs(name, text);
       written[place].push(text);
     } else if (required) throw new InvalidRequestError(name, "must not be empty");
   }

@@ -144,6 +144,18 @@ test.each<[types: readonly (readonly [type: string, schema: object])[], body: un
   expect(written(content, body)?.type).toBe(type);
 });
 
+test.each(["application/x-www-form-urlencoded", "multipart/form-data"])(
+  "two properties of a form of %s that would be sent under the same name are refused",
+  (type) => {
+    const schema = { type: "object", properties: { page: { type: "object" }, limit: { type: "integer" } } };
+    const content = { [type]: { schema, encoding: { page: { style: "form", explode: true } } } };
+    expect(() => written(content, { page: { limit: 1 }, limit: 2 })).toThrow(
+      new InvalidRequestError("limit", "must not be given with page: both would be sent under the same name"),
+    );
+    expect(() => written(content, { page: { other: 1 }, limit: [2, 3] })).not.toThrow();
+  },
+);
+
 test.each([NaN, Infinity, Object(NaN)])("%o is refused in a body, where JSON.stringify would write null", (value) => {
   expect(() => written(["application/json"], { list: [value] })).toThrow(
     new InvalidRequestError("body", 'must be JSON: it has a number that is not finite in "0"'),

@@ -1,6 +1,7 @@
 import { isJson } from "../../media-type.ts";
 import { encodeText } from "../encode.ts";
 import { toJson } from "../json.ts";
+import { PairNames } from "../pair-names.ts";
 import { toText } from "../to-text.ts";
 import type { BodyWriter } from "./body.ts";
 import { encodingOf, entriesOf, type FieldEncoding, type FormEncoding, itemsOf } from "./fields.ts";
@@ -10,13 +11,15 @@ import { encodingOf, entriesOf, type FieldEncoding, type FormEncoding, itemsOf }
  * otherwise (OpenAPI 3.1, 4.8.14.4 and 4.8.15).
  */
 export function formBody(encoding: FormEncoding = {}): BodyWriter {
-  return (body, type) => ({
-    content: entriesOf(body, "URLSearchParams")
-      .flatMap(([name, value]) => pairsOf(name, value, encodingOf(encoding, name)))
-      .filter((pair) => pair !== "")
-      .join("&"),
-    type,
-  });
+  return (body, type) => {
+    const names = new PairNames();
+    const pairs = entriesOf(body, "URLSearchParams").flatMap(([name, value]) => {
+      const own = pairsOf(name, value, encodingOf(encoding, name)).filter((pair) => pair !== "");
+      for (const pair of own) names.addPairs(name, pair);
+      return own;
+    });
+    return { content: pairs.join("&"), type };
+  };
 }
 
 function pairsOf(name: string, value: unknown, field: FieldEncoding): string[] {

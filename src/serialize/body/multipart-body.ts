@@ -3,6 +3,7 @@ import { isJson } from "../../media-type.ts";
 import { assertWellFormed } from "../encode.ts";
 import { toJson } from "../json.ts";
 import { isPlainObject } from "../members.ts";
+import { PairNames } from "../pair-names.ts";
 import { toText } from "../to-text.ts";
 import type { Bytes } from "../../bytes.ts";
 import type { BodyContent, BodyWriter } from "./body.ts";
@@ -25,9 +26,13 @@ export function multipartBody(encoding: FormEncoding = {}): BodyWriter {
   return (body, type) => {
     const boundary = `----revokit-${crypto.randomUUID()}`;
     const written = `${essence(type)}; boundary=${boundary}`;
-    const parts = entriesOf(body, "FormData").flatMap(([name, value]) =>
-      partsOf(name, value, { ...encodingOf(encoding, name), ...(!isPlainObject(body) && { isWritten: true }) }),
-    );
+    const names = new PairNames();
+    const isWritten = !isPlainObject(body);
+    const parts = entriesOf(body, "FormData").flatMap(([name, value]) => {
+      const own = partsOf(name, value, { ...encodingOf(encoding, name), ...(isWritten && { isWritten }) });
+      for (const part of own) names.add(name, part.name);
+      return own;
+    });
     const chunks = [...parts.flatMap((part) => [headOf(part, boundary), part.content, "\r\n"]), `--${boundary}--\r\n`];
     return { content: isText(chunks) ? chunks.join("") : (signal) => join(chunks, signal), type: written };
   };
