@@ -8,6 +8,7 @@ import { markMethod } from "./operation-id.ts";
 import { checkCallOptions } from "./option-checks.ts";
 import type { CallOptions, ClientOptions } from "./options.ts";
 import { setMember } from "./own-member.ts";
+import { assertNamed } from "./request/assert-named.ts";
 import { toHeaderValues } from "./request/header-values.ts";
 import { readGiven } from "./request/read-given.ts";
 import { toResult } from "./response/result.ts";
@@ -57,6 +58,7 @@ function methodOf(client: ClientContext, operationId: string, operation: Operati
     if (options.parseAs && !unread) {
       throw new InvalidRequestError("parseAs", `is not available for ${operationId}: all of its bodies are JSON`);
     }
+    assertNamed("arguments", args);
     const params: Partial<Record<Flat["in"], Record<string, unknown>>> = {};
     let body: unknown;
     for (const [argument, value] of Object.entries(args)) {

@@ -11,12 +11,15 @@ export function setMember<Value>(record: Record<string, Value>, name: string, va
   else Object.defineProperty(record, name, { value, writable: true, enumerable: true, configurable: true });
 }
 
-/** Rejects options with members of a prototype, such as the getters of a class: a copy of the options would lack them. */
-export function assertOwnMembers(options: object): void {
-  let prototype = Reflect.getPrototypeOf(options);
+/**
+ * Rejects an object with members of a prototype, such as the getters of a class: a copy of it would lack them.
+ * @param what what the object is, for the error
+ */
+export function assertOwnMembers(given: object, what = "options"): void {
+  let prototype = Reflect.getPrototypeOf(given);
   for (let next; prototype && (next = Reflect.getPrototypeOf(prototype)); prototype = next) {
     for (const [name, { get, enumerable }] of Object.entries(Object.getOwnPropertyDescriptors(prototype))) {
-      if (get || enumerable) throw new InvalidRequestError(name, "must be a member of the options, not of their class");
+      if (get || enumerable) throw new InvalidRequestError(name, `must be a member of the ${what}, not of their class`);
     }
   }
 }

@@ -1,3 +1,5 @@
+import { assertNamed } from "./assert-named.ts";
+
 /** A string, a number or a boolean; an array or an object if the document says so. */
 export type HeaderValue = string | number | boolean | object;
 
@@ -10,5 +12,7 @@ export type HeaderFields = HeaderValues | Iterable<readonly [string, string]> | 
 /** Header fields in any form, by name. */
 export function toHeaderValues(fields: HeaderFields | undefined): HeaderValues {
   if (fields === undefined || fields === null) return {};
-  return Symbol.iterator in fields ? Object.fromEntries(fields) : fields;
+  if (Symbol.iterator in fields) return Object.fromEntries(fields);
+  assertNamed("headers", fields, "headers");
+  return fields;
 }

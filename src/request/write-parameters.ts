@@ -5,6 +5,7 @@ import { ownMember, setMember } from "../own-member.ts";
 import { PairNames } from "../serialize/pair-names.ts";
 import { encodeSegment } from "../serialize/segment.ts";
 import { toText } from "../serialize/to-text.ts";
+import { assertNamed } from "./assert-named.ts";
 import { checkFieldValue } from "./field-value.ts";
 import type { ParameterValues, WrittenParameters } from "./request-types.ts";
 
@@ -58,8 +59,11 @@ export function writeParameter(
 
 /** Throws an `InvalidRequestError` for an unknown parameter, which would otherwise be dropped silently. */
 export function assertDocumented({ parameters }: Operation, values: ParameterValues): void {
+  assertNamed("params", values);
   for (const place of ["path", "query", "cookie"] as const) {
-    for (const name in values[place]) {
+    const given = values[place];
+    if (given) assertNamed(`params.${place}`, given);
+    for (const name in given) {
       if (!parameters.some((each) => each.in === place && each.name === name)) {
         throw new InvalidRequestError(name, `is not a parameter in the ${place} of this operation`);
       }

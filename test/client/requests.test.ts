@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { createClient, InvalidRequestError } from "revokit";
 import { expect, test } from "vitest";
 import { contract, createThings } from "./things.ts";
@@ -140,4 +141,66 @@ test("a non-idempotent call without a key is not retried when its outcome is unk
 
   await expect(things.listThings()).rejects.toMatchObject({ outcome: "unknown" });
   expect(sent).toHaveLength(4);
+});
+
+class Filter {
+  get page() {
+    return 2;
+  }
+}
+const promised = Promise.resolve({ page: 2 });
+const dropped: Readonly<Record<string, unknown>> = {
+  "a promise, such as without await": promised,
+  "a Map": new Map([["page", 2]]),
+  "a URLSearchParams": new URLSearchParams("page=2"),
+  "an array": [["page", 2]],
+  "a function": () => ({ page: 2 }),
+  "a number": 2,
+  "an object of a class with getters": new Filter(),
+  "an object that inherits its members": Object.create({ page: 2 }),
+};
+
+test.each(Object.entries(dropped))(
+  "parameters in %s are refused, and not left out of the request",
+  async (_, given) => {
+    const { things, sent } = createThings();
+    const get = (params: unknown): unknown => Reflect.apply(things.fetch.GET, things.fetch, ["/things", { params }]);
+    const calls = [Reflect.apply(things.listThings, things, [given]), get(given), get({ query: given })];
+
+    const ended = await Promise.allSettled(calls);
+    expect(ended).toMatchObject(Array(3).fill({ reason: { name: "InvalidRequestError", outcome: "not_sent" } }));
+    expect(sent).toEqual([]);
+  },
+);
+
+test.each([promised, new Filter(), Object.create({ "if-match": "1" })])(
+  "headers whose fields would be left out of the request are refused: %o",
+  async (headers) => {
+    const { things, sent } = createThings();
+    const call: unknown = Reflect.apply(things.listThings, things, [{}, { headers }]);
+
+    await expect(call).rejects.toMatchObject({ name: "InvalidRequestError", outcome: "not_sent" });
+    expect(sent).toEqual([]);
+  },
+);
+
+test("parameters in an object of a class, of another realm or without a prototype are sent", async () => {
+  const { things, sent } = createThings();
+  class Query {
+    readonly page = 2;
+    isFirst() {
+      return false;
+    }
+  }
+  const ofAnotherRealm: unknown = runInNewContext("({ page: 2 })");
+  for (const given of [
+    new Query(),
+    ofAnotherRealm,
+    Object.assign(Object.create(null), { page: 2 }),
+    new Proxy({ page: 2 }, {}),
+  ]) {
+    await Reflect.apply(things.listThings, things, [given]);
+  }
+
+  expect(sent.map(({ url }) => new URL(url).search)).toEqual(Array(4).fill("?page=2"));
 });
