@@ -58,6 +58,12 @@ const hostile: Report = {
 };
 
 describe("the report", () => {
+  test("gives durations to a thousandth of a millisecond", () => {
+    const checks = correct.operations.flatMap((each) => each.checks);
+    for (const duration of [correct.duration, ...checks.map((each) => each.duration)])
+      expect(String(duration)).toMatch(/^\d+(\.\d{1,3})?$/);
+  });
+
   test("counts what passed, failed and was skipped", () => {
     const checks = correct.operations.flatMap((operation) => operation.checks);
 

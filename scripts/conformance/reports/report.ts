@@ -78,7 +78,7 @@ export function toReport({ subject, results, checks, derived }: SuiteResult): Re
     baseUrl: redact(subject.baseUrl),
     counts: { passed: count("passed"), failed: count("failed"), noted: count("noted"), skipped: count("skipped") },
     requests: sum(results.map(({ requests }) => requests)),
-    duration: sum(results.map(({ duration }) => duration)),
+    duration: rounded(sum(results.map(({ duration }) => duration))),
     operations: inOrder(facts.operations).flatMap(([operationId, { method, path }]) => {
       const own = byOperation.get(operationId);
       return own === undefined ? [] : [{ operationId, method, path, checks: own.map(tell) }];
@@ -109,7 +109,7 @@ function toCheckReport(
     name: title,
     reference,
     status,
-    duration,
+    duration: rounded(duration),
     ...(reason !== undefined && { reason: redact(reason) }),
     findings: findings.map(({ severity, message, request }) => ({
       severity,
@@ -148,4 +148,9 @@ function basicShell(secret: string, shell: string): string {
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((total, number) => total + number, 0);
+}
+
+/** To a thousandth: the digits that a sum of binary fractions ends in could be those of a credential. */
+function rounded(milliseconds: number): number {
+  return Number(milliseconds.toFixed(3));
 }
