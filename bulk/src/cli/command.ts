@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { styleText } from "node:util";
 import { Command, Help, type Option } from "commander";
+import { UsageError } from "../usage-error.ts";
 
 /** A command or subcommand, whose help looks like that of `revokit`. */
 export function createCommand(name: string, description: string): Command {
@@ -19,7 +20,14 @@ export function createCommand(name: string, description: string): Command {
 export function createProgram(name: string, description: string): Command {
   return createCommand(name, description)
     .version(readVersion(), "-V, --version", "Shows the version")
-    .helpCommand("help [command]", "Shows the help of a command");
+    .helpCommand("help [command]", "Shows the help of a command")
+    .hook("preAction", (_, command) => refuseEmpty(command));
+}
+
+/** An empty text is that of an unset variable of the shell, and would name the current folder, or another job. */
+function refuseEmpty(command: Command): void {
+  const option = command.options.find((each) => command.getOptionValue(each.attributeName()) === "");
+  if (option !== undefined) throw new UsageError(`${option.long} is empty: leave it out, or give it a value.`);
 }
 
 /** Without the obvious "(default: false)". */
