@@ -3,3 +3,4 @@
  * @module
  */
 export * from "../generated/kirim/client.ts";
+export type { Schemas } from "../generated/kirim/types.ts";
