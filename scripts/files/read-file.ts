@@ -10,6 +10,11 @@ export const MAX_BYTES = 64 * 2 ** 20;
  * @param folder an absolute path without symbolic links. Default: the file may be anywhere
  */
 export function readRegularFile(file: string, folder?: string): string {
+  return readRegularBytes(file, folder).toString();
+}
+
+/** The same as bytes. */
+export function readRegularBytes(file: string, folder?: string): Buffer {
   // In one call of the system: `realpathSync` alone asks about each folder above the file.
   const real = realpathSync.native(file);
   if (folder !== undefined && !isBelow(relative(folder, real))) {
@@ -21,7 +26,7 @@ export function readRegularFile(file: string, folder?: string): string {
     const stats = fstatSync(descriptor);
     if (!stats.isFile()) throw new Error(`${file} is not a regular file`);
     if (stats.size > MAX_BYTES) throw new Error(`${file} is ${stats.size} bytes long: the limit is ${MAX_BYTES}`);
-    return readFileSync(descriptor, "utf8");
+    return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
   }

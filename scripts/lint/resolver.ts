@@ -1,8 +1,9 @@
+import { isUtf8 } from "node:buffer";
 import { existsSync, realpathSync } from "node:fs";
 import { BaseResolver, type Config, type Document, isAbsoluteUrl, ResolveError, Source } from "@redocly/openapi-core";
 import { messageOf } from "revokit/toolkit";
 import { withLineFeeds } from "../files/line-ends.ts";
-import { readRegularFile } from "../files/read-file.ts";
+import { readRegularBytes } from "../files/read-file.ts";
 import { assertWalkable } from "./document-size.ts";
 import { BoundedFetch } from "./fetch-bounded.ts";
 import { IdentifiedFiles } from "./identified-files.ts";
@@ -116,10 +117,12 @@ export class SettingsResolver extends BaseResolver {
   }
 }
 
-/** Synchronous: for a small file the thread pool takes longer than the disk. */
+/** Other encodings are refused: a misread character could be part of a path or a value. Synchronous: for a small file the thread pool takes longer than the disk. */
 function readSource(file: string, root?: string): Source {
   try {
-    return new Source(file, withLineFeeds(readRegularFile(file, root)));
+    const bytes = readRegularBytes(file, root);
+    if (!isUtf8(bytes)) throw new Error(`${file} is not UTF-8: save it as UTF-8`);
+    return new Source(file, withLineFeeds(bytes.toString()));
   } catch (error) {
     throw new ResolveError(new Error(messageOf(error), { cause: error }));
   }

@@ -1,4 +1,5 @@
-import { relative } from "node:path";
+import { writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { planGeneration } from "../../scripts/generate.ts";
 import { SpecError } from "../../scripts/problem.ts";
@@ -19,6 +20,23 @@ async function problemsOf(project: Project): Promise<string[]> {
 test("a YAML syntax error is reported with its place", async () => {
   const project = await Project.create({ "specs/ping.yaml": PING.replace("title: Ping", "title: [Ping") });
   expect(await problemsOf(project)).toEqual([expect.stringMatching(/^specs\/ping\.yaml:2:\d+ [^/:]+$/)]);
+});
+
+test.each([
+  ["Latin-1", "latin1"],
+  ["UTF-16", "utf16le"],
+] as const)("a document or a part of one in %s is refused by its encoding, not misread", async (_, encoding) => {
+  const project = await Project.create({
+    "specs/one.yaml": PING.replace("schema: { type: string }", 'schema: { $ref: "parts/cafe.yaml" }'),
+    "specs/parts/cafe.yaml": "",
+  });
+  const write = (path: string, text: string) => writeFile(join(project.folder, path), Buffer.from(text, encoding));
+  await write("specs/parts/cafe.yaml", "\ufeffenum: [café]\n");
+  await write("specs/two.yaml", `\ufeff${PING.replace("Pong.", "Café.")}`);
+  const [one, two, ...others] = await problemsOf(project);
+  expect(one).toMatch(/^specs\/one\.yaml:11:\d+ .*cafe\.yaml is not UTF-8: save it as UTF-8/);
+  expect(two).toMatch(/^specs\/two\.yaml:1:1 .*two\.yaml is not UTF-8: save it as UTF-8/);
+  expect(others).toEqual([]);
 });
 
 test.each(["#/components/schemas/Pong", "parts/absent.yaml#/Pong"])(
