@@ -16,6 +16,7 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
         text
           .replace(/\b(time|sign|set)-(out|in|up)/gi, "$1$2")
           .replace(/\bapi keys?\b/gi, "apikey")
+          .replace(/\bhttp\/(\d)/gi, "http$1")
           .replace(/\bserver-sent events?\b/gi, "sse")
           .split(/[\n\r\p{Z}\p{P}]+/u),
       // "retry" finds "Retries", "installation" finds "install", and stop words find nothing.

@@ -127,6 +127,43 @@ const SECOND_STRANGERS_QUESTIONS = [
   },
 ] as const;
 
+/** The same, from a third reader. */
+const THIRD_STRANGERS_QUESTIONS = [
+  { question: "When does a key expire?", search: "key expires", section: "idempotency.html#how-long-a-key-lives" },
+  { question: "Is there an expiry?", search: "expiry", section: "idempotency.html#how-long-a-key-lives" },
+  {
+    question: "Is a key bound to the credential?",
+    search: "key per credential",
+    section: "idempotency.html#whose-key-it-is",
+  },
+  {
+    question: "What prevents charging twice?",
+    search: "double charge",
+    section: "idempotency.html#what-the-idempotency-key-does",
+  },
+  {
+    question: "Does my bundler work?",
+    search: "vite webpack",
+    section: "requirements.html#bundlers-and-frameworks",
+  },
+  { question: "Does it work in Next.js?", search: "next.js", section: "requirements.html#bundlers-and-frameworks" },
+  { question: "Does it speak HTTP/2?", search: "HTTP/2", section: "requirements.html#requirements" },
+  {
+    question: "Is it ESM or CommonJS?",
+    search: "ESM CommonJS",
+    section: "requirements.html#es-modules-and-commonjs",
+  },
+  { question: "What about CORS in a browser?", search: "browser CORS", section: "requirements.html#in-a-browser" },
+  {
+    question: "What does a 200 with malformed JSON do?",
+    search: "malformed JSON 200",
+    section: "quick-start.html#error-classes",
+  },
+  { question: "How do I resume a job?", search: "resume job", section: "bulk.html#resuming-a-paused-job" },
+  { question: "How do I stay below a rate limit?", search: "rate limit", section: "bulk.html#the-rate" },
+  { question: "How do I refresh a token?", search: "token refresh", section: "adding-an-api.html#authentication" },
+] as const;
+
 /** A reader's words where the guide has others, and words with typos. */
 // cspell:ignore idempotncy otucome conformnce
 const OTHER_WORDS = [
@@ -146,7 +183,7 @@ const OTHER_WORDS = [
   { search: "conformnce", section: "conformance.html#conformance" },
 ].map((entry) => ({ question: `What about "${entry.search}"?`, ...entry }));
 
-test.each([...STRANGERS_QUESTIONS, ...SECOND_STRANGERS_QUESTIONS, ...OTHER_WORDS])(
+test.each([...STRANGERS_QUESTIONS, ...SECOND_STRANGERS_QUESTIONS, ...THIRD_STRANGERS_QUESTIONS, ...OTHER_WORDS])(
   "$question One search finds the section",
   async ({ search, section }) => {
     const { page } = await visit(site);
