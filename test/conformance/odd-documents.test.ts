@@ -76,6 +76,9 @@ const documents: Readonly<Record<string, object>> = {
       },
     },
   },
+  "a pattern that is valid only without the flag u": document({
+    parameters: [{ ...query("name", { type: "string", pattern: "^[\\w-.]+$" }), required: true }],
+  }),
   "a form without properties": document({ requestBody: { content: { "multipart/form-data": { schema: {} } } } }),
 };
 

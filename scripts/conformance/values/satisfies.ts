@@ -1,4 +1,5 @@
 import type { SchemaFacts } from "revokit";
+import { parsePattern } from "../../compile/patterns.ts";
 
 /** Whether a value satisfies a schema, decided independently of the library. */
 export function satisfies(schema: SchemaFacts, value: unknown): boolean {
@@ -15,7 +16,9 @@ export function satisfies(schema: SchemaFacts, value: unknown): boolean {
 
 function isString({ pattern, minLength = 0, maxLength = Infinity }: SchemaFacts, value: string): boolean {
   const { length } = [...value];
-  return length >= minLength && length <= maxLength && (pattern === undefined || new RegExp(pattern, "u").test(value));
+  if (length < minLength || length > maxLength) return false;
+  // Facts have no flags: some patterns are valid only without `u`.
+  return pattern === undefined || parsePattern(pattern)?.test(value) !== false;
 }
 
 function isNumber(schema: SchemaFacts, value: number): boolean {
