@@ -56,6 +56,21 @@ test.each([
   expect(messages("other").map(({ message }) => message)).toEqual([expect.stringContaining(member)]);
 });
 
+test.each(["*/*", "application/*"])("an answer in JSON is judged by the schema of the range %s", (range) => {
+  const api = requiring({ [range]: "a" });
+  const told = (type: string, text: string) =>
+    contractViolations(api, "read", {
+      ...{ request: { method: "GET", url: "https://any.example/v1/x", headers: {} }, status: 200, duration: 0, text },
+      headers: new Headers({ "content-type": type }),
+    });
+  expect(told("application/json", '{"a":1}')).toEqual([]);
+  expect(told("application/problem+json", '{"a":"1"}')).toEqual([
+    { message: "/a must be an integer", severity: "failure" },
+  ]);
+  expect(told("application/json", "{")).toEqual([{ message: "the body is not JSON", severity: "failure" }]);
+  expect(told("application/pdf", "%PDF-1.7")).toEqual([]);
+});
+
 describe("an answer", () => {
   const parcels = apiOf("parcels");
   const parcel = '{"number":7,"kind":"letter","weight":1,"express":true,"stops":[]}';

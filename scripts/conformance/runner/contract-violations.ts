@@ -66,7 +66,8 @@ function bodyViolations(
   const documented = content[mediaType] ?? { examples: {} };
   const validate = validators[mediaType] ?? (() => []);
   if (isXml(mediaType)) return xmlViolations(text, documented, validate);
-  if (!isJson(mediaType)) return [];
+  // What is stated: a documented range, such as `*/*`, has a validator for JSON.
+  if (!isJson(stated)) return [];
   const charset = /;\s*charset="?([^";]+)/i.exec(stated)?.[1];
   if (charset !== undefined && charset.toLowerCase() !== "utf-8")
     return failures([`JSON is in UTF-8 (RFC 8259), not ${charset}`]);
