@@ -7,11 +7,12 @@ import { isJson } from "revokit/toolkit";
  */
 export function serialize(parameter: ParameterFacts, value: unknown): string {
   const { in: place, name, style, explode, content, allowReserved = false } = parameter;
-  const encode = place === "header" || style === "cookie" ? String : allowReserved ? encodeURI : encodeURIComponent;
-  const text = (item: unknown) => encode(toText(item));
+  const encode = place === "header" || style === "cookie" ? String : encodeURIComponent;
+  const encodeValue = place === "query" && allowReserved ? encodeReserved : encode;
+  const text = (item: unknown) => encodeValue(toText(item));
   const isNamed = (place === "query" && style !== "querystring") || place === "cookie" || style === "matrix";
   if (content !== undefined) {
-    const written = encode(isJson(content) || typeof value !== "string" ? JSON.stringify(value) : value);
+    const written = encodeValue(isJson(content) || typeof value !== "string" ? JSON.stringify(value) : value);
     return isNamed ? `${encode(name)}=${written}` : written;
   }
   const [prefix, between] = FRAMES[style] ?? ["", ","];
@@ -64,6 +65,11 @@ const FRAMES: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 const DELIMITERS: Readonly<Record<string, string>> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
+
+/** Keeps the reserved characters (RFC 3986, 2.2) that separate nothing in a query. */
+function encodeReserved(text: string): string {
+  return text.replaceAll(/[^:/?@!$'()*;=]/gu, encodeURIComponent);
+}
 
 function toText(value: unknown): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
