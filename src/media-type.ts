@@ -16,3 +16,8 @@ export function essenceOf(mediaType: string): string {
 export function isXml(mediaType: string): boolean {
   return /[/+]xml$/.test(essenceOf(mediaType));
 }
+
+/** Whether a body of a media type has named or listed parts. */
+export function isForm(mediaType: string): boolean {
+  return /^(multipart\/|application\/x-www-form-urlencoded$)/.test(essenceOf(mediaType));
+}

@@ -1,5 +1,5 @@
 import type { ParameterFacts, Validators } from "revokit";
-import { ownMember } from "revokit/toolkit";
+import { ownMember, textFirst } from "revokit/toolkit";
 import type { BulkApi } from "../api/bulk-api.ts";
 import { createDryCall, type RowArgs } from "../api/call.ts";
 import type { BulkOperation } from "../api/operation.ts";
@@ -40,12 +40,12 @@ function validatorOf(
   const operation = validators[operationId];
   const parameters = facts.operations[operationId]?.parameters ?? [];
   const bodies = operation?.requestBody ?? {};
-  const [first = ""] = Object.keys(facts.operations[operationId]?.requestBody?.content ?? {});
+  const [[first] = [""]] = textFirst(facts.operations[operationId]?.requestBody?.content ?? {});
   const places: readonly Place[] = parameters.map((parameter) => {
     const validate = ownMember(operation?.parameters[parameter.in] ?? {}, parameter.name);
     return { name: argumentOf(parameter), validatorFor: () => validate };
   });
-  // The client sends a string in the first media type, which may be one that has no validator, such as text.
+  // The client sends a string in this media type, which may have no validator, such as text.
   const body: Place = {
     name: "body",
     validatorFor: (value) => (typeof value === "string" ? ownMember(bodies, first) : Object.values(bodies)[0]),

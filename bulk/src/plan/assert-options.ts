@@ -10,7 +10,7 @@ const MIN_HEARTBEAT = 10;
 export function assertOptions({ name, heartbeat }: Pick<JobOptions, "name" | "heartbeat">): void {
   if (name !== undefined && (name === "" || name.length > MAX_NAME_LENGTH || /\p{C}/u.test(name))) {
     throw new UsageError(
-      `A job's name must have 1 to ${MAX_NAME_LENGTH} characters, none of them a control character.`,
+      `A job's name must have 1 to ${MAX_NAME_LENGTH} characters, none of them a control or format character.`,
     );
   }
   if (heartbeat !== undefined && !(Number.isInteger(heartbeat) && heartbeat >= MIN_HEARTBEAT)) {

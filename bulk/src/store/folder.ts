@@ -47,7 +47,7 @@ export async function openFolder(folder: string, create: boolean): Promise<Folde
   }
 }
 
-/** Rows may contain personal data, which other users must not read. */
+/** Rows may contain personal data: other users can't read a folder that is created here. */
 async function makeFolder(folder: string): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
     throw new UsageError(`--store ${folder} can't be created: ${messageOf(error)}.`);

@@ -77,8 +77,14 @@ const createClient = () => ({
   },
 });
 
-test("text is not checked as the JSON that a document also allows", async () => {
-  const api = bodyIn(["text/plain", STRING], ["application/json", { type: ["object"] }]);
+const TEXT = ["text/plain", STRING] as const;
+const OBJECT = ["application/json", { type: ["object"] }] as const;
+
+test.each([
+  { content: [TEXT, OBJECT], order: "before" },
+  { content: [OBJECT, TEXT], order: "after" },
+])("text is not checked as the JSON that a document allows $order it", async ({ content }) => {
+  const api = bodyIn(...content);
   const operation = readOperation(api, OPERATION);
   const own = { method: "POST", path: "/", parameters: {}, responses: {} } as const;
   const requestBody = { "application/json": () => [{ pointer: "", keyword: "type", rule: "must be an object" }] };

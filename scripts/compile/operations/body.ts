@@ -1,31 +1,13 @@
-import type { EncodingFacts, RequestBodyFacts, RequestContentFacts, SchemaFacts } from "revokit";
-import { essenceOf, isJson } from "revokit/toolkit";
+import type { EncodingFacts, RequestBodyFacts, RequestContentFacts } from "revokit";
+import { essenceOf, isForm, isJson, textFirst } from "revokit/toolkit";
 import { type Expression, omitUndefined } from "../source.ts";
 import type { Imports } from "./imports.ts";
 import { printQueryStyle } from "./writer.ts";
 
 /** A request body, with the writer of each media type. */
 export function printBody({ required, content }: RequestBodyFacts, imports: Imports): object {
-  // The client writes text in the first media type, so media types that can't hold text go last.
-  const ordered = Object.entries(content).sort((a, b) => Number(takesText(...b)) - Number(takesText(...a)));
-  const writers = ordered.map(([type, facts]) => [type, printBodyWriter(type, facts, imports)] as const);
+  const writers = textFirst(content).map(([type, facts]) => [type, printBodyWriter(type, facts, imports)] as const);
   return { required, content: Object.fromEntries(writers), write: imports.use("chosenBody") };
-}
-
-/** Whether a text can be a body of a media type. */
-function takesText(type: string, { schema }: RequestContentFacts): boolean {
-  if (isJson(type) || essenceOf(type).includes("*")) return mayBeText(schema);
-  return !isForm(type);
-}
-
-function mayBeText({ type, enum: values, anyOf }: SchemaFacts): boolean {
-  if (values !== undefined) return values.some((value) => typeof value === "string");
-  if (type !== undefined) return type.includes("string");
-  return anyOf === undefined || anyOf.some(mayBeText);
-}
-
-function isForm(type: string): boolean {
-  return /^(multipart\/|application\/x-www-form-urlencoded$)/.test(essenceOf(type));
 }
 
 function printBodyWriter(type: string, { encoding = {} }: RequestContentFacts, imports: Imports): Expression {
