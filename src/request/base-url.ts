@@ -32,7 +32,7 @@ export function normalizeBaseUrl(text: unknown, allowInsecureHosts: readonly str
   }
   const { protocol, hostname, username, password, href } = new URL(text);
   if (username !== "" || password !== "") throw refuse("must not contain credentials: pass `token`");
-  const isExempt = LOOPBACK.test(hostname) || allowInsecureHosts.includes(hostname);
+  const isExempt = LOOPBACK.test(hostname) || allowInsecureHosts.some((host) => host.toLowerCase() === hostname);
   if (protocol !== "https:" && !(protocol === "http:" && isExempt)) {
     throw refuse("must begin with https:// (http:// is allowed for loopback and allowInsecureHosts)");
   }

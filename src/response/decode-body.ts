@@ -31,6 +31,11 @@ export function matchesMediaType(mediaType: string, documented: readonly string[
   if (documented.includes(mediaType)) return true;
   return documented.some((entry) => {
     const range = essenceOf(entry);
-    return range === "*/*" || range === mediaType || (range.endsWith("/*") && mediaType.startsWith(range.slice(0, -1)));
+    return (
+      range === "*/*" ||
+      range === "*" ||
+      range === mediaType ||
+      (range.endsWith("/*") && mediaType.startsWith(range.slice(0, -1)))
+    );
   });
 }

@@ -25,7 +25,10 @@ export function encodeSegment(text: string, name: string): string {
   return encodeText(text, name);
 }
 
-/** Percent-encoded bytes as characters; never throws. */
+/** Percent-encoded bytes as the characters that they are in UTF-8; never throws. */
 export function decodeTriplets(text: string): string {
-  return text.replaceAll(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return text.replaceAll(/(%[0-9a-f]{2})+/gi, (triplets) => {
+    const bytes = triplets.slice(1).split("%");
+    return new TextDecoder().decode(Uint8Array.from(bytes, (hex) => Number.parseInt(hex, 16)));
+  });
 }

@@ -18,6 +18,10 @@ test.each([
   expect(normalizeBaseUrl(text)).toBe(base);
 });
 
+test("a host is allowed in any case", () => {
+  expect(normalizeBaseUrl("http://Mock:4010", ["MOCK"])).toBe("http://mock:4010");
+});
+
 test.each([
   ["/v1", "must be an absolute URL"],
   ["https://a.test/?q=1", "must not contain a query, a fragment, braces, backslashes or white space"],

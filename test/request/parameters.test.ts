@@ -48,6 +48,8 @@ describe("a value in a path", () => {
     ["a\\b", "must not contain a slash or a backslash"],
     ["a%2Fb", "must not contain a slash or a backslash"],
     ["a%5cb", "must not contain a slash or a backslash"],
+    ["%C3%89", "is right"],
+    ["%c2%85", "must not contain control characters"],
     ["a\nb", "must not contain control characters"],
     ["a%00b", "must not contain control characters"],
     ["a\ud800", "must be well-formed Unicode, without lone surrogates"],

@@ -27,6 +27,7 @@ describe("a media type", () => {
         expect(matchesMediaType(mediaType, [mediaType])).toBe(true);
         expect(matchesMediaType(mediaType, [`${type}/*`])).toBe(true);
         expect(matchesMediaType(mediaType, ["*/*"])).toBe(true);
+        expect(matchesMediaType(mediaType, ["*"])).toBe(true);
         expect(matchesMediaType(mediaType, [`${mediaType}; charset=utf-8`])).toBe(true);
         expect(matchesMediaType(mediaType, [`${type}/${otherSubtype}`])).toBe(subtype === otherSubtype);
         expect(matchesMediaType(mediaType, [`${otherType}/*`])).toBe(type === otherType);
