@@ -32,12 +32,10 @@ export function pairVersions(
     return found;
   };
   const pathOf = ({ spec }: Version, side: keyof typeof folders) => relative(folders[side], spec.file);
-  const known = after.map((now) => ({
-    now,
-    then:
-      take((each) => pathOf(each, "before") === pathOf(now, "after")) ??
-      take(({ spec }) => spec.name === now.spec.name),
-  }));
+  // What has the same file must not be taken by what has the same name.
+  const known = after
+    .map((now) => ({ now, then: take((each) => pathOf(each, "before") === pathOf(now, "after")) }))
+    .map(({ now, then }) => ({ now, then: then ?? take(({ spec }) => spec.name === now.spec.name) }));
   const pairs = known.map(({ now, then }): Pair => {
     const renamed = then ?? take((each) => similarity(each, now) >= 0.5);
     return { after: now, ...(renamed && { before: renamed }), isRenamed: then === undefined && renamed !== undefined };

@@ -1,9 +1,10 @@
 import { existsSync } from "node:fs";
 import { mkdir, writeFile } from "node:fs/promises";
-import { dirname, join, posix, relative } from "node:path";
+import { dirname, join, posix } from "node:path";
 import { parseYaml } from "@redocly/openapi-core";
 import { type DocumentSource, findSpecs, type Input, isSpecName, type Spec } from "../find/specs.ts";
 import { fileReferences } from "../lint/file-references.ts";
+import { isBelow } from "../files/is-below.ts";
 import { gitPath } from "./git-path.ts";
 import type { GitSnapshot } from "./git.ts";
 
@@ -15,7 +16,7 @@ export function commonFolder(input: Input): string {
     ...(source.overlays ?? []).map((file) => dirname(file)),
   ]);
   return folders.reduce((common, folder) => {
-    while (relative(common, folder).startsWith("..")) common = dirname(common);
+    while (!isBelow(common, folder) && common !== dirname(common)) common = dirname(common);
     return common;
   });
 }

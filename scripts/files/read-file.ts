@@ -1,5 +1,5 @@
 import { closeSync, constants, fstatSync, openSync, readFileSync, realpathSync } from "node:fs";
-import { isAbsolute, relative, sep } from "node:path";
+import { isBelow } from "./is-below.ts";
 
 /** In bytes. The largest public documents are 15 MB. */
 export const MAX_BYTES = 64 * 2 ** 20;
@@ -17,7 +17,7 @@ export function readRegularFile(file: string, folder?: string): string {
 export function readRegularBytes(file: string, folder?: string): Buffer {
   // In one call of the system: `realpathSync` alone asks about each folder above the file.
   const real = realpathSync.native(file);
-  if (folder !== undefined && !isBelow(relative(folder, real))) {
+  if (folder !== undefined && !isBelow(folder, real)) {
     throw new Error(`${file} is not below ${folder}: keep a copy there, or pass --root with a folder that holds both`);
   }
   // Does not block on a pipe, and does not follow a file that has become a link.
@@ -30,9 +30,4 @@ export function readRegularBytes(file: string, folder?: string): Buffer {
   } finally {
     closeSync(descriptor);
   }
-}
-
-/** On Windows the path to another drive is absolute. */
-function isBelow(path: string): boolean {
-  return path.split(sep)[0] !== ".." && !isAbsolute(path);
 }

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { messageOf } from "revokit/toolkit";
 import { MAX_BYTES } from "../files/read-file.ts";
 
@@ -77,7 +78,9 @@ export class BoundedFetch {
       if (this.#bytes > MAX_BYTES) throw new Error(`more than ${MAX_BYTES} bytes of a document are not fetched`);
       chunks.push(chunk);
     }
-    return new TextDecoder().decode(Buffer.concat(chunks));
+    const bytes = Buffer.concat(chunks);
+    if (!isUtf8(bytes)) throw new Error("it is not UTF-8");
+    return new TextDecoder().decode(bytes);
   }
 
   #why(error: unknown): string {

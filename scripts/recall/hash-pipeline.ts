@@ -5,7 +5,17 @@ import { listFiles } from "../files/list-files.ts";
 import { hash, hashFile } from "./hash.ts";
 
 /** The libraries whose versions affect the pipeline's output. */
-const LIBRARIES = ["@redocly/openapi-core", "ajv-formats", "openapi-typescript", "prettier", "revokit", "typescript"];
+const LIBRARIES = [
+  ...[
+    "@redocly/openapi-core",
+    "ajv-formats",
+    "json-schema-faker",
+    "jsonpath-rfc9535",
+    "openapi-typescript",
+    "prettier",
+  ],
+  ...["refa", "revokit", "typescript"],
+];
 
 let known: string | undefined;
 

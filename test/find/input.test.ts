@@ -4,8 +4,8 @@ import { repositoryPath } from "../support/repository.ts";
 import { PING, Project } from "../support/project.ts";
 import { revokit } from "../support/revokit.ts";
 
-/** Gives a command a text as its standard input. */
-async function piping<T>(text: string, run: () => Promise<T>): Promise<T> {
+/** Gives a command its standard input. */
+async function piping<T>(text: string | Buffer, run: () => Promise<T>): Promise<T> {
   const spy = vi
     .spyOn(process, "stdin", "get")
     .mockReturnValue(Object.assign(Readable.from([Buffer.from(text)]), { fd: 0 }) as typeof process.stdin);
@@ -29,6 +29,13 @@ test("a document is read from standard input, under a name", async () => {
     revokit(project, "lint", "-", "-n", "x"),
   );
   expect(lint).toMatchObject({ code: 1, stderr: expect.stringMatching(/^<stdin>:9:/) });
+});
+
+test("standard input that is not UTF-8 is refused", async () => {
+  const project = await Project.create({});
+  const latin1 = Buffer.from("title: caf\u00e9\n", "latin1");
+  const refused = await piping(latin1, () => revokit(project, "generate", "-", "--name", "pong"));
+  expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("is not UTF-8") });
 });
 
 test("a document from standard input refers to files only below the folder that --root names", async () => {
