@@ -12,9 +12,12 @@ export const dependentHeader: Check = {
   appliesTo: (operation) => documentsRefusal(operation) && operation.dependentRequired !== undefined,
   async run(context) {
     for (const [name, required] of Object.entries(assertDefined(context.operation.dependentRequired))) {
-      const headers = { ...headersOf(context, [name]), ...Object.fromEntries(required.map((other) => [other, null])) };
-      const answer = await context.ask({ path: await freshResource(context), headers });
-      expectRefusal(context, answer, `${name} without ${required.join(" and ")}`);
+      const complete = headersOf(context, [name, ...required]);
+      for (const missing of required) {
+        const headers = { ...complete, [missing]: null };
+        const answer = await context.ask({ path: await freshResource(context), headers });
+        expectRefusal(context, answer, `${name} without ${missing}`);
+      }
     }
   },
 };
