@@ -221,6 +221,18 @@ const FREEDOMS: Readonly<Record<string, Freedom>> = {
     answer: () => Response.json({ it: 1, request: crypto.randomUUID() }, { status: 201 }),
     only: ["replay", "parallel-with-key"],
   },
+  "takes every media type of a documented range": {
+    document: {
+      paths: {
+        "/it": {
+          post: { operationId: "make", requestBody: takes("application/*"), responses: { ...ok, ...plain(415) } },
+        },
+      },
+    },
+    answer: ({ headers }, _, body) =>
+      body === "" || headers.get("content-type")?.startsWith("application/") !== true ? status(415) : Response.json({}),
+    only: ["invalid-body"],
+  },
   "minds the case of a media type's parameter": {
     document: {
       paths: {
