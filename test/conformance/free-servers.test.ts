@@ -233,6 +233,24 @@ const FREEDOMS: Readonly<Record<string, Freedom>> = {
       body === "" || headers.get("content-type")?.startsWith("application/") !== true ? status(415) : Response.json({}),
     only: ["invalid-body"],
   },
+  "no longer fails for a resource that the fixtures name as failing": {
+    document: {
+      paths: {
+        "/it/{id}": {
+          post: {
+            operationId: "make",
+            parameters: [...inPath("id"), { name: "Idempotency-Key", in: "header", schema: text }],
+            "x-idempotency": { header: "Idempotency-Key" },
+            responses: { ...ok, ...plain(409, 500) },
+          },
+        },
+      },
+    },
+    answer: () => status(409),
+    only: ["key-after-5xx"],
+    options: { fixtures: { operations: { make: { failing: [{ id: "1" }] } } } },
+    worst: "noted",
+  },
   "minds the case of a media type's parameter": {
     document: {
       paths: {
