@@ -1,6 +1,8 @@
 import type { RateLimitFacts } from "revokit";
 import type { IdempotencyFacts, RepeatFacts, RequestIdLocation } from "revokit/runtime";
+import type { Note } from "./note.ts";
 import { isKeywords, type Keywords } from "./schemas/json-schema.ts";
+import { appendToPointer } from "./schemas/pointers.ts";
 
 /** The `x-` extensions of a document; `docs/guide/extensions.md` describes them. */
 interface Extensions {
@@ -20,7 +22,29 @@ export function extension<Name extends keyof Extensions>(node: object, name: Nam
   const value = isKeywords(node) ? node[name] : undefined;
   if (!isKeywords(value)) return undefined;
   const { "x-source": _, ...facts } = value;
-  return isOfForm(name, facts) ? facts : undefined;
+  const read = readTexts(facts);
+  return isOfForm(name, read) ? read : undefined;
+}
+
+/** Notes the extensions of a document or an operation that have another structure, since nothing follows from them. */
+export function noteExtensions(node: object, pointer: string, notes: Note[]): void {
+  for (const name of NAMES) {
+    if (!(name in node) || extension(node, name) !== undefined) continue;
+    const message = `${name} is not followed: ${REQUIRED[name]}.`;
+    notes.push({ message, pointer: appendToPointer(pointer, name) });
+  }
+}
+
+/** Texts that YAML reads as a number or a boolean without quotes: `status: 409`, `value: true`. */
+const UNQUOTED = new Set(["status", "reason", "value", "example"]);
+
+function readTexts(node: Keywords): Keywords {
+  const entries = Object.entries(node).map(([key, member]): [string, unknown] => {
+    if (isKeywords(member)) return [key, readTexts(member)];
+    const isUnquoted = UNQUOTED.has(key) && (typeof member === "number" || typeof member === "boolean");
+    return [key, isUnquoted ? String(member) : member];
+  });
+  return Object.fromEntries(entries);
 }
 
 function isOfForm<Name extends keyof Extensions>(name: Name, value: unknown): value is Extensions[Name] {
@@ -47,3 +71,23 @@ const FORMS: Readonly<Record<keyof Extensions, (value: Keywords) => boolean>> = 
   "x-rate-limit": ({ limit, window }) => isCount(limit) && isCount(window),
   "x-conformance": (value) => Object.values(value).every((severity) => severity === "failure"),
 };
+
+/** What each form requires, in words. */
+const REQUIRED: Readonly<Record<keyof Extensions, string>> = {
+  "x-idempotency":
+    "it needs a `header`; `retention` is a string, `replayed` needs `header` and `value`, `inProgress` and `keyReused` need `status` and `reason`",
+  "x-dependent-required": "each member must be a list of header names",
+  "x-on-repeat": "it needs a `status`, and `example` is the name of one",
+  "x-request-id": "it needs a `header`, or a list of `pointers`",
+  "x-rate-limit": "it needs `limit` and `window`, which are integers of at least 1",
+  "x-conformance": "each member must be `failure`",
+};
+
+const NAMES: readonly (keyof Extensions)[] = [
+  "x-idempotency",
+  "x-dependent-required",
+  "x-on-repeat",
+  "x-request-id",
+  "x-rate-limit",
+  "x-conformance",
+];

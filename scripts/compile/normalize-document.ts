@@ -4,6 +4,7 @@ import { isReference, METHODS, type OpenApiDocument, pointerTo } from "./documen
 import { OperationNames } from "./names.ts";
 import { inlineMediaTypes } from "./inline-media-types.ts";
 import { dropMalformed } from "./drop-malformed.ts";
+import { noteExtensions } from "./extensions.ts";
 import { fillEmptyMembers } from "./empty-members.ts";
 import type { Note } from "./note.ts";
 import { hoistParameters } from "./requests/hoist-parameters.ts";
@@ -30,6 +31,7 @@ export function normalizeDocument(source: OpenApiDocument, notes: Note[] = []): 
   const referring = resolveDynamicReferences(hoistParameters(inlineMediaTypes(readable)), notes);
   const document = resolveIdentifiers(referring);
   const names = new OperationNames(notes);
+  noteExtensions(document, "#", notes);
   const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
     const whole = resolvePathItem(document, reference);
     noteUnknownMethods(whole, path, notes);

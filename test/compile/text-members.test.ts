@@ -74,3 +74,24 @@ test("names that the document chooses, values and extensions are unchanged, and 
     pointers: ["#/info/title"],
   });
 });
+
+test("a status or a value of an extension may be an unquoted number or boolean", () => {
+  const conflict = { status: 409, reason: 1042 };
+  const idempotency = { header: "Idempotency-Key", replayed: { header: "X-Replayed", value: true } };
+  const operation = {
+    operationId: "run",
+    "x-idempotency": { ...idempotency, inProgress: conflict, keyReused: conflict },
+    "x-on-repeat": { status: 404, example: 1 },
+  };
+  const notes: Note[] = [];
+  const document: object = { openapi: "3.1.1", paths: { "/x": { post: operation } } };
+
+  const { facts } = compileInMemory("any", normalizeDocument(document as OpenApiDocument, notes));
+
+  const texts = { status: "409", reason: "1042" };
+  expect(facts.operations["run"]).toMatchObject({
+    idempotency: { replayed: { header: "X-Replayed", value: "true" }, inProgress: texts, keyReused: texts },
+    onRepeat: { status: "404", example: "1" },
+  });
+  expect(notes).toEqual([]);
+});

@@ -60,4 +60,23 @@ describe("a document whose requests can't be sent as they are described", () => 
       expect.stringContaining("add `x-idempotency: { header: Idempotency-Key }`"),
     ]);
   });
+
+  test.each([
+    [{ "x-idempotency": { replayed: { header: "X-Replayed" } } }, "x-idempotency", "`header`"],
+    [{ "x-idempotency": { header: "Key", inProgress: { status: "409" } } }, "x-idempotency", "`status` and `reason`"],
+    [{ "x-rate-limit": { limit: "5", window: 60 } }, "x-rate-limit", "`limit` and `window`"],
+    [{ "x-on-repeat": "404" }, "x-on-repeat", "`status`"],
+    [{ "x-dependent-required": { "X-A": "X-B" } }, "x-dependent-required", "list"],
+    [{ "x-conformance": { keys: "error" } }, "x-conformance", "`failure`"],
+  ])("gets a note on an extension of another form, and one on what it must be: %j", (extension, name, form) => {
+    const notes = notesOn({ paths: { "/d": get(extension) } });
+    expect(notes).toEqual([expect.stringMatching(`^#/paths/~1d/get/${name} ${name} is not followed: `)]);
+    expect(notes[0]).toContain(form);
+  });
+
+  test("gets a note on an extension of the document that has another form", () => {
+    expect(notesOn({ "x-request-id": { pointers: "/id" } })).toEqual([
+      expect.stringMatching("^#/x-request-id x-request-id is not followed: .*`pointers`"),
+    ]);
+  });
 });

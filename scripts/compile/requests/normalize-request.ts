@@ -2,6 +2,7 @@ import type { Oas3_1Schema, Oas3Operation, Oas3RequestBody, Oas3Response } from 
 import { essenceOf } from "revokit/toolkit";
 import { dereference, type METHODS, type OpenApiDocument } from "../document.ts";
 import type { Note } from "../note.ts";
+import { noteExtensions } from "../extensions.ts";
 import { normalizeParameters } from "./normalize-parameters.ts";
 import { mergeParameters, type PathItem } from "./path-item.ts";
 
@@ -36,6 +37,7 @@ export function normalizeRequest(operation: Operation, context: RequestContext):
       "Idempotency-Key is sent as any other header: add `x-idempotency: { header: Idempotency-Key }` to the operation, for example in an overlay, so that the client makes keys and retries with them.",
     );
   }
+  noteExtensions(operation, pointer, notes);
   noteItems(document, operation, note);
   if (body && unsendable === undefined) noteParts(body, note);
   const servers = own ?? item.servers;
