@@ -10,6 +10,7 @@ const schema = {
     name: { type: "string", maxLength: 10 },
     age: { type: "integer" },
     tags: { type: "array", items: { type: "string" } },
+    query: { type: "string" },
     numbers: { type: "array", items: { type: "integer" } },
     address,
     deep: address,
@@ -17,6 +18,7 @@ const schema = {
   },
 };
 const encoding = {
+  query: { allowReserved: true },
   numbers: { style: "spaceDelimited", explode: false },
   deep: { style: "deepObject", explode: true },
 };
@@ -47,7 +49,7 @@ async function send(
 
 test("a form is read by its properties' types and encodings", async () => {
   const form =
-    "name=%C3%84+%26+S&age=7&tags=a&tags=b%2Cc&numbers=1+2+3&deep[city]=%C3%84&deep[zip]=5&address=%7B%22city%22%3A%22B%22%7D";
+    "name=%C3%84+%26+S&age=7&tags=a&tags=b%2Cc&numbers=1+2+3&query=a+b/c%2Bd&deep[city]=%C3%84&deep[zip]=5&address=%7B%22city%22%3A%22B%22%7D";
   expect(await send(form, "application/x-www-form-urlencoded")).toEqual({
     status: 200,
     reason: null,
@@ -56,6 +58,7 @@ test("a form is read by its properties' types and encodings", async () => {
       age: 7,
       tags: ["a", "b,c"],
       numbers: [1, 2, 3],
+      query: "a b/c+d",
       deep: { city: "Ä", zip: 5 },
       address: { city: "B" },
     },

@@ -55,12 +55,20 @@ test("an absent, null or empty-array parameter adds nothing to the query", () =>
   expect(queryOf([{ explode: false }], { color: [] })).toBe("");
 });
 
-test("reserved characters are encoded unless they are allowed", () => {
+test("reserved characters are encoded unless they are allowed, and those that would be read differently always", () => {
   const value = "/?:@&=+";
+  const kept = "/?:@%26=%2B";
   expect(queryOf([{}], { color: value })).toBe(`color=${encodeURIComponent(value)}`);
-  expect(queryOf([{ allowReserved: true }], { color: value })).toBe(`color=${value}`);
-  expect(queryOf([{ allowReserved: true }], { color: [value] })).toBe(`color=${value}`);
-  expect(queryOf([{ allowReserved: true }], { color: { a: value } })).toBe(`a=${value}`);
+  expect(queryOf([{ allowReserved: true }], { color: value })).toBe(`color=${kept}`);
+  expect(queryOf([{ allowReserved: true }], { color: [value] })).toBe(`color=${kept}`);
+  expect(queryOf([{ allowReserved: true }], { color: { a: value } })).toBe(`a=${kept}`);
+});
+
+test("a comma in an item is encoded where commas separate the items", () => {
+  const query = (value: unknown) => queryOf([{ explode: false, allowReserved: true }], { color: value });
+  expect(query(["a,b/", "c"])).toBe("color=a%2Cb/,c");
+  expect(query({ R: "1,2" })).toBe("color=R,1%2C2");
+  expect(query("a,b")).toBe("color=a,b");
 });
 
 test("a parameter that has a media type is written as JSON", () => {

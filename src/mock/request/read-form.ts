@@ -96,6 +96,7 @@ function hasStyle({ style, explode, allowReserved }: EncodingFacts = {}): boolea
 }
 
 function asParameter(name: string, schema: SchemaFacts, encoding: EncodingFacts = {}): ParameterFacts {
-  const { style = "form", explode = style === "form", allowReserved = false } = encoding;
-  return { name, in: "query", required: false, style, explode, allowReserved, schema };
+  const { style = "form", explode = style === "form" } = encoding;
+  // Without allowReserved, since in a form a plus sign is a space, whatever else is unencoded.
+  return { name, in: "query", required: false, style, explode, schema };
 }
