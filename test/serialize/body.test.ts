@@ -239,3 +239,27 @@ test.each([
 ])("a text of %s that has no UTF-8 form is refused: it would be sent as another one", (type, body) => {
   expect(() => written([type], body)).toThrow("must be well-formed Unicode, without lone surrogates");
 });
+
+test("a form's value with reserved characters is read back as it was, whatever parser reads it", async () => {
+  const type = "application/x-www-form-urlencoded";
+  const encoding = { q: { allowReserved: true }, list: { allowReserved: true, explode: false } };
+  const { text } = await sent({ [type]: { encoding } }, { q: "a b+c&admin=1/", list: ["x,y", "z"] });
+  expect(text).toBe("q=a+b%2Bc%26admin=1/&list=x%2Cy,z");
+  expect([...new URLSearchParams(text)][0]).toEqual(["q", "a b+c&admin=1/"]);
+});
+
+test("the texts of a URLSearchParams are sent as they are, also where the document wants JSON", async () => {
+  const type = "application/x-www-form-urlencoded";
+  const encoding = { f: { contentType: "application/json" } };
+  const form = new URLSearchParams({ f: '{"a":1}' });
+  expect((await sent({ [type]: { encoding } }, form)).text).toBe(form.toString());
+  expect((await sent({ [type]: { encoding } }, { f: { a: 1 } })).text).toBe(form.toString());
+  expect((await sent({ [type]: { encoding } }, { f: "a" })).text).toBe("f=%22a%22");
+});
+
+test.each(["application/x-www-form-urlencoded", "multipart/form-data; boundary=x"])(
+  "a Blob of type %s is sent unchanged where any media type is allowed",
+  async (type) => {
+    expect(await sent(["*/*"], new Blob(["a=1"], { type }))).toEqual({ text: "a=1", type });
+  },
+);

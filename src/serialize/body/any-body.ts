@@ -10,7 +10,7 @@ import { rawBody } from "./raw-body.ts";
 /** Writes a body whose documented media type is a range, such as `*\/*`: with the media type that fits the value. */
 export const anyBody: BodyWriter = (body, range) => {
   const type = range.includes("*") ? typeFor(body, essenceOf(range)) : range;
-  return writerFor(type)(body, type);
+  return (isBlob(body) ? rawBody : writerFor(type))(body, type);
 };
 
 function writerFor(type: string): BodyWriter {

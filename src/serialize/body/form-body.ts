@@ -1,6 +1,7 @@
 import { isJson } from "../../media-type.ts";
 import { encodeText } from "../encode.ts";
 import { toJson } from "../json.ts";
+import { isPlainObject } from "../members.ts";
 import { PairNames } from "../pair-names.ts";
 import { toText } from "../to-text.ts";
 import type { BodyWriter } from "./body.ts";
@@ -13,8 +14,9 @@ import { encodingOf, entriesOf, type FieldEncoding, type FormEncoding, itemsOf }
 export function formBody(encoding: FormEncoding = {}): BodyWriter {
   return (body, type) => {
     const names = new PairNames();
+    const isWritten = !isPlainObject(body);
     const pairs = entriesOf(body, "URLSearchParams").flatMap(([name, value]) => {
-      const own = pairsOf(name, value, encodingOf(encoding, name)).filter((pair) => pair !== "");
+      const own = pairsOf(name, value, encodingOf(encoding, name), isWritten).filter((pair) => pair !== "");
       for (const pair of own) names.addPairs(name, pair);
       return own;
     });
@@ -22,14 +24,12 @@ export function formBody(encoding: FormEncoding = {}): BodyWriter {
   };
 }
 
-function pairsOf(name: string, value: unknown, field: FieldEncoding): string[] {
+/** @param isWritten whether a text is sent unchanged */
+function pairsOf(name: string, value: unknown, field: FieldEncoding, isWritten: boolean): string[] {
   if (field.write) return [field.write(name, value).replaceAll("%20", "+")];
-  return itemsOf(value).map((item) => `${encode(name, name)}=${encode(textOf(name, item, field), name)}`);
-}
-
-function textOf(name: string, value: unknown, { contentType = [] }: FieldEncoding): string {
-  const text = contentType.some(isJson) ? undefined : toText(value);
-  return text ?? toJson(name, value);
+  const isPlain = isWritten || !field.contentType?.some(isJson);
+  const textOf = (item: unknown) => (isPlain ? toText(item) : undefined) ?? toJson(name, item);
+  return itemsOf(value).map((item) => `${encode(name, name)}=${encode(textOf(item), name)}`);
 }
 
 /** A space is a plus sign here (WHATWG URL, 5.2). */
