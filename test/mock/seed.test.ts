@@ -50,7 +50,21 @@ test.each([
   ],
   ["a resource that is not an object", withNatural(7), "/tenants/0/resources/natural/0/state must be a string"],
   ["no tenants", { tenants: [] }, "/tenants must have at least one tenant"],
-  ["a tenant without a token", { tenants: [{ name: "a", tokens: [] }] }, "/tenants/0/tokens must be strings"],
+  [
+    "a tenant without a token",
+    { tenants: [{ name: "a", tokens: [] }] },
+    "/tenants/0/tokens must have at least one token",
+  ],
+  [
+    "a token that is not a string",
+    { tenants: [{ name: "a", tokens: ["t", 5] }] },
+    "/tenants/0/tokens/1 must be a string",
+  ],
+  [
+    "two tenants of one name",
+    { tenants: [tenant, { name: "a", tokens: ["u"] }] },
+    "/tenants must not have two tenants with one name",
+  ],
   ["a tenant without a name", { tenants: [{ tokens: ["t"] }] }, "/tenants/0/name must be a string"],
   ["one token for two", { tenants: [tenant, { ...tenant, name: "b" }] }, "one token to two tenants"],
   [

@@ -26,15 +26,21 @@ export function parseSeed(value: unknown, apis: readonly MockApi[]): Seed {
   );
   if (tenants.length === 0) report("/tenants", "must have at least one tenant");
   const tokens = tenants.flatMap((tenant) => tenant.tokens);
-  if (new Set(tokens).size < tokens.length) report("/tenants", "must not give one token to two tenants");
+  if (hasDuplicates(tokens)) report("/tenants", "must not give one token to two tenants");
+  const names = tenants.map(({ name }) => name).filter((name) => name !== "");
+  if (hasDuplicates(names))
+    report("/tenants", "must not have two tenants with one name, which would share their state");
   if (problems.length > 0) throw new SeedError(problems);
   return { tenants };
 }
 
 function readTenant(value: unknown, pointer: string, apis: readonly MockApi[], report: Report): TenantSeed {
   const name = textOf(value, "name", pointer, report);
-  const tokens = listOf(value, "tokens", pointer, report).filter((token) => typeof token === "string");
-  if (tokens.length === 0) report(`${pointer}/tokens`, "must be strings, at least one; * stands for any other token");
+  const given = listOf(value, "tokens", pointer, report);
+  for (const [index, token] of given.entries())
+    if (typeof token !== "string") report(`${pointer}/tokens/${index}`, "must be a string");
+  const tokens = given.filter((token) => typeof token === "string");
+  if (given.length === 0) report(`${pointer}/tokens`, "must have at least one token; * stands for any other token");
   const resources = (isObject(value) ? value["resources"] : undefined) ?? {};
   if (!isObject(resources)) report(`${pointer}/resources`, "must be an object, with the names of APIs as its keys");
   const entries = Object.keys(isObject(resources) ? resources : {}).map((key): [string, ResourceSeed[]] => {
@@ -66,6 +72,10 @@ function readResource(value: unknown, pointer: string, api: MockApi, report: Rep
     if (rule !== undefined) report(`${pointer}/path/${parameter.name}`, rule);
   }
   return { state, path: Object.fromEntries(names.map((name) => [name, String(given[name])])) };
+}
+
+function hasDuplicates(texts: readonly string[]): boolean {
+  return new Set(texts).size < texts.length;
 }
 
 function listOf(value: unknown, key: string, pointer: string, report: Report): readonly unknown[] {
