@@ -30,11 +30,11 @@ interface Entry {
   answer?: Answer;
 }
 
-/** A store of at most `limit` keys: beyond that, the oldest finished one is dropped early. */
+/** A store for `limit` keys: beyond that, the oldest finished ones are dropped early, but none that is still running. */
 export function createKeyStore(now: () => number, limit: number): KeyStore {
   const entries = new Map<string, Entry>();
 
-  /** Drops finished keys, the oldest first, while they have expired or there are more than the limit. */
+  /** Drops finished keys, the oldest first, while they have expired or there is no room for another. */
   const makeRoom = () => {
     for (const [key, { expires, answer }] of entries) {
       const isFull = entries.size >= limit;

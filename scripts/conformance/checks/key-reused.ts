@@ -59,10 +59,10 @@ const MAX_BODIES = 3;
 function differentBodies(context: ServerTestContext): readonly unknown[] {
   const bodies = [...otherBodies(context, singleMemberBodies), ...otherBodies(context, boundaryBodies)];
   const usual = JSON.stringify(context.validBody?.value);
-  const isLonger = (value: unknown) => Number(JSON.stringify(value).length !== usual.length);
+  const hasUsualLength = (value: unknown) => JSON.stringify(value).length === usual.length;
   return bodies
     .filter(({ value, severity }) => severity === "failure" && JSON.stringify(value) !== usual)
     .map(({ value }) => value)
-    .toSorted((a, b) => isLonger(a) - isLonger(b))
+    .toSorted((a, b) => Number(hasUsualLength(b)) - Number(hasUsualLength(a)))
     .slice(0, MAX_BODIES);
 }

@@ -16,8 +16,8 @@ export function longestKeys(schema: SchemaFacts): readonly [string, string] | un
 }
 
 /**
- * A key of every visible ASCII character that a schema allows, without quotation mark and comma, since a field may be a
- * list.
+ * A key with every visible ASCII character except those that have a meaning in a field that is a list (RFC 9110, 5.6):
+ * quotation mark, comma and backslash. `undefined` if the schema does not allow it.
  */
 export function oddKey(schema: SchemaFacts): string | undefined {
   const visible = Array.from({ length: 0x7f - 0x21 }, (_, index) => String.fromCharCode(0x21 + index));
@@ -27,7 +27,7 @@ export function oddKey(schema: SchemaFacts): string | undefined {
   return satisfies(schema, key) ? key : undefined;
 }
 
-/** A key of as few characters as a schema allows. */
+/** A key of as few characters as a schema allows; `undefined` if none is known that it allows. */
 export function shortestKey(schema: SchemaFacts): string | undefined {
   const { minLength = 1 } = schema;
   const key = crypto.randomUUID().slice(0, Math.max(1, minLength));
