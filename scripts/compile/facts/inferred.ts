@@ -2,8 +2,8 @@ import { escapeToken } from "revokit/toolkit";
 import { conjunctsOf, type SchemaLike } from "../conjuncts.ts";
 import type { OpenApiDocument, Schema } from "../document.ts";
 
-/** How deep in a body to look for marks. */
-const MAX_DEPTH = 8;
+/** How many levels of a body to search for marks. */
+const MAX_LEVELS = 8;
 
 /** Whether the document marks a node `x-source: inferred`. */
 export function isInferred(node: object): boolean {
@@ -15,7 +15,7 @@ export function inferredPointers(document: OpenApiDocument, schema: SchemaLike):
   const hasAny = marked.get(document) ?? hasInferred(document);
   marked.set(document, hasAny);
   if (!hasAny) return [];
-  return [...new Set(walk(document, schema, "", []))];
+  return [...new Set(walk(document, schema, "", [], MAX_LEVELS))];
 }
 
 /** Whether a document has any mark: most have none, so that their bodies need no search. */
@@ -34,12 +34,13 @@ function walk(
   schema: SchemaLike,
   pointer: string,
   ancestors: readonly Schema[],
+  levels: number,
 ): readonly string[] {
   const conjuncts = conjunctsOf(document, schema).filter((each) => !ancestors.includes(each));
   const [first] = conjuncts;
-  if (first === undefined || ancestors.length > MAX_DEPTH) return [];
+  if (first === undefined || levels < 0) return [];
   const below = (part: SchemaLike, segment: string) =>
-    walk(document, part, `${pointer}/${segment}`, [...ancestors, ...conjuncts]);
+    walk(document, part, `${pointer}/${segment}`, [...ancestors, ...conjuncts], levels - 1);
   return [
     ...(conjuncts.some(isInferred) ? [pointer] : []),
     ...conjuncts.flatMap((each) => [

@@ -3,6 +3,7 @@ import { isXml } from "revokit/toolkit";
 import { conjunctsOf, type SchemaLike } from "../conjuncts.ts";
 import { compileConstraints } from "../constraints.ts";
 import type { OpenApiDocument, Schema } from "../document.ts";
+import { intersectConstraints } from "../intersect-constraints.ts";
 import { omitUndefined } from "../source.ts";
 import { isInferred } from "./inferred.ts";
 import { xmlLevels } from "./xml-levels.ts";
@@ -15,9 +16,19 @@ const MAX_LEVELS = 4;
  * @param levels how many levels of its parts have facts
  */
 export function compileSchema(document: OpenApiDocument, schema: SchemaLike, levels = MAX_LEVELS): SchemaFacts {
-  const conjuncts = conjunctsOf(document, schema);
-  const { items: _, pattern, ...constraints } = compileConstraints(document, schema);
-  const below = (part: SchemaLike) => compileSchema(document, part, levels - 1);
+  return compileAll(document, [schema], levels);
+}
+
+/** The facts of what satisfies each of several schemas. */
+function compileAll(document: OpenApiDocument, schemas: readonly SchemaLike[], levels: number): SchemaFacts {
+  const seen = new Set<Schema>();
+  const conjuncts = schemas.flatMap((each) => conjunctsOf(document, each, seen));
+  const {
+    items: _,
+    pattern,
+    ...constraints
+  } = schemas.map((each) => compileConstraints(document, each)).reduce(intersectConstraints, {});
+  const below = (parts: readonly SchemaLike[]) => compileAll(document, parts, levels - 1);
   const keywords = levels > 0 ? compileApplicators(conjuncts, below) : {};
   return omitUndefined({
     ...constraints,
@@ -43,22 +54,28 @@ function inferredKeywords(conjuncts: readonly Schema[]): readonly string[] | und
   return names.length === 0 ? undefined : [...new Set(names)];
 }
 
-function compileApplicators(conjuncts: readonly Schema[], below: (part: SchemaLike) => SchemaFacts): SchemaFacts {
-  const properties = conjuncts.flatMap((each) => Object.entries<SchemaLike>(each.properties ?? {}));
+function compileApplicators(
+  conjuncts: readonly Schema[],
+  below: (parts: readonly SchemaLike[]) => SchemaFacts,
+): SchemaFacts {
+  const properties = new Map<string, SchemaLike[]>();
+  for (const [name, property] of conjuncts.flatMap((each) => Object.entries<SchemaLike>(each.properties ?? {}))) {
+    properties.set(name, [...(properties.get(name) ?? []), property]);
+  }
   const required = [...new Set(conjuncts.flatMap((each) => each.required ?? []))];
-  const items = conjuncts.find((each) => each.items !== undefined)?.items;
-  const others: SchemaLike = conjuncts.find(
-    (each) => typeof each.additionalProperties === "object",
-  )?.additionalProperties;
+  const items = conjuncts.flatMap(({ items: own }): SchemaLike[] => (own === undefined ? [] : [own]));
+  const others = conjuncts.flatMap(({ additionalProperties: own }): SchemaLike[] =>
+    typeof own === "object" ? [own] : [],
+  );
   const alternatives = conjuncts.map(({ oneOf, anyOf }) => oneOf ?? anyOf).find((each) => each !== undefined);
   return omitUndefined({
-    items: items === undefined ? undefined : below(items),
+    items: items.length === 0 ? undefined : below(items),
     properties:
-      properties.length === 0
+      properties.size === 0
         ? undefined
-        : Object.fromEntries(properties.map(([name, property]) => [name, below(property)])),
+        : Object.fromEntries([...properties].map(([name, parts]) => [name, below(parts)])),
     required: required.length === 0 ? undefined : required,
-    additionalProperties: others === undefined ? undefined : below(others),
-    anyOf: alternatives?.map(below),
+    additionalProperties: others.length === 0 ? undefined : below(others),
+    anyOf: alternatives?.map((each) => below([each])),
   });
 }
