@@ -12,8 +12,9 @@ export function noteServers(document: OpenApiDocument, notes: Note[]): void {
     for (const { url, variables = {} } of servers) {
       const open = [...url.matchAll(/\{([^{}]+)\}/g)]
         .map(([, name = ""]) => name)
-        .find((name) => ownMember(variables, name) === undefined);
-      const isRelative = /^[./]/.test(url.trim());
+        .find((name) => ownMember(variables, name)?.default === undefined);
+      const filled = url.replaceAll(/\{([^{}]+)\}/g, (_, name: string) => ownMember(variables, name)?.default ?? "");
+      const isRelative = !/^[a-z][a-z\d+.-]*:\/\//i.test(filled.trim());
       if ((open === undefined && !isRelative) || seen.has(url)) continue;
       seen.add(url);
       const reason =
