@@ -28,6 +28,45 @@ function normalizedOf(...args: Parameters<typeof documentOf>): OpenApiDocument {
   return normalizeSchemas(documentOf(...args));
 }
 
+test("a property, an item or a member that several schemas of an allOf describe has what each says of it", () => {
+  const integer = { type: "integer" };
+  const described = { description: "Its number." };
+  const parts = [
+    { properties: { id: integer }, items: integer, additionalProperties: integer },
+    { properties: { id: described }, items: { minimum: 1 }, additionalProperties: { minimum: 1 } },
+  ];
+  const compiled = (allOf: readonly object[]) => {
+    const parameters = [{ name: "filter", in: "query", style: "deepObject", schema: { allOf } }];
+    return compileFacts("any", normalizedOf({ parameters })).operations["read"]?.parameters[0]?.schema;
+  };
+  const expected = {
+    properties: { id: { type: ["integer"] } },
+    items: { type: ["integer"], minimum: 1 },
+    additionalProperties: { type: ["integer"], minimum: 1 },
+  };
+  expect(compiled(parts)).toMatchObject(expected);
+  expect(compiled(parts.toReversed())).toMatchObject(expected);
+});
+
+test("marks of inferred facts are found below an allOf of many schemas", () => {
+  const plain = Array.from({ length: 9 }, (_, index) => ({ title: `Part ${index}` }));
+  const allOf = [...plain, { properties: { state: { type: "string", "x-source": "inferred" } } }];
+  const responses = { "200": { description: "OK.", content: { "application/json": { schema: { allOf } } } } };
+  const { operations } = compileFacts("any", documentOf({ responses }));
+  expect(operations["read"]?.responses["200"]?.content["application/json"]?.inferred).toEqual(["/state"]);
+});
+
+test("a sample replaces no example of its name", () => {
+  const schema = { type: "string", minLength: 2 };
+  const content = { "application/json": { schema, examples: { sample: { value: 1 }, sample2: { value: 2 } } } };
+  const responses = { "200": { description: "OK.", content } };
+  const { operations } = compileFacts("any", documentOf({ responses }));
+  const { examples = {} } = operations["read"]?.responses["200"]?.content["application/json"] ?? {};
+  const [first, ...others] = Object.values(examples);
+  expect(first).toEqual(expect.any(String));
+  expect(others).toEqual([1, 2]);
+});
+
 describe("the credentials of an operation", () => {
   const securitySchemes = {
     basic: { type: "http", scheme: "basic" },

@@ -2,6 +2,7 @@ import type { Oas3Example, Oas3MediaType } from "@redocly/openapi-core";
 import { isJson, isObject } from "revokit/toolkit";
 import { dereference, type OpenApiDocument, type Schema } from "../document.ts";
 import { isValid, sample } from "../sample.ts";
+import { freeName } from "../identifiers.ts";
 import type { Direction } from "../schemas/map-document.ts";
 
 /** An object with examples: a parameter, a header, a media type. */
@@ -23,7 +24,8 @@ export function firstOrSampleOfEach(document: OpenApiDocument, holders: Holders)
 }
 
 /**
- * An object's examples by name, valid ones first. If none is valid, a sample named `sample` comes before them. A body
+ * An object's examples by name, valid ones first. If none is valid, a sample named `sample` comes before them, or
+ * `sample2` if one of them has that name. A body
  * that is neither JSON nor a form is text or bytes, and its example is used unchanged.
  */
 export function examplesOrSample(
@@ -37,7 +39,7 @@ export function examplesOrSample(
   const others = own.filter(([key]) => !valid.some(([each]) => each === key));
   if (valid.length > 0) return [...valid, ...others];
   const sampled = sample(document, holder.schema, direction, name);
-  if (sampled !== undefined) return [["sample", sampled], ...own];
+  if (sampled !== undefined) return [[freeName("sample", new Set(own.map(([key]) => key))), sampled], ...own];
   return isOpaque(holder) && own.length === 0 ? [["sample", "sample"]] : own;
 }
 
