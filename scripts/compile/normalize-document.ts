@@ -32,7 +32,7 @@ export function normalizeDocument(source: OpenApiDocument, notes: Note[] = []): 
   const document = resolveIdentifiers(referring);
   const names = new OperationNames(notes);
   noteExtensions(document, "#", notes);
-  const paths = mapItems(withoutExtensions(document.paths), (reference, path) => {
+  const paths = mapItems(sendablePaths(document, notes), (reference, path) => {
     const whole = resolvePathItem(document, reference);
     noteUnknownMethods(whole, path, notes);
     // Each operation gets the fields that its path item shares.
@@ -70,9 +70,14 @@ function withoutNames(item: PathItem | { $ref: string }): PathItem | { $ref: str
   return isReference(item) ? item : mapOperations(item, ({ operationId: _, ...operation }) => operation);
 }
 
-/** Besides paths, `paths` may contain extensions. */
-function withoutExtensions<Item>(items: Readonly<Record<string, Item>> = {}): Record<string, Item> {
-  return Object.fromEntries(Object.entries(items).filter(([key]) => key.startsWith("/")));
+/** Besides paths, `paths` may contain extensions. A lone surrogate has no form in a URL. */
+function sendablePaths({ paths = {} }: OpenApiDocument, notes: Note[]): NonNullable<OpenApiDocument["paths"]> {
+  const sendable = Object.entries(paths).filter(([path]) => {
+    if (!/\p{Surrogate}/u.test(path)) return path.startsWith("/");
+    notes.push({ message: `The path ${path} is left out: it is not well-formed Unicode.`, pointer: pointerTo(path) });
+    return false;
+  });
+  return Object.fromEntries(sendable);
 }
 
 /** Responses without extensions beside them. OpenAPI spells ranges of statuses `2XX`; many documents have `2xx`. */

@@ -79,4 +79,33 @@ describe("a document whose requests can't be sent as they are described", () => 
       expect.stringMatching("^#/x-request-id x-request-id is not followed: .*`pointers`"),
     ]);
   });
+
+  test.each([
+    [{ url: "https://{host}.test", variables: { host: {} } }, 'left out: its variable "host" has no default'],
+    [{ url: "https://{host}.test" }, 'left out: its variable "host" has no default'],
+    [{ url: "/v1" }, "relative"],
+    [{ url: "api/v1" }, "relative"],
+    [{ url: "api.example.com:8080/v1" }, "relative"],
+    [{ url: "{base}/v1", variables: { base: { default: "api.example.com" } } }, "relative"],
+  ])("gets a note on a server without a usable URL: %j", (server, reason) => {
+    expect(notesOn({ servers: [server] })).toEqual([expect.stringContaining(reason)]);
+  });
+
+  test("gets no note on a server whose variables make an absolute URL", () => {
+    const variables = { scheme: { default: "https" }, base: { default: "https://a.test" } };
+    const servers = ["{scheme}://a.test", "{base}/v1", "HTTPS://a.test"].map((url) => ({ url, variables }));
+    expect(notesOn({ servers })).toEqual([]);
+  });
+
+  test("has no path and no parameter whose name is not well-formed Unicode", async () => {
+    const parameters = [{ name: "q\ud800", in: "query", schema: string }];
+    const document = {
+      paths: { "/d": get({ parameters }), "/a\ud800b": { get: { operationId: "other", responses: OK } } },
+    };
+    expect(notesOn(document)).toEqual([
+      expect.stringContaining("is left out: it is not well-formed Unicode"),
+      expect.stringContaining("is left out: its name is not well-formed Unicode"),
+    ]);
+    expect((await send(document, "run")).url).toBe("https://api.example.test/v1/d");
+  });
 });

@@ -53,6 +53,7 @@ function problemOf({ name, in: place }: Parameter, inTemplate: ReadonlySet<strin
     const subject = typeof name === "string" ? `The parameter "${name}"` : "A parameter";
     return `${subject} is left out: it has to have a name, and \`in\` as path, query, header or cookie.`;
   }
+  if (/\p{Surrogate}/u.test(name)) return `The parameter "${name}" is left out: its name is not well-formed Unicode.`;
   if (place === "header" && IGNORED.has(name.toLowerCase())) {
     return `The header parameter "${name}" is left out: OpenAPI says to ignore it, because the client sets that header.`;
   }
