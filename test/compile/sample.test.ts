@@ -3,6 +3,7 @@ import { fullFormats } from "ajv-formats/dist/formats.js";
 import { expect, test } from "vitest";
 import type { OpenApiDocument, Schema } from "../../scripts/compile/document.ts";
 import { isValid, sample } from "../../scripts/compile/sample.ts";
+import { combinations } from "../../scripts/compile/samples/variations.ts";
 import { AjvJudge } from "../support/ajv-judge.ts";
 
 const schemas: Record<string, Oas3_1Schema> = {
@@ -366,4 +367,12 @@ test("a value for which each level doubles the checks is judged within bounds, a
   expect(accepts(12, 3)).toBe(false);
   for (let count = 0; count < 50; count += 1) expect(accepts(60, 3)).toBe(false);
   expect(performance.now() - start).toBeLessThan(5000);
+});
+
+test("no values are combined where one of them is missing", () => {
+  expect([...combinations([[1, 2], []], 3)]).toEqual([]);
+  expect([...combinations([[1, 2], [3]], 3)]).toEqual([
+    [1, 3],
+    [2, 3],
+  ]);
 });

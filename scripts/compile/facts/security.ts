@@ -70,7 +70,7 @@ function locate(name: string, scheme: Oas3SecurityScheme): SecurityScheme[] {
   }
 }
 
-/** Spelled as in IANA's registry; schemes are case-insensitive (RFC 9110, 11.1). */
+/** One spelling for each scheme, since schemes are case-insensitive (RFC 9110, 11.1): `Basic`, `Bearer`. */
 function capitalize(scheme: string): string {
   return scheme.slice(0, 1).toUpperCase() + scheme.slice(1).toLowerCase();
 }

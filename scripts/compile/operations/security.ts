@@ -10,7 +10,7 @@ export function isSendable({ scheme = "" }: Pick<SecurityScheme, "scheme">): boo
   return !NOT_ONE_VALUE.test(scheme);
 }
 
-/** The alternatives that a client can send. Empty if it can send none, or if the first requires no credential. */
+/** The alternatives that a client can send. Empty if none of them has a credential. */
 function sendable(security: readonly (readonly SecurityScheme[])[]): readonly (readonly SecurityScheme[])[] {
   const alternatives = security.filter((schemes) => schemes.every(isSendable));
   return alternatives.every((schemes) => schemes.length === 0) ? [] : alternatives;

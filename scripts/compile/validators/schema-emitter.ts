@@ -16,7 +16,7 @@ export interface SchemaEmitter {
   readonly functions: CheckFunctions;
   /** Statements that add a value's violations to `violations`. */
   check(schema: JsonSchema, subject: Subject): string[];
-  /** Statements that set a new variable to whether the value is valid. Their violations are removed unless `kept`. */
+  /** Statements that set a new variable to whether the value is valid. Their violations are removed unless `isKept`. */
   test(
     schema: JsonSchema,
     subject: Subject,
