@@ -34,7 +34,7 @@ export async function serveProxy(names: readonly string[], options: MockOptions 
       if (json) console.log(jsonText(exchange));
       else if (hasLeft || !quiet) console.log(proxyLines(exchange));
     },
-    onFailure: (method, reason) => console.error(`${method}: no response from the server (${reason})`),
+    onFailure: (method, reason) => console.error(`${method}: no complete response from the server (${reason})`),
   }).catch((error: unknown) => explainListen(error, port));
   // With --json, standard output has only JSON.
   const tell = json ? console.error : console.log;

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request as requestHttp, type ServerResponse, validateHeaderValue } from "node:http";
 import { request as requestHttps } from "node:https";
 import { pipeline } from "node:stream/promises";
+import { errorCode } from "revokit/toolkit";
 import { CopyingStream } from "./copying-stream.ts";
 import { endToEndHeaders } from "./end-to-end-headers.ts";
 
@@ -37,7 +38,7 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
   const sent = new CopyingStream();
   const received = new CopyingStream();
   outgoing.once("close", () => {
-    if (!outgoing.writableFinished) upstream.destroy(new Error("the client disconnected first"));
+    if (!outgoing.writableFinished) upstream.destroy(new Error(CLIENT_LEFT));
   });
   upstream.setTimeout(MAX_SILENCE, () => upstream.destroy(new Error("the server was silent for too long")));
   // Not a `pipeline`: if the server breaks off, the client's connection must stay open for the error response.
@@ -57,7 +58,9 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
   outgoing.writeHead(status, validReason(response), lines.flat());
   // Sends the head at once. `flushHeaders` would encode it again, as UTF-8.
   outgoing.write("", "latin1");
-  await pipeline(response, received, outgoing);
+  await pipeline(response, received, outgoing).catch((error: unknown) => {
+    throw new Error(reasonOfBreak(errorCode(error)));
+  });
   return {
     method,
     url,
@@ -67,6 +70,13 @@ export async function forward(incoming: IncomingMessage, outgoing: ServerRespons
     responseHeaders: toHeaders(lines),
     responseBody: received.copy(),
   };
+}
+
+const CLIENT_LEFT = "the client disconnected first";
+
+/** Why a response ended after its head. A server's connection that closes has a code of its own. */
+function reasonOfBreak(code = "unknown"): string {
+  return code === "ERR_STREAM_PREMATURE_CLOSE" ? CLIENT_LEFT : `the response broke off (${code})`;
 }
 
 /** The lines to send: the host is the server's, and `Via` says that there was a proxy (RFC 9110, 7.6.3). */

@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { request } from "node:http";
+import type { Socket } from "node:net";
 import { expect, test } from "vitest";
 import { compile } from "../mock/compile.ts";
 import { sendRaw, serveForeign, startProxy } from "./foreign-server.ts";
@@ -202,15 +203,19 @@ test("an unreachable or broken server is a 502, which says whether anything was 
   expect([...failures, ...resetting.failures]).toEqual(["ECONNREFUSED", "ECONNRESET"]);
 });
 
-test("a response that breaks off breaks off for the client too", async () => {
-  const upstream = await serveForeign((incoming, outgoing) => {
-    outgoing.writeHead(200, { "Content-Length": "100" });
-    outgoing.write("half", () => incoming.socket.destroy());
+test.each<readonly [string, (socket: Socket) => void]>([
+  ["the end of its connection", (socket) => socket.end()],
+  ["a reset", (socket) => socket.resetAndDestroy()],
+  ["a broken chunk", (socket) => socket.write("zz\r\n")],
+])("a response that breaks off with %s breaks off for the client too", async (_, breakOff) => {
+  const upstream = await serveForeign(({ socket }) => {
+    const head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n";
+    socket.write(head, () => breakOff(socket));
   });
   const { baseUrl, failures } = await startProxy(api, upstream);
   const response = await fetch(`${baseUrl}/things`);
   await expect(response.text()).rejects.toThrow();
-  expect(failures).toHaveLength(1);
+  expect(failures).toEqual(["the response broke off (ECONNRESET)"]);
 });
 
 test("a client that disconnects ends its request to the server, which is not blamed for it", async () => {
@@ -227,6 +232,18 @@ test("a client that disconnects ends its request to the server, which is not bla
   controller.abort();
   await expect(call).rejects.toThrow();
   await upstreamClosed.given;
+  await expect.poll(() => failures).toEqual(["the client disconnected first"]);
+});
+
+test("a client that disconnects within a response is named, not the server", async () => {
+  const upstream = await serveForeign((_, outgoing) => {
+    outgoing.writeHead(200, { "Content-Length": "100" }).write("half");
+  });
+  const { baseUrl, failures } = await startProxy(api, upstream);
+  const controller = new AbortController();
+  const response = await fetch(`${baseUrl}/things`, { signal: controller.signal });
+  await response.body?.getReader().read();
+  controller.abort();
   await expect.poll(() => failures).toEqual(["the client disconnected first"]);
 });
 
