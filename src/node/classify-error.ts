@@ -9,7 +9,8 @@ export function classifyError(error: unknown): Classification {
   const causes = readCauses(error);
   const isPermanent = ({ code, message }: Cause) =>
     CERTIFICATE.test(code) || REFUSED.test(code) || message === BLOCKED_PORT;
-  const isProof = (cause: Cause) => isPermanent(cause) || NOT_CONNECTED.test(cause.code) || CONNECTING.test(cause.syscall);
+  const isProof = (cause: Cause) =>
+    isPermanent(cause) || NOT_CONNECTED.test(cause.code) || CONNECTING.test(cause.syscall);
   if (causes.length === 0 || !causes.every(isProof)) return { class: "maybe", retry: true };
   return { class: "not_sent", retry: !causes.some(isPermanent) };
 }

@@ -64,7 +64,11 @@ test("a document whose cache file can't be read is compiled again", async () => 
   await describeOnce();
   const [file = ""] = await readdir(join(folder, "cache", "described"));
   const kept = join(folder, "cache", "described", file);
-  for (const text of ["", "{}", (await readFile(kept, "utf8")).replace(/"fingerprint":"[^"]*"/, '"pipeline":"other"')]) {
+  for (const text of [
+    "",
+    "{}",
+    (await readFile(kept, "utf8")).replace(/"fingerprint":"[^"]*"/, '"pipeline":"other"'),
+  ]) {
     await writeFile(kept, text);
     expect((await describeOnce()).isCompiled).toBe(true);
   }
