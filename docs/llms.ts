@@ -34,9 +34,11 @@ export async function writeMarkdown(site: string, apiPages: readonly ApiPage[]):
     const index = `${"../".repeat(file.split("/").length - 1)}llms.txt`;
     await writeFile(join(site, file), `> The index of all pages: [llms.txt](${index})\n\n${text}`);
   }
-  // The pictures of the guide's pages, under their own names.
+  // The pictures that the guide's pages show, under their own names. The folder has others, for CONTRIBUTING.
+  const guide = sections.Guide.map(({ text }) => text).join("\n");
   for (const file of await readdir(docsPath("guide")))
-    if (file.endsWith(".svg")) await cp(docsPath(`guide/${file}`), join(site, "guide", file));
+    if (file.endsWith(".svg") && guide.includes(`./${file}`))
+      await cp(docsPath(`guide/${file}`), join(site, "guide", file));
   const { name, description } = JSON.parse(await readFile(docsPath("../package.json"), "utf8"));
   await writeFile(join(site, "llms.txt"), writeIndex(`# ${name}\n\n> ${description}`, sections));
   await writeFile(join(site, "llms-full.txt"), pages.map(({ text }) => text).join("\n\n"));

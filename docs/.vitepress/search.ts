@@ -58,6 +58,7 @@ export const searchOptions: DefaultTheme.LocalSearchOptions = {
           debug: ["log"],
           login: ["token", "authentic"],
           logger: ["log"],
+          multipl: ["several"],
           mtl: ["client", "certificat"],
           opentelemetri: ["trac"],
           password: ["credential", "authentic"],

@@ -51,7 +51,7 @@ export const FIRST_RESULTS: Readonly<Record<string, string>> = {
   "cause of a connection error": "quick-start.html#error-classes",
   "raw response headers": "quick-start.html#_3-read-the-result",
   "fake timers": "testing.html#every-failure-on-purpose",
-  "update version": "license-and-versions.html#stability",
+  "update version": "license-and-versions.html#upgrading",
   axios: "from-openapi-fetch.html#from-openapi-fetch",
   "prevent calls to production": "quick-start.html#_4-use-the-real-api",
   "personal data in errors": "outcomes.html#logging-an-error",

@@ -1,4 +1,4 @@
-import { access } from "node:fs/promises";
+import { access, readdir } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { expect, inject, test } from "vitest";
 import { readSite, sitePages } from "./pages.ts";
@@ -31,4 +31,12 @@ test("llms-full.txt has the text of every page", async () => {
     const [, , text = ""] = (await readSite(page.replace(/html$/, "md"))).split(/^(> .*\n\n)/);
     expect(all).toContain(text);
   }
+});
+
+test("the guide's folder has only pictures that a page shows", async () => {
+  const files = await readdir(join(folder, "guide"));
+  const text = await readSite("llms-full.txt");
+  const pictures = files.filter((file) => file.endsWith(".svg"));
+  expect(pictures).not.toEqual([]);
+  for (const picture of pictures) expect(text).toContain(`./${picture}`);
 });

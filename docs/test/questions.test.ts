@@ -146,7 +146,20 @@ const THIRD_STRANGERS_QUESTIONS = [
     search: "vite webpack",
     section: "requirements.html#bundlers-and-frameworks",
   },
-  { question: "Does it work in Next.js?", search: "next.js", section: "requirements.html#bundlers-and-frameworks" },
+  { question: "Does it work in Next.js?", search: "next.js", section: "recipes.html#next-js" },
+  { question: "Does it work in a server action?", search: "server action", section: "recipes.html#next-js" },
+  { question: "How do I upgrade?", search: "upgrade", section: "license-and-versions.html#upgrading" },
+  { question: "How do I deploy it?", search: "deploy", section: "recipes.html#environments-and-deployment" },
+  {
+    question: "How do I switch between environments?",
+    search: "environments",
+    section: "recipes.html#environments-and-deployment",
+  },
+  {
+    question: "What if the document has several servers?",
+    search: "multiple servers",
+    section: "recipes.html#environments-and-deployment",
+  },
   { question: "Does it speak HTTP/2?", search: "HTTP/2", section: "requirements.html#requirements" },
   {
     question: "Is it ESM or CommonJS?",
@@ -160,6 +173,8 @@ const THIRD_STRANGERS_QUESTIONS = [
     section: "quick-start.html#error-classes",
   },
   { question: "How do I resume a job?", search: "resume job", section: "bulk.html#resuming-a-paused-job" },
+  { question: "Or one that crashed?", search: "resume job", section: "bulk.html#continuing-after-a-crash" },
+  { question: "What do I do after a crash?", search: "after a crash", section: "bulk.html#continuing-after-a-crash" },
   { question: "How do I stay below a rate limit?", search: "rate limit", section: "bulk.html#the-rate" },
   { question: "How do I refresh a token?", search: "token refresh", section: "adding-an-api.html#authentication" },
 ] as const;

@@ -99,10 +99,14 @@ async function run({ code }: Snippet): Promise<void> {
     bundle: true,
     format: "esm",
     platform: "node",
-    // It is CommonJS, which does not run in a bundle of ES modules.
-    external: ["undici"],
+    // CommonJS does not run in a bundle of ES modules, and PGlite reads files beside its own.
+    external: ["undici", "pg", "pg-boss", "@electric-sql/pglite"],
     write: false,
   });
+  // A job's store is a folder of the current one.
+  const current = process.cwd();
+  process.chdir(folder);
+  onTestFinished(() => process.chdir(current));
   const program = join(folder, "snippet.mjs");
   await writeFile(program, outputFiles[0]?.contents ?? "");
   await import(pathToFileURL(program).href);
