@@ -158,7 +158,7 @@ const THIRD_STRANGERS_QUESTIONS = [
   {
     question: "What if the document has several servers?",
     search: "multiple servers",
-    section: "recipes.html#environments-and-deployment",
+    section: "options.html#client-options",
   },
   { question: "Does it speak HTTP/2?", search: "HTTP/2", section: "requirements.html#requirements" },
   {
@@ -173,7 +173,6 @@ const THIRD_STRANGERS_QUESTIONS = [
     section: "quick-start.html#error-classes",
   },
   { question: "How do I resume a job?", search: "resume job", section: "bulk.html#resuming-a-paused-job" },
-  { question: "Or one that crashed?", search: "resume job", section: "bulk.html#continuing-after-a-crash" },
   { question: "What do I do after a crash?", search: "after a crash", section: "bulk.html#continuing-after-a-crash" },
   { question: "How do I stay below a rate limit?", search: "rate limit", section: "bulk.html#the-rate" },
   { question: "How do I refresh a token?", search: "token refresh", section: "adding-an-api.html#authentication" },
