@@ -15,6 +15,8 @@ export function readValues(
   for (const [name, value] of Object.entries(values)) {
     const column = columns.find((each) => each.name === name);
     if (column === undefined) return { problem: unknownColumn(name, operationId, columns) };
+    if (isText && name !== "body" && typeof value === "string" && value.trim() !== value)
+      return { problem: `${name} begins or ends with a blank: write it as JSON if it is meant` };
     const read = isText && typeof value === "string" ? readText(column, value) : { value };
     if ("problem" in read) return { problem: `${name} ${read.problem}` };
     args.push([name, read.value]);

@@ -19,6 +19,12 @@ const NEXT_STEPS: readonly NextStepRule[] = [
     replayable: false,
   },
   {
+    applies: ({ rules: { retention }, attempts }) => retention !== undefined && attempts.at(-1)?.class === "rejected",
+    advice:
+      "An attempt was refused, perhaps because an earlier one took effect, and the same key would get the same refusal: check the resource; if the call did not take effect, put the row into a new job.",
+    replayable: false,
+  },
+  {
     applies: isSuspectRefusal,
     advice:
       "An attempt was refused, perhaps because an earlier one took effect: check the resource; if the call did not take effect, replay it with --row.",
@@ -53,11 +59,8 @@ export function nextStep(history: RowHistory): NextStep {
   return { advice: found.advice, replayable: found.replayable };
 }
 
-/**
- * Without a key, the refusal of a retry may be the effect of an earlier attempt. With one, the same key would get the same
- * refusal again.
- */
+/** Without a key, the refusal of a retry may be the effect of an earlier attempt. */
 function isSuspectRefusal({ rules: { retention, onRepeat }, attempts }: RowHistory): boolean {
-  if (retention !== undefined) return attempts.at(-1)?.class === "rejected";
+  if (retention !== undefined) return false;
   return attempts.some(({ status }) => status !== undefined && (status === onRepeat || SUSPECT_REFUSALS.has(status)));
 }

@@ -23,6 +23,7 @@ export function consequencesOf(sent: readonly Sent[], rate: Rate | undefined, ou
 
 /** How long all workers must wait after an answer, in milliseconds: as long as an overloaded server asks for. */
 function holdAfter({ class: proven, status, retryAfter }: Answer, rate: Rate | undefined): number {
-  if (proven === "throttled") return retryAfter ?? Math.max(1_000, rate === undefined ? 0 : (rate.window * 1_000) / 4);
+  if (proven === "throttled" || status === 429)
+    return retryAfter ?? Math.max(1_000, rate === undefined ? 0 : (rate.window * 1_000) / 4);
   return status === 503 ? (retryAfter ?? 0) : 0;
 }

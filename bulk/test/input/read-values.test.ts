@@ -41,6 +41,14 @@ describe("a cell of a CSV file", () => {
     expect(readValues(operation, { body: cell }, true)).toEqual({ args: { body: value } });
   });
 
+  test("of a parameter that begins or ends with a blank is refused: it would name another resource", () => {
+    const operation = readOperation(parameterOf(STRING), OPERATION);
+    expect(readValues(operation, { value: " csl_1" }, true)).toEqual({
+      problem: "value begins or ends with a blank: write it as JSON if it is meant",
+    });
+    expect(readValues(operation, { value: " csl_1" }, false)).toEqual({ args: { value: " csl_1" } });
+  });
+
   test("that is not JSON is refused as a JSON body, also as a string", () => {
     const operation = readOperation(bodyIn(["application/problem+json", STRING]), OPERATION);
     expect(readValues(operation, { body: "hello" }, true)).toEqual({ problem: "body is not JSON" });

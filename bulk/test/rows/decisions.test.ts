@@ -115,6 +115,7 @@ test("each kind of unknown row has a next step, and only rows whose retry has no
 
 test("a row whose last attempt was refused is not replayed with the same key", () => {
   const refused = row(KEYED, [undefined, { class: "rejected", status: 404 }]);
+  expect(nextStep(refused).advice).toContain("into a new job");
   expect(nextStep(refused)).toMatchObject({ advice: expect.stringContaining("check"), replayable: false });
   expect(nextStep(row(KEYED, ["maybe", { class: "rejected", status: 401 }, "maybe"])).replayable).toBe(true);
 });

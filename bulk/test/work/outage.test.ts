@@ -22,6 +22,14 @@ test("ten calls in a row without a response make all workers wait for a second",
   expect([await holdAfter(9, true), await holdAfter(10, true)]).toEqual([0, 1_000]);
 });
 
+test("a 429 makes all workers wait as long as it asks, also if it may answer a copy of the request", async () => {
+  for (const proven of ["throttled", "maybe"] as const) {
+    const call: Call = () => Promise.resolve({ class: proven, isAttempted: true, status: 429, retryAfter: 30_000 });
+    const sent = await sendRow(call, claim, () => true);
+    expect(consequencesOf([sent], undefined, new Outage()).hold).toBe(30_000);
+  }
+});
+
 test("rows that were not sent because their claim was too old make nobody wait", async () => {
   expect(await holdAfter(20, false)).toBe(0);
 });
