@@ -22,7 +22,7 @@ export interface ProxiedExchange {
   readonly unchecked: readonly string[];
 }
 
-/** The maximum length of a decoded request body, in bytes: the check reports a longer one as a violation. */
+/** The maximum length of a decoded request body, in bytes: a longer one is not checked. */
 const MAX_REQUEST = 2 ** 20;
 
 /** The maximum length of a decoded response body, in bytes. */

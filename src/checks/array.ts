@@ -14,8 +14,8 @@ export function array({ minItems = 0, maxItems = Infinity, items }: ArrayLimits 
     is: Array.isArray,
     rule: (value) => {
       if (!Array.isArray(value)) return undefined;
-      if (value.length < minItems) return `must have at least ${minItems} items`;
-      if (value.length > maxItems) return `must have at most ${maxItems} items`;
+      if (value.length < minItems) return `must have at least ${minItems} ${minItems === 1 ? "item" : "items"}`;
+      if (value.length > maxItems) return `must have at most ${maxItems} ${maxItems === 1 ? "item" : "items"}`;
       const broken = items && Array.from(value, (item) => brokenRule(items, item)).find(Boolean);
       return broken && `has an item that ${broken}`;
     },

@@ -79,10 +79,10 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     [{ multipleOf: 3 }, 7, "must be a multiple of 3"],
   ],
   "that is an array has as many items as it may, each of them right": [
-    [{ minItems: 1 }, [], "must have at least 1 items"],
+    [{ minItems: 1 }, [], "must have at least 1 item"],
     [{ minItems: 1 }, [1], undefined],
     [{ maxItems: 1 }, [1], undefined],
-    [{ maxItems: 1 }, [1, 2], "must have at most 1 items"],
+    [{ maxItems: 1 }, [1, 2], "must have at most 1 item"],
     [{ items: { type: ["integer"] } }, [], undefined],
     [{ items: { type: ["integer"] } }, [1, 2], undefined],
     [{ items: { type: ["integer"] } }, [1, "x"], "has an item that must be an integer"],

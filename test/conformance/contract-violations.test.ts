@@ -64,6 +64,7 @@ test.each(["*/*", "application/*"])("an answer in JSON is judged by the schema o
       headers: new Headers({ "content-type": type }),
     });
   expect(told("application/json", '{"a":1}')).toEqual([]);
+  expect(told("application/json; charset=utf8", '{"a":1}')).toEqual([]);
   expect(told("application/problem+json", '{"a":"1"}')).toEqual([
     { message: "/a must be an integer", severity: "failure" },
   ]);

@@ -69,7 +69,7 @@ function bodyViolations(
   // What is stated: a documented range, such as `*/*`, has a validator for JSON.
   if (!isJson(stated)) return [];
   const charset = /;\s*charset="?([^";]+)/i.exec(stated)?.[1];
-  if (charset !== undefined && charset.toLowerCase() !== "utf-8")
+  if (charset !== undefined && !/^utf-?8$/i.test(charset))
     return failures([`JSON is in UTF-8 (RFC 8259), not ${charset}`]);
   if (hasInvalidUtf8) return failures(["the body has bytes that are not UTF-8 (RFC 8259, 8.1)"]);
   try {
