@@ -22,6 +22,8 @@ export interface Search {
   /** How many values surround the one being sampled. */
   depth: number;
   steps: number;
+  /** Whether values are sought that are contrary to what is excluded: there are many ways to be. */
+  readonly seeksContraries: boolean;
 }
 
 /** How deep a sample is at most: the search is recursive, and the stack of calls is limited. */
@@ -67,7 +69,7 @@ function* memberChoices(search: Search, schema: Keywords): Generator<Conjunction
     exclusive(schemasAt(schema, "oneOf")),
     branchesOf(schema),
     ...dependenciesOf(schema),
-    contrariesOf(partsOf(search, schemaAt(schema, "not") ?? true)),
+    search.seeksContraries ? contrariesOf(partsOf(search, schemaAt(schema, "not") ?? true)) : [],
   ];
   yield* combine(
     search,

@@ -16,6 +16,13 @@ const MORE = 8;
 const STEPS = 4000;
 const JUDGED = 10;
 
+/** What is tried one after another, since most schemas need little. */
+const EFFORTS = [
+  { isCareful: false, seeksContraries: false },
+  { isCareful: true, seeksContraries: false },
+  { isCareful: true, seeksContraries: true },
+];
+
 /** Generates values that satisfy schemas. */
 export class Sampler implements PartSampler {
   readonly direction: Direction;
@@ -29,15 +36,15 @@ export class Sampler implements PartSampler {
     this.#schemas = schemas;
     this.#judge = judge;
     this.direction = direction;
-    this.#search = this.#begin();
+    this.#search = this.#begin(false);
   }
 
   /** A valid value; undefined if none is found within the bounds of the search. */
   sample(schema: JsonSchema, name: string): unknown {
-    for (const isCareful of [false, true]) {
+    for (const { isCareful, seeksContraries } of EFFORTS) {
       this.#isCareful = isCareful;
       for (const levels of [2, 0]) {
-        this.#search = this.#begin();
+        this.#search = this.#begin(seeksContraries);
         for (const value of this.candidates([schema], { levels, name, variants: 1 })) {
           if (this.#accepts(schema, value)) return value;
         }
@@ -113,8 +120,8 @@ export class Sampler implements PartSampler {
     return this.#judge.accepts(schema, value);
   }
 
-  #begin(): Search {
+  #begin(seeksContraries: boolean): Search {
     const schemaOf = (reference: string) => this.#schemas.get(reference) ?? true;
-    return { schemaOf, open: new Set(), followed: new Map(), depth: 0, steps: STEPS };
+    return { schemaOf, open: new Set(), followed: new Map(), depth: 0, steps: STEPS, seeksContraries };
   }
 }
