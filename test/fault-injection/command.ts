@@ -25,7 +25,7 @@ export async function run(args: readonly string[]): Promise<void> {
   await runProgram(command, args);
 }
 
-async function inject({ calls, seed, only }: Options): Promise<Report> {
+async function inject({ calls, seed, only = "" }: Options): Promise<Report> {
   const start = performance.now();
   const isWanted = ({ name }: PlannedWorld) => `${name} ${HERE}`.includes(only);
   const planned = honestWorlds.filter(isWanted);

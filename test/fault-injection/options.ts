@@ -6,8 +6,8 @@ export interface Options {
   /** How many calls in all. */
   readonly calls: number;
   readonly seed: number;
-  /** Only worlds and runtimes whose name contains this text. */
-  readonly only: string;
+  /** Only worlds and runtimes whose name contains this text. Absent: all. */
+  readonly only?: string | undefined;
   readonly json: boolean;
 }
 
@@ -21,7 +21,7 @@ export function faultInjectionCommand(run: (options: Options) => Promise<void>) 
       wholeNumberOption("--seed", 0, 2 ** 31),
       1,
     )
-    .option("--only <text>", "Only the worlds and runtimes whose name contains this text", "")
+    .option("--only <text>", "Only the worlds and runtimes whose name contains this text")
     .option("--json", "Prints one JSON object instead of tables", false)
     .addHelpText("after", DETAILS)
     .action(run);
