@@ -10,7 +10,6 @@ export type { Contract, MethodTraits, Operation, Parameter, TypedContract } from
 export { ConnectionError, InvalidRequestError, RevokitError, TimeoutError, UnexpectedResponseError } from "./errors.ts";
 export type { CallEvent, CallListener, CallName, CallProgress } from "./events.ts";
 export type * from "./facts.ts";
-export type { FetchClient } from "./fetch-types.ts";
 export { idempotencyKey, type Intent } from "./idempotency-key.ts";
 export type { Arguments, Options } from "./argument-types.ts";
 export type { Client, Method } from "./client-types.ts";

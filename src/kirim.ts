@@ -3,4 +3,3 @@
  * @module
  */
 export * from "../generated/kirim/client.ts";
-export type { Schemas } from "../generated/kirim/types.ts";

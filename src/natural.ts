@@ -16,7 +16,6 @@ import { type HeaderValues, toHeaderValues } from "./request/header-values.ts";
 import { readGiven } from "./request/read-given.ts";
 
 export type * from "../generated/natural/client.ts";
-export type { Schemas } from "../generated/natural/types.ts";
 
 /** The agent on whose behalf a request is made. Natural requires both ids or neither. */
 export interface AgentOptions {

@@ -51,11 +51,6 @@ try {
 const { data, error } = await kirim.fetch.DELETE("/customers/{id}/setup_links/{link_id}", { params: { path: link } });
 console.log(data?.data.revoked, error?.error.code);
 
-// What a library exports is written to its declarations, which must name each type by a public entry.
-export const { revokeCustomerInvitation } = natural;
-export const revokeSetupLink = (args: typeof link) => kirim.revokeSetupLink(args).then(unwrap);
-export const { fetch: kirimFetch } = createKirim();
-
 const contract: TypedContract<paths, operations, { revokeSetupLink: {} }> = {
   format: 1,
   name: "pets",
