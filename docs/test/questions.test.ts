@@ -147,7 +147,6 @@ const THIRD_STRANGERS_QUESTIONS = [
     section: "requirements.html#bundlers-and-frameworks",
   },
   { question: "Does it work in Next.js?", search: "next.js", section: "recipes.html#next-js" },
-  { question: "Does it work in a server action?", search: "server action", section: "recipes.html#next-js" },
   { question: "How do I upgrade?", search: "upgrade", section: "license-and-versions.html#upgrading" },
   { question: "How do I deploy it?", search: "deploy", section: "recipes.html#environments-and-deployment" },
   {
@@ -158,7 +157,7 @@ const THIRD_STRANGERS_QUESTIONS = [
   {
     question: "What if the document has several servers?",
     search: "multiple servers",
-    section: "options.html#client-options",
+    section: "adding-an-api.html#several-servers",
   },
   { question: "Does it speak HTTP/2?", search: "HTTP/2", section: "requirements.html#requirements" },
   {

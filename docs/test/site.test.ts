@@ -162,9 +162,9 @@ test("the install command is shown for four package managers, and can be copied"
 
 test("on a phone each cell of a table names its column, and the rows are stacked", async () => {
   const { page } = await visit(`${site}guide/retries-and-time.html`, { viewport: { width: 390, height: 844 } });
-  const cell = page.locator("td[data-label='another?']").first();
+  const cell = page.locator("td[data-label='another attempt?']").first();
   const label = await cell.evaluate((element) => getComputedStyle(element, "::before").content);
-  expect(label).toBe('"another? "');
+  expect(label).toBe('"another attempt? "');
   const [first, second] = [
     await page.locator("td").nth(0).boundingBox(),
     await page.locator("td").nth(1).boundingBox(),
