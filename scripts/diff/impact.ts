@@ -7,7 +7,7 @@ const ACTED_ON = new Set(["x-idempotency", "x-on-repeat", "x-request-id"]);
 const REFUSED_BY = "x-dependent-required";
 
 /** Keywords that refuse values, of which Redocly has no rule. */
-const WITHOUT_RULE = new Set(["minContains", "maxContains", "patternProperties"]);
+const WITHOUT_RULE = new Set(["minContains", "maxContains", "patternProperties", "if", "then", "else"]);
 
 /** A change with Redocly's judgment. */
 interface JudgedChange {
