@@ -1,4 +1,5 @@
 import { InvalidRequestError } from "revokit";
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { prepareRequest } from "../../src/request/prepare.ts";
 import { assertDocumented } from "../../src/request/write-parameters.ts";
@@ -78,4 +79,23 @@ test("a parameter that has a media type is written as JSON", () => {
   expect(
     queryOf([{ schema: undefined, content: { "application/json": {} }, allowReserved: true }], { color: 'a/"' }),
   ).toBe("color=%22a/%5C%22%22");
+});
+
+// A percent-encoded triplet in a value stays one (RFC 6570, 3.2.3).
+const text = fc.string({ unit: "grapheme", maxLength: 12 }).filter((each) => !/%[0-9a-f]{2}/i.test(each));
+
+test.each([true, false])("URLSearchParams reads what was given, with allowReserved %s", (allowReserved) => {
+  const read = (parameter: object, value: unknown) =>
+    new URLSearchParams(queryOf([{ ...parameter, allowReserved }], { color: value }));
+  fc.assert(
+    fc.property(text, fc.array(text, { minLength: 1, maxLength: 4 }), (one, several) => {
+      expect([...read({}, one)]).toEqual([["color", one]]);
+      expect([...read({ explode: false }, one)]).toEqual([["color", one]]);
+      expect([...read({}, several)]).toEqual(several.map((each) => ["color", each]));
+      expect([...read({}, { a: one, "b&c": one })]).toEqual([
+        ["a", one],
+        ["b&c", one],
+      ]);
+    }),
+  );
 });
