@@ -1,5 +1,5 @@
-import type { RequestContentFacts, SchemaFacts } from "../facts.ts";
-import { essenceOf, isForm, isJson } from "../media-type.ts";
+import type { RequestContentFacts, SchemaFacts } from "./facts.ts";
+import { essenceOf, isForm, isJson } from "./media-type.ts";
 
 /** The media types of a body: those that can hold text come first, since the client writes a text in the first one. */
 export function textFirst<Content extends Pick<RequestContentFacts, "schema">>(

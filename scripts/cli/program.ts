@@ -34,7 +34,11 @@ export function createProgram(name: string, description: string): Command {
 /** An empty text is that of an unset variable of the shell, and as a folder it would be the current one. */
 function refuseEmpty(command: CommandUnknownOpts): void {
   const isEmpty = (value: unknown) => value === "" || (Array.isArray(value) && value.includes(""));
-  const option = command.options.find((each) => isEmpty(command.getOptionValue(each.attributeName())));
+  const isGiven = (name: string) => command.getOptionValueSource(name) === "cli";
+  const option = command.options.find((each) => {
+    const name = each.attributeName();
+    return isGiven(name) && isEmpty(command.getOptionValue(name));
+  });
   const what = option?.long ?? (isEmpty(command.args) ? "An argument" : undefined);
   if (what !== undefined) throw new UsageError(`${what} is empty: leave it out, or give it a value.`);
 }

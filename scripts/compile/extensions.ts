@@ -19,20 +19,24 @@ interface Extensions {
  * @returns undefined also for another structure: an unrelated extension of the same name
  */
 export function extension<Name extends keyof Extensions>(node: object, name: Name): Extensions[Name] | undefined {
-  const value = isKeywords(node) ? node[name] : undefined;
-  if (!isKeywords(value)) return undefined;
-  const { "x-source": _, ...facts } = value;
-  const read = readTexts(facts);
-  return isOfForm(name, read) ? read : undefined;
+  const facts = readFacts(node, name);
+  return isOfForm(name, facts) ? facts : undefined;
 }
 
 /** Notes the extensions of a document or an operation that have another structure, since nothing follows from them. */
 export function noteExtensions(node: object, pointer: string, notes: Note[]): void {
-  for (const name of NAMES) {
-    if (!(name in node) || extension(node, name) !== undefined) continue;
-    const message = `${name} is not followed: ${REQUIRED[name]}.`;
-    notes.push({ message, pointer: appendToPointer(pointer, name) });
+  for (const [name, { isRight, rule }] of Object.entries(FORMS)) {
+    const facts = readFacts(node, name);
+    if (!(name in node) || (facts !== undefined && isRight(facts))) continue;
+    notes.push({ message: `${name} is not followed: ${rule}.`, pointer: appendToPointer(pointer, name) });
   }
+}
+
+function readFacts(node: object, name: string): Keywords | undefined {
+  const value = isKeywords(node) ? node[name] : undefined;
+  if (!isKeywords(value)) return undefined;
+  const { "x-source": _, ...facts } = value;
+  return readTexts(facts);
 }
 
 /** Texts that YAML reads as a number or a boolean without quotes: `status: 409`, `value: true`. */
@@ -48,7 +52,7 @@ function readTexts(node: Keywords): Keywords {
 }
 
 function isOfForm<Name extends keyof Extensions>(name: Name, value: unknown): value is Extensions[Name] {
-  return isKeywords(value) && FORMS[name](value);
+  return isKeywords(value) && FORMS[name].isRight(value);
 }
 
 const isText = (value: unknown) => typeof value === "string";
@@ -58,36 +62,40 @@ const isCount = (value: unknown) => Number.isInteger(value) && Number(value) >= 
 const isPair = (value: unknown, ...names: readonly string[]) =>
   value === undefined || (isKeywords(value) && names.every((name) => isText(value[name])));
 
-const FORMS: Readonly<Record<keyof Extensions, (value: Keywords) => boolean>> = {
-  "x-idempotency": ({ header, retention, replayed, inProgress, keyReused }) =>
-    isText(header) &&
-    isOptionalText(retention) &&
-    isPair(replayed, "header", "value") &&
-    [inProgress, keyReused].every((conflict) => isPair(conflict, "status", "reason")),
-  "x-dependent-required": (value) => Object.values(value).every(isTexts),
-  "x-on-repeat": ({ status, example }) => isText(status) && isOptionalText(example),
-  "x-request-id": ({ header, pointers }) =>
-    isOptionalText(header) && (pointers === undefined ? isText(header) : isTexts(pointers)),
-  "x-rate-limit": ({ limit, window }) => isCount(limit) && isCount(window),
-  "x-conformance": (value) => Object.values(value).every((severity) => severity === "failure"),
-};
+interface Form {
+  readonly isRight: (value: Keywords) => boolean;
+  /** What it requires, in words. */
+  readonly rule: string;
+}
 
-/** What each form requires, in words. */
-const REQUIRED: Readonly<Record<keyof Extensions, string>> = {
-  "x-idempotency":
-    "it needs a `header`; `retention` is a string, `replayed` needs `header` and `value`, `inProgress` and `keyReused` need `status` and `reason`",
-  "x-dependent-required": "each member must be a list of header names",
-  "x-on-repeat": "it needs a `status`, and `example` is the name of one",
-  "x-request-id": "it needs a `header`, or a list of `pointers`",
-  "x-rate-limit": "it needs `limit` and `window`, which are integers of at least 1",
-  "x-conformance": "each member must be `failure`",
+const FORMS: Readonly<Record<keyof Extensions, Form>> = {
+  "x-idempotency": {
+    isRight: ({ header, retention, replayed, inProgress, keyReused }) =>
+      isText(header) &&
+      isOptionalText(retention) &&
+      isPair(replayed, "header", "value") &&
+      [inProgress, keyReused].every((conflict) => isPair(conflict, "status", "reason")),
+    rule: "it needs a `header`; `retention` is a string, `replayed` needs `header` and `value`, `inProgress` and `keyReused` need `status` and `reason`",
+  },
+  "x-dependent-required": {
+    isRight: (value) => Object.values(value).every(isTexts),
+    rule: "each member must be a list of header names",
+  },
+  "x-on-repeat": {
+    isRight: ({ status, example }) => isText(status) && isOptionalText(example),
+    rule: "it needs a `status`, and `example` is the name of one",
+  },
+  "x-request-id": {
+    isRight: ({ header, pointers }) =>
+      isOptionalText(header) && (pointers === undefined ? isText(header) : isTexts(pointers)),
+    rule: "it needs a `header`, or a list of `pointers`",
+  },
+  "x-rate-limit": {
+    isRight: ({ limit, window }) => isCount(limit) && isCount(window),
+    rule: "it needs `limit` and `window`, which are integers of at least 1",
+  },
+  "x-conformance": {
+    isRight: (value) => Object.values(value).every((severity) => severity === "failure"),
+    rule: "each member must be `failure`",
+  },
 };
-
-const NAMES: readonly (keyof Extensions)[] = [
-  "x-idempotency",
-  "x-dependent-required",
-  "x-on-repeat",
-  "x-request-id",
-  "x-rate-limit",
-  "x-conformance",
-];

@@ -117,7 +117,10 @@ export class SettingsResolver extends BaseResolver {
   }
 }
 
-/** Other encodings are refused: a misread character could be part of a path or a value. Synchronous: for a small file the thread pool takes longer than the disk. */
+/**
+ * Other encodings are refused: a misread character could be part of a path or a value. Synchronous: for a small file the thread
+ * pool takes longer than the disk.
+ */
 function readSource(file: string, root?: string): Source {
   try {
     const bytes = readRegularBytes(file, root);

@@ -9,8 +9,8 @@ export interface CacheContent {
 }
 
 /**
- * Reads a cache file that `writeCacheFile` has written with the same `fingerprint`, which covers the code that calls this, and so
- * the type of the content. Undefined for any other file, and for one that can't be read.
+ * Reads a cache file that `writeCacheFile` has written with the same `fingerprint`, which covers the code that calls this, and
+ * so the type of the content. Undefined for any other file, and for one that can't be read.
  */
 export function readCacheFile<Content extends CacheContent>(file: string, fingerprint: string): Content | undefined {
   try {

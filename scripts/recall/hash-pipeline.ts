@@ -6,15 +6,15 @@ import { hash, hashFile } from "./hash.ts";
 
 /** The libraries whose versions affect the pipeline's output. */
 const LIBRARIES = [
-  ...[
-    "@redocly/openapi-core",
-    "ajv-formats",
-    "json-schema-faker",
-    "jsonpath-rfc9535",
-    "openapi-typescript",
-    "prettier",
-  ],
-  ...["refa", "revokit", "typescript"],
+  "@redocly/openapi-core",
+  "ajv-formats",
+  "json-schema-faker",
+  "jsonpath-rfc9535",
+  "openapi-typescript",
+  "prettier",
+  "refa",
+  "revokit",
+  "typescript",
 ];
 
 let known: string | undefined;

@@ -48,7 +48,10 @@ export class FileChanges {
   }
 }
 
-/** The time in milliseconds since the Unix epoch: of the content, or of the move that brought it here; of a folder, when an entry came or went. */
+/**
+ * The time in milliseconds since the Unix epoch: of the content, or of the move that brought it here; of a folder, when an
+ * entry came or went.
+ */
 export function modified(path: string): number {
   const { mtimeMs = 0, ctimeMs = 0 } = statSync(path, { throwIfNoEntry: false }) ?? {};
   return Math.max(mtimeMs, ctimeMs);

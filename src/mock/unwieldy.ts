@@ -1,4 +1,4 @@
-import { isArray, isObject } from "../../validation/values.ts";
+import { isArray, isObject } from "../validation/values.ts";
 
 /** Values nested more deeply would overflow the call stack when they are copied, compared or written. */
 const MAX_DEPTH = 500;

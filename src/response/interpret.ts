@@ -54,7 +54,10 @@ export function documentedTypeOf(operation: Operation, response: Response): stri
   return documented.find(isJson) ?? documented[0] ?? stated;
 }
 
-/** Browsers hide a redirect's status; a `fetch` that followed one against its instruction says so by `redirected`. A 304 is none. */
+/**
+ * Browsers hide a redirect's status; a `fetch` that followed one against its instruction says so by `redirected`. A 304 is
+ * none.
+ */
 function isRedirect({ type, status, redirected }: Response): boolean {
   return type === "opaqueredirect" || redirected || (status >= 300 && status < 400 && status !== 304);
 }

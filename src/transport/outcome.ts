@@ -23,8 +23,8 @@ export interface Classification {
 export type Outcome = "applied" | "accepted" | "rejected" | "not_sent" | "unknown";
 
 /**
- * Derives the outcome of a call from its attempts, in any order. An applied attempt settles it, or else an accepted one. After a `maybe`, another
- * attempt's refusal proves nothing: its 404 or 409 may be the effect of the first.
+ * Derives the outcome of a call from its attempts, in any order. An applied attempt settles it, or else an accepted one. After
+ * a `maybe`, another attempt's refusal proves nothing: its 404 or 409 may be the effect of the first.
  */
 export function outcomeOf(attempts: readonly AttemptClass[]): Outcome {
   if (attempts.includes("applied")) return "applied";

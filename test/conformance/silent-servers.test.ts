@@ -13,7 +13,9 @@ const read = (operationId: string) => ({
 });
 const api = compile({ paths: Object.fromEntries(names.map((name) => [`/${name}`, read(name)])) });
 
-/** The results of a run against a server that leaves some of the operations without an answer, and how long it took, in seconds. */
+/**
+ * The results of a run against a server that leaves some of the operations without an answer, and how long it took, in seconds.
+ */
 async function runAgainst(isSilent: (operationId: string) => boolean) {
   freezeTime();
   const start = performance.now();

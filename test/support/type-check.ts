@@ -15,7 +15,10 @@ interface Settings {
   readonly options?: ts.CompilerOptions;
 }
 
-/** The compiler's errors in files and their imports, except in libraries and the packages' own code, with the repository's settings. */
+/**
+ * The compiler's errors in files and their imports, except in libraries and the packages' own code, with the repository's
+ * settings.
+ */
 export function typeErrors(files: readonly string[], settings: Settings = {}): string[] {
   return [...typeErrorsByFile(files, settings)].flatMap(([path, errors]) => errors.map((error) => `${path}:${error}`));
 }

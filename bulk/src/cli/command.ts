@@ -26,7 +26,11 @@ export function createProgram(name: string, description: string): Command {
 
 /** An empty text is that of an unset variable of the shell, and would name the current folder, or another job. */
 function refuseEmpty(command: Command): void {
-  const option = command.options.find((each) => command.getOptionValue(each.attributeName()) === "");
+  const isGiven = (name: string) => command.getOptionValueSource(name) === "cli";
+  const option = command.options.find((each) => {
+    const name = each.attributeName();
+    return isGiven(name) && command.getOptionValue(name) === "";
+  });
   if (option !== undefined) throw new UsageError(`${option.long} is empty: leave it out, or give it a value.`);
 }
 

@@ -1,5 +1,5 @@
 import { SUSPECT_REFUSALS } from "revokit/toolkit";
-import type { RowHistory } from "./history.ts";
+import type { RecordedAttempt, RowHistory } from "./history.ts";
 import { isSafeToRetry } from "./safe-to-retry.ts";
 
 /** What an operator should do about a row of unknown outcome, and whether `replay` does it without naming the row. */
@@ -19,7 +19,7 @@ const NEXT_STEPS: readonly NextStepRule[] = [
     replayable: false,
   },
   {
-    applies: ({ rules: { retention }, attempts }) => retention !== undefined && attempts.at(-1)?.class === "rejected",
+    applies: isRefusedWithKey,
     advice:
       "An attempt was refused, perhaps because an earlier one took effect, and the same key would get the same refusal: check the resource; if the call did not take effect, put the row into a new job.",
     replayable: false,
@@ -59,8 +59,12 @@ export function nextStep(history: RowHistory): NextStep {
   return { advice: found.advice, replayable: found.replayable };
 }
 
+function isRefusedWithKey({ rules, attempts }: RowHistory): boolean {
+  return rules.retention !== undefined && attempts.at(-1)?.class === "rejected";
+}
+
 /** Without a key, the refusal of a retry may be the effect of an earlier attempt. */
 function isSuspectRefusal({ rules: { retention, onRepeat }, attempts }: RowHistory): boolean {
-  if (retention !== undefined) return false;
-  return attempts.some(({ status }) => status !== undefined && (status === onRepeat || SUSPECT_REFUSALS.has(status)));
+  const isSuspect = ({ status = 0 }: RecordedAttempt) => status === onRepeat || SUSPECT_REFUSALS.has(status);
+  return retention === undefined && attempts.some(isSuspect);
 }

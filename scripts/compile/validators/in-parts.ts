@@ -1,6 +1,9 @@
 import type { FunctionCode } from "./code.ts";
 
-/** TypeScript follows the flow of a function through a limited number of branches (TS2563), and its time grows with their square. */
+/**
+ * TypeScript follows the flow of a function through a limited number of branches (TS2563), and its time grows with their
+ * square.
+ */
 const MAX_STATEMENTS = 250;
 
 /**

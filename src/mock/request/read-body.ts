@@ -6,12 +6,12 @@ import type { RequestContentFacts } from "../../facts.ts";
 import type { Target } from "../mock-api.ts";
 import { countsInXml } from "../xml/counts-in-xml.ts";
 import { readXml } from "../xml/read-xml.ts";
+import { isUnwieldy } from "../unwieldy.ts";
 import { xmlCharset } from "../xml/xml-charset.ts";
 import { parametersOf, unquote } from "./field-parameters.ts";
 import { readMultipart } from "./multipart.ts";
 import { readForm, readParts } from "./read-form.ts";
 import { shapeOf } from "./styles.ts";
-import { isUnwieldy } from "./unwieldy.ts";
 
 /** The largest request body that the mock reads, in bytes. */
 const MAX_BODY = 1_048_576;

@@ -2,7 +2,7 @@ import { escapeToken, getByPointer, hasOwnKey, parsePointer } from "../../json-p
 import { isEqual } from "../../validation/equality.ts";
 import { isObject } from "../../validation/values.ts";
 import { withAt } from "../json.ts";
-import { isUnwieldy } from "../request/unwieldy.ts";
+import { isUnwieldy } from "../unwieldy.ts";
 
 /** Why a patch is refused, in words. */
 export interface BrokenPatch {
